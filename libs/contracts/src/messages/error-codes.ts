@@ -1,0 +1,182 @@
+/** What is true of every occurrence of an error code, wherever it appears. */
+export interface ErrorDefinition {
+  /** HTTP status of the problem document when the gateway answers with this code. */
+  readonly status: number;
+  /** Whether the same request or activity may succeed when it is simply tried again. */
+  readonly retryable: boolean;
+  /** Short, unchanging description of the kind of problem (RFC 9457 `title`). */
+  readonly title: string;
+  /** What the reader can do about it. */
+  readonly nextAction: string;
+}
+
+/**
+ * Every error that Afterword can report. A code never changes its meaning once released;
+ * the API, tasks, logs and Temporal failures all use these same codes.
+ */
+export const ERROR_DEFINITIONS = {
+  invalid_request: {
+    status: 400,
+    retryable: false,
+    title: 'The request is not valid',
+    nextAction: 'Correct the fields named in `errors` and send the request again.',
+  },
+  not_found: {
+    status: 404,
+    retryable: false,
+    title: 'There is nothing here',
+    nextAction: 'Check the id or the path.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    retryable: false,
+    title: 'The idempotency key was used for a different request',
+    nextAction: 'Use a new Idempotency-Key for a new request.',
+  },
+  idempotency_key_in_progress: {
+    status: 409,
+    retryable: true,
+    title: 'A request with this idempotency key is still being handled',
+    nextAction: 'Wait a moment and send the same request again.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    retryable: false,
+    title: 'The request body has the wrong content type',
+    nextAction: 'Send JSON, or multipart/form-data with one `file` part for a clip.',
+  },
+  clip_missing: {
+    status: 400,
+    retryable: false,
+    title: 'The upload has no file',
+    nextAction: 'Send multipart/form-data with one part named `file`.',
+  },
+  clip_empty: {
+    status: 422,
+    retryable: false,
+    title: 'The uploaded file is empty',
+    nextAction: 'Check the recording; it has no bytes.',
+  },
+  clip_too_large: {
+    status: 413,
+    retryable: false,
+    title: 'The uploaded file is over the size limit',
+    nextAction: 'Split the recording, or raise AFTERWORD_MAX_CLIP_MEBIBYTES.',
+  },
+  upload_interrupted: {
+    status: 400,
+    retryable: true,
+    title: 'The upload ended before the whole file had arrived',
+    nextAction: 'Send the file again.',
+  },
+  audio_unreadable: {
+    status: 422,
+    retryable: false,
+    title: 'The clip is not audio or video that can be read',
+    nextAction: 'Export the recording again as WAV, MP3, M4A, OGG, WebM, FLAC or MP4.',
+  },
+  audio_truncated: {
+    status: 422,
+    retryable: false,
+    title: 'The clip was cut off so that it cannot be read',
+    nextAction: 'Upload the whole file again.',
+  },
+  audio_missing: {
+    status: 422,
+    retryable: false,
+    title: 'The clip has no sound track',
+    nextAction: 'Upload a recording that contains sound.',
+  },
+  audio_empty: {
+    status: 422,
+    retryable: false,
+    title: 'The clip has a sound track with nothing in it',
+    nextAction: 'Check the recording; it lasts zero seconds.',
+  },
+  audio_too_long: {
+    status: 422,
+    retryable: false,
+    title: 'The clip lasts longer than the limit',
+    nextAction: 'Split the recording, or raise AFTERWORD_MAX_AUDIO_MINUTES.',
+  },
+  clip_bytes_missing: {
+    status: 500,
+    retryable: false,
+    title: 'The bytes of the clip are gone from the blob store',
+    nextAction: 'Restore the blob folder from a backup, or upload the clip again.',
+  },
+  range_not_satisfiable: {
+    status: 416,
+    retryable: false,
+    title: 'The requested byte range lies outside the clip',
+    nextAction: 'Ask for a range within the size given in Content-Range.',
+  },
+  task_not_cancellable: {
+    status: 409,
+    retryable: false,
+    title: 'The task has already ended',
+    nextAction: 'Nothing is running any more; retry the task to run it again.',
+  },
+  task_not_retryable: {
+    status: 409,
+    retryable: false,
+    title: 'The task cannot be retried in its present state',
+    nextAction: 'Only failed, cancelled and timed-out tasks can be retried.',
+  },
+  transcript_not_ready: {
+    status: 409,
+    retryable: true,
+    title: 'The conversation has no transcript yet',
+    nextAction: 'Follow the task, and ask again when it has completed.',
+  },
+  speech_engine_crashed: {
+    status: 500,
+    retryable: true,
+    title: 'The speech process ended unexpectedly',
+    nextAction: 'It is started again by itself; retry the task if it has failed for good.',
+  },
+  speech_engine_stalled: {
+    status: 500,
+    retryable: true,
+    title: 'The speech process stopped answering',
+    nextAction: 'It is started again by itself; retry the task if it has failed for good.',
+  },
+  speech_engine_unavailable: {
+    status: 503,
+    retryable: true,
+    title: 'The speech process cannot be started',
+    nextAction: 'Look into the log of the worker; run `npm start` once to set up Python and the model.',
+  },
+  timed_out: {
+    status: 500,
+    retryable: true,
+    title: 'The work took longer than its time limit',
+    nextAction: 'Retry the task; it resumes from the parts that are finished.',
+  },
+  temporal_unavailable: {
+    status: 503,
+    retryable: true,
+    title: 'Temporal cannot be reached',
+    nextAction: 'Check that Temporal is running; accepted work starts when it is back.',
+  },
+  database_unavailable: {
+    status: 503,
+    retryable: true,
+    title: 'The database cannot be reached',
+    nextAction: 'Check that PostgreSQL is running, then send the request again.',
+  },
+  internal: {
+    status: 500,
+    retryable: true,
+    title: 'Something unexpected went wrong',
+    nextAction: 'Send the request again; if it keeps failing, look for the request id in the log.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+/** The stable name of one kind of error. */
+export type ErrorCode = keyof typeof ERROR_DEFINITIONS;
+
+/** Narrows any text (for example a Temporal failure's `type`) to a known error code. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERROR_DEFINITIONS, value);
+}

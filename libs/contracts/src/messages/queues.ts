@@ -1,0 +1,6 @@
+/**
+ * Temporal task queues, one per role of a worker process.
+ * `orchestration`: workflows and short database activities. `speech`: decoding audio, few slots.
+ */
+export const TASK_QUEUES = ['orchestration', 'speech'] as const;
+export type TaskQueue = (typeof TASK_QUEUES)[number];

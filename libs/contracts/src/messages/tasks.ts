@@ -1,0 +1,70 @@
+import type { ErrorCode } from './error-codes.ts';
+
+/** The kinds of background work that exist so far. */
+export const TASK_TYPES = ['transcription'] as const;
+export type TaskType = (typeof TASK_TYPES)[number];
+
+/** `pending → running → completed | failed | cancelled | timedOut`, with `cancelling` on the way. */
+export const TASK_STATES = [
+  'pending',
+  'running',
+  'cancelling',
+  'completed',
+  'failed',
+  'cancelled',
+  'timedOut',
+] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** The states that a task leaves only by being retried. */
+export const ENDED_TASK_STATES = [
+  'completed',
+  'failed',
+  'cancelled',
+  'timedOut',
+] as const satisfies readonly TaskState[];
+export type EndedTaskState = (typeof ENDED_TASK_STATES)[number];
+
+/** Whether no work is going on or waiting for a task in this state. */
+export function isEnded(state: TaskState): state is EndedTaskState {
+  return (ENDED_TASK_STATES as readonly TaskState[]).includes(state);
+}
+
+/** The steps of a transcription, in order. */
+export const TRANSCRIPTION_STAGES = ['probe', 'decode', 'stitch'] as const;
+export type TranscriptionStage = (typeof TRANSCRIPTION_STAGES)[number];
+export type TaskStage = TranscriptionStage;
+
+/** Reasons why a result is less than a reader might expect though nothing failed. */
+export const WARNING_CODES = ['no_speech', 'repetition_cut', 'audio_truncated'] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** One remark on a completed or running task. */
+export interface TaskWarning {
+  readonly code: WarningCode;
+  /** A sentence for people. */
+  readonly message: string;
+  /** Where in the clip it happened, if at one place. Milliseconds from its start. */
+  readonly atMs?: number;
+}
+
+/** Why a task failed. */
+export interface TaskError {
+  readonly code: ErrorCode;
+  readonly stage: TaskStage;
+  /** A sentence for people, never a stack trace. */
+  readonly message: string;
+  readonly retryable: boolean;
+  /** What a person can do about it. */
+  readonly nextAction: string;
+}
+
+/** How far a task is. For a transcription the unit is milliseconds of audio. */
+export interface TaskProgress {
+  readonly stage: TaskStage | null;
+  readonly done: number;
+  /** `null` until the total is known. */
+  readonly total: number | null;
+  /** 0 to 100, rounded down; 100 only when everything is finished. */
+  readonly percent: number;
+}

@@ -1,0 +1,129 @@
+import type { TaskError, TaskProgress, TaskWarning } from './tasks.ts';
+
+/** Name under which the workflow is registered and started. */
+export const TRANSCRIPTION_WORKFLOW = 'transcription';
+
+/** The one workflow that may transcribe a clip at a time. */
+export function transcriptionWorkflowId(clipId: string): string {
+  return `transcription:${clipId}`;
+}
+
+/** Input of the `transcription` workflow: references and settings, never content. */
+export interface TranscriptionInput {
+  readonly taskId: string;
+  readonly clipId: string;
+  readonly conversationId: string;
+  readonly ownerId: string;
+  /** 1 for the first run, one more for each retry by a person. */
+  readonly attempt: number;
+  readonly limits: TranscriptionLimits;
+  /** Set only by the workflow itself when it continues as new. */
+  readonly resume?: TranscriptionCursor;
+}
+
+/** Settings that a run keeps from its start to its end. */
+export interface TranscriptionLimits {
+  /** Chunks of one clip that may be in flight at once, over all workers. */
+  readonly parallelChunks: number;
+  /** A chunk may take this long before its activity counts as hung. */
+  readonly chunkTimeoutMs: number;
+  /** A worker that has not been heard of for so long is taken for dead. */
+  readonly heartbeatTimeoutMs: number;
+}
+
+/** Where a run that continues as new takes up. */
+export interface TranscriptionCursor {
+  readonly startedAt: string;
+  readonly totalMs: number | null;
+  readonly doneMs: number;
+  readonly nextFromMs: number;
+  readonly nextIndex: number;
+}
+
+/** Answer of the query `status` of every workflow. */
+export interface WorkflowStatus extends TaskProgress {
+  readonly warnings: readonly TaskWarning[];
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+}
+
+/** Name of the query that every workflow answers. */
+export const STATUS_QUERY = 'status';
+
+/** Names the run of a task that an activity works for. */
+export interface TaskRun {
+  readonly taskId: string;
+  readonly attempt: number;
+}
+
+/** Names the clip that an activity works on, for a run of a task. */
+export interface ClipRun extends TaskRun {
+  readonly clipId: string;
+}
+
+/** `skip` when this run of the task has ended already, so there is nothing to do. */
+export type ProbeOutcome =
+  { readonly kind: 'skip' } | { readonly kind: 'ready'; readonly durationMs: number | null };
+
+/** Asks for the chunks of the next stretch of a clip. */
+export interface PlanRequest extends ClipRun {
+  readonly fromMs: number;
+  /** Number that the first chunk of this stretch gets. */
+  readonly firstIndex: number;
+}
+
+/** How many chunks a stretch of a clip was cut into, and where planning goes on. */
+export interface PlanOutcome {
+  readonly chunkCount: number;
+  /** Audio of the stretch in which nobody speaks, which therefore needs no decoding. */
+  readonly silentMs: number;
+  /** Where the next stretch begins; `null` at the end of the clip. */
+  readonly nextFromMs: number | null;
+  /** How far the clip has been read. */
+  readonly readToMs: number;
+}
+
+/** Names one planned chunk. */
+export interface ChunkRequest extends ClipRun {
+  readonly index: number;
+}
+
+/** A chunk is decoded and stored. */
+export interface ChunkOutcome {
+  /** Audio that is now done, not counting what overlaps the chunk before. */
+  readonly audioMs: number;
+  readonly warnings: readonly TaskWarning[];
+}
+
+/** The transcript of a clip is stored. */
+export interface StitchOutcome {
+  readonly segmentCount: number;
+  readonly warnings: readonly TaskWarning[];
+}
+
+/** How a run ended when it did not complete. */
+export type TaskEnding =
+  { readonly state: 'cancelled' } | { readonly state: 'failed'; readonly error: TaskError };
+
+/** Asks to record how a run ended. */
+export interface EndTaskRequest extends TaskRun {
+  readonly ending: TaskEnding;
+}
+
+/** Activities that need the audio and the speech engine; on the `speech` queue. */
+export interface SpeechActivities {
+  /** Opens the clip, stores what it contains and marks the task as running. */
+  probeClip(run: ClipRun): Promise<ProbeOutcome>;
+  /** Cuts the next stretch of the clip into chunks at silences and stores them. */
+  planChunks(request: PlanRequest): Promise<PlanOutcome>;
+  /** Decodes one chunk, or finds its stored result. */
+  transcribeChunk(request: ChunkRequest): Promise<ChunkOutcome>;
+}
+
+/** Activities that need the database alone; on the `orchestration` queue. */
+export interface TranscriptActivities {
+  /** Joins all chunks into the transcript, raises the revision and completes the task. */
+  stitchTranscript(run: ClipRun): Promise<StitchOutcome>;
+  /** Records that the run was cancelled or has failed. */
+  endTask(request: EndTaskRequest): Promise<void>;
+}

@@ -1,0 +1,81 @@
+import type { AudioProbe, HeardSegment, PlannedChunk } from '#contracts/messages';
+
+/** What every call of an engine takes beside its request. */
+export interface EngineCall {
+  /** Ends the call: the engine stops working on it within a second and the promise rejects. */
+  readonly signal: AbortSignal;
+}
+
+/** Asks for the chunks of one stretch of a recording. */
+export interface PlanStretchRequest {
+  /** Path of the recording on this machine. */
+  readonly path: string;
+  /** Where the stretch begins. */
+  readonly fromMs: number;
+  /** Least audio to read before the answer; the stretch ends at the first good cut after it. */
+  readonly stretchMs: number;
+  /** Length that a chunk should have. */
+  readonly chunkTargetMs: number;
+}
+
+/** The chunks of a stretch, in order. Audio between them holds no speech. */
+export interface PlannedStretch {
+  readonly chunks: readonly PlannedChunk[];
+  /** Where the next stretch begins, or `null` when the recording has been read to its end. */
+  readonly nextFromMs: number | null;
+  /** How far the recording has been read; at its end, its true length. */
+  readonly readToMs: number;
+  /** The bytes end before the length that the container states, or decoding broke off. */
+  readonly truncated: boolean;
+}
+
+/**
+ * How carefully to decode. `standard` is the ordinary way; `careful` trades speed for a decoding
+ * that does not fall into repeating itself, and is used when `standard` did.
+ */
+export type DecodingMode = 'standard' | 'careful';
+
+/** Asks for the words in one range of a recording. */
+export interface TranscribeRequest {
+  readonly path: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** ISO 639-1, or `null` to detect it. */
+  readonly language: string | null;
+  readonly decoding: DecodingMode;
+}
+
+/** Called for each segment as soon as it is decoded; times count from the recording's start. */
+export type SegmentListener = (segment: HeardSegment) => void;
+
+/** What was heard in a range. */
+export interface TranscribedRange {
+  readonly language: string;
+  readonly segments: readonly HeardSegment[];
+}
+
+/**
+ * Turns recordings into words. All times are milliseconds from the start of the recording.
+ *
+ * Every method throws `AppError`: `audio_unreadable`, `audio_truncated`, `audio_missing` or
+ * `audio_empty` for a bad recording, `speech_engine_*` when the engine itself fails.
+ */
+export interface SpeechEngine {
+  /**
+   * Names everything beside the audio that decides what is heard: engine, model, precision and
+   * decoding rules. Stored results are found again only under the same fingerprint.
+   */
+  readonly fingerprint: string;
+  /** Opens the recording and says what it contains. */
+  probe(path: string, call: EngineCall): Promise<AudioProbe>;
+  /** Reads a stretch of the recording and cuts it at silences. */
+  plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch>;
+  /** Decodes a range. */
+  transcribe(
+    request: TranscribeRequest,
+    onSegment: SegmentListener,
+    call: EngineCall,
+  ): Promise<TranscribedRange>;
+  /** Ends everything that belongs to the engine, child processes included. */
+  close(): Promise<void>;
+}

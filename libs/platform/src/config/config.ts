@@ -1,0 +1,123 @@
+import path from 'node:path';
+import type { TaskQueue } from '#contracts/messages';
+import type { Settings } from './settings.schema.ts';
+
+export interface LoggingConfig {
+  readonly level: string;
+  readonly pretty: boolean;
+}
+
+export interface DatabaseConfig {
+  readonly url: string;
+  readonly connections: number;
+}
+
+export interface TemporalConfig {
+  /** `host:port` */
+  readonly address: string;
+  readonly namespace: string;
+  /** Base address of the Web UI, without a slash at the end. */
+  readonly uiUrl: string;
+}
+
+export interface SpeechConfig {
+  readonly pythonPath: string;
+  readonly model: string;
+  readonly device: 'auto' | 'cpu' | 'cuda';
+  readonly slots: number;
+  /** ISO 639-1, or `null` to detect it. */
+  readonly language: string | null;
+  readonly chunkTargetMs: number;
+  readonly parallelChunks: number;
+  readonly chunkTimeoutMs: number;
+  readonly stallTimeoutMs: number;
+}
+
+/** All settings of a process, validated, grouped by what they are for. */
+export interface Config {
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly maxClipBytes: number;
+  readonly maxAudioMs: number;
+  readonly workerRoles: readonly TaskQueue[];
+  readonly shutdownGraceMs: number;
+  readonly heartbeatTimeoutMs: number;
+  readonly database: DatabaseConfig;
+  readonly temporal: TemporalConfig;
+  readonly speech: SpeechConfig;
+  readonly logging: LoggingConfig;
+  /** What `npm start` runs itself because no address was configured. */
+  readonly embedded: EmbeddedConfig;
+}
+
+export interface EmbeddedConfig {
+  readonly runsDatabase: boolean;
+  readonly databasePort: number;
+  readonly runsTemporal: boolean;
+  readonly temporalPort: number;
+  readonly temporalUiPort: number;
+  readonly temporalCliPath: string | null;
+}
+
+/** Groups validated settings and fills in what follows from others. */
+export function toConfig(settings: Settings): Config {
+  const embedded: EmbeddedConfig = {
+    runsDatabase: settings.AFTERWORD_DATABASE_URL === undefined,
+    databasePort: settings.AFTERWORD_DATABASE_PORT,
+    runsTemporal: settings.AFTERWORD_TEMPORAL_ADDRESS === undefined,
+    temporalPort: settings.AFTERWORD_TEMPORAL_PORT,
+    temporalUiPort: settings.AFTERWORD_TEMPORAL_UI_PORT,
+    temporalCliPath: settings.AFTERWORD_TEMPORAL_CLI ?? null,
+  };
+  return {
+    dataFolder: path.resolve(settings.AFTERWORD_DATA_FOLDER),
+    host: settings.AFTERWORD_HOST,
+    port: settings.AFTERWORD_PORT,
+    maxClipBytes: settings.AFTERWORD_MAX_CLIP_MEBIBYTES * 1024 * 1024,
+    maxAudioMs: settings.AFTERWORD_MAX_AUDIO_MINUTES * 60_000,
+    workerRoles: settings.AFTERWORD_WORKER_ROLES,
+    shutdownGraceMs: settings.AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS,
+    heartbeatTimeoutMs: settings.AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS,
+    database: databaseConfig(settings),
+    temporal: temporalConfig(settings),
+    speech: speechConfig(settings),
+    logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
+    embedded,
+  };
+}
+
+function databaseConfig(settings: Settings): DatabaseConfig {
+  return {
+    url:
+      settings.AFTERWORD_DATABASE_URL ??
+      `postgresql://afterword@127.0.0.1:${settings.AFTERWORD_DATABASE_PORT}/afterword`,
+    connections: settings.AFTERWORD_DATABASE_CONNECTIONS,
+  };
+}
+
+function temporalConfig(settings: Settings): TemporalConfig {
+  const uiUrl =
+    settings.AFTERWORD_TEMPORAL_UI_URL ?? `http://127.0.0.1:${settings.AFTERWORD_TEMPORAL_UI_PORT}`;
+  return {
+    address:
+      settings.AFTERWORD_TEMPORAL_ADDRESS ?? `127.0.0.1:${settings.AFTERWORD_TEMPORAL_PORT}`,
+    namespace: settings.AFTERWORD_TEMPORAL_NAMESPACE,
+    uiUrl: uiUrl.replace(/\/+$/, ''),
+  };
+}
+
+function speechConfig(settings: Settings): SpeechConfig {
+  return {
+    pythonPath: path.resolve(settings.AFTERWORD_SPEECH_PYTHON),
+    model: settings.AFTERWORD_SPEECH_MODEL,
+    device: settings.AFTERWORD_SPEECH_DEVICE,
+    slots: settings.AFTERWORD_SPEECH_SLOTS,
+    language:
+      settings.AFTERWORD_SPEECH_LANGUAGE === 'auto' ? null : settings.AFTERWORD_SPEECH_LANGUAGE,
+    chunkTargetMs: settings.AFTERWORD_SPEECH_CHUNK_SECONDS * 1000,
+    parallelChunks: settings.AFTERWORD_SPEECH_PARALLEL_CHUNKS,
+    chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
+    stallTimeoutMs: settings.AFTERWORD_SPEECH_STALL_MILLISECONDS,
+  };
+}

@@ -1,0 +1,107 @@
+import os from 'node:os';
+import { z } from 'zod';
+
+const port = () => z.coerce.number().int().min(1).max(65_535);
+const count = () => z.coerce.number().int().min(1);
+const milliseconds = () => z.coerce.number().int().min(1);
+const flag = () => z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/**
+ * Every setting, its default and its meaning: the one source of validation and of
+ * `docs/configuration.md`. Names carry their unit.
+ */
+export const settingsSchema = z.object({
+  AFTERWORD_DATA_FOLDER: z
+    .string()
+    .default('./data')
+    .describe('Folder of all data that must last: blobs, and in `npm start` both databases.'),
+  AFTERWORD_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address that the gateway listens on. Loopback unless you put a proxy before it.'),
+  AFTERWORD_PORT: port().default(4700).describe('Port of the page and the API.'),
+  AFTERWORD_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL to use. `npm start` runs its own when this is not set.'),
+  AFTERWORD_DATABASE_PORT: port().default(4701).describe('Port of the PostgreSQL that `npm start` runs.'),
+  AFTERWORD_DATABASE_CONNECTIONS: count()
+    .default(10)
+    .describe('Database connections that each process keeps at most.'),
+  AFTERWORD_TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s:]+:\d+$/, 'must look like host:port')
+    .optional()
+    .describe('Temporal to use, as `host:port`. `npm start` runs its own when this is not set.'),
+  AFTERWORD_TEMPORAL_PORT: port().default(4702).describe('Port of the Temporal that `npm start` runs.'),
+  AFTERWORD_TEMPORAL_UI_PORT: port()
+    .default(4703)
+    .describe('Port of the Temporal Web UI that `npm start` runs.'),
+  AFTERWORD_TEMPORAL_UI_URL: z
+    .url()
+    .optional()
+    .describe('Where people reach the Temporal Web UI; tasks link there.'),
+  AFTERWORD_TEMPORAL_NAMESPACE: z.string().default('default').describe('Temporal namespace.'),
+  AFTERWORD_TEMPORAL_CLI: z
+    .string()
+    .optional()
+    .describe('Path of a `temporal` program for `npm start` to use instead of finding one.'),
+  AFTERWORD_WORKER_ROLES: z
+    .string()
+    .default('orchestration,speech')
+    .transform((value) => value.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['orchestration', 'speech'])).min(1))
+    .describe('What a worker process does, as a comma-separated list: `orchestration`, `speech`.'),
+  AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: milliseconds()
+    .default(10_000)
+    .describe('Time that a stopping worker gives to work in hand before it hands it back.'),
+  AFTERWORD_MAX_CLIP_MEBIBYTES: count().default(2048).describe('Largest clip that is accepted.'),
+  AFTERWORD_MAX_AUDIO_MINUTES: count()
+    .default(24 * 60)
+    .describe('Longest clip that is transcribed.'),
+  AFTERWORD_SPEECH_PYTHON: z
+    .string()
+    .default('.toolchain/python/bin/python')
+    .describe('Python interpreter of the speech process.'),
+  AFTERWORD_SPEECH_MODEL: z
+    .string()
+    .default('tiny.en')
+    .describe('Whisper model: a name of its hub such as `small` or `large-v3`, or a folder.'),
+  AFTERWORD_SPEECH_DEVICE: z
+    .enum(['auto', 'cpu', 'cuda'])
+    .default('auto')
+    .describe('Where the model runs. `auto` takes a GPU when there is one.'),
+  AFTERWORD_SPEECH_SLOTS: count()
+    .default(Math.max(1, Math.min(8, os.availableParallelism())))
+    .describe('Chunks that one worker decodes at once. The default is the number of processors, at most 8.'),
+  AFTERWORD_SPEECH_LANGUAGE: z
+    .string()
+    .default('auto')
+    .describe('Language of the recordings as ISO 639-1, or `auto` to detect it.'),
+  AFTERWORD_SPEECH_CHUNK_SECONDS: z.coerce
+    .number()
+    .min(5)
+    .max(600)
+    .default(28)
+    .describe('Target length of a chunk; it is cut at the silence nearest to it.'),
+  AFTERWORD_SPEECH_PARALLEL_CHUNKS: count()
+    .default(16)
+    .describe('Chunks of one clip that may be in flight at once, over all workers.'),
+  AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS: milliseconds()
+    .default(15 * 60_000)
+    .describe('Time after which a chunk counts as hung and is decoded again.'),
+  AFTERWORD_SPEECH_STALL_MILLISECONDS: milliseconds()
+    .default(120_000)
+    .describe('A speech process that has work but says nothing for so long is ended and restarted.'),
+  AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
+    .default(10_000)
+    .describe('A worker that has not been heard of for so long is taken for dead.'),
+  AFTERWORD_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .default('info')
+    .describe('How much is logged.'),
+  AFTERWORD_LOG_PRETTY: flag().default(false).describe('Log lines for people instead of JSON.'),
+});
+
+/** All settings after validation, by their names in the environment. */
+export type Settings = z.output<typeof settingsSchema>;
