@@ -145,7 +145,8 @@ export const ERROR_DEFINITIONS = {
     status: 503,
     retryable: true,
     title: 'The speech process cannot be started',
-    nextAction: 'Look into the log of the worker; run `npm start` once to set up Python and the model.',
+    nextAction:
+      'Look into the log of the worker; run `npm start` once to set up Python and the model.',
   },
   timed_out: {
     status: 500,

@@ -100,8 +100,7 @@ function temporalConfig(settings: Settings): TemporalConfig {
   const uiUrl =
     settings.AFTERWORD_TEMPORAL_UI_URL ?? `http://127.0.0.1:${settings.AFTERWORD_TEMPORAL_UI_PORT}`;
   return {
-    address:
-      settings.AFTERWORD_TEMPORAL_ADDRESS ?? `127.0.0.1:${settings.AFTERWORD_TEMPORAL_PORT}`,
+    address: settings.AFTERWORD_TEMPORAL_ADDRESS ?? `127.0.0.1:${settings.AFTERWORD_TEMPORAL_PORT}`,
     namespace: settings.AFTERWORD_TEMPORAL_NAMESPACE,
     uiUrl: uiUrl.replace(/\/+$/, ''),
   };

@@ -15,7 +15,9 @@ export class InvalidSettingsError extends Error {
  * @param env the environment; the real one unless a test brings its own
  * @throws InvalidSettingsError that names every fault at once
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([name, value]) => name.startsWith('AFTERWORD_') && value !== ''),
   );

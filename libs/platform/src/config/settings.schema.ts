@@ -24,7 +24,9 @@ export const settingsSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('PostgreSQL to use. `npm start` runs its own when this is not set.'),
-  AFTERWORD_DATABASE_PORT: port().default(4701).describe('Port of the PostgreSQL that `npm start` runs.'),
+  AFTERWORD_DATABASE_PORT: port()
+    .default(4701)
+    .describe('Port of the PostgreSQL that `npm start` runs.'),
   AFTERWORD_DATABASE_CONNECTIONS: count()
     .default(10)
     .describe('Database connections that each process keeps at most.'),
@@ -33,7 +35,9 @@ export const settingsSchema = z.object({
     .regex(/^[^\s:]+:\d+$/, 'must look like host:port')
     .optional()
     .describe('Temporal to use, as `host:port`. `npm start` runs its own when this is not set.'),
-  AFTERWORD_TEMPORAL_PORT: port().default(4702).describe('Port of the Temporal that `npm start` runs.'),
+  AFTERWORD_TEMPORAL_PORT: port()
+    .default(4702)
+    .describe('Port of the Temporal that `npm start` runs.'),
   AFTERWORD_TEMPORAL_UI_PORT: port()
     .default(4703)
     .describe('Port of the Temporal Web UI that `npm start` runs.'),
@@ -73,7 +77,9 @@ export const settingsSchema = z.object({
     .describe('Where the model runs. `auto` takes a GPU when there is one.'),
   AFTERWORD_SPEECH_SLOTS: count()
     .default(Math.max(1, Math.min(8, os.availableParallelism())))
-    .describe('Chunks that one worker decodes at once. The default is the number of processors, at most 8.'),
+    .describe(
+      'Chunks that one worker decodes at once. The default is the number of processors, at most 8.',
+    ),
   AFTERWORD_SPEECH_LANGUAGE: z
     .string()
     .default('auto')
@@ -92,7 +98,9 @@ export const settingsSchema = z.object({
     .describe('Time after which a chunk counts as hung and is decoded again.'),
   AFTERWORD_SPEECH_STALL_MILLISECONDS: milliseconds()
     .default(120_000)
-    .describe('A speech process that has work but says nothing for so long is ended and restarted.'),
+    .describe(
+      'A speech process that has work but says nothing for so long is ended and restarted.',
+    ),
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
     .default(10_000)
     .describe('A worker that has not been heard of for so long is taken for dead.'),

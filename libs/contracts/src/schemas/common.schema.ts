@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** The prefixes of ids, one per kind of thing. The rest of an id sorts by time of creation. */
+export const ID_PREFIXES = {
+  conversation: 'cnv',
+  exchange: 'exc',
+  turn: 'trn',
+  clip: 'clp',
+  segment: 'seg',
+  task: 'tsk',
+} as const;
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/** Schema of an id of one kind, such as `cnv_01jd…` (a lower-case ULID after the prefix). */
+export function idSchema(kind: IdKind) {
+  const prefix = ID_PREFIXES[kind];
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`), `must look like ${prefix}_…`)
+    .meta({ example: `${prefix}_01jd3k4m5n6p7q8r9s0t1v2w3x` });
+}
+
+/** A moment as ISO 8601 in UTC. */
+export const timestampSchema = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
+
+/** Who data belongs to: a user or a bot. */
+export const ownerIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9._@-]{1,80}$/, 'must be 1 to 80 letters, digits or . _ @ -')
+  .meta({ example: 'ada' });
+
+/** The owner of everything that names no other. */
+export const DEFAULT_OWNER_ID = 'local';
+
+/** Query parameters that every list takes. */
+export const pageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional().describe('`nextCursor` of the page before.'),
+});
+
+/** Wraps the schema of an item into that of a page. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable().describe('Ask with it for the next page; null at the end.'),
+  });
+}

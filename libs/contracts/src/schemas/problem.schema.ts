@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { errorCodeSchema } from './task.schema.ts';
+
+/** An error answer: RFC 9457 `application/problem+json` with Afterword's own members. */
+export const problemSchema = z
+  .object({
+    type: z.string().describe('A name for the kind of problem: `urn:afterword:error:{code}`.'),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string().describe('The path that was asked for.'),
+    code: errorCodeSchema,
+    requestId: z.string(),
+    retryable: z.boolean(),
+    nextAction: z.string(),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('What is wrong with which field.'),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.output<typeof problemSchema>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { TASK_STATES } from '../messages/tasks.ts';
+import { idSchema, timestampSchema } from './common.schema.ts';
+import { speakerSchema } from './clip.schema.ts';
+
+/** The forms in which a transcript can be had. */
+export const TRANSCRIPT_FORMATS = ['json', 'md', 'txt', 'srt', 'vtt'] as const;
+export type TranscriptFormat = (typeof TRANSCRIPT_FORMATS)[number];
+
+export const transcriptQuerySchema = z
+  .object({ format: z.enum(TRANSCRIPT_FORMATS).default('json') })
+  .meta({ id: 'TranscriptQuery' });
+export type TranscriptQuery = z.output<typeof transcriptQuerySchema>;
+
+export const transcriptWordSchema = z
+  .object({
+    startMs: z.number().int(),
+    endMs: z.number().int(),
+    text: z.string(),
+    confidence: z.number().min(0).max(1),
+  })
+  .meta({ id: 'TranscriptWord' });
+
+export const transcriptSegmentSchema = z
+  .object({
+    id: idSchema('segment'),
+    startMs: z.number().int(),
+    endMs: z.number().int(),
+    text: z.string().describe('The highest layer present: edited, corrected or raw.'),
+    layer: z.enum(['raw', 'corrected', 'edited']),
+    confidence: z.number().min(0).max(1),
+    words: z.array(transcriptWordSchema),
+  })
+  .meta({ id: 'TranscriptSegment' });
+
+export const transcriptTurnSchema = z
+  .object({
+    turnId: idSchema('turn'),
+    clipId: idSchema('clip').nullable(),
+    speaker: speakerSchema,
+    durationMs: z.number().int().nullable(),
+    taskState: z.enum(TASK_STATES).nullable(),
+    segments: z.array(transcriptSegmentSchema),
+  })
+  .meta({ id: 'TranscriptTurn' });
+
+/** Everything that was said in a conversation, turn by turn. */
+export const transcriptSchema = z
+  .object({
+    conversationId: idSchema('conversation'),
+    title: z.string(),
+    ownerId: z.string(),
+    tags: z.array(z.string()),
+    revision: z.number().int(),
+    createdAt: timestampSchema,
+    complete: z.boolean().describe('False while a turn is still being transcribed or has failed.'),
+    turns: z.array(transcriptTurnSchema),
+  })
+  .meta({ id: 'Transcript' });
+export type Transcript = z.output<typeof transcriptSchema>;
+export type TranscriptTurn = z.output<typeof transcriptTurnSchema>;
+export type TranscriptSegment = z.output<typeof transcriptSegmentSchema>;
