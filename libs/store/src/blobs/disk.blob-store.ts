@@ -1,0 +1,121 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '#platform';
+import type { BlobStore, ByteRange, StagedBlob } from './blob-store.port.ts';
+
+/** Unfinished uploads older than this belong to no living process. */
+const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;
+
+/** Blobs as files below a folder: `sha256/ab/abcdef…`, unfinished ones in `incoming/`. */
+export class DiskBlobStore implements BlobStore {
+  private readonly incoming: string;
+
+  /** @param folder made when it is first needed */
+  constructor(private readonly folder: string) {
+    this.incoming = path.join(folder, 'incoming');
+  }
+
+  async stage(stream: Readable, limitBytes: number): Promise<StagedBlob> {
+    await fs.mkdir(this.incoming, { recursive: true });
+    const file = path.join(this.incoming, randomUUID());
+    const meter = new Meter(limitBytes);
+    try {
+      await pipeline(stream, meter, createWriteStream(file, { flags: 'wx', flush: true }));
+    } catch (error) {
+      await fs.rm(file, { force: true });
+      throw error instanceof AppError ? error : interrupted(error);
+    }
+    const sha256 = meter.digest();
+    return {
+      sha256,
+      sizeBytes: meter.sizeBytes,
+      keep: () => this.keep(file, sha256),
+      discard: () => fs.rm(file, { force: true }),
+    };
+  }
+
+  async sizeOf(sha256: string): Promise<number | null> {
+    const stat = await fs.stat(this.pathOf(sha256)).catch(() => null);
+    return stat === null ? null : stat.size;
+  }
+
+  read(sha256: string, range?: ByteRange): Readable {
+    return createReadStream(this.pathOf(sha256), range);
+  }
+
+  async localPath(sha256: string): Promise<string> {
+    if ((await this.sizeOf(sha256)) !== null) return this.pathOf(sha256);
+    throw new AppError('clip_bytes_missing', 'The bytes of this clip are not in the blob store.', {
+      details: { sha256 },
+    });
+  }
+
+  async removeLeftovers(): Promise<void> {
+    const names = await fs.readdir(this.incoming).catch(() => []);
+    for (const name of names) {
+      const file = path.join(this.incoming, name);
+      const stat = await fs.stat(file).catch(() => null);
+      if (stat && Date.now() - stat.mtimeMs > LEFTOVER_AGE_MS) await fs.rm(file, { force: true });
+    }
+  }
+
+  private pathOf(sha256: string): string {
+    return path.join(this.folder, 'sha256', sha256.slice(0, 2), sha256);
+  }
+
+  private async keep(file: string, sha256: string): Promise<void> {
+    const target = this.pathOf(sha256);
+    await fs.mkdir(path.dirname(target), { recursive: true });
+    await fs.rename(file, target);
+    await syncFolder(path.dirname(target));
+  }
+}
+
+/** Counts and hashes what passes through, and stops at the limit. */
+class Meter extends Transform {
+  private readonly hash = createHash('sha256');
+  sizeBytes = 0;
+
+  constructor(private readonly limitBytes: number) {
+    super();
+  }
+
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error: Error | null, chunk?: Buffer) => void,
+  ): void {
+    this.sizeBytes += chunk.length;
+    if (this.sizeBytes > this.limitBytes) {
+      const message = `The file is larger than the limit of ${this.limitBytes} bytes.`;
+      done(new AppError('clip_too_large', message, { details: { limitBytes: this.limitBytes } }));
+      return;
+    }
+    this.hash.update(chunk);
+    done(null, chunk);
+  }
+
+  digest(): string {
+    return this.hash.digest('hex');
+  }
+}
+
+/** A rename survives a power cut only when its folder has been written, too. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await fs.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function interrupted(cause: unknown): AppError {
+  return new AppError('upload_interrupted', 'The upload ended before the file was complete.', {
+    cause,
+  });
+}

@@ -1,0 +1,37 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import * as schema from '../schema/index.ts';
+
+/** A connection pool with the schema; also the type of a transaction handed to a callback. */
+export type Database = NodePgDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** An open database with its way out. */
+export interface OpenDatabase {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  /** Ends all connections after their running statements. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pool. Connections are made when first needed, so this does not fail when PostgreSQL is
+ * away; statements do.
+ * @param url `postgresql://…`
+ * @param connections most connections to keep
+ * @param onError told of connections that broke while idle; the pool replaces them
+ */
+export function openDatabase(
+  url: string,
+  connections: number,
+  onError: (error: Error) => void,
+): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  pool.on('error', onError);
+  return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
+}

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { openDatabase } from './database.ts';
+
+/** Keeps two processes from migrating at once; any fixed number will do. */
+const MIGRATION_LOCK_ID = 4_700_470_047;
+
+/**
+ * Brings the database to the present schema. Safe to call from several processes at once.
+ * @param url `postgresql://…` of an existing database
+ * @param migrationsFolder folder of the SQL files that drizzle-kit wrote
+ */
+export async function migrateDatabase(
+  url: string,
+  migrationsFolder: string = path.resolve('libs/store/migrations'),
+): Promise<void> {
+  const { db, pool, close } = openDatabase(url, 2, () => undefined);
+  const lock = await pool.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_ID]);
+    await migrate(db, { migrationsFolder });
+  } finally {
+    lock.release(true);
+    await close();
+  }
+}

@@ -1,0 +1,69 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Transaction } from '../database/database.ts';
+import { clips, conversations, exchanges, tasks, turns } from '../schema/index.ts';
+import type { EventOf } from './domain-events.ts';
+
+export async function applyConversationCreated(
+  tx: Transaction,
+  event: EventOf<'conversation_created'>,
+  at: Date,
+): Promise<void> {
+  await tx.insert(conversations).values({
+    id: event.conversationId,
+    ownerId: event.ownerId,
+    title: event.data.title,
+    tags: [...event.data.tags],
+    createdAt: at,
+    updatedAt: at,
+  });
+}
+
+export async function applyClipReceived(
+  tx: Transaction,
+  event: EventOf<'clip_received'>,
+  at: Date,
+): Promise<void> {
+  const { conversationId } = event;
+  const { exchangeId, turnId, clipId, speaker, fileName, sizeBytes, sha256 } = event.data;
+  await tx.insert(exchanges).values({ id: exchangeId, conversationId, createdAt: at });
+  await tx.insert(turns).values({ id: turnId, exchangeId, conversationId, speaker, createdAt: at });
+  await tx
+    .insert(clips)
+    .values({ id: clipId, turnId, conversationId, fileName, sizeBytes, sha256, createdAt: at });
+  await tx
+    .update(conversations)
+    .set({ clipCount: sql`${conversations.clipCount} + 1`, updatedAt: at })
+    .where(eq(conversations.id, conversationId));
+}
+
+/** Fills in what was found in the clip; its length becomes the total of the task. */
+export async function applyClipProbed(
+  tx: Transaction,
+  event: EventOf<'clip_probed'>,
+): Promise<void> {
+  const { container, codec, channels, sampleRateHz, durationMs } = event.data.probe;
+  await tx
+    .update(clips)
+    .set({ container, codec, channels, sampleRateHz, durationMs })
+    .where(eq(clips.id, event.data.clipId));
+  await tx
+    .update(tasks)
+    .set({ stage: 'decode', totalMs: durationMs, version: sql`${tasks.version} + 1` })
+    .where(eq(tasks.id, event.taskId));
+}
+
+/** The text of the conversation has changed: a new revision. */
+export async function applyClipTranscribed(
+  tx: Transaction,
+  event: EventOf<'clip_transcribed'>,
+  at: Date,
+): Promise<void> {
+  await tx
+    .update(clips)
+    .set({ durationMs: event.data.durationMs })
+    .where(eq(clips.id, event.data.clipId));
+  await tx
+    .update(conversations)
+    .set({ revision: sql`${conversations.revision} + 1`, updatedAt: at })
+    .where(eq(conversations.id, event.conversationId));
+}

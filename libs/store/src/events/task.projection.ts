@@ -1,0 +1,98 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Transaction } from '../database/database.ts';
+import { announceTask } from '../feed/announce.ts';
+import { taskChunks, tasks } from '../schema/index.ts';
+import type { EventOf } from './domain-events.ts';
+
+type TaskChange = Partial<typeof tasks.$inferInsert>;
+
+/** Changes a task, gives it its next version and tells whoever watches it. */
+async function changeTask(tx: Transaction, taskId: string, change: TaskChange): Promise<void> {
+  await tx
+    .update(tasks)
+    .set({ ...change, version: sql`${tasks.version} + 1` })
+    .where(eq(tasks.id, taskId));
+  await announceTask(tx, taskId);
+}
+
+export async function applyTaskCreated(
+  tx: Transaction,
+  event: EventOf<'task_created'>,
+  at: Date,
+): Promise<void> {
+  await tx.insert(tasks).values({
+    id: event.taskId,
+    type: event.data.type,
+    state: 'pending',
+    ownerId: event.ownerId,
+    conversationId: event.conversationId,
+    clipId: event.data.clipId,
+    warnings: [],
+    workflowId: event.data.workflowId,
+    createdAt: at,
+  });
+}
+
+export async function applyTaskStarted(
+  tx: Transaction,
+  event: EventOf<'task_started'>,
+  at: Date,
+): Promise<void> {
+  await changeTask(tx, event.taskId, {
+    state: 'running',
+    stage: 'probe',
+    runId: event.data.runId,
+    startedAt: at,
+  });
+}
+
+export async function applyTaskCancelRequested(
+  tx: Transaction,
+  event: EventOf<'task_cancel_requested'>,
+): Promise<void> {
+  await changeTask(tx, event.taskId, { state: 'cancelling' });
+}
+
+/** Back to the start, except that finished engine work is found again by its key. */
+export async function applyTaskRetried(
+  tx: Transaction,
+  event: EventOf<'task_retried'>,
+): Promise<void> {
+  await tx.delete(taskChunks).where(eq(taskChunks.taskId, event.taskId));
+  await changeTask(tx, event.taskId, {
+    state: 'pending',
+    attempt: event.data.attempt,
+    stage: null,
+    doneMs: 0,
+    totalMs: null,
+    plannedToMs: 0,
+    warnings: [],
+    error: null,
+    runId: null,
+    startedAt: null,
+    endedAt: null,
+  });
+}
+
+export async function applyTaskEnded(
+  tx: Transaction,
+  event: EventOf<'task_completed' | 'task_failed' | 'task_cancelled'>,
+  at: Date,
+): Promise<void> {
+  await changeTask(tx, event.taskId, { ...endingOf(event), endedAt: at });
+}
+
+function endingOf(event: EventOf<'task_completed' | 'task_failed' | 'task_cancelled'>): TaskChange {
+  switch (event.type) {
+    case 'task_completed':
+      return { state: 'completed', warnings: [...event.data.warnings] };
+    case 'task_failed':
+      return {
+        state: event.data.error.code === 'timed_out' ? 'timedOut' : 'failed',
+        error: event.data.error,
+        stage: event.data.error.stage,
+      };
+    case 'task_cancelled':
+      return { state: 'cancelled' };
+  }
+}

@@ -1,0 +1,10 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../database/database.ts';
+
+/** PostgreSQL channel that carries the id of each task that changed. */
+export const TASK_CHANNEL = 'afterword_tasks';
+
+/** Tells every gateway that a task changed, when the transaction commits. */
+export async function announceTask(tx: Database | Transaction, taskId: string): Promise<void> {
+  await tx.execute(sql`SELECT pg_notify(${TASK_CHANNEL}, ${taskId})`);
+}

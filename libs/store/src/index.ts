@@ -1,0 +1,25 @@
+export * from './blobs/blob-store.port.ts';
+export * from './blobs/disk.blob-store.ts';
+export { openDatabase, type Database, type OpenDatabase } from './database/database.ts';
+export type { IdempotentRequest } from './database/idempotency.ts';
+export { migrateDatabase } from './database/migrate.ts';
+export { TaskFeed, type TaskFeedListener } from './feed/task-feed.ts';
+export * from './repositories/conversations.repository.ts';
+export * from './repositories/intake.repository.ts';
+export * from './repositories/outbox.repository.ts';
+export type { Page } from './repositories/page.ts';
+export {
+  TasksRepository,
+  type TaskListQuery,
+  type TaskRecord,
+} from './repositories/tasks.repository.ts';
+export {
+  TranscriptionRepository,
+  type ChunkRecord,
+  type ChunkResult,
+  type ChunkText,
+  type ClipRow,
+  type FinishedChunk,
+  type PlanRecord,
+} from './repositories/transcription.repository.ts';
+export * from './repositories/transcripts.repository.ts';

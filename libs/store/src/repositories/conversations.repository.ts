@@ -1,0 +1,103 @@
+import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import type { Database } from '../database/database.ts';
+import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
+import { newId } from '../database/ids.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { clips, conversations, tasks, turns } from '../schema/index.ts';
+import { toPage, type Page } from './page.ts';
+
+export type ConversationRecord = typeof conversations.$inferSelect;
+
+/** A clip with who speaks in it and the task that transcribes it. */
+export interface ClipRecord {
+  readonly clip: typeof clips.$inferSelect;
+  readonly speaker: string;
+  readonly task: typeof tasks.$inferSelect;
+}
+
+export interface NewConversation {
+  readonly ownerId: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+}
+
+export interface ConversationListQuery {
+  readonly ownerId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Conversations and their clips. */
+export class ConversationsRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Creates a conversation, or finds the one that the same request created before.
+   * @throws AppError `idempotency_key_reused`
+   */
+  async create(
+    input: NewConversation,
+    request: IdempotentRequest | null,
+  ): Promise<ConversationRecord> {
+    const id = await this.db.transaction(async (tx) => {
+      const conversationId = newId('conversation');
+      const earlier = await claimKey(tx, request, conversationId);
+      if (earlier !== null) return earlier;
+      await appendAndApply(tx, [
+        {
+          type: 'conversation_created',
+          ownerId: input.ownerId,
+          conversationId,
+          taskId: null,
+          idempotencyKey: `conversation_created:${conversationId}`,
+          data: { title: input.title, tags: input.tags },
+        },
+      ]);
+      return conversationId;
+    });
+    const created = await this.find(id);
+    if (created === null) throw new Error(`conversation ${id} vanished after it was created`);
+    return created;
+  }
+
+  async find(id: string): Promise<ConversationRecord | null> {
+    const [row] = await this.db.select().from(conversations).where(eq(conversations.id, id));
+    return row ?? null;
+  }
+
+  /** The newest first. */
+  async list(query: ConversationListQuery): Promise<Page<ConversationRecord>> {
+    const rows = await this.db
+      .select()
+      .from(conversations)
+      .where(
+        and(
+          query.ownerId === undefined ? undefined : eq(conversations.ownerId, query.ownerId),
+          query.cursor === undefined ? undefined : lt(conversations.id, query.cursor),
+        ),
+      )
+      .orderBy(desc(conversations.id))
+      .limit(query.limit + 1);
+    return toPage(rows, query.limit);
+  }
+
+  /** The clips of a conversation in their order. */
+  async clipsOf(conversationId: string): Promise<readonly ClipRecord[]> {
+    return this.clipQuery().where(eq(clips.conversationId, conversationId)).orderBy(asc(clips.id));
+  }
+
+  async findClip(conversationId: string, clipId: string): Promise<ClipRecord | null> {
+    const [row] = await this.clipQuery().where(
+      and(eq(clips.id, clipId), eq(clips.conversationId, conversationId)),
+    );
+    return row ?? null;
+  }
+
+  private clipQuery() {
+    return this.db
+      .select({ clip: clips, speaker: turns.speaker, task: tasks })
+      .from(clips)
+      .innerJoin(turns, eq(turns.id, clips.turnId))
+      .innerJoin(tasks, eq(tasks.clipId, clips.id));
+  }
+}

@@ -1,0 +1,109 @@
+import { and, asc, eq, exists, lt, lte, not, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { isEnded } from '#contracts/messages';
+import type { Database, Transaction } from '../database/database.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { outbox, tasks } from '../schema/index.ts';
+import { subjectOf, type TaskRecord } from './tasks.repository.ts';
+
+/** One thing that Temporal must be told about a task. */
+export interface OutboxMessage {
+  readonly kind: 'start' | 'cancel';
+  readonly attempt: number;
+  readonly task: TaskRecord;
+}
+
+/** What became of a message: `gone` when Temporal has no such run any more. */
+export type Delivery = 'delivered' | 'gone';
+
+/** Delivers one message to Temporal; rejects when it must be tried again. */
+export type DeliverMessage = (message: OutboxMessage) => Promise<Delivery>;
+
+/** How a round of delivering went. */
+export interface DispatchRound {
+  readonly delivered: number;
+  readonly failures: readonly unknown[];
+}
+
+const FIRST_RETRY_MS = 250;
+const LONGEST_RETRY_MS = 30_000;
+
+/** The transactional outbox: messages are removed only once Temporal has taken them. */
+export class OutboxRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Delivers messages that are due, those of one task in their order. Several gateways may do
+   * this at once; each message is in one pair of hands. A process that dies here loses nothing:
+   * its locks go and the messages are delivered again, which Temporal's workflow ids make harmless.
+   * @param limit most messages to deliver, side by side
+   */
+  async dispatch(limit: number, deliver: DeliverMessage): Promise<DispatchRound> {
+    return this.db.transaction(async (tx) => {
+      const due = await takeDue(tx, limit);
+      const outcomes = await Promise.allSettled(
+        due.map((row) =>
+          deliver({ kind: row.message.kind, attempt: row.message.attempt, task: row.task }),
+        ),
+      );
+      const failures: unknown[] = [];
+      for (const [index, row] of due.entries()) {
+        const outcome = outcomes[index];
+        if (outcome?.status === 'fulfilled') await settle(tx, row, outcome.value);
+        else await postpone(tx, row);
+        if (outcome?.status === 'rejected') failures.push(outcome.reason);
+      }
+      return { delivered: due.length - failures.length, failures };
+    });
+  }
+}
+
+interface DueRow {
+  readonly message: typeof outbox.$inferSelect;
+  readonly task: TaskRecord;
+}
+
+async function takeDue(tx: Transaction, limit: number): Promise<readonly DueRow[]> {
+  const earlier = alias(outbox, 'earlier');
+  const blocked = exists(
+    tx
+      .select({ one: sql`1` })
+      .from(earlier)
+      .where(and(eq(earlier.taskId, outbox.taskId), lt(earlier.id, outbox.id))),
+  );
+  return tx
+    .select({ message: outbox, task: tasks })
+    .from(outbox)
+    .innerJoin(tasks, eq(tasks.id, outbox.taskId))
+    .where(and(lte(outbox.dueAt, sql`now()`), not(blocked)))
+    .orderBy(asc(outbox.id))
+    .limit(limit)
+    .for('update', { of: outbox, skipLocked: true });
+}
+
+async function settle(tx: Transaction, row: DueRow, delivery: Delivery): Promise<void> {
+  await tx.delete(outbox).where(eq(outbox.id, row.message.id));
+  if (delivery === 'gone') await endUnlessEnded(tx, row);
+}
+
+/** There is no run left that could end the task, so it is ended here. */
+async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promise<void> {
+  const [current] = await tx.select().from(tasks).where(eq(tasks.id, task.id)).for('update');
+  if (!current || current.attempt !== message.attempt || isEnded(current.state)) return;
+  await appendAndApply(tx, [
+    {
+      ...subjectOf(current, 'task_cancelled'),
+      type: 'task_cancelled',
+      data: { attempt: current.attempt },
+    },
+  ]);
+}
+
+async function postpone(tx: Transaction, row: DueRow): Promise<void> {
+  const tries = row.message.tries + 1;
+  const delayMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(tries - 1, 10));
+  await tx
+    .update(outbox)
+    .set({ tries, dueAt: sql`now() + ${`${delayMs} milliseconds`}::interval` })
+    .where(eq(outbox.id, row.message.id));
+}

@@ -1,0 +1,165 @@
+import { asc, eq } from 'drizzle-orm';
+import type { HeardSegment, TaskRun, TaskState, TaskWarning } from '#contracts/messages';
+import type { Database, Transaction } from '../database/database.ts';
+import { newId } from '../database/ids.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { clips, conversations, segments, tasks, turns } from '../schema/index.ts';
+import type { ConversationRecord } from './conversations.repository.ts';
+import { subjectOf, type TaskRecord } from './tasks.repository.ts';
+import {
+  finishedChunks,
+  lockOpenRun,
+  type ClipRow,
+  type FinishedChunk,
+} from './transcription.repository.ts';
+
+export type SegmentRecord = typeof segments.$inferSelect;
+
+/** A turn with the segments of its transcript in their order. */
+export interface TurnRecord {
+  readonly turnId: string;
+  readonly speaker: string;
+  readonly clip: ClipRow | null;
+  readonly taskState: TaskState | null;
+  readonly segments: readonly SegmentRecord[];
+}
+
+/** A conversation with all that was said in it. */
+export interface TranscriptRecord {
+  readonly conversation: ConversationRecord;
+  readonly turns: readonly TurnRecord[];
+}
+
+/** What the stitching of a clip came to. */
+export interface StitchSummary {
+  readonly engine: string;
+  readonly segmentCount: number;
+  readonly wordCount: number;
+  readonly warnings: readonly TaskWarning[];
+}
+
+/**
+ * Turns the finished chunks of a clip into segments, a few at a time.
+ * @returns what it came to, once all segments have been yielded
+ */
+export type Stitcher = (
+  chunks: AsyncIterable<FinishedChunk>,
+) => AsyncGenerator<HeardSegment, StitchSummary>;
+
+const SEGMENTS_PER_INSERT = 200;
+
+/** Transcripts: written once a clip is stitched, read by everybody. */
+export class TranscriptsRepository {
+  constructor(private readonly db: Database) {}
+
+  /** The transcript of a conversation, or `null` when there is no such conversation. */
+  async find(conversationId: string): Promise<TranscriptRecord | null> {
+    const [conversation] = await this.db
+      .select()
+      .from(conversations)
+      .where(eq(conversations.id, conversationId));
+    if (!conversation) return null;
+    const [turnRows, segmentRows] = await Promise.all([
+      this.turnsOf(conversationId),
+      this.segmentsOf(conversationId),
+    ]);
+    const byTurn = Map.groupBy(segmentRows, (segment) => segment.turnId);
+    return {
+      conversation,
+      turns: turnRows.map((turn) => ({ ...turn, segments: byTurn.get(turn.turnId) ?? [] })),
+    };
+  }
+
+  /**
+   * Stitches a clip and completes the task, in one transaction: segments, revision, events and
+   * task are seen together or not at all.
+   * @returns `null` when the run has ended already
+   */
+  async complete(run: TaskRun, clipId: string, stitch: Stitcher): Promise<StitchSummary | null> {
+    return this.db.transaction(async (tx) => {
+      const task = await lockOpenRun(tx, run);
+      const [clip] = await tx.select().from(clips).where(eq(clips.id, clipId));
+      if (task === null || !clip) return null;
+      await tx.delete(segments).where(eq(segments.clipId, clipId));
+      const summary = await insertSegments(tx, clip, stitch(finishedChunks(tx, task.id)));
+      await recordCompletion(tx, task, clip, summary);
+      return summary;
+    });
+  }
+
+  private turnsOf(conversationId: string) {
+    return this.db
+      .select({ turnId: turns.id, speaker: turns.speaker, clip: clips, taskState: tasks.state })
+      .from(turns)
+      .leftJoin(clips, eq(clips.turnId, turns.id))
+      .leftJoin(tasks, eq(tasks.clipId, clips.id))
+      .where(eq(turns.conversationId, conversationId))
+      .orderBy(asc(turns.id));
+  }
+
+  private segmentsOf(conversationId: string): Promise<SegmentRecord[]> {
+    return this.db
+      .select()
+      .from(segments)
+      .where(eq(segments.conversationId, conversationId))
+      .orderBy(asc(segments.turnId), asc(segments.position));
+  }
+}
+
+async function insertSegments(
+  tx: Transaction,
+  clip: ClipRow,
+  stitched: AsyncGenerator<HeardSegment, StitchSummary>,
+): Promise<StitchSummary> {
+  let batch: HeardSegment[] = [];
+  let position = 0;
+  for (;;) {
+    const next = await stitched.next();
+    if (!next.done) batch.push(next.value);
+    if (batch.length > 0 && (next.done || batch.length >= SEGMENTS_PER_INSERT)) {
+      await tx.insert(segments).values(toRows(clip, batch, position));
+      position += batch.length;
+      batch = [];
+    }
+    if (next.done) return next.value;
+  }
+}
+
+function toRows(clip: ClipRow, batch: readonly HeardSegment[], firstPosition: number) {
+  return batch.map((segment, offset) => ({
+    id: newId('segment'),
+    conversationId: clip.conversationId,
+    turnId: clip.turnId,
+    clipId: clip.id,
+    position: firstPosition + offset,
+    startMs: segment.startMs,
+    endMs: segment.endMs,
+    raw: segment.text,
+    confidence: segment.confidence,
+    words: [...segment.words],
+  }));
+}
+
+async function recordCompletion(
+  tx: Transaction,
+  task: TaskRecord,
+  clip: ClipRow,
+  summary: StitchSummary,
+): Promise<void> {
+  const { attempt } = task;
+  const { engine, segmentCount, wordCount } = summary;
+  const durationMs = task.totalMs ?? 0;
+  const spoken = { clipId: clip.id, turnId: clip.turnId, durationMs, segmentCount, wordCount };
+  await appendAndApply(tx, [
+    {
+      ...subjectOf(task, 'clip_transcribed'),
+      type: 'clip_transcribed',
+      data: { attempt, engine, ...spoken },
+    },
+    {
+      ...subjectOf(task, 'task_completed'),
+      type: 'task_completed',
+      data: { attempt, warnings: [...task.warnings, ...summary.warnings] },
+    },
+  ]);
+}

@@ -1,0 +1,3 @@
+export * from './conversations.schema.ts';
+export * from './events.schema.ts';
+export * from './tasks.schema.ts';

@@ -1,0 +1,108 @@
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import type {
+  HeardSegment,
+  TaskError,
+  TaskStage,
+  TaskState,
+  TaskType,
+  TaskWarning,
+} from '#contracts/messages';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Projection: one run of background work as the API shows it. */
+export const tasks = pgTable(
+  'tasks',
+  {
+    id: text('id').primaryKey(),
+    type: text('type').$type<TaskType>().notNull(),
+    state: text('state').$type<TaskState>().notNull(),
+    ownerId: text('owner_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    clipId: text('clip_id'),
+    attempt: integer('attempt').notNull().default(1),
+    stage: text('stage').$type<TaskStage>(),
+    doneMs: integer('done_ms').notNull().default(0),
+    totalMs: integer('total_ms'),
+    /** How far the clip has been cut into chunks. */
+    plannedToMs: integer('planned_to_ms').notNull().default(0),
+    warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),
+    error: jsonb('error').$type<TaskError>(),
+    workflowId: text('workflow_id').notNull(),
+    runId: text('run_id'),
+    /** Grows with every change; readers who saw version N ask for what came after it. */
+    version: bigint('version', { mode: 'number' }).notNull().default(1),
+    createdAt: moment('created_at').notNull(),
+    startedAt: moment('started_at'),
+    endedAt: moment('ended_at'),
+  },
+  (table) => [
+    index('tasks_owner').on(table.ownerId, table.id),
+    index('tasks_conversation').on(table.conversationId, table.id),
+    index('tasks_clip').on(table.clipId),
+    index('tasks_state').on(table.state, table.id),
+  ],
+);
+
+/** The chunks that a task's clip was cut into. */
+export const taskChunks = pgTable(
+  'task_chunks',
+  {
+    taskId: text('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    index: integer('chunk_index').notNull(),
+    startMs: integer('start_ms').notNull(),
+    endMs: integer('end_ms').notNull(),
+    overlapsPrevious: boolean('overlaps_previous').notNull(),
+    /** Key of the stored result; null while the chunk is not finished. */
+    resultKey: text('result_key'),
+    /** What has been decoded so far of an unfinished chunk. */
+    partial: jsonb('partial').$type<HeardSegment[]>(),
+    /** The task's version at the chunk's last change. */
+    version: bigint('version', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.taskId, table.index] })],
+);
+
+/**
+ * Finished engine work under a hash of all that decides it: the audio, its range, the engine and
+ * its settings. Found again by any later run, so no retry decodes a chunk twice.
+ */
+export const chunkResults = pgTable('chunk_results', {
+  key: text('key').primaryKey(),
+  engine: text('engine').notNull(),
+  language: text('language').notNull(),
+  segments: jsonb('segments').$type<HeardSegment[]>().notNull(),
+  warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),
+  /** How often this result was produced; more than 1 means that work was done twice. */
+  timesDecoded: integer('times_decoded').notNull().default(1),
+  createdAt: moment('created_at').notNull().defaultNow(),
+});
+
+/** What Temporal must still be told; a row goes when Temporal knows. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    kind: text('kind').$type<'start' | 'cancel'>().notNull(),
+    taskId: text('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    attempt: integer('attempt').notNull(),
+    tries: integer('tries').notNull().default(0),
+    dueAt: moment('due_at').notNull().defaultNow(),
+  },
+  (table) => [index('outbox_due').on(table.dueAt), index('outbox_task').on(table.taskId)],
+);
