@@ -1,0 +1,67 @@
+import type { HeardSegment } from '#contracts/messages';
+import { comparableWord, keepWords } from './words.ts';
+
+/** A phrase that follows itself again and again. Numbers count words over all segments. */
+export interface Repetition {
+  readonly firstWord: number;
+  readonly phraseLength: number;
+  readonly times: number;
+}
+
+/** Longest phrase that is looked for; Whisper's loops are sentences at most. */
+const LONGEST_PHRASE = 30;
+
+/**
+ * How often a phrase of so many words must follow itself to count as a loop of the engine. People
+ * do say "no no no" or repeat a sentence for emphasis; nobody says one four times without a pause.
+ */
+function timesThatCount(phraseLength: number): number {
+  if (phraseLength === 1) return 8;
+  return phraseLength <= 3 ? 6 : 4;
+}
+
+/** Finds the first loop, taking the shortest phrase that explains it; `null` when there is none. */
+export function findRepetition(segments: readonly HeardSegment[]): Repetition | null {
+  const words = segments.flatMap((segment) => segment.words.map(comparableWord));
+  const longest = Math.min(LONGEST_PHRASE, Math.floor(words.length / 4));
+  for (let firstWord = 0; firstWord < words.length; firstWord += 1) {
+    for (let phraseLength = 1; phraseLength <= longest; phraseLength += 1) {
+      const times = timesRepeated(words, firstWord, phraseLength);
+      if (times >= timesThatCount(phraseLength)) return { firstWord, phraseLength, times };
+    }
+  }
+  return null;
+}
+
+function timesRepeated(words: readonly string[], first: number, length: number): number {
+  let same = 0;
+  while (
+    first + same + length < words.length &&
+    words[first + same] === words[first + same + length]
+  ) {
+    same += 1;
+  }
+  return 1 + Math.floor(same / length);
+}
+
+/** What is left after all loops have been cut to one occurrence of their phrase. */
+export interface CutRepetitions {
+  readonly segments: readonly HeardSegment[];
+  /** Where each loop began, in milliseconds of the clip. */
+  readonly cutAtMs: readonly number[];
+}
+
+/** Cuts every loop to a single occurrence of its phrase. */
+export function cutRepetitions(segments: readonly HeardSegment[]): CutRepetitions {
+  const cutAtMs: number[] = [];
+  let rest = segments;
+  for (let loop = findRepetition(rest); loop !== null; loop = findRepetition(rest)) {
+    const { firstWord, phraseLength, times } = loop;
+    const start = rest.flatMap((segment) => segment.words)[firstWord];
+    cutAtMs.push(start?.startMs ?? 0);
+    const from = firstWord + phraseLength;
+    const to = firstWord + phraseLength * times;
+    rest = keepWords(rest, (_word, number) => number < from || number >= to);
+  }
+  return { segments: rest, cutAtMs };
+}

@@ -1,0 +1,104 @@
+import type { HeardSegment, HeardWord } from '#contracts/messages';
+import { comparableWord, keepWords } from './words.ts';
+
+/** A decoded chunk. Chunks come in the order of the clip. */
+export interface HeardChunk {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Whether it begins before the end of the chunk before it. */
+  readonly overlapsPrevious: boolean;
+  readonly segments: readonly HeardSegment[];
+}
+
+/** Both sides of a seam, each without the words that the other side keeps. */
+export interface JoinedSeam {
+  readonly before: readonly HeardSegment[];
+  readonly after: readonly HeardSegment[];
+}
+
+/**
+ * Joins chunks into one run of segments so that no word at a seam is lost or doubled. A chunk cut
+ * at a silence follows the one before as it is; where two chunks overlap, the overlap is cut once.
+ * Holds no more than two chunks at a time.
+ */
+export async function* stitchChunks(
+  chunks: AsyncIterable<HeardChunk>,
+): AsyncGenerator<HeardSegment, void> {
+  let held: HeardChunk | null = null;
+  for await (const chunk of chunks) {
+    let next = chunk;
+    if (held && chunk.overlapsPrevious && chunk.startMs < held.endMs) {
+      const seam = joinSeam(held.segments, chunk.segments, chunk.startMs, held.endMs);
+      yield* seam.before;
+      next = { ...chunk, segments: seam.after };
+    } else if (held) {
+      yield* held.segments;
+    }
+    held = next;
+  }
+  if (held) yield* held.segments;
+}
+
+/**
+ * Cuts the overlap of two chunks. Where both heard the same run of words, the cut goes through the
+ * middle of the longest such run; words are taken from the chunk that has them furthest from its
+ * own edge. Where they have nothing in common, the cut goes through the middle of the overlap.
+ * @param overlapStartMs where the later chunk begins
+ * @param overlapEndMs where the earlier chunk ends
+ */
+export function joinSeam(
+  before: readonly HeardSegment[],
+  after: readonly HeardSegment[],
+  overlapStartMs: number,
+  overlapEndMs: number,
+): JoinedSeam {
+  const beforeWords = before.flatMap((segment) => segment.words);
+  const afterWords = after.flatMap((segment) => segment.words);
+  const tailStart = beforeWords.findIndex((word) => word.endMs > overlapStartMs);
+  const tail = tailStart < 0 ? [] : beforeWords.slice(tailStart);
+  const head = afterWords.filter((word) => word.startMs < overlapEndMs);
+  const run = longestCommonRun(tail.map(comparableWord), head.map(comparableWord));
+  if (run === null) return joinByTime(before, after, (overlapStartMs + overlapEndMs) / 2);
+  const half = Math.ceil(run.length / 2);
+  const keepBefore = tailStart + run.inTail + half;
+  const dropAfter = run.inHead + half;
+  return {
+    before: keepWords(before, (_word, number) => number < keepBefore),
+    after: keepWords(after, (_word, number) => number >= dropAfter),
+  };
+}
+
+function joinByTime(
+  before: readonly HeardSegment[],
+  after: readonly HeardSegment[],
+  cutMs: number,
+): JoinedSeam {
+  const middle = (word: HeardWord) => (word.startMs + word.endMs) / 2;
+  return {
+    before: keepWords(before, (word) => middle(word) < cutMs),
+    after: keepWords(after, (word) => middle(word) >= cutMs),
+  };
+}
+
+interface CommonRun {
+  readonly inTail: number;
+  readonly inHead: number;
+  readonly length: number;
+}
+
+/** The longest run of equal words in both lists; of equally long ones the last in the tail. */
+function longestCommonRun(tail: readonly string[], head: readonly string[]): CommonRun | null {
+  let best: CommonRun | null = null;
+  let previous: number[] = [];
+  for (const [inTail, tailWord] of tail.entries()) {
+    const lengths = head.map((headWord, inHead) =>
+      tailWord !== '' && tailWord === headWord ? (previous[inHead - 1] ?? 0) + 1 : 0,
+    );
+    for (const [inHead, length] of lengths.entries()) {
+      if (length === 0 || length < (best?.length ?? 1)) continue;
+      best = { inTail: inTail - length + 1, inHead: inHead - length + 1, length };
+    }
+    previous = lengths;
+  }
+  return best;
+}

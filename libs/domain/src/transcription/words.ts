@@ -1,0 +1,39 @@
+import type { HeardSegment, HeardWord } from '#contracts/messages';
+
+/** A word as it compares with others: lower case, without punctuation. */
+export function comparableWord(word: HeardWord): string {
+  return word.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * Keeps some words of segments; times, text and confidence follow from what is kept, and segments
+ * that lose all their words go. A segment that keeps all its words stays as it is.
+ * @param keep told each word and its number, counted over all segments
+ */
+export function keepWords(
+  segments: readonly HeardSegment[],
+  keep: (word: HeardWord, number: number) => boolean,
+): readonly HeardSegment[] {
+  let number = 0;
+  return segments.flatMap((segment) => {
+    const kept = segment.words.filter((word) => keep(word, number++));
+    if (kept.length === segment.words.length) return [segment];
+    return kept.length === 0 ? [] : [withWords(segment, kept)];
+  });
+}
+
+function withWords(segment: HeardSegment, words: readonly HeardWord[]): HeardSegment {
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return segment;
+  const total = words.reduce((sum, word) => sum + word.confidence, 0);
+  // Scripts without spaces between words keep none.
+  const space = segment.text.trim().includes(' ') ? ' ' : '';
+  return {
+    startMs: first.startMs,
+    endMs: last.endMs,
+    text: words.map((word) => word.text).join(space),
+    words,
+    confidence: total / words.length,
+  };
+}
