@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { migrateDatabase } from '#store';
+import { databaseUrl, ensureDatabase, type DatabaseAccess } from '../postgres/databases.ts';
+import { StartError } from '../supervisor/start-error.ts';
+import type { StartStep } from '../supervisor/supervisor.ts';
+
+/** The SQL files of the schema, seen from the built program. */
+const MIGRATIONS = fileURLToPath(new URL('../../../../../libs/store/migrations', import.meta.url));
+
+/** Brings the database to the present schema before anything uses it. */
+export class DatabaseStep implements StartStep {
+  readonly title = 'database schema';
+
+  /**
+   * @param access of the built-in PostgreSQL, whose database is made when it is missing; `null`
+   *   when another one is configured
+   * @param configuredUrl where that other one is
+   */
+  constructor(
+    private readonly access: DatabaseAccess | null,
+    private readonly configuredUrl: string,
+  ) {}
+
+  async start(): Promise<void> {
+    try {
+      if (this.access !== null) await ensureDatabase(this.access);
+      const url = this.access === null ? this.configuredUrl : databaseUrl(this.access);
+      await migrateDatabase(url, MIGRATIONS);
+    } catch (cause) {
+      throw new StartError(
+        'The database could not be brought to the present schema.',
+        String(cause instanceof Error ? (cause.cause ?? cause) : cause),
+      );
+    }
+  }
+
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+}

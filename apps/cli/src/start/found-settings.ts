@@ -1,0 +1,20 @@
+import type { Config } from '#platform';
+import { databaseUrl, type DatabaseAccess } from '../postgres/databases.ts';
+
+/**
+ * The settings that our own parts get: where the built-in servers are, and paths that do not depend
+ * on the folder they are started in.
+ * @param access of the built-in PostgreSQL, `null` when another one is configured
+ */
+export function foundSettings(
+  config: Config,
+  access: DatabaseAccess | null,
+): Readonly<Record<string, string>> {
+  return {
+    AFTERWORD_DATA_FOLDER: config.dataFolder,
+    AFTERWORD_DATABASE_URL: access === null ? config.database.url : databaseUrl(access),
+    AFTERWORD_TEMPORAL_ADDRESS: config.temporal.address,
+    AFTERWORD_TEMPORAL_UI_URL: config.temporal.uiUrl,
+    AFTERWORD_LOG_PRETTY: 'false',
+  };
+}

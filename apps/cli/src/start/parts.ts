@@ -1,0 +1,50 @@
+import type { Config } from '#platform';
+import { loadCredentials } from '../postgres/credentials.ts';
+import { PostgresPart } from '../postgres/postgres-part.ts';
+import type { DatabaseAccess } from '../postgres/databases.ts';
+import type { Part, PartName } from '../supervisor/part.ts';
+import { StartError } from '../supervisor/start-error.ts';
+import { TemporalPart } from '../temporal/temporal-part.ts';
+import { foundSettings } from './found-settings.ts';
+import { gatewayPart, workerPart } from './node-parts.ts';
+
+/** How the built-in PostgreSQL is reached; `null` when another one is configured. */
+export function databaseAccess(config: Config): DatabaseAccess | null {
+  if (!config.embedded.runsDatabase) return null;
+  return { port: config.embedded.databasePort, credentials: loadCredentials(config.dataFolder) };
+}
+
+/**
+ * The parts that this configuration runs, in the order of starting.
+ * @param only names of the parts wanted; a server that is configured elsewhere is never run
+ */
+export function partsOf(
+  config: Config,
+  access: DatabaseAccess | null,
+  only: readonly PartName[],
+): readonly Part[] {
+  const settings = foundSettings(config, access);
+  const makers: Readonly<Record<PartName, () => Part | null>> = {
+    postgres: () => (access === null ? null : new PostgresPart(config.dataFolder, access)),
+    temporal: () => (config.embedded.runsTemporal ? temporalPart(config) : null),
+    worker: () => workerPart(config, settings),
+    gateway: () => gatewayPart(config, settings),
+  };
+  return only.map((name) => makers[name]()).filter((part) => part !== null);
+}
+
+function temporalPart(config: Config): TemporalPart {
+  const { temporalCliPath, temporalPort, temporalUiPort } = config.embedded;
+  if (temporalCliPath === null) {
+    throw new StartError(
+      'No `temporal` program is known: start with `npm start`, or name one in AFTERWORD_TEMPORAL_CLI.',
+    );
+  }
+  return new TemporalPart({
+    program: temporalCliPath,
+    dataFolder: config.dataFolder,
+    namespace: config.temporal.namespace,
+    port: temporalPort,
+    uiPort: temporalUiPort,
+  });
+}

@@ -1,0 +1,81 @@
+import type { Config } from '#platform';
+import type { Reporter } from '../logs/reporter.ts';
+import { InstanceLock } from '../supervisor/instance-lock.ts';
+import type { PartName } from '../supervisor/part.ts';
+import { Supervisor } from '../supervisor/supervisor.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { gatewayUrl } from './node-parts.ts';
+import { checkPorts } from './ports.ts';
+import { readyTable, type TableRow } from './ready-table.ts';
+import { startSteps } from './start-steps.ts';
+import { wantedPorts } from './wanted-ports.ts';
+
+/** Options of `afterword start`. */
+export interface StartOptions {
+  /** Parts to run, in the order of starting. */
+  readonly only: readonly PartName[];
+  /** Called once when everything runs. */
+  readonly whenReady: () => Promise<void>;
+}
+
+/**
+ * `afterword start`: runs all parts until it is asked to stop.
+ * @param stopRequest resolves when somebody wants us to stop
+ * @throws StartError when it cannot start; nothing is left running then
+ */
+export async function start(
+  config: Config,
+  options: StartOptions,
+  reporter: Reporter,
+  stopRequest: Promise<void>,
+): Promise<void> {
+  const folder = prepareDataFolder(config.dataFolder);
+  const lock = new InstanceLock(folder.run);
+  lock.acquire(`${gatewayUrl(config)}/app`);
+  try {
+    const { managed, steps } = startSteps(config, folder, options.only, reporter);
+    for (const each of managed) await each.endLeftOver();
+    await checkPorts(wantedPorts(config, managed.map(({ part }) => part.name)));
+    await runUntil(stopRequest, new Supervisor(steps, reporter), config, options, reporter);
+  } finally {
+    lock.release();
+  }
+}
+
+async function runUntil(
+  stopRequest: Promise<void>,
+  supervisor: Supervisor,
+  config: Config,
+  options: StartOptions,
+  reporter: Reporter,
+): Promise<void> {
+  const stopping = stopRequest.then(async () => {
+    reporter.say('\nStopping: finishing or handing back what is in hand …');
+    await supervisor.stop();
+  });
+  try {
+    if (await supervisor.start()) await announce(config, options, reporter);
+    await stopping;
+    reporter.say('Stopped.');
+  } finally {
+    await supervisor.stop();
+  }
+}
+
+async function announce(config: Config, options: StartOptions, reporter: Reporter): Promise<void> {
+  reporter.say(`\n${readyTable(rowsOf(config, options.only))}\nPress Ctrl-C to stop.`);
+  await options.whenReady();
+}
+
+function rowsOf(config: Config, only: readonly PartName[]): readonly TableRow[] {
+  const url = gatewayUrl(config);
+  const gateway: TableRow[] = [
+    ['Page', `${url}/app`],
+    ['API documentation', `${url}/docs`],
+  ];
+  return [
+    ...(only.includes('gateway') ? gateway : []),
+    ['Temporal Web UI', config.temporal.uiUrl],
+    ['Data folder', config.dataFolder],
+  ];
+}

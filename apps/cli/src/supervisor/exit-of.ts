@@ -1,0 +1,16 @@
+import type { ChildProcess } from 'node:child_process';
+
+/**
+ * Waits for the end of a process.
+ * @returns how it ended, for people: `exit code 1`, `SIGKILL`, or why it could not be started
+ */
+export function exitOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      if (child.pid === undefined) resolve(error.message);
+    });
+    child.once('exit', (code, signal) => {
+      resolve(signal ?? `exit code ${code ?? 'unknown'}`);
+    });
+  });
+}

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { Connection } from '@temporalio/client';
+import { SEARCH_ATTRIBUTES } from '#contracts/messages';
+import { endsWithParent } from '../postgres/run-as.ts';
+import { baseEnvironment } from '../supervisor/child-environment.ts';
+import type { Part, PartCommand } from '../supervisor/part.ts';
+
+/** Where the built-in Temporal listens and what it runs from. */
+export interface TemporalOptions {
+  readonly program: string;
+  readonly dataFolder: string;
+  readonly namespace: string;
+  readonly port: number;
+  readonly uiPort: number;
+}
+
+/**
+ * The task processors poll 20 times a second as they come, which makes every step of a workflow
+ * wait 100 ms; one partition and fairness keep one owner's many tasks from delaying another's one.
+ */
+const DYNAMIC_CONFIG = [
+  'history.transferProcessorMaxPollRPS=2000',
+  'history.timerProcessorMaxPollRPS=2000',
+  'history.visibilityProcessorMaxPollRPS=2000',
+  'matching.enableFairness=true',
+  'matching.numTaskqueueReadPartitions=1',
+  'matching.numTaskqueueWritePartitions=1',
+];
+
+/** Every commit survives a power cut, and readers do not wait for writers. */
+const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL'];
+
+/** Temporal's own development server with a database file in `<data folder>/temporal`. */
+export class TemporalPart implements Part {
+  readonly name = 'temporal';
+  readonly title = 'Temporal';
+  readonly readyTimeoutMs = 60_000;
+  readonly stopSignal = 'SIGTERM';
+  readonly stopGraceMs = 15_000;
+
+  constructor(private readonly options: TemporalOptions) {}
+
+  prepare(): Promise<void> {
+    mkdirSync(path.join(this.options.dataFolder, 'temporal'), { recursive: true });
+    return Promise.resolve();
+  }
+
+  command(): PartCommand {
+    const start = [this.options.program, 'server', 'start-dev', ...this.addresses(), ...tuning()];
+    const [file = '', ...args] = [...endsWithParent('TERM'), ...start];
+    return { file, args, env: baseEnvironment(), channel: false };
+  }
+
+  async isReady(): Promise<boolean> {
+    const address = `127.0.0.1:${this.options.port}`;
+    const connection = await Connection.connect({ address, connectTimeout: 1_000 });
+    try {
+      const { namespace } = this.options;
+      await connection.workflowService.describeNamespace({ namespace });
+      return true;
+    } finally {
+      await connection.close();
+    }
+  }
+
+  private addresses(): string[] {
+    const { port, uiPort, namespace, dataFolder } = this.options;
+    const file = path.join(dataFolder, 'temporal', 'temporal.db');
+    const ports = ['--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)];
+    const named = namespace === 'default' ? [] : ['--namespace', namespace];
+    return [...ports, '--db-filename', file, ...named];
+  }
+}
+
+function tuning(): string[] {
+  const attributes = Object.values(SEARCH_ATTRIBUTES).map(({ name }) => `${name}=Keyword`);
+  return [
+    ...PRAGMAS.flatMap((pragma) => ['--sqlite-pragma', pragma]),
+    ...DYNAMIC_CONFIG.flatMap((value) => ['--dynamic-config-value', value]),
+    ...attributes.flatMap((attribute) => ['--search-attribute', attribute]),
+    ...['--ui-disable-news-fetch', '--log-format', 'json', '--log-level', 'warn'],
+  ];
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import { inProject, PROJECT } from './paths.mjs';
+import { endRunningPrograms, environment } from './run.mjs';
+import { SetUpError } from './set-up-error.mjs';
+
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+const signalExitCode = (/** @type {NodeJS.Signals} */ signal) => 128 + os.constants.signals[signal];
+
+/** @param {unknown} error */
+function explain(error) {
+  if (!(error instanceof SetUpError)) throw error;
+  const details = error.details === '' ? '' : `\n${error.details.replace(/^/gm, '    ')}\n`;
+  process.stderr.write(`\n${error.message}\n${details}`);
+}
+
+/** A signal while set-up runs: its programs end, and so do we. @param {NodeJS.Signals} signal */
+function stopSetUp(signal) {
+  endRunningPrograms();
+  process.exit(signalExitCode(signal));
+}
+
+/**
+ * Runs a script of ours to its exit code. Settings in a file `.env` in the checkout count where the
+ * environment does not say otherwise.
+ * @param {() => Promise<number>} body returns the exit code
+ */
+export async function main(body) {
+  if (existsSync(inProject('.env'))) process.loadEnvFile(inProject('.env'));
+  for (const signal of SIGNALS) process.on(signal, stopSetUp);
+  try {
+    process.exitCode = await body();
+  } catch (error) {
+    explain(error);
+    process.exitCode = 1;
+  }
+}
+
+/**
+ * Hands the terminal to a program and passes signals on. The channel tells the program when we are
+ * gone, however that happened. It must take a signal that reaches it twice (from the terminal and
+ * from us) as one.
+ * @param {string} command @param {readonly string[]} args @param {Record<string, string>} settings
+ * @returns {Promise<number>} its exit code
+ */
+export function runInForeground(command, args, settings) {
+  const child = spawn(command, args, {
+    cwd: PROJECT,
+    env: environment(settings),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of SIGNALS) {
+    process.off(signal, stopSetUp);
+    process.on(signal, () => child.kill(signal));
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      resolve(signal === null ? (code ?? 1) : signalExitCode(signal));
+    });
+  });
+}

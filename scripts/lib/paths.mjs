@@ -1,0 +1,17 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout. */
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A path inside the checkout. @param {...string} parts */
+export const inProject = (...parts) => path.join(PROJECT, ...parts);
+
+/** A path inside the folder of everything that set-up fetched. @param {...string} parts */
+export const inToolchain = (...parts) => inProject('.toolchain', ...parts);
+
+/** Node 24, which comes from npm, so that the version on the machine does not matter. */
+export const NODE = inProject('node_modules', 'node', 'bin', 'node');
+
+/** The Python that set-up makes for the speech process. */
+export const PYTHON = inToolchain('python', 'bin', 'python');

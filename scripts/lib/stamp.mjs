@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PROJECT, inToolchain } from './paths.mjs';
+
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '__pycache__', 'histories']);
+const stampPath = (/** @type {string} */ name) => inToolchain('stamps', name);
+
+/**
+ * All files below a file or folder of the checkout, in a stable order.
+ * @param {string} relativePath
+ * @returns {string[]} paths from the checkout's root
+ */
+function filesBelow(relativePath) {
+  const full = path.join(PROJECT, relativePath);
+  if (!existsSync(full)) return [];
+  const entries = readdirSync(full, { withFileTypes: true, recursive: false });
+  return entries
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+    .filter((entry) => !SKIPPED_FOLDERS.has(entry.name))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? filesBelow(path.join(relativePath, entry.name))
+        : [path.join(relativePath, entry.name)],
+    );
+}
+
+/**
+ * A hash of names and contents.
+ * @param {object} inputs
+ * @param {readonly string[]} [inputs.files] single files of the checkout; missing ones count as empty
+ * @param {readonly string[]} [inputs.folders] folders of the checkout, with all that is in them
+ * @param {readonly string[]} [inputs.words] anything else that decides the result
+ */
+export function hashOf({ files = [], folders = [], words = [] }) {
+  const hash = createHash('sha256').update(JSON.stringify(words));
+  for (const file of [...files, ...folders.flatMap(filesBelow)]) {
+    const full = path.join(PROJECT, file);
+    hash.update(`\0${file}\0`);
+    if (existsSync(full)) hash.update(readFileSync(full));
+  }
+  return hash.digest('hex');
+}
+
+/** Whether a step was finished with exactly these inputs. @param {string} name @param {string} hash */
+export function isStamped(name, hash) {
+  return existsSync(stampPath(name)) && readFileSync(stampPath(name), 'utf8') === hash;
+}
+
+/** Notes that a step is finished. @param {string} name @param {string} hash */
+export function stamp(name, hash) {
+  mkdirSync(inToolchain('stamps'), { recursive: true });
+  writeFileSync(stampPath(name), hash);
+}
+
+/** Forgets a step, so that an interrupted run of it counts as not done. @param {string} name */
+export function unstamp(name) {
+  rmSync(stampPath(name), { force: true });
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { inProject, NODE } from '../lib/paths.mjs';
+import { run } from '../lib/run.mjs';
+import { hashOf, isStamped, stamp, unstamp } from '../lib/stamp.mjs';
+
+const SHARED = ['package-lock.json', 'package.json', 'tsconfig.base.json', 'nest-cli.json'];
+const BUNDLER = 'dist/apps/temporal-worker/src/bundle-workflows.js';
+
+/**
+ * A step that builds something when its sources changed.
+ * @param {string} title @param {string} source folder that must exist for there to be anything to build
+ * @param {string} result file that the build makes @param {() => string} inputs
+ * @param {() => Promise<unknown>} build
+ * @returns {import('../lib/steps.mjs').Step}
+ */
+function buildStep(title, source, result, inputs, build) {
+  const name = title.replaceAll(' ', '-');
+  return {
+    title,
+    isDone: () =>
+      !existsSync(inProject(source)) ||
+      (existsSync(inProject(result)) && isStamped(name, inputs())),
+    run: async () => {
+      const hash = inputs();
+      unstamp(name);
+      await build();
+      stamp(name, hash);
+    },
+  };
+}
+
+/** Runs a program of a package on Node 24. @param {string} log @param {readonly string[]} args */
+const node = (log, ...args) =>
+  run(log, NODE, args, { failure: `Building failed (${log}).` });
+
+/** @param {string} app */
+const appStep = (app) =>
+  buildStep(
+    `build ${app}`,
+    `apps/${app}/src/main.ts`,
+    `dist/apps/${app}/src/main.js`,
+    () => hashOf({ files: SHARED, folders: ['libs', `apps/${app}`] }),
+    () => node(`build-${app}`, inProject('node_modules/@nestjs/cli/bin/nest.js'), 'build', app),
+  );
+
+const workflows = buildStep(
+  'bundle workflows',
+  BUNDLER,
+  'dist/workflows/workflow-bundle.js',
+  () => hashOf({ files: [BUNDLER, 'package-lock.json'], folders: ['libs'] }),
+  () => node('bundle-workflows', inProject(BUNDLER)),
+);
+
+const web = buildStep(
+  'build web',
+  'apps/web/package.json',
+  'dist/apps/web/index.html',
+  () => hashOf({ files: ['package-lock.json', 'openapi.json'], folders: ['apps/web'] }),
+  () => node('build-web', inProject('node_modules/vite/bin/vite.js'), 'build', inProject('apps/web')),
+);
+
+/** Everything that is built from sources, in order. */
+export const buildSteps = [
+  appStep('gateway'),
+  appStep('temporal-worker'),
+  appStep('cli'),
+  workflows,
+  web,
+];

