@@ -1,1 +1,3 @@
 export * from './speech/speech-engine.port.ts';
+export * from './speech/faster-whisper.engine.ts';
+export * from './speech/instant.engine.ts';

@@ -2,7 +2,10 @@ import type { AudioProbe, HeardSegment, PlannedChunk } from '#contracts/messages
 
 /** What every call of an engine takes beside its request. */
 export interface EngineCall {
-  /** Ends the call: the engine stops working on it within a second and the promise rejects. */
+  /**
+   * Ends the call: the engine stops working on it, at the latest within five seconds, and the
+   * promise rejects with the signal's reason.
+   */
   readonly signal: AbortSignal;
 }
 
@@ -58,14 +61,16 @@ export interface TranscribedRange {
  * Turns recordings into words. All times are milliseconds from the start of the recording.
  *
  * Every method throws `AppError`: `audio_unreadable`, `audio_truncated`, `audio_missing` or
- * `audio_empty` for a bad recording, `speech_engine_*` when the engine itself fails.
+ * `audio_empty` for a bad recording, `clip_bytes_missing` when there is no file at the path, and
+ * `speech_engine_*` when the engine itself fails.
  */
 export interface SpeechEngine {
   /**
    * Names everything beside the audio that decides what is heard: engine, model, precision and
    * decoding rules. Stored results are found again only under the same fingerprint.
+   * Asynchronous because an engine may have to load its model before it knows.
    */
-  readonly fingerprint: string;
+  fingerprint(): Promise<string>;
   /** Opens the recording and says what it contains. */
   probe(path: string, call: EngineCall): Promise<AudioProbe>;
   /** Reads a stretch of the recording and cuts it at silences. */

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { AudioProbe, HeardSegment } from '#contracts/messages';
+import {
+  probeSchema,
+  stretchSchema,
+  transcribedSchema,
+} from './faster-whisper/speech-messages.schema.ts';
+import type { FasterWhisperOptions } from './faster-whisper/speech-process.options.ts';
+import { SpeechSupervisor } from './faster-whisper/speech-supervisor.ts';
+import { untilAborted } from './faster-whisper/until-aborted.ts';
+import type {
+  EngineCall,
+  PlanStretchRequest,
+  PlannedStretch,
+  SegmentListener,
+  SpeechEngine,
+  TranscribeRequest,
+  TranscribedRange,
+} from './speech-engine.port.ts';
+
+export type { FasterWhisperOptions, SpeechLogger } from './faster-whisper/speech-process.options.ts';
+
+/**
+ * A local Whisper: owns one Python process (`speech/`) that serves several calls at once. The
+ * process is started by the first call. Its crash or hang fails the calls in flight with
+ * `speech_engine_crashed` or `speech_engine_stalled`, and the next call starts a new one.
+ */
+export class FasterWhisperEngine implements SpeechEngine {
+  private readonly supervisor: SpeechSupervisor;
+
+  constructor(options: FasterWhisperOptions) {
+    this.supervisor = new SpeechSupervisor(options);
+  }
+
+  /** Process id of the speech process, or `null` while none runs; for operators and tests. */
+  get processId(): number | null {
+    return this.supervisor.pid;
+  }
+
+  async fingerprint(): Promise<string> {
+    const process = await this.supervisor.process();
+    const entries = Object.entries(await process.ready).sort(([a], [b]) => (a < b ? -1 : 1));
+    const digest = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+    return `faster-whisper:${digest.slice(0, 32)}`;
+  }
+
+  async probe(file: string, call: EngineCall): Promise<AudioProbe> {
+    return probeSchema.parse(await this.ask({ op: 'probe', path: path.resolve(file) }, call));
+  }
+
+  async plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
+    const asked = { op: 'plan', ...request, path: path.resolve(request.path) };
+    return stretchSchema.parse(await this.ask(asked, call));
+  }
+
+  async transcribe(
+    request: TranscribeRequest,
+    onSegment: SegmentListener,
+    call: EngineCall,
+  ): Promise<TranscribedRange> {
+    const segments: HeardSegment[] = [];
+    const asked = { op: 'transcribe', ...request, path: path.resolve(request.path) };
+    const answer = await this.ask(asked, call, (segment) => {
+      segments.push(segment);
+      onSegment(segment);
+    });
+    return { language: transcribedSchema.parse(answer).language, segments };
+  }
+
+  close(): Promise<void> {
+    return this.supervisor.close();
+  }
+
+  private async ask(
+    request: object,
+    { signal }: EngineCall,
+    onSegment: SegmentListener = () => undefined,
+  ): Promise<unknown> {
+    signal.throwIfAborted();
+    const process = await untilAborted(this.supervisor.process(), signal);
+    const answer = await process.call(request, onSegment, signal);
+    this.supervisor.succeeded();
+    return answer;
+  }
+}

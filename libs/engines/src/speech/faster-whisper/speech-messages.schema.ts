@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const milliseconds = z.number().int().nonnegative();
+const probability = z.number().min(0).max(1);
+
+const word = z.object({
+  startMs: milliseconds,
+  endMs: milliseconds,
+  text: z.string(),
+  confidence: probability,
+});
+
+const segment = z.object({
+  startMs: milliseconds,
+  endMs: milliseconds,
+  text: z.string(),
+  words: z.array(word),
+  confidence: probability,
+});
+
+/** Everything that decides what is heard, as the process reports it once its model is loaded. */
+export const engineDetailsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** One line of the speech process. */
+export const speechMessageSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('ready'), details: engineDetailsSchema }),
+  z.object({ event: z.literal('unavailable'), message: z.string() }),
+  z.object({ event: z.literal('alive'), id: z.number() }),
+  z.object({ event: z.literal('segment'), id: z.number(), segment }),
+  z.object({ event: z.literal('result'), id: z.number(), value: z.unknown() }),
+  z.object({ event: z.literal('error'), id: z.number(), code: z.string(), message: z.string() }),
+  z.object({ event: z.literal('cancelled'), id: z.number() }),
+]);
+
+/** Answer to `probe`. */
+export const probeSchema = z.object({
+  container: z.string(),
+  codec: z.string(),
+  channels: z.number().int(),
+  sampleRateHz: z.number().int(),
+  durationMs: milliseconds.nullable(),
+  hasVideo: z.boolean(),
+});
+
+/** Answer to `plan`. */
+export const stretchSchema = z.object({
+  chunks: z.array(
+    z.object({ startMs: milliseconds, endMs: milliseconds, overlapsPrevious: z.boolean() }),
+  ),
+  nextFromMs: milliseconds.nullable(),
+  readToMs: milliseconds,
+  truncated: z.boolean(),
+});
+
+/** Answer to `transcribe`; the segments have been sent before it, one message each. */
+export const transcribedSchema = z.object({ language: z.string() });
+
+export type EngineDetails = z.output<typeof engineDetailsSchema>;
+export type SpeechMessage = z.output<typeof speechMessageSchema>;
+/** A message that belongs to one call. */
+export type CallMessage = Extract<SpeechMessage, { id: number }>;

@@ -1,0 +1,178 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { HeardSegment } from '#contracts/messages';
+import type { AppError } from '#platform';
+import { PendingCall } from './pending-call.ts';
+import { crashed, stalled, unavailable } from './speech-errors.ts';
+import {
+  speechMessageSchema,
+  type EngineDetails,
+  type SpeechMessage,
+} from './speech-messages.schema.ts';
+import type { SpeechLogger } from './speech-process.options.ts';
+
+/** How long a cancelled call may go on before the process is killed for it. */
+const CANCEL_GRACE_MS = 2_000;
+/** The same while other calls are in flight, which a kill would fail as well. */
+const CANCEL_GRACE_IN_COMPANY_MS = 4_500;
+
+/** Limits of one speech process. */
+export interface SpeechProcessLimits {
+  readonly stallTimeoutMs: number;
+  readonly startTimeoutMs: number;
+}
+
+/** One running speech process: its calls, their answers, and its end. */
+export class SpeechProcess {
+  /** Settles when the model is loaded, or rejects with `speech_engine_unavailable`. */
+  readonly ready: Promise<EngineDetails>;
+  /** Settles when the process is gone and every call in flight has been failed. */
+  readonly gone: Promise<void>;
+  /** True from the moment when no new call can be answered any more. */
+  ended = false;
+  private readonly readiness = Promise.withResolvers<EngineDetails>();
+  private readonly calls = new Map<number, PendingCall>();
+  private readonly watch: NodeJS.Timeout;
+  private readonly startedMs = performance.now();
+  private isReady = false;
+  private lastHeardMs = performance.now();
+  private nextId = 1;
+  private reason: AppError | null = null;
+
+  constructor(
+    private readonly child: ChildProcessWithoutNullStreams,
+    private readonly limits: SpeechProcessLimits,
+    private readonly logger: SpeechLogger,
+  ) {
+    this.ready = this.readiness.promise;
+    this.ready.catch(() => undefined);
+    this.gone = new Promise((resolve) => this.listen(resolve));
+    this.watch = setInterval(() => this.checkLife(), Math.min(1_000, limits.stallTimeoutMs / 4));
+  }
+
+  get pid(): number | null {
+    return this.ended ? null : (this.child.pid ?? null);
+  }
+
+  /**
+   * Sends a request and waits for its answer. On abort the process is asked to stop; when it does
+   * not, it is killed, which fails the other calls in flight with `speech_engine_crashed`.
+   */
+  async call(
+    request: object,
+    onSegment: (segment: HeardSegment) => void,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    const id = this.nextId++;
+    const call = new PendingCall(onSegment, signal);
+    if (this.ended) throw this.reason ?? crashed('it had just ended');
+    if (this.calls.size === 0) this.lastHeardMs = performance.now();
+    this.calls.set(id, call);
+    this.send({ ...request, id });
+    return this.untilAnswered(id, call, signal);
+  }
+
+  /** Kills the process; every call in flight fails with the given error. */
+  kill(reason: AppError): void {
+    this.reason ??= reason;
+    this.ended = true;
+    this.child.kill('SIGKILL');
+  }
+
+  /** Ends the process: it leaves when its input closes, and is killed when it does not. */
+  async close(reason: AppError, graceMs = 2_000): Promise<void> {
+    this.reason ??= reason;
+    this.ended = true;
+    this.child.stdin.end();
+    const timer = setTimeout(() => this.kill(reason), graceMs);
+    await this.gone;
+    clearTimeout(timer);
+  }
+
+  private async untilAnswered(id: number, call: PendingCall, signal: AbortSignal): Promise<unknown> {
+    let timer: NodeJS.Timeout | undefined;
+    const cancel = (): void => {
+      this.send({ op: 'cancel', id });
+      const graceMs = this.calls.size > 1 ? CANCEL_GRACE_IN_COMPANY_MS : CANCEL_GRACE_MS;
+      timer = setTimeout(() => this.kill(crashed('cancelled work did not stop')), graceMs);
+    };
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await call.answer;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  private listen(onGone: () => void): void {
+    createInterface({ input: this.child.stdout }).on('line', (line) => this.takeLine(line));
+    createInterface({ input: this.child.stderr }).on('line', (line) =>
+      this.logger.debug({ line }, 'speech process says'),
+    );
+    this.child.stdin.on('error', () => undefined);
+    this.child.on('error', (error) => {
+      this.reason ??= unavailable(`The speech process cannot be started: ${error.message}`);
+      if (this.child.pid === undefined) this.end('it was never started', onGone);
+    });
+    this.child.on('close', (code, signal) =>
+      this.end(signal === null ? `code ${code}` : `signal ${signal}`, onGone),
+    );
+  }
+
+  private takeLine(line: string): void {
+    this.lastHeardMs = performance.now();
+    const message = parse(line);
+    if (message === null) return this.logger.warn({}, 'speech process sent a line of no meaning');
+    this.take(message);
+  }
+
+  private take(message: SpeechMessage): void {
+    if (message.event === 'ready') {
+      this.isReady = true;
+      this.readiness.resolve(message.details);
+    } else if (message.event === 'unavailable') {
+      this.reason ??= unavailable(message.message);
+    } else if (this.calls.get(message.id)?.take(message, this.lastHeardMs) === true) {
+      this.calls.delete(message.id);
+    }
+  }
+
+  private send(message: object): void {
+    this.child.stdin.write(`${JSON.stringify(message)}\n`);
+  }
+
+  private checkLife(): void {
+    const nowMs = performance.now();
+    if (!this.isReady) return this.checkStart(nowMs - this.startedMs);
+    if (this.calls.size === 0) return;
+    const silences = [...this.calls.values()].map((call) => call.silentForMs(nowMs));
+    const silentMs = Math.max(nowMs - this.lastHeardMs, ...silences);
+    if (silentMs > this.limits.stallTimeoutMs) this.kill(stalled(silentMs));
+  }
+
+  private checkStart(startingMs: number): void {
+    if (startingMs > this.limits.startTimeoutMs)
+      this.kill(unavailable('The speech process did not load its model in time.'));
+  }
+
+  private end(how: string, onGone: () => void): void {
+    clearInterval(this.watch);
+    this.ended = true;
+    const reason = this.reason ?? crashed(how);
+    this.readiness.reject(this.reason ?? unavailable(`The speech process ended at its start: ${how}.`));
+    for (const call of this.calls.values()) call.fail(reason);
+    if (this.calls.size > 0) this.logger.warn({ how, code: reason.code }, 'speech process ended');
+    this.calls.clear();
+    onGone();
+  }
+}
+
+function parse(line: string): SpeechMessage | null {
+  try {
+    return speechMessageSchema.parse(JSON.parse(line));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import path from 'node:path';
+import { unavailable } from './speech-errors.ts';
+import { SpeechProcess } from './speech-process.ts';
+import type { FasterWhisperOptions } from './speech-process.options.ts';
+
+const DEFAULT_START_TIMEOUT_MS = 180_000;
+const FIRST_BACK_OFF_MS = 500;
+const LONGEST_BACK_OFF_MS = 10_000;
+
+/** Keeps at most one speech process: starts it when it is needed and again after it has ended. */
+export class SpeechSupervisor {
+  private current: SpeechProcess | null = null;
+  private starting: Promise<SpeechProcess> | null = null;
+  /** Processes that ended without having answered anything, one after the other. */
+  private failedStarts = 0;
+  private closed = false;
+
+  constructor(private readonly options: FasterWhisperOptions) {}
+
+  /** Process id of the running speech process, or `null` when none runs. */
+  get pid(): number | null {
+    return this.current?.pid ?? null;
+  }
+
+  /**
+   * The running process, started first when there is none. Several callers share one start.
+   * @throws AppError `speech_engine_unavailable` when it cannot be started
+   */
+  async process(): Promise<SpeechProcess> {
+    if (this.closed) throw closedError();
+    if (this.starting !== null) return this.starting;
+    if (this.current !== null && !this.current.ended) return this.current;
+    this.starting = this.start().finally(() => {
+      this.starting = null;
+    });
+    return this.starting;
+  }
+
+  /** Tells that the process works, so that its next start needs no back-off. */
+  succeeded(): void {
+    this.failedStarts = 0;
+  }
+
+  /** Ends the process; nothing starts again afterwards. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.current?.close(closedError());
+    await this.starting?.catch(() => undefined);
+  }
+
+  private async start(): Promise<SpeechProcess> {
+    await this.current?.gone;
+    await delay(backOffMs(this.failedStarts), undefined, { ref: false });
+    if (this.closed) throw closedError();
+    this.failedStarts += 1;
+    const started = this.spawn();
+    this.current = started;
+    const details = await started.ready;
+    this.options.logger.info({ pid: started.pid, ...details }, 'speech process is ready');
+    return started;
+  }
+
+  private spawn(): SpeechProcess {
+    const { pythonPath, speechFolder, modelFolder, device, slots } = this.options;
+    const program = pythonPath.includes(path.sep) ? path.resolve(pythonPath) : pythonPath;
+    const model = path.resolve(modelFolder);
+    const names = ['--model', model, '--device', device, '--slots', String(slots)];
+    const child = spawn(program, ['-m', 'afterword_speech', ...names], { cwd: speechFolder });
+    const startTimeoutMs = this.options.startTimeoutMs ?? DEFAULT_START_TIMEOUT_MS;
+    const { stallTimeoutMs, logger } = this.options;
+    return new SpeechProcess(child, { stallTimeoutMs, startTimeoutMs }, logger);
+  }
+}
+
+/** A first restart is immediate; after that each failed start in a row doubles the wait. */
+function backOffMs(failedStarts: number): number {
+  if (failedStarts < 2) return 0;
+  return Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (failedStarts - 2));
+}
+
+function closedError(): ReturnType<typeof unavailable> {
+  return unavailable('The speech engine has been closed.');
+}

@@ -1,0 +1,73 @@
+import type { AudioProbe, HeardSegment, PlannedChunk } from '#contracts/messages';
+import type {
+  EngineCall,
+  PlanStretchRequest,
+  PlannedStretch,
+  SegmentListener,
+  SpeechEngine,
+  TranscribeRequest,
+  TranscribedRange,
+} from './speech-engine.port.ts';
+
+/** What an `InstantSpeechEngine` pretends to have been given. */
+export interface InstantRecording {
+  /** Length of every recording. */
+  readonly durationMs: number;
+}
+
+/**
+ * Answers at once without reading any audio: every recording has the given length, no silence,
+ * and the same word in each chunk. It measures everything around an engine, in benchmarks and in
+ * tests of workflows; nothing selects it by configuration, it must be constructed by hand.
+ */
+export class InstantSpeechEngine implements SpeechEngine {
+  constructor(private readonly recording: InstantRecording) {}
+
+  fingerprint(): Promise<string> {
+    return Promise.resolve('instant');
+  }
+
+  async probe(_path: string, call: EngineCall): Promise<AudioProbe> {
+    call.signal.throwIfAborted();
+    const { durationMs } = this.recording;
+    const sound = { container: 'wav', codec: 'pcm_s16le', channels: 1, sampleRateHz: 16_000 };
+    return { ...sound, durationMs, hasVideo: false };
+  }
+
+  async plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
+    call.signal.throwIfAborted();
+    const { durationMs } = this.recording;
+    const readToMs = Math.min(durationMs, request.fromMs + request.stretchMs);
+    const chunks = cut(request.fromMs, readToMs, request.chunkTargetMs);
+    const nextFromMs = readToMs < durationMs ? readToMs : null;
+    return { chunks, nextFromMs, readToMs, truncated: false };
+  }
+
+  async transcribe(
+    request: TranscribeRequest,
+    onSegment: SegmentListener,
+    call: EngineCall,
+  ): Promise<TranscribedRange> {
+    call.signal.throwIfAborted();
+    const segment = heard(request.startMs, request.endMs);
+    onSegment(segment);
+    return { language: request.language ?? 'en', segments: [segment] };
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+function cut(fromMs: number, toMs: number, targetMs: number): PlannedChunk[] {
+  const chunks: PlannedChunk[] = [];
+  for (let startMs = fromMs; startMs < toMs; startMs += targetMs) {
+    chunks.push({ startMs, endMs: Math.min(toMs, startMs + targetMs), overlapsPrevious: false });
+  }
+  return chunks;
+}
+
+function heard(startMs: number, endMs: number): HeardSegment {
+  const word = { startMs, endMs, text: 'Instant.', confidence: 1 };
+  return { startMs, endMs, text: word.text, words: [word], confidence: 1 };
+}
