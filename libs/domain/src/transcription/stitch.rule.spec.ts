@@ -70,8 +70,18 @@ describe('stitching chunks', () => {
   it('carries a cut over three overlapping chunks', async () => {
     const text = await stitchedText(
       { startMs: 0, endMs: 4000, overlapsPrevious: false, segments: [segmentOf('a b c d', 0)] },
-      { startMs: 2000, endMs: 6000, overlapsPrevious: true, segments: [segmentOf('c d e f', 2000)] },
-      { startMs: 4000, endMs: 8000, overlapsPrevious: true, segments: [segmentOf('e f g h', 4000)] },
+      {
+        startMs: 2000,
+        endMs: 6000,
+        overlapsPrevious: true,
+        segments: [segmentOf('c d e f', 2000)],
+      },
+      {
+        startMs: 4000,
+        endMs: 8000,
+        overlapsPrevious: true,
+        segments: [segmentOf('e f g h', 4000)],
+      },
     );
     expect(text).toBe('a b c d e f g h');
   });

@@ -1,0 +1,2 @@
+export * from './transcription/speech.activities.ts';
+export * from './transcription/transcript.activities.ts';

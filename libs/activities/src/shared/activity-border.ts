@@ -1,0 +1,69 @@
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { activityInfo } from '@temporalio/activity';
+import { ERROR_DEFINITIONS } from '#contracts/messages';
+import { AppError, type Logger } from '#platform';
+import { isConnectionError } from './connection-error.ts';
+
+/** An engine that fails this often on the same piece of work will fail on it for ever. */
+const ENGINE_TRIES = 5;
+
+type Activity<Request, Outcome> = (request: Request) => Promise<Outcome>;
+
+/**
+ * The one place where errors leave the activities: an `AppError` becomes an `ApplicationFailure`
+ * whose `type` is its code. Cancellation passes as it is; what nobody expected becomes `internal`.
+ */
+export function atBorder<Request extends { readonly taskId: string }, Outcome>(
+  logger: Logger,
+  activity: Activity<Request, Outcome>,
+): Activity<Request, Outcome> {
+  return async (request) => {
+    try {
+      return await activity(request);
+    } catch (error) {
+      if (error instanceof CancelledFailure) throw error;
+      const failure = toApplicationFailure(toAppError(error), activityInfo().attempt);
+      logFailure(logger, request.taskId, failure, error);
+      throw failure;
+    }
+  };
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isConnectionError(error)) {
+    const { title } = ERROR_DEFINITIONS.database_unavailable;
+    return new AppError('database_unavailable', title, { cause: error });
+  }
+  return new AppError('internal', ERROR_DEFINITIONS.internal.title, { cause: error });
+}
+
+function toApplicationFailure(error: AppError, attempt: number): ApplicationFailure {
+  const givenUp = error.code.startsWith('speech_engine_') && attempt >= ENGINE_TRIES;
+  return ApplicationFailure.create({
+    type: error.code,
+    message: error.message,
+    nonRetryable: !error.retryable || givenUp,
+    details: [error.details],
+  });
+}
+
+function logFailure(
+  logger: Logger,
+  taskId: string,
+  failure: ApplicationFailure,
+  cause: unknown,
+): void {
+  const { activityType, attempt } = activityInfo();
+  const expected = cause instanceof AppError;
+  logger[expected ? 'warn' : 'error'](
+    {
+      taskId,
+      activity: activityType,
+      attempt,
+      code: failure.type,
+      err: expected ? undefined : cause,
+    },
+    failure.message,
+  );
+}

@@ -1,0 +1,44 @@
+import { Context } from '@temporalio/activity';
+
+/** What a heartbeat tells: how far an activity is. */
+export interface HeartbeatDetails {
+  readonly doneMs: number;
+  readonly totalMs: number;
+  /** End of the last segment decoded, in milliseconds of the clip. */
+  readonly lastSegmentEndMs?: number;
+}
+
+/** Lets the work say how far it is, and tells it when to stop. */
+export interface HeartbeatScope {
+  /** Aborted when the activity is cancelled, or the worker is shutting down past its grace time. */
+  readonly signal: AbortSignal;
+  report(details: HeartbeatDetails): void;
+}
+
+const HEARTBEAT_INTERVAL_MS = 1_000;
+
+/**
+ * Sends a heartbeat each second while the work runs, with the latest progress. Each one also asks
+ * whether the activity was cancelled, so cancelling is noticed within about a second.
+ */
+export async function withHeartbeat<Result>(
+  totalMs: number,
+  work: (scope: HeartbeatScope) => Promise<Result>,
+): Promise<Result> {
+  const context = Context.current();
+  let latest: HeartbeatDetails = { doneMs: 0, totalMs };
+  const report = (details: HeartbeatDetails) => {
+    latest = details;
+    context.heartbeat(latest);
+  };
+  const timer = setInterval(() => context.heartbeat(latest), HEARTBEAT_INTERVAL_MS);
+  try {
+    return await work({ signal: context.cancellationSignal, report });
+  } catch (error) {
+    // The engine says "aborted" in its own words; to Temporal it is a cancellation.
+    if (context.cancellationSignal.aborted) return await context.cancelled;
+    throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}

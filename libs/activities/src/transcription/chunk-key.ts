@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+
+/** All that decides what an engine hears in a chunk. */
+export interface ChunkIdentity {
+  /** SHA-256 of the clip's bytes. */
+  readonly sha256: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** `SpeechEngine.fingerprint` */
+  readonly engine: string;
+  readonly language: string | null;
+}
+
+/** The key of a chunk's stored result: equal inputs have equal keys, in whatever task they come. */
+export function chunkKey(chunk: ChunkIdentity): string {
+  const { sha256, startMs, endMs, engine, language } = chunk;
+  const identity = JSON.stringify([sha256, startMs, endMs, engine, language]);
+  return createHash('sha256').update(identity).digest('hex');
+}

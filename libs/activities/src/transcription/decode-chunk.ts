@@ -1,0 +1,40 @@
+import type { HeardSegment, TaskWarning } from '#contracts/messages';
+import { cutRepetitions, findRepetition } from '#domain';
+import type {
+  DecodingMode,
+  EngineCall,
+  SegmentListener,
+  SpeechEngine,
+  TranscribeRequest,
+} from '#engines';
+
+/** A chunk as it is to be stored. */
+export interface DecodedChunk {
+  readonly language: string;
+  readonly segments: readonly HeardSegment[];
+  readonly warnings: readonly TaskWarning[];
+}
+
+/**
+ * Decodes a chunk. When the engine falls into repeating itself, the chunk is decoded again the
+ * careful way; what still repeats is cut, with a warning.
+ */
+export async function decodeChunk(
+  engine: SpeechEngine,
+  chunk: Omit<TranscribeRequest, 'decoding'>,
+  onSegment: SegmentListener,
+  call: EngineCall,
+): Promise<DecodedChunk> {
+  const decode = (decoding: DecodingMode) =>
+    engine.transcribe({ ...chunk, decoding }, onSegment, call);
+  const heard = await decode('standard');
+  if (findRepetition(heard.segments) === null) return { ...heard, warnings: [] };
+  const again = await decode('careful');
+  const { segments, cutAtMs } = cutRepetitions(again.segments);
+  return { language: again.language, segments, warnings: cutAtMs.map(repetitionCut) };
+}
+
+function repetitionCut(atMs: number): TaskWarning {
+  const message = 'The engine repeated a phrase many times here; one occurrence was kept.';
+  return { code: 'repetition_cut', message, atMs };
+}

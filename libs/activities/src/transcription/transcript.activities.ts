@@ -1,0 +1,84 @@
+import type {
+  ClipRun,
+  HeardSegment,
+  StitchOutcome,
+  TaskWarning,
+  TranscriptActivities,
+} from '#contracts/messages';
+import { stitchChunks, type HeardChunk } from '#domain';
+import type { Logger } from '#platform';
+import type {
+  FinishedChunk,
+  StitchSummary,
+  TranscriptionRepository,
+  TranscriptsRepository,
+} from '#store';
+import { atBorder } from '../shared/activity-border.ts';
+
+/** What a worker needs to write transcripts. */
+export interface TranscriptDependencies {
+  readonly transcripts: TranscriptsRepository;
+  readonly transcriptions: TranscriptionRepository;
+  readonly logger: Logger;
+}
+
+/** The database activities of a transcription, closed over their dependencies. */
+export function createTranscriptActivities(deps: TranscriptDependencies): TranscriptActivities {
+  const { transcripts, transcriptions, logger } = deps;
+  return {
+    stitchTranscript: atBorder(logger, async (run: ClipRun): Promise<StitchOutcome> => {
+      const summary = await transcripts.complete(run, run.clipId, stitch);
+      return {
+        segmentCount: summary?.segmentCount ?? 0,
+        warnings: summary?.warnings ?? [],
+      };
+    }),
+    endTask: atBorder(logger, ({ taskId, attempt, ending }) =>
+      transcriptions.end({ taskId, attempt }, ending),
+    ),
+  };
+}
+
+/** Stitches a clip's chunks and sums up what they came to. */
+export async function* stitch(
+  chunks: AsyncIterable<FinishedChunk>,
+): AsyncGenerator<HeardSegment, StitchSummary> {
+  const tally = new Tally();
+  for await (const segment of stitchChunks(tally.watch(chunks))) {
+    if (segment.text.trim() === '') continue;
+    tally.count(segment);
+    yield segment;
+  }
+  return tally.summary();
+}
+
+/** Counts what passes by while a clip is stitched. */
+class Tally {
+  private engine = 'none';
+  private segmentCount = 0;
+  private wordCount = 0;
+  private readonly warnings: TaskWarning[] = [];
+
+  async *watch(chunks: AsyncIterable<FinishedChunk>): AsyncGenerator<HeardChunk> {
+    for await (const { result, ...chunk } of chunks) {
+      this.engine = result.engine;
+      this.warnings.push(...result.warnings);
+      yield { ...chunk, segments: result.segments };
+    }
+  }
+
+  count(segment: HeardSegment): void {
+    this.segmentCount += 1;
+    this.wordCount += segment.words.length;
+  }
+
+  summary(): StitchSummary {
+    const { engine, segmentCount, wordCount } = this;
+    const warnings = segmentCount > 0 ? this.warnings : [...this.warnings, noSpeech()];
+    return { engine, segmentCount, wordCount, warnings };
+  }
+}
+
+function noSpeech(): TaskWarning {
+  return { code: 'no_speech', message: 'Nobody speaks in this clip.' };
+}

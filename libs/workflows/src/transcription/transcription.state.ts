@@ -1,0 +1,96 @@
+import type {
+  ChunkOutcome,
+  PlanOutcome,
+  StitchOutcome,
+  TranscriptionCursor,
+  TranscriptionStage,
+  TaskWarning,
+  WorkflowStatus,
+} from '#contracts/messages';
+import { percentDone } from '#domain';
+
+/** What a run knows of itself: where it is, how far, and what it has to remark. */
+export class TranscriptionState {
+  stage: TranscriptionStage = 'probe';
+  private completed = false;
+  private doneMs: number;
+  private totalMs: number | null;
+  private chunksPlanned: number;
+  private chunksDone = 0;
+  private warnings: readonly TaskWarning[] = [];
+
+  /**
+   * @param startedAt when the first run began, ISO 8601 UTC
+   * @param resume where an earlier run of the same task continued as new
+   */
+  constructor(
+    private readonly startedAt: string,
+    resume: TranscriptionCursor | undefined,
+  ) {
+    this.doneMs = resume?.doneMs ?? 0;
+    this.totalMs = resume?.totalMs ?? null;
+    this.chunksPlanned = resume?.nextIndex ?? 0;
+    if (resume) this.stage = 'decode';
+  }
+
+  /** Number that the next planned chunk gets. */
+  get nextIndex(): number {
+    return this.chunksPlanned;
+  }
+
+  probed(durationMs: number | null): void {
+    this.totalMs = durationMs;
+    this.stage = 'decode';
+  }
+
+  planned(plan: PlanOutcome): void {
+    this.chunksPlanned += plan.chunkCount;
+    this.doneMs += plan.silentMs;
+    this.totalMs = Math.max(this.totalMs ?? 0, plan.readToMs);
+  }
+
+  chunkDone(outcome: ChunkOutcome): void {
+    this.chunksDone += 1;
+    this.doneMs += outcome.audioMs;
+    this.warnings = [...this.warnings, ...outcome.warnings];
+  }
+
+  stitched(outcome: StitchOutcome): void {
+    this.completed = true;
+    this.warnings = outcome.warnings;
+  }
+
+  /** Answer of the query `status`. */
+  status(): WorkflowStatus {
+    return {
+      stage: this.stage,
+      done: this.totalMs === null ? this.doneMs : Math.min(this.doneMs, this.totalMs),
+      total: this.totalMs,
+      percent: percentDone(this.doneMs, this.totalMs, this.completed),
+      warnings: this.warnings,
+      startedAt: this.startedAt,
+    };
+  }
+
+  /** What the run has to know to go on in a new run from `nextFromMs`. */
+  cursorAt(nextFromMs: number): TranscriptionCursor {
+    return {
+      startedAt: this.startedAt,
+      totalMs: this.totalMs,
+      doneMs: this.doneMs,
+      nextFromMs,
+      nextIndex: this.chunksPlanned,
+    };
+  }
+
+  /** What an operator reads in the Temporal Web UI. */
+  details(): string {
+    const { percent, done, total, warnings } = this.status();
+    const seconds = `${Math.round(done / 1000)} of ${Math.round((total ?? 0) / 1000)} s of audio`;
+    const remarks = warnings.map((warning) => `- ${warning.code}: ${warning.message}`);
+    return [
+      `**${this.stage}** · ${percent} % · ${seconds} · ${this.chunksDone} chunks finished`,
+      ...remarks,
+    ].join('\n\n');
+  }
+}

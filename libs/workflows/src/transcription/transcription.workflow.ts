@@ -1,0 +1,139 @@
+import {
+  CancellationScope,
+  continueAsNew,
+  ContinueAsNew,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type {
+  PlanOutcome,
+  SpeechActivities,
+  TranscriptActivities,
+  TranscriptionInput,
+} from '#contracts/messages';
+import { InFlight } from '../shared/in-flight.ts';
+import { statusQuery } from '../shared/messages.ts';
+import { databaseActivities, speechActivities } from '../shared/retry-classes.ts';
+import { taskEndingOf } from '../shared/task-ending.ts';
+import { TranscriptionState } from './transcription.state.ts';
+
+/**
+ * Transcribes a clip: probe → cut into chunks at silences → decode chunks side by side → stitch.
+ * The task records the end of the run, however it comes.
+ */
+export async function transcription(input: TranscriptionInput): Promise<void> {
+  const startedAt = input.resume?.startedAt ?? workflowInfo().startTime.toISOString();
+  const state = new TranscriptionState(startedAt, input.resume);
+  setHandler(statusQuery, () => state.status());
+  const database = databaseActivities();
+  const run = new TranscriptionRun(input, state, speechActivities(input.limits), database);
+  const scope = new CancellationScope();
+  try {
+    await scope.run(() => run.run());
+  } catch (failure) {
+    if (failure instanceof ContinueAsNew) throw failure;
+    scope.cancel();
+    const { taskId, attempt } = input;
+    const ending = taskEndingOf(failure, state.stage);
+    await CancellationScope.nonCancellable(async () => {
+      await run.settled();
+      await database.endTask({ taskId, attempt, ending });
+    });
+    throw failure;
+  }
+}
+
+/** The stages of one run, wired to its activities. */
+class TranscriptionRun {
+  private readonly inFlight: InFlight;
+
+  constructor(
+    private readonly input: TranscriptionInput,
+    private readonly state: TranscriptionState,
+    private readonly speech: SpeechActivities,
+    private readonly database: TranscriptActivities,
+  ) {
+    this.inFlight = new InFlight(input.limits.parallelChunks);
+  }
+
+  async run(): Promise<void> {
+    const { resume } = this.input;
+    if (resume === undefined && !(await this.probe())) return;
+    await this.decode(resume?.nextFromMs ?? 0);
+    this.state.stage = 'stitch';
+    this.show();
+    this.state.stitched(await this.database.stitchTranscript(this.input));
+    this.show();
+  }
+
+  /** Waits until no chunk is being decoded any more, however each of them ends. */
+  settled(): Promise<void> {
+    return this.inFlight.settled();
+  }
+
+  /** @returns `false` when this run of the task has ended already */
+  private async probe(): Promise<boolean> {
+    const outcome = await this.speech.probeClip(this.clipRun());
+    if (outcome.kind === 'skip') return false;
+    this.state.probed(outcome.durationMs);
+    this.show();
+    return true;
+  }
+
+  /**
+   * Decodes stretch by stretch. The next stretch is planned while the chunks of this one are being
+   * decoded; its activity is scheduled before theirs, so that it does not wait behind them.
+   */
+  private async decode(fromMs: number): Promise<void> {
+    let planning: Promise<PlanOutcome> | null = this.plan(fromMs, this.state.nextIndex);
+    while (planning !== null) {
+      const plan: PlanOutcome = await planning;
+      const firstIndex = this.state.nextIndex;
+      this.state.planned(plan);
+      this.show();
+      const fresh = workflowInfo().continueAsNewSuggested && plan.nextFromMs !== null;
+      planning =
+        plan.nextFromMs === null || fresh ? null : this.plan(plan.nextFromMs, this.state.nextIndex);
+      await this.decodeChunks(firstIndex, plan.chunkCount);
+      if (fresh) await this.goOnInNewRun(plan.nextFromMs ?? 0);
+    }
+    await this.inFlight.drain();
+  }
+
+  private plan(fromMs: number, firstIndex: number): Promise<PlanOutcome> {
+    const planning = this.speech.planChunks({ ...this.clipRun(), fromMs, firstIndex });
+    // A failure is thrown where the plan is awaited; until then it must not count as unhandled.
+    planning.catch(() => undefined);
+    return planning;
+  }
+
+  private async decodeChunks(firstIndex: number, count: number): Promise<void> {
+    for (let index = firstIndex; index < firstIndex + count; index += 1) {
+      await this.inFlight.add(() => this.decodeChunk(index));
+    }
+  }
+
+  private async decodeChunk(index: number): Promise<void> {
+    this.state.chunkDone(await this.speech.transcribeChunk({ ...this.clipRun(), index }));
+    this.show();
+  }
+
+  /** A history may not grow for ever: ten hours of audio go through several runs. */
+  private async goOnInNewRun(nextFromMs: number): Promise<void> {
+    await this.inFlight.drain();
+    await continueAsNew<typeof transcription>({
+      ...this.input,
+      resume: this.state.cursorAt(nextFromMs),
+    });
+  }
+
+  private clipRun() {
+    const { taskId, clipId, attempt } = this.input;
+    return { taskId, clipId, attempt };
+  }
+
+  private show(): void {
+    setCurrentDetails(this.state.details());
+  }
+}
