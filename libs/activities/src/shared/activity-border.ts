@@ -1,11 +1,14 @@
+import { activityInfo, Context } from '@temporalio/activity';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import { activityInfo } from '@temporalio/activity';
-import { ERROR_DEFINITIONS } from '#contracts/messages';
+import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/messages';
 import { AppError, type Logger } from '#platform';
 import { isConnectionError } from './connection-error.ts';
 
 /** An engine that fails this often on the same piece of work will fail on it for ever. */
 const ENGINE_TRIES = 5;
+
+/** Long enough for the stopping worker to have left the queue. */
+const HAND_BACK_DELAY_MS = 100;
 
 type Activity<Request, Outcome> = (request: Request) => Promise<Outcome>;
 
@@ -21,12 +24,22 @@ export function atBorder<Request extends { readonly taskId: string }, Outcome>(
     try {
       return await activity(request);
     } catch (error) {
-      if (error instanceof CancelledFailure) throw error;
+      if (error instanceof CancelledFailure) throw handedBackOr(error);
       const failure = toApplicationFailure(toAppError(error), activityInfo().attempt);
       logFailure(logger, request.taskId, failure, error);
       throw failure;
     }
   };
+}
+
+/** A worker that stops gives its work back for another to take at once; nothing was cancelled. */
+function handedBackOr(cancelled: CancelledFailure): Error {
+  if (Context.current().cancellationDetails?.workerShutdown !== true) return cancelled;
+  return ApplicationFailure.create({
+    type: 'worker_stopping' satisfies ErrorCode,
+    message: ERROR_DEFINITIONS.worker_stopping.title,
+    nextRetryDelay: HAND_BACK_DELAY_MS,
+  });
 }
 
 function toAppError(error: unknown): AppError {

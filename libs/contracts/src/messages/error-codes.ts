@@ -148,6 +148,12 @@ export const ERROR_DEFINITIONS = {
     nextAction:
       'Look into the log of the worker; run `npm start` once to set up Python and the model.',
   },
+  worker_stopping: {
+    status: 503,
+    retryable: true,
+    title: 'The worker was stopped and handed the work back',
+    nextAction: 'Nothing: the work goes on as soon as a worker runs.',
+  },
   timed_out: {
     status: 500,
     retryable: true,

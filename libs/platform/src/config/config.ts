@@ -36,6 +36,8 @@ export interface SpeechConfig {
 /** All settings of a process, validated, grouped by what they are for. */
 export interface Config {
   readonly dataFolder: string;
+  /** Where the blob store keeps its files. */
+  readonly blobFolder: string;
   readonly host: string;
   readonly port: number;
   readonly maxClipBytes: number;
@@ -72,6 +74,7 @@ export function toConfig(settings: Settings): Config {
   };
   return {
     dataFolder: path.resolve(settings.AFTERWORD_DATA_FOLDER),
+    blobFolder: path.resolve(settings.AFTERWORD_DATA_FOLDER, 'blobs'),
     host: settings.AFTERWORD_HOST,
     port: settings.AFTERWORD_PORT,
     maxClipBytes: settings.AFTERWORD_MAX_CLIP_MEBIBYTES * 1024 * 1024,

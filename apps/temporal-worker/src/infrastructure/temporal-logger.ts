@@ -1,0 +1,27 @@
+import { DefaultLogger, Runtime, type LogEntry } from '@temporalio/worker';
+import type { Logger } from '#platform';
+
+const LEVELS = {
+  TRACE: 'trace',
+  DEBUG: 'debug',
+  INFO: 'info',
+  WARN: 'warn',
+  ERROR: 'error',
+} as const;
+
+/**
+ * Sends the log of the Temporal SDK through ours, and leaves signals to us: the SDK would stop its
+ * workers by itself, before what they depend on knows.
+ */
+export function installTemporalRuntime(logger: Logger): void {
+  Runtime.install({
+    logger: new DefaultLogger('INFO', (entry) => logEntry(logger, entry)),
+    shutdownSignals: [],
+  });
+}
+
+function logEntry(logger: Logger, entry: LogEntry): void {
+  // Our own activities log their failures with task and code; the SDK's line would be a second one.
+  if (entry.message === 'Activity failed') return;
+  logger[LEVELS[entry.level]]({ sdk: entry.meta?.['sdkComponent'] }, entry.message);
+}

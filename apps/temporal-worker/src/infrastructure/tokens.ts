@@ -1,0 +1,6 @@
+/** Injection tokens of what has no class of its own. */
+export const CONFIG = Symbol('config');
+export const LOGGER = Symbol('logger');
+export const DATABASE = Symbol('database');
+export const BLOB_STORE = Symbol('blob store');
+export const SPEECH_ENGINE = Symbol('speech engine');

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#platform';
+
+/**
+ * The folder of the speech model: the setting itself when it is a folder, else what set-up noted
+ * for that name.
+ * @throws AppError `speech_engine_unavailable` when set-up has not fetched this model
+ */
+export function speechModelFolder(model: string, toolchainFolder = '.toolchain'): string {
+  if (isModel(model)) return path.resolve(model);
+  const note = path.resolve(
+    toolchainFolder,
+    'models',
+    `${model.replaceAll(/[^\w.-]/g, '_')}.folder`,
+  );
+  const folder = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
+  if (isModel(folder)) return folder;
+  throw new AppError(
+    'speech_engine_unavailable',
+    `The speech model "${model}" has not been set up; run \`npm start\` with this setting once.`,
+  );
+}
+
+function isModel(folder: string): boolean {
+  return folder !== '' && existsSync(path.join(folder, 'model.bin'));
+}

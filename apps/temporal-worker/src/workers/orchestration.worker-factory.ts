@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Worker, type NativeConnection } from '@temporalio/worker';
+import { createTranscriptActivities } from '#activities';
+import type { Config, Logger } from '#platform';
+import { TranscriptionRepository, TranscriptsRepository } from '#store';
+import { CONFIG, LOGGER } from '../infrastructure/tokens.ts';
+import { WORKFLOW_BUNDLE } from './workflow-bundle.ts';
+import type { WorkerFactory } from './worker-factory.port.ts';
+
+/** Workflows, and the short activities that need the database alone. */
+@Injectable()
+export class OrchestrationWorkerFactory implements WorkerFactory {
+  readonly role = 'orchestration';
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly transcripts: TranscriptsRepository,
+    private readonly transcriptions: TranscriptionRepository,
+  ) {}
+
+  create(connection: NativeConnection): Promise<Worker> {
+    const { transcripts, transcriptions, logger } = this;
+    return Worker.create({
+      connection,
+      namespace: this.config.temporal.namespace,
+      taskQueue: this.role,
+      workflowBundle: { codePath: WORKFLOW_BUNDLE },
+      activities: createTranscriptActivities({ transcripts, transcriptions, logger }),
+      shutdownGraceTime: this.config.shutdownGraceMs,
+    });
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Worker, type NativeConnection } from '@temporalio/worker';
+import { createSpeechActivities } from '#activities';
+import type { SpeechEngine } from '#engines';
+import type { Config, Logger } from '#platform';
+import { TranscriptionRepository, type BlobStore } from '#store';
+import { BLOB_STORE, CONFIG, LOGGER, SPEECH_ENGINE } from '../infrastructure/tokens.ts';
+import type { WorkerFactory } from './worker-factory.port.ts';
+
+/** Audio that one planning activity reads: soon ready, and few of them even for hours of audio. */
+const STRETCH_MS = 5 * 60_000;
+
+/** Progress and cancellation travel with heartbeats; they may not be held back for longer. */
+const HEARTBEAT_THROTTLE_MS = 1_000;
+
+/** Decoding of audio: as many activities at once as the engine has slots. */
+@Injectable()
+export class SpeechWorkerFactory implements WorkerFactory {
+  readonly role = 'speech';
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(SPEECH_ENGINE) private readonly engine: SpeechEngine,
+    @Inject(BLOB_STORE) private readonly blobs: BlobStore,
+    private readonly transcriptions: TranscriptionRepository,
+  ) {}
+
+  create(connection: NativeConnection): Promise<Worker> {
+    const { engine, blobs, transcriptions, logger } = this;
+    const { speech, maxAudioMs, shutdownGraceMs, temporal } = this.config;
+    const { chunkTargetMs, language } = speech;
+    const settings = { chunkTargetMs, stretchMs: STRETCH_MS, maxAudioMs, language };
+    return Worker.create({
+      connection,
+      namespace: temporal.namespace,
+      taskQueue: this.role,
+      activities: createSpeechActivities({ engine, blobs, transcriptions, logger, settings }),
+      maxConcurrentActivityTaskExecutions: speech.slots,
+      maxHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
+      defaultHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
+      shutdownGraceTime: shutdownGraceMs,
+    });
+  }
+
+  close(): Promise<void> {
+    return this.engine.close();
+  }
+}

@@ -1,0 +1,50 @@
+import type { NativeConnection, Worker } from '@temporalio/worker';
+import type { Logger } from '#platform';
+import type { WorkerFactory } from './worker-factory.port.ts';
+
+/**
+ * Runs one Temporal worker for each role of this process, until it is told to stop or one of them
+ * fails. Workers first finish or hand back their work; then what they own is closed.
+ */
+export class WorkerHost {
+  private workers: readonly Worker[] = [];
+  private stopping = false;
+
+  constructor(
+    private readonly factories: readonly WorkerFactory[],
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Takes work until {@link stop}.
+   * @param onReady called once all workers poll their queues
+   * @throws when a worker fails for good; the others are stopped before
+   */
+  async run(connection: NativeConnection, onReady: () => void): Promise<void> {
+    this.workers = await Promise.all(this.factories.map((factory) => factory.create(connection)));
+    const runs = this.workers.map((worker) => worker.run());
+    if (this.stopping) this.shutDownAll();
+    else onReady();
+    try {
+      await Promise.all(runs);
+    } finally {
+      this.stop();
+      await Promise.allSettled(runs);
+      await Promise.all(this.factories.map((factory) => factory.close()));
+    }
+  }
+
+  /** Takes no new work; {@link run} returns when the work in hand is finished or handed back. */
+  stop(): void {
+    if (this.stopping) return;
+    this.stopping = true;
+    this.logger.info('stopping: finishing or handing back the work in hand');
+    this.shutDownAll();
+  }
+
+  private shutDownAll(): void {
+    for (const worker of this.workers) {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+    }
+  }
+}
