@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Part } from '../../apps/cli/src/supervisor/part.ts';
+import { eventually } from './eventually.ts';
+
+/** A program that runs for a test. */
+export interface RunningPart {
+  stop(): Promise<void>;
+}
+
+/** Starts one part of the product alone and waits until it does its work. */
+export async function runPart(part: Part): Promise<RunningPart> {
+  await part.prepare();
+  const { file, args, env } = part.command();
+  const child = spawn(file, args, { env, stdio: ['ignore', 'ignore', 'ignore'] });
+  const ended = once(child, 'exit');
+  const stop = async (): Promise<void> => {
+    child.kill(part.stopSignal);
+    await ended;
+  };
+  try {
+    await eventually(async () => {
+      if (child.exitCode !== null) throw new Error(`${part.title} ended with ${child.exitCode}`);
+      if (!(await part.isReady())) throw new Error(`${part.title} is not ready yet`);
+    }, part.readyTimeoutMs);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
