@@ -1,0 +1,27 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './schema.d.ts';
+import { ProblemError, UNREACHABLE, problemOfBody } from './problem.ts';
+
+/** Typed calls to the gateway that serves this page. */
+export const api = createClient<paths>({ baseUrl: globalThis.location.origin });
+
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/**
+ * Waits for a call and hands back its body.
+ *
+ * @param call - A call of {@link api}.
+ * @returns The body of the answer.
+ * @throws {@link ProblemError} when the gateway refuses or cannot be reached.
+ */
+export async function bodyOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
+  const answer = await call.catch(() => {
+    throw new ProblemError(UNREACHABLE);
+  });
+  if (answer.data !== undefined) return answer.data;
+  throw new ProblemError(problemOfBody(answer.error, answer.response.status));
+}

@@ -1,0 +1,18 @@
+import type { components } from './schema.d.ts';
+
+/** The bodies of the API under short names; `schema.d.ts` is generated from `openapi.json`. */
+type Schemas = components['schemas'];
+
+export type AcceptedClip = Schemas['AcceptedClip'];
+export type Clip = Schemas['Clip'];
+export type Conversation = Schemas['Conversation'];
+export type ConversationDetail = Schemas['ConversationDetail'];
+export type PartialText = Schemas['PartialText'];
+export type Problem = Schemas['Problem'];
+export type Task = Schemas['Task'];
+export type TaskState = Task['state'];
+export type TaskStage = NonNullable<Task['progress']['stage']>;
+export type Transcript = Schemas['Transcript'];
+export type TranscriptTurn = Schemas['TranscriptTurn'];
+export type TranscriptSegment = Schemas['TranscriptSegment'];
+export type TranscriptWord = Schemas['TranscriptWord'];

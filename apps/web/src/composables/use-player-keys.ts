@@ -1,0 +1,29 @@
+import { onBeforeUnmount, onMounted } from 'vue';
+import type { Player } from './use-player.ts';
+
+const STEP_MS = 5000;
+
+/** Whether a key belongs to the element that has the focus, not to the player. */
+function isTaken(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.matches('input, select, textarea, button, a, [contenteditable], [role="region"]');
+}
+
+/** Space plays and pauses, the arrows go five seconds back and forth, wherever the focus is idle. */
+export function usePlayerKeys(player: () => Player): void {
+  const actions: Readonly<Record<string, () => void>> = {
+    ' ': () => player().toggle(),
+    ArrowLeft: () => player().seek(Math.max(0, player().state.positionMs - STEP_MS)),
+    ArrowRight: () =>
+      player().seek(Math.min(player().state.durationMs, player().state.positionMs + STEP_MS)),
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const action = actions[event.key];
+    const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+    if (action === undefined || modified || isTaken(event.target)) return;
+    event.preventDefault();
+    action();
+  };
+  onMounted(() => window.addEventListener('keydown', onKey));
+  onBeforeUnmount(() => window.removeEventListener('keydown', onKey));
+}

@@ -1,0 +1,108 @@
+import { onScopeDispose, reactive } from 'vue';
+
+/** A clip that can be heard. */
+export interface Track {
+  readonly clipId: string;
+  readonly url: string;
+  readonly label: string;
+}
+
+/** What the player is doing. Times are milliseconds of the clip. */
+export interface PlayerState {
+  track: Track | null;
+  positionMs: number;
+  durationMs: number;
+  playing: boolean;
+  rate: number;
+  /** The browser could not play the clip. */
+  unplayable: boolean;
+}
+
+/** Plays the clips of a conversation, one at a time. */
+export interface Player {
+  readonly state: Readonly<PlayerState>;
+  /** Makes a clip ready without playing it. */
+  readonly load: (track: Track) => void;
+  readonly playFrom: (track: Track, positionMs: number) => void;
+  readonly toggle: () => void;
+  readonly seek: (positionMs: number) => void;
+  readonly setRate: (rate: number) => void;
+}
+
+/**
+ * @param onTrackEnd - Called when a clip was played to its end.
+ */
+export function usePlayer(onTrackEnd: (track: Track) => void): Player {
+  const audio = new Audio();
+  audio.preload = 'metadata';
+  const state = reactive<PlayerState>({
+    track: null,
+    positionMs: 0,
+    durationMs: 0,
+    playing: false,
+    rate: 1,
+    unplayable: false,
+  });
+  listen(audio, state, onTrackEnd);
+  const seek = (positionMs: number) => {
+    state.positionMs = positionMs;
+    audio.currentTime = positionMs / 1000;
+  };
+  const load = (track: Track) => {
+    if (state.track?.clipId === track.clipId) return;
+    Object.assign(state, { track, positionMs: 0, durationMs: 0, unplayable: false });
+    audio.src = track.url;
+    audio.playbackRate = state.rate;
+  };
+  // A refusal to play arrives as the element's `error` event too, which tells the listener.
+  const play = () => void audio.play().catch(() => undefined);
+  return {
+    state,
+    load,
+    seek,
+    playFrom: (track, positionMs) => {
+      load(track);
+      seek(positionMs);
+      play();
+    },
+    toggle: () => (audio.paused ? play() : audio.pause()),
+    setRate: (rate) => {
+      state.rate = rate;
+      audio.defaultPlaybackRate = rate;
+      audio.playbackRate = rate;
+    },
+  };
+}
+
+function listen(audio: HTMLAudioElement, state: PlayerState, onTrackEnd: (track: Track) => void) {
+  let frame = 0;
+  const follow = () => {
+    state.positionMs = audio.currentTime * 1000;
+    if (state.playing) frame = requestAnimationFrame(follow);
+  };
+  const setPlaying = (playing: boolean) => {
+    state.playing = playing;
+    cancelAnimationFrame(frame);
+    follow();
+  };
+  audio.addEventListener('playing', () => setPlaying(true));
+  audio.addEventListener('pause', () => setPlaying(false));
+  audio.addEventListener('seeked', follow);
+  audio.addEventListener('durationchange', () => {
+    state.durationMs = Number.isFinite(audio.duration) ? audio.duration * 1000 : 0;
+  });
+  audio.addEventListener('error', () => {
+    state.unplayable = true;
+    setPlaying(false);
+  });
+  audio.addEventListener('ended', () => {
+    setPlaying(false);
+    if (state.track !== null) onTrackEnd(state.track);
+  });
+  onScopeDispose(() => {
+    audio.pause();
+    cancelAnimationFrame(frame);
+    audio.removeAttribute('src');
+    audio.load();
+  });
+}

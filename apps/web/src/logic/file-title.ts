@@ -1,0 +1,17 @@
+const LONGEST_TITLE = 200;
+
+/**
+ * The title of a conversation that begins with a file: its name without ending and underscores.
+ *
+ * @param fileName - As the person's computer calls it.
+ * @returns 1 to 200 characters.
+ */
+export function titleOfFile(fileName: string): string {
+  const stem = fileName.replace(/\.[^.\s]{1,5}$/, '');
+  const title = stem
+    .replace(/[_\s]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_TITLE)
+    .trim();
+  return title === '' ? 'Untitled conversation' : title;
+}

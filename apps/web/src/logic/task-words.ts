@@ -1,0 +1,66 @@
+import type { Task, TaskStage, TaskState } from '../api/types.ts';
+
+/** What a colour says of a state. */
+export type Tone = 'quiet' | 'active' | 'good' | 'bad' | 'muted';
+
+interface StateWords {
+  readonly label: string;
+  readonly tone: Tone;
+  readonly ended: boolean;
+}
+
+const STATES: Readonly<Record<TaskState, StateWords>> = {
+  pending: { label: 'Waiting', tone: 'quiet', ended: false },
+  running: { label: 'Working', tone: 'active', ended: false },
+  cancelling: { label: 'Cancelling', tone: 'muted', ended: false },
+  completed: { label: 'Done', tone: 'good', ended: true },
+  failed: { label: 'Failed', tone: 'bad', ended: true },
+  cancelled: { label: 'Cancelled', tone: 'muted', ended: true },
+  timedOut: { label: 'Timed out', tone: 'bad', ended: true },
+};
+
+const STAGES: Readonly<Record<TaskStage, string>> = {
+  probe: 'Opening the recording',
+  decode: 'Listening and writing it down',
+  stitch: 'Putting the parts together',
+};
+
+/** All states, in the order in which a task goes through them. */
+export const TASK_STATES: readonly TaskState[] = [
+  'pending',
+  'running',
+  'cancelling',
+  'completed',
+  'failed',
+  'cancelled',
+  'timedOut',
+];
+
+export function labelOf(state: TaskState): string {
+  return STATES[state].label;
+}
+
+export function toneOf(state: TaskState): Tone {
+  return STATES[state].tone;
+}
+
+/** Whether nothing happens to a task any more unless it is retried. */
+export function isEnded(state: TaskState): boolean {
+  return STATES[state].ended;
+}
+
+export function canCancel(state: TaskState): boolean {
+  return state === 'pending' || state === 'running';
+}
+
+export function canRetry(state: TaskState): boolean {
+  return isEnded(state) && state !== 'completed';
+}
+
+/** What a task that has not ended is doing, in words. */
+export function activityOf(task: Task): string {
+  if (task.state === 'cancelling') return 'Stopping; what is finished is kept';
+  if (task.state === 'pending') return 'Waiting for its turn';
+  if (!task.live) return 'Waiting for a worker; the work goes on as soon as one answers';
+  return task.progress.stage === null ? 'Getting ready' : STAGES[task.progress.stage];
+}

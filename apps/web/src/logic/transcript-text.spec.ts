@@ -1,0 +1,22 @@
+import type { TranscriptTurn } from '../api/types.ts';
+import { textOfTranscript } from './transcript-text.ts';
+
+function turn(speaker: string, ...texts: string[]): TranscriptTurn {
+  const segments = texts.map((text, at) => ({
+    id: `seg_${at}`,
+    startMs: at,
+    endMs: at + 1,
+    text,
+    layer: 'raw' as const,
+    confidence: 1,
+    words: [],
+  }));
+  return { turnId: 't', clipId: 'c', speaker, durationMs: 1, taskState: 'completed', segments };
+}
+
+describe('transcript on the clipboard', () => {
+  it('names who speaks, and leaves out who says nothing', () => {
+    const turns = [turn('Ada', ' Good morning.', 'All ready?'), turn('Bo'), turn('Cy', 'Yes.')];
+    expect(textOfTranscript({ turns })).toBe('Ada:\nGood morning. All ready?\n\nCy:\nYes.');
+  });
+});

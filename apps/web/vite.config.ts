@@ -1,0 +1,14 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+/** Where `vite apps/web` (developing the page) finds a running gateway. */
+const GATEWAY = 'http://127.0.0.1:4700';
+const API_PATHS = ['/conversations', '/tasks', '/docs', '/openapi.json'];
+
+export default defineConfig({
+  // The gateway serves the page here, beside the API's own paths.
+  base: '/app/',
+  plugins: [vue()],
+  build: { outDir: '../../dist/apps/web', emptyOutDir: true, target: 'es2022' },
+  server: { proxy: Object.fromEntries(API_PATHS.map((path) => [path, GATEWAY])) },
+});
