@@ -17,9 +17,29 @@ const shared = {
   },
 };
 
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** A project of specs that run the built product, in a folder below `test/`. */
+const wholeProduct = (name, testTimeout) => ({
+  ...shared,
+  displayName: name,
+  testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
+  testTimeout,
+});
+
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    { ...shared, displayName: 'spec', testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'spec',
+      testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.spec.ts'],
+      testTimeout: 30 * SECOND_MS,
+    },
+    wholeProduct('e2e', 2 * MINUTE_MS),
+    wholeProduct('browser', 2 * MINUTE_MS),
+    wholeProduct('chaos', 5 * MINUTE_MS),
+    wholeProduct('bare-clone', 20 * MINUTE_MS),
   ],
 };

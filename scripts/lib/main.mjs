@@ -42,21 +42,24 @@ export async function main(body) {
  * gone, however that happened. It must take a signal that reaches it twice (from the terminal and
  * from us) as one.
  * @param {string} command @param {readonly string[]} args @param {Record<string, string>} settings
+ * @param {'inherit' | 'ignore'} [out] what becomes of its standard output
  * @returns {Promise<number>} its exit code
  */
-export function runInForeground(command, args, settings) {
+export function runInForeground(command, args, settings, out = 'inherit') {
   const child = spawn(command, args, {
     cwd: PROJECT,
     env: environment(settings),
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: ['inherit', out, 'inherit', 'ipc'],
   });
-  for (const signal of SIGNALS) {
-    process.off(signal, stopSetUp);
-    process.on(signal, () => child.kill(signal));
-  }
+  const forwards = SIGNALS.map((signal) => {
+    const forward = () => void child.kill(signal);
+    process.off(signal, stopSetUp).on(signal, forward);
+    return () => process.off(signal, forward).on(signal, stopSetUp);
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      for (const undo of forwards) undo();
       resolve(signal === null ? (code ?? 1) : signalExitCode(signal));
     });
   });

@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { inProject, inToolchain, PROJECT } from './paths.mjs';
 import { SetUpError } from './set-up-error.mjs';
 
@@ -21,30 +20,10 @@ export function environment(/** @type {Record<string, string>} */ extra = {}) {
 }
 
 /**
- * Runs a program to its end; what it says goes to a log file.
- * @param {string} log name of the file in `.toolchain/logs`
- * @param {string} command
- * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, failure?: string }} [options] `failure`: what to tell a
- *   person when the program fails
- * @throws {SetUpError} with the program's last lines
+ * Runs a program to its end and gathers what it says.
+ * @param {string} command @param {readonly string[]} args @param {Record<string, string>} [env]
  */
-export async function run(log, command, args, { env = {}, failure } = {}) {
-  const { code, output, logFile } = await runLogged(log, command, args, env);
-  if (code === 0) return output;
-  const sentence = failure ?? `\`${[command, ...args].join(' ')}\` failed.`;
-  const tail = output.trimEnd().split('\n').slice(-KEPT_LINES).join('\n');
-  throw new SetUpError(`${sentence} All that it said is in ${logFile}.`, tail);
-}
-
-/**
- * @param {string} log @param {string} command @param {readonly string[]} args
- * @param {Record<string, string>} env
- */
-async function runLogged(log, command, args, env) {
-  mkdirSync(inToolchain('logs'), { recursive: true });
-  const logFile = inToolchain('logs', `${log}.log`);
-  const sink = createWriteStream(logFile);
+export async function execute(command, args, env = {}) {
   const child = spawn(command, args, {
     cwd: PROJECT,
     env: environment(env),
@@ -52,15 +31,30 @@ async function runLogged(log, command, args, env) {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-      output += text;
-      sink.write(text);
-    });
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
   }
-  const code = await exitCodeOf(child);
-  sink.end();
-  await finished(sink);
-  return { code, output, logFile };
+  return { code: await exitCodeOf(child), output };
+}
+
+/**
+ * Runs a program of set-up to its end; what it says goes to a log file.
+ * @param {string} log name of the file in `.toolchain/logs`
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string>, failure?: string }} [options] `failure`: what to tell a
+ *   person when the program fails
+ * @returns {Promise<string>} what it said
+ * @throws {SetUpError} with the program's last lines
+ */
+export async function run(log, command, args, { env = {}, failure } = {}) {
+  const { code, output } = await execute(command, args, env);
+  const logFile = inToolchain('logs', `${log}.log`);
+  mkdirSync(inToolchain('logs'), { recursive: true });
+  writeFileSync(logFile, output);
+  if (code === 0) return output;
+  const sentence = failure ?? `\`${[command, ...args].join(' ')}\` failed.`;
+  const tail = output.trimEnd().split('\n').slice(-KEPT_LINES).join('\n');
+  throw new SetUpError(`${sentence} All that it said is in ${logFile}.`, tail);
 }
 
 /** @param {import('node:child_process').ChildProcess} child @returns {Promise<number>} */

@@ -24,7 +24,8 @@ function showProgress(title) {
   const startedAt = Date.now();
   let note = '';
   const text = () => line('…', title, `${seconds(startedAt)}${note && `, ${note}`}`);
-  const redraw = () => out.write(out.isTTY ? `\r\x1b[K${text().slice(0, out.columns)}` : `${text()}\n`);
+  const redraw = () =>
+    out.write(out.isTTY ? `\r\x1b[K${text().slice(0, out.columns)}` : `${text()}\n`);
   const timer = setInterval(redraw, out.isTTY ? 1000 : NOTE_EVERY_MS);
   if (out.isTTY) redraw();
   const end = (/** @type {string} */ sign) => {

@@ -30,8 +30,7 @@ function buildStep(title, source, result, inputs, build) {
 }
 
 /** Runs a program of a package on Node 24. @param {string} log @param {readonly string[]} args */
-const node = (log, ...args) =>
-  run(log, NODE, args, { failure: `Building failed (${log}).` });
+const node = (log, ...args) => run(log, NODE, args, { failure: `Building failed (${log}).` });
 
 /** @param {string} app */
 const appStep = (app) =>
@@ -53,10 +52,11 @@ const workflows = buildStep(
 
 const web = buildStep(
   'build web',
-  'apps/web/package.json',
+  'apps/web/vite.config.ts',
   'dist/apps/web/index.html',
   () => hashOf({ files: ['package-lock.json', 'openapi.json'], folders: ['apps/web'] }),
-  () => node('build-web', inProject('node_modules/vite/bin/vite.js'), 'build', inProject('apps/web')),
+  () =>
+    node('build-web', inProject('node_modules/vite/bin/vite.js'), 'build', inProject('apps/web')),
 );
 
 /** Everything that is built from sources, in order. */

@@ -35,7 +35,10 @@ export const speechModel = {
       'speech-model',
       PYTHON,
       ['-m', 'afterword_speech.model', model(), inToolchain('models')],
-      { env: { PYTHONPATH: inProject('speech') }, failure: `The speech model ${model()} could not be had.` },
+      {
+        env: { PYTHONPATH: inProject('speech') },
+        failure: `The speech model ${model()} could not be had.`,
+      },
     );
     writeFileSync(record(), /** @type {string} */ (output.trim().split('\n').at(-1)));
   },

@@ -18,7 +18,9 @@ function parseParts(text: string): readonly PartName[] {
   const wanted = text.split(',').map((name) => name.trim());
   const unknown = wanted.find((name) => !PART_NAMES.some((known) => known === name));
   if (unknown === undefined) return PART_NAMES.filter((name) => wanted.includes(name));
-  throw new InvalidArgumentError(`There is no part ${unknown}; there are ${PART_NAMES.join(', ')}.`);
+  throw new InvalidArgumentError(
+    `There is no part ${unknown}; there are ${PART_NAMES.join(', ')}.`,
+  );
 }
 
 const program = new Command('afterword').description(
@@ -41,7 +43,10 @@ function explain(error: unknown): void {
     const details = error.details === '' ? '' : `\n${error.details.replace(/^/gm, '    ')}\n`;
     process.stderr.write(`\n${error.message}\n${details}`);
   } else if (error instanceof InvalidSettingsError) process.stderr.write(`\n${error.message}\n`);
-  else process.stderr.write(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  else
+    process.stderr.write(
+      `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
 }
 
 try {

@@ -1,5 +1,11 @@
+import { z } from 'zod';
+
 const WARN_LEVEL = 40;
 const LOUD_WORDS = new Set(['error', 'fatal', 'panic']);
+const entrySchema = z.object({
+  level: z.union([z.number(), z.string()]),
+  msg: z.string().optional(),
+});
 
 /**
  * What to show a person of a line that a part logged: the message of a warning or worse, `null` for
@@ -12,20 +18,18 @@ export function noteworthy(line: string): string | null {
 
 function fromJson(line: string): string | null {
   const entry = parse(line);
-  if (entry === null || !isLoud(entry['level'])) return null;
-  const message = entry['msg'] ?? entry['message'];
-  return typeof message === 'string' ? message : null;
+  if (entry === null || !isLoud(entry.level)) return null;
+  return entry.msg ?? null;
 }
 
 /** Our parts give levels as numbers and mean their warnings for people; Temporal gives words. */
-function isLoud(level: unknown): boolean {
-  if (typeof level === 'number') return level >= WARN_LEVEL;
-  return typeof level === 'string' && LOUD_WORDS.has(level);
+function isLoud(level: number | string): boolean {
+  return typeof level === 'number' ? level >= WARN_LEVEL : LOUD_WORDS.has(level);
 }
 
-function parse(line: string): Record<string, unknown> | null {
+function parse(line: string): z.output<typeof entrySchema> | null {
   try {
-    return { ...(JSON.parse(line) as object) };
+    return entrySchema.parse(JSON.parse(line));
   } catch {
     return null;
   }

@@ -16,7 +16,12 @@ export interface ClusterOptions {
 export const ADMIN_ROLE = 'afterword_admin';
 
 /** Sorting by code point needs no library of the machine, so an update of it cannot break indexes. */
-const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+const LOCALE = [
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
 const AUTHENTICATION = ['--auth=scram-sha-256', `--username=${ADMIN_ROLE}`];
 
 /**
@@ -44,7 +49,11 @@ function giveTo({ user }: RunAs, ...paths: string[]): void {
   if (user !== null) for (const each of paths) chownSync(each, user.uid, user.gid);
 }
 
-function runInitdb({ binFolder, runAs }: ClusterOptions, draft: string, passwordFile: string): void {
+function runInitdb(
+  { binFolder, runAs }: ClusterOptions,
+  draft: string,
+  passwordFile: string,
+): void {
   const initdb = [path.join(binFolder, 'initdb'), '-D', draft, `--pwfile=${passwordFile}`];
   const [file = '', ...args] = [...runAs.prefix, ...initdb, ...LOCALE, ...AUTHENTICATION];
   const answer = spawnSync(file, args, { encoding: 'utf8' });

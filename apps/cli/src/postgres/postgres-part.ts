@@ -48,7 +48,10 @@ export class PostgresPart implements Part {
   }
 
   command(): PartCommand {
-    const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const settings = Object.entries(SETTINGS).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]);
     const postgres = path.join(this.binFolder, 'postgres');
     const own = [postgres, '-D', this.folder, '-p', String(this.access.port), ...settings];
     const [file = '', ...args] = [...this.runAs.prefix, ...own];

@@ -35,7 +35,12 @@ export async function start(
   try {
     const { managed, steps } = startSteps(config, folder, options.only, reporter);
     for (const each of managed) await each.endLeftOver();
-    await checkPorts(wantedPorts(config, managed.map(({ part }) => part.name)));
+    await checkPorts(
+      wantedPorts(
+        config,
+        managed.map(({ part }) => part.name),
+      ),
+    );
     await runUntil(stopRequest, new Supervisor(steps, reporter), config, options, reporter);
   } finally {
     lock.release();

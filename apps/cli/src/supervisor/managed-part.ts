@@ -113,7 +113,10 @@ export class ManagedPart implements StartStep {
       ? `ended while starting (${await run.ended})`
       : `was not ready after ${this.part.readyTimeoutMs / 1000} seconds`;
     await this.stop();
-    throw new StartError(`${this.part.title} ${how}; its log is ${this.log.file}.`, this.log.tail());
+    throw new StartError(
+      `${this.part.title} ${how}; its log is ${this.log.file}.`,
+      this.log.tail(),
+    );
   }
 
   /** Starts the part again whenever it ends, until it is told to stop. */

@@ -35,7 +35,8 @@ export class Supervisor {
       const startedAt = Date.now();
       await step.start();
       const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-      if (!this.isStopping()) this.reporter.say(`  ✓ ${step.title.padEnd(TITLE_WIDTH)} ${seconds} s`);
+      if (!this.isStopping())
+        this.reporter.say(`  ✓ ${step.title.padEnd(TITLE_WIDTH)} ${seconds} s`);
     }
     return !this.isStopping();
   }

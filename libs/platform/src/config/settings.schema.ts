@@ -77,9 +77,8 @@ export const settingsSchema = z.object({
     .describe('Where the model runs. `auto` takes a GPU when there is one.'),
   AFTERWORD_SPEECH_SLOTS: count()
     .default(Math.max(1, Math.min(8, os.availableParallelism())))
-    .describe(
-      'Chunks that one worker decodes at once. The default is the number of processors, at most 8.',
-    ),
+    .describe('Chunks that one worker decodes at once.')
+    .meta({ documentedDefault: 'the number of processors, at most 8' }),
   AFTERWORD_SPEECH_LANGUAGE: z
     .string()
     .default('auto')

@@ -1,0 +1,153 @@
+/**
+ * Who may import whom. Each rule says why; a rule that gets in the way is changed here, with its
+ * reason, not worked around.
+ */
+const library = (name) => `^libs/${name}/src/`;
+const libraries = (...names) => `^libs/(${names.join('|')})/src/`;
+const SPEC = '\\.spec\\.ts$';
+
+/** Code of `from` must not import ours, except what `allowed` names. */
+const mayImportOnly = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: SPEC },
+  to: { path: '^(apps|libs)/', pathNot: allowed },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or hide a third that both need.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'apps-are-separate',
+      comment: 'Each app runs alone and is replaced alone; what two need belongs in a library.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libraries-know-no-app',
+      comment: 'A library serves any app.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'one-public-door',
+      comment:
+        'Outside a library only its index.ts is known, so that everything behind it may change. Messages are a second door of contracts, free of Zod for the workflow bundle.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: {
+        path: '^libs/([^/]+)/src/',
+        pathNot: [
+          '^libs/$2/src/',
+          '^libs/[^/]+/src/index\\.ts$',
+          '^libs/contracts/src/messages/index\\.ts$',
+        ],
+      },
+    },
+    mayImportOnly(
+      'contracts-stand-alone',
+      library('contracts'),
+      [library('contracts')],
+      'Contracts are what everything else agrees on; they agree on nothing of ours.',
+    ),
+    {
+      name: 'messages-without-zod',
+      comment: 'Messages are bundled into workflows; schemas would bring all of Zod along.',
+      severity: 'error',
+      from: { path: '^libs/contracts/src/messages/' },
+      to: { path: ['^libs/contracts/src/(?!messages/)', 'node_modules/zod/'] },
+    },
+    mayImportOnly(
+      'domain-is-pure',
+      library('domain'),
+      [libraries('contracts', 'domain')],
+      'Rules are tested without a database, a queue or a clock.',
+    ),
+    mayImportOnly(
+      'platform-knows-contracts',
+      library('platform'),
+      [libraries('contracts', 'platform')],
+      'Settings, logs and errors lie under everything but the contracts.',
+    ),
+    mayImportOnly(
+      'engines-know-no-store',
+      library('engines'),
+      [libraries('contracts', 'platform', 'engines')],
+      'An engine turns input into output; what is kept is not its business.',
+    ),
+    mayImportOnly(
+      'store-knows-no-engine',
+      library('store'),
+      [libraries('contracts', 'platform', 'store')],
+      'What is kept does not depend on what made it.',
+    ),
+    mayImportOnly(
+      'workflows-stay-deterministic',
+      library('workflows'),
+      ['^libs/contracts/src/messages/', libraries('domain', 'activities', 'workflows')],
+      'Workflow code is bundled and replayed: messages, pure rules, and types of activities only.',
+    ),
+    {
+      name: 'workflows-know-activities-by-type',
+      comment: 'The value of an activity would pull the outside world into the workflow bundle.',
+      severity: 'error',
+      from: { path: library('workflows'), pathNot: SPEC },
+      to: { path: library('activities'), dependencyTypesNot: ['type-only'] },
+    },
+    mayImportOnly(
+      'activities-know-ports',
+      library('activities'),
+      [libraries('contracts', 'domain', 'engines', 'store', 'platform', 'activities')],
+      'Activities join rules, engines and store; workflows call them, never the other way.',
+    ),
+    {
+      name: 'gateway-starts-and-reads',
+      comment: 'The gateway never does the work itself: it knows workflows by name only.',
+      severity: 'error',
+      from: { path: '^apps/gateway/', pathNot: SPEC },
+      to: { path: libraries('workflows', 'activities', 'engines') },
+    },
+    {
+      name: 'page-knows-the-document',
+      comment: 'The page knows the API by its OpenAPI document, as every other application does.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^libs/' },
+    },
+    {
+      name: 'no-unlisted-packages',
+      comment: 'A package that is there only because another one needs it may be gone tomorrow.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: SPEC },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-unresolved-imports',
+      comment: 'A path that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\.vue$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^dist/', '^apps/web/src/.*\\.vue$'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
+  },
+};

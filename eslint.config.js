@@ -1,0 +1,130 @@
+import vue from 'eslint-plugin-vue';
+import tseslint from 'typescript-eslint';
+
+const SPECS = ['**/*.spec.ts', 'test/**/*.ts'];
+
+/** Settings come from one place; only these hand the environment on or set a machine up. */
+const READS_ENVIRONMENT = [
+  'libs/platform/src/config/**',
+  'apps/cli/src/supervisor/child-environment.ts',
+  'scripts/**',
+  'test/**',
+  '**/*.spec.ts',
+];
+
+/** What a workflow must not reach: its code runs again at every replay and must decide the same. */
+const OUTSIDE_WORLD = ['process', 'fetch', 'crypto', 'performance', 'Buffer', 'require'];
+
+const sizes = (file, ofFunction) => ({
+  'max-lines': ['error', { max: file, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': [
+    'error',
+    { max: ofFunction, skipBlankLines: true, skipComments: true },
+  ],
+});
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      '.toolchain/',
+      'data/',
+      'node_modules/',
+      'apps/web/src/api/schema.d.ts',
+    ],
+  },
+  {
+    files: ['**/*.ts', '**/*.vue'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.vue'],
+      },
+    },
+    rules: {
+      ...sizes(200, 50),
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Settings are read once, by loadConfig() of #platform.',
+        },
+      ],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unsafe-type-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['libs/workflows/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['node:*', 'fs', 'path', 'os', 'crypto', 'timers', 'pg', 'pino', 'zod'],
+              message: 'Workflow code replays: only Temporal, messages and pure functions.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...OUTSIDE_WORLD.map((name) => ({
+          name,
+          message: 'Workflow code replays: reach the world through an activity.',
+        })),
+      ],
+    },
+  },
+  { files: ['**/*.vue'], extends: [vue.configs['flat/recommended']] },
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/html-self-closing': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+    },
+  },
+  {
+    files: SPECS,
+    rules: {
+      ...sizes(400, 400),
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [tseslint.configs.recommended],
+    rules: { ...sizes(200, 50), eqeqeq: 'error' },
+  },
+  { files: ['bench/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': 'off' } },
+);

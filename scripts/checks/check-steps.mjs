@@ -1,0 +1,70 @@
+import { inProject, NODE } from '../lib/paths.mjs';
+import { execute } from '../lib/run.mjs';
+import { configurationDrift } from './configuration-document.mjs';
+import { migrationsDrift } from './migrations.mjs';
+import { openApiDrift } from './openapi-document.mjs';
+
+/**
+ * @typedef {object} Check
+ * @property {string} name what to write after `npm run check --` for this one alone
+ * @property {string} promise what is true when it passes
+ * @property {() => Promise<{ ok: boolean, output: string }>} run
+ */
+
+/**
+ * A program of a package, run on Node 24; passes when its exit code is 0.
+ * @param {string} script path below node_modules @param {readonly string[]} args
+ */
+const program =
+  (script, ...args) =>
+  async () => {
+    const { code, output } = await execute(NODE, [inProject('node_modules', script), ...args]);
+    return { ok: code === 0, output };
+  };
+
+/** All checks, in the order of running. @type {readonly Check[]} */
+export const checks = [
+  {
+    name: 'types',
+    promise: 'strict types everywhere',
+    run: program('typescript/bin/tsc', '-p', 'tsconfig.json'),
+  },
+  {
+    name: 'page-types',
+    promise: 'strict types in the page',
+    run: program('vue-tsc/bin/vue-tsc.js', '-p', 'apps/web/tsconfig.json'),
+  },
+  {
+    name: 'lint',
+    promise: 'the rules of eslint.config.js',
+    run: program('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  },
+  {
+    name: 'imports',
+    promise: 'who may import whom',
+    run: program(
+      'dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'apps',
+      'libs',
+    ),
+  },
+  {
+    name: 'dead-code',
+    promise: 'nothing unused',
+    run: program('knip/bin/knip.js', '--no-progress'),
+  },
+  {
+    name: 'format',
+    promise: 'one format',
+    run: program('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  },
+  { name: 'openapi', promise: 'openapi.json is what the code says', run: openApiDrift },
+  { name: 'migrations', promise: 'the migrations are what the schema says', run: migrationsDrift },
+  {
+    name: 'configuration',
+    promise: 'docs/configuration.md is what the settings say',
+    run: configurationDrift,
+  },
+];

@@ -1,0 +1,27 @@
+import { checks } from './check-steps.mjs';
+
+const NAME_WIDTH = 15;
+const SHOWN_LINES = 60;
+
+/** @param {string} output */
+const lastLines = (output) =>
+  output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n').replace(/^/gm, '      ');
+
+/**
+ * Runs checks and prints a line for each, with what a failed one said.
+ * @param {readonly string[]} names of the checks wanted; none means all
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runChecks(names = []) {
+  const wanted = checks.filter(({ name }) => names.length === 0 || names.includes(name));
+  const count = { passed: 0, failed: 0 };
+  for (const { name, promise, run } of wanted) {
+    const startedAt = Date.now();
+    const { ok, output } = await run();
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
+    console.log(`  ${ok ? '✓' : '✗'} ${name.padEnd(NAME_WIDTH)} ${seconds} s  ${promise}`);
+    if (!ok) console.log(lastLines(output));
+    count[ok ? 'passed' : 'failed'] += 1;
+  }
+  return count;
+}
