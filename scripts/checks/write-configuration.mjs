@@ -16,14 +16,15 @@ This file is written by \`npm run configuration\` from \`libs/platform/src/confi
 
 const { properties = {} } = toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' });
 
-/** @param {Record<string, unknown>} property */
-function defaultOf({ default: value, documentedDefault }) {
+/** @param {string} name @param {Record<string, unknown>} property */
+function defaultOf(name, { default: plain, documentedDefault }) {
   if (documentedDefault !== undefined) return String(documentedDefault);
+  const value = plain ?? Reflect.get(settingsSchema.shape, name).def.defaultValue;
   return value === undefined ? 'not set' : `\`${value}\``;
 }
 
 /** @param {[string, any]} entry */
 const row = ([name, property]) =>
-  `| \`${name}\` | ${defaultOf(property)} | ${String(property.description).replaceAll('|', '\\|')} |`;
+  `| \`${name}\` | ${defaultOf(name, property)} | ${String(property.description).replaceAll('|', '\\|')} |`;
 
 process.stdout.write(`${HEAD}${Object.entries(properties).map(row).join('\n')}\n`);

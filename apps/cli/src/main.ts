@@ -1,6 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { InvalidSettingsError, loadConfig } from '#platform';
+import { InvalidSettingsError, loadConfig, type Config } from '#platform';
 import { Reporter } from './logs/reporter.ts';
+import { ConversationApi } from './sample/conversation-api.ts';
+import { offerSample } from './sample/offer-sample.ts';
+import { readSample, SAMPLES } from './sample/sample-files.ts';
+import { gatewayUrl } from './start/node-parts.ts';
 import { start } from './start/start.command.ts';
 import { stopRequested } from './start/stop-signal.ts';
 import { PART_NAMES, type PartName } from './supervisor/part.ts';
@@ -32,10 +36,25 @@ program
   .description('run everything on this machine until Ctrl-C')
   .option('--no-sample', 'leave out the sample conversation of the first start')
   .option('--only <parts>', `run only these parts: ${PART_NAMES.join(',')}`, parseParts, PART_NAMES)
-  .action(async ({ only }: StartFlags) => {
+  .action(async ({ only, sample }: StartFlags) => {
     const stopRequest = stopRequested();
-    await start(loadConfig(), { only, whenReady: () => Promise.resolve() }, reporter, stopRequest);
+    const config = loadConfig();
+    const whenReady = () => (sample && only.includes('gateway') ? giveSample(config) : done());
+    await start(config, { only, whenReady }, reporter, stopRequest);
   });
+
+const done = () => Promise.resolve();
+
+function giveSample(config: Config): Promise<void> {
+  const url = gatewayUrl(config);
+  const offer = {
+    sample: readSample(SAMPLES),
+    api: new ConversationApi(url),
+    dataFolder: config.dataFolder,
+    page: `${url}/app`,
+  };
+  return offerSample(offer, reporter);
+}
 
 /** A fault that a person can mend is told in a sentence; anything else keeps its stack. */
 function explain(error: unknown): void {

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '../supervisor/start-error.ts';
+import { systemCode } from '../supervisor/system-code.ts';
 
 /** Folders of one instance. */
 export interface DataFolder {
@@ -40,6 +41,5 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return REASONS[code] ?? String(cause);
+  return REASONS[systemCode(cause)] ?? String(cause);
 }

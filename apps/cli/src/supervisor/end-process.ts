@@ -1,4 +1,5 @@
 import { identityOf, isAlive } from './process-identity.ts';
+import { systemCode } from './system-code.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** How a process is asked to end, and how long it is waited for. */
@@ -32,6 +33,6 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (systemCode(error) !== 'ESRCH') throw error;
   }
 }

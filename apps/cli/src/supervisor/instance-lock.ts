@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { identityOf, isAlive } from './process-identity.ts';
 import { StartError } from './start-error.ts';
+import { systemCode } from './system-code.ts';
 
 const holderSchema = z.object({ pid: z.number(), identity: z.string(), page: z.string() });
 type Holder = z.output<typeof holderSchema>;
@@ -57,7 +58,7 @@ function writeNew(file: string, text: string): boolean {
     writeFileSync(file, text, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (systemCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
