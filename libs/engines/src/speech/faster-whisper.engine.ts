@@ -79,8 +79,6 @@ export class FasterWhisperEngine implements SpeechEngine {
   ): Promise<unknown> {
     signal.throwIfAborted();
     const process = await untilAborted(this.supervisor.process(), signal);
-    const answer = await process.call(request, onSegment, signal);
-    this.supervisor.succeeded();
-    return answer;
+    return process.call(request, onSegment, signal);
   }
 }

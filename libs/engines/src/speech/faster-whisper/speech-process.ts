@@ -30,6 +30,8 @@ export class SpeechProcess {
   readonly gone: Promise<void>;
   /** True from the moment when no new call can be answered any more. */
   ended = false;
+  /** True once the process has answered a call, well or badly: it works. */
+  hasAnswered = false;
   private readonly readiness = Promise.withResolvers<EngineDetails>();
   private readonly calls = new Map<number, PendingCall>();
   private readonly watch: NodeJS.Timeout;
@@ -135,6 +137,7 @@ export class SpeechProcess {
     } else if (message.event === 'unavailable') {
       this.reason ??= unavailable(message.message);
     } else if (this.calls.get(message.id)?.take(message, this.lastHeardMs) === true) {
+      this.hasAnswered = true;
       this.calls.delete(message.id);
     }
   }

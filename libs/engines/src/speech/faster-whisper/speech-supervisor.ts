@@ -13,7 +13,7 @@ const LONGEST_BACK_OFF_MS = 10_000;
 export class SpeechSupervisor {
   private current: SpeechProcess | null = null;
   private starting: Promise<SpeechProcess> | null = null;
-  /** Processes that ended without having answered anything, one after the other. */
+  /** Processes in a row that ended without having answered anything. */
   private failedStarts = 0;
   private closed = false;
 
@@ -38,11 +38,6 @@ export class SpeechSupervisor {
     return this.starting;
   }
 
-  /** Tells that the process works, so that its next start needs no back-off. */
-  succeeded(): void {
-    this.failedStarts = 0;
-  }
-
   /** Ends the process; nothing starts again afterwards. */
   async close(): Promise<void> {
     this.closed = true;
@@ -52,6 +47,7 @@ export class SpeechSupervisor {
 
   private async start(): Promise<SpeechProcess> {
     await this.current?.gone;
+    if (this.current?.hasAnswered === true) this.failedStarts = 0;
     await delay(backOffMs(this.failedStarts), undefined, { ref: false });
     if (this.closed) throw closedError();
     this.failedStarts += 1;

@@ -1,0 +1,59 @@
+"""Serves requests until standard input ends: see `protocol.py` for their form.
+
+Usage: python -m afterword_speech --model FOLDER [--device auto|cpu|cuda] [--slots N]
+"""
+
+import argparse
+import os
+import sys
+
+from .errors import EngineUnavailable
+from .parent import die_with_parent, leave
+from .protocol import Output, claim_stdout, read_requests
+
+# The model is on this machine already; serving never asks the network.
+OFFLINE = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
+
+
+def main():
+    output = Output(claim_stdout())
+    die_with_parent()
+    os.environ.update(OFFLINE)
+    arguments = parse_arguments()
+    try:
+        serve(arguments, output)
+    except EngineUnavailable as error:
+        output.send("unavailable", message=str(error))
+        return 1
+    except ImportError as error:
+        message = f"The speech process lacks the Python package {error.name}; run `npm start` once."
+        output.send("unavailable", message=message)
+        return 1
+    return leave()
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(prog="afterword_speech")
+    parser.add_argument("--model", required=True, help="folder of a CTranslate2 Whisper model")
+    parser.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
+    parser.add_argument("--slots", type=int, default=1, help="chunks that are decoded at once")
+    return parser.parse_args()
+
+
+def serve(arguments, output):
+    # Imported here, so that a missing package becomes one sentence.
+    from . import engine
+    from .jobs import Jobs
+    from .plan import plan
+    from .probe import probe
+    from .transcribe import Transcriber
+
+    model = engine.load(arguments.model, arguments.device, arguments.slots)
+    operations = {"probe": probe, "plan": plan, "transcribe": Transcriber(model)}
+    jobs = Jobs(operations, arguments.slots, output)
+    output.send("ready", details=engine.details(model, arguments.model))
+    for request in read_requests(sys.stdin):
+        jobs.take(request)
+
+
+sys.exit(main())

@@ -1,0 +1,97 @@
+"""The request `plan`: reads one stretch of a recording and cuts it into chunks at silences."""
+
+from .container import open_recording, stated_ms
+from .packing import LONGEST_SILENCE_MS, pack
+from .reader import Reader
+from .regions import padded, speech_regions
+from .timeline import RATE_HZ
+from .vad import VoiceDetector
+
+# Sound before the end of a silent stretch that the next one reads again, lest a word began there.
+REREAD_MS = 1_000
+# How much shorter than stated a recording may end before it counts as cut off.
+LEAST_MISSING_MS = 1_000
+LEAST_MISSING_SHARE = 0.02
+
+
+def plan(request, job):
+    """Chunks depend on the recording and the request alone, so a repeated plan is the same."""
+    stretch = Stretch(request["path"], request["fromMs"], request["chunkTargetMs"])
+    chunks, next_from_ms = stretch.read(request["stretchMs"], job.alive)
+    return {
+        "chunks": [as_message(chunk) for chunk in chunks],
+        "nextFromMs": next_from_ms,
+        "readToMs": stretch.read_to_ms,
+        "truncated": next_from_ms is None and is_truncated(stretch),
+    }
+
+
+class Stretch:
+    """Reads from one place on, until what it has read ends in a good cut."""
+
+    def __init__(self, path, from_ms, target_ms):
+        self.path = path
+        self.from_ms = from_ms
+        self.target_ms = target_ms
+        self.reader = Reader(path, from_ms)
+        self.voice = VoiceDetector()
+
+    @property
+    def read_to_ms(self):
+        return self.reader.position * 1000 // RATE_HZ
+
+    def read(self, stretch_ms, alive):
+        """The chunks, and where the next stretch begins: None at the recording's end."""
+        enough_ms = stretch_ms
+        for block in self.reader.blocks():
+            if not self.voice.add(block):
+                continue
+            alive()
+            if self.read_to_ms - self.from_ms < enough_ms:
+                continue
+            kept = finished(self.chunks(), self.read_to_ms)
+            if kept is not None:
+                return kept
+            enough_ms += stretch_ms
+        self.voice.finish()
+        return self.chunks(), None
+
+    def chunks(self):
+        """The chunks of what has been read so far, in times of the recording."""
+        probabilities = self.voice.probabilities()
+        total_ms = self.read_to_ms - self.from_ms
+        regions = padded(speech_regions(probabilities), total_ms)
+        packed = pack(regions, probabilities, self.target_ms)
+        shift = self.from_ms
+        return [c._replace(start_ms=c.start_ms + shift, end_ms=c.end_ms + shift) for c in packed]
+
+
+def finished(chunks, read_to_ms):
+    """The chunks that further reading cannot change and where to read on, or None when none is.
+
+    The last chunk may go on, so the next stretch begins with it; unless it began without a
+    silence, for that must be planned together with the chunk before it.
+    """
+    if not chunks or read_to_ms - chunks[-1].end_ms > LONGEST_SILENCE_MS + REREAD_MS:
+        return chunks, read_to_ms - REREAD_MS
+    for last in range(len(chunks) - 1, 0, -1):
+        if not chunks[last].overlaps_previous:
+            return chunks[:last], chunks[last].start_ms
+    return None
+
+
+def is_truncated(stretch):
+    """Whether the recording ended before the length that it states, or could not be decoded on."""
+    if stretch.reader.broken:
+        return True
+    with open_recording(stretch.path) as container:
+        stated = stated_ms(container) or 0
+    return stated - stretch.read_to_ms > max(LEAST_MISSING_MS, stated * LEAST_MISSING_SHARE)
+
+
+def as_message(chunk):
+    return {
+        "startMs": chunk.start_ms,
+        "endMs": chunk.end_ms,
+        "overlapsPrevious": chunk.overlaps_previous,
+    }
