@@ -20,26 +20,24 @@ const shared = {
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** A project of specs that run the built product, in a folder below `test/`. */
-const wholeProduct = (name, testTimeout) => ({
+/**
+ * A group of specs with the time that each of its tests and hooks may take.
+ */
+const project = (displayName, testMatch, testTimeoutMs) => ({
   ...shared,
-  displayName: name,
-  testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
-  testTimeout,
+  displayName,
+  testMatch: [`<rootDir>/${testMatch}/**/*.spec.ts`],
+  globals: { testTimeoutMs },
+  setupFilesAfterEnv: ['<rootDir>/test/support/set-timeout.ts'],
 });
 
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    {
-      ...shared,
-      displayName: 'spec',
-      testMatch: ['<rootDir>/{apps,libs,scripts}/**/*.spec.ts'],
-      testTimeout: 30 * SECOND_MS,
-    },
-    wholeProduct('e2e', 2 * MINUTE_MS),
-    wholeProduct('browser', 2 * MINUTE_MS),
-    wholeProduct('chaos', 5 * MINUTE_MS),
-    wholeProduct('bare-clone', 20 * MINUTE_MS),
+    project('spec', '{apps,libs,scripts}', 30 * SECOND_MS),
+    project('e2e', 'test/e2e', 2 * MINUTE_MS),
+    project('browser', 'test/browser', 2 * MINUTE_MS),
+    project('chaos', 'test/chaos', 5 * MINUTE_MS),
+    project('bare-clone', 'test/bare-clone', 20 * MINUTE_MS),
   ],
 };

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AfterwordProcess, ownSettings } from '../support/afterword-process.ts';
+import { eventually } from '../support/eventually.ts';
+import { temporaryFolder } from '../support/servers.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+const SET_UP_MS = 15 * 60_000;
+const SECOND_START_MS = 30_000;
+const SAMPLE_MS = 3 * 60_000;
+
+interface Page {
+  readonly items: readonly { readonly state: string; readonly title: string }[];
+}
+
+describe('a bare clone', () => {
+  let clone = '';
+  let settings: Record<string, string> = {};
+  let afterword: AfterwordProcess;
+
+  const npmStart = () =>
+    new AfterwordProcess({ file: 'npm', args: ['start'], cwd: clone, env: settings });
+  const get = async (route: string): Promise<Page> => {
+    const response = await fetch(`http://127.0.0.1:${settings['AFTERWORD_PORT']}${route}`);
+    return (await response.json()) as Page;
+  };
+
+  beforeAll(async () => {
+    clone = await temporaryFolder('bare-clone');
+    execFileSync('git', [
+      'clone',
+      '--quiet',
+      '--no-local',
+      '--depth',
+      '1',
+      `file://${PROJECT}`,
+      clone,
+    ]);
+    settings = await ownSettings(path.join(clone, 'data'));
+    for (const found of [
+      'AFTERWORD_TEMPORAL_CLI',
+      'AFTERWORD_SPEECH_MODEL',
+      'AFTERWORD_SPEECH_PYTHON',
+    ]) {
+      settings[found] = '';
+    }
+    afterword = npmStart();
+  });
+  afterAll(async () => {
+    await afterword.end('SIGKILL');
+    await afterword.isGone();
+    await rm(clone, { recursive: true, force: true });
+  });
+
+  it('sets itself up, starts, and transcribes the sample', async () => {
+    await afterword.ready(SET_UP_MS);
+    await afterword.says('is being transcribed');
+    await eventually(async () => {
+      const { items } = await get('/tasks');
+      expect(items.length).toBeGreaterThan(0);
+      expect(items.map(({ state }) => state)).toEqual(items.map(() => 'completed'));
+    }, SAMPLE_MS);
+  });
+
+  it('ends on Ctrl-C with exit code 0 and leaves no process', async () => {
+    expect(await afterword.end('SIGINT')).toBe(0);
+    await afterword.isGone();
+  });
+
+  it('starts the second time in seconds and finds its data', async () => {
+    afterword = npmStart();
+    await afterword.ready(SECOND_START_MS);
+    expect((await get('/conversations')).items).toHaveLength(1);
+    expect((await get('/tasks')).items.every(({ state }) => state === 'completed')).toBe(true);
+    expect(await afterword.end('SIGTERM')).toBe(0);
+    await afterword.isGone();
+  });
+});
