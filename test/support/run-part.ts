@@ -8,11 +8,14 @@ export interface RunningPart {
   stop(): Promise<void>;
 }
 
-/** Starts one part of the product alone and waits until it does its work. */
-export async function runPart(part: Part): Promise<RunningPart> {
+/**
+ * Starts one part of the product alone and waits until it does its work.
+ * @param moreArgs given to its program beside its own
+ */
+export async function runPart(part: Part, moreArgs: readonly string[] = []): Promise<RunningPart> {
   await part.prepare();
   const { file, args, env } = part.command();
-  const child = spawn(file, args, { env, stdio: ['ignore', 'ignore', 'ignore'] });
+  const child = spawn(file, [...args, ...moreArgs], { env, stdio: ['ignore', 'ignore', 'ignore'] });
   const ended = once(child, 'exit');
   const stop = async (): Promise<void> => {
     child.kill(part.stopSignal);

@@ -27,13 +27,19 @@ export async function startPostgres(): Promise<TestServer> {
   return { address: databaseUrl(access), folder, stop: stopAndRemove(running, folder) };
 }
 
-/** A real Temporal with an empty namespace. */
-export async function startTemporal(): Promise<TestServer> {
+/**
+ * A real Temporal with an empty namespace.
+ * @param dynamicConfig settings of the server beside those of the product, as `name=value`
+ */
+export async function startTemporal(...dynamicConfig: readonly string[]): Promise<TestServer> {
   const [port = 0, uiPort = 0] = await freePorts(2);
   const dataFolder = await temporaryFolder('temporal');
   const program = path.resolve('.toolchain/temporal/temporal');
   const part = new TemporalPart({ program, dataFolder, namespace: 'default', port, uiPort });
-  const running = await runPart(part);
+  const running = await runPart(
+    part,
+    dynamicConfig.flatMap((setting) => ['--dynamic-config-value', setting]),
+  );
   const stop = stopAndRemove(running, dataFolder);
   return { address: `127.0.0.1:${port}`, folder: dataFolder, stop };
 }

@@ -46,7 +46,9 @@ export class TranscriptionState {
   planned(plan: PlanOutcome): void {
     this.chunksPlanned += plan.chunkCount;
     this.doneMs += plan.silentMs;
-    this.totalMs = Math.max(this.totalMs ?? 0, plan.readToMs);
+    // Once the clip has been read to its end, its length is known better than it was stated.
+    const atEnd = plan.nextFromMs === null;
+    this.totalMs = atEnd ? plan.readToMs : Math.max(this.totalMs ?? 0, plan.readToMs);
   }
 
   chunkDone(outcome: ChunkOutcome): void {

@@ -1,0 +1,112 @@
+import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import type {
+  ChunkOutcome,
+  ChunkRequest,
+  EndTaskRequest,
+  ErrorCode,
+  PlanOutcome,
+  PlanRequest,
+  ProbeOutcome,
+  SpeechActivities,
+  StitchOutcome,
+  TranscriptActivities,
+} from '#contracts/messages';
+
+/** What a clip of a test is like. Each chunk holds ten seconds, each stretch a second of silence. */
+export interface ScriptedClip {
+  /** Chunks of each stretch. */
+  readonly stretches: readonly number[];
+  /** Chunks that fail for good. */
+  readonly failingChunk?: number;
+  readonly probeFailure?: ErrorCode;
+  readonly skip?: boolean;
+  /** Chunks wait until the test opens the gate. */
+  readonly gate?: Promise<void>;
+}
+
+const CHUNK_MS = 10_000;
+/** Silence at the start of each stretch. */
+const SILENCE_MS = 1_000;
+
+/** Activities of a transcription that follow a script and write down what was asked of them. */
+export class ScriptedActivities implements SpeechActivities, TranscriptActivities {
+  readonly log: string[] = [];
+  readonly endings: EndTaskRequest[] = [];
+  readonly stopped: number[] = [];
+  running = 0;
+  mostRunning = 0;
+
+  constructor(private readonly clip: ScriptedClip) {}
+
+  /** As a worker wants them: plain functions. */
+  asFunctions(): SpeechActivities & TranscriptActivities {
+    return {
+      probeClip: () => this.probeClip(),
+      planChunks: (request) => this.planChunks(request),
+      transcribeChunk: (request) => this.transcribeChunk(request),
+      stitchTranscript: () => this.stitchTranscript(),
+      endTask: (request) => this.endTask(request),
+    };
+  }
+
+  probeClip(): Promise<ProbeOutcome> {
+    this.log.push('probe');
+    const { probeFailure, skip, stretches } = this.clip;
+    if (probeFailure) throw ApplicationFailure.nonRetryable('It cannot be read.', probeFailure);
+    if (skip) return Promise.resolve({ kind: 'skip' });
+    return Promise.resolve({ kind: 'ready', durationMs: this.startOf(stretches.length) });
+  }
+
+  planChunks({ fromMs, firstIndex }: PlanRequest): Promise<PlanOutcome> {
+    this.log.push(`plan ${firstIndex}`);
+    const starts = this.clip.stretches.map((_, number) => this.startOf(number));
+    const number = starts.indexOf(fromMs);
+    const readToMs = this.startOf(number + 1);
+    const nextFromMs = number + 1 < this.clip.stretches.length ? readToMs : null;
+    const chunkCount = this.clip.stretches[number] ?? 0;
+    return Promise.resolve({ chunkCount, silentMs: SILENCE_MS, nextFromMs, readToMs });
+  }
+
+  async transcribeChunk({ index }: ChunkRequest): Promise<ChunkOutcome> {
+    this.log.push(`chunk ${index}`);
+    this.running += 1;
+    this.mostRunning = Math.max(this.mostRunning, this.running);
+    try {
+      if (index === this.clip.failingChunk) throw ApplicationFailure.nonRetryable('no', 'internal');
+      await this.waitForGate();
+    } finally {
+      this.running -= 1;
+      this.stopped.push(index);
+    }
+    return { audioMs: CHUNK_MS, warnings: [] };
+  }
+
+  stitchTranscript(): Promise<StitchOutcome> {
+    this.log.push('stitch');
+    return Promise.resolve({ segmentCount: 1, warnings: [] });
+  }
+
+  endTask(request: EndTaskRequest): Promise<void> {
+    this.log.push(`end ${request.ending.state}`);
+    this.endings.push(request);
+    return Promise.resolve();
+  }
+
+  private async waitForGate(): Promise<void> {
+    const { gate } = this.clip;
+    if (!gate) return;
+    const context = Context.current();
+    const timer = setInterval(() => context.heartbeat(), 50);
+    try {
+      await Promise.race([gate, context.cancelled]);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  private startOf(stretch: number): number {
+    const before = this.clip.stretches.slice(0, stretch);
+    return before.reduce((sum, chunks) => sum + chunks * CHUNK_MS + SILENCE_MS, 0);
+  }
+}

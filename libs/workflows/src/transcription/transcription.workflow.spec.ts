@@ -1,0 +1,194 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import { CancelledFailure } from '@temporalio/common';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker, type NativeConnection } from '@temporalio/worker';
+import {
+  STATUS_QUERY,
+  TASK_QUEUES,
+  TRANSCRIPTION_WORKFLOW,
+  type TranscriptionInput,
+  type WorkflowStatus,
+} from '#contracts/messages';
+import { eventually } from '../../../../test/support/eventually.ts';
+import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
+import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { ScriptedActivities, type ScriptedClip } from './scripted-activities.fixture.ts';
+
+const LIMITS = { parallelChunks: 4, chunkTimeoutMs: 60_000, heartbeatTimeoutMs: 5_000 };
+
+let server: TestServer;
+let env: TestWorkflowEnvironment;
+let started = 0;
+
+beforeAll(async () => {
+  quietTemporal();
+  // A short history makes the server suggest to continue as new early.
+  server = await startTemporal('limit.historyCount.suggestContinueAsNew=100');
+  env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+}, 60_000);
+
+afterAll(async () => {
+  await env.teardown();
+  await server.stop();
+});
+
+interface Started {
+  readonly activities: ScriptedActivities;
+  readonly handle: WorkflowHandle;
+}
+
+/** Starts a transcription of a scripted clip, lets the test watch it, and stops the workers. */
+async function transcribing(
+  clip: ScriptedClip,
+  watch: (run: Started) => Promise<void>,
+): Promise<void> {
+  const activities = new ScriptedActivities(clip);
+  const workers = await Promise.all(TASK_QUEUES.map((queue) => workerFor(queue, activities)));
+  const runs = workers.map((worker) => worker.run());
+  let handle: WorkflowHandle | null = null;
+  try {
+    handle = await env.client.workflow.start(TRANSCRIPTION_WORKFLOW, {
+      workflowId: `transcription:clip-${(started += 1)}`,
+      taskQueue: 'orchestration',
+      args: [inputOf(started)],
+    });
+    await watch({ activities, handle });
+  } finally {
+    // Whatever a failed test left running must not meet the activities of the next.
+    await handle?.terminate().catch(() => undefined);
+    for (const worker of workers) worker.shutdown();
+    await Promise.all(runs);
+  }
+}
+
+async function workerFor(taskQueue: string, activities: ScriptedActivities): Promise<Worker> {
+  return Worker.create({
+    connection: env.nativeConnection as NativeConnection,
+    taskQueue,
+    activities: activities.asFunctions(),
+    maxHeartbeatThrottleInterval: 100,
+    ...(taskQueue === 'orchestration' ? { workflowBundle: await workflowBundle() } : {}),
+  });
+}
+
+function inputOf(number: number): TranscriptionInput {
+  const ids = { taskId: `task-${number}`, clipId: `clip-${number}`, ownerId: 'ada' };
+  return { ...ids, conversationId: 'conversation', attempt: 1, limits: LIMITS };
+}
+
+function closedGate(): { readonly gate: Promise<void>; readonly open: () => void } {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  return { gate: promise, open: () => resolve(undefined) };
+}
+
+const statusOf = (handle: WorkflowHandle) => handle.query<WorkflowStatus>(STATUS_QUERY);
+
+describe('the workflow transcription', () => {
+  it('probes, decodes every chunk of every stretch once, and stitches', async () => {
+    await transcribing({ stretches: [3, 0, 2] }, async ({ activities, handle }) => {
+      await handle.result();
+      const { log } = activities;
+      expect(log.filter((line) => line.startsWith('chunk')).sort()).toEqual(
+        [0, 1, 2, 3, 4].map((index) => `chunk ${index}`),
+      );
+      expect(log.filter((line) => line.startsWith('plan'))).toEqual(['plan 0', 'plan 3', 'plan 3']);
+      expect(log[0]).toBe('probe');
+      expect(log.at(-1)).toBe('stitch');
+      expect(await statusOf(handle)).toMatchObject({ stage: 'stitch', percent: 100 });
+    });
+  });
+
+  it('decodes no more chunks at once than it may, and plans ahead meanwhile', async () => {
+    const { gate, open } = closedGate();
+    await transcribing({ stretches: [6, 1], gate }, async ({ activities, handle }) => {
+      await eventually(() => expect(activities.running).toBe(4));
+      await eventually(() => expect(activities.log).toContain('plan 6'));
+      expect(await statusOf(handle)).toMatchObject({ stage: 'decode', done: 1_000, total: 72_000 });
+      open();
+      await handle.result();
+      expect(activities.mostRunning).toBe(4);
+    });
+  });
+
+  it('records why it failed, at which stage, and fails', async () => {
+    const clip: ScriptedClip = { stretches: [1], probeFailure: 'audio_unreadable' };
+    await transcribing(clip, async ({ activities, handle }) => {
+      await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
+      expect(activities.endings).toEqual([
+        {
+          taskId: inputOf(started).taskId,
+          attempt: 1,
+          ending: {
+            state: 'failed',
+            error: expect.objectContaining({
+              code: 'audio_unreadable',
+              stage: 'probe',
+              message: 'It cannot be read.',
+              retryable: false,
+            }),
+          },
+        },
+      ]);
+      expect((await handle.describe()).status.name).toBe('FAILED');
+    });
+  });
+
+  it('stops the other chunks when one fails for good, before it says so', async () => {
+    const { gate } = closedGate();
+    const clip: ScriptedClip = { stretches: [3], failingChunk: 1, gate };
+    await transcribing(clip, async ({ activities, handle }) => {
+      await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
+      expect(activities.running).toBe(0);
+      expect(activities.log.at(-1)).toBe('end failed');
+      expect(activities.log).not.toContain('stitch');
+    });
+  });
+
+  it('is cancelled only when all decoding has stopped', async () => {
+    const { gate } = closedGate();
+    await transcribing({ stretches: [8], gate }, async ({ activities, handle }) => {
+      await eventually(() => expect(activities.running).toBe(4));
+      await handle.cancel();
+      const ended: unknown = await handle.result().catch((error: unknown) => error);
+      expect(ended).toHaveProperty('cause', expect.any(CancelledFailure));
+      expect(activities.stopped).toHaveLength(4);
+      expect(activities.log.at(-1)).toBe('end cancelled');
+    });
+  });
+
+  it('leaves a run alone that has ended already', async () => {
+    await transcribing({ stretches: [1], skip: true }, async ({ activities, handle }) => {
+      await handle.result();
+      expect(activities.log).toEqual(['probe']);
+    });
+  });
+
+  it('goes through several runs when the clip is long, without doing anything twice', async () => {
+    const stretches = [20, 20, 20, 20, 20];
+    await transcribing({ stretches }, async ({ activities, handle }) => {
+      const firstRun = await handle.describe();
+      await handle.result();
+      const chunks = activities.log.filter((line) => line.startsWith('chunk'));
+      expect(new Set(chunks).size).toBe(100);
+      expect(chunks).toHaveLength(100);
+      expect(activities.log.filter((line) => line === 'probe')).toHaveLength(1);
+      expect((await handle.describe()).runId).not.toBe(firstRun.runId);
+    });
+  });
+});
+
+describe('recorded histories', () => {
+  it('replay', async () => {
+    const folder = path.join(import.meta.dirname, 'histories');
+    const files = await readdir(folder);
+    expect(files.length).toBeGreaterThanOrEqual(3);
+    for (const file of files) {
+      const history: unknown = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+      await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
+
+let bundle: Promise<WorkflowBundle> | undefined;
+
+/** All workflows, bundled from their sources once for each test file. */
+export function workflowBundle(): Promise<WorkflowBundle> {
+  bundle ??= bundleWorkflowCode({
+    workflowsPath: path.resolve('libs/workflows/src/index.ts'),
+    logger: {
+      log: ignore,
+      trace: ignore,
+      debug: ignore,
+      info: ignore,
+      warn: ignore,
+      error: ignore,
+    },
+    webpackConfigHook: (config) => ({
+      ...config,
+      resolve: { ...config.resolve, conditionNames: ['source', '...'] },
+    }),
+  });
+  return bundle;
+}
+
+function ignore(): void {
+  // The bundler's remarks are not part of a test's output.
+}
