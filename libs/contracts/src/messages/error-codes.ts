@@ -33,11 +33,11 @@ export const ERROR_DEFINITIONS = {
     title: 'The idempotency key was used for a different request',
     nextAction: 'Use a new Idempotency-Key for a new request.',
   },
-  idempotency_key_in_progress: {
-    status: 409,
-    retryable: true,
-    title: 'A request with this idempotency key is still being handled',
-    nextAction: 'Wait a moment and send the same request again.',
+  request_too_large: {
+    status: 413,
+    retryable: false,
+    title: 'The request body is over the size limit',
+    nextAction: 'Send less at once.',
   },
   unsupported_media_type: {
     status: 415,
@@ -122,12 +122,6 @@ export const ERROR_DEFINITIONS = {
     retryable: false,
     title: 'The task cannot be retried in its present state',
     nextAction: 'Only failed, cancelled and timed-out tasks can be retried.',
-  },
-  transcript_not_ready: {
-    status: 409,
-    retryable: true,
-    title: 'The conversation has no transcript yet',
-    nextAction: 'Follow the task, and ask again when it has completed.',
   },
   speech_engine_crashed: {
     status: 500,

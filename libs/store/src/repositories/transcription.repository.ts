@@ -9,6 +9,7 @@ import {
   type TaskWarning,
 } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { announceTask } from '../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks } from '../schema/index.ts';
@@ -19,9 +20,14 @@ export type ClipRow = typeof clips.$inferSelect;
 
 /** The chunks of a stretch and what the stretch says about the clip. */
 export interface PlanRecord {
+  /** Where the stretch begins. */
+  readonly fromMs: number;
+  /** Where the next stretch begins; `null` at the end of the clip. */
+  readonly nextFromMs: number | null;
   readonly firstIndex: number;
   readonly chunks: readonly PlannedChunk[];
   readonly silentMs: number;
+  /** How far the clip has been read; at its end, its true length. */
   readonly readToMs: number;
   readonly warnings: readonly TaskWarning[];
 }
@@ -50,7 +56,7 @@ export class TranscriptionRepository {
    * @returns `false` when this run has ended or another has taken its place: nothing is to be done
    */
   async start(run: TaskRun, runId: string): Promise<boolean> {
-    return this.db.transaction(async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       if (task === null) return false;
       if (task.state === 'cancelling') return true;
@@ -67,7 +73,7 @@ export class TranscriptionRepository {
 
   /** Records what a clip contains. */
   async recordProbe(run: TaskRun, clipId: string, probe: AudioProbe): Promise<void> {
-    await this.db.transaction(async (tx) => {
+    await inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       if (task === null) return;
       await appendAndApply(tx, [
@@ -80,11 +86,14 @@ export class TranscriptionRepository {
     });
   }
 
-  /** Stores the chunks of a stretch and counts its silence as done. */
+  /**
+   * Stores the chunks of a stretch and counts its silence as done. Does nothing for any stretch but
+   * the next one.
+   */
   async savePlan(run: TaskRun, plan: PlanRecord): Promise<void> {
-    await this.db.transaction(async (tx) => {
+    await inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
-      if (task === null || task.plannedToMs >= plan.readToMs) return;
+      if (task === null || task.plannedToMs !== plan.fromMs) return;
       const version = task.version + 1;
       if (plan.chunks.length > 0) {
         await tx
@@ -103,8 +112,9 @@ export class TranscriptionRepository {
         .update(tasks)
         .set({
           doneMs: task.doneMs + plan.silentMs,
-          totalMs: Math.max(task.totalMs ?? 0, plan.readToMs),
-          plannedToMs: plan.readToMs,
+          totalMs: totalAfter(task, plan),
+          // Past its start even when nothing was left to read, so that a repetition is noticed.
+          plannedToMs: plan.nextFromMs ?? Math.max(plan.readToMs, plan.fromMs + 1),
           warnings: [...task.warnings, ...plan.warnings],
           version,
         })
@@ -160,7 +170,7 @@ export class TranscriptionRepository {
     run: TaskRun,
     chunk: { readonly index: number; readonly resultKey: string; readonly audioMs: number },
   ): Promise<void> {
-    await this.db.transaction(async (tx) => {
+    await inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       if (task === null) return;
       const version = task.version + 1;
@@ -188,6 +198,7 @@ export class TranscriptionRepository {
       .orderBy(asc(taskChunks.index));
     return rows.map(({ chunk, segments }) => ({
       index: chunk.index,
+      version: chunk.version,
       finished: segments !== null,
       segments: segments ?? chunk.partial ?? [],
     }));
@@ -195,7 +206,7 @@ export class TranscriptionRepository {
 
   /** Records that a run was cancelled or has failed; does nothing when it has ended already. */
   async end(run: TaskRun, ending: TaskEnding): Promise<void> {
-    await this.db.transaction(async (tx) => {
+    await inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       if (task === null) return;
       const event =
@@ -211,6 +222,12 @@ export class TranscriptionRepository {
   }
 }
 
+/** The length that a container states may be wrong; once it has been read, the clip's is known. */
+function totalAfter(task: TaskRecord, plan: PlanRecord): number {
+  if (plan.nextFromMs === null) return plan.readToMs;
+  return Math.max(task.totalMs ?? 0, plan.readToMs);
+}
+
 function chunkIs(taskId: string, index: number) {
   return and(eq(taskChunks.taskId, taskId), eq(taskChunks.index, index));
 }
@@ -218,6 +235,8 @@ function chunkIs(taskId: string, index: number) {
 /** What is known of the text of a chunk. */
 export interface ChunkText {
   readonly index: number;
+  /** The task's version at the chunk's last change. */
+  readonly version: number;
   readonly finished: boolean;
   readonly segments: readonly HeardSegment[];
 }

@@ -1,0 +1,47 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import type { Config } from '#platform';
+import { ClipsModule } from './clips/clips.module.ts';
+import { ConversationsModule } from './conversations/conversations.module.ts';
+import { HealthModule } from './health/health.module.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { RequestValidationPipe } from './http/request-validation.pipe.ts';
+import { BlobsModule } from './infrastructure/blobs.module.ts';
+import { ConfigModule } from './infrastructure/config.module.ts';
+import { DatabaseModule } from './infrastructure/database.module.ts';
+import { requestLoggerModule } from './infrastructure/request-logger.module.ts';
+import { TaskFeedModule } from './infrastructure/task-feed.module.ts';
+import { TemporalModule } from './infrastructure/temporal.module.ts';
+import { PageModule } from './page/page.module.ts';
+import { TasksModule } from './tasks/tasks.module.ts';
+import { TranscriptsModule } from './transcripts/transcripts.module.ts';
+
+const INFRASTRUCTURE = [DatabaseModule, TaskFeedModule, TemporalModule, BlobsModule];
+const AREAS = [
+  ConversationsModule,
+  ClipsModule,
+  TranscriptsModule,
+  TasksModule,
+  HealthModule,
+  PageModule,
+];
+
+/** The gateway: it validates, stores, starts and reads, and never does the work itself. */
+@Module({})
+export class AppModule {
+  static of(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        requestLoggerModule(config.logging),
+        ...INFRASTRUCTURE,
+        ...AREAS,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+      ],
+    };
+  }
+}

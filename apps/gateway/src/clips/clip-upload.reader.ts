@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Multipart } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { DEFAULT_SPEAKER, speakerSchema } from '#contracts';
+import { AppError, type Config } from '#platform';
+import type { BlobStore, StagedBlob } from '#store';
+import { InvalidRequestError, toFieldErrors } from '../http/field-errors.ts';
+import { BLOB_STORE } from '../infrastructure/blobs.module.ts';
+import { CONFIG } from '../infrastructure/config.module.ts';
+import { toUploadError } from './upload-error.ts';
+
+/** What an upload consists of. Its bytes are staged: whoever has it keeps or discards them. */
+export interface ClipUpload {
+  readonly staged: StagedBlob;
+  readonly fileName: string;
+  readonly speaker: string;
+}
+
+const LONGEST_FILE_NAME = 255;
+const UNNAMED_FILE = 'recording';
+/** The size of the file is checked while it is written, where going over it leaves nothing. */
+const PART_LIMITS = { fileSize: Infinity, files: 1, fields: 10, fieldSize: 10_000, parts: 20 };
+
+/** Reads an upload part by part, the bytes of the file straight into the blob store. */
+@Injectable()
+export class ClipUploadReader {
+  constructor(
+    @Inject(BLOB_STORE) private readonly blobs: BlobStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * @throws AppError `unsupported_media_type`, `clip_missing`, `clip_empty`, `clip_too_large`,
+   * `upload_interrupted`, `invalid_request`; nothing is left behind then
+   */
+  async read(request: FastifyRequest): Promise<ClipUpload> {
+    if (!request.isMultipart()) throw notMultipart();
+    const draft = new UploadDraft();
+    try {
+      for await (const part of request.parts({ limits: PART_LIMITS })) {
+        await this.take(part, draft);
+      }
+      return draft.complete();
+    } catch (error) {
+      await draft.discard();
+      throw toUploadError(error);
+    }
+  }
+
+  private async take(part: Multipart, draft: UploadDraft): Promise<void> {
+    if (part.type === 'field') {
+      if (part.fieldname === 'speaker') draft.name(part.value);
+    } else if (part.fieldname === 'file') {
+      draft.fileName = part.filename;
+      draft.staged = await this.blobs.stage(part.file, this.config.maxClipBytes);
+    } else {
+      part.file.resume();
+    }
+  }
+}
+
+/** An upload of which parts are still to come. */
+class UploadDraft {
+  staged: StagedBlob | null = null;
+  fileName: string | undefined = undefined;
+  private speaker: string = DEFAULT_SPEAKER;
+
+  /** An empty name is none. */
+  name(value: unknown): void {
+    if (value === '') return;
+    const parsed = speakerSchema.safeParse(value);
+    if (!parsed.success)
+      throw new InvalidRequestError(toFieldErrors(parsed.error.issues, 'speaker'));
+    this.speaker = parsed.data;
+  }
+
+  complete(): ClipUpload {
+    const { staged, speaker } = this;
+    if (staged === null) throw new AppError('clip_missing', 'The upload has no part named `file`.');
+    if (staged.sizeBytes === 0) throw new AppError('clip_empty', 'The uploaded file has no bytes.');
+    const fileName = (this.fileName || UNNAMED_FILE).slice(0, LONGEST_FILE_NAME);
+    return { staged, speaker, fileName };
+  }
+
+  async discard(): Promise<void> {
+    await this.staged?.discard();
+  }
+}
+
+function notMultipart(): AppError {
+  const message = 'A clip is uploaded as multipart/form-data with a part named `file`.';
+  return new AppError('unsupported_media_type', message);
+}

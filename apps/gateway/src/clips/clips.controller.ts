@@ -1,0 +1,46 @@
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { idSchema, type AcceptedClip } from '#contracts';
+import { AudioResponder } from './audio.responder.ts';
+import { AcceptClipRoute, ClipAudioRoute } from './clips.openapi.ts';
+import { ClipsService } from './clips.service.ts';
+import { discardRestOf } from './discard-rest.ts';
+
+@ApiTags('clips')
+@Controller('conversations/:id/clips')
+export class ClipsController {
+  constructor(
+    private readonly clips: ClipsService,
+    private readonly audio: AudioResponder,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @AcceptClipRoute()
+  async accept(
+    @Param('id', { schema: idSchema('conversation') }) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AcceptedClip> {
+    try {
+      const accepted = await this.clips.accept(id, request);
+      void reply.header('location', `/tasks/${accepted.task.id}`);
+      return accepted;
+    } catch (error) {
+      discardRestOf(request);
+      throw error;
+    }
+  }
+
+  @Get(':clipId/audio')
+  @ClipAudioRoute()
+  async read(
+    @Param('id', { schema: idSchema('conversation') }) id: string,
+    @Param('clipId', { schema: idSchema('clip') }) clipId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.audio.answer(await this.clips.find(id, clipId), request, reply);
+  }
+}

@@ -1,0 +1,81 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { acceptedClipSchema, DEFAULT_SPEAKER } from '#contracts';
+import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
+import { ApiProblems } from '../openapi/api-problems.decorator.ts';
+import { ApiRoute } from '../openapi/api-route.decorator.ts';
+import { CLIP_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
+
+const PENDING_TASK = {
+  ...TASK_EXAMPLE,
+  state: 'pending',
+  progress: { stage: null, done: 0, total: null, percent: 0 },
+  startedAt: null,
+  durationMs: null,
+  runId: null,
+  live: false,
+};
+
+export function AcceptClipRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Upload a clip',
+      description:
+        'Adds a recording as a new turn and starts to transcribe it. The answer comes as soon as the recording is stored; follow the task to see its transcript grow. WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the sound of MP4 are read; the content decides, not the name.',
+      status: 202,
+      answer: 'The clip is kept and its transcription will be done.',
+      schema: acceptedClipSchema,
+      example: { clip: CLIP_EXAMPLE, task: PENDING_TASK },
+      headers: { Location: 'Path of the task.' },
+    }),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({ required: true, schema: UPLOAD_SCHEMA }),
+    ApiIdempotencyKey(),
+    ApiProblems(
+      'invalid_request',
+      'clip_missing',
+      'upload_interrupted',
+      'not_found',
+      'clip_too_large',
+      'unsupported_media_type',
+      'clip_empty',
+      'idempotency_key_reused',
+    ),
+  );
+}
+
+const UPLOAD_SCHEMA = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    speaker: {
+      type: 'string',
+      maxLength: 100,
+      default: DEFAULT_SPEAKER,
+      description: 'Who speaks in the recording.',
+      example: 'Ada',
+    },
+    file: { type: 'string', format: 'binary', description: 'The recording.' },
+  },
+};
+
+export function ClipAudioRoute(): MethodDecorator {
+  const content = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  return applyDecorators(
+    ApiOperation({
+      summary: 'Get the recording of a clip',
+      description:
+        'The bytes as they were uploaded. Takes one byte range, so that players can jump. The content type is that of the container once the clip has been read.',
+    }),
+    ApiHeader({
+      name: 'Range',
+      required: false,
+      description: 'The part that is wanted.',
+      example: 'bytes=0-65535',
+    }),
+    ApiResponse({ status: 200, description: 'The whole recording.', content }),
+    ApiResponse({ status: 206, description: 'The part that was asked for.', content }),
+    ApiResponse({ status: 304, description: 'The caller has it already (`If-None-Match`).' }),
+    ApiProblems('invalid_request', 'not_found', 'range_not_satisfiable', 'clip_bytes_missing'),
+  );
+}

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { AcceptedClip } from '#contracts';
+import { AppError, type Config } from '#platform';
+import { ConversationsRepository, IntakeRepository, type ClipRecord } from '#store';
+import { Dispatcher } from '../dispatcher/dispatcher.ts';
+import { idempotencyKeyOf, idempotentRequest } from '../http/idempotency-key.ts';
+import { CONFIG } from '../infrastructure/config.module.ts';
+import { toTask } from '../tasks/task-view.ts';
+import { ClipUploadReader, type ClipUpload } from './clip-upload.reader.ts';
+import { toClip } from './clip-view.ts';
+
+/** Accepts clips: once the answer is out, the clip is kept and will be transcribed. */
+@Injectable()
+export class ClipsService {
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly intake: IntakeRepository,
+    private readonly reader: ClipUploadReader,
+    private readonly dispatcher: Dispatcher,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Takes in the upload that a request carries.
+   * @throws AppError `not_found`, `idempotency_key_reused`, and what a bad upload is refused with
+   */
+  async accept(conversationId: string, request: FastifyRequest): Promise<AcceptedClip> {
+    const key = idempotencyKeyOf(request);
+    if ((await this.conversations.find(conversationId)) === null) {
+      throw new AppError('not_found', `There is no conversation ${conversationId}.`);
+    }
+    const upload = await this.reader.read(request);
+    const clipId = await this.keep(conversationId, upload, key);
+    this.dispatcher.kick();
+    const record = await this.find(conversationId, clipId);
+    return { clip: toClip(record), task: toTask(record.task, this.config.temporal) };
+  }
+
+  /** @throws AppError `not_found` */
+  async find(conversationId: string, clipId: string): Promise<ClipRecord> {
+    const record = await this.conversations.findClip(conversationId, clipId);
+    if (record !== null) return record;
+    throw new AppError('not_found', `There is no clip ${clipId} in this conversation.`);
+  }
+
+  private async keep(conversationId: string, upload: ClipUpload, key: string | null) {
+    const { staged, speaker, fileName } = upload;
+    const clip = { conversationId, speaker, fileName, sha256: staged.sha256 };
+    const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
+    await staged.keep();
+    return this.intake.acceptClip({ ...clip, sizeBytes: staged.sizeBytes }, request);
+  }
+}

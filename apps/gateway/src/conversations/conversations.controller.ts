@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  conversationQuerySchema,
+  createConversationSchema,
+  idSchema,
+  type Conversation,
+  type ConversationDetail,
+  type ConversationPage,
+  type ConversationQuery,
+  type CreateConversation,
+} from '#contracts';
+import { idempotencyKeyOf } from '../http/idempotency-key.ts';
+import {
+  CreateConversationRoute,
+  FindConversationRoute,
+  ListConversationsRoute,
+} from './conversations.openapi.ts';
+import { ConversationsService } from './conversations.service.ts';
+
+@ApiTags('conversations')
+@Controller('conversations')
+export class ConversationsController {
+  constructor(private readonly conversations: ConversationsService) {}
+
+  @Post()
+  @CreateConversationRoute()
+  async create(
+    @Body({ schema: createConversationSchema }) body: CreateConversation,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Conversation> {
+    const created = await this.conversations.create(body, idempotencyKeyOf(request));
+    void reply.header('location', `/conversations/${created.id}`);
+    return created;
+  }
+
+  @Get()
+  @ListConversationsRoute()
+  list(
+    @Query({ schema: conversationQuerySchema }) query: ConversationQuery,
+  ): Promise<ConversationPage> {
+    return this.conversations.list(query);
+  }
+
+  @Get(':id')
+  @FindConversationRoute()
+  find(@Param('id', { schema: idSchema('conversation') }) id: string): Promise<ConversationDetail> {
+    return this.conversations.find(id);
+  }
+}

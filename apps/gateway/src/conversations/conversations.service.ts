@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Conversation,
+  ConversationDetail,
+  ConversationPage,
+  ConversationQuery,
+  CreateConversation,
+} from '#contracts';
+import { AppError } from '#platform';
+import { ConversationsRepository } from '#store';
+import { toClip } from '../clips/clip-view.ts';
+import { idempotentRequest } from '../http/idempotency-key.ts';
+import { toConversation } from './conversation-view.ts';
+
+/** Conversations as the API shows them. */
+@Injectable()
+export class ConversationsService {
+  constructor(private readonly conversations: ConversationsRepository) {}
+
+  /**
+   * Creates a conversation, or finds the one that the same key created before.
+   * @throws AppError `idempotency_key_reused`
+   */
+  async create(input: CreateConversation, key: string | null): Promise<Conversation> {
+    const scope = `POST /conversations ${input.ownerId}`;
+    const request = idempotentRequest(scope, key, input);
+    return toConversation(await this.conversations.create(input, request));
+  }
+
+  async list(query: ConversationQuery): Promise<ConversationPage> {
+    const page = await this.conversations.list(query);
+    return { items: page.items.map(toConversation), nextCursor: page.nextCursor };
+  }
+
+  /** @throws AppError `not_found` */
+  async find(id: string): Promise<ConversationDetail> {
+    const [conversation, clips] = await Promise.all([
+      this.conversations.find(id),
+      this.conversations.clipsOf(id),
+    ]);
+    if (conversation === null) throw new AppError('not_found', `There is no conversation ${id}.`);
+    return { ...toConversation(conversation), clips: clips.map(toClip) };
+  }
+}

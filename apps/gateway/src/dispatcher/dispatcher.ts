@@ -1,0 +1,71 @@
+import {
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { OutboxRepository } from '#store';
+import { TemporalDelivery } from './temporal-delivery.ts';
+
+/** Messages in flight to Temporal at once. */
+const BATCH_SIZE = 32;
+/** Finds what a dead gateway left behind, and what was put off because Temporal was away. */
+const SWEEP_INTERVAL_MS = 1_000;
+
+/**
+ * Tells Temporal what the outbox holds. There is one round at a time in a process; a kick during
+ * a round causes another one.
+ */
+@Injectable()
+export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private kicked = false;
+  private stopped = false;
+  private working: Promise<void> | null = null;
+  private sweeping: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly outbox: OutboxRepository,
+    private readonly delivery: TemporalDelivery,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(Dispatcher.name);
+  }
+
+  onApplicationBootstrap(): void {
+    this.sweeping = setInterval(() => this.kick(), SWEEP_INTERVAL_MS);
+    this.kick();
+  }
+
+  /** Ends after the round at hand, so that what was delivered is not delivered again. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    if (this.sweeping) clearInterval(this.sweeping);
+    await this.working;
+  }
+
+  /** Says that something may be waiting; returns at once. */
+  kick(): void {
+    this.kicked = true;
+    if (this.stopped) return;
+    this.working ??= this.work().finally(() => {
+      this.working = null;
+    });
+  }
+
+  private async work(): Promise<void> {
+    while (this.kicked && !this.stopped) {
+      this.kicked = false;
+      try {
+        const round = await this.outbox.dispatch(BATCH_SIZE, (message) =>
+          this.delivery.deliver(message),
+        );
+        if (round.delivered + round.failures.length >= BATCH_SIZE) this.kicked = true;
+      } catch (error) {
+        this.logger.warn(
+          { err: error },
+          'the outbox could not be read; the next sweep tries again',
+        );
+      }
+    }
+  }
+}

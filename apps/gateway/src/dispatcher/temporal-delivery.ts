@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Client,
+  Connection,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import { PinoLogger } from 'nestjs-pino';
+import { TRANSCRIPTION_WORKFLOW } from '#contracts/messages';
+import type { Delivery, OutboxMessage } from '#store';
+import { isRunOf } from './run-memo.ts';
+import { StartOptionsFactory } from './start-options.factory.ts';
+
+/** A server that does not answer must not hold up the outbox. */
+const DEADLINE_MS = 5_000;
+
+/** Delivers one message of the outbox to Temporal. Delivering it again does no harm. */
+@Injectable()
+export class TemporalDelivery {
+  constructor(
+    private readonly client: Client,
+    private readonly connection: Connection,
+    private readonly startOptions: StartOptionsFactory,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(TemporalDelivery.name);
+  }
+
+  /**
+   * @returns `gone` when a run that should be cancelled exists no more
+   * @throws whatever Temporal answered when the message must be tried again
+   */
+  async deliver(message: OutboxMessage): Promise<Delivery> {
+    const { kind, attempt, task } = message;
+    try {
+      return await this.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
+        kind === 'start' ? this.start(message) : this.cancel(message),
+      );
+    } catch (error) {
+      const fields = { err: error, taskId: task.id, attempt, kind };
+      this.logger.warn(fields, 'Temporal could not be told; it is tried again');
+      throw error;
+    }
+  }
+
+  private async start(message: OutboxMessage): Promise<Delivery> {
+    const options = this.startOptions.of(message);
+    try {
+      await this.client.workflow.start(TRANSCRIPTION_WORKFLOW, options);
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      await this.expectOwnRun(message, error);
+    }
+    return 'delivered';
+  }
+
+  /**
+   * A run of this clip is going on. It is ours if an earlier delivery was cut short after Temporal
+   * had taken it; it may also be the run of an earlier attempt that is still closing, and then the
+   * start has to wait for its end.
+   */
+  private async expectOwnRun({ task, attempt }: OutboxMessage, error: Error): Promise<void> {
+    const { memo } = await this.client.workflow.getHandle(task.workflowId).describe();
+    if (!isRunOf(memo, { taskId: task.id, attempt })) throw error;
+  }
+
+  private async cancel({ task }: OutboxMessage): Promise<Delivery> {
+    try {
+      await this.client.workflow.getHandle(task.workflowId).cancel();
+      return 'delivered';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'gone';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { Connection } from '@temporalio/client';
+import type { Health } from '#contracts';
+import type { OpenDatabase } from '#store';
+import { DATABASE } from '../infrastructure/database.module.ts';
+
+const DEADLINE_MS = 2_000;
+
+type Check = Health['checks'][string];
+
+/** Looks whether what the gateway depends on is there. */
+@Injectable()
+export class HealthService {
+  constructor(
+    @Inject(DATABASE) private readonly database: OpenDatabase,
+    private readonly connection: Connection,
+  ) {}
+
+  /** Asks all at once; answers within two seconds. */
+  async check(): Promise<Health> {
+    const [database, temporal] = await Promise.all([
+      checked('PostgreSQL', () => this.database.pool.query('SELECT 1')),
+      checked('Temporal', () => this.askTemporal()),
+    ]);
+    const ok = database.status === 'ok' && temporal.status === 'ok';
+    return { status: ok ? 'ok' : 'degraded', checks: { database, temporal } };
+  }
+
+  private askTemporal(): Promise<unknown> {
+    return this.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
+      this.connection.workflowService.getSystemInfo({}),
+    );
+  }
+}
+
+async function checked(name: string, ask: () => Promise<unknown>): Promise<Check> {
+  const tooLate = sleep(DEADLINE_MS, 'late' as const, { ref: false });
+  const message = `${name} does not answer.`;
+  try {
+    const answer = await Promise.race([ask(), tooLate]);
+    return answer === 'late' ? { status: 'failed', message } : { status: 'ok' };
+  } catch {
+    return { status: 'failed', message };
+  }
+}

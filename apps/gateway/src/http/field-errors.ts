@@ -1,0 +1,29 @@
+import type { StandardSchemaValidationPipeOptions } from '@nestjs/common';
+import type { Problem } from '#contracts';
+import { AppError } from '#platform';
+
+type Complaint = NonNullable<StandardSchemaValidationPipeOptions['exceptionFactory']>;
+/** What a schema complains about. */
+export type Issues = Parameters<Complaint>[0];
+
+/** What is wrong with one field of a request. */
+export type FieldError = NonNullable<Problem['errors']>[number];
+
+/** The error of a request that does not fit its schema; names every field that is wrong. */
+export class InvalidRequestError extends AppError {
+  constructor(readonly errors: readonly FieldError[]) {
+    const names = [...new Set(errors.map(({ path }) => path))].join(', ');
+    super('invalid_request', `These fields are not valid: ${names}.`);
+  }
+}
+
+/**
+ * Turns what a schema complains about into field errors.
+ * @param prefix where the checked value stands in the request, such as `id` or `body`
+ */
+export function toFieldErrors(issues: Issues, prefix: string): readonly FieldError[] {
+  return issues.map(({ path = [], message }) => {
+    const keys = path.map((segment) => String(typeof segment === 'object' ? segment.key : segment));
+    return { path: keys.length > 0 ? keys.join('.') : prefix, message };
+  });
+}

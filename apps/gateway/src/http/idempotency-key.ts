@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { IdempotentRequest } from '#store';
+import { InvalidRequestError } from './field-errors.ts';
+
+/** Header by which a caller marks a request that it may send again. */
+export const IDEMPOTENCY_HEADER = 'idempotency-key';
+
+const LONGEST_KEY = 255;
+
+/**
+ * The key of a request, or `null` when it has none.
+ * @throws InvalidRequestError when the key is empty or longer than 255 characters
+ */
+export function idempotencyKeyOf(request: FastifyRequest): string | null {
+  const key = request.headers[IDEMPOTENCY_HEADER];
+  if (key === undefined) return null;
+  if (typeof key === 'string' && key.length > 0 && key.length <= LONGEST_KEY) return key;
+  const message = `must have 1 to ${LONGEST_KEY} characters`;
+  throw new InvalidRequestError([{ path: 'Idempotency-Key', message }]);
+}
+
+/**
+ * Identifies a request by its key and by all that it asks for.
+ * @param scope route that the key belongs to
+ * @param content everything that makes this request another request when it differs
+ */
+export function idempotentRequest(
+  scope: string,
+  key: string | null,
+  content: unknown,
+): IdempotentRequest | null {
+  if (key === null) return null;
+  const requestHash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return { scope, key, requestHash };
+}

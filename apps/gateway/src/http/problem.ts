@@ -1,0 +1,27 @@
+import { ERROR_DEFINITIONS } from '#contracts/messages';
+import type { Problem } from '#contracts';
+import type { AppError } from '#platform';
+import { InvalidRequestError } from './field-errors.ts';
+
+/** Media type of every error answer. */
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+
+/**
+ * Describes an error as a problem document (RFC 9457).
+ * @param path what was asked for, without its query
+ */
+export function toProblem(error: AppError, path: string, requestId: string): Problem {
+  const { title, status } = ERROR_DEFINITIONS[error.code];
+  return {
+    type: `urn:afterword:error:${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    instance: path,
+    code: error.code,
+    requestId,
+    retryable: error.retryable,
+    nextAction: error.nextAction,
+    ...(error instanceof InvalidRequestError ? { errors: [...error.errors] } : {}),
+  };
+}

@@ -1,0 +1,41 @@
+import { HttpException } from '@nestjs/common';
+import type { ErrorCode } from '#contracts/messages';
+import { AppError } from '#platform';
+import { isDatabaseAway } from './database-failure.ts';
+
+/** Codes for what the framework itself refuses, by HTTP status. */
+const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid_request',
+  404: 'not_found',
+  406: 'unsupported_media_type',
+  413: 'request_too_large',
+  415: 'unsupported_media_type',
+};
+
+/** Turns anything that was thrown while a request was handled into the one error type. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const status = refusalStatus(error);
+  if (status !== null && error instanceof Error) {
+    return new AppError(CODE_OF_STATUS[status] ?? 'invalid_request', error.message, {
+      cause: error,
+    });
+  }
+  if (isDatabaseAway(error)) {
+    const message = 'The database does not answer at the moment; nothing was changed.';
+    return new AppError('database_unavailable', message, { cause: error });
+  }
+  const message = 'The gateway could not handle this request. Its log says more.';
+  return new AppError('internal', message, { cause: error });
+}
+
+/** The status with which Nest or Fastify refused the request, if the fault is the caller's. */
+function refusalStatus(error: unknown): number | null {
+  const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
+  return status !== null && status >= 400 && status < 500 ? status : null;
+}
+
+function fastifyStatus(error: unknown): number | null {
+  if (!(error instanceof Error) || !('statusCode' in error)) return null;
+  return typeof error.statusCode === 'number' ? error.statusCode : null;
+}

@@ -1,0 +1,55 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import {
+  createConversationSchema,
+  partialTextSchema,
+  problemSchema,
+  transcriptSchema,
+} from '#contracts';
+import { convertSchema, inlined } from './schema-converter.ts';
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+
+/** Describes the API as an OpenAPI document. Two calls give the same. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const outline = new DocumentBuilder()
+    .setTitle('Afterword')
+    .setDescription(
+      'Everything that happens after the words of a conversation, durably and in the background. Errors are problem documents (RFC 9457) with a stable `code`, whether trying again may help, and what to do next.',
+    )
+    .setVersion('1')
+    .setLicense('AGPL-3.0-only', 'https://www.gnu.org/licenses/agpl-3.0.html')
+    .addTag('conversations', 'Ordered lists of turns, and the clips in them.')
+    .addTag('clips', 'Uploaded recordings.')
+    .addTag('transcripts', 'What was said.')
+    .addTag('tasks', 'Background work: watch it, cancel it, run it again.')
+    .addTag('operation', 'Whether the gateway works.')
+    .build();
+  const document = SwaggerModule.createDocument(app, outline, {
+    operationIdFactory: operationId,
+    standardSchemaConverter: (schema, { schemaType }) => {
+      const converted = convertSchema(schema, schemaType);
+      return converted && schemaType === 'input' ? inlined(converted) : converted;
+    },
+  });
+  return { ...document, components: { ...document.components, schemas: schemasOf(document) } };
+}
+
+/** `ConversationsController`, `find` → `conversations_find` */
+function operationId(controller: string, method: string): string {
+  return `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`;
+}
+
+/** Bodies that routes name only by reference, because they are one of several or come in a stream. */
+const REFERENCED = [
+  convertSchema(createConversationSchema, 'input'),
+  convertSchema(problemSchema, 'output'),
+  convertSchema(partialTextSchema, 'output'),
+  convertSchema(transcriptSchema, 'output'),
+];
+
+function schemasOf(document: OpenAPIObject): Schemas {
+  const referenced = REFERENCED.map((converted) => converted?.components);
+  const all: Schemas = Object.assign({}, document.components?.schemas, ...referenced);
+  return Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

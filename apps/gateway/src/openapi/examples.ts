@@ -1,0 +1,91 @@
+import type { Clip, Conversation, Task, Transcript } from '#contracts';
+
+/** Examples that the API's description shows; the same things appear throughout. */
+const CONVERSATION_ID = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x';
+const TURN_ID = 'trn_01jd3k4m5n6p7q8r9s0t1v2w3y';
+const CLIP_ID = 'clp_01jd3k4m5n6p7q8r9s0t1v2w3z';
+const TASK_ID = 'tsk_01jd3k4m5n6p7q8r9s0t1v2w40';
+const RUN_ID = '019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41';
+const CREATED_AT = '2026-11-22T09:30:00.000Z';
+
+export const CONVERSATION_EXAMPLE: Conversation = {
+  id: CONVERSATION_ID,
+  ownerId: 'ada',
+  title: 'Launch planning',
+  tags: ['launch'],
+  revision: 1,
+  clipCount: 1,
+  createdAt: CREATED_AT,
+  updatedAt: '2026-11-22T09:31:10.000Z',
+};
+
+export const TASK_EXAMPLE: Task = {
+  id: TASK_ID,
+  type: 'transcription',
+  state: 'running',
+  ownerId: 'ada',
+  conversationId: CONVERSATION_ID,
+  clipId: CLIP_ID,
+  attempt: 1,
+  progress: { stage: 'decode', done: 42_000, total: 180_000, percent: 23 },
+  warnings: [],
+  error: null,
+  createdAt: '2026-11-22T09:30:05.000Z',
+  startedAt: '2026-11-22T09:30:05.200Z',
+  endedAt: null,
+  durationMs: 4100,
+  workflowId: `transcription:${CLIP_ID}`,
+  runId: RUN_ID,
+  temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/transcription%3A${CLIP_ID}/${RUN_ID}/history`,
+  live: true,
+};
+
+export const CLIP_EXAMPLE: Clip = {
+  id: CLIP_ID,
+  conversationId: CONVERSATION_ID,
+  turnId: TURN_ID,
+  speaker: 'Ada',
+  fileName: 'monday-call.m4a',
+  sizeBytes: 1_843_200,
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  durationMs: null,
+  container: null,
+  codec: null,
+  taskId: TASK_ID,
+  taskState: 'pending',
+  createdAt: '2026-11-22T09:30:05.000Z',
+};
+
+export const TRANSCRIPT_EXAMPLE: Transcript = {
+  conversationId: CONVERSATION_ID,
+  title: 'Launch planning',
+  ownerId: 'ada',
+  tags: ['launch'],
+  revision: 1,
+  createdAt: CREATED_AT,
+  complete: true,
+  turns: [
+    {
+      turnId: TURN_ID,
+      clipId: CLIP_ID,
+      speaker: 'Ada',
+      durationMs: 2100,
+      taskState: 'completed',
+      segments: [
+        {
+          id: 'seg_01jd3k4m5n6p7q8r9s0t1v2w41',
+          startMs: 300,
+          endMs: 1900,
+          text: 'Good morning, everyone.',
+          layer: 'raw',
+          confidence: 0.94,
+          words: [
+            { startMs: 300, endMs: 620, text: 'Good', confidence: 0.97 },
+            { startMs: 620, endMs: 1080, text: 'morning,', confidence: 0.95 },
+            { startMs: 1150, endMs: 1900, text: 'everyone.', confidence: 0.9 },
+          ],
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+type JsonObject = Record<string, unknown>;
+
+/** A schema in the terms of OpenAPI, and the named schemas that it refers to. */
+export interface ConvertedSchema {
+  readonly schema: JsonObject;
+  readonly components: JsonObject;
+}
+
+/**
+ * Converts a Zod schema for the OpenAPI document. Schemas with an id become components.
+ * @param direction `input` for what callers send, `output` for what they get
+ * @returns `undefined` for anything that is no Zod schema
+ */
+export function convertSchema(
+  schema: unknown,
+  direction: 'input' | 'output',
+): ConvertedSchema | undefined {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const converted = z.toJSONSchema(schema, {
+    target: 'openapi-3.0',
+    io: direction,
+    override: ({ jsonSchema }) => simplify(jsonSchema),
+  });
+  const { definitions, ...rest }: JsonObject = JSON.parse(
+    JSON.stringify(converted).replaceAll('"#/definitions/', '"#/components/schemas/'),
+  );
+  return { schema: rest, components: isObject(definitions) ? definitions : {} };
+}
+
+/**
+ * Leaves out what would bind callers without need: an answer may get new members one day, and
+ * every integer of JSON is within the limits of a double anyway.
+ */
+function simplify(schema: { additionalProperties?: unknown; minimum?: number; maximum?: number }) {
+  if (schema.additionalProperties === false) delete schema.additionalProperties;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+}
+
+/**
+ * Gives the members of a named schema in place of its name. The parameters of a route are listed
+ * one by one, and cannot be found behind a reference.
+ */
+export function inlined({ schema, components }: ConvertedSchema): ConvertedSchema {
+  const name = String(schema['$ref']).split('/').at(-1) ?? '';
+  const { [name]: named, ...others } = components;
+  return isObject(named) ? { schema: named, components: others } : { schema, components };
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null;
+}

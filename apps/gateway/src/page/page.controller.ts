@@ -1,0 +1,28 @@
+import { Controller, Get, Param, Redirect, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { PageFiles } from './page-files.ts';
+
+/** The page and the files that it consists of. */
+@ApiExcludeController()
+@Controller()
+export class PageController {
+  constructor(private readonly files: PageFiles) {}
+
+  @Get()
+  @Redirect('/app/', 302)
+  start(): void {
+    // The decorator says it all.
+  }
+
+  @Get('app')
+  @Redirect('/app/', 302)
+  withoutSlash(): void {
+    // Relative addresses in the page need the slash.
+  }
+
+  @Get('app/*path')
+  async file(@Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.files.send(path, reply);
+  }
+}

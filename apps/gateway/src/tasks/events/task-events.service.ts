@@ -1,0 +1,80 @@
+import { Injectable, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
+import { Observable, ReplaySubject, takeUntil, type Subscriber } from 'rxjs';
+import { isEnded } from '#contracts/messages';
+import { AppError } from '#platform';
+import { TasksRepository } from '#store';
+import { TaskLookout } from './task-lookout.ts';
+import type { TaskSight } from './task-sight.ts';
+
+const HEARTBEAT_MS = 15_000;
+
+/** Streams what happens to tasks. */
+@Injectable()
+export class TaskEventsService implements OnModuleDestroy {
+  private readonly closing = new ReplaySubject<void>(1);
+
+  constructor(
+    private readonly tasks: TasksRepository,
+    private readonly lookout: TaskLookout,
+  ) {}
+
+  /** Ends all streams; their readers come back to whoever answers next, and miss nothing. */
+  onModuleDestroy(): void {
+    this.closing.next();
+  }
+
+  /**
+   * The events of a task from the one that the reader knows last.
+   * @param lastEventId version of the task that the reader has seen; anything else counts as none
+   * @returns `null` when the reader has seen the end of the task
+   * @throws AppError `not_found`
+   */
+  async watch(
+    id: string,
+    lastEventId: string | undefined,
+  ): Promise<Observable<MessageEvent> | null> {
+    const task = await this.tasks.find(id);
+    if (task === null) throw new AppError('not_found', `There is no task ${id}.`);
+    const seen = Number(lastEventId);
+    const since = Number.isInteger(seen) && seen > 0 && seen <= task.version ? seen : 0;
+    if (isEnded(task.state) && since === task.version) return null;
+    return this.stream(id, since).pipe(takeUntil(this.closing));
+  }
+
+  private stream(id: string, since: number): Observable<MessageEvent> {
+    return new Observable((reader) => {
+      const watcher = new StreamWatcher(reader, since);
+      const leave = this.lookout.watch(id, watcher);
+      const heartbeat = setInterval(() => reader.next({ comment: 'still here' }), HEARTBEAT_MS);
+      return () => {
+        leave();
+        clearInterval(heartbeat);
+      };
+    });
+  }
+}
+
+/** Tells a reader what it does not know yet. */
+class StreamWatcher {
+  private toldLive: boolean | null = null;
+
+  constructor(
+    private readonly reader: Subscriber<MessageEvent>,
+    public knownVersion: number,
+  ) {}
+
+  /**
+   * The chunks carry the id of what was told before, and the task its own: a reader that breaks
+   * off between them gets all of them again.
+   */
+  see(sight: TaskSight): void {
+    if (sight.version === this.knownVersion && sight.live === this.toldLive) return;
+    for (const data of sight.chunksSince(this.knownVersion)) {
+      this.reader.next({ type: 'segments', id: String(this.knownVersion), data });
+    }
+    this.reader.next({ type: 'task', id: String(sight.version), data: sight.taskData });
+    this.knownVersion = sight.version;
+    this.toldLive = sight.live;
+    if (sight.ended) this.reader.complete();
+  }
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { Config } from '#platform';
+import { TaskFeed, TasksRepository, TranscriptionRepository } from '#store';
+import { CONFIG } from '../../infrastructure/config.module.ts';
+import { WorkerPresence } from '../live/worker-presence.ts';
+import { toTask } from '../task-view.ts';
+import { TaskSight } from './task-sight.ts';
+import { TaskTopic, type TaskWatcher } from './task-topic.ts';
+
+/** Keeps an eye on the tasks that somebody watches. */
+@Injectable()
+export class TaskLookout implements OnModuleInit {
+  private readonly topics = new Map<string, TaskTopic>();
+
+  constructor(
+    private readonly feed: TaskFeed,
+    private readonly tasks: TasksRepository,
+    private readonly transcriptions: TranscriptionRepository,
+    private readonly presence: WorkerPresence,
+    private readonly logger: PinoLogger,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    logger.setContext(TaskLookout.name);
+  }
+
+  onModuleInit(): void {
+    this.feed.subscribe((taskId) => {
+      if (taskId !== null) this.topics.get(taskId)?.changed();
+      else for (const topic of this.topics.values()) topic.changed();
+    });
+  }
+
+  /**
+   * Shows a task to a watcher: as it is now, and after each change.
+   * @returns ends the watch
+   */
+  watch(taskId: string, watcher: TaskWatcher): () => void {
+    const topic = this.topics.get(taskId) ?? this.open(taskId);
+    topic.add(watcher);
+    return () => {
+      topic.remove(watcher);
+      if (!topic.isWatched) this.close(taskId, topic);
+    };
+  }
+
+  private open(taskId: string): TaskTopic {
+    const topic = new TaskTopic((since) => this.look(taskId, since));
+    this.topics.set(taskId, topic);
+    return topic;
+  }
+
+  private close(taskId: string, topic: TaskTopic): void {
+    topic.close();
+    if (this.topics.get(taskId) === topic) this.topics.delete(taskId);
+  }
+
+  /** The refresh of the topic, and the feed when it is back, try a failed look again. */
+  private async look(taskId: string, since: number): Promise<TaskSight | null> {
+    try {
+      // In this order: a chunk that changes between the two comes twice, not never.
+      const record = await this.tasks.find(taskId);
+      if (record === null) return null;
+      const chunks = await this.transcriptions.chunksSince(taskId, since);
+      const live = await this.presence.answersFor(record);
+      const task = { ...toTask(record, this.config.temporal), live };
+      return new TaskSight(task, record.version, chunks);
+    } catch (error) {
+      this.logger.warn({ err: error, taskId }, 'a watched task could not be read');
+      return null;
+    }
+  }
+}

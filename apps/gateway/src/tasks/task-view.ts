@@ -1,0 +1,63 @@
+import type { Task } from '#contracts';
+import type { WorkflowStatus } from '#contracts/messages';
+import { percentDone } from '#domain';
+import type { TemporalConfig } from '#platform';
+import type { TaskRecord } from '#store';
+
+/**
+ * A task as the API shows it.
+ * @param status what a worker just said about the run, or `null` when none was asked or answered
+ */
+export function toTask(
+  record: TaskRecord,
+  temporal: TemporalConfig,
+  status: WorkflowStatus | null = null,
+): Task {
+  return {
+    id: record.id,
+    type: record.type,
+    state: record.state,
+    ownerId: record.ownerId,
+    conversationId: record.conversationId,
+    clipId: record.clipId,
+    attempt: record.attempt,
+    progress: progressOf(record, status),
+    warnings: allWarnings(record, status),
+    error: record.error,
+    createdAt: record.createdAt.toISOString(),
+    startedAt: record.startedAt?.toISOString() ?? null,
+    endedAt: record.endedAt?.toISOString() ?? null,
+    durationMs: durationOf(record),
+    workflowId: record.workflowId,
+    runId: record.runId,
+    temporalUiUrl: temporalUiUrl(record, temporal),
+    live: status !== null,
+  };
+}
+
+/**
+ * The workflow knows its stage best. Chunks are counted in the database first and in the workflow
+ * a moment later, so the higher count is the newer one, and progress never goes backwards.
+ */
+function progressOf(record: TaskRecord, status: WorkflowStatus | null): Task['progress'] {
+  const done = Math.max(record.doneMs, status?.done ?? 0);
+  const total = status?.total ?? record.totalMs;
+  const percent = percentDone(done, total, record.state === 'completed');
+  return { stage: status?.stage ?? record.stage, done, total, percent };
+}
+
+/** Warnings of the clip as a whole are in the database first, those of chunks in the workflow. */
+function allWarnings(record: TaskRecord, status: WorkflowStatus | null): Task['warnings'] {
+  const all = [...record.warnings, ...(status?.warnings ?? [])];
+  return [...new Map(all.map((each) => [`${each.code}:${each.atMs}`, each])).values()];
+}
+
+function durationOf({ startedAt, endedAt }: TaskRecord): number | null {
+  return startedAt === null ? null : (endedAt ?? new Date()).getTime() - startedAt.getTime();
+}
+
+function temporalUiUrl({ workflowId, runId }: TaskRecord, temporal: TemporalConfig): string {
+  const namespace = encodeURIComponent(temporal.namespace);
+  const workflow = `${temporal.uiUrl}/namespaces/${namespace}/workflows/${encodeURIComponent(workflowId)}`;
+  return runId === null ? workflow : `${workflow}/${runId}/history`;
+}

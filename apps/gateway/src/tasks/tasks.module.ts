@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
+import { TaskEventsService } from './events/task-events.service.ts';
+import { TaskLookout } from './events/task-lookout.ts';
+import { WorkerPresence } from './live/worker-presence.ts';
+import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
+import { TasksController } from './tasks.controller.ts';
+import { TasksService } from './tasks.service.ts';
+
+@Module({
+  imports: [DispatcherModule],
+  controllers: [TasksController],
+  providers: [TasksService, WorkflowStatusReader, WorkerPresence, TaskEventsService, TaskLookout],
+})
+export class TasksModule {}

@@ -1,0 +1,104 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { taskPageSchema, taskSchema } from '#contracts';
+import { ApiProblems } from '../openapi/api-problems.decorator.ts';
+import { ApiRoute } from '../openapi/api-route.decorator.ts';
+import { TASK_EXAMPLE } from '../openapi/examples.ts';
+
+const LOCATION = { Location: 'Path of the task.' };
+
+export function ListTasksRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'List tasks',
+      description: 'The newest first, as they are stored; filters may be combined.',
+      status: 200,
+      answer: 'A page of tasks.',
+      schema: taskPageSchema,
+      example: { items: [{ ...TASK_EXAMPLE, live: false }], nextCursor: null },
+    }),
+    ApiProblems('invalid_request'),
+  );
+}
+
+export function FindTaskRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Get a task',
+      description:
+        'For a task that is going on, its worker is asked how far it is. When none answers within a second, what is stored is given, with `live: false`.',
+      status: 200,
+      answer: 'The task.',
+      schema: taskSchema,
+      example: TASK_EXAMPLE,
+    }),
+    ApiProblems('invalid_request', 'not_found'),
+  );
+}
+
+export function CancelTaskRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Cancel a task',
+      description:
+        'The task is `cancelling` until its work has stopped, and then `cancelled`. What was finished stays usable. Cancelling twice is the same as once.',
+      status: 202,
+      answer: 'The task as it is now.',
+      schema: taskSchema,
+      example: { ...TASK_EXAMPLE, state: 'cancelling', live: false },
+      headers: LOCATION,
+    }),
+    ApiProblems('invalid_request', 'not_found', 'task_not_cancellable'),
+  );
+}
+
+export function RetryTaskRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Retry a task',
+      description:
+        'Runs a task again that failed, was cancelled or timed out. Parts that were finished are not done again.',
+      status: 202,
+      answer: 'The task, waiting for its next attempt.',
+      schema: taskSchema,
+      example: { ...TASK_EXAMPLE, state: 'pending', attempt: 2, live: false },
+      headers: LOCATION,
+    }),
+    ApiProblems('invalid_request', 'not_found', 'task_not_retryable'),
+  );
+}
+
+export function TaskEventsRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({
+      summary: 'Follow a task',
+      description:
+        'Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a chunk that has changed. The stream ends when the task has ended. Reconnecting with `Last-Event-ID` goes on where it broke off; nothing is missed, and the last chunks may come again. A comment comes every 15 seconds.',
+    }),
+    ApiHeader({
+      name: 'Last-Event-ID',
+      required: false,
+      description: 'The id of the last event that was received; browsers send it by themselves.',
+      example: '17',
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'The stream.',
+      content: { 'text/event-stream': { schema: { type: 'string' }, example: STREAM_EXAMPLE } },
+    }),
+    ApiResponse({ status: 204, description: 'The task has ended and the caller knows it.' }),
+    ApiProblems('invalid_request', 'not_found'),
+  );
+}
+
+const STREAM_EXAMPLE = [
+  'event: segments',
+  'id: 16',
+  'data: {"chunkIndex":0,"finished":false,"segments":[{"startMs":300,"endMs":1900,"text":"Good morning."}]}',
+  '',
+  'event: task',
+  'id: 17',
+  `data: ${JSON.stringify(TASK_EXAMPLE)}`,
+  '',
+  '',
+].join('\n');

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Task, TaskPage, TaskQuery } from '#contracts';
+import { AppError, type Config } from '#platform';
+import { TasksRepository, type TaskRecord } from '#store';
+import { Dispatcher } from '../dispatcher/dispatcher.ts';
+import { CONFIG } from '../infrastructure/config.module.ts';
+import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
+import { toTask } from './task-view.ts';
+
+/** Tasks as the API shows them, and what a person may ask of them. */
+@Injectable()
+export class TasksService {
+  constructor(
+    private readonly tasks: TasksRepository,
+    private readonly statuses: WorkflowStatusReader,
+    private readonly dispatcher: Dispatcher,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** A page of tasks as they are stored; no workflow is asked. */
+  async list(query: TaskQuery): Promise<TaskPage> {
+    const page = await this.tasks.list(query);
+    return { items: page.items.map((each) => this.view(each)), nextCursor: page.nextCursor };
+  }
+
+  /**
+   * A task with what its workflow says about itself, if one answers within a second.
+   * @throws AppError `not_found`
+   */
+  async find(id: string): Promise<Task> {
+    const record = await this.tasks.find(id);
+    if (record === null) throw new AppError('not_found', `There is no task ${id}.`);
+    return toTask(record, this.config.temporal, await this.statuses.read(record));
+  }
+
+  /** @throws AppError `not_found`, `task_not_cancellable` */
+  async cancel(id: string): Promise<Task> {
+    return this.told(await this.tasks.requestCancel(id));
+  }
+
+  /** @throws AppError `not_found`, `task_not_retryable` */
+  async retry(id: string): Promise<Task> {
+    return this.told(await this.tasks.retry(id));
+  }
+
+  /** What was just stored is passed on to Temporal. */
+  private told(record: TaskRecord): Task {
+    this.dispatcher.kick();
+    return this.view(record);
+  }
+
+  private view(record: TaskRecord): Task {
+    return toTask(record, this.config.temporal);
+  }
+}

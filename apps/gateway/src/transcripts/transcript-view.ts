@@ -1,0 +1,39 @@
+import type { Transcript, TranscriptSegment, TranscriptTurn } from '#contracts';
+import type { SegmentRecord, TranscriptRecord, TurnRecord } from '#store';
+
+/** A transcript as the API shows it. */
+export function toTranscript({ conversation, turns }: TranscriptRecord): Transcript {
+  return {
+    conversationId: conversation.id,
+    title: conversation.title,
+    ownerId: conversation.ownerId,
+    tags: conversation.tags,
+    revision: conversation.revision,
+    createdAt: conversation.createdAt.toISOString(),
+    complete: turns.every(({ taskState }) => taskState === null || taskState === 'completed'),
+    turns: turns.map(toTurn),
+  };
+}
+
+function toTurn({ turnId, speaker, clip, taskState, segments }: TurnRecord): TranscriptTurn {
+  return {
+    turnId,
+    clipId: clip?.id ?? null,
+    speaker,
+    durationMs: clip?.durationMs ?? null,
+    taskState,
+    segments: segments.map(toSegment),
+  };
+}
+
+function toSegment(segment: SegmentRecord): TranscriptSegment {
+  const { id, startMs, endMs, confidence, words } = segment;
+  return { id, startMs, endMs, confidence, words, ...highestLayer(segment) };
+}
+
+/** What a person wrote goes before what a machine corrected, and that before what was heard. */
+function highestLayer({ raw, corrected, edited }: SegmentRecord) {
+  if (edited !== null) return { text: edited, layer: 'edited' as const };
+  if (corrected !== null) return { text: corrected, layer: 'corrected' as const };
+  return { text: raw, layer: 'raw' as const };
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { Transcript } from '#contracts';
+import { AppError } from '#platform';
+import { TranscriptsRepository } from '#store';
+import { toTranscript } from './transcript-view.ts';
+
+/** Transcripts as the API shows them. */
+@Injectable()
+export class TranscriptsService {
+  constructor(private readonly transcripts: TranscriptsRepository) {}
+
+  /** @throws AppError `not_found` */
+  async find(conversationId: string): Promise<Transcript> {
+    const record = await this.transcripts.find(conversationId);
+    if (record !== null) return toTranscript(record);
+    throw new AppError('not_found', `There is no conversation ${conversationId}.`);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Transcript, TranscriptSegment } from '#contracts';
+import { clockTime } from './clock.ts';
+import { formatFrontMatter } from './front-matter.ts';
+import { hasText } from './plain-text.format.ts';
+import { timedTurns, totalMs, type TimedTurn } from './timed-turns.ts';
+import { normalised } from './timed-words.ts';
+
+/** Whoever pauses for so long begins a new paragraph. */
+const PARAGRAPH_PAUSE_MS = 2_000;
+
+/** A transcript as Markdown with YAML front matter, a heading and a section per turn. */
+export function formatMarkdown(transcript: Transcript): string {
+  const turns = timedTurns(transcript).filter(({ turn }) => hasText(turn));
+  const title = `# ${escaped(normalised(transcript.title))}\n`;
+  return [frontMatter(transcript), title, ...turns.map(formatTurn)].join('\n');
+}
+
+function frontMatter(transcript: Transcript): string {
+  const { title, conversationId, ownerId, tags, revision, createdAt, complete } = transcript;
+  const speakers = [...new Set(transcript.turns.map(({ speaker }) => speaker))];
+  const durationMs = totalMs(transcript);
+  const about = { title, conversationId, ownerId, tags, speakers };
+  return formatFrontMatter({ ...about, createdAt, durationMs, revision, complete });
+}
+
+function formatTurn({ turn, offsetMs }: TimedTurn): string {
+  const firstMs = offsetMs + (turn.segments[0]?.startMs ?? 0);
+  const heading = `**${escaped(normalised(turn.speaker))}** (${clockTime(firstMs)})\n`;
+  return [heading, ...paragraphs(turn.segments).map((text) => `${text}\n`)].join('\n');
+}
+
+function paragraphs(segments: readonly TranscriptSegment[]): readonly string[] {
+  const groups: string[][] = [];
+  let endMs = -Infinity;
+  for (const segment of segments) {
+    const text = escaped(normalised(segment.text));
+    const group = groups.at(-1);
+    if (group && segment.startMs - endMs < PARAGRAPH_PAUSE_MS) group.push(text);
+    else groups.push([text]);
+    endMs = segment.endMs;
+  }
+  return groups.map((group) => group.filter((text) => text !== '').join(' '));
+}
+
+/** Shows every character as it is: nothing that was said becomes a list, a link or a tag. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<>|~$&]/g, (character) => `\\${character}`)
+    .replace(/^([#+=-])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}

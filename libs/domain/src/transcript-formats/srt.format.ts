@@ -1,0 +1,19 @@
+import type { Transcript } from '#contracts';
+import { srtTime } from './clock.ts';
+import { cuesOf, type Cue } from './cues.rule.ts';
+
+/** A transcript as SubRip subtitles; each turn begins with the name of its speaker. */
+export function formatSrt(transcript: Transcript): string {
+  return cuesOf(transcript).map(formatCue).join('\n');
+}
+
+function formatCue({ startMs, endMs, lines, speaker, opensTurn }: Cue, index: number): string {
+  const text = lines.join('\n');
+  const said = opensTurn ? `${speaker}: ${text}` : text;
+  return `${index + 1}\n${srtTime(startMs)} --> ${srtTime(endMs)}\n${harmless(said)}\n`;
+}
+
+/** SubRip has no way to write an arrow that is not part of a cue's times. */
+function harmless(text: string): string {
+  return text.replaceAll('-->', '→');
+}

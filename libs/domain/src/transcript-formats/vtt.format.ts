@@ -1,0 +1,20 @@
+import type { Transcript } from '#contracts';
+import { vttTime } from './clock.ts';
+import { cuesOf, type Cue } from './cues.rule.ts';
+import { normalised } from './timed-words.ts';
+
+/** A transcript as WebVTT; every cue names its speaker in a voice tag. */
+export function formatVtt(transcript: Transcript): string {
+  return ['WEBVTT\n', ...cuesOf(transcript).map(formatCue)].join('\n');
+}
+
+function formatCue({ startMs, endMs, lines, speaker }: Cue, index: number): string {
+  const voice = `<v ${escaped(normalised(speaker))}>`;
+  const text = lines.map(escaped).join('\n');
+  return `${index + 1}\n${vttTime(startMs)} --> ${vttTime(endMs)}\n${voice}${text}</v>\n`;
+}
+
+/** No text can open a tag, close one, or look like the times of a cue. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
