@@ -32,9 +32,12 @@ const routes: RouteRecordRaw[] = [
 export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
   routes,
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
 
-router.afterEach((to) => {
+router.afterEach((to, from) => {
   document.title = TITLES[String(to.name)] ?? 'Afterword';
+  if (to.path === from.path || from.matched.length === 0) return;
+  // A new page begins at its top, for the eyes and for who reads by keyboard or ear.
+  window.scrollTo({ top: 0 });
+  document.getElementById('main')?.focus({ preventScroll: true });
 });

@@ -2,8 +2,10 @@ import createClient from 'openapi-fetch';
 import type { paths } from './schema.d.ts';
 import { ProblemError, UNREACHABLE, problemOfBody } from './problem.ts';
 
-/** Typed calls to the gateway that serves this page. */
-export const api = createClient<paths>({ baseUrl: globalThis.location.origin });
+type Json = 'application/json' | 'application/problem+json';
+
+/** Typed calls to the gateway that serves this page. Other media types are links, not calls. */
+export const api = createClient<paths, Json>({ baseUrl: globalThis.location.origin });
 
 interface Answer<Data> {
   readonly data?: Data;

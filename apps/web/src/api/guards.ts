@@ -11,10 +11,10 @@ function hasMembers<Key extends string>(
   return typeof value === 'object' && value !== null && keys.every((key) => key in value);
 }
 
-/** Parses JSON; `undefined` when the text is none. */
-export function parseJson(text: string): unknown {
+/** Parses JSON; `undefined` when it is given none. */
+export function parseJson(text: unknown): unknown {
   try {
-    return JSON.parse(text);
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
   } catch {
     return undefined;
   }

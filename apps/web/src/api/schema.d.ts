@@ -11,72 +11,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ConversationPage"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List conversations
+         * @description The newest first, a page at a time.
+         */
+        get: operations["conversations_list"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CreateConversation"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Conversation"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Create a conversation
+         * @description Makes an empty conversation. Its clips are uploaded to it afterwards.
+         */
+        post: operations["conversations_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -90,85 +35,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ConversationDetail"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/conversations/{id}/transcript": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    format?: "json" | "md" | "txt" | "srt" | "vtt";
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Transcript"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a conversation
+         * @description The conversation with its clips in their order, and the task of each clip.
+         */
+        get: operations["conversations_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -186,37 +57,51 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AcceptedClip"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /**
+         * Upload a clip
+         * @description Adds a recording as a new turn and starts to transcribe it. The answer comes as soon as the recording is stored; follow the task to see its transcript grow. WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the sound of MP4 are read; the content decides, not the name.
+         */
+        post: operations["clips_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/clips/{clipId}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * Get the recording of a clip
+         * @description The bytes as they were uploaded. Takes one byte range, so that players can jump. The content type is that of the container once the clip has been read.
+         */
+        get: operations["clips_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the transcript of a conversation
+         * @description Everything that was said, turn by turn. While a clip is still being transcribed its turn is empty and `complete` is false. In `srt` and `vtt` the clips follow one another in time. `md` begins with YAML front matter.
+         */
+        get: operations["transcripts_find"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -230,40 +115,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
-                    conversationId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TaskPage"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List tasks
+         * @description The newest first, as they are stored; filters may be combined.
+         */
+        get: operations["tasks_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -279,37 +135,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Task"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /**
+         * Get a task
+         * @description For a task that is going on, its worker is asked how far it is. When none answers within a second, what is stored is given, with `live: false`.
+         */
+        get: operations["tasks_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * Follow a task
+         * @description Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a chunk that has changed. The stream ends when the task has ended. Reconnecting with `Last-Event-ID` goes on where it broke off; nothing is missed, and the last chunks may come again. A comment comes every 15 seconds.
+         */
+        get: operations["tasks_watch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -327,37 +177,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Task"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Cancel a task
+         * @description The task is `cancelling` until its work has stopped, and then `cancelled`. What was finished stays usable. Cancelling twice is the same as once.
+         */
+        post: operations["tasks_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -373,37 +197,51 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Task"];
-                    };
-                };
-                /** @description problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /**
+         * Retry a task
+         * @description Runs a task again that failed, was cancelled or timed out. Parts that were finished are not done again.
+         */
+        post: operations["tasks_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * Is the gateway alive?
+         * @description Answers as long as the process does; looks at nothing else.
+         */
+        get: operations["health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Can the gateway serve?
+         * @description Asks the database and Temporal, each for two seconds at most.
+         */
+        get: operations["health_ready"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -414,106 +252,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "idempotency_key_reused" | "idempotency_key_in_progress" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "transcript_not_ready" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
-        TaskWarning: {
-            /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated";
-            message: string;
-            /** @description Where in the clip, if at one place. */
-            atMs?: number;
-        };
-        TaskError: {
-            code: components["schemas"]["ErrorCode"];
-            /** @enum {string} */
-            stage: "probe" | "decode" | "stitch";
-            message: string;
-            retryable: boolean;
-            nextAction: string;
-        };
-        TaskProgress: {
-            /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | null;
-            /** @description Milliseconds of audio that are finished. */
-            done: number;
-            /** @description Milliseconds of audio; null until known. */
-            total: number | null;
-            percent: number;
-        };
-        Task: {
-            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            id: string;
-            /** @enum {string} */
-            type: "transcription";
-            /** @enum {string} */
-            state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
-            /** @example ada */
-            ownerId: string;
-            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            conversationId: string;
-            /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            clipId: string | null;
-            /** @description 1 for the first run, one more for each retry. */
-            attempt: number;
-            progress: components["schemas"]["TaskProgress"];
-            warnings: components["schemas"]["TaskWarning"][];
-            error: components["schemas"]["TaskError"] | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            startedAt: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            endedAt: string | null;
-            /** @description From start to end, or to now while it runs; null before the start. */
-            durationMs: number | null;
-            workflowId: string;
-            runId: string | null;
-            /**
-             * Format: uri
-             * @description The run in the Temporal Web UI.
-             */
-            temporalUiUrl: string;
-            /** @description Whether a worker answered for this status; otherwise it is the last one stored. */
-            live: boolean;
-        };
-        TaskPage: {
-            items: components["schemas"]["Task"][];
-            /** @description Ask with it for the next page; null at the end. */
-            nextCursor: string | null;
-        };
-        TaskQuery: {
-            /** @default 50 */
-            limit: number;
-            /** @description `nextCursor` of the page before. */
-            cursor?: string;
-            /** @enum {string} */
-            type?: "transcription";
-            /** @enum {string} */
-            state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
-            /** @example ada */
-            ownerId?: string;
-            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            conversationId?: string;
-        };
-        PartialText: {
-            /** @description Chunks may finish out of order; sort by it. */
-            chunkIndex: number;
-            /** @description False while the chunk still grows; later data replaces it. */
-            finished: boolean;
-            segments: {
-                startMs: number;
-                endMs: number;
-                text: string;
-            }[];
+        AcceptedClip: {
+            clip: components["schemas"]["Clip"];
+            task: components["schemas"]["Task"];
         };
         Clip: {
             /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -545,24 +286,6 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
-        };
-        AcceptedClip: {
-            clip: components["schemas"]["Clip"];
-            task: components["schemas"]["Task"];
-        };
-        CreateConversation: {
-            /**
-             * @default Untitled conversation
-             * @example Launch planning
-             */
-            title?: string;
-            /** @default [] */
-            tags?: string[];
-            /**
-             * @default local
-             * @example ada
-             */
-            ownerId?: string;
         };
         Conversation: {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -612,14 +335,22 @@ export interface components {
             /** @description Ask with it for the next page; null at the end. */
             nextCursor: string | null;
         };
-        ConversationQuery: {
-            /** @default 50 */
-            limit: number;
-            /** @description `nextCursor` of the page before. */
-            cursor?: string;
-            /** @example ada */
+        CreateConversation: {
+            /**
+             * @default Untitled conversation
+             * @example Launch planning
+             */
+            title?: string;
+            /** @default [] */
+            tags?: string[];
+            /**
+             * @default local
+             * @example ada
+             */
             ownerId?: string;
         };
+        /** @enum {string} */
+        ErrorCode: "invalid_request" | "not_found" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         Health: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -630,6 +361,17 @@ export interface components {
                     message?: string;
                 };
             };
+        };
+        PartialText: {
+            /** @description Chunks may finish out of order; sort by it. */
+            chunkIndex: number;
+            /** @description False while the chunk still grows; later data replaces it. */
+            finished: boolean;
+            segments: {
+                startMs: number;
+                endMs: number;
+                text: string;
+            }[];
         };
         Problem: {
             /** @description A name for the kind of problem: `urn:afterword:error:{code}`. */
@@ -649,18 +391,95 @@ export interface components {
                 message: string;
             }[];
         };
-        TranscriptQuery: {
+        Task: {
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @enum {string} */
+            type: "transcription";
+            /** @enum {string} */
+            state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            /** @example ada */
+            ownerId: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            clipId: string | null;
+            /** @description 1 for the first run, one more for each retry. */
+            attempt: number;
+            progress: components["schemas"]["TaskProgress"];
+            warnings: components["schemas"]["TaskWarning"][];
+            error: components["schemas"]["TaskError"] | null;
             /**
-             * @default json
-             * @enum {string}
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
              */
-            format: "json" | "md" | "txt" | "srt" | "vtt";
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            endedAt: string | null;
+            /** @description From start to end, or to now while it runs; null before the start. */
+            durationMs: number | null;
+            workflowId: string;
+            runId: string | null;
+            /**
+             * Format: uri
+             * @description The run in the Temporal Web UI.
+             */
+            temporalUiUrl: string;
+            /** @description Whether a worker answered for this status; otherwise it is the last one stored. */
+            live: boolean;
         };
-        TranscriptWord: {
-            startMs: number;
-            endMs: number;
-            text: string;
-            confidence: number;
+        TaskError: {
+            code: components["schemas"]["ErrorCode"];
+            /** @enum {string} */
+            stage: "probe" | "decode" | "stitch";
+            message: string;
+            retryable: boolean;
+            nextAction: string;
+        };
+        TaskPage: {
+            items: components["schemas"]["Task"][];
+            /** @description Ask with it for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        TaskProgress: {
+            /** @enum {string|null} */
+            stage: "probe" | "decode" | "stitch" | null;
+            /** @description Milliseconds of audio that are finished. */
+            done: number;
+            /** @description Milliseconds of audio; null until known. */
+            total: number | null;
+            percent: number;
+        };
+        TaskWarning: {
+            /** @enum {string} */
+            code: "no_speech" | "repetition_cut" | "audio_truncated";
+            message: string;
+            /** @description Where in the clip, if at one place. */
+            atMs?: number;
+        };
+        Transcript: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            title: string;
+            ownerId: string;
+            tags: string[];
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            /** @description False while a turn is still being transcribed or has failed. */
+            complete: boolean;
+            turns: components["schemas"]["TranscriptTurn"][];
         };
         TranscriptSegment: {
             /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -686,21 +505,11 @@ export interface components {
             taskState: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut" | null;
             segments: components["schemas"]["TranscriptSegment"][];
         };
-        Transcript: {
-            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            conversationId: string;
-            title: string;
-            ownerId: string;
-            tags: string[];
-            revision: number;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            createdAt: string;
-            /** @description False while a turn is still being transcribed or has failed. */
-            complete: boolean;
-            turns: components["schemas"]["TranscriptTurn"][];
+        TranscriptWord: {
+            startMs: number;
+            endMs: number;
+            text: string;
+            confidence: number;
         };
     };
     responses: never;
@@ -710,4 +519,1174 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    conversations_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of conversations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "ownerId": "ada",
+                     *           "title": "Launch planning",
+                     *           "tags": [
+                     *             "launch"
+                     *           ],
+                     *           "revision": 1,
+                     *           "clipCount": 1,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:31:10.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default Untitled conversation
+                     * @example Launch planning
+                     */
+                    title?: string;
+                    /** @default [] */
+                    tags?: string[];
+                    /**
+                     * @default local
+                     * @example ada
+                     */
+                    ownerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new conversation. */
+            201: {
+                headers: {
+                    /** @description Path of the conversation. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
+                     *       "title": "Launch planning",
+                     *       "tags": [
+                     *         "launch"
+                     *       ],
+                     *       "revision": 0,
+                     *       "clipCount": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:31:10.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
+                     *       "title": "Launch planning",
+                     *       "tags": [
+                     *         "launch"
+                     *       ],
+                     *       "revision": 1,
+                     *       "clipCount": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:31:10.000Z",
+                     *       "clips": [
+                     *         {
+                     *           "id": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *           "speaker": "Ada",
+                     *           "fileName": "monday-call.m4a",
+                     *           "sizeBytes": 1843200,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "durationMs": null,
+                     *           "container": null,
+                     *           "codec": null,
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *           "taskState": "pending",
+                     *           "createdAt": "2026-11-22T09:30:05.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationDetail"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clips_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * @description Who speaks in the recording.
+                     * @default Speaker
+                     * @example Ada
+                     */
+                    speaker?: string;
+                    /**
+                     * Format: binary
+                     * @description The recording.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The clip is kept and its transcription will be done. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "clip": {
+                     *         "id": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *         "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *         "speaker": "Ada",
+                     *         "fileName": "monday-call.m4a",
+                     *         "sizeBytes": 1843200,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "durationMs": null,
+                     *         "container": null,
+                     *         "codec": null,
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *         "taskState": "pending",
+                     *         "createdAt": "2026-11-22T09:30:05.000Z"
+                     *       },
+                     *       "task": {
+                     *         "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *         "type": "transcription",
+                     *         "state": "pending",
+                     *         "ownerId": "ada",
+                     *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "attempt": 1,
+                     *         "progress": {
+                     *           "stage": null,
+                     *           "done": 0,
+                     *           "total": null,
+                     *           "percent": 0
+                     *         },
+                     *         "warnings": [],
+                     *         "error": null,
+                     *         "createdAt": "2026-11-22T09:30:05.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "durationMs": null,
+                     *         "workflowId": "transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "runId": null,
+                     *         "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history",
+                     *         "live": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AcceptedClip"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `clip_missing`: The upload has no file. `upload_interrupted`: The upload ended before the whole file had arrived. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `clip_too_large`: The uploaded file is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `clip_empty`: The uploaded file is empty. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clips_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The part that is wanted. */
+                Range?: string;
+            };
+            path: {
+                id: string;
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole recording. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The part that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The caller has it already (`If-None-Match`). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `range_not_satisfiable`: The requested byte range lies outside the clip. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `clip_bytes_missing`: The bytes of the clip are gone from the blob store. `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transcripts_find: {
+        parameters: {
+            query?: {
+                format?: "json" | "md" | "txt" | "srt" | "vtt";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transcript. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "title": "Launch planning",
+                     *       "ownerId": "ada",
+                     *       "tags": [
+                     *         "launch"
+                     *       ],
+                     *       "revision": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "complete": true,
+                     *       "turns": [
+                     *         {
+                     *           "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "speaker": "Ada",
+                     *           "durationMs": 2100,
+                     *           "taskState": "completed",
+                     *           "segments": [
+                     *             {
+                     *               "id": "seg_01jd3k4m5n6p7q8r9s0t1v2w41",
+                     *               "startMs": 300,
+                     *               "endMs": 1900,
+                     *               "text": "Good morning, everyone.",
+                     *               "layer": "raw",
+                     *               "confidence": 0.94,
+                     *               "words": [
+                     *                 {
+                     *                   "startMs": 300,
+                     *                   "endMs": 620,
+                     *                   "text": "Good",
+                     *                   "confidence": 0.97
+                     *                 },
+                     *                 {
+                     *                   "startMs": 620,
+                     *                   "endMs": 1080,
+                     *                   "text": "morning,",
+                     *                   "confidence": 0.95
+                     *                 },
+                     *                 {
+                     *                   "startMs": 1150,
+                     *                   "endMs": 1900,
+                     *                   "text": "everyone.",
+                     *                   "confidence": 0.9
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Transcript"];
+                    /**
+                     * @example ---
+                     *     title: "Launch planning"
+                     *     conversationId: "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x"
+                     *     ownerId: "ada"
+                     *     tags: ["launch"]
+                     *     speakers: ["Ada"]
+                     *     createdAt: "2026-11-22T09:30:00.000Z"
+                     *     durationMs: 2100
+                     *     revision: 1
+                     *     complete: true
+                     *     ---
+                     *
+                     *     # Launch planning
+                     *
+                     *     **Ada** (00:00:00)
+                     *
+                     *     Good morning, everyone.
+                     */
+                    "text/markdown": string;
+                    /** @example Ada: Good morning, everyone. */
+                    "text/plain": string;
+                    /**
+                     * @example 1
+                     *     00:00:00,300 --> 00:00:01,900
+                     *     Ada: Good morning, everyone.
+                     */
+                    "application/x-subrip": string;
+                    /**
+                     * @example WEBVTT
+                     *
+                     *     1
+                     *     00:00:00.300 --> 00:00:01.900
+                     *     <v Ada>Good morning, everyone.</v>
+                     */
+                    "text/vtt": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                type?: "transcription";
+                state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+                ownerId?: string;
+                conversationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tasks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *           "type": "transcription",
+                     *           "state": "running",
+                     *           "ownerId": "ada",
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "attempt": 1,
+                     *           "progress": {
+                     *             "stage": "decode",
+                     *             "done": 42000,
+                     *             "total": 180000,
+                     *             "percent": 23
+                     *           },
+                     *           "warnings": [],
+                     *           "error": null,
+                     *           "createdAt": "2026-11-22T09:30:05.000Z",
+                     *           "startedAt": "2026-11-22T09:30:05.200Z",
+                     *           "endedAt": null,
+                     *           "durationMs": 4100,
+                     *           "workflowId": "transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "runId": "019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41",
+                     *           "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history",
+                     *           "live": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *       "type": "transcription",
+                     *       "state": "running",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "attempt": 1,
+                     *       "progress": {
+                     *         "stage": "decode",
+                     *         "done": 42000,
+                     *         "total": 180000,
+                     *         "percent": 23
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "createdAt": "2026-11-22T09:30:05.000Z",
+                     *       "startedAt": "2026-11-22T09:30:05.200Z",
+                     *       "endedAt": null,
+                     *       "durationMs": 4100,
+                     *       "workflowId": "transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "runId": "019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41",
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history",
+                     *       "live": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_watch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was received; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: segments
+                     *     id: 16
+                     *     data: {"chunkIndex":0,"finished":false,"segments":[{"startMs":300,"endMs":1900,"text":"Good morning."}]}
+                     *
+                     *     event: task
+                     *     id: 17
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The task has ended and the caller knows it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task as it is now. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *       "type": "transcription",
+                     *       "state": "cancelling",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "attempt": 1,
+                     *       "progress": {
+                     *         "stage": "decode",
+                     *         "done": 42000,
+                     *         "total": 180000,
+                     *         "percent": 23
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "createdAt": "2026-11-22T09:30:05.000Z",
+                     *       "startedAt": "2026-11-22T09:30:05.200Z",
+                     *       "endedAt": null,
+                     *       "durationMs": 4100,
+                     *       "workflowId": "transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "runId": "019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41",
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `task_not_cancellable`: The task has already ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task, waiting for its next attempt. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *       "type": "transcription",
+                     *       "state": "pending",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "attempt": 2,
+                     *       "progress": {
+                     *         "stage": "decode",
+                     *         "done": 42000,
+                     *         "total": 180000,
+                     *         "percent": 23
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "createdAt": "2026-11-22T09:30:05.000Z",
+                     *       "startedAt": "2026-11-22T09:30:05.200Z",
+                     *       "endedAt": null,
+                     *       "durationMs": 4100,
+                     *       "workflowId": "transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "runId": "019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41",
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `task_not_retryable`: The task cannot be retried in its present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "ok"
+                     *         },
+                     *         "temporal": {
+                     *           "status": "ok"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Something does not answer; `checks` says what. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "degraded",
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "ok"
+                     *         },
+                     *         "temporal": {
+                     *           "status": "failed",
+                     *           "message": "Temporal does not answer."
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+}

@@ -1,4 +1,5 @@
 import { SlotPool } from '../logic/slot-pool.ts';
+import { isEnded } from '../logic/task-words.ts';
 import { isPartialText, isTask, parseJson } from './guards.ts';
 import type { PartialText, Task } from './types.ts';
 
@@ -53,14 +54,19 @@ class TaskFollower {
     this.#source = source;
     source.addEventListener('open', () => this.listener.onConnected(true));
     source.addEventListener('error', () => this.#onError(source));
-    source.addEventListener('task', (event) => {
-      const task = parseJson(event.data);
-      if (isTask(task)) this.listener.onTask(task);
-    });
-    source.addEventListener('segments', (event) => {
+    source.addEventListener('task', (event: MessageEvent<unknown>) => this.#onTask(event.data));
+    source.addEventListener('segments', (event: MessageEvent<unknown>) => {
       const part = parseJson(event.data);
       if (isPartialText(part)) this.listener.onSegments(part);
     });
+  }
+
+  /** After the end there is nothing to wait for, and EventSource would connect again. */
+  #onTask(data: unknown): void {
+    const task = parseJson(data);
+    if (!isTask(task)) return;
+    if (isEnded(task.state)) this.stop();
+    this.listener.onTask(task);
   }
 
   /** EventSource reconnects after a broken connection, but gives up after an error answer. */
@@ -72,7 +78,8 @@ class TaskFollower {
 }
 
 /**
- * Follows a task until told to stop.
+ * Follows a task until it has ended or told to stop. Of a task that has ended already, it tells
+ * what was decoded and how it ended.
  *
  * @returns Stops following.
  */

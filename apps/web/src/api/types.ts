@@ -14,5 +14,4 @@ export type TaskState = Task['state'];
 export type TaskStage = NonNullable<Task['progress']['stage']>;
 export type Transcript = Schemas['Transcript'];
 export type TranscriptTurn = Schemas['TranscriptTurn'];
-export type TranscriptSegment = Schemas['TranscriptSegment'];
 export type TranscriptWord = Schemas['TranscriptWord'];

@@ -10,12 +10,18 @@ import { useNow } from './use-now.ts';
 export interface FollowedTask {
   readonly parts: Readonly<Ref<readonly PartialText[]>>;
   readonly connected: Readonly<Ref<boolean>>;
+  /** False when for a while no worker answered for a task that should be running. */
+  readonly workerAnswers: Readonly<Ref<boolean>>;
   /** Estimated milliseconds; `null` when it is too early to say. */
   readonly leftMs: Readonly<Ref<number | null>>;
 }
 
+/** A worker that starts, or has its hands full for a moment, is not worth a word. */
+const PATIENCE_MS = 5000;
+
 /**
- * Follows a task from the time it is shown, or retried, until it has ended.
+ * Follows a task from the time it is shown, or retried, until it has ended. Of one that ended
+ * without a result, what was decoded of it is fetched once.
  *
  * @param task - The task as it is known.
  * @param onTask - Told of every change.
@@ -23,8 +29,12 @@ export interface FollowedTask {
 export function useFollowedTask(task: () => Task, onTask: (task: Task) => void): FollowedTask {
   const parts = shallowRef<readonly PartialText[]>([]);
   const connected = ref(true);
+  const presence = useWorkerPresence();
   const listener = {
-    onTask,
+    onTask: (news: Task) => {
+      presence.hear(news);
+      onTask(news);
+    },
     onSegments: (part: PartialText) => {
       parts.value = addPartialText(parts.value, part);
     },
@@ -33,14 +43,15 @@ export function useFollowedTask(task: () => Task, onTask: (task: Task) => void):
     },
   };
   let stop = (): void => undefined;
+  const follow = () => {
+    stop();
+    connected.value = true;
+    stop = followTask(task().id, listener);
+  };
+  if (task().state !== 'completed') follow();
   watch(
-    () => !isEnded(task().state),
-    (goesOn) => {
-      stop();
-      stop = goesOn ? followTask(task().id, listener) : () => undefined;
-      connected.value = true;
-    },
-    { immediate: true },
+    () => isEnded(task().state),
+    (hasEnded) => (hasEnded ? undefined : follow()),
   );
   watch(
     () => task().attempt,
@@ -49,7 +60,20 @@ export function useFollowedTask(task: () => Task, onTask: (task: Task) => void):
     },
   );
   onScopeDispose(() => stop());
-  return { parts, connected, leftMs: useTimeLeft(task) };
+  return { parts, connected, workerAnswers: presence.answers, leftMs: useTimeLeft(task) };
+}
+
+/** Notices when no worker has answered for longer than is ordinary. */
+function useWorkerPresence() {
+  const now = useNow();
+  const silentSinceMs = ref<number | null>(null);
+  const hear = ({ live, state }: Task) => {
+    silentSinceMs.value = live || state !== 'running' ? null : (silentSinceMs.value ?? Date.now());
+  };
+  const answers = computed(
+    () => silentSinceMs.value === null || now.value - silentSinceMs.value < PATIENCE_MS,
+  );
+  return { hear, answers };
 }
 
 /** Watches the speed of a task and estimates when it is done. */

@@ -43,10 +43,13 @@ export function useTranscriptPlayer(transcript: () => Transcript): TranscriptPla
     },
     { immediate: true },
   );
-  const place = computed(() => {
+  // The position changes with every frame, the place a few times a second: the old object is kept
+  // while it says the same, so that the words are drawn anew only when they must.
+  const place = computed<HeardPlace>((old) => {
     if (!player.state.playing && player.state.positionMs === 0) return NOWHERE;
     const turn = turns.value.find(({ clipId }) => clipId === player.state.track?.clipId);
-    return turn === undefined ? NOWHERE : placeIn(turn, player.state.positionMs);
+    const heard = turn === undefined ? NOWHERE : placeIn(turn, player.state.positionMs);
+    return old?.segmentId === heard.segmentId && old.word === heard.word ? old : heard;
   });
   const follow = ref(true);
   return { ...player, place, follow, playTurn };

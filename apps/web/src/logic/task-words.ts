@@ -57,10 +57,15 @@ export function canRetry(state: TaskState): boolean {
   return isEnded(state) && state !== 'completed';
 }
 
-/** What a task that has not ended is doing, in words. */
-export function activityOf(task: Task): string {
+/**
+ * What a task that has not ended is doing, in words.
+ *
+ * @param task - The task.
+ * @param workerAnswers - False when no worker answered for it; lists do not ask, and cannot say.
+ */
+export function activityOf(task: Task, workerAnswers = true): string {
   if (task.state === 'cancelling') return 'Stopping; what is finished is kept';
   if (task.state === 'pending') return 'Waiting for its turn';
-  if (!task.live) return 'Waiting for a worker; the work goes on as soon as one answers';
+  if (!workerAnswers) return 'Waiting for a worker; the work goes on as soon as one answers';
   return task.progress.stage === null ? 'Getting ready' : STAGES[task.progress.stage];
 }
