@@ -1,5 +1,6 @@
 export * from './blobs/blob-store.port.ts';
 export * from './blobs/disk.blob-store.ts';
+export { isDatabaseAway } from './database/database-away.ts';
 export { openDatabase, type Database, type OpenDatabase } from './database/database.ts';
 export type { IdempotentRequest } from './database/idempotency.ts';
 export { migrateDatabase } from './database/migrate.ts';

@@ -2,7 +2,7 @@ import { activityInfo, Context } from '@temporalio/activity';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/messages';
 import { AppError, type Logger } from '#platform';
-import { isConnectionError } from './connection-error.ts';
+import { isDatabaseAway } from '#store';
 
 /** An engine that fails this often on the same piece of work will fail on it for ever. */
 const ENGINE_TRIES = 5;
@@ -44,7 +44,7 @@ function handedBackOr(cancelled: CancelledFailure): Error {
 
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (isConnectionError(error)) {
+  if (isDatabaseAway(error)) {
     const { title } = ERROR_DEFINITIONS.database_unavailable;
     return new AppError('database_unavailable', title, { cause: error });
   }

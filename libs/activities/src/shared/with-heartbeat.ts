@@ -22,11 +22,10 @@ const HEARTBEAT_INTERVAL_MS = 1_000;
  * whether the activity was cancelled, so cancelling is noticed within about a second.
  */
 export async function withHeartbeat<Result>(
-  totalMs: number,
   work: (scope: HeartbeatScope) => Promise<Result>,
 ): Promise<Result> {
   const context = Context.current();
-  let latest: HeartbeatDetails = { doneMs: 0, totalMs };
+  let latest: HeartbeatDetails = { doneMs: 0, totalMs: 0 };
   const report = (details: HeartbeatDetails) => {
     latest = details;
     context.heartbeat(latest);
@@ -41,4 +40,9 @@ export async function withHeartbeat<Result>(
   } finally {
     clearInterval(timer);
   }
+}
+
+/** Waits for something that cannot be ended, but no longer than until the activity is cancelled. */
+export function unlessCancelled<Result>(promise: Promise<Result>): Promise<Result> {
+  return Promise.race([promise, Context.current().cancelled]);
 }

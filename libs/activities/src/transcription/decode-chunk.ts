@@ -15,6 +15,13 @@ export interface DecodedChunk {
   readonly warnings: readonly TaskWarning[];
 }
 
+/** Told of what is being heard. */
+export interface DecodingListener {
+  readonly onSegment: SegmentListener;
+  /** All segments so far are void: the chunk is decoded again from its start. */
+  onRestart(): void;
+}
+
 /**
  * Decodes a chunk. When the engine falls into repeating itself, the chunk is decoded again the
  * careful way; what still repeats is cut, with a warning.
@@ -22,13 +29,14 @@ export interface DecodedChunk {
 export async function decodeChunk(
   engine: SpeechEngine,
   chunk: Omit<TranscribeRequest, 'decoding'>,
-  onSegment: SegmentListener,
+  listener: DecodingListener,
   call: EngineCall,
 ): Promise<DecodedChunk> {
   const decode = (decoding: DecodingMode) =>
-    engine.transcribe({ ...chunk, decoding }, onSegment, call);
+    engine.transcribe({ ...chunk, decoding }, listener.onSegment, call);
   const heard = await decode('standard');
   if (findRepetition(heard.segments) === null) return { ...heard, warnings: [] };
+  listener.onRestart();
   const again = await decode('careful');
   const { segments, cutAtMs } = cutRepetitions(again.segments);
   return { language: again.language, segments, warnings: cutAtMs.map(repetitionCut) };

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { TASK_STATES } from '../messages/tasks.ts';
-import { idSchema, timestampSchema } from './common.schema.ts';
+import { idSchema, timestampSchema, typedTextSchema } from './common.schema.ts';
 import { taskSchema } from './task.schema.ts';
 
 /** Who speaks in a clip when the upload does not say. */
 export const DEFAULT_SPEAKER = 'Speaker';
 
 /** Name of a speaker as an upload gives it. */
-export const speakerSchema = z.string().trim().min(1).max(100).meta({ example: 'Ada' });
+export const speakerSchema = typedTextSchema(100).meta({ example: 'Ada' });
 
 /** Uploaded audio or video of a turn. */
 export const clipSchema = z

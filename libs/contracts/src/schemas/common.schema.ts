@@ -20,6 +20,21 @@ export function idSchema(kind: IdKind) {
     .meta({ example: `${prefix}_01jd3k4m5n6p7q8r9s0t1v2w3x` });
 }
 
+/** Text that a person typed, of 1 to so many characters and without space around it. */
+export function typedTextSchema(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine(isStorable, 'has characters that are no text');
+}
+
+/** PostgreSQL keeps neither the character zero nor halves of characters. */
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
 /** A moment as ISO 8601 in UTC. */
 export const timestampSchema = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
 

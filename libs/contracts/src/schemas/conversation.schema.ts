@@ -6,20 +6,17 @@ import {
   pageOf,
   pageQuerySchema,
   timestampSchema,
+  typedTextSchema,
 } from './common.schema.ts';
 import { clipSchema } from './clip.schema.ts';
 
 /** Body of `POST /conversations`. */
 export const createConversationSchema = z
   .object({
-    title: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
+    title: typedTextSchema(200)
       .default('Untitled conversation')
       .meta({ example: 'Launch planning' }),
-    tags: z.array(z.string().trim().min(1).max(50)).max(20).default([]),
+    tags: z.array(typedTextSchema(50)).max(20).default([]),
     ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
   })
   .strict()

@@ -21,6 +21,7 @@ export interface TemporalConfig {
 }
 
 export interface SpeechConfig {
+  /** A path, or a bare name that is on PATH. */
   readonly pythonPath: string;
   readonly model: string;
   readonly device: 'auto' | 'cpu' | 'cuda';
@@ -111,7 +112,7 @@ function temporalConfig(settings: Settings): TemporalConfig {
 
 function speechConfig(settings: Settings): SpeechConfig {
   return {
-    pythonPath: path.resolve(settings.AFTERWORD_SPEECH_PYTHON),
+    pythonPath: programPath(settings.AFTERWORD_SPEECH_PYTHON),
     model: settings.AFTERWORD_SPEECH_MODEL,
     device: settings.AFTERWORD_SPEECH_DEVICE,
     slots: settings.AFTERWORD_SPEECH_SLOTS,
@@ -122,4 +123,9 @@ function speechConfig(settings: Settings): SpeechConfig {
     chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
     stallTimeoutMs: settings.AFTERWORD_SPEECH_STALL_MILLISECONDS,
   };
+}
+
+/** A bare name such as `python3` is looked up on PATH by whoever runs it. */
+function programPath(program: string): string {
+  return program.includes(path.sep) ? path.resolve(program) : program;
 }

@@ -53,7 +53,7 @@ export const settingsSchema = z.object({
   AFTERWORD_WORKER_ROLES: z
     .string()
     .default('orchestration,speech')
-    .transform((value) => value.split(',').map((role) => role.trim()))
+    .transform((value) => [...new Set(value.split(',').map((role) => role.trim()))])
     .pipe(z.array(z.enum(['orchestration', 'speech'])).min(1))
     .describe('What a worker process does, as a comma-separated list: `orchestration`, `speech`.'),
   AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: milliseconds()

@@ -1,18 +1,24 @@
 import { pino, type Logger, type LoggerOptions } from 'pino';
 import type { LoggingConfig } from '../config/config.ts';
+import { wordlessError } from './wordless-error.ts';
 
 export type { Logger } from 'pino';
 
 /** Fields that could carry the words of a conversation or a secret; they never reach a log. */
-const REDACTED_PATHS = [
+const REDACTED_FIELDS = [
   'text',
-  '*.text',
   'words',
-  '*.words',
+  'segments',
+  'partial',
+  'raw',
+  'corrected',
+  'edited',
   'password',
-  '*.password',
   'databaseUrl',
-  '*.databaseUrl',
+];
+
+const REDACTED_PATHS = [
+  ...REDACTED_FIELDS.flatMap((field) => [field, `*.${field}`]),
   'req.headers.authorization',
   'req.headers.cookie',
 ];
@@ -27,10 +33,29 @@ export function loggerOptions(part: string, config: LoggingConfig): LoggerOption
     base: { part },
     redact: { paths: REDACTED_PATHS, censor: '[redacted]' },
     timestamp: pino.stdTimeFunctions.isoTime,
+    hooks: { logMethod: logWithoutWords },
     ...(config.pretty
       ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } }
       : {}),
   };
+}
+
+type LogMethodHook = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
+
+/** Errors lose their words before anything is taken from them, their message included. */
+const logWithoutWords: LogMethodHook = function (args, method) {
+  const [first, ...rest] = args;
+  method.apply(this, [wordless(first), ...rest]);
+};
+
+function wordless(logged: unknown): unknown {
+  if (logged instanceof Error) return wordlessError(logged);
+  if (typeof logged !== 'object' || logged === null) return logged;
+  const entries = Object.entries(logged);
+  if (!entries.some(([, value]) => value instanceof Error)) return logged;
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value instanceof Error ? wordlessError(value) : value]),
+  );
 }
 
 /** A logger for a process; derive one with `child({ taskId })` for a piece of work. */

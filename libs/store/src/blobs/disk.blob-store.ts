@@ -39,8 +39,12 @@ export class DiskBlobStore implements BlobStore {
   }
 
   async sizeOf(sha256: string): Promise<number | null> {
-    const stat = await fs.stat(this.pathOf(sha256)).catch(() => null);
-    return stat === null ? null : stat.size;
+    try {
+      return (await fs.stat(this.pathOf(sha256))).size;
+    } catch (error) {
+      if (isErrorOf(error, 'ENOENT')) return null;
+      throw error;
+    }
   }
 
   read(sha256: string, range?: ByteRange): Readable {
@@ -69,9 +73,11 @@ export class DiskBlobStore implements BlobStore {
 
   private async keep(file: string, sha256: string): Promise<void> {
     const target = this.pathOf(sha256);
-    await fs.mkdir(path.dirname(target), { recursive: true });
+    const folder = path.dirname(target);
+    const made = await fs.mkdir(folder, { recursive: true });
     await fs.rename(file, target);
-    await syncFolder(path.dirname(target));
+    await syncFolder(folder);
+    if (made !== undefined) await syncFoldersAbove(folder, path.dirname(made));
   }
 }
 
@@ -112,6 +118,17 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** New folders, too, survive only when what holds them has been written. */
+async function syncFoldersAbove(folder: string, topmost: string): Promise<void> {
+  const above = path.dirname(folder);
+  await syncFolder(above);
+  if (above !== topmost) await syncFoldersAbove(above, topmost);
+}
+
+function isErrorOf(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function interrupted(cause: unknown): AppError {

@@ -2,9 +2,13 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import * as schema from '../schema/index.ts';
 
-/** A connection pool with the schema; also the type of a transaction handed to a callback. */
-export type Database = NodePgDatabase<typeof schema>;
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+type Connection = NodePgDatabase<typeof schema>;
+
+/** A connection pool with the schema. Transactions are run by {@link inTransaction} alone. */
+export type Database = Omit<Connection, 'transaction'> & { readonly $client: pg.Pool };
+
+/** What runs inside a transaction. */
+export type Transaction = Parameters<Parameters<Connection['transaction']>[0]>[0];
 
 /** An open database with its way out. */
 export interface OpenDatabase {
@@ -31,7 +35,10 @@ export function openDatabase(
     max: connections,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   });
   pool.on('error', onError);
+  // One that breaks in use fails its statement; without a listener it would end the process, too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
 }

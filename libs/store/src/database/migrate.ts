@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { openDatabase } from './database.ts';
 
@@ -14,13 +15,14 @@ export async function migrateDatabase(
   url: string,
   migrationsFolder: string = path.resolve('libs/store/migrations'),
 ): Promise<void> {
-  const { db, pool, close } = openDatabase(url, 2, () => undefined);
-  const lock = await pool.connect();
+  const { pool, close } = openDatabase(url, 1, () => undefined);
+  const client = await pool.connect();
   try {
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_ID]);
-    await migrate(db, { migrationsFolder });
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_ID]);
+    await migrate(drizzle(client), { migrationsFolder });
   } finally {
-    lock.release(true);
+    // Ends the connection, and the lock with it.
+    client.release(true);
     await close();
   }
 }

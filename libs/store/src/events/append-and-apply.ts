@@ -21,7 +21,7 @@ export async function appendAndApply(
     .onConflictDoNothing({ target: eventsTable.idempotencyKey })
     .returning({ key: eventsTable.idempotencyKey });
   const storedKeys = new Set(stored.map((row) => row.key));
-  const fresh = events.filter((event) => storedKeys.has(event.idempotencyKey));
+  const fresh = events.filter((event) => storedKeys.delete(event.idempotencyKey));
   for (const event of fresh) await applyEvent(tx, event, now);
   return fresh;
 }

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
-import { clips, conversations, exchanges, tasks, turns } from '../schema/index.ts';
+import { clips, conversations, exchanges, turns } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
+import { changeTask } from './task.projection.ts';
 
 export async function applyConversationCreated(
   tx: Transaction,
@@ -46,10 +47,7 @@ export async function applyClipProbed(
     .update(clips)
     .set({ container, codec, channels, sampleRateHz, durationMs })
     .where(eq(clips.id, event.data.clipId));
-  await tx
-    .update(tasks)
-    .set({ stage: 'decode', totalMs: durationMs, version: sql`${tasks.version} + 1` })
-    .where(eq(tasks.id, event.taskId));
+  await changeTask(tx, event.taskId, { stage: 'decode', totalMs: durationMs });
 }
 
 /** The text of the conversation has changed: a new revision. */

@@ -7,7 +7,11 @@ import type { EventOf } from './domain-events.ts';
 type TaskChange = Partial<typeof tasks.$inferInsert>;
 
 /** Changes a task, gives it its next version and tells whoever watches it. */
-async function changeTask(tx: Transaction, taskId: string, change: TaskChange): Promise<void> {
+export async function changeTask(
+  tx: Transaction,
+  taskId: string,
+  change: TaskChange,
+): Promise<void> {
   await tx
     .update(tasks)
     .set({ ...change, version: sql`${tasks.version} + 1` })

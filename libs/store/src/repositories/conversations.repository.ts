@@ -2,6 +2,7 @@ import { and, asc, desc, eq, lt } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, tasks, turns } from '../schema/index.ts';
 import { toPage, type Page } from './page.ts';
@@ -39,7 +40,7 @@ export class ConversationsRepository {
     input: NewConversation,
     request: IdempotentRequest | null,
   ): Promise<ConversationRecord> {
-    const id = await this.db.transaction(async (tx) => {
+    const id = await inTransaction(this.db, async (tx) => {
       const conversationId = newId('conversation');
       const earlier = await claimKey(tx, request, conversationId);
       if (earlier !== null) return earlier;

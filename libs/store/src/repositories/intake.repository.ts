@@ -4,6 +4,7 @@ import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import type { NewEvent } from '../events/domain-events.ts';
 import { conversations, outbox } from '../schema/index.ts';
@@ -30,7 +31,7 @@ export class IntakeRepository {
    * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`
    */
   async acceptClip(input: NewClip, request: IdempotentRequest | null): Promise<string> {
-    return this.db.transaction(async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       const clipId = newId('clip');
       const earlier = await claimKey(tx, request, clipId);
       if (earlier !== null) return earlier;

@@ -2,6 +2,7 @@ import { and, asc, eq, exists, lt, lte, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { isEnded } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { outbox, tasks } from '../schema/index.ts';
 import { subjectOf, type TaskRecord } from './tasks.repository.ts';
@@ -39,10 +40,10 @@ export class OutboxRepository {
    * @param limit most messages to deliver, side by side
    */
   async dispatch(limit: number, deliver: DeliverMessage): Promise<DispatchRound> {
-    return this.db.transaction(async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       const due = await takeDue(tx, limit);
       const outcomes = await Promise.allSettled(
-        due.map((row) =>
+        due.map(async (row) =>
           deliver({ kind: row.message.kind, attempt: row.message.attempt, task: row.task }),
         ),
       );
@@ -99,11 +100,12 @@ async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promi
   ]);
 }
 
+/** The wait counts from the failure, not from the start of a round that may have hung for long. */
 async function postpone(tx: Transaction, row: DueRow): Promise<void> {
   const tries = row.message.tries + 1;
   const delayMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(tries - 1, 10));
   await tx
     .update(outbox)
-    .set({ tries, dueAt: sql`now() + ${`${delayMs} milliseconds`}::interval` })
+    .set({ tries, dueAt: sql`clock_timestamp() + ${`${delayMs} milliseconds`}::interval` })
     .where(eq(outbox.id, row.message.id));
 }

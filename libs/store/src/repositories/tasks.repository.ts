@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { isEnded, type TaskState, type TaskType } from '#contracts/messages';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { outbox, tasks } from '../schema/index.ts';
 import { toPage, type Page } from './page.ts';
@@ -88,7 +89,7 @@ export class TasksRepository {
     id: string,
     work: (tx: Transaction, task: TaskRecord) => Promise<void>,
   ): Promise<TaskRecord> {
-    return this.db.transaction(async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       const [task] = await tx.select().from(tasks).where(eq(tasks.id, id)).for('update');
       if (!task) throw new AppError('not_found', `There is no task ${id}.`);
       await work(tx, task);

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { HeardSegment, TaskRun, TaskState, TaskWarning } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, segments, tasks, turns } from '../schema/index.ts';
 import type { ConversationRecord } from './conversations.repository.ts';
@@ -52,22 +53,12 @@ const SEGMENTS_PER_INSERT = 200;
 export class TranscriptsRepository {
   constructor(private readonly db: Database) {}
 
-  /** The transcript of a conversation, or `null` when there is no such conversation. */
+  /**
+   * The transcript of a conversation as it was at one moment, or `null` when there is no such
+   * conversation.
+   */
   async find(conversationId: string): Promise<TranscriptRecord | null> {
-    const [conversation] = await this.db
-      .select()
-      .from(conversations)
-      .where(eq(conversations.id, conversationId));
-    if (!conversation) return null;
-    const [turnRows, segmentRows] = await Promise.all([
-      this.turnsOf(conversationId),
-      this.segmentsOf(conversationId),
-    ]);
-    const byTurn = Map.groupBy(segmentRows, (segment) => segment.turnId);
-    return {
-      conversation,
-      turns: turnRows.map((turn) => ({ ...turn, segments: byTurn.get(turn.turnId) ?? [] })),
-    };
+    return inTransaction(this.db, (tx) => readTranscript(tx, conversationId), ONE_MOMENT);
   }
 
   /**
@@ -76,7 +67,7 @@ export class TranscriptsRepository {
    * @returns `null` when the run has ended already
    */
   async complete(run: TaskRun, clipId: string, stitch: Stitcher): Promise<StitchSummary | null> {
-    return this.db.transaction(async (tx) => {
+    return inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       const [clip] = await tx.select().from(clips).where(eq(clips.id, clipId));
       if (task === null || !clip) return null;
@@ -86,24 +77,44 @@ export class TranscriptsRepository {
       return summary;
     });
   }
+}
 
-  private turnsOf(conversationId: string) {
-    return this.db
-      .select({ turnId: turns.id, speaker: turns.speaker, clip: clips, taskState: tasks.state })
-      .from(turns)
-      .leftJoin(clips, eq(clips.turnId, turns.id))
-      .leftJoin(tasks, eq(tasks.clipId, clips.id))
-      .where(eq(turns.conversationId, conversationId))
-      .orderBy(asc(turns.id));
-  }
+/** All statements see the same state: a task that is completed has its text, and its revision. */
+const ONE_MOMENT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
 
-  private segmentsOf(conversationId: string): Promise<SegmentRecord[]> {
-    return this.db
-      .select()
-      .from(segments)
-      .where(eq(segments.conversationId, conversationId))
-      .orderBy(asc(segments.turnId), asc(segments.position));
-  }
+async function readTranscript(
+  tx: Transaction,
+  conversationId: string,
+): Promise<TranscriptRecord | null> {
+  const [conversation] = await tx
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, conversationId));
+  if (!conversation) return null;
+  const turnRows = await turnsOf(tx, conversationId);
+  const byTurn = Map.groupBy(await segmentsOf(tx, conversationId), (segment) => segment.turnId);
+  return {
+    conversation,
+    turns: turnRows.map((turn) => ({ ...turn, segments: byTurn.get(turn.turnId) ?? [] })),
+  };
+}
+
+function turnsOf(tx: Transaction, conversationId: string) {
+  return tx
+    .select({ turnId: turns.id, speaker: turns.speaker, clip: clips, taskState: tasks.state })
+    .from(turns)
+    .leftJoin(clips, eq(clips.turnId, turns.id))
+    .leftJoin(tasks, eq(tasks.clipId, clips.id))
+    .where(eq(turns.conversationId, conversationId))
+    .orderBy(asc(turns.id));
+}
+
+function segmentsOf(tx: Transaction, conversationId: string): Promise<SegmentRecord[]> {
+  return tx
+    .select()
+    .from(segments)
+    .where(eq(segments.conversationId, conversationId))
+    .orderBy(asc(segments.turnId), asc(segments.position));
 }
 
 async function insertSegments(

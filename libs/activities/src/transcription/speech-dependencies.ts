@@ -1,0 +1,19 @@
+import type { SpeechEngine } from '#engines';
+import type { Logger } from '#platform';
+import type { BlobStore, TranscriptionRepository } from '#store';
+
+/** What a worker needs to turn clips into words. */
+export interface SpeechDependencies {
+  readonly engine: SpeechEngine;
+  readonly transcriptions: TranscriptionRepository;
+  readonly blobs: BlobStore;
+  readonly logger: Logger;
+  readonly settings: {
+    readonly chunkTargetMs: number;
+    /** Audio that one planning activity reads. */
+    readonly stretchMs: number;
+    readonly maxAudioMs: number;
+    /** ISO 639-1, or `null` to detect it. */
+    readonly language: string | null;
+  };
+}
