@@ -37,7 +37,16 @@ export const npmPackages = {
   title: 'npm packages',
   isDone: () => isInstalled() && existsSync(NODE),
   run: async () => {
-    await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+    // Not `npm ci`: it refuses when a registry lacks the packages of other platforms. This installs
+    // what the lock file names, hashes checked, and leaves the lock file as it is.
+    await npm([
+      'install',
+      '--no-save',
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
     if (ask(NODE, ['--version']) === null) {
       throw new SetUpError(
         'The Node 24 that npm installed does not run: were install scripts switched off (`npm config get ignore-scripts`)?',
