@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { pino, type Logger, type LoggerOptions } from 'pino';
 import type { LoggingConfig } from '../config/config.ts';
 import { wordlessError } from './wordless-error.ts';
@@ -49,12 +50,12 @@ const logWithoutWords: LogMethodHook = function (args, method) {
 };
 
 function wordless(logged: unknown): unknown {
-  if (logged instanceof Error) return wordlessError(logged);
+  if (isNativeError(logged)) return wordlessError(logged);
   if (typeof logged !== 'object' || logged === null) return logged;
   const entries = Object.entries(logged);
-  if (!entries.some(([, value]) => value instanceof Error)) return logged;
+  if (!entries.some(([, value]) => isNativeError(value))) return logged;
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, value instanceof Error ? wordlessError(value) : value]),
+    entries.map(([name, value]) => [name, isNativeError(value) ? wordlessError(value) : value]),
   );
 }
 

@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 /** A failed statement as the database layer throws it: with its values, which may be text. */
 interface FailedStatement extends Error {
   readonly query: string;
@@ -26,7 +28,7 @@ function isFailedStatement(error: Error): error is FailedStatement {
 }
 
 function causeOf(error: Error): [] | [ErrorOptions] {
-  return error.cause instanceof Error ? [{ cause: wordlessError(error.cause) }] : [];
+  return isNativeError(error.cause) ? [{ cause: wordlessError(error.cause) }] : [];
 }
 
 function framesOf(error: Error): readonly string[] {

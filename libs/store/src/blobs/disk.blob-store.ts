@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isNativeError } from 'node:util/types';
 import { AppError } from '#platform';
 import type { BlobStore, ByteRange, StagedBlob } from './blob-store.port.ts';
 
@@ -20,7 +21,8 @@ export class DiskBlobStore implements BlobStore {
   }
 
   async stage(stream: Readable, limitBytes: number): Promise<StagedBlob> {
-    await fs.mkdir(this.incoming, { recursive: true });
+    // Without a pause: a stream that breaks before anyone listens to it would end the process.
+    mkdirSync(this.incoming, { recursive: true });
     const file = path.join(this.incoming, randomUUID());
     const meter = new Meter(limitBytes);
     try {
@@ -128,7 +130,7 @@ async function syncFoldersAbove(folder: string, topmost: string): Promise<void> 
 }
 
 function isErrorOf(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return isNativeError(error) && 'code' in error && error.code === code;
 }
 
 function interrupted(cause: unknown): AppError {

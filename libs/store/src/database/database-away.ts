@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 /** Codes of Node for connections that cannot be made or broke. */
 const NODE_CODES: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -25,10 +27,11 @@ const DRIVER_MESSAGES =
  * @param error whatever was thrown; causes are looked into
  */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   if (DRIVER_MESSAGES.test(error.message)) return true;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (NODE_CODES.has(code) || TRANSIENT_CLASS.test(code)) return true;
-  const inner = error instanceof AggregateError ? error.errors : [error.cause];
-  return inner.some(isDatabaseAway);
+  // A name with several addresses fails with one error for each.
+  const others: unknown = 'errors' in error ? error.errors : [];
+  return [error.cause, ...(Array.isArray(others) ? others : [])].some(isDatabaseAway);
 }

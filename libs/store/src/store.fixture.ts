@@ -1,0 +1,110 @@
+import pg from 'pg';
+import { startPostgres } from '../../../test/support/servers.ts';
+import { openDatabase, type OpenDatabase } from './database/database.ts';
+import { ConversationsRepository } from './repositories/conversations.repository.ts';
+import { IntakeRepository, type NewClip } from './repositories/intake.repository.ts';
+import { OutboxRepository } from './repositories/outbox.repository.ts';
+import { TasksRepository, type TaskRecord } from './repositories/tasks.repository.ts';
+import { TranscriptionRepository } from './repositories/transcription.repository.ts';
+import { TranscriptsRepository } from './repositories/transcripts.repository.ts';
+
+/** All repositories over a real PostgreSQL that belongs to one spec file. */
+export class TestStore {
+  readonly conversations: ConversationsRepository;
+  readonly intake: IntakeRepository;
+  readonly outbox: OutboxRepository;
+  readonly tasks: TasksRepository;
+  readonly transcriptions: TranscriptionRepository;
+  readonly transcripts: TranscriptsRepository;
+
+  private constructor(
+    readonly url: string,
+    readonly database: OpenDatabase,
+    private readonly stopServer: () => Promise<void>,
+  ) {
+    const { db } = database;
+    this.conversations = new ConversationsRepository(db);
+    this.intake = new IntakeRepository(db);
+    this.outbox = new OutboxRepository(db);
+    this.tasks = new TasksRepository(db);
+    this.transcriptions = new TranscriptionRepository(db);
+    this.transcripts = new TranscriptsRepository(db);
+  }
+
+  static async open(): Promise<TestStore> {
+    const server = await startPostgres();
+    const database = openDatabase(server.address, 8, () => undefined);
+    return new TestStore(server.address, database, () => server.stop());
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await this.stopServer();
+  }
+
+  /** What a statement returns, past all repositories. */
+  async rows(
+    statement: string,
+    values: readonly unknown[] = [],
+  ): Promise<readonly pg.QueryResultRow[]> {
+    const { rows } = await this.database.pool.query<pg.QueryResultRow>(statement, [...values]);
+    return rows;
+  }
+
+  async count(table: string, where = 'true', values: readonly unknown[] = []): Promise<number> {
+    const [row] = await this.rows(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`, values);
+    return Number(row?.['n']);
+  }
+
+  /** A conversation with nothing in it. */
+  async newConversation(ownerId = 'ada'): Promise<string> {
+    const given = { ownerId, title: 'Launch planning', tags: [] };
+    return (await this.conversations.create(given, null)).id;
+  }
+
+  /** A clip that was accepted, in a conversation of its own unless one is named. */
+  async newTask(conversationId?: string): Promise<TaskRecord> {
+    const conversation = conversationId ?? (await this.newConversation());
+    const clipId = await this.intake.acceptClip(aClip(conversation), null);
+    return this.taskOf(clipId);
+  }
+
+  async taskOf(clipId: string): Promise<TaskRecord> {
+    const [row] = await this.rows('SELECT id FROM tasks WHERE clip_id = $1', [clipId]);
+    return this.task(String(row?.['id']));
+  }
+
+  async task(id: string): Promise<TaskRecord> {
+    const task = await this.tasks.find(id);
+    if (task === null) throw new Error(`there is no task ${id}`);
+    return task;
+  }
+
+  /** Takes all that waits for Temporal out of the outbox. */
+  async deliverAll(): Promise<void> {
+    await this.outbox.dispatch(1000, () => Promise.resolve('delivered'));
+  }
+
+  /** A task whose workflow has begun. */
+  async runningTask(conversationId?: string): Promise<TaskRecord> {
+    const { id, attempt } = await this.newTask(conversationId);
+    await this.deliverAll();
+    await this.transcriptions.start({ taskId: id, attempt }, 'run-1');
+    return this.task(id);
+  }
+
+  /** Ends the server's side of all connections but the one that asks. */
+  async killConnections(): Promise<void> {
+    const admin = new pg.Client({ connectionString: this.url });
+    await admin.connect();
+    await admin.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+    );
+    await admin.end();
+  }
+}
+
+/** A clip as the gateway hands it over. */
+export function aClip(conversationId: string, sha256 = 'a'.repeat(64)): NewClip {
+  return { conversationId, speaker: 'Ada', fileName: 'meeting.wav', sizeBytes: 1000, sha256 };
+}
