@@ -76,7 +76,7 @@ export const pythonEnvironment = {
     note('making it');
     await createEnvironment();
     note('installing the speech packages');
-    if (existsSync(inProject(REQUIREMENTS))) await pipInstall('python-packages', REQUIREMENTS);
+    await pipInstall('python-packages', REQUIREMENTS);
     stamp('python', inputs());
   },
 };

