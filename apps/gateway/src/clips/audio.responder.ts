@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#platform';
@@ -40,7 +41,8 @@ export class AudioResponder {
     request: FastifyRequest,
     reply: FastifyReply,
   ): void {
-    if (request.method === 'HEAD') void reply.send();
+    // An empty stream: without any payload, Fastify would say that there are no bytes.
+    if (request.method === 'HEAD') void reply.send(Readable.from([]));
     else void reply.send(this.blobs.read(sha256, range));
   }
 

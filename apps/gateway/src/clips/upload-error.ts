@@ -1,5 +1,6 @@
 import { AppError } from '#platform';
 import { InvalidRequestError } from '../http/field-errors.ts';
+import { isError } from '../http/is-error.ts';
 
 /** What the multipart parser says when the bytes end too early. */
 const CUT_OFF = /terminated early|unexpected end|premature|aborted|closed before/i;
@@ -7,7 +8,7 @@ const TOO_MANY_PARTS = /^FST_(PARTS|FILES|FIELDS)_LIMIT$/;
 
 /** Turns what the multipart parser throws into an error that says what to do. */
 export function toUploadError(error: unknown): unknown {
-  if (error instanceof AppError || !(error instanceof Error)) return error;
+  if (error instanceof AppError || !isError(error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (CUT_OFF.test(error.message) || code === 'ECONNRESET') {
     const message = 'The upload ended before the whole form had arrived.';

@@ -1,3 +1,5 @@
+import { isError } from './is-error.ts';
+
 const CONNECTION_CODES: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -18,10 +20,10 @@ const DRIVER_MESSAGES = /timeout exceeded when trying to connect|connection term
 
 /** Whether an error says that PostgreSQL cannot be reached, whatever it is wrapped in. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isError(error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (CONNECTION_CODES.has(code) || CONNECTION_CLASS.test(code)) return true;
   if (DRIVER_MESSAGES.test(error.message)) return true;
-  const inner = error instanceof AggregateError ? error.errors : [error.cause];
-  return inner.some(isDatabaseAway);
+  const inner = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+  return isDatabaseAway(error.cause) || inner.some(isDatabaseAway);
 }

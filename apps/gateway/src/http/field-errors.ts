@@ -11,9 +11,17 @@ export type FieldError = NonNullable<Problem['errors']>[number];
 
 /** The error of a request that does not fit its schema; names every field that is wrong. */
 export class InvalidRequestError extends AppError {
-  constructor(readonly errors: readonly FieldError[]) {
+  /**
+   * @param errors at least one
+   * @param message a sentence for people; by default it lists the fields
+   */
+  constructor(
+    readonly errors: readonly FieldError[],
+    message?: string,
+    cause?: unknown,
+  ) {
     const names = [...new Set(errors.map(({ path }) => path))].join(', ');
-    super('invalid_request', `These fields are not valid: ${names}.`);
+    super('invalid_request', message ?? `These fields are not valid: ${names}.`, { cause });
   }
 }
 

@@ -2,10 +2,11 @@ import { HttpException } from '@nestjs/common';
 import type { ErrorCode } from '#contracts/messages';
 import { AppError } from '#platform';
 import { isDatabaseAway } from './database-failure.ts';
+import { InvalidRequestError } from './field-errors.ts';
+import { isError } from './is-error.ts';
 
 /** Codes for what the framework itself refuses, by HTTP status. */
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
-  400: 'invalid_request',
   404: 'not_found',
   406: 'unsupported_media_type',
   413: 'request_too_large',
@@ -16,17 +17,20 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const status = refusalStatus(error);
-  if (status !== null && error instanceof Error) {
-    return new AppError(CODE_OF_STATUS[status] ?? 'invalid_request', error.message, {
-      cause: error,
-    });
-  }
+  if (status !== null && isError(error)) return refusal(status, error);
   if (isDatabaseAway(error)) {
     const message = 'The database does not answer at the moment; nothing was changed.';
     return new AppError('database_unavailable', message, { cause: error });
   }
   const message = 'The gateway could not handle this request. Its log says more.';
   return new AppError('internal', message, { cause: error });
+}
+
+function refusal(status: number, error: Error): AppError {
+  const code = CODE_OF_STATUS[status];
+  if (code !== undefined) return new AppError(code, error.message, { cause: error });
+  const errors = [{ path: 'request', message: error.message }];
+  return new InvalidRequestError(errors, error.message, error);
 }
 
 /** The status with which Nest or Fastify refused the request, if the fault is the caller's. */
@@ -36,6 +40,6 @@ function refusalStatus(error: unknown): number | null {
 }
 
 function fastifyStatus(error: unknown): number | null {
-  if (!(error instanceof Error) || !('statusCode' in error)) return null;
+  if (!isError(error) || !('statusCode' in error)) return null;
   return typeof error.statusCode === 'number' ? error.statusCode : null;
 }

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DynamicModule } from '@nestjs/common';
+import { RequestMethod, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
-import { loggerOptions, type LoggingConfig } from '#platform';
+import { createLogger, type LoggingConfig } from '#platform';
 
 /** Header that names a request in its answer and in the log. */
 export const REQUEST_ID_HEADER = 'x-request-id';
 
 const ACCEPTABLE_ID = /^[\w.:+/=@-]{1,128}$/;
-const QUIET_PATHS = ['/health/live', '/health/ready'];
+/** Asked every few seconds by whoever watches over the process. */
+const QUIET_PATHS = ['health/live', 'health/ready'];
 
 /** The id that the caller gave a request, if it is one that may stand in a log, or a new one. */
 export function requestIdOf(request: IncomingMessage): string {
@@ -22,14 +23,15 @@ export function requestIdOf(request: IncomingMessage): string {
  */
 export function requestLoggerModule(config: LoggingConfig): DynamicModule {
   return LoggerModule.forRoot({
+    forRoutes: [{ path: '*path', method: RequestMethod.ALL }],
+    exclude: QUIET_PATHS,
     pinoHttp: {
-      ...loggerOptions('gateway', config),
+      logger: createLogger('gateway', config),
       quietReqLogger: true,
       quietResLogger: true,
       wrapSerializers: false,
       serializers: { req: () => undefined },
       customAttributeKeys: { reqId: 'requestId' },
-      autoLogging: { ignore: ({ url }) => url !== undefined && QUIET_PATHS.includes(url) },
       customSuccessObject: describeExchange,
       customErrorObject: (request, response, _error, given) =>
         describeExchange(request, response, given),

@@ -3,6 +3,12 @@ import { Client, Connection } from '@temporalio/client';
 import type { Config } from '#platform';
 import { CONFIG } from './config.module.ts';
 
+/**
+ * Calls are not tried again by the client: the outbox does that for what must arrive, and whoever
+ * asks for a status wants an answer now. The client's own tries could not be ended on shutdown.
+ */
+const NO_RETRIES: readonly never[] = [];
+
 /** The way to Temporal. It connects when first used, so the gateway starts without a server. */
 @Global()
 @Module({
@@ -10,7 +16,7 @@ import { CONFIG } from './config.module.ts';
     {
       provide: Connection,
       inject: [CONFIG],
-      useFactory: ({ temporal }: Config) => Connection.lazy({ address: temporal.address }),
+      useFactory: ({ temporal }: Config) => Connection.lazy({ address: temporal.address, interceptors: [...NO_RETRIES] }),
     },
     {
       provide: Client,

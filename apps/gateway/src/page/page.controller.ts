@@ -21,7 +21,7 @@ export class PageController {
     // Relative addresses in the page need the slash.
   }
 
-  @Get('app/*path')
+  @Get('app/*')
   async file(@Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
     await this.files.send(path, reply);
   }

@@ -1,0 +1,18 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { REQUEST_ID_HEADER } from '../infrastructure/request-logger.module.ts';
+import { PROBLEM_MEDIA_TYPE, toProblem } from './problem.ts';
+import { toAppError } from './to-app-error.ts';
+
+/** Answers a request whose address cannot be read, which therefore reaches no route. */
+export function answerUnreadableRequest(
+  error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const problem = toProblem(toAppError(error), request.url.split('?')[0] ?? '/', request.id);
+  void reply
+    .status(problem.status)
+    .header('content-type', PROBLEM_MEDIA_TYPE)
+    .header(REQUEST_ID_HEADER, request.id)
+    .send(JSON.stringify(problem));
+}

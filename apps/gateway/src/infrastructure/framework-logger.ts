@@ -1,0 +1,27 @@
+import type { LoggerService } from '@nestjs/common';
+import type { Logger } from 'nestjs-pino';
+
+/** What the framework says of itself: its faults as they are, the rest only for who debugs. */
+export class FrameworkLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, ...more: unknown[]): void {
+    this.logger.debug(message, ...more);
+  }
+
+  debug(message: unknown, ...more: unknown[]): void {
+    this.logger.debug(message, ...more);
+  }
+
+  warn(message: unknown, ...more: unknown[]): void {
+    this.logger.warn(message, ...more);
+  }
+
+  error(message: unknown, ...more: unknown[]): void {
+    this.logger.error(message, ...more);
+  }
+
+  fatal(message: unknown, ...more: unknown[]): void {
+    this.logger.fatal(message, ...more);
+  }
+}
