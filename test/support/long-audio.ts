@@ -56,7 +56,7 @@ function writeScript(sentences: readonly Sentence[], samples: number, seed: numb
   const random = seededRandom(seed);
   const script: ScriptPart[] = [];
   let left: Sentence[] = [];
-  for (let written = 0; written < samples; ) {
+  for (let written = 0; written < samples;) {
     if (left.length === 0) left = [...sentences];
     const [sentence] = left.splice(Math.floor(random() * left.length), 1);
     if (sentence === undefined) throw new Error('There are no sentences to join.');

@@ -30,7 +30,7 @@ function decodeMuLaw(code: number): number {
 }
 
 function dataOf(wav: Buffer): Buffer {
-  for (let at = 12; at + 8 <= wav.length; ) {
+  for (let at = 12; at + 8 <= wav.length;) {
     const size = wav.readUInt32LE(at + 4);
     if (wav.toString('latin1', at, at + 4) === 'data') return wav.subarray(at + 8, at + 8 + size);
     at += 8 + size + (size % 2);

@@ -19,7 +19,12 @@ export function wordErrorRate(reference: string, heard: string): WordErrors {
 
 /** The words of a text in lower case, without punctuation. */
 export function words(text: string): string[] {
-  return text.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}']+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? []
+  );
 }
 
 /** Fewest insertions, deletions and replacements that turn one list into the other (Levenshtein). */

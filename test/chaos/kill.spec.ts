@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { ApiClient, textOf } from '../support/api-client.ts';
+import { formatFile } from '../support/audio-files.ts';
+import { eventually } from '../support/eventually.ts';
+import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
+import { stillAlive, treeOf } from '../support/process-tree.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+let stack: Stack;
+let api: ApiClient;
+let audio: LongAudio;
+
+beforeAll(async () => {
+  stack = await startStack({ AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: '3000' });
+  api = new ApiClient(stack.baseUrl);
+  audio = await makeLongAudio(path.join(stack.dataFolder, 'six-minutes.wav'), 6, 3);
+});
+
+afterAll(() => stack.stop());
+
+async function query<Row extends pg.QueryResultRow>(
+  sql: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  return client
+    .query<Row>(sql, values)
+    .then(({ rows }) => rows)
+    .finally(() => client.end());
+}
+
+/** How often each chunk of a task was decoded to its end. */
+async function timesDecoded(taskId: string): Promise<number[]> {
+  const rows = await query<{ times_decoded: number }>(
+    `SELECT times_decoded FROM task_chunks JOIN chunk_results ON key = result_key WHERE task_id = $1`,
+    [taskId],
+  );
+  return rows.map((row) => row.times_decoded);
+}
+
+async function startedTask(): Promise<{
+  readonly taskId: string;
+  readonly conversationId: string;
+}> {
+  const { id: conversationId } = await api.createConversation('Killed');
+  const { task } = await api.upload(conversationId, audio.path);
+  await eventually(async () => {
+    expect((await timesDecoded(task.id)).length).toBeGreaterThanOrEqual(3);
+  });
+  return { taskId: task.id, conversationId };
+}
+
+async function segmentsOf(conversationId: string): Promise<unknown[]> {
+  const { turns } = await api.transcript(conversationId);
+  return turns.flatMap((turn) =>
+    turn.segments.map(({ startMs, endMs, text }) => ({ startMs, endMs, text })),
+  );
+}
+
+describe('kill -9', () => {
+  it('of the worker: the work resumes, no chunk is decoded twice, the text is the same', async () => {
+    const { taskId, conversationId } = await startedTask();
+    const worker = stack.pidOf('worker');
+    const family = treeOf(worker);
+    expect(family.length).toBeGreaterThan(1);
+    process.kill(worker, 'SIGKILL');
+    await eventually(() => expect(stillAlive(family)).toEqual([]), 5_000);
+    const finishedBefore = (await timesDecoded(taskId)).length;
+
+    const done = await api.until(taskId, 'completed', 120_000);
+    const decoded = await timesDecoded(taskId);
+    expect(decoded.length).toBeGreaterThan(finishedBefore);
+    expect(new Set(decoded)).toEqual(new Set([1]));
+    expect(done.attempt).toBe(1);
+
+    const undisturbed = await undisturbedSegments();
+    expect(await segmentsOf(conversationId)).toEqual(undisturbed);
+    const events = await query<{ type: string }>(
+      `SELECT type FROM events WHERE task_id = $1 ORDER BY sequence`,
+      [taskId],
+    );
+    expect(events.map(({ type }) => type)).toEqual([
+      'task_created',
+      'task_started',
+      'clip_probed',
+      'clip_transcribed',
+      'task_completed',
+    ]);
+  });
+
+  it('of the speech process: only the chunks in hand are decoded again', async () => {
+    await forgetResults();
+    const { taskId } = await startedTask();
+    const speech = await eventually(() => {
+      const [, child] = treeOf(stack.pidOf('worker'));
+      if (!child) throw new Error('the speech process does not run');
+      return child;
+    });
+    process.kill(speech.pid, 'SIGKILL');
+    await api.until(taskId, 'completed', 120_000);
+    expect(new Set(await timesDecoded(taskId))).toEqual(new Set([1]));
+    expect(await segmentsOf((await api.task(taskId)).conversationId)).toEqual(
+      await undisturbedSegments(),
+    );
+  });
+
+  it('of the gateway right after a 202: the work still happens', async () => {
+    const { id } = await api.createConversation('Gateway killed');
+    const gateway = stack.pidOf('gateway');
+    const { task } = await api.upload(id, formatFile('sentence.mp3'));
+    process.kill(gateway, 'SIGKILL');
+    await eventually(async () => {
+      expect((await api.task(task.id)).state).toBe('completed');
+    }, 60_000);
+    expect(textOf(await api.transcript(id))).toContain('water the plants');
+  });
+
+  it('of Temporal and of PostgreSQL: the work goes on when they are back', async () => {
+    await forgetResults();
+    const { taskId, conversationId } = await startedTask();
+    process.kill(stack.pidOf('temporal'), 'SIGKILL');
+    const postmaster = path.join(stack.dataFolder, 'postgresql', 'postmaster.pid');
+    const [pid] = (await readFile(postmaster, 'utf8')).split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+    await eventually(async () => {
+      expect((await api.task(taskId)).state).toBe('completed');
+    }, 150_000);
+    expect(await segmentsOf(conversationId)).toEqual(await undisturbedSegments());
+  });
+});
+
+/** Makes the engine decode again what it has decoded before. */
+async function forgetResults(): Promise<void> {
+  await undisturbedSegments();
+  await query(`DELETE FROM task_chunks`, []);
+  await query(`DELETE FROM chunk_results`, []);
+}
+
+let undisturbed: unknown[] | null = null;
+
+/** What the same audio comes to when nobody disturbs. Decoded afresh, not from stored chunks. */
+async function undisturbedSegments(): Promise<unknown[]> {
+  if (undisturbed !== null) return undisturbed;
+  await query(`DELETE FROM task_chunks`, []);
+  await query(`DELETE FROM chunk_results`, []);
+  const { id } = await api.createConversation('Undisturbed');
+  const { task } = await api.upload(id, audio.path);
+  await api.until(task.id, 'completed', 120_000);
+  undisturbed = await segmentsOf(id);
+  expect(undisturbed.length).toBeGreaterThan(20);
+  return undisturbed;
+}

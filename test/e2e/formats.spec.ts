@@ -1,0 +1,100 @@
+import { readdirSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ErrorCode, Problem, WarningCode } from '#contracts';
+import { ApiClient, textOf } from '../support/api-client.ts';
+import { faultyFile, formatFile, FORMAT_SENTENCE } from '../support/audio-files.ts';
+import { makeLongAudio } from '../support/long-audio.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+import { wordErrorRate } from '../support/word-error-rate.ts';
+
+const FORMATS = readdirSync(formatFile('.'));
+
+let stack: Stack;
+let api: ApiClient;
+
+beforeAll(async () => {
+  stack = await startStack({ AFTERWORD_MAX_CLIP_MEBIBYTES: '8', AFTERWORD_MAX_AUDIO_MINUTES: '2' });
+  api = new ApiClient(stack.baseUrl);
+});
+
+afterAll(() => stack.stop());
+
+describe('every format, judged by content', () => {
+  it('is asked for in nine formats', () => {
+    expect(FORMATS).toHaveLength(9);
+  });
+
+  it.each(FORMATS)('%s becomes the words that are said in it', async (name) => {
+    const { id } = await api.createConversation(name);
+    const { task } = await api.upload(id, formatFile(name));
+    const done = await api.until(task.id, 'completed');
+    expect(done).toMatchObject({ progress: { percent: 100 }, warnings: [], error: null });
+    const heard = textOf(await api.transcript(id));
+    expect(wordErrorRate(FORMAT_SENTENCE, heard).rate).toBeLessThan(0.1);
+  });
+});
+
+describe('every bad input', () => {
+  const failures: readonly (readonly [string, ErrorCode])[] = [
+    ['text-renamed.wav', 'audio_unreadable'],
+    ['garbage.mp3', 'audio_unreadable'],
+    ['truncated.m4a', 'audio_truncated'],
+    ['video-without-sound.mp4', 'audio_missing'],
+    ['zero-samples.wav', 'audio_empty'],
+    ['header-only.wav', 'audio_empty'],
+  ];
+
+  it.each(failures)('%s fails with %s and says what to do', async (name, code) => {
+    const { id } = await api.createConversation(name);
+    const { task } = await api.upload(id, faultyFile(name));
+    const failed = await api.until(task.id, 'failed');
+    expect(failed.error).toMatchObject({ code, stage: 'probe', retryable: false });
+    expect(failed.error?.nextAction).not.toBe('');
+    expect(JSON.stringify(failed)).not.toMatch(/\bat .*\.(js|ts|py)\b|Traceback/);
+  });
+
+  const warnings: readonly (readonly [string, WarningCode])[] = [
+    ['silence.wav', 'no_speech'],
+    ['truncated.wav', 'audio_truncated'],
+  ];
+
+  it.each(warnings)('%s completes with the warning %s', async (name, code) => {
+    const { id } = await api.createConversation(name);
+    const { task } = await api.upload(id, faultyFile(name));
+    const done = await api.until(task.id, 'completed');
+    expect(done.warnings).toEqual([expect.objectContaining({ code })]);
+  });
+
+  it('refuses a clip that lasts too long', async () => {
+    const file = path.join(stack.dataFolder, 'long.wav');
+    await makeLongAudio(file, 3);
+    const { id } = await api.createConversation();
+    const { task } = await api.upload(id, file);
+    expect((await api.until(task.id, 'failed')).error?.code).toBe('audio_too_long');
+  });
+
+  it('refuses an upload that is too large or empty, and keeps nothing of it', async () => {
+    const { id } = await api.createConversation();
+    const tooLarge = path.join(stack.dataFolder, 'large.wav');
+    const empty = path.join(stack.dataFolder, 'empty.wav');
+    await writeFile(tooLarge, Buffer.alloc(9 * 1024 * 1024));
+    await writeFile(empty, '');
+    await expect(refusal(id, tooLarge)).resolves.toMatchObject({
+      status: 413,
+      code: 'clip_too_large',
+    });
+    await expect(refusal(id, empty)).resolves.toMatchObject({ status: 422, code: 'clip_empty' });
+    expect((await api.conversation(id)).clips).toEqual([]);
+    expect(await readdir(path.join(stack.dataFolder, 'blobs', 'incoming'))).toEqual([]);
+  });
+});
+
+async function refusal(conversationId: string, file: string): Promise<Problem> {
+  const error: unknown = await api
+    .upload(conversationId, file)
+    .catch((refused: unknown) => refused);
+  const message = error instanceof Error ? error.message : '';
+  return JSON.parse(message.slice(message.indexOf('{'))) as Problem;
+}

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import type { PartialText, Task } from '#contracts';
+import { ApiClient, textOf } from '../support/api-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
+import { readEvents, type ReceivedEvent } from '../support/read-events.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+import { wordErrorRate } from '../support/word-error-rate.ts';
+
+const SAMPLES = path.resolve(import.meta.dirname, '../../samples');
+
+interface SampleClip {
+  readonly file: string;
+  readonly speaker: string;
+  readonly text: string;
+}
+
+let stack: Stack;
+let api: ApiClient;
+let audio: LongAudio;
+
+beforeAll(async () => {
+  stack = await startStack();
+  api = new ApiClient(stack.baseUrl);
+  audio = await makeLongAudio(path.join(stack.dataFolder, 'three-minutes.wav'), 3);
+});
+
+afterAll(() => stack.stop());
+
+describe('a conversation of two speakers', () => {
+  it('becomes a transcript of turns with few words wrong, its revision raised once a clip', async () => {
+    const sample = JSON.parse(await readFile(path.join(SAMPLES, 'conversation.json'), 'utf8')) as {
+      clips: SampleClip[];
+    };
+    const { id } = await api.createConversation('Sample');
+    for (const clip of sample.clips) {
+      await api.upload(id, path.join(SAMPLES, clip.file), clip.speaker);
+    }
+    const transcript = await eventually(async () => {
+      const now = await api.transcript(id);
+      expect(now.complete).toBe(true);
+      return now;
+    }, 90_000);
+    const said = sample.clips.map((clip) => clip.text).join(' ');
+    expect(wordErrorRate(said, textOf(transcript)).rate).toBeLessThan(0.3);
+    expect(transcript.turns.map((turn) => turn.speaker)).toEqual(
+      sample.clips.map((clip) => clip.speaker),
+    );
+    expect(transcript.revision).toBe(sample.clips.length);
+  });
+});
+
+describe('a task', () => {
+  let events: ReceivedEvent[];
+  let done: Task;
+  let conversationId: string;
+
+  beforeAll(async () => {
+    conversationId = (await api.createConversation('Three minutes')).id;
+    const { task } = await api.upload(conversationId, audio.path);
+    events = await Array.fromAsync(readEvents(`${stack.baseUrl}/tasks/${task.id}/events`));
+    done = await api.task(task.id);
+  });
+
+  const tasksSeen = () =>
+    events.filter(({ event }) => event === 'task').map(({ data }) => data as Task);
+  const textSeen = (from = events) =>
+    from.filter(({ event }) => event === 'segments').map(({ data }) => data as PartialText);
+
+  it('shows percent that only grows, up to its end', () => {
+    const percents = tasksSeen().map((task) => task.progress.percent);
+    expect(percents).toEqual([...percents].sort((a, b) => a - b));
+    expect(new Set(percents).size).toBeGreaterThan(3);
+    expect(tasksSeen().at(-1)).toMatchObject({ state: 'completed', progress: { percent: 100 } });
+  });
+
+  it('lets people read along: the finished chunks are the transcript', async () => {
+    const chunks = new Map(
+      textSeen()
+        .filter(({ finished }) => finished)
+        .map(({ chunkIndex, segments }) => [chunkIndex, segments]),
+    );
+    const read = [...chunks.keys()]
+      .sort((a, b) => a - b)
+      .flatMap((index) => chunks.get(index)?.map((segment) => segment.text.trim()) ?? [])
+      .join(' ');
+    const heard = textOf(await api.transcript(conversationId));
+    expect(wordErrorRate(heard, read).rate).toBeLessThan(0.02);
+    expect(wordErrorRate(audio.text, heard).rate).toBeLessThan(0.15);
+  });
+
+  it('is followed from any event on without a gap', async () => {
+    const middle = events[Math.floor(events.length / 2)];
+    const later = await Array.fromAsync(
+      readEvents(`${stack.baseUrl}/tasks/${done.id}/events`, middle?.id),
+    );
+    const before = textSeen(events.slice(0, Math.floor(events.length / 2) + 1));
+    const indexes = [...before, ...textSeen(later)]
+      .filter(({ finished }) => finished)
+      .map(({ chunkIndex }) => chunkIndex);
+    const all = textSeen().filter(({ finished }) => finished);
+    expect(new Set(indexes)).toEqual(new Set(all.map(({ chunkIndex }) => chunkIndex)));
+    expect(later.at(-1)).toMatchObject({ event: 'task', data: { state: 'completed' } });
+  });
+
+  it('has times that fit together and a link into the Temporal Web UI', async () => {
+    const [created, started, ended] = [done.createdAt, done.startedAt, done.endedAt].map((at) =>
+      Date.parse(at ?? ''),
+    );
+    expect(started).toBeGreaterThanOrEqual(created ?? 0);
+    expect(done.durationMs).toBe((ended ?? 0) - (started ?? 0));
+    expect(done.temporalUiUrl).toContain(`${stack.temporalUiUrl}/namespaces/default/workflows/`);
+    expect((await fetch(done.temporalUiUrl)).ok).toBe(true);
+  });
+
+  it('is found in Temporal by conversation and by owner, with a readable summary', async () => {
+    const connection = await Connection.connect({ address: stack.temporalAddress });
+    const { workflow } = new Client({ connection });
+    const query = `Conversation = '${conversationId}' AND Owner = 'local' AND TaskType = 'transcription'`;
+    const found = await eventually(async () => {
+      const runs = await Array.fromAsync(workflow.list({ query }));
+      expect(runs).toHaveLength(1);
+      return runs[0];
+    });
+    expect(found?.workflowId).toBe(done.workflowId);
+    const description = await workflow.getHandle(done.workflowId).describe();
+    expect(await description.staticSummary()).toContain('ranscri');
+    await connection.close();
+  });
+
+  it('leaves no word of the conversation in Temporal', async () => {
+    const connection = await Connection.connect({ address: stack.temporalAddress });
+    const handle = new Client({ connection }).workflow.getHandle(done.workflowId);
+    const history = await handle.fetchHistory();
+    const payloads: string[] = [];
+    JSON.stringify(history, (_key, value: unknown) => {
+      if (value instanceof Uint8Array) payloads.push(Buffer.from(value).toString('utf8'));
+      return value instanceof Uint8Array ? undefined : value;
+    });
+    expect(payloads.length).toBeGreaterThan(10);
+    expect(payloads.join('\n')).not.toMatch(/harbour|ferry|garden|Margaret/i);
+    await connection.close();
+  });
+});
+
+describe('cancel and retry', () => {
+  it('stops decoding within five seconds and resumes from what was finished', async () => {
+    const long = await makeLongAudio(path.join(stack.dataFolder, 'ten-minutes.wav'), 10, 7);
+    const { id } = await api.createConversation('Cancelled');
+    const { task } = await api.upload(id, long.path);
+    await eventually(async () => {
+      expect((await api.task(task.id)).progress.percent).toBeGreaterThan(5);
+    });
+    const asked = Date.now();
+    expect((await api.cancel(task.id)).state).toBe('cancelling');
+    const cancelled = await api.until(task.id, 'cancelled', 10_000);
+    expect(Date.parse(cancelled.endedAt ?? '') - asked).toBeLessThan(5_000);
+    expect((await api.fetch(`/tasks/${task.id}/cancel`, { method: 'POST' })).status).toBe(409);
+
+    expect(await api.retry(task.id)).toMatchObject({ state: 'pending', attempt: 2, error: null });
+    const done = await api.until(task.id, 'completed', 110_000);
+    expect(done.attempt).toBe(2);
+    const heard = textOf(await api.transcript(id));
+    expect(wordErrorRate(long.text, heard).rate).toBeLessThan(0.15);
+  });
+});

@@ -1,0 +1,91 @@
+import { openAsBlob } from 'node:fs';
+import path from 'node:path';
+import {
+  isEnded,
+  type AcceptedClip,
+  type Conversation,
+  type ConversationDetail,
+  type Task,
+  type TaskPage,
+  type TaskState,
+  type Transcript,
+} from '#contracts';
+import { eventually } from './eventually.ts';
+
+/** Talks to a running gateway as an application does. */
+export class ApiClient {
+  constructor(readonly baseUrl: string) {}
+
+  fetch(route: string, init?: RequestInit): Promise<Response> {
+    return fetch(`${this.baseUrl}${route}`, init);
+  }
+
+  /** @throws when the answer is not a 2xx, with its body */
+  async json<Body>(route: string, init?: RequestInit): Promise<Body> {
+    const response = await this.fetch(route, init);
+    if (response.ok) return (await response.json()) as Body;
+    throw new Error(`${route} answered ${response.status}: ${await response.text()}`);
+  }
+
+  createConversation(title = 'A test'): Promise<Conversation> {
+    return this.json('/conversations', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ title }),
+    });
+  }
+
+  /** Uploads a file as a clip. */
+  async upload(conversationId: string, file: string, speaker = 'Ada'): Promise<AcceptedClip> {
+    const form = new FormData();
+    form.append('speaker', speaker);
+    form.append('file', await openAsBlob(file), path.basename(file));
+    return this.json(`/conversations/${conversationId}/clips`, { method: 'POST', body: form });
+  }
+
+  conversation(id: string): Promise<ConversationDetail> {
+    return this.json(`/conversations/${id}`);
+  }
+
+  task(id: string): Promise<Task> {
+    return this.json(`/tasks/${id}`);
+  }
+
+  tasks(query = ''): Promise<TaskPage> {
+    return this.json(`/tasks${query}`);
+  }
+
+  cancel(id: string): Promise<Task> {
+    return this.json(`/tasks/${id}/cancel`, { method: 'POST' });
+  }
+
+  retry(id: string): Promise<Task> {
+    return this.json(`/tasks/${id}/retry`, { method: 'POST' });
+  }
+
+  transcript(conversationId: string): Promise<Transcript> {
+    return this.json(`/conversations/${conversationId}/transcript`);
+  }
+
+  /** Waits until a task is in a state; fails at once when it has ended in another. */
+  async until(id: string, state: TaskState, timeoutMs = 60_000): Promise<Task> {
+    let overdue: Error | null = null;
+    const task = await eventually(async () => {
+      const now = await this.task(id);
+      if (now.state === state) return now;
+      const error = new Error(`task is ${now.state}, not ${state}: ${JSON.stringify(now.error)}`);
+      if (!isEnded(now.state)) throw error;
+      overdue = error;
+      return now;
+    }, timeoutMs);
+    if (overdue !== null) throw overdue;
+    return task;
+  }
+}
+
+/** All words of a transcript in one line. */
+export function textOf(transcript: Transcript): string {
+  return transcript.turns
+    .flatMap((turn) => turn.segments.map((segment) => segment.text.trim()))
+    .join(' ');
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { loadCredentials } from '../../apps/cli/src/postgres/credentials.ts';
+import { databaseUrl } from '../../apps/cli/src/postgres/databases.ts';
+import type { PartName } from '../../apps/cli/src/supervisor/part.ts';
+import { AfterwordProcess, ownSettings } from './afterword-process.ts';
+import { temporaryFolder } from './servers.ts';
+
+/** The whole product, running for a test on free ports and in a data folder of its own. */
+export interface Stack {
+  /** Address of the gateway, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly temporalUiUrl: string;
+  /** `host:port` */
+  readonly temporalAddress: string;
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  readonly process: AfterwordProcess;
+  /** Process id of a part as it is now. */
+  pidOf(part: PartName): number;
+  /** Stops everything, makes sure that no process is left, and removes the data folder. */
+  stop(): Promise<void>;
+}
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+const STARTER = path.join(PROJECT, 'scripts/start.mjs');
+
+/**
+ * Starts the product as `npm start` does, after set-up.
+ * @param settings beside those of an instance of its own
+ */
+export async function startStack(settings: Readonly<Record<string, string>> = {}): Promise<Stack> {
+  const dataFolder = await temporaryFolder('stack');
+  const own = { ...(await ownSettings(dataFolder)), ...settings };
+  const afterword = new AfterwordProcess({
+    file: process.execPath,
+    args: [STARTER, '--no-sample'],
+    cwd: PROJECT,
+    env: own,
+  });
+  const stop = async (): Promise<void> => {
+    await afterword.end('SIGTERM');
+    await afterword.isGone();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  await afterword.ready().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  const at = (name: string) => `127.0.0.1:${own[name]}`;
+  const port = Number(own['AFTERWORD_DATABASE_PORT']);
+  return {
+    baseUrl: `http://${at('AFTERWORD_PORT')}`,
+    temporalUiUrl: `http://${at('AFTERWORD_TEMPORAL_UI_PORT')}`,
+    temporalAddress: at('AFTERWORD_TEMPORAL_PORT'),
+    databaseUrl: databaseUrl({ port, credentials: loadCredentials(dataFolder) }),
+    dataFolder,
+    process: afterword,
+    pidOf: (part) => recordedPid(path.join(dataFolder, 'run', `${part}.json`)),
+    stop,
+  };
+}
+
+function recordedPid(file: string): number {
+  const { pid } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number };
+  return pid;
+}
