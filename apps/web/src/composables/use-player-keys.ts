@@ -1,5 +1,5 @@
 import { onBeforeUnmount, onMounted } from 'vue';
-import type { Player } from './use-player.ts';
+import type { TranscriptPlayer } from './use-transcript-player.ts';
 
 const STEP_MS = 5000;
 
@@ -10,12 +10,12 @@ function isTaken(target: EventTarget | null): boolean {
 }
 
 /** Space plays and pauses, the arrows go five seconds back and forth, wherever the focus is idle. */
-export function usePlayerKeys(player: () => Player): void {
+export function usePlayerKeys(player: () => TranscriptPlayer): void {
+  const step = (byMs: number) => player().seek(Math.max(0, player().positionMs.value + byMs));
   const actions: Readonly<Record<string, () => void>> = {
     ' ': () => player().toggle(),
-    ArrowLeft: () => player().seek(Math.max(0, player().state.positionMs - STEP_MS)),
-    ArrowRight: () =>
-      player().seek(Math.min(player().state.durationMs, player().state.positionMs + STEP_MS)),
+    ArrowLeft: () => step(-STEP_MS),
+    ArrowRight: () => step(STEP_MS),
   };
   const onKey = (event: KeyboardEvent) => {
     const action = actions[event.key];

@@ -24,8 +24,9 @@ export interface Player {
   /** Makes a clip ready without playing it. */
   readonly load: (track: Track) => void;
   readonly playFrom: (track: Track, positionMs: number) => void;
+  /** Goes to a place, and goes on playing there if it was playing. */
+  readonly moveTo: (track: Track, positionMs: number) => void;
   readonly toggle: () => void;
-  readonly seek: (positionMs: number) => void;
   readonly setRate: (rate: number) => void;
 }
 
@@ -59,7 +60,12 @@ export function usePlayer(onTrackEnd: (track: Track) => void): Player {
   return {
     state,
     load,
-    seek,
+    moveTo: (track, positionMs) => {
+      const { playing } = state;
+      load(track);
+      seek(positionMs);
+      if (playing) play();
+    },
     playFrom: (track, positionMs) => {
       load(track);
       seek(positionMs);

@@ -1,8 +1,9 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import type { Transcript, TranscriptTurn } from '../api/types.ts';
-import { lastStartedAt } from '../logic/spoken-at.ts';
 import { piecesOf } from '../logic/pieces.ts';
-import { usePlayer, type Player, type Track } from './use-player.ts';
+import { lastStartedAt } from '../logic/spoken-at.ts';
+import { clipAt, isAudible, timelineOf, type TimelineEntry } from '../logic/timeline.ts';
+import { usePlayer, type PlayerState, type Track } from './use-player.ts';
 
 /** What is being heard; the numbers are -1 where nothing is. */
 export interface HeardPlace {
@@ -13,64 +14,92 @@ export interface HeardPlace {
   readonly segmentId: string | null;
 }
 
-/** A player that knows the words it plays. */
-export interface TranscriptPlayer extends Player {
+/** Plays a whole conversation as one recording. Times are milliseconds from its start. */
+export interface TranscriptPlayer {
+  readonly state: Readonly<PlayerState>;
+  readonly timeline: ComputedRef<readonly TimelineEntry[]>;
+  readonly positionMs: ComputedRef<number>;
+  readonly durationMs: ComputedRef<number>;
   readonly place: ComputedRef<HeardPlace>;
   /** Whether the page scrolls along. */
   readonly follow: Ref<boolean>;
-  readonly playTurn: (turn: TranscriptTurn, atMs: number) => void;
+  /** Plays a turn from a moment of its own clip. */
+  readonly playTurn: (turn: TranscriptTurn, clipMs: number) => void;
+  readonly seek: (positionMs: number) => void;
+  readonly toggle: () => void;
+  readonly setRate: (rate: number) => void;
 }
 
 const NOWHERE: HeardPlace = { clipId: null, segment: -1, word: -1, segmentId: null };
 
 /** Plays the clips of a transcript one after the other, and follows the words. */
 export function useTranscriptPlayer(transcript: () => Transcript): TranscriptPlayer {
-  const turns = computed(() => transcript().turns.filter(isAudible));
-  const player = usePlayer((ended) => playNext(ended));
-  const playTurn = (turn: TranscriptTurn, atMs: number) => {
+  const timeline = computed(() => timelineOf(transcript().turns));
+  const { state, load, playFrom, moveTo, toggle, setRate } = usePlayer((ended) => playNext(ended));
+  const playTurn = (turn: TranscriptTurn, clipMs: number) => {
     const track = trackOf(transcript(), turn);
-    if (track !== null) player.playFrom(track, atMs);
+    if (track !== null && isAudible(turn)) playFrom(track, clipMs);
   };
   const playNext = ({ clipId }: Track) => {
-    const next = turns.value[turns.value.findIndex((turn) => turn.clipId === clipId) + 1];
+    const turns = transcript().turns.filter(isAudible);
+    const next = turns[turns.findIndex((turn) => turn.clipId === clipId) + 1];
     if (next !== undefined) playTurn(next, 0);
   };
+  const seek = (positionMs: number) => {
+    const target = clipAt(timeline.value, positionMs);
+    const track = target === null ? null : trackOf(transcript(), target.turn);
+    if (target !== null && track !== null) moveTo(track, target.positionMs);
+  };
   watch(
-    turns,
-    ([first]) => {
+    () => transcript().turns.find(isAudible),
+    (first) => {
       const track = first === undefined ? null : trackOf(transcript(), first);
-      if (player.state.track === null && track !== null) player.load(track);
+      if (state.track === null && track !== null) load(track);
     },
     { immediate: true },
   );
-  // The position changes with every frame, the place a few times a second: the old object is kept
-  // while it says the same, so that the words are drawn anew only when they must.
-  const place = computed<HeardPlace>((old) => {
-    if (!player.state.playing && player.state.positionMs === 0) return NOWHERE;
-    const turn = turns.value.find(({ clipId }) => clipId === player.state.track?.clipId);
-    const heard = turn === undefined ? NOWHERE : placeIn(turn, player.state.positionMs);
-    return old?.segmentId === heard.segmentId && old.word === heard.word ? old : heard;
-  });
+  const entry = computed(() =>
+    timeline.value.find(({ turn }) => state.track !== null && turn.clipId === state.track.clipId),
+  );
+  const positionMs = computed(() => (entry.value?.startMs ?? 0) + state.positionMs);
+  const durationMs = computed(() => timeline.value.at(-1)?.endMs ?? 0);
+  const place = usePlace(state, () => entry.value?.turn);
   const follow = ref(true);
-  return { ...player, place, follow, playTurn };
+  const controls = { follow, playTurn, seek, toggle, setRate };
+  return { state, timeline, positionMs, durationMs, place, ...controls };
 }
 
-function isAudible(turn: TranscriptTurn): boolean {
-  return turn.clipId !== null && turn.taskState === 'completed';
-}
-
-function trackOf({ conversationId }: Transcript, turn: TranscriptTurn): Track | null {
-  const { clipId, speaker } = turn;
+function trackOf(
+  { conversationId }: Transcript,
+  { clipId, speaker }: TranscriptTurn,
+): Track | null {
   if (clipId === null) return null;
   const url = `/conversations/${conversationId}/clips/${clipId}/audio`;
   return { clipId, url, label: speaker };
 }
 
-function placeIn(turn: TranscriptTurn, atMs: number): HeardPlace {
-  const index = lastStartedAt(turn.segments, atMs);
+/**
+ * The position changes with every frame, the place a few times a second: the old object is kept
+ * while it says the same, so that the words are drawn anew only when they must.
+ */
+function usePlace(
+  state: Readonly<PlayerState>,
+  turn: () => TranscriptTurn | undefined,
+): ComputedRef<HeardPlace> {
+  return computed<HeardPlace>((old) => {
+    const heard = turn();
+    const started = state.playing || state.positionMs > 0;
+    if (heard === undefined || !started) return NOWHERE;
+    const place = placeIn(heard, state.positionMs);
+    return old?.segmentId === place.segmentId && old.word === place.word ? old : place;
+  });
+}
+
+function placeIn(turn: TranscriptTurn, clipMs: number): HeardPlace {
+  const index = lastStartedAt(turn.segments, clipMs);
   const segment = turn.segments[index];
   if (segment === undefined) return NOWHERE;
   const words = piecesOf(segment.text, segment.words).pieces.map((piece) => piece.word);
-  const word = lastStartedAt(words, atMs);
+  const word = lastStartedAt(words, clipMs);
   return { clipId: turn.clipId, segment: index, word, segmentId: segment.id };
 }

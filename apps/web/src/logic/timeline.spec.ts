@@ -1,0 +1,48 @@
+import type { TranscriptTurn } from '../api/types.ts';
+import { clipAt, timelineOf } from './timeline.ts';
+
+function turn(clipId: string, durationMs: number | null, taskState: 'completed' | 'failed') {
+  const entry: TranscriptTurn = {
+    turnId: clipId,
+    clipId,
+    speaker: 'Ada',
+    durationMs,
+    taskState,
+    segments: [],
+  };
+  return entry;
+}
+
+const TIMELINE = timelineOf([
+  turn('first', 6_000, 'completed'),
+  turn('unreadable', null, 'failed'),
+  turn('cut off', 4_000, 'failed'),
+  turn('last', 5_000, 'completed'),
+]);
+
+describe('the common timeline of a conversation', () => {
+  it('puts the turns one after the other', () => {
+    expect(TIMELINE.map(({ startMs }) => startMs)).toEqual([0, 6_000, 6_000, 10_000]);
+  });
+
+  it('lasts as long as the words when the length of a clip is unknown', () => {
+    const segment = { id: 's', startMs: 100, endMs: 900, text: 'Hi.', confidence: 1, words: [] };
+    const segments = [{ ...segment, layer: 'raw' as const }];
+    expect(timelineOf([{ ...turn('a', null, 'completed'), segments }])[0]?.endMs).toBe(900);
+  });
+
+  it.each([
+    [-5, 'first', 0],
+    [2_500, 'first', 2_500],
+    [7_000, 'first', 6_000],
+    [10_000, 'last', 0],
+    [99_000, 'last', 5_000],
+  ])('at %d ms plays %s from %d ms', (atMs, clipId, positionMs) => {
+    const place = clipAt(TIMELINE, atMs);
+    expect([place?.turn.clipId, place?.positionMs]).toEqual([clipId, positionMs]);
+  });
+
+  it('has nothing to play while no clip is transcribed', () => {
+    expect(clipAt(timelineOf([turn('only', 3_000, 'failed')]), 0)).toBeNull();
+  });
+});

@@ -1,0 +1,197 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { ERROR_DEFINITIONS } from '#contracts/messages';
+import { eventually } from '../support/eventually.ts';
+import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+import { wordErrorRate } from '../support/word-error-rate.ts';
+import { accessibilityBreaches } from './accessibility.ts';
+import { launchBrowser } from './browser.ts';
+import { Visit } from './visit.ts';
+
+const AUDIO = path.resolve(import.meta.dirname, '../audio');
+const SENTENCE = path.join(AUDIO, 'formats/sentence.mp3');
+const TEXT_RENAMED = path.join(AUDIO, 'faulty/text-renamed.wav');
+
+let stack: Stack;
+let browser: Browser;
+let visit: Visit;
+let minutes: LongAudio;
+let hour: LongAudio;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  minutes = await makeLongAudio(path.join(stack.dataFolder, 'two minutes.wav'), 2);
+  hour = await makeLongAudio(path.join(stack.dataFolder, 'one_hour.wav'), 60);
+});
+afterAll(async () => {
+  await browser.close();
+  await stack.stop();
+});
+beforeEach(async () => {
+  visit = await Visit.begin(browser, stack.baseUrl);
+});
+afterEach(() => visit.end());
+
+describe('a recording', () => {
+  it('becomes a transcript before the eyes of who uploads it', async () => {
+    await visit.upload(minutes.path);
+    const shown = new Set<string>();
+    await eventually(async () => {
+      shown.add(await visit.the('percent').innerText());
+      const text = await visit.the('partial-text').innerText();
+      expect(text.split(/\s+/).length).toBeGreaterThan(20);
+      expect(shown.size).toBeGreaterThan(2);
+    });
+    expect(await visit.the('figures').innerText()).toMatch(/so far/);
+    await visit.the('transcript').waitFor({ timeout: 90_000 });
+    expect(wordErrorRate(minutes.text, await visit.transcript()).rate).toBeLessThan(0.15);
+    expect(await visit.page.getByRole('heading', { level: 1 }).innerText()).toBe('two minutes');
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('can be heard: the player follows the words, and a word leads the player', async () => {
+    await visit.upload(SENTENCE);
+    await visit.the('play').click();
+    await visit.page.locator('.word.spoken').waitFor();
+    await visit.hears(1);
+    await visit.button('Pause').click();
+    const words = visit.page.locator('.word');
+    const last = words.last();
+    await last.click();
+    await eventually(async () => {
+      expect(await last.getAttribute('class')).toContain('spoken');
+    });
+    const end = await visit.positionSeconds();
+    expect(end).toBeGreaterThan(1);
+    await visit.button('Pause').or(visit.button('Play')).click();
+    await visit.the('seek').press('Home');
+    await eventually(async () => {
+      expect(await visit.positionSeconds()).toBeLessThan(end);
+    });
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('can be answered by another clip, under the name of who speaks in it', async () => {
+    await visit.upload(SENTENCE);
+    await visit.the('transcript').waitFor();
+    await visit.the('speaker').fill('Grace');
+    await visit.choose(SENTENCE);
+    await visit.page.getByRole('heading', { name: 'Grace' }).waitFor();
+    await eventually(async () => {
+      expect(await visit.the('quiet-clip').count()).toBe(2);
+      expect(await visit.the('turn').count()).toBe(2);
+    });
+  });
+
+  it.each(['md', 'txt', 'srt', 'vtt', 'json'])('can be taken along as %s', async (format) => {
+    await visit.goTo('/');
+    await visit.the('conversation').filter({ hasText: 'two minutes' }).click();
+    const [download] = await Promise.all([
+      visit.page.waitForEvent('download'),
+      visit.the(`as-${format}`).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`two minutes.${format}`);
+  });
+});
+
+describe('a task', () => {
+  it('stops within seconds when it is cancelled, and goes on when it is retried', async () => {
+    await visit.upload(hour.path);
+    await visit.the('partial-text').waitFor();
+    await visit.the('cancel').click();
+    await visit.sees('cancelled', 5_000);
+    await visit.the('retry').click();
+    await visit.sees('running');
+    await visit.the('cancel').click();
+    await visit.sees('cancelled', 5_000);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('that failed says why, and what to do', async () => {
+    await visit.upload(TEXT_RENAMED);
+    const said = await visit.the('task-error').innerText();
+    expect(said).toContain('audio_unreadable');
+    expect(said).toContain(ERROR_DEFINITIONS.audio_unreadable.nextAction);
+    expect(said).not.toMatch(/Traceback|Error:|\bat .*:\d+/);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('is found on the Processing page by its state, with its run in Temporal', async () => {
+    await visit.upload(TEXT_RENAMED);
+    await visit.sees('failed');
+    await visit.page.getByRole('link', { name: 'Processing' }).click();
+    await visit.the('filter-failed').click();
+    const row = visit.the('task').filter({ hasText: 'text-renamed' }).first();
+    expect(await row.innerText()).toContain('audio_unreadable');
+    const run = await row.getByRole('link', { name: 'Run in Temporal' }).getAttribute('href');
+    expect(run).toContain(`${stack.temporalUiUrl}/namespaces/`);
+    await row.getByRole('button', { name: 'Retry' }).click();
+    await visit.the('filter-all').click();
+    await row.getByText('attempt 2').waitFor();
+  });
+});
+
+describe('an upload', () => {
+  it('that loses its connection is tried again without a second conversation', async () => {
+    await visit.page.route('**/clips', (route) => route.abort('connectionreset'));
+    await visit.goTo('/');
+    const named = visit.the('conversation').filter({ hasText: 'again and again' });
+    const file = path.join(stack.dataFolder, 'again and again.wav');
+    await writeFile(file, 'no sound');
+    await visit.choose(file);
+    await visit.the('upload').getByText('The connection was lost').waitFor();
+    await visit.page.unroute('**/clips');
+    await visit.button('Try again').click();
+    await visit.page.waitForURL(/\/conversations\/cnv_/);
+    await visit.goTo('/');
+    await named.first().waitFor();
+    expect(await named.count()).toBe(1);
+  });
+
+  it('of an empty file is refused kindly, and of several files each is taken', async () => {
+    const empty = path.join(stack.dataFolder, 'empty.wav');
+    await writeFile(empty, '');
+    await visit.goTo('/');
+    await visit.choose(empty, SENTENCE, TEXT_RENAMED);
+    await visit.the('upload').getByText('This file is empty').waitFor();
+    await visit.button('Never mind').click();
+    await visit.the('conversation').filter({ hasText: 'sentence' }).first().waitFor();
+    await visit.the('conversation').filter({ hasText: 'text-renamed' }).first().waitFor();
+  });
+});
+
+describe('the page', () => {
+  it.each(['light', 'dark'] as const)('is accessible when it is %s', async (colorScheme) => {
+    const looking = await Visit.begin(browser, stack.baseUrl, { colorScheme });
+    await looking.goTo('/');
+    await looking.the('conversation').first().waitFor();
+    expect(await accessibilityBreaches(looking.page)).toEqual([]);
+    await looking.the('conversation').filter({ hasText: 'two minutes' }).click();
+    await looking.the('player').waitFor();
+    expect(await accessibilityBreaches(looking.page)).toEqual([]);
+    await looking.goTo('/processing');
+    await looking.the('task').first().waitFor();
+    expect(await accessibilityBreaches(looking.page)).toEqual([]);
+    await looking.end();
+  });
+
+  it('fits a phone', async () => {
+    const phone = await Visit.begin(browser, stack.baseUrl, {
+      viewport: { width: 360, height: 740 },
+    });
+    await phone.goTo('/');
+    await phone.the('conversation').filter({ hasText: 'two minutes' }).click();
+    await phone.the('player').waitFor();
+    expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await phone.end();
+  });
+
+  it('says so when an address leads nowhere', async () => {
+    await visit.goTo('/nowhere');
+    await visit.page.getByText('There is nothing here').waitFor();
+    await visit.goTo('/conversations/cnv_01jd3k4m5n6p7q8r9s0t1v2w3x');
+    await visit.page.getByText(ERROR_DEFINITIONS.not_found.title).waitFor();
+  });
+});

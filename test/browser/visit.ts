@@ -1,0 +1,86 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
+
+/** A person before the page, in a browser window of their own. */
+export class Visit {
+  /** What the browser complained about, in the order of happening. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly appUrl: string,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        this.complaints.push(`${message.text()} (${message.location().url})`);
+      }
+    });
+  }
+
+  /** @param baseUrl address of the gateway, without a slash at the end */
+  static async begin(
+    browser: Browser,
+    baseUrl: string,
+    options: BrowserContextOptions = {},
+  ): Promise<Visit> {
+    const context = await browser.newContext(options);
+    return new Visit(await context.newPage(), `${baseUrl}/app`);
+  }
+
+  async end(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** @param path below the page's own address, beginning with a slash */
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(this.appUrl + path);
+  }
+
+  /** The element with a `data-test` attribute. */
+  the(testId: string): Locator {
+    return this.page.getByTestId(testId);
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  /** Chooses files in the drop zone of the page that is open. */
+  async choose(...files: readonly string[]): Promise<void> {
+    await this.the('file-input').setInputFiles([...files]);
+  }
+
+  /** Uploads one file into a new conversation, and waits until its page is open. */
+  async upload(file: string): Promise<void> {
+    await this.goTo('/');
+    await this.choose(file);
+    await this.page.waitForURL(/\/conversations\/cnv_/);
+  }
+
+  /** Waits until a task on the page shows a state. */
+  async sees(state: string, timeoutMs = 60_000): Promise<void> {
+    const badge = this.page.locator(`[data-state=${state}]`).first();
+    await badge.waitFor({ timeout: timeoutMs });
+  }
+
+  /** All that is spoken, as the page shows it. */
+  async transcript(): Promise<string> {
+    const words = await this.the('transcript').locator('.word').allTextContents();
+    return words.join(' ');
+  }
+
+  /** Where the player is, in seconds. */
+  async positionSeconds(): Promise<number> {
+    const shown = await this.the('position').innerText();
+    return shown.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  }
+
+  /** Waits until the player is at or after a place. */
+  async hears(seconds: number): Promise<void> {
+    await eventually(async () => {
+      const position = await this.positionSeconds();
+      if (position < seconds) throw new Error(`the player is at ${position} s`);
+    });
+  }
+}
