@@ -24,10 +24,10 @@ export interface Stack {
 }
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
-const STARTER = path.join(PROJECT, 'scripts/start.mjs');
+const TEMPORAL = path.join(PROJECT, '.toolchain/temporal/temporal');
 
 /**
- * Starts the product as `npm start` does, after set-up.
+ * Starts what is built, as `npm start` does after set-up.
  * @param settings beside those of an instance of its own
  */
 export async function startStack(settings: Readonly<Record<string, string>> = {}): Promise<Stack> {
@@ -35,9 +35,9 @@ export async function startStack(settings: Readonly<Record<string, string>> = {}
   const own = { ...(await ownSettings(dataFolder)), ...settings };
   const afterword = new AfterwordProcess({
     file: process.execPath,
-    args: [STARTER, '--no-sample'],
+    args: ['dist/apps/cli/src/main.js', 'start', '--no-sample'],
     cwd: PROJECT,
-    env: own,
+    env: { AFTERWORD_TEMPORAL_CLI: TEMPORAL, ...own },
   });
   const stop = async (): Promise<void> => {
     await afterword.end('SIGTERM');
