@@ -108,3 +108,13 @@ export class TestStore {
 export function aClip(conversationId: string, sha256 = 'a'.repeat(64)): NewClip {
   return { conversationId, speaker: 'Ada', fileName: 'meeting.wav', sizeBytes: 1000, sha256 };
 }
+
+/** Something to wait for that the test lets happen. */
+export class Gate {
+  private readonly resolvers = Promise.withResolvers<undefined>();
+  readonly opened = this.resolvers.promise;
+
+  open(): void {
+    this.resolvers.resolve(undefined);
+  }
+}

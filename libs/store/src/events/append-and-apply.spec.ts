@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '../database/transaction.ts';
 import { newId } from '../database/ids.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { TestStore } from '../store.fixture.ts';
+import { Gate, TestStore } from '../store.fixture.ts';
 import { appendAndApply } from './append-and-apply.ts';
 import type { NewEvent } from './domain-events.ts';
 
@@ -87,7 +87,7 @@ describe('appending and applying events', () => {
 
   it('lets the second of two racers write when the first is taken back', async () => {
     const id = await store.newConversation();
-    const gate = newGate();
+    const gate = new Gate();
     const first = inTransaction(store.database.db, async (tx) => {
       await appendAndApply(tx, [clipReceived(id, `${id}:1`)]);
       await gate.opened;
@@ -104,8 +104,3 @@ describe('appending and applying events', () => {
     expect(await clipCount(id)).toBe(1);
   });
 });
-
-function newGate() {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  return { opened: promise, open: () => resolve(undefined) };
-}

@@ -6,6 +6,13 @@ export type TaskFeedListener = (taskId: string | null) => void;
 
 const RECONNECT_MS = 1_000;
 
+/** A connection that only listens would not notice by itself that the other side has gone. */
+const SOON_NOTICED = {
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  connectionTimeoutMillis: 5_000,
+} as const;
+
 /**
  * Hears of every change of a task over one connection of its own. When the connection breaks it
  * is made again, and listeners are told to look at everything once.
@@ -43,7 +50,7 @@ export class TaskFeed {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true });
+    const client = new pg.Client({ connectionString: this.url, ...SOON_NOTICED });
     this.client = client;
     client.on('notification', (message) => this.tell(message.payload ?? null));
     client.on('error', (error) => this.reconnect(client, error));

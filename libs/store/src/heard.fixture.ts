@@ -1,0 +1,42 @@
+import type { HeardSegment, PlannedChunk } from '#contracts/messages';
+import type { ChunkResult, PlanRecord } from './repositories/transcription.repository.ts';
+import type { StitchSummary } from './repositories/transcripts.repository.ts';
+import type { FinishedChunk } from './repositories/transcription.repository.ts';
+
+/** Length of each chunk of {@link aPlan}. */
+export const CHUNK_MS = 10_000;
+
+/** A stretch without silence, cut into chunks of ten seconds. */
+export function aPlan(chunkCount: number, changes: Partial<PlanRecord> = {}): PlanRecord {
+  const chunks = Array.from({ length: chunkCount }, (_, index) => chunkAt(index));
+  const readToMs = chunkCount * CHUNK_MS;
+  const whole = { fromMs: 0, nextFromMs: null, readToMs, firstIndex: 0 };
+  return { ...whole, chunks, silentMs: 0, warnings: [], ...changes };
+}
+
+export function chunkAt(index: number): PlannedChunk {
+  return { startMs: index * CHUNK_MS, endMs: (index + 1) * CHUNK_MS, overlapsPrevious: false };
+}
+
+/** A segment of a single word. */
+export function aSegment(text: string, startMs = 0): HeardSegment {
+  const word = { startMs, endMs: startMs + 500, text, confidence: 0.9 };
+  return { startMs, endMs: word.endMs, text, words: [word], confidence: 0.9 };
+}
+
+export function aResult(key: string, texts: readonly string[] = [key]): ChunkResult {
+  const segments = texts.map((text, index) => aSegment(text, index * 500));
+  return { key, engine: 'instant', language: 'en', segments, warnings: [] };
+}
+
+/** Puts chunks one after the other, as they are. */
+export async function* joinChunks(
+  chunks: AsyncIterable<FinishedChunk>,
+): AsyncGenerator<HeardSegment, StitchSummary> {
+  let segmentCount = 0;
+  for await (const { result } of chunks) {
+    yield* result.segments;
+    segmentCount += result.segments.length;
+  }
+  return { engine: 'instant', segmentCount, wordCount: segmentCount, warnings: [] };
+}

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../database/ids.ts';
+import { Gate, TestStore } from '../store.fixture.ts';
+import { eventually } from '../../../../test/support/eventually.ts';
+import type { TaskRecord } from './tasks.repository.ts';
+
+const FAILURE = {
+  code: 'audio_unreadable',
+  stage: 'probe',
+  message: 'It cannot be read.',
+  retryable: false,
+  nextAction: 'Export it again.',
+} as const;
+
+describe('tasks', () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await TestStore.open();
+  });
+  afterAll(() => store.close());
+
+  const waitingFor = (task: TaskRecord, kind: string) =>
+    store.count('outbox', 'task_id = $1 AND kind = $2', [task.id, kind]);
+
+  const end = (task: TaskRecord, state: 'cancelled' | 'failed') =>
+    store.transcriptions.end(
+      { taskId: task.id, attempt: task.attempt },
+      state === 'failed' ? { state, error: FAILURE } : { state },
+    );
+
+  describe('cancelling', () => {
+    it('ends a task at once that Temporal was never told of, and withdraws its start', async () => {
+      const task = await store.newTask();
+      const cancelled = await store.tasks.requestCancel(task.id);
+      expect(cancelled).toMatchObject({ state: 'cancelled', startedAt: null });
+      expect(cancelled.endedAt).toBeInstanceOf(Date);
+      expect(await waitingFor(task, 'start')).toBe(0);
+      expect(await waitingFor(task, 'cancel')).toBe(0);
+    });
+
+    it('keeps a withdrawn task from running, should Temporal have heard of it after all', async () => {
+      const task = await store.newTask();
+      await store.tasks.requestCancel(task.id);
+      expect(await store.transcriptions.start({ taskId: task.id, attempt: 1 }, 'run')).toBe(false);
+      expect(await store.task(task.id)).toMatchObject({ state: 'cancelled' });
+    });
+
+    it('tells Temporal about a task that runs, which is cancelling until it has stopped', async () => {
+      const task = await store.runningTask();
+      const asked = await store.tasks.requestCancel(task.id);
+      expect(asked).toMatchObject({ state: 'cancelling', endedAt: null });
+      expect(await waitingFor(task, 'cancel')).toBe(1);
+      await end(task, 'cancelled');
+      expect(await store.task(task.id)).toMatchObject({ state: 'cancelled' });
+    });
+
+    it('tells Temporal about a task whose start is being delivered at this moment', async () => {
+      const task = await store.newTask();
+      const gate = new Gate();
+      let handedOver = false;
+      const round = store.outbox.dispatch(100, async () => {
+        handedOver = true;
+        await gate.opened;
+        return 'delivered';
+      });
+      await eventually(() => expect(handedOver).toBe(true));
+      expect(await store.tasks.requestCancel(task.id)).toMatchObject({ state: 'cancelling' });
+      gate.open();
+      await round;
+      expect(await waitingFor(task, 'cancel')).toBe(1);
+    });
+
+    it('changes nothing the second time, also at the same moment', async () => {
+      const task = await store.runningTask();
+      const cancel = () => store.tasks.requestCancel(task.id);
+      const [first, second] = await Promise.all([cancel(), cancel()]);
+      expect([first.version, second.version]).toEqual([task.version + 1, task.version + 1]);
+      expect(await cancel()).toEqual(await store.task(task.id));
+      expect(await waitingFor(task, 'cancel')).toBe(1);
+    });
+
+    it('is refused once the task has ended', async () => {
+      const task = await store.runningTask();
+      await end(task, 'failed');
+      const late = store.tasks.requestCancel(task.id);
+      await expect(late).rejects.toMatchObject({ code: 'task_not_cancellable' });
+      expect(await store.task(task.id)).toMatchObject({ state: 'failed' });
+    });
+
+    it('is refused for a task that does not exist', async () => {
+      const nobody = store.tasks.requestCancel(newId('task'));
+      await expect(nobody).rejects.toMatchObject({ code: 'not_found' });
+    });
+  });
+
+  describe('retrying', () => {
+    it('runs a failed task again from the start, as its next attempt', async () => {
+      const task = await store.runningTask();
+      await end(task, 'failed');
+      expect(await store.task(task.id)).toMatchObject({ state: 'failed', error: FAILURE });
+      const retried = await store.tasks.retry(task.id);
+      expect(retried).toMatchObject({ state: 'pending', attempt: 2, stage: null, error: null });
+      expect(retried).toMatchObject({ doneMs: 0, totalMs: null, runId: null, warnings: [] });
+      expect(retried).toMatchObject({ startedAt: null, endedAt: null });
+      expect(await waitingFor(task, 'start')).toBe(1);
+    });
+
+    it('runs a cancelled task again, and that can be cancelled and retried in its turn', async () => {
+      const { id } = await store.newTask();
+      await store.tasks.requestCancel(id);
+      await store.tasks.retry(id);
+      expect(await store.tasks.requestCancel(id)).toMatchObject({ state: 'cancelled', attempt: 2 });
+      expect(await store.tasks.retry(id)).toMatchObject({ state: 'pending', attempt: 3 });
+    });
+
+    it('runs a task again that timed out', async () => {
+      const task = await store.runningTask();
+      const error = { ...FAILURE, code: 'timed_out' } as const;
+      const run = { taskId: task.id, attempt: 1 };
+      await store.transcriptions.end(run, { state: 'failed', error });
+      expect(await store.task(task.id)).toMatchObject({ state: 'timedOut' });
+      expect(await store.tasks.retry(task.id)).toMatchObject({ state: 'pending', attempt: 2 });
+    });
+
+    it('is refused while the task waits, runs or is being cancelled', async () => {
+      const waiting = await store.newTask();
+      const running = await store.runningTask();
+      const cancelling = await store.runningTask();
+      await store.tasks.requestCancel(cancelling.id);
+      for (const { id } of [waiting, running, cancelling]) {
+        await expect(store.tasks.retry(id)).rejects.toMatchObject({ code: 'task_not_retryable' });
+      }
+    });
+
+    it('is refused once the task is completed', async () => {
+      const task = await store.runningTask();
+      const run = { taskId: task.id, attempt: 1 };
+      await store.transcripts.complete(run, task.clipId ?? '', nothingSaid);
+      const again = store.tasks.retry(task.id);
+      await expect(again).rejects.toMatchObject({ code: 'task_not_retryable' });
+    });
+
+    it('starts one attempt when it is asked for twice at once', async () => {
+      const task = await store.newTask();
+      await store.tasks.requestCancel(task.id);
+      const asked = await Promise.allSettled([
+        store.tasks.retry(task.id),
+        store.tasks.retry(task.id),
+      ]);
+      expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await store.task(task.id)).toMatchObject({ attempt: 2 });
+      expect(await waitingFor(task, 'start')).toBe(1);
+    });
+  });
+
+  describe('listing', () => {
+    it('goes page by page, the newest first, each task once', async () => {
+      const conversationId = await store.newConversation();
+      const ids: string[] = [];
+      for (let number = 0; number < 5; number += 1) {
+        ids.unshift((await store.newTask(conversationId)).id);
+      }
+      const pages: string[][] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.tasks.list({ conversationId, limit: 2, cursor });
+        pages.push(page.items.map(({ id }) => id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
+      expect(pages.flat()).toEqual(ids);
+    });
+
+    it('shows only what is asked for', async () => {
+      const mine = await store.newConversation('grace');
+      const cancelled = await store.newTask(mine);
+      await store.tasks.requestCancel(cancelled.id);
+      const pending = await store.newTask(mine);
+      await store.newTask(await store.newConversation('alan'));
+      const idsOf = async (query: object) =>
+        (await store.tasks.list({ limit: 50, ...query })).items.map(({ id }) => id);
+      expect(await idsOf({ ownerId: 'grace' })).toEqual([pending.id, cancelled.id]);
+      expect(await idsOf({ ownerId: 'grace', state: 'cancelled' })).toEqual([cancelled.id]);
+      expect(await idsOf({ conversationId: mine, state: 'pending' })).toEqual([pending.id]);
+      expect(await idsOf({ ownerId: 'grace', type: 'transcription' })).toHaveLength(2);
+      expect(await idsOf({ ownerId: 'nobody' })).toEqual([]);
+    });
+  });
+
+  it('have a version that grows with each change', async () => {
+    const { id } = await store.newTask();
+    const versions = [(await store.task(id)).version];
+    const run = { taskId: id, attempt: 1 };
+    const retried = { taskId: id, attempt: 2 };
+    const changes = [
+      () => store.transcriptions.start(run, 'run-1'),
+      () => store.tasks.requestCancel(id),
+      () => store.transcriptions.end(run, { state: 'cancelled' }),
+      () => store.tasks.retry(id),
+      () => store.transcriptions.start(retried, 'run-2'),
+      () => store.transcriptions.end(retried, { state: 'failed', error: FAILURE }),
+    ];
+    for (const change of changes) {
+      await change();
+      versions.push((await store.task(id)).version);
+    }
+    expect(versions).toEqual(versions.map((_, index) => versions[0]! + index));
+  });
+});
+
+// eslint-disable-next-line require-yield
+async function* nothingSaid() {
+  return { engine: 'none', segmentCount: 0, wordCount: 0, warnings: [] };
+}
