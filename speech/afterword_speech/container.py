@@ -5,6 +5,7 @@ import os
 import av
 
 from . import errors
+from .wav_header import stated_wav_ms
 
 # Formats that people record in. Everything else is refused, above all play lists and scripts that
 # would make the library open other files or addresses.
@@ -46,6 +47,12 @@ def stated_ms(container):
     """Length that the container states, in milliseconds, or None."""
     if container.format.name in WITHOUT_LENGTH:
         return None
+    if container.format.name == "wav":
+        return stated_wav_ms(container.name) or counted_ms(container)
+    return counted_ms(container)
+
+
+def counted_ms(container):
     stream = container.streams.audio[0]
     if stream.duration and stream.time_base:
         return max(0, round(stream.duration * stream.time_base * 1000))
