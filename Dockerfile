@@ -46,6 +46,11 @@ RUN apt-get update \
 COPY speech speech
 RUN python3 -m venv /opt/speech \
   && /opt/speech/bin/pip install --no-cache-dir --require-hashes -r speech/requirements.txt
-ENV AFTERWORD_SPEECH_PYTHON=/opt/speech/bin/python
+# A worker never asks the network for its model.
+ARG SPEECH_MODEL=tiny.en
+RUN cd speech \
+  && ln -s "$(/opt/speech/bin/python -m afterword_speech.model "$SPEECH_MODEL" --into /opt/models | tail -n 1)" /opt/model
+ENV AFTERWORD_SPEECH_PYTHON=/opt/speech/bin/python \
+    AFTERWORD_SPEECH_MODEL=/opt/model
 USER node
 CMD ["node", "--enable-source-maps", "dist/apps/temporal-worker/src/main.js"]

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { PROJECT, inToolchain } from './paths.mjs';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '__pycache__', 'histories']);
+/** Tests are not part of what is built. */
+const SKIPPED_FILES = /\.(spec|fixture)\.ts$/;
 const stampPath = (/** @type {string} */ name) => inToolchain('stamps', name);
 
 /**
@@ -17,7 +19,7 @@ function filesBelow(relativePath) {
   const entries = readdirSync(full, { withFileTypes: true, recursive: false });
   return entries
     .sort((left, right) => (left.name < right.name ? -1 : 1))
-    .filter((entry) => !SKIPPED_FOLDERS.has(entry.name))
+    .filter(({ name }) => !SKIPPED_FOLDERS.has(name) && !SKIPPED_FILES.test(name))
     .flatMap((entry) =>
       entry.isDirectory()
         ? filesBelow(path.join(relativePath, entry.name))
