@@ -27,15 +27,21 @@ export class IntakeRepository {
 
   /**
    * Adds a clip as a new exchange and leaves a transcription task for it in the outbox.
+   * @param keepBytes called once, and only if the request is new; when it fails nothing is stored
    * @returns the id of the clip, also when the same request was accepted before
    * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`
    */
-  async acceptClip(input: NewClip, request: IdempotentRequest | null): Promise<string> {
+  async acceptClip(
+    input: NewClip,
+    request: IdempotentRequest | null,
+    keepBytes: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<string> {
     return inTransaction(this.db, async (tx) => {
       const clipId = newId('clip');
       const earlier = await claimKey(tx, request, clipId);
       if (earlier !== null) return earlier;
       const ownerId = await ownerOf(tx, input.conversationId);
+      await keepBytes();
       const taskId = newId('task');
       await appendAndApply(tx, clipEvents(input, ownerId, clipId, taskId));
       await tx.insert(outbox).values({ kind: 'start', taskId, attempt: 1 });

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../database/ids.ts';
+import { aPlan, aResult, CHUNK_MS, joinChunks } from '../heard.fixture.ts';
+import { TestStore } from '../store.fixture.ts';
+import type { Stitcher, TranscriptRecord } from './transcripts.repository.ts';
+
+describe('transcripts', () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await TestStore.open();
+  });
+  afterAll(() => store.close());
+
+  /** A clip whose chunks are all decoded; each text is a segment. */
+  async function decodedClip(conversationId: string, chunks: readonly (readonly string[])[]) {
+    const { id, attempt, clipId } = await store.runningTask(conversationId);
+    const run = { taskId: id, attempt, clipId: clipId ?? '' };
+    await store.transcriptions.savePlan(run, aPlan(chunks.length));
+    const results = chunks.map((texts, index) => aResult(`${id}:${index}`, texts));
+    await store.rows(
+      `INSERT INTO chunk_results (key, engine, language, segments, warnings)
+       SELECT r->>'key', r->>'engine', r->>'language', r->'segments', r->'warnings'
+       FROM jsonb_array_elements($1::jsonb) r`,
+      [JSON.stringify(results)],
+    );
+    const finish = `UPDATE task_chunks SET result_key = task_id || ':' || chunk_index WHERE task_id = $1`;
+    await store.rows(finish, [id]);
+    return run;
+  }
+
+  type Run = Awaited<ReturnType<typeof decodedClip>>;
+
+  const complete = (run: Run, stitcher: Stitcher = joinChunks) =>
+    store.transcripts.complete(run, run.clipId, stitcher);
+
+  async function transcriptOf(conversationId: string): Promise<TranscriptRecord> {
+    const transcript = await store.transcripts.find(conversationId);
+    if (transcript === null) throw new Error('there is no transcript');
+    return transcript;
+  }
+
+  async function textsOf(conversationId: string): Promise<readonly (readonly string[])[]> {
+    const { turns } = await transcriptOf(conversationId);
+    return turns.map((turn) => turn.segments.map(({ raw }) => raw));
+  }
+
+  it('are empty while nothing has been transcribed', async () => {
+    const id = await store.newConversation();
+    await decodedClip(id, [['not stitched yet']]);
+    const { conversation, turns } = await transcriptOf(id);
+    expect(conversation.revision).toBe(0);
+    expect(turns).toMatchObject([{ speaker: 'Ada', taskState: 'running', segments: [] }]);
+  });
+
+  it('of a conversation that does not exist are none', async () => {
+    expect(await store.transcripts.find(newId('conversation'))).toBeNull();
+  });
+
+  it('hold the words of a clip, complete the task and raise the revision, all at once', async () => {
+    const id = await store.newConversation();
+    const run = await decodedClip(id, [['good', 'morning'], ['everybody']]);
+    const summary = await complete(run);
+    expect(summary).toMatchObject({ segmentCount: 3, wordCount: 3 });
+    const { conversation, turns } = await transcriptOf(id);
+    expect(conversation.revision).toBe(1);
+    expect(turns).toMatchObject([{ taskState: 'completed', clip: { durationMs: 2 * CHUNK_MS } }]);
+    expect(await textsOf(id)).toEqual([['good', 'morning', 'everybody']]);
+    expect(turns[0]?.segments[1]).toMatchObject({
+      position: 1,
+      startMs: 500,
+      endMs: 1000,
+      words: [{ text: 'morning', startMs: 500, endMs: 1000, confidence: 0.9 }],
+      corrected: null,
+      edited: null,
+    });
+  });
+
+  it('are written once, however often the run completes, also at the same time', async () => {
+    const id = await store.newConversation();
+    const run = await decodedClip(id, [['once']]);
+    const outcomes = await Promise.all([complete(run), complete(run), complete(run)]);
+    expect(outcomes.filter((outcome) => outcome !== null)).toHaveLength(1);
+    expect(await complete(run)).toBeNull();
+    expect((await transcriptOf(id)).conversation.revision).toBe(1);
+    expect(await textsOf(id)).toEqual([['once']]);
+    const { taskId } = run;
+    expect(
+      await store.count('events', `task_id = $1 AND type = 'clip_transcribed'`, [taskId]),
+    ).toBe(1);
+  });
+
+  it('show nothing of a clip while it is being stitched', async () => {
+    const id = await store.newConversation();
+    const run = await decodedClip(id, manyChunks(300));
+    let seen: TranscriptRecord | null = null;
+    await complete(run, async function* (chunks) {
+      const summary = yield* joinChunks(chunks);
+      seen = await transcriptOf(id);
+      return summary;
+    });
+    expect(seen).toMatchObject({
+      conversation: { revision: 0 },
+      turns: [{ taskState: 'running', segments: [] }],
+    });
+    expect((await textsOf(id)).flat()).toHaveLength(300);
+  });
+
+  it('are left as they were when the stitching fails', async () => {
+    const id = await store.newConversation();
+    const run = await decodedClip(id, manyChunks(250));
+    const failing = complete(run, async function* (chunks) {
+      yield* joinChunks(chunks);
+      throw new Error('no memory');
+    });
+    await expect(failing).rejects.toThrow('no memory');
+    expect(await textsOf(id)).toEqual([[]]);
+    expect(await store.task(run.taskId)).toMatchObject({ state: 'running' });
+  });
+
+  it('keep the order of the clip, however many chunks there are', async () => {
+    const id = await store.newConversation();
+    const chunks = manyChunks(420);
+    await complete(await decodedClip(id, chunks));
+    expect(await textsOf(id)).toEqual([chunks.flat()]);
+  });
+
+  it('have the turns in the order in which they came, whichever is transcribed first', async () => {
+    const id = await store.newConversation();
+    const first = await decodedClip(id, [['first']]);
+    const second = await decodedClip(id, [['second']]);
+    await complete(second);
+    expect(await textsOf(id)).toEqual([[], ['second']]);
+    const before = (await transcriptOf(id)).turns[1];
+    await complete(first);
+    expect(await textsOf(id)).toEqual([['first'], ['second']]);
+    expect((await transcriptOf(id)).turns[1]).toEqual(before);
+    expect((await transcriptOf(id)).conversation.revision).toBe(2);
+  });
+
+  it('ignore a run that another has replaced', async () => {
+    const id = await store.newConversation();
+    const run = await decodedClip(id, [['stale']]);
+    await store.transcriptions.end(run, { state: 'cancelled' });
+    await store.tasks.retry(run.taskId);
+    expect(await complete(run)).toBeNull();
+    expect(await textsOf(id)).toEqual([[]]);
+    expect(await store.task(run.taskId)).toMatchObject({ state: 'pending', attempt: 2 });
+  });
+
+  it('are never seen completed without their text', async () => {
+    const id = await store.newConversation();
+    const runs: Run[] = [];
+    for (let number = 0; number < 15; number += 1) runs.push(await decodedClip(id, [['word']]));
+    let done = false;
+    const writing = (async () => {
+      for (const run of runs) await complete(run);
+      done = true;
+    })();
+    while (!done) {
+      const { conversation, turns } = await transcriptOf(id);
+      const completed = turns.filter(({ taskState }) => taskState === 'completed');
+      const spoken = turns.filter(({ segments }) => segments.length > 0);
+      expect([completed.length, spoken.length]).toEqual([
+        conversation.revision,
+        conversation.revision,
+      ]);
+    }
+    await writing;
+  });
+});
+
+function manyChunks(count: number): readonly (readonly string[])[] {
+  return Array.from({ length: count }, (_, index) => [`word${index}`]);
+}
