@@ -63,9 +63,19 @@ describe('a gateway whose PostgreSQL and Temporal are both away', () => {
 
   it.each([
     ['malformed JSON', 400, 'invalid_request', { headers: JSON_TYPE, body: '{"title":' }],
-    ['text', 415, 'unsupported_media_type', { headers: { 'content-type': 'text/plain' }, body: 'x' }],
+    [
+      'text',
+      415,
+      'unsupported_media_type',
+      { headers: { 'content-type': 'text/plain' }, body: 'x' },
+    ],
     ['too much', 413, 'request_too_large', { headers: JSON_TYPE, body: ' '.repeat(1_100_000) }],
-    ['too long a key', 400, 'invalid_request', { headers: { ...JSON_TYPE, 'Idempotency-Key': 'k'.repeat(256) }, body: '{}' }],
+    [
+      'too long a key',
+      400,
+      'invalid_request',
+      { headers: { ...JSON_TYPE, 'Idempotency-Key': 'k'.repeat(256) }, body: '{}' },
+    ],
   ])('refuses %s', async (_what, status, code, init) => {
     const problem = await problemOf(await ask('/conversations', { method: 'POST', ...init }));
     expect(problem).toMatchObject({ status, code, retryable: false });

@@ -44,11 +44,21 @@ export class ClipsService {
     throw new AppError('not_found', `There is no clip ${clipId} in this conversation.`);
   }
 
+  /** Bytes that were not kept, because the request was refused or came before, are discarded. */
   private async keep(conversationId: string, upload: ClipUpload, key: string | null) {
     const { staged, speaker, fileName } = upload;
     const clip = { conversationId, speaker, fileName, sha256: staged.sha256 };
     const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
-    await staged.keep();
-    return this.intake.acceptClip({ ...clip, sizeBytes: staged.sizeBytes }, request);
+    const { sizeBytes } = staged;
+    let kept = false;
+    const keepBytes = async () => {
+      await staged.keep();
+      kept = true;
+    };
+    try {
+      return await this.intake.acceptClip({ ...clip, sizeBytes }, request, keepBytes);
+    } finally {
+      if (!kept) await staged.discard();
+    }
   }
 }

@@ -14,7 +14,9 @@ const FAULTS: Record<string, () => unknown> = {
   notAnError: () => 'thrown text',
   refused: () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
   wrapped: () =>
-    new Error('query failed', { cause: new AggregateError([Object.assign(new Error('x'), { code: '57P03' })]) }),
+    new Error('query failed', {
+      cause: new AggregateError([Object.assign(new Error('x'), { code: '57P03' })]),
+    }),
   pool: () => new Error('timeout exceeded when trying to connect'),
 };
 

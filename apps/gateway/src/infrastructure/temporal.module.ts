@@ -16,7 +16,8 @@ const NO_RETRIES: readonly never[] = [];
     {
       provide: Connection,
       inject: [CONFIG],
-      useFactory: ({ temporal }: Config) => Connection.lazy({ address: temporal.address, interceptors: [...NO_RETRIES] }),
+      useFactory: ({ temporal }: Config) =>
+        Connection.lazy({ address: temporal.address, interceptors: [...NO_RETRIES] }),
     },
     {
       provide: Client,

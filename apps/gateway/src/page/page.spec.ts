@@ -1,0 +1,73 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { temporaryFolder } from '../../../../test/support/servers.ts';
+import { PAGE_FOLDER } from './page-files.ts';
+import { PageModule } from './page.module.ts';
+
+describe('the page', () => {
+  let app: NestFastifyApplication;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await temporaryFolder('page');
+    const module = await Test.createTestingModule({ imports: [PageModule] })
+      .overrideProvider(PAGE_FOLDER)
+      .useValue(path.join(folder, 'built'))
+      .compile();
+    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), {
+      logger: false,
+    });
+    await app.register(fastifyStatic, { serve: false });
+    await app.init();
+  });
+  afterAll(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
+  const get = (url: string) => app.inject({ method: 'GET', url });
+
+  it('is missed politely before it has been built', async () => {
+    expect((await get('/app/')).statusCode).toBeGreaterThanOrEqual(400);
+  });
+
+  it('is where the root leads', async () => {
+    for (const url of ['/', '/app']) {
+      const response = await get(url);
+      expect([response.statusCode, response.headers.location]).toEqual([302, '/app/']);
+    }
+  });
+
+  it('answers under all its addresses, and loads nothing from elsewhere', async () => {
+    await mkdir(path.join(folder, 'built', 'assets'), { recursive: true });
+    await writeFile(path.join(folder, 'secret.txt'), 'secret');
+    await writeFile(path.join(folder, 'built', 'index.html'), '<p>hello</p>');
+    await writeFile(path.join(folder, 'built', 'assets', 'index-abc.js'), '1');
+    for (const url of ['/app/', '/app/conversations/cnv_1', '/app/tasks?state=running']) {
+      const response = await get(url);
+      expect([url, response.statusCode, response.body]).toEqual([url, 200, '<p>hello</p>']);
+      expect(response.headers['cache-control']).toBe('no-cache');
+      expect(response.headers['content-security-policy']).toContain("default-src 'self'");
+    }
+  });
+
+  it('lets browsers keep files that are named by their content', async () => {
+    const response = await get('/app/assets/index-abc.js');
+    expect(response.headers['content-type']).toMatch(/javascript/);
+    expect(response.headers['cache-control']).toContain('immutable');
+  });
+
+  it.each([
+    '/app/assets/gone.js',
+    '/app/../secret.txt',
+    '/app/..%2fsecret.txt',
+    '/app/%2e%2e/secret.txt',
+  ])('gives out no other file: %s', async (url) => {
+    const response = await get(url);
+    expect(response.statusCode).toBeGreaterThanOrEqual(400);
+    expect(response.body).not.toContain('secret\n');
+    expect(response.body).not.toBe('secret');
+  });
+});

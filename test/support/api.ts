@@ -1,0 +1,43 @@
+import { acceptedClipSchema, conversationSchema, type AcceptedClip } from '#contracts';
+
+/** Creates a conversation through the API. @returns its id */
+export async function createConversation(url: string, title = 'A talk'): Promise<string> {
+  const response = await fetch(`${url}/conversations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title }),
+  });
+  return conversationSchema.parse(await response.json()).id;
+}
+
+/** The form of an upload. Fields may come before the file, or after it. */
+export function clipForm(
+  bytes: Uint8Array<ArrayBuffer>,
+  { before = {}, after = {}, name = 'talk.wav' } = {},
+): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(before)) form.append(field, String(value));
+  form.append('file', new Blob([bytes]), name);
+  for (const [field, value] of Object.entries(after)) form.append(field, String(value));
+  return form;
+}
+
+/** Sends a form as an upload. */
+export function upload(
+  url: string,
+  conversationId: string,
+  body: FormData,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${url}/conversations/${conversationId}/clips`, { method: 'POST', headers, body });
+}
+
+/** Uploads bytes that are accepted. */
+export async function acceptClip(
+  url: string,
+  conversationId: string,
+  bytes = new TextEncoder().encode(`sound ${Math.random()}`),
+): Promise<AcceptedClip> {
+  const response = await upload(url, conversationId, clipForm(bytes));
+  return acceptedClipSchema.parse(await response.json());
+}
