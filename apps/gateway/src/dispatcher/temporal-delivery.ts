@@ -27,11 +27,14 @@ export class TemporalDelivery {
   }
 
   /**
-   * @returns `gone` when a run that should be cancelled exists no more
+   * @returns `gone` when there is no run that could end the task
    * @throws whatever Temporal answered when the message must be tried again
    */
   async deliver(message: OutboxMessage): Promise<Delivery> {
     const { kind, attempt, task } = message;
+    // Cancelled while its start was under way or put off: there is nothing to start any more. Should
+    // Temporal have taken an earlier try all the same, the cancellation that follows ends that run.
+    if (kind === 'start' && task.state === 'cancelling') return 'gone';
     try {
       return await this.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
         kind === 'start' ? this.start(message) : this.cancel(message),
@@ -64,10 +67,12 @@ export class TemporalDelivery {
     if (!isRunOf(memo, { taskId: task.id, attempt })) throw error;
   }
 
+  /** Temporal also takes the cancellation of a run that has closed, so it is asked about the run. */
   private async cancel({ task }: OutboxMessage): Promise<Delivery> {
+    const run = this.client.workflow.getHandle(task.workflowId);
     try {
-      await this.client.workflow.getHandle(task.workflowId).cancel();
-      return 'delivered';
+      await run.cancel();
+      return (await run.describe()).status.name === 'RUNNING' ? 'delivered' : 'gone';
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return 'gone';
       throw error;

@@ -1,0 +1,66 @@
+import { eventually } from './eventually.ts';
+
+/** A server-sent event. */
+export interface StreamEvent {
+  readonly type: string;
+  readonly id: string;
+  readonly data: string;
+}
+
+/** Reads a stream of server-sent events as it comes. */
+export class EventStream {
+  readonly events: StreamEvent[] = [];
+  /** Resolves when the server ends the stream. */
+  readonly ended: Promise<void>;
+  private readonly abort: AbortController;
+
+  private constructor(response: Response, abort: AbortController) {
+    this.abort = abort;
+    this.ended = this.read(response).catch(() => undefined);
+  }
+
+  /** @param lastEventId sent as `Last-Event-ID` */
+  static async open(url: string, lastEventId?: string): Promise<EventStream> {
+    const abort = new AbortController();
+    const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+    const response = await fetch(url, { headers, signal: abort.signal });
+    if (response.status !== 200) throw new Error(`the stream answered ${response.status}`);
+    return new EventStream(response, abort);
+  }
+
+  /** Waits for an event that fits. */
+  async next(fits: (event: StreamEvent) => boolean): Promise<StreamEvent> {
+    return eventually(() => {
+      const found = this.events.find(fits);
+      if (found === undefined) throw new Error(`${this.events.length} events, none fits`);
+      return found;
+    }, 10_000);
+  }
+
+  /** Breaks the connection off. */
+  close(): void {
+    this.abort.abort();
+  }
+
+  private async read(response: Response): Promise<void> {
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += new TextDecoder().decode(chunk, { stream: true });
+      const blocks = text.split('\n\n');
+      text = blocks.pop() ?? '';
+      for (const block of blocks) this.take(block);
+    }
+  }
+
+  private take(block: string): void {
+    const field = (name: string) =>
+      block
+        .split('\n')
+        .find((line) => line.startsWith(`${name}: `))
+        ?.slice(name.length + 2);
+    const [type, data] = [field('event'), field('data')];
+    if (type !== undefined && data !== undefined) {
+      this.events.push({ type, id: field('id') ?? '', data });
+    }
+  }
+}
