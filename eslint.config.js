@@ -73,6 +73,13 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
       '@typescript-eslint/require-await': 'off',
+      // Nest describes the options of its factories as classes and is given plain objects.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-deprecated': [
+        'error',
+        // Tells errors of another realm apart, where `instanceof` does not.
+        { allow: [{ from: 'package', name: 'isNativeError', package: '@types/node' }] },
+      ],
     },
   },
   {
@@ -116,6 +123,7 @@ export default tseslint.config(
     rules: {
       ...sizes(400, 400),
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-unsafe-type-assertion': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { PROJECT, inToolchain } from './paths.mjs';
 
-const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '__pycache__', 'histories']);
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '__pycache__', 'histories', 'testing']);
 /** Tests are not part of what is built. */
 const SKIPPED_FILES = /\.(spec|fixture)\.ts$/;
 const stampPath = (/** @type {string} */ name) => inToolchain('stamps', name);
