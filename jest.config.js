@@ -34,7 +34,7 @@ const project = (displayName, testMatch, testTimeoutMs) => ({
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    project('spec', '{apps,libs,scripts}', 30 * SECOND_MS),
+    project('spec', '{apps,libs,scripts,test/support}', 30 * SECOND_MS),
     project('e2e', 'test/e2e', 2 * MINUTE_MS),
     project('browser', 'test/browser', 2 * MINUTE_MS),
     project('chaos', 'test/chaos', 5 * MINUTE_MS),

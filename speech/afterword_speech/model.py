@@ -83,6 +83,9 @@ def main():
     except ModelNotFound as error:
         print(error, file=sys.stderr)
         return 1
+    except ImportError as error:
+        print(f"The Python package {error.name} is missing; run `npm start` once.", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -19,6 +19,10 @@ CAREFUL = {
 BEAM_SIZE = 5
 # A rest of a chunk with less speech than this is not decoded.
 LEAST_SPEECH_MS = 200
+# A segment of less confidence counts only if a voice is heard there: models invent words in silence.
+DOUBTFUL_CONFIDENCE = 0.4
+# Times of segments are a little off, so a voice is looked for around them, too.
+MARGIN_S = 0.3
 
 
 class Transcriber:
@@ -62,18 +66,26 @@ class ChunkDecoding:
             for segment in segments:
                 self._heard_to_s = segment.end
                 self._job.alive()
-                self._job.segment(segment_message(segment, self._request))
+                self._send(segment_message(segment, self._request), segment)
         except EndOfSpeech:
             return
 
+    def _send(self, message, segment):
+        doubtful = message["confidence"] < DOUBTFUL_CONFIDENCE
+        if doubtful and not self._has_speech(segment.start - MARGIN_S, segment.end + MARGIN_S):
+            return
+        self._job.segment(message)
+
     def _before_window(self):
         self._job.alive()
-        if self._heard_to_s > 0 and not self._speech_left():
+        if self._heard_to_s > 0 and not self._has_speech(self._heard_to_s, None):
             raise EndOfSpeech()
 
-    def _speech_left(self):
+    def _has_speech(self, from_s, to_s):
+        """Whether somebody speaks in a part of the chunk; `to_s` None means up to its end."""
+        last = None if to_s is None else int(to_s * RATE_HZ)
         voice = VoiceDetector()
-        voice.add(self._samples[int(self._heard_to_s * RATE_HZ) :])
+        voice.add(self._samples[max(0, int(from_s * RATE_HZ)) : last])
         voice.finish()
         regions = speech_regions(voice.probabilities())
         return sum(r.end_ms - r.start_ms for r in regions) >= LEAST_SPEECH_MS

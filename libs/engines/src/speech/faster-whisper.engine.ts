@@ -19,7 +19,10 @@ import type {
   TranscribedRange,
 } from './speech-engine.port.ts';
 
-export type { FasterWhisperOptions, SpeechLogger } from './faster-whisper/speech-process.options.ts';
+export type {
+  FasterWhisperOptions,
+  SpeechLogger,
+} from './faster-whisper/speech-process.options.ts';
 
 /**
  * A local Whisper: owns one Python process (`speech/`) that serves several calls at once. The

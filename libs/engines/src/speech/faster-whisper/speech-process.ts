@@ -91,7 +91,11 @@ export class SpeechProcess {
     clearTimeout(timer);
   }
 
-  private async untilAnswered(id: number, call: PendingCall, signal: AbortSignal): Promise<unknown> {
+  private async untilAnswered(
+    id: number,
+    call: PendingCall,
+    signal: AbortSignal,
+  ): Promise<unknown> {
     let timer: NodeJS.Timeout | undefined;
     const cancel = (): void => {
       this.send({ op: 'cancel', id });
@@ -164,7 +168,9 @@ export class SpeechProcess {
     clearInterval(this.watch);
     this.ended = true;
     const reason = this.reason ?? crashed(how);
-    this.readiness.reject(this.reason ?? unavailable(`The speech process ended at its start: ${how}.`));
+    this.readiness.reject(
+      this.reason ?? unavailable(`The speech process ended at its start: ${how}.`),
+    );
     for (const call of this.calls.values()) call.fail(reason);
     if (this.calls.size > 0) this.logger.warn({ how, code: reason.code }, 'speech process ended');
     this.calls.clear();

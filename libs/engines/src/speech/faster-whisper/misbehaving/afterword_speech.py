@@ -1,0 +1,33 @@
+"""Stands in for the speech process in specs: does what the name of the recording says."""
+
+import json
+import os
+import sys
+import time
+
+
+def send(event, **fields):
+    sys.stdout.write(json.dumps({"event": event, **fields}) + "\n")
+    sys.stdout.flush()
+
+
+def serve(request):
+    name = os.path.basename(request.get("path", ""))
+    if request["op"] == "cancel":
+        return
+    send("alive", id=request["id"])
+    if name == "crash":
+        os._exit(3)
+    if name == "hang":
+        time.sleep(600)
+    if name == "noise":
+        sys.stdout.write("this is no message\n")
+    if name != "deaf":
+        send("error", id=request["id"], code="audio_missing", message="It has no sound.")
+
+
+if os.path.basename(sys.argv[sys.argv.index("--model") + 1]) == "no-start":
+    sys.exit(7)
+send("ready", details={"engine": "misbehaving"})
+for line in sys.stdin:
+    serve(json.loads(line))

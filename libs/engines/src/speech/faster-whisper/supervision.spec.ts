@@ -1,0 +1,137 @@
+import path from 'node:path';
+import { FasterWhisperEngine } from '../faster-whisper.engine.ts';
+import { call } from '../testing/speech-engine.contract.ts';
+import { PYTHON, silentLogger } from '../../../../../test/support/local-whisper.ts';
+import type { FasterWhisperOptions } from './speech-process.options.ts';
+
+const answered = { code: 'audio_missing' };
+
+/** The engine before a process that does what the name of the recording says. */
+function engineWith(overrides: Partial<FasterWhisperOptions> = {}): FasterWhisperEngine {
+  return new FasterWhisperEngine({
+    pythonPath: PYTHON,
+    speechFolder: path.join(import.meta.dirname, 'misbehaving'),
+    modelFolder: 'any',
+    device: 'cpu',
+    slots: 2,
+    stallTimeoutMs: 60_000,
+    logger: silentLogger,
+    ...overrides,
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe('The speech process under supervision', () => {
+  let engine: FasterWhisperEngine;
+  afterEach(() => engine.close());
+
+  it('is started by the first call and serves the next ones', async () => {
+    engine = engineWith();
+    expect(engine.processId).toBeNull();
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+    const pid = engine.processId;
+    await expect(engine.probe('b', call())).rejects.toMatchObject(answered);
+    expect(engine.processId).toBe(pid);
+  });
+
+  it('starts once for calls that arrive together', async () => {
+    engine = engineWith();
+    const calls = ['a', 'b', 'c'].map((name) => engine.probe(name, call()));
+    await expect(Promise.allSettled(calls)).resolves.toHaveLength(3);
+    expect(engine.processId).not.toBeNull();
+  });
+
+  it('fails the calls in flight when it crashes, and the next call starts it again', async () => {
+    engine = engineWith();
+    const crashed = { code: 'speech_engine_crashed', retryable: true };
+    const inFlight = engine.probe('deaf', call());
+    const crashing = engine.probe('crash', call());
+    await expect(crashing).rejects.toMatchObject(crashed);
+    await expect(inFlight).rejects.toMatchObject(crashed);
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+  });
+
+  it('is killed when it says nothing while it has work', async () => {
+    engine = engineWith({ stallTimeoutMs: 400 });
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+    const pid = engine.processId ?? 0;
+    const stalled = { code: 'speech_engine_stalled', retryable: true };
+    await expect(engine.probe('hang', call())).rejects.toMatchObject(stalled);
+    expect(isAlive(pid)).toBe(false);
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+  });
+
+  it('is killed when one call hangs although others are answered', async () => {
+    engine = engineWith({ stallTimeoutMs: 400 });
+    const deaf = engine.probe('deaf', call());
+    const chatter = setInterval(() => void engine.probe('a', call()).catch(() => undefined), 50);
+    await expect(deaf).rejects.toMatchObject({ code: 'speech_engine_stalled' });
+    clearInterval(chatter);
+  });
+
+  it('may be silent for as long as it likes without work', async () => {
+    engine = engineWith({ stallTimeoutMs: 200 });
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+    const pid = engine.processId;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(engine.processId).toBe(pid);
+  });
+
+  it('is killed within five seconds when it does not stop cancelled work', async () => {
+    engine = engineWith();
+    const aborted = new AbortController();
+    const reason = new Error('cancelled');
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+    const hanging = engine.probe('hang', { signal: aborted.signal });
+    const pid = engine.processId ?? 0;
+    await new Promise((resolve) => setImmediate(resolve));
+    const started = performance.now();
+    aborted.abort(reason);
+    await expect(hanging).rejects.toBe(reason);
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('is not disturbed by a line that is no message', async () => {
+    engine = engineWith();
+    await expect(engine.probe('noise', call())).rejects.toMatchObject(answered);
+  });
+
+  it.each([
+    ['there is no Python', { pythonPath: '/no/such/python' }, /cannot be started/],
+    ['it ends at its start', { modelFolder: 'no-start' }, /ended at its start: code 7/],
+  ])('is unavailable when %s', async (_case, overrides, message) => {
+    engine = engineWith(overrides);
+    const unavailable = { code: 'speech_engine_unavailable', retryable: true };
+    await expect(engine.probe('a', call())).rejects.toMatchObject(unavailable);
+    await expect(engine.fingerprint()).rejects.toThrow(message);
+  });
+
+  it('is gone after close, and nothing starts it again', async () => {
+    engine = engineWith();
+    const inFlight = engine.probe('deaf', call());
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+    const pid = engine.processId ?? 0;
+    const failed = expect(inFlight).rejects.toMatchObject({ code: 'speech_engine_unavailable' });
+    await engine.close();
+    await failed;
+    expect(isAlive(pid)).toBe(false);
+    const closed = { message: 'The speech engine has been closed.' };
+    await expect(engine.probe('a', call())).rejects.toMatchObject(closed);
+  });
+
+  it('is gone even when it is closed while it starts', async () => {
+    engine = engineWith();
+    const starting = engine.probe('a', call()).catch(() => undefined);
+    await engine.close();
+    await starting;
+    expect(engine.processId).toBeNull();
+  });
+});

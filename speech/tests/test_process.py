@@ -1,0 +1,74 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import unittest
+
+from .clips import clip
+
+SPEECH = os.path.join(os.path.dirname(__file__), "..")
+SERVE = [sys.executable, "-m", "afterword_speech", "--model"]
+MIDDLE = """
+import subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=sys.stdin)
+print(child.pid, flush=True)
+child.wait()
+"""
+CHILD = """
+import time
+from afterword_speech.parent import die_with_parent
+die_with_parent()
+print("tied", flush=True)
+time.sleep(60)
+"""
+
+
+def is_alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+        return file.read().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+class Process(unittest.TestCase):
+    def test_says_in_one_line_why_it_cannot_serve(self):
+        command = SERVE + [clip()]
+        ended = subprocess.run(command, cwd=SPEECH, capture_output=True, text=True, timeout=60)
+        [line] = ended.stdout.splitlines()
+        self.assertEqual(json.loads(line)["event"], "unavailable")
+        self.assertNotEqual(ended.returncode, 0)
+
+    @unittest.skipUnless(sys.platform.startswith("linux"), "only Linux has a death signal")
+    def test_dies_with_the_process_that_started_it_although_its_input_stays_open(self):
+        command = [sys.executable, "-c", MIDDLE, CHILD]
+        pipe = subprocess.PIPE
+        middle = subprocess.Popen(command, cwd=SPEECH, stdin=pipe, stdout=pipe, text=True)
+        with middle:
+            pid = int(middle.stdout.readline())
+            self.assertEqual(middle.stdout.readline(), "tied\n")
+            middle.send_signal(signal.SIGKILL)
+            deadline = time.monotonic() + 10
+            while is_alive(pid) and time.monotonic() < deadline:
+                time.sleep(0.02)
+            self.assertFalse(is_alive(pid))
+
+
+class StandardOutput(unittest.TestCase):
+    def test_carries_messages_only_whatever_is_printed(self):
+        script = """
+from afterword_speech.protocol import Output, claim_stdout
+import os
+output = Output(claim_stdout())
+print("a stray print")
+os.system("echo a stray program")
+output.send("alive", id=1)
+"""
+        command = [sys.executable, "-c", script]
+        ended = subprocess.run(command, cwd=SPEECH, capture_output=True, text=True, timeout=60)
+        self.assertEqual(ended.stdout, '{"event": "alive", "id": 1}\n')
+        self.assertIn("a stray print", ended.stderr)
+        self.assertIn("a stray program", ended.stderr)

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import type { FasterWhisperOptions, SpeechLogger } from '#engines';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** The Python environment that set-up made, or the one that the environment names. */
+export const PYTHON = path.resolve(
+  ROOT,
+  process.env['AFTERWORD_SPEECH_PYTHON'] ?? '.toolchain/python/bin/python',
+);
+
+/** A logger that keeps nothing. */
+export const silentLogger: SpeechLogger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+};
+
+/** A committed clip for tests. */
+export function audio(...names: string[]): string {
+  return path.join(ROOT, 'test/audio', ...names);
+}
+
+/** Options of the real speech process with the model that set-up found. */
+export function localWhisper(overrides: Partial<FasterWhisperOptions> = {}): FasterWhisperOptions {
+  return {
+    pythonPath: PYTHON,
+    speechFolder: path.join(ROOT, 'speech'),
+    modelFolder: modelFolder(),
+    device: 'cpu',
+    slots: 2,
+    stallTimeoutMs: 60_000,
+    logger: silentLogger,
+    ...overrides,
+  };
+}
+
+/** The folder of the model, looked up without the network. */
+function modelFolder(): string {
+  const name = process.env['AFTERWORD_SPEECH_MODEL'] ?? 'tiny.en';
+  const find = [
+    '-m',
+    'afterword_speech.model',
+    name,
+    '--into',
+    path.join(ROOT, '.toolchain/models'),
+  ];
+  const env = { ...process.env, HF_HUB_OFFLINE: '1' };
+  const found = execFileSync(PYTHON, find, { cwd: path.join(ROOT, 'speech'), env, stdio: 'pipe' });
+  return found.toString().trim();
+}
