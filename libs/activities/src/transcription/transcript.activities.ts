@@ -27,11 +27,8 @@ export function createTranscriptActivities(deps: TranscriptDependencies): Transc
   const { transcripts, transcriptions, logger } = deps;
   return {
     stitchTranscript: atBorder(logger, async (run: ClipRun): Promise<StitchOutcome> => {
-      const summary = await transcripts.complete(run, run.clipId, stitch);
-      return {
-        segmentCount: summary?.segmentCount ?? 0,
-        warnings: summary?.warnings ?? [],
-      };
+      const completed = await transcripts.complete(run, run.clipId, stitch);
+      return completed ?? { segmentCount: 0, warnings: [] };
     }),
     endTask: atBorder(logger, ({ taskId, attempt, ending }) =>
       transcriptions.end({ taskId, attempt }, ending),

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { HeardSegment, TaskRun, TaskState, TaskWarning } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
@@ -39,6 +39,13 @@ export interface StitchSummary {
   readonly warnings: readonly TaskWarning[];
 }
 
+/** What a completed run came to; the same however often it is asked for. */
+export interface CompletedTranscript {
+  readonly segmentCount: number;
+  /** All remarks on the run, those of its earlier stages included. */
+  readonly warnings: readonly TaskWarning[];
+}
+
 /**
  * Turns the finished chunks of a clip into segments, a few at a time.
  * @returns what it came to, once all segments have been yielded
@@ -63,18 +70,23 @@ export class TranscriptsRepository {
 
   /**
    * Stitches a clip and completes the task, in one transaction: segments, revision, events and
-   * task are seen together or not at all.
-   * @returns `null` when the run has ended already
+   * task are seen together or not at all. A run that is completed already stays as it is.
+   * @returns `null` when the run has ended in another way
    */
-  async complete(run: TaskRun, clipId: string, stitch: Stitcher): Promise<StitchSummary | null> {
+  async complete(
+    run: TaskRun,
+    clipId: string,
+    stitch: Stitcher,
+  ): Promise<CompletedTranscript | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       const [clip] = await tx.select().from(clips).where(eq(clips.id, clipId));
-      if (task === null || !clip) return null;
+      if (task === null || !clip) return completedBefore(tx, run, clipId);
       await tx.delete(segments).where(eq(segments.clipId, clipId));
       const summary = await insertSegments(tx, clip, stitch(finishedChunks(tx, task.id)));
-      await recordCompletion(tx, task, clip, summary);
-      return summary;
+      const warnings = [...task.warnings, ...summary.warnings];
+      await recordCompletion(tx, task, clip, { ...summary, warnings });
+      return { segmentCount: summary.segmentCount, warnings };
     });
   }
 }
@@ -115,6 +127,20 @@ function segmentsOf(tx: Transaction, conversationId: string): Promise<SegmentRec
     .from(segments)
     .where(eq(segments.conversationId, conversationId))
     .orderBy(asc(segments.turnId), asc(segments.position));
+}
+
+async function completedBefore(
+  tx: Transaction,
+  { taskId, attempt }: TaskRun,
+  clipId: string,
+): Promise<CompletedTranscript | null> {
+  const [task] = await tx
+    .select({ warnings: tasks.warnings })
+    .from(tasks)
+    .where(and(eq(tasks.id, taskId), eq(tasks.attempt, attempt), eq(tasks.state, 'completed')));
+  if (!task) return null;
+  const segmentCount = await tx.$count(segments, eq(segments.clipId, clipId));
+  return { segmentCount, warnings: task.warnings };
 }
 
 async function insertSegments(
@@ -170,7 +196,7 @@ async function recordCompletion(
     {
       ...subjectOf(task, 'task_completed'),
       type: 'task_completed',
-      data: { attempt, warnings: [...task.warnings, ...summary.warnings] },
+      data: { attempt, warnings: summary.warnings },
     },
   ]);
 }

@@ -1,0 +1,90 @@
+import type { AudioProbe, HeardSegment } from '#contracts/messages';
+import {
+  InstantSpeechEngine,
+  type EngineCall,
+  type PlannedStretch,
+  type PlanStretchRequest,
+  type SegmentListener,
+  type SpeechEngine,
+  type TranscribedRange,
+  type TranscribeRequest,
+} from '#engines';
+
+/** Length of the recording that the engine pretends to have. */
+export const CLIP_MS = 20_000;
+
+/** An engine that does as its test says, and writes down which ranges it was asked to decode. */
+export class ScriptedEngine implements SpeechEngine {
+  private readonly instant = new InstantSpeechEngine({ durationMs: CLIP_MS });
+  readonly decoded: TranscribeRequest[] = [];
+  /** Calls that are going on at this moment. */
+  busy = 0;
+  /** Thrown by every call. */
+  failure: Error | null = null;
+  /** What is heard in a range. */
+  hears: (request: TranscribeRequest) => readonly HeardSegment[] = ({ startMs }) => [
+    spoken('word', startMs),
+  ];
+  stretch: Partial<PlannedStretch> = {};
+  statedMs: number | null = CLIP_MS;
+  /** Decoding hears its first segments, then waits for this. */
+  restOfDecoding: Promise<unknown> = Promise.resolve();
+  loading: Promise<unknown> = Promise.resolve();
+
+  async fingerprint(): Promise<string> {
+    await this.loading;
+    return 'scripted:1';
+  }
+
+  async probe(path: string, call: EngineCall): Promise<AudioProbe> {
+    this.throwFailure();
+    return { ...(await this.instant.probe(path, call)), durationMs: this.statedMs };
+  }
+
+  async plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
+    this.throwFailure();
+    return { ...(await this.instant.plan(request, call)), ...this.stretch };
+  }
+
+  async transcribe(
+    request: TranscribeRequest,
+    onSegment: SegmentListener,
+    { signal }: EngineCall,
+  ): Promise<TranscribedRange> {
+    this.throwFailure();
+    this.decoded.push(request);
+    this.busy += 1;
+    try {
+      const segments = this.hears(request);
+      for (const segment of segments) onSegment(segment);
+      await Promise.race([this.restOfDecoding, abortOf(signal)]);
+      return { language: 'en', segments };
+    } finally {
+      this.busy -= 1;
+    }
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private throwFailure(): void {
+    if (this.failure !== null) throw this.failure;
+  }
+}
+
+/** Rejects when the signal is aborted, in words of the engine's own. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('the engine stopped')), { once: true });
+  });
+}
+
+/** A segment with a word each 100 ms. */
+export function spoken(text: string, startMs: number): HeardSegment {
+  const words = text.split(' ').map((word, number) => {
+    const wordStartMs = startMs + number * 100;
+    return { startMs: wordStartMs, endMs: wordStartMs + 90, text: word, confidence: 0.9 };
+  });
+  return { startMs, endMs: words.at(-1)?.endMs ?? startMs, text, words, confidence: 0.9 };
+}

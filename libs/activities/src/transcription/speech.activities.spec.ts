@@ -1,0 +1,237 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../../../test/support/eventually.ts';
+import type { ClipRun } from '#contracts/messages';
+import { CLIP_MS, spoken } from '../scripted-engine.fixture.ts';
+import { TestWorker } from '../worker.fixture.ts';
+
+describe('the activities of the speech queue', () => {
+  let worker: TestWorker;
+  beforeAll(async () => {
+    worker = await TestWorker.open();
+  });
+  beforeEach(() => worker.reset());
+  afterAll(() => worker.close());
+
+  const probe = (run: ClipRun) => worker.run((all) => all.probeClip(run));
+  const plan = (run: ClipRun, fromMs = 0, firstIndex = 0) =>
+    worker.run((all) => all.planChunks({ ...run, fromMs, firstIndex }));
+  const transcribe = (run: ClipRun, index = 0) =>
+    worker.run((all) => all.transcribeChunk({ ...run, index }));
+
+  async function heardIn(run: ClipRun): Promise<readonly string[]> {
+    const chunks = await worker.transcriptions.chunksSince(run.taskId, 0);
+    return chunks.flatMap(({ segments }) => segments.map(({ text }) => text));
+  }
+
+  describe('probeClip', () => {
+    it('marks the task as running and stores what the clip contains', async () => {
+      const run = await worker.newRun();
+      expect(await probe(run)).toEqual({ kind: 'ready', durationMs: CLIP_MS });
+      expect(await worker.task(run)).toMatchObject({ state: 'running', totalMs: CLIP_MS });
+      const [turn] = (await worker.transcriptOf(run)).turns;
+      expect(turn?.clip).toMatchObject({ container: 'wav', codec: 'pcm_s16le', channels: 1 });
+    });
+
+    it('skips a run that has ended already', async () => {
+      const run = await worker.newRun();
+      await worker.transcriptions.end(run, { state: 'cancelled' });
+      expect(await probe(run)).toEqual({ kind: 'skip' });
+    });
+
+    it('refuses a clip that says to be over the limit', async () => {
+      worker.engine.statedMs = 60_001;
+      const refused = probe(await worker.newRun());
+      await expect(refused).rejects.toMatchObject({ type: 'audio_too_long', nonRetryable: true });
+      await expect(refused).rejects.toThrow('The clip lasts 2 minutes; the limit is 1.');
+    });
+
+    it('takes a clip that does not say how long it is', async () => {
+      worker.engine.statedMs = null;
+      const run = await worker.newRun();
+      expect(await probe(run)).toEqual({ kind: 'ready', durationMs: null });
+      expect(await worker.task(run)).toMatchObject({ totalMs: null });
+    });
+
+    it('fails for good when the bytes of the clip are gone', async () => {
+      const bytes = randomBytes(16);
+      const run = await worker.newRun(bytes);
+      await worker.loseBytes(bytes);
+      const failed = { type: 'clip_bytes_missing', nonRetryable: true };
+      await expect(probe(run)).rejects.toMatchObject(failed);
+    });
+  });
+
+  describe('planChunks', () => {
+    it('stores the chunks of a stretch and says where the next one begins', async () => {
+      const run = await worker.newRun();
+      await probe(run);
+      const chunks = [{ startMs: 0, endMs: 7000, overlapsPrevious: false }];
+      worker.engine.stretch = { chunks, nextFromMs: 9000, readToMs: 12_000 };
+      // What lies between 9 and 12 seconds is read again with the next stretch and counts there.
+      expect(await plan(run)).toEqual({
+        chunkCount: 1,
+        silentMs: 2000,
+        nextFromMs: 9000,
+        readToMs: 12_000,
+      });
+      expect(await worker.task(run)).toMatchObject({ doneMs: 2000 });
+    });
+
+    it('comes to the length of the clip, chunks and silence together', async () => {
+      const run = await worker.newRun();
+      await probe(run);
+      const first = { startMs: 1000, endMs: 7000, overlapsPrevious: false };
+      const second = { startMs: 5000, endMs: 8000, overlapsPrevious: true };
+      const third = { startMs: 9500, endMs: 15_000, overlapsPrevious: false };
+      worker.engine.stretch = { chunks: [first, second], nextFromMs: 9000, readToMs: 20_000 };
+      await plan(run);
+      worker.engine.stretch = { chunks: [third], nextFromMs: null, readToMs: 20_000 };
+      await plan(run, 9000, 2);
+      for (const index of [0, 1, 2]) await transcribe(run, index);
+      expect(await worker.task(run)).toMatchObject({ doneMs: 20_000, totalMs: 20_000 });
+    });
+
+    it('changes nothing when it is run again', async () => {
+      const run = await worker.plannedRun();
+      const planned = await worker.task(run);
+      expect(await plan(run)).toMatchObject({ chunkCount: 2, nextFromMs: null });
+      expect(await worker.task(run)).toEqual(planned);
+    });
+
+    it('warns that the clip ends before its stated length', async () => {
+      const run = await worker.newRun();
+      await probe(run);
+      worker.engine.stretch = { truncated: true, readToMs: 12_000 };
+      await plan(run);
+      const warnings = [{ code: 'audio_truncated', atMs: 12_000 }];
+      expect(await worker.task(run)).toMatchObject({ warnings, totalMs: 12_000 });
+    });
+
+    it('refuses a clip that goes on past the limit without having said so', async () => {
+      worker.engine.statedMs = null;
+      const run = await worker.newRun();
+      await probe(run);
+      worker.engine.stretch = { readToMs: 60_001 };
+      const failed = { type: 'audio_too_long', nonRetryable: true };
+      await expect(plan(run)).rejects.toMatchObject(failed);
+    });
+  });
+
+  describe('transcribeChunk', () => {
+    it('decodes the range of its chunk and counts it as done', async () => {
+      const run = await worker.plannedRun();
+      expect(await transcribe(run, 1)).toEqual({ audioMs: 10_000, warnings: [] });
+      expect(worker.engine.decoded).toMatchObject([
+        { startMs: 10_000, endMs: 20_000, language: null, decoding: 'standard' },
+      ]);
+      expect(await worker.task(run)).toMatchObject({ doneMs: 10_000 });
+      expect(await heardIn(run)).toEqual(['word']);
+    });
+
+    it('decodes a chunk once, though it is run twice', async () => {
+      const run = await worker.plannedRun();
+      const first = await transcribe(run);
+      expect(await transcribe(run)).toEqual(first);
+      expect(worker.engine.decoded).toHaveLength(1);
+      expect(await worker.task(run)).toMatchObject({ doneMs: 10_000 });
+    });
+
+    it('decodes a chunk once, though a person retries the task', async () => {
+      const run = await worker.plannedRun();
+      await transcribe(run);
+      await worker.transcriptions.end(run, { state: 'cancelled' });
+      await worker.tasks.retry(run.taskId);
+      const retried = { ...run, attempt: 2 };
+      await probe(retried);
+      await plan(retried);
+      expect(await transcribe(retried)).toEqual({ audioMs: 10_000, warnings: [] });
+      expect(worker.engine.decoded).toHaveLength(1);
+      expect(await heardIn(retried)).toEqual(['word']);
+    });
+
+    it('decodes a chunk once, though the same audio comes as another clip', async () => {
+      const bytes = randomBytes(16);
+      const [first, second] = [await worker.plannedRun(bytes), await worker.plannedRun(bytes)];
+      await transcribe(first);
+      await transcribe(second);
+      expect(worker.engine.decoded).toHaveLength(1);
+      expect(await heardIn(second)).toEqual(['word']);
+    });
+
+    it('decodes other audio, and other ranges of the same, for themselves', async () => {
+      const first = await worker.plannedRun();
+      await transcribe(first, 0);
+      await transcribe(first, 1);
+      await transcribe(await worker.plannedRun(), 0);
+      expect(worker.engine.decoded).toHaveLength(3);
+    });
+
+    it('keeps finished work of a run that was cancelled meanwhile', async () => {
+      const bytes = randomBytes(16);
+      const run = await worker.plannedRun(bytes);
+      worker.engine.restOfDecoding = worker.transcriptions.end(run, { state: 'cancelled' });
+      await transcribe(run);
+      expect(await worker.task(run)).toMatchObject({ state: 'cancelled', doneMs: 0 });
+      await transcribe(await worker.plannedRun(bytes));
+      expect(worker.engine.decoded).toHaveLength(1);
+    });
+
+    it('lets people read along while it decodes', async () => {
+      const run = await worker.plannedRun();
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      worker.engine.hears = () => [spoken('so far', 0), spoken('so good', 200)];
+      worker.engine.restOfDecoding = promise;
+      const decoding = transcribe(run);
+      await eventually(async () => expect(await heardIn(run)).toEqual(['so far', 'so good']));
+      resolve(undefined);
+      await decoding;
+    });
+
+    it('fails for a chunk that was not planned', async () => {
+      const run = await worker.plannedRun();
+      await expect(transcribe(run, 7)).rejects.toMatchObject({ type: 'internal' });
+      expect(worker.engine.decoded).toEqual([]);
+    });
+  });
+
+  describe('an engine that repeats itself', () => {
+    const loop = spoken('on and on and on and on and on and on and on and', 1000);
+    const sense = spoken('the meeting is over', 0);
+
+    it('decodes the chunk again, carefully, and that counts', async () => {
+      const run = await worker.plannedRun();
+      worker.engine.hears = ({ decoding }) => [decoding === 'standard' ? loop : sense];
+      expect(await transcribe(run)).toMatchObject({ warnings: [] });
+      expect(worker.engine.decoded.map(({ decoding }) => decoding)).toEqual([
+        'standard',
+        'careful',
+      ]);
+      expect(await heardIn(run)).toEqual(['the meeting is over']);
+    });
+
+    it('takes back what people could read of the first try', async () => {
+      const run = await worker.plannedRun();
+      const careful = Promise.withResolvers<undefined>();
+      worker.engine.hears = ({ decoding }) => {
+        if (decoding === 'standard') return [loop];
+        worker.engine.restOfDecoding = careful.promise;
+        return [sense];
+      };
+      const decoding = transcribe(run);
+      await eventually(async () => expect(await heardIn(run)).toEqual([sense.text]));
+      careful.resolve(undefined);
+      await decoding;
+    });
+
+    it('has its loop cut, with a warning, when being careful does not help', async () => {
+      const run = await worker.plannedRun();
+      worker.engine.hears = () => [sense, loop];
+      const warnings = [{ code: 'repetition_cut', atMs: 1000 }];
+      expect(await transcribe(run)).toMatchObject({ warnings });
+      expect((await heardIn(run)).join(' ')).toBe('the meeting is over on and');
+      expect(await transcribe(run)).toMatchObject({ warnings });
+      expect(worker.engine.decoded).toHaveLength(2);
+    });
+  });
+});

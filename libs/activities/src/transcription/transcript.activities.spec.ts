@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ClipRun } from '#contracts/messages';
+import { spoken } from '../scripted-engine.fixture.ts';
+import { TestWorker } from '../worker.fixture.ts';
+
+describe('the database activities of a transcription', () => {
+  let worker: TestWorker;
+  beforeAll(async () => {
+    worker = await TestWorker.open();
+  });
+  beforeEach(() => worker.reset());
+  afterAll(() => worker.close());
+
+  /** A run whose two chunks are decoded. */
+  async function decodedRun(): Promise<ClipRun> {
+    const run = await worker.plannedRun();
+    for (const index of [0, 1]) {
+      await worker.run((all) => all.transcribeChunk({ ...run, index }));
+    }
+    return run;
+  }
+
+  const stitch = (run: ClipRun) => worker.run((all) => all.stitchTranscript(run));
+
+  async function textsOf(run: ClipRun): Promise<readonly string[]> {
+    const { turns } = await worker.transcriptOf(run);
+    return turns.flatMap(({ segments }) => segments.map(({ raw }) => raw));
+  }
+
+  it('join the chunks into the transcript and complete the task', async () => {
+    worker.engine.hears = ({ startMs }) => [spoken(startMs === 0 ? 'first' : 'second', startMs)];
+    const run = await decodedRun();
+    expect(await stitch(run)).toEqual({ segmentCount: 2, warnings: [] });
+    expect(await textsOf(run)).toEqual(['first', 'second']);
+    expect(await worker.task(run)).toMatchObject({ state: 'completed', warnings: [] });
+    expect((await worker.transcriptOf(run)).conversation.revision).toBe(1);
+  });
+
+  it('change nothing when they are run again', async () => {
+    const run = await decodedRun();
+    await stitch(run);
+    const transcript = await worker.transcriptOf(run);
+    await stitch(run);
+    expect(await worker.transcriptOf(run)).toEqual(transcript);
+  });
+
+  it('say the same when they are run again, for the answer may have been lost', async () => {
+    worker.engine.hears = () => [];
+    const run = await decodedRun();
+    const first = await stitch(run);
+    expect(await stitch(run)).toEqual(first);
+  });
+
+  it('neither lose nor double what two chunks heard of the same seconds', async () => {
+    const run = await worker.newRun();
+    await worker.run((all) => all.probeClip(run));
+    const chunks = [
+      { startMs: 0, endMs: 1000, overlapsPrevious: false },
+      { startMs: 600, endMs: 2000, overlapsPrevious: true },
+    ];
+    worker.engine.stretch = { chunks };
+    await worker.run((all) => all.planChunks({ ...run, fromMs: 0, firstIndex: 0 }));
+    worker.engine.hears = ({ startMs }) =>
+      startMs === 0
+        ? [spoken('we meet at the old town hall at nine', 0)]
+        : [spoken('hall at nine on monday', startMs)];
+    for (const index of [0, 1]) {
+      await worker.run((all) => all.transcribeChunk({ ...run, index }));
+    }
+    await stitch(run);
+    expect((await textsOf(run)).join(' ')).toBe('we meet at the old town hall at nine on monday');
+  });
+
+  it('complete a clip in which nobody speaks with a warning', async () => {
+    worker.engine.hears = () => [];
+    const run = await decodedRun();
+    expect(await stitch(run)).toMatchObject({ segmentCount: 0, warnings: [{ code: 'no_speech' }] });
+    expect(await worker.task(run)).toMatchObject({
+      state: 'completed',
+      warnings: [{ code: 'no_speech' }],
+    });
+  });
+
+  it('take segments without a word in them for silence', async () => {
+    worker.engine.hears = ({ startMs }) => [{ ...spoken(' ', startMs), words: [] }];
+    const run = await decodedRun();
+    expect(await stitch(run)).toMatchObject({ segmentCount: 0, warnings: [{ code: 'no_speech' }] });
+  });
+
+  it('keep the warnings of the plan and of the chunks', async () => {
+    worker.engine.stretch = { truncated: true };
+    worker.engine.hears = ({ startMs }) =>
+      startMs === 0 ? [spoken('no '.repeat(9).trim(), 0)] : [spoken('word', startMs)];
+    const run = await decodedRun();
+    const outcome = await stitch(run);
+    const { warnings } = await worker.task(run);
+    expect(outcome.warnings).toEqual(warnings);
+    expect(warnings.map(({ code }) => code)).toEqual(['audio_truncated', 'repetition_cut']);
+  });
+
+  it('record how a run ended, unless it has ended already', async () => {
+    const run = await worker.plannedRun();
+    const end = (state: 'cancelled' | 'failed') =>
+      worker.run((all) =>
+        all.endTask({
+          ...run,
+          ending: state === 'failed' ? { state, error: FAILURE } : { state },
+        }),
+      );
+    await end('failed');
+    expect(await worker.task(run)).toMatchObject({ state: 'failed', error: FAILURE });
+    await end('cancelled');
+    expect(await worker.task(run)).toMatchObject({ state: 'failed' });
+  });
+});
+
+const FAILURE = {
+  code: 'speech_engine_crashed',
+  stage: 'decode',
+  message: 'The speech process ended.',
+  retryable: true,
+  nextAction: 'Retry the task.',
+} as const;

@@ -1,0 +1,148 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { pino } from 'pino';
+import { startPostgres, temporaryFolder } from '../../../test/support/servers.ts';
+import type { ClipRun, SpeechActivities, TranscriptActivities } from '#contracts/messages';
+import { loggerOptions } from '#platform';
+import {
+  ConversationsRepository,
+  DiskBlobStore,
+  IntakeRepository,
+  openDatabase,
+  OutboxRepository,
+  TasksRepository,
+  TranscriptionRepository,
+  TranscriptsRepository,
+  type OpenDatabase,
+  type TaskRecord,
+  type TranscriptRecord,
+} from '#store';
+import { createSpeechActivities } from './transcription/speech.activities.ts';
+import { createTranscriptActivities } from './transcription/transcript.activities.ts';
+import { ScriptedEngine } from './scripted-engine.fixture.ts';
+
+/** What the activities of a test are made with, beside the engine. */
+const SETTINGS = {
+  chunkTargetMs: 10_000,
+  stretchMs: 60_000,
+  maxAudioMs: 60_000,
+  language: null,
+};
+
+type AllActivities = SpeechActivities & TranscriptActivities;
+
+/** All activities over a real PostgreSQL and real files, with a scripted engine and a log. */
+export class TestWorker {
+  engine = new ScriptedEngine();
+  readonly log: string[] = [];
+  readonly tasks: TasksRepository;
+  readonly transcriptions: TranscriptionRepository;
+  readonly transcripts: TranscriptsRepository;
+  private readonly conversations: ConversationsRepository;
+  private readonly intake: IntakeRepository;
+  private readonly outbox: OutboxRepository;
+  private readonly blobs: DiskBlobStore;
+
+  private constructor(
+    readonly database: OpenDatabase,
+    private readonly blobFolder: string,
+    private readonly stopServer: () => Promise<void>,
+  ) {
+    const { db } = database;
+    this.blobs = new DiskBlobStore(blobFolder);
+    this.conversations = new ConversationsRepository(db);
+    this.intake = new IntakeRepository(db);
+    this.outbox = new OutboxRepository(db);
+    this.tasks = new TasksRepository(db);
+    this.transcriptions = new TranscriptionRepository(db);
+    this.transcripts = new TranscriptsRepository(db);
+  }
+
+  static async open(): Promise<TestWorker> {
+    const server = await startPostgres();
+    const database = openDatabase(server.address, 8, () => undefined);
+    const stopServer = (): Promise<void> => server.stop();
+    return new TestWorker(database, await temporaryFolder('blobs'), stopServer);
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await this.stopServer();
+    await rm(this.blobFolder, { recursive: true });
+  }
+
+  /** A new engine and an empty log for the next test. */
+  reset(): void {
+    this.engine = new ScriptedEngine();
+    this.log.length = 0;
+  }
+
+  get activities(): AllActivities {
+    const { engine, transcriptions, transcripts, blobs } = this;
+    const logger = pino(loggerOptions('worker', { level: 'trace', pretty: false }), {
+      write: (line: string) => this.log.push(line),
+    });
+    return {
+      ...createSpeechActivities({ engine, transcriptions, blobs, logger, settings: SETTINGS }),
+      ...createTranscriptActivities({ transcripts, transcriptions, logger }),
+    };
+  }
+
+  /** A task that Temporal knows of, for a clip with these bytes. */
+  async newRun(bytes: Buffer = randomBytes(16)): Promise<ClipRun> {
+    const conversation = { ownerId: 'ada', title: 'Launch planning', tags: [] };
+    const { id } = await this.conversations.create(conversation, null);
+    const sha256 = await this.keep(bytes);
+    const file = { speaker: 'Ada', fileName: 'a.wav', sizeBytes: bytes.length, sha256 };
+    const clipId = await this.intake.acceptClip({ conversationId: id, ...file }, null);
+    await this.outbox.dispatch(1000, () => Promise.resolve('delivered'));
+    const found = await this.conversations.findClip(id, clipId);
+    return { taskId: found?.task.id ?? '', attempt: 1, clipId };
+  }
+
+  /** A task whose clip is opened and cut into its chunks. */
+  async plannedRun(bytes?: Buffer): Promise<ClipRun> {
+    const run = await this.newRun(bytes);
+    await this.run((all) => all.probeClip(run));
+    await this.run((all) => all.planChunks({ ...run, fromMs: 0, firstIndex: 0 }));
+    return run;
+  }
+
+  /** Runs an activity as Temporal would. */
+  run<Outcome>(work: (all: AllActivities) => Promise<Outcome>, attempt = 1): Promise<Outcome> {
+    return this.environment(attempt).run(() => work(this.activities));
+  }
+
+  /** What Temporal is to an activity: sends cancellations, gets heartbeats. For one run each. */
+  environment(attempt = 1): MockActivityEnvironment {
+    return new MockActivityEnvironment({ attempt }, { logger: new DefaultLogger('ERROR') });
+  }
+
+  async task({ taskId }: { readonly taskId: string }): Promise<TaskRecord> {
+    const task = await this.tasks.find(taskId);
+    if (task === null) throw new Error(`there is no task ${taskId}`);
+    return task;
+  }
+
+  async transcriptOf(run: ClipRun): Promise<TranscriptRecord> {
+    const { conversationId } = await this.task(run);
+    const transcript = await this.transcripts.find(conversationId);
+    if (transcript === null) throw new Error(`there is no conversation ${conversationId}`);
+    return transcript;
+  }
+
+  private async keep(bytes: Buffer): Promise<string> {
+    const staged = await this.blobs.stage(Readable.from([bytes]), 1000);
+    await staged.keep();
+    return staged.sha256;
+  }
+
+  /** Removes the bytes of a clip behind everyone's back. */
+  async loseBytes(bytes: Buffer): Promise<void> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await rm(await this.blobs.localPath(sha256));
+  }
+}
