@@ -1,6 +1,9 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 
+/** A busy machine may decode slowly; what fails to come at all still ends the test. */
+const PATIENCE_MS = 100_000;
+
 /** A person before the page, in a browser window of their own. */
 export class Visit {
   /** What the browser complained about, in the order of happening. */
@@ -25,6 +28,7 @@ export class Visit {
     options: BrowserContextOptions = {},
   ): Promise<Visit> {
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
     return new Visit(await context.newPage(), `${baseUrl}/app`);
   }
 
@@ -59,7 +63,7 @@ export class Visit {
   }
 
   /** Waits until a task on the page shows a state. */
-  async sees(state: string, timeoutMs = 60_000): Promise<void> {
+  async sees(state: string, timeoutMs = PATIENCE_MS): Promise<void> {
     const badge = this.page.locator(`[data-state=${state}]`).first();
     await badge.waitFor({ timeout: timeoutMs });
   }
