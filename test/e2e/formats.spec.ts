@@ -43,7 +43,7 @@ describe('every bad input', () => {
     ['truncated.m4a', 'audio_truncated'],
     ['video-without-sound.mp4', 'audio_missing'],
     ['zero-samples.wav', 'audio_empty'],
-    ['header-only.wav', 'audio_empty'],
+    ['header-only.wav', 'audio_truncated'],
   ];
 
   it.each(failures)('%s fails with %s and says what to do', async (name, code) => {

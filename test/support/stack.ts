@@ -29,13 +29,17 @@ const TEMPORAL = path.join(PROJECT, '.toolchain/temporal/temporal');
 /**
  * Starts what is built, as `npm start` does after set-up.
  * @param settings beside those of an instance of its own
+ * @param options of `afterword start`
  */
-export async function startStack(settings: Readonly<Record<string, string>> = {}): Promise<Stack> {
+export async function startStack(
+  settings: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): Promise<Stack> {
   const dataFolder = await temporaryFolder('stack');
   const own = { ...(await ownSettings(dataFolder)), ...settings };
   const afterword = new AfterwordProcess({
     file: process.execPath,
-    args: ['dist/apps/cli/src/main.js', 'start', '--no-sample'],
+    args: ['dist/apps/cli/src/main.js', 'start', '--no-sample', ...options],
     cwd: PROJECT,
     env: { AFTERWORD_TEMPORAL_CLI: TEMPORAL, ...own },
   });

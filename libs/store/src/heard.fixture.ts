@@ -1,7 +1,7 @@
 import type { HeardSegment, PlannedChunk } from '#contracts/messages';
 import type { ChunkResult, PlanRecord } from './repositories/transcription.repository.ts';
 import type { StitchSummary } from './repositories/transcripts.repository.ts';
-import type { FinishedChunk } from './repositories/transcription.repository.ts';
+import type { FinishedChunk } from './repositories/finished-chunks.ts';
 
 /** Length of each chunk of {@link aPlan}. */
 export const CHUNK_MS = 10_000;

@@ -6,6 +6,7 @@ export type { IdempotentRequest } from './database/idempotency.ts';
 export { migrateDatabase } from './database/migrate.ts';
 export { TaskFeed, type TaskFeedListener } from './feed/task-feed.ts';
 export * from './repositories/conversations.repository.ts';
+export type { FinishedChunk } from './repositories/finished-chunks.ts';
 export * from './repositories/intake.repository.ts';
 export * from './repositories/outbox.repository.ts';
 export type { Page } from './repositories/page.ts';
@@ -19,8 +20,8 @@ export {
   type ChunkRecord,
   type ChunkResult,
   type ChunkText,
+  type ChunkWork,
   type ClipRow,
-  type FinishedChunk,
   type PlanRecord,
 } from './repositories/transcription.repository.ts';
 export * from './repositories/transcripts.repository.ts';

@@ -1,59 +1,43 @@
 import type { ChunkOutcome, ChunkRequest } from '#contracts/messages';
 import type { SegmentListener } from '#engines';
 import { AppError } from '#platform';
-import type { ChunkRecord, ChunkResult, ClipRow } from '#store';
+import type { ChunkWork } from '#store';
 import { unlessCancelled, type HeartbeatScope } from '../shared/with-heartbeat.ts';
 import { chunkKey } from './chunk-key.ts';
-import { ClipSource } from './clip-source.ts';
 import { decodeChunk, type DecodedChunk } from './decode-chunk.ts';
 import { PartialWriter } from './partial-writer.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
 
 /** Turns single chunks into words. */
 export class ChunkTranscriber {
-  private readonly source: ClipSource;
-
-  constructor(private readonly deps: SpeechDependencies) {
-    this.source = new ClipSource(deps.transcriptions, deps.blobs);
-  }
+  constructor(private readonly deps: SpeechDependencies) {}
 
   async transcribe(request: ChunkRequest, scope: HeartbeatScope): Promise<ChunkOutcome> {
     const { transcriptions } = this.deps;
     const { taskId, index } = request;
-    const chunk = await transcriptions.findChunk(taskId, index);
-    if (chunk === null) throw new AppError('internal', `Chunk ${index} was not planned.`);
-    const { key, warnings } = await this.resultOf(request, chunk, scope);
-    const audioMs = await this.newAudioMs(chunk);
-    await transcriptions.finishChunk(request, { index, resultKey: key, audioMs });
-    return { audioMs, warnings };
-  }
-
-  /** The stored result of a chunk, decoded first when there is none. */
-  private async resultOf(
-    request: ChunkRequest,
-    chunk: ChunkRecord,
-    scope: HeartbeatScope,
-  ): Promise<ChunkResult> {
-    const { transcriptions } = this.deps;
-    const clip = await this.source.find(request);
+    const work = await transcriptions.findChunkWork(taskId, index);
+    if (work === null) throw new AppError('internal', `Chunk ${index} was not planned.`);
     const engine = await unlessCancelled(this.deps.engine.fingerprint());
-    const key = chunk.resultKey ?? this.keyOf(clip, chunk, engine);
-    const stored = await transcriptions.findResult(key);
-    if (stored !== null) return stored;
-    const path = await this.source.pathOf(clip);
-    const result = { key, engine, ...(await this.decode(request, chunk, path, scope)) };
-    await transcriptions.saveResult(result);
-    return result;
+    const resultKey = work.chunk.resultKey ?? this.keyOf(work, engine);
+    const chunk = { index, resultKey, audioMs: newAudioMs(work) };
+    const stored = await transcriptions.findResult(resultKey);
+    if (stored !== null) {
+      await transcriptions.finishChunk(request, chunk);
+      return { audioMs: chunk.audioMs, warnings: stored.warnings };
+    }
+    const decoded = await this.decode(request, work, scope);
+    await transcriptions.finishChunk(request, chunk, { key: resultKey, engine, ...decoded });
+    return { audioMs: chunk.audioMs, warnings: decoded.warnings };
   }
 
   private async decode(
     request: ChunkRequest,
-    chunk: ChunkRecord,
-    path: string,
+    { chunk, sha256 }: ChunkWork,
     { signal, report }: HeartbeatScope,
   ): Promise<DecodedChunk> {
     const { startMs, endMs } = chunk;
     const { language } = this.deps.settings;
+    const path = await this.deps.blobs.localPath(sha256);
     const partial = this.partialWriter(request);
     const onSegment: SegmentListener = (segment) => {
       partial.push(segment);
@@ -77,18 +61,14 @@ export class ChunkTranscriber {
     );
   }
 
-  /** An overlap with the chunk before was counted there. */
-  private async newAudioMs(chunk: ChunkRecord): Promise<number> {
-    const before =
-      chunk.overlapsPrevious && chunk.index > 0
-        ? await this.deps.transcriptions.findChunk(chunk.taskId, chunk.index - 1)
-        : null;
-    return Math.max(0, chunk.endMs - Math.max(chunk.startMs, before?.endMs ?? 0));
-  }
-
-  private keyOf(clip: ClipRow, chunk: ChunkRecord, engine: string): string {
+  private keyOf({ chunk, sha256 }: ChunkWork, engine: string): string {
     const { language } = this.deps.settings;
     const { startMs, endMs } = chunk;
-    return chunkKey({ sha256: clip.sha256, startMs, endMs, engine, language });
+    return chunkKey({ sha256, startMs, endMs, engine, language });
   }
+}
+
+/** An overlap with the chunk before was counted there. */
+function newAudioMs({ chunk, previousEndMs }: ChunkWork): number {
+  return Math.max(0, chunk.endMs - Math.max(chunk.startMs, previousEndMs ?? 0));
 }

@@ -1,18 +1,19 @@
-import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
-import {
-  isEnded,
-  type AudioProbe,
-  type HeardSegment,
-  type PlannedChunk,
-  type TaskEnding,
-  type TaskRun,
-  type TaskWarning,
+import { and, asc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type {
+  AudioProbe,
+  HeardSegment,
+  PlannedChunk,
+  TaskEnding,
+  TaskRun,
+  TaskWarning,
 } from '#contracts/messages';
-import type { Database, Transaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { announceTask } from '../feed/announce.ts';
+import { announceTask, TASK_CHANNEL } from '../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks } from '../schema/index.ts';
+import { lockOpenRun } from './lock-open-run.ts';
 import { subjectOf, type TaskRecord } from './tasks.repository.ts';
 
 export type ChunkRecord = typeof taskChunks.$inferSelect;
@@ -39,6 +40,15 @@ export interface ChunkResult {
   readonly language: string;
   readonly segments: readonly HeardSegment[];
   readonly warnings: readonly TaskWarning[];
+}
+
+/** A chunk that is to be decoded. */
+export interface ChunkWork {
+  readonly chunk: ChunkRecord;
+  /** Address of the clip's bytes. */
+  readonly sha256: string;
+  /** Where the chunk before it ends; `null` for the first. */
+  readonly previousEndMs: number | null;
 }
 
 /** What the activities of a transcription read and write. All writes are safe to repeat. */
@@ -128,6 +138,19 @@ export class TranscriptionRepository {
     return row ?? null;
   }
 
+  /** A chunk with what has to be known to decode it, or `null` when it was not planned. */
+  async findChunkWork(taskId: string, index: number): Promise<ChunkWork | null> {
+    const before = alias(taskChunks, 'before');
+    const [row] = await this.db
+      .select({ chunk: taskChunks, sha256: clips.sha256, previousEndMs: before.endMs })
+      .from(taskChunks)
+      .innerJoin(tasks, eq(tasks.id, taskChunks.taskId))
+      .innerJoin(clips, eq(clips.id, tasks.clipId))
+      .leftJoin(before, and(eq(before.taskId, taskChunks.taskId), eq(before.index, index - 1)))
+      .where(chunkIs(taskId, index));
+    return row ?? null;
+  }
+
   async findResult(key: string): Promise<ChunkResult | null> {
     const [row] = await this.db.select().from(chunkResults).where(eq(chunkResults.key, key));
     return row ?? null;
@@ -145,7 +168,7 @@ export class TranscriptionRepository {
         FROM task
         WHERE task_chunks.task_id = task.id AND chunk_index = ${index} AND result_key IS NULL
       )
-      SELECT pg_notify('afterword_tasks', id) FROM task`);
+      SELECT pg_notify(${TASK_CHANNEL}, id) FROM task`);
   }
 
   /**
@@ -153,39 +176,37 @@ export class TranscriptionRepository {
    * the same work again would be counted.
    */
   async saveResult(result: ChunkResult): Promise<void> {
-    await this.db
-      .insert(chunkResults)
-      .values({ ...result, segments: [...result.segments], warnings: [...result.warnings] })
-      .onConflictDoUpdate({
-        target: chunkResults.key,
-        set: { timesDecoded: sql`${chunkResults.timesDecoded} + 1` },
-      });
+    await this.db.execute(insertResult(result));
   }
 
   /**
-   * Marks a chunk as finished by a stored result and counts its audio as done, once.
-   * @param audioMs audio of the chunk that no other chunk covers
+   * Marks a chunk as finished and counts its audio as done, once. One statement and so one commit,
+   * since a recording has hundreds of chunks: it locks the task first, so that the versions that
+   * chunks get follow one another as readers see them.
+   * @param chunk `audioMs` is audio that no other chunk covers
+   * @param result to be stored with it, like {@link saveResult}; `null` when it is stored already
    */
   async finishChunk(
     run: TaskRun,
     chunk: { readonly index: number; readonly resultKey: string; readonly audioMs: number },
+    result: ChunkResult | null = null,
   ): Promise<void> {
-    await inTransaction(this.db, async (tx) => {
-      const task = await lockOpenRun(tx, run);
-      if (task === null) return;
-      const version = task.version + 1;
-      const finished = await tx
-        .update(taskChunks)
-        .set({ resultKey: chunk.resultKey, partial: null, version })
-        .where(and(chunkIs(task.id, chunk.index), isNull(taskChunks.resultKey)))
-        .returning({ index: taskChunks.index });
-      if (finished.length === 0) return;
-      await tx
-        .update(tasks)
-        .set({ version, doneMs: task.doneMs + chunk.audioMs })
-        .where(eq(tasks.id, task.id));
-      await announceTask(tx, task.id);
-    });
+    await this.db.execute(sql`
+      WITH ${result === null ? sql`` : sql`stored AS (${insertResult(result)}),`}
+      task AS (
+        SELECT id, version FROM tasks
+        WHERE id = ${run.taskId} AND attempt = ${run.attempt} AND ended_at IS NULL
+        FOR UPDATE
+      ), chunk AS (
+        UPDATE task_chunks
+        SET result_key = ${chunk.resultKey}, partial = NULL, version = task.version + 1
+        FROM task
+        WHERE task_id = task.id AND chunk_index = ${chunk.index} AND result_key IS NULL
+        RETURNING task_id
+      )
+      UPDATE tasks SET version = version + 1, done_ms = done_ms + ${chunk.audioMs}
+      FROM chunk WHERE tasks.id = chunk.task_id
+      RETURNING pg_notify(${TASK_CHANNEL}, tasks.id)`);
   }
 
   /** Chunks that changed after a version of their task, with what is known of their text. */
@@ -228,6 +249,15 @@ function totalAfter(task: TaskRecord, plan: PlanRecord): number {
   return Math.max(task.totalMs ?? 0, plan.readToMs);
 }
 
+/** A key that is there already says that the same work was done again, which is counted. */
+function insertResult({ key, engine, language, segments, warnings }: ChunkResult): SQL {
+  return sql`
+    INSERT INTO chunk_results (key, engine, language, segments, warnings)
+    VALUES (${key}, ${engine}, ${language},
+            ${JSON.stringify(segments)}::jsonb, ${JSON.stringify(warnings)}::jsonb)
+    ON CONFLICT (key) DO UPDATE SET times_decoded = chunk_results.times_decoded + 1`;
+}
+
 function chunkIs(taskId: string, index: number) {
   return and(eq(taskChunks.taskId, taskId), eq(taskChunks.index, index));
 }
@@ -239,41 +269,4 @@ export interface ChunkText {
   readonly version: number;
   readonly finished: boolean;
   readonly segments: readonly HeardSegment[];
-}
-
-/** Locks the task if this run of it is the present one and has not ended. */
-export async function lockOpenRun(tx: Transaction, run: TaskRun): Promise<TaskRecord | null> {
-  const [task] = await tx.select().from(tasks).where(eq(tasks.id, run.taskId)).for('update');
-  if (!task || task.attempt !== run.attempt || isEnded(task.state)) return null;
-  return task;
-}
-
-/** A finished chunk with its result, in the order of the clip. */
-export interface FinishedChunk extends PlannedChunk {
-  readonly index: number;
-  readonly result: ChunkResult;
-}
-
-/** Reads the finished chunks of a task a page at a time, so that memory stays bounded. */
-export async function* finishedChunks(
-  tx: Transaction,
-  taskId: string,
-  pageSize = 50,
-): AsyncGenerator<FinishedChunk> {
-  for (let from = 0; ; from += pageSize) {
-    const rows = await tx
-      .select({ chunk: taskChunks, result: chunkResults })
-      .from(taskChunks)
-      .innerJoin(chunkResults, eq(chunkResults.key, taskChunks.resultKey))
-      .where(
-        and(
-          eq(taskChunks.taskId, taskId),
-          sql`${taskChunks.index} >= ${from}`,
-          lt(taskChunks.index, from + pageSize),
-        ),
-      )
-      .orderBy(asc(taskChunks.index));
-    for (const { chunk, result } of rows) yield { ...chunk, result };
-    if (rows.length === 0) return;
-  }
 }

@@ -6,13 +6,10 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, segments, tasks, turns } from '../schema/index.ts';
 import type { ConversationRecord } from './conversations.repository.ts';
+import { finishedChunks, type FinishedChunk } from './finished-chunks.ts';
+import { lockOpenRun } from './lock-open-run.ts';
 import { subjectOf, type TaskRecord } from './tasks.repository.ts';
-import {
-  finishedChunks,
-  lockOpenRun,
-  type ClipRow,
-  type FinishedChunk,
-} from './transcription.repository.ts';
+import type { ClipRow } from './transcription.repository.ts';
 
 export type SegmentRecord = typeof segments.$inferSelect;
 

@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import { printed, type BenchRow } from './lib/row.ts';
+import { acceptBench } from './rows/accept.bench.ts';
+import { speechBench } from './rows/speech.bench.ts';
+import { workflowBench } from './rows/workflow.bench.ts';
+
+/** What can be measured, by the names that `npm run bench -- …` takes. */
+const BENCHES = { accept: acceptBench, workflow: workflowBench, speech: speechBench } as const;
+type BenchName = keyof typeof BENCHES;
+
+const isBench = (name: string): name is BenchName => name in BENCHES;
+
+const asked = process.argv.slice(2).filter(isBench);
+const names = asked.length > 0 ? asked : Object.keys(BENCHES).filter(isBench);
+const [cpu] = os.cpus();
+console.log(
+  `${os.availableParallelism()} cores, ${cpu?.model ?? 'unknown'}, Node ${process.version}\n`,
+);
+const rows: BenchRow[] = [];
+for (const name of names) {
+  const row = await BENCHES[name]();
+  rows.push(row);
+  console.log(`${printed(row)}\n`);
+}
+await mkdir('bench/results', { recursive: true });
+await writeFile(
+  `bench/results/${new Date().toISOString().replaceAll(':', '-')}.json`,
+  JSON.stringify({ cores: os.availableParallelism(), cpu: cpu?.model, rows }, null, 2),
+);

@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { ApiClient, textOf } from '../../test/support/api-client.ts';
+import { eventually } from '../../test/support/eventually.ts';
+import { makeLongAudio, type LongAudio } from '../../test/support/long-audio.ts';
+import { treeOf } from '../../test/support/process-tree.ts';
+import { startStack, type Stack } from '../../test/support/stack.ts';
+import { wordErrorRate, type WordErrors } from '../../test/support/word-error-rate.ts';
+import { median } from '../lib/measure.ts';
+import type { BenchRow } from '../lib/row.ts';
+
+const MINUTES = 30;
+const ROUNDS = 3;
+const TIMEOUT_MS = 15 * 60_000;
+
+/** One way of transcribing the recording, once. */
+interface Pass {
+  readonly seconds: number;
+  readonly words: WordErrors;
+  readonly peakMiB: number;
+}
+
+/**
+ * Thirty minutes of varied speech through the whole product, against one sequential pass of
+ * faster-whisper with all cores and its own defaults, in turn.
+ */
+export async function speechBench(): Promise<BenchRow> {
+  const stack = await startStack();
+  try {
+    const audio = await makeLongAudio(path.join(stack.dataFolder, 'long.wav'), MINUTES);
+    const ours: Pass[] = [];
+    const raw: Pass[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      ours.push(await throughTheProduct(stack, audio, round));
+      raw.push(await sequentially(audio));
+    }
+    return rowOf(ours, raw);
+  } finally {
+    await stack.stop();
+  }
+}
+
+function rowOf(ours: readonly Pass[], raw: readonly Pass[]): BenchRow {
+  const seconds = (passes: readonly Pass[]) => median(passes.map((pass) => pass.seconds));
+  const ratio = seconds(ours) / seconds(raw);
+  return {
+    name: `${MINUTES} minutes of speech`,
+    beside: 'one sequential pass of faster-whisper with all cores',
+    unit: 's',
+    ours: seconds(ours),
+    raw: seconds(raw),
+    rounds: ROUNDS,
+    ratio,
+    aim: '≤ 0.62',
+    met: ratio <= 0.62,
+    remarks: [described('ours', ours), described('raw', raw)],
+  };
+}
+
+function described(name: string, passes: readonly Pass[]): string {
+  const [first] = passes;
+  if (!first) return name;
+  const { heardWords, referenceWords, rate } = first.words;
+  const peakMiB = Math.max(...passes.map((pass) => pass.peakMiB));
+  const errors = `${(rate * 100).toFixed(1)} % word errors`;
+  return `${name}: ${heardWords} of ${referenceWords} words, ${errors}, peak ${peakMiB.toFixed(0)} MiB`;
+}
+
+/** Each round has audio of its own: a stored chunk would not be decoded again. */
+async function throughTheProduct(stack: Stack, audio: LongAudio, round: number): Promise<Pass> {
+  const own = await makeLongAudio(
+    path.join(stack.dataFolder, `long-${round}.wav`),
+    MINUTES,
+    round + 1,
+  );
+  const api = new ApiClient(stack.baseUrl);
+  const { id } = await api.createConversation('Benchmark');
+  const { task } = await api.upload(id, own.path);
+  const done = await api.until(task.id, 'completed', TIMEOUT_MS);
+  const heard = textOf(await api.transcript(id));
+  const [, speech] = treeOf(stack.pidOf('worker'));
+  return {
+    seconds: (done.durationMs ?? 0) / 1000,
+    words: wordErrorRate(own.text, heard),
+    peakMiB: await peakMiBOf(speech?.pid ?? 0),
+  };
+}
+
+async function sequentially(audio: LongAudio): Promise<Pass> {
+  const script = path.resolve('bench/speech/sequential_pass.py');
+  const python = path.resolve('.toolchain/python/bin/python');
+  const { stdout } = await promisify(execFile)(python, [script, await modelFolder(), audio.path], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const { seconds, text, peakMiB } = JSON.parse(stdout) as {
+    seconds: number;
+    text: string;
+    peakMiB: number;
+  };
+  return { seconds, words: wordErrorRate(audio.text, text), peakMiB };
+}
+
+function modelFolder(): Promise<string> {
+  return readFile(path.resolve('.toolchain/models/tiny.en.folder'), 'utf8');
+}
+
+/** Most memory that a process ever held. */
+async function peakMiBOf(pid: number): Promise<number> {
+  return eventually(async () => {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  });
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import { createSpeechActivities, createTranscriptActivities } from '#activities';
+import { TRANSCRIPTION_WORKFLOW, type TranscriptionInput } from '#contracts/messages';
+import { InstantSpeechEngine } from '#engines';
+import {
+  ConversationsRepository,
+  DiskBlobStore,
+  IntakeRepository,
+  openDatabase,
+  TranscriptionRepository,
+  TranscriptsRepository,
+  type OpenDatabase,
+} from '#store';
+import { quietTemporal } from '../../test/support/quiet-temporal.ts';
+import { startPostgres, startTemporal } from '../../test/support/servers.ts';
+import { workflowBundle } from '../../test/support/workflow-bundle.ts';
+import { Readable } from 'node:stream';
+import { median, timeOf } from '../lib/measure.ts';
+import type { BenchRow } from '../lib/row.ts';
+
+const ROUNDS = 15;
+const CHUNK_MS = 28_000;
+const CHUNKS = 20;
+const PARALLEL = 16;
+const SLOTS = 16;
+
+/** Our workflow with an engine that answers at once, against a bare one with as many activities. */
+export async function workflowBench(): Promise<BenchRow> {
+  quietTemporal();
+  const [postgres, temporal] = await Promise.all([startPostgres(), startTemporal()]);
+  const database = openDatabase(postgres.address, 10, () => undefined);
+  const native = await NativeConnection.connect({ address: temporal.address });
+  const connection = await Connection.connect({ address: temporal.address });
+  try {
+    const workers = [
+      ...(await ourWorkers(native, database, postgres.folder)),
+      await bareWorker(native),
+    ];
+    const runs = workers.map((worker) => worker.run());
+    const row = await measure(new Client({ connection }), database, postgres.folder);
+    for (const worker of workers) worker.shutdown();
+    await Promise.all(runs);
+    return row;
+  } finally {
+    await connection.close();
+    await native.close();
+    await database.close();
+    await Promise.all([postgres.stop(), temporal.stop()]);
+  }
+}
+
+async function measure(client: Client, database: OpenDatabase, folder: string): Promise<BenchRow> {
+  const ours: number[] = [];
+  const raw: number[] = [];
+  for (let round = -2; round < ROUNDS; round += 1) {
+    const input = await acceptedClip(database, folder);
+    const oursMs = await timeOf(() => runOurs(client, input));
+    const rawMs = await timeOf(() => runBare(client, round));
+    // The first rounds warm up both.
+    if (round < 0) continue;
+    ours.push(oursMs);
+    raw.push(rawMs);
+  }
+  const ratio = median(ours) / median(raw);
+  return {
+    name: 'a transcription with an instant engine',
+    beside: `a bare workflow with as many activities (${CHUNKS + 3}) that do nothing`,
+    unit: 'ms',
+    ours: median(ours),
+    raw: median(raw),
+    rounds: ROUNDS,
+    ratio,
+    aim: '≤ 1.2',
+    met: ratio <= 1.2,
+    remarks: [
+      `${CHUNKS} chunks, ${PARALLEL} in flight; ours stores every chunk and the transcript`,
+    ],
+  };
+}
+
+function runOurs(client: Client, input: TranscriptionInput): Promise<unknown> {
+  return client.workflow.execute(TRANSCRIPTION_WORKFLOW, {
+    workflowId: `transcription:${input.clipId}`,
+    taskQueue: 'orchestration',
+    args: [input],
+  });
+}
+
+function runBare(client: Client, round: number): Promise<unknown> {
+  return client.workflow.execute('bare', {
+    workflowId: `bare-${round}`,
+    taskQueue: 'bare',
+    args: [CHUNKS, PARALLEL],
+  });
+}
+
+/** A clip as the gateway leaves it, with audio that no other has. */
+async function acceptedClip(database: OpenDatabase, folder: string): Promise<TranscriptionInput> {
+  const bytes = createHash('sha256').update(String(Math.random())).digest();
+  const staged = await blobsIn(folder).stage(Readable.from([bytes]), 1024);
+  await staged.keep();
+  const conversations = new ConversationsRepository(database.db);
+  const owned = { ownerId: 'local', title: 'Benchmark', tags: [] };
+  const { id: conversationId } = await conversations.create(owned, null);
+  const { sha256, sizeBytes } = staged;
+  const file = { speaker: 'Ada', fileName: 'clip.wav', sha256, sizeBytes };
+  const clipId = await new IntakeRepository(database.db).acceptClip(
+    { conversationId, ...file },
+    null,
+  );
+  const clip = await conversations.findClip(conversationId, clipId);
+  const limits = { parallelChunks: PARALLEL, chunkTimeoutMs: 60_000, heartbeatTimeoutMs: 10_000 };
+  const taskId = clip?.task.id ?? '';
+  return { taskId, clipId, conversationId, ownerId: 'local', attempt: 1, limits };
+}
+
+const blobsIn = (folder: string) => new DiskBlobStore(path.join(folder, 'blobs'));
+
+async function ourWorkers(
+  connection: NativeConnection,
+  { db }: OpenDatabase,
+  folder: string,
+): Promise<readonly Worker[]> {
+  const logger = pino({ level: 'error' });
+  const transcriptions = new TranscriptionRepository(db);
+  const transcripts = new TranscriptsRepository(db);
+  const engine = new InstantSpeechEngine({ durationMs: CHUNKS * CHUNK_MS });
+  const settings = {
+    chunkTargetMs: CHUNK_MS,
+    stretchMs: CHUNKS * CHUNK_MS,
+    maxAudioMs: 86_400_000,
+    language: null,
+  };
+  const speech = { engine, transcriptions, blobs: blobsIn(folder), logger, settings };
+  return Promise.all([
+    Worker.create({
+      connection,
+      taskQueue: 'orchestration',
+      workflowBundle: await workflowBundle(),
+      activities: { ...createTranscriptActivities({ transcripts, transcriptions, logger }) },
+    }),
+    Worker.create({
+      connection,
+      taskQueue: 'speech',
+      activities: { ...createSpeechActivities(speech) },
+      maxConcurrentActivityTaskExecutions: SLOTS,
+    }),
+  ]);
+}
+
+async function bareWorker(connection: NativeConnection): Promise<Worker> {
+  const bundle = await bundleWorkflowCode({
+    workflowsPath: path.resolve('bench/bare/bare.workflow.ts'),
+  });
+  return Worker.create({
+    connection,
+    taskQueue: 'bare',
+    workflowBundle: bundle,
+    activities: { nothing: () => Promise.resolve() },
+    maxConcurrentActivityTaskExecutions: SLOTS,
+  });
+}
