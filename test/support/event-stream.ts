@@ -43,9 +43,10 @@ export class EventStream {
   }
 
   private async read(response: Response): Promise<void> {
+    if (response.body === null) return;
     let text = '';
-    for await (const chunk of response.body ?? []) {
-      text += new TextDecoder().decode(chunk, { stream: true });
+    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
       const blocks = text.split('\n\n');
       text = blocks.pop() ?? '';
       for (const block of blocks) this.take(block);

@@ -24,7 +24,7 @@ try {
   await run();
   process.exit(0);
 } catch (error) {
-  const known = error instanceof InvalidSettingsError;
-  process.stderr.write(`${known ? error.message : String((error as Error).stack)}\n`);
+  const unexpected = error instanceof Error && !(error instanceof InvalidSettingsError);
+  process.stderr.write(`${unexpected ? error.stack : String(error)}\n`);
   process.exit(1);
 }

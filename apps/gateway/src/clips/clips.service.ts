@@ -2,13 +2,34 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { AcceptedClip } from '#contracts';
 import { AppError, type Config } from '#platform';
-import { ConversationsRepository, IntakeRepository, type ClipRecord } from '#store';
+import {
+  ConversationsRepository,
+  IntakeRepository,
+  type ClipRecord,
+  type StagedBlob,
+} from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotencyKeyOf, idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { toTask } from '../tasks/task-view.ts';
 import { ClipUploadReader, type ClipUpload } from './clip-upload.reader.ts';
 import { toClip } from './clip-view.ts';
+
+/** Sees to it that staged bytes come to exactly one of their two ends. */
+class StagedBlobEnd {
+  private kept = false;
+
+  constructor(private readonly staged: StagedBlob) {}
+
+  async keep(): Promise<void> {
+    await this.staged.keep();
+    this.kept = true;
+  }
+
+  async discardUnlessKept(): Promise<void> {
+    if (!this.kept) await this.staged.discard();
+  }
+}
 
 /** Accepts clips: once the answer is out, the clip is kept and will be transcribed. */
 @Injectable()
@@ -50,15 +71,11 @@ export class ClipsService {
     const clip = { conversationId, speaker, fileName, sha256: staged.sha256 };
     const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
     const { sizeBytes } = staged;
-    let kept = false;
-    const keepBytes = async () => {
-      await staged.keep();
-      kept = true;
-    };
+    const end = new StagedBlobEnd(staged);
     try {
-      return await this.intake.acceptClip({ ...clip, sizeBytes }, request, keepBytes);
+      return await this.intake.acceptClip({ ...clip, sizeBytes }, request, () => end.keep());
     } finally {
-      if (!kept) await staged.discard();
+      await end.discardUnlessKept();
     }
   }
 }

@@ -33,16 +33,21 @@ export function requestLoggerModule(config: LoggingConfig): DynamicModule {
       serializers: { req: () => undefined },
       customAttributeKeys: { reqId: 'requestId' },
       customSuccessObject: describeExchange,
-      customErrorObject: (request, response, _error, given) =>
+      customErrorObject: (request, response, _error, given: Timed) =>
         describeExchange(request, response, given),
     },
   });
 }
 
+/** What the middleware measured. */
+interface Timed {
+  readonly responseTime: number;
+}
+
 function describeExchange(
   { method, url }: IncomingMessage,
   { statusCode }: ServerResponse,
-  { responseTime }: { readonly responseTime: number },
+  { responseTime }: Timed,
 ): object {
   return { method, path: url?.split('?')[0], status: statusCode, responseTimeMs: responseTime };
 }

@@ -49,7 +49,7 @@ const REFERENCED = [
 ];
 
 function schemasOf(document: OpenAPIObject): Schemas {
-  const referenced = REFERENCED.map((converted) => converted?.components);
-  const all: Schemas = Object.assign({}, document.components?.schemas, ...referenced);
-  return Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const referenced = REFERENCED.flatMap((converted) => Object.entries(converted?.components ?? {}));
+  const all = [...Object.entries(document.components?.schemas ?? {}), ...referenced];
+  return Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

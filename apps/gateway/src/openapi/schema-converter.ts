@@ -1,12 +1,18 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 
-type JsonObject = Record<string, unknown>;
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
 /** A schema in the terms of OpenAPI, and the named schemas that it refers to. */
 export interface ConvertedSchema {
-  readonly schema: JsonObject;
-  readonly components: JsonObject;
+  readonly schema: Schemas[string];
+  readonly components: Schemas;
 }
+
+const anySchema = z.custom<Schemas[string]>((value) => typeof value === 'object');
+const jsonSchemaSchema = z.looseObject({
+  definitions: z.record(z.string(), anySchema).default({}),
+});
 
 /**
  * Converts a Zod schema for the OpenAPI document. Schemas with an id become components.
@@ -23,10 +29,9 @@ export function convertSchema(
     io: direction,
     override: ({ jsonSchema }) => simplify(jsonSchema),
   });
-  const { definitions, ...rest }: JsonObject = JSON.parse(
-    JSON.stringify(converted).replaceAll('"#/definitions/', '"#/components/schemas/'),
-  );
-  return { schema: rest, components: isObject(definitions) ? definitions : {} };
+  const text = JSON.stringify(converted).replaceAll('"#/definitions/', '"#/components/schemas/');
+  const { definitions, ...rest } = jsonSchemaSchema.parse(JSON.parse(text));
+  return { schema: rest, components: definitions };
 }
 
 /**
@@ -44,11 +49,7 @@ function simplify(schema: { additionalProperties?: unknown; minimum?: number; ma
  * one by one, and cannot be found behind a reference.
  */
 export function inlined({ schema, components }: ConvertedSchema): ConvertedSchema {
-  const name = String(schema['$ref']).split('/').at(-1) ?? '';
-  const { [name]: named, ...others } = components;
-  return isObject(named) ? { schema: named, components: others } : { schema, components };
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null;
+  const reference = '$ref' in schema ? schema.$ref : '';
+  const { [reference.split('/').at(-1) ?? '']: named, ...others } = components;
+  return named ? { schema: named, components: others } : { schema, components };
 }

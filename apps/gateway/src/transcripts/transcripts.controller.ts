@@ -18,10 +18,10 @@ export class TranscriptsController {
     @Query({ schema: transcriptQuerySchema }) { format }: TranscriptQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { mediaType, write } = TRANSCRIPT_WRITERS[format];
+    const writer = TRANSCRIPT_WRITERS[format];
     const transcript = await this.transcripts.find(id);
-    void reply.type(`${mediaType}; charset=utf-8`);
+    void reply.type(`${writer.mediaType}; charset=utf-8`);
     void reply.header('content-disposition', `inline; filename="${id}.${format}"`);
-    return write(transcript);
+    return writer.write(transcript);
   }
 }

@@ -38,7 +38,7 @@ function spreadEvenly(
   { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
 ): readonly TimedWord[] {
   const separator = text.includes(' ') ? ' ' : '';
-  const words = text.split(separator).filter((word) => word !== '');
+  const words = (separator === '' ? [...text] : text.split(separator)).filter(Boolean);
   const total = words.reduce((sum, word) => sum + word.length, 0);
   const timeAt = (letters: number) => startMs + ((endMs - startMs) * letters) / total;
   let letters = 0;

@@ -6,7 +6,7 @@ import { Paced } from './paced.ts';
 describe('paced work', () => {
   it('runs once for many requests, and once more for those that came while it ran', async () => {
     let runs = 0;
-    const gate = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<undefined>();
     const paced = new Paced(async () => {
       runs += 1;
       if (runs === 1) await gate.promise;
@@ -14,7 +14,7 @@ describe('paced work', () => {
     for (let count = 0; count < 50; count += 1) paced.request();
     await eventually(() => expect(runs).toBe(1));
     for (let count = 0; count < 50; count += 1) paced.request();
-    gate.resolve();
+    gate.resolve(undefined);
     await eventually(() => expect(runs).toBe(2));
     await sleep(20);
     expect(runs).toBe(2);

@@ -37,6 +37,10 @@ export class Paced {
     this.wanted = false;
     this.running = true;
     await this.work();
+    this.ended();
+  }
+
+  private ended(): void {
     this.running = false;
     this.lastEndedAt = performance.now();
     if (this.wanted) this.request();

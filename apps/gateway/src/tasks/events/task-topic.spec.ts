@@ -44,7 +44,7 @@ describe('a watched task', () => {
   });
 
   it('is looked at again for who joins during a look that reads less', async () => {
-    const gate = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<undefined>();
     const looks: number[] = [];
     topic = new TaskTopic(async (since) => {
       looks.push(since);
@@ -61,7 +61,7 @@ describe('a watched task', () => {
     await eventually(() => expect(looks).toEqual([20]));
     const late = new RememberingWatcher(0);
     topic.add(late);
-    gate.resolve();
+    gate.resolve(undefined);
     await eventually(() => expect(late.chunks).toEqual([0, 1, 2]));
     expect(early.chunks).toEqual([2]);
   });

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { formatMarkdown } from './markdown.format.ts';
+import { formatPlainText } from './plain-text.format.ts';
+import { saying, transcriptOf, turnOf } from './transcript.fixture.ts';
+
+const partsOf = (markdown: string) => {
+  const [, yaml = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(markdown) ?? [];
+  return { about: parse(yaml) as Record<string, unknown>, body };
+};
+
+const NASTY = [
+  'a: b # c',
+  '- item',
+  '"quoted" \'and\' \\backslash\\',
+  'yes',
+  '2026-11-22',
+  '1e3',
+  'null',
+  '*anchor &ref !tag %dir @at `tick`',
+  'line\nbreak\ttab\r\u0085\u2028\u2029\ufeff\u0000\u001b\u007f',
+  '---',
+  '{a: [b}',
+  '',
+  'émoji 🎙 half \ud83c',
+];
+
+describe('Markdown', () => {
+  it('begins with front matter that says what the conversation is', () => {
+    const transcript = transcriptOf(turnOf('Ada', 4000, saying('Hello.')), turnOf('Bob', 1000));
+    expect(partsOf(formatMarkdown(transcript)).about).toEqual({
+      title: 'Launch planning',
+      conversationId: transcript.conversationId,
+      ownerId: 'ada',
+      tags: ['launch'],
+      speakers: ['Ada', 'Bob'],
+      createdAt: '2026-11-22T09:30:00.000Z',
+      durationMs: 5000,
+      revision: 3,
+      complete: true,
+    });
+  });
+
+  it.each(NASTY)('keeps any title and tag as it is: %j', (text) => {
+    const transcript = { ...transcriptOf(), title: text, tags: [text, 'b'] };
+    const { about } = partsOf(formatMarkdown(transcript));
+    expect(about).toMatchObject({ title: text.toWellFormed(), tags: [text.toWellFormed(), 'b'] });
+  });
+
+  it('shows who said what and when, with a paragraph after a pause', () => {
+    const transcript = transcriptOf(
+      turnOf('Ada', 10_000, saying('One.', 500), saying('Two.', 1000), saying('Three.', 6000)),
+      turnOf('Nobody', 1000),
+      turnOf('Bob', 2000, saying('Four.', 100)),
+    );
+    expect(partsOf(formatMarkdown(transcript)).body).toBe(
+      [
+        '',
+        '# Launch planning',
+        '',
+        '**Ada** (00:00:00)',
+        '',
+        'One. Two.',
+        '',
+        'Three.',
+        '',
+        '**Bob** (00:00:11)',
+        '',
+        'Four.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('does not let what was said become markup', () => {
+    const said = ['# not a heading', '1. no list', '- no list', '<b>no tag</b> [no](link) *no*'];
+    const { body } = partsOf(
+      formatMarkdown(transcriptOf(...said.map((text) => turnOf('Ada', 1000, saying(text))))),
+    );
+    expect(body).toContain('\\# not a heading');
+    expect(body).toContain('1\\. no list');
+    expect(body).toContain('\\- no list');
+    expect(body).toContain('\\<b\\>no tag\\</b\\> \\[no\\](link) \\*no\\*');
+  });
+});
+
+describe('plain text', () => {
+  it('is a paragraph for each turn in which something was said', () => {
+    const transcript = transcriptOf(
+      turnOf('Ada', 2000, saying('One.'), saying('Two\nlines.', 1000)),
+      turnOf('Nobody', 1000),
+      turnOf('Bob', 2000, saying('Three.')),
+    );
+    expect(formatPlainText(transcript)).toBe('Ada: One. Two lines.\n\nBob: Three.\n');
+  });
+});
