@@ -38,7 +38,7 @@ function spreadEvenly(
   { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
 ): readonly TimedWord[] {
   const separator = text.includes(' ') ? ' ' : '';
-  const words = (separator === '' ? [...text] : text.split(separator)).filter(Boolean);
+  const words = separator === '' ? lettersOf(text) : text.split(separator);
   const total = words.reduce((sum, word) => sum + word.length, 0);
   const timeAt = (letters: number) => startMs + ((endMs - startMs) * letters) / total;
   let letters = 0;
@@ -47,4 +47,9 @@ function spreadEvenly(
     letters += word.length;
     return { startMs: start, endMs: timeAt(letters), text: word, separator };
   });
+}
+
+/** What a reader takes for one letter each, whatever it is made of. */
+function lettersOf(text: string): readonly string[] {
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
