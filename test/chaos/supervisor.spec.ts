@@ -12,7 +12,8 @@ import { eventually } from '../support/eventually.ts';
 import { temporaryFolder } from '../support/servers.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
-const TEMPORAL = path.join(PROJECT, '.toolchain/temporal/temporal');
+const TEMPORAL =
+  process.env['AFTERWORD_TEMPORAL_CLI'] ?? path.join(PROJECT, '.toolchain/temporal/temporal');
 
 describe('supervisor with the built-in servers', () => {
   let folder = '';
