@@ -26,9 +26,9 @@ export async function withHeartbeat<Result>(
 ): Promise<Result> {
   const context = Context.current();
   let latest: HeartbeatDetails = { doneMs: 0, totalMs: 0 };
+  // Told with the next heartbeat: each one costs Temporal a write, and short work needs none.
   const report = (details: HeartbeatDetails) => {
     latest = details;
-    context.heartbeat(latest);
   };
   const timer = setInterval(() => context.heartbeat(latest), HEARTBEAT_INTERVAL_MS);
   try {
