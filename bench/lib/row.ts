@@ -19,7 +19,7 @@ export function printed(row: BenchRow): string {
   const figures = `ours ${short(row.ours)}, raw ${short(row.raw)} ${row.unit}`;
   const verdict = `ratio ${row.ratio.toFixed(2)} (aim ${row.aim}: ${row.met ? 'met' : 'NOT met'})`;
   const lines = [
-    `${row.name}`,
+    row.name,
     `  beside ${row.beside}`,
     `  ${figures}; ${verdict}; medians of ${row.rounds}`,
   ];

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { ApiClient, textOf } from '../../test/support/api-client.ts';
 import { eventually } from '../../test/support/eventually.ts';
 import { makeLongAudio, type LongAudio } from '../../test/support/long-audio.ts';
@@ -14,6 +15,9 @@ import type { BenchRow } from '../lib/row.ts';
 const MINUTES = 30;
 const ROUNDS = 3;
 const TIMEOUT_MS = 15 * 60_000;
+
+/** What the sequential pass prints. */
+const passSchema = z.object({ seconds: z.number(), text: z.string(), peakMiB: z.number() });
 
 /** One way of transcribing the recording, once. */
 interface Pass {
@@ -94,11 +98,7 @@ async function sequentially(audio: LongAudio): Promise<Pass> {
   const { stdout } = await promisify(execFile)(python, [script, await modelFolder(), audio.path], {
     maxBuffer: 64 * 1024 * 1024,
   });
-  const { seconds, text, peakMiB } = JSON.parse(stdout) as {
-    seconds: number;
-    text: string;
-    peakMiB: number;
-  };
+  const { seconds, text, peakMiB } = passSchema.parse(JSON.parse(stdout));
   return { seconds, words: wordErrorRate(audio.text, text), peakMiB };
 }
 

@@ -61,6 +61,19 @@ export const checks = [
     run: program('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   },
   { name: 'openapi', promise: 'openapi.json is what the code says', run: openApiDrift },
+  {
+    name: 'page-api',
+    promise: "the page's types are what openapi.json says",
+    run: program(
+      'openapi-typescript/bin/cli.js',
+      'openapi.json',
+      '--default-non-nullable',
+      'false',
+      '--check',
+      '-o',
+      'apps/web/src/api/schema.d.ts',
+    ),
+  },
   { name: 'migrations', promise: 'the migrations are what the schema says', run: migrationsDrift },
   {
     name: 'configuration',

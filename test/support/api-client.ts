@@ -69,18 +69,18 @@ export class ApiClient {
 
   /** Waits until a task is in a state; fails at once when it has ended in another. */
   async until(id: string, state: TaskState, timeoutMs = 60_000): Promise<Task> {
-    let overdue: Error | null = null;
     const task = await eventually(async () => {
       const now = await this.task(id);
-      if (now.state === state) return now;
-      const error = new Error(`task is ${now.state}, not ${state}: ${JSON.stringify(now.error)}`);
-      if (!isEnded(now.state)) throw error;
-      overdue = error;
+      if (now.state !== state && !isEnded(now.state)) throw new Error(describe(now, state));
       return now;
     }, timeoutMs);
-    if (overdue !== null) throw overdue;
+    if (task.state !== state) throw new Error(describe(task, state));
     return task;
   }
+}
+
+function describe(task: Task, wanted: TaskState): string {
+  return `task is ${task.state}, not ${wanted}: ${JSON.stringify(task.error)}`;
 }
 
 /** All words of a transcript in one line. */

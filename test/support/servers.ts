@@ -4,6 +4,7 @@ import path from 'node:path';
 import { databaseUrl, ensureDatabase } from '../../apps/cli/src/postgres/databases.ts';
 import { PostgresPart } from '../../apps/cli/src/postgres/postgres-part.ts';
 import { TemporalPart } from '../../apps/cli/src/temporal/temporal-part.ts';
+import { loadConfig } from '#platform';
 import { migrateDatabase } from '#store';
 import { freePorts } from './free-port.ts';
 import { runPart } from './run-part.ts';
@@ -34,7 +35,7 @@ export async function startPostgres(): Promise<TestServer> {
 export async function startTemporal(...dynamicConfig: readonly string[]): Promise<TestServer> {
   const [port = 0, uiPort = 0] = await freePorts(2);
   const dataFolder = await temporaryFolder('temporal');
-  const program = path.resolve('.toolchain/temporal/temporal');
+  const program = temporalProgram();
   const part = new TemporalPart({ program, dataFolder, namespace: 'default', port, uiPort });
   const running = await runPart(
     part,
@@ -42,6 +43,11 @@ export async function startTemporal(...dynamicConfig: readonly string[]): Promis
   );
   const stop = stopAndRemove(running, dataFolder);
   return { address: `127.0.0.1:${port}`, folder: dataFolder, stop };
+}
+
+/** The `temporal` program that set-up found. */
+export function temporalProgram(): string {
+  return loadConfig().embedded.temporalCliPath ?? path.resolve('.toolchain/temporal/temporal');
 }
 
 /** An empty folder for one test; the test removes it. */

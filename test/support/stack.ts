@@ -5,7 +5,7 @@ import { loadCredentials } from '../../apps/cli/src/postgres/credentials.ts';
 import { databaseUrl } from '../../apps/cli/src/postgres/databases.ts';
 import type { PartName } from '../../apps/cli/src/supervisor/part.ts';
 import { AfterwordProcess, ownSettings } from './afterword-process.ts';
-import { temporaryFolder } from './servers.ts';
+import { temporalProgram, temporaryFolder } from './servers.ts';
 
 /** The whole product, running for a test on free ports and in a data folder of its own. */
 export interface Stack {
@@ -24,7 +24,6 @@ export interface Stack {
 }
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
-const TEMPORAL = path.join(PROJECT, '.toolchain/temporal/temporal');
 
 /**
  * Starts what is built, as `npm start` does after set-up.
@@ -41,7 +40,7 @@ export async function startStack(
     file: process.execPath,
     args: ['dist/apps/cli/src/main.js', 'start', '--no-sample', ...options],
     cwd: PROJECT,
-    env: { AFTERWORD_TEMPORAL_CLI: TEMPORAL, ...own },
+    env: { AFTERWORD_TEMPORAL_CLI: temporalProgram(), ...own },
   });
   const stop = async (): Promise<void> => {
     await afterword.end('SIGTERM');

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { inspect } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { TaskQueue } from '#contracts/messages';
@@ -69,7 +70,7 @@ try {
   await main();
 } catch (error) {
   if (error instanceof Error && error.name === 'AbortError') process.exit(0);
-  const message = error instanceof InvalidSettingsError ? error.message : error;
-  console.error(message);
+  const message = error instanceof InvalidSettingsError ? error.message : inspect(error);
+  process.stderr.write(`${message}\n`);
   process.exit(1);
 }

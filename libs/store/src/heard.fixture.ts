@@ -1,5 +1,5 @@
 import type { HeardSegment, PlannedChunk } from '#contracts/messages';
-import type { ChunkResult, PlanRecord } from './repositories/transcription.repository.ts';
+import type { ChunkResult, PlanRecord } from './repositories/transcription.records.ts';
 import type { StitchSummary } from './repositories/transcripts.repository.ts';
 import type { FinishedChunk } from './repositories/finished-chunks.ts';
 

@@ -15,13 +15,6 @@ export {
   type TaskListQuery,
   type TaskRecord,
 } from './repositories/tasks.repository.ts';
-export {
-  TranscriptionRepository,
-  type ChunkRecord,
-  type ChunkResult,
-  type ChunkText,
-  type ChunkWork,
-  type ClipRow,
-  type PlanRecord,
-} from './repositories/transcription.repository.ts';
+export type * from './repositories/transcription.records.ts';
+export { TranscriptionRepository } from './repositories/transcription.repository.ts';
 export * from './repositories/transcripts.repository.ts';

@@ -20,8 +20,11 @@ export function installTemporalRuntime(logger: Logger): void {
   });
 }
 
+/** What the SDK remarks on roles that have no workflows or no activities, as ours are meant to be. */
+const EXPECTED = /^No (workflows|activities|Nexus services) registered/;
+
 function logEntry(logger: Logger, entry: LogEntry): void {
   // Our own activities log their failures with task and code; the SDK's line would be a second one.
-  if (entry.message === 'Activity failed') return;
+  if (entry.message === 'Activity failed' || EXPECTED.test(entry.message)) return;
   logger[LEVELS[entry.level]]({ sdk: entry.meta?.['sdkComponent'] }, entry.message);
 }

@@ -12,7 +12,7 @@ export interface HeartbeatDetails {
 export interface HeartbeatScope {
   /** Aborted when the activity is cancelled, or the worker is shutting down past its grace time. */
   readonly signal: AbortSignal;
-  report(details: HeartbeatDetails): void;
+  readonly report: (details: HeartbeatDetails) => void;
 }
 
 const HEARTBEAT_INTERVAL_MS = 1_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ERROR_DEFINITIONS, type ErrorCode } from '../messages/error-codes.ts';
+import { ERROR_DEFINITIONS, isErrorCode } from '../messages/error-codes.ts';
 import { TASK_STATES, TASK_TYPES, TRANSCRIPTION_STAGES, WARNING_CODES } from '../messages/tasks.ts';
 import {
   idSchema,
@@ -9,7 +9,7 @@ import {
   timestampSchema,
 } from './common.schema.ts';
 
-const ERROR_CODES = Object.keys(ERROR_DEFINITIONS) as [ErrorCode, ...ErrorCode[]];
+const ERROR_CODES = Object.keys(ERROR_DEFINITIONS).filter(isErrorCode);
 
 export const errorCodeSchema = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' });
 

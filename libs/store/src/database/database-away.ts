@@ -33,5 +33,5 @@ export function isDatabaseAway(error: unknown): boolean {
   if (NODE_CODES.has(code) || TRANSIENT_CLASS.test(code)) return true;
   // A name with several addresses fails with one error for each.
   const others: unknown = 'errors' in error ? error.errors : [];
-  return [error.cause, ...(Array.isArray(others) ? others : [])].some(isDatabaseAway);
+  return isDatabaseAway(error.cause) || (Array.isArray(others) && others.some(isDatabaseAway));
 }

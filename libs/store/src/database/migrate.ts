@@ -15,14 +15,14 @@ export async function migrateDatabase(
   url: string,
   migrationsFolder: string = path.resolve('libs/store/migrations'),
 ): Promise<void> {
-  const { pool, close } = openDatabase(url, 1, () => undefined);
-  const client = await pool.connect();
+  const database = openDatabase(url, 1, () => undefined);
+  const client = await database.pool.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_ID]);
     await migrate(drizzle(client), { migrationsFolder });
   } finally {
     // Ends the connection, and the lock with it.
     client.release(true);
-    await close();
+    await database.close();
   }
 }

@@ -89,7 +89,7 @@ export async function applyTaskEnded(
 function endingOf(event: EventOf<'task_completed' | 'task_failed' | 'task_cancelled'>): TaskChange {
   switch (event.type) {
     case 'task_completed':
-      return { state: 'completed', warnings: [...event.data.warnings] };
+      return { state: 'completed', stage: 'stitch', warnings: [...event.data.warnings] };
     case 'task_failed':
       return {
         state: event.data.error.code === 'timed_out' ? 'timedOut' : 'failed',

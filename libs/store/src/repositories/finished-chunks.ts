@@ -2,7 +2,7 @@ import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import type { PlannedChunk } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
 import { chunkResults, taskChunks } from '../schema/index.ts';
-import type { ChunkResult } from './transcription.repository.ts';
+import type { ChunkResult } from './transcription.records.ts';
 
 /** A finished chunk with its result, in the order of the clip. */
 export interface FinishedChunk extends PlannedChunk {

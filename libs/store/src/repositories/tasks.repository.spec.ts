@@ -208,7 +208,6 @@ describe('tasks', () => {
   });
 });
 
-// eslint-disable-next-line require-yield
 async function* nothingSaid() {
   return { engine: 'none', segmentCount: 0, wordCount: 0, warnings: [] };
 }

@@ -1,13 +1,6 @@
 import { and, asc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type {
-  AudioProbe,
-  HeardSegment,
-  PlannedChunk,
-  TaskEnding,
-  TaskRun,
-  TaskWarning,
-} from '#contracts/messages';
+import type { AudioProbe, HeardSegment, TaskEnding, TaskRun } from '#contracts/messages';
 import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
@@ -15,41 +8,14 @@ import { announceTask, TASK_CHANNEL } from '../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks } from '../schema/index.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { subjectOf, type TaskRecord } from './tasks.repository.ts';
-
-export type ChunkRecord = typeof taskChunks.$inferSelect;
-export type ClipRow = typeof clips.$inferSelect;
-
-/** The chunks of a stretch and what the stretch says about the clip. */
-export interface PlanRecord {
-  /** Where the stretch begins. */
-  readonly fromMs: number;
-  /** Where the next stretch begins; `null` at the end of the clip. */
-  readonly nextFromMs: number | null;
-  readonly firstIndex: number;
-  readonly chunks: readonly PlannedChunk[];
-  readonly silentMs: number;
-  /** How far the clip has been read; at its end, its true length. */
-  readonly readToMs: number;
-  readonly warnings: readonly TaskWarning[];
-}
-
-/** Engine work that is finished. */
-export interface ChunkResult {
-  readonly key: string;
-  readonly engine: string;
-  readonly language: string;
-  readonly segments: readonly HeardSegment[];
-  readonly warnings: readonly TaskWarning[];
-}
-
-/** A chunk that is to be decoded. */
-export interface ChunkWork {
-  readonly chunk: ChunkRecord;
-  /** Address of the clip's bytes. */
-  readonly sha256: string;
-  /** Where the chunk before it ends; `null` for the first. */
-  readonly previousEndMs: number | null;
-}
+import type {
+  ChunkRecord,
+  ChunkResult,
+  ChunkText,
+  ChunkWork,
+  ClipRow,
+  PlanRecord,
+} from './transcription.records.ts';
 
 /** What the activities of a transcription read and write. All writes are safe to repeat. */
 export class TranscriptionRepository {
@@ -260,13 +226,4 @@ function insertResult({ key, engine, language, segments, warnings }: ChunkResult
 
 function chunkIs(taskId: string, index: number) {
   return and(eq(taskChunks.taskId, taskId), eq(taskChunks.index, index));
-}
-
-/** What is known of the text of a chunk. */
-export interface ChunkText {
-  readonly index: number;
-  /** The task's version at the chunk's last change. */
-  readonly version: number;
-  readonly finished: boolean;
-  readonly segments: readonly HeardSegment[];
 }

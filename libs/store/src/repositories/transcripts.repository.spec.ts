@@ -151,12 +151,12 @@ describe('transcripts', () => {
     const id = await store.newConversation();
     const runs: Run[] = [];
     for (let number = 0; number < 15; number += 1) runs.push(await decodedClip(id, [['word']]));
-    let done = false;
+    const done = new AbortController();
     const writing = (async () => {
       for (const run of runs) await complete(run);
-      done = true;
+      done.abort();
     })();
-    while (!done) {
+    while (!done.signal.aborted) {
       const { conversation, turns } = await transcriptOf(id);
       const completed = turns.filter(({ taskState }) => taskState === 'completed');
       const spoken = turns.filter(({ segments }) => segments.length > 0);

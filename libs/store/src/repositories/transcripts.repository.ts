@@ -9,7 +9,7 @@ import type { ConversationRecord } from './conversations.repository.ts';
 import { finishedChunks, type FinishedChunk } from './finished-chunks.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { subjectOf, type TaskRecord } from './tasks.repository.ts';
-import type { ClipRow } from './transcription.repository.ts';
+import type { ClipRow } from './transcription.records.ts';
 
 export type SegmentRecord = typeof segments.$inferSelect;
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import { CancelledFailure } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker, type NativeConnection } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import {
   STATUS_QUERY,
   TASK_QUEUES,
@@ -67,7 +67,7 @@ async function transcribing(
 
 async function workerFor(taskQueue: string, activities: ScriptedActivities): Promise<Worker> {
   return Worker.create({
-    connection: env.nativeConnection as NativeConnection,
+    connection: env.nativeConnection,
     taskQueue,
     activities: activities.asFunctions(),
     maxHeartbeatThrottleInterval: 100,

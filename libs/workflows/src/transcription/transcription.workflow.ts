@@ -92,11 +92,11 @@ class TranscriptionRun {
       const firstIndex = this.state.nextIndex;
       this.state.planned(plan);
       this.show();
-      const fresh = workflowInfo().continueAsNewSuggested && plan.nextFromMs !== null;
-      planning =
-        plan.nextFromMs === null || fresh ? null : this.plan(plan.nextFromMs, this.state.nextIndex);
-      await this.decodeChunks(firstIndex, plan.chunkCount);
-      if (fresh) await this.goOnInNewRun(plan.nextFromMs ?? 0);
+      const { chunkCount, nextFromMs } = plan;
+      const fresh = workflowInfo().continueAsNewSuggested;
+      planning = nextFromMs === null || fresh ? null : this.plan(nextFromMs, this.state.nextIndex);
+      await this.decodeChunks(firstIndex, chunkCount);
+      if (nextFromMs !== null && fresh) await this.goOnInNewRun(nextFromMs);
     }
     await this.inFlight.drain();
   }

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  ActivityCancellationDetails,
+  ApplicationFailure,
+  CancelledFailure,
+} from '@temporalio/common';
+import { AppError } from '#platform';
+import type { ClipRun, ErrorCode } from '#contracts/messages';
+import { TestWorker } from '../worker.fixture.ts';
+
+describe('errors that leave the activities', () => {
+  let worker: TestWorker;
+  let run: ClipRun;
+  beforeAll(async () => {
+    worker = await TestWorker.open();
+  });
+  beforeEach(async () => {
+    worker.reset();
+    run = await worker.plannedRun();
+    worker.log.length = 0;
+  });
+  afterAll(() => worker.close());
+
+  /** How Temporal sees the failure of an activity. */
+  async function failureOf(attempt = 1): Promise<ApplicationFailure> {
+    const failure: unknown = await worker
+      .run((all) => all.transcribeChunk({ ...run, index: 0 }), attempt)
+      .catch((error: unknown) => error);
+    if (failure instanceof ApplicationFailure) return failure;
+    throw new Error(`expected a failure, not ${String(failure)}`);
+  }
+
+  const engineFails = (code: ErrorCode) => {
+    worker.engine.failure = new AppError(code, 'What happened.', { details: { at: 1 } });
+  };
+
+  it('keep their code, their sentence and their details', async () => {
+    engineFails('audio_unreadable');
+    expect(await failureOf()).toMatchObject({
+      type: 'audio_unreadable',
+      message: 'What happened.',
+      details: [{ at: 1 }],
+    });
+  });
+
+  it.each<ErrorCode>([
+    'audio_unreadable',
+    'audio_truncated',
+    'audio_missing',
+    'audio_empty',
+    'clip_bytes_missing',
+  ])('are final when the clip is bad: %s', async (code) => {
+    engineFails(code);
+    expect(await failureOf()).toMatchObject({ type: code, nonRetryable: true });
+  });
+
+  it.each<ErrorCode>([
+    'speech_engine_crashed',
+    'speech_engine_stalled',
+    'speech_engine_unavailable',
+  ])('are worth four more tries when the engine fails, and no sixth: %s', async (code) => {
+    engineFails(code);
+    const final: boolean[] = [];
+    for (const attempt of [1, 2, 3, 4, 5])
+      final.push((await failureOf(attempt)).nonRetryable ?? false);
+    expect(final).toEqual([false, false, false, false, true]);
+  });
+
+  it('say that the database is away, which is tried again however often', async () => {
+    const sentence = 'The database cannot be reached';
+    const { pool } = worker.database;
+    worker.engine.hears = () => {
+      // The answer of the engine comes while PostgreSQL refuses all statements.
+      pool.options.max = 0;
+      return [];
+    };
+    pool.options.connectionTimeoutMillis = 100;
+    try {
+      const failure = await failureOf(50);
+      expect(failure).toMatchObject({ type: 'database_unavailable', nonRetryable: false });
+      expect(failure.message).toBe(sentence);
+    } finally {
+      pool.options.max = 8;
+      pool.options.connectionTimeoutMillis = 5000;
+    }
+  });
+
+  it('are called internal, and tried again, when nobody expected them', async () => {
+    worker.engine.failure = new TypeError('undefined is not a function');
+    const failure = await failureOf(50);
+    expect(failure).toMatchObject({ type: 'internal', nonRetryable: false });
+    expect(failure.message).not.toContain('undefined');
+  });
+
+  it('are logged with task, activity, attempt and code; unexpected ones with their cause', async () => {
+    engineFails('audio_unreadable');
+    await failureOf(3);
+    worker.engine.failure = new TypeError('undefined is not a function');
+    await failureOf();
+    const lines = worker.log.map((line): unknown => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { taskId: run.taskId, attempt: 3, code: 'audio_unreadable', level: 40 },
+      { taskId: run.taskId, code: 'internal', level: 50, err: { type: 'TypeError' } },
+    ]);
+    expect(lines[0]).not.toHaveProperty('err');
+  });
+
+  it('let a cancellation be a cancellation', async () => {
+    const environment = worker.environment();
+    worker.engine.hears = () => {
+      environment.cancel('CANCELLED');
+      return [];
+    };
+    worker.engine.restOfDecoding = new Promise(() => undefined);
+    const { transcribeChunk } = worker.activities;
+    const cancelled = environment.run(transcribeChunk, { ...run, index: 0 });
+    await expect(cancelled).rejects.toBeInstanceOf(CancelledFailure);
+    expect(worker.log).toEqual([]);
+  });
+
+  it('hand the work back when the worker stops, so that another takes it at once', async () => {
+    const environment = worker.environment(50);
+    worker.engine.hears = () => {
+      const details = new ActivityCancellationDetails({ workerShutdown: true });
+      environment.cancel('WORKER_SHUTDOWN', details);
+      return [];
+    };
+    worker.engine.restOfDecoding = new Promise(() => undefined);
+    const { transcribeChunk } = worker.activities;
+    await expect(environment.run(transcribeChunk, { ...run, index: 0 })).rejects.toMatchObject({
+      type: 'worker_stopping',
+      nonRetryable: false,
+      nextRetryDelay: 100,
+    });
+  });
+});
