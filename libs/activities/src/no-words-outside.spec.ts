@@ -40,12 +40,18 @@ describe('what people said', () => {
   const shown = () => JSON.stringify([outside, worker.log]);
 
   it('is in no heartbeat, no result and no line of the log', async () => {
-    await transcribe();
+    const rest = Promise.withResolvers<undefined>();
+    worker.engine.restOfDecoding = rest.promise;
+    const decoding = transcribe();
+    await eventually(() =>
+      expect(outside).toContainEqual(expect.objectContaining({ lastSegmentEndMs: 490 })),
+    );
+    rest.resolve(undefined);
+    await decoding;
     await watch((all) => all.transcribeChunk({ ...run, index: 1 }));
     await watch((all) => all.stitchTranscript(run));
     const { turns } = await worker.transcriptOf(run);
     expect(turns[0]?.segments[0]?.raw).toContain(SECRET);
-    expect(outside.length).toBeGreaterThan(4);
     expect(shown()).not.toContain(SECRET);
   });
 
@@ -62,7 +68,7 @@ describe('what people said', () => {
     await transcribe();
     await statement('ALTER TABLE chunk_results DROP CONSTRAINT refuse');
     expect(worker.log.join('')).toContain('chunk_results');
-    expect(outside).toMatchObject([{}, { type: 'internal' }, ...outside.slice(2)]);
+    expect(outside[0]).toMatchObject({ type: 'internal' });
     expect(shown()).not.toContain(SECRET);
   });
 

@@ -76,7 +76,9 @@ export class ScriptedEngine implements SpeechEngine {
 /** Rejects when the signal is aborted, in words of the engine's own. */
 function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('the engine stopped')), { once: true });
+    const stop = () => reject(new Error('the engine stopped'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
 }
 

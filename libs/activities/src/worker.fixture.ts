@@ -49,7 +49,8 @@ export class TestWorker {
   private constructor(
     readonly database: OpenDatabase,
     private readonly blobFolder: string,
-    private readonly stopServer: () => Promise<void>,
+    /** Takes PostgreSQL away. */
+    readonly stopServer: () => Promise<void>,
   ) {
     const { db } = database;
     this.blobs = new DiskBlobStore(blobFolder);

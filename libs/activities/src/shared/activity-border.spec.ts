@@ -66,25 +66,6 @@ describe('errors that leave the activities', () => {
     expect(final).toEqual([false, false, false, false, true]);
   });
 
-  it('say that the database is away, which is tried again however often', async () => {
-    const sentence = 'The database cannot be reached';
-    const { pool } = worker.database;
-    worker.engine.hears = () => {
-      // The answer of the engine comes while PostgreSQL refuses all statements.
-      pool.options.max = 0;
-      return [];
-    };
-    pool.options.connectionTimeoutMillis = 100;
-    try {
-      const failure = await failureOf(50);
-      expect(failure).toMatchObject({ type: 'database_unavailable', nonRetryable: false });
-      expect(failure.message).toBe(sentence);
-    } finally {
-      pool.options.max = 8;
-      pool.options.connectionTimeoutMillis = 5000;
-    }
-  });
-
   it('are called internal, and tried again, when nobody expected them', async () => {
     worker.engine.failure = new TypeError('undefined is not a function');
     const failure = await failureOf(50);
@@ -132,5 +113,23 @@ describe('errors that leave the activities', () => {
       nonRetryable: false,
       nextRetryDelay: 100,
     });
+  });
+});
+
+describe('a database that goes away while the engine works', () => {
+  it('is named, and the activity is tried again however often', async () => {
+    const worker = await TestWorker.open();
+    const run = await worker.plannedRun();
+    worker.engine.hears = () => {
+      worker.engine.restOfDecoding = worker.stopServer();
+      return [];
+    };
+    const failed = worker.run((all) => all.transcribeChunk({ ...run, index: 0 }), 50);
+    await expect(failed).rejects.toMatchObject({
+      type: 'database_unavailable',
+      message: 'The database cannot be reached',
+      nonRetryable: false,
+    });
+    await worker.close();
   });
 });

@@ -16,6 +16,7 @@ const SAFE_FACTS = ['code', 'severity', 'table', 'constraint', 'syscall', 'addre
 export function wordlessError(error: Error): Error {
   const message = isFailedStatement(error) ? `Failed query: ${error.query}` : error.message;
   const copy = new Error(message, ...causeOf(error));
+  Reflect.setPrototypeOf(copy, Reflect.getPrototypeOf(error));
   const facts = Object.entries(error).filter(([name]) => SAFE_FACTS.includes(name));
   return Object.assign(copy, Object.fromEntries(facts), {
     name: error.name,
