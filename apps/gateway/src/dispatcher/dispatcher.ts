@@ -20,6 +20,7 @@ const SWEEP_INTERVAL_MS = 1_000;
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private kicked = false;
   private stopped = false;
+  private resting = false;
   private working: Promise<void> | null = null;
   private sweeping: NodeJS.Timeout | null = null;
 
@@ -32,7 +33,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   onApplicationBootstrap(): void {
-    this.sweeping = setInterval(() => this.kick(), SWEEP_INTERVAL_MS);
+    this.sweeping = setInterval(() => this.sweep(), SWEEP_INTERVAL_MS);
     this.kick();
   }
 
@@ -46,26 +47,36 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   /** Says that something may be waiting; returns at once. */
   kick(): void {
     this.kicked = true;
-    if (this.stopped) return;
+    if (this.stopped || this.resting) return;
     this.working ??= this.work().finally(() => {
       this.working = null;
     });
   }
 
+  /** Tries again what was put off, also what a rest has put off. */
+  private sweep(): void {
+    this.resting = false;
+    this.kick();
+  }
+
   private async work(): Promise<void> {
-    while (this.kicked && !this.stopped) {
+    while (this.kicked && !this.stopped && !this.resting) {
       this.kicked = false;
-      try {
-        const round = await this.outbox.dispatch(BATCH_SIZE, (message) =>
-          this.delivery.deliver(message),
-        );
-        if (round.delivered + round.failures.length >= BATCH_SIZE) this.kicked = true;
-      } catch (error) {
-        this.logger.warn(
-          { err: error },
-          'the outbox could not be read; the next sweep tries again',
-        );
-      }
+      await this.deliverSome();
+    }
+  }
+
+  /** When nothing gets through at all, a rest until the next sweep spares everyone the trying. */
+  private async deliverSome(): Promise<void> {
+    try {
+      const { delivered, failures } = await this.outbox.dispatch(BATCH_SIZE, (message) =>
+        this.delivery.deliver(message),
+      );
+      this.resting = delivered === 0 && failures.length > 0;
+      if (delivered + failures.length >= BATCH_SIZE) this.kicked = true;
+    } catch (error) {
+      this.resting = true;
+      this.logger.warn({ err: error }, 'the outbox could not be read; the next sweep tries again');
     }
   }
 }

@@ -40,7 +40,8 @@ export class TemporalDelivery {
         kind === 'start' ? this.start(message) : this.cancel(message),
       );
     } catch (error) {
-      const fields = { err: error, taskId: task.id, attempt, kind };
+      const reason = error instanceof Error ? error.message : String(error);
+      const fields = { taskId: task.id, attempt, kind, reason };
       this.logger.warn(fields, 'Temporal could not be told; it is tried again');
       throw error;
     }

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Connection } from '@temporalio/client';
 import type { Health } from '#contracts';
 import type { OpenDatabase } from '#store';
 import { DATABASE } from '../infrastructure/database.module.ts';
+import { inTime } from '../infrastructure/in-time.ts';
 
 const DEADLINE_MS = 2_000;
 
@@ -35,12 +35,10 @@ export class HealthService {
 }
 
 async function checked(name: string, ask: () => Promise<unknown>): Promise<Check> {
-  const tooLate = sleep(DEADLINE_MS, 'late' as const, { ref: false });
-  const message = `${name} does not answer.`;
   try {
-    const answer = await Promise.race([ask(), tooLate]);
-    return answer === 'late' ? { status: 'failed', message } : { status: 'ok' };
+    await inTime(DEADLINE_MS, ask());
+    return { status: 'ok' };
   } catch {
-    return { status: 'failed', message };
+    return { status: 'failed', message: `${name} does not answer.` };
   }
 }

@@ -1,7 +1,8 @@
 import { HttpException } from '@nestjs/common';
 import type { ErrorCode } from '#contracts/messages';
 import { AppError } from '#platform';
-import { isDatabaseAway } from './database-failure.ts';
+import { isDatabaseAway } from '#store';
+
 import { InvalidRequestError } from './field-errors.ts';
 import { isError } from './is-error.ts';
 

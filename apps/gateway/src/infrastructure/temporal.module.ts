@@ -9,6 +9,9 @@ import { CONFIG } from './config.module.ts';
  */
 const NO_RETRIES: readonly never[] = [];
 
+/** A round of the dispatcher, and so stopping, waits no longer for a Temporal that is away. */
+const CONNECT_TIMEOUT_MS = 3_000;
+
 /** The way to Temporal. It connects when first used, so the gateway starts without a server. */
 @Global()
 @Module({
@@ -17,7 +20,11 @@ const NO_RETRIES: readonly never[] = [];
       provide: Connection,
       inject: [CONFIG],
       useFactory: ({ temporal }: Config) =>
-        Connection.lazy({ address: temporal.address, interceptors: [...NO_RETRIES] }),
+        Connection.lazy({
+          address: temporal.address,
+          connectTimeout: CONNECT_TIMEOUT_MS,
+          interceptors: [...NO_RETRIES],
+        }),
     },
     {
       provide: Client,

@@ -13,36 +13,41 @@ export interface IdempotentRequest {
   readonly requestHash: string;
 }
 
+/** Whether a request is the first one with its key. */
+export type Claim =
+  | { readonly kind: 'claimed' }
+  | { readonly kind: 'claimedBefore'; readonly subjectId: string }
+  | { readonly kind: 'reused'; readonly reason: AppError };
+
 /**
  * Claims a key for what the transaction is about to create. Of two requests with the same key the
- * second waits here until the first has committed.
+ * second waits here until the first has committed. A request without a key is always the first.
  * @param subjectId id of what this request would create
- * @returns `null` when the key is new, else the id that the first request created
- * @throws AppError `idempotency_key_reused` when the key belongs to a different request
+ * @returns `claimedBefore` with the id that the same request created earlier; `reused` when the key
+ * belongs to a different request
  */
 export async function claimKey(
   tx: Transaction,
   request: IdempotentRequest | null,
   subjectId: string,
-): Promise<string | null> {
-  if (request === null) return null;
+): Promise<Claim> {
+  if (request === null) return { kind: 'claimed' };
   const claimed = await tx
     .insert(idempotencyKeys)
     .values({ ...request, subjectId })
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
-  if (claimed.length > 0) return null;
-  return earlierSubject(tx, request);
+  return claimed.length > 0 ? { kind: 'claimed' } : earlierClaim(tx, request);
 }
 
-async function earlierSubject(tx: Transaction, request: IdempotentRequest): Promise<string | null> {
+async function earlierClaim(tx: Transaction, request: IdempotentRequest): Promise<Claim> {
   const [earlier] = await tx
     .select()
     .from(idempotencyKeys)
     .where(and(eq(idempotencyKeys.scope, request.scope), eq(idempotencyKeys.key, request.key)));
-  if (earlier?.requestHash === request.requestHash) return earlier.subjectId;
-  throw new AppError(
-    'idempotency_key_reused',
-    'This Idempotency-Key came with a different request before.',
-  );
+  if (earlier?.requestHash === request.requestHash) {
+    return { kind: 'claimedBefore', subjectId: earlier.subjectId };
+  }
+  const message = 'This Idempotency-Key came with a different request before.';
+  return { kind: 'reused', reason: new AppError('idempotency_key_reused', message) };
 }

@@ -1,4 +1,5 @@
-import { drizzle } from 'drizzle-orm/node-postgres';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { PoolClient } from 'pg';
 import * as schema from '../schema/index.ts';
 import type { Database, Transaction } from './database.ts';
 
@@ -6,6 +7,16 @@ import type { Database, Transaction } from './database.ts';
 export interface TransactionMode {
   readonly isolationLevel?: 'repeatable read';
   readonly accessMode?: 'read only';
+}
+
+type Handle = NodePgDatabase<typeof schema>;
+const handles = new WeakMap<PoolClient, Handle>();
+
+/** Reading the schema takes longer than a small transaction, so each connection does it once. */
+function handleOf(client: PoolClient): Handle {
+  const handle = handles.get(client) ?? drizzle(client, { schema });
+  handles.set(client, handle);
+  return handle;
 }
 
 /**
@@ -21,7 +32,7 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   const client = await db.$client.connect();
   try {
-    return await drizzle(client, { schema }).transaction(work, mode);
+    return await handleOf(client).transaction(work, mode);
   } finally {
     client.release();
   }

@@ -1,7 +1,7 @@
 import type { Transaction } from '../database/database.ts';
 import { events as eventsTable } from '../schema/index.ts';
 import type { NewEvent } from './domain-events.ts';
-import { applyEvent } from './apply-event.ts';
+import { applyEvents } from './apply-event.ts';
 
 /**
  * Stores events and applies each to the projections, in one transaction: neither is ever seen
@@ -22,6 +22,6 @@ export async function appendAndApply(
     .returning({ key: eventsTable.idempotencyKey });
   const storedKeys = new Set(stored.map((row) => row.key));
   const fresh = events.filter((event) => storedKeys.delete(event.idempotencyKey));
-  for (const event of fresh) await applyEvent(tx, event, now);
+  await applyEvents(tx, fresh, now);
   return fresh;
 }

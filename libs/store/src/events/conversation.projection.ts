@@ -19,22 +19,25 @@ export async function applyConversationCreated(
   });
 }
 
-export async function applyClipReceived(
+/** Clips that arrived together cost as many statements as one. */
+export async function applyClipsReceived(
   tx: Transaction,
-  event: EventOf<'clip_received'>,
+  events: readonly EventOf<'clip_received'>[],
   at: Date,
 ): Promise<void> {
-  const { conversationId } = event;
-  const { exchangeId, turnId, clipId, speaker, fileName, sizeBytes, sha256 } = event.data;
-  await tx.insert(exchanges).values({ id: exchangeId, conversationId, createdAt: at });
-  await tx.insert(turns).values({ id: turnId, exchangeId, conversationId, speaker, createdAt: at });
-  await tx
-    .insert(clips)
-    .values({ id: clipId, turnId, conversationId, fileName, sizeBytes, sha256, createdAt: at });
-  await tx
-    .update(conversations)
-    .set({ clipCount: sql`${conversations.clipCount} + 1`, updatedAt: at })
-    .where(eq(conversations.id, conversationId));
+  const arrived = events.map(({ conversationId, data }) => ({
+    ...data,
+    conversationId,
+    createdAt: at,
+  }));
+  await tx.insert(exchanges).values(arrived.map((each) => ({ ...each, id: each.exchangeId })));
+  await tx.insert(turns).values(arrived.map((each) => ({ ...each, id: each.turnId })));
+  await tx.insert(clips).values(arrived.map((each) => ({ ...each, id: each.clipId })));
+  const ids = sql.param(arrived.map(({ conversationId }) => conversationId));
+  await tx.execute(sql`
+    UPDATE conversations SET clip_count = clip_count + arrived.clips, updated_at = ${at}
+    FROM (SELECT id, count(*)::int AS clips FROM unnest(${ids}::text[]) AS id GROUP BY id) AS arrived
+    WHERE conversations.id = arrived.id`);
 }
 
 /** Fills in what was found in the clip; its length becomes the total of the task. */

@@ -19,22 +19,22 @@ export async function changeTask(
   await announceTask(tx, taskId);
 }
 
-export async function applyTaskCreated(
+export async function applyTasksCreated(
   tx: Transaction,
-  event: EventOf<'task_created'>,
+  events: readonly EventOf<'task_created'>[],
   at: Date,
 ): Promise<void> {
-  await tx.insert(tasks).values({
-    id: event.taskId,
-    type: event.data.type,
-    state: 'pending',
-    ownerId: event.ownerId,
-    conversationId: event.conversationId,
-    clipId: event.data.clipId,
-    warnings: [],
-    workflowId: event.data.workflowId,
-    createdAt: at,
-  });
+  await tx.insert(tasks).values(
+    events.map(({ taskId, ownerId, conversationId, data }) => ({
+      ...data,
+      id: taskId,
+      state: 'pending' as const,
+      ownerId,
+      conversationId,
+      warnings: [],
+      createdAt: at,
+    })),
+  );
 }
 
 export async function applyTaskStarted(

@@ -42,8 +42,9 @@ export class ConversationsRepository {
   ): Promise<ConversationRecord> {
     const id = await inTransaction(this.db, async (tx) => {
       const conversationId = newId('conversation');
-      const earlier = await claimKey(tx, request, conversationId);
-      if (earlier !== null) return earlier;
+      const claim = await claimKey(tx, request, conversationId);
+      if (claim.kind === 'reused') throw claim.reason;
+      if (claim.kind === 'claimedBefore') return claim.subjectId;
       await appendAndApply(tx, [
         {
           type: 'conversation_created',

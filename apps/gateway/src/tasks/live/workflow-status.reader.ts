@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import { isEnded, STATUS_QUERY, type WorkflowStatus } from '#contracts/messages';
 import type { TaskRecord } from '#store';
+import { inTime } from '../../infrastructure/in-time.ts';
 
 /** A query waits for a worker, and there may be none. */
 const DEADLINE_MS = 1_000;
@@ -30,10 +31,10 @@ export class WorkflowStatusReader {
   }
 
   private ask({ id, workflowId }: TaskRecord): Promise<WorkflowStatus | null> {
-    return this.connection
-      .withDeadline(Date.now() + DEADLINE_MS, () =>
-        this.client.workflow.getHandle(workflowId).query<WorkflowStatus>(STATUS_QUERY),
-      )
+    const query = this.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
+      this.client.workflow.getHandle(workflowId).query<WorkflowStatus>(STATUS_QUERY),
+    );
+    return inTime(DEADLINE_MS, query)
       .catch(() => null)
       .finally(() => this.asking.delete(id));
   }

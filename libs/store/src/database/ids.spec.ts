@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { ID_PREFIXES, idSchema } from '#contracts';
+import { newId } from './ids.ts';
+
+describe('new ids', () => {
+  const kinds = ['conversation', 'exchange', 'turn', 'clip', 'segment', 'task'] as const;
+
+  it.each(kinds)('of a %s look as the API says', (kind) => {
+    expect(idSchema(kind).safeParse(newId(kind)).success).toBe(true);
+    expect(kinds).toHaveLength(Object.keys(ID_PREFIXES).length);
+  });
+
+  it('sort in the order of their making, also within a millisecond', () => {
+    const ids = Array.from({ length: 1000 }, () => newId('turn'));
+    expect([...ids].sort()).toEqual(ids);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,51 @@
+import { transcriptionWorkflowId } from '#contracts/messages';
+import { newId } from '../database/ids.ts';
+import type { EventOf } from '../events/domain-events.ts';
+
+/** A clip whose bytes are in the blob store. */
+export interface NewClip {
+  readonly conversationId: string;
+  readonly speaker: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+/** A clip that is about to be stored, with what was made up for it. */
+export interface AcceptedClip {
+  readonly clip: NewClip;
+  readonly ownerId: string;
+  readonly clipId: string;
+  readonly taskId: string;
+}
+
+/** A clip has arrived, as an exchange of one turn. */
+export function clipReceived(accepted: AcceptedClip): EventOf<'clip_received'> {
+  const { conversationId, ...file } = accepted.clip;
+  const { ownerId, clipId } = accepted;
+  return {
+    type: 'clip_received',
+    ownerId,
+    conversationId,
+    taskId: null,
+    idempotencyKey: `clip_received:${clipId}`,
+    data: { exchangeId: newId('exchange'), turnId: newId('turn'), clipId, ...file },
+  };
+}
+
+/** The task that transcribes it. */
+export function taskCreated({
+  clip,
+  ownerId,
+  clipId,
+  taskId,
+}: AcceptedClip): EventOf<'task_created'> {
+  return {
+    type: 'task_created',
+    ownerId,
+    conversationId: clip.conversationId,
+    taskId,
+    idempotencyKey: `task_created:${taskId}`,
+    data: { type: 'transcription', clipId, workflowId: transcriptionWorkflowId(clipId) },
+  };
+}
