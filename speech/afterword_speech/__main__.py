@@ -10,6 +10,7 @@ import sys
 from .errors import EngineUnavailable
 from .parent import die_with_parent, leave
 from .protocol import Output, claim_stdout, read_requests
+from .resources import prepare
 
 # The model is on this machine already; serving never asks the network.
 OFFLINE = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
@@ -18,6 +19,7 @@ OFFLINE = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
 def main():
     output = Output(claim_stdout())
     die_with_parent()
+    prepare()
     os.environ.update(OFFLINE)
     arguments = parse_arguments()
     try:
