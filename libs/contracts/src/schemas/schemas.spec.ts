@@ -1,0 +1,248 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import * as contracts from '../index.ts';
+
+const {
+  conversationDetailSchema,
+  conversationQuerySchema,
+  createConversationSchema,
+  idSchema,
+  ID_PREFIXES,
+  ownerIdSchema,
+  partialTextSchema,
+  problemSchema,
+  speakerSchema,
+  taskPageSchema,
+  taskQuerySchema,
+  timestampSchema,
+  transcriptQuerySchema,
+  transcriptSchema,
+} = contracts;
+
+const ULID = '01jd3k4m5n6p7q8r9s0t1v2w3x';
+const NOW = '2026-11-22T09:30:00.000Z';
+
+const task = {
+  id: `tsk_${ULID}`,
+  type: 'transcription',
+  state: 'failed',
+  ownerId: 'ada',
+  conversationId: `cnv_${ULID}`,
+  clipId: `clp_${ULID}`,
+  attempt: 2,
+  progress: { stage: 'decode', done: 5000, total: 10_000, percent: 50 },
+  warnings: [{ code: 'repetition_cut', message: 'A phrase was cut.', atMs: 3000 }],
+  error: {
+    code: 'speech_engine_crashed',
+    stage: 'decode',
+    message: 'The speech process ended.',
+    retryable: true,
+    nextAction: 'Retry the task.',
+  },
+  createdAt: NOW,
+  startedAt: NOW,
+  endedAt: NOW,
+  durationMs: 12,
+  workflowId: 'transcription:clp_1',
+  runId: null,
+  temporalUiUrl: 'http://127.0.0.1:4703/namespaces/default/workflows/x',
+  live: false,
+};
+
+const clip = {
+  id: `clp_${ULID}`,
+  conversationId: `cnv_${ULID}`,
+  turnId: `trn_${ULID}`,
+  speaker: 'Ada',
+  fileName: 'meeting.wav',
+  sizeBytes: 3,
+  sha256: 'abc',
+  durationMs: null,
+  container: null,
+  codec: null,
+  taskId: `tsk_${ULID}`,
+  taskState: 'pending',
+  createdAt: NOW,
+};
+
+const conversation = {
+  id: `cnv_${ULID}`,
+  ownerId: 'ada',
+  title: 'Launch planning',
+  tags: ['launch'],
+  revision: 1,
+  clipCount: 1,
+  createdAt: NOW,
+  updatedAt: NOW,
+};
+
+const segment = {
+  id: `seg_${ULID}`,
+  startMs: 0,
+  endMs: 900,
+  text: 'Hello.',
+  layer: 'raw',
+  confidence: 0.9,
+  words: [{ startMs: 0, endMs: 900, text: 'Hello.', confidence: 0.9 }],
+};
+
+const turn = {
+  turnId: `trn_${ULID}`,
+  clipId: `clp_${ULID}`,
+  speaker: 'Ada',
+  durationMs: 900,
+  taskState: 'completed',
+  segments: [segment],
+};
+
+const problem = {
+  type: 'urn:afterword:error:not_found',
+  title: 'There is nothing here',
+  status: 404,
+  detail: 'There is no task.',
+  instance: '/tasks/1',
+  code: 'not_found',
+  requestId: 'r1',
+  retryable: false,
+  nextAction: 'Check the id.',
+};
+
+const answers: readonly (readonly [string, z.ZodType, unknown])[] = [
+  ['a page of tasks', taskPageSchema, { items: [task], nextCursor: null }],
+  ['a conversation', conversationDetailSchema, { ...conversation, clips: [clip] }],
+  [
+    'a transcript',
+    transcriptSchema,
+    {
+      ...{ conversationId: conversation.id, title: 'x', ownerId: 'ada', tags: [], revision: 1 },
+      ...{ createdAt: NOW, complete: true, turns: [turn] },
+    },
+  ],
+  ['a problem', problemSchema, problem],
+  [
+    'partial text',
+    partialTextSchema,
+    { chunkIndex: 0, finished: false, segments: [{ startMs: 0, endMs: 900, text: 'Hello.' }] },
+  ],
+];
+
+describe('what the API answers', () => {
+  it.each(answers)('%s has its schema', (_name, schema, answer) => {
+    expect(schema.parse(answer)).toEqual(answer);
+  });
+
+  it('has only codes and states that are known', () => {
+    expect(problemSchema.safeParse({ ...problem, code: 'oops' }).success).toBe(false);
+    const items = [{ ...task, state: 'done' }];
+    expect(taskPageSchema.safeParse({ items, nextCursor: null }).success).toBe(false);
+  });
+});
+
+describe('the examples in the API description', () => {
+  const schemas = Object.entries<unknown>(contracts).filter(
+    (entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType,
+  );
+
+  it.each(schemas)('are valid in %s', (_name, schema) => {
+    for (const [part, example] of examplesOf(schema)) {
+      expect(part.safeParse(example)).toMatchObject({ success: true });
+    }
+  });
+
+  it('are there', () => {
+    expect(schemas.flatMap(([, schema]) => examplesOf(schema)).length).toBeGreaterThan(10);
+  });
+});
+
+describe('what the API takes', () => {
+  it('fills in what a new conversation leaves out', () => {
+    expect(createConversationSchema.parse({})).toEqual({
+      title: 'Untitled conversation',
+      tags: [],
+      ownerId: 'local',
+    });
+    expect(createConversationSchema.parse({ title: '  Plan  ' }).title).toBe('Plan');
+  });
+
+  it.each([
+    { titel: 'misspelt' },
+    { title: '' },
+    { title: '   ' },
+    { title: 'x'.repeat(201) },
+    { title: 'a\0b' },
+    { title: 'half a character: \ud83d' },
+    { tags: ['a\0b'] },
+    { tags: Array.from({ length: 21 }, String) },
+    { ownerId: 'ada lovelace' },
+    { ownerId: '' },
+  ])('refuses a conversation like %j', (body) => {
+    expect(createConversationSchema.safeParse(body).success).toBe(false);
+  });
+
+  it('takes names and titles in any script', () => {
+    for (const name of ['Ада', '李明', 'Zoë 🎙️', "O'Brien"]) {
+      expect(speakerSchema.parse(name)).toBe(name);
+    }
+    expect(speakerSchema.safeParse('\0').success).toBe(false);
+  });
+
+  it('takes queries as they come from an address', () => {
+    expect(taskQuerySchema.parse({})).toEqual({ limit: 50 });
+    expect(conversationQuerySchema.parse({ limit: '10', ownerId: 'ada' })).toMatchObject({
+      limit: 10,
+    });
+    expect(transcriptQuerySchema.parse({})).toEqual({ format: 'json' });
+    for (const query of [{ limit: '0' }, { limit: '201' }, { limit: 'x' }, { state: 'done' }]) {
+      expect(taskQuerySchema.safeParse(query).success).toBe(false);
+    }
+  });
+
+  it('tells ids of one kind from those of another', () => {
+    expect(new Set(Object.values(ID_PREFIXES)).size).toBe(Object.keys(ID_PREFIXES).length);
+    expect(idSchema('task').safeParse(task.id).success).toBe(true);
+    const wrong = [
+      `clp_${ULID}`,
+      `tsk_${ULID}0`,
+      'tsk_',
+      `tsk_${ULID.toUpperCase()}`,
+      `xtsk_${ULID}`,
+    ];
+    for (const id of wrong) expect(idSchema('task').safeParse(id).success).toBe(false);
+  });
+
+  it('knows moments in UTC only', () => {
+    expect(timestampSchema.safeParse(NOW).success).toBe(true);
+    expect(timestampSchema.safeParse('2026-11-22T09:30:00+02:00').success).toBe(false);
+    expect(timestampSchema.safeParse('yesterday').success).toBe(false);
+  });
+
+  it('knows owners by names that fit into an address', () => {
+    for (const owner of ['ada', 'bot-1', 'a.b_c@example.org', 'x'.repeat(80)]) {
+      expect(ownerIdSchema.safeParse(owner).success).toBe(true);
+    }
+    for (const owner of ['', 'a b', 'a/b', 'ä', 'x'.repeat(81)]) {
+      expect(ownerIdSchema.safeParse(owner).success).toBe(false);
+    }
+  });
+});
+
+/** Each example within a schema, with the part that it is an example of. */
+function examplesOf(schema: z.ZodType): readonly (readonly [z.ZodType, unknown])[] {
+  const own = schema.meta()?.['example'];
+  const inner = partsOf(schema).flatMap(examplesOf);
+  return own === undefined ? inner : [[schema, own], ...inner];
+}
+
+function partsOf(schema: unknown): readonly z.ZodType[] {
+  if (schema instanceof z.ZodObject) return Object.values<z.ZodType>(schema.shape);
+  if (schema instanceof z.ZodArray) return [schema.element].filter(isSchema);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    return [schema.unwrap()].filter(isSchema);
+  }
+  if (schema instanceof z.ZodDefault) return [schema.unwrap()].filter(isSchema);
+  return [];
+}
+
+function isSchema(value: unknown): value is z.ZodType {
+  return value instanceof z.ZodType;
+}

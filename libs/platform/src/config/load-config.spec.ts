@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { InvalidSettingsError, loadConfig } from './load-config.ts';
+import { settingsSchema } from './settings.schema.ts';
+
+/** The names of the settings that are refused, with what is said about them. */
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof InvalidSettingsError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('the settings', () => {
+  it('need nothing to be set', () => {
+    expect(loadConfig({})).toMatchObject({
+      dataFolder: path.resolve('data'),
+      blobFolder: path.resolve('data', 'blobs'),
+      host: '127.0.0.1',
+      port: 4700,
+      maxClipBytes: 2048 * 1024 * 1024,
+      maxAudioMs: 24 * 60 * 60 * 1000,
+      workerRoles: ['orchestration', 'speech'],
+      database: { url: 'postgresql://afterword@127.0.0.1:4701/afterword', connections: 10 },
+      temporal: {
+        address: '127.0.0.1:4702',
+        namespace: 'default',
+        uiUrl: 'http://127.0.0.1:4703',
+      },
+      speech: { model: 'tiny.en', language: null, chunkTargetMs: 28_000 },
+      logging: { level: 'info', pretty: false },
+      embedded: { runsDatabase: true, runsTemporal: true },
+    });
+  });
+
+  it('say in what is set where PostgreSQL and Temporal are, and run neither then', () => {
+    const config = loadConfig({
+      AFTERWORD_DATABASE_URL: 'postgres://a:b@db.example:5432/after',
+      AFTERWORD_TEMPORAL_ADDRESS: 'temporal.example:7233',
+      AFTERWORD_TEMPORAL_UI_URL: 'https://temporal.example/ui/',
+    });
+    expect(config.database.url).toBe('postgres://a:b@db.example:5432/after');
+    expect(config.temporal.address).toBe('temporal.example:7233');
+    expect(config.temporal.uiUrl).toBe('https://temporal.example/ui');
+    expect(config.embedded).toMatchObject({ runsDatabase: false, runsTemporal: false });
+  });
+
+  it('are read from text into numbers, lists and flags', () => {
+    const config = loadConfig({
+      AFTERWORD_PORT: '8080',
+      AFTERWORD_WORKER_ROLES: 'speech, orchestration,speech',
+      AFTERWORD_SPEECH_LANGUAGE: 'de',
+      AFTERWORD_SPEECH_CHUNK_SECONDS: '12.5',
+      AFTERWORD_LOG_PRETTY: 'true',
+    });
+    expect(config.port).toBe(8080);
+    expect(config.workerRoles).toEqual(['speech', 'orchestration']);
+    expect(config.speech).toMatchObject({ language: 'de', chunkTargetMs: 12_500 });
+    expect(config.logging.pretty).toBe(true);
+  });
+
+  it('look for a Python without a folder on PATH, any other from here', () => {
+    const pythonOf = (python: string) =>
+      loadConfig({ AFTERWORD_SPEECH_PYTHON: python }).speech.pythonPath;
+    expect(pythonOf('python3')).toBe('python3');
+    expect(pythonOf('venv/bin/python')).toBe(path.resolve('venv/bin/python'));
+    expect(pythonOf('/usr/bin/python3')).toBe('/usr/bin/python3');
+  });
+
+  it('name every fault at once', () => {
+    const faults = faultsOf({
+      AFTERWORD_PORT: '70000',
+      AFTERWORD_DATABASE_URL: 'mysql://somewhere',
+      AFTERWORD_TEMPORAL_ADDRESS: 'no-port',
+      AFTERWORD_WORKER_ROLES: 'speech,cooking',
+      AFTERWORD_SPEECH_SLOTS: 'many',
+      AFTERWORD_LOG_PRETTY: 'yes',
+      AFTERWORD_PROT: '4700',
+    });
+    expect(faults.map((fault) => fault.split(/[:.]/)[0])).toEqual([
+      'AFTERWORD_PORT',
+      'AFTERWORD_DATABASE_URL',
+      'AFTERWORD_TEMPORAL_ADDRESS',
+      'AFTERWORD_WORKER_ROLES',
+      'AFTERWORD_SPEECH_SLOTS',
+      'AFTERWORD_LOG_PRETTY',
+      'AFTERWORD_PROT',
+    ]);
+    expect(new InvalidSettingsError(faults).message.split('\n')).toHaveLength(8);
+  });
+
+  it('refuse a name of ours that no setting has, and ignore the names of others', () => {
+    expect(faultsOf({ AFTERWORD_PROT: '1' })).toEqual(['AFTERWORD_PROT: there is no such setting']);
+    expect(faultsOf({ PROT: '1', PATH: '/usr/bin' })).toEqual([]);
+  });
+
+  it('take an empty value for one that is not set', () => {
+    expect(loadConfig({ AFTERWORD_PORT: '', AFTERWORD_DATABASE_URL: '' })).toEqual(loadConfig({}));
+  });
+
+  it.each(['0', '-1', '1.5', '65536', 'NaN', ' ', '0x10000'])('know no port %j', (port) => {
+    expect(faultsOf({ AFTERWORD_PORT: port })).toHaveLength(1);
+  });
+
+  it('keep a password to themselves when the address around it is wrong', () => {
+    const faults = faultsOf({ AFTERWORD_DATABASE_URL: 'mysql://ada:s3cret@db.example/x' });
+    expect(faults).toHaveLength(1);
+    expect(faults.join()).not.toContain('s3cret');
+  });
+
+  it.each(Object.entries(settingsSchema.shape))('explain %s', (name, setting) => {
+    expect(name).toMatch(/^AFTERWORD_[A-Z_]+$/);
+    expect(setting.description).toMatch(/^[A-Z].*\.$/);
+  });
+});
