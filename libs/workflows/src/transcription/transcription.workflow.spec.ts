@@ -185,7 +185,7 @@ describe('recorded histories', () => {
   it('replay', async () => {
     const folder = path.join(import.meta.dirname, 'histories');
     const files = await readdir(folder);
-    expect(files.length).toBeGreaterThanOrEqual(3);
+    expect(files.length).toBeGreaterThanOrEqual(4);
     for (const file of files) {
       const history: unknown = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
       await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);
