@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import pg from 'pg';
+import { eventually } from '../../../test/support/eventually.ts';
 import { startPostgres } from '../../../test/support/servers.ts';
 import { openDatabase, type OpenDatabase } from './database/database.ts';
 import { ConversationsRepository } from './repositories/conversations.repository.ts';
@@ -93,7 +95,7 @@ export class TestStore {
     return this.task(id);
   }
 
-  /** Ends the server's side of all connections but the one that asks. */
+  /** Ends all connections; returns once the pool has noticed of those that nobody uses. */
   async killConnections(): Promise<void> {
     const admin = new pg.Client({ connectionString: this.url });
     await admin.connect();
@@ -101,6 +103,8 @@ export class TestStore {
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
     );
     await admin.end();
+    const { pool } = this.database;
+    await eventually(() => assert.equal(pool.idleCount, 0));
   }
 }
 

@@ -16,7 +16,8 @@ export class Batched<Item, Result> {
 
   /**
    * @param work does a batch as a whole or not at all; results in the order of the items. A batch
-   * that fails is taken apart, so that one bad item does not spoil the others.
+   * that fails is taken apart, so that one bad item does not spoil the others; its items are done
+   * side by side then, lest each waits in vain for a database that is away.
    * @param limit most items of a batch
    */
   constructor(
@@ -49,7 +50,7 @@ export class Batched<Item, Result> {
       for (const [index, result] of results.entries()) batch[index]?.answer.resolve(result);
     } catch (error) {
       if (batch.length === 1) batch[0]?.answer.reject(error);
-      else for (const each of batch) await this.doAll([each]);
+      else await Promise.all(batch.map((each) => this.doAll([each])));
     }
   }
 }

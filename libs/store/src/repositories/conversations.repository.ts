@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -30,7 +30,13 @@ export interface ConversationListQuery {
 
 /** Conversations and their clips. */
 export class ConversationsRepository {
-  constructor(private readonly db: Database) {}
+  private readonly conversationById;
+  private readonly clipById;
+
+  constructor(private readonly db: Database) {
+    this.conversationById = prepareConversationById(db);
+    this.clipById = prepareClipById(db);
+  }
 
   /**
    * Creates a conversation, or finds the one that the same request created before.
@@ -63,7 +69,7 @@ export class ConversationsRepository {
   }
 
   async find(id: string): Promise<ConversationRecord | null> {
-    const [row] = await this.db.select().from(conversations).where(eq(conversations.id, id));
+    const [row] = await this.conversationById.execute({ id });
     return row ?? null;
   }
 
@@ -85,21 +91,43 @@ export class ConversationsRepository {
 
   /** The clips of a conversation in their order. */
   async clipsOf(conversationId: string): Promise<readonly ClipRecord[]> {
-    return this.clipQuery().where(eq(clips.conversationId, conversationId)).orderBy(asc(clips.id));
+    return clipQuery(this.db)
+      .where(eq(clips.conversationId, conversationId))
+      .orderBy(asc(clips.id));
   }
 
   async findClip(conversationId: string, clipId: string): Promise<ClipRecord | null> {
-    const [row] = await this.clipQuery().where(
-      and(eq(clips.id, clipId), eq(clips.conversationId, conversationId)),
-    );
+    const [row] = await this.clipById.execute({ conversationId, clipId });
     return row ?? null;
   }
+}
 
-  private clipQuery() {
-    return this.db
-      .select({ clip: clips, speaker: turns.speaker, task: tasks })
-      .from(clips)
-      .innerJoin(turns, eq(turns.id, clips.turnId))
-      .innerJoin(tasks, eq(tasks.clipId, clips.id));
-  }
+// Every upload asks these two, so they are built once, and planned once by each connection.
+
+function prepareConversationById(db: Database) {
+  return db
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, sql.placeholder('id')))
+    .prepare('conversation_by_id');
+}
+
+function prepareClipById(db: Database) {
+  const { placeholder } = sql;
+  return clipQuery(db)
+    .where(
+      and(
+        eq(clips.id, placeholder('clipId')),
+        eq(clips.conversationId, placeholder('conversationId')),
+      ),
+    )
+    .prepare('clip_by_id');
+}
+
+function clipQuery(db: Database) {
+  return db
+    .select({ clip: clips, speaker: turns.speaker, task: tasks })
+    .from(clips)
+    .innerJoin(turns, eq(turns.id, clips.turnId))
+    .innerJoin(tasks, eq(tasks.clipId, clips.id));
 }

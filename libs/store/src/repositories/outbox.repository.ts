@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, lt, lte, not, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, lt, lte, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { isEnded } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
@@ -47,16 +47,27 @@ export class OutboxRepository {
           deliver({ kind: row.message.kind, attempt: row.message.attempt, task: row.task }),
         ),
       );
-      const failures: unknown[] = [];
-      for (const [index, row] of due.entries()) {
-        const outcome = outcomes[index];
-        if (outcome?.status === 'fulfilled') await settle(tx, row, outcome.value);
-        else await postpone(tx, row);
-        if (outcome?.status === 'rejected') failures.push(outcome.reason);
-      }
-      return { delivered: due.length - failures.length, failures };
+      return settle(tx, due, outcomes);
     });
   }
+}
+
+/** Writes down what became of all messages of a round, in a statement for each kind of outcome. */
+async function settle(
+  tx: Transaction,
+  due: readonly DueRow[],
+  outcomes: readonly PromiseSettledResult<Delivery>[],
+): Promise<DispatchRound> {
+  const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
+  const failed = due.filter((_row, index) => outcomes[index]?.status === 'rejected');
+  const settled = due.filter((row) => !failed.includes(row));
+  const gone = outcomes.map(
+    (outcome) => outcome.status === 'fulfilled' && outcome.value === 'gone',
+  );
+  await remove(tx, settled);
+  await postpone(tx, failed);
+  for (const row of due.filter((_row, index) => gone[index])) await endUnlessEnded(tx, row);
+  return { delivered: settled.length, failures: failures.map(({ reason }): unknown => reason) };
 }
 
 interface DueRow {
@@ -82,9 +93,8 @@ async function takeDue(tx: Transaction, limit: number): Promise<readonly DueRow[
     .for('update', { of: outbox, skipLocked: true });
 }
 
-async function settle(tx: Transaction, row: DueRow, delivery: Delivery): Promise<void> {
-  await tx.delete(outbox).where(eq(outbox.id, row.message.id));
-  if (delivery === 'gone') await endUnlessEnded(tx, row);
+async function remove(tx: Transaction, rows: readonly DueRow[]): Promise<void> {
+  if (rows.length > 0) await tx.delete(outbox).where(areRows(rows));
 }
 
 /** There is no run left that could end the task, so it is ended here. */
@@ -101,11 +111,21 @@ async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promi
 }
 
 /** The wait counts from the failure, not from the start of a round that may have hung for long. */
-async function postpone(tx: Transaction, row: DueRow): Promise<void> {
-  const tries = row.message.tries + 1;
-  const delayMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(tries - 1, 10));
+async function postpone(tx: Transaction, rows: readonly DueRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const delayMs = sql`least(${LONGEST_RETRY_MS}, ${FIRST_RETRY_MS} * 2 ^ least(${outbox.tries}, 10))`;
   await tx
     .update(outbox)
-    .set({ tries, dueAt: sql`clock_timestamp() + ${`${delayMs} milliseconds`}::interval` })
-    .where(eq(outbox.id, row.message.id));
+    .set({
+      tries: sql`${outbox.tries} + 1`,
+      dueAt: sql`clock_timestamp() + ${delayMs} * interval '1 millisecond'`,
+    })
+    .where(areRows(rows));
+}
+
+function areRows(rows: readonly DueRow[]) {
+  return inArray(
+    outbox.id,
+    rows.map(({ message }) => message.id),
+  );
 }
