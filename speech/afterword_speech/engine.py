@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+import sys
 
 import ctranslate2
 import faster_whisper
+import numpy as np
 
 from . import DECODING_RULES
 from .errors import EngineUnavailable
@@ -20,26 +22,47 @@ def load(folder, device, slots):
     if not os.path.isfile(os.path.join(folder, "model.bin")):
         raise EngineUnavailable(f"There is no Whisper model in the folder {folder}.")
     ctranslate2.set_random_seed(SEED)
-    device = resolve_device(device)
-    threads = max(1, (os.cpu_count() or 1) // slots)
-    compute_type = "int8" if device == "cpu" else "int8_float16"
-    try:
-        return WindowedModel(
-            folder,
-            device=device,
-            compute_type=compute_type,
-            cpu_threads=threads,
-            num_workers=slots,
-            local_files_only=True,
-        )
-    except (RuntimeError, ValueError, OSError) as error:
-        raise EngineUnavailable(f"The Whisper model in {folder} cannot be loaded: {error}") from error
+    why = ""
+    for candidate in devices(device):
+        try:
+            return load_on(candidate, folder, slots)
+        except (RuntimeError, ValueError, OSError) as error:
+            why = str(error).split("\n", 1)[0]
+            print(f"the model cannot be used on {candidate}: {why}", file=sys.stderr)
+    raise EngineUnavailable(f"The Whisper model in {folder} cannot be loaded: {why}")
 
 
-def resolve_device(device):
+def devices(device):
+    """The devices to try, in order: a GPU that is there may still lack its libraries."""
     if device != "auto":
-        return device
-    return "cuda" if ctranslate2.get_cuda_device_count() > 0 else "cpu"
+        return [device]
+    return ["cuda", "cpu"] if ctranslate2.get_cuda_device_count() > 0 else ["cpu"]
+
+
+def load_on(device, folder, slots):
+    model = WindowedModel(
+        folder,
+        device=device,
+        compute_type="int8" if device == "cpu" else "auto",
+        cpu_threads=max(1, processors() // slots),
+        num_workers=slots,
+        local_files_only=True,
+    )
+    if device == "cuda":  # its libraries are looked for at the first use only
+        model.model.encode(ctranslate2.StorageView.from_array(silent_window(model)))
+    return model
+
+
+def silent_window(model):
+    extractor = model.feature_extractor
+    return np.zeros((1, extractor.mel_filters.shape[0], extractor.nb_max_frames), np.float32)
+
+
+def processors():
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def details(model, folder):

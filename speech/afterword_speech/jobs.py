@@ -2,10 +2,15 @@
 
 import sys
 import threading
+import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 from .errors import Cancelled, SpeechError
+
+
+# Signs of life come no more often than this.
+ALIVE_EVERY_S = 0.2
 
 
 class Job:
@@ -15,6 +20,7 @@ class Job:
         self.id = request_id
         self._output = output
         self._cancelled = threading.Event()
+        self._next_sign_s = 0.0
 
     def cancel(self):
         self._cancelled.set()
@@ -23,7 +29,9 @@ class Job:
         """Gives a sign of life; raises `Cancelled` when the caller no longer waits."""
         if self._cancelled.is_set():
             raise Cancelled()
-        self._output.send("alive", id=self.id)
+        if time.monotonic() >= self._next_sign_s:
+            self._output.send("alive", id=self.id)
+            self._next_sign_s = time.monotonic() + ALIVE_EVERY_S
 
     def segment(self, segment):
         self._output.send("segment", id=self.id, segment=segment)
@@ -46,16 +54,18 @@ class Jobs:
             self._cancel(request.get("id"))
             return
         job = Job(request["id"], self._output)
-        with self._lock:
-            self._running[job.id] = job
         pool = self._decoding if request["op"] == "transcribe" else self._reading
-        pool.submit(self._run, job, request)
+        with self._lock:
+            self._running[job.id] = (job, pool.submit(self._run, job, request))
 
     def _cancel(self, request_id):
         with self._lock:
-            job = self._running.get(request_id)
-        if job is not None:
-            job.cancel()
+            job, future = self._running.get(request_id, (None, None))
+        if job is None:
+            return
+        job.cancel()
+        if future.cancel():  # it still waited for a thread
+            self._end(job, "cancelled")
 
     def _run(self, job, request):
         try:
