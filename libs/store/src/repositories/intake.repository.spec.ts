@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../database/ids.ts';
 import { aClip, TestStore } from '../store.fixture.ts';
+import type { NewClip } from './intake.events.ts';
 
 const TABLES = ['events', 'exchanges', 'turns', 'clips', 'tasks', 'outbox', 'idempotency_keys'];
 
@@ -81,5 +82,56 @@ describe('taking in clips', () => {
     const id = await store.newConversation();
     await Promise.all(Array.from({ length: 20 }, () => store.intake.acceptClip(aClip(id), null)));
     expect(await store.conversations.find(id)).toMatchObject({ clipCount: 20 });
+  });
+
+  it('keeps the bytes of a new request once, and of no other', async () => {
+    const id = await store.newConversation();
+    let kept = 0;
+    const accept = (clip: NewClip, requestHash?: string) =>
+      store.intake.acceptClip(clip, request('bytes', requestHash), () => {
+        kept += 1;
+        return Promise.resolve();
+      });
+    await Promise.all([accept(aClip(id)), accept(aClip(id)), accept(aClip(id))]);
+    await expect(accept(aClip(id), 'h2')).rejects.toThrow();
+    await expect(accept(aClip(newId('conversation')))).rejects.toThrow();
+    expect(kept).toBe(1);
+  });
+
+  it('stores nothing of a clip whose bytes cannot be kept', async () => {
+    const id = await store.newConversation();
+    const before = await counts();
+    const fullDisk = () => Promise.reject(new Error('no space left'));
+    const lost = store.intake.acceptClip(aClip(id), request('disk'), fullDisk);
+    await expect(lost).rejects.toThrow('no space left');
+    expect(await counts()).toEqual(before);
+    const again = await store.intake.acceptClip(aClip(id), request('disk'));
+    expect(await store.count('clips', 'id = $1', [again])).toBe(1);
+  });
+
+  it('answers requests that come together each for itself', async () => {
+    const [id, other] = [await store.newConversation(), await store.newConversation('bob')];
+    await store.intake.acceptClip(aClip(id), request('taken'));
+    const before = await store.count('clips');
+    const outcomes = await Promise.allSettled([
+      store.intake.acceptClip(aClip(id), null),
+      store.intake.acceptClip(aClip(newId('conversation')), null),
+      store.intake.acceptClip(aClip(id), request('taken', 'h2')),
+      store.intake.acceptClip(aClip(other), null, () => Promise.reject(new Error('disk'))),
+      store.intake.acceptClip(aClip(other), null),
+    ]);
+    expect(outcomes).toMatchObject([
+      { status: 'fulfilled' },
+      { reason: { code: 'not_found' } },
+      { reason: { code: 'idempotency_key_reused' } },
+      { reason: new Error('disk') },
+      { status: 'fulfilled' },
+    ]);
+    expect(await store.count('clips')).toBe(before + 2);
+    expect(await store.conversations.find(other)).toMatchObject({ clipCount: 1 });
+    const theirs = outcomes[4];
+    const clipId = theirs.status === 'fulfilled' ? theirs.value : '';
+    expect(await store.taskOf(clipId)).toMatchObject({ ownerId: 'bob', conversationId: other });
+    expect(await store.count('outbox', 'task_id = $1', [(await store.taskOf(clipId)).id])).toBe(1);
   });
 });
