@@ -64,7 +64,7 @@ module.exports = {
       name: 'messages-without-zod',
       comment: 'Messages are bundled into workflows; schemas would bring all of Zod along.',
       severity: 'error',
-      from: { path: '^libs/contracts/src/messages/' },
+      from: { path: '^libs/contracts/src/messages/', pathNot: '\\.spec\\.ts$' },
       to: { path: ['^libs/contracts/src/(?!messages/)', 'node_modules/zod/'] },
     },
     mayImportOnly(

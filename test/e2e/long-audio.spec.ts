@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ApiClient, textOf } from '../support/api-client.ts';
+import { makeLongAudio } from '../support/long-audio.ts';
+import { treeOf } from '../support/process-tree.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+import { wordErrorRate } from '../support/word-error-rate.ts';
+
+const MINUTES = 30;
+const LIMIT_MIB = 1024;
+const TIMEOUT_MS = 10 * 60_000;
+
+let stack: Stack;
+
+beforeAll(async () => {
+  stack = await startStack();
+});
+
+afterAll(() => stack.stop());
+
+it(
+  'transcribes thirty minutes in bounded memory, without losing words',
+  async () => {
+    const audio = await makeLongAudio(path.join(stack.dataFolder, 'long.wav'), MINUTES, 5);
+    const api = new ApiClient(stack.baseUrl);
+    const { id } = await api.createConversation('Thirty minutes');
+    const { task } = await api.upload(id, audio.path);
+    const done = await api.until(task.id, 'completed', TIMEOUT_MS);
+    expect(done.warnings).toEqual([]);
+
+    const words = wordErrorRate(audio.text, textOf(await api.transcript(id)));
+    expect(words.rate).toBeLessThan(0.15);
+    expect(words.heardWords / words.referenceWords).toBeGreaterThan(0.96);
+
+    const worker = treeOf(stack.pidOf('worker'));
+    expect(worker.length).toBeGreaterThanOrEqual(2);
+    for (const { pid } of [...worker, ...treeOf(stack.pidOf('gateway'))]) {
+      expect(await peakMiBOf(pid)).toBeLessThan(LIMIT_MIB);
+    }
+  },
+  TIMEOUT_MS,
+);
+
+/** Most memory that a process ever held. */
+async function peakMiBOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const peakKiB = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]);
+  expect(peakKiB).toBeGreaterThan(0);
+  return peakKiB / 1024;
+}
