@@ -57,6 +57,15 @@ describe('a gateway whose PostgreSQL and Temporal are both away', () => {
     expect(problem.errors?.map(({ path }) => path)).toEqual(['title', 'tags.1', 'ownerId']);
     const query = await problemOf(await ask('/tasks?limit=0&state=asleep'));
     expect(query.errors?.map(({ path }) => path)).toEqual(['limit', 'state']);
+    const unstorable = JSON.stringify({ title: 'a\u0000b', tags: ['\ud83c'] });
+    const text = await ask('/conversations', {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: unstorable,
+    });
+    expect((await problemOf(text)).errors?.map(({ path }) => path)).toEqual(['title', 'tags.0']);
+    const cursor = await problemOf(await ask('/tasks?cursor=%00'));
+    expect(cursor.errors?.map(({ path }) => path)).toEqual(['cursor']);
     const id = await problemOf(await ask('/tasks/tsk_1'));
     expect(id.errors).toEqual([{ path: 'id', message: 'must look like tsk_…' }]);
   });

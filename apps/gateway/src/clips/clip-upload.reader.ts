@@ -78,13 +78,18 @@ class UploadDraft {
     const { staged, speaker } = this;
     if (staged === null) throw new AppError('clip_missing', 'The upload has no part named `file`.');
     if (staged.sizeBytes === 0) throw new AppError('clip_empty', 'The uploaded file has no bytes.');
-    const fileName = (this.fileName || UNNAMED_FILE).slice(0, LONGEST_FILE_NAME);
-    return { staged, speaker, fileName };
+    return { staged, speaker, fileName: storableName(this.fileName) };
   }
 
   async discard(): Promise<void> {
     await this.staged?.discard();
   }
+}
+
+/** A file is not refused for its name; what cannot be stored of it is left out. */
+function storableName(name: string | undefined): string {
+  const storable = name?.slice(0, LONGEST_FILE_NAME).toWellFormed().replaceAll('\0', '');
+  return storable || UNNAMED_FILE;
 }
 
 function notMultipart(): AppError {

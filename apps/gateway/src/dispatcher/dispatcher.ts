@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   type BeforeApplicationShutdown,
@@ -9,6 +10,9 @@ import { TemporalDelivery } from './temporal-delivery.ts';
 
 /** Messages in flight to Temporal at once. */
 const BATCH_SIZE = 32;
+/** While clips keep coming, the dispatcher works one part of the time and rests three. */
+const WAY_GIVEN = 3;
+const LONGEST_WAY_MS = 500;
 /** Finds what a dead gateway left behind, and what was put off because Temporal was away. */
 const SWEEP_INTERVAL_MS = 1_000;
 
@@ -18,7 +22,9 @@ const SWEEP_INTERVAL_MS = 1_000;
  */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private kicked = false;
+  private kicks = 0;
+  private kicksHeard = 0;
+  private more = false;
   private stopped = false;
   private resting = false;
   private working: Promise<void> | null = null;
@@ -46,10 +52,12 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Says that something may be waiting; returns at once. */
   kick(): void {
-    this.kicked = true;
+    this.kicks += 1;
     if (this.stopped || this.resting) return;
     this.working ??= this.work().finally(() => {
       this.working = null;
+      // A kick may have come after the last look at it.
+      if (this.kicks > this.kicksHeard) this.kick();
     });
   }
 
@@ -60,9 +68,11 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async work(): Promise<void> {
-    while (this.kicked && !this.stopped && !this.resting) {
-      this.kicked = false;
+    while ((this.kicks > this.kicksHeard || this.more) && !this.stopped && !this.resting) {
+      this.kicksHeard = this.kicks;
+      const startedAt = performance.now();
       await this.deliverSome();
+      if (this.kicks > this.kicksHeard) await giveWay(performance.now() - startedAt);
     }
   }
 
@@ -73,10 +83,18 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
         this.delivery.deliver(message),
       );
       this.resting = delivered === 0 && failures.length > 0;
-      if (delivered + failures.length >= BATCH_SIZE) this.kicked = true;
+      this.more = delivered + failures.length >= BATCH_SIZE;
     } catch (error) {
       this.resting = true;
       this.logger.warn({ err: error }, 'the outbox could not be read; the next sweep tries again');
     }
   }
+}
+
+/**
+ * Something was accepted during the round, so more is probably on its way. Callers wait for their
+ * answers, while a workflow that starts a little later delays nobody: accepting goes first.
+ */
+async function giveWay(roundMs: number): Promise<void> {
+  await sleep(Math.min(roundMs * WAY_GIVEN, LONGEST_WAY_MS));
 }

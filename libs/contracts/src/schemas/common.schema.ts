@@ -50,7 +50,12 @@ export const DEFAULT_OWNER_ID = 'local';
 /** Query parameters that every list takes. */
 export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional().describe('`nextCursor` of the page before.'),
+  cursor: z
+    .string()
+    .max(200)
+    .refine(isStorable, 'has characters that are no text')
+    .optional()
+    .describe('`nextCursor` of the page before.'),
 });
 
 /** Wraps the schema of an item into that of a page. */
