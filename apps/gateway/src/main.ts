@@ -20,11 +20,20 @@ async function run(): Promise<void> {
   await app.close();
 }
 
+/** What a person can mend is told in a sentence; anything else keeps its stack. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof InvalidSettingsError) return error.message;
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `${error.message}: stop the program that listens there, or set AFTERWORD_PORT.`;
+  }
+  return error.stack ?? error.message;
+}
+
 try {
   await run();
   process.exit(0);
 } catch (error) {
-  const unexpected = error instanceof Error && !(error instanceof InvalidSettingsError);
-  process.stderr.write(`${unexpected ? error.stack : String(error)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }

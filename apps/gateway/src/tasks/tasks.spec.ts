@@ -144,6 +144,8 @@ describe('tasks', () => {
         state: 'running',
         progress: { done: 1000, total: 3000 },
       });
+      // Two of the three chunks have been planned only, and say nothing yet.
+      expect(stream.events.map(({ type }) => type)).toEqual(['segments', 'task']);
       await transcriptions.savePartial(runOf(task), 0, [heard(0, 'fir')]);
       const partial = await stream.next(({ data }) => data.includes('fir'));
       expect(partialTextSchema.parse(JSON.parse(partial.data))).toEqual({

@@ -24,13 +24,20 @@ export class TaskSight {
     this.ended = isEnded(task.state);
     this.live = task.live;
     this.taskData = JSON.stringify(task);
-    this.chunks = chunks.map((chunk) => ({ version: chunk.version, data: dataOf(chunk) }));
+    this.chunks = chunks
+      .filter(hasNews)
+      .map((chunk) => ({ version: chunk.version, data: dataOf(chunk) }));
   }
 
   /** Data of the chunks that changed after a version, in the order of the clip. */
   chunksSince(version: number): readonly string[] {
     return this.chunks.filter((chunk) => chunk.version > version).map(({ data }) => data);
   }
+}
+
+/** A chunk that has only been planned says nothing yet. */
+function hasNews({ finished, segments }: ChunkText): boolean {
+  return finished || segments.length > 0;
 }
 
 function dataOf({ index, finished, segments }: ChunkText): string {
