@@ -23,8 +23,10 @@ export function installTemporalRuntime(logger: Logger): void {
 /** What the SDK remarks on roles that have no workflows or no activities, as ours are meant to be. */
 const EXPECTED = /^No (workflows|activities|Nexus services) registered/;
 
+/** Our activities log their failures with task and code, and the task says them to people. */
+const TOLD_ELSEWHERE = new Set(['Activity failed', 'Workflow failed']);
+
 function logEntry(logger: Logger, entry: LogEntry): void {
-  // Our own activities log their failures with task and code; the SDK's line would be a second one.
-  if (entry.message === 'Activity failed' || EXPECTED.test(entry.message)) return;
+  if (TOLD_ELSEWHERE.has(entry.message) || EXPECTED.test(entry.message)) return;
   logger[LEVELS[entry.level]]({ sdk: entry.meta?.['sdkComponent'] }, entry.message);
 }
