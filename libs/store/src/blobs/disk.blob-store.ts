@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { isNativeError } from 'node:util/types';
 import { AppError } from '#platform';
 import type { BlobStore, ByteRange, StagedBlob } from './blob-store.port.ts';
@@ -21,15 +20,17 @@ export class DiskBlobStore implements BlobStore {
   }
 
   async stage(stream: Readable, limitBytes: number): Promise<StagedBlob> {
-    // Without a pause: a stream that breaks before anyone listens to it would end the process.
-    mkdirSync(this.incoming, { recursive: true });
+    // A stream that breaks before it is read would end the process; reading it tells all the same.
+    stream.on('error', () => undefined);
     const file = path.join(this.incoming, randomUUID());
     const meter = new Meter(limitBytes);
     try {
-      await pipeline(stream, meter, createWriteStream(file, { flags: 'wx', flush: true }));
+      await fs.mkdir(this.incoming, { recursive: true });
+      await writeFile(file, stream, meter);
     } catch (error) {
+      stream.destroy();
       await fs.rm(file, { force: true });
-      throw error instanceof AppError ? error : interrupted(error);
+      throw error;
     }
     const sha256 = meter.digest();
     return {
@@ -83,32 +84,48 @@ export class DiskBlobStore implements BlobStore {
   }
 }
 
-/** Counts and hashes what passes through, and stops at the limit. */
-class Meter extends Transform {
+/** Counts and hashes what comes in, and stops at the limit. */
+class Meter {
   private readonly hash = createHash('sha256');
   sizeBytes = 0;
 
-  constructor(private readonly limitBytes: number) {
-    super();
-  }
+  constructor(private readonly limitBytes: number) {}
 
-  override _transform(
-    chunk: Buffer,
-    _encoding: BufferEncoding,
-    done: (error: Error | null, chunk?: Buffer) => void,
-  ): void {
+  take(chunk: Uint8Array): void {
     this.sizeBytes += chunk.length;
-    if (this.sizeBytes > this.limitBytes) {
-      const message = `The file is larger than the limit of ${this.limitBytes} bytes.`;
-      done(new AppError('clip_too_large', message, { details: { limitBytes: this.limitBytes } }));
-      return;
-    }
     this.hash.update(chunk);
-    done(null, chunk);
+    if (this.sizeBytes <= this.limitBytes) return;
+    const { limitBytes } = this;
+    const message = `The file is larger than the limit of ${limitBytes} bytes.`;
+    throw new AppError('clip_too_large', message, { details: { limitBytes } });
   }
 
   digest(): string {
     return this.hash.digest('hex');
+  }
+}
+
+/** Writes a chunk at a time, so that a fast sender waits for a slow disk. */
+async function writeFile(file: string, stream: Readable, meter: Meter): Promise<void> {
+  const handle = await fs.open(file, 'wx');
+  try {
+    for await (const chunk of chunksOf(stream)) {
+      meter.take(chunk);
+      await handle.writeFile(chunk);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What breaks while reading is the sender's; what breaks while writing is ours. */
+async function* chunksOf(stream: Readable): AsyncGenerator<Buffer, void> {
+  const chunks: AsyncIterable<Buffer> = stream;
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw interrupted(error);
   }
 }
 
