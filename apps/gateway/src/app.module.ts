@@ -4,6 +4,7 @@ import type { Config } from '#platform';
 import { ClipsModule } from './clips/clips.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { HealthModule } from './health/health.module.ts';
+import { LingeringConnections } from './http/lingering-connections.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { RequestValidationPipe } from './http/request-validation.pipe.ts';
 import { BlobsModule } from './infrastructure/blobs.module.ts';
@@ -39,6 +40,7 @@ export class AppModule {
         ...AREAS,
       ],
       providers: [
+        LingeringConnections,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
       ],

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 /** How long a caller may go on sending a body that has been refused. */
-const LONGEST_MS = 30_000;
+const LONGEST_MS = 10_000;
 
 /**
  * Lets the caller of a refused upload finish sending, without keeping anything: closing the
