@@ -1,17 +1,28 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
+import { parseArgs } from 'node:util';
 import { printed, type BenchRow } from './lib/row.ts';
 import { acceptBench } from './rows/accept.bench.ts';
 import { speechBench } from './rows/speech.bench.ts';
 import { workflowBench } from './rows/workflow.bench.ts';
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: 'string', default: '30' } },
+});
+
 /** What can be measured, by the names that `npm run bench -- …` takes. */
-const BENCHES = { accept: acceptBench, workflow: workflowBench, speech: speechBench } as const;
+const BENCHES = {
+  accept: acceptBench,
+  workflow: workflowBench,
+  /** `--minutes 10` makes the recording shorter. */
+  speech: () => speechBench(Number(values.minutes)),
+} as const;
 type BenchName = keyof typeof BENCHES;
 
 const isBench = (name: string): name is BenchName => name in BENCHES;
 
-const asked = process.argv.slice(2).filter(isBench);
+const asked = positionals.filter(isBench);
 const names = asked.length > 0 ? asked : Object.keys(BENCHES).filter(isBench);
 const [cpu] = os.cpus();
 console.log(

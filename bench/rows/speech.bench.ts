@@ -12,7 +12,6 @@ import { wordErrorRate, type WordErrors } from '../../test/support/word-error-ra
 import { median } from '../lib/measure.ts';
 import type { BenchRow } from '../lib/row.ts';
 
-const MINUTES = 30;
 const ROUNDS = 3;
 const TIMEOUT_MS = 15 * 60_000;
 
@@ -27,30 +26,33 @@ interface Pass {
 }
 
 /**
- * Thirty minutes of varied speech through the whole product, against one sequential pass of
- * faster-whisper with all cores and its own defaults, in turn.
+ * Varied speech through the whole product, against one sequential pass of faster-whisper with all
+ * cores and its own defaults, in turn.
+ * @param minutes length of the recording
  */
-export async function speechBench(): Promise<BenchRow> {
+export async function speechBench(minutes: number): Promise<BenchRow> {
   const stack = await startStack();
   try {
-    const audio = await makeLongAudio(path.join(stack.dataFolder, 'long.wav'), MINUTES);
     const ours: Pass[] = [];
     const raw: Pass[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await throughTheProduct(stack, audio, round));
+      // A recording of its own for each round: a stored chunk would not be decoded again.
+      const file = path.join(stack.dataFolder, `long-${round}.wav`);
+      const audio = await makeLongAudio(file, minutes, round + 1);
+      ours.push(await throughTheProduct(stack, audio));
       raw.push(await sequentially(audio));
     }
-    return rowOf(ours, raw);
+    return rowOf(minutes, ours, raw);
   } finally {
     await stack.stop();
   }
 }
 
-function rowOf(ours: readonly Pass[], raw: readonly Pass[]): BenchRow {
+function rowOf(minutes: number, ours: readonly Pass[], raw: readonly Pass[]): BenchRow {
   const seconds = (passes: readonly Pass[]) => median(passes.map((pass) => pass.seconds));
   const ratio = seconds(ours) / seconds(raw);
   return {
-    name: `${MINUTES} minutes of speech`,
+    name: `${minutes} minutes of speech`,
     beside: 'one sequential pass of faster-whisper with all cores',
     unit: 's',
     ours: seconds(ours),
@@ -72,22 +74,16 @@ function described(name: string, passes: readonly Pass[]): string {
   return `${name}: ${heardWords} of ${referenceWords} words, ${errors}, peak ${peakMiB.toFixed(0)} MiB`;
 }
 
-/** Each round has audio of its own: a stored chunk would not be decoded again. */
-async function throughTheProduct(stack: Stack, audio: LongAudio, round: number): Promise<Pass> {
-  const own = await makeLongAudio(
-    path.join(stack.dataFolder, `long-${round}.wav`),
-    MINUTES,
-    round + 1,
-  );
+async function throughTheProduct(stack: Stack, audio: LongAudio): Promise<Pass> {
   const api = new ApiClient(stack.baseUrl);
   const { id } = await api.createConversation('Benchmark');
-  const { task } = await api.upload(id, own.path);
+  const { task } = await api.upload(id, audio.path);
   const done = await api.until(task.id, 'completed', TIMEOUT_MS);
   const heard = textOf(await api.transcript(id));
   const [, speech] = treeOf(stack.pidOf('worker'));
   return {
     seconds: (done.durationMs ?? 0) / 1000,
-    words: wordErrorRate(own.text, heard),
+    words: wordErrorRate(audio.text, heard),
     peakMiB: await peakMiBOf(speech?.pid ?? 0),
   };
 }

@@ -1,11 +1,13 @@
-import { and, asc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AudioProbe, HeardSegment, TaskEnding, TaskRun } from '#contracts/messages';
+import { Batched } from '../database/batched.ts';
 import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { announceTask, TASK_CHANNEL } from '../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks } from '../schema/index.ts';
+import { finishChunks, insertResult, type FinishedWork } from './finish-chunks.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { subjectOf, type TaskRecord } from './tasks.repository.ts';
 import type {
@@ -17,9 +19,19 @@ import type {
   PlanRecord,
 } from './transcription.records.ts';
 
+/** Keeps the transaction that chunks share short. */
+const MOST_FINISHED_TOGETHER = 32;
+
 /** What the activities of a transcription read and write. All writes are safe to repeat. */
 export class TranscriptionRepository {
-  constructor(private readonly db: Database) {}
+  private readonly finishing: Batched<FinishedWork, void>;
+
+  constructor(private readonly db: Database) {
+    this.finishing = new Batched(async (works) => {
+      await finishChunks(db, works);
+      return works.map((): void => undefined);
+    }, MOST_FINISHED_TOGETHER);
+  }
 
   /** The clip, or `null` when it is gone. */
   async findClip(clipId: string): Promise<ClipRow | null> {
@@ -146,33 +158,16 @@ export class TranscriptionRepository {
   }
 
   /**
-   * Marks a chunk as finished and counts its audio as done, once. One statement and so one commit,
-   * since a recording has hundreds of chunks: it locks the task first, so that the versions that
-   * chunks get follow one another as readers see them.
+   * Marks a chunk as finished and counts its audio as done, once.
    * @param chunk `audioMs` is audio that no other chunk covers
    * @param result to be stored with it, like {@link saveResult}; `null` when it is stored already
    */
-  async finishChunk(
+  finishChunk(
     run: TaskRun,
     chunk: { readonly index: number; readonly resultKey: string; readonly audioMs: number },
     result: ChunkResult | null = null,
   ): Promise<void> {
-    await this.db.execute(sql`
-      WITH ${result === null ? sql`` : sql`stored AS (${insertResult(result)}),`}
-      task AS (
-        SELECT id, version FROM tasks
-        WHERE id = ${run.taskId} AND attempt = ${run.attempt} AND ended_at IS NULL
-        FOR UPDATE
-      ), chunk AS (
-        UPDATE task_chunks
-        SET result_key = ${chunk.resultKey}, partial = NULL, version = task.version + 1
-        FROM task
-        WHERE task_id = task.id AND chunk_index = ${chunk.index} AND result_key IS NULL
-        RETURNING task_id
-      )
-      UPDATE tasks SET version = version + 1, done_ms = done_ms + ${chunk.audioMs}
-      FROM chunk WHERE tasks.id = chunk.task_id
-      RETURNING pg_notify(${TASK_CHANNEL}, tasks.id)`);
+    return this.finishing.do({ run, ...chunk, result });
   }
 
   /** Chunks that changed after a version of their task, with what is known of their text. */
@@ -213,15 +208,6 @@ export class TranscriptionRepository {
 function totalAfter(task: TaskRecord, plan: PlanRecord): number {
   if (plan.nextFromMs === null) return plan.readToMs;
   return Math.max(task.totalMs ?? 0, plan.readToMs);
-}
-
-/** A key that is there already says that the same work was done again, which is counted. */
-function insertResult({ key, engine, language, segments, warnings }: ChunkResult): SQL {
-  return sql`
-    INSERT INTO chunk_results (key, engine, language, segments, warnings)
-    VALUES (${key}, ${engine}, ${language},
-            ${JSON.stringify(segments)}::jsonb, ${JSON.stringify(warnings)}::jsonb)
-    ON CONFLICT (key) DO UPDATE SET times_decoded = chunk_results.times_decoded + 1`;
 }
 
 function chunkIs(taskId: string, index: number) {
