@@ -9,8 +9,8 @@ import {
 import type { FasterWhisperOptions } from './faster-whisper/speech-process.options.ts';
 import { SpeechSupervisor } from './faster-whisper/speech-supervisor.ts';
 import { untilAborted } from './faster-whisper/until-aborted.ts';
+import type { EngineCall } from '../engine-call.ts';
 import type {
-  EngineCall,
   PlanStretchRequest,
   PlannedStretch,
   SegmentListener,

@@ -1,6 +1,6 @@
 import type { AudioProbe, HeardSegment, PlannedChunk } from '#contracts/messages';
+import type { EngineCall } from '../engine-call.ts';
 import type {
-  EngineCall,
   PlanStretchRequest,
   PlannedStretch,
   SegmentListener,

@@ -1,13 +1,5 @@
 import type { AudioProbe, HeardSegment, PlannedChunk } from '#contracts/messages';
-
-/** What every call of an engine takes beside its request. */
-export interface EngineCall {
-  /**
-   * Ends the call: the engine stops working on it, at the latest within five seconds, and the
-   * promise rejects with the signal's reason.
-   */
-  readonly signal: AbortSignal;
-}
+import type { EngineCall } from '../engine-call.ts';
 
 /** Asks for the chunks of one stretch of a recording. */
 export interface PlanStretchRequest {

@@ -1,5 +1,6 @@
 import type { HeardSegment, PlannedChunk } from '#contracts/messages';
-import type { EngineCall, PlannedStretch, SpeechEngine } from '../speech-engine.port.ts';
+import type { EngineCall } from '../../engine-call.ts';
+import type { PlannedStretch, SpeechEngine } from '../speech-engine.port.ts';
 
 /** An engine under test, with a recording of speech that it can read. */
 export interface EngineUnderTest {

@@ -1,0 +1,54 @@
+/** How much a memory matters: 0 trivial, 1 minor, 2 notable, 3 pivotal. */
+export const SIGNIFICANCES = [0, 1, 2, 3] as const;
+export type Significance = (typeof SIGNIFICANCES)[number];
+
+/** One speaker's words, as language engines read them and prior dialogue is kept. */
+export interface SpokenText {
+  readonly speaker: string;
+  readonly text: string;
+}
+
+/** What a change of a text was made for. */
+export const CORRECTION_RULES = [
+  'glossary',
+  'spacing',
+  'casing',
+  'punctuation',
+  'stutter',
+  'loop',
+  'model',
+] as const;
+export type CorrectionRule = (typeof CORRECTION_RULES)[number];
+
+/** One change that a correction made. */
+export interface TextChange {
+  readonly rule: CorrectionRule;
+  /** The words as they were; empty when something was added. */
+  readonly before: string;
+  /** The words as they are now; empty when something was taken out. */
+  readonly after: string;
+}
+
+/** A sentence of a summary, and the turns that it rests on. */
+export interface SummaryPoint {
+  readonly text: string;
+  /** Ids of the turns, in the order of the conversation. */
+  readonly turnIds: readonly string[];
+}
+
+/** Something that somebody is to do. */
+export interface ActionItem extends SummaryPoint {
+  /** Who is to do it, as the conversation names them; `null` when it does not say. */
+  readonly who: string | null;
+  /** By when, in the words of the conversation; `null` when it does not say. */
+  readonly when: string | null;
+}
+
+/** What a conversation came to. */
+export interface SummaryContent {
+  /** A few sentences over the whole conversation. */
+  readonly overview: string;
+  readonly keyPoints: readonly SummaryPoint[];
+  readonly decisions: readonly SummaryPoint[];
+  readonly actionItems: readonly ActionItem[];
+}
