@@ -1,0 +1,68 @@
+import { distance } from 'fastest-levenshtein';
+import { guardTokens, type GuardToken } from './tokens.ts';
+
+/** Words that are written with a capital without being names. */
+const NO_NAMES = new Set(
+  "i i'm i'll i've i'd ok okay mr mrs ms dr tv pm am it he she we they you this that these those there here what who when where why how so and but or if then well yes no yeah oh now just also maybe the a an my our your his her their its let's lets it's that's there's he's she's".split(
+    ' ',
+  ),
+);
+/** What follows a name at the beginning of a sentence, where every word has a capital. */
+const AFTER_NAMES = new Set(
+  'will said says is was has had and can could would should thinks wants asked told did does'.split(
+    ' ',
+  ),
+);
+/** From this share of differing letters on, two spellings are of two words. */
+const OTHER_WORD = 0.6;
+
+/**
+ * Whether the same names stand in the same order. A name may become a term of the glossary that
+ * resembles it, and may gain or lose its capital.
+ */
+export function namesTheSame(
+  raw: readonly GuardToken[],
+  now: readonly GuardToken[],
+  glossary: readonly string[],
+): boolean {
+  const terms = new Set(glossary.flatMap((term) => guardTokens(term)).map(({ key }) => key));
+  const names = new Set([...namesIn(raw), ...namesIn(now)].map(bare).filter((n) => !terms.has(n)));
+  const [before, after] = [raw, now].map((tokens) =>
+    tokens.map(({ key }) => bare(key)).filter((key) => names.has(key)),
+  );
+  const fresh = newTerms(raw, now, terms);
+  const kept = (before ?? []).filter((name) => after?.includes(name) || !becomesOne(name, fresh));
+  return kept.join(' ') === (after ?? []).join(' ');
+}
+
+function namesIn(tokens: readonly GuardToken[]): readonly string[] {
+  if (tokens.every(({ text }) => text === text.toUpperCase())) return [];
+  return tokens.filter((token, n) => isName(token, tokens[n + 1])).map(({ key }) => key);
+}
+
+function isName(token: GuardToken, next: GuardToken | undefined): boolean {
+  if (!/^\p{Lu}/u.test(token.text) || NO_NAMES.has(token.key)) return false;
+  if (!token.opensSentence) return true;
+  return token.key.endsWith("'s") || (next !== undefined && AFTER_NAMES.has(next.key));
+}
+
+function bare(key: string): string {
+  return key.replace(/'s$/u, '');
+}
+
+/** Terms of the glossary that stand there now and did not before. */
+function newTerms(
+  raw: readonly GuardToken[],
+  now: readonly GuardToken[],
+  terms: ReadonlySet<string>,
+): readonly string[] {
+  const had = new Set(raw.map(({ key }) => bare(key)));
+  return now.map(({ key }) => bare(key)).filter((key) => terms.has(key) && !had.has(key));
+}
+
+function becomesOne(name: string, terms: readonly string[]): boolean {
+  return terms.some((term) => {
+    const longest = Math.max(name.length, term.length);
+    return term.includes(name) || distance(name, term) / longest < OTHER_WORD;
+  });
+}

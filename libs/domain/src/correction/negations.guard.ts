@@ -1,0 +1,64 @@
+import type { GuardToken } from './tokens.ts';
+
+/** Negating words; those of other languages that speech is often in stand beside the English. */
+const NEGATIONS = new Set(
+  [
+    'not never no without nor none nothing nobody neither nowhere cannot nope hardly barely',
+    'nicht kein keine keinen keinem keiner keines nie niemals ohne nichts niemand',
+    'pas jamais sans aucun aucune rien nunca jamás sin ningún ninguna nada não sem nem',
+    'non senza niente nessuno niet geen nooit zonder',
+  ]
+    .join(' ')
+    .split(' '),
+);
+const SHORTENED =
+  /^(do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|need|might|sha|ai)n'?t$/u;
+/** Words that sound like a shortened negation without its apostrophe, and are none. */
+const OTHER_WORDS = new Set(['want', 'went']);
+const WITHIN_WORDS = /[不没沒無无未勿莫别別]|ない|ません|않|없/gu;
+
+/** How far a negation may move, in words, beside what was taken out or put in before it. */
+const MOST_MOVED = 3;
+
+interface Negation {
+  readonly place: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Whether two texts deny the same: as many negations, and each beside a word that it stood beside
+ * before, so that none has moved to another statement.
+ */
+export function deniesTheSame(raw: readonly GuardToken[], now: readonly GuardToken[]): boolean {
+  const [before, after] = [negationsIn(raw), negationsIn(now)];
+  if (before.length !== after.length) return false;
+  if (countWithinWords(raw) !== countWithinWords(now)) return false;
+  const mostMoved = MOST_MOVED + Math.abs(raw.length - now.length);
+  return before.every((negation, n) => {
+    const other = after[n];
+    if (other === undefined || Math.abs(negation.place - other.place) > mostMoved) return false;
+    return negation.before === other.before || negation.after === other.after;
+  });
+}
+
+function negationsIn(tokens: readonly GuardToken[]): readonly Negation[] {
+  const words = tokens.flatMap(({ key }) => parts(key));
+  return words.flatMap((word, place) =>
+    NEGATIONS.has(word)
+      ? [{ place, before: words[place - 1] ?? '', after: words[place + 1] ?? '' }]
+      : [],
+  );
+}
+
+/** "don't" as "do not", so that both spellings compare as the same. */
+function parts(key: string): readonly string[] {
+  if (key === 'cannot') return ['can', 'not'];
+  const helper = OTHER_WORDS.has(key) ? undefined : SHORTENED.exec(key)?.[1];
+  if (helper === undefined) return [key];
+  return [{ ca: 'can', wo: 'will', sha: 'shall' }[helper] ?? helper, 'not'];
+}
+
+function countWithinWords(tokens: readonly GuardToken[]): number {
+  return tokens.reduce((sum, { key }) => sum + (key.match(WITHIN_WORDS)?.length ?? 0), 0);
+}

@@ -1,0 +1,89 @@
+import { distance } from 'fastest-levenshtein';
+import type { GuardToken } from './tokens.ts';
+
+/** How much longer or shorter a text may become, as a share of its letters. */
+const SHORTEST = 0.7;
+const LONGEST = 1.35;
+/** A difference of so many letters is always allowed: "gonna" becomes "going to". */
+const FREE_LETTERS = 8;
+/** Least share of words, of both texts, that the other text has in the same order. */
+const LEAST_OVERLAP = 0.6;
+/** How far ahead a word is looked for. */
+const LOOK_AHEAD = 24;
+/** Up to this share of differing letters, two words are two spellings of one. */
+const SAME_WORD = 0.5;
+/** Up to so many words, texts are also compared letter by letter, up to this share of others. */
+const SHORT_TEXT = 8;
+const SAME_LETTERS = 0.35;
+/** A phrase that follows itself so often is a loop. */
+const LOOP_TIMES = 4;
+const LONGEST_LOOP_PHRASE = 30;
+
+/** Whether the length of a text stays within what a correction may do. */
+export function keepsLength(raw: readonly GuardToken[], now: readonly GuardToken[]): boolean {
+  const [before, after] = [letters(raw), letters(now)];
+  if (before > 0 && after === 0) return false;
+  if (Math.abs(before - after) <= FREE_LETTERS && after <= before * 2) return true;
+  return after >= before * SHORTEST && after <= before * LONGEST;
+}
+
+/**
+ * Whether enough words of each text are in the other, in the same order. Short texts may be the
+ * same to the ear with their words cut elsewhere: "after word" and "Afterword".
+ */
+export function overlaps(raw: readonly GuardToken[], now: readonly GuardToken[]): boolean {
+  const longest = Math.max(raw.length, now.length);
+  if (longest === 0 || commonWords(raw, now) / longest >= LEAST_OVERLAP) return true;
+  return longest <= SHORT_TEXT && nearlySameLetters(joined(raw), joined(now));
+}
+
+/** Whether a phrase follows itself more often than it did. */
+export function loopAppeared(raw: readonly GuardToken[], now: readonly GuardToken[]): boolean {
+  const times = mostRepeated(now);
+  return times >= LOOP_TIMES && times > mostRepeated(raw);
+}
+
+function letters(tokens: readonly GuardToken[]): number {
+  return tokens.reduce((sum, { key }) => sum + key.length, 0);
+}
+
+/** Matches each word with the nearest alike that follows the match before it. */
+function commonWords(raw: readonly GuardToken[], now: readonly GuardToken[]): number {
+  let matched = 0;
+  let from = 0;
+  for (const { key } of raw) {
+    const ahead = now.slice(from, from + LOOK_AHEAD);
+    const exact = ahead.findIndex((other) => other.key === key);
+    const at = exact >= 0 ? exact : ahead.slice(0, 3).findIndex((other) => alike(key, other.key));
+    if (at < 0) continue;
+    matched += 1;
+    from += at + 1;
+  }
+  return matched;
+}
+
+function joined(tokens: readonly GuardToken[]): string {
+  return tokens.map(({ key }) => key).join('');
+}
+
+function nearlySameLetters(one: string, other: string): boolean {
+  return distance(one, other) / Math.max(one.length, other.length) <= SAME_LETTERS;
+}
+
+function alike(one: string, other: string): boolean {
+  const longest = Math.max(one.length, other.length);
+  return distance(one, other) / longest <= SAME_WORD;
+}
+
+function mostRepeated(tokens: readonly GuardToken[]): number {
+  let most = 1;
+  const longest = Math.min(LONGEST_LOOP_PHRASE, Math.floor(tokens.length / LOOP_TIMES));
+  for (let length = 1; length <= longest; length += 1) {
+    let same = 0;
+    for (let at = length; at < tokens.length; at += 1) {
+      same = tokens[at]?.key === tokens[at - length]?.key ? same + 1 : 0;
+      most = Math.max(most, 1 + Math.floor(same / length));
+    }
+  }
+  return most;
+}
