@@ -1,7 +1,7 @@
 /** Options that every test project shares: ESM, TypeScript by swc, sources instead of `dist`. */
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  testEnvironmentOptions: { customExportConditions: ['afterword-source', 'node', 'node-addons'] },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -5,7 +5,11 @@ import { foundSettings, setUp } from './set-up/set-up.mjs';
 
 await main(async () => {
   await setUp();
-  const typescript = ['--conditions=source', '--experimental-transform-types', '--no-warnings'];
+  const typescript = [
+    '--conditions=afterword-source',
+    '--experimental-transform-types',
+    '--no-warnings',
+  ];
   const args = [...typescript, inProject('bench/main.ts'), ...process.argv.slice(2)];
   return runInForeground(NODE, args, foundSettings());
 });

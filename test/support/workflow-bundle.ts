@@ -17,7 +17,7 @@ export function workflowBundle(): Promise<WorkflowBundle> {
     },
     webpackConfigHook: (config) => ({
       ...config,
-      resolve: { ...config.resolve, conditionNames: ['source', '...'] },
+      resolve: { ...config.resolve, conditionNames: ['afterword-source', '...'] },
     }),
   });
   return bundle;
