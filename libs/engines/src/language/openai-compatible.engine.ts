@@ -1,0 +1,89 @@
+import type { SummaryContent } from '#contracts/messages';
+import type { EngineCall } from '../engine-call.ts';
+import type {
+  CombineRequest,
+  CorrectedText,
+  CorrectionRequest,
+  LanguageEngine,
+  Score,
+  ScoreRequest,
+  SummaryRequest,
+} from './language-engine.port.ts';
+import {
+  correctionAnswerSchema,
+  scoreAnswerSchema,
+  summaryAnswerSchema,
+} from './openai-compatible/answers.schema.ts';
+import { correctedTexts, correctionData } from './openai-compatible/correction.ts';
+import { ObjectModel, type ObjectModelOptions } from './openai-compatible/object-model.ts';
+import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './openai-compatible/prompts.ts';
+import {
+  combinationData,
+  summaryContent,
+  summaryData,
+  type NumberedData,
+} from './openai-compatible/summary.ts';
+
+export interface OpenAiCompatibleOptions extends ObjectModelOptions {
+  /** Most characters of turns that one summary can read. */
+  readonly maxSummaryCharacters: number;
+}
+
+/**
+ * Any model behind an API like that of OpenAI: a service, or Ollama, vLLM and their like at home.
+ * Each method is one call of the model and tries once; what the model answers is checked, and never
+ * taken on trust: `LanguageEngine` names the errors.
+ */
+export class OpenAiCompatibleEngine implements LanguageEngine {
+  readonly fingerprint: string;
+  readonly rubricVersion = RUBRIC_VERSION;
+  readonly costly = true;
+  readonly maxSummaryCharacters: number;
+  private readonly model: ObjectModel;
+
+  constructor(options: OpenAiCompatibleOptions) {
+    const shape = options.structuredOutputs ? 'schema' : 'json';
+    this.fingerprint = `openai-compatible:${options.model}:${shape}:${PROMPTS_VERSION}`;
+    this.maxSummaryCharacters = options.maxSummaryCharacters;
+    this.model = new ObjectModel(options);
+  }
+
+  async correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]> {
+    call.signal.throwIfAborted();
+    if (request.texts.length === 0) return [];
+    const question = {
+      name: 'correction',
+      instructions: INSTRUCTIONS.correction,
+      data: correctionData(request),
+      schema: correctionAnswerSchema,
+    };
+    return correctedTexts(request, await this.model.ask(question, call));
+  }
+
+  summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent> {
+    return this.summaryOf(summaryData(request), INSTRUCTIONS.summary, call);
+  }
+
+  combine(request: CombineRequest, call: EngineCall): Promise<SummaryContent> {
+    return this.summaryOf(combinationData(request), INSTRUCTIONS.combination, call);
+  }
+
+  score({ narrative, priorDialogue }: ScoreRequest, call: EngineCall): Promise<Score> {
+    const question = {
+      name: 'score',
+      instructions: INSTRUCTIONS.score,
+      data: { priorDialogue, narrative },
+      schema: scoreAnswerSchema,
+    };
+    return this.model.ask(question, call);
+  }
+
+  private async summaryOf(
+    { data, turns }: NumberedData,
+    instructions: string,
+    call: EngineCall,
+  ): Promise<SummaryContent> {
+    const question = { name: 'summary', instructions, data, schema: summaryAnswerSchema };
+    return summaryContent(await this.model.ask(question, call), turns);
+  }
+}

@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  replyOf,
+  type BehaviourName,
+  type BehaviourOptions,
+  type Reply,
+} from './language-stub/behaviours.ts';
+import type { Replacements } from './language-stub/plausible-answer.ts';
+import { readRequest, type StubRequest } from './language-stub/stub-request.ts';
+
+interface Behaviour {
+  readonly name: BehaviourName;
+  readonly options: BehaviourOptions;
+}
+
+/**
+ * A local server that answers as a language model behind an OpenAI-compatible API would, and that
+ * misbehaves on demand. It answers rightly unless {@link next} or {@link always} says otherwise.
+ * Right answers come from the request alone: corrections apply {@link replacements}; in summaries
+ * every turn is a key point, "decided" makes a decision and "I will" an action item; the words
+ * "pivotal", "notable" and "minor" in a memory decide its significance.
+ */
+export class LanguageStub {
+  /** What right corrections replace, also in calls that are still to come. */
+  replacements: Replacements = {};
+  /** Every call that was understood, in the order in which they came. */
+  readonly requests: StubRequest[] = [];
+  /** Calls that came, understood or not. */
+  calls = 0;
+  /** Calls whose connection the client closed before it had the whole answer. */
+  closedByClient = 0;
+  /** Calls that wait for their answer now. */
+  open = 0;
+  private readonly queue: Behaviour[] = [];
+  private usual: Behaviour = { name: 'right', options: {} };
+
+  private constructor(private readonly server: Server) {
+    server.on('request', (request, response) => void this.serve(request, response));
+  }
+
+  /** Starts a stub on a free port of loopback. */
+  static async start(): Promise<LanguageStub> {
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return new LanguageStub(server);
+  }
+
+  /** Base address as the engine's settings take it. */
+  get url(): string {
+    const { port } = this.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}/v1`;
+  }
+
+  /** Says how one call is answered: the next one for which nothing is said yet. */
+  next(name: BehaviourName, options: BehaviourOptions = {}): this {
+    this.queue.push({ name, options });
+    return this;
+  }
+
+  /** Says how all calls are answered for which {@link next} says nothing. */
+  always(name: BehaviourName, options: BehaviourOptions = {}): this {
+    this.usual = { name, options };
+    return this;
+  }
+
+  /** Forgets what was said and counted; calls in flight go on. */
+  reset(): void {
+    this.queue.length = 0;
+    this.requests.length = 0;
+    this.always('right');
+    this.replacements = {};
+    this.calls = 0;
+    this.closedByClient = 0;
+  }
+
+  /** Ends all calls and the server; to call it again does nothing. */
+  async stop(): Promise<void> {
+    if (!this.server.listening) return;
+    const closed = new Promise((done) => this.server.close(done));
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  private async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.calls += 1;
+    this.open += 1;
+    response.once('close', () => this.ended(response));
+    const { name, options } = this.queue.shift() ?? this.usual;
+    if (message.method !== 'POST' || message.url !== '/v1/chat/completions') {
+      return void response.writeHead(404).end();
+    }
+    try {
+      const request = readRequest(await bodyOf(message), message.headers.authorization);
+      this.requests.push(request);
+      const { replacements } = this;
+      await send(replyOf(name, request, { replacements, ...options }), response);
+    } catch (error) {
+      if (!response.destroyed) response.writeHead(400).end(String(error));
+    }
+  }
+
+  private ended(response: ServerResponse): void {
+    this.open -= 1;
+    const byStub = response.errored !== null || !this.server.listening;
+    if (!response.writableFinished && !byStub) this.closedByClient += 1;
+  }
+}
+
+async function bodyOf(message: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of message.setEncoding('utf8')) body += String(chunk);
+  return body;
+}
+
+async function send(reply: Reply, response: ServerResponse): Promise<void> {
+  const { status, headers, body, delayMs, ending } = reply;
+  if (delayMs > 0) await sleep(delayMs);
+  if (ending === 'hang' || response.destroyed) return;
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  if (ending === 'whole') return void response.end(body);
+  await new Promise((done) => response.write(body.slice(0, body.length / 2), done));
+  if (ending === 'disconnect') response.destroy(new Error('closed by the stub'));
+}

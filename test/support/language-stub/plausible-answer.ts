@@ -1,0 +1,63 @@
+import type { StubTask } from './stub-request.ts';
+
+/** Words that the stub corrects: what it finds, and what it writes instead. */
+export type Replacements = Readonly<Record<string, string>>;
+
+/** A word in a memory that decides its significance; the highest that occurs holds. */
+const KEYWORDS = { pivotal: 3, notable: 2, minor: 1 } as const;
+
+/** The answer of a model that does as it is told, made from the request alone. */
+export function plausibleAnswer(task: StubTask, replacements: Replacements): unknown {
+  switch (task.kind) {
+    case 'correction':
+      return {
+        texts: task.pieces.map(({ n, text }) => ({ n, text: replaced(text, replacements) })),
+      };
+    case 'summary':
+      return summaryAnswer(task.turns);
+    case 'combination':
+      return combinationAnswer(task.parts);
+    case 'score':
+      return scoreAnswer(task.narrative);
+  }
+}
+
+function replaced(text: string, replacements: Replacements): string {
+  return Object.entries(replacements).reduce(
+    (corrected, [before, after]) => corrected.replaceAll(before, after),
+    text,
+  );
+}
+
+type Turns = Extract<StubTask, { kind: 'summary' }>['turns'];
+
+/** Each turn is a key point; "decided" makes a decision, "I will" an action item. */
+function summaryAnswer(turns: Turns) {
+  const points = turns.map(({ n, text }) => ({ text, sources: [n] }));
+  return {
+    overview: `${turns.length} turns, the last: ${turns.at(-1)?.text ?? 'none'}`,
+    keyPoints: points,
+    decisions: points.filter(({ text }) => /\bdecided\b/i.test(text)),
+    actionItems: turns
+      .filter(({ text }) => /\bI will\b/i.test(text))
+      .map(({ n, speaker, text }) => ({ text, who: speaker, when: null, sources: [n] })),
+  };
+}
+
+type Parts = Extract<StubTask, { kind: 'combination' }>['parts'];
+
+/** All parts one after the other. */
+function combinationAnswer(parts: Parts) {
+  return {
+    overview: parts.map(({ overview }) => overview).join(' '),
+    keyPoints: parts.flatMap(({ keyPoints }) => keyPoints),
+    decisions: parts.flatMap(({ decisions }) => decisions),
+    actionItems: parts.flatMap(({ actionItems }) => actionItems),
+  };
+}
+
+function scoreAnswer(narrative: string) {
+  const found = Object.entries(KEYWORDS).find(([word]) => narrative.toLowerCase().includes(word));
+  const [word, significance] = found ?? ['nothing much', 0];
+  return { reason: `It speaks of ${word}.`, significance };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** The numbered data of each kind of call, as far as the stub reads it. */
+const correctionData = z.object({
+  pieces: z.array(z.object({ n: z.number(), text: z.string() })),
+});
+const turnsData = z.object({
+  turns: z.array(z.object({ n: z.number(), speaker: z.string(), text: z.string() })),
+});
+const sourced = z.array(z.looseObject({ text: z.string(), sources: z.array(z.number()) }));
+const partsData = z.object({
+  parts: z.array(
+    z.object({
+      overview: z.string(),
+      keyPoints: sourced,
+      decisions: sourced,
+      actionItems: sourced,
+    }),
+  ),
+});
+const memoryData = z.object({ narrative: z.string() });
+
+const chatRequest = z.object({
+  model: z.string(),
+  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+  response_format: z.looseObject({ type: z.string() }).optional(),
+});
+
+/** What a call asks for, and the data that it asks about. */
+export type StubTask =
+  | ({ readonly kind: 'correction' } & z.output<typeof correctionData>)
+  | ({ readonly kind: 'summary' } & z.output<typeof turnsData>)
+  | ({ readonly kind: 'combination' } & z.output<typeof partsData>)
+  | ({ readonly kind: 'score' } & z.output<typeof memoryData>);
+
+/** A request as the stub received it. */
+export interface StubRequest {
+  readonly model: string;
+  readonly authorization: string | null;
+  /** `json_schema`, `json_object`, or `null` when no format was asked for. */
+  readonly format: string | null;
+  readonly instructions: string;
+  /** Everything that the model reads beside its instructions. */
+  readonly prompt: string;
+  readonly task: StubTask;
+}
+
+/** @throws ZodError or SyntaxError when it is not a request that an engine of ours sends */
+export function readRequest(body: string, authorization: string | undefined): StubRequest {
+  const { model, messages, response_format } = chatRequest.parse(JSON.parse(body));
+  const textOf = (role: string) => messages.find((message) => message.role === role)?.content ?? '';
+  const prompt = textOf('user');
+  return {
+    model,
+    authorization: authorization ?? null,
+    format: response_format?.type ?? null,
+    instructions: textOf('system'),
+    prompt,
+    task: taskOf(prompt),
+  };
+}
+
+function taskOf(prompt: string): StubTask {
+  const data: unknown = JSON.parse(/<conversation>(.*)<\/conversation>/s.exec(prompt)?.[1] ?? '');
+  const correction = correctionData.safeParse(data).data;
+  if (correction !== undefined) return { kind: 'correction', ...correction };
+  const turns = turnsData.safeParse(data).data;
+  if (turns !== undefined) return { kind: 'summary', ...turns };
+  const parts = partsData.safeParse(data).data;
+  if (parts !== undefined) return { kind: 'combination', ...parts };
+  return { kind: 'score', ...memoryData.parse(data) };
+}
