@@ -8,10 +8,13 @@ const LONGEST_WAIT_MS = 60 * 60_000;
  * @returns milliseconds to wait, one hour at most; `null` when the header is absent or makes no sense
  */
 export function retryAfterMs(value: string | undefined, nowMs: number): number | null {
-  const given = value?.trim() ?? '';
-  const waitMs = /^\d+(\.\d+)?$/.test(given)
-    ? Math.ceil(Number(given) * 1000)
-    : Date.parse(given) - nowMs;
+  const waitMs = statedMs(value?.trim() ?? '', nowMs);
   if (Number.isNaN(waitMs)) return null;
   return Math.min(Math.max(waitMs, 0), LONGEST_WAIT_MS);
+}
+
+/** `Date.parse` takes nearly anything for a date; those of HTTP begin with the day of the week. */
+function statedMs(value: string, nowMs: number): number {
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
+  return /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) - nowMs : Number.NaN;
 }

@@ -1,0 +1,195 @@
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AppError } from '#platform';
+import { eventually } from '../../../../../test/support/eventually.ts';
+import { freePorts } from '../../../../../test/support/free-port.ts';
+import { LanguageStub } from '../../../../../test/support/language-stub.ts';
+import {
+  OpenAiCompatibleEngine,
+  type OpenAiCompatibleOptions,
+} from '../openai-compatible.engine.ts';
+
+const SECRET = 'xylophone';
+const KEY = 'key-that-nobody-may-see';
+
+let stub: LanguageStub;
+beforeAll(async () => {
+  stub = await LanguageStub.start();
+});
+beforeEach(() => stub.reset());
+afterAll(() => stub.stop());
+
+function newEngine(options: Partial<OpenAiCompatibleOptions> = {}): OpenAiCompatibleEngine {
+  return new OpenAiCompatibleEngine({
+    ...{ baseUrl: stub.url, model: 'stub-1', apiKey: KEY, timeoutMs: 20_000 },
+    ...{ maxSummaryCharacters: 24_000, structuredOutputs: true },
+    ...options,
+  });
+}
+
+/** Asks for a correction of secret words. */
+function ask(
+  options: Partial<OpenAiCompatibleOptions> = {},
+  signal = new AbortController().signal,
+) {
+  const request = { speaker: 'Ada', texts: [SECRET], before: SECRET, glossary: [SECRET] };
+  return newEngine(options).correct(request, { signal });
+}
+
+/** What a call fails with; that it tells no secret is true of every failure. */
+async function failureOf(call: Promise<unknown>): Promise<AppError> {
+  const error: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof AppError)) throw new Error(`There was no AppError: ${inspect(error)}`);
+  const told = inspect(error, { depth: Infinity, showHidden: true });
+  for (const secret of [SECRET, KEY, stub.url]) expect(told).not.toContain(secret);
+  return error;
+}
+
+describe('a server that asks to wait', () => {
+  it.each([
+    [{ retryAfterSeconds: 7 }, { retryAfterMs: 7_000 }],
+    [{ retryAfterSeconds: 0 }, { retryAfterMs: 0 }],
+    [{ retryAfterSeconds: 1_000_000 }, { retryAfterMs: 3_600_000 }],
+    [{ retryAfterDate: new Date(0) }, { retryAfterMs: 0 }],
+    [{}, {}],
+  ])('is busy: %j', async (options, details) => {
+    stub.next('busy', options);
+    const error = await failureOf(ask());
+    expect(error).toMatchObject({ code: 'language_engine_busy', retryable: true });
+    expect(error.details).toEqual({ status: 429, ...details });
+  });
+
+  it('may name the time instead', async () => {
+    const retryAfterDate = new Date(Date.now() + 60_000);
+    stub.next('busy', { retryAfterDate });
+    const { details } = await failureOf(ask());
+    expect(details.retryAfterMs).toBeGreaterThan(30_000);
+    expect(details.retryAfterMs).toBeLessThanOrEqual(60_000);
+  });
+
+  it('is asked once: when to ask again is not decided here', async () => {
+    stub.next('busy').next('failure');
+    await failureOf(ask());
+    await failureOf(ask());
+    expect(stub.calls).toBe(2);
+  });
+});
+
+describe('a server that fails', () => {
+  it.each([500, 502, 503, 504, 529, 408])('with %d is unavailable', async (status) => {
+    stub.next('failure', { status, retryAfterSeconds: 2 });
+    const error = await failureOf(ask());
+    expect(error).toMatchObject({ code: 'language_engine_unavailable', retryable: true });
+    expect(error.details).toEqual({ status, retryAfterMs: 2_000 });
+  });
+
+  it.each([
+    [401, /AFTERWORD_LANGUAGE_BASE_URL/],
+    [403, /AFTERWORD_LANGUAGE_BASE_URL/],
+    [404, /AFTERWORD_LANGUAGE_BASE_URL/],
+    [400, /AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS/],
+    [413, /AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS/],
+    [422, /AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS/],
+  ])('with %d would do so again', async (status, nextAction) => {
+    stub.next('failure', { status });
+    const error = await failureOf(ask());
+    expect(error).toMatchObject({ code: 'language_engine_misconfigured', retryable: false });
+    expect(error.details).toEqual({ status });
+    expect(error.nextAction).toMatch(nextAction);
+  });
+
+  it('that nobody runs is unavailable, and the fault is named', async () => {
+    const [port = 0] = await freePorts(1);
+    const error = await failureOf(ask({ baseUrl: `http://127.0.0.1:${port}/v1` }));
+    expect(error.code).toBe('language_engine_unavailable');
+    expect(error.message).toContain('ECONNREFUSED');
+  });
+
+  it('that breaks off in the middle of an answer is unavailable', async () => {
+    stub.next('disconnect');
+    const error = await failureOf(ask());
+    expect(error.code).toBe('language_engine_unavailable');
+    expect(stub.closedByClient).toBe(0);
+  });
+
+  it('to a key that cannot be sent is our fault, and the key stays unsaid', async () => {
+    const error = await failureOf(ask({ apiKey: `${KEY}\n?` }));
+    expect(error.code).toBe('internal');
+    expect(stub.calls).toBe(0);
+  });
+});
+
+describe('a model that refuses', () => {
+  it.each([
+    ['in its own words', () => stub.next('refusal')],
+    ['by a filter', () => stub.next('contentFilter')],
+    [
+      'by a filter of the request',
+      () => stub.next('failure', { status: 400, code: 'content_filter' }),
+    ],
+  ])('%s is not asked again', async (_how, misbehave) => {
+    misbehave();
+    const error = await failureOf(ask());
+    expect(error).toMatchObject({ code: 'language_engine_refused', retryable: false });
+  });
+});
+
+describe('an answer', () => {
+  it.each(['malformedJson', 'wrongSchema', 'empty', 'cutOff', 'notACompletion'] as const)(
+    'like %s is not used',
+    async (behaviour) => {
+      for (const structuredOutputs of [true, false]) {
+        stub.next(behaviour);
+        const error = await failureOf(ask({ structuredOutputs }));
+        expect(error).toMatchObject({ code: 'language_answer_invalid', retryable: true });
+      }
+    },
+  );
+
+  it('with other numbers is passed on: what may change is judged elsewhere', async () => {
+    stub.next('rewrittenNumbers');
+    const request = { speaker: 'Ada', texts: ['at 10'], before: '', glossary: [] };
+    const corrected = await newEngine().correct(request, { signal: new AbortController().signal });
+    expect(corrected).toEqual([
+      { text: 'at 21', changes: [{ rule: 'model', before: '10', after: '21' }] },
+    ]);
+  });
+
+  it('may take its time', async () => {
+    stub.next('right', { delayMs: 300 });
+    expect(await ask()).toEqual([{ text: SECRET, changes: [] }]);
+  });
+});
+
+describe.each(['hang', 'hangInBody'] as const)(
+  'a server that does not answer (%s)',
+  (behaviour) => {
+    it('has stalled after the time limit, and its connection is closed', async () => {
+      stub.next(behaviour);
+      const error = await failureOf(ask({ timeoutMs: 200 }));
+      expect(error).toMatchObject({ code: 'language_engine_stalled', retryable: true });
+      expect(error.details).toEqual({ timeoutMs: 200 });
+      await eventually(() => expect(stub).toMatchObject({ closedByClient: 1, open: 0 }));
+    });
+
+    it('is left when nobody waits any more, and its connection is closed', async () => {
+      stub.next(behaviour);
+      const controller = new AbortController();
+      const reason = new Error('nobody waits any more');
+      const asked = ask({}, controller.signal);
+      await eventually(() => expect(stub.open).toBe(1));
+      controller.abort(reason);
+      await expect(asked).rejects.toBe(reason);
+      await eventually(() => expect(stub).toMatchObject({ closedByClient: 1, open: 0 }));
+    });
+  },
+);
+
+it('a call that nobody waits for is not made', async () => {
+  const reason = new Error('nobody waits any more');
+  await expect(ask({}, AbortSignal.abort(reason))).rejects.toBe(reason);
+  expect(stub.calls).toBe(0);
+});
