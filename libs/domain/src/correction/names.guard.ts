@@ -50,14 +50,22 @@ function bare(key: string): string {
   return key.replace(/'s$/u, '');
 }
 
-/** Terms of the glossary that stand there now and did not before. */
+/** Terms of the glossary that stand there more often than before. */
 function newTerms(
   raw: readonly GuardToken[],
   now: readonly GuardToken[],
   terms: ReadonlySet<string>,
 ): readonly string[] {
-  const had = new Set(raw.map(({ key }) => bare(key)));
-  return now.map(({ key }) => bare(key)).filter((key) => terms.has(key) && !had.has(key));
+  const [had, has] = [raw, now].map((tokens) => counts(tokens, terms));
+  return [...(has ?? [])].flatMap(([key, times]) => (times > (had?.get(key) ?? 0) ? [key] : []));
+}
+
+function counts(tokens: readonly GuardToken[], terms: ReadonlySet<string>): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const key of tokens.map((token) => bare(token.key))) {
+    if (terms.has(key)) found.set(key, (found.get(key) ?? 0) + 1);
+  }
+  return found;
 }
 
 function becomesOne(name: string, terms: readonly string[]): boolean {

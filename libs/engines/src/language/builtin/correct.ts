@@ -1,0 +1,36 @@
+import type { CorrectedText, CorrectionRequest } from '../language-engine.port.ts';
+import { casingRule } from './correction/casing.rule.ts';
+import { applyEdits, type Edited, type TextRule } from './correction/edits.ts';
+import { falseStartsRule } from './correction/false-starts.rule.ts';
+import { glossaryRule } from './correction/glossary.rule.ts';
+import { loopsRule } from './correction/loops.rule.ts';
+import { punctuationRule } from './correction/punctuation.rule.ts';
+import { spacingRule } from './correction/spacing.rule.ts';
+import { stuttersRule } from './correction/stutters.rule.ts';
+import { looksEnglish } from './text/language.ts';
+
+/** Corrects each piece by rules; a piece that breaks none comes back as it was, with no changes. */
+export function correct(request: CorrectionRequest): readonly CorrectedText[] {
+  // What is repeated goes first, so that later rules see the words that remain.
+  const rules: readonly TextRule[] = [
+    loopsRule,
+    falseStartsRule,
+    stuttersRule,
+    glossaryRule(request.glossary),
+    punctuationRule,
+    spacingRule,
+    casingRule,
+  ];
+  return request.texts.map((text, n) =>
+    correctPiece(text, request.texts[n - 1] ?? request.before, rules),
+  );
+}
+
+function correctPiece(text: string, before: string, rules: readonly TextRule[]): CorrectedText {
+  const surroundings = { before, english: looksEnglish(text, before) };
+  const untouched: Edited = { text, changes: [] };
+  return rules.reduce(
+    (edited, { rule, find }) => applyEdits(edited, rule, find(edited.text, surroundings)),
+    untouched,
+  );
+}

@@ -1,0 +1,54 @@
+import { wordSet } from '../text/words.ts';
+import type { Edit, Surroundings, TextRule } from './edits.ts';
+
+/** "i" as a word of its own or in "i'm"; not "i.e.", "(i)", "for i in" or "i = 0". */
+const LONE_I =
+  /(?<![\p{L}\p{N}'’.\-_/@#\\(])(?<!\bfor )i(?=['’](?:m|ll|ve|d)\b|\s+\p{L}|[,?!;:…](?:\s|$)|\.(?:\s|$)|\s*$)/gu;
+const SENTENCE_START = /(?<=(\S+)[.!?]["')\]]?\s+)\p{Ll}[\p{L}\p{N}'’_.@/-]*/gu;
+const TEXT_START = /^(\s*["'“(]?)(\p{Ll}[^\s]*)/u;
+const ENDED = /(?:^|[.!?…:]["'”’)\]]*)\s*$/u;
+/** A word that is written as it is: a name like "iPhone", an address, a piece of code. */
+const WRITTEN_AS_IT_IS = /\p{Lu}|[\p{N}_@/\\]|\.\p{L}|^(?:https?|www)\b/u;
+const ABBREVIATIONS = wordSet(
+  'mr mrs ms dr prof st vs etc e.g i.e eg ie approx no nr fig vol p pp a.m p.m am pm inc ltd jr sr dept est ca cf al',
+);
+
+/** Gives sentences their capital, and "i" its own. The middle of a sentence stays as it is. */
+export const casingRule: TextRule = {
+  rule: 'casing',
+  find: (text, surroundings) => {
+    if (!surroundings.english || text.includes('```')) return [];
+    const start = textStart(text, surroundings);
+    const edits = [...start, ...sentenceStarts(text), ...loneI(text)];
+    return withoutDoubles(edits.sort((one, other) => one.start - other.start));
+  },
+};
+
+/** What was said before and did not end may go on here, so the first word is left alone. */
+function textStart(text: string, { before }: Surroundings): readonly Edit[] {
+  if (!ENDED.test(before)) return [];
+  const [, lead = '', word = ''] = TEXT_START.exec(text) ?? [];
+  return word === '' || WRITTEN_AS_IT_IS.test(word) ? [] : [capital(lead.length, word)];
+}
+
+function sentenceStarts(text: string): readonly Edit[] {
+  return Array.from(text.matchAll(SENTENCE_START)).flatMap(({ 0: word, 1: last = '', index }) => {
+    const lastWord = last.toLowerCase().replace(/^[^\p{L}]+/u, '');
+    const goesOn = last.endsWith('.') || ABBREVIATIONS.has(lastWord) || /^\p{L}$/u.test(lastWord);
+    return goesOn || WRITTEN_AS_IT_IS.test(word) ? [] : [capital(index, word)];
+  });
+}
+
+function loneI(text: string): readonly Edit[] {
+  return Array.from(text.matchAll(LONE_I), ({ index }) => capital(index, 'i'));
+}
+
+function capital(start: number, word: string): Edit {
+  const text = word.charAt(0).toUpperCase();
+  const shown = /^[\p{L}'’]+/u.exec(word)?.[0].length ?? 1;
+  return { start, end: start + 1, text, shownTo: start + shown };
+}
+
+function withoutDoubles(edits: readonly Edit[]): readonly Edit[] {
+  return edits.filter(({ start }, n) => start !== edits[n - 1]?.start);
+}

@@ -1,0 +1,67 @@
+import { isNumber } from '../text/numbers.ts';
+import { wordsIn, wordSet, type Word } from '../text/words.ts';
+import type { Edit, TextRule } from './edits.ts';
+
+const LOOP_TIMES = 4;
+/** Words that people do say many times in a row. */
+const SAID_OFTEN_TIMES = 8;
+const SAID_OFTEN = wordSet(
+  'no yes yeah yep nope ha haha he hee bye very really so go blah na la da okay ok hey hello hi',
+  'please well now knock never ever wait stop come run more much long far many oh ah wow right',
+  'sorry thanks good tick tock beep ring cheep quack hip row again',
+);
+const LONGEST_PHRASE = 30;
+
+/** Cuts a phrase that follows itself four times or more, as speech recognition does when it is lost. */
+export const loopsRule: TextRule = { rule: 'loop', find: findLoops };
+
+function findLoops(text: string): readonly Edit[] {
+  const words = wordsIn(text);
+  const edits: Edit[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    const loop = loopAt(words, first);
+    if (loop === null) continue;
+    edits.push(cut(words, first, loop));
+    first += loop.length * loop.times - 1;
+  }
+  return edits;
+}
+
+interface Loop {
+  /** Words in the phrase. */
+  readonly length: number;
+  readonly times: number;
+}
+
+function loopAt(words: readonly Word[], first: number): Loop | null {
+  const longest = Math.min(LONGEST_PHRASE, Math.floor((words.length - first) / LOOP_TIMES));
+  for (let length = 1; length <= longest; length += 1) {
+    const times = timesRepeated(words, first, length);
+    if (times >= timesThatCount(words.slice(first, first + length))) return { length, times };
+  }
+  return null;
+}
+
+/** Digits that follow each other may be a telephone number, never a loop. */
+function timesThatCount(phrase: readonly Word[]): number {
+  if (phrase.every(({ key }) => isNumber(key))) return Infinity;
+  const saidOften = phrase.length === 1 && phrase.every(({ key }) => SAID_OFTEN.has(key));
+  return saidOften ? SAID_OFTEN_TIMES : LOOP_TIMES;
+}
+
+function timesRepeated(words: readonly Word[], first: number, length: number): number {
+  let same = 0;
+  while (words[first + same + length]?.key === words[first + same]?.key) {
+    if (first + same + length >= words.length) break;
+    same += 1;
+  }
+  return 1 + Math.floor(same / length);
+}
+
+/** Keeps the first phrase, and whatever punctuation follows the last. */
+function cut(words: readonly Word[], first: number, { length, times }: Loop): Edit {
+  const kept = words[first + length - 1];
+  const last = words[first + length * times - 1];
+  const shownFrom = words[first]?.start ?? 0;
+  return { start: kept?.end ?? 0, end: last?.end ?? 0, text: '', shownFrom };
+}

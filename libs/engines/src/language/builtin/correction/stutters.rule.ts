@@ -1,0 +1,88 @@
+import { isNegation, isNumber } from '../text/numbers.ts';
+import { wordsIn, type Word } from '../text/words.ts';
+import type { Edit, TextRule } from './edits.ts';
+import {
+  MEANT_PHRASES,
+  NEVER_TWICE,
+  NOT_THREE_TIMES,
+  NOT_TWICE_AT_ONCE,
+  PHRASE_OPENERS,
+} from './stutters.table.ts';
+
+const PAUSE = /^\s*(?:,|…|\.{3}|-|–|—)?\s*$/u;
+const LONGEST_PHRASE = 4;
+
+/**
+ * Takes out words and short phrases that a speaker began again. What may be meant twice ("had had",
+ * "very very", "no no") stays, and so do numbers and negations.
+ */
+export const stuttersRule: TextRule = {
+  rule: 'stutter',
+  find: (text, { english }) => (english ? findStutters(text) : []),
+};
+
+function findStutters(text: string): readonly Edit[] {
+  const words = wordsIn(text);
+  const edits: Edit[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    const last = lastSaidAgain(text, words, first);
+    const [kept, gone] = [words[last.kept], words[last.gone]];
+    if (kept === undefined || gone === undefined || gone === kept) continue;
+    edits.push({ start: kept.end, end: gone.end, text: '', shownFrom: words[first]?.start ?? 0 });
+    first = last.gone;
+  }
+  return edits;
+}
+
+/** Which word is the last to be kept, and which the last to go; the same when nothing goes. */
+function lastSaidAgain(text: string, words: readonly Word[], first: number) {
+  const times = wordTimes(text, words, first);
+  if (times > 1) return { kept: first, gone: first + times - 1 };
+  for (let length = LONGEST_PHRASE; length >= 2; length -= 1) {
+    if (!isStutteredPhrase(text, words, first, length)) continue;
+    return { kept: first + length - 1, gone: first + 2 * length - 1 };
+  }
+  return { kept: first, gone: first };
+}
+
+function wordTimes(text: string, words: readonly Word[], first: number): number {
+  const key = words[first]?.key ?? '';
+  let times = 1;
+  let atOnce = true;
+  while (words[first + times]?.key === key && PAUSE.test(gap(text, words, first + times))) {
+    atOnce &&= gap(text, words, first + times).trim() === '';
+    times += 1;
+  }
+  const stuttered =
+    NEVER_TWICE.has(key) ||
+    (atOnce && NOT_TWICE_AT_ONCE.has(key)) ||
+    (times >= 3 && (NOT_THREE_TIMES.has(key) || NOT_TWICE_AT_ONCE.has(key)));
+  return stuttered ? times : 1;
+}
+
+/** A phrase is stuttered only when the sentence goes on after it; else it may be for emphasis. */
+function isStutteredPhrase(
+  text: string,
+  words: readonly Word[],
+  first: number,
+  length: number,
+): boolean {
+  const phrase = words.slice(first, first + length).map(({ key }) => key);
+  const again = words.slice(first + length, first + 2 * length).map(({ key }) => key);
+  if (phrase.join(' ') !== again.join(' ') || !PHRASE_OPENERS.has(phrase[0] ?? '')) return false;
+  if (MEANT_PHRASES.has(phrase.join(' '))) return false;
+  if (phrase.some((key) => isNumber(key) || isNegation(key))) return false;
+  // "on and on and on", "over and over and over": the phrase is one of more.
+  if (words[first - 1]?.key === phrase.at(-1)) return false;
+  if (words[first + 2 * length]?.key === phrase[0]) return false;
+  for (let at = first + 1; at <= first + 2 * length; at += 1) {
+    const between = gap(text, words, at);
+    if (at === first + length ? !PAUSE.test(between) : between.trim() !== '') return false;
+  }
+  return first + 2 * length < words.length;
+}
+
+/** What stands between a word and the one before it. */
+function gap(text: string, words: readonly Word[], at: number): string {
+  return text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
+}
