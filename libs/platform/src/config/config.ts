@@ -34,6 +34,29 @@ export interface SpeechConfig {
   readonly stallTimeoutMs: number;
 }
 
+/** The engine that needs no model. */
+export interface BuiltinLanguageConfig {
+  readonly engine: 'builtin';
+  /** Pieces of work that one worker gives to the engine at once. */
+  readonly slots: number;
+}
+
+/** A model behind an OpenAI-compatible API; holds a secret. */
+export interface OpenAiCompatibleLanguageConfig {
+  readonly engine: 'openai-compatible';
+  readonly slots: number;
+  readonly baseUrl: string;
+  readonly model: string;
+  /** `null` for a server that wants none. */
+  readonly apiKey: string | null;
+  readonly timeoutMs: number;
+  /** Whether the server takes JSON schemas. */
+  readonly structuredOutputs: boolean;
+  readonly maxSummaryCharacters: number;
+}
+
+export type LanguageConfig = BuiltinLanguageConfig | OpenAiCompatibleLanguageConfig;
+
 /** All settings of a process, validated, grouped by what they are for. */
 export interface Config {
   readonly dataFolder: string;
@@ -49,6 +72,7 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly temporal: TemporalConfig;
   readonly speech: SpeechConfig;
+  readonly language: LanguageConfig;
   readonly logging: LoggingConfig;
   /** What `npm start` runs itself because no address was configured. */
   readonly embedded: EmbeddedConfig;
@@ -86,6 +110,7 @@ export function toConfig(settings: Settings): Config {
     database: databaseConfig(settings),
     temporal: temporalConfig(settings),
     speech: speechConfig(settings),
+    language: languageConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,
   };
@@ -123,6 +148,27 @@ function speechConfig(settings: Settings): SpeechConfig {
     chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
     stallTimeoutMs: settings.AFTERWORD_SPEECH_STALL_MILLISECONDS,
   };
+}
+
+function languageConfig(settings: Settings): LanguageConfig {
+  const slots = settings.AFTERWORD_LANGUAGE_SLOTS;
+  if (settings.AFTERWORD_LANGUAGE_ENGINE === 'builtin') return { engine: 'builtin', slots };
+  return {
+    engine: 'openai-compatible',
+    slots,
+    baseUrl: needed(settings.AFTERWORD_LANGUAGE_BASE_URL),
+    model: needed(settings.AFTERWORD_LANGUAGE_MODEL),
+    apiKey: settings.AFTERWORD_LANGUAGE_API_KEY ?? null,
+    timeoutMs: settings.AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS,
+    structuredOutputs: settings.AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS,
+    maxSummaryCharacters: settings.AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS,
+  };
+}
+
+/** The schema lets no settings through that lack it; types cannot say so. */
+function needed(value: string | undefined): string {
+  if (value === undefined) throw new TypeError('A setting that the schema demands is missing.');
+  return value;
 }
 
 /** A bare name such as `python3` is looked up on PATH by whoever runs it. */

@@ -31,6 +31,7 @@ describe('the settings', () => {
         uiUrl: 'http://127.0.0.1:4703',
       },
       speech: { model: 'tiny.en', language: null, chunkTargetMs: 28_000 },
+      language: { engine: 'builtin', slots: 8 },
       logging: { level: 'info', pretty: false },
       embedded: { runsDatabase: true, runsTemporal: true },
     });
@@ -68,6 +69,47 @@ describe('the settings', () => {
     expect(pythonOf('python3')).toBe('python3');
     expect(pythonOf('venv/bin/python')).toBe(path.resolve('venv/bin/python'));
     expect(pythonOf('/usr/bin/python3')).toBe('/usr/bin/python3');
+  });
+
+  it('say which model does the language, and how it is reached', () => {
+    const { language } = loadConfig({
+      AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible',
+      AFTERWORD_LANGUAGE_BASE_URL: 'http://127.0.0.1:11434/v1',
+      AFTERWORD_LANGUAGE_MODEL: 'llama',
+      AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS: 'false',
+    });
+    expect(language).toEqual({
+      engine: 'openai-compatible',
+      slots: 8,
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      model: 'llama',
+      apiKey: null,
+      timeoutMs: 120_000,
+      structuredOutputs: false,
+      maxSummaryCharacters: 24_000,
+    });
+  });
+
+  it('of a model are needed by the engine that asks one, whatever else is wrong', () => {
+    const needed = /^AFTERWORD_LANGUAGE_(BASE_URL|MODEL): is needed when/;
+    const engine = { AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible' };
+    expect(faultsOf(engine)).toEqual([
+      expect.stringMatching(needed),
+      expect.stringMatching(needed),
+    ]);
+    expect(faultsOf({ ...engine, AFTERWORD_PORT: 'x' })).toHaveLength(3);
+    const ownFault = { ...engine, AFTERWORD_LANGUAGE_BASE_URL: 'ftp://x' };
+    expect(faultsOf({ ...ownFault, AFTERWORD_LANGUAGE_MODEL: 'llama' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['AFTERWORD_LANGUAGE_BASE_URL', 'https://ada:s3cret@models.example/v1'],
+    ['AFTERWORD_LANGUAGE_BASE_URL', 's3cret'],
+    ['AFTERWORD_LANGUAGE_API_KEY', 's3cret key'],
+  ])('keep a key to themselves when %s is wrong', (name, value) => {
+    const faults = faultsOf({ [name]: value });
+    expect(faults).toEqual([expect.stringMatching(`^${name}: `)]);
+    expect(faults.join()).not.toContain('s3cret');
   });
 
   it('name every fault at once', () => {

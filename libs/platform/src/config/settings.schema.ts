@@ -6,11 +6,13 @@ const count = () => z.coerce.number().int().min(1);
 const milliseconds = () => z.coerce.number().int().min(1);
 const flag = () => z.enum(['true', 'false']).transform((value) => value === 'true');
 
-/**
- * Every setting, its default and its meaning: the one source of validation and of
- * `docs/configuration.md`. Names carry their unit.
- */
-export const settingsSchema = z.object({
+/** `fetch` takes no address with credentials; the key has a setting of its own, which stays secret. */
+const withoutCredentials = (url: string) => {
+  const { username, password } = new URL(url);
+  return username === '' && password === '';
+};
+
+const settings = z.object({
   AFTERWORD_DATA_FOLDER: z
     .string()
     .default('./data')
@@ -100,6 +102,47 @@ export const settingsSchema = z.object({
     .describe(
       'A speech process that has work but says nothing for so long is ended and restarted.',
     ),
+  AFTERWORD_LANGUAGE_ENGINE: z
+    .enum(['builtin', 'openai-compatible'])
+    .default('builtin')
+    .describe(
+      'What corrects, summarises and scores: `builtin` needs no model and no network; `openai-compatible` asks a model.',
+    ),
+  AFTERWORD_LANGUAGE_BASE_URL: z
+    .url({ protocol: /^https?$/, abort: true })
+    .refine(
+      withoutCredentials,
+      'must not hold a name or a password: use AFTERWORD_LANGUAGE_API_KEY',
+    )
+    .optional()
+    .describe(
+      'Address of the OpenAI-compatible API up to its version, such as `http://127.0.0.1:11434/v1`.',
+    ),
+  AFTERWORD_LANGUAGE_MODEL: z
+    .string()
+    .optional()
+    .describe('Name of the model, as its server knows it.'),
+  AFTERWORD_LANGUAGE_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be plain characters without spaces')
+    .optional()
+    .describe('Key for the server of the model; not set for a server that wants none.'),
+  AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS: milliseconds()
+    .default(120_000)
+    .describe('Longest time that one answer of the model may take.'),
+  AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS: flag()
+    .default(true)
+    .describe(
+      'Whether the server of the model takes JSON schemas. With `false` the model is told the shape of its answer in words, as older servers need it.',
+    ),
+  AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS: count()
+    .default(24_000)
+    .describe(
+      'Longest text that the model reads in one call for a summary; longer conversations are summarised in parts.',
+    ),
+  AFTERWORD_LANGUAGE_SLOTS: count()
+    .default(8)
+    .describe('Pieces of work that one worker gives to the language engine at once.'),
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
     .default(10_000)
     .describe('A worker that has not been heard of for so long is taken for dead.'),
@@ -109,6 +152,27 @@ export const settingsSchema = z.object({
     .describe('How much is logged.'),
   AFTERWORD_LOG_PRETTY: flag().default(false).describe('Log lines for people instead of JSON.'),
 });
+
+/** The engine for OpenAI-compatible models cannot do without these, the builtin one can. */
+const neededByModel = (name: 'AFTERWORD_LANGUAGE_BASE_URL' | 'AFTERWORD_LANGUAGE_MODEL') =>
+  z.refine<Partial<z.output<typeof settings>>>(
+    (given) => given.AFTERWORD_LANGUAGE_ENGINE !== 'openai-compatible' || given[name] !== undefined,
+    {
+      path: [name],
+      error: 'is needed when AFTERWORD_LANGUAGE_ENGINE is openai-compatible',
+      // Every fault is named at once: also when others were found before.
+      when: ({ issues }) => !issues.some(({ path }) => path?.[0] === name),
+    },
+  );
+
+/**
+ * Every setting, its default and its meaning: the one source of validation and of
+ * `docs/configuration.md`. Names carry their unit.
+ */
+export const settingsSchema = settings.check(
+  neededByModel('AFTERWORD_LANGUAGE_BASE_URL'),
+  neededByModel('AFTERWORD_LANGUAGE_MODEL'),
+);
 
 /** All settings after validation, by their names in the environment. */
 export type Settings = z.output<typeof settingsSchema>;

@@ -48,6 +48,8 @@ describe('the log', () => {
     { segment: { raw: SECRET, corrected: SECRET, edited: SECRET } },
     { databaseUrl: `postgresql://a:${SECRET}@db/x` },
     { credentials: { password: SECRET } },
+    { apiKey: SECRET },
+    { config: { language: { engine: 'openai-compatible', apiKey: SECRET } } },
     { req: { headers: { authorization: SECRET, cookie: SECRET } } },
   ])('keeps words and secrets out: %j', (fields) => {
     const { logger, lines } = newLog();

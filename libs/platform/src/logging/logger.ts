@@ -15,11 +15,14 @@ const REDACTED_FIELDS = [
   'corrected',
   'edited',
   'password',
+  'apiKey',
   'databaseUrl',
 ];
 
 const REDACTED_PATHS = [
   ...REDACTED_FIELDS.flatMap((field) => [field, `*.${field}`]),
+  // As deep as in the configuration of a process.
+  '*.*.apiKey',
   'req.headers.authorization',
   'req.headers.cookie',
 ];

@@ -66,8 +66,8 @@ describe('a server that asks to wait', () => {
     const retryAfterDate = new Date(Date.now() + 60_000);
     stub.next('busy', { retryAfterDate });
     const { details } = await failureOf(ask());
-    expect(details.retryAfterMs).toBeGreaterThan(30_000);
-    expect(details.retryAfterMs).toBeLessThanOrEqual(60_000);
+    expect(details['retryAfterMs']).toBeGreaterThan(30_000);
+    expect(details['retryAfterMs']).toBeLessThanOrEqual(60_000);
   });
 
   it('is asked once: when to ask again is not decided here', async () => {
