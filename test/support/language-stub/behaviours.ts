@@ -45,7 +45,7 @@ export const BEHAVIOURS = {
   /** An HTTP error, with a body that quotes the request and the key, as some servers do. */
   failure: (request, options) => failure(request, options.status ?? 500, options),
   /** A right answer that breaks off within the JSON. */
-  malformedJson: (request) => completion(rightText(request).slice(0, -5)),
+  malformedJson: (request) => completion(rightText(request).slice(0, -3)),
   /** JSON of another shape, which quotes the request. */
   wrongSchema: ({ prompt }) => completion(JSON.stringify({ echo: prompt })),
   /** The model says that it will not, in the field for it, and quotes the request. */
