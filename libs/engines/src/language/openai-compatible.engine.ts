@@ -24,6 +24,7 @@ import {
   type NumberedData,
 } from './openai-compatible/summary.ts';
 
+/** The model that answers, and how much it is given at once. */
 export interface OpenAiCompatibleOptions extends ObjectModelOptions {
   /** Most characters of turns that one summary can read. */
   readonly maxSummaryCharacters: number;

@@ -55,6 +55,7 @@ export interface OpenAiCompatibleLanguageConfig {
   readonly maxSummaryCharacters: number;
 }
 
+/** What corrects, summarises and scores. */
 export type LanguageConfig = BuiltinLanguageConfig | OpenAiCompatibleLanguageConfig;
 
 /** All settings of a process, validated, grouped by what they are for. */
