@@ -1,0 +1,15 @@
+import { TASK_VERBS } from './tasks.table.ts';
+
+const NAME = "(?:\\p{Lu}[\\p{L}'’-]+)";
+const SUBJECT = `(?:i|we|you|he|she|they|someone|somebody|everyone|everybody|please|let me|${NAME}(?: and ${NAME})?)`;
+const MODAL =
+  "(?:'ll|'m going to|'m gonna|'re going to|'s going to| will| can| am going to| is going to| are going to| need to| needs to| have to| has to| must| should| could| ought to)";
+const NEXT_TASK = new RegExp(
+  `(?:[,;]\\s*(?:and |but |then |so |while )*|\\s+(?:and|but|while|then)\\s+(?:then |so )?)(?=${SUBJECT}${MODAL}\\b|please ${TASK_VERBS}\\b|(?:can|could|would|will) you\\b|(?:can|could) ${NAME}\\b)`,
+  'giu',
+);
+
+/** Cuts a sentence where somebody else, or something else, is charged with a task. */
+export function clausesOf(sentence: string): readonly string[] {
+  return sentence.split(NEXT_TASK).filter((clause) => clause.trim() !== '');
+}

@@ -1,0 +1,29 @@
+import type { SummaryTurn } from '../../language-engine.port.ts';
+import { counted, listed } from '../text/names.ts';
+import type { Ranked } from './ranking.ts';
+import { speakersOf, type Statement } from './statements.ts';
+
+/** What is said of a conversation in which nothing was. */
+export const NOTHING_SAID = 'Nothing was said.';
+/** From so many speakers on, the overview names the first and counts the others. */
+const MOST_NAMED = 5;
+
+/** A few sentences: who spoke, and what stands for the whole, in the order of the conversation. */
+export function overviewOf(turns: readonly SummaryTurn[], chosen: readonly Ranked[]): string {
+  const speakers = speakersOf(turns);
+  const said = chosen.map(({ statement }) => quoted(statement, speakers.length));
+  return [whoSpoke(speakers, turns.length), ...said].join(' ');
+}
+
+/** "Ada and Tom spoke in 12 turns." */
+export function whoSpoke(speakers: readonly string[], turnCount: number): string {
+  const others = speakers.length - MOST_NAMED;
+  const named = others > 1 ? speakers.slice(0, MOST_NAMED) : speakers;
+  const all = others > 1 ? [...named, `${others} others`] : named;
+  return `${listed(all) || 'Somebody'} spoke in ${counted(turnCount, 'turn')}.`;
+}
+
+function quoted({ speaker, text }: Statement, speakerCount: number): string {
+  if (speakerCount <= 1 || speaker.trim() === '') return text;
+  return `${speaker.trim()} ${text.endsWith('?') ? 'asked' : 'said'}: “${text}”`;
+}

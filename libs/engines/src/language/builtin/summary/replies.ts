@@ -1,0 +1,45 @@
+import { contentWords } from '../text/content-words.ts';
+import type { Statement } from './statements.ts';
+
+const YES =
+  /^(?:(?:yes|yeah|yep|yup|sure|of course|okay|ok|absolutely|definitely|certainly|will do|no problem|agreed|deal|great|perfect|alright|all right|fine|right|good idea|great idea|sounds good|sounds great|works for me|that works|makes sense|on it|i'm on it|got it|happy to|i can|i will|i'll|i won't forget|consider it done|you got it|let's do (?:that|it))\b)/iu;
+const AGREED =
+  /\b(?:agreed|i agree|we agree|deal|sounds (?:good|great|perfect|fine)|works for me|that works|fine (?:by|with) me|i'm in|good idea|great idea|perfect|let's do (?:that|it|this)|let's go (?:with|for) (?:that|it|this)|go for it|done|settled|it's settled|approved|makes sense|we're all agreed)\b/iu;
+const NO =
+  /^(?:(?:no|nope|nah|sorry|not|i don't(?! mind)|i can't(?! wait)|i cannot|i won't(?! forget)|i'd rather|i disagree|wait|hmm|unfortunately|never|absolutely not|actually|i'm not sure|that won't|that doesn't)\b)/iu;
+const I_DO =
+  /^(?:(?:yes|yeah|sure|okay|ok|no problem|of course|alright|right|great),? )*(?:i'll (?:do|take|handle|take care of|sort|look after|see to)(?: care of)? (?:it|that|this|those|them)|i'll do so|i will|i can do (?:that|it)|leave (?:it|that) (?:to|with) me|i'm on it|on it|will do|i've got (?:it|that)|consider it done|i'll get on (?:it|that))\b/iu;
+/** How many turns after a proposal an answer may come. */
+const ANSWER_WITHIN_TURNS = 2;
+const ANSWER_WORDS = 5;
+
+/** What somebody else answered right after a sentence. */
+export interface Reply {
+  readonly kind: 'agreed' | 'yes' | 'no' | 'takesOver';
+  readonly statement: Statement;
+}
+
+/** The first answer of another speaker right after a sentence; `null` when nobody gives one. */
+export function replyTo(statements: readonly Statement[], place: number): Reply | null {
+  const asked = statements[place];
+  if (asked === undefined) return null;
+  for (let next = place + 1; next < statements.length; next += 1) {
+    const statement = statements[next];
+    if (statement === undefined || statement.turn > asked.turn + ANSWER_WITHIN_TURNS) return null;
+    if (statement.speaker === asked.speaker) continue;
+    const kind = kindOf(statement);
+    if (kind !== null) return { kind, statement };
+    if (contentWords(statement.said).length > ANSWER_WORDS) return null;
+  }
+  return null;
+}
+
+function kindOf({ said, isQuestion }: Statement): Reply['kind'] | null {
+  const plain = said.replaceAll('’', "'");
+  if (isQuestion) return null;
+  if (NO.test(plain) && !/^no(?:,? )(?:problem|worries)/iu.test(plain)) return 'no';
+  if (I_DO.test(plain)) return 'takesOver';
+  if (/\b(?:not|never|don't|isn't)\b/iu.test(plain)) return null;
+  if (AGREED.test(plain) && contentWords(plain).length <= ANSWER_WORDS) return 'agreed';
+  return YES.test(plain) ? 'yes' : null;
+}

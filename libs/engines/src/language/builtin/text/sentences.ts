@@ -1,0 +1,56 @@
+import { wordsIn, wordSet, type Word } from './words.ts';
+
+const ENDS = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|\n+/gu;
+const ABBREVIATIONS = wordSet(
+  'mr mrs ms dr prof st vs e.g i.e eg ie approx nr fig inc ltd jr sr dept est',
+);
+/** From so many words on, a sentence has lost its full stops in the transcription. */
+const TOO_LONG = 40;
+const LONG_ENOUGH = 12;
+/** Words that often begin a new thought, where one of {@link SUBJECTS} follows. */
+const OPENERS = wordSet('so but now okay well also however then because anyway and');
+const SUBJECTS = wordSet(
+  "i we you he she it they the this that these those there some many most what when a an my our your then so now if in for i'm i'll we're we'll it's that's there's they're he's she's because please",
+);
+
+/**
+ * The sentences of a text, trimmed, in their order. A run without full stops is cut where a new
+ * thought seems to begin.
+ */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let from = 0;
+  for (const { 0: mark, index } of text.matchAll(ENDS)) {
+    if (mark === '.' && isAbbreviation(text, index)) continue;
+    sentences.push(text.slice(from, index + mark.length).trim());
+    from = index + mark.length;
+  }
+  sentences.push(text.slice(from).trim());
+  return sentences.filter((sentence) => sentence !== '').flatMap(cutLong);
+}
+
+function isAbbreviation(text: string, dotAt: number): boolean {
+  const word = /[\p{L}.]*$/u.exec(text.slice(Math.max(0, dotAt - 12), dotAt))?.[0] ?? '';
+  return /^\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+}
+
+function cutLong(sentence: string): readonly string[] {
+  const words = wordsIn(sentence);
+  if (words.length <= TOO_LONG) return [sentence];
+  const cuts = [0];
+  let length = 0;
+  for (const [place, word] of words.entries()) {
+    length += 1;
+    const left = words.length - place;
+    if (!isBreak(words, place, word, length) || left < LONG_ENOUGH / 2) continue;
+    cuts.push(word.start);
+    length = 0;
+  }
+  return cuts.map((cut, n) => sentence.slice(cut, cuts[n + 1]).replace(/[\s,;–-]+$/u, ''));
+}
+
+function isBreak(words: readonly Word[], place: number, word: Word, length: number): boolean {
+  if (length > TOO_LONG) return true;
+  if (length <= LONG_ENOUGH || OPENERS.has(words[place - 1]?.key ?? '')) return false;
+  return OPENERS.has(word.key) && SUBJECTS.has(words[place + 1]?.key ?? '');
+}
