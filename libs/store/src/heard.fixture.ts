@@ -38,5 +38,5 @@ export async function* joinChunks(
     yield* result.segments;
     segmentCount += result.segments.length;
   }
-  return { engine: 'instant', segmentCount, wordCount: segmentCount, warnings: [] };
+  return { engine: 'instant', segmentCount, wordCount: segmentCount, narratives: [], warnings: [] };
 }

@@ -6,10 +6,18 @@ export type { IdempotentRequest } from './database/idempotency.ts';
 export { migrateDatabase } from './database/migrate.ts';
 export { TaskFeed, type TaskFeedListener } from './feed/task-feed.ts';
 export * from './repositories/conversations.repository.ts';
+export * from './repositories/corrections.repository.ts';
+export * from './repositories/engine-answers.repository.ts';
+export * from './repositories/exchanges.repository.ts';
 export type { FinishedChunk } from './repositories/finished-chunks.ts';
 export * from './repositories/intake.repository.ts';
+export * from './repositories/memories.repository.ts';
 export * from './repositories/outbox.repository.ts';
 export type { Page } from './repositories/page.ts';
+export * from './repositories/requested-tasks.repository.ts';
+export * from './repositories/scoring.repository.ts';
+export * from './repositories/segments.repository.ts';
+export * from './repositories/summaries.repository.ts';
 export {
   TasksRepository,
   type TaskListQuery,
@@ -18,3 +26,5 @@ export {
 export type * from './repositories/transcription.records.ts';
 export { TranscriptionRepository } from './repositories/transcription.repository.ts';
 export * from './repositories/transcripts.repository.ts';
+export * from './repositories/waiting-work.repository.ts';
+export * from './repositories/wakes.repository.ts';

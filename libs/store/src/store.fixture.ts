@@ -2,13 +2,24 @@ import assert from 'node:assert/strict';
 import pg from 'pg';
 import { eventually } from '../../../test/support/eventually.ts';
 import { startPostgres } from '../../../test/support/servers.ts';
+import { pinsToEvict } from '#domain';
 import { openDatabase, type OpenDatabase } from './database/database.ts';
 import { ConversationsRepository } from './repositories/conversations.repository.ts';
+import { CorrectionsRepository } from './repositories/corrections.repository.ts';
+import { EngineAnswersRepository } from './repositories/engine-answers.repository.ts';
+import { ExchangesRepository } from './repositories/exchanges.repository.ts';
 import { IntakeRepository, type NewClip } from './repositories/intake.repository.ts';
+import { MemoriesRepository } from './repositories/memories.repository.ts';
 import { OutboxRepository } from './repositories/outbox.repository.ts';
+import { RequestedTasksRepository } from './repositories/requested-tasks.repository.ts';
+import { ScoringRepository } from './repositories/scoring.repository.ts';
+import { SegmentsRepository } from './repositories/segments.repository.ts';
+import { SummariesRepository } from './repositories/summaries.repository.ts';
 import { TasksRepository, type TaskRecord } from './repositories/tasks.repository.ts';
 import { TranscriptionRepository } from './repositories/transcription.repository.ts';
 import { TranscriptsRepository } from './repositories/transcripts.repository.ts';
+import { WaitingWorkRepository } from './repositories/waiting-work.repository.ts';
+import { WakesRepository } from './repositories/wakes.repository.ts';
 
 /** All repositories over a real PostgreSQL that belongs to one spec file. */
 export class TestStore {
@@ -16,6 +27,16 @@ export class TestStore {
   readonly intake: IntakeRepository;
   readonly outbox: OutboxRepository;
   readonly tasks: TasksRepository;
+  readonly requested: RequestedTasksRepository;
+  readonly exchanges: ExchangesRepository;
+  readonly wakes: WakesRepository;
+  readonly work: WaitingWorkRepository;
+  readonly corrections: CorrectionsRepository;
+  readonly summaries: SummariesRepository;
+  readonly segments: SegmentsRepository;
+  readonly memories: MemoriesRepository;
+  readonly scoring: ScoringRepository;
+  readonly answers: EngineAnswersRepository;
   readonly transcriptions: TranscriptionRepository;
   readonly transcripts: TranscriptsRepository;
 
@@ -29,6 +50,16 @@ export class TestStore {
     this.intake = new IntakeRepository(db);
     this.outbox = new OutboxRepository(db);
     this.tasks = new TasksRepository(db);
+    this.requested = new RequestedTasksRepository(db);
+    this.exchanges = new ExchangesRepository(db);
+    this.wakes = new WakesRepository(db);
+    this.work = new WaitingWorkRepository(db);
+    this.corrections = new CorrectionsRepository(db);
+    this.summaries = new SummariesRepository(db);
+    this.segments = new SegmentsRepository(db);
+    this.memories = new MemoriesRepository(db, pinsToEvict);
+    this.scoring = new ScoringRepository(db, pinsToEvict);
+    this.answers = new EngineAnswersRepository(db);
     this.transcriptions = new TranscriptionRepository(db);
     this.transcripts = new TranscriptsRepository(db);
   }
@@ -85,6 +116,7 @@ export class TestStore {
   /** Takes all that waits for Temporal out of the outbox. */
   async deliverAll(): Promise<void> {
     await this.outbox.dispatch(1000, () => Promise.resolve('delivered'));
+    await this.wakes.dispatch(1000, () => Promise.resolve());
   }
 
   /** A task whose workflow has begun. */

@@ -1,1 +1,5 @@
+export { conversation } from './conversation/conversation.workflow.ts';
+export { correction } from './correction/correction.workflow.ts';
+export { significance } from './significance/significance.workflow.ts';
+export { summary } from './summary/summary.workflow.ts';
 export { transcription } from './transcription/transcription.workflow.ts';

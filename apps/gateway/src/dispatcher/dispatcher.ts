@@ -5,11 +5,14 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { OutboxRepository } from '#store';
+import { OutboxRepository, WakesRepository } from '#store';
 import { TemporalDelivery } from './temporal-delivery.ts';
+import { WakeDelivery } from './wake-delivery.ts';
 
 /** Messages in flight to Temporal at once. */
 const BATCH_SIZE = 32;
+/** Marks that are taken at once; those of one conversation become one signal. */
+const MOST_WAKES = 200;
 /** While clips keep coming, the dispatcher works one part of the time and rests three. */
 const WAY_GIVEN = 3;
 const LONGEST_WAY_MS = 500;
@@ -33,6 +36,8 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly outbox: OutboxRepository,
     private readonly delivery: TemporalDelivery,
+    private readonly wakes: WakesRepository,
+    private readonly alarm: WakeDelivery,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(Dispatcher.name);
@@ -79,11 +84,14 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   /** When nothing gets through at all, a rest until the next sweep spares everyone the trying. */
   private async deliverSome(): Promise<void> {
     try {
-      const { delivered, failures } = await this.outbox.dispatch(BATCH_SIZE, (message) =>
-        this.delivery.deliver(message),
+      const messages = await this.outbox.dispatch(BATCH_SIZE, (each) =>
+        this.delivery.deliver(each),
       );
-      this.resting = delivered === 0 && failures.length > 0;
-      this.more = delivered + failures.length >= BATCH_SIZE;
+      const wakes = await this.wakes.dispatch(MOST_WAKES, (wake) => this.alarm.wake(wake));
+      const failures = messages.failures.length + wakes.failures.length;
+      this.resting = messages.delivered + wakes.delivered === 0 && failures > 0;
+      const full = messages.delivered + messages.failures.length >= BATCH_SIZE;
+      this.more = full || wakes.delivered >= MOST_WAKES;
     } catch (error) {
       this.resting = true;
       this.logger.warn({ err: error }, 'the outbox could not be read; the next sweep tries again');

@@ -6,13 +6,10 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import { PinoLogger } from 'nestjs-pino';
-import { TRANSCRIPTION_WORKFLOW } from '#contracts/messages';
 import type { Delivery, OutboxMessage } from '#store';
+import { DELIVERY_DEADLINE_MS } from './delivery-terms.ts';
 import { isRunOf } from './run-memo.ts';
 import { StartOptionsFactory } from './start-options.factory.ts';
-
-/** A server that does not answer must not hold up the outbox. */
-const DEADLINE_MS = 5_000;
 
 /** Delivers one message of the outbox to Temporal. Delivering it again does no harm. */
 @Injectable()
@@ -36,7 +33,7 @@ export class TemporalDelivery {
     // Temporal have taken an earlier try all the same, the cancellation that follows ends that run.
     if (kind === 'start' && task.state === 'cancelling') return 'gone';
     try {
-      return await this.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
+      return await this.connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, () =>
         kind === 'start' ? this.start(message) : this.cancel(message),
       );
     } catch (error) {
@@ -50,7 +47,8 @@ export class TemporalDelivery {
   private async start(message: OutboxMessage): Promise<Delivery> {
     const options = this.startOptions.of(message);
     try {
-      await this.client.workflow.start(TRANSCRIPTION_WORKFLOW, options);
+      // Workflows bear the names of the types of their tasks.
+      await this.client.workflow.start(message.task.type, options);
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       await this.expectOwnRun(message, error);

@@ -23,13 +23,13 @@ export const DATABASE = Symbol('database');
           logger.warn({ err: error }, 'an idle database connection broke and will be replaced'),
         ),
     },
-    ...REPOSITORIES.map((Repository) => ({
-      provide: Repository,
+    ...REPOSITORIES.map(({ provide, make }) => ({
+      provide,
       inject: [DATABASE],
-      useFactory: ({ db }: OpenDatabase) => new Repository(db),
+      useFactory: ({ db }: OpenDatabase) => make(db),
     })),
   ],
-  exports: [DATABASE, ...REPOSITORIES],
+  exports: [DATABASE, ...REPOSITORIES.map(({ provide }) => provide)],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DATABASE) private readonly database: OpenDatabase) {}

@@ -1,18 +1,40 @@
+import { pinsToEvict } from '#domain';
 import {
   ConversationsRepository,
+  ExchangesRepository,
   IntakeRepository,
+  MemoriesRepository,
   OutboxRepository,
+  RequestedTasksRepository,
+  SegmentsRepository,
+  SummariesRepository,
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  WakesRepository,
+  type Database,
 } from '#store';
 
-/** The repositories that the gateway uses; each is made from the database alone. */
-export const REPOSITORIES = [
+/** The repositories that the gateway uses and that are made from the database alone. */
+const PLAIN = [
   ConversationsRepository,
+  ExchangesRepository,
   IntakeRepository,
   OutboxRepository,
+  RequestedTasksRepository,
+  SegmentsRepository,
+  SummariesRepository,
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  WakesRepository,
 ] as const;
+
+/** Every repository that the gateway uses, with how it is made. */
+export const REPOSITORIES = [
+  ...PLAIN.map((Repository) => ({
+    provide: Repository,
+    make: (db: Database) => new Repository(db),
+  })),
+  { provide: MemoriesRepository, make: (db: Database) => new MemoriesRepository(db, pinsToEvict) },
+];

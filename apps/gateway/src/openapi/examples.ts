@@ -2,6 +2,7 @@ import type { Clip, Conversation, Task, Transcript } from '#contracts';
 
 /** Examples that the API's description shows; the same things appear throughout. */
 const CONVERSATION_ID = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x';
+const EXCHANGE_ID = 'exc_01jd3k4m5n6p7q8r9s0t1v2w3w';
 const TURN_ID = 'trn_01jd3k4m5n6p7q8r9s0t1v2w3y';
 const CLIP_ID = 'clp_01jd3k4m5n6p7q8r9s0t1v2w3z';
 const TASK_ID = 'tsk_01jd3k4m5n6p7q8r9s0t1v2w40';
@@ -13,7 +14,10 @@ export const CONVERSATION_EXAMPLE: Conversation = {
   ownerId: 'ada',
   title: 'Launch planning',
   tags: ['launch'],
+  glossary: ['Kaito'],
   revision: 1,
+  summaryRevision: 1,
+  exchangeCount: 1,
   clipCount: 1,
   createdAt: CREATED_AT,
   updatedAt: '2026-11-22T09:31:10.000Z',
@@ -27,7 +31,7 @@ export const TASK_EXAMPLE: Task = {
   conversationId: CONVERSATION_ID,
   clipId: CLIP_ID,
   attempt: 1,
-  progress: { stage: 'decode', done: 42_000, total: 180_000, percent: 23 },
+  progress: { stage: 'decode', unit: 'milliseconds', done: 42_000, total: 180_000, percent: 23 },
   warnings: [],
   error: null,
   createdAt: '2026-11-22T09:30:05.000Z',
@@ -67,6 +71,7 @@ export const TRANSCRIPT_EXAMPLE: Transcript = {
   turns: [
     {
       turnId: TURN_ID,
+      exchangeId: EXCHANGE_ID,
       clipId: CLIP_ID,
       speaker: 'Ada',
       durationMs: 2100,
@@ -78,6 +83,7 @@ export const TRANSCRIPT_EXAMPLE: Transcript = {
           endMs: 1900,
           text: 'Good morning, everyone.',
           layer: 'raw',
+          layers: { raw: 'Good morning, everyone.', corrected: null, edited: null },
           confidence: 0.94,
           words: [
             { startMs: 300, endMs: 620, text: 'Good', confidence: 0.97 },

@@ -1,5 +1,5 @@
 import type { Task } from '#contracts';
-import type { WorkflowStatus } from '#contracts/messages';
+import { PROGRESS_UNITS, type WorkflowStatus } from '#contracts/messages';
 import { percentDone } from '#domain';
 import type { TemporalConfig } from '#platform';
 import type { TaskRecord } from '#store';
@@ -40,10 +40,11 @@ export function toTask(
  * a moment later, so the higher count is the newer one, and progress never goes backwards.
  */
 function progressOf(record: TaskRecord, status: WorkflowStatus | null): Task['progress'] {
-  const done = Math.max(record.doneMs, status?.done ?? 0);
-  const total = status?.total ?? record.totalMs;
+  const done = Math.max(record.done, status?.done ?? 0);
+  const total = status?.total ?? record.total;
   const percent = percentDone(done, total, record.state === 'completed');
-  return { stage: status?.stage ?? record.stage, done, total, percent };
+  const unit = PROGRESS_UNITS[record.type];
+  return { stage: status?.stage ?? record.stage, unit, done, total, percent };
 }
 
 /** Warnings of the clip as a whole are in the database first, those of chunks in the workflow. */

@@ -7,7 +7,7 @@ import {
   type Task,
 } from '#contracts';
 import type { HeardSegment } from '#contracts/messages';
-import { TranscriptionRepository } from '#store';
+import { TasksRepository, TranscriptionRepository } from '#store';
 import { acceptClip, createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { EventStream } from '../../../../test/support/event-stream.ts';
@@ -73,7 +73,7 @@ describe('tasks', () => {
     await transcriptions.finishChunk(runOf(task), { index, resultKey: key, audioMs: 1000 });
   };
   const fail = (task: Task) =>
-    transcriptions.end(runOf(task), {
+    gateway.app.get(TasksRepository).end(runOf(task), {
       state: 'failed',
       error: {
         code: 'audio_unreadable',

@@ -15,9 +15,10 @@ export function toTranscript({ conversation, turns }: TranscriptRecord): Transcr
   };
 }
 
-function toTurn({ turnId, speaker, clip, taskState, segments }: TurnRecord): TranscriptTurn {
+function toTurn({ turnId, exchangeId, speaker, clip, taskState, segments }: TurnRecord): TranscriptTurn {
   return {
     turnId,
+    exchangeId,
     clipId: clip?.id ?? null,
     speaker,
     durationMs: clip?.durationMs ?? null,
@@ -26,9 +27,11 @@ function toTurn({ turnId, speaker, clip, taskState, segments }: TurnRecord): Tra
   };
 }
 
-function toSegment(segment: SegmentRecord): TranscriptSegment {
-  const { id, startMs, endMs, confidence, words } = segment;
-  return { id, startMs, endMs, confidence, words, ...highestLayer(segment) };
+/** A segment as the API shows it. */
+export function toSegment(segment: SegmentRecord): TranscriptSegment {
+  const { id, startMs, endMs, confidence, words, raw, corrected, edited } = segment;
+  const layers = { raw, corrected, edited };
+  return { id, startMs, endMs, confidence, words, layers, ...highestLayer(segment) };
 }
 
 /** What a person wrote goes before what a machine corrected, and that before what was heard. */

@@ -38,7 +38,7 @@ describe('transcripts', () => {
     await gateway.app.get(TranscriptionRepository).start(run, 'run-1');
     await gateway.app.get(TranscriptsRepository).complete(run, clip.id, async function* () {
       yield heard(text);
-      return { engine: 'e', segmentCount: 1, wordCount: 1, warnings: [] };
+      return { engine: 'e', segmentCount: 1, wordCount: 1, narratives: [], warnings: [] };
     });
   };
 

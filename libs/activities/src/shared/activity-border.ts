@@ -5,10 +5,19 @@ import { AppError, type Logger } from '#platform';
 import { isDatabaseAway } from '#store';
 
 /** An engine that fails this often on the same piece of work will fail on it for ever. */
-const ENGINE_TRIES = 5;
+export const ENGINE_TRIES = 5;
+
+/** Failures of an engine that say nothing of the work: it waits until the engine is back. */
+const PASSING: readonly ErrorCode[] = ['language_engine_unavailable', 'language_engine_busy'];
 
 /** Long enough for the stopping worker to have left the queue. */
 const HAND_BACK_DELAY_MS = 100;
+
+/** What a request says about what it is for. */
+interface Subject {
+  readonly taskId?: string;
+  readonly conversationId?: string;
+}
 
 type Activity<Request, Outcome> = (request: Request) => Promise<Outcome>;
 
@@ -16,7 +25,7 @@ type Activity<Request, Outcome> = (request: Request) => Promise<Outcome>;
  * The one place where errors leave the activities: an `AppError` becomes an `ApplicationFailure`
  * whose `type` is its code. Cancellation passes as it is; what nobody expected becomes `internal`.
  */
-export function atBorder<Request extends { readonly taskId: string }, Outcome>(
+export function atBorder<Request extends Subject, Outcome>(
   logger: Logger,
   activity: Activity<Request, Outcome>,
 ): Activity<Request, Outcome> {
@@ -26,7 +35,7 @@ export function atBorder<Request extends { readonly taskId: string }, Outcome>(
     } catch (error) {
       if (error instanceof CancelledFailure) throw handedBackOr(error);
       const failure = toApplicationFailure(toAppError(error), activityInfo().attempt);
-      logFailure(logger, request.taskId, failure, error);
+      logFailure(logger, request, failure, error);
       throw failure;
     }
   };
@@ -52,18 +61,29 @@ function toAppError(error: unknown): AppError {
 }
 
 function toApplicationFailure(error: AppError, attempt: number): ApplicationFailure {
-  const givenUp = error.code.startsWith('speech_engine_') && attempt >= ENGINE_TRIES;
   return ApplicationFailure.create({
     type: error.code,
     message: error.message,
-    nonRetryable: !error.retryable || givenUp,
+    nonRetryable: !error.retryable || (attempt >= ENGINE_TRIES && failsForEver(error.code)),
     details: [error.details],
+    ...nextTryOf(error),
   });
+}
+
+function failsForEver(code: ErrorCode): boolean {
+  const ofEngine = /^(speech|language)_/.test(code);
+  return ofEngine && !PASSING.includes(code);
+}
+
+/** An engine that says when it has room again is asked then, and not before. */
+function nextTryOf({ details }: AppError): { readonly nextRetryDelay?: number } {
+  const { retryAfterMs } = details;
+  return typeof retryAfterMs === 'number' ? { nextRetryDelay: retryAfterMs } : {};
 }
 
 function logFailure(
   logger: Logger,
-  taskId: string,
+  { taskId, conversationId }: Subject,
   failure: ApplicationFailure,
   cause: unknown,
 ): void {
@@ -72,6 +92,7 @@ function logFailure(
   logger[expected ? 'warn' : 'error'](
     {
       taskId,
+      conversationId,
       activity: activityType,
       attempt,
       code: failure.type,

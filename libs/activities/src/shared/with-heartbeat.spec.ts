@@ -42,7 +42,7 @@ describe('the heartbeats of an activity', () => {
     worker.engine.restOfDecoding = rest.promise;
     const decoding = transcribe(1);
     await eventually(() => expect(heartbeats.length).toBeGreaterThan(1));
-    const latest = { doneMs: 4090, totalMs: 10_000, lastSegmentEndMs: 14_090 };
+    const latest = { done: 4090, total: 10_000, lastSegmentEndMs: 14_090 };
     expect(heartbeats.slice(0, 2)).toEqual([latest, latest]);
     rest.resolve(undefined);
     await decoding;

@@ -2,8 +2,9 @@ import { Context } from '@temporalio/activity';
 
 /** What a heartbeat tells: how far an activity is. */
 export interface HeartbeatDetails {
-  readonly doneMs: number;
-  readonly totalMs: number;
+  /** In the unit of the task's type. */
+  readonly done: number;
+  readonly total: number;
   /** End of the last segment decoded, in milliseconds of the clip. */
   readonly lastSegmentEndMs?: number;
 }
@@ -25,7 +26,7 @@ export async function withHeartbeat<Result>(
   work: (scope: HeartbeatScope) => Promise<Result>,
 ): Promise<Result> {
   const context = Context.current();
-  let latest: HeartbeatDetails = { doneMs: 0, totalMs: 0 };
+  let latest: HeartbeatDetails = { done: 0, total: 0 };
   // Told with the next heartbeat: each one costs Temporal a write, and short work needs none.
   const report = (details: HeartbeatDetails) => {
     latest = details;

@@ -41,8 +41,8 @@ export class ChunkTranscriber {
     const partial = this.partialWriter(request);
     const onSegment: SegmentListener = (segment) => {
       partial.push(segment);
-      const doneMs = Math.min(segment.endMs, endMs) - startMs;
-      report({ doneMs, totalMs: endMs - startMs, lastSegmentEndMs: segment.endMs });
+      const done = Math.min(segment.endMs, endMs) - startMs;
+      report({ done, total: endMs - startMs, lastSegmentEndMs: segment.endMs });
     };
     const listener = { onSegment, onRestart: () => partial.restart() };
     try {

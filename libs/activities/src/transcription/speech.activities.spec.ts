@@ -28,7 +28,7 @@ describe('the activities of the speech queue', () => {
     it('marks the task as running and stores what the clip contains', async () => {
       const run = await worker.newRun();
       expect(await probe(run)).toEqual({ kind: 'ready', durationMs: CLIP_MS });
-      expect(await worker.task(run)).toMatchObject({ state: 'running', totalMs: CLIP_MS });
+      expect(await worker.task(run)).toMatchObject({ state: 'running', total: CLIP_MS });
       const [turn] = (await worker.transcriptOf(run)).turns;
       expect(turn?.clip).toMatchObject({ container: 'wav', codec: 'pcm_s16le', channels: 1 });
     });
@@ -50,7 +50,7 @@ describe('the activities of the speech queue', () => {
       worker.engine.statedMs = null;
       const run = await worker.newRun();
       expect(await probe(run)).toEqual({ kind: 'ready', durationMs: null });
-      expect(await worker.task(run)).toMatchObject({ totalMs: null });
+      expect(await worker.task(run)).toMatchObject({ total: null });
     });
 
     it('fails for good when the bytes of the clip are gone', async () => {
@@ -75,7 +75,7 @@ describe('the activities of the speech queue', () => {
         nextFromMs: 9000,
         readToMs: 12_000,
       });
-      expect(await worker.task(run)).toMatchObject({ doneMs: 2000 });
+      expect(await worker.task(run)).toMatchObject({ done: 2000 });
     });
 
     it('comes to the length of the clip, chunks and silence together', async () => {
@@ -89,7 +89,7 @@ describe('the activities of the speech queue', () => {
       worker.engine.stretch = { chunks: [third], nextFromMs: null, readToMs: 20_000 };
       await plan(run, 9000, 2);
       for (const index of [0, 1, 2]) await transcribe(run, index);
-      expect(await worker.task(run)).toMatchObject({ doneMs: 20_000, totalMs: 20_000 });
+      expect(await worker.task(run)).toMatchObject({ done: 20_000, total: 20_000 });
     });
 
     it('changes nothing when it is run again', async () => {
@@ -105,7 +105,7 @@ describe('the activities of the speech queue', () => {
       worker.engine.stretch = { truncated: true, readToMs: 12_000 };
       await plan(run);
       const warnings = [{ code: 'audio_truncated', atMs: 12_000 }];
-      expect(await worker.task(run)).toMatchObject({ warnings, totalMs: 12_000 });
+      expect(await worker.task(run)).toMatchObject({ warnings, total: 12_000 });
     });
 
     it('refuses a clip that goes on past the limit without having said so', async () => {
@@ -125,7 +125,7 @@ describe('the activities of the speech queue', () => {
       expect(worker.engine.decoded).toMatchObject([
         { startMs: 10_000, endMs: 20_000, language: null, decoding: 'standard' },
       ]);
-      expect(await worker.task(run)).toMatchObject({ doneMs: 10_000 });
+      expect(await worker.task(run)).toMatchObject({ done: 10_000 });
       expect(await heardIn(run)).toEqual(['word']);
     });
 
@@ -134,7 +134,7 @@ describe('the activities of the speech queue', () => {
       const first = await transcribe(run);
       expect(await transcribe(run)).toEqual(first);
       expect(worker.engine.decoded).toHaveLength(1);
-      expect(await worker.task(run)).toMatchObject({ doneMs: 10_000 });
+      expect(await worker.task(run)).toMatchObject({ done: 10_000 });
     });
 
     it('decodes a chunk once, though a person retries the task', async () => {
@@ -172,7 +172,7 @@ describe('the activities of the speech queue', () => {
       const run = await worker.plannedRun(bytes);
       worker.engine.restOfDecoding = worker.transcriptions.end(run, { state: 'cancelled' });
       await transcribe(run);
-      expect(await worker.task(run)).toMatchObject({ state: 'cancelled', doneMs: 0 });
+      expect(await worker.task(run)).toMatchObject({ state: 'cancelled', done: 0 });
       await transcribe(await worker.plannedRun(bytes));
       expect(worker.engine.decoded).toHaveLength(1);
     });

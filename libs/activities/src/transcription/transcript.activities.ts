@@ -1,46 +1,39 @@
 import type {
   ClipRun,
   HeardSegment,
+  SpokenText,
   StitchOutcome,
   TaskWarning,
   TranscriptActivities,
 } from '#contracts/messages';
-import { stitchChunks, type HeardChunk } from '#domain';
+import { narrativesOf, stitchChunks, type HeardChunk } from '#domain';
 import type { Logger } from '#platform';
-import type {
-  FinishedChunk,
-  StitchSummary,
-  TranscriptionRepository,
-  TranscriptsRepository,
-} from '#store';
+import type { FinishedChunk, StitchSummary, TranscriptsRepository } from '#store';
 import { atBorder } from '../shared/activity-border.ts';
 
 /** What a worker needs to write transcripts. */
 export interface TranscriptDependencies {
   readonly transcripts: TranscriptsRepository;
-  readonly transcriptions: TranscriptionRepository;
   readonly logger: Logger;
 }
 
 /** The database activities of a transcription, closed over their dependencies. */
 export function createTranscriptActivities(deps: TranscriptDependencies): TranscriptActivities {
-  const { transcripts, transcriptions, logger } = deps;
+  const { transcripts, logger } = deps;
   return {
     stitchTranscript: atBorder(logger, async (run: ClipRun): Promise<StitchOutcome> => {
       const completed = await transcripts.complete(run, run.clipId, stitch);
       return completed ?? { segmentCount: 0, warnings: [] };
     }),
-    endTask: atBorder(logger, ({ taskId, attempt, ending }) =>
-      transcriptions.end({ taskId, attempt }, ending),
-    ),
   };
 }
 
 /** Stitches a clip's chunks and sums up what they came to. */
 export async function* stitch(
   chunks: AsyncIterable<FinishedChunk>,
+  speaker: string,
 ): AsyncGenerator<HeardSegment, StitchSummary> {
-  const tally = new Tally();
+  const tally = new Tally(speaker);
   for await (const segment of stitchChunks(tally.watch(chunks))) {
     if (segment.text.trim() === '') continue;
     tally.count(segment);
@@ -55,6 +48,9 @@ class Tally {
   private segmentCount = 0;
   private wordCount = 0;
   private readonly warnings: TaskWarning[] = [];
+  private readonly spoken: SpokenText[] = [];
+
+  constructor(private readonly speaker: string) {}
 
   async *watch(chunks: AsyncIterable<FinishedChunk>): AsyncGenerator<HeardChunk> {
     for await (const { result, ...chunk } of chunks) {
@@ -67,12 +63,14 @@ class Tally {
   count(segment: HeardSegment): void {
     this.segmentCount += 1;
     this.wordCount += segment.words.length;
+    this.spoken.push({ speaker: this.speaker, text: segment.text });
   }
 
   summary(): StitchSummary {
     const { engine, segmentCount, wordCount } = this;
     const warnings = segmentCount > 0 ? this.warnings : [...this.warnings, noSpeech()];
-    return { engine, segmentCount, wordCount, warnings };
+    const narratives = narrativesOf(this.spoken);
+    return { engine, segmentCount, wordCount, narratives, warnings };
   }
 }
 

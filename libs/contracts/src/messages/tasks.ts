@@ -1,7 +1,7 @@
 import type { ErrorCode } from './error-codes.ts';
 
 /** The kinds of background work that exist so far. */
-export const TASK_TYPES = ['transcription'] as const;
+export const TASK_TYPES = ['transcription', 'correction', 'summary', 'significance'] as const;
 export type TaskType = (typeof TASK_TYPES)[number];
 
 /** `pending → running → completed | failed | cancelled | timedOut`, with `cancelling` on the way. */
@@ -33,10 +33,30 @@ export function isEnded(state: TaskState): state is EndedTaskState {
 /** The steps of a transcription, in order. */
 export const TRANSCRIPTION_STAGES = ['probe', 'decode', 'stitch'] as const;
 export type TranscriptionStage = (typeof TRANSCRIPTION_STAGES)[number];
-export type TaskStage = TranscriptionStage;
+
+/** Where any task can be; work of language engines has one step. */
+export const TASK_STAGES = [...TRANSCRIPTION_STAGES, 'correct', 'summarise', 'score'] as const;
+export type TaskStage = (typeof TASK_STAGES)[number];
+
+/** What {@link TaskProgress} counts in a task of each type. */
+export const PROGRESS_UNITS = {
+  transcription: 'milliseconds',
+  correction: 'segments',
+  summary: 'parts',
+  significance: 'memories',
+} as const satisfies Record<TaskType, string>;
+export type ProgressUnit = (typeof PROGRESS_UNITS)[TaskType];
 
 /** Reasons why a result is less than a reader might expect though nothing failed. */
-export const WARNING_CODES = ['no_speech', 'repetition_cut', 'audio_truncated'] as const;
+export const WARNING_CODES = [
+  'no_speech',
+  'repetition_cut',
+  'audio_truncated',
+  'edited_text_kept',
+  'correction_refused',
+  'nothing_to_summarise',
+  'memory_not_scored',
+] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** One remark on a completed or running task. */
@@ -59,7 +79,7 @@ export interface TaskError {
   readonly nextAction: string;
 }
 
-/** How far a task is. For a transcription the unit is milliseconds of audio. */
+/** How far a task is, in the unit that {@link PROGRESS_UNITS} names for its type. */
 export interface TaskProgress {
   readonly stage: TaskStage | null;
   readonly done: number;
@@ -67,4 +87,35 @@ export interface TaskProgress {
   readonly total: number | null;
   /** 0 to 100, rounded down; 100 only when everything is finished. */
   readonly percent: number;
+}
+
+/** Answer of the query `status` of every workflow. */
+export interface WorkflowStatus extends TaskProgress {
+  readonly warnings: readonly TaskWarning[];
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+}
+
+/** Name of the query that every workflow answers. */
+export const STATUS_QUERY = 'status';
+
+/** Names the run of a task that an activity works for. */
+export interface TaskRun {
+  readonly taskId: string;
+  readonly attempt: number;
+}
+
+/** How a run ended when it did not complete. */
+export type TaskEnding =
+  { readonly state: 'cancelled' } | { readonly state: 'failed'; readonly error: TaskError };
+
+/** Asks to record how a run ended. */
+export interface EndTaskRequest extends TaskRun {
+  readonly ending: TaskEnding;
+}
+
+/** Activities that every task needs; on the `orchestration` queue. */
+export interface TaskActivities {
+  /** Records that the run was cancelled or has failed. */
+  endTask(request: EndTaskRequest): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { TaskError, TaskProgress, TaskWarning } from './tasks.ts';
+import type { TaskRun, TaskWarning } from './tasks.ts';
 
 /** Name under which the workflow is registered and started. */
 export const TRANSCRIPTION_WORKFLOW = 'transcription';
@@ -38,22 +38,6 @@ export interface TranscriptionCursor {
   readonly doneMs: number;
   readonly nextFromMs: number;
   readonly nextIndex: number;
-}
-
-/** Answer of the query `status` of every workflow. */
-export interface WorkflowStatus extends TaskProgress {
-  readonly warnings: readonly TaskWarning[];
-  /** ISO 8601 UTC. */
-  readonly startedAt: string;
-}
-
-/** Name of the query that every workflow answers. */
-export const STATUS_QUERY = 'status';
-
-/** Names the run of a task that an activity works for. */
-export interface TaskRun {
-  readonly taskId: string;
-  readonly attempt: number;
 }
 
 /** Names the clip that an activity works on, for a run of a task. */
@@ -101,15 +85,6 @@ export interface StitchOutcome {
   readonly warnings: readonly TaskWarning[];
 }
 
-/** How a run ended when it did not complete. */
-export type TaskEnding =
-  { readonly state: 'cancelled' } | { readonly state: 'failed'; readonly error: TaskError };
-
-/** Asks to record how a run ended. */
-export interface EndTaskRequest extends TaskRun {
-  readonly ending: TaskEnding;
-}
-
 /** Activities that need the audio and the speech engine; on the `speech` queue. */
 export interface SpeechActivities {
   /** Opens the clip, stores what it contains and marks the task as running. */
@@ -124,6 +99,4 @@ export interface SpeechActivities {
 export interface TranscriptActivities {
   /** Joins all chunks into the transcript, raises the revision and completes the task. */
   stitchTranscript(run: ClipRun): Promise<StitchOutcome>;
-  /** Records that the run was cancelled or has failed. */
-  endTask(request: EndTaskRequest): Promise<void>;
 }

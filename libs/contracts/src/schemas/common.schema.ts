@@ -8,6 +8,8 @@ export const ID_PREFIXES = {
   clip: 'clp',
   segment: 'seg',
   task: 'tsk',
+  summary: 'sum',
+  memory: 'mem',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -10,18 +10,34 @@ import {
 } from './common.schema.ts';
 import { clipSchema } from './clip.schema.ts';
 
+const glossarySchema = z
+  .array(typedTextSchema(100))
+  .max(500)
+  .describe('Names and terms in their right spelling; corrections go by it.')
+  .meta({ example: ['Kaito', 'Project Heron'] });
+
+const titleSchema = typedTextSchema(200).meta({ example: 'Launch planning' });
+const tagsSchema = z.array(typedTextSchema(50)).max(20);
+
 /** Body of `POST /conversations`. */
 export const createConversationSchema = z
   .object({
-    title: typedTextSchema(200)
-      .default('Untitled conversation')
-      .meta({ example: 'Launch planning' }),
-    tags: z.array(typedTextSchema(50)).max(20).default([]),
+    title: titleSchema.default('Untitled conversation'),
+    tags: tagsSchema.default([]),
+    glossary: glossarySchema.default([]),
     ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
   })
   .strict()
   .meta({ id: 'CreateConversation' });
 export type CreateConversation = z.output<typeof createConversationSchema>;
+
+/** Body of `PATCH /conversations/{id}`: what is left out stays as it is. */
+export const changeConversationSchema = z
+  .object({ title: titleSchema, tags: tagsSchema, glossary: glossarySchema })
+  .partial()
+  .strict()
+  .meta({ id: 'ChangeConversation' });
+export type ChangeConversation = z.output<typeof changeConversationSchema>;
 
 /** A conversation as lists show it. */
 export const conversationSchema = z
@@ -30,7 +46,14 @@ export const conversationSchema = z
     ownerId: ownerIdSchema,
     title: z.string(),
     tags: z.array(z.string()),
+    glossary: z.array(z.string()),
     revision: z.number().int().describe('Grows with every change of the text.'),
+    summaryRevision: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Revision of the newest summary; null before the first.'),
+    exchangeCount: z.number().int(),
     clipCount: z.number().int(),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { ERROR_DEFINITIONS, isErrorCode } from '../messages/error-codes.ts';
-import { TASK_STATES, TASK_TYPES, TRANSCRIPTION_STAGES, WARNING_CODES } from '../messages/tasks.ts';
+import {
+  PROGRESS_UNITS,
+  TASK_STAGES,
+  TASK_STATES,
+  TASK_TYPES,
+  WARNING_CODES,
+} from '../messages/tasks.ts';
 import {
   idSchema,
   ownerIdSchema,
@@ -13,7 +19,7 @@ const ERROR_CODES = Object.keys(ERROR_DEFINITIONS).filter(isErrorCode);
 
 export const errorCodeSchema = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' });
 
-const stageSchema = z.enum(TRANSCRIPTION_STAGES);
+const stageSchema = z.enum(TASK_STAGES);
 
 export const taskWarningSchema = z
   .object({
@@ -36,8 +42,9 @@ export const taskErrorSchema = z
 export const taskProgressSchema = z
   .object({
     stage: stageSchema.nullable(),
-    done: z.number().int().describe('Milliseconds of audio that are finished.'),
-    total: z.number().int().nullable().describe('Milliseconds of audio; null until known.'),
+    unit: z.enum(Object.values(PROGRESS_UNITS)).describe('What `done` and `total` count.'),
+    done: z.number().int().describe('How much is finished.'),
+    total: z.number().int().nullable().describe('How much there is; null until known.'),
     percent: z.number().int().min(0).max(100),
   })
   .meta({ id: 'TaskProgress' });
@@ -49,8 +56,10 @@ export const taskSchema = z
     type: z.enum(TASK_TYPES),
     state: z.enum(TASK_STATES),
     ownerId: ownerIdSchema,
-    conversationId: idSchema('conversation'),
-    clipId: idSchema('clip').nullable(),
+    conversationId: idSchema('conversation')
+      .nullable()
+      .describe('Null for memories that belong to no conversation.'),
+    clipId: idSchema('clip').nullable().describe('The clip that a transcription is of.'),
     attempt: z.number().int().describe('1 for the first run, one more for each retry.'),
     progress: taskProgressSchema,
     warnings: z.array(taskWarningSchema),
@@ -72,6 +81,24 @@ export const taskSchema = z
   })
   .meta({ id: 'Task' });
 export type Task = z.output<typeof taskSchema>;
+
+/** Body of `POST /tasks`: a stage to run by itself. */
+export const createTaskSchema = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('transcription'), clipId: idSchema('clip') }).strict(),
+    z.object({ type: z.literal('correction'), conversationId: idSchema('conversation') }).strict(),
+    z.object({ type: z.literal('summary'), conversationId: idSchema('conversation') }).strict(),
+    z
+      .object({ type: z.literal('significance'), conversationId: idSchema('conversation') })
+      .strict(),
+  ])
+  .meta({ id: 'CreateTask' });
+export type CreateTask = z.output<typeof createTaskSchema>;
+
+/** The stages that `POST /tasks/test/{type}` tries on a built-in sample. */
+export const TEST_TASK_TYPES = ['transcription', 'correction', 'summary'] as const;
+export type TestTaskType = (typeof TEST_TASK_TYPES)[number];
+export const testTaskTypeSchema = z.enum(TEST_TASK_TYPES);
 
 export const taskPageSchema = pageOf(taskSchema).meta({ id: 'TaskPage' });
 export type TaskPage = z.output<typeof taskPageSchema>;

@@ -12,7 +12,8 @@ export function saying(text: string, startMs = 0): TranscriptSegment {
     confidence: 0.9,
   }));
   const endMs = words.at(-1)?.endMs ?? startMs;
-  return { id: nextId('seg'), startMs, endMs, text, layer: 'raw', confidence: 0.9, words };
+  const layers = { raw: text, corrected: null, edited: null };
+  return { id: nextId('seg'), startMs, endMs, text, layer: 'raw', layers, confidence: 0.9, words };
 }
 
 /** A turn that somebody spoke. */
@@ -21,7 +22,7 @@ export function turnOf(
   durationMs: number | null,
   ...segments: readonly TranscriptSegment[]
 ): TranscriptTurn {
-  const ids = { turnId: nextId('trn'), clipId: nextId('clp') };
+  const ids = { turnId: nextId('trn'), exchangeId: nextId('exc'), clipId: nextId('clp') };
   return { ...ids, speaker, durationMs, taskState: 'completed', segments: [...segments] };
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { TaskQueue } from '#contracts/messages';
+import type { SummaryTiming, TaskQueue } from '#contracts/messages';
 import type { Settings } from './settings.schema.ts';
 
 export interface LoggingConfig {
@@ -58,6 +58,14 @@ export interface OpenAiCompatibleLanguageConfig {
 /** What corrects, summarises and scores. */
 export type LanguageConfig = BuiltinLanguageConfig | OpenAiCompatibleLanguageConfig;
 
+/** When and how the stages after the words are run. */
+export interface StagesConfig {
+  readonly summary: SummaryTiming;
+  readonly conversationIdleMs: number;
+  readonly batchTimeoutMs: number;
+  readonly significanceEnabled: boolean;
+}
+
 /** All settings of a process, validated, grouped by what they are for. */
 export interface Config {
   readonly dataFolder: string;
@@ -74,6 +82,7 @@ export interface Config {
   readonly temporal: TemporalConfig;
   readonly speech: SpeechConfig;
   readonly language: LanguageConfig;
+  readonly stages: StagesConfig;
   readonly logging: LoggingConfig;
   /** What `npm start` runs itself because no address was configured. */
   readonly embedded: EmbeddedConfig;
@@ -112,6 +121,7 @@ export function toConfig(settings: Settings): Config {
     temporal: temporalConfig(settings),
     speech: speechConfig(settings),
     language: languageConfig(settings),
+    stages: stagesConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,
   };
@@ -170,6 +180,18 @@ function languageConfig(settings: Settings): LanguageConfig {
 function needed(value: string | undefined): string {
   if (value === undefined) throw new TypeError('A setting that the schema demands is missing.');
   return value;
+}
+
+function stagesConfig(settings: Settings): StagesConfig {
+  return {
+    summary: {
+      quietMs: settings.AFTERWORD_SUMMARY_QUIET_MILLISECONDS,
+      longestWaitMs: settings.AFTERWORD_SUMMARY_LONGEST_WAIT_MILLISECONDS,
+    },
+    conversationIdleMs: settings.AFTERWORD_CONVERSATION_IDLE_MILLISECONDS,
+    batchTimeoutMs: settings.AFTERWORD_BATCH_TIMEOUT_MILLISECONDS,
+    significanceEnabled: settings.AFTERWORD_SIGNIFICANCE_ENABLED,
+  };
 }
 
 /** A bare name such as `python3` is looked up on PATH by whoever runs it. */

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { z } from 'zod';
+import { TASK_QUEUES } from '#contracts/messages';
 
 const port = () => z.coerce.number().int().min(1).max(65_535);
 const count = () => z.coerce.number().int().min(1);
@@ -54,10 +55,30 @@ const settings = z.object({
     .describe('Path of a `temporal` program for `npm start` to use instead of finding one.'),
   AFTERWORD_WORKER_ROLES: z
     .string()
-    .default('orchestration,speech')
+    .default(TASK_QUEUES.join(','))
     .transform((value) => [...new Set(value.split(',').map((role) => role.trim()))])
-    .pipe(z.array(z.enum(['orchestration', 'speech'])).min(1))
-    .describe('What a worker process does, as a comma-separated list: `orchestration`, `speech`.'),
+    .pipe(z.array(z.enum(TASK_QUEUES)).min(1))
+    .describe(
+      'What a worker process does, as a comma-separated list: `orchestration`, `speech`, `language`.',
+    ),
+  AFTERWORD_SUMMARY_QUIET_MILLISECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(2_000)
+    .describe('A conversation is summarised when its text has not changed for so long.'),
+  AFTERWORD_SUMMARY_LONGEST_WAIT_MILLISECONDS: milliseconds()
+    .default(30_000)
+    .describe('A conversation that keeps changing is summarised after so long all the same.'),
+  AFTERWORD_CONVERSATION_IDLE_MILLISECONDS: milliseconds()
+    .default(60_000)
+    .describe('The workflow of a conversation ends when nothing has happened for so long.'),
+  AFTERWORD_BATCH_TIMEOUT_MILLISECONDS: milliseconds()
+    .default(30 * 60_000)
+    .describe('Time after which a correction, summary or scoring counts as hung.'),
+  AFTERWORD_SIGNIFICANCE_ENABLED: flag()
+    .default(true)
+    .describe('Whether memories are scored, and pinned when they are pivotal.'),
   AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: milliseconds()
     .default(10_000)
     .describe('Time that a stopping worker gives to work in hand before it hands it back.'),

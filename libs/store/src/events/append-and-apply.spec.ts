@@ -8,7 +8,12 @@ import type { NewEvent } from './domain-events.ts';
 
 /** A clip arrives; its effect can be counted. */
 function clipReceived(conversationId: string, idempotencyKey: string): NewEvent {
-  const ids = { exchangeId: newId('exchange'), turnId: newId('turn'), clipId: newId('clip') };
+  const ids = {
+    exchangeId: newId('exchange'),
+    turnId: newId('turn'),
+    clipId: newId('clip'),
+    taskId: newId('task'),
+  };
   const file = { speaker: 'Ada', fileName: 'a.wav', sizeBytes: 1, sha256: 'a'.repeat(64) };
   const subject = { ownerId: 'ada', conversationId, taskId: null, idempotencyKey };
   return { type: 'clip_received', ...subject, data: { ...ids, ...file } };

@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/database.ts';
+import { announceEvents } from '../feed/announce.ts';
 import { events as eventsTable } from '../schema/index.ts';
 import type { NewEvent } from './domain-events.ts';
 import { applyEvents } from './apply-event.ts';
@@ -14,6 +15,7 @@ export async function appendAndApply(
   tx: Transaction,
   events: readonly NewEvent[],
 ): Promise<readonly NewEvent[]> {
+  if (events.length === 0) return [];
   const now = new Date();
   const stored = await tx
     .insert(eventsTable)
@@ -22,6 +24,8 @@ export async function appendAndApply(
     .returning({ key: eventsTable.idempotencyKey });
   const storedKeys = new Set(stored.map((row) => row.key));
   const fresh = events.filter((event) => storedKeys.delete(event.idempotencyKey));
+  if (fresh.length === 0) return [];
   await applyEvents(tx, fresh, now);
+  await announceEvents(tx);
   return fresh;
 }

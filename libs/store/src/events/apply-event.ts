@@ -5,7 +5,11 @@ import {
   applyClipsReceived,
   applyClipTranscribed,
   applyConversationCreated,
+  applyExchangesAdded,
+  applySummaryWritten,
+  applyTextChanged,
 } from './conversation.projection.ts';
+import { applyPinChanged } from './memory.projection.ts';
 import {
   applyTaskCancelRequested,
   applyTasksCreated,
@@ -17,19 +21,17 @@ import {
 /**
  * Brings the projections up to date with events that have just been stored, in their order. Runs of
  * events that come in bursts are applied as one.
+ *
+ * The words themselves are in no event: whoever appends `exchange_added`, `segments_corrected`,
+ * `summary_written`, `memory_written` and their kin writes the row that holds them in the same
+ * transaction, and only the counters and states that follow are kept here.
  */
 export async function applyEvents(
   tx: Transaction,
   events: readonly NewEvent[],
   at: Date,
 ): Promise<void> {
-  for (const run of runsOfOneType(events)) {
-    const clips = run.filter((event) => event.type === 'clip_received');
-    const tasks = run.filter((event) => event.type === 'task_created');
-    if (clips.length > 0) await applyClipsReceived(tx, clips, at);
-    else if (tasks.length > 0) await applyTasksCreated(tx, tasks, at);
-    else for (const event of run) await applyEvent(tx, event, at);
-  }
+  for (const run of runsOfOneType(events)) await applyRun(tx, run, at);
 }
 
 function runsOfOneType(events: readonly NewEvent[]): readonly (readonly NewEvent[])[] {
@@ -42,18 +44,29 @@ function runsOfOneType(events: readonly NewEvent[]): readonly (readonly NewEvent
   return runs;
 }
 
+async function applyRun(tx: Transaction, run: readonly NewEvent[], at: Date): Promise<void> {
+  const clips = run.filter((event) => event.type === 'clip_received');
+  const exchanges = run.filter((event) => event.type === 'exchange_added');
+  const tasks = run.filter((event) => event.type === 'task_created');
+  if (clips.length > 0) await applyClipsReceived(tx, clips, at);
+  else if (exchanges.length > 0) await applyExchangesAdded(tx, exchanges, at);
+  else if (tasks.length > 0) await applyTasksCreated(tx, tasks, at);
+  else for (const event of run) await applyEvent(tx, event, at);
+}
+
 async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<void> {
   switch (event.type) {
     case 'conversation_created':
       return applyConversationCreated(tx, event, at);
-    case 'clip_received':
-      return applyClipsReceived(tx, [event], at);
     case 'clip_probed':
       return applyClipProbed(tx, event);
     case 'clip_transcribed':
       return applyClipTranscribed(tx, event, at);
-    case 'task_created':
-      return applyTasksCreated(tx, [event], at);
+    case 'segments_corrected':
+    case 'segment_edited':
+      return applyTextChanged(tx, event, at);
+    case 'summary_written':
+      return applySummaryWritten(tx, event);
     case 'task_started':
       return applyTaskStarted(tx, event, at);
     case 'task_cancel_requested':
@@ -64,5 +77,15 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'task_failed':
     case 'task_cancelled':
       return applyTaskEnded(tx, event, at);
+    case 'memory_pin_changed':
+      return applyPinChanged(tx, event);
+    case 'conversation_changed':
+    case 'memory_written':
+    case 'memory_significance_set':
+    // Applied as runs, above.
+    case 'clip_received':
+    case 'exchange_added':
+    case 'task_created':
+      return;
   }
 }

@@ -33,10 +33,46 @@ export async function applyClipsReceived(
   await tx.insert(exchanges).values(arrived.map((each) => ({ ...each, id: each.exchangeId })));
   await tx.insert(turns).values(arrived.map((each) => ({ ...each, id: each.turnId })));
   await tx.insert(clips).values(arrived.map((each) => ({ ...each, id: each.clipId })));
-  const ids = sql.param(arrived.map(({ conversationId }) => conversationId));
+  await countArrivals(tx, events, { clips: 1, revisions: 0 }, at);
+}
+
+/** Exchanges that arrived together cost as many statements as one. Their words come apart. */
+export async function applyExchangesAdded(
+  tx: Transaction,
+  events: readonly EventOf<'exchange_added'>[],
+  at: Date,
+): Promise<void> {
+  const added = events.map(({ conversationId, data }) => ({
+    ...data,
+    conversationId,
+    createdAt: at,
+  }));
+  await tx.insert(exchanges).values(added.map((each) => ({ ...each, id: each.exchangeId })));
+  await tx
+    .insert(turns)
+    .values(
+      added.flatMap((each) => each.turns.map((turn) => ({ ...each, ...turn, id: turn.turnId }))),
+    );
+  await countArrivals(tx, events, { clips: 0, revisions: 1 }, at);
+}
+
+/** What each exchange of a kind adds to the counters of its conversation. */
+async function countArrivals(
+  tx: Transaction,
+  events: readonly { readonly conversationId: string }[],
+  each: { readonly clips: number; readonly revisions: number },
+  at: Date,
+): Promise<void> {
+  const ids = sql.param(events.map(({ conversationId }) => conversationId));
   await tx.execute(sql`
-    UPDATE conversations SET clip_count = clip_count + arrived.clips, updated_at = ${at}
-    FROM (SELECT id, count(*)::int AS clips FROM unnest(${ids}::text[]) AS id GROUP BY id) AS arrived
+    UPDATE conversations
+    SET exchange_count = exchange_count + arrived.exchanges,
+        clip_count = clip_count + arrived.exchanges * ${each.clips}::int,
+        revision = revision + arrived.exchanges * ${each.revisions}::int,
+        updated_at = ${at}
+    FROM (
+      SELECT id, count(*)::int AS exchanges FROM unnest(${ids}::text[]) AS id GROUP BY id
+    ) AS arrived
     WHERE conversations.id = arrived.id`);
 }
 
@@ -50,10 +86,9 @@ export async function applyClipProbed(
     .update(clips)
     .set({ container, codec, channels, sampleRateHz, durationMs })
     .where(eq(clips.id, event.data.clipId));
-  await changeTask(tx, event.taskId, { stage: 'decode', totalMs: durationMs });
+  await changeTask(tx, event.taskId, { stage: 'decode', total: durationMs });
 }
 
-/** The text of the conversation has changed: a new revision. */
 export async function applyClipTranscribed(
   tx: Transaction,
   event: EventOf<'clip_transcribed'>,
@@ -63,8 +98,27 @@ export async function applyClipTranscribed(
     .update(clips)
     .set({ durationMs: event.data.durationMs })
     .where(eq(clips.id, event.data.clipId));
+  await applyTextChanged(tx, event, at);
+}
+
+/** The text of the conversation has changed: a new revision. */
+export async function applyTextChanged(
+  tx: Transaction,
+  event: EventOf<'clip_transcribed' | 'segments_corrected' | 'segment_edited'>,
+  at: Date,
+): Promise<void> {
   await tx
     .update(conversations)
-    .set({ revision: sql`${conversations.revision} + 1`, updatedAt: at })
+    .set({ revision: event.data.revision, updatedAt: at })
+    .where(eq(conversations.id, event.conversationId));
+}
+
+export async function applySummaryWritten(
+  tx: Transaction,
+  event: EventOf<'summary_written'>,
+): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ summaryRevision: event.data.revision })
     .where(eq(conversations.id, event.conversationId));
 }

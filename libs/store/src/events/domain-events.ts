@@ -1,4 +1,11 @@
-import type { AudioProbe, TaskError, TaskType, TaskWarning } from '#contracts/messages';
+import type {
+  AudioProbe,
+  Significance,
+  TaskError,
+  TaskStage,
+  TaskType,
+  TaskWarning,
+} from '#contracts/messages';
 
 interface EventShape<Type extends string, Data> {
   readonly type: Type;
@@ -10,15 +17,31 @@ interface OfRun {
   readonly attempt: number;
 }
 
-/** Everything that can happen. The data holds references and facts, not the words themselves. */
-export type DomainEvent =
+/** A change of a conversation's text. */
+interface OfRevision {
+  /** Of the conversation, with the change. */
+  readonly revision: number;
+}
+
+/** What happens to a conversation as a whole, without a task. */
+type ConversationEvent =
   | EventShape<'conversation_created', { readonly title: string; readonly tags: readonly string[] }>
+  | EventShape<'conversation_changed', { readonly changed: readonly string[] }>
+  | EventShape<
+      'exchange_added',
+      OfRevision & {
+        readonly exchangeId: string;
+        readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
+      }
+    >
   | EventShape<
       'clip_received',
       {
         readonly exchangeId: string;
         readonly turnId: string;
         readonly clipId: string;
+        /** The task that transcribes it. */
+        readonly taskId: string;
         readonly speaker: string;
         readonly fileName: string;
         readonly sizeBytes: number;
@@ -26,45 +49,103 @@ export type DomainEvent =
       }
     >
   | EventShape<
-      'task_created',
-      { readonly type: TaskType; readonly clipId: string; readonly workflowId: string }
-    >
-  | EventShape<'task_started', OfRun & { readonly runId: string }>
+      'segment_edited',
+      OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
+    >;
+
+/** What a stage makes of a conversation. */
+type StageEvent =
   | EventShape<'clip_probed', OfRun & { readonly clipId: string; readonly probe: AudioProbe }>
   | EventShape<
       'clip_transcribed',
-      OfRun & {
-        readonly clipId: string;
-        readonly turnId: string;
-        readonly engine: string;
-        readonly durationMs: number;
-        readonly segmentCount: number;
-        readonly wordCount: number;
+      OfRun &
+        OfRevision & {
+          readonly clipId: string;
+          readonly turnId: string;
+          readonly engine: string;
+          readonly durationMs: number;
+          readonly segmentCount: number;
+          readonly wordCount: number;
+        }
+    >
+  | EventShape<
+      'segments_corrected',
+      OfRun &
+        OfRevision & {
+          readonly engine: string;
+          readonly segmentCount: number;
+          readonly changedCount: number;
+        }
+    >
+  | EventShape<
+      'summary_written',
+      OfRun & OfRevision & { readonly summaryId: string; readonly engine: string }
+    >;
+
+/** What happens to a task; those of memories may belong to no conversation. */
+type TaskEvent =
+  | EventShape<
+      'task_created',
+      {
+        readonly type: TaskType;
+        readonly clipId: string | null;
+        readonly workflowId: string;
+        readonly total: number | null;
+        readonly urgent: boolean;
       }
     >
-  | EventShape<'task_completed', OfRun & { readonly warnings: readonly TaskWarning[] }>
+  | EventShape<'task_started', OfRun & { readonly runId: string; readonly stage: TaskStage }>
+  | EventShape<
+      'task_completed',
+      OfRun & { readonly stage: TaskStage; readonly warnings: readonly TaskWarning[] }
+    >
   | EventShape<'task_failed', OfRun & { readonly error: TaskError }>
   | EventShape<'task_cancel_requested', OfRun>
   | EventShape<'task_cancelled', OfRun>
   | EventShape<'task_retried', OfRun>;
 
+/** What happens to a memory; an application's own belongs to no conversation. */
+type MemoryEvent =
+  | EventShape<'memory_written', { readonly memoryId: string; readonly exchangeId: string | null }>
+  | EventShape<
+      'memory_significance_set',
+      {
+        readonly memoryId: string;
+        readonly significance: Significance;
+        readonly engine: string;
+        readonly rubricVersion: string;
+      }
+    >
+  | EventShape<
+      'memory_pin_changed',
+      {
+        readonly memoryId: string;
+        readonly pinned: boolean;
+        /** Whether the rule decided, and not a person. */
+        readonly autoPinned: boolean;
+      }
+    >;
+
+/** Everything that can happen. The data holds references and facts, not the words themselves. */
+export type DomainEvent = ConversationEvent | StageEvent | TaskEvent | MemoryEvent;
+
 /** What an event is about. */
 interface EventSubject {
   readonly ownerId: string;
-  readonly conversationId: string;
   /** Two events with one key are one event. */
   readonly idempotencyKey: string;
 }
 
-/** Events about a task name it; the others need not. */
-type Subjected<Event extends DomainEvent> = Event extends {
-  type: 'conversation_created' | 'clip_received';
-}
-  ? Event & EventSubject & { readonly taskId: null }
-  : Event & EventSubject & { readonly taskId: string };
+type About<Event, ConversationId, TaskId> = Event extends DomainEvent
+  ? Event & EventSubject & { readonly conversationId: ConversationId; readonly taskId: TaskId }
+  : never;
 
 /** An event that is about to be stored. */
-export type NewEvent = Subjected<DomainEvent>;
+export type NewEvent =
+  | About<ConversationEvent, string, null>
+  | About<StageEvent, string, string>
+  | About<TaskEvent, string | null, string>
+  | About<MemoryEvent, string | null, string | null>;
 
 /** An event of one type (or of several). */
 export type EventOf<Type extends DomainEvent['type']> = Extract<NewEvent, { readonly type: Type }>;

@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { announceTask } from '../feed/announce.ts';
-import { taskChunks, tasks } from '../schema/index.ts';
+import { clips, taskChunks, tasks } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
 
-type TaskChange = Partial<typeof tasks.$inferInsert>;
+type TaskColumns = typeof tasks.$inferInsert;
+type TaskChange = { [Column in keyof TaskColumns]?: TaskColumns[Column] | SQL };
 
 /** Changes a task, gives it its next version and tells whoever watches it. */
 export async function changeTask(
@@ -35,6 +36,13 @@ export async function applyTasksCreated(
       createdAt: at,
     })),
   );
+  // A clip that arrives names its task itself; one that is transcribed again gets a new one.
+  for (const { taskId, data } of events.filter(({ data }) => data.urgent && data.clipId !== null)) {
+    await tx
+      .update(clips)
+      .set({ taskId })
+      .where(eq(clips.id, data.clipId ?? ''));
+  }
 }
 
 export async function applyTaskStarted(
@@ -44,7 +52,7 @@ export async function applyTaskStarted(
 ): Promise<void> {
   await changeTask(tx, event.taskId, {
     state: 'running',
-    stage: 'probe',
+    stage: event.data.stage,
     runId: event.data.runId,
     startedAt: at,
   });
@@ -57,7 +65,10 @@ export async function applyTaskCancelRequested(
   await changeTask(tx, event.taskId, { state: 'cancelling' });
 }
 
-/** Back to the start, except that finished engine work is found again by its key. */
+/**
+ * Back to the start, except that finished engine work is found again by its key. Somebody asked for
+ * it, so it does not wait until the conversation is quiet.
+ */
 export async function applyTaskRetried(
   tx: Transaction,
   event: EventOf<'task_retried'>,
@@ -66,9 +77,10 @@ export async function applyTaskRetried(
   await changeTask(tx, event.taskId, {
     state: 'pending',
     attempt: event.data.attempt,
+    urgent: true,
     stage: null,
-    doneMs: 0,
-    totalMs: null,
+    done: 0,
+    total: null,
     plannedToMs: 0,
     warnings: [],
     error: null,
@@ -84,12 +96,26 @@ export async function applyTaskEnded(
   at: Date,
 ): Promise<void> {
   await changeTask(tx, event.taskId, { ...endingOf(event), endedAt: at });
+  // A summary that failed or was cancelled is not made again until the text has changed.
+  if (event.type !== 'task_completed') await markSummarySeen(tx, event.taskId);
+}
+
+async function markSummarySeen(tx: Transaction, taskId: string): Promise<void> {
+  await tx.execute(sql`
+    UPDATE conversations SET summary_seen_revision = revision
+    FROM tasks
+    WHERE tasks.id = ${taskId} AND tasks.type = 'summary'
+      AND conversations.id = tasks.conversation_id`);
 }
 
 function endingOf(event: EventOf<'task_completed' | 'task_failed' | 'task_cancelled'>): TaskChange {
   switch (event.type) {
     case 'task_completed':
-      return { state: 'completed', stage: 'stitch', warnings: [...event.data.warnings] };
+      return {
+        state: 'completed',
+        stage: event.data.stage,
+        warnings: [...event.data.warnings],
+      };
     case 'task_failed':
       return {
         state: event.data.error.code === 'timed_out' ? 'timedOut' : 'failed',

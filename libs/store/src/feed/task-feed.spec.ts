@@ -51,7 +51,7 @@ describe('the task feed', () => {
       () => store.transcriptions.start(run, 'run-1'),
       () => store.transcriptions.recordProbe(run, clipId ?? '', { ...found, durationMs: 1 }),
       () => store.tasks.requestCancel(id),
-      () => store.transcriptions.end(run, { state: 'cancelled' }),
+      () => store.tasks.end(run, { state: 'cancelled' }),
       () => store.tasks.retry(id),
     ];
     for (const [index, change] of changes.entries()) {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
-import type { Database } from '../database/database.ts';
+import { ulid } from 'ulid';
+import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -20,6 +21,14 @@ export interface NewConversation {
   readonly ownerId: string;
   readonly title: string;
   readonly tags: readonly string[];
+  readonly glossary?: readonly string[];
+}
+
+/** What a person changes about a conversation; what is left out stays as it is. */
+export interface ConversationChange {
+  readonly title?: string | undefined;
+  readonly tags?: string[] | undefined;
+  readonly glossary?: string[] | undefined;
 }
 
 export interface ConversationListQuery {
@@ -61,11 +70,41 @@ export class ConversationsRepository {
           data: { title: input.title, tags: input.tags },
         },
       ]);
+      const glossary = [...(input.glossary ?? [])];
+      if (glossary.length > 0) await setWords(tx, conversationId, { glossary });
       return conversationId;
     });
     const created = await this.find(id);
     if (created === null) throw new Error(`conversation ${id} vanished after it was created`);
     return created;
+  }
+
+  /**
+   * Changes what is said about a conversation. A new glossary counts from the next correction on.
+   * @returns the changed conversation, or `null` when there is none
+   */
+  async change(id: string, change: ConversationChange): Promise<ConversationRecord | null> {
+    const changed = Object.keys(change);
+    await inTransaction(this.db, async (tx) => {
+      const [conversation] = await tx
+        .select({ ownerId: conversations.ownerId })
+        .from(conversations)
+        .where(eq(conversations.id, id))
+        .for('no key update');
+      if (!conversation || changed.length === 0) return;
+      await appendAndApply(tx, [
+        {
+          type: 'conversation_changed',
+          ownerId: conversation.ownerId,
+          conversationId: id,
+          taskId: null,
+          idempotencyKey: `conversation_changed:${ulid()}`,
+          data: { changed },
+        },
+      ]);
+      await setWords(tx, id, change);
+    });
+    return this.find(id);
   }
 
   async find(id: string): Promise<ConversationRecord | null> {
@@ -102,6 +141,14 @@ export class ConversationsRepository {
   }
 }
 
+/** The words that a person gave a conversation; events name only what they were for. */
+async function setWords(tx: Transaction, id: string, words: ConversationChange): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ ...words, updatedAt: new Date() })
+    .where(eq(conversations.id, id));
+}
+
 // Every upload asks these two, so they are built once, and planned once by each connection.
 
 function prepareConversationById(db: Database) {
@@ -129,5 +176,5 @@ function clipQuery(db: Database) {
     .select({ clip: clips, speaker: turns.speaker, task: tasks })
     .from(clips)
     .innerJoin(turns, eq(turns.id, clips.turnId))
-    .innerJoin(tasks, eq(tasks.clipId, clips.id));
+    .innerJoin(tasks, eq(tasks.id, clips.taskId));
 }

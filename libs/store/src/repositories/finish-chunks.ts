@@ -50,7 +50,7 @@ function finishStatement({ run, index, resultKey, audioMs, result }: FinishedWor
       WHERE task_id = task.id AND chunk_index = ${index} AND result_key IS NULL
       RETURNING task_id
     )
-    UPDATE tasks SET version = version + 1, done_ms = done_ms + ${audioMs}
+    UPDATE tasks SET version = version + 1, done = done + ${audioMs}
     FROM chunk WHERE tasks.id = chunk.task_id
     RETURNING pg_notify(${TASK_CHANNEL}, tasks.id)`;
 }

@@ -1,4 +1,3 @@
-import { transcriptionWorkflowId } from '#contracts/messages';
 import { newId } from '../database/ids.ts';
 import type { EventOf } from '../events/domain-events.ts';
 
@@ -22,30 +21,13 @@ export interface AcceptedClip {
 /** A clip has arrived, as an exchange of one turn. */
 export function clipReceived(accepted: AcceptedClip): EventOf<'clip_received'> {
   const { conversationId, ...file } = accepted.clip;
-  const { ownerId, clipId } = accepted;
+  const { ownerId, clipId, taskId } = accepted;
   return {
     type: 'clip_received',
     ownerId,
     conversationId,
     taskId: null,
     idempotencyKey: `clip_received:${clipId}`,
-    data: { exchangeId: newId('exchange'), turnId: newId('turn'), clipId, ...file },
-  };
-}
-
-/** The task that transcribes it. */
-export function taskCreated({
-  clip,
-  ownerId,
-  clipId,
-  taskId,
-}: AcceptedClip): EventOf<'task_created'> {
-  return {
-    type: 'task_created',
-    ownerId,
-    conversationId: clip.conversationId,
-    taskId,
-    idempotencyKey: `task_created:${taskId}`,
-    data: { type: 'transcription', clipId, workflowId: transcriptionWorkflowId(clipId) },
+    data: { exchangeId: newId('exchange'), turnId: newId('turn'), clipId, taskId, ...file },
   };
 }

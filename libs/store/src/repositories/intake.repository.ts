@@ -1,4 +1,3 @@
-import { asc, inArray } from 'drizzle-orm';
 import { AppError } from '#platform';
 import { Batched } from '../database/batched.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -6,8 +5,10 @@ import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { conversations, outbox } from '../schema/index.ts';
-import { clipReceived, taskCreated, type NewClip } from './intake.events.ts';
+import { clipReceived, type AcceptedClip, type NewClip } from './intake.events.ts';
+import { lockConversations, type LockedConversation } from './lock-conversations.ts';
+import { taskCreated } from './new-task.ts';
+import { markWakes } from './wake.ts';
 
 export type { NewClip } from './intake.events.ts';
 
@@ -24,6 +25,8 @@ interface Intake {
 type Outcome =
   | { readonly kind: 'new' | 'earlier'; readonly clipId: string }
   | { readonly kind: 'refused'; readonly reason: AppError };
+
+type Conversations = ReadonlyMap<string, LockedConversation>;
 
 const MOST_AT_ONCE = 64;
 
@@ -43,7 +46,7 @@ export class IntakeRepository {
   }
 
   /**
-   * Adds a clip as a new exchange and leaves a transcription task for it in the outbox.
+   * Adds a clip as a new exchange, with the task that transcribes it, and wakes the conversation.
    * @param keepBytes called once, and only if the request is new; when it fails nothing is stored
    * @returns the id of the clip, also when the same request was accepted before
    * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`
@@ -67,7 +70,10 @@ function once(work: () => Promise<void>): () => Promise<void> {
 }
 
 async function acceptAll(tx: Transaction, batch: readonly Intake[]): Promise<readonly Outcome[]> {
-  const owners = await lockOwners(tx, batch);
+  const owners = await lockConversations(
+    tx,
+    batch.map(({ clip }) => clip.conversationId),
+  );
   const outcomes: Outcome[] = [];
   // One after the other: two of them may carry the same key.
   for (const intake of batch) outcomes.push(await admit(tx, intake, owners));
@@ -76,25 +82,10 @@ async function acceptAll(tx: Transaction, batch: readonly Intake[]): Promise<rea
   return outcomes;
 }
 
-/** Locked in the order of their ids, so that two gateways never wait for each other. */
-async function lockOwners(
-  tx: Transaction,
-  batch: readonly Intake[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(batch.map(({ clip }) => clip.conversationId))];
-  const rows = await tx
-    .select({ id: conversations.id, ownerId: conversations.ownerId })
-    .from(conversations)
-    .where(inArray(conversations.id, ids))
-    .orderBy(asc(conversations.id))
-    .for('no key update');
-  return new Map(rows.map(({ id, ownerId }) => [id, ownerId]));
-}
-
 async function admit(
   tx: Transaction,
   { clip, request, clipId }: Intake,
-  owners: ReadonlyMap<string, string>,
+  owners: Conversations,
 ): Promise<Outcome> {
   if (!owners.has(clip.conversationId)) return { kind: 'refused', reason: unknown(clip) };
   const claim = await claimKey(tx, request, clipId);
@@ -111,17 +102,24 @@ async function admit(
 async function store(
   tx: Transaction,
   admitted: readonly Intake[],
-  owners: ReadonlyMap<string, string>,
+  owners: Conversations,
 ): Promise<void> {
   await Promise.all(admitted.map(({ keepBytes }) => keepBytes()));
   const accepted = admitted.map((intake) => ({
     ...intake,
-    ownerId: owners.get(intake.clip.conversationId) ?? '',
+    ownerId: owners.get(intake.clip.conversationId)?.ownerId ?? '',
   }));
-  await appendAndApply(tx, [...accepted.map(clipReceived), ...accepted.map(taskCreated)]);
-  await tx
-    .insert(outbox)
-    .values(accepted.map(({ taskId }) => ({ kind: 'start' as const, taskId, attempt: 1 })));
+  await appendAndApply(tx, [...accepted.map(clipReceived), ...accepted.map(transcriptionOf)]);
+  await markWakes(
+    tx,
+    accepted.map(({ clip, ownerId }) => ({ conversationId: clip.conversationId, ownerId })),
+  );
+}
+
+/** The task that transcribes a clip. */
+function transcriptionOf({ clip, clipId, taskId, ownerId }: AcceptedClip) {
+  const { conversationId } = clip;
+  return taskCreated({ type: 'transcription', clipId, conversationId }, { taskId, ownerId });
 }
 
 function unknown({ conversationId }: NewClip): AppError {

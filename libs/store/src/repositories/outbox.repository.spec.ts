@@ -188,7 +188,7 @@ describe('the outbox', () => {
     it('leaves a task alone that ended in the meantime', async () => {
       const { id, attempt } = await store.runningTask();
       await store.tasks.requestCancel(id);
-      await store.transcriptions.end({ taskId: id, attempt }, FAILED);
+      await store.tasks.end({ taskId: id, attempt }, FAILED);
       await gone();
       expect(await store.task(id)).toMatchObject({ state: 'failed' });
     });
@@ -196,7 +196,7 @@ describe('the outbox', () => {
     it('leaves a later run of the task alone', async () => {
       const { id, attempt } = await store.runningTask();
       await store.tasks.requestCancel(id);
-      await store.transcriptions.end({ taskId: id, attempt }, FAILED);
+      await store.tasks.end({ taskId: id, attempt }, FAILED);
       await store.tasks.retry(id);
       await gone();
       expect(await store.task(id)).toMatchObject({ state: 'pending', attempt: 2 });

@@ -5,7 +5,9 @@ import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { outbox, tasks } from '../schema/index.ts';
-import { subjectOf, type TaskRecord } from './tasks.repository.ts';
+import { retryDelay } from './retry-delay.ts';
+import { subjectOf } from './subject-of.ts';
+import type { TaskRecord } from './tasks.repository.ts';
 
 /** One thing that Temporal must be told about a task. */
 export interface OutboxMessage {
@@ -25,9 +27,6 @@ export interface DispatchRound {
   readonly delivered: number;
   readonly failures: readonly unknown[];
 }
-
-const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 30_000;
 
 /** The transactional outbox: messages are removed only once Temporal has taken them. */
 export class OutboxRepository {
@@ -110,16 +109,11 @@ async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promi
   ]);
 }
 
-/** The wait counts from the failure, not from the start of a round that may have hung for long. */
 async function postpone(tx: Transaction, rows: readonly DueRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const delayMs = sql`least(${LONGEST_RETRY_MS}, ${FIRST_RETRY_MS} * 2 ^ least(${outbox.tries}, 10))`;
   await tx
     .update(outbox)
-    .set({
-      tries: sql`${outbox.tries} + 1`,
-      dueAt: sql`clock_timestamp() + ${delayMs} * interval '1 millisecond'`,
-    })
+    .set({ tries: sql`${outbox.tries} + 1`, dueAt: retryDelay(outbox.tries) })
     .where(areRows(rows));
 }
 

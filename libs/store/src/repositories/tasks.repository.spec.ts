@@ -23,7 +23,7 @@ describe('tasks', () => {
     store.count('outbox', 'task_id = $1 AND kind = $2', [task.id, kind]);
 
   const end = (task: TaskRecord, state: 'cancelled' | 'failed') =>
-    store.transcriptions.end(
+    store.tasks.end(
       { taskId: task.id, attempt: task.attempt },
       state === 'failed' ? { state, error: FAILURE } : { state },
     );
@@ -100,7 +100,7 @@ describe('tasks', () => {
       expect(await store.task(task.id)).toMatchObject({ state: 'failed', error: FAILURE });
       const retried = await store.tasks.retry(task.id);
       expect(retried).toMatchObject({ state: 'pending', attempt: 2, stage: null, error: null });
-      expect(retried).toMatchObject({ doneMs: 0, totalMs: null, runId: null, warnings: [] });
+      expect(retried).toMatchObject({ done: 0, total: null, runId: null, warnings: [] });
       expect(retried).toMatchObject({ startedAt: null, endedAt: null });
       expect(await waitingFor(task, 'start')).toBe(1);
     });
@@ -117,7 +117,7 @@ describe('tasks', () => {
       const task = await store.runningTask();
       const error = { ...FAILURE, code: 'timed_out' } as const;
       const run = { taskId: task.id, attempt: 1 };
-      await store.transcriptions.end(run, { state: 'failed', error });
+      await store.tasks.end(run, { state: 'failed', error });
       expect(await store.task(task.id)).toMatchObject({ state: 'timedOut' });
       expect(await store.tasks.retry(task.id)).toMatchObject({ state: 'pending', attempt: 2 });
     });
@@ -195,10 +195,10 @@ describe('tasks', () => {
     const changes = [
       () => store.transcriptions.start(run, 'run-1'),
       () => store.tasks.requestCancel(id),
-      () => store.transcriptions.end(run, { state: 'cancelled' }),
+      () => store.tasks.end(run, { state: 'cancelled' }),
       () => store.tasks.retry(id),
       () => store.transcriptions.start(retried, 'run-2'),
-      () => store.transcriptions.end(retried, { state: 'failed', error: FAILURE }),
+      () => store.tasks.end(retried, { state: 'failed', error: FAILURE }),
     ];
     for (const change of changes) {
       await change();
@@ -209,5 +209,5 @@ describe('tasks', () => {
 });
 
 async function* nothingSaid() {
-  return { engine: 'none', segmentCount: 0, wordCount: 0, warnings: [] };
+  return { engine: 'none', segmentCount: 0, wordCount: 0, narratives: [], warnings: [] };
 }

@@ -1,11 +1,21 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
-import { isEnded, type TaskState, type TaskType } from '#contracts/messages';
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import {
+  isEnded,
+  type TaskEnding,
+  type TaskRun,
+  type TaskState,
+  type TaskType,
+} from '#contracts/messages';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { outbox, tasks } from '../schema/index.ts';
+import { TASK_CHANNEL } from '../feed/announce.ts';
+import { outbox, taskChunks, tasks } from '../schema/index.ts';
+import { handOver } from './hand-over.ts';
+import { lockOpenRun } from './lock-open-run.ts';
 import { toPage, type Page } from './page.ts';
+import { subjectOf } from './subject-of.ts';
 
 export type TaskRecord = typeof tasks.$inferSelect;
 
@@ -48,30 +58,25 @@ export class TasksRepository {
   }
 
   /**
-   * Asks for the end of a task. One whose start Temporal has not been told of ends at once; any
-   * other is `cancelling` until its workflow has stopped. Asking again changes nothing.
+   * Asks for the end of a task. One whose work has not begun ends at once: should its workflow be on
+   * the way, it finds the run ended and does nothing. Any other is `cancelling` until its workflow
+   * has stopped. Asking again changes nothing.
    * @throws AppError `not_found`, `task_not_cancellable`
    */
   async requestCancel(id: string): Promise<TaskRecord> {
     return this.change(id, async (tx, task) => {
       if (task.state === 'cancelling') return;
       if (isEnded(task.state)) throw notCancellable(task);
-      const withdrawn = task.state === 'pending' && (await withdrawStart(tx, task));
+      const type = task.state === 'pending' ? 'task_cancelled' : 'task_cancel_requested';
       await appendAndApply(tx, [
-        {
-          ...subjectOf(task, withdrawn ? 'task_cancelled' : 'task_cancel_requested'),
-          type: withdrawn ? 'task_cancelled' : 'task_cancel_requested',
-          data: { attempt: task.attempt },
-        },
+        { ...subjectOf(task, type), type, data: { attempt: task.attempt } },
       ]);
-      if (!withdrawn) {
-        await tx.insert(outbox).values({ kind: 'cancel', taskId: id, attempt: task.attempt });
-      }
+      await tx.insert(outbox).values({ kind: 'cancel', taskId: id, attempt: task.attempt });
     });
   }
 
   /**
-   * Runs a task again that failed, was cancelled or timed out. Its finished chunks are kept.
+   * Runs a task again that failed, was cancelled or timed out. Its finished parts are kept.
    * @throws AppError `not_found`, `task_not_retryable`
    */
   async retry(id: string): Promise<TaskRecord> {
@@ -80,7 +85,32 @@ export class TasksRepository {
       const attempt = task.attempt + 1;
       const subject = subjectOf({ ...task, attempt }, 'task_retried');
       await appendAndApply(tx, [{ ...subject, type: 'task_retried', data: { attempt } }]);
-      await tx.insert(outbox).values({ kind: 'start', taskId: id, attempt });
+      await handOver(tx, { ...task, attempt });
+    });
+  }
+
+  /** Says how far a run is; nothing once it has ended. */
+  async advance(run: TaskRun, done: number, total: number): Promise<void> {
+    await this.db.execute(sql`
+      UPDATE tasks SET done = ${done}, total = ${total}, version = version + 1
+      WHERE id = ${run.taskId} AND attempt = ${run.attempt} AND ended_at IS NULL
+      RETURNING pg_notify(${TASK_CHANNEL}, id)`);
+  }
+
+  /** Records that a run was cancelled or has failed; does nothing when it has ended already. */
+  async end(run: TaskRun, ending: TaskEnding): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const task = await lockOpenRun(tx, run);
+      if (task === null) return;
+      const event =
+        ending.state === 'cancelled'
+          ? ({ type: 'task_cancelled', data: { attempt: run.attempt } } as const)
+          : ({ type: 'task_failed', data: { attempt: run.attempt, error: ending.error } } as const);
+      await appendAndApply(tx, [{ ...subjectOf(task, event.type), ...event }]);
+      await tx
+        .update(taskChunks)
+        .set({ partial: null })
+        .where(and(eq(taskChunks.taskId, task.id), isNull(taskChunks.resultKey)));
     });
   }
 
@@ -97,29 +127,6 @@ export class TasksRepository {
       return changed ?? task;
     });
   }
-}
-
-/** What every event about a run of a task says; a run leaves one event of each type. */
-export function subjectOf(task: TaskRecord, type: string) {
-  return {
-    ownerId: task.ownerId,
-    conversationId: task.conversationId,
-    taskId: task.id,
-    idempotencyKey: `${type}:${task.id}:${task.attempt}`,
-  };
-}
-
-/** Takes the start out of the outbox, unless a dispatcher has its hands on it. */
-async function withdrawStart(tx: Transaction, task: TaskRecord): Promise<boolean> {
-  const waiting = await tx
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.taskId, task.id), eq(outbox.kind, 'start')))
-    .for('update', { skipLocked: true });
-  const ids = waiting.map((row) => row.id);
-  if (ids.length === 0) return false;
-  await tx.delete(outbox).where(inArray(outbox.id, ids));
-  return true;
 }
 
 function notCancellable(task: TaskRecord): AppError {

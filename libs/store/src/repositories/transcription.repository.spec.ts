@@ -57,7 +57,7 @@ describe('what a transcription stores', () => {
 
     it('has nothing to do for a run that has ended or that another has replaced', async () => {
       const run = await newRun();
-      await store.transcriptions.end(run, { state: 'cancelled' });
+      await store.tasks.end(run, { state: 'cancelled' });
       expect(await store.transcriptions.start(run, 'run-1')).toBe(false);
       await store.tasks.retry(run.taskId);
       expect(await store.transcriptions.start(run, 'run-1')).toBe(false);
@@ -72,7 +72,7 @@ describe('what a transcription stores', () => {
       await store.transcriptions.recordProbe(run, run.clipId, PROBE);
       const { hasVideo: _, ...found } = PROBE;
       expect(await store.transcriptions.findClip(run.clipId)).toMatchObject(found);
-      expect(await store.task(run.taskId)).toMatchObject({ stage: 'decode', totalMs: 61_000 });
+      expect(await store.task(run.taskId)).toMatchObject({ stage: 'decode', total: 61_000 });
       expect(await eventsOf(run.taskId, 'clip_probed')).toBe(1);
     });
   });
@@ -83,7 +83,7 @@ describe('what a transcription stores', () => {
       const plan = aPlan(2, { silentMs: 3000, readToMs: 23_000, warnings: [TRUNCATED] });
       await store.transcriptions.savePlan(run, plan);
       const planned = await store.task(run.taskId);
-      expect(planned).toMatchObject({ doneMs: 3000, totalMs: 23_000, warnings: [TRUNCATED] });
+      expect(planned).toMatchObject({ done: 3000, total: 23_000, warnings: [TRUNCATED] });
       await store.transcriptions.savePlan(run, plan);
       expect(await store.task(run.taskId)).toEqual(planned);
       expect(await store.transcriptions.findChunk(run.taskId, 1)).toMatchObject(chunkAt(1));
@@ -108,7 +108,7 @@ describe('what a transcription stores', () => {
       await store.transcriptions.savePlan(run, aPlan(0, last));
       await store.transcriptions.savePlan(run, first);
       await store.transcriptions.savePlan(run, aPlan(0, last));
-      expect(await store.task(run.taskId)).toMatchObject({ doneMs: 15_000, totalMs: 25_000 });
+      expect(await store.task(run.taskId)).toMatchObject({ done: 15_000, total: 25_000 });
     });
 
     it('remarks once on a last stretch in which nothing was left to read', async () => {
@@ -123,9 +123,9 @@ describe('what a transcription stores', () => {
       const run = await newRun();
       await store.transcriptions.recordProbe(run, run.clipId, PROBE);
       await store.transcriptions.savePlan(run, aPlan(1, { nextFromMs: 10_000, readToMs: 12_000 }));
-      expect(await store.task(run.taskId)).toMatchObject({ totalMs: 61_000 });
+      expect(await store.task(run.taskId)).toMatchObject({ total: 61_000 });
       await store.transcriptions.savePlan(run, aPlan(0, { fromMs: 10_000, readToMs: 40_000 }));
-      expect(await store.task(run.taskId)).toMatchObject({ totalMs: 40_000 });
+      expect(await store.task(run.taskId)).toMatchObject({ total: 40_000 });
     });
   });
 
@@ -159,7 +159,7 @@ describe('what a transcription stores', () => {
       await store.transcriptions.savePlan(run, aPlan(2));
       await finish(run, 0);
       const once = await store.task(run.taskId);
-      expect(once).toMatchObject({ doneMs: CHUNK_MS });
+      expect(once).toMatchObject({ done: CHUNK_MS });
       const again = { index: 0, resultKey: 'another', audioMs: CHUNK_MS };
       await store.transcriptions.finishChunk(run, again);
       expect(await store.task(run.taskId)).toEqual(once);
@@ -183,7 +183,7 @@ describe('what a transcription stores', () => {
       const run = await newRun();
       await store.transcriptions.savePlan(run, aPlan(20));
       await Promise.all(Array.from({ length: 20 }, (_, index) => finish(run, index)));
-      expect(await store.task(run.taskId)).toMatchObject({ doneMs: 20 * CHUNK_MS });
+      expect(await store.task(run.taskId)).toMatchObject({ done: 20 * CHUNK_MS });
     });
   });
 
@@ -220,16 +220,16 @@ describe('what a transcription stores', () => {
   describe('when a run ends', () => {
     it('says how, once and for good', async () => {
       const run = await newRun();
-      await store.transcriptions.end(run, { state: 'cancelled' });
+      await store.tasks.end(run, { state: 'cancelled' });
       const ended = await store.task(run.taskId);
       expect(ended).toMatchObject({ state: 'cancelled' });
-      await store.transcriptions.end(run, { state: 'failed', error: FAILURE });
+      await store.tasks.end(run, { state: 'failed', error: FAILURE });
       expect(await store.task(run.taskId)).toEqual(ended);
     });
 
     it('says why it failed and at which stage', async () => {
       const run = await newRun();
-      await store.transcriptions.end(run, { state: 'failed', error: FAILURE });
+      await store.tasks.end(run, { state: 'failed', error: FAILURE });
       expect(await store.task(run.taskId)).toMatchObject({
         state: 'failed',
         stage: 'decode',
@@ -242,7 +242,7 @@ describe('what a transcription stores', () => {
       await store.transcriptions.savePlan(run, aPlan(2));
       await finish(run, 0);
       await store.transcriptions.savePartial(run, 1, [aSegment('half')]);
-      await store.transcriptions.end(run, { state: 'cancelled' });
+      await store.tasks.end(run, { state: 'cancelled' });
       expect(await store.transcriptions.chunksSince(run.taskId, 0)).toMatchObject([
         { index: 0, finished: true, segments: [{ text: `${run.taskId}:0` }] },
         { index: 1, finished: false, segments: [] },
@@ -253,7 +253,7 @@ describe('what a transcription stores', () => {
   it('writes nothing for a run that another has replaced', async () => {
     const run = await newRun();
     await store.transcriptions.savePlan(run, aPlan(1));
-    await store.transcriptions.end(run, { state: 'cancelled' });
+    await store.tasks.end(run, { state: 'cancelled' });
     await store.tasks.retry(run.taskId);
     await store.transcriptions.start({ ...run, attempt: 2 }, 'run-2');
     await store.transcriptions.savePlan({ ...run, attempt: 2 }, aPlan(1));
@@ -262,7 +262,7 @@ describe('what a transcription stores', () => {
     await store.transcriptions.savePlan(run, aPlan(0, { fromMs: CHUNK_MS, readToMs: 99_000 }));
     await store.transcriptions.savePartial(run, 0, [aSegment('stale')]);
     await finish(run, 0);
-    await store.transcriptions.end(run, { state: 'failed', error: FAILURE });
+    await store.tasks.end(run, { state: 'failed', error: FAILURE });
     expect(await store.task(run.taskId)).toEqual(before);
     expect(await store.transcriptions.findChunk(run.taskId, 0)).toMatchObject({
       resultKey: null,
@@ -274,7 +274,7 @@ describe('what a transcription stores', () => {
     const run = await newRun();
     await store.transcriptions.savePlan(run, aPlan(2));
     await finish(run, 0);
-    await store.transcriptions.end(run, { state: 'failed', error: FAILURE });
+    await store.tasks.end(run, { state: 'failed', error: FAILURE });
     await store.tasks.retry(run.taskId);
     expect(await store.transcriptions.findChunk(run.taskId, 0)).toBeNull();
     expect(await store.transcriptions.findResult(`${run.taskId}:0`)).toMatchObject({

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { AudioProbe, HeardSegment, TaskEnding, TaskRun } from '#contracts/messages';
+import type { AudioProbe, HeardSegment, TaskRun } from '#contracts/messages';
 import { Batched } from '../database/batched.ts';
 import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -9,7 +9,9 @@ import { announceTask, TASK_CHANNEL } from '../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks } from '../schema/index.ts';
 import { finishChunks, insertResult, type FinishedWork } from './finish-chunks.ts';
 import { lockOpenRun } from './lock-open-run.ts';
-import { subjectOf, type TaskRecord } from './tasks.repository.ts';
+import { startRun } from './start-run.ts';
+import type { TaskRecord } from './tasks.repository.ts';
+import { conversationSubjectOf } from './subject-of.ts';
 import type {
   ChunkRecord,
   ChunkResult,
@@ -45,17 +47,7 @@ export class TranscriptionRepository {
    */
   async start(run: TaskRun, runId: string): Promise<boolean> {
     return inTransaction(this.db, async (tx) => {
-      const task = await lockOpenRun(tx, run);
-      if (task === null) return false;
-      if (task.state === 'cancelling') return true;
-      await appendAndApply(tx, [
-        {
-          ...subjectOf(task, 'task_started'),
-          type: 'task_started',
-          data: { attempt: run.attempt, runId },
-        },
-      ]);
-      return true;
+      return (await startRun(tx, run, runId, 'probe')) !== null;
     });
   }
 
@@ -66,7 +58,7 @@ export class TranscriptionRepository {
       if (task === null) return;
       await appendAndApply(tx, [
         {
-          ...subjectOf(task, 'clip_probed'),
+          ...conversationSubjectOf(task, 'clip_probed'),
           type: 'clip_probed',
           data: { attempt: run.attempt, clipId, probe },
         },
@@ -99,8 +91,8 @@ export class TranscriptionRepository {
       await tx
         .update(tasks)
         .set({
-          doneMs: task.doneMs + plan.silentMs,
-          totalMs: totalAfter(task, plan),
+          done: task.done + plan.silentMs,
+          total: totalAfter(task, plan),
           // Past its start even when nothing was left to read, so that a repetition is noticed.
           plannedToMs: plan.nextFromMs ?? Math.max(plan.readToMs, plan.fromMs + 1),
           warnings: [...task.warnings, ...plan.warnings],
@@ -185,29 +177,12 @@ export class TranscriptionRepository {
       segments: segments ?? chunk.partial ?? [],
     }));
   }
-
-  /** Records that a run was cancelled or has failed; does nothing when it has ended already. */
-  async end(run: TaskRun, ending: TaskEnding): Promise<void> {
-    await inTransaction(this.db, async (tx) => {
-      const task = await lockOpenRun(tx, run);
-      if (task === null) return;
-      const event =
-        ending.state === 'cancelled'
-          ? ({ type: 'task_cancelled', data: { attempt: run.attempt } } as const)
-          : ({ type: 'task_failed', data: { attempt: run.attempt, error: ending.error } } as const);
-      await appendAndApply(tx, [{ ...subjectOf(task, event.type), ...event }]);
-      await tx
-        .update(taskChunks)
-        .set({ partial: null })
-        .where(and(eq(taskChunks.taskId, task.id), isNull(taskChunks.resultKey)));
-    });
-  }
 }
 
 /** The length that a container states may be wrong; once it has been read, the clip's is known. */
 function totalAfter(task: TaskRecord, plan: PlanRecord): number {
   if (plan.nextFromMs === null) return plan.readToMs;
-  return Math.max(task.totalMs ?? 0, plan.readToMs);
+  return Math.max(task.total ?? 0, plan.readToMs);
 }
 
 function chunkIs(taskId: string, index: number) {

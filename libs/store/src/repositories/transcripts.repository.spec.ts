@@ -140,7 +140,7 @@ describe('transcripts', () => {
   it('ignore a run that another has replaced', async () => {
     const id = await store.newConversation();
     const run = await decodedClip(id, [['stale']]);
-    await store.transcriptions.end(run, { state: 'cancelled' });
+    await store.tasks.end(run, { state: 'cancelled' });
     await store.tasks.retry(run.taskId);
     expect(await complete(run)).toBeNull();
     expect(await textsOf(id)).toEqual([[]]);

@@ -6,16 +6,23 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, segments, tasks, turns } from '../schema/index.ts';
 import type { ConversationRecord } from './conversations.repository.ts';
+import { completedEvent } from './completed-event.ts';
 import { finishedChunks, type FinishedChunk } from './finished-chunks.ts';
+import { lockConversations } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
-import { subjectOf, type TaskRecord } from './tasks.repository.ts';
+import { memoriesOf, memoryWritten } from './memory.records.ts';
+import { conversationSubjectOf } from './subject-of.ts';
+import type { TaskRecord } from './tasks.repository.ts';
 import type { ClipRow } from './transcription.records.ts';
+import { markWakes } from './wake.ts';
+import { writeMemories } from './write-memories.ts';
 
 export type SegmentRecord = typeof segments.$inferSelect;
 
 /** A turn with the segments of its transcript in their order. */
 export interface TurnRecord {
   readonly turnId: string;
+  readonly exchangeId: string;
   readonly speaker: string;
   readonly clip: ClipRow | null;
   readonly taskState: TaskState | null;
@@ -33,6 +40,8 @@ export interface StitchSummary {
   readonly engine: string;
   readonly segmentCount: number;
   readonly wordCount: number;
+  /** What it is to be remembered by; each becomes a memory. */
+  readonly narratives: readonly string[];
   readonly warnings: readonly TaskWarning[];
 }
 
@@ -45,10 +54,12 @@ export interface CompletedTranscript {
 
 /**
  * Turns the finished chunks of a clip into segments, a few at a time.
+ * @param speaker who speaks in the clip
  * @returns what it came to, once all segments have been yielded
  */
 export type Stitcher = (
   chunks: AsyncIterable<FinishedChunk>,
+  speaker: string,
 ) => AsyncGenerator<HeardSegment, StitchSummary>;
 
 const SEGMENTS_PER_INSERT = 200;
@@ -77,12 +88,16 @@ export class TranscriptsRepository {
   ): Promise<CompletedTranscript | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
-      const [clip] = await tx.select().from(clips).where(eq(clips.id, clipId));
-      if (task === null || !clip) return completedBefore(tx, run, clipId);
-      await tx.delete(segments).where(eq(segments.clipId, clipId));
-      const summary = await insertSegments(tx, clip, stitch(finishedChunks(tx, task.id)));
+      const [found] = await tx
+        .select({ clip: clips, turn: turns })
+        .from(clips)
+        .innerJoin(turns, eq(turns.id, clips.turnId))
+        .where(eq(clips.id, clipId));
+      if (task === null || !found) return completedBefore(tx, run, clipId);
+      const heard = stitch(finishedChunks(tx, task.id), found.turn.speaker);
+      const summary = await replaceSegments(tx, found.clip, heard);
       const warnings = [...task.warnings, ...summary.warnings];
-      await recordCompletion(tx, task, clip, { ...summary, warnings });
+      await recordCompletion(tx, task, found, { ...summary, warnings });
       return { segmentCount: summary.segmentCount, warnings };
     });
   }
@@ -110,10 +125,16 @@ async function readTranscript(
 
 function turnsOf(tx: Transaction, conversationId: string) {
   return tx
-    .select({ turnId: turns.id, speaker: turns.speaker, clip: clips, taskState: tasks.state })
+    .select({
+      turnId: turns.id,
+      exchangeId: turns.exchangeId,
+      speaker: turns.speaker,
+      clip: clips,
+      taskState: tasks.state,
+    })
     .from(turns)
     .leftJoin(clips, eq(clips.turnId, turns.id))
-    .leftJoin(tasks, eq(tasks.clipId, clips.id))
+    .leftJoin(tasks, eq(tasks.id, clips.taskId))
     .where(eq(turns.conversationId, conversationId))
     .orderBy(asc(turns.id));
 }
@@ -138,6 +159,44 @@ async function completedBefore(
   if (!task) return null;
   const segmentCount = await tx.$count(segments, eq(segments.clipId, clipId));
   return { segmentCount, warnings: task.warnings };
+}
+
+/**
+ * Writes the segments of a clip. When it was transcribed before, the new text takes the place of the
+ * old, unless a person has edited it: then it stays, with a warning.
+ */
+async function replaceSegments(
+  tx: Transaction,
+  clip: ClipRow,
+  stitched: AsyncGenerator<HeardSegment, StitchSummary>,
+): Promise<StitchSummary> {
+  const present = await tx
+    .select({ edited: segments.edited })
+    .from(segments)
+    .where(eq(segments.clipId, clip.id));
+  if (present.length > 0) await lockConversations(tx, [clip.conversationId]);
+  if (present.some(({ edited }) => edited !== null)) {
+    const message = 'A person has edited the transcript of this clip, so it was kept as it is.';
+    const summary = await drained(stitched);
+    return {
+      ...summary,
+      segmentCount: present.length,
+      narratives: [],
+      warnings: [...summary.warnings, { code: 'edited_text_kept', message }],
+    };
+  }
+  await tx.delete(segments).where(eq(segments.clipId, clip.id));
+  const summary = await insertSegments(tx, clip, stitched);
+  return present.length > 0 ? { ...summary, narratives: [] } : summary;
+}
+
+async function drained(
+  stitched: AsyncGenerator<HeardSegment, StitchSummary>,
+): Promise<StitchSummary> {
+  for (;;) {
+    const next = await stitched.next();
+    if (next.done) return next.value;
+  }
 }
 
 async function insertSegments(
@@ -177,23 +236,27 @@ function toRows(clip: ClipRow, batch: readonly HeardSegment[], firstPosition: nu
 async function recordCompletion(
   tx: Transaction,
   task: TaskRecord,
-  clip: ClipRow,
+  { clip, turn }: { readonly clip: ClipRow; readonly turn: typeof turns.$inferSelect },
   summary: StitchSummary,
 ): Promise<void> {
-  const { attempt } = task;
+  const { attempt, ownerId } = task;
+  const { id: clipId, turnId, conversationId } = clip;
   const { engine, segmentCount, wordCount } = summary;
-  const durationMs = task.totalMs ?? 0;
-  const spoken = { clipId: clip.id, turnId: clip.turnId, durationMs, segmentCount, wordCount };
+  const spoken = { clipId, turnId, durationMs: task.total ?? 0, segmentCount, wordCount };
+  const { exchangeId } = turn;
+  const written = memoriesOf({ ownerId, conversationId, exchangeId }, summary.narratives);
+  const known = await lockConversations(tx, [conversationId]);
+  const revision = (known.get(conversationId)?.revision ?? 0) + 1;
   await appendAndApply(tx, [
     {
-      ...subjectOf(task, 'clip_transcribed'),
+      ...conversationSubjectOf(task, 'clip_transcribed'),
       type: 'clip_transcribed',
-      data: { attempt, engine, ...spoken },
+      data: { attempt, revision, engine, ...spoken },
     },
-    {
-      ...subjectOf(task, 'task_completed'),
-      type: 'task_completed',
-      data: { attempt, warnings: summary.warnings },
-    },
+    ...written.map((memory) => memoryWritten(memory, task.id)),
+    completedEvent(task, 'stitch', summary.warnings),
   ]);
+  await writeMemories(tx, written);
+  // Whoever started the run may be gone by now; what follows it must not wait for that.
+  await markWakes(tx, [{ conversationId, ownerId }]);
 }

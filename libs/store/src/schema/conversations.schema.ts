@@ -1,6 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, real, text, timestamp } from 'drizzle-orm/pg-core';
-import type { HeardWord } from '#contracts/messages';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import type { CorrectionRule, HeardWord, SummaryContent } from '#contracts/messages';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -15,6 +25,16 @@ export const conversations = pgTable(
     /** Grows with every change of the conversation's text. */
     revision: integer('revision').notNull().default(0),
     clipCount: integer('clip_count').notNull().default(0),
+    exchangeCount: integer('exchange_count').notNull().default(0),
+    /** Names and terms in their right spelling. */
+    glossary: jsonb('glossary')
+      .$type<string[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+    /** Revision of the newest summary; null before the first. */
+    summaryRevision: integer('summary_revision'),
+    /** Revision that the last summary task to end has seen, however it ended. */
+    summarySeenRevision: integer('summary_seen_revision').notNull().default(0),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
@@ -46,7 +66,10 @@ export const turns = pgTable(
     speaker: text('speaker').notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  (table) => [index('turns_conversation').on(table.conversationId, table.id)],
+  (table) => [
+    index('turns_conversation').on(table.conversationId, table.id),
+    index('turns_exchange').on(table.exchangeId, table.id),
+  ],
 );
 
 /** Projection: the uploaded recording of a turn, and what was found in it. */
@@ -67,6 +90,8 @@ export const clips = pgTable(
     codec: text('codec'),
     channels: integer('channels'),
     sampleRateHz: integer('sample_rate_hz'),
+    /** The latest task that transcribes the clip. */
+    taskId: text('task_id').notNull(),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [index('clips_conversation').on(table.conversationId, table.id)],
@@ -93,6 +118,50 @@ export const segments = pgTable(
       .$type<HeardWord[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
+    /** The task that corrects the segment, or has; null while it waits for one. */
+    correctionTaskId: text('correction_task_id'),
   },
-  (table) => [index('segments_turn').on(table.conversationId, table.turnId, table.position)],
+  (table) => [
+    index('segments_turn').on(table.conversationId, table.turnId, table.position),
+    index('segments_correction').on(table.correctionTaskId),
+    index('segments_waiting')
+      .on(table.conversationId)
+      .where(sql`${table.correctionTaskId} IS NULL`),
+  ],
+);
+
+/** One row for each change that a correction made, so that every change can be looked at. */
+export const correctionChanges = pgTable(
+  'correction_changes',
+  {
+    segmentId: text('segment_id').notNull(),
+    position: integer('position').notNull(),
+    taskId: text('task_id').notNull(),
+    engine: text('engine').notNull(),
+    rule: text('rule').$type<CorrectionRule>().notNull(),
+    before: text('before').notNull(),
+    after: text('after').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.segmentId, table.position] })],
+);
+
+/** Projection: what a conversation came to, at a revision of its text. */
+export const summaries = pgTable(
+  'summaries',
+  {
+    id: text('id').primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    /** Of the text that it was made from. */
+    revision: integer('revision').notNull(),
+    content: jsonb('content').$type<SummaryContent>().notNull(),
+    /** How many turns it covers: all that had words at its revision. */
+    turnCount: integer('turn_count').notNull(),
+    engine: text('engine').notNull(),
+    taskId: text('task_id').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [index('summaries_conversation').on(table.conversationId, table.revision, table.id)],
 );

@@ -1,3 +1,4 @@
 export * from './conversations.schema.ts';
 export * from './events.schema.ts';
+export * from './memories.schema.ts';
 export * from './tasks.schema.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
@@ -29,12 +30,16 @@ export const tasks = pgTable(
     type: text('type').$type<TaskType>().notNull(),
     state: text('state').$type<TaskState>().notNull(),
     ownerId: text('owner_id').notNull(),
-    conversationId: text('conversation_id').notNull(),
+    /** Null for memories that belong to no conversation. */
+    conversationId: text('conversation_id'),
     clipId: text('clip_id'),
     attempt: integer('attempt').notNull().default(1),
     stage: text('stage').$type<TaskStage>(),
-    doneMs: integer('done_ms').notNull().default(0),
-    totalMs: integer('total_ms'),
+    /** Somebody asked for it by name, so it does not wait until the conversation is quiet. */
+    urgent: boolean('urgent').notNull().default(false),
+    /** In the unit of the task's type. */
+    done: integer('done').notNull().default(0),
+    total: integer('total'),
     /** How far the clip has been cut into chunks. */
     plannedToMs: integer('planned_to_ms').notNull().default(0),
     warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),
@@ -52,6 +57,13 @@ export const tasks = pgTable(
     index('tasks_conversation').on(table.conversationId, table.id),
     index('tasks_clip').on(table.clipId),
     index('tasks_state').on(table.state, table.id),
+    index('tasks_waiting')
+      .on(table.conversationId, table.id)
+      .where(sql`${table.state} = 'pending'`),
+    // At most one summary is in flight and at most one waits.
+    index('tasks_open_summary')
+      .on(table.conversationId)
+      .where(sql`${table.type} = 'summary' AND ${table.endedAt} IS NULL`),
   ],
 );
 
@@ -106,3 +118,28 @@ export const outbox = pgTable(
   },
   (table) => [index('outbox_due').on(table.dueAt), index('outbox_task').on(table.taskId)],
 );
+
+/** Conversations that have work, for their workflows to be told; many marks become one signal. */
+export const wakes = pgTable(
+  'wakes',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    conversationId: text('conversation_id').notNull(),
+    ownerId: text('owner_id').notNull(),
+    tries: integer('tries').notNull().default(0),
+    dueAt: moment('due_at').notNull().defaultNow(),
+  },
+  (table) => [index('wakes_due').on(table.dueAt)],
+);
+
+/**
+ * Answers of costly engines under a hash of all that decides them, so that no retry asks twice.
+ */
+export const engineAnswers = pgTable('engine_answers', {
+  key: text('key').primaryKey(),
+  engine: text('engine').notNull(),
+  answer: jsonb('answer').notNull(),
+  /** How often this answer was produced; more than 1 means that work was done twice. */
+  timesMade: integer('times_made').notNull().default(1),
+  createdAt: moment('created_at').notNull().defaultNow(),
+});

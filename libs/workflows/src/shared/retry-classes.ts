@@ -1,6 +1,14 @@
-import { ActivityCancellationType, proxyActivities } from '@temporalio/workflow';
+import {
+  ActivityCancellationType,
+  proxyActivities,
+  proxyLocalActivities,
+} from '@temporalio/workflow';
 import type {
+  ConversationActivities,
+  LanguageActivities,
+  LanguageLimits,
   SpeechActivities,
+  TaskActivities,
   TranscriptActivities,
   TranscriptionLimits,
 } from '#contracts/messages';
@@ -9,11 +17,25 @@ import type {
  * `database`: short statements. Many tries, because PostgreSQL comes back and the work then goes
  * on; all of them are safe to repeat.
  */
-export function databaseActivities(): TranscriptActivities {
-  return proxyActivities<TranscriptActivities>({
+export function databaseActivities(): TaskActivities & TranscriptActivities {
+  return proxyActivities<TaskActivities & TranscriptActivities>({
     taskQueue: 'orchestration',
     startToCloseTimeout: '2 minutes',
     scheduleToCloseTimeout: '1 day',
+    retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
+  });
+}
+
+/**
+ * `database`, in the worker that runs the workflow: one transaction, so short that the way through
+ * a task queue would take three times as long. It is tried for as long as it takes.
+ */
+export function localDatabaseActivities(): ConversationActivities {
+  return proxyLocalActivities<ConversationActivities>({
+    startToCloseTimeout: '30 seconds',
+    scheduleToCloseTimeout: '1 day',
+    // Longer waits become timers, so that the worker is not kept waiting.
+    localRetryThreshold: '5 seconds',
     retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
   });
 }
@@ -37,5 +59,21 @@ export function speechActivities(limits: TranscriptionLimits): SpeechActivities 
       maximumInterval: '1 minute',
       maximumAttempts: 100,
     },
+  });
+}
+
+/**
+ * `engine`: minutes, with heartbeats. A model that is away or asks to wait is asked again later, at
+ * the time that it names if it names one; calls that it has answered are stored and not made again.
+ * After a day the task fails and says so. A cancelled run waits until the call has really ended.
+ */
+export function languageActivities(limits: LanguageLimits): LanguageActivities {
+  return proxyActivities<LanguageActivities>({
+    taskQueue: 'language',
+    startToCloseTimeout: limits.batchTimeoutMs,
+    heartbeatTimeout: limits.heartbeatTimeoutMs,
+    scheduleToCloseTimeout: '1 day',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '2 minutes' },
   });
 }

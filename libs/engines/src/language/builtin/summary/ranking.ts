@@ -13,7 +13,7 @@ export interface Ranked {
 /** Words by how much they say about a conversation. */
 export type WordWeights = ReadonlyMap<string, number>;
 
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 2;
 const BEST_WORD_COUNT = 10;
 const CUES =
   /\b(?:important|main|key|problem|issue|risk|blocked|blocker|because|reason|result|decid\w+|agree\w*|deadline|budget|cost\w*|price|plan\w*|launch\w*|need|must|have to|should|first|finally|in short|in summary|to sum up|conclu\w+|means that|turns? out|learned|discovered|found|explain\w*|caused?|therefore|difference|remember|goal|bought|sold|broke\w*|moved?|moving|married|born|died|sick|hospital|school|doctor|job)\b/iu;
@@ -51,6 +51,6 @@ function scoreOf({ words, text, isQuestion }: Statement, weights: WordWeights): 
   const excess = Math.max(0, words.length - BEST_WORD_COUNT);
   const density = sum / Math.sqrt(words.length + 2 + excess);
   const cue = CUES.test(text) ? 1.35 : 1;
-  const figure = /\p{N}/u.test(text) || /\s\p{Lu}\p{Ll}/u.test(text) ? 1.15 : 1;
+  const figure = /\p{N}/u.test(text) || /\s\p{Lu}\p{Ll}/u.test(text) ? 1.3 : 1;
   return density * cue * figure * (isQuestion ? 0.45 : 1);
 }

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { LanguageEngine } from '#engines';
+import type { EngineAnswersRepository } from '#store';
+
+/** Asks an engine, unless it has answered the same before: finished calls are never made again. */
+export class KeptAnswers {
+  constructor(
+    private readonly engine: LanguageEngine,
+    private readonly answers: EngineAnswersRepository,
+  ) {}
+
+  /**
+   * @param operation what the engine is asked to do
+   * @param request all that decides the answer beside the engine
+   * @param schema form of the answer; one that was stored in another form is asked for again
+   * @param ask makes the call
+   */
+  async ask<Answer>(
+    operation: 'correct' | 'summarise' | 'combine' | 'score',
+    request: unknown,
+    schema: z.ZodType<Answer>,
+    ask: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const { costly, fingerprint } = this.engine;
+    if (!costly) return ask();
+    const key = hash([operation, fingerprint, request]);
+    const stored = schema.safeParse(await this.answers.find(key));
+    if (stored.success) return stored.data;
+    const answer = await ask();
+    await this.answers.save(key, fingerprint, answer);
+    return answer;
+  }
+}
+
+function hash(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}

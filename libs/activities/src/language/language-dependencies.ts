@@ -1,0 +1,20 @@
+import type { LanguageEngine } from '#engines';
+import type { Logger } from '#platform';
+import type {
+  CorrectionsRepository,
+  EngineAnswersRepository,
+  ScoringRepository,
+  SummariesRepository,
+  TasksRepository,
+} from '#store';
+
+/** What a worker needs to correct, summarise and score. */
+export interface LanguageDependencies {
+  readonly engine: LanguageEngine;
+  readonly answers: EngineAnswersRepository;
+  readonly tasks: TasksRepository;
+  readonly corrections: CorrectionsRepository;
+  readonly summaries: SummariesRepository;
+  readonly scoring: ScoringRepository;
+  readonly logger: Logger;
+}

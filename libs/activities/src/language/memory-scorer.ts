@@ -1,0 +1,106 @@
+import type { StageOutcome, TaskRun, TaskWarning } from '#contracts/messages';
+import { AppError } from '#platform';
+import type { MemoryScore, MemoryToScore } from '#store';
+import { ENGINE_TRIES } from '../shared/activity-border.ts';
+import type { HeartbeatScope } from '../shared/with-heartbeat.ts';
+import { scoreSchema } from './answers.schema.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import type { LanguageDependencies } from './language-dependencies.ts';
+import { SKIPPED } from './skipped.ts';
+
+/** Memories that are scored side by side and stored in one transaction. */
+const COSTLY_AT_ONCE = 4;
+const CHEAP_AT_ONCE = 200;
+
+/** Faults of one memory: the others are scored all the same. */
+const FAULTS_OF_A_MEMORY = ['language_answer_invalid', 'language_engine_refused'];
+
+/** Scores memories; what is pivotal gets pinned with its score. */
+export class MemoryScorer {
+  private readonly kept: KeptAnswers;
+
+  constructor(private readonly deps: LanguageDependencies) {
+    this.kept = new KeptAnswers(deps.engine, deps.answers);
+  }
+
+  /** @param attempt how often Temporal has tried this activity; the last gives up what is left */
+  async score(
+    run: TaskRun,
+    runId: string,
+    attempt: number,
+    scope: HeartbeatScope,
+  ): Promise<StageOutcome> {
+    const memories = await this.deps.scoring.start(run, runId);
+    if (memories === null) return SKIPPED;
+    const faults = await this.scoreAll(run, memories, scope);
+    const [retryable] = faults.filter(({ error }) => error.retryable);
+    if (retryable && attempt < ENGINE_TRIES) throw retryable.error;
+    const warnings = faults.map(notScored);
+    if (faults[0] && faults.length === memories.length) throw faults[0].error;
+    await this.deps.scoring.save(run, [], { warnings });
+    const done = memories.length - faults.length;
+    return { kind: 'done', done, warnings, behind: false };
+  }
+
+  private async scoreAll(
+    run: TaskRun,
+    memories: readonly MemoryToScore[],
+    scope: HeartbeatScope,
+  ): Promise<readonly Fault[]> {
+    const faults: Fault[] = [];
+    const atOnce = this.deps.engine.costly ? COSTLY_AT_ONCE : CHEAP_AT_ONCE;
+    for (let from = 0; from < memories.length; from += atOnce) {
+      scope.signal.throwIfAborted();
+      const group = memories.slice(from, from + atOnce);
+      faults.push(...(await this.scoreGroup(run, group, scope)));
+      scope.report({ done: from + group.length, total: memories.length });
+    }
+    return faults;
+  }
+
+  /** What was scored is stored, also when the engine fails on the next. */
+  private async scoreGroup(
+    run: TaskRun,
+    group: readonly MemoryToScore[],
+    scope: HeartbeatScope,
+  ): Promise<readonly Fault[]> {
+    const outcomes = await Promise.allSettled(group.map((memory) => this.scoreOne(memory, scope)));
+    const scores = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    await this.deps.scoring.save(run, scores, null);
+    return outcomes.flatMap((outcome, index) => {
+      const memory = group[index];
+      if (outcome.status === 'fulfilled' || !memory) return [];
+      return [faultOf(memory, outcome.reason)];
+    });
+  }
+
+  private async scoreOne(memory: MemoryToScore, scope: HeartbeatScope): Promise<MemoryScore> {
+    const { engine } = this.deps;
+    const { memoryId, narrative, priorDialogue } = memory;
+    const request = { narrative, priorDialogue };
+    const score = await this.kept.ask('score', request, scoreSchema, () =>
+      engine.score(request, { signal: scope.signal }),
+    );
+    const { fingerprint, rubricVersion } = engine;
+    return { memoryId, ...score, engine: fingerprint, rubricVersion };
+  }
+}
+
+/** Why a memory could not be scored. */
+interface Fault {
+  readonly memoryId: string;
+  readonly error: AppError;
+}
+
+/** @throws the reason, when it is no fault of this memory */
+function faultOf({ memoryId }: MemoryToScore, reason: unknown): Fault {
+  if (reason instanceof AppError && FAULTS_OF_A_MEMORY.includes(reason.code)) {
+    return { memoryId, error: reason };
+  }
+  throw reason;
+}
+
+function notScored({ memoryId, error }: Fault): TaskWarning {
+  const message = `Memory ${memoryId} could not be scored: ${error.message}`;
+  return { code: 'memory_not_scored', message };
+}

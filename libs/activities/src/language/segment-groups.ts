@@ -1,0 +1,27 @@
+import type { SegmentToCorrect } from '#store';
+
+/** What an engine corrects in one call. */
+const MOST_PIECES = 40;
+const MOST_CHARACTERS = 2_000;
+
+/** Consecutive segments of one turn that are corrected together, so that each has its context. */
+export function segmentGroups(
+  segments: readonly SegmentToCorrect[],
+): readonly (readonly SegmentToCorrect[])[] {
+  const groups: SegmentToCorrect[][] = [];
+  for (const segment of segments) {
+    const group = groups.at(-1);
+    if (group && belongsTo(group, segment)) group.push(segment);
+    else groups.push([segment]);
+  }
+  return groups;
+}
+
+function belongsTo(group: readonly SegmentToCorrect[], segment: SegmentToCorrect): boolean {
+  const characters = group.reduce((sum, { raw }) => sum + raw.length, segment.raw.length);
+  return (
+    group[0]?.turnId === segment.turnId &&
+    group.length < MOST_PIECES &&
+    characters <= MOST_CHARACTERS
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { idSchema, ownerIdSchema, timestampSchema } from './common.schema.ts';
+import { taskProgressSchema } from './task.schema.ts';
+
+/** Something that has happened, as streams and the event log tell it. */
+export const loggedEventSchema = z
+  .object({
+    sequence: z.number().int(),
+    type: z.string().meta({ example: 'memory_pin_changed' }),
+    ownerId: ownerIdSchema,
+    conversationId: idSchema('conversation').nullable(),
+    taskId: idSchema('task').nullable(),
+    data: z.record(z.string(), z.unknown()).describe('References and facts; never the words.'),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'LoggedEvent' });
+export type LoggedEvent = z.output<typeof loggedEventSchema>;
+
+/** Data of the server-sent event `progress`: a running task has come further. */
+export const taskAdvanceSchema = z
+  .object({ taskId: idSchema('task'), progress: taskProgressSchema })
+  .meta({ id: 'TaskAdvance' });
+export type TaskAdvance = z.output<typeof taskAdvanceSchema>;
+
+/** Query of `GET /events`. */
+export const eventStreamQuerySchema = z
+  .object({
+    ownerId: ownerIdSchema.optional(),
+    conversationId: idSchema('conversation').optional(),
+  })
+  .meta({ id: 'EventStreamQuery' });
+export type EventStreamQuery = z.output<typeof eventStreamQuerySchema>;
+
+/** Query of `GET /event-log`; the oldest come first. */
+export const eventLogQuerySchema = eventStreamQuerySchema
+  .extend({
+    after: z
+      .string()
+      .regex(/^\d{1,16}(-\d{1,16})?$/, 'must be `nextAfter` of the page before')
+      .optional()
+      .describe('`nextAfter` of the page before.'),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+  })
+  .meta({ id: 'EventLogQuery' });
+export type EventLogQuery = z.output<typeof eventLogQuerySchema>;
+
+/** A page of the event log. */
+export const eventLogPageSchema = z
+  .object({
+    items: z.array(loggedEventSchema),
+    nextAfter: z
+      .string()
+      .describe('Ask with it for what comes after; new events appear there, none is missed.'),
+  })
+  .meta({ id: 'EventLogPage' });
+export type EventLogPage = z.output<typeof eventLogPageSchema>;

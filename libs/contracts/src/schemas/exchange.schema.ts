@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { idSchema, timestampSchema, typedTextSchema } from './common.schema.ts';
+import { speakerSchema } from './clip.schema.ts';
+
+/** Longest text of a typed turn, in characters. */
+export const LONGEST_TURN = 20_000;
+/** Most turns of one exchange. */
+export const MOST_TURNS = 100;
+
+/** Body of `POST /conversations/{id}/exchanges`. */
+export const addExchangeSchema = z
+  .object({
+    turns: z
+      .array(
+        z
+          .object({
+            speaker: speakerSchema,
+            text: typedTextSchema(LONGEST_TURN).meta({ example: 'Shall we launch on Monday?' }),
+          })
+          .strict(),
+      )
+      .min(1)
+      .max(MOST_TURNS),
+  })
+  .strict()
+  .meta({ id: 'AddExchange' });
+export type AddExchange = z.output<typeof addExchangeSchema>;
+
+/** Answer of `POST /conversations/{id}/exchanges`. */
+export const exchangeSchema = z
+  .object({
+    id: idSchema('exchange'),
+    conversationId: idSchema('conversation'),
+    revision: z.number().int().describe('Of the conversation, with this exchange.'),
+    turnIds: z.array(idSchema('turn')).describe('In the order in which they were sent.'),
+    memoryIds: z
+      .array(idSchema('memory'))
+      .describe('The memories that it was written down as; none when it was too short for one.'),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'Exchange' });
+export type Exchange = z.output<typeof exchangeSchema>;

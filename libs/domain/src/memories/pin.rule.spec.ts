@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { PIN_CAP, pinsToEvict, type Pinned } from './pin.rule.ts';
+
+const auto = (memoryId: string, second = 0): Pinned => ({
+  memoryId,
+  createdAt: new Date(second * 1000),
+  autoPinned: true,
+});
+const manual = (memoryId: string): Pinned => ({ ...auto(memoryId), autoPinned: false });
+const many = (count: number, make: (id: string, second: number) => Pinned) =>
+  Array.from({ length: count }, (_, index) => make(`mem_${index}`, index));
+
+describe('setting one more pin', () => {
+  it.each([0, 1, PIN_CAP - 1])('evicts nothing when %i are there', (count) => {
+    expect(pinsToEvict(many(count, auto))).toEqual([]);
+  });
+
+  it('evicts the oldest auto-pin when the cap is reached', () => {
+    const present = [...many(PIN_CAP, auto)].reverse();
+    expect(pinsToEvict(present)).toEqual(['mem_0']);
+  });
+
+  it('goes by the id when two were created in the same instant', () => {
+    const present = ['h', 'b', 'c', 'd', 'e', 'f', 'g', 'a'].map((id) => auto(id));
+    expect(pinsToEvict(present)).toEqual(['a']);
+  });
+
+  it('never evicts a manual pin, however old', () => {
+    const present = [manual('first'), ...many(PIN_CAP - 1, (id, second) => auto(id, second + 1))];
+    expect(pinsToEvict(present)).toEqual(['mem_0']);
+  });
+
+  it('counts manual pins towards the cap', () => {
+    expect(pinsToEvict([...many(PIN_CAP - 1, manual), auto('only', 9)])).toEqual(['only']);
+  });
+
+  it('stays over the cap when there is nothing to evict', () => {
+    expect(pinsToEvict(many(PIN_CAP, manual))).toEqual([]);
+    expect(pinsToEvict(many(PIN_CAP + 5, manual))).toEqual([]);
+  });
+
+  it('evicts as many as it takes to be within the cap, as far as there are any', () => {
+    const manuals = Array.from({ length: PIN_CAP }, (_, index) => manual(`man_${index}`));
+    expect(pinsToEvict([...manuals, auto('older', 1), auto('newer', 2)])).toEqual([
+      'older',
+      'newer',
+    ]);
+    expect(pinsToEvict(many(PIN_CAP + 2, auto))).toEqual(['mem_0', 'mem_1', 'mem_2']);
+  });
+
+  it('leaves what it was given as it is', () => {
+    const present = [...many(PIN_CAP, auto)].reverse();
+    const before = [...present];
+    pinsToEvict(present);
+    expect(present).toEqual(before);
+  });
+});

@@ -1,0 +1,163 @@
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { TaskRun, TaskWarning, TextChange } from '#contracts/messages';
+import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { conversations, correctionChanges, segments, turns } from '../schema/index.ts';
+import { completedEvent } from './completed-event.ts';
+import { lockConversations } from './lock-conversations.ts';
+import { lockOpenRun } from './lock-open-run.ts';
+import { startRun } from './start-run.ts';
+import { conversationOf, conversationSubjectOf } from './subject-of.ts';
+import type { TaskRecord } from './tasks.repository.ts';
+
+/** A segment that is to be corrected. */
+export interface SegmentToCorrect {
+  readonly segmentId: string;
+  readonly turnId: string;
+  readonly speaker: string;
+  readonly raw: string;
+}
+
+/** What a correction works on, as it was when the run began. */
+export interface CorrectionWork {
+  readonly glossary: readonly string[];
+  /** What was said right before the first segment; `''` at the start. */
+  readonly before: string;
+  /** In the order of the conversation. */
+  readonly segments: readonly SegmentToCorrect[];
+}
+
+/** What a segment was corrected to. */
+export interface SegmentCorrection {
+  readonly segmentId: string;
+  /** The text that was corrected; when it is another by now, the correction is of no use. */
+  readonly raw: string;
+  /** `null` when nothing had to be corrected. */
+  readonly corrected: string | null;
+  readonly changes: readonly TextChange[];
+}
+
+/** What a whole correction came to. */
+export interface CorrectionResult {
+  readonly engine: string;
+  readonly corrections: readonly SegmentCorrection[];
+  readonly warnings: readonly TaskWarning[];
+}
+
+/** What correction tasks read and write. */
+export class CorrectionsRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Marks a run as started and reads what it works on.
+   * @returns `null` when this run has ended or another has taken its place
+   */
+  async start(run: TaskRun, runId: string): Promise<CorrectionWork | null> {
+    return inTransaction(this.db, async (tx) => {
+      const task = await startRun(tx, run, runId, 'correct');
+      return task === null ? null : readWork(tx, task);
+    });
+  }
+
+  /**
+   * Writes the corrected layer and an audit row for each change, and completes the task. A segment
+   * that a person has edited, or that was transcribed again, stays as it is.
+   * @returns `false` when the run has ended in another way
+   */
+  async complete(run: TaskRun, result: CorrectionResult): Promise<boolean> {
+    return inTransaction(this.db, async (tx) => {
+      const task = await lockOpenRun(tx, run);
+      if (task === null) return false;
+      const conversationId = conversationOf(task);
+      const known = await lockConversations(tx, [conversationId]);
+      const changed = await writeCorrections(tx, result.corrections);
+      await auditChanges(tx, task.id, result);
+      const before = known.get(conversationId)?.revision ?? 0;
+      const revision = changed > 0 ? before + 1 : before;
+      await appendAndApply(tx, [
+        {
+          ...conversationSubjectOf(task, 'segments_corrected'),
+          type: 'segments_corrected',
+          data: {
+            attempt: task.attempt,
+            revision,
+            engine: result.engine,
+            segmentCount: result.corrections.length,
+            changedCount: changed,
+          },
+        },
+        completedEvent(task, 'correct', result.warnings),
+      ]);
+      return true;
+    });
+  }
+}
+
+async function readWork(tx: Transaction, task: TaskRecord): Promise<CorrectionWork> {
+  const conversationId = conversationOf(task);
+  const [conversation] = await tx
+    .select({ glossary: conversations.glossary })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId));
+  const rows = await tx
+    .select({
+      segmentId: segments.id,
+      turnId: segments.turnId,
+      speaker: turns.speaker,
+      raw: segments.raw,
+    })
+    .from(segments)
+    .innerJoin(turns, eq(turns.id, segments.turnId))
+    .where(and(eq(segments.correctionTaskId, task.id), sql`${segments.edited} IS NULL`))
+    .orderBy(asc(segments.turnId), asc(segments.position));
+  const [first] = rows;
+  const before = first ? await textBefore(tx, conversationId, first.turnId) : '';
+  return { glossary: conversation?.glossary ?? [], before, segments: rows };
+}
+
+async function textBefore(
+  tx: Transaction,
+  conversationId: string,
+  turnId: string,
+): Promise<string> {
+  const [row] = await tx
+    .select({ raw: segments.raw })
+    .from(segments)
+    .where(and(eq(segments.conversationId, conversationId), lt(segments.turnId, turnId)))
+    .orderBy(desc(segments.turnId), desc(segments.position))
+    .limit(1);
+  return row?.raw ?? '';
+}
+
+/** @returns how many segments read differently now */
+async function writeCorrections(
+  tx: Transaction,
+  corrections: readonly SegmentCorrection[],
+): Promise<number> {
+  const rows = corrections.map(({ segmentId, raw, corrected }) => ({ segmentId, raw, corrected }));
+  const { rowCount } = await tx.execute(sql`
+    UPDATE segments SET corrected = given.corrected
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS given("segmentId" text, raw text, corrected text)
+    WHERE segments.id = given."segmentId" AND segments.raw = given.raw
+      AND segments.edited IS NULL AND segments.corrected IS DISTINCT FROM given.corrected`);
+  return rowCount ?? 0;
+}
+
+async function auditChanges(
+  tx: Transaction,
+  taskId: string,
+  { engine, corrections }: CorrectionResult,
+): Promise<void> {
+  const audited = corrections.flatMap(({ segmentId, changes }) =>
+    changes.map((change, position) => ({ ...change, segmentId, position, taskId, engine })),
+  );
+  await tx.delete(correctionChanges).where(
+    inArray(
+      correctionChanges.segmentId,
+      corrections.map(({ segmentId }) => segmentId),
+    ),
+  );
+  if (audited.length > 0) await tx.insert(correctionChanges).values(audited);
+}

@@ -1,0 +1,137 @@
+import { asc, eq } from 'drizzle-orm';
+import type { SpokenText } from '#contracts/messages';
+import { AppError } from '#platform';
+import { Batched } from '../database/batched.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
+import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { conversations, exchanges, memories, turns } from '../schema/index.ts';
+import { lockConversations, type LockedConversation } from './lock-conversations.ts';
+import { storeExchanges, type AdmittedExchange } from './store-exchanges.ts';
+
+/** Turns that were typed, posted together. */
+export interface NewExchange {
+  readonly conversationId: string;
+  readonly turns: readonly SpokenText[];
+  /** What it is to be remembered by; each becomes a memory. */
+  readonly narratives: readonly string[];
+}
+
+/** An exchange as it was accepted. */
+export interface ExchangeRecord {
+  readonly id: string;
+  readonly conversationId: string;
+  /** Of the conversation, with this exchange; for one accepted earlier, as it is now. */
+  readonly revision: number;
+  readonly turnIds: readonly string[];
+  readonly memoryIds: readonly string[];
+  readonly createdAt: Date;
+}
+
+interface Intake {
+  readonly exchange: NewExchange;
+  readonly request: IdempotentRequest | null;
+  readonly exchangeId: string;
+}
+
+type Outcome =
+  | { readonly kind: 'new'; readonly record: ExchangeRecord }
+  | { readonly kind: 'earlier'; readonly exchangeId: string }
+  | { readonly kind: 'refused'; readonly reason: AppError };
+
+type Admission = Exclude<Outcome, { kind: 'new' }> | { readonly kind: 'new' };
+
+const MOST_AT_ONCE = 64;
+
+/**
+ * Accepts typed exchanges. The words, their events, the memories and the mark that wakes the
+ * conversation are one transaction, which requests that come at the same time share.
+ */
+export class ExchangesRepository {
+  private readonly intakes: Batched<Intake, Outcome>;
+
+  constructor(private readonly db: Database) {
+    this.intakes = new Batched(
+      (batch) => inTransaction(db, (tx) => acceptAll(tx, batch)),
+      MOST_AT_ONCE,
+    );
+  }
+
+  /**
+   * Adds an exchange to a conversation, or finds the one that the same request added before.
+   * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`
+   */
+  async add(exchange: NewExchange, request: IdempotentRequest | null): Promise<ExchangeRecord> {
+    const outcome = await this.intakes.do({ exchange, request, exchangeId: newId('exchange') });
+    switch (outcome.kind) {
+      case 'new':
+        return outcome.record;
+      case 'earlier':
+        return this.find(outcome.exchangeId);
+      case 'refused':
+        throw outcome.reason;
+    }
+  }
+
+  private async find(id: string): Promise<ExchangeRecord> {
+    const [row] = await this.db
+      .select({ exchange: exchanges, revision: conversations.revision })
+      .from(exchanges)
+      .innerJoin(conversations, eq(conversations.id, exchanges.conversationId))
+      .where(eq(exchanges.id, id));
+    if (!row) throw new AppError('not_found', `There is no exchange ${id} any more.`);
+    const idsIn = async (table: typeof turns | typeof memories) =>
+      (
+        await this.db
+          .select({ id: table.id })
+          .from(table)
+          .where(eq(table.exchangeId, id))
+          .orderBy(asc(table.id))
+      ).map((each) => each.id);
+    const [turnIds, memoryIds] = await Promise.all([idsIn(turns), idsIn(memories)]);
+    return { ...row.exchange, revision: row.revision, turnIds, memoryIds };
+  }
+}
+
+async function acceptAll(tx: Transaction, batch: readonly Intake[]): Promise<readonly Outcome[]> {
+  const known = await lockConversations(
+    tx,
+    batch.map(({ exchange }) => exchange.conversationId),
+  );
+  const admissions: Admission[] = [];
+  // One after the other: two of them may carry the same key.
+  for (const intake of batch) admissions.push(await admit(tx, intake, known));
+  const admitted = batch.filter((_intake, index) => admissions[index]?.kind === 'new');
+  const records = await storeExchanges(tx, admitted.map(toAdmitted), known);
+  const next = records.values();
+  return admissions.map((admission) => {
+    if (admission.kind !== 'new') return admission;
+    return { kind: 'new', record: next.next().value as ExchangeRecord };
+  });
+}
+
+function toAdmitted({ exchange, exchangeId }: Intake): AdmittedExchange {
+  return { ...exchange, exchangeId };
+}
+
+async function admit(
+  tx: Transaction,
+  { exchange, request, exchangeId }: Intake,
+  known: ReadonlyMap<string, LockedConversation>,
+): Promise<Admission> {
+  const { conversationId } = exchange;
+  if (!known.has(conversationId)) {
+    const message = `There is no conversation ${conversationId}.`;
+    return { kind: 'refused', reason: new AppError('not_found', message) };
+  }
+  const claim = await claimKey(tx, request, exchangeId);
+  switch (claim.kind) {
+    case 'claimed':
+      return { kind: 'new' };
+    case 'claimedBefore':
+      return { kind: 'earlier', exchangeId: claim.subjectId };
+    case 'reused':
+      return { kind: 'refused', reason: claim.reason };
+  }
+}

@@ -1,0 +1,133 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { AppError } from '#platform';
+import type { Database, Transaction } from '../database/database.ts';
+import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
+import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { clips, conversations, memories, segments, tasks } from '../schema/index.ts';
+import { handOver } from './hand-over.ts';
+import { taskCreated, type TaskPurpose } from './new-task.ts';
+import type { TaskRecord } from './tasks.repository.ts';
+
+/** A stage that somebody wants to be run by itself. */
+export type TaskRequest =
+  | { readonly type: 'transcription'; readonly clipId: string }
+  | {
+      readonly type: 'correction' | 'summary' | 'significance';
+      readonly conversationId: string;
+    };
+
+/** What the task is about, and to whom it belongs. */
+interface Subject {
+  readonly purpose: TaskPurpose & { readonly conversationId: string };
+  readonly ownerId: string;
+}
+
+/** Tasks that somebody asks for by name. */
+export class RequestedTasksRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Makes a task and leaves it for Temporal; or finds the one that the same request made before. A
+   * transcription or summary that is open already is joined: there is never a second one beside it.
+   * @returns id of the task
+   * @throws AppError `not_found`, `idempotency_key_reused`
+   */
+  async create(wanted: TaskRequest, request: IdempotentRequest | null): Promise<TaskRecord> {
+    return inTransaction(this.db, async (tx) => {
+      const subject = await subjectOf(tx, wanted);
+      const joined = await openTask(tx, subject.purpose);
+      const taskId = joined?.id ?? newId('task');
+      const claim = await claimKey(tx, request, taskId);
+      if (claim.kind === 'reused') throw claim.reason;
+      if (claim.kind === 'claimedBefore') return find(tx, claim.subjectId);
+      if (joined) await hurry(tx, joined);
+      else await make(tx, taskId, subject);
+      return find(tx, taskId);
+    });
+  }
+}
+
+async function subjectOf(tx: Transaction, wanted: TaskRequest): Promise<Subject> {
+  if (wanted.type === 'transcription') return clipSubject(tx, wanted.clipId);
+  const { type, conversationId } = wanted;
+  const { ownerId } = await lock(tx, conversationId);
+  return { purpose: { type, conversationId }, ownerId };
+}
+
+async function clipSubject(tx: Transaction, clipId: string): Promise<Subject> {
+  const [clip] = await tx.select().from(clips).where(eq(clips.id, clipId));
+  if (!clip) throw new AppError('not_found', `There is no clip ${clipId}.`);
+  const { conversationId } = clip;
+  const { ownerId } = await lock(tx, conversationId);
+  return { purpose: { type: 'transcription', clipId, conversationId }, ownerId };
+}
+
+async function lock(tx: Transaction, id: string) {
+  const [conversation] = await tx
+    .select({ ownerId: conversations.ownerId })
+    .from(conversations)
+    .where(eq(conversations.id, id))
+    .for('no key update');
+  if (conversation) return conversation;
+  throw new AppError('not_found', `There is no conversation ${id}.`);
+}
+
+async function openTask(tx: Transaction, purpose: Subject['purpose']): Promise<TaskRecord | null> {
+  if (purpose.type !== 'transcription' && purpose.type !== 'summary') return null;
+  const [open] = await tx
+    .select()
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.type, purpose.type),
+        eq(tasks.conversationId, purpose.conversationId),
+        purpose.type === 'transcription' ? eq(tasks.clipId, purpose.clipId) : undefined,
+        isNull(tasks.endedAt),
+      ),
+    )
+    .limit(1);
+  return open ?? null;
+}
+
+/** A summary that waits until the conversation is quiet is made at once when somebody asks for it. */
+async function hurry(tx: Transaction, task: TaskRecord): Promise<void> {
+  await tx.update(tasks).set({ urgent: true }).where(eq(tasks.id, task.id));
+  await handOver(tx, task);
+}
+
+async function make(tx: Transaction, taskId: string, { purpose, ownerId }: Subject): Promise<void> {
+  const { conversationId } = purpose;
+  const total = await claimAll(tx, taskId, purpose);
+  const known = total === null ? {} : { total };
+  await appendAndApply(tx, [taskCreated(purpose, { taskId, ownerId, urgent: true, ...known })]);
+  await handOver(tx, { id: taskId, attempt: 1, conversationId, ownerId });
+}
+
+/** A correction or scoring that somebody asks for is of all there is, done before or not. */
+async function claimAll(
+  tx: Transaction,
+  taskId: string,
+  { type, conversationId }: Subject['purpose'],
+): Promise<number | null> {
+  if (type === 'correction') {
+    const { rowCount } = await tx
+      .update(segments)
+      .set({ correctionTaskId: taskId })
+      .where(eq(segments.conversationId, conversationId));
+    return rowCount;
+  }
+  if (type !== 'significance') return null;
+  const { rowCount } = await tx
+    .update(memories)
+    .set({ significanceTaskId: taskId })
+    .where(eq(memories.conversationId, conversationId));
+  return rowCount;
+}
+
+async function find(tx: Transaction, id: string): Promise<TaskRecord> {
+  const [task] = await tx.select().from(tasks).where(eq(tasks.id, id));
+  if (task) return task;
+  throw new AppError('not_found', `There is no task ${id} any more.`);
+}

@@ -1,0 +1,25 @@
+import type { TaskRecord } from './tasks.repository.ts';
+
+/** What every event about a run of a task says; a run leaves one event of each type. */
+export function subjectOf(task: TaskRecord, type: string) {
+  return {
+    ownerId: task.ownerId,
+    conversationId: task.conversationId,
+    taskId: task.id,
+    idempotencyKey: `${type}:${task.id}:${task.attempt}`,
+  };
+}
+
+/**
+ * The same for a task that works on a conversation.
+ * @throws when the task belongs to none, which only a task of memories may
+ */
+export function conversationSubjectOf(task: TaskRecord, type: string) {
+  return { ...subjectOf(task, type), conversationId: conversationOf(task) };
+}
+
+/** @throws when the task belongs to no conversation */
+export function conversationOf({ id, conversationId }: TaskRecord): string {
+  if (conversationId !== null) return conversationId;
+  throw new Error(`task ${id} belongs to no conversation`);
+}

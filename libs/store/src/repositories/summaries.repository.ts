@@ -1,0 +1,143 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { SummaryContent, TaskRun, TaskWarning } from '#contracts/messages';
+import type { Database, Transaction } from '../database/database.ts';
+import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { conversations, summaries } from '../schema/index.ts';
+import { completedEvent } from './completed-event.ts';
+import { lockOpenRun } from './lock-open-run.ts';
+import { spokenTurns, type SpokenTurn } from './spoken-turns.ts';
+import { startRun } from './start-run.ts';
+import { conversationOf, conversationSubjectOf } from './subject-of.ts';
+import type { TaskRecord } from './tasks.repository.ts';
+import { markWakes } from './wake.ts';
+
+export type { SpokenTurn } from './spoken-turns.ts';
+
+/** A summary, and whether the text has not changed since. */
+export interface SummaryRecord {
+  readonly summary: typeof summaries.$inferSelect;
+  readonly current: boolean;
+}
+
+/** What a summary is made from: a conversation as it was at a revision. */
+export interface SummaryWork {
+  readonly title: string;
+  readonly revision: number;
+  /** All turns that have words, in their order. */
+  readonly turns: readonly SpokenTurn[];
+}
+
+/** What a run came to. */
+export interface SummaryResult {
+  /** Of the text that it was made from. */
+  readonly revision: number;
+  readonly engine: string;
+  readonly turnCount: number;
+  /** `null` when there was nothing to summarise. */
+  readonly content: SummaryContent | null;
+  readonly warnings: readonly TaskWarning[];
+}
+
+/** All statements see the same state: the text is that of the revision. */
+const ONE_MOMENT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
+
+/** What summary tasks read and write. */
+export class SummariesRepository {
+  constructor(private readonly db: Database) {}
+
+  /** The newest summary of a conversation, or `null` before the first. */
+  async latest(conversationId: string): Promise<SummaryRecord | null> {
+    const [row] = await this.db
+      .select({ summary: summaries, revision: conversations.revision })
+      .from(summaries)
+      .innerJoin(conversations, eq(conversations.id, summaries.conversationId))
+      .where(eq(summaries.conversationId, conversationId))
+      .orderBy(desc(summaries.revision), desc(summaries.id))
+      .limit(1);
+    return row ? { summary: row.summary, current: row.summary.revision === row.revision } : null;
+  }
+
+  /**
+   * Marks a run as started and takes the snapshot that it works on.
+   * @returns `null` when this run has ended or another has taken its place
+   */
+  async start(run: TaskRun, runId: string): Promise<SummaryWork | null> {
+    const task = await inTransaction(this.db, (tx) => startRun(tx, run, runId, 'summarise'));
+    if (task === null) return null;
+    return inTransaction(this.db, (tx) => readWork(tx, conversationOf(task)), ONE_MOMENT);
+  }
+
+  /**
+   * Writes the summary, unless there is one of a newer text, and completes the task. When the text
+   * has changed since the snapshot, the conversation is woken to make the next one.
+   * @returns whether the text has changed; `null` when the run has ended in another way
+   */
+  async complete(run: TaskRun, result: SummaryResult): Promise<{ behind: boolean } | null> {
+    return inTransaction(this.db, async (tx) => {
+      const task = await lockOpenRun(tx, run);
+      if (task === null) return null;
+      const conversation = await lockConversation(tx, conversationOf(task));
+      const { summaryRevision, summarySeenRevision } = conversation;
+      if (result.content !== null && result.revision >= (summaryRevision ?? 0)) {
+        await writeSummary(tx, task, result, result.content);
+      }
+      await tx
+        .update(conversations)
+        .set({ summarySeenRevision: Math.max(summarySeenRevision, result.revision) })
+        .where(eq(conversations.id, conversation.id));
+      await appendAndApply(tx, [completedEvent(task, 'summarise', result.warnings)]);
+      const behind = conversation.revision > result.revision;
+      if (behind) await markWakes(tx, [{ ...task, conversationId: conversation.id }]);
+      return { behind };
+    });
+  }
+}
+
+async function lockConversation(tx: Transaction, id: string) {
+  const [row] = await tx
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.id, id)))
+    .for('no key update');
+  if (!row) throw new Error(`conversation ${id} vanished while it was summarised`);
+  return row;
+}
+
+async function readWork(tx: Transaction, conversationId: string): Promise<SummaryWork> {
+  const [conversation] = await tx
+    .select({ title: conversations.title, revision: conversations.revision })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId));
+  const turns = await spokenTurns(tx, conversationId);
+  return { title: conversation?.title ?? '', revision: conversation?.revision ?? 0, turns };
+}
+
+async function writeSummary(
+  tx: Transaction,
+  task: TaskRecord,
+  { revision, engine, turnCount }: SummaryResult,
+  content: SummaryContent,
+): Promise<void> {
+  const summaryId = newId('summary');
+  const conversationId = conversationOf(task);
+  const createdAt = new Date();
+  await tx.insert(summaries).values({
+    id: summaryId,
+    conversationId,
+    revision,
+    content,
+    turnCount,
+    engine,
+    taskId: task.id,
+    createdAt,
+  });
+  await appendAndApply(tx, [
+    {
+      ...conversationSubjectOf(task, 'summary_written'),
+      type: 'summary_written',
+      data: { attempt: task.attempt, revision, summaryId, engine },
+    },
+  ]);
+}

@@ -1,0 +1,71 @@
+import { asc, inArray, lte, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { wakes } from '../schema/index.ts';
+import type { DispatchRound } from './outbox.repository.ts';
+import { retryDelay } from './retry-delay.ts';
+import type { Wake } from './wake.ts';
+
+export type { Wake } from './wake.ts';
+
+type WakeRow = typeof wakes.$inferSelect;
+
+/** Wakes one conversation; rejects when it must be tried again. */
+export type DeliverWake = (wake: Wake) => Promise<void>;
+
+/** The part of the outbox that wakes conversations. */
+export class WakesRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Wakes conversations that have work. All marks of one conversation become one signal, so a burst
+   * costs the fewer signals the larger it is. A mark goes only once its signal was sent; one that
+   * comes while the signal is under way is a row of its own and causes another.
+   * @param limit most marks to take
+   */
+  async dispatch(limit: number, deliver: DeliverWake): Promise<DispatchRound> {
+    return inTransaction(this.db, async (tx) => {
+      const due = await takeDue(tx, limit);
+      const groups = [...Map.groupBy(due, (row) => row.conversationId).values()];
+      const outcomes = await Promise.allSettled(groups.map(([first]) => deliver(first as WakeRow)));
+      const isSent = (_group: unknown, index: number) => outcomes[index]?.status === 'fulfilled';
+      const sent = groups.filter(isSent).flat();
+      await remove(tx, sent);
+      await postpone(
+        tx,
+        due.filter((row) => !sent.includes(row)),
+      );
+      const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
+      return { delivered: sent.length, failures: failures.map(({ reason }): unknown => reason) };
+    });
+  }
+}
+
+function takeDue(tx: Transaction, limit: number): Promise<WakeRow[]> {
+  return tx
+    .select()
+    .from(wakes)
+    .where(lte(wakes.dueAt, sql`now()`))
+    .orderBy(asc(wakes.id))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
+async function remove(tx: Transaction, rows: readonly WakeRow[]): Promise<void> {
+  if (rows.length > 0) await tx.delete(wakes).where(areRows(rows));
+}
+
+async function postpone(tx: Transaction, rows: readonly WakeRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .update(wakes)
+    .set({ tries: sql`${wakes.tries} + 1`, dueAt: retryDelay(wakes.tries) })
+    .where(areRows(rows));
+}
+
+function areRows(rows: readonly WakeRow[]) {
+  return inArray(
+    wakes.id,
+    rows.map(({ id }) => id),
+  );
+}

@@ -1,0 +1,46 @@
+import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import type { Significance, SpokenText } from '#contracts/messages';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Projection: a narrative text worth keeping, how much it matters, and whether it is in view. */
+export const memories = pgTable(
+  'memories',
+  {
+    id: text('id').primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    /** Null for memories that an application brought without a conversation. */
+    conversationId: text('conversation_id'),
+    /** The exchange that it was made of; null for those that an application brought. */
+    exchangeId: text('exchange_id'),
+    narrative: text('narrative').notNull(),
+    /** As the application gave it; null when it is what was said before in the conversation. */
+    priorDialogue: jsonb('prior_dialogue').$type<SpokenText[]>(),
+    /** Null until it has been scored. */
+    significance: integer('significance').$type<Significance>(),
+    reason: text('reason'),
+    engine: text('engine'),
+    rubricVersion: text('rubric_version'),
+    scoredAt: moment('scored_at'),
+    /** The task that scores it, or has; null while it waits for one. */
+    significanceTaskId: text('significance_task_id'),
+    pinned: boolean('pinned').notNull().default(false),
+    /** Whether the rule pinned it; false for a pin of a person. */
+    autoPinned: boolean('auto_pinned').notNull().default(false),
+    /** A person has pinned or unpinned it, which outlasts every score. */
+    decidedByPerson: boolean('decided_by_person').notNull().default(false),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    index('memories_owner').on(table.ownerId, table.id),
+    index('memories_conversation').on(table.conversationId, table.id),
+    index('memories_task').on(table.significanceTaskId),
+    index('memories_pinned')
+      .on(table.ownerId)
+      .where(sql`${table.pinned}`),
+    index('memories_waiting')
+      .on(table.conversationId)
+      .where(sql`${table.significanceTaskId} IS NULL`),
+  ],
+);

@@ -1,0 +1,9 @@
+import type { StageInput, StageOutcome } from '#contracts/messages';
+import { runStage } from '../shared/run-stage.ts';
+
+/** Summarises a conversation as it is when the run begins; the summary names that revision. */
+export function summary(input: StageInput): Promise<StageOutcome> {
+  return runStage(input, 'summarise', ({ summariseConversation }, run) =>
+    summariseConversation(run),
+  );
+}
