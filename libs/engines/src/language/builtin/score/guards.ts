@@ -6,7 +6,7 @@ const DENIES =
 const ASSERTS =
   /\b(?:not only|can't believe|cannot believe|couldn't believe|never thought|not sure how|why not)\b/iu;
 const SUPPOSES =
-  /\b(?:if|whether|unless|in case|would|could|might|may|maybe|perhaps|suppose|imagine|imagining|pretend(?:ed|ing)?|what if|wish(?:es|ed)?|as though|almost|nearly|joked|joking|dreamt|dreamed|hypothetically|someday|one day|some day|thinking (?:of|about)|afraid (?:of|that)|scared (?:of|that)|worried (?:that|about)|fear(?:s|ed)? (?:that|of)|rumou?r)\b/iu;
+  /\b(?:if|whether|unless|in case|would|could|might|(?-i:may)|maybe|perhaps|suppose|imagine|imagining|pretend(?:ed|ing)?|what if|wish(?:es|ed)?|as though|almost|nearly|joked|joking|dreamt|dreamed|hypothetically|someday|one day|some day|th(?:inking|ought) (?:of|about)|consider(?:ed|ing|s)?|afraid (?:of|that)|scared (?:of|that)|worried (?:that|about)|fear(?:s|ed)? (?:that|of)|rumou?r)\b/iu;
 const TOLD =
   /\b(?:in|from|of|about|watch(?:ed|ing)?|read(?:ing)?|saw|seen|on|at the end of|finished|played?|playing) (?:the|a|an|this|that|my|our|some|his|her)?\s?(?:\p{L}+ )?(?:movie|film|book|novel|series|show|tv show|episode|game|video game|story|comic|play|opera|musical|dream|nightmare|documentary|soap|anime|manga|netflix|trailer|song|scene|season|chapter)\b|\b(?:the|main|fictional|my) (?:character|hero|heroine|villain|avatar|sim)\b|\bonce upon a time\b/iu;
 const THINGS =
@@ -24,7 +24,7 @@ export function isTakenBack(sentence: string, at: number, found: string): boolea
     .slice(-REACH_WORDS - 1)
     .join(' ');
   const lead = `${near}${/^\S+/u.exec(found)?.[0] ?? ''}`;
-  if (denies(lead, found) || THINGS.test(`${clause}`)) return true;
+  if (denies(lead, found) || THINGS.test(clause)) return true;
   return SUPPOSES.test(clause) || /^\s*(?:if|what if|imagine|suppose)\b/iu.test(sentence);
 }
 

@@ -1,5 +1,6 @@
 import type { ActionItem } from '#contracts/messages';
 import { contentWords } from '../text/content-words.ts';
+import { isCommonWord } from '../text/english-words.ts';
 import { wordsIn } from '../text/words.ts';
 import { clausesOf } from './clauses.ts';
 import { replyTo, type Reply } from './replies.ts';
@@ -63,7 +64,12 @@ function whoIsCharged(
   if (charged.kind === 'named') return asSpelt(charged.name, speakers);
   if (answer !== null) return answer.statement.speaker;
   if (charged.kind === 'nobody') return null;
-  return charged.name === null ? addressedIn(statement, speakers) : asSpelt(charged.name, speakers);
+  const { name } = charged;
+  const known = name === null ? null : speakerCalled(name, speakers);
+  if (known !== null) return known;
+  // "First, please send it": an ordinary word is no name.
+  if (name === null || isCommonWord(name.toLowerCase())) return addressedIn(statement, speakers);
+  return name;
 }
 
 /** A speaker whom the sentence calls by name; of two speakers it is the other. */
@@ -83,8 +89,12 @@ function isCalled(name: string, text: string): boolean {
 
 /** A speaker's name as it is listed; others as they were said. */
 function asSpelt(name: string, speakers: readonly string[]): string {
+  return speakerCalled(name, speakers) ?? name;
+}
+
+function speakerCalled(name: string, speakers: readonly string[]): string | null {
   const same = (other: string) => other.toLowerCase() === name.toLowerCase();
-  return speakers.find((other) => same(other) || same(firstName(other))) ?? name;
+  return speakers.find((other) => same(other) || same(firstName(other))) ?? null;
 }
 
 function firstName(name: string): string {

@@ -1,6 +1,6 @@
 import { TASK_VERBS } from './tasks.table.ts';
 
-const NAME = "(?:\\p{Lu}[\\p{L}'’-]+)";
+const NAME = "(?-i:\\p{Lu}[\\p{L}'’-]+)";
 const SUBJECT = `(?:i|we|you|he|she|they|someone|somebody|everyone|everybody|please|let me|${NAME}(?: and ${NAME})?)`;
 const MODAL =
   "(?:'ll|'m going to|'m gonna|'re going to|'s going to| will| can| am going to| is going to| are going to| need to| needs to| have to| has to| must| should| could| ought to)";
