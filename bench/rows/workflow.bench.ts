@@ -3,7 +3,11 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
-import { createSpeechActivities, createTranscriptActivities } from '#activities';
+import {
+  createSpeechActivities,
+  createTaskActivities,
+  createTranscriptActivities,
+} from '#activities';
 import { TRANSCRIPTION_WORKFLOW, type TranscriptionInput } from '#contracts/messages';
 import { InstantSpeechEngine } from '#engines';
 import {
@@ -11,6 +15,7 @@ import {
   DiskBlobStore,
   IntakeRepository,
   openDatabase,
+  TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
   type OpenDatabase,
@@ -141,7 +146,10 @@ async function ourWorkers(
       connection,
       taskQueue: 'orchestration',
       workflowBundle: await workflowBundle(),
-      activities: { ...createTranscriptActivities({ transcripts, transcriptions, logger }) },
+      activities: {
+        ...createTaskActivities({ tasks: new TasksRepository(db), logger }),
+        ...createTranscriptActivities({ transcripts, logger }),
+      },
     }),
     Worker.create({
       connection,

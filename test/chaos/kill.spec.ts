@@ -103,7 +103,7 @@ describe('kill -9', () => {
     process.kill(speech.pid, 'SIGKILL');
     await api.until(taskId, 'completed', 120_000);
     expect(new Set(await timesDecoded(taskId))).toEqual(new Set([1]));
-    expect(await segmentsOf((await api.task(taskId)).conversationId)).toEqual(
+    expect(await segmentsOf((await api.task(taskId)).conversationId ?? '')).toEqual(
       await undisturbedSegments(),
     );
   });

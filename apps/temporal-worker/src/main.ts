@@ -15,6 +15,7 @@ import { connectToTemporal } from './infrastructure/temporal-connection.ts';
 import { installTemporalRuntime } from './infrastructure/temporal-logger.ts';
 import { DATABASE } from './infrastructure/tokens.ts';
 import { WorkerModule } from './worker.module.ts';
+import { LanguageWorkerFactory } from './workers/language.worker-factory.ts';
 import { OrchestrationWorkerFactory } from './workers/orchestration.worker-factory.ts';
 import { SpeechWorkerFactory } from './workers/speech.worker-factory.ts';
 import type { WorkerFactory } from './workers/worker-factory.port.ts';
@@ -23,6 +24,7 @@ import { WorkerHost } from './workers/worker-host.ts';
 const FACTORIES = {
   orchestration: OrchestrationWorkerFactory,
   speech: SpeechWorkerFactory,
+  language: LanguageWorkerFactory,
 } as const satisfies Record<TaskQueue, new (...args: never[]) => WorkerFactory>;
 
 async function main(): Promise<void> {

@@ -1,14 +1,25 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { TaskQueue } from '#contracts/messages';
+import { pinsToEvict } from '#domain';
 import type { Config, Logger } from '#platform';
 import {
+  CorrectionsRepository,
   DiskBlobStore,
+  EngineAnswersRepository,
   openDatabase,
+  ScoringRepository,
+  SummariesRepository,
+  TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  WaitingWorkRepository,
+  type Database,
   type OpenDatabase,
 } from '#store';
 import { BLOB_STORE, CONFIG, DATABASE, LOGGER } from './infrastructure/tokens.ts';
+import { languageEngineProvider } from './language/language-engine.provider.ts';
 import { speechEngineProvider } from './speech/speech-engine.provider.ts';
+import { LanguageWorkerFactory } from './workers/language.worker-factory.ts';
 import { OrchestrationWorkerFactory } from './workers/orchestration.worker-factory.ts';
 import { SpeechWorkerFactory } from './workers/speech.worker-factory.ts';
 
@@ -16,7 +27,19 @@ import { SpeechWorkerFactory } from './workers/speech.worker-factory.ts';
 const ROLE_PROVIDERS = {
   orchestration: [OrchestrationWorkerFactory],
   speech: [speechEngineProvider, SpeechWorkerFactory],
-} as const satisfies Record<string, readonly Provider[]>;
+  language: [languageEngineProvider, LanguageWorkerFactory],
+} as const satisfies Record<TaskQueue, readonly Provider[]>;
+
+/** The repositories that are made from the database alone. */
+const REPOSITORIES = [
+  CorrectionsRepository,
+  EngineAnswersRepository,
+  SummariesRepository,
+  TasksRepository,
+  TranscriptionRepository,
+  TranscriptsRepository,
+  WaitingWorkRepository,
+] as const;
 
 /** Everything that a worker process is made of; the one place that wires activities. */
 @Module({})
@@ -29,22 +52,19 @@ export class WorkerModule {
         { provide: LOGGER, useValue: logger },
         { provide: DATABASE, useFactory: () => database(config, logger) },
         { provide: BLOB_STORE, useFactory: () => new DiskBlobStore(config.blobFolder) },
-        repository(TranscriptionRepository),
-        repository(TranscriptsRepository),
+        ...REPOSITORIES.map((Repository) => repository(Repository, (db) => new Repository(db))),
+        repository(ScoringRepository, (db) => new ScoringRepository(db, pinsToEvict)),
         ...config.workerRoles.flatMap((role) => [...ROLE_PROVIDERS[role]]),
       ],
     };
   }
 }
 
-type RepositoryClass = typeof TranscriptionRepository | typeof TranscriptsRepository;
-
-function repository(Repository: RepositoryClass): Provider {
-  return {
-    provide: Repository,
-    inject: [DATABASE],
-    useFactory: ({ db }: OpenDatabase) => new Repository(db),
-  };
+function repository(
+  provide: new (...args: never[]) => object,
+  make: (db: Database) => object,
+): Provider {
+  return { provide, inject: [DATABASE], useFactory: ({ db }: OpenDatabase) => make(db) };
 }
 
 function database(config: Config, logger: Logger): OpenDatabase {

@@ -5,7 +5,12 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { pino } from 'pino';
 import { startPostgres, temporaryFolder } from '../../../test/support/servers.ts';
-import type { ClipRun, SpeechActivities, TranscriptActivities } from '#contracts/messages';
+import type {
+  ClipRun,
+  SpeechActivities,
+  TaskActivities,
+  TranscriptActivities,
+} from '#contracts/messages';
 import { loggerOptions } from '#platform';
 import {
   ConversationsRepository,
@@ -21,6 +26,7 @@ import {
   type TranscriptRecord,
 } from '#store';
 import { createSpeechActivities } from './transcription/speech.activities.ts';
+import { createTaskActivities } from './tasks/task.activities.ts';
 import { createTranscriptActivities } from './transcription/transcript.activities.ts';
 import { ScriptedEngine } from './scripted-engine.fixture.ts';
 
@@ -32,7 +38,7 @@ const SETTINGS = {
   language: null,
 };
 
-type AllActivities = SpeechActivities & TranscriptActivities;
+type AllActivities = SpeechActivities & TaskActivities & TranscriptActivities;
 
 /** All activities over a real PostgreSQL and real files, with a scripted engine and a log. */
 export class TestWorker {
@@ -82,13 +88,14 @@ export class TestWorker {
   }
 
   get activities(): AllActivities {
-    const { engine, transcriptions, transcripts, blobs } = this;
+    const { engine, tasks, transcriptions, transcripts, blobs } = this;
     const logger = pino(loggerOptions('worker', { level: 'trace', pretty: false }), {
       write: (line: string) => this.log.push(line),
     });
     return {
       ...createSpeechActivities({ engine, transcriptions, blobs, logger, settings: SETTINGS }),
-      ...createTranscriptActivities({ transcripts, transcriptions, logger }),
+      ...createTaskActivities({ tasks, logger }),
+      ...createTranscriptActivities({ transcripts, logger }),
     };
   }
 
@@ -130,7 +137,7 @@ export class TestWorker {
 
   async transcriptOf(run: ClipRun): Promise<TranscriptRecord> {
     const { conversationId } = await this.task(run);
-    const transcript = await this.transcripts.find(conversationId);
+    const transcript = await this.transcripts.find(conversationId ?? '');
     if (transcript === null) throw new Error(`there is no conversation ${conversationId}`);
     return transcript;
   }

@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { createTranscriptActivities } from '#activities';
+import {
+  createConversationActivities,
+  createTaskActivities,
+  createTranscriptActivities,
+} from '#activities';
 import type { Config, Logger } from '#platform';
-import { TranscriptionRepository, TranscriptsRepository } from '#store';
+import { TasksRepository, TranscriptsRepository, WaitingWorkRepository } from '#store';
 import { CONFIG, LOGGER } from '../infrastructure/tokens.ts';
 import { WORKFLOW_BUNDLE } from './workflow-bundle.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
@@ -16,17 +20,23 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly transcripts: TranscriptsRepository,
-    private readonly transcriptions: TranscriptionRepository,
+    private readonly tasks: TasksRepository,
+    private readonly work: WaitingWorkRepository,
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { transcripts, transcriptions, logger } = this;
+    const { transcripts, tasks, work, logger } = this;
+    const scoring = this.config.stages.significanceEnabled;
     return Worker.create({
       connection,
       namespace: this.config.temporal.namespace,
       taskQueue: this.role,
       workflowBundle: { codePath: WORKFLOW_BUNDLE },
-      activities: createTranscriptActivities({ transcripts, transcriptions, logger }),
+      activities: {
+        ...createConversationActivities({ work, logger, scoring }),
+        ...createTaskActivities({ tasks, logger }),
+        ...createTranscriptActivities({ transcripts, logger }),
+      },
       shutdownGraceTime: this.config.shutdownGraceMs,
     });
   }

@@ -5,13 +5,11 @@ import type { SpeechEngine } from '#engines';
 import type { Config, Logger } from '#platform';
 import { TranscriptionRepository, type BlobStore } from '#store';
 import { BLOB_STORE, CONFIG, LOGGER, SPEECH_ENGINE } from '../infrastructure/tokens.ts';
+import { HEARTBEAT_THROTTLE_MS } from './heartbeat-throttle.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 
 /** Audio that one planning activity reads: soon ready, and few of them even for hours of audio. */
 const STRETCH_MS = 5 * 60_000;
-
-/** Progress and cancellation travel with heartbeats; they may not be held back for longer. */
-const HEARTBEAT_THROTTLE_MS = 1_000;
 
 /** Decoding of audio: as many activities at once as the engine has slots. */
 @Injectable()

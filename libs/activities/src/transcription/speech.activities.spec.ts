@@ -35,7 +35,7 @@ describe('the activities of the speech queue', () => {
 
     it('skips a run that has ended already', async () => {
       const run = await worker.newRun();
-      await worker.transcriptions.end(run, { state: 'cancelled' });
+      await worker.tasks.end(run, { state: 'cancelled' });
       expect(await probe(run)).toEqual({ kind: 'skip' });
     });
 
@@ -140,7 +140,7 @@ describe('the activities of the speech queue', () => {
     it('decodes a chunk once, though a person retries the task', async () => {
       const run = await worker.plannedRun();
       await transcribe(run);
-      await worker.transcriptions.end(run, { state: 'cancelled' });
+      await worker.tasks.end(run, { state: 'cancelled' });
       await worker.tasks.retry(run.taskId);
       const retried = { ...run, attempt: 2 };
       await probe(retried);
@@ -170,7 +170,7 @@ describe('the activities of the speech queue', () => {
     it('keeps finished work of a run that was cancelled meanwhile', async () => {
       const bytes = randomBytes(16);
       const run = await worker.plannedRun(bytes);
-      worker.engine.restOfDecoding = worker.transcriptions.end(run, { state: 'cancelled' });
+      worker.engine.restOfDecoding = worker.tasks.end(run, { state: 'cancelled' });
       await transcribe(run);
       expect(await worker.task(run)).toMatchObject({ state: 'cancelled', done: 0 });
       await transcribe(await worker.plannedRun(bytes));

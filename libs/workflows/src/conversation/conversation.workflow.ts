@@ -7,8 +7,8 @@ import {
   setHandler,
   sleep,
   workflowInfo,
-  WorkflowExecutionAlreadyStartedError,
 } from '@temporalio/workflow';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { ConversationActivities, ConversationInput, WaitingTask } from '#contracts/messages';
 import { statusQuery, wakeSignal } from '../shared/messages.ts';
 import { localDatabaseActivities } from '../shared/retry-classes.ts';

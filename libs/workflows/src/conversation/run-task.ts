@@ -18,6 +18,8 @@ import {
   type WaitingTask,
 } from '#contracts/messages';
 
+type TaskWorkflow = (input: TranscriptionInput | StageInput) => Promise<unknown>;
+
 const WORKFLOWS: Readonly<Record<TaskType, string>> = {
   transcription: TRANSCRIPTION_WORKFLOW,
   correction: CORRECTION_WORKFLOW,
@@ -32,7 +34,10 @@ const WORKFLOWS: Readonly<Record<TaskType, string>> = {
  * @throws WorkflowExecutionAlreadyStartedError when an earlier run of the same task is still closing
  */
 export function runTask(task: WaitingTask, conversation: ConversationInput): Promise<unknown> {
-  return executeChild(WORKFLOWS[task.type], optionsOf(task, conversation));
+  return executeChild<TaskWorkflow>(WORKFLOWS[task.type], {
+    ...optionsOf(task, conversation),
+    args: [inputOf(task, conversation)],
+  });
 }
 
 function optionsOf(task: WaitingTask, conversation: ConversationInput): ChildWorkflowOptions {
@@ -40,7 +45,6 @@ function optionsOf(task: WaitingTask, conversation: ConversationInput): ChildWor
   const { priority } = workflowInfo();
   return {
     workflowId: task.workflowId,
-    args: [inputOf(task, conversation)],
     memo: { taskId: task.taskId, attempt: task.attempt },
     typedSearchAttributes: new TypedSearchAttributes([
       { key: SEARCH_ATTRIBUTES.taskType, value: task.type },

@@ -10,6 +10,7 @@ import type {
   ProbeOutcome,
   SpeechActivities,
   StitchOutcome,
+  TaskActivities,
   TranscriptActivities,
 } from '#contracts/messages';
 
@@ -30,7 +31,7 @@ const CHUNK_MS = 10_000;
 const SILENCE_MS = 1_000;
 
 /** Activities of a transcription that follow a script and write down what was asked of them. */
-export class ScriptedActivities implements SpeechActivities, TranscriptActivities {
+export class ScriptedActivities implements SpeechActivities, TaskActivities, TranscriptActivities {
   readonly log: string[] = [];
   readonly endings: EndTaskRequest[] = [];
   readonly stopped: number[] = [];
@@ -40,7 +41,7 @@ export class ScriptedActivities implements SpeechActivities, TranscriptActivitie
   constructor(private readonly clip: ScriptedClip) {}
 
   /** As a worker wants them: plain functions. */
-  asFunctions(): SpeechActivities & TranscriptActivities {
+  asFunctions(): SpeechActivities & TaskActivities & TranscriptActivities {
     return {
       probeClip: () => this.probeClip(),
       planChunks: (request) => this.planChunks(request),
