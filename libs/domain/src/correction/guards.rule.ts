@@ -47,10 +47,10 @@ export function guardCorrection(correction: GuardedCorrection): GuardVerdict {
     script_changed: () => keepsScripts(raw, corrected, glossary),
     loop_appeared: () => !loopAppeared(rawTokens, nowTokens),
     numbers_changed: () => sameValues(numbersIn(before), numbersIn(after)),
-    negation_changed: () => deniesTheSame(before, after),
+    negation_changed: () => deniesTheSame(before, after, glossary),
     names_changed: () => namesTheSame(before, after, glossary),
     length_changed: () => keepsLength(words, nowWords),
-    overlap_low: () => overlaps(words, nowWords),
+    overlap_low: () => overlaps(words, nowWords, glossary),
   };
   const reason = CORRECTION_REFUSALS.find((refusal) => !holds[refusal]());
   return reason === undefined ? { kind: 'kept' } : { kind: 'refused', reason };

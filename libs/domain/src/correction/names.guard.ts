@@ -3,7 +3,7 @@ import { guardTokens, type GuardToken } from './tokens.ts';
 
 /** Words that are written with a capital without being names. */
 const NO_NAMES = new Set(
-  "i i'm i'll i've i'd ok okay mr mrs ms dr tv pm am it he she we they you this that these those there here what who when where why how so and but or if then well yes no yeah oh now just also maybe the a an my our your his her their its let's lets it's that's there's he's she's".split(
+  "i i'm i'll i've i'd ok okay mr mrs ms dr tv pm am it he she we they you this that these those there here what who when where why how so and but or if then well yes no yeah oh now just also maybe the a an my our your his her their its let's lets it's that's there's he's she's what's who's here's where's how's when's everyone's someone's nobody not never no none nothing".split(
     ' ',
   ),
 );
@@ -42,6 +42,8 @@ function namesIn(tokens: readonly GuardToken[]): readonly string[] {
 
 function isName(token: GuardToken, next: GuardToken | undefined): boolean {
   if (!/^\p{Lu}/u.test(token.text) || NO_NAMES.has(token.key)) return false;
+  // "Don't", "We'll": shortened words, unlike "Tom's" and "O'Brien".
+  if (/'(?:t|ll|re|ve|m|d)$/u.test(token.key)) return false;
   if (!token.opensSentence) return true;
   return token.key.endsWith("'s") || (next !== undefined && AFTER_NAMES.has(next.key));
 }

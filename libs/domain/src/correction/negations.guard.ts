@@ -1,4 +1,5 @@
-import type { GuardToken } from './tokens.ts';
+import { distance } from 'fastest-levenshtein';
+import { guardTokens, type GuardToken } from './tokens.ts';
 
 /** Negating words; those of other languages that speech is often in stand beside the English. */
 const NEGATIONS = new Set(
@@ -20,6 +21,9 @@ const WITHIN_WORDS = /[不没沒無无未勿莫别別]|ない|ません|않|없/
 /** How far a negation may move, in words, beside what was taken out or put in before it. */
 const MOST_MOVED = 3;
 
+/** Up to this share of differing letters, a word is another spelling of the same. */
+const OTHER_SPELLING = 0.4;
+
 interface Negation {
   readonly place: number;
   readonly before: string;
@@ -28,18 +32,32 @@ interface Negation {
 
 /**
  * Whether two texts deny the same: as many negations, and each beside a word that it stood beside
- * before, so that none has moved to another statement.
+ * before, so that none has moved to another statement. A term of the glossary may have come into
+ * the place of that word.
  */
-export function deniesTheSame(raw: readonly GuardToken[], now: readonly GuardToken[]): boolean {
+export function deniesTheSame(
+  raw: readonly GuardToken[],
+  now: readonly GuardToken[],
+  glossary: readonly string[],
+): boolean {
   const [before, after] = [negationsIn(raw), negationsIn(now)];
   if (before.length !== after.length) return false;
   if (countWithinWords(raw) !== countWithinWords(now)) return false;
+  const terms = new Set(glossary.flatMap((term) => guardTokens(term)).map(({ key }) => key));
   const mostMoved = MOST_MOVED + Math.abs(raw.length - now.length);
   return before.every((negation, n) => {
     const other = after[n];
     if (other === undefined || Math.abs(negation.place - other.place) > mostMoved) return false;
-    return negation.before === other.before || negation.after === other.after;
+    return (
+      sameWord(negation.before, other.before, terms) || sameWord(negation.after, other.after, terms)
+    );
   });
+}
+
+/** Whether two words are the same, but for their spelling. */
+function sameWord(raw: string, now: string, terms: ReadonlySet<string>): boolean {
+  if (raw === now || terms.has(now)) return true;
+  return distance(raw, now) / Math.max(raw.length, now.length) <= OTHER_SPELLING;
 }
 
 function negationsIn(tokens: readonly GuardToken[]): readonly Negation[] {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { GuardToken } from './tokens.ts';
+import { guardTokens, type GuardToken } from './tokens.ts';
 
 /** How much longer or shorter a text may become, as a share of its letters. */
 const SHORTEST = 0.7;
@@ -13,8 +13,9 @@ const LOOK_AHEAD = 24;
 /** Up to this share of differing letters, two words are two spellings of one. */
 const SAME_WORD = 0.5;
 /** Up to so many words, texts are also compared letter by letter, up to this share of others. */
-const SHORT_TEXT = 8;
-const SAME_LETTERS = 0.35;
+const SHORT_TEXT = 40;
+const OTHER_LETTERS = 0.35;
+const MISHEARD_LETTERS = 0.5;
 /** A phrase that follows itself so often is a loop. */
 const LOOP_TIMES = 4;
 const LONGEST_LOOP_PHRASE = 30;
@@ -29,12 +30,19 @@ export function keepsLength(raw: readonly GuardToken[], now: readonly GuardToken
 
 /**
  * Whether enough words of each text are in the other, in the same order. Short texts may be the
- * same to the ear with their words cut elsewhere: "after word" and "Afterword".
+ * same to the ear with their words cut elsewhere ("after word" and "Afterword"), the more so where a
+ * term of the glossary came in.
  */
-export function overlaps(raw: readonly GuardToken[], now: readonly GuardToken[]): boolean {
+export function overlaps(
+  raw: readonly GuardToken[],
+  now: readonly GuardToken[],
+  glossary: readonly string[],
+): boolean {
   const longest = Math.max(raw.length, now.length);
   if (longest === 0 || commonWords(raw, now) / longest >= LEAST_OVERLAP) return true;
-  return longest <= SHORT_TEXT && nearlySameLetters(joined(raw), joined(now));
+  const terms = new Set(glossary.flatMap((term) => guardTokens(term)).map(({ key }) => key));
+  const apart = now.some(({ key }) => terms.has(key)) ? MISHEARD_LETTERS : OTHER_LETTERS;
+  return longest <= SHORT_TEXT && lettersApart(joined(raw), joined(now)) <= apart;
 }
 
 /** Whether a phrase follows itself more often than it did. */
@@ -66,13 +74,12 @@ function joined(tokens: readonly GuardToken[]): string {
   return tokens.map(({ key }) => key).join('');
 }
 
-function nearlySameLetters(one: string, other: string): boolean {
-  return distance(one, other) / Math.max(one.length, other.length) <= SAME_LETTERS;
+function lettersApart(one: string, other: string): number {
+  return distance(one, other) / Math.max(one.length, other.length);
 }
 
 function alike(one: string, other: string): boolean {
-  const longest = Math.max(one.length, other.length);
-  return distance(one, other) / longest <= SAME_WORD;
+  return lettersApart(one, other) <= SAME_WORD;
 }
 
 function mostRepeated(tokens: readonly GuardToken[]): number {

@@ -32,9 +32,9 @@ export function summarise({ title, turns }: SummaryRequest): SummaryContent {
   };
 }
 
-/** Grows slowly: four sentences give two points, sixteen four, fifty and more seven. */
+/** Grows slowly: four sentences give three points, sixteen five, thirty and more seven. */
 function keyPointCount(sentenceCount: number): number {
-  return Math.min(MOST_KEY_POINTS, Math.ceil(Math.sqrt(sentenceCount)));
+  return Math.min(MOST_KEY_POINTS, Math.ceil(1.25 * Math.sqrt(sentenceCount)));
 }
 
 function empty(): SummaryContent {

@@ -32,7 +32,7 @@ export const PIVOTAL: readonly Sign[] = [
     'a death or a loss',
     '\\b(?:died|passed away|passed on|was killed|were killed|killed (?:him|her|them)self|took (?:his|her|their) own life|committed suicide)\\b(?! (?:laughing|of (?:laughter|boredom|embarrassment)|down|out))',
     `lost (?:my|our|his|her|their|your) (?:${KIN}|home|house|sight|hearing|leg|arm|memory)\\b`,
-    '\\b(?:funeral|miscarriage|stillborn|widow(?:ed|er)?)\\b',
+    '\\b(?:lost the (?:baby|twins|pregnancy)|funeral|miscarriage|stillborn|widow(?:ed|er)?)\\b',
     `\\b(?:${KIN})(?:'s)? (?:death|is dead|was dead)\\b|\\b(?:he|she|they)(?:'s| is|'re| are) (?:dead|gone forever)\\b`,
   ),
   pivotal(
@@ -41,7 +41,7 @@ export const PIVOTAL: readonly Sign[] = [
   ),
   pivotal(
     'a grave illness or diagnosis',
-    "\\b(?:diagnos(?:ed|is)|cancer|tumou?r|leuk(?:a)?emia|chemo(?:therapy)?|stroke|heart attack|dementia|alzheimer'?s|parkinson'?s|multiple sclerosis|terminally ill|terminal|life support|intensive care|coma|hiv|overdosed?|rehab|relapsed?|in remission|cancer[- ]free|transplant)\\b",
+    "\\b(?:diagnos(?:ed|is)|cancer|tumou?r|leuk(?:a)?emia|chemo(?:therapy)?|(?:had|has|have|having|suffered|after) a (?:\\p{L}+ )?stroke|heart attack|dementia|alzheimer'?s|parkinson'?s|multiple sclerosis|terminally ill|terminal|life support|intensive care|coma|hiv|overdosed?|rehab|relapsed?|in remission|cancer[- ]free|transplant)\\b",
   ),
   pivotal(
     'an engagement, a wedding or a marriage',

@@ -12,6 +12,8 @@ import { whenOf } from './when.ts';
 
 /** How many tasks back a repetition is looked for. */
 const COMPARED = 50;
+/** A task that is told by pointing at what was said before. */
+const VAGUE = /^\p{L}+ (?:it|that|this|them|those|these)\b/iu;
 
 /** What somebody took on or was asked to do, and did not turn down. */
 export function actionItemsIn(
@@ -103,10 +105,17 @@ function firstName(name: string): string {
 
 function addUnlessThere(items: ActionItem[], item: ActionItem): void {
   const words = contentWords(item.text);
-  const same = items.slice(-COMPARED).findIndex((other) => {
-    return saysTheSame(words, contentWords(other.text)) && fits(item.who, other.who);
+  const there = items.slice(-COMPARED).some((other) => {
+    if (!fits(item.who, other.who)) return false;
+    return answers(item, other) || saysTheSame(words, contentWords(other.text));
   });
-  if (same < 0) items.push(item);
+  if (!there) items.push(item);
+}
+
+/** "I'll call them today" in answer to "can you call the bank?" is the same task again. */
+function answers(item: ActionItem, other: ActionItem): boolean {
+  const [turnId = ''] = item.turnIds;
+  return other.turnIds[0] !== turnId && other.turnIds.includes(turnId) && VAGUE.test(item.text);
 }
 
 function fits(one: string | null, other: string | null): boolean {

@@ -99,7 +99,8 @@ function isFirm(text: string, pattern: RegExp): boolean {
 }
 
 function isProposal(plain: string): boolean {
-  return PROPOSED.test(plain) && !DECIDE_LATER.test(plain) && !VAGUE.test(plain);
+  const leavesChoice = plain.endsWith('?') && /\bor\b/iu.test(plain);
+  return PROPOSED.test(plain) && !leavesChoice && !DECIDE_LATER.test(plain) && !VAGUE.test(plain);
 }
 
 function idsOf(statement: Statement, agreed: Statement | null): readonly string[] {

@@ -12,6 +12,8 @@ const I_DO =
 /** How many turns after a proposal an answer may come. */
 const ANSWER_WITHIN_TURNS = 2;
 const ANSWER_WORDS = 5;
+/** Who says more than so many other words has changed the subject. */
+const ASIDE_WORDS = 2;
 
 /** What somebody else answered right after a sentence. */
 export interface Reply {
@@ -29,7 +31,7 @@ export function replyTo(statements: readonly Statement[], place: number): Reply 
     if (statement.speaker === asked.speaker) continue;
     const kind = kindOf(statement);
     if (kind !== null) return { kind, statement };
-    if (contentWords(statement.said).length > ANSWER_WORDS) return null;
+    if (contentWords(statement.said).length > ASIDE_WORDS) return null;
   }
   return null;
 }

@@ -39,7 +39,7 @@ const TOLD = new RegExp(
   'iu',
 );
 const NAMED_ASKED = new RegExp(
-  `(?:^|\\b)(?:[Cc]an|[Cc]ould|[Ww]ill|[Ll]et) ${PERSON} (?:please )?${TASK}`,
+  `(?:^|\\b)(?:[Cc]an|[Cc]ould|[Ll]et) ${PERSON} (?:please )?${TASK}`,
   'u',
 );
 const NAMED = new RegExp(

@@ -4,7 +4,7 @@ export const TASK_VERBS =
 
 /** What follows "will" without being a thing to do. */
 export const NO_TASK =
-  /^(?:be\b|see\b(?! to)|think|say|admit|bet|tell you (?:that|what|how|why)|miss|love|like|never|always|have to say|take (?:that|it|a (?:look at that|seat|break))(?:\.|!|$)|take your word|get back to that|get (?:old|better|worse|used|married|it|there)|do (?:fine|well|great|okay|my best|what i can)\b|do (?:it|that|this|so)[.,!]*$|make (?:sense|it)[.,!]*$|go over (?:there|here)|help you with that|put you (?:on hold|through)|run out|get to that|give you (?:that|an example)|show you\b(?!.*\b(?:by|on|tomorrow|next)\b)|make do|give up|find (?:out )?that\b|turn out|meet you|check (?:that|it) for you)/iu;
+  /^(?:be\b|see\b(?! to)|think|say|admit|bet|tell you (?:that|what|how|why)|miss|love|like|never|always|have to say|take (?:that|it|a (?:look at that|seat|break))(?:\.|!|$)|take your word|get back to that|get (?:old|better|worse|used|married|it|there)|do (?:fine|well|great|okay|my best|what i can)\b|do (?:it|that|this|so|these|those)\b|make (?:sense|it)[.,!]*$|go over (?:there|here)|help you with that|put you (?:on hold|through)|run out|get to that|give you (?:that|an example)|show you\b(?!.*\b(?:by|on|tomorrow|next)\b)|make do|give up|find (?:out )?that\b|turn out|meet you|check (?:that|it) for you)/iu;
 
 /** What a caller is asked to do at once, within the conversation. */
 export const AT_ONCE =

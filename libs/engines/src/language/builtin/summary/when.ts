@@ -12,7 +12,7 @@ const SPAN = `(?:(?:the )?(?:end|middle|beginning|start|close) of (?:the |this |
 const NAMED = `(?:(?:next |this |coming )?${DAY}(?!['’])${PART}(?: next week)?|tomorrow(?!['’])${PART}|today|tonight|this (?:morning|afternoon|evening|week|weekend|month|quarter|year)|next (?:week|weekend|month|quarter|year|time|${MONTH})(?!['’])|the weekend|${DATE}|${SPAN}|${HOUR})`;
 /** What something is to be done before or after: "the launch", "the next board meeting". */
 const OCCASION =
-  "(?:the|our|your|my|his|her|we|they|you|i|lunch|dinner|breakfast|christmas|easter|work|school)(?:[ '][\\p{L}\\p{N}-]+){0,3}?(?=[.,;!?]|$| (?:and|but|so|or|because|to|for|on|at|in|with)\\b)";
+  "(?:the|this|that|our|your|my|his|her|we|they|you|i|lunch|dinner|breakfast|christmas|easter|work|school)(?:[ '][\\p{L}\\p{N}-]+){0,3}?(?=[.,;!?]|$| (?:and|but|so|or|because|to|for|on|at|in|with)\\b)";
 const PHRASES = [
   `(?:no later than |at the latest |by |before |until |till |on |at |after |around |over |from |for |first thing |later |early |late |right after )*${NAMED}`,
   `(?:with)?in (?:the next )?${NUMBER} ${UNIT}`,

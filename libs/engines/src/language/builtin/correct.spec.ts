@@ -1,0 +1,148 @@
+import { guardCorrection } from '#domain';
+import { correct } from './correct.ts';
+
+const glossary = [
+  'Afterword',
+  'Temporal',
+  'Kaito',
+  'Kubernetes',
+  'Zoë',
+  'Kaito Tanaka',
+  'Redis',
+  'Mark',
+  'Priya',
+];
+const corrected = (text: string, before = '') =>
+  correct({ speaker: 'Ada', texts: [text], before, glossary })[0]!;
+
+/** Raw text, what becomes of it, and the rules that say so. */
+const CASES: readonly (readonly [string, string, string])[] = [
+  ['So the the plan is w- we go.', 'So the plan is we go.', 'stutter stutter'],
+  ['I I I think we should we should go.', 'I think we should go.', 'stutter stutter'],
+  ["B-but I-I don't know th-that.", "But I don't know that.", 'stutter stutter stutter'],
+  ['And then we, we left.', 'And then we left.', 'stutter'],
+  ['Thank you. Thank you. Thank you. Thank you. Bye.', 'Thank you. Bye.', 'loop'],
+  ['See you see you see you see you see you', 'See you', 'loop'],
+  ['We asked Kyto about Kato.', 'We asked Kaito about Kaito.', 'glossary glossary'],
+  [
+    'It runs on tempo roll and cooper netties.',
+    'It runs on Temporal and Kubernetes.',
+    'glossary glossary',
+  ],
+  ['We call it after word.', 'We call it Afterword.', 'glossary'],
+  [
+    "That is zoe's idea, caito tanaka said.",
+    "That is Zoë's idea, Kaito Tanaka said.",
+    'glossary glossary',
+  ],
+  ['We use redis, not kubernetes.', 'We use Redis, not Kubernetes.', 'glossary glossary'],
+  ['Well ,  hello,world.', 'Well, hello, world.', 'spacing spacing spacing'],
+  [
+    "i think i'm late. we go now, and i mean now.",
+    "I think I'm late. We go now, and I mean now.",
+    'casing casing casing casing',
+  ],
+  [
+    'Im sure he didnt, right?.',
+    "I'm sure he didn't, right?",
+    'punctuation punctuation punctuation',
+  ],
+];
+
+/** What looks like a fault and is none. */
+const RIGHT = [
+  'He had had enough of that that day, and it was very very good.',
+  'No no, bye bye! Ha ha ha ha.',
+  'No no no no no, I said no.',
+  'What it is is a mess.',
+  'It went on and on and on, over and over and over again.',
+  'I love you I love you',
+  'Kaito flew a kite over the temple.',
+  'Mark it as done. They write, read and redo it.',
+  'Call 5 5 5 5 5 0 1, at 10:30, for 1,000.50 euros.',
+  'Five five five five one two three.',
+  'E.g. this one, at 5 p.m. on iPhone, see example.com or a_b.c.',
+  'Mr. Smith said... well, nothing',
+  'and that is where it goes on',
+  'Ich habe die die Leute gesehen, und i bin da, die das das sagen.',
+  'Всё всё всё хорошо , да ?',
+  '今天今天我们不去学校',
+  '',
+  '   ',
+  '😀 👍',
+];
+
+describe('correct', () => {
+  it.each(CASES)('%s → %s', (raw, text, rules) => {
+    const answer = corrected(raw);
+    expect(answer.text).toBe(text);
+    expect(
+      answer.changes
+        .map(({ rule }) => rule)
+        .sort()
+        .join(' '),
+    ).toBe(rules);
+  });
+
+  it.each(RIGHT)('leaves as it is: %s', (raw) => {
+    expect(corrected(raw, 'and')).toEqual({ text: raw, changes: [] });
+  });
+
+  it('shows each change with the words before and after it', () => {
+    expect(corrected('We asked the the boss , Kyto.').changes).toEqual([
+      { rule: 'stutter', before: 'the the', after: 'the' },
+      { rule: 'glossary', before: 'Kyto', after: 'Kaito' },
+      { rule: 'spacing', before: 'boss ,', after: 'boss,' },
+    ]);
+  });
+
+  it('begins with a capital only where no sentence goes on', () => {
+    const texts = ['so we go.', 'then we eat and', 'drink'];
+    const answer = correct({ speaker: 'Ada', texts, before: 'and', glossary: [] });
+    expect(answer.map(({ text }) => text)).toEqual(['so we go.', 'Then we eat and', 'drink']);
+  });
+
+  it('changes nothing when it corrects its own answer', () => {
+    for (const [raw] of CASES) {
+      const { text } = corrected(raw);
+      expect(corrected(text)).toEqual({ text, changes: [] });
+    }
+  });
+
+  it('passes the guards that judge any correction, whatever it is given', () => {
+    for (const raw of made(6_000)) {
+      const { text } = corrected(raw);
+      expect([raw, text, guardCorrection({ raw, corrected: text, glossary })]).toEqual([
+        raw,
+        text,
+        { kind: 'kept' },
+      ]);
+    }
+  });
+
+  it('corrects a segment in well under a millisecond', () => {
+    const text =
+      'so the plan is we ship on friday and I think the the Kyto thing is ready for that';
+    for (let warm = 0; warm < 200; warm += 1) corrected(text);
+    const startedAt = performance.now();
+    for (let times = 0; times < 200; times += 1) corrected(text);
+    expect((performance.now() - startedAt) / 200).toBeLessThan(5);
+  });
+});
+
+const PIECES =
+  "the the|we we|I I I|w- we|th- that|had had|no no|not|don't|never|15|two|two|tempo roll|Kyto|kite|Anna|Tom|and then|and then|i think|i think|it is|it is|send|report|by friday|.|,| ,|?|  |after word|cooper netties|very very|thank you|hello|without|none|1,000|at 10:30|caito tanaka|priya's|because|so|um|is|was|good|house|dont|im".split(
+    '|',
+  );
+
+/** Random but always the same: every way in which the pieces may meet. */
+function made(count: number): readonly string[] {
+  let seed = 7;
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  return Array.from({ length: count }, () =>
+    Array.from({ length: 3 + next(14) }, () => PIECES[next(PIECES.length)]).join(' '),
+  );
+}

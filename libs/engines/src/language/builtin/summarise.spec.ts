@@ -1,0 +1,207 @@
+import { combine } from './combine.ts';
+import { summarise } from './summarise.ts';
+
+const summary = (...lines: string[]) =>
+  summarise({
+    title: '',
+    turns: lines.map((line, n) => {
+      const [speaker = '', text = ''] = line.split(/: (.*)/su);
+      return { turnId: `t${n + 1}`, speaker, text };
+    }),
+  });
+const decisions = (...lines: string[]) => summary(...lines).decisions.map(({ turnIds }) => turnIds);
+const tasks = (...lines: string[]) =>
+  summary(...lines).actionItems.map(({ who, when, text }) => [who, when, text]);
+
+const MEETING = [
+  'Ada: Good morning everyone, can you all hear me?',
+  'Tom: Yes, loud and clear.',
+  'Ada: Okay, so, um, the payment provider still has not signed the contract for Europe.',
+  'Tom: Without them we lose forty percent of our customers in March.',
+  'Priya: Their legal department needs another ten days for the contract.',
+  "Ada: Okay, let's move the launch to March 17.",
+  'Tom: Great. I will tell the press agency by Wednesday.',
+  'Ada: The search ads cost 12,000 euros in January and brought 230 signups.',
+  'Priya: The invite email is not sent when a name has an accent.',
+  'Ada: Thanks everyone, see you on Thursday.',
+];
+
+describe('summarise', () => {
+  it('tells who spoke, and quotes with the speaker, in the order of the conversation', () => {
+    const { overview } = summary(...MEETING);
+    expect(overview).toMatch(/^Ada, Tom and Priya spoke in 10 turns\. \w+ said: “.+”/u);
+  });
+
+  it('finds what mattered from the beginning to the end, and no small talk', () => {
+    const { keyPoints, decisions: decided, actionItems } = summary(...MEETING);
+    const turns = keyPoints.flatMap(({ turnIds }) => turnIds);
+    expect(turns.some((id) => ['t3', 't4', 't5'].includes(id))).toBe(true);
+    expect(turns.some((id) => ['t8', 't9'].includes(id))).toBe(true);
+    for (const idle of ['t1', 't2', 't10']) expect(turns).not.toContain(idle);
+    expect(decided).toEqual([{ text: "Ada: Let's move the launch to March 17.", turnIds: ['t6'] }]);
+    expect(actionItems).toEqual([
+      {
+        text: 'Tell the press agency by Wednesday.',
+        who: 'Tom',
+        when: 'by Wednesday',
+        turnIds: ['t7'],
+      },
+    ]);
+  });
+
+  it('is honest about nothing', () => {
+    const nothing = {
+      overview: 'Nothing was said.',
+      keyPoints: [],
+      decisions: [],
+      actionItems: [],
+    };
+    expect(summary()).toEqual(nothing);
+    expect(summary('Ada:  ')).toEqual(nothing);
+  });
+
+  it('says the same thing once', () => {
+    const said = 'the harbour bridge will be closed for repairs';
+    const { keyPoints } = summary(
+      `Ada: ${said}`,
+      `Tom: ${said}`,
+      `Lin: yes, ${said}`,
+      `Ada: ${said}`,
+    );
+    expect(keyPoints).toHaveLength(1);
+  });
+
+  it('reads ten thousand turns within seconds, to their end', () => {
+    const lines = Array.from(
+      { length: 10_000 },
+      (_, n) => `${['Ada', 'Tom'][n % 2]}: The part${n % 97} of house${n} needs stone${n % 13}.`,
+    );
+    const startedAt = performance.now();
+    const { keyPoints } = summary(...lines);
+    expect(performance.now() - startedAt).toBeLessThan(6_000);
+    const places = keyPoints.flatMap(({ turnIds }) => turnIds.map((id) => Number(id.slice(1))));
+    expect(Math.max(...places)).toBeGreaterThan(5_000);
+  });
+});
+
+describe('decisions are', () => {
+  it.each([
+    ['Ada: We decided to use Postgres.'],
+    ["Ada: Let's go with the blue one."],
+    ["Ada: We'll go with the second offer."],
+    ['Ada: Agreed, we rent the room at the church.'],
+    ['Ada: We decided not to ship on Friday.'],
+    ["Ada: So it's settled, we meet at the harbour."],
+    ['ada: lets use redis for the queue'],
+  ])('what is said to be decided: %s', (line) => {
+    expect(decisions(line)).toEqual([['t1']]);
+  });
+
+  it('what one proposes and another agrees to', () => {
+    expect(decisions('Ada: I think we should rent the hall.', 'Tom: Agreed.')).toEqual([
+      ['t1', 't2'],
+    ]);
+    expect(decisions('Ada: How about we rent the hall?', "Tom: Good idea, let's do that.")).toEqual(
+      [['t1', 't2']],
+    );
+  });
+
+  it.each([
+    ["Ada: We haven't decided which database to use."],
+    ['Ada: Should we go with Postgres?'],
+    ['Ada: If we go with Postgres we need a backup.'],
+    ["Ada: Maybe we'll go with the second offer."],
+    ['Ada: We need to decide on the venue.'],
+    ["Ada: Let's see what the numbers say."],
+    ["Ada: Let's decide about the venue tomorrow."],
+    ['Ada: I think we should rent the hall.'],
+    ['Ada: I wonder whether they decided on the venue.'],
+  ])('not: %s', (line) => {
+    expect(decisions(line)).toEqual([]);
+  });
+
+  it('not what another turns down', () => {
+    expect(decisions("Ada: Let's go with the blue one.", "Tom: No, I don't like blue.")).toEqual(
+      [],
+    );
+  });
+});
+
+describe('action items say who and when', () => {
+  it.each([
+    ['Ada: I will send the notes by Friday.', ['Ada', 'by Friday', 'Send the notes by Friday.']],
+    [
+      "Ada: I'll call the plumber tomorrow morning.",
+      ['Ada', 'tomorrow morning', 'Call the plumber tomorrow morning.'],
+    ],
+    [
+      'Ada: Tom will book the room before the launch.',
+      ['Tom', 'before the launch', 'Book the room before the launch.'],
+    ],
+    [
+      'Ada: We need to test the import next week.',
+      [null, 'next week', 'Test the import next week.'],
+    ],
+    ['Ada: Everyone please read the draft.', ['Everyone', null, 'Read the draft.']],
+    ['Ada: Action item for Lin: update the wiki.', ['Lin', null, 'Update the wiki.']],
+    ['Ada: Someone needs to order cake.', [null, null, 'Order cake.']],
+  ])('%s', (line, expected) => {
+    expect(tasks(line)).toEqual([expected]);
+  });
+
+  it('when one asks another', () => {
+    const answer = 'Tom: Sure, on Monday.';
+    const task = ['Tom', 'on Monday', "Review Ada's draft."];
+    expect(tasks('Ada: Tom, can you review my draft?', answer, 'Lin: Hello.')).toEqual([task]);
+    expect(tasks('Ada: Could you please review my draft?', answer)).toEqual([task]);
+  });
+
+  it('when somebody takes over what nobody was charged with', () => {
+    const lines = ['Ada: We need to book the hall.', "Tom: I'll do that tomorrow.", 'Lin: Great.'];
+    expect(tasks(...lines)).toEqual([['Tom', 'tomorrow', 'Book the hall.']]);
+  });
+
+  it('when two are charged in one sentence', () => {
+    expect(
+      tasks("Ada: I'll write the text and Tom will draw up nothing but send the mail today.")[0],
+    ).toEqual(['Ada', null, 'Write the text.']);
+  });
+
+  it.each([
+    ["Ada: I won't send it."],
+    ['Ada: Can you hear me?'],
+    ["Ada: I'll be honest, it was late."],
+    ['Ada: If it rains I will call them.'],
+    ['Ada: Will Tom send the notes?'],
+    ['Ada: I sent the notes yesterday.'],
+    ['Ada: He was going to send it.'],
+  ])('not: %s', (line) => {
+    expect(tasks(line)).toEqual([]);
+  });
+
+  it('not what the other refuses', () => {
+    expect(tasks('Ada: Can you send the notes?', "Tom: Sorry, I can't.")).toEqual([]);
+  });
+});
+
+describe('combine', () => {
+  it('joins parts: all who spoke, each point once with all its turns', () => {
+    const point = (turnId: string) => ({
+      text: 'The harbour bridge is closed.',
+      turnIds: [turnId],
+    });
+    const part = (overview: string, turnId: string) => {
+      return { overview, keyPoints: [point(turnId)], decisions: [], actionItems: [] };
+    };
+    const parts = [
+      part('Ada and Tom spoke in 3 turns. Ada said: “It rains.”', 't1'),
+      part('Tom and Lin spoke in 4 turns.', 't5'),
+    ];
+    expect(combine({ title: '', parts })).toEqual({
+      overview: 'Ada, Tom and Lin spoke in 7 turns. Ada said: “It rains.”',
+      keyPoints: [{ ...point('t1'), turnIds: ['t1', 't5'] }],
+      decisions: [],
+      actionItems: [],
+    });
+  });
+});

@@ -1,0 +1,128 @@
+import { SIGNIFICANCES, type SummaryContent } from '#contracts/messages';
+import type { EngineCall } from '../../engine-call.ts';
+import type { LanguageEngine, SummaryTurn } from '../language-engine.port.ts';
+
+/** What every adapter of `LanguageEngine` promises, whatever stands behind it. */
+export function itKeepsTheLanguageEngineContract(create: () => LanguageEngine): void {
+  itIsItself(create);
+  itCorrects(create);
+  itSummarises(create);
+}
+
+function itCorrects(create: () => LanguageEngine): void {
+  it('corrects each piece for itself, in their order', async () => {
+    const engine = create();
+    const texts = ['first we talk', 'then we eat', 'and at last we go home'];
+    const corrected = await engine.correct(
+      { speaker: 'Ada', texts, before: '', glossary: [] },
+      call(),
+    );
+    expect(corrected).toHaveLength(texts.length);
+    for (const [n, word] of ['talk', 'eat', 'home'].entries()) {
+      expect(corrected[n]?.text).toContain(word);
+    }
+  });
+
+  it('gives back a piece without changes as it was', async () => {
+    const engine = create();
+    const texts = ['We meet on Monday.', ''];
+    const corrected = await engine.correct(
+      { speaker: 'Ada', texts, before: '', glossary: [] },
+      call(),
+    );
+    for (const [n, { text, changes }] of corrected.entries()) {
+      if (changes.length === 0) expect(text).toBe(texts[n]);
+    }
+  });
+
+  it('has nothing to correct where nothing is given', async () => {
+    const engine = create();
+    const request = { speaker: 'Ada', texts: [], before: '', glossary: [] };
+    expect(await engine.correct(request, call())).toEqual([]);
+  });
+}
+
+function itSummarises(create: () => LanguageEngine): void {
+  it('rests every point of a summary on turns that it was given', async () => {
+    const engine = create();
+    const summary = await engine.summarise({ title: 'Launch', turns: TURNS }, call());
+    expect(summary.overview).not.toBe('');
+    expectTurns(summary, ids(TURNS));
+  });
+
+  it('says of an empty conversation that it is empty', async () => {
+    const engine = create();
+    const summary = await engine.summarise({ title: '', turns: [] }, call());
+    expect(summary.overview).not.toBe('');
+    const lists = [summary.keyPoints, summary.decisions, summary.actionItems];
+    expect(lists).toEqual([[], [], []]);
+  });
+
+  it('combines summaries of parts without inventing turns', async () => {
+    const engine = create();
+    const halves = [TURNS.slice(0, 3), TURNS.slice(3)];
+    const parts = await Promise.all(
+      halves.map((turns) => engine.summarise({ title: '', turns }, call())),
+    );
+    const summary = await engine.combine({ title: '', parts }, call());
+    expect(summary.overview).not.toBe('');
+    expectTurns(summary, ids(TURNS));
+  });
+}
+
+function itIsItself(create: () => LanguageEngine): void {
+  it('has the same fingerprint and rubric in another instance', () => {
+    const engine = create();
+    expect(engine.fingerprint).not.toBe('');
+    expect(engine.rubricVersion).not.toBe('');
+    expect(create().fingerprint).toBe(engine.fingerprint);
+    expect(create().rubricVersion).toBe(engine.rubricVersion);
+  });
+
+  it('scores from 0 to 3, and says why', async () => {
+    const engine = create();
+    const request = { narrative: 'Ada moved the launch to May.', priorDialogue: [] };
+    const { significance, reason } = await engine.score(request, call());
+    expect(SIGNIFICANCES).toContain(significance);
+    expect(reason.trim()).not.toBe('');
+  });
+
+  it('rejects with the reason when it is aborted', async () => {
+    const engine = create();
+    const reason = new Error('nobody waits any more');
+    const aborted = { signal: AbortSignal.abort(reason) };
+    const correction = { speaker: 'Ada', texts: ['we go'], before: '', glossary: [] };
+    await expect(engine.correct(correction, aborted)).rejects.toBe(reason);
+    await expect(engine.summarise({ title: '', turns: TURNS }, aborted)).rejects.toBe(reason);
+    await expect(engine.combine({ title: '', parts: [] }, aborted)).rejects.toBe(reason);
+    const memory = { narrative: 'We moved.', priorDialogue: [] };
+    await expect(engine.score(memory, aborted)).rejects.toBe(reason);
+  });
+}
+
+/** A call that nobody cancels. */
+export function call(): EngineCall {
+  return { signal: new AbortController().signal };
+}
+
+const TURNS: readonly SummaryTurn[] = [
+  ['Ada', 'The payment provider has not signed the contract yet.'],
+  ['Tom', 'Then we cannot charge anyone in Europe in March.'],
+  ['Ada', "Okay, let's move the launch to May."],
+  ['Tom', "I'll tell the press agency by Friday."],
+  ['Ada', 'The search ads cost us 12,000 euros in January.'],
+].map(([speaker = '', text = ''], n) => ({ turnId: `trn_${n}`, speaker, text }));
+
+function ids(turns: readonly SummaryTurn[]): readonly string[] {
+  return turns.map(({ turnId }) => turnId);
+}
+
+function expectTurns(summary: SummaryContent, known: readonly string[]): void {
+  for (const point of [...summary.keyPoints, ...summary.decisions, ...summary.actionItems]) {
+    expect(point.text.trim()).not.toBe('');
+    expect(point.turnIds.length).toBeGreaterThan(0);
+    expect(known).toEqual(expect.arrayContaining([...point.turnIds]));
+    const inOrder = known.filter((id) => point.turnIds.includes(id));
+    expect(point.turnIds).toEqual(inOrder);
+  }
+}
