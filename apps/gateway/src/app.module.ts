@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Config } from '#platform';
 import { ClipsModule } from './clips/clips.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
+import { ExchangesModule } from './exchanges/exchanges.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { LingeringConnections } from './http/lingering-connections.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -13,15 +14,22 @@ import { DatabaseModule } from './infrastructure/database.module.ts';
 import { requestLoggerModule } from './infrastructure/request-logger.module.ts';
 import { TaskFeedModule } from './infrastructure/task-feed.module.ts';
 import { TemporalModule } from './infrastructure/temporal.module.ts';
+import { MemoriesModule } from './memories/memories.module.ts';
 import { PageModule } from './page/page.module.ts';
+import { SegmentsModule } from './segments/segments.module.ts';
+import { SummariesModule } from './summaries/summaries.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { TranscriptsModule } from './transcripts/transcripts.module.ts';
 
 const INFRASTRUCTURE = [DatabaseModule, TaskFeedModule, TemporalModule, BlobsModule];
 const AREAS = [
   ConversationsModule,
+  ExchangesModule,
   ClipsModule,
   TranscriptsModule,
+  SegmentsModule,
+  SummariesModule,
+  MemoriesModule,
   TasksModule,
   HealthModule,
   PageModule,

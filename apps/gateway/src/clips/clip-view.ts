@@ -14,7 +14,7 @@ export function toClip({ clip, speaker, task }: ClipRecord): Clip {
     durationMs: clip.durationMs,
     container: clip.container,
     codec: clip.codec,
-    taskId: task.id,
+    taskId: clip.taskId,
     taskState: task.state,
     createdAt: clip.createdAt.toISOString(),
   };

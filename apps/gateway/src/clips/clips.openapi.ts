@@ -9,7 +9,7 @@ import { CLIP_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
 const PENDING_TASK = {
   ...TASK_EXAMPLE,
   state: 'pending',
-  progress: { stage: null, done: 0, total: null, percent: 0 },
+  progress: { stage: null, unit: 'milliseconds', done: 0, total: null, percent: 0 },
   startedAt: null,
   durationMs: null,
   runId: null,

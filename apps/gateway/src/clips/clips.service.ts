@@ -2,34 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { AcceptedClip } from '#contracts';
 import { AppError, type Config } from '#platform';
-import {
-  ConversationsRepository,
-  IntakeRepository,
-  type ClipRecord,
-  type StagedBlob,
-} from '#store';
+import { ConversationsRepository, IntakeRepository, type ClipRecord } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotencyKeyOf, idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
+import { StagedBlobEnd } from '../infrastructure/staged-blob-end.ts';
 import { toTask } from '../tasks/task-view.ts';
 import { ClipUploadReader, type ClipUpload } from './clip-upload.reader.ts';
 import { toClip } from './clip-view.ts';
-
-/** Sees to it that staged bytes come to exactly one of their two ends. */
-class StagedBlobEnd {
-  private kept = false;
-
-  constructor(private readonly staged: StagedBlob) {}
-
-  async keep(): Promise<void> {
-    await this.staged.keep();
-    this.kept = true;
-  }
-
-  async discardUnlessKept(): Promise<void> {
-    if (!this.kept) await this.staged.discard();
-  }
-}
 
 /** Accepts clips: once the answer is out, the clip is kept and will be transcribed. */
 @Injectable()

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  changeConversationSchema,
   conversationQuerySchema,
   createConversationSchema,
   idSchema,
+  type ChangeConversation,
   type Conversation,
   type ConversationDetail,
   type ConversationPage,
@@ -13,6 +15,7 @@ import {
 } from '#contracts';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import {
+  ChangeConversationRoute,
   CreateConversationRoute,
   FindConversationRoute,
   ListConversationsRoute,
@@ -48,5 +51,14 @@ export class ConversationsController {
   @FindConversationRoute()
   find(@Param('id', { schema: idSchema('conversation') }) id: string): Promise<ConversationDetail> {
     return this.conversations.find(id);
+  }
+
+  @Patch(':id')
+  @ChangeConversationRoute()
+  change(
+    @Param('id', { schema: idSchema('conversation') }) id: string,
+    @Body({ schema: changeConversationSchema }) body: ChangeConversation,
+  ): Promise<Conversation> {
+    return this.conversations.change(id, body);
   }
 }

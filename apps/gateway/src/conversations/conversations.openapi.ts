@@ -10,17 +10,31 @@ export function CreateConversationRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
       summary: 'Create a conversation',
-      description: 'Makes an empty conversation. Its clips are uploaded to it afterwards.',
+      description:
+        'Makes an empty conversation. Clips are uploaded and typed turns are added to it afterwards.',
       status: 201,
       answer: 'The new conversation.',
       schema: conversationSchema,
-      example: { ...CONVERSATION_EXAMPLE, revision: 0, clipCount: 0 },
+      example: {
+        ...CONVERSATION_EXAMPLE,
+        revision: 0,
+        summaryRevision: null,
+        exchangeCount: 0,
+        clipCount: 0,
+      },
       headers: { Location: 'Path of the conversation.' },
     }),
     ApiBody({
       schema: { $ref: '#/components/schemas/CreateConversation' },
       examples: {
-        complete: { value: { title: 'Launch planning', tags: ['launch'], ownerId: 'ada' } },
+        complete: {
+          value: {
+            title: 'Launch planning',
+            tags: ['launch'],
+            glossary: ['Kaito'],
+            ownerId: 'ada',
+          },
+        },
         least: { value: {} },
       },
     }),
@@ -54,5 +68,27 @@ export function FindConversationRoute(): MethodDecorator {
       example: { ...CONVERSATION_EXAMPLE, clips: [CLIP_EXAMPLE] },
     }),
     ApiProblems('invalid_request', 'not_found'),
+  );
+}
+
+export function ChangeConversationRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Change a conversation',
+      description:
+        'What is left out stays as it is. A new glossary counts from the next correction on; have the conversation corrected again (`POST /tasks`) for the text that is there already.',
+      status: 200,
+      answer: 'The changed conversation.',
+      schema: conversationSchema,
+      example: CONVERSATION_EXAMPLE,
+    }),
+    ApiBody({
+      schema: { $ref: '#/components/schemas/ChangeConversation' },
+      examples: {
+        glossary: { value: { glossary: ['Kaito', 'Project Heron'] } },
+        title: { value: { title: 'Launch planning, second round' } },
+      },
+    }),
+    ApiProblems('invalid_request', 'not_found', 'unsupported_media_type'),
   );
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  ChangeConversation,
   Conversation,
   ConversationDetail,
   ConversationPage,
@@ -38,7 +39,18 @@ export class ConversationsService {
       this.conversations.find(id),
       this.conversations.clipsOf(id),
     ]);
-    if (conversation === null) throw new AppError('not_found', `There is no conversation ${id}.`);
+    if (conversation === null) throw unknown(id);
     return { ...toConversation(conversation), clips: clips.map(toClip) };
   }
+
+  /** @throws AppError `not_found` */
+  async change(id: string, change: ChangeConversation): Promise<Conversation> {
+    const changed = await this.conversations.change(id, change);
+    if (changed === null) throw unknown(id);
+    return toConversation(changed);
+  }
+}
+
+function unknown(id: string): AppError {
+  return new AppError('not_found', `There is no conversation ${id}.`);
 }

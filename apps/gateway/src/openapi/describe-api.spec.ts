@@ -1,14 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { clipSchema, conversationSchema, taskSchema, transcriptSchema } from '#contracts';
+import type { z } from 'zod';
+import {
+  addExchangeSchema,
+  changeConversationSchema,
+  clipSchema,
+  conversationSchema,
+  createConversationSchema,
+  createTaskSchema,
+  editedSegmentSchema,
+  editSegmentSchema,
+  exchangeSchema,
+  memorySchema,
+  summarySchema,
+  taskSchema,
+  transcriptSchema,
+  writeMemorySchema,
+} from '#contracts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { describeApi } from './describe-api.ts';
 import {
   CLIP_EXAMPLE,
   CONVERSATION_EXAMPLE,
+  EDITED_SEGMENT_EXAMPLE,
+  EXCHANGE_EXAMPLE,
+  MEMORY_EXAMPLE,
+  REQUESTED_SUMMARY_EXAMPLE,
+  SCORING_EXAMPLE,
+  SUMMARY_EXAMPLE,
   TASK_EXAMPLE,
   TRANSCRIPT_EXAMPLE,
 } from './examples.ts';
+
+const BODIES: Readonly<Record<string, z.ZodType | undefined>> = {
+  AddExchange: addExchangeSchema,
+  ChangeConversation: changeConversationSchema,
+  CreateConversation: createConversationSchema,
+  CreateTask: createTaskSchema,
+  EditSegment: editSegmentSchema,
+  WriteMemory: writeMemorySchema,
+};
 
 describe('the description of the API', () => {
   let gateway: TestGateway;
@@ -21,7 +52,7 @@ describe('the description of the API', () => {
 
   const operations = () =>
     Object.entries(document.paths).flatMap(([path, methods]) =>
-      (['get', 'post'] as const).flatMap((method) => {
+      (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) => {
         const operation = methods[method];
         return operation ? [{ name: `${method} ${path}`, operation }] : [];
       }),
@@ -57,10 +88,35 @@ describe('the description of the API', () => {
     expect(JSON.stringify(describeApi(gateway.app))).toBe(JSON.stringify(document));
   });
 
-  it('shows examples that are true', () => {
-    expect(() => conversationSchema.parse(CONVERSATION_EXAMPLE)).not.toThrow();
-    expect(() => clipSchema.parse(CLIP_EXAMPLE)).not.toThrow();
-    expect(() => taskSchema.parse(TASK_EXAMPLE)).not.toThrow();
-    expect(() => transcriptSchema.parse(TRANSCRIPT_EXAMPLE)).not.toThrow();
+  it.each([
+    ['conversation', conversationSchema, CONVERSATION_EXAMPLE],
+    ['exchange', exchangeSchema, EXCHANGE_EXAMPLE],
+    ['clip', clipSchema, CLIP_EXAMPLE],
+    ['transcript', transcriptSchema, TRANSCRIPT_EXAMPLE],
+    ['edited segment', editedSegmentSchema, EDITED_SEGMENT_EXAMPLE],
+    ['summary', summarySchema, SUMMARY_EXAMPLE],
+    ['memory', memorySchema, MEMORY_EXAMPLE],
+    ['task', taskSchema, TASK_EXAMPLE],
+    ['requested summary', taskSchema, REQUESTED_SUMMARY_EXAMPLE],
+    ['scoring', taskSchema, SCORING_EXAMPLE],
+  ])('shows a true example of a %s', (_name, schema, example) => {
+    expect(schema.parse(example)).toEqual(example);
+  });
+
+  it('takes every example of a body that it shows', () => {
+    for (const { name, operation } of operations()) {
+      const body = operation.requestBody;
+      if (!body || !('content' in body)) continue;
+      const { schema, examples = {} } = body.content['application/json'] ?? {};
+      const [, of = ''] = schema && '$ref' in schema ? schema.$ref.split('/schemas/') : [];
+      for (const example of Object.values(examples)) {
+        const value: unknown = 'value' in example ? example.value : undefined;
+        expect([name, BODIES[of]?.safeParse(value).error]).toEqual([name, undefined]);
+      }
+    }
+  });
+
+  it('claims no licence', () => {
+    expect(document.info.license).toBeUndefined();
   });
 });

@@ -1,10 +1,15 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import {
+  addExchangeSchema,
+  changeConversationSchema,
   createConversationSchema,
+  createTaskSchema,
+  editSegmentSchema,
   partialTextSchema,
   problemSchema,
   transcriptSchema,
+  writeMemorySchema,
 } from '#contracts';
 import { convertSchema, inlined } from './schema-converter.ts';
 
@@ -18,11 +23,13 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       'Everything that happens after the words of a conversation, durably and in the background. Errors are problem documents (RFC 9457) with a stable `code`, whether trying again may help, and what to do next.',
     )
     .setVersion('1')
-    .setLicense('AGPL-3.0-only', 'https://www.gnu.org/licenses/agpl-3.0.html')
-    .addTag('conversations', 'Ordered lists of turns, and the clips in them.')
+    .addTag('conversations', 'Ordered lists of exchanges, typed and recorded.')
+    .addTag('exchanges', 'Typed turns, posted together.')
     .addTag('clips', 'Uploaded recordings.')
-    .addTag('transcripts', 'What was said.')
-    .addTag('tasks', 'Background work: watch it, cancel it, run it again.')
+    .addTag('transcripts', 'What was said, and edits of it.')
+    .addTag('summaries', 'What a conversation came to.')
+    .addTag('memories', 'Narratives worth keeping: how much they matter, and which are pinned.')
+    .addTag('tasks', 'Background work: ask for it, watch it, cancel it, run it again.')
     .addTag('operation', 'Whether the gateway works.')
     .build();
   const document = SwaggerModule.createDocument(app, outline, {
@@ -42,7 +49,12 @@ function operationId(controller: string, method: string): string {
 
 /** Bodies that routes name only by reference, because they are one of several or come in a stream. */
 const REFERENCED = [
+  convertSchema(addExchangeSchema, 'input'),
+  convertSchema(changeConversationSchema, 'input'),
   convertSchema(createConversationSchema, 'input'),
+  convertSchema(createTaskSchema, 'input'),
+  convertSchema(editSegmentSchema, 'input'),
+  convertSchema(writeMemorySchema, 'input'),
   convertSchema(problemSchema, 'output'),
   convertSchema(partialTextSchema, 'output'),
   convertSchema(transcriptSchema, 'output'),

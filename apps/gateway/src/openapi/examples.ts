@@ -1,4 +1,13 @@
-import type { Clip, Conversation, Task, Transcript } from '#contracts';
+import type {
+  Clip,
+  Conversation,
+  EditedSegment,
+  Exchange,
+  Memory,
+  Summary,
+  Task,
+  Transcript,
+} from '#contracts';
 
 /** Examples that the API's description shows; the same things appear throughout. */
 const CONVERSATION_ID = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x';
@@ -6,6 +15,8 @@ const EXCHANGE_ID = 'exc_01jd3k4m5n6p7q8r9s0t1v2w3w';
 const TURN_ID = 'trn_01jd3k4m5n6p7q8r9s0t1v2w3y';
 const CLIP_ID = 'clp_01jd3k4m5n6p7q8r9s0t1v2w3z';
 const TASK_ID = 'tsk_01jd3k4m5n6p7q8r9s0t1v2w40';
+const MEMORY_ID = 'mem_01jd3k4m5n6p7q8r9s0t1v2w44';
+const SCORING_TASK_ID = 'tsk_01jd3k4m5n6p7q8r9s0t1v2w47';
 const RUN_ID = '019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41';
 const CREATED_AT = '2026-11-22T09:30:00.000Z';
 
@@ -94,4 +105,93 @@ export const TRANSCRIPT_EXAMPLE: Transcript = {
       ],
     },
   ],
+};
+
+export const EXCHANGE_EXAMPLE: Exchange = {
+  id: EXCHANGE_ID,
+  conversationId: CONVERSATION_ID,
+  revision: 1,
+  turnIds: [TURN_ID, 'trn_01jd3k4m5n6p7q8r9s0t1v2w42'],
+  memoryIds: [MEMORY_ID],
+  createdAt: CREATED_AT,
+};
+
+export const EDITED_SEGMENT_EXAMPLE: EditedSegment = {
+  revision: 3,
+  segment: {
+    id: 'seg_01jd3k4m5n6p7q8r9s0t1v2w43',
+    startMs: 0,
+    endMs: 0,
+    text: 'Kaito starts the launch on Monday.',
+    layer: 'edited',
+    layers: {
+      raw: 'kayto starts the the lunch on monday',
+      corrected: 'Kaito starts the lunch on Monday.',
+      edited: 'Kaito starts the launch on Monday.',
+    },
+    confidence: 1,
+    words: [],
+  },
+};
+
+const SUMMARISED_TURN = { turnIds: [TURN_ID] };
+
+export const SUMMARY_EXAMPLE: Summary = {
+  id: 'sum_01jd3k4m5n6p7q8r9s0t1v2w45',
+  conversationId: CONVERSATION_ID,
+  revision: 1,
+  current: true,
+  overview: 'Ada and Kaito planned the launch. It begins on Monday.',
+  keyPoints: [{ ...SUMMARISED_TURN, text: 'The printer needs the files by Friday.' }],
+  decisions: [{ ...SUMMARISED_TURN, text: 'The launch is on Monday.' }],
+  actionItems: [{ ...SUMMARISED_TURN, text: 'Tell the printer.', who: 'Kaito', when: 'today' }],
+  turnCount: 2,
+  engine: 'builtin-1',
+  taskId: 'tsk_01jd3k4m5n6p7q8r9s0t1v2w46',
+  createdAt: '2026-11-22T09:31:10.000Z',
+};
+
+export const MEMORY_EXAMPLE: Memory = {
+  id: MEMORY_ID,
+  ownerId: 'ada',
+  conversationId: CONVERSATION_ID,
+  exchangeId: EXCHANGE_ID,
+  narrative: 'Ada said that her daughter was born last night.',
+  significance: 3,
+  reason: 'A child was born.',
+  engine: 'builtin-1',
+  rubricVersion: 'builtin-1',
+  scoredAt: '2026-11-22T09:30:06.000Z',
+  pin: 'auto',
+  taskId: SCORING_TASK_ID,
+  createdAt: CREATED_AT,
+};
+
+/** A task of a conversation that nobody has taken up yet. */
+const WAITING: Task = {
+  ...TASK_EXAMPLE,
+  state: 'pending',
+  clipId: null,
+  startedAt: null,
+  durationMs: null,
+  runId: null,
+  live: false,
+};
+
+export const REQUESTED_SUMMARY_EXAMPLE: Task = {
+  ...WAITING,
+  id: SUMMARY_EXAMPLE.taskId,
+  type: 'summary',
+  progress: { stage: null, unit: 'parts', done: 0, total: null, percent: 0 },
+  workflowId: `summary:${CONVERSATION_ID}`,
+  temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/summary%3A${CONVERSATION_ID}`,
+};
+
+export const SCORING_EXAMPLE: Task = {
+  ...WAITING,
+  id: SCORING_TASK_ID,
+  type: 'significance',
+  progress: { stage: null, unit: 'memories', done: 0, total: 1, percent: 0 },
+  workflowId: `significance:${SCORING_TASK_ID}`,
+  temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/significance%3A${SCORING_TASK_ID}`,
 };

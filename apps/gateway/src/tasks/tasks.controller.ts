@@ -1,4 +1,5 @@
 import {
+  Body,
   Controller,
   Get,
   Headers,
@@ -7,21 +8,35 @@ import {
   Param,
   Post,
   Query,
+  Req,
   Res,
   Sse,
   type MessageEvent,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EMPTY, type Observable } from 'rxjs';
-import { idSchema, taskQuerySchema, type Task, type TaskPage, type TaskQuery } from '#contracts';
+import {
+  createTaskSchema,
+  idSchema,
+  taskQuerySchema,
+  testTaskTypeSchema,
+  type CreateTask,
+  type Task,
+  type TaskPage,
+  type TaskQuery,
+  type TestTaskType,
+} from '#contracts';
+import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import {
   CancelTaskRoute,
+  CreateTaskRoute,
   FindTaskRoute,
   ListTasksRoute,
   RetryTaskRoute,
   TaskEventsRoute,
+  TestTaskRoute,
 } from './tasks.openapi.ts';
 import { TasksService } from './tasks.service.ts';
 
@@ -34,6 +49,28 @@ export class TasksController {
     private readonly tasks: TasksService,
     private readonly events: TaskEventsService,
   ) {}
+
+  @Post()
+  @HttpCode(202)
+  @CreateTaskRoute()
+  async create(
+    @Body({ schema: createTaskSchema }) body: CreateTask,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Task> {
+    return accepted(await this.tasks.create(body, idempotencyKeyOf(request)), reply);
+  }
+
+  @Post('test/:type')
+  @HttpCode(202)
+  @TestTaskRoute()
+  async test(
+    @Param('type', { schema: testTaskTypeSchema }) type: TestTaskType,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Task> {
+    return accepted(await this.tasks.test(type, idempotencyKeyOf(request)), reply);
+  }
 
   @Get()
   @ListTasksRoute()
@@ -67,8 +104,7 @@ export class TasksController {
     @Param('id', taskId) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Task> {
-    void reply.header('location', `/tasks/${id}`);
-    return this.tasks.cancel(id);
+    return accepted(await this.tasks.cancel(id), reply);
   }
 
   @Post(':id/retry')
@@ -78,7 +114,12 @@ export class TasksController {
     @Param('id', taskId) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Task> {
-    void reply.header('location', `/tasks/${id}`);
-    return this.tasks.retry(id);
+    return accepted(await this.tasks.retry(id), reply);
   }
+}
+
+/** Says where the task is that the request has led to. */
+function accepted(task: Task, reply: FastifyReply): Task {
+  void reply.header('location', `/tasks/${task.id}`);
+  return task;
 }

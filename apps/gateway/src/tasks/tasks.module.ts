@@ -6,10 +6,18 @@ import { WorkerPresence } from './live/worker-presence.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TasksService } from './tasks.service.ts';
+import { TestTasksService } from './test-tasks.service.ts';
 
 @Module({
   imports: [DispatcherModule],
   controllers: [TasksController],
-  providers: [TasksService, WorkflowStatusReader, WorkerPresence, TaskEventsService, TaskLookout],
+  providers: [
+    TasksService,
+    TestTasksService,
+    WorkflowStatusReader,
+    WorkerPresence,
+    TaskEventsService,
+    TaskLookout,
+  ],
 })
 export class TasksModule {}

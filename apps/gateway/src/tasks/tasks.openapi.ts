@@ -1,11 +1,57 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { taskPageSchema, taskSchema } from '#contracts';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
+import { taskPageSchema, taskSchema, TEST_TASK_TYPES } from '#contracts';
+import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { TASK_EXAMPLE } from '../openapi/examples.ts';
+import { CLIP_EXAMPLE, REQUESTED_SUMMARY_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
 
 const LOCATION = { Location: 'Path of the task.' };
+
+export function CreateTaskRoute(): MethodDecorator {
+  const { conversationId } = REQUESTED_SUMMARY_EXAMPLE;
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Have a stage run',
+      description:
+        'Runs one stage by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task.',
+      status: 202,
+      answer: 'The task.',
+      schema: taskSchema,
+      example: REQUESTED_SUMMARY_EXAMPLE,
+      headers: LOCATION,
+    }),
+    ApiBody({
+      schema: { $ref: '#/components/schemas/CreateTask' },
+      examples: {
+        transcription: { value: { type: 'transcription', clipId: CLIP_EXAMPLE.id } },
+        correction: { value: { type: 'correction', conversationId } },
+        summary: { value: { type: 'summary', conversationId } },
+        significance: { value: { type: 'significance', conversationId } },
+      },
+    }),
+    ApiIdempotencyKey(),
+    ApiProblems('invalid_request', 'not_found', 'unsupported_media_type', 'idempotency_key_reused'),
+  );
+}
+
+export function TestTaskRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Try a stage on a sample',
+      description:
+        'Makes a conversation with the tag `test`, puts a built-in sample into it and has the real stage work on it.',
+      status: 202,
+      answer: 'The task.',
+      schema: taskSchema,
+      example: REQUESTED_SUMMARY_EXAMPLE,
+      headers: LOCATION,
+    }),
+    ApiParam({ name: 'type', schema: { type: 'string', enum: [...TEST_TASK_TYPES] } }),
+    ApiIdempotencyKey(),
+    ApiProblems('invalid_request', 'idempotency_key_reused'),
+  );
+}
 
 export function ListTasksRoute(): MethodDecorator {
   return applyDecorators(

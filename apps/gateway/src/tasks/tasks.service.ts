@@ -1,17 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Task, TaskPage, TaskQuery } from '#contracts';
+import type { CreateTask, Task, TaskPage, TaskQuery, TestTaskType } from '#contracts';
 import { AppError, type Config } from '#platform';
-import { TasksRepository, type TaskRecord } from '#store';
+import { RequestedTasksRepository, TasksRepository, type TaskRecord } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
+import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { toTask } from './task-view.ts';
+import { TestTasksService } from './test-tasks.service.ts';
 
 /** Tasks as the API shows them, and what a person may ask of them. */
 @Injectable()
 export class TasksService {
   constructor(
     private readonly tasks: TasksRepository,
+    private readonly requested: RequestedTasksRepository,
+    private readonly tests: TestTasksService,
     private readonly statuses: WorkflowStatusReader,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
@@ -31,6 +35,23 @@ export class TasksService {
     const record = await this.tasks.find(id);
     if (record === null) throw new AppError('not_found', `There is no task ${id}.`);
     return toTask(record, this.config.temporal, await this.statuses.read(record));
+  }
+
+  /**
+   * Has a stage run by itself. A transcription or summary that is open already is joined.
+   * @throws AppError `not_found`, `idempotency_key_reused`
+   */
+  async create(wanted: CreateTask, key: string | null): Promise<Task> {
+    const request = idempotentRequest('POST /tasks', key, wanted);
+    return this.told(await this.requested.create(wanted, request));
+  }
+
+  /**
+   * Has a stage run on a built-in sample.
+   * @throws AppError `idempotency_key_reused`
+   */
+  async test(type: TestTaskType, key: string | null): Promise<Task> {
+    return this.told(await this.tests.create(type, key));
   }
 
   /** @throws AppError `not_found`, `task_not_cancellable` */

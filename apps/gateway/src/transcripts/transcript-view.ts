@@ -15,7 +15,14 @@ export function toTranscript({ conversation, turns }: TranscriptRecord): Transcr
   };
 }
 
-function toTurn({ turnId, exchangeId, speaker, clip, taskState, segments }: TurnRecord): TranscriptTurn {
+function toTurn({
+  turnId,
+  exchangeId,
+  speaker,
+  clip,
+  taskState,
+  segments,
+}: TurnRecord): TranscriptTurn {
   return {
     turnId,
     exchangeId,

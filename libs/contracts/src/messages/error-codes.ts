@@ -27,6 +27,12 @@ export const ERROR_DEFINITIONS = {
     title: 'There is nothing here',
     nextAction: 'Check the id or the path.',
   },
+  summary_missing: {
+    status: 404,
+    retryable: true,
+    title: 'The conversation has no summary yet',
+    nextAction: 'Wait until its summary task is completed, or ask for one with POST /tasks.',
+  },
   idempotency_key_reused: {
     status: 422,
     retryable: false,

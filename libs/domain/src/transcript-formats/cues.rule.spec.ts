@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cuesOf } from './cues.rule.ts';
-import { saying, transcriptOf, turnOf } from './transcript.fixture.ts';
+import { saying, transcriptOf, turnOf, typedTurnOf } from './transcript.fixture.ts';
 
 const LONG =
   'We looked at the numbers of the last quarter and found that they are better than anybody had expected, which is good news. Now we should decide what to do with the money that is left over and who will take care of it.';
@@ -70,6 +70,21 @@ describe('cues', () => {
       ['Ada', 100],
       ['Bob', 4200],
       ['Ada', 4000 + 600 + 300],
+    ]);
+  });
+
+  it('are of what was heard: typed turns take no time', () => {
+    const cues = cuesOf(
+      transcriptOf(
+        typedTurnOf('Ada', 'Typed before.'),
+        turnOf('Bob', 2000, saying('One', 100)),
+        typedTurnOf('Ada', 'Typed between.'),
+        turnOf('Bob', 2000, saying('Two', 100)),
+      ),
+    );
+    expect(cues.map(({ startMs, lines }) => [startMs, lines])).toEqual([
+      [100, ['One']],
+      [2100, ['Two']],
     ]);
   });
 

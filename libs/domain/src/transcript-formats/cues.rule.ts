@@ -24,10 +24,12 @@ const CLAUSE_END = /[.!?…,;:。！？、，；：]["'”’)\]]*$/u;
 
 /**
  * Cuts a transcript into cues, in order of time. The clips of a conversation follow one another;
- * long segments are cut between words, at the end of a clause where there is one.
+ * long segments are cut between words, at the end of a clause where there is one. Typed turns were
+ * never heard, so they have no time and no cue.
  */
 export function cuesOf(transcript: Pick<Transcript, 'turns'>): readonly Cue[] {
-  const cues = timedTurns(transcript).flatMap(({ turn, offsetMs }) =>
+  const spoken = timedTurns(transcript).filter(({ turn }) => turn.clipId !== null);
+  const cues = spoken.flatMap(({ turn, offsetMs }) =>
     turn.segments.flatMap(cutSegment).map((words, number) => ({
       startMs: Math.round(offsetMs + (words[0]?.startMs ?? 0)),
       endMs: Math.round(offsetMs + (words.at(-1)?.endMs ?? 0)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { formatMarkdown } from './markdown.format.ts';
 import { formatPlainText } from './plain-text.format.ts';
-import { saying, transcriptOf, turnOf } from './transcript.fixture.ts';
+import { saying, transcriptOf, turnOf, typedTurnOf } from './transcript.fixture.ts';
 
 const partsOf = (markdown: string) => {
   const [, yaml = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(markdown) ?? [];
@@ -72,6 +72,25 @@ describe('Markdown', () => {
     );
   });
 
+  it('shows typed turns in their place, without a time', () => {
+    const transcript = transcriptOf(
+      turnOf('Ada', 2000, saying('Spoken.')),
+      typedTurnOf('Bob', 'Typed:\n---\nnot front matter'),
+      turnOf('Ada', 2000, saying('Spoken again.')),
+    );
+    const { about, body } = partsOf(formatMarkdown(transcript));
+    expect(about).toMatchObject({ speakers: ['Ada', 'Bob'], durationMs: 4000, revision: 3 });
+    expect(body.split('\n').filter((line) => line !== '')).toEqual([
+      '# Launch planning',
+      '**Ada** (00:00:00)',
+      'Spoken.',
+      '**Bob**',
+      'Typed: --- not front matter',
+      '**Ada** (00:00:02)',
+      'Spoken again.',
+    ]);
+  });
+
   it('does not let what was said become markup', () => {
     const said = ['# not a heading', '1. no list', '- no list', '<b>no tag</b> [no](link) *no*'];
     const { body } = partsOf(
@@ -85,6 +104,14 @@ describe('Markdown', () => {
 });
 
 describe('plain text', () => {
+  it('has typed turns like any other', () => {
+    const transcript = transcriptOf(
+      typedTurnOf('Bob', 'Typed.'),
+      turnOf('Ada', 2000, saying('Spoken.')),
+    );
+    expect(formatPlainText(transcript)).toBe('Bob: Typed.\n\nAda: Spoken.\n');
+  });
+
   it('is a paragraph for each turn in which something was said', () => {
     const transcript = transcriptOf(
       turnOf('Ada', 2000, saying('One.'), saying('Two\nlines.', 1000)),

@@ -25,7 +25,9 @@ function frontMatter(transcript: Transcript): string {
 
 function formatTurn({ turn, offsetMs }: TimedTurn): string {
   const firstMs = offsetMs + (turn.segments[0]?.startMs ?? 0);
-  const heading = `**${escaped(normalised(turn.speaker))}** (${clockTime(firstMs)})\n`;
+  const name = `**${escaped(normalised(turn.speaker))}**`;
+  // What was typed is at no time of the recordings.
+  const heading = turn.clipId === null ? `${name}\n` : `${name} (${clockTime(firstMs)})\n`;
   return [heading, ...paragraphs(turn.segments).map((text) => `${text}\n`)].join('\n');
 }
 

@@ -26,6 +26,12 @@ export function turnOf(
   return { ...ids, speaker, durationMs, taskState: 'completed', segments: [...segments] };
 }
 
+/** A turn that somebody typed: one segment without a time. */
+export function typedTurnOf(speaker: string, text: string): TranscriptTurn {
+  const segment = { ...saying(text), endMs: 0, words: [] };
+  return { ...turnOf(speaker, null, segment), clipId: null, taskState: null };
+}
+
 /** A conversation of turns. */
 export function transcriptOf(...turns: readonly TranscriptTurn[]): Transcript {
   return {

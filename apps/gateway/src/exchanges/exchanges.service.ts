@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { AddExchange, Exchange } from '#contracts';
+import { narrativesOf } from '#domain';
+import { ExchangesRepository } from '#store';
+import { Dispatcher } from '../dispatcher/dispatcher.ts';
+import { idempotentRequest } from '../http/idempotency-key.ts';
+import { toExchange } from './exchange-view.ts';
+
+/** Accepts typed turns: once the answer is out, they are kept and will be worked on. */
+@Injectable()
+export class ExchangesService {
+  constructor(
+    private readonly exchanges: ExchangesRepository,
+    private readonly dispatcher: Dispatcher,
+  ) {}
+
+  /**
+   * Adds turns to a conversation, or finds those that the same key added before.
+   * @throws AppError `not_found`, `idempotency_key_reused`
+   */
+  async add(conversationId: string, { turns }: AddExchange, key: string | null): Promise<Exchange> {
+    const request = idempotentRequest(
+      `POST /conversations/${conversationId}/exchanges`,
+      key,
+      turns,
+    );
+    const exchange = { conversationId, turns, narratives: narrativesOf(turns) };
+    const record = await this.exchanges.add(exchange, request);
+    this.dispatcher.kick();
+    return toExchange(record);
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
+import { MemoriesController } from './memories.controller.ts';
+import { MemoriesService } from './memories.service.ts';
+
+@Module({
+  imports: [DispatcherModule],
+  controllers: [MemoriesController],
+  providers: [MemoriesService],
+})
+export class MemoriesModule {}

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Memory, MemoryPage, MemoryQuery, Task, WriteMemory } from '#contracts';
+import { AppError, type Config } from '#platform';
+import { MemoriesRepository } from '#store';
+import { Dispatcher } from '../dispatcher/dispatcher.ts';
+import { idempotentRequest } from '../http/idempotency-key.ts';
+import { CONFIG } from '../infrastructure/config.module.ts';
+import { toTask } from '../tasks/task-view.ts';
+import { toMemory } from './memory-view.ts';
+
+/** Memories as the API shows them, and what applications and people may do with them. */
+@Injectable()
+export class MemoriesService {
+  constructor(
+    private readonly memories: MemoriesRepository,
+    private readonly dispatcher: Dispatcher,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Writes a memory, or finds the one that the same key wrote before.
+   * @throws AppError `idempotency_key_reused`
+   */
+  async write(memory: WriteMemory, key: string | null): Promise<Memory> {
+    const request = idempotentRequest(`POST /memories ${memory.ownerId}`, key, memory);
+    const { significanceEnabled } = this.config.stages;
+    const record = await this.memories.write(memory, request, significanceEnabled);
+    this.dispatcher.kick();
+    return toMemory(record);
+  }
+
+  async list(query: MemoryQuery): Promise<MemoryPage> {
+    const page = await this.memories.list(query);
+    return { items: page.items.map(toMemory), nextCursor: page.nextCursor };
+  }
+
+  /** @throws AppError `not_found` */
+  async find(id: string): Promise<Memory> {
+    const record = await this.memories.find(id);
+    if (record !== null) return toMemory(record);
+    throw new AppError('not_found', `There is no memory ${id}.`);
+  }
+
+  /** @throws AppError `not_found` */
+  async setPin(id: string, pinned: boolean): Promise<Memory> {
+    return toMemory(await this.memories.setPin(id, pinned));
+  }
+
+  /** @throws AppError `not_found` */
+  async rescore(id: string): Promise<Task> {
+    const task = await this.memories.rescore(id);
+    this.dispatcher.kick();
+    return toTask(task, this.config.temporal);
+  }
+}
