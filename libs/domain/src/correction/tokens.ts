@@ -60,7 +60,12 @@ function repeatedLength(tokens: readonly GuardToken[]): number {
 
 function standsBefore(tokens: readonly GuardToken[], length: number): boolean {
   for (let back = 1; back <= length; back += 1) {
-    if (tokens.at(-back)?.key !== tokens.at(-back - length)?.key) return false;
+    if (bare(tokens.at(-back)) !== bare(tokens.at(-back - length))) return false;
   }
   return true;
+}
+
+/** "dont" and "don't" are said alike. */
+function bare(token: GuardToken | undefined): string | undefined {
+  return token?.key.replaceAll("'", '');
 }
