@@ -11,8 +11,8 @@ import { RequestValidationPipe } from './http/request-validation.pipe.ts';
 import { BlobsModule } from './infrastructure/blobs.module.ts';
 import { ConfigModule } from './infrastructure/config.module.ts';
 import { DatabaseModule } from './infrastructure/database.module.ts';
+import { FeedsModule } from './infrastructure/feeds.module.ts';
 import { requestLoggerModule } from './infrastructure/request-logger.module.ts';
-import { TaskFeedModule } from './infrastructure/task-feed.module.ts';
 import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
 import { PageModule } from './page/page.module.ts';
@@ -21,7 +21,7 @@ import { SummariesModule } from './summaries/summaries.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { TranscriptsModule } from './transcripts/transcripts.module.ts';
 
-const INFRASTRUCTURE = [DatabaseModule, TaskFeedModule, TemporalModule, BlobsModule];
+const INFRASTRUCTURE = [DatabaseModule, FeedsModule, TemporalModule, BlobsModule];
 const AREAS = [
   ConversationsModule,
   ExchangesModule,

@@ -1,6 +1,7 @@
 import { pinsToEvict } from '#domain';
 import {
   ConversationsRepository,
+  EventLogRepository,
   ExchangesRepository,
   IntakeRepository,
   MemoriesRepository,
@@ -18,6 +19,7 @@ import {
 /** The repositories that the gateway uses and that are made from the database alone. */
 const PLAIN = [
   ConversationsRepository,
+  EventLogRepository,
   ExchangesRepository,
   IntakeRepository,
   OutboxRepository,

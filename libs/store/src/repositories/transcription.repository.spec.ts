@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { TaskFeed } from '../feed/task-feed.ts';
+import { NotificationFeed } from '../feed/notification-feed.ts';
 import { aPlan, aResult, aSegment, CHUNK_MS, chunkAt } from '../heard.fixture.ts';
 import { TestStore } from '../store.fixture.ts';
 
@@ -295,7 +295,7 @@ const FAILURE = {
 class Reader {
   readonly finished = new Set<number>();
   readonly versions: number[] = [];
-  private readonly feed: TaskFeed;
+  private readonly feed: NotificationFeed;
   private seen = 0;
   private looking: Promise<void> = Promise.resolve();
 
@@ -303,13 +303,13 @@ class Reader {
     private readonly store: TestStore,
     private readonly taskId: string,
   ) {
-    this.feed = new TaskFeed(store.url, () => undefined);
+    this.feed = new NotificationFeed(store.url, () => undefined);
   }
 
   /** Returns once changes are heard of. */
   async open(): Promise<void> {
     const heard = new Promise<void>((resolve) => {
-      this.feed.subscribe(() => {
+      this.feed.subscribe('tasks', () => {
         this.looking = this.looking.then(() => this.look());
         resolve();
       });

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { Config } from '#platform';
-import { TaskFeed, TasksRepository, TranscriptionRepository } from '#store';
+import { NotificationFeed, TasksRepository, TranscriptionRepository } from '#store';
 import { CONFIG } from '../../infrastructure/config.module.ts';
 import { WorkerPresence } from '../live/worker-presence.ts';
 import { toTask } from '../task-view.ts';
@@ -14,7 +14,7 @@ export class TaskLookout implements OnModuleInit {
   private readonly topics = new Map<string, TaskTopic>();
 
   constructor(
-    private readonly feed: TaskFeed,
+    private readonly feed: NotificationFeed,
     private readonly tasks: TasksRepository,
     private readonly transcriptions: TranscriptionRepository,
     private readonly presence: WorkerPresence,
@@ -25,7 +25,7 @@ export class TaskLookout implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.feed.subscribe((taskId) => {
+    this.feed.subscribe('tasks', (taskId) => {
       if (taskId !== null) this.topics.get(taskId)?.changed();
       else for (const topic of this.topics.values()) topic.changed();
     });

@@ -1,4 +1,4 @@
-import { Paced } from './paced.ts';
+import { Paced } from '#platform';
 import type { TaskSight } from './task-sight.ts';
 
 /** Somebody who watches a task. */

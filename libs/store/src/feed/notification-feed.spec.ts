@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { eventually } from '../../../../test/support/eventually.ts';
 import { CuttingProxy } from '../database/cutting-proxy.fixture.ts';
 import { TestStore } from '../store.fixture.ts';
-import { TaskFeed } from './task-feed.ts';
+import { NotificationFeed } from './notification-feed.ts';
 
-describe('the task feed', () => {
+describe('the feed of notifications', () => {
   let store: TestStore;
-  let feed: TaskFeed;
+  let feed: NotificationFeed;
   let heard: (string | null)[];
   let errors: Error[];
   beforeAll(async () => {
@@ -19,11 +19,11 @@ describe('the task feed', () => {
   afterAll(() => store.close());
 
   /** A feed whose reports are written down. */
-  function newFeed(url: string): TaskFeed {
+  function newFeed(url: string): NotificationFeed {
     heard = [];
     errors = [];
-    const created = new TaskFeed(url, (error) => errors.push(error));
-    created.subscribe((taskId) => heard.push(taskId));
+    const created = new NotificationFeed(url, (error) => errors.push(error));
+    created.subscribe('tasks', (taskId) => heard.push(taskId));
     return created;
   }
 
@@ -60,6 +60,15 @@ describe('the task feed', () => {
     }
   });
 
+  it('says that there are events, to those who asked for that', async () => {
+    const told: (string | null)[] = [];
+    feed.subscribe('events', (payload) => told.push(payload));
+    await openFeed();
+    await store.newConversation();
+    await eventually(() => expect(told).toEqual([null, '']));
+    expect(heard).toEqual([]);
+  });
+
   it('tells nothing of a change that is taken back', async () => {
     await openFeed();
     const task = await store.runningTask();
@@ -71,7 +80,7 @@ describe('the task feed', () => {
 
   it('tells every listener, until it unsubscribes', async () => {
     const others: (string | null)[] = [];
-    const unsubscribe = feed.subscribe((taskId) => others.push(taskId));
+    const unsubscribe = feed.subscribe('tasks', (taskId) => others.push(taskId));
     await openFeed();
     unsubscribe();
     const { id } = await store.runningTask();

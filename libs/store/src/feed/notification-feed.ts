@@ -1,8 +1,17 @@
 import pg from 'pg';
-import { TASK_CHANNEL } from './announce.ts';
+import { EVENT_CHANNEL, TASK_CHANNEL } from './announce.ts';
 
-/** Called with the id of a task that changed, or `null` when changes may have been missed. */
-export type TaskFeedListener = (taskId: string | null) => void;
+/** What there are notifications of, and the channel that carries them. */
+const CHANNELS = {
+  /** The id of each task that changed. */
+  tasks: TASK_CHANNEL,
+  /** Says that events were stored; there is nothing more to it. */
+  events: EVENT_CHANNEL,
+} as const;
+export type FeedTopic = keyof typeof CHANNELS;
+
+/** Called with what a notification says, or `null` when some may have been missed. */
+export type FeedListener = (payload: string | null) => void;
 
 const RECONNECT_MS = 1_000;
 
@@ -14,11 +23,14 @@ const SOON_NOTICED = {
 } as const;
 
 /**
- * Hears of every change of a task over one connection of its own. When the connection breaks it
- * is made again, and listeners are told to look at everything once.
+ * Hears of changes over one connection of its own. When the connection breaks it is made again, and
+ * all listeners are told once to look at everything.
  */
-export class TaskFeed {
-  private readonly listeners = new Set<TaskFeedListener>();
+export class NotificationFeed {
+  private readonly listeners: Readonly<Record<FeedTopic, Set<FeedListener>>> = {
+    tasks: new Set(),
+    events: new Set(),
+  };
   private client: pg.Client | null = null;
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
@@ -38,9 +50,9 @@ export class TaskFeed {
   }
 
   /** @returns a function that ends the subscription */
-  subscribe(listener: TaskFeedListener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  subscribe(topic: FeedTopic, listener: FeedListener): () => void {
+    this.listeners[topic].add(listener);
+    return () => this.listeners[topic].delete(listener);
   }
 
   async close(): Promise<void> {
@@ -52,13 +64,14 @@ export class TaskFeed {
   private async connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, ...SOON_NOTICED });
     this.client = client;
-    client.on('notification', (message) => this.tell(message.payload ?? null));
+    client.on('notification', ({ channel, payload }) => this.heard(channel, payload ?? ''));
     client.on('error', (error) => this.reconnect(client, error));
     client.on('end', () => this.reconnect(client, null));
     try {
       await client.connect();
-      await client.query(`LISTEN ${TASK_CHANNEL}`);
-      this.tell(null);
+      await client.query(`LISTEN ${CHANNELS.tasks}; LISTEN ${CHANNELS.events}`);
+      this.tell('tasks', null);
+      this.tell('events', null);
     } catch (error) {
       this.reconnect(client, error instanceof Error ? error : new Error(String(error)));
     }
@@ -72,7 +85,12 @@ export class TaskFeed {
     this.timer = setTimeout(() => void this.connect(), RECONNECT_MS);
   }
 
-  private tell(taskId: string | null): void {
-    for (const listener of this.listeners) listener(taskId);
+  private heard(channel: string, payload: string): void {
+    if (channel === CHANNELS.tasks) this.tell('tasks', payload);
+    if (channel === CHANNELS.events) this.tell('events', payload);
+  }
+
+  private tell(topic: FeedTopic, payload: string | null): void {
+    for (const listener of this.listeners[topic]) listener(payload);
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { eventually } from '../../../../../test/support/eventually.ts';
+import { eventually } from '../../../../test/support/eventually.ts';
 import { Paced } from './paced.ts';
 
 describe('paced work', () => {

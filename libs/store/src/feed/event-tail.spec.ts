@@ -1,0 +1,181 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { eventually } from '../../../../test/support/eventually.ts';
+import { EventLogRepository } from '../repositories/event-log.repository.ts';
+import { TestStore } from '../store.fixture.ts';
+import { EventTail } from './event-tail.ts';
+import { NotificationFeed } from './notification-feed.ts';
+
+const INSERT = `
+  INSERT INTO events (type, owner_id, data, idempotency_key, created_at)
+  VALUES ('conversation_changed', 'ada', '{}', $1, now())
+  ON CONFLICT DO NOTHING RETURNING sequence`;
+
+describe('the tail of the event log', () => {
+  let store: TestStore;
+  let feed: NotificationFeed;
+  let tail: EventTail;
+  let told: number[];
+  const errors: unknown[] = [];
+  const writers: pg.Client[] = [];
+  beforeAll(async () => {
+    store = await TestStore.open();
+  });
+  beforeEach(async () => {
+    told = [];
+    errors.length = 0;
+    feed = new NotificationFeed(store.url, () => undefined);
+    tail = new EventTail(new EventLogRepository(store.database.db), feed, (e) => errors.push(e));
+    feed.open();
+    tail.open();
+    await tail.ready();
+    tail.subscribe((events) => told.push(...events.map(({ sequence }) => sequence)));
+  });
+  afterEach(async () => {
+    await Promise.all(writers.splice(0).map((writer) => writer.end()));
+    await tail.close();
+    await feed.close();
+  });
+  afterAll(() => store.close());
+
+  async function newWriter(): Promise<pg.Client> {
+    const writer = new pg.Client({ connectionString: store.url });
+    await writer.connect();
+    writers.push(writer);
+    return writer;
+  }
+
+  let keys = 0;
+  /** Appends an event and tells of it at the commit. @returns its sequence, if it is new */
+  async function append(client: pg.Client, key = `key:${(keys += 1)}`): Promise<number> {
+    const { rows } = await client.query<{ sequence: string }>(INSERT, [key]);
+    await client.query("SELECT pg_notify('afterword_events', '')");
+    return Number(rows[0]?.sequence);
+  }
+
+  /** Takes a number in a transaction that stays open. */
+  async function begin(): Promise<{ client: pg.Client; sequence: number }> {
+    const client = await newWriter();
+    await client.query('BEGIN');
+    return { client, sequence: await append(client) };
+  }
+
+  const untilTold = (expected: readonly number[]) =>
+    eventually(() => expect(told).toEqual(expected));
+  /** Long enough for several looks. */
+  const whileItLooks = () => sleep(200);
+
+  it('begins with now', async () => {
+    const last = tail.settled;
+    await store.newConversation();
+    await eventually(() => expect(told).toHaveLength(1));
+    expect(told[0]).toBeGreaterThan(last ?? Infinity);
+    await eventually(() => expect(tail.settled).toBe(told[0]));
+  });
+
+  it('waits for a lower number that is committed after a higher one', async () => {
+    const first = await begin();
+    const second = await begin();
+    await second.client.query('COMMIT');
+    await whileItLooks();
+    expect(told).toEqual([]);
+    await first.client.query('COMMIT');
+    await untilTold([first.sequence, second.sequence]);
+  });
+
+  it('waits for a lower number also when no transaction that began later has ended', async () => {
+    const first = await begin();
+    await whileItLooks();
+    // News without a transaction id of its own.
+    await store.rows("SELECT pg_notify('afterword_events', '')");
+    await whileItLooks();
+    expect(tail.settled).toBeLessThan(first.sequence);
+    await first.client.query('COMMIT');
+    await untilTold([first.sequence]);
+  });
+
+  it('goes past numbers whose transaction was rolled back', async () => {
+    const first = await begin();
+    const second = await begin();
+    await second.client.query('COMMIT');
+    await first.client.query('ROLLBACK');
+    await untilTold([second.sequence]);
+    expect(second.sequence).toBe(first.sequence + 1);
+    await eventually(() => expect(tail.settled).toBe(second.sequence));
+  });
+
+  it('goes past numbers that were burnt by a key that came again', async () => {
+    const writer = await newWriter();
+    const first = await append(writer, 'twice');
+    expect(await append(writer, 'twice')).toBeNaN();
+    const second = await append(writer);
+    expect(second).toBe(first + 2);
+    await untilTold([first, second]);
+  });
+
+  it('tells of what was committed while an earlier number held it up', async () => {
+    const first = await begin();
+    await whileItLooks();
+    const later = await newWriter();
+    const sequence = await append(later);
+    await first.client.query('COMMIT');
+    await untilTold([first.sequence, sequence]);
+  });
+
+  it('tells each event once and in order, whoever writes and however many at once', async () => {
+    const clients = await Promise.all(Array.from({ length: 12 }, newWriter));
+    const written: number[] = [];
+    const write = async (client: pg.Client, writer: number): Promise<void> => {
+      for (let round = 0; round < 40; round += 1) {
+        await client.query('BEGIN');
+        const some = [await append(client), await append(client)];
+        if ((round + writer) % 3 === 0) await sleep((round * writer) % 7);
+        const kept = (round + writer) % 5 !== 0;
+        await client.query(kept ? 'COMMIT' : 'ROLLBACK');
+        if (kept) written.push(...some);
+      }
+    };
+    await Promise.all(clients.map(write));
+    await untilTold(written.sort((one, other) => one - other));
+    expect(told.length).toBeGreaterThan(700);
+  });
+
+  it('reads more than a page, and tells it to all who listen', async () => {
+    const others: number[] = [];
+    tail.subscribe((events) => others.push(...events.map(({ sequence }) => sequence)));
+    await store.rows(
+      `INSERT INTO events (type, owner_id, data, idempotency_key, created_at)
+       SELECT 'conversation_changed', 'ada', '{}', 'many:' || n, now() FROM generate_series(1, 1201) n`,
+    );
+    await store.rows("SELECT pg_notify('afterword_events', '')");
+    await eventually(() => expect(told).toHaveLength(1201));
+    expect(others).toEqual(told);
+    expect(new Set(told).size).toBe(1201);
+  });
+
+  it('goes on after its connections were killed, and has missed nothing', async () => {
+    await store.killConnections();
+    const writer = await newWriter();
+    const sequence = await append(writer);
+    await untilTold([sequence]);
+  });
+
+  it('reads nothing that nobody listens to', async () => {
+    const alone = new EventTail(new EventLogRepository(store.database.db), feed, () => undefined);
+    alone.open();
+    await alone.ready();
+    const read = EventLogRepository.prototype.read;
+    let reads = 0;
+    EventLogRepository.prototype.read = function (...args) {
+      reads += 1;
+      return read.apply(this, args);
+    };
+    await tail.close();
+    const sequence = await append(await newWriter());
+    await eventually(() => expect(alone.settled).toBe(sequence));
+    EventLogRepository.prototype.read = read;
+    await alone.close();
+    expect(reads).toBe(0);
+  });
+});
