@@ -36,12 +36,13 @@ export class SegmentCorrector {
       await this.report(run, judged.length, work.segments.length, scope);
     }
     const warnings = refusalWarnings(judged);
-    await corrections.complete(run, {
+    const saved = await corrections.complete(run, {
       engine: engine.fingerprint,
       corrections: judged.map(({ correction }) => correction),
       warnings,
     });
-    return { kind: 'done', done: judged.length, warnings, behind: false };
+    if (saved === null) return SKIPPED;
+    return { kind: 'done', done: judged.length, warnings, behind: saved.changed };
   }
 
   private async correctGroup(

@@ -10,6 +10,7 @@ import { lockOpenRun } from './lock-open-run.ts';
 import { startRun } from './start-run.ts';
 import { conversationOf, conversationSubjectOf } from './subject-of.ts';
 import type { TaskRecord } from './tasks.repository.ts';
+import type { Wake } from './wake.ts';
 
 /** A segment that is to be corrected. */
 export interface SegmentToCorrect {
@@ -63,12 +64,12 @@ export class CorrectionsRepository {
   /**
    * Writes the corrected layer and an audit row for each change, and completes the task. A segment
    * that a person has edited, or that was transcribed again, stays as it is.
-   * @returns `false` when the run has ended in another way
+   * @returns whether the text reads differently now; `null` when the run has ended in another way
    */
-  async complete(run: TaskRun, result: CorrectionResult): Promise<boolean> {
+  async complete(run: TaskRun, result: CorrectionResult): Promise<{ changed: boolean } | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
-      if (task === null) return false;
+      if (task === null) return null;
       const conversationId = conversationOf(task);
       const known = await lockConversations(tx, [conversationId]);
       const changed = await writeCorrections(tx, result.corrections);
@@ -89,9 +90,23 @@ export class CorrectionsRepository {
         },
         completedEvent(task, 'correct', result.warnings),
       ]);
-      return true;
+      if (changed > 0) await wakeUnlessSummaryWaits(tx, { conversationId, ownerId: task.ownerId });
+      return { changed: changed > 0 };
     });
   }
+}
+
+/** A summary that waits will see the change; without one, somebody must ask for the next. */
+async function wakeUnlessSummaryWaits(
+  tx: Transaction,
+  { conversationId, ownerId }: Wake,
+): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO wakes (conversation_id, owner_id)
+    SELECT ${conversationId}, ${ownerId} WHERE NOT EXISTS (
+      SELECT FROM tasks
+      WHERE conversation_id = ${conversationId} AND type = 'summary' AND state = 'pending'
+    )`);
 }
 
 async function readWork(tx: Transaction, task: TaskRecord): Promise<CorrectionWork> {

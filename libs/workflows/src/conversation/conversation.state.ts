@@ -83,7 +83,9 @@ export class ConversationState {
   ended(task: WaitingTask, followUp: boolean, now: number): void {
     this.happenings += 1;
     this.running.delete(task.workflowId);
-    this.stale ||= followUp;
+    // A summary that waits sees what a correction has changed.
+    const seenAnyway = task.type === 'correction' && this.summary !== null;
+    this.stale ||= followUp && !seenAnyway;
     if (CHANGES_TEXT.includes(task.type)) this.lastChangeMs = now;
   }
 
