@@ -1,12 +1,39 @@
-import { acceptedClipSchema, conversationSchema, type AcceptedClip } from '#contracts';
+import {
+  acceptedClipSchema,
+  conversationSchema,
+  exchangeSchema,
+  type AcceptedClip,
+  type Exchange,
+} from '#contracts';
+
+/** Sends a body of JSON. */
+export function sendJson(
+  method: 'POST' | 'PATCH',
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Adds typed turns that are accepted. @param texts one turn each, all of one speaker */
+export async function addExchange(
+  url: string,
+  conversationId: string,
+  ...texts: readonly string[]
+): Promise<Exchange> {
+  const turns = texts.map((text) => ({ speaker: 'Ada', text }));
+  const path = `${url}/conversations/${conversationId}/exchanges`;
+  return exchangeSchema.parse(await (await sendJson('POST', path, { turns })).json());
+}
 
 /** Creates a conversation through the API. @returns its id */
 export async function createConversation(url: string, title = 'A talk'): Promise<string> {
-  const response = await fetch(`${url}/conversations`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ title }),
-  });
+  const response = await sendJson('POST', `${url}/conversations`, { title });
   return conversationSchema.parse(await response.json()).id;
 }
 

@@ -9,14 +9,15 @@ import { applyEvents } from './apply-event.ts';
  * without the other. Events whose idempotency key is stored already are left out of both.
  * @param tx the transaction that the change belongs to
  * @param events in the order in which they happened
+ * @param now when they happened
  * @returns the events that were new
  */
 export async function appendAndApply(
   tx: Transaction,
   events: readonly NewEvent[],
+  now = new Date(),
 ): Promise<readonly NewEvent[]> {
   if (events.length === 0) return [];
-  const now = new Date();
   const stored = await tx
     .insert(eventsTable)
     .values(events.map((event) => ({ ...event, createdAt: now })))

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { SpokenText } from '#contracts/messages';
 import { AppError } from '#platform';
 import { Batched } from '../database/batched.ts';
@@ -6,9 +6,9 @@ import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { conversations, exchanges, memories, turns } from '../schema/index.ts';
+import { events, exchanges, memories, turns } from '../schema/index.ts';
 import { lockConversations, type LockedConversation } from './lock-conversations.ts';
-import { storeExchanges, type AdmittedExchange } from './store-exchanges.ts';
+import { addedKey, storeExchanges, type AdmittedExchange } from './store-exchanges.ts';
 
 /** Turns that were typed, posted together. */
 export interface NewExchange {
@@ -22,7 +22,7 @@ export interface NewExchange {
 export interface ExchangeRecord {
   readonly id: string;
   readonly conversationId: string;
-  /** Of the conversation, with this exchange; for one accepted earlier, as it is now. */
+  /** Of the conversation, with this exchange. */
   readonly revision: number;
   readonly turnIds: readonly string[];
   readonly memoryIds: readonly string[];
@@ -76,9 +76,12 @@ export class ExchangesRepository {
 
   private async find(id: string): Promise<ExchangeRecord> {
     const [row] = await this.db
-      .select({ exchange: exchanges, revision: conversations.revision })
+      .select({
+        exchange: exchanges,
+        revision: sql<number>`(${events.data}->>'revision')::integer`,
+      })
       .from(exchanges)
-      .innerJoin(conversations, eq(conversations.id, exchanges.conversationId))
+      .innerJoin(events, eq(events.idempotencyKey, addedKey(id)))
       .where(eq(exchanges.id, id));
     if (!row) throw new AppError('not_found', `There is no exchange ${id} any more.`);
     const idsIn = async (table: typeof turns | typeof memories) =>

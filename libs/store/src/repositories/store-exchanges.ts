@@ -39,14 +39,12 @@ export async function storeExchanges(
   if (admitted.length === 0) return [];
   const drafts = draft(admitted, known);
   const memories = drafts.flatMap((each) => each.memories);
-  await appendAndApply(tx, [
-    ...drafts.map(exchangeAdded),
-    ...memories.map((memory) => memoryWritten(memory)),
-  ]);
+  const createdAt = new Date();
+  const events = [...drafts.map(exchangeAdded), ...memories.map((memory) => memoryWritten(memory))];
+  await appendAndApply(tx, events, createdAt);
   await tx.insert(segments).values(drafts.flatMap(segmentsOf));
   await writeMemories(tx, memories);
   await markWakes(tx, drafts);
-  const createdAt = new Date();
   return drafts.map((each) => ({
     id: each.exchangeId,
     conversationId: each.conversationId,
@@ -73,6 +71,11 @@ function draft(
   });
 }
 
+/** Key of the event that an exchange was added. */
+export function addedKey(exchangeId: string): string {
+  return `exchange_added:${exchangeId}`;
+}
+
 function exchangeAdded(exchange: DraftedExchange): EventOf<'exchange_added'> {
   const { ownerId, conversationId, exchangeId, revision } = exchange;
   const turns = exchange.turns.map(({ turnId, speaker }) => ({ turnId, speaker }));
@@ -81,7 +84,7 @@ function exchangeAdded(exchange: DraftedExchange): EventOf<'exchange_added'> {
     ownerId,
     conversationId,
     taskId: null,
-    idempotencyKey: `exchange_added:${exchangeId}`,
+    idempotencyKey: addedKey(exchangeId),
     data: { exchangeId, revision, turns },
   };
 }

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { memoryPageSchema, memorySchema, problemSchema, taskSchema, type Memory } from '#contracts';
+import type { Significance } from '#contracts/messages';
+import { pinsToEvict } from '#domain';
+import { ScoringRepository, type OpenDatabase } from '#store';
+import { addExchange, createConversation, sendJson } from '../../../../test/support/api.ts';
+import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
+import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+import { DATABASE } from '../infrastructure/database.module.ts';
+
+const NOWHERE = 'mem_01jd3k4m5n6p7q8r9s0t1v2w3x';
+
+describe('memories', () => {
+  let postgres: TestServer;
+  let gateway: TestGateway;
+  let scoring: ScoringRepository;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    gateway = await startGateway({ databaseUrl: postgres.address });
+    scoring = new ScoringRepository(gateway.app.get<OpenDatabase>(DATABASE).db, pinsToEvict);
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await postgres.stop();
+  });
+
+  const post = (body: unknown, headers = {}) =>
+    sendJson('POST', `${gateway.url}/memories`, body, headers);
+  const call = (method: string, path: string) =>
+    fetch(`${gateway.url}/memories${path}`, { method });
+  const find = async (id: string) => memorySchema.parse(await (await call('GET', `/${id}`)).json());
+  const listOf = async (query: string) =>
+    memoryPageSchema.parse(await (await call('GET', query)).json());
+  const write = async (ownerId: string, narrative = 'She moved to Lisbon.') =>
+    memorySchema.parse(await (await post({ narrative, ownerId })).json());
+  const setPin = async (memory: Memory, method: 'PUT' | 'DELETE') =>
+    memorySchema.parse(await (await call(method, `/${memory.id}/pin`)).json());
+  const pinsOf = async (ownerId: string) =>
+    Object.fromEntries(
+      (await listOf(`?ownerId=${ownerId}&pinned=true`)).items.map(({ id, pin }) => [id, pin]),
+    );
+  /** Plays the worker that scores one memory. */
+  const score = async (memory: Memory, significance: Significance) => {
+    const rescored = await call('POST', `/${memory.id}/rescore`);
+    const run = { taskId: taskSchema.parse(await rescored.json()).id, attempt: 1 };
+    await scoring.start(run, 'run-1');
+    const verdict = { significance, reason: 'Because.', engine: 'e', rubricVersion: 'r' };
+    await scoring.save(run, [{ memoryId: memory.id, ...verdict }], { warnings: [] });
+    return find(memory.id);
+  };
+
+  it('of applications are there at once, with the task that scores them', async () => {
+    const narrative = 'Ada said that her daughter was born last night.';
+    const priorDialogue = [{ speaker: 'Kaito', text: 'You look tired.' }];
+    const response = await post({ narrative, priorDialogue, ownerId: 'ada' });
+    const written = memorySchema.parse(await response.json());
+    expect([response.status, response.headers.get('location')]).toEqual([
+      202,
+      `/memories/${written.id}`,
+    ]);
+    expect(written).toMatchObject({
+      ownerId: 'ada',
+      conversationId: null,
+      exchangeId: null,
+      narrative,
+      significance: null,
+      scoredAt: null,
+      pin: null,
+    });
+    expect(await find(written.id)).toEqual(written);
+    const task = await fetch(`${gateway.url}/tasks/${written.taskId}`);
+    expect(taskSchema.parse(await task.json())).toMatchObject({
+      type: 'significance',
+      state: 'pending',
+      ownerId: 'ada',
+      conversationId: null,
+      progress: { unit: 'memories', total: 1 },
+    });
+  });
+
+  it('that wait for a worker share a task; an owner never shares with another', async () => {
+    const [first, second] = [await write('sharer'), await write('sharer')];
+    expect(second.taskId).toBe(first.taskId);
+    expect((await write('loner')).taskId).not.toBe(first.taskId);
+  });
+
+  it('are written once for one key, and the key serves no other memory', async () => {
+    const key = { 'Idempotency-Key': 'once' };
+    const body = { narrative: 'He plays the cello.', ownerId: 'keyed' };
+    const answers = await Promise.all([post(body, key), post(body, key)]);
+    const [first, second] = await Promise.all(
+      answers.map(async (each) => memorySchema.parse(await each.json())),
+    );
+    expect(second?.id).toBe(first?.id);
+    expect((await listOf('?ownerId=keyed')).items).toHaveLength(1);
+    const other = await post({ ...body, narrative: 'He plays the harp.' }, key);
+    expect(problemSchema.parse(await other.json()).code).toBe('idempotency_key_reused');
+    expect((await post({ ...body, ownerId: 'other' }, key)).status).toBe(202);
+  });
+
+  it.each([
+    ['narrative', { narrative: ' ' }],
+    ['narrative', {}],
+    ['priorDialogue.0.speaker', { narrative: 'x', priorDialogue: [{ text: 'y' }] }],
+    ['ownerId', { narrative: 'x', ownerId: 'a b' }],
+  ])('with a wrong %s are refused', async (path, body) => {
+    const problem = problemSchema.parse(await (await post(body)).json());
+    expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(problem.errors?.[0]?.path).toBe(path);
+  });
+
+  it('are listed by what they are, the newest first, each once', async () => {
+    const memories = [await write('lister'), await write('lister'), await write('lister')];
+    await score(memories[0]!, 1);
+    await score(memories[1]!, 2);
+    await setPin(memories[2]!, 'PUT');
+    const ids = async (query: string) => (await listOf(query)).items.map(({ id }) => id);
+    const [a, b, c] = memories.map(({ id }) => id);
+    expect(await ids('?ownerId=lister')).toEqual([c, b, a]);
+    expect(await ids('?ownerId=lister&significance=1')).toEqual([b, a]);
+    expect(await ids('?ownerId=lister&significance=2')).toEqual([b]);
+    expect(await ids('?ownerId=lister&pinned=true')).toEqual([c]);
+    expect(await ids('?ownerId=lister&pinned=false')).toEqual([b, a]);
+    const page = await listOf('?ownerId=lister&limit=2');
+    expect(await ids(`?ownerId=lister&limit=2&cursor=${page.nextCursor}`)).toEqual([a]);
+    const conversationId = await createConversation(gateway.url);
+    const { memoryIds } = await addExchange(gateway.url, conversationId, 'We move in spring.');
+    expect(await ids(`?conversationId=${conversationId}`)).toEqual(memoryIds);
+    for (const query of ['?pinned=maybe', '?significance=4', '?conversationId=cnv_1']) {
+      expect((await call('GET', query)).status).toBe(400);
+    }
+  });
+
+  it('are scored again by a task of their own; only pivotal ones are pinned', async () => {
+    const memory = await write('scored');
+    const rescored = await call('POST', `/${memory.id}/rescore`);
+    const task = taskSchema.parse(await rescored.json());
+    expect([rescored.status, rescored.headers.get('location')]).toEqual([202, `/tasks/${task.id}`]);
+    expect(task).toMatchObject({ type: 'significance', state: 'pending' });
+    expect(task.id).not.toBe(memory.taskId);
+    expect((await find(memory.id)).taskId).toBe(task.id);
+    expect(await score(memory, 2)).toMatchObject({
+      significance: 2,
+      reason: 'Because.',
+      pin: null,
+    });
+    expect(await score(memory, 3)).toMatchObject({ significance: 3, pin: 'auto' });
+  });
+
+  describe('that people pin', () => {
+    it('stay pinned or unpinned, whatever they are scored', async () => {
+      const memory = await write('decided');
+      expect((await setPin(memory, 'PUT')).pin).toBe('manual');
+      expect((await setPin(memory, 'PUT')).pin).toBe('manual');
+      expect((await score(memory, 0)).pin).toBe('manual');
+      expect((await setPin(memory, 'DELETE')).pin).toBeNull();
+      expect((await score(memory, 3)).pin).toBeNull();
+    });
+
+    it('turn a pin of the rule into their own', async () => {
+      const memory = await write('taker');
+      expect((await score(memory, 3)).pin).toBe('auto');
+      expect((await setPin(memory, 'PUT')).pin).toBe('manual');
+    });
+
+    it('evict the oldest pin of the rule from the ninth on', async () => {
+      const auto = [await write('capped'), await write('capped')];
+      for (const memory of [...auto].reverse()) await score(memory, 3);
+      const manual: Memory[] = [];
+      for (let n = 0; n < 7; n += 1) {
+        const memory = await write('capped');
+        manual.push(memory);
+        await setPin(memory, 'PUT');
+      }
+      const pins = await pinsOf('capped');
+      expect(Object.keys(pins)).toHaveLength(8);
+      expect(pins[auto[0]!.id]).toBeUndefined();
+      expect(pins[auto[1]!.id]).toBe('auto');
+      expect(manual.map(({ id }) => pins[id])).toEqual(Array(7).fill('manual'));
+    });
+
+    it('never evict one another: nine stand, and a pivotal one stands beside them', async () => {
+      for (let n = 0; n < 9; n += 1) await setPin(await write('manual'), 'PUT');
+      expect(Object.values(await pinsOf('manual'))).toEqual(Array(9).fill('manual'));
+      const pivotal = await score(await write('manual'), 3);
+      expect(pivotal.pin).toBe('auto');
+      expect(Object.values(await pinsOf('manual')).sort()).toEqual([
+        'auto',
+        ...Array<string>(9).fill('manual'),
+      ]);
+    });
+
+    it('all at once keep to the cap', async () => {
+      const auto = await Promise.all(Array.from({ length: 8 }, () => write('crowd')));
+      for (const memory of auto) await score(memory, 3);
+      const manual = await Promise.all(Array.from({ length: 5 }, () => write('crowd')));
+      await Promise.all(manual.map((memory) => setPin(memory, 'PUT')));
+      const pins = Object.values(await pinsOf('crowd'));
+      expect(pins.filter((pin) => pin === 'manual')).toHaveLength(5);
+      expect(pins.filter((pin) => pin === 'auto')).toHaveLength(3);
+    });
+
+    it('touch no pin of another owner', async () => {
+      const foreign = await score(await write('neighbour'), 3);
+      for (let n = 0; n < 9; n += 1) await setPin(await write('busy'), 'PUT');
+      expect((await find(foreign.id)).pin).toBe('auto');
+    });
+  });
+
+  it.each([
+    ['GET', `/${NOWHERE}`],
+    ['PUT', `/${NOWHERE}/pin`],
+    ['DELETE', `/${NOWHERE}/pin`],
+    ['POST', `/${NOWHERE}/rescore`],
+  ])('that do not exist are not found: %s %s', async (method, path) => {
+    const problem = problemSchema.parse(await (await call(method, path)).json());
+    expect(problem).toMatchObject({ status: 404, code: 'not_found' });
+    expect((await call(method, path.replace(NOWHERE, 'tsk_1'))).status).toBe(400);
+  });
+});
