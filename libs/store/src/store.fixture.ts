@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { eventually } from '../../../test/support/eventually.ts';
 import { startPostgres } from '../../../test/support/servers.ts';
-import { pinsToEvict } from '#domain';
+import { narrativesOf, pinsToEvict } from '#domain';
 import { openDatabase, type OpenDatabase } from './database/database.ts';
 import { ConversationsRepository } from './repositories/conversations.repository.ts';
 import { CorrectionsRepository } from './repositories/corrections.repository.ts';
 import { EngineAnswersRepository } from './repositories/engine-answers.repository.ts';
-import { ExchangesRepository } from './repositories/exchanges.repository.ts';
+import { ExchangesRepository, type NewExchange } from './repositories/exchanges.repository.ts';
 import { IntakeRepository, type NewClip } from './repositories/intake.repository.ts';
 import { MemoriesRepository } from './repositories/memories.repository.ts';
 import { OutboxRepository } from './repositories/outbox.repository.ts';
@@ -70,6 +71,15 @@ export class TestStore {
     return new TestStore(server.address, database, () => server.stop());
   }
 
+  /** Another process beside this one, with connections of its own. */
+  another(): TestStore {
+    return new TestStore(
+      this.url,
+      openDatabase(this.url, 4, () => undefined),
+      () => Promise.resolve(),
+    );
+  }
+
   async close(): Promise<void> {
     await this.database.close();
     await this.stopServer();
@@ -100,6 +110,14 @@ export class TestStore {
     const conversation = conversationId ?? (await this.newConversation());
     const clipId = await this.intake.acceptClip(aClip(conversation), null);
     return this.taskOf(clipId);
+  }
+
+  /** A memory that an application brought waits to be scored: a task that the outbox starts. */
+  async newScoring(ownerId: string = newOwner()): Promise<TaskRecord> {
+    const narrative = 'Ada: We launch in March, whatever comes.';
+    const brought = { ownerId, narrative, priorDialogue: [] };
+    const { significanceTaskId } = await this.memories.write(brought, null, true);
+    return this.task(significanceTaskId ?? '');
   }
 
   async taskOf(clipId: string): Promise<TaskRecord> {
@@ -138,6 +156,18 @@ export class TestStore {
     const { pool } = this.database;
     await eventually(() => assert.equal(pool.idleCount, 0));
   }
+}
+
+/** A typed exchange as the gateway hands it over: a turn for each text. */
+export function anExchange(conversationId: string, ...texts: readonly string[]): NewExchange {
+  const said = texts.length > 0 ? texts : ['We launch in March, whatever comes.'];
+  const turns = said.map((text) => ({ speaker: 'Ada', text }));
+  return { conversationId, turns, narratives: narrativesOf(turns) };
+}
+
+/** An owner of whom nothing is known yet. */
+export function newOwner(): string {
+  return `owner-${randomUUID()}`;
 }
 
 /** A clip as the gateway hands it over. */

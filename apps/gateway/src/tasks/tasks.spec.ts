@@ -69,8 +69,8 @@ describe('tasks', () => {
   const finishChunk = async (task: Task, index: number, text: string) => {
     const key = `${task.id}:${index}`;
     const segments = [heard(index * 1000, text)];
-    await transcriptions.saveResult({ key, engine: 'e', language: 'en', segments, warnings: [] });
-    await transcriptions.finishChunk(runOf(task), { index, resultKey: key, audioMs: 1000 });
+    const result = { key, engine: 'e', language: 'en', segments, warnings: [] };
+    await transcriptions.finishChunk(runOf(task), { index, resultKey: key, audioMs: 1000 }, result);
   };
   const fail = (task: Task) =>
     gateway.app.get(TasksRepository).end(runOf(task), {
@@ -107,7 +107,13 @@ describe('tasks', () => {
     expect(Date.now() - startedAt).toBeLessThan(5_000);
     const shown = taskSchema.parse(await response.json());
     expect(shown).toMatchObject({ state: 'running', runId: 'run-1', live: false });
-    expect(shown.progress).toEqual({ stage: 'probe', done: 0, total: 3000, percent: 0 });
+    expect(shown.progress).toEqual({
+      stage: 'probe',
+      unit: 'milliseconds',
+      done: 0,
+      total: 3000,
+      percent: 0,
+    });
     expect(shown.temporalUiUrl).toMatch(/\/workflows\/transcription%3Aclp_\w+\/run-1\/history$/);
   });
 

@@ -3,7 +3,16 @@ import { ID_PREFIXES, idSchema } from '#contracts';
 import { newId } from './ids.ts';
 
 describe('new ids', () => {
-  const kinds = ['conversation', 'exchange', 'turn', 'clip', 'segment', 'task'] as const;
+  const kinds = [
+    'conversation',
+    'exchange',
+    'turn',
+    'clip',
+    'segment',
+    'task',
+    'summary',
+    'memory',
+  ] as const;
 
   it.each(kinds)('of a %s look as the API says', (kind) => {
     expect(idSchema(kind).safeParse(newId(kind)).success).toBe(true);

@@ -115,6 +115,9 @@ function endingOf(event: EventOf<'task_completed' | 'task_failed' | 'task_cancel
         state: 'completed',
         stage: event.data.stage,
         warnings: [...event.data.warnings],
+        // Whatever could not be done is in the warnings; what there was to do is over.
+        done: sql`coalesce(${tasks.total}, 1)`,
+        total: sql`coalesce(${tasks.total}, 1)`,
       };
     case 'task_failed':
       return {

@@ -56,7 +56,7 @@ function finishStatement({ run, index, resultKey, audioMs, result }: FinishedWor
 }
 
 /** A key that is there already says that the same work was done again, which is counted. */
-export function insertResult({ key, engine, language, segments, warnings }: ChunkResult): SQL {
+function insertResult({ key, engine, language, segments, warnings }: ChunkResult): SQL {
   return sql`
     INSERT INTO chunk_results (key, engine, language, segments, warnings)
     VALUES (${key}, ${engine}, ${language},

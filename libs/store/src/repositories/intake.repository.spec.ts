@@ -3,7 +3,7 @@ import { newId } from '../database/ids.ts';
 import { aClip, TestStore } from '../store.fixture.ts';
 import type { NewClip } from './intake.events.ts';
 
-const TABLES = ['events', 'exchanges', 'turns', 'clips', 'tasks', 'outbox', 'idempotency_keys'];
+const TABLES = ['events', 'exchanges', 'turns', 'clips', 'tasks', 'wakes', 'idempotency_keys'];
 
 describe('taking in clips', () => {
   let store: TestStore;
@@ -13,16 +13,22 @@ describe('taking in clips', () => {
   afterAll(() => store.close());
 
   const counts = async () => Promise.all(TABLES.map((table) => store.count(table)));
+  const wakesOf = (id: string) =>
+    store.rows('SELECT conversation_id, owner_id FROM wakes WHERE conversation_id = $1', [id]);
   const request = (key: string, requestHash = 'h1') => ({ scope: 'POST clips', key, requestHash });
 
-  it('leaves the clip, its events, its task and the mark for Temporal', async () => {
+  it('leaves the clip, its events, its task and the mark that wakes the conversation', async () => {
     const id = await store.newConversation();
     const clipId = await store.intake.acceptClip(aClip(id), null);
     const task = await store.taskOf(clipId);
     expect(task).toMatchObject({ type: 'transcription', state: 'pending', attempt: 1, version: 1 });
     expect(task).toMatchObject({ ownerId: 'ada', conversationId: id });
     expect(task.workflowId).toBe(`transcription:${clipId}`);
-    expect(await store.count('outbox', `task_id = $1 AND kind = 'start'`, [task.id])).toBe(1);
+    expect(await wakesOf(id)).toEqual([{ conversation_id: id, owner_id: 'ada' }]);
+    expect(await store.count('outbox')).toBe(0);
+    expect(await store.rows('SELECT task_id FROM clips WHERE id = $1', [clipId])).toEqual([
+      { task_id: task.id },
+    ]);
     const events = await store.rows(
       'SELECT type FROM events WHERE conversation_id = $1 ORDER BY sequence',
       [id],
@@ -32,7 +38,11 @@ describe('taking in clips', () => {
       'clip_received',
       'task_created',
     ]);
-    expect(await store.conversations.find(id)).toMatchObject({ clipCount: 1, revision: 0 });
+    expect(await store.conversations.find(id)).toMatchObject({
+      clipCount: 1,
+      exchangeCount: 1,
+      revision: 0,
+    });
   });
 
   it('refuses a clip for a conversation that does not exist and leaves nothing of it', async () => {
@@ -45,9 +55,9 @@ describe('taking in clips', () => {
   it('leaves nothing when the last step fails', async () => {
     const id = await store.newConversation();
     const before = await counts();
-    await store.rows('ALTER TABLE outbox ADD CONSTRAINT refuse CHECK (false) NOT VALID');
+    await store.rows('ALTER TABLE wakes ADD CONSTRAINT refuse CHECK (false) NOT VALID');
     await expect(store.intake.acceptClip(aClip(id), request('k'))).rejects.toThrow();
-    await store.rows('ALTER TABLE outbox DROP CONSTRAINT refuse');
+    await store.rows('ALTER TABLE wakes DROP CONSTRAINT refuse');
     expect(await counts()).toEqual(before);
     expect(await store.conversations.find(id)).toMatchObject({ clipCount: 0 });
   });
@@ -81,7 +91,7 @@ describe('taking in clips', () => {
   it('takes clips for one conversation side by side', async () => {
     const id = await store.newConversation();
     await Promise.all(Array.from({ length: 20 }, () => store.intake.acceptClip(aClip(id), null)));
-    expect(await store.conversations.find(id)).toMatchObject({ clipCount: 20 });
+    expect(await store.conversations.find(id)).toMatchObject({ clipCount: 20, exchangeCount: 20 });
   });
 
   it('keeps the bytes of a new request once, and of no other', async () => {
@@ -132,6 +142,6 @@ describe('taking in clips', () => {
     const theirs = outcomes[4];
     const clipId = theirs.status === 'fulfilled' ? theirs.value : '';
     expect(await store.taskOf(clipId)).toMatchObject({ ownerId: 'bob', conversationId: other });
-    expect(await store.count('outbox', 'task_id = $1', [(await store.taskOf(clipId)).id])).toBe(1);
+    expect(await wakesOf(other)).toEqual([{ conversation_id: other, owner_id: 'bob' }]);
   });
 });

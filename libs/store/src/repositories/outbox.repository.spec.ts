@@ -42,7 +42,7 @@ describe('the outbox', () => {
   const makeDue = () => store.rows('UPDATE outbox SET due_at = now()');
 
   it('delivers what was accepted, the oldest first, and forgets it', async () => {
-    const tasks = [await store.newTask(), await store.newTask()];
+    const tasks = [await store.newScoring(), await store.newScoring()];
     const round = await dispatch();
     expect(round).toEqual({ delivered: 2, failures: [] });
     expect(delivered).toEqual(tasks.map(({ id }) => `start ${id}`));
@@ -51,7 +51,7 @@ describe('the outbox', () => {
   });
 
   it('hands over the task as it is, and which run of it is meant', async () => {
-    const task = await store.newTask();
+    const task = await store.newScoring();
     const messages: OutboxMessage[] = [];
     await dispatch((message) => {
       messages.push(message);
@@ -61,7 +61,7 @@ describe('the outbox', () => {
   });
 
   it('gives each message to one of two dispatchers that work at the same time', async () => {
-    for (let number = 0; number < 10; number += 1) await store.newTask();
+    for (let number = 0; number < 10; number += 1) await store.newScoring();
     const gate = new Gate();
     const first = store.outbox.dispatch(4, deliver(gate));
     await eventually(() => expect(delivered).toHaveLength(4));
@@ -73,7 +73,7 @@ describe('the outbox', () => {
   });
 
   it('delivers each message once however many dispatchers race for it', async () => {
-    for (let number = 0; number < 20; number += 1) await store.newTask();
+    for (let number = 0; number < 20; number += 1) await store.newScoring();
     const rounds = [1, 2, 3, 4].map(async () => {
       while ((await waiting()) > 0) await store.outbox.dispatch(3, deliver());
     });
@@ -83,7 +83,7 @@ describe('the outbox', () => {
   });
 
   it('keeps a message that could not be delivered, and what else is in the round goes out', async () => {
-    const [lost, other] = [await store.newTask(), await store.newTask()];
+    const [lost, other] = [await store.newScoring(), await store.newScoring()];
     const round = await dispatch((message) =>
       message.task.id === lost.id ? refuse() : deliver()(message),
     );
@@ -94,7 +94,7 @@ describe('the outbox', () => {
   });
 
   it('takes a delivery that throws at once for one that failed', async () => {
-    await store.newTask();
+    await store.newScoring();
     const round = await dispatch(() => {
       throw new Error('no client');
     });
@@ -103,7 +103,7 @@ describe('the outbox', () => {
   });
 
   it('tries again later, and each time after a longer wait, up to half a minute', async () => {
-    await store.newTask();
+    await store.newScoring();
     const waits: number[] = [];
     for (let tries = 0; tries < 12; tries += 1) {
       await makeDue();
@@ -119,14 +119,14 @@ describe('the outbox', () => {
   });
 
   it('is sent by itself once the wait is over', async () => {
-    const { id } = await store.newTask();
+    const { id } = await store.newScoring();
     await dispatch(refuse);
     await eventually(async () => expect(await dispatch()).toMatchObject({ delivered: 1 }));
     expect(delivered).toEqual([`start ${id}`]);
   });
 
   it('counts the wait from the failure, however long the delivery hung', async () => {
-    await store.newTask();
+    await store.newScoring();
     const gate = new Gate();
     const round = dispatch(async () => {
       await gate.opened;
@@ -140,14 +140,14 @@ describe('the outbox', () => {
   });
 
   it('never sends a cancel before the start of its task', async () => {
-    const { id } = await store.newTask();
+    const { id } = await store.newScoring();
     const gate = new Gate();
     const starting = dispatch(async (message) => {
       await deliver(gate)(message);
       return refuse();
     });
     await eventually(() => expect(delivered).toHaveLength(1));
-    expect(await store.tasks.requestCancel(id)).toMatchObject({ state: 'cancelling' });
+    expect(await store.tasks.requestCancel(id)).toMatchObject({ state: 'cancelled' });
     expect(await dispatch()).toMatchObject({ delivered: 0 });
     gate.open();
     await starting;
@@ -160,7 +160,7 @@ describe('the outbox', () => {
   });
 
   it('loses nothing when a dispatcher dies in the middle', async () => {
-    const { id } = await store.newTask();
+    const { id } = await store.newScoring();
     const gate = new Gate();
     const dying = dispatch(deliver(gate)).catch((error: unknown) => error);
     await eventually(() => expect(delivered).toHaveLength(1));

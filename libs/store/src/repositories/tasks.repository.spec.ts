@@ -22,6 +22,9 @@ describe('tasks', () => {
   const waitingFor = (task: TaskRecord, kind: string) =>
     store.count('outbox', 'task_id = $1 AND kind = $2', [task.id, kind]);
 
+  const wakesOf = (task: TaskRecord) =>
+    store.count('wakes', 'conversation_id = $1', [task.conversationId]);
+
   const end = (task: TaskRecord, state: 'cancelled' | 'failed') =>
     store.tasks.end(
       { taskId: task.id, attempt: task.attempt },
@@ -29,18 +32,21 @@ describe('tasks', () => {
     );
 
   describe('cancelling', () => {
-    it('ends a task at once that Temporal was never told of, and withdraws its start', async () => {
-      const task = await store.newTask();
-      const cancelled = await store.tasks.requestCancel(task.id);
-      expect(cancelled).toMatchObject({ state: 'cancelled', startedAt: null });
-      expect(cancelled.endedAt).toBeInstanceOf(Date);
-      expect(await waitingFor(task, 'start')).toBe(0);
-      expect(await waitingFor(task, 'cancel')).toBe(0);
-    });
+    it.each(['newTask', 'newScoring'] as const)(
+      'ends a task that waits at once (%s)',
+      async (make) => {
+        const task = await store[make]();
+        const cancelled = await store.tasks.requestCancel(task.id);
+        expect(cancelled).toMatchObject({ state: 'cancelled', startedAt: null });
+        expect(cancelled.endedAt).toBeInstanceOf(Date);
+      },
+    );
 
-    it('keeps a withdrawn task from running, should Temporal have heard of it after all', async () => {
+    it('keeps it from running, should its workflow be on the way, and ends that workflow', async () => {
       const task = await store.newTask();
+      await store.deliverAll();
       await store.tasks.requestCancel(task.id);
+      expect(await waitingFor(task, 'cancel')).toBe(1);
       expect(await store.transcriptions.start({ taskId: task.id, attempt: 1 }, 'run')).toBe(false);
       expect(await store.task(task.id)).toMatchObject({ state: 'cancelled' });
     });
@@ -55,7 +61,7 @@ describe('tasks', () => {
     });
 
     it('tells Temporal about a task whose start is being delivered at this moment', async () => {
-      const task = await store.newTask();
+      const task = await store.newScoring();
       const gate = new Gate();
       let handedOver = false;
       const round = store.outbox.dispatch(100, async () => {
@@ -64,7 +70,7 @@ describe('tasks', () => {
         return 'delivered';
       });
       await eventually(() => expect(handedOver).toBe(true));
-      expect(await store.tasks.requestCancel(task.id)).toMatchObject({ state: 'cancelling' });
+      expect(await store.tasks.requestCancel(task.id)).toMatchObject({ state: 'cancelled' });
       gate.open();
       await round;
       expect(await waitingFor(task, 'cancel')).toBe(1);
@@ -101,8 +107,27 @@ describe('tasks', () => {
       const retried = await store.tasks.retry(task.id);
       expect(retried).toMatchObject({ state: 'pending', attempt: 2, stage: null, error: null });
       expect(retried).toMatchObject({ done: 0, total: null, runId: null, warnings: [] });
-      expect(retried).toMatchObject({ startedAt: null, endedAt: null });
-      expect(await waitingFor(task, 'start')).toBe(1);
+      expect(retried).toMatchObject({ startedAt: null, endedAt: null, urgent: true });
+    });
+
+    it('leaves it to the workflow of its conversation', async () => {
+      const task = await store.newTask();
+      await store.tasks.requestCancel(task.id);
+      await store.rows('DELETE FROM wakes');
+      await store.tasks.retry(task.id);
+      expect(await wakesOf(task)).toBe(1);
+      expect(await waitingFor(task, 'start')).toBe(0);
+    });
+
+    it('leaves it to the outbox when it belongs to no conversation', async () => {
+      const task = await store.newScoring();
+      await store.tasks.requestCancel(task.id);
+      await store.deliverAll();
+      await store.tasks.retry(task.id);
+      expect(
+        await store.count('outbox', `task_id = $1 AND kind = 'start' AND attempt = 2`, [task.id]),
+      ).toBe(1);
+      expect(await store.count('wakes')).toBe(0);
     });
 
     it('runs a cancelled task again, and that can be cancelled and retried in its turn', async () => {
@@ -143,13 +168,14 @@ describe('tasks', () => {
     it('starts one attempt when it is asked for twice at once', async () => {
       const task = await store.newTask();
       await store.tasks.requestCancel(task.id);
+      await store.rows('DELETE FROM wakes');
       const asked = await Promise.allSettled([
         store.tasks.retry(task.id),
         store.tasks.retry(task.id),
       ]);
       expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(await store.task(task.id)).toMatchObject({ attempt: 2 });
-      expect(await waitingFor(task, 'start')).toBe(1);
+      expect(await wakesOf(task)).toBe(1);
     });
   });
 

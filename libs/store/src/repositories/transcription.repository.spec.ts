@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PlannedChunk, TaskRun } from '#contracts/messages';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { NotificationFeed } from '../feed/notification-feed.ts';
 import { aPlan, aResult, aSegment, CHUNK_MS, chunkAt } from '../heard.fixture.ts';
 import { TestStore } from '../store.fixture.ts';
+import type { ChunkResult } from './transcription.records.ts';
 
 const PROBE = {
   container: 'wav',
@@ -27,10 +29,22 @@ describe('what a transcription stores', () => {
     return { taskId: id, attempt, clipId: clipId ?? '' };
   }
 
-  async function finish(run: { taskId: string; attempt: number }, index: number): Promise<void> {
-    const key = `${run.taskId}:${index}`;
-    await store.transcriptions.saveResult(aResult(key));
-    await store.transcriptions.finishChunk(run, { index, resultKey: key, audioMs: CHUNK_MS });
+  async function finish(run: TaskRun, index: number): Promise<void> {
+    await finishAs(run, index, aResult(`${run.taskId}:${index}`));
+  }
+
+  async function finishAs(run: TaskRun, index: number, result: ChunkResult): Promise<void> {
+    const chunk = { index, resultKey: result.key, audioMs: CHUNK_MS };
+    await store.transcriptions.finishChunk(run, chunk, result);
+  }
+
+  /** A chunk as it is stored; `undefined` when it was not planned. */
+  async function chunkRow(run: TaskRun, index: number) {
+    const [row] = await store.rows(
+      'SELECT * FROM task_chunks WHERE task_id = $1 AND chunk_index = $2',
+      [run.taskId, index],
+    );
+    return row;
   }
 
   const eventsOf = (taskId: string, type: string) =>
@@ -86,8 +100,8 @@ describe('what a transcription stores', () => {
       expect(planned).toMatchObject({ done: 3000, total: 23_000, warnings: [TRUNCATED] });
       await store.transcriptions.savePlan(run, plan);
       expect(await store.task(run.taskId)).toEqual(planned);
-      expect(await store.transcriptions.findChunk(run.taskId, 1)).toMatchObject(chunkAt(1));
-      expect(await store.transcriptions.findChunk(run.taskId, 2)).toBeNull();
+      expect(await chunkRow(run, 1)).toMatchObject(rowOf(chunkAt(1)));
+      expect(await chunkRow(run, 2)).toBeUndefined();
     });
 
     it('keeps the last stretch even when the one before was read to the same place', async () => {
@@ -97,7 +111,7 @@ describe('what a transcription stores', () => {
       await store.transcriptions.savePlan(run, first);
       const last = { fromMs: 2 * CHUNK_MS, firstIndex: 2, chunks: [chunkAt(2)], readToMs };
       await store.transcriptions.savePlan(run, aPlan(0, last));
-      expect(await store.transcriptions.findChunk(run.taskId, 2)).toMatchObject(chunkAt(2));
+      expect(await chunkRow(run, 2)).toMatchObject(rowOf(chunkAt(2)));
     });
 
     it('counts nothing twice when an earlier stretch is planned again', async () => {
@@ -149,7 +163,7 @@ describe('what a transcription stores', () => {
       await store.transcriptions.savePlan(run, aPlan(1));
       await finish(run, 0);
       await store.transcriptions.savePartial(run, 0, [aSegment('late')]);
-      expect(await store.transcriptions.findChunk(run.taskId, 0)).toMatchObject({ partial: null });
+      expect(await chunkRow(run, 0)).toMatchObject({ partial: null });
     });
   });
 
@@ -163,15 +177,15 @@ describe('what a transcription stores', () => {
       const again = { index: 0, resultKey: 'another', audioMs: CHUNK_MS };
       await store.transcriptions.finishChunk(run, again);
       expect(await store.task(run.taskId)).toEqual(once);
-      expect(await store.transcriptions.findChunk(run.taskId, 0)).toMatchObject({
-        resultKey: `${run.taskId}:0`,
-      });
+      expect(await chunkRow(run, 0)).toMatchObject({ result_key: `${run.taskId}:0` });
     });
 
     it('keeps the first result of a key and counts how often the work was done', async () => {
+      const run = await newRun();
+      await store.transcriptions.savePlan(run, aPlan(2));
       const key = 'the same chunk';
-      await store.transcriptions.saveResult(aResult(key, ['first']));
-      await store.transcriptions.saveResult(aResult(key, ['second']));
+      await finishAs(run, 0, aResult(key, ['first']));
+      await finishAs(run, 1, aResult(key, ['second']));
       expect(await store.transcriptions.findResult(key)).toMatchObject({
         segments: [{ text: 'first' }],
         timesDecoded: 2,
@@ -264,10 +278,7 @@ describe('what a transcription stores', () => {
     await finish(run, 0);
     await store.tasks.end(run, { state: 'failed', error: FAILURE });
     expect(await store.task(run.taskId)).toEqual(before);
-    expect(await store.transcriptions.findChunk(run.taskId, 0)).toMatchObject({
-      resultKey: null,
-      partial: null,
-    });
+    expect(await chunkRow(run, 0)).toMatchObject({ result_key: null, partial: null });
   });
 
   it('lets a retry plan anew and find the finished engine work', async () => {
@@ -276,12 +287,17 @@ describe('what a transcription stores', () => {
     await finish(run, 0);
     await store.tasks.end(run, { state: 'failed', error: FAILURE });
     await store.tasks.retry(run.taskId);
-    expect(await store.transcriptions.findChunk(run.taskId, 0)).toBeNull();
+    expect(await chunkRow(run, 0)).toBeUndefined();
     expect(await store.transcriptions.findResult(`${run.taskId}:0`)).toMatchObject({
       segments: [{ text: `${run.taskId}:0` }],
     });
   });
 });
+
+/** A planned chunk in the words of the table. */
+function rowOf({ startMs, endMs, overlapsPrevious }: PlannedChunk) {
+  return { start_ms: startMs, end_ms: endMs, overlaps_previous: overlapsPrevious };
+}
 
 const FAILURE = {
   code: 'speech_engine_crashed',

@@ -7,13 +7,12 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { announceTask, TASK_CHANNEL } from '../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks } from '../schema/index.ts';
-import { finishChunks, insertResult, type FinishedWork } from './finish-chunks.ts';
+import { finishChunks, type FinishedWork } from './finish-chunks.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { startRun } from './start-run.ts';
 import type { TaskRecord } from './tasks.repository.ts';
 import { conversationSubjectOf } from './subject-of.ts';
 import type {
-  ChunkRecord,
   ChunkResult,
   ChunkText,
   ChunkWork,
@@ -103,11 +102,6 @@ export class TranscriptionRepository {
     });
   }
 
-  async findChunk(taskId: string, index: number): Promise<ChunkRecord | null> {
-    const [row] = await this.db.select().from(taskChunks).where(chunkIs(taskId, index));
-    return row ?? null;
-  }
-
   /** A chunk with what has to be known to decode it, or `null` when it was not planned. */
   async findChunkWork(taskId: string, index: number): Promise<ChunkWork | null> {
     const before = alias(taskChunks, 'before');
@@ -142,17 +136,11 @@ export class TranscriptionRepository {
   }
 
   /**
-   * Stores finished engine work. It is kept whatever became of the run: a retry finds it. Doing
-   * the same work again would be counted.
-   */
-  async saveResult(result: ChunkResult): Promise<void> {
-    await this.db.execute(insertResult(result));
-  }
-
-  /**
-   * Marks a chunk as finished and counts its audio as done, once.
+   * Marks a chunk as finished and counts its audio as done, once. Its result is kept whatever became
+   * of the run: a retry finds it.
    * @param chunk `audioMs` is audio that no other chunk covers
-   * @param result to be stored with it, like {@link saveResult}; `null` when it is stored already
+   * @param result to be stored with it; storing one of the same key again is counted. `null` when it
+   * is stored already
    */
   finishChunk(
     run: TaskRun,
