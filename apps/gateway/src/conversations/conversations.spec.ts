@@ -5,7 +5,12 @@ import {
   conversationSchema,
   problemSchema,
 } from '#contracts';
-import { acceptClip, createConversation } from '../../../../test/support/api.ts';
+import {
+  acceptClip,
+  addExchange,
+  createConversation,
+  sendJson,
+} from '../../../../test/support/api.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
 
@@ -23,18 +28,62 @@ describe('conversations', () => {
 
   const get = (path: string) => fetch(`${gateway.url}/conversations${path}`);
   const post = (body: unknown, headers = {}) =>
-    fetch(`${gateway.url}/conversations`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
+    sendJson('POST', `${gateway.url}/conversations`, body, headers);
+  const patch = (id: string, body: unknown) =>
+    sendJson('PATCH', `${gateway.url}/conversations/${id}`, body);
 
   it('are created from nothing but defaults', async () => {
     const response = await post({});
     expect(response.status).toBe(201);
     const created = conversationSchema.parse(await response.json());
-    expect(created).toMatchObject({ title: 'Untitled conversation', tags: [], ownerId: 'local' });
+    expect(created).toMatchObject({
+      title: 'Untitled conversation',
+      tags: [],
+      glossary: [],
+      ownerId: 'local',
+      revision: 0,
+      summaryRevision: null,
+    });
     expect(response.headers.get('location')).toBe(`/conversations/${created.id}`);
+  });
+
+  it('are created with a glossary', async () => {
+    const glossary = ['Kaito', 'Project Heron'];
+    const created = conversationSchema.parse(await (await post({ glossary })).json());
+    expect(created.glossary).toEqual(glossary);
+    expect(conversationSchema.parse(await (await get(`/${created.id}`)).json())).toEqual(created);
+  });
+
+  it('are changed in what is named, and in nothing else', async () => {
+    const body = { title: 'Before', tags: ['a'], glossary: ['Kaito'], ownerId: 'ada' };
+    const created = conversationSchema.parse(await (await post(body)).json());
+    await addExchange(gateway.url, created.id, 'Good morning.');
+    const response = await patch(created.id, { title: 'After', tags: [] });
+    expect(response.status).toBe(200);
+    const changed = conversationSchema.parse(await response.json());
+    expect(changed).toMatchObject({
+      title: 'After',
+      tags: [],
+      glossary: ['Kaito'],
+      ownerId: 'ada',
+      revision: 1,
+      exchangeCount: 1,
+    });
+    expect(Date.parse(changed.updatedAt)).toBeGreaterThan(Date.parse(created.updatedAt));
+    expect(conversationSchema.parse(await (await patch(created.id, {})).json())).toEqual(changed);
+  });
+
+  it.each([
+    ['title', { title: '' }],
+    ['glossary.0', { glossary: [' '] }],
+    ['tags', { tags: 'one' }],
+    ['body', { ownerId: 'bob' }],
+  ])('are not changed by a wrong %s', async (path, body) => {
+    const id = await createConversation(gateway.url, 'As it was');
+    const problem = problemSchema.parse(await (await patch(id, body)).json());
+    expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(problem.errors?.[0]?.path).toBe(path);
+    expect(conversationSchema.parse(await (await get(`/${id}`)).json()).title).toBe('As it was');
   });
 
   it('come with their clips in the order of arrival', async () => {
@@ -79,5 +128,7 @@ describe('conversations', () => {
       await (await get('/cnv_01jd3k4m5n6p7q8r9s0t1v2w3x')).json(),
     );
     expect(problem).toMatchObject({ status: 404, code: 'not_found' });
+    const change = await patch('cnv_01jd3k4m5n6p7q8r9s0t1v2w3x', { title: 'x' });
+    expect(problemSchema.parse(await change.json()).code).toBe('not_found');
   });
 });

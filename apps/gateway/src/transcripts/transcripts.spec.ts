@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { problemSchema, transcriptSchema } from '#contracts';
 import type { HeardSegment } from '#contracts/messages';
 import { TranscriptionRepository, TranscriptsRepository } from '#store';
-import { acceptClip, createConversation } from '../../../../test/support/api.ts';
+import { acceptClip, addExchange, createConversation } from '../../../../test/support/api.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
 
@@ -86,6 +86,23 @@ describe('transcripts', () => {
       conversationId,
       complete: false,
     });
+  });
+
+  it('have typed turns in their place, but not as subtitles', async () => {
+    const id = await createConversation(gateway.url, 'Typed');
+    await addExchange(gateway.url, id, 'Good morning.', 'Shall we begin?');
+    const read = async (format: string) =>
+      (await fetch(`${gateway.url}/conversations/${id}/transcript?format=${format}`)).text();
+    expect(transcriptSchema.parse(JSON.parse(await read('json')))).toMatchObject({
+      revision: 1,
+      complete: true,
+    });
+    expect(await read('txt')).toBe('Ada: Good morning.\n\nAda: Shall we begin?\n');
+    expect(await read('srt')).toBe('');
+    expect(await read('vtt')).toBe('WEBVTT\n');
+    const [, yaml = '', body] = /^---\n(.*?)\n---\n(.*)$/s.exec(await read('md')) ?? [];
+    expect(parse(yaml)).toMatchObject({ conversationId: id, revision: 1, complete: true });
+    expect(body).toContain('**Ada**\n\nShall we begin?');
   });
 
   it('in an unknown format, or of nothing, are refused', async () => {
