@@ -1,6 +1,8 @@
 import type { HeardSegment, PlannedChunk } from '#contracts/messages';
 import type { ChunkResult, PlanRecord } from './repositories/transcription.records.ts';
-import type { StitchSummary } from './repositories/transcripts.repository.ts';
+import type { TaskRecord } from './repositories/tasks.repository.ts';
+import type { CompletedTranscript, StitchSummary } from './repositories/transcripts.repository.ts';
+import { runOf, type TestStore } from './store.fixture.ts';
 import type { FinishedChunk } from './repositories/finished-chunks.ts';
 
 /** Length of each chunk of {@link aPlan}. */
@@ -39,4 +41,23 @@ export async function* joinChunks(
     segmentCount += result.segments.length;
   }
   return { engine: 'instant', segmentCount, wordCount: segmentCount, narratives: [], warnings: [] };
+}
+
+/** Runs a transcription from its start to its end; each text becomes a segment. */
+export async function transcribe(
+  store: TestStore,
+  task: TaskRecord,
+  texts: readonly string[],
+  narratives: readonly string[] = [],
+): Promise<CompletedTranscript | null> {
+  const run = runOf(task);
+  await store.transcriptions.start(run, 'run-1');
+  await store.transcriptions.savePlan(run, aPlan(1));
+  const result = aResult(`${task.id}:${task.attempt}`, texts);
+  const chunk = { index: 0, resultKey: result.key, audioMs: CHUNK_MS };
+  await store.transcriptions.finishChunk(run, chunk, result);
+  return store.transcripts.complete(run, task.clipId ?? '', async function* (chunks) {
+    const summary = yield* joinChunks(chunks);
+    return { ...summary, narratives };
+  });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import type { TaskRun, TaskType } from '#contracts/messages';
 import { eventually } from '../../../test/support/eventually.ts';
 import { startPostgres } from '../../../test/support/servers.ts';
 import { narrativesOf, pinsToEvict } from '#domain';
@@ -120,6 +121,14 @@ export class TestStore {
     return this.task(significanceTaskId ?? '');
   }
 
+  /** Takes what waits in a conversation, as its workflow does; its open task of a type. */
+  async taken(conversationId: string, type: TaskType): Promise<TaskRecord> {
+    const { tasks } = await this.work.take(conversationId, true);
+    const [task] = tasks.filter((each) => each.type === type);
+    if (!task) throw new Error(`there is no ${type} to be done`);
+    return this.task(task.taskId);
+  }
+
   async taskOf(clipId: string): Promise<TaskRecord> {
     const [row] = await this.rows('SELECT id FROM tasks WHERE clip_id = $1', [clipId]);
     return this.task(String(row?.['id']));
@@ -158,6 +167,11 @@ export class TestStore {
   }
 }
 
+/** The present run of a task. */
+export function runOf({ id, attempt }: TaskRecord): TaskRun {
+  return { taskId: id, attempt };
+}
+
 /** A typed exchange as the gateway hands it over: a turn for each text. */
 export function anExchange(conversationId: string, ...texts: readonly string[]): NewExchange {
   const said = texts.length > 0 ? texts : ['We launch in March, whatever comes.'];
@@ -174,6 +188,18 @@ export function newOwner(): string {
 export function aClip(conversationId: string, sha256 = 'a'.repeat(64)): NewClip {
   return { conversationId, speaker: 'Ada', fileName: 'meeting.wav', sizeBytes: 1000, sha256 };
 }
+
+/** Why a task failed. */
+export const A_FAILURE = {
+  state: 'failed',
+  error: {
+    code: 'audio_unreadable',
+    stage: 'probe',
+    message: 'It cannot be read.',
+    retryable: false,
+    nextAction: 'Export it again.',
+  },
+} as const;
 
 /** Something to wait for that the test lets happen. */
 export class Gate {

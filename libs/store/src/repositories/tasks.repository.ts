@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import {
   isEnded,
   type TaskEnding,
@@ -13,6 +13,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { TASK_CHANNEL } from '../feed/announce.ts';
 import { outbox, taskChunks, tasks } from '../schema/index.ts';
 import { handOver } from './hand-over.ts';
+import { lockConversations } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { toPage, type Page } from './page.ts';
 import { subjectOf } from './subject-of.ts';
@@ -35,6 +36,14 @@ export class TasksRepository {
   async find(id: string): Promise<TaskRecord | null> {
     const [row] = await this.db.select().from(tasks).where(eq(tasks.id, id));
     return row ?? null;
+  }
+
+  /** Those of some tasks that are running. */
+  async findRunning(ids: readonly string[]): Promise<readonly TaskRecord[]> {
+    return this.db
+      .select()
+      .from(tasks)
+      .where(and(inArray(tasks.id, [...ids]), eq(tasks.state, 'running')));
   }
 
   /** The newest first. */
@@ -76,12 +85,15 @@ export class TasksRepository {
   }
 
   /**
-   * Runs a task again that failed, was cancelled or timed out. Its finished parts are kept.
+   * Runs a task again that failed, was cancelled or timed out. Its finished parts are kept. Refused
+   * while a later task does the same: of a conversation there is one summary at a time, of a clip one
+   * transcription.
    * @throws AppError `not_found`, `task_not_retryable`
    */
   async retry(id: string): Promise<TaskRecord> {
     return this.change(id, async (tx, task) => {
       if (!isEnded(task.state) || task.state === 'completed') throw notRetryable(task);
+      await refuseBeside(tx, task);
       const attempt = task.attempt + 1;
       const subject = subjectOf({ ...task, attempt }, 'task_retried');
       await appendAndApply(tx, [{ ...subject, type: 'task_retried', data: { attempt } }]);
@@ -127,6 +139,26 @@ export class TasksRepository {
       return changed ?? task;
     });
   }
+}
+
+/** The conversation is locked, so that no task of the same work is made at this moment. */
+async function refuseBeside(tx: Transaction, task: TaskRecord): Promise<void> {
+  if (task.conversationId === null) return;
+  await lockConversations(tx, [task.conversationId]);
+  const [other] = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.conversationId, task.conversationId),
+        eq(tasks.workflowId, task.workflowId),
+        isNull(tasks.endedAt),
+      ),
+    )
+    .limit(1);
+  if (!other) return;
+  const message = `The task cannot be retried: ${other.id} does the same work now.`;
+  throw new AppError('task_not_retryable', message);
 }
 
 function notCancellable(task: TaskRecord): AppError {

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../database/ids.ts';
+import { A_FAILURE, anExchange, runOf, TestStore } from '../store.fixture.ts';
+import type { TaskRecord } from './tasks.repository.ts';
+
+const CONTENT = { overview: 'Launch.', keyPoints: [], decisions: [], actionItems: [] };
+
+describe('the work that waits in a conversation', () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await TestStore.open();
+  });
+  afterAll(() => store.close());
+
+  const post = (id: string, ...texts: readonly string[]) =>
+    store.exchanges.add(anExchange(id, ...texts), null);
+
+  /** A conversation in which something was said. */
+  async function aConversation(): Promise<string> {
+    const id = await store.newConversation();
+    await post(id);
+    return id;
+  }
+
+  async function typesOf(id: string, scoring = true): Promise<readonly string[]> {
+    const { tasks } = await store.work.take(id, scoring);
+    return tasks.map(({ type }) => type).sort();
+  }
+
+  const tasksOf = (id: string, type: string) =>
+    store.count('tasks', 'conversation_id = $1 AND type = $2', [id, type]);
+
+  /** Runs a summary to its end. */
+  async function summarise(task: TaskRecord): Promise<void> {
+    const work = await store.summaries.start(runOf(task), 'run-1');
+    const made = { engine: 'instant', turnCount: 1, content: CONTENT, warnings: [] };
+    await store.summaries.complete(runOf(task), { ...made, revision: work?.revision ?? 0 });
+  }
+
+  it('becomes one task of each kind, however large the burst', async () => {
+    const id = await store.newConversation();
+    await Promise.all(
+      Array.from({ length: 20 }, () => post(id, 'Shall we launch in March?', 'Yes, we shall.')),
+    );
+    const { tasks, more } = await store.work.take(id, true);
+    expect(more).toBe(false);
+    expect(tasks.map(({ type, attempt, urgent }) => [type, attempt, urgent]).sort()).toEqual([
+      ['correction', 1, false],
+      ['significance', 1, false],
+      ['summary', 1, false],
+    ]);
+    expect(await store.taken(id, 'correction')).toMatchObject({ total: 40, ownerId: 'ada' });
+    expect(await store.taken(id, 'significance')).toMatchObject({ total: 20 });
+    const [summary] = tasks.filter(({ type }) => type === 'summary');
+    expect(summary).toMatchObject({ workflowId: `summary:${id}`, clipId: null });
+  });
+
+  it('is the same when it is taken again', async () => {
+    const id = await aConversation();
+    const first = await store.work.take(id, true);
+    expect(await store.work.take(id, true)).toEqual(first);
+  });
+
+  it('becomes nothing twice when several take it at once', async () => {
+    const id = await store.newConversation();
+    const posting = Array.from({ length: 10 }, () => post(id));
+    const taking = Array.from({ length: 6 }, () => store.work.take(id, true));
+    await Promise.all([...posting, ...taking]);
+    await store.work.take(id, true);
+    expect(await tasksOf(id, 'summary')).toBe(1);
+    for (const [type, table] of [
+      ['correction', 'segments'],
+      ['significance', 'memories'],
+    ] as const) {
+      const claimed = await store.rows(
+        `SELECT sum(total)::int AS n FROM tasks WHERE conversation_id = $1 AND type = $2`,
+        [id, type],
+      );
+      expect(claimed).toEqual([{ n: 10 }]);
+      const unclaimed = `conversation_id = $1 AND ${type}_task_id IS NULL`;
+      expect(await store.count(table, unclaimed, [id])).toBe(0);
+    }
+  });
+
+  it('is what came since, once the first of it has begun', async () => {
+    const id = await aConversation();
+    const correction = await store.taken(id, 'correction');
+    await store.corrections.start(runOf(correction), 'run-1');
+    await post(id);
+    const next = await store.taken(id, 'correction');
+    expect(next.id).not.toBe(correction.id);
+    expect(next).toMatchObject({ total: 1 });
+  });
+
+  it('names the transcriptions of clips, the oldest first', async () => {
+    const id = await store.newConversation();
+    const [first, second] = [await store.newTask(id), await store.newTask(id)];
+    const { tasks } = await store.work.take(id, true);
+    expect(tasks.map(({ taskId, clipId }) => [taskId, clipId])).toEqual([
+      [first.id, first.clipId],
+      [second.id, second.clipId],
+    ]);
+  });
+
+  it('leaves memories alone where they are not to be scored', async () => {
+    const id = await aConversation();
+    expect(await typesOf(id, false)).toEqual(['correction', 'summary']);
+    const waiting = 'conversation_id = $1 AND significance_task_id IS NULL';
+    expect(await store.count('memories', waiting, [id])).toBe(1);
+    expect(await typesOf(id, true)).toEqual(['correction', 'significance', 'summary']);
+  });
+
+  it('is nobody else’s', async () => {
+    const [id, other] = [await aConversation(), await aConversation()];
+    await store.work.take(id, true);
+    expect(await tasksOf(other, 'correction')).toBe(0);
+    const bobs = await store.newConversation('bob');
+    await post(bobs);
+    expect(await store.taken(bobs, 'significance')).toMatchObject({ ownerId: 'bob' });
+  });
+
+  it('is none where there is no such conversation', async () => {
+    expect(await store.work.take(newId('conversation'), true)).toEqual({ tasks: [], more: false });
+  });
+
+  it('that is too much for one task says so, and the rest becomes another', async () => {
+    const id = await store.newConversation();
+    await post(id, ...Array.from({ length: 501 }, (_, number) => `word${number}`));
+    expect(await store.work.take(id, true)).toMatchObject({ more: true });
+    expect(await store.work.take(id, true)).toMatchObject({ more: false });
+    const totals = await store.rows(
+      `SELECT total FROM tasks WHERE conversation_id = $1 AND type = 'correction' ORDER BY id`,
+      [id],
+    );
+    expect(totals).toEqual([{ total: 500 }, { total: 1 }]);
+    const [last] = await store.rows(
+      `SELECT raw FROM segments JOIN tasks ON tasks.id = correction_task_id
+       WHERE tasks.conversation_id = $1 AND total = 1`,
+      [id],
+    );
+    expect(last).toEqual({ raw: 'word500' });
+  });
+
+  describe('has a summary', () => {
+    it('that waits or is in flight once at most; the next sees what came in between', async () => {
+      const id = await aConversation();
+      const first = await store.taken(id, 'summary');
+      await post(id);
+      expect((await store.taken(id, 'summary')).id).toBe(first.id);
+      await store.summaries.start(runOf(first), 'run-1');
+      await post(id);
+      expect(await typesOf(id)).not.toContain('summary');
+      const made = { engine: 'e', turnCount: 2, content: CONTENT, warnings: [], revision: 2 };
+      expect(await store.summaries.complete(runOf(first), made)).toEqual({ behind: true });
+      const second = await store.taken(id, 'summary');
+      await summarise(second);
+      expect(await store.summaries.latest(id)).toMatchObject({
+        summary: { revision: 3 },
+        current: true,
+      });
+      expect(await tasksOf(id, 'summary')).toBe(2);
+    });
+
+    it('only when the text has changed since the last one', async () => {
+      const id = await aConversation();
+      await summarise(await store.taken(id, 'summary'));
+      expect(await typesOf(id)).not.toContain('summary');
+      await post(id);
+      expect(await typesOf(id)).toContain('summary');
+    });
+
+    it.each(['failed', 'cancelled'])('that %s is not wanted again before that', async (state) => {
+      const id = await aConversation();
+      const task = await store.taken(id, 'summary');
+      if (state === 'cancelled') await store.tasks.requestCancel(task.id);
+      else await store.tasks.end(runOf(task), A_FAILURE);
+      expect(await typesOf(id)).not.toContain('summary');
+      await post(id);
+      expect((await store.taken(id, 'summary')).id).not.toBe(task.id);
+    });
+
+    it('that failed beside what was said meanwhile is made of all of it, when asked for', async () => {
+      const id = await aConversation();
+      const task = await store.taken(id, 'summary');
+      await store.tasks.end(runOf(task), A_FAILURE);
+      await store.tasks.retry(task.id);
+      const { tasks } = await store.work.take(id, true);
+      expect(tasks.find(({ type }) => type === 'summary')).toMatchObject({
+        taskId: task.id,
+        attempt: 2,
+        urgent: true,
+      });
+    });
+
+    it('never two, also when an earlier one is asked for again', async () => {
+      const id = await aConversation();
+      const failed = await store.taken(id, 'summary');
+      await store.tasks.end(runOf(failed), A_FAILURE);
+      await post(id);
+      await store.taken(id, 'summary');
+      const again = store.tasks.retry(failed.id);
+      await expect(again).rejects.toMatchObject({ code: 'task_not_retryable' });
+      expect(await store.task(failed.id)).toMatchObject({ state: 'failed', attempt: 1 });
+    });
+
+    it('never two, also when one is taken in the moment in which another is retried', async () => {
+      const id = await aConversation();
+      const failed = await store.taken(id, 'summary');
+      await store.tasks.end(runOf(failed), A_FAILURE);
+      for (let round = 0; round < 10; round += 1) {
+        await post(id);
+        await Promise.allSettled([store.tasks.retry(failed.id), store.work.take(id, true)]);
+        const open = await store.rows(
+          `SELECT id, attempt FROM tasks
+           WHERE conversation_id = $1 AND type = 'summary' AND ended_at IS NULL`,
+          [id],
+        );
+        expect(open).toHaveLength(1);
+        const run = { taskId: String(open[0]?.['id']), attempt: Number(open[0]?.['attempt']) };
+        await store.tasks.end(run, A_FAILURE);
+      }
+    });
+  });
+});
