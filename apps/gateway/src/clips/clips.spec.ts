@@ -42,7 +42,7 @@ describe('clips', () => {
     }
   };
 
-  it('are accepted with a task, kept under their hash, and named in the outbox', async () => {
+  it('are accepted with a task, kept under their hash, and wake their conversation', async () => {
     const bytes = randomBytes(70_000);
     const response = await send(
       clipForm(bytes, { before: { speaker: 'Ada' }, name: 'Gespräch.wav' }),
@@ -61,9 +61,8 @@ describe('clips', () => {
     expect(await files()).toContain(
       path.join(gateway.blobFolder, 'sha256', sha256.slice(0, 2), sha256),
     );
-    expect(await query('SELECT kind FROM outbox WHERE task_id = $1', task.id)).toEqual([
-      { kind: 'start' },
-    ]);
+    const waiting = 'SELECT DISTINCT owner_id FROM wakes WHERE conversation_id = $1';
+    expect(await query(waiting, conversationId)).toEqual([{ owner_id: 'local' }]);
   });
 
   it('take the speaker also from after the file, and need none', async () => {

@@ -1,14 +1,5 @@
-/** What is true of every occurrence of an error code, wherever it appears. */
-export interface ErrorDefinition {
-  /** HTTP status of the problem document when the gateway answers with this code. */
-  readonly status: number;
-  /** Whether the same request or activity may succeed when it is simply tried again. */
-  readonly retryable: boolean;
-  /** Short, unchanging description of the kind of problem (RFC 9457 `title`). */
-  readonly title: string;
-  /** What the reader can do about it. */
-  readonly nextAction: string;
-}
+import { ENGINE_ERRORS } from './engine-errors.ts';
+import type { ErrorDefinition } from './error-definition.ts';
 
 /**
  * Every error that Afterword can report. A code never changes its meaning once released;
@@ -129,61 +120,7 @@ export const ERROR_DEFINITIONS = {
     title: 'The task cannot be retried in its present state',
     nextAction: 'Only failed, cancelled and timed-out tasks can be retried.',
   },
-  speech_engine_crashed: {
-    status: 500,
-    retryable: true,
-    title: 'The speech process ended unexpectedly',
-    nextAction: 'It is started again by itself; retry the task if it has failed for good.',
-  },
-  speech_engine_stalled: {
-    status: 500,
-    retryable: true,
-    title: 'The speech process stopped answering',
-    nextAction: 'It is started again by itself; retry the task if it has failed for good.',
-  },
-  speech_engine_unavailable: {
-    status: 503,
-    retryable: true,
-    title: 'The speech process cannot be started',
-    nextAction:
-      'Look into the log of the worker; run `npm start` once to set up Python and the model.',
-  },
-  language_engine_unavailable: {
-    status: 503,
-    retryable: true,
-    title: 'The language engine cannot be reached',
-    nextAction: 'Check that the model server runs; retry the task if it has failed for good.',
-  },
-  language_engine_busy: {
-    status: 503,
-    retryable: true,
-    title: 'The language engine asks to wait',
-    nextAction: 'Nothing: the work goes on when the engine has room again.',
-  },
-  language_engine_stalled: {
-    status: 500,
-    retryable: true,
-    title: 'The language engine did not answer in time',
-    nextAction: 'Raise AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS if the model is slow, and retry.',
-  },
-  language_answer_invalid: {
-    status: 500,
-    retryable: true,
-    title: 'The answer of the language engine cannot be used',
-    nextAction: 'Retry the task; if it keeps failing, use a model that can answer in JSON.',
-  },
-  language_engine_refused: {
-    status: 422,
-    retryable: false,
-    title: 'The language engine refused this piece of work',
-    nextAction: 'Use another model for it.',
-  },
-  language_engine_misconfigured: {
-    status: 500,
-    retryable: false,
-    title: 'The language engine does not accept how it is called',
-    nextAction: 'Check AFTERWORD_LANGUAGE_BASE_URL, _MODEL and _API_KEY, then retry the task.',
-  },
+  ...ENGINE_ERRORS,
   worker_stopping: {
     status: 503,
     retryable: true,

@@ -3,15 +3,22 @@ import { z } from 'zod';
 import * as contracts from '../index.ts';
 
 const {
+  changeConversationSchema,
   conversationDetailSchema,
   conversationQuerySchema,
   createConversationSchema,
+  createTaskSchema,
+  editedSegmentSchema,
+  exchangeSchema,
   idSchema,
   ID_PREFIXES,
+  memoryPageSchema,
+  memoryQuerySchema,
   ownerIdSchema,
   partialTextSchema,
   problemSchema,
   speakerSchema,
+  summarySchema,
   taskPageSchema,
   taskQuerySchema,
   timestampSchema,
@@ -30,7 +37,7 @@ const task = {
   conversationId: `cnv_${ULID}`,
   clipId: `clp_${ULID}`,
   attempt: 2,
-  progress: { stage: 'decode', done: 5000, total: 10_000, percent: 50 },
+  progress: { stage: 'decode', unit: 'milliseconds', done: 5000, total: 10_000, percent: 50 },
   warnings: [{ code: 'repetition_cut', message: 'A phrase was cut.', atMs: 3000 }],
   error: {
     code: 'speech_engine_crashed',
@@ -70,7 +77,10 @@ const conversation = {
   ownerId: 'ada',
   title: 'Launch planning',
   tags: ['launch'],
+  glossary: ['Kaito'],
   revision: 1,
+  summaryRevision: null,
+  exchangeCount: 1,
   clipCount: 1,
   createdAt: NOW,
   updatedAt: NOW,
@@ -81,18 +91,62 @@ const segment = {
   startMs: 0,
   endMs: 900,
   text: 'Hello.',
-  layer: 'raw',
+  layer: 'edited',
+  layers: { raw: 'hallo', corrected: null, edited: 'Hello.' },
   confidence: 0.9,
   words: [{ startMs: 0, endMs: 900, text: 'Hello.', confidence: 0.9 }],
 };
 
 const turn = {
   turnId: `trn_${ULID}`,
+  exchangeId: `exc_${ULID}`,
   clipId: `clp_${ULID}`,
   speaker: 'Ada',
   durationMs: 900,
   taskState: 'completed',
   segments: [segment],
+};
+
+const point = { text: 'We launch on Monday.', turnIds: [turn.turnId] };
+
+const summary = {
+  id: `sum_${ULID}`,
+  conversationId: conversation.id,
+  revision: 1,
+  current: true,
+  overview: 'A launch.',
+  keyPoints: [point],
+  decisions: [],
+  actionItems: [{ ...point, who: 'Ada', when: null }],
+  turnCount: 1,
+  engine: 'builtin-1',
+  taskId: task.id,
+  createdAt: NOW,
+};
+
+const memory = {
+  id: `mem_${ULID}`,
+  ownerId: 'ada',
+  conversationId: null,
+  exchangeId: null,
+  narrative: 'She moved to Lisbon.',
+  significance: 3,
+  reason: 'A move.',
+  engine: 'builtin-1',
+  rubricVersion: 'builtin-1',
+  scoredAt: NOW,
+  pin: 'auto',
+  taskId: task.id,
+  createdAt: NOW,
+};
+
+const exchange = {
+  id: turn.exchangeId,
+  conversationId: conversation.id,
+  revision: 1,
+  turnIds: [turn.turnId],
+  memoryIds: [memory.id],
+  createdAt: NOW,
 };
 
 const problem = {
@@ -118,6 +172,10 @@ const answers: readonly (readonly [string, z.ZodType, unknown])[] = [
       ...{ createdAt: NOW, complete: true, turns: [turn] },
     },
   ],
+  ['an exchange', exchangeSchema, exchange],
+  ['an edit', editedSegmentSchema, { revision: 2, segment }],
+  ['a summary', summarySchema, summary],
+  ['a page of memories', memoryPageSchema, { items: [memory], nextCursor: null }],
   ['a problem', problemSchema, problem],
   [
     'partial text',
@@ -159,6 +217,7 @@ describe('what the API takes', () => {
     expect(createConversationSchema.parse({})).toEqual({
       title: 'Untitled conversation',
       tags: [],
+      glossary: [],
       ownerId: 'local',
     });
     expect(createConversationSchema.parse({ title: '  Plan  ' }).title).toBe('Plan');
@@ -173,6 +232,8 @@ describe('what the API takes', () => {
     { title: 'half a character: \ud83d' },
     { tags: ['a\0b'] },
     { tags: Array.from({ length: 21 }, String) },
+    { glossary: [''] },
+    { glossary: Array.from({ length: 501 }, String) },
     { ownerId: 'ada lovelace' },
     { ownerId: '' },
   ])('refuses a conversation like %j', (body) => {
@@ -194,6 +255,28 @@ describe('what the API takes', () => {
     expect(transcriptQuerySchema.parse({})).toEqual({ format: 'json' });
     for (const query of [{ limit: '0' }, { limit: '201' }, { limit: 'x' }, { state: 'done' }]) {
       expect(taskQuerySchema.safeParse(query).success).toBe(false);
+    }
+  });
+
+  it('changes nothing of a conversation that is not named', () => {
+    expect(changeConversationSchema.parse({})).toEqual({});
+    expect(changeConversationSchema.parse({ tags: [] })).toEqual({ tags: [] });
+  });
+
+  it('takes filters of memories as they come from an address', () => {
+    const query = { pinned: 'false', significance: '2', limit: '10' };
+    expect(memoryQuerySchema.parse(query)).toEqual({ pinned: false, significance: 2, limit: 10 });
+    for (const wrong of [{ pinned: '1' }, { significance: '-1' }, { significance: 'high' }]) {
+      expect(memoryQuerySchema.safeParse(wrong).success).toBe(false);
+    }
+  });
+
+  it('knows what each stage is asked for by', () => {
+    const [clipId, conversationId] = [clip.id, conversation.id];
+    expect(createTaskSchema.safeParse({ type: 'transcription', clipId }).success).toBe(true);
+    for (const type of ['correction', 'summary', 'significance']) {
+      expect(createTaskSchema.safeParse({ type, conversationId }).success).toBe(true);
+      expect(createTaskSchema.safeParse({ type, clipId }).success).toBe(false);
     }
   });
 
