@@ -19,13 +19,29 @@ export class EventStream {
     this.ended = this.read(response).catch(() => undefined);
   }
 
-  /** @param lastEventId sent as `Last-Event-ID` */
-  static async open(url: string, lastEventId?: string): Promise<EventStream> {
+  /**
+   * @param lastEventId sent as `Last-Event-ID`
+   * @param request for streams that are asked for in another way than by GET
+   */
+  static async open(
+    url: string,
+    lastEventId?: string,
+    request: RequestInit = {},
+  ): Promise<EventStream> {
     const abort = new AbortController();
-    const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
-    const response = await fetch(url, { headers, signal: abort.signal });
+    const headers = new Headers(request.headers);
+    headers.set('accept', 'text/event-stream');
+    if (lastEventId !== undefined) headers.set('last-event-id', lastEventId);
+    const response = await fetch(url, { ...request, headers, signal: abort.signal });
     if (response.status !== 200) throw new Error(`the stream answered ${response.status}`);
     return new EventStream(response, abort);
+  }
+
+  /** Reads a stream to its end. @param lastEventId sent as `Last-Event-ID` */
+  static async readAll(url: string, lastEventId?: string): Promise<readonly StreamEvent[]> {
+    const stream = await EventStream.open(url, lastEventId);
+    await stream.ended;
+    return stream.events;
   }
 
   /** Waits for an event that fits. */

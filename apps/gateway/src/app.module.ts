@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Config } from '#platform';
 import { ClipsModule } from './clips/clips.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
+import { EventsModule } from './events/events.module.ts';
 import { ExchangesModule } from './exchanges/exchanges.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { LingeringConnections } from './http/lingering-connections.ts';
@@ -31,6 +32,7 @@ const AREAS = [
   SummariesModule,
   MemoriesModule,
   TasksModule,
+  EventsModule,
   HealthModule,
   PageModule,
 ];

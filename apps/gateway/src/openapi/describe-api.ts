@@ -8,6 +8,8 @@ import {
   editSegmentSchema,
   partialTextSchema,
   problemSchema,
+  streamReadySchema,
+  taskAdvanceSchema,
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts';
@@ -30,6 +32,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('summaries', 'What a conversation came to.')
     .addTag('memories', 'Narratives worth keeping: how much they matter, and which are pinned.')
     .addTag('tasks', 'Background work: ask for it, watch it, cancel it, run it again.')
+    .addTag('events', 'What happens, as it happens and as a list.')
     .addTag('operation', 'Whether the gateway works.')
     .build();
   const document = SwaggerModule.createDocument(app, outline, {
@@ -57,6 +60,8 @@ const REFERENCED = [
   convertSchema(writeMemorySchema, 'input'),
   convertSchema(problemSchema, 'output'),
   convertSchema(partialTextSchema, 'output'),
+  convertSchema(streamReadySchema, 'output'),
+  convertSchema(taskAdvanceSchema, 'output'),
   convertSchema(transcriptSchema, 'output'),
 ];
 

@@ -3,6 +3,7 @@ import type {
   Conversation,
   EditedSegment,
   Exchange,
+  LoggedEvent,
   Memory,
   Summary,
   Task,
@@ -194,4 +195,14 @@ export const SCORING_EXAMPLE: Task = {
   progress: { stage: null, unit: 'memories', done: 0, total: 1, percent: 0 },
   workflowId: `significance:${SCORING_TASK_ID}`,
   temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/significance%3A${SCORING_TASK_ID}`,
+};
+
+export const EVENT_EXAMPLE: LoggedEvent = {
+  sequence: 1042,
+  type: 'task_started',
+  ownerId: 'ada',
+  conversationId: CONVERSATION_ID,
+  taskId: TASK_ID,
+  data: { attempt: 1, runId: RUN_ID, stage: 'probe' },
+  createdAt: '2026-11-22T09:30:05.200Z',
 };

@@ -36,7 +36,7 @@ export const eventLogQuerySchema = eventStreamQuerySchema
   .extend({
     after: z
       .string()
-      .regex(/^\d{1,16}(-\d{1,16})?$/, 'must be `nextAfter` of the page before')
+      .regex(/^\d{1,15}$/, 'must be `nextAfter` of the page before')
       .optional()
       .describe('`nextAfter` of the page before.'),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
@@ -54,3 +54,9 @@ export const eventLogPageSchema = z
   })
   .meta({ id: 'EventLogPage' });
 export type EventLogPage = z.output<typeof eventLogPageSchema>;
+
+/** Data of the server-sent event `ready`: events come as they happen from here on. */
+export const streamReadySchema = z
+  .object({ sequence: z.number().int().describe('Events after it are still to come.') })
+  .meta({ id: 'StreamReady' });
+export type StreamReady = z.output<typeof streamReadySchema>;

@@ -1,0 +1,62 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { EventTail } from '#store';
+import type { EventReader } from './event-reader.ts';
+import { toEventMessage, type Message } from './event-view.ts';
+
+const HEARTBEAT_MS = 15_000;
+
+/** All who read the stream of events in this process, and know all that is settled. */
+@Injectable()
+export class EventAudience implements OnModuleDestroy {
+  private readonly readers = new Set<EventReader>();
+  private isClosing = false;
+  private heartbeat: NodeJS.Timeout | null = null;
+  private unsubscribe: (() => void) | null = null;
+
+  constructor(private readonly tail: EventTail) {}
+
+  get isEmpty(): boolean {
+    return this.readers.size === 0;
+  }
+
+  /** Takes in a reader who knows all that is settled, until its stream is over. */
+  join(reader: EventReader): void {
+    if (this.isClosing) reader.body.end();
+    if (this.isClosing || reader.body.destroyed) return;
+    if (this.isEmpty) this.open();
+    this.readers.add(reader);
+    reader.body.once('close', () => this.leave(reader));
+  }
+
+  /** Sends what has no place in the log. */
+  send(messages: readonly Message[]): void {
+    for (const reader of this.readers) reader.send(messages);
+  }
+
+  /** Ends all streams; their readers come back to whoever answers next, and miss nothing. */
+  onModuleDestroy(): void {
+    this.isClosing = true;
+    for (const { body } of this.readers) body.end();
+    this.close();
+  }
+
+  private leave(reader: EventReader): void {
+    this.readers.delete(reader);
+    if (this.isEmpty) this.close();
+  }
+
+  private open(): void {
+    this.unsubscribe = this.tail.subscribe((events) => {
+      const messages = events.map(toEventMessage);
+      for (const reader of this.readers) reader.tell(messages);
+    });
+    this.heartbeat = setInterval(() => {
+      for (const reader of this.readers) reader.keepAlive();
+    }, HEARTBEAT_MS);
+  }
+
+  private close(): void {
+    this.unsubscribe?.();
+    if (this.heartbeat) clearInterval(this.heartbeat);
+  }
+}

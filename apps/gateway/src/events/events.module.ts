@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { EventAudience } from './event-audience.ts';
+import { EventsController } from './events.controller.ts';
+import { EventsService } from './events.service.ts';
+import { TaskAdvances } from './task-advances.ts';
+
+@Module({
+  controllers: [EventsController],
+  providers: [EventsService, EventAudience, TaskAdvances],
+})
+export class EventsModule {}
