@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { TaskRun, TaskWarning, TextChange } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -72,8 +72,9 @@ export class CorrectionsRepository {
       if (task === null) return null;
       const conversationId = conversationOf(task);
       const known = await lockConversations(tx, [conversationId]);
-      const changed = await writeCorrections(tx, result.corrections);
-      await auditChanges(tx, task.id, result);
+      const corrections = await stillOfUse(tx, result.corrections);
+      const changed = await writeCorrections(tx, corrections);
+      await auditChanges(tx, task.id, { ...result, corrections });
       const before = known.get(conversationId)?.revision ?? 0;
       const revision = changed > 0 ? before + 1 : before;
       await appendAndApply(tx, [
@@ -145,18 +146,32 @@ async function textBefore(
   return row?.raw ?? '';
 }
 
+/** Without those of segments that a person has edited, or that were transcribed again. */
+async function stillOfUse(
+  tx: Transaction,
+  corrections: readonly SegmentCorrection[],
+): Promise<readonly SegmentCorrection[]> {
+  const ids = corrections.map(({ segmentId }) => segmentId);
+  const rows = await tx
+    .select({ id: segments.id, raw: segments.raw })
+    .from(segments)
+    .where(and(inArray(segments.id, ids), isNull(segments.edited)));
+  const present = new Map(rows.map(({ id, raw }) => [id, raw]));
+  return corrections.filter(({ segmentId, raw }) => present.get(segmentId) === raw);
+}
+
 /** @returns how many segments read differently now */
 async function writeCorrections(
   tx: Transaction,
   corrections: readonly SegmentCorrection[],
 ): Promise<number> {
-  const rows = corrections.map(({ segmentId, raw, corrected }) => ({ segmentId, raw, corrected }));
+  const rows = corrections.map(({ segmentId, corrected }) => ({ segmentId, corrected }));
   const { rowCount } = await tx.execute(sql`
     UPDATE segments SET corrected = given.corrected
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS given("segmentId" text, raw text, corrected text)
-    WHERE segments.id = given."segmentId" AND segments.raw = given.raw
-      AND segments.edited IS NULL AND segments.corrected IS DISTINCT FROM given.corrected`);
+      AS given("segmentId" text, corrected text)
+    WHERE segments.id = given."segmentId"
+      AND segments.corrected IS DISTINCT FROM given.corrected`);
   return rowCount ?? 0;
 }
 
