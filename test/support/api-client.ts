@@ -5,11 +5,18 @@ import {
   type AcceptedClip,
   type Conversation,
   type ConversationDetail,
+  type CreateConversation,
+  type EventLogPage,
+  type Exchange,
+  type LoggedEvent,
+  type MemoryPage,
+  type Summary,
   type Task,
   type TaskPage,
   type TaskState,
   type Transcript,
 } from '#contracts';
+import type { SpokenText } from '#contracts/messages';
 import { eventually } from './eventually.ts';
 
 /** Talks to a running gateway as an application does. */
@@ -27,12 +34,50 @@ export class ApiClient {
     throw new Error(`${route} answered ${response.status}: ${await response.text()}`);
   }
 
-  createConversation(title = 'A test'): Promise<Conversation> {
-    return this.json('/conversations', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ title }),
-    });
+  /** Sends a body as JSON. */
+  send<Body>(method: 'POST' | 'PATCH', route: string, body: unknown): Promise<Body> {
+    const headers = { 'content-type': 'application/json' };
+    return this.json(route, { method, headers, body: JSON.stringify(body) });
+  }
+
+  createConversation(title = 'A test', more: Partial<CreateConversation> = {}) {
+    return this.send<Conversation>('POST', '/conversations', { title, ...more });
+  }
+
+  /** Types an exchange. */
+  say(conversationId: string, ...turns: readonly SpokenText[]): Promise<Exchange> {
+    return this.send('POST', `/conversations/${conversationId}/exchanges`, { turns });
+  }
+
+  summary(conversationId: string): Promise<Summary> {
+    return this.json(`/conversations/${conversationId}/summary`);
+  }
+
+  memories(query = ''): Promise<MemoryPage> {
+    return this.json(`/memories${query}`);
+  }
+
+  /** All events, the oldest first, page by page. */
+  async eventLog(query: string): Promise<readonly LoggedEvent[]> {
+    const events: LoggedEvent[] = [];
+    for (let after = ''; ;) {
+      const page = await this.json<EventLogPage>(`/event-log?${query}${after}`);
+      if (page.items.length === 0) return events;
+      events.push(...page.items);
+      after = `&after=${page.nextAfter}`;
+    }
+  }
+
+  /** Waits until all that was said is summarised and nothing is going on any more. */
+  async settled(conversationId: string, timeoutMs = 60_000): Promise<Summary> {
+    return eventually(async () => {
+      const { items } = await this.tasks(`?conversationId=${conversationId}&limit=200`);
+      const open = items.filter(({ state }) => !isEnded(state));
+      if (open.length > 0) throw new Error(`${open.length} tasks are still open`);
+      const summary = await this.summary(conversationId);
+      if (!summary.current) throw new Error('the summary is of an earlier text');
+      return summary;
+    }, timeoutMs);
   }
 
   /** Uploads a file as a clip. */

@@ -3,6 +3,9 @@ import type { SummaryTiming, WaitingTask, WaitingWork, WorkflowStatus } from '#c
 /** Stages that change the text, so that a summary waits for them. */
 const CHANGES_TEXT: readonly WaitingTask['type'][] = ['transcription', 'correction'];
 
+/** What there may be to do because a task has ended: nothing, to sum up its text, or anything. */
+export type FollowUp = 'nothing' | 'text' | 'anything';
+
 /** A summary that waits until the conversation is quiet. */
 interface WaitingSummary {
   readonly task: WaitingTask;
@@ -19,6 +22,8 @@ export class ConversationState {
   /** Whether there may be something that was not taken yet. */
   private stale = true;
   private readonly running = new Map<string, WaitingTask>();
+  /** Workflow ids that another run waits for, such as that of a task that was retried. */
+  private readonly awaited = new Set<string>();
   private summary: WaitingSummary | null = null;
   private lastChangeMs: number;
   private started = 0;
@@ -62,7 +67,7 @@ export class ConversationState {
    */
   taken({ tasks, more }: WaitingWork, now: number): readonly WaitingTask[] {
     this.stale ||= more;
-    const fresh = tasks.filter(({ workflowId }) => !this.running.has(workflowId));
+    const fresh = tasks.filter((task) => !this.isRunning(task));
     const summaries = fresh.filter(({ type }) => type === 'summary');
     const urgent = summaries.find((task) => task.urgent);
     const [waiting] = urgent ? [] : summaries;
@@ -78,14 +83,12 @@ export class ConversationState {
 
   /**
    * The workflow of a task has ended.
-   * @param followUp whether there may be more to do because of it
+   * @param followUp what there may be to do because of it
    */
-  ended(task: WaitingTask, followUp: boolean, now: number): void {
+  ended(task: WaitingTask, followUp: FollowUp, now: number): void {
     this.happenings += 1;
     this.running.delete(task.workflowId);
-    // A summary that waits sees what a correction has changed.
-    const seenAnyway = task.type === 'correction' && this.summary !== null;
-    this.stale ||= followUp && !seenAnyway;
+    this.stale ||= this.awaited.delete(task.workflowId) || this.isNews(followUp);
     if (CHANGES_TEXT.includes(task.type)) this.lastChangeMs = now;
   }
 
@@ -102,10 +105,7 @@ export class ConversationState {
    * @param idleMs time after which a conversation without work is left alone
    */
   waitMs(now: number, idleMs: number): number | null {
-    if (this.summary !== null) {
-      const dueMs = this.summaryDueMs(this.summary);
-      return Number.isFinite(dueMs) ? Math.max(1, dueMs - now) : null;
-    }
+    if (this.summary !== null) return Math.max(1, this.summaryDueMs(this.summary) - now);
     return this.isBusy ? null : idleMs;
   }
 
@@ -136,12 +136,24 @@ export class ConversationState {
     );
   }
 
+  /** A summary that waits sees what has changed in the text; anything else is to be looked for. */
+  private isNews(followUp: FollowUp): boolean {
+    return followUp === 'anything' || (followUp === 'text' && this.summary === null);
+  }
+
+  /** Whether a workflow bears the id of this task already, be it for this run of the task or not. */
+  private isRunning({ workflowId, taskId, attempt }: WaitingTask): boolean {
+    const running = this.running.get(workflowId);
+    if (!running) return false;
+    const isSame = running.taskId === taskId && running.attempt === attempt;
+    if (!isSame) this.awaited.add(workflowId);
+    return true;
+  }
+
   /**
-   * Quiet for long enough and no change of the text under way, or waited for long enough. While
-   * another summary runs, the next one waits for its end.
+   * Quiet for long enough and no change of the text under way, or waited for long enough.
    */
-  private summaryDueMs({ task, sinceMs }: WaitingSummary): number {
-    if (this.running.has(task.workflowId)) return Infinity;
+  private summaryDueMs({ sinceMs }: WaitingSummary): number {
     const latestMs = sinceMs + this.timing.longestWaitMs;
     const changing = [...this.running.values()].some(({ type }) => CHANGES_TEXT.includes(type));
     return changing ? latestMs : Math.min(latestMs, this.lastChangeMs + this.timing.quietMs);

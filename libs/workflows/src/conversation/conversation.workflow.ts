@@ -12,7 +12,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { ConversationActivities, ConversationInput, WaitingTask } from '#contracts/messages';
 import { statusQuery, wakeSignal } from '../shared/messages.ts';
 import { localDatabaseActivities } from '../shared/retry-classes.ts';
-import { ConversationState } from './conversation.state.ts';
+import { ConversationState, type FollowUp } from './conversation.state.ts';
 import { runTask } from './run-task.ts';
 
 /** Past so many events a run waits for its children and goes on in a new one, come what may. */
@@ -87,13 +87,14 @@ class ConversationKeeper {
     this.state.ended(task, followUp, Date.now());
   }
 
-  private async run(task: WaitingTask): Promise<boolean> {
+  private async run(task: WaitingTask): Promise<FollowUp> {
     try {
       const outcome = await runTask(task, this.input);
-      return task.type === 'transcription' || isBehind(outcome);
+      if (!isBehind(outcome)) return task.type === 'transcription' ? 'anything' : 'nothing';
+      return task.type === 'correction' ? 'text' : 'anything';
     } catch (failure) {
       if (failure instanceof WorkflowExecutionAlreadyStartedError) await sleep(CLOSING_PAUSE_MS);
-      return true;
+      return 'anything';
     }
   }
 

@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { isEnded, type Task } from '#contracts';
+import { ApiClient } from '../support/api-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { LanguageStub } from '../support/language-stub.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+const ada = (text: string) => ({ speaker: 'Ada', text });
+/** A model that does not answer is given up after so long. */
+const TIMEOUT_MS = 1_500;
+
+let stub: LanguageStub;
+let stack: Stack;
+let api: ApiClient;
+
+beforeAll(async () => {
+  stub = await LanguageStub.start();
+  stack = await startStack({
+    AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible',
+    AFTERWORD_LANGUAGE_BASE_URL: stub.url,
+    AFTERWORD_LANGUAGE_MODEL: 'stub',
+    AFTERWORD_LANGUAGE_API_KEY: 'sk-of-the-test',
+    AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS: String(TIMEOUT_MS),
+    AFTERWORD_SUMMARY_QUIET_MILLISECONDS: '0',
+    // Only what the test is about calls the model.
+    AFTERWORD_SIGNIFICANCE_ENABLED: 'false',
+  });
+  api = new ApiClient(stack.baseUrl);
+});
+
+afterEach(async () => {
+  stub.reset();
+  stub.replacements = {};
+  // What a test leaves undone must not take the answers of the next.
+  await eventually(async () => {
+    const open = (await api.tasks('?limit=200')).items.filter(({ state }) => !isEnded(state));
+    for (const { id, state } of open) if (state !== 'cancelling') await api.cancel(id);
+    expect(open).toEqual([]);
+  });
+});
+
+afterAll(async () => {
+  await stack.stop();
+  await stub.stop();
+});
+
+/** Types an exchange of one turn and waits for the task of a stage that it causes. */
+async function taskOf(type: Task['type'], text: string): Promise<Task & { talk: string }> {
+  const { id: talk } = await api.createConversation('With a model', { ownerId: 'model' });
+  await api.say(talk, ada(text));
+  const task = await eventually(async () => {
+    const [found] = (await api.tasks(`?conversationId=${talk}&type=${type}`)).items;
+    if (!found) throw new Error(`there is no ${type} yet`);
+    return found;
+  });
+  return { ...task, talk };
+}
+
+const correctionsAsked = () =>
+  stub.requests.filter(({ task }) => task.kind === 'correction').length;
+const segmentOf = async (talk: string) => (await api.transcript(talk)).turns[0]?.segments[0];
+
+describe('a language model', () => {
+  it('corrects and summarises, and names itself', async () => {
+    stub.replacements = { lunch: 'launch' };
+    const { talk, id } = await taskOf('correction', 'We decided that the lunch is on Monday.');
+    await api.until(id, 'completed');
+    expect(await segmentOf(talk)).toMatchObject({
+      text: 'We decided that the launch is on Monday.',
+      layers: { raw: 'We decided that the lunch is on Monday.' },
+    });
+    const summary = await api.settled(talk);
+    expect(summary).toMatchObject({ engine: expect.stringContaining('stub'), turnCount: 1 });
+    expect(summary.decisions).toHaveLength(1);
+    expect(stub.requests[0]?.authorization).toBe('Bearer sk-of-the-test');
+  });
+
+  it('that asks to wait is asked again then, and not before', async () => {
+    stub.next('busy', { retryAfterSeconds: 2 });
+    const startedAt = Date.now();
+    const { id } = await taskOf('correction', 'Ask me again later, please.');
+    const done = await api.until(id, 'completed');
+    expect(Date.parse(done.endedAt ?? '') - startedAt).toBeGreaterThanOrEqual(2_000);
+    expect(correctionsAsked()).toBe(2);
+  });
+
+  it.each(['failure', 'disconnect', 'malformedJson', 'wrongSchema', 'empty', 'hang'] as const)(
+    'whose answer is a %s is asked again',
+    async (behaviour) => {
+      stub.next(behaviour);
+      const { id } = await taskOf('correction', `After a ${behaviour} all is well.`);
+      expect(await api.until(id, 'completed')).toMatchObject({ error: null });
+      expect(stub.calls).toBeGreaterThanOrEqual(2);
+    },
+  );
+
+  it('that never makes sense is given up, with the reason in the task, and a retry mends it', async () => {
+    stub.always('malformedJson');
+    const { id, talk } = await taskOf('correction', 'This will not work at first.');
+    const failed = await api.until(id, 'failed');
+    expect(failed.error).toMatchObject({
+      code: 'language_answer_invalid',
+      stage: 'correct',
+      nextAction: expect.stringMatching(/\w/),
+    });
+    expect(await segmentOf(talk)).toMatchObject({ layer: 'raw' });
+    stub.reset();
+    await api.retry(id);
+    expect(await api.until(id, 'completed')).toMatchObject({ attempt: 2, error: null });
+  });
+
+  it.each([
+    ['refusal', {}, 'language_engine_refused'],
+    ['failure', { status: 401 }, 'language_engine_misconfigured'],
+  ] as const)('whose answer is a %s is not asked again', async (behaviour, options, code) => {
+    stub.always(behaviour, options);
+    const { id } = await taskOf('correction', 'Nobody wants to read this.');
+    const failed = await api.until(id, 'failed');
+    expect(failed.error).toMatchObject({ code, retryable: false });
+    expect(correctionsAsked()).toBe(1);
+  });
+
+  it('that rewrites a number is not believed: the raw text stays, and the task says so', async () => {
+    stub.next('rewrittenNumbers');
+    const { id, talk } = await taskOf('correction', 'The budget is 4200 euros.');
+    const done = await api.until(id, 'completed');
+    expect(done.warnings).toEqual([expect.objectContaining({ code: 'correction_refused' })]);
+    expect(await segmentOf(talk)).toMatchObject({
+      text: 'The budget is 4200 euros.',
+      layer: 'raw',
+    });
+  });
+
+  it('is not asked twice for what it has answered', async () => {
+    const { id, talk } = await taskOf('correction', 'Once is enough for this sentence.');
+    await api.until(id, 'completed');
+    await api.settled(talk);
+    const before = stub.calls;
+    const again = await api.send<Task>('POST', '/tasks', {
+      type: 'correction',
+      conversationId: talk,
+    });
+    await api.until(again.id, 'completed');
+    expect(stub.calls).toBe(before);
+  });
+
+  it('stops working when its task is cancelled', async () => {
+    stub.always('hang');
+    const { id } = await taskOf('correction', 'This hangs until somebody cancels it.');
+    await eventually(() => expect(stub.open).toBeGreaterThan(0));
+    const askedAt = Date.now();
+    await api.cancel(id);
+    await api.until(id, 'cancelled');
+    expect(Date.now() - askedAt).toBeLessThan(5_000);
+  });
+});
