@@ -142,11 +142,13 @@ class ScoringOf {
     const pivotal = scores.some(({ significance }) => significance === PIVOTAL);
     const pins = pivotal ? await lockPins(this.tx, this.task.ownerId) : [];
     const known = await this.memoriesOf(scores);
-    await this.writeScores(scores);
-    await appendAndApply(this.tx, this.eventsOf(scores, known, pins));
-    await changeTask(this.tx, this.task.id, { done: sql`${tasks.done} + ${scores.length}` });
+    const own = scores.filter(({ memoryId }) => known.has(memoryId));
+    await this.writeScores(own);
+    await appendAndApply(this.tx, this.eventsOf(own, known, pins));
+    await changeTask(this.tx, this.task.id, { done: sql`${tasks.done} + ${own.length}` });
   }
 
+  /** Those that are still this task's; what another has claimed since is left to that. */
   private async memoriesOf(
     scores: readonly MemoryScore[],
   ): Promise<ReadonlyMap<string, MemoryRecord>> {
