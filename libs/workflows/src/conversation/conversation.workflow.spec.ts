@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -296,17 +294,5 @@ describe('the workflow of a conversation', () => {
       expect(talk.count('significance')).toBe(12);
     };
     await seeingTo({}, play, hasty);
-  });
-});
-
-describe('recorded histories of conversations and their stages', () => {
-  it('replay', async () => {
-    const folder = path.join(import.meta.dirname, 'histories');
-    const files = await readdir(folder);
-    expect(files.length).toBeGreaterThanOrEqual(6);
-    for (const file of files) {
-      const history: unknown = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
-      await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);
-    }
   });
 });

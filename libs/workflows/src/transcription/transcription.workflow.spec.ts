@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import { CancelledFailure } from '@temporalio/common';
@@ -178,17 +176,5 @@ describe('the workflow transcription', () => {
       expect(activities.log.filter((line) => line === 'probe')).toHaveLength(1);
       expect((await handle.describe()).runId).not.toBe(firstRun.runId);
     });
-  });
-});
-
-describe('recorded histories', () => {
-  it('replay', async () => {
-    const folder = path.join(import.meta.dirname, 'histories');
-    const files = await readdir(folder);
-    expect(files.length).toBeGreaterThanOrEqual(4);
-    for (const file of files) {
-      const history: unknown = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
-      await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);
-    }
   });
 });

@@ -1,0 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Worker } from '@temporalio/worker';
+import { quietTemporal } from '../../../test/support/quiet-temporal.ts';
+import { workflowBundle } from '../../../test/support/workflow-bundle.ts';
+import * as workflows from './index.ts';
+
+/** Histories of each workflow, at least as many as it can end in different ways. */
+const FEWEST = { conversation: 5, correction: 3, significance: 1, summary: 1, transcription: 4 };
+
+const historiesOf = async (workflow: string): Promise<readonly string[]> => {
+  const folder = path.join(import.meta.dirname, workflow, 'histories');
+  return (await readdir(folder)).map((file) => path.join(folder, file));
+};
+
+describe('recorded histories', () => {
+  beforeAll(quietTemporal);
+
+  it('are there of every workflow', () => {
+    expect(Object.keys(FEWEST).sort()).toEqual(Object.keys(workflows).sort());
+  });
+
+  it.each(Object.entries(FEWEST))('of %s replay', async (workflow, fewest) => {
+    const files = await historiesOf(workflow);
+    expect(files.length).toBeGreaterThanOrEqual(fewest);
+    for (const file of files) {
+      const history: unknown = JSON.parse(await readFile(file, 'utf8'));
+      await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);
+    }
+  });
+});
