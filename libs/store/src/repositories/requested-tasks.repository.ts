@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -91,9 +91,18 @@ async function openTask(tx: Transaction, purpose: Subject['purpose']): Promise<T
   return open ?? null;
 }
 
-/** A summary that waits until the conversation is quiet is made at once when somebody asks for it. */
+/**
+ * A summary that waits until the conversation is quiet is made at once when somebody asks for it.
+ * One that somebody else has locked starts or ends anyway. It is not waited for, because who ends it
+ * waits for the conversation, which is locked here.
+ */
 async function hurry(tx: Transaction, task: TaskRecord): Promise<void> {
-  await tx.update(tasks).set({ urgent: true }).where(eq(tasks.id, task.id));
+  const waiting = tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.id, task.id), eq(tasks.state, 'pending')))
+    .for('update', { skipLocked: true });
+  await tx.update(tasks).set({ urgent: true }).where(inArray(tasks.id, waiting));
   await handOver(tx, task);
 }
 
