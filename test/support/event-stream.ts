@@ -33,7 +33,7 @@ export class EventStream {
     headers.set('accept', 'text/event-stream');
     if (lastEventId !== undefined) headers.set('last-event-id', lastEventId);
     const response = await fetch(url, { ...request, headers, signal: abort.signal });
-    if (response.status !== 200) throw new Error(`the stream answered ${response.status}`);
+    if (!response.ok) throw new Error(`the stream answered ${response.status}`);
     return new EventStream(response, abort);
   }
 

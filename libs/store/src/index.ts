@@ -16,6 +16,7 @@ export * from './repositories/intake.repository.ts';
 export * from './repositories/memories.repository.ts';
 export * from './repositories/outbox.repository.ts';
 export type { Page } from './repositories/page.ts';
+export type { SegmentRecord, TurnRecord } from './repositories/read-turns.ts';
 export * from './repositories/requested-tasks.repository.ts';
 export * from './repositories/scoring.repository.ts';
 export * from './repositories/segments.repository.ts';

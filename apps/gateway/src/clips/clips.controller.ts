@@ -1,8 +1,20 @@
-import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idSchema, type AcceptedClip } from '#contracts';
+import { wantsEventStream } from '../http/event-stream/wants-event-stream.ts';
 import { AudioResponder } from './audio.responder.ts';
+import { ClipStreams } from './clip-streams.ts';
 import { AcceptClipRoute, ClipAudioRoute } from './clips.openapi.ts';
 import { ClipsService } from './clips.service.ts';
 import { discardRestOf } from './discard-rest.ts';
@@ -12,6 +24,7 @@ import { discardRestOf } from './discard-rest.ts';
 export class ClipsController {
   constructor(
     private readonly clips: ClipsService,
+    private readonly streams: ClipStreams,
     private readonly audio: AudioResponder,
   ) {}
 
@@ -20,13 +33,14 @@ export class ClipsController {
   @AcceptClipRoute()
   async accept(
     @Param('id', { schema: idSchema('conversation') }) id: string,
+    @Headers('accept') accept: string | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AcceptedClip> {
+  ): Promise<AcceptedClip | StreamableFile> {
     try {
       const accepted = await this.clips.accept(id, request);
       void reply.header('location', `/tasks/${accepted.task.id}`);
-      return accepted;
+      return wantsEventStream(accept) ? this.streams.follow(accepted).answer(reply) : accepted;
     } catch (error) {
       discardRestOf(request);
       throw error;

@@ -1,10 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { acceptedClipSchema, DEFAULT_SPEAKER } from '#contracts';
+import { DEFAULT_SPEAKER } from '#contracts';
+import { eventBlock } from '../http/event-stream/event-block.ts';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
-import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { CLIP_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
+import { CLIP_EXAMPLE, TASK_EXAMPLE, TRANSCRIPT_EXAMPLE } from '../openapi/examples.ts';
 
 const PENDING_TASK = {
   ...TASK_EXAMPLE,
@@ -16,17 +16,37 @@ const PENDING_TASK = {
   live: false,
 };
 
+const ACCEPTED = { clip: CLIP_EXAMPLE, task: PENDING_TASK };
+
+const GREETING = { startMs: 300, endMs: 1900, text: 'Good morning, everyone.' };
+
+const STREAM_EXAMPLE = [
+  { type: 'accepted', data: ACCEPTED },
+  { type: 'segments', id: 16, data: { chunkIndex: 0, finished: true, segments: [GREETING] } },
+  { type: 'task', id: 17, data: { ...TASK_EXAMPLE, state: 'completed' } },
+  { type: 'transcript', data: TRANSCRIPT_EXAMPLE.turns[0] },
+]
+  .map((event) => eventBlock({ ...event, data: JSON.stringify(event.data) }))
+  .join('');
+
 export function AcceptClipRoute(): MethodDecorator {
   return applyDecorators(
-    ApiRoute({
+    ApiOperation({
       summary: 'Upload a clip',
       description:
-        'Adds a recording as a new turn and starts to transcribe it. The answer comes as soon as the recording is stored; follow the task to see its transcript grow. WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the sound of MP4 are read; the content decides, not the name.',
+        'Adds a recording as a new turn and starts to transcribe it. The answer comes as soon as the recording is stored; follow the task to see its transcript grow. With `Accept: text/event-stream` it grows on the answer itself: `accepted` carries an `AcceptedClip`, then `segments` and `task` come as from the events of the task, and when that has ended `transcript` carries a `TranscriptTurn`. Whoever breaks off changes nothing: the work goes on, and the events of the task go on with it from the last id. WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the sound of MP4 are read; the content decides, not the name.',
+    }),
+    ApiResponse({
       status: 202,
-      answer: 'The clip is kept and its transcription will be done.',
-      schema: acceptedClipSchema,
-      example: { clip: CLIP_EXAMPLE, task: PENDING_TASK },
-      headers: { Location: 'Path of the task.' },
+      description: 'The clip is kept and its transcription will be done.',
+      headers: { Location: { description: 'Path of the task.', schema: { type: 'string' } } },
+      content: {
+        'application/json': {
+          schema: { $ref: '#/components/schemas/AcceptedClip' },
+          example: ACCEPTED,
+        },
+        'text/event-stream': { schema: { type: 'string' }, example: STREAM_EXAMPLE },
+      },
     }),
     ApiConsumes('multipart/form-data'),
     ApiBody({ required: true, schema: UPLOAD_SCHEMA }),

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { eventLogPageSchema } from '#contracts';
+import { eventBlock } from '../http/event-stream/event-block.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { EVENT_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
@@ -42,17 +43,12 @@ export function EventLogRoute(): MethodDecorator {
   );
 }
 
+const PROGRESS = { taskId: TASK_EXAMPLE.id, progress: TASK_EXAMPLE.progress };
+
 const STREAM_EXAMPLE = [
-  'event: ready',
-  'id: 1041',
-  'data: {"sequence":1041}',
-  '',
-  `event: ${EVENT_EXAMPLE.type}`,
-  `id: ${EVENT_EXAMPLE.sequence}`,
-  `data: ${JSON.stringify(EVENT_EXAMPLE)}`,
-  '',
-  'event: progress',
-  `data: ${JSON.stringify({ taskId: TASK_EXAMPLE.id, progress: TASK_EXAMPLE.progress })}`,
-  '',
-  '',
-].join('\n');
+  { type: 'ready', id: 1041, data: { sequence: 1041 } },
+  { type: EVENT_EXAMPLE.type, id: EVENT_EXAMPLE.sequence, data: EVENT_EXAMPLE },
+  { type: 'progress', data: PROGRESS },
+]
+  .map((event) => eventBlock({ ...event, data: JSON.stringify(event.data) }))
+  .join('');

@@ -255,7 +255,10 @@ describe('events', () => {
       const first = await list(`${query}&limit=2`);
       const second = await list(`${query}&limit=2&after=${first.nextAfter}`);
       const none = await list(`${query}&limit=2&after=${second.nextAfter}`);
-      expect(first.items.map(({ type }) => type)).toEqual(['conversation_created', 'clip_received']);
+      expect(first.items.map(({ type }) => type)).toEqual([
+        'conversation_created',
+        'clip_received',
+      ]);
       expect(second.items.map(({ type }) => type)).toEqual(['task_created']);
       expect(none.items).toEqual([]);
       await acceptClip(gateway.url, conversationId);

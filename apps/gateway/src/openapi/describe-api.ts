@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import {
+  acceptedClipSchema,
   addExchangeSchema,
   changeConversationSchema,
   createConversationSchema,
@@ -58,6 +59,7 @@ const REFERENCED = [
   convertSchema(createTaskSchema, 'input'),
   convertSchema(editSegmentSchema, 'input'),
   convertSchema(writeMemorySchema, 'input'),
+  convertSchema(acceptedClipSchema, 'output'),
   convertSchema(problemSchema, 'output'),
   convertSchema(partialTextSchema, 'output'),
   convertSchema(streamReadySchema, 'output'),

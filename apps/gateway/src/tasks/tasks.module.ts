@@ -19,5 +19,6 @@ import { TestTasksService } from './test-tasks.service.ts';
     TaskEventsService,
     TaskLookout,
   ],
+  exports: [TaskEventsService],
 })
 export class TasksModule {}

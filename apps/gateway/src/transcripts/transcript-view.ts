@@ -15,7 +15,8 @@ export function toTranscript({ conversation, turns }: TranscriptRecord): Transcr
   };
 }
 
-function toTurn({
+/** A turn as the API shows it. */
+export function toTurn({
   turnId,
   exchangeId,
   speaker,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Transcript } from '#contracts';
+import type { Transcript, TranscriptTurn } from '#contracts';
 import { AppError } from '#platform';
 import { TranscriptsRepository } from '#store';
-import { toTranscript } from './transcript-view.ts';
+import { toTranscript, toTurn } from './transcript-view.ts';
 
 /** Transcripts as the API shows them. */
 @Injectable()
@@ -14,5 +14,12 @@ export class TranscriptsService {
     const record = await this.transcripts.find(conversationId);
     if (record !== null) return toTranscript(record);
     throw new AppError('not_found', `There is no conversation ${conversationId}.`);
+  }
+
+  /** @throws AppError `not_found` */
+  async findTurn(turnId: string): Promise<TranscriptTurn> {
+    const record = await this.transcripts.findTurn(turnId);
+    if (record !== null) return toTurn(record);
+    throw new AppError('not_found', `There is no turn ${turnId}.`);
   }
 }

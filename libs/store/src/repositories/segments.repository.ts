@@ -6,7 +6,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { segments } from '../schema/index.ts';
 import { lockConversations } from './lock-conversations.ts';
-import type { SegmentRecord } from './transcripts.repository.ts';
+import type { SegmentRecord } from './read-turns.ts';
 import { markWakes } from './wake.ts';
 
 /** A segment after an edit. */

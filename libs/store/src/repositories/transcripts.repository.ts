@@ -1,5 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm';
-import type { HeardSegment, TaskRun, TaskState, TaskWarning } from '#contracts/messages';
+import { and, eq } from 'drizzle-orm';
+import type { HeardSegment, TaskRun, TaskWarning } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -14,20 +14,9 @@ import { memoriesOf, memoryWritten } from './memory.records.ts';
 import { conversationSubjectOf } from './subject-of.ts';
 import type { TaskRecord } from './tasks.repository.ts';
 import type { ClipRow } from './transcription.records.ts';
+import { readTurns, type TurnRecord } from './read-turns.ts';
 import { markWakes } from './wake.ts';
 import { writeMemories } from './write-memories.ts';
-
-export type SegmentRecord = typeof segments.$inferSelect;
-
-/** A turn with the segments of its transcript in their order. */
-export interface TurnRecord {
-  readonly turnId: string;
-  readonly exchangeId: string;
-  readonly speaker: string;
-  readonly clip: ClipRow | null;
-  readonly taskState: TaskState | null;
-  readonly segments: readonly SegmentRecord[];
-}
 
 /** A conversation with all that was said in it. */
 export interface TranscriptRecord {
@@ -76,6 +65,16 @@ export class TranscriptsRepository {
     return inTransaction(this.db, (tx) => readTranscript(tx, conversationId), ONE_MOMENT);
   }
 
+  /** A turn with its transcript as they were at one moment, or `null` when there is no such turn. */
+  async findTurn(turnId: string): Promise<TurnRecord | null> {
+    const [found] = await inTransaction(
+      this.db,
+      (tx) => readTurns(tx, eq(turns.id, turnId), eq(segments.turnId, turnId)),
+      ONE_MOMENT,
+    );
+    return found ?? null;
+  }
+
   /**
    * Stitches a clip and completes the task, in one transaction: segments, revision, events and
    * task are seen together or not at all. A run that is completed already stays as it is.
@@ -115,36 +114,12 @@ async function readTranscript(
     .from(conversations)
     .where(eq(conversations.id, conversationId));
   if (!conversation) return null;
-  const turnRows = await turnsOf(tx, conversationId);
-  const byTurn = Map.groupBy(await segmentsOf(tx, conversationId), (segment) => segment.turnId);
-  return {
-    conversation,
-    turns: turnRows.map((turn) => ({ ...turn, segments: byTurn.get(turn.turnId) ?? [] })),
-  };
-}
-
-function turnsOf(tx: Transaction, conversationId: string) {
-  return tx
-    .select({
-      turnId: turns.id,
-      exchangeId: turns.exchangeId,
-      speaker: turns.speaker,
-      clip: clips,
-      taskState: tasks.state,
-    })
-    .from(turns)
-    .leftJoin(clips, eq(clips.turnId, turns.id))
-    .leftJoin(tasks, eq(tasks.id, clips.taskId))
-    .where(eq(turns.conversationId, conversationId))
-    .orderBy(asc(turns.id));
-}
-
-function segmentsOf(tx: Transaction, conversationId: string): Promise<SegmentRecord[]> {
-  return tx
-    .select()
-    .from(segments)
-    .where(eq(segments.conversationId, conversationId))
-    .orderBy(asc(segments.turnId), asc(segments.position));
+  const all = await readTurns(
+    tx,
+    eq(turns.conversationId, conversationId),
+    eq(segments.conversationId, conversationId),
+  );
+  return { conversation, turns: all };
 }
 
 async function completedBefore(

@@ -1,0 +1,45 @@
+import { asc, eq, type SQL } from 'drizzle-orm';
+import type { TaskState } from '#contracts/messages';
+import type { Transaction } from '../database/database.ts';
+import { clips, segments, tasks, turns } from '../schema/index.ts';
+import type { ClipRow } from './transcription.records.ts';
+
+export type SegmentRecord = typeof segments.$inferSelect;
+
+/** A turn with the segments of its transcript in their order. */
+export interface TurnRecord {
+  readonly turnId: string;
+  readonly exchangeId: string;
+  readonly speaker: string;
+  readonly clip: ClipRow | null;
+  readonly taskState: TaskState | null;
+  readonly segments: readonly SegmentRecord[];
+}
+
+/** Turns in their order, with their transcripts. The two conditions must speak of the same turns. */
+export async function readTurns(
+  tx: Transaction,
+  ofTurns: SQL,
+  ofSegments: SQL,
+): Promise<TurnRecord[]> {
+  const turnRows = await tx
+    .select({
+      turnId: turns.id,
+      exchangeId: turns.exchangeId,
+      speaker: turns.speaker,
+      clip: clips,
+      taskState: tasks.state,
+    })
+    .from(turns)
+    .leftJoin(clips, eq(clips.turnId, turns.id))
+    .leftJoin(tasks, eq(tasks.id, clips.taskId))
+    .where(ofTurns)
+    .orderBy(asc(turns.id));
+  const segmentRows = await tx
+    .select()
+    .from(segments)
+    .where(ofSegments)
+    .orderBy(asc(segments.turnId), asc(segments.position));
+  const byTurn = Map.groupBy(segmentRows, (segment) => segment.turnId);
+  return turnRows.map((turn) => ({ ...turn, segments: byTurn.get(turn.turnId) ?? [] }));
+}
