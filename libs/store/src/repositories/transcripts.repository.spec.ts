@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../../../test/support/eventually.ts';
 import { newId } from '../database/ids.ts';
-import { aPlan, aResult, CHUNK_MS, joinChunks } from '../heard.fixture.ts';
-import { TestStore } from '../store.fixture.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { aPlan, aResult, CHUNK_MS, joinChunks, transcribe } from '../heard.fixture.ts';
+import { A_FAILURE, Gate, runOf, TestStore } from '../store.fixture.ts';
+import { lockConversations } from './lock-conversations.ts';
 import type { Stitcher, TranscriptRecord } from './transcripts.repository.ts';
 
 describe('transcripts', () => {
@@ -145,6 +148,102 @@ describe('transcripts', () => {
     expect(await complete(run)).toBeNull();
     expect(await textsOf(id)).toEqual([[]]);
     expect(await store.task(run.taskId)).toMatchObject({ state: 'pending', attempt: 2 });
+  });
+
+  describe('made again', () => {
+    /** A clip that was transcribed and is to be transcribed again. */
+    async function transcribedTwice(...texts: readonly string[]) {
+      const id = await store.newConversation();
+      const first = await store.newTask(id);
+      await transcribe(store, first, texts, ['Ada: We launch in March.']);
+      const clipId = first.clipId ?? '';
+      const again = await store.requested.create({ type: 'transcription', clipId }, null);
+      return { id, again };
+    }
+
+    const firstSegment = async (id: string) =>
+      (await transcriptOf(id)).turns[0]?.segments[0]?.id ?? '';
+
+    const memoriesIn = (id: string) => store.count('memories', 'conversation_id = $1', [id]);
+
+    it('take the place of the first, to be corrected anew, and make no memory twice', async () => {
+      const { id, again } = await transcribedTwice('god', 'morning');
+      await store.work.take(id, true);
+      expect(await memoriesIn(id)).toBe(1);
+      await transcribe(store, again, ['good morning'], ['Ada: We launch in March.']);
+      expect(await textsOf(id)).toEqual([['good morning']]);
+      const { conversation, turns } = await transcriptOf(id);
+      expect(conversation.revision).toBe(2);
+      expect(turns).toMatchObject([{ taskState: 'completed' }]);
+      expect(await memoriesIn(id)).toBe(1);
+      const correction = await store.work.take(id, true);
+      expect(correction.tasks.filter(({ type }) => type === 'correction')).toHaveLength(2);
+    });
+
+    it('leave the first in place until then, and for good when they fail', async () => {
+      const { id, again } = await transcribedTwice('good', 'morning');
+      await store.transcriptions.start(runOf(again), 'run-1');
+      await store.tasks.end(runOf(again), A_FAILURE);
+      expect(await textsOf(id)).toEqual([['good', 'morning']]);
+      expect((await transcriptOf(id)).turns).toMatchObject([{ taskState: 'failed' }]);
+    });
+
+    it('change nothing that a person has edited, and say so', async () => {
+      const { id, again } = await transcribedTwice('god', 'morning');
+      await store.segments.edit(id, await firstSegment(id), 'Good');
+      const outcome = await transcribe(store, again, ['quite different'], ['Ada: Not at all.']);
+      expect(outcome).toMatchObject({
+        segmentCount: 2,
+        warnings: [{ code: 'edited_text_kept' }],
+      });
+      expect(await textsOf(id)).toEqual([['god', 'morning']]);
+      expect((await transcriptOf(id)).turns[0]?.segments[0]).toMatchObject({ edited: 'Good' });
+      expect(await memoriesIn(id)).toBe(1);
+      expect(await store.task(again.id)).toMatchObject({
+        state: 'completed',
+        warnings: [{ code: 'edited_text_kept' }],
+      });
+    });
+
+    it('do not overlook an edit that is made at that moment', async () => {
+      const { id, again } = await transcribedTwice('god', 'morning');
+      const segmentId = await firstSegment(id);
+      const gate = new Gate();
+      const holding = inTransaction(store.database.db, async (tx) => {
+        await lockConversations(tx, [id]);
+        await gate.opened;
+      });
+      const waiting = async (count: number) =>
+        eventually(async () => expect(await store.count('pg_locks', 'NOT granted')).toBe(count));
+      const editing = store.segments.edit(id, segmentId, 'Good');
+      await waiting(1);
+      const transcribing = transcribe(store, again, ['quite different']);
+      await waiting(2);
+      gate.open();
+      await Promise.all([holding, editing, transcribing]);
+      expect((await transcriptOf(id)).turns[0]?.segments[0]).toMatchObject({
+        raw: 'god',
+        edited: 'Good',
+      });
+    });
+  });
+
+  it('are kept with the memories that they make, and wake their conversation', async () => {
+    const task = await store.newTask();
+    const id = task.conversationId ?? '';
+    await store.rows('DELETE FROM wakes');
+    await transcribe(store, task, ['good morning'], ['Ada: We launch in March.', 'Ada: Or May.']);
+    const { items } = await store.memories.list({ conversationId: id, limit: 9 });
+    expect(items.map(({ narrative }) => narrative)).toEqual([
+      'Ada: Or May.',
+      'Ada: We launch in March.',
+    ]);
+    const exchangeId = (await transcriptOf(id)).turns[0]?.exchangeId;
+    expect(items[0]).toMatchObject({ ownerId: 'ada', exchangeId, significanceTaskId: null });
+    expect(await store.count('events', `task_id = $1 AND type = 'memory_written'`, [task.id])).toBe(
+      2,
+    );
+    expect(await store.count('wakes', 'conversation_id = $1', [id])).toBe(1);
   });
 
   it('are never seen completed without their text', async () => {

@@ -145,24 +145,27 @@ async function replaceSegments(
   clip: ClipRow,
   stitched: AsyncGenerator<HeardSegment, StitchSummary>,
 ): Promise<StitchSummary> {
+  const isFirst = (await tx.$count(segments, eq(segments.clipId, clip.id))) === 0;
+  if (isFirst) return insertSegments(tx, clip, stitched);
+  // Before the look that decides, so that no edit slips in between.
+  await lockConversations(tx, [clip.conversationId]);
   const present = await tx
     .select({ edited: segments.edited })
     .from(segments)
     .where(eq(segments.clipId, clip.id));
-  if (present.length > 0) await lockConversations(tx, [clip.conversationId]);
-  if (present.some(({ edited }) => edited !== null)) {
-    const message = 'A person has edited the transcript of this clip, so it was kept as it is.';
-    const summary = await drained(stitched);
-    return {
-      ...summary,
-      segmentCount: present.length,
-      narratives: [],
-      warnings: [...summary.warnings, { code: 'edited_text_kept', message }],
-    };
-  }
+  if (present.some(({ edited }) => edited !== null)) return keepEdited(present.length, stitched);
   await tx.delete(segments).where(eq(segments.clipId, clip.id));
-  const summary = await insertSegments(tx, clip, stitched);
-  return present.length > 0 ? { ...summary, narratives: [] } : summary;
+  return { ...(await insertSegments(tx, clip, stitched)), narratives: [] };
+}
+
+async function keepEdited(
+  segmentCount: number,
+  stitched: AsyncGenerator<HeardSegment, StitchSummary>,
+): Promise<StitchSummary> {
+  const message = 'A person has edited the transcript of this clip, so it was kept as it is.';
+  const summary = await drained(stitched);
+  const warnings = [...summary.warnings, { code: 'edited_text_kept' as const, message }];
+  return { ...summary, segmentCount, narratives: [], warnings };
 }
 
 async function drained(
