@@ -5,8 +5,8 @@ import { Client, Connection } from '@temporalio/client';
 import type { PartialText, Task } from '#contracts';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
+import { EventStream, type StreamEvent } from '../support/event-stream.ts';
 import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
-import { readEvents, type ReceivedEvent } from '../support/read-events.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 import { wordErrorRate } from '../support/word-error-rate.ts';
 
@@ -54,21 +54,23 @@ describe('a conversation of two speakers', () => {
 });
 
 describe('a task', () => {
-  let events: ReceivedEvent[];
+  let events: readonly StreamEvent[];
   let done: Task;
   let conversationId: string;
 
   beforeAll(async () => {
     conversationId = (await api.createConversation('Three minutes')).id;
     const { task } = await api.upload(conversationId, audio.path);
-    events = await Array.fromAsync(readEvents(`${stack.baseUrl}/tasks/${task.id}/events`));
+    events = await EventStream.readAll(`${stack.baseUrl}/tasks/${task.id}/events`);
     done = await api.task(task.id);
   });
 
   const tasksSeen = () =>
-    events.filter(({ event }) => event === 'task').map(({ data }) => data as Task);
+    events.filter(({ type }) => type === 'task').map(({ data }) => JSON.parse(data) as Task);
   const textSeen = (from = events) =>
-    from.filter(({ event }) => event === 'segments').map(({ data }) => data as PartialText);
+    from
+      .filter(({ type }) => type === 'segments')
+      .map(({ data }) => JSON.parse(data) as PartialText);
 
   it('shows percent that only grows, up to its end', () => {
     const percents = tasksSeen().map((task) => task.progress.percent);
@@ -94,8 +96,9 @@ describe('a task', () => {
 
   it('is followed from any event on without a gap', async () => {
     const middle = events[Math.floor(events.length / 2)];
-    const later = await Array.fromAsync(
-      readEvents(`${stack.baseUrl}/tasks/${done.id}/events`, middle?.id),
+    const later = await EventStream.readAll(
+      `${stack.baseUrl}/tasks/${done.id}/events`,
+      middle?.id,
     );
     const before = textSeen(events.slice(0, Math.floor(events.length / 2) + 1));
     const indexes = [...before, ...textSeen(later)]
@@ -103,7 +106,8 @@ describe('a task', () => {
       .map(({ chunkIndex }) => chunkIndex);
     const all = textSeen().filter(({ finished }) => finished);
     expect(new Set(indexes)).toEqual(new Set(all.map(({ chunkIndex }) => chunkIndex)));
-    expect(later.at(-1)).toMatchObject({ event: 'task', data: { state: 'completed' } });
+    expect(later.at(-1)?.type).toBe('task');
+    expect(JSON.parse(later.at(-1)?.data ?? '')).toMatchObject({ state: 'completed' });
   });
 
   it('has times that fit together and a link into the Temporal Web UI', async () => {
