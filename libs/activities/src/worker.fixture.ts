@@ -7,25 +7,42 @@ import { pino } from 'pino';
 import { startPostgres, temporaryFolder } from '../../../test/support/servers.ts';
 import type {
   ClipRun,
+  ConversationActivities,
+  LanguageActivities,
   SpeechActivities,
+  SpokenText,
   TaskActivities,
+  TaskRun,
+  TaskType,
   TranscriptActivities,
 } from '#contracts/messages';
+import { narrativesOf, pinsToEvict } from '#domain';
 import { loggerOptions } from '#platform';
 import {
   ConversationsRepository,
+  CorrectionsRepository,
   DiskBlobStore,
+  EngineAnswersRepository,
+  ExchangesRepository,
   IntakeRepository,
+  MemoriesRepository,
   openDatabase,
   OutboxRepository,
+  RequestedTasksRepository,
+  ScoringRepository,
+  SummariesRepository,
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  WaitingWorkRepository,
   type OpenDatabase,
   type TaskRecord,
   type TranscriptRecord,
 } from '#store';
 import { createSpeechActivities } from './transcription/speech.activities.ts';
+import { createConversationActivities } from './conversation/conversation.activities.ts';
+import { createLanguageActivities } from './language/language.activities.ts';
+import { ScriptedLanguageEngine } from './language/scripted-language.fixture.ts';
 import { createTaskActivities } from './tasks/task.activities.ts';
 import { createTranscriptActivities } from './transcription/transcript.activities.ts';
 import { ScriptedEngine } from './scripted-engine.fixture.ts';
@@ -38,13 +55,28 @@ const SETTINGS = {
   language: null,
 };
 
-type AllActivities = SpeechActivities & TaskActivities & TranscriptActivities;
+type AllActivities = ConversationActivities &
+  LanguageActivities &
+  SpeechActivities &
+  TaskActivities &
+  TranscriptActivities;
+
+/** A conversation of a test. */
+export interface Conversing {
+  readonly id: string;
+  readonly runs: ReadonlyMap<TaskType, TaskRun>;
+}
 
 /** All activities over a real PostgreSQL and real files, with a scripted engine and a log. */
 export class TestWorker {
   engine = new ScriptedEngine();
+  language = new ScriptedLanguageEngine();
   readonly log: string[] = [];
   readonly tasks: TasksRepository;
+  readonly exchanges: ExchangesRepository;
+  readonly requested: RequestedTasksRepository;
+  readonly summaries: SummariesRepository;
+  readonly memories: MemoriesRepository;
   readonly transcriptions: TranscriptionRepository;
   readonly transcripts: TranscriptsRepository;
   private readonly conversations: ConversationsRepository;
@@ -64,6 +96,10 @@ export class TestWorker {
     this.intake = new IntakeRepository(db);
     this.outbox = new OutboxRepository(db);
     this.tasks = new TasksRepository(db);
+    this.exchanges = new ExchangesRepository(db);
+    this.requested = new RequestedTasksRepository(db);
+    this.summaries = new SummariesRepository(db);
+    this.memories = new MemoriesRepository(db, pinsToEvict);
     this.transcriptions = new TranscriptionRepository(db);
     this.transcripts = new TranscriptsRepository(db);
   }
@@ -84,16 +120,32 @@ export class TestWorker {
   /** A new engine and an empty log for the next test. */
   reset(): void {
     this.engine = new ScriptedEngine();
+    this.language = new ScriptedLanguageEngine();
     this.log.length = 0;
   }
 
   get activities(): AllActivities {
-    const { engine, tasks, transcriptions, transcripts, blobs } = this;
+    const { engine, tasks, transcriptions, transcripts, blobs, summaries } = this;
+    const { db } = this.database;
     const logger = pino(loggerOptions('worker', { level: 'trace', pretty: false }), {
       write: (line: string) => this.log.push(line),
     });
     return {
       ...createSpeechActivities({ engine, transcriptions, blobs, logger, settings: SETTINGS }),
+      ...createConversationActivities({
+        work: new WaitingWorkRepository(db),
+        logger,
+        scoring: true,
+      }),
+      ...createLanguageActivities({
+        engine: this.language,
+        answers: new EngineAnswersRepository(db),
+        tasks,
+        corrections: new CorrectionsRepository(db),
+        summaries,
+        scoring: new ScoringRepository(db, pinsToEvict),
+        logger,
+      }),
       ...createTaskActivities({ tasks, logger }),
       ...createTranscriptActivities({ transcripts, logger }),
     };
@@ -109,6 +161,25 @@ export class TestWorker {
     await this.outbox.dispatch(1000, () => Promise.resolve('delivered'));
     const found = await this.conversations.findClip(id, clipId);
     return { taskId: found?.task.id ?? '', attempt: 1, clipId };
+  }
+
+  /** A conversation with an exchange in it, and the tasks that come of it by their types. */
+  async conversing(...turns: readonly SpokenText[]): Promise<Conversing> {
+    const { id } = await this.conversations.create(
+      { ownerId: `owner-${randomBytes(4).toString('hex')}`, title: 'Launch planning', tags: [] },
+      null,
+    );
+    const narratives = narrativesOf(turns);
+    if (turns.length > 0) {
+      await this.exchanges.add({ conversationId: id, turns, narratives }, null);
+    }
+    return { id, runs: await this.takeWork(id) };
+  }
+
+  /** The runs that wait in a conversation, by the types of their tasks. */
+  async takeWork(conversationId: string): Promise<Conversing['runs']> {
+    const { tasks } = await this.run((all) => all.takeWork({ conversationId }));
+    return new Map(tasks.map(({ type, taskId, attempt }) => [type, { taskId, attempt }]));
   }
 
   /** A task whose clip is opened and cut into its chunks. */

@@ -36,10 +36,14 @@ export class MemoryScorer {
     const [retryable] = faults.filter(({ error }) => error.retryable);
     if (retryable && attempt < ENGINE_TRIES) throw retryable.error;
     const warnings = faults.map(notScored);
-    if (faults[0] && faults.length === memories.length) throw faults[0].error;
+    if (faults[0] && !(await this.hasScored(run))) throw faults[0].error;
     await this.deps.scoring.save(run, [], { warnings });
-    const done = memories.length - faults.length;
-    return { kind: 'done', done, warnings, behind: false };
+    return { kind: 'done', done: memories.length - faults.length, warnings, behind: false };
+  }
+
+  /** Whether any memory of the task has its score, be it from an earlier try. */
+  private async hasScored({ taskId }: TaskRun): Promise<boolean> {
+    return ((await this.deps.tasks.find(taskId))?.done ?? 0) > 0;
   }
 
   private async scoreAll(
@@ -66,7 +70,7 @@ export class MemoryScorer {
   ): Promise<readonly Fault[]> {
     const outcomes = await Promise.allSettled(group.map((memory) => this.scoreOne(memory, scope)));
     const scores = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    await this.deps.scoring.save(run, scores, null);
+    if (scores.length > 0) await this.deps.scoring.save(run, scores, null);
     return outcomes.flatMap((outcome, index) => {
       const memory = group[index];
       if (outcome.status === 'fulfilled' || !memory) return [];
