@@ -96,10 +96,7 @@ describe('a task', () => {
 
   it('is followed from any event on without a gap', async () => {
     const middle = events[Math.floor(events.length / 2)];
-    const later = await EventStream.readAll(
-      `${stack.baseUrl}/tasks/${done.id}/events`,
-      middle?.id,
-    );
+    const later = await EventStream.readAll(`${stack.baseUrl}/tasks/${done.id}/events`, middle?.id);
     const before = textSeen(events.slice(0, Math.floor(events.length / 2) + 1));
     const indexes = [...before, ...textSeen(later)]
       .filter(({ finished }) => finished)
