@@ -1,20 +1,32 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { printed, type BenchRow } from './lib/row.ts';
+import { printed, type BenchResult } from './lib/row.ts';
 import { acceptBench } from './rows/accept.bench.ts';
+import { exchangesBench } from './rows/exchanges.bench.ts';
+import { pipelineBench } from './rows/pipeline.bench.ts';
 import { speechBench } from './rows/speech.bench.ts';
+import { sseBench } from './rows/sse.bench.ts';
+import { summaryBench } from './rows/summary.bench.ts';
 import { workflowBench } from './rows/workflow.bench.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: 'string', default: '30' } },
+  options: {
+    minutes: { type: 'string', default: '30' },
+    conversations: { type: 'string', default: '1000' },
+  },
 });
 
 /** What can be measured, by the names that `npm run bench -- …` takes. */
 const BENCHES = {
   accept: acceptBench,
+  exchanges: exchangesBench,
   workflow: workflowBench,
+  summary: summaryBench,
+  sse: sseBench,
+  /** `--conversations 100` sends fewer through. */
+  pipeline: () => pipelineBench(Number(values.conversations)),
   /** `--minutes 10` makes the recording shorter. */
   speech: () => speechBench(Number(values.minutes)),
 } as const;
@@ -28,7 +40,7 @@ const [cpu] = os.cpus();
 console.log(
   `${os.availableParallelism()} cores, ${cpu?.model ?? 'unknown'}, Node ${process.version}\n`,
 );
-const rows: BenchRow[] = [];
+const rows: BenchResult[] = [];
 for (const name of names) {
   const row = await BENCHES[name]();
   rows.push(row);

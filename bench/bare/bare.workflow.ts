@@ -21,3 +21,10 @@ export async function bare(chunks: number, atOnce: number): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, lane));
   await nothing();
 }
+
+/** The shape of an exchange's way without its work: one activity, two side by side, one. */
+export async function bareStages(): Promise<void> {
+  await nothing();
+  await Promise.all([nothing(), nothing()]);
+  await nothing();
+}

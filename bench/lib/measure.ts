@@ -25,3 +25,9 @@ export async function inParallel(
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
 }
+
+/** The value that so large a part of the values is not above, such as 0.95 of them. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}

@@ -14,16 +14,27 @@ export interface BenchRow {
   readonly remarks: readonly string[];
 }
 
-/** A row's verdict in a line, then its remarks. */
-export function printed(row: BenchRow): string {
-  const figures = `ours ${short(row.ours)}, raw ${short(row.raw)} ${row.unit}`;
-  const verdict = `ratio ${row.ratio.toFixed(2)} (aim ${row.aim}: ${row.met ? 'met' : 'NOT met'})`;
-  const lines = [
-    row.name,
-    `  beside ${row.beside}`,
-    `  ${figures}; ${verdict}; medians of ${row.rounds}`,
-  ];
-  return [...lines, ...row.remarks.map((remark) => `  ${remark}`)].join('\n');
+/** Figures that there is nothing raw to put beside. */
+export interface BenchFigures {
+  readonly name: string;
+  /** Each figure with its unit, by what it is of. */
+  readonly figures: Readonly<Record<string, string>>;
+}
+
+/** What a benchmark comes to. */
+export type BenchResult = BenchRow | BenchFigures;
+
+/** A row's verdict in a line, then its remarks; or all figures, one in a line. */
+export function printed(result: BenchResult): string {
+  if ('figures' in result) {
+    const lines = Object.entries(result.figures).map(([what, value]) => `  ${what}: ${value}`);
+    return [result.name, ...lines].join('\n');
+  }
+  const { name, beside, ours, raw, unit, ratio, aim, met, rounds, remarks } = result;
+  const figures = `ours ${short(ours)}, raw ${short(raw)} ${unit}`;
+  const verdict = `ratio ${ratio.toFixed(2)} (aim ${aim}: ${met ? 'met' : 'NOT met'})`;
+  const lines = [name, `  beside ${beside}`, `  ${figures}; ${verdict}; medians of ${rounds}`];
+  return [...lines, ...remarks.map((remark) => `  ${remark}`)].join('\n');
 }
 
 function short(value: number): string {

@@ -1,18 +1,16 @@
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Client, Connection } from '@temporalio/client';
-import pg from 'pg';
 import { TRANSCRIPTION_WORKFLOW } from '#contracts/messages';
 import { ApiClient } from '../../test/support/api-client.ts';
-import { eventually } from '../../test/support/eventually.ts';
 import { startStack, type Stack } from '../../test/support/stack.ts';
 import { inParallel, median, timeOf } from '../lib/measure.ts';
 import type { BenchRow } from '../lib/row.ts';
+import { StackDatabase } from '../lib/stack-database.ts';
 
 const ROUNDS = 5;
 const CLIPS = 400;
 const AT_ONCE = 16;
-const DRAIN_TIMEOUT_MS = 120_000;
 
 /**
  * Clips accepted per second against bare workflow starts on the same server. No worker runs, so
@@ -22,15 +20,16 @@ export async function acceptBench(): Promise<BenchRow> {
   const stack = await startStack({}, ['--only', 'postgres,temporal,gateway']);
   const connection = await Connection.connect({ address: stack.temporalAddress });
   const client = new Client({ connection });
+  const database = await StackDatabase.open(stack);
   try {
     const accept = await clipPoster(stack);
     await inParallel(100, AT_ONCE, accept);
     const ours: number[] = [];
     const raw: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      await outboxEmpty(stack);
+      await database.handedOver();
       ours.push(perSecond(await timeOf(() => inParallel(CLIPS, AT_ONCE, accept))));
-      await outboxEmpty(stack);
+      await database.handedOver();
       raw.push(perSecond(await timeOf(() => inParallel(CLIPS, AT_ONCE, bareStart(client, round)))));
     }
     const ratio = median(ours) / median(raw);
@@ -49,6 +48,7 @@ export async function acceptBench(): Promise<BenchRow> {
       ],
     };
   } finally {
+    await database.close();
     await connection.close();
     await stack.stop();
   }
@@ -87,20 +87,4 @@ function bareStart(client: Client, round: number): (number: number) => Promise<u
       taskQueue: 'nobody',
       args: [{ number }],
     });
-}
-
-/** What was accepted has been handed to Temporal, so that the next measurement has it to itself. */
-async function outboxEmpty(stack: Stack): Promise<void> {
-  const database = new pg.Client({ connectionString: stack.databaseUrl });
-  await database.connect();
-  try {
-    await eventually(async () => {
-      const { rows } = await database.query<{ waiting: number }>(
-        'SELECT count(*)::int AS waiting FROM outbox',
-      );
-      if (rows[0]?.waiting !== 0) throw new Error('the outbox does not empty');
-    }, DRAIN_TIMEOUT_MS);
-  } finally {
-    await database.end();
-  }
 }

@@ -1,5 +1,3 @@
-import { eventually } from './eventually.ts';
-
 /** A server-sent event. */
 export interface StreamEvent {
   readonly type: string;
@@ -7,12 +5,15 @@ export interface StreamEvent {
   readonly data: string;
 }
 
+const NEXT_TIMEOUT_MS = 10_000;
+
 /** Reads a stream of server-sent events as it comes. */
 export class EventStream {
   readonly events: StreamEvent[] = [];
   /** Resolves when the server ends the stream. */
   readonly ended: Promise<void>;
   private readonly abort: AbortController;
+  private readonly listeners = new Set<(event: StreamEvent) => void>();
 
   private constructor(response: Response, abort: AbortController) {
     this.abort = abort;
@@ -44,13 +45,29 @@ export class EventStream {
     return stream.events;
   }
 
-  /** Waits for an event that fits. */
-  async next(fits: (event: StreamEvent) => boolean): Promise<StreamEvent> {
-    return eventually(() => {
-      const found = this.events.find(fits);
-      if (found === undefined) throw new Error(`${this.events.length} events, none fits`);
-      return found;
-    }, 10_000);
+  /** The first event that fits, as soon as it is there. */
+  async next(
+    fits: (event: StreamEvent) => boolean,
+    timeoutMs = NEXT_TIMEOUT_MS,
+  ): Promise<StreamEvent> {
+    const there = this.events.find(fits);
+    if (there !== undefined) return there;
+    const found = Promise.withResolvers<StreamEvent>();
+    const none = () => found.reject(new Error(`${this.events.length} events, none fits`));
+    const timer = setTimeout(none, timeoutMs);
+    const leave = this.listen((event) => {
+      if (fits(event)) found.resolve(event);
+    });
+    return found.promise.finally(() => {
+      clearTimeout(timer);
+      leave();
+    });
+  }
+
+  /** Is told of each event that comes from now on. @returns ends that */
+  listen(listener: (event: StreamEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** Breaks the connection off. */
@@ -77,7 +94,9 @@ export class EventStream {
         ?.slice(name.length + 2);
     const [type, data] = [field('event'), field('data')];
     if (type !== undefined && data !== undefined) {
-      this.events.push({ type, id: field('id') ?? '', data });
+      const event = { type, id: field('id') ?? '', data };
+      this.events.push(event);
+      for (const listener of this.listeners) listener(event);
     }
   }
 }

@@ -1,0 +1,117 @@
+import { Client, Connection } from '@temporalio/client';
+import { ApiClient } from '../../test/support/api-client.ts';
+import { startStack, type Stack } from '../../test/support/stack.ts';
+import { JsonPoster } from '../lib/json-poster.ts';
+import { inParallel, timeOf } from '../lib/measure.ts';
+import type { BenchFigures } from '../lib/row.ts';
+import { StackDatabase } from '../lib/stack-database.ts';
+
+const EXCHANGES_EACH = 10;
+const AT_ONCE = 16;
+/** Histories are read one by one, so only of so many conversations. */
+const HISTORIES = 50;
+/** Sizes of one conversation that are set beside each other. */
+const SMALL = 100;
+const LARGE = 10_000;
+const PROBES = 10;
+
+const said = (number: number) => ({
+  turns: [
+    { speaker: 'Ada', text: `Point ${number} of our plan is about the launch in spring.` },
+    { speaker: 'Tom', text: `I will look into point ${number} by Friday.` },
+  ],
+});
+
+/**
+ * Many conversations through the whole pipeline, and one that grows long.
+ * @param conversations how many, each of ten exchanges
+ */
+export async function pipelineBench(conversations: number): Promise<BenchFigures> {
+  const stack = await startStack();
+  const database = await StackDatabase.open(stack);
+  const connection = await Connection.connect({ address: stack.temporalAddress });
+  try {
+    const many = await throughput(stack, database, new Client({ connection }), conversations);
+    const growth = await growthOf(stack, database);
+    return { name: 'the whole pipeline', figures: { ...many, ...growth } };
+  } finally {
+    await connection.close();
+    await database.close();
+    await stack.stop();
+  }
+}
+
+async function throughput(
+  stack: Stack,
+  database: StackDatabase,
+  client: Client,
+  conversations: number,
+): Promise<BenchFigures['figures']> {
+  const ids = await newConversations(stack, conversations);
+  const poster = new JsonPoster(stack.baseUrl, AT_ONCE);
+  const total = conversations * EXCHANGES_EACH;
+  let acceptMs = 0;
+  const allMs = await timeOf(async () => {
+    acceptMs = await timeOf(() =>
+      inParallel(total, AT_ONCE, (number) =>
+        poster.post(`/conversations/${ids[number % ids.length]}/exchanges`, said(number)),
+      ),
+    );
+    await database.settled();
+  });
+  const workflows = await client.workflow.count();
+  const signals = await signalsOf(client, ids.slice(0, HISTORIES));
+  const summaries = await database.number(`SELECT count(*) AS value FROM summaries`);
+  return {
+    'exchanges through every stage': `${((total * 1000) / allMs).toFixed(0)} per second (${total} in ${conversations} conversations, ${(allMs / 1000).toFixed(0)} s; accepted in ${(acceptMs / 1000).toFixed(1)} s)`,
+    'workflows for each exchange': (workflows.count / total).toFixed(2),
+    'signals for each exchange': (signals / (HISTORIES * EXCHANGES_EACH)).toFixed(2),
+    'summaries made': `${summaries} instead of ${total}: ${(100 - (100 * summaries) / total).toFixed(0)} % saved by coalescing`,
+  };
+}
+
+async function newConversations(stack: Stack, count: number): Promise<readonly string[]> {
+  const api = new ApiClient(stack.baseUrl);
+  const ids: string[] = [];
+  await inParallel(count, 8, async (number) => {
+    ids.push((await api.createConversation('Benchmark', { ownerId: `owner-${number % 20}` })).id);
+  });
+  return ids;
+}
+
+async function signalsOf(client: Client, ids: readonly string[]): Promise<number> {
+  let signals = 0;
+  for (const id of ids) {
+    for await (const run of client.workflow.list({ query: `WorkflowId = 'conversation:${id}'` })) {
+      const { events } = await client.workflow.getHandle(run.workflowId, run.runId).fetchHistory();
+      signals += (events ?? []).filter(
+        (event) => event.workflowExecutionSignaledEventAttributes,
+      ).length;
+    }
+  }
+  return signals;
+}
+
+/** What one more exchange costs in a small and in a long conversation. */
+async function growthOf(stack: Stack, database: StackDatabase): Promise<BenchFigures['figures']> {
+  const { id } = await new ApiClient(stack.baseUrl).createConversation('A long one');
+  const poster = new JsonPoster(stack.baseUrl, AT_ONCE);
+  const add = (number: number) => poster.post(`/conversations/${id}/exchanges`, said(number));
+  const probe = async () => {
+    const acceptMs = await timeOf(async () => {
+      for (let number = 0; number < PROBES; number += 1) await add(number);
+    });
+    const settleMs = await timeOf(() => database.settled());
+    return { acceptMs: acceptMs / PROBES, settleMs };
+  };
+  await inParallel(SMALL, AT_ONCE, add);
+  await database.settled();
+  const small = await probe();
+  await inParallel(LARGE - SMALL, AT_ONCE, add);
+  await database.settled();
+  const large = await probe();
+  return {
+    [`accepting an exchange after ${SMALL} and ${LARGE}`]: `${small.acceptMs.toFixed(1)} and ${large.acceptMs.toFixed(1)} ms`,
+    [`from ${PROBES} exchanges to their summary after ${SMALL} and ${LARGE}`]: `${(small.settleMs / 1000).toFixed(1)} and ${(large.settleMs / 1000).toFixed(1)} s, of which 2.0 s are the wait for quiet`,
+  };
+}
