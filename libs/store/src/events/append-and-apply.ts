@@ -1,8 +1,23 @@
+import { sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { announceEvents } from '../feed/announce.ts';
 import { events as eventsTable } from '../schema/index.ts';
 import type { NewEvent } from './domain-events.ts';
 import { applyEvents } from './apply-event.ts';
+
+const COLUMNS = [
+  'type',
+  'ownerId',
+  'conversationId',
+  'taskId',
+  'data',
+  'idempotencyKey',
+  'createdAt',
+] as const;
+
+const UNLESS_STORED = sql`
+  ON CONFLICT (idempotency_key) DO NOTHING RETURNING idempotency_key AS key`;
 
 /**
  * Stores events and applies each to the projections, in one transaction: neither is ever seen
@@ -18,12 +33,9 @@ export async function appendAndApply(
   now = new Date(),
 ): Promise<readonly NewEvent[]> {
   if (events.length === 0) return [];
-  const stored = await tx
-    .insert(eventsTable)
-    .values(events.map((event) => ({ ...event, createdAt: now })))
-    .onConflictDoNothing({ target: eventsTable.idempotencyKey })
-    .returning({ key: eventsTable.idempotencyKey });
-  const storedKeys = new Set(stored.map((row) => row.key));
+  const rows = events.map((event) => ({ ...event, createdAt: now }));
+  const stored = await insertRows(tx, eventsTable, COLUMNS, rows, UNLESS_STORED);
+  const storedKeys = new Set(stored.map(({ key }) => key));
   const fresh = events.filter((event) => storedKeys.delete(event.idempotencyKey));
   if (fresh.length === 0) return [];
   await applyEvents(tx, fresh, now);

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { clips, conversations, exchanges, turns } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
 import { changeTask } from './task.projection.ts';
@@ -47,12 +48,18 @@ export async function applyExchangesAdded(
     conversationId,
     createdAt: at,
   }));
-  await tx.insert(exchanges).values(added.map((each) => ({ ...each, id: each.exchangeId })));
-  await tx
-    .insert(turns)
-    .values(
-      added.flatMap((each) => each.turns.map((turn) => ({ ...each, ...turn, id: turn.turnId }))),
-    );
+  await insertRows(
+    tx,
+    exchanges,
+    ['id', 'conversationId', 'createdAt'],
+    added.map((each) => ({ ...each, id: each.exchangeId })),
+  );
+  await insertRows(
+    tx,
+    turns,
+    ['id', 'exchangeId', 'conversationId', 'speaker', 'createdAt'],
+    added.flatMap((each) => each.turns.map((turn) => ({ ...each, ...turn, id: turn.turnId }))),
+  );
   await countArrivals(tx, events, { clips: 0, revisions: 1 }, at);
 }
 

@@ -1,4 +1,4 @@
-import { asc, inArray } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { conversations } from '../schema/index.ts';
 
@@ -22,7 +22,7 @@ export async function lockConversations(
   const rows = await tx
     .select({ id, ownerId, revision })
     .from(conversations)
-    .where(inArray(id, [...new Set(ids)]))
+    .where(sql`${id} = ANY(${sql.param([...new Set(ids)])})`)
     .orderBy(asc(id))
     .for('no key update');
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,6 +1,7 @@
 import type { SpokenText } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import type { EventOf } from '../events/domain-events.ts';
 import { segments } from '../schema/index.ts';
@@ -42,7 +43,7 @@ export async function storeExchanges(
   const createdAt = new Date();
   const events = [...drafts.map(exchangeAdded), ...memories.map((memory) => memoryWritten(memory))];
   await appendAndApply(tx, events, createdAt);
-  await tx.insert(segments).values(drafts.flatMap(segmentsOf));
+  await insertRows(tx, segments, SEGMENT_COLUMNS, drafts.flatMap(segmentsOf));
   await writeMemories(tx, memories);
   await markWakes(tx, drafts);
   return drafts.map((each) => ({
@@ -88,6 +89,18 @@ function exchangeAdded(exchange: DraftedExchange): EventOf<'exchange_added'> {
     data: { exchangeId, revision, turns },
   };
 }
+
+const SEGMENT_COLUMNS = [
+  'id',
+  'conversationId',
+  'turnId',
+  'clipId',
+  'position',
+  'startMs',
+  'endMs',
+  'raw',
+  'confidence',
+] as const;
 
 /** A typed turn is one segment without a time. */
 function segmentsOf({ conversationId, turns }: DraftedExchange) {

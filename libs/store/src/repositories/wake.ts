@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { wakes } from '../schema/index.ts';
 
 /** A conversation whose workflow is to be told that there is work. */
@@ -10,9 +11,5 @@ export interface Wake {
 /** Marks conversations as having work; once each, however often they are named. */
 export async function markWakes(tx: Database | Transaction, marks: readonly Wake[]): Promise<void> {
   const byConversation = new Map(marks.map((mark) => [mark.conversationId, mark]));
-  const values = [...byConversation.values()].map(({ conversationId, ownerId }) => ({
-    conversationId,
-    ownerId,
-  }));
-  if (values.length > 0) await tx.insert(wakes).values(values);
+  await insertRows(tx, wakes, ['conversationId', 'ownerId'], [...byConversation.values()]);
 }

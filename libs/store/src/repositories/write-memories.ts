@@ -1,16 +1,25 @@
 import type { Transaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { memories } from '../schema/index.ts';
 import type { NewMemory } from './memory.records.ts';
 
+const COLUMNS = [
+  'id',
+  'ownerId',
+  'conversationId',
+  'exchangeId',
+  'narrative',
+  'priorDialogue',
+  'createdAt',
+] as const;
+
 /** Stores the words of memories, beside the events that say that they were written. */
 export async function writeMemories(tx: Transaction, written: readonly NewMemory[]): Promise<void> {
-  if (written.length === 0) return;
   const createdAt = new Date();
-  await tx.insert(memories).values(
-    written.map((memory) => ({
-      ...memory,
-      priorDialogue: memory.priorDialogue === null ? null : [...memory.priorDialogue],
-      createdAt,
-    })),
-  );
+  const rows = written.map((memory) => ({
+    ...memory,
+    priorDialogue: memory.priorDialogue === null ? null : [...memory.priorDialogue],
+    createdAt,
+  }));
+  await insertRows(tx, memories, COLUMNS, rows);
 }

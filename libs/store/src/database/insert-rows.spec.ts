@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { memories, wakes } from '../schema/index.ts';
+import { TestStore } from '../store.fixture.ts';
+import { insertRows } from './insert-rows.ts';
+
+const COLUMNS = ['id', 'ownerId', 'narrative', 'priorDialogue', 'scoredAt', 'createdAt'] as const;
+
+describe('rows that are inserted together', () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await TestStore.open();
+  });
+  afterAll(() => store.close());
+
+  it('come back as they were, and with the defaults of what was left out', async () => {
+    const common = { ownerId: 'ada', createdAt: new Date('2026-11-22T09:30:00.123Z') };
+    const rows = [
+      {
+        ...common,
+        id: 'mem_1',
+        narrative: `O'Brien said: "{null}" \\ $1 ✂️\n\ttwice`,
+        priorDialogue: [{ speaker: 'Ада', text: '' }],
+        scoredAt: null,
+      },
+      { ...common, id: 'mem_2', narrative: 'b', priorDialogue: null, scoredAt: new Date(0) },
+    ];
+    await insertRows(store.database.db, memories, COLUMNS, rows);
+    const stored = await store.database.db.select().from(memories).orderBy(memories.id);
+    const left = { conversationId: null, significance: null, pinned: false, autoPinned: false };
+    expect(stored).toMatchObject(rows.map((row) => ({ ...row, ...left })));
+  });
+
+  it('are numbered in their order, and return what the ending says', async () => {
+    const rows = Array.from({ length: 300 }, (_, n) => ({ conversationId: `c${n}`, ownerId: 'a' }));
+    const columns = ['conversationId', 'ownerId'] as const;
+    const ending = sql`RETURNING id, conversation_id AS name`;
+    const returned = await insertRows(store.database.db, wakes, columns, rows, ending);
+    const byNumber = returned.toSorted((one, other) => Number(one['id']) - Number(other['id']));
+    expect(byNumber.map(({ name }) => name)).toEqual(rows.map((row) => row.conversationId));
+  });
+
+  it('may be none', async () => {
+    expect(await insertRows(store.database.db, wakes, ['ownerId'], [])).toEqual([]);
+  });
+});
