@@ -171,7 +171,7 @@ describe('memories', () => {
     it('turn from auto into manual, which evicts nobody', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(8);
-      await owner.score(ids);
+      await owner.scoreTogether(ids);
       expect(await store.memories.setPin(ids[0]!, true)).toMatchObject({ autoPinned: false });
       expect(await owner.pins()).toEqual(ids);
     });
@@ -179,7 +179,7 @@ describe('memories', () => {
     it('may evict the oldest auto-pin, and no manual one', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(18);
-      await owner.score(ids.slice(0, 8));
+      await owner.scoreTogether(ids.slice(0, 8));
       await store.memories.setPin(ids[8]!, true);
       expect(await owner.pins()).toEqual(ids.slice(1, 9));
       for (const id of ids.slice(9)) await store.memories.setPin(id, true);
@@ -191,7 +191,7 @@ describe('memories', () => {
     it('make the same of many pins at once as the events say', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(12);
-      await owner.score(ids.slice(0, 8));
+      await owner.scoreTogether(ids.slice(0, 8));
       await Promise.all(ids.map((id, index) => store.memories.setPin(id, index >= 8 || index < 2)));
       const { pins, counts } = await owner.replay();
       expect(pins).toEqual(await owner.pins());

@@ -182,7 +182,7 @@ describe('scoring', () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(12);
       for (const id of ids.slice(0, 3)) await store.memories.setPin(id, true);
-      await owner.score(ids.slice(3));
+      await owner.scoreTogether(ids.slice(3));
       expect(await owner.pins()).toEqual([...ids.slice(0, 3), ...ids.slice(7)]);
     });
 
@@ -199,7 +199,7 @@ describe('scoring', () => {
     it('older than all others stays when it was set just now', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(9);
-      await owner.score(ids.slice(1));
+      await owner.scoreTogether(ids.slice(1));
       await owner.score([ids[0]!]);
       expect(await owner.pins()).toEqual([ids[0], ...ids.slice(2)]);
     });
@@ -216,7 +216,7 @@ describe('scoring', () => {
     it('what was evicted, when it is found pivotal again', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(9);
-      await owner.score(ids);
+      await owner.scoreTogether(ids);
       await owner.score([ids[0]!]);
       expect(await owner.pins()).toEqual([ids[0], ...ids.slice(2)]);
     });
@@ -237,8 +237,8 @@ describe('scoring', () => {
     it('for each owner apart', async () => {
       const [one, other] = [new PinOwner(store), new PinOwner(store)];
       const [mine, theirs] = [await one.memories(8), await other.memories(8)];
-      await one.score(mine);
-      await other.score(theirs);
+      await one.scoreTogether(mine);
+      await other.scoreTogether(theirs);
       expect([await one.pins(), await other.pins()]).toEqual([mine, theirs]);
     });
 
