@@ -19,7 +19,7 @@ export interface paths {
         put?: never;
         /**
          * Create a conversation
-         * @description Makes an empty conversation. Its clips are uploaded to it afterwards.
+         * @description Makes an empty conversation. Clips are uploaded and typed turns are added to it afterwards.
          */
         post: operations["conversations_create"];
         delete?: never;
@@ -45,6 +45,30 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change a conversation
+         * @description What is left out stays as it is. A new glossary counts from the next correction on; have the conversation corrected again (`POST /tasks`) for the text that is there already.
+         */
+        patch: operations["conversations_change"];
+        trace?: never;
+    };
+    "/conversations/{id}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add typed turns
+         * @description Adds one or more turns to the end of the conversation, as one exchange. The answer comes as soon as they are stored; they are corrected, summarised and scored in the background. What is long enough to be remembered becomes a memory at once.
+         */
+        post: operations["exchanges_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -59,7 +83,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a clip
-         * @description Adds a recording as a new turn and starts to transcribe it. The answer comes as soon as the recording is stored; follow the task to see its transcript grow. WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the sound of MP4 are read; the content decides, not the name.
+         * @description Adds a recording as a new turn and starts to transcribe it. The answer comes as soon as the recording is stored; follow the task to see its transcript grow. With `Accept: text/event-stream` it grows on the answer itself: `accepted` carries an `AcceptedClip`, then `segments` and `task` come as from the events of the task, and when that has ended `transcript` carries a `TranscriptTurn`. Whoever breaks off changes nothing: the work goes on, and the events of the task go on with it from the last id. WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the sound of MP4 are read; the content decides, not the name.
          */
         post: operations["clips_accept"];
         delete?: never;
@@ -108,6 +132,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/segments/{segmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit a segment
+         * @description Sets what is shown of a segment. An edit stands above what was typed or heard and what was corrected; neither is lost, and no correction overwrites it. `null` takes the edit back. The summary is made again in the background.
+         */
+        patch: operations["segments_edit"];
+        trace?: never;
+    };
+    "/conversations/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the summary of a conversation
+         * @description The newest summary. `revision` says which text it was made from; `current` is false when the text has changed since, and then the next summary is on its way.
+         */
+        get: operations["summaries_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/memories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List memories
+         * @description The newest first, a page at a time; filters may be combined.
+         */
+        get: operations["memories_list"];
+        put?: never;
+        /**
+         * Write a memory
+         * @description For applications that bring their own memories; conversations yield theirs by themselves. The memory is there at once and is scored in the background. A memory that is scored 3 is pinned.
+         */
+        post: operations["memories_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/memories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a memory
+         * @description The memory with its score, the reason for it, and its pin.
+         */
+        get: operations["memories_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/memories/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pin a memory
+         * @description Keeps the memory in view by the will of a person: no score takes the pin away, and no other pin does. When the owner has more than 8 pins by this, the oldest that was set by the rule goes.
+         */
+        put: operations["memories_pin"];
+        post?: never;
+        /**
+         * Unpin a memory
+         * @description Takes the pin away, whoever set it. No later score pins this memory again; only a person can.
+         */
+        delete: operations["memories_unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/memories/{id}/rescore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Score a memory again
+         * @description Makes a task that scores the memory anew. Its score stays until there is another; what a person decided about its pin stays in any case.
+         */
+        post: operations["memories_rescore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -121,7 +273,31 @@ export interface paths {
          */
         get: operations["tasks_list"];
         put?: never;
-        post?: never;
+        /**
+         * Have a stage run
+         * @description Runs one stage by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task.
+         */
+        post: operations["tasks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/test/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a stage on a sample
+         * @description Makes a conversation with the tag `test`, puts a built-in sample into it and has the real stage work on it.
+         */
+        post: operations["tasks_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -208,6 +384,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow everything
+         * @description Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.
+         */
+        get: operations["events_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what has happened
+         * @description The oldest first. Each page is complete for good: nothing appears later before its end, so a reader who goes on with `nextAfter` gets every event once.
+         */
+        get: operations["events_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -256,6 +472,36 @@ export interface components {
             clip: components["schemas"]["Clip"];
             task: components["schemas"]["Task"];
         };
+        ActionItem: {
+            text: string;
+            /** @description The turns that it rests on, in their order. */
+            turnIds: string[];
+            /** @description Who is to do it; null when the conversation is silent. */
+            who: string | null;
+            /** @description By when, in the words of the conversation. */
+            when: string | null;
+        };
+        AddExchange: {
+            turns: {
+                /** @example Ada */
+                speaker: string;
+                /** @example Shall we launch on Monday? */
+                text: string;
+            }[];
+        };
+        ChangeConversation: {
+            /** @example Launch planning */
+            title?: string;
+            tags?: string[];
+            /**
+             * @description Names and terms in their right spelling; corrections go by it.
+             * @example [
+             *       "Kaito",
+             *       "Project Heron"
+             *     ]
+             */
+            glossary?: string[];
+        };
         Clip: {
             /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
@@ -294,8 +540,12 @@ export interface components {
             ownerId: string;
             title: string;
             tags: string[];
+            glossary: string[];
             /** @description Grows with every change of the text. */
             revision: number;
+            /** @description Revision of the newest summary; null before the first. */
+            summaryRevision: number | null;
+            exchangeCount: number;
             clipCount: number;
             /**
              * Format: date-time
@@ -315,8 +565,12 @@ export interface components {
             ownerId: string;
             title: string;
             tags: string[];
+            glossary: string[];
             /** @description Grows with every change of the text. */
             revision: number;
+            /** @description Revision of the newest summary; null before the first. */
+            summaryRevision: number | null;
+            exchangeCount: number;
             clipCount: number;
             /**
              * Format: date-time
@@ -344,13 +598,77 @@ export interface components {
             /** @default [] */
             tags?: string[];
             /**
+             * @description Names and terms in their right spelling; corrections go by it.
+             * @default []
+             * @example [
+             *       "Kaito",
+             *       "Project Heron"
+             *     ]
+             */
+            glossary?: string[];
+            /**
              * @default local
              * @example ada
              */
             ownerId?: string;
         };
+        CreateTask: {
+            /** @enum {string} */
+            type: "transcription";
+            /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            clipId: string;
+        } | {
+            /** @enum {string} */
+            type: "correction";
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+        } | {
+            /** @enum {string} */
+            type: "summary";
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+        } | {
+            /** @enum {string} */
+            type: "significance";
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+        };
+        EditSegment: {
+            /**
+             * @description What is to be shown instead; null undoes the edit.
+             * @example Kaito starts the launch on Monday.
+             */
+            text: string | null;
+        };
+        EditedSegment: {
+            /** @description Of the conversation, with the edit. */
+            revision: number;
+            segment: components["schemas"]["TranscriptSegment"];
+        };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        EventLogPage: {
+            items: components["schemas"]["LoggedEvent"][];
+            /** @description Ask with it for what comes after; new events appear there, none is missed. */
+            nextAfter: string;
+        };
+        Exchange: {
+            /** @example exc_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            /** @description Of the conversation, with this exchange. */
+            revision: number;
+            /** @description In the order in which they were sent. */
+            turnIds: string[];
+            /** @description The memories that it was written down as; none when it was too short for one. */
+            memoryIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -361,6 +679,74 @@ export interface components {
                     message?: string;
                 };
             };
+        };
+        LoggedEvent: {
+            sequence: number;
+            /** @example memory_pin_changed */
+            type: string;
+            /** @example ada */
+            ownerId: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string | null;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string | null;
+            /** @description References and facts; never the words. */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        Memory: {
+            /** @example mem_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string | null;
+            /**
+             * @description The exchange that it was made of.
+             * @example exc_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            exchangeId: string | null;
+            narrative: string;
+            /**
+             * @description Null until it has been scored.
+             * @enum {number|null}
+             */
+            significance: 0 | 1 | 2 | 3 | null;
+            /** @description Why it was scored so. */
+            reason: string | null;
+            engine: string | null;
+            rubricVersion: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            scoredAt: string | null;
+            /**
+             * @description Whether it is kept in view, and whether a person or the rule decided so.
+             * @enum {string|null}
+             */
+            pin: "manual" | "auto" | null;
+            /**
+             * @description The task that scores it, or has.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            taskId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        MemoryPage: {
+            items: components["schemas"]["Memory"][];
+            /** @description Ask with it for the next page; null at the end. */
+            nextCursor: string | null;
         };
         PartialText: {
             /** @description Chunks may finish out of order; sort by it. */
@@ -391,18 +777,57 @@ export interface components {
                 message: string;
             }[];
         };
+        StreamReady: {
+            /** @description Events after it are still to come. */
+            sequence: number;
+        };
+        Summary: {
+            /** @example sum_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            /** @description Of the text that it was made from. */
+            revision: number;
+            /** @description Whether the text has not changed since. */
+            current: boolean;
+            overview: string;
+            keyPoints: components["schemas"]["SummaryPoint"][];
+            decisions: components["schemas"]["SummaryPoint"][];
+            actionItems: components["schemas"]["ActionItem"][];
+            /** @description How many turns it covers: all that had words then. */
+            turnCount: number;
+            engine: string;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        SummaryPoint: {
+            text: string;
+            /** @description The turns that it rests on, in their order. */
+            turnIds: string[];
+        };
         Task: {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription";
+            type: "transcription" | "correction" | "summary" | "significance";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
             ownerId: string;
-            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            conversationId: string;
-            /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            /**
+             * @description Null for memories that belong to no conversation.
+             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            conversationId: string | null;
+            /**
+             * @description The clip that a transcription is of.
+             * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
             clipId: string | null;
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;
@@ -436,10 +861,15 @@ export interface components {
             /** @description Whether a worker answered for this status; otherwise it is the last one stored. */
             live: boolean;
         };
+        TaskAdvance: {
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            progress: components["schemas"]["TaskProgress"];
+        };
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -451,19 +881,32 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | null;
-            /** @description Milliseconds of audio that are finished. */
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | null;
+            /**
+             * @description What `done` and `total` count.
+             * @enum {string}
+             */
+            unit: "milliseconds" | "segments" | "parts" | "memories";
+            /** @description How much is finished. */
             done: number;
-            /** @description Milliseconds of audio; null until known. */
+            /** @description How much there is; null until known. */
             total: number | null;
             percent: number;
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored";
             message: string;
             /** @description Where in the clip, if at one place. */
             atMs?: number;
+        };
+        TextLayers: {
+            /** @description As it was typed, or as the engine heard it. */
+            raw: string;
+            /** @description Null when nothing had to be corrected. */
+            corrected: string | null;
+            /** @description As a person wrote it. */
+            edited: string | null;
         };
         Transcript: {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -484,19 +927,26 @@ export interface components {
         TranscriptSegment: {
             /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
+            /** @description From the start of the clip; 0 in a typed turn. */
             startMs: number;
             endMs: number;
             /** @description The highest layer present: edited, corrected or raw. */
             text: string;
             /** @enum {string} */
             layer: "raw" | "corrected" | "edited";
+            layers: components["schemas"]["TextLayers"];
             confidence: number;
             words: components["schemas"]["TranscriptWord"][];
         };
         TranscriptTurn: {
             /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
             turnId: string;
-            /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            /** @example exc_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            exchangeId: string;
+            /**
+             * @description Null when the turn was typed.
+             * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
             clipId: string | null;
             /** @example Ada */
             speaker: string;
@@ -510,6 +960,24 @@ export interface components {
             endMs: number;
             text: string;
             confidence: number;
+        };
+        WriteMemory: {
+            /** @example Ada said that her daughter was born last night. */
+            narrative: string;
+            /**
+             * @description What was said before, the latest last.
+             * @default []
+             */
+            priorDialogue?: {
+                /** @example Ada */
+                speaker: string;
+                text: string;
+            }[];
+            /**
+             * @default local
+             * @example ada
+             */
+            ownerId?: string;
         };
     };
     responses: never;
@@ -550,7 +1018,12 @@ export interface operations {
                      *           "tags": [
                      *             "launch"
                      *           ],
+                     *           "glossary": [
+                     *             "Kaito"
+                     *           ],
                      *           "revision": 1,
+                     *           "summaryRevision": 1,
+                     *           "exchangeCount": 1,
                      *           "clipCount": 1,
                      *           "createdAt": "2026-11-22T09:30:00.000Z",
                      *           "updatedAt": "2026-11-22T09:31:10.000Z"
@@ -612,6 +1085,15 @@ export interface operations {
                     /** @default [] */
                     tags?: string[];
                     /**
+                     * @description Names and terms in their right spelling; corrections go by it.
+                     * @default []
+                     * @example [
+                     *       "Kaito",
+                     *       "Project Heron"
+                     *     ]
+                     */
+                    glossary?: string[];
+                    /**
                      * @default local
                      * @example ada
                      */
@@ -636,7 +1118,12 @@ export interface operations {
                      *       "tags": [
                      *         "launch"
                      *       ],
+                     *       "glossary": [
+                     *         "Kaito"
+                     *       ],
                      *       "revision": 0,
+                     *       "summaryRevision": null,
+                     *       "exchangeCount": 0,
                      *       "clipCount": 0,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z"
@@ -717,7 +1204,12 @@ export interface operations {
                      *       "tags": [
                      *         "launch"
                      *       ],
+                     *       "glossary": [
+                     *         "Kaito"
+                     *       ],
                      *       "revision": 1,
+                     *       "summaryRevision": 1,
+                     *       "exchangeCount": 1,
                      *       "clipCount": 1,
                      *       "createdAt": "2026-11-22T09:30:00.000Z",
                      *       "updatedAt": "2026-11-22T09:31:10.000Z",
@@ -754,6 +1246,224 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversations_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Launch planning */
+                    title?: string;
+                    tags?: string[];
+                    /**
+                     * @description Names and terms in their right spelling; corrections go by it.
+                     * @example [
+                     *       "Kaito",
+                     *       "Project Heron"
+                     *     ]
+                     */
+                    glossary?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The changed conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
+                     *       "title": "Launch planning",
+                     *       "tags": [
+                     *         "launch"
+                     *       ],
+                     *       "glossary": [
+                     *         "Kaito"
+                     *       ],
+                     *       "revision": 1,
+                     *       "summaryRevision": 1,
+                     *       "exchangeCount": 1,
+                     *       "clipCount": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:31:10.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchanges_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    turns: {
+                        /** @example Ada */
+                        speaker: string;
+                        /** @example Shall we launch on Monday? */
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The turns are kept and will be worked on. */
+            202: {
+                headers: {
+                    /** @description Path of the conversation. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 1,
+                     *       "turnIds": [
+                     *         "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *         "trn_01jd3k4m5n6p7q8r9s0t1v2w42"
+                     *       ],
+                     *       "memoryIds": [
+                     *         "mem_01jd3k4m5n6p7q8r9s0t1v2w44"
+                     *       ],
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Exchange"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -846,6 +1556,7 @@ export interface operations {
                      *         "attempt": 1,
                      *         "progress": {
                      *           "stage": null,
+                     *           "unit": "milliseconds",
                      *           "done": 0,
                      *           "total": null,
                      *           "percent": 0
@@ -864,6 +1575,22 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["AcceptedClip"];
+                    /**
+                     * @example event: accepted
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *
+                     *     event: segments
+                     *     id: 16
+                     *     data: {"chunkIndex":0,"finished":true,"segments":[{"startMs":300,"endMs":1900,"text":"Good morning, everyone."}]}
+                     *
+                     *     event: task
+                     *     id: 17
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *
+                     *     event: transcript
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description `invalid_request`: The request is not valid. `clip_missing`: The upload has no file. `upload_interrupted`: The upload ended before the whole file had arrived. */
@@ -1051,6 +1778,7 @@ export interface operations {
                      *       "turns": [
                      *         {
                      *           "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *           "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
                      *           "speaker": "Ada",
                      *           "durationMs": 2100,
@@ -1062,6 +1790,11 @@ export interface operations {
                      *               "endMs": 1900,
                      *               "text": "Good morning, everyone.",
                      *               "layer": "raw",
+                     *               "layers": {
+                     *                 "raw": "Good morning, everyone.",
+                     *                 "corrected": null,
+                     *                 "edited": null
+                     *               },
                      *               "confidence": 0.94,
                      *               "words": [
                      *                 {
@@ -1166,13 +1899,724 @@ export interface operations {
             };
         };
     };
+    segments_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is to be shown instead; null undoes the edit.
+                     * @example Kaito starts the launch on Monday.
+                     */
+                    text: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The segment with all its layers, and the new revision of the conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "revision": 3,
+                     *       "segment": {
+                     *         "id": "seg_01jd3k4m5n6p7q8r9s0t1v2w43",
+                     *         "startMs": 0,
+                     *         "endMs": 0,
+                     *         "text": "Kaito starts the launch on Monday.",
+                     *         "layer": "edited",
+                     *         "layers": {
+                     *           "raw": "kayto starts the the lunch on monday",
+                     *           "corrected": "Kaito starts the lunch on Monday.",
+                     *           "edited": "Kaito starts the launch on Monday."
+                     *         },
+                     *         "confidence": 1,
+                     *         "words": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EditedSegment"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summaries_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "sum_01jd3k4m5n6p7q8r9s0t1v2w45",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "revision": 1,
+                     *       "current": true,
+                     *       "overview": "Ada and Kaito planned the launch. It begins on Monday.",
+                     *       "keyPoints": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "text": "The printer needs the files by Friday."
+                     *         }
+                     *       ],
+                     *       "decisions": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "text": "The launch is on Monday."
+                     *         }
+                     *       ],
+                     *       "actionItems": [
+                     *         {
+                     *           "turnIds": [
+                     *             "trn_01jd3k4m5n6p7q8r9s0t1v2w3y"
+                     *           ],
+                     *           "text": "Tell the printer.",
+                     *           "who": "Kaito",
+                     *           "when": "today"
+                     *         }
+                     *       ],
+                     *       "turnCount": 2,
+                     *       "engine": "builtin-1",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
+                     *       "createdAt": "2026-11-22T09:31:10.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `summary_missing`: The conversation has no summary yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                ownerId?: string;
+                conversationId?: string;
+                pinned?: "true" | "false";
+                /** @description At least so significant. */
+                significance?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of memories. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *           "ownerId": "ada",
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *           "narrative": "Ada said that her daughter was born last night.",
+                     *           "significance": 3,
+                     *           "reason": "A child was born.",
+                     *           "engine": "builtin-1",
+                     *           "rubricVersion": "builtin-1",
+                     *           "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *           "pin": "auto",
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemoryPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Ada said that her daughter was born last night. */
+                    narrative: string;
+                    /**
+                     * @description What was said before, the latest last.
+                     * @default []
+                     */
+                    priorDialogue?: {
+                        /** @example Ada */
+                        speaker: string;
+                        text: string;
+                    }[];
+                    /**
+                     * @default local
+                     * @example ada
+                     */
+                    ownerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The memory is kept and will be scored. */
+            202: {
+                headers: {
+                    /** @description Path of the memory. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": null,
+                     *       "exchangeId": null,
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": null,
+                     *       "reason": null,
+                     *       "engine": null,
+                     *       "rubricVersion": null,
+                     *       "scoredAt": null,
+                     *       "pin": null,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The memory. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The memory with its pin. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "manual",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_unpin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The memory without a pin. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": null,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_rescore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task that scores it. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "type": "significance",
+                     *       "state": "pending",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "clipId": null,
+                     *       "attempt": 1,
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "memories",
+                     *         "done": 0,
+                     *         "total": 1,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "createdAt": "2026-11-22T09:30:05.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "significance:tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/significance%3Atsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tasks_list: {
         parameters: {
             query?: {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                type?: "transcription";
+                type?: "transcription" | "correction" | "summary" | "significance";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -1202,6 +2646,7 @@ export interface operations {
                      *           "attempt": 1,
                      *           "progress": {
                      *             "stage": "decode",
+                     *             "unit": "milliseconds",
                      *             "done": 42000,
                      *             "total": 180000,
                      *             "percent": 23
@@ -1226,6 +2671,228 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type: "transcription";
+                    /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    clipId: string;
+                } | {
+                    /** @enum {string} */
+                    type: "correction";
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId: string;
+                } | {
+                    /** @enum {string} */
+                    type: "summary";
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId: string;
+                } | {
+                    /** @enum {string} */
+                    type: "significance";
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
+                     *       "type": "summary",
+                     *       "state": "pending",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "clipId": null,
+                     *       "attempt": 1,
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "parts",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "createdAt": "2026-11-22T09:30:05.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "summary:cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/summary%3Acnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                type: "transcription" | "correction" | "summary";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w46",
+                     *       "type": "summary",
+                     *       "state": "pending",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "clipId": null,
+                     *       "attempt": 1,
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "parts",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "createdAt": "2026-11-22T09:30:05.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "summary:cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/summary%3Acnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1281,6 +2948,7 @@ export interface operations {
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": "decode",
+                     *         "unit": "milliseconds",
                      *         "done": 42000,
                      *         "total": 180000,
                      *         "percent": 23
@@ -1365,7 +3033,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      */
                     "text/event-stream": string;
                 };
@@ -1445,6 +3113,7 @@ export interface operations {
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": "decode",
+                     *         "unit": "milliseconds",
                      *         "done": 42000,
                      *         "total": 180000,
                      *         "percent": 23
@@ -1541,6 +3210,7 @@ export interface operations {
                      *       "attempt": 2,
                      *       "progress": {
                      *         "stage": "decode",
+                     *         "unit": "milliseconds",
                      *         "done": 42000,
                      *         "total": 180000,
                      *         "percent": 23
@@ -1580,6 +3250,144 @@ export interface operations {
             };
             /** @description `task_not_retryable`: The task cannot be retried in its present state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_follow: {
+        parameters: {
+            query?: {
+                ownerId?: string;
+                conversationId?: string;
+            };
+            header?: {
+                /** @description The id of the last event that was received; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: ready
+                     *     id: 1041
+                     *     data: {"sequence":1041}
+                     *
+                     *     event: task_started
+                     *     id: 1042
+                     *     data: {"sequence":1042,"type":"task_started","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","data":{"attempt":1,"runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","stage":"probe"},"createdAt":"2026-11-22T09:30:05.200Z"}
+                     *
+                     *     event: progress
+                     *     data: {"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events_list: {
+        parameters: {
+            query?: {
+                ownerId?: string;
+                conversationId?: string;
+                /** @description `nextAfter` of the page before. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events; an empty one when nothing has happened since. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sequence": 1042,
+                     *           "type": "task_started",
+                     *           "ownerId": "ada",
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *           "data": {
+                     *             "attempt": 1,
+                     *             "runId": "019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41",
+                     *             "stage": "probe"
+                     *           },
+                     *           "createdAt": "2026-11-22T09:30:05.200Z"
+                     *         }
+                     *       ],
+                     *       "nextAfter": "1042"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventLogPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
