@@ -5,6 +5,7 @@ import HomePage from './pages/home-page.vue';
 const TITLES: Readonly<Record<string, string>> = {
   home: 'Afterword',
   conversation: 'Conversation · Afterword',
+  memories: 'Memories · Afterword',
   processing: 'Processing · Afterword',
   nothing: 'Nothing here · Afterword',
 };
@@ -16,6 +17,11 @@ const routes: RouteRecordRaw[] = [
     name: 'conversation',
     component: () => import('./pages/conversation-page.vue'),
     props: true,
+  },
+  {
+    path: '/memories',
+    name: 'memories',
+    component: () => import('./pages/memories-page.vue'),
   },
   {
     path: '/processing',

@@ -1,4 +1,11 @@
-import type { AcceptedClip, PartialText, Problem, Task } from './types.ts';
+import type {
+  AcceptedClip,
+  LoggedEvent,
+  PartialText,
+  Problem,
+  Task,
+  TaskAdvance,
+} from './types.ts';
 
 /**
  * Checks of what arrives outside `openapi-fetch` (server-sent events, uploads, error bodies).
@@ -26,6 +33,14 @@ export function isTask(value: unknown): value is Task {
 
 export function isPartialText(value: unknown): value is PartialText {
   return hasMembers(value, ['chunkIndex', 'finished', 'segments']) && Array.isArray(value.segments);
+}
+
+export function isLoggedEvent(value: unknown): value is LoggedEvent {
+  return hasMembers(value, ['sequence', 'type', 'conversationId', 'taskId', 'data']);
+}
+
+export function isTaskAdvance(value: unknown): value is TaskAdvance {
+  return hasMembers(value, ['taskId', 'progress']) && hasMembers(value.progress, ['done', 'unit']);
 }
 
 export function isAcceptedClip(value: unknown): value is AcceptedClip {

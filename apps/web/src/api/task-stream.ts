@@ -11,7 +11,8 @@ export interface TaskListener {
   onConnected(connected: boolean): void;
 }
 
-const STREAMS_PER_PAGE = 3;
+/** With the page's stream of events, half of what browsers open to a host; calls need the rest. */
+const STREAMS_PER_PAGE = 2;
 const REOPEN_AFTER_MS = 2000;
 const slots = new SlotPool(STREAMS_PER_PAGE);
 

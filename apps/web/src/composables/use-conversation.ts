@@ -1,77 +1,56 @@
-import { computed, ref, shallowRef, watch, type Ref } from 'vue';
+import { watch, type ShallowRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import type { PageProblem } from '../api/problem.ts';
-import type { ConversationDetail, Task, Transcript } from '../api/types.ts';
-import { newerTask } from '../logic/newer-task.ts';
-import { isEnded } from '../logic/task-words.ts';
-import { usePolling } from './use-polling.ts';
+import type { ConversationDetail, LoggedEvent, Summary, Transcript } from '../api/types.ts';
+import { changes, type Part } from '../logic/event-parts.ts';
+import { useMemories, type LiveMemories } from './use-memories.ts';
+import { useResource, type Resource } from './use-resource.ts';
+import { ALL_TASKS, useTasks, type LiveTasks } from './use-tasks.ts';
 
-const LARGEST_PAGE = 200;
-const LOOK_AGAIN_MS = 4000;
+const MOST_MEMORIES = 200;
 
-/** A conversation with everything that the page shows of it. */
+/** A conversation with everything that the page shows of it, kept true. */
 export interface LiveConversation {
-  readonly conversation: Readonly<Ref<ConversationDetail | null>>;
-  /** Null until a clip is transcribed. */
-  readonly transcript: Readonly<Ref<Transcript | null>>;
-  readonly taskOf: (taskId: string) => Task | undefined;
-  readonly problem: Readonly<Ref<PageProblem | null>>;
-  readonly refresh: () => Promise<void>;
-  /** Takes in news of a task. */
-  readonly takeTask: (task: Task) => void;
-  /** Takes in the answer to a person's wish, which counts more than what was known. */
-  readonly putTask: (task: Task) => void;
+  readonly conversation: Resource<ConversationDetail>;
+  readonly transcript: Resource<Transcript>;
+  /** Null until there is one. */
+  readonly summary: Readonly<ShallowRef<Summary | null>>;
+  readonly memories: LiveMemories;
+  readonly tasks: LiveTasks;
 }
 
-/**
- * Loads a conversation and keeps it fresh while its tasks run.
- *
- * @param id - The conversation; must not change while the component lives.
- */
+/** @param id - The conversation; must not change while the component lives. */
 export function useConversation(id: string): LiveConversation {
-  const conversation = shallowRef<ConversationDetail | null>(null);
-  const transcript = shallowRef<Transcript | null>(null);
-  const tasks = ref<ReadonlyMap<string, Task>>(new Map());
-  const putTask = (task: Task) => {
-    tasks.value = new Map(tasks.value).set(task.id, task);
+  const changed = (part: Part) => (event: LoggedEvent) =>
+    event.conversationId === id && changes(event, part);
+  const conversation = useResource(() => fetchConversation(id), changed('conversation'));
+  const transcript = useResource(() => fetchTranscript(id), changed('transcript'));
+  return {
+    conversation,
+    transcript,
+    summary: useSummary(id, conversation.value),
+    memories: useMemories(() => ({ conversationId: id, limit: MOST_MEMORIES })),
+    tasks: useTasks(() => ({ ...ALL_TASKS, conversationId: id })),
   };
-  const takeTask = (task: Task) => putTask(newerTask(tasks.value.get(task.id), task));
-  const completed = computed(() => completedIn(tasks.value));
-  let transcribed = '';
-  const load = async () => {
-    const [detail, known] = await Promise.all([fetchConversation(id), fetchTasks(id)]);
-    known.forEach(takeTask);
-    conversation.value = detail;
-    const wanted = completed.value;
-    if (wanted === transcribed) return;
-    transcript.value = await fetchTranscript(id);
-    transcribed = wanted;
-  };
-  const active = () => [...tasks.value.values()].some((task) => !isEnded(task.state));
-  const { problem, refresh } = usePolling(load, { intervalMs: LOOK_AGAIN_MS, active });
-  watch(completed, () => refresh());
-  const taskOf = (taskId: string) => tasks.value.get(taskId);
-  return { conversation, transcript, taskOf, problem, refresh, takeTask, putTask };
 }
 
-/** Names the runs whose words are in the transcript, so that it is fetched when they change. */
-function completedIn(tasks: ReadonlyMap<string, Task>): string {
-  const done = [...tasks.values()].filter((task) => task.state === 'completed');
-  return done
-    .map((task) => `${task.id}/${task.attempt}`)
-    .sort()
-    .join();
+/** Asks for the summary only where the conversation says that there is one. */
+function useSummary(id: string, conversation: Readonly<ShallowRef<ConversationDetail | null>>) {
+  const summary = useResource(
+    async () => ((conversation.value?.summaryRevision ?? null) === null ? null : fetchSummary(id)),
+    (event) => event.conversationId === id && event.type === 'summary_written',
+  );
+  watch(() => conversation.value?.summaryRevision, summary.refresh);
+  return summary.value;
 }
 
 function fetchConversation(id: string): Promise<ConversationDetail> {
   return bodyOf(api.GET('/conversations/{id}', { params: { path: { id } } }));
 }
 
-async function fetchTasks(conversationId: string): Promise<readonly Task[]> {
-  const query = { conversationId, limit: LARGEST_PAGE };
-  return (await bodyOf(api.GET('/tasks', { params: { query } }))).items;
-}
-
 function fetchTranscript(id: string): Promise<Transcript> {
   return bodyOf(api.GET('/conversations/{id}/transcript', { params: { path: { id } } }));
+}
+
+function fetchSummary(id: string): Promise<Summary> {
+  return bodyOf(api.GET('/conversations/{id}/summary', { params: { path: { id } } }));
 }

@@ -99,7 +99,7 @@ function placeIn(turn: TranscriptTurn, clipMs: number): HeardPlace {
   const index = lastStartedAt(turn.segments, clipMs);
   const segment = turn.segments[index];
   if (segment === undefined) return NOWHERE;
-  const words = piecesOf(segment.text, segment.words).pieces.map((piece) => piece.word);
+  const words = piecesOf(segment).flatMap((piece) => piece.word ?? []);
   const word = lastStartedAt(words, clipMs);
   return { clipId: turn.clipId, segment: index, word, segmentId: segment.id };
 }

@@ -28,10 +28,11 @@ export function stateOfConversation(states: readonly TaskState[]): TaskState | n
  * @returns The states under the id of their conversation.
  */
 export function statesByConversation(
-  tasks: readonly { readonly conversationId: string; readonly state: TaskState }[],
+  tasks: readonly { readonly conversationId: string | null; readonly state: TaskState }[],
 ): ReadonlyMap<string, readonly TaskState[]> {
   const grouped = new Map<string, TaskState[]>();
   for (const { conversationId, state } of tasks) {
+    if (conversationId === null) continue;
     const states = grouped.get(conversationId) ?? [];
     grouped.set(conversationId, [...states, state]);
   }

@@ -1,27 +1,16 @@
 import type { Task, TaskState } from '../api/types.ts';
+import { aTask } from './task.fixture.ts';
 import { newerTask } from './newer-task.ts';
 
 function task(state: TaskState, percent = 0, attempt = 1): Task {
-  return {
-    id: 'tsk_1',
-    type: 'transcription',
-    state,
-    ownerId: 'local',
-    conversationId: 'cnv_1',
-    clipId: 'clp_1',
-    attempt,
-    progress: { stage: 'decode', done: percent, total: 100, percent },
-    warnings: [],
-    error: null,
-    createdAt: '2026-11-22T09:30:00.000Z',
-    startedAt: null,
-    endedAt: null,
-    durationMs: null,
-    workflowId: 'transcription:clp_1',
-    runId: null,
-    temporalUiUrl: 'http://127.0.0.1/',
-    live: true,
-  };
+  const progress = {
+    stage: 'decode',
+    unit: 'milliseconds',
+    done: percent,
+    total: 100,
+    percent,
+  } as const;
+  return aTask({ type: 'transcription', state, attempt, progress });
 }
 
 describe('news of a task that overtake each other', () => {

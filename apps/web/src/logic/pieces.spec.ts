@@ -1,6 +1,6 @@
-import { piecesOf } from './pieces.ts';
+import { piecesOf, type Piece, type TextOfSegment } from './pieces.ts';
 
-function words(...texts: string[]) {
+function words(...texts: readonly string[]) {
   return texts.map((text, at) => ({
     text,
     startMs: at * 100,
@@ -9,8 +9,18 @@ function words(...texts: string[]) {
   }));
 }
 
-function joined({ pieces, rest }: ReturnType<typeof piecesOf>): string {
-  return pieces.map(({ gap, word }) => gap + word.text).join('') + rest;
+function segment(raw: string, corrected: string | null, ...spoken: string[]): TextOfSegment {
+  const layer = corrected === null ? 'raw' : 'corrected';
+  const layers = { raw, corrected, edited: null };
+  return { text: corrected ?? raw, words: words(...spoken), layer, layers };
+}
+
+function joined(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('');
+}
+
+function marked(pieces: readonly Piece[]): string {
+  return joined(pieces.filter(({ changed }) => changed));
 }
 
 describe('words found in the text that is shown', () => {
@@ -20,14 +30,28 @@ describe('words found in the text that is shown', () => {
     ['the the the', ['the', 'the', 'the']],
     ['', []],
   ])('keep “%s” exactly as it is', (text, parts) => {
-    const pieced = piecesOf(text, words(...parts));
-    expect(joined(pieced)).toBe(text);
-    expect(pieced.pieces).toHaveLength(parts.length);
+    const pieces = piecesOf(segment(text, null, ...parts));
+    expect(joined(pieces)).toBe(text);
+    expect(pieces.filter(({ word }) => word !== null)).toHaveLength(parts.length);
+    expect(marked(pieces)).toBe('');
   });
 
-  it('leave out what a correction took away, and keep what it put there', () => {
-    const pieced = piecesOf('Ask Grace today.', words('Ask', 'grease', 'today.'));
-    expect(joined(pieced)).toBe('Ask Grace today.');
-    expect(pieced.pieces.map((piece) => piece.word.text)).toEqual(['Ask', 'today.']);
+  it('leave out what a correction took away, and mark what it put there', () => {
+    const spoken = ['Ask', 'grease', 'today.'];
+    const pieces = piecesOf(segment('Ask grease today.', 'Ask Grace today.', ...spoken));
+    expect(joined(pieces)).toBe('Ask Grace today.');
+    expect(pieces.flatMap(({ word }) => word?.text ?? [])).toEqual(['Ask', 'today.']);
+    expect(marked(pieces)).toBe('Grace');
+  });
+
+  it('of a typed turn have no times, but their corrections are marked too', () => {
+    const pieces = piecesOf(segment('on project Herron now', 'on Project Heron now'));
+    expect(pieces.map(({ text }) => text)).toEqual(['on ', 'Project Heron', ' now']);
+    expect(marked(pieces)).toBe('Project Heron');
+  });
+
+  it('that a person wrote are not marked as corrected', () => {
+    const edited = { ...segment('a b', null), text: 'A b', layer: 'edited' as const };
+    expect(marked(piecesOf(edited))).toBe('');
   });
 });

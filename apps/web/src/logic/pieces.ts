@@ -1,34 +1,56 @@
-import type { TranscriptWord } from '../api/types.ts';
+import type { TranscriptSegment, TranscriptWord } from '../api/types.ts';
+import { changesBetween, type TextChange } from './text-changes.ts';
 
-/** A word of a segment with the text between it and the word before. */
+/** Some text of a segment, in one way to show it. */
 export interface Piece {
-  readonly gap: string;
-  readonly word: TranscriptWord;
-}
-
-/** A segment's text cut at its words. */
-export interface PiecedText {
-  readonly pieces: readonly Piece[];
-  /** What follows the last word. */
-  readonly rest: string;
+  readonly text: string;
+  /** The timed word that it is; `null` for spaces and for what a correction put there. */
+  readonly word: TranscriptWord | null;
+  /** Whether a correction changed it. */
+  readonly changed: boolean;
 }
 
 /**
- * Finds the timed words in the text that is shown, so that spaces and punctuation stay as they
- * are, whatever the language. A word that a correction took away is left out.
+ * Cuts a segment's text into its timed words and what stands between them, so that spaces and
+ * punctuation stay as they are, whatever the language. A word that a correction took away is
+ * left out, and what a correction put there is marked.
  *
- * @param text - The text of the segment.
- * @param words - Its words in their order.
- * @returns The text in pieces; joined they are the text again.
+ * @returns The pieces in their order; joined they are the text again.
  */
-export function piecesOf(text: string, words: readonly TranscriptWord[]): PiecedText {
+export function piecesOf({ text, words, layer, layers }: TextOfSegment): readonly Piece[] {
+  const changes = layer === 'corrected' ? changesBetween(layers.raw, text) : [];
   let from = 0;
   const pieces = words.flatMap((word) => {
     const at = text.indexOf(word.text, from);
     if (at < 0 || word.text === '') return [];
-    const gap = text.slice(from, at);
+    const between = unspoken(text, from, at, changes);
     from = at + word.text.length;
-    return [{ gap, word }];
+    return [...between, { text: word.text, word, changed: isChanged(changes, at, from) }];
   });
-  return { pieces, rest: text.slice(from) };
+  return [...pieces, ...unspoken(text, from, text.length, changes)];
+}
+
+/** As much of a segment as its text needs. */
+export type TextOfSegment = Pick<TranscriptSegment, 'text' | 'words' | 'layer' | 'layers'>;
+
+function isChanged(changes: readonly TextChange[], from: number, to: number): boolean {
+  return changes.some((change) => change.from < to && from < change.to);
+}
+
+/** Text without times, cut where changes begin and end. */
+function unspoken(
+  text: string,
+  from: number,
+  to: number,
+  changes: readonly TextChange[],
+): readonly Piece[] {
+  const edges = changes.flatMap((change) => [change.from, change.to]);
+  const inside = edges.filter((edge) => edge > from && edge < to);
+  const cuts = [from, ...new Set(inside), to].sort((left, right) => left - right);
+  return cuts.slice(1).flatMap((end, at) => {
+    const start = cuts[at] ?? end;
+    if (start === end) return [];
+    const changed = isChanged(changes, start, end);
+    return [{ text: text.slice(start, end), word: null, changed }];
+  });
 }

@@ -1,4 +1,5 @@
-import type { Task, TaskStage, TaskState } from '../api/types.ts';
+import type { Task, TaskProgress, TaskStage, TaskState, TaskType } from '../api/types.ts';
+import { formatPosition } from './durations.ts';
 
 /** What a colour says of a state. */
 export type Tone = 'quiet' | 'active' | 'good' | 'bad' | 'muted';
@@ -19,10 +20,20 @@ const STATES: Readonly<Record<TaskState, StateWords>> = {
   timedOut: { label: 'Timed out', tone: 'bad', ended: true },
 };
 
+const TYPES: Readonly<Record<TaskType, string>> = {
+  transcription: 'Transcription',
+  correction: 'Correction',
+  summary: 'Summary',
+  significance: 'Significance',
+};
+
 const STAGES: Readonly<Record<TaskStage, string>> = {
   probe: 'Opening the recording',
   decode: 'Listening and writing it down',
   stitch: 'Putting the parts together',
+  correct: 'Correcting what was said',
+  summarise: 'Summing it up',
+  score: 'Weighing what matters',
 };
 
 /** All states, in the order in which a task goes through them. */
@@ -36,12 +47,24 @@ export const TASK_STATES: readonly TaskState[] = [
   'timedOut',
 ];
 
+/** All kinds of tasks, in the order of the pipeline. */
+export const TASK_TYPES: readonly TaskType[] = [
+  'transcription',
+  'correction',
+  'summary',
+  'significance',
+];
+
 export function labelOf(state: TaskState): string {
   return STATES[state].label;
 }
 
 export function toneOf(state: TaskState): Tone {
   return STATES[state].tone;
+}
+
+export function nameOfType(type: TaskType): string {
+  return TYPES[type];
 }
 
 /** Whether nothing happens to a task any more unless it is retried. */
@@ -68,4 +91,21 @@ export function activityOf(task: Task, workerAnswers = true): string {
   if (task.state === 'pending') return 'Waiting for its turn';
   if (!workerAnswers) return 'Waiting for a worker; the work goes on as soon as one answers';
   return task.progress.stage === null ? 'Getting ready' : STAGES[task.progress.stage];
+}
+
+/**
+ * How much of a task is done, in its own unit.
+ *
+ * @returns Such as `0:30 of 1:30` or `3 of 20 segments`; `null` while nobody can say how much
+ * there is.
+ */
+export function amountOf({ unit, done, total }: TaskProgress): string | null {
+  if (total === null) return null;
+  if (unit === 'milliseconds') return `${formatPosition(done)} of ${formatPosition(total)}`;
+  const one: Readonly<Record<typeof unit, string>> = {
+    segments: 'segment',
+    parts: 'part',
+    memories: 'memory',
+  };
+  return `${done} of ${total} ${total === 1 ? one[unit] : unit}`;
 }

@@ -4,6 +4,7 @@ import { clipAt, timelineOf } from './timeline.ts';
 function turn(clipId: string, durationMs: number | null, taskState: 'completed' | 'failed') {
   const entry: TranscriptTurn = {
     turnId: clipId,
+    exchangeId: 'exc_1',
     clipId,
     speaker: 'Ada',
     durationMs,
@@ -27,7 +28,8 @@ describe('the common timeline of a conversation', () => {
 
   it('lasts as long as the words when the length of a clip is unknown', () => {
     const segment = { id: 's', startMs: 100, endMs: 900, text: 'Hi.', confidence: 1, words: [] };
-    const segments = [{ ...segment, layer: 'raw' as const }];
+    const layers = { raw: 'Hi.', corrected: null, edited: null };
+    const segments = [{ ...segment, layer: 'raw' as const, layers }];
     expect(timelineOf([{ ...turn('a', null, 'completed'), segments }])[0]?.endMs).toBe(900);
   });
 

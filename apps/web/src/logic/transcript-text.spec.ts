@@ -8,10 +8,19 @@ function turn(speaker: string, ...texts: string[]): TranscriptTurn {
     endMs: at + 1,
     text,
     layer: 'raw' as const,
+    layers: { raw: text, corrected: null, edited: null },
     confidence: 1,
     words: [],
   }));
-  return { turnId: 't', clipId: 'c', speaker, durationMs: 1, taskState: 'completed', segments };
+  return {
+    turnId: 't',
+    exchangeId: 'e',
+    clipId: 'c',
+    speaker,
+    durationMs: 1,
+    taskState: 'completed',
+    segments,
+  };
 }
 
 describe('transcript on the clipboard', () => {

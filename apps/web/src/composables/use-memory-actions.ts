@@ -1,0 +1,62 @@
+import { ref, type Ref } from 'vue';
+import { api, bodyOf } from '../api/client.ts';
+import { problemOfError, type PageProblem } from '../api/problem.ts';
+import { isEndOf } from '../logic/task-end.ts';
+import { useFeed } from './use-feed.ts';
+
+/** What a person can do with a memory. */
+export interface MemoryActions {
+  /** True from the click to the answer. */
+  readonly busy: Readonly<Ref<boolean>>;
+  /** True from the wish for a new score until its task has ended. */
+  readonly scoring: Readonly<Ref<boolean>>;
+  readonly problem: Readonly<Ref<PageProblem | null>>;
+  readonly pin: () => Promise<void>;
+  readonly unpin: () => Promise<void>;
+  readonly rescore: () => Promise<void>;
+}
+
+/**
+ * @param memoryId - The memory.
+ * @param onChanged - Told when the gateway has done what was wished.
+ */
+export function useMemoryActions(memoryId: () => string, onChanged: () => void): MemoryActions {
+  const busy = ref(false);
+  const scoring = ref(false);
+  const problem = ref<PageProblem | null>(null);
+  let taskId = '';
+  const act = async (call: () => Promise<unknown>) => {
+    busy.value = true;
+    problem.value = null;
+    try {
+      await call();
+      onChanged();
+    } catch (error) {
+      problem.value = problemOfError(error);
+      scoring.value = false;
+    } finally {
+      busy.value = false;
+    }
+  };
+  useFeed({
+    onEvent: (event) => {
+      if (isEndOf(event, taskId)) scoring.value = false;
+    },
+    onGap: () => {
+      scoring.value = false;
+    },
+  });
+  const path = () => ({ params: { path: { id: memoryId() } } });
+  const rescore = async () => {
+    scoring.value = true;
+    taskId = (await bodyOf(api.POST('/memories/{id}/rescore', path()))).id;
+  };
+  return {
+    busy,
+    scoring,
+    problem,
+    pin: () => act(() => bodyOf(api.PUT('/memories/{id}/pin', path()))),
+    unpin: () => act(() => bodyOf(api.DELETE('/memories/{id}/pin', path()))),
+    rescore: () => act(rescore),
+  };
+}

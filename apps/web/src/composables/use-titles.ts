@@ -1,0 +1,17 @@
+import { computed, type ComputedRef } from 'vue';
+import { api, bodyOf } from '../api/client.ts';
+import { changes } from '../logic/event-parts.ts';
+import { useResource } from './use-resource.ts';
+
+const MOST_CONVERSATIONS = 200;
+const WITH_TITLES = ['conversation_created', 'conversation_changed'];
+
+/** Titles of the newest conversations under their ids. */
+export function useTitles(): ComputedRef<ReadonlyMap<string, string>> {
+  const query = { limit: MOST_CONVERSATIONS };
+  const { value } = useResource(
+    () => bodyOf(api.GET('/conversations', { params: { query } })),
+    (event) => WITH_TITLES.includes(event.type) && changes(event, 'conversation'),
+  );
+  return computed(() => new Map((value.value?.items ?? []).map(({ id, title }) => [id, title])));
+}

@@ -1,0 +1,52 @@
+import type { LoggedEvent } from '../api/types.ts';
+
+/** What a view shows, by what has to be fetched for it. */
+export type Part = 'conversation' | 'transcript' | 'tasks' | 'memories';
+
+/** What an event changes. Browsers hand out only events whose types were asked for by name. */
+const PARTS_BY_TYPE = {
+  conversation_created: ['conversation'],
+  conversation_changed: ['conversation', 'transcript'],
+  exchange_added: ['conversation', 'transcript'],
+  clip_received: ['conversation', 'transcript', 'tasks'],
+  clip_probed: ['conversation'],
+  clip_transcribed: ['conversation', 'transcript'],
+  segments_corrected: ['conversation', 'transcript'],
+  segment_edited: ['conversation', 'transcript'],
+  summary_written: ['conversation'],
+  task_created: ['tasks'],
+  task_started: ['tasks'],
+  task_completed: ['tasks'],
+  task_failed: ['tasks'],
+  task_cancel_requested: ['tasks'],
+  task_cancelled: ['tasks', 'transcript'],
+  task_retried: ['tasks', 'transcript'],
+  memory_written: ['memories'],
+  memory_significance_set: ['memories'],
+  memory_pin_changed: ['memories'],
+} as const satisfies Readonly<Record<string, readonly Part[]>>;
+
+/** The types of all events that change something on the page. */
+export const EVENT_TYPES: readonly string[] = Object.keys(PARTS_BY_TYPE);
+
+/** The last stage of a transcription, with which the state of its turn changes. */
+const TRANSCRIBING: readonly unknown[] = ['probe', 'decode', 'stitch'];
+
+function stageOf({ data }: LoggedEvent): unknown {
+  const error = data['error'];
+  const failed = typeof error === 'object' && error !== null && 'stage' in error;
+  return failed ? error.stage : data['stage'];
+}
+
+/**
+ * Says whether an event changes what is shown.
+ *
+ * @param event - What has happened.
+ * @param part - What is shown.
+ */
+export function changes(event: LoggedEvent, part: Part): boolean {
+  const parts: Readonly<Record<string, readonly Part[]>> = PARTS_BY_TYPE;
+  if (parts[event.type]?.includes(part) === true) return true;
+  const ofTask = event.type.startsWith('task_');
+  return part === 'transcript' && ofTask && TRANSCRIBING.includes(stageOf(event));
+}

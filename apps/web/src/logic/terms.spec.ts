@@ -1,0 +1,9 @@
+import { termsOf } from './terms.ts';
+
+describe('terms of a glossary', () => {
+  it('are what stands between commas and line breaks, each once', () => {
+    expect(termsOf(' Kaito, Project Heron\nKaito,, ')).toEqual(['Kaito', 'Project Heron']);
+    expect(termsOf('カイト、ヘロン')).toEqual(['カイト', 'ヘロン']);
+    expect(termsOf(' ')).toEqual([]);
+  });
+});
