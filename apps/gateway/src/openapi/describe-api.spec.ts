@@ -32,13 +32,13 @@ import {
   TRANSCRIPT_EXAMPLE,
 } from './examples.ts';
 
-const BODIES: Readonly<Record<string, z.ZodType | undefined>> = {
-  AddExchange: addExchangeSchema,
-  ChangeConversation: changeConversationSchema,
-  CreateConversation: createConversationSchema,
-  CreateTask: createTaskSchema,
-  EditSegment: editSegmentSchema,
-  WriteMemory: writeMemorySchema,
+const BODIES: Readonly<Record<string, z.ZodType>> = {
+  'post /conversations': createConversationSchema,
+  'patch /conversations/{id}': changeConversationSchema,
+  'post /conversations/{id}/exchanges': addExchangeSchema,
+  'patch /conversations/{id}/segments/{segmentId}': editSegmentSchema,
+  'post /memories': writeMemorySchema,
+  'post /tasks': createTaskSchema,
 };
 
 describe('the description of the API', () => {
@@ -99,21 +99,16 @@ describe('the description of the API', () => {
     ['task', taskSchema, TASK_EXAMPLE],
     ['requested summary', taskSchema, REQUESTED_SUMMARY_EXAMPLE],
     ['scoring', taskSchema, SCORING_EXAMPLE],
-  ])('shows a true example of a %s', (_name, schema, example) => {
+  ])('shows an example that is true: %s', (_name, schema, example) => {
     expect(schema.parse(example)).toEqual(example);
   });
 
-  it('takes every example of a body that it shows', () => {
-    for (const { name, operation } of operations()) {
-      const body = operation.requestBody;
-      if (!body || !('content' in body)) continue;
-      const { schema, examples = {} } = body.content['application/json'] ?? {};
-      const [, of = ''] = schema && '$ref' in schema ? schema.$ref.split('/schemas/') : [];
-      for (const example of Object.values(examples)) {
-        const value: unknown = 'value' in example ? example.value : undefined;
-        expect([name, BODIES[of]?.safeParse(value).error]).toEqual([name, undefined]);
-      }
-    }
+  it.each(Object.entries(BODIES))('takes the bodies that it shows: %s', (route, schema) => {
+    const body = operations().find(({ name }) => name === route)?.operation.requestBody;
+    const { examples = {} } = (body && 'content' in body && body.content['application/json']) || {};
+    const values = Object.values(examples).map((each) => ('value' in each ? each.value : each));
+    expect(values.length).toBeGreaterThan(1);
+    for (const value of values) expect(schema.safeParse(value).error).toBeUndefined();
   });
 
   it('claims no licence', () => {
