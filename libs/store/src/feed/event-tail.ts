@@ -12,7 +12,7 @@ interface Mark {
 }
 
 /** Least time between two looks while there is much news, or some that is not settled yet. */
-const PACE_MS = 20;
+const PACE_MS = 10;
 /** Should a notification get lost. */
 const SAFETY_MS = 5_000;
 const EVENTS_PER_READ = 500;
@@ -83,15 +83,16 @@ export class EventTail {
     return this.underWay;
   }
 
+  /** The next mark is set at once: it has the pause to become settled. */
   private async advance(): Promise<void> {
     this.mark ??= await this.newMark();
     if (this.mark === null) return;
     if ((await this.log.oldestRunning()) >= this.mark.transaction) {
       await this.tellUpTo(this.mark.sequence);
       this.mark = null;
+      this.mark = await this.newMark();
     }
-    // Also after a mark: what was notified of while it waited is behind it.
-    this.lookAgain();
+    if (this.mark !== null) this.lookAgain();
   }
 
   private lookAgain(): void {
