@@ -22,7 +22,7 @@ export const TALK_TO_CORRECT: SampleTalk = {
   glossary: ['Kaito', 'Project Heron'],
   turns: [
     { speaker: 'Ada', text: 'good morning , i i think we we should start with project herron .' },
-    { speaker: 'Tom', text: 'yes. kayto has has the the numbers for for monday' },
+    { speaker: 'Tom', text: 'yes. kayto has the the numbers for Tuesday .' },
     {
       speaker: 'Ada',
       text: 'Thank you thank you thank you thank you. can Kaitoh send them  today ?',
