@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../database/ids.ts';
 import { aClip, TestStore } from '../store.fixture.ts';
 
 describe('conversations', () => {
@@ -47,6 +48,40 @@ describe('conversations', () => {
     const other = { ...request('k4', 'h2'), scope: 'POST /conversations of bob' };
     const theirs = await store.conversations.create({ ...planning, ownerId: 'bob' }, other);
     expect(theirs.id).not.toBe(mine.id);
+  });
+
+  it('keep a glossary, empty unless it is given', async () => {
+    const plain = await store.conversations.create(planning, null);
+    expect(plain).toMatchObject({ glossary: [] });
+    const given = { ...planning, glossary: ['Afterword'] };
+    expect(await store.conversations.create(given, null)).toMatchObject({
+      glossary: ['Afterword'],
+    });
+  });
+
+  it('change only in what a person changes, and their text is the same', async () => {
+    const { id } = await store.conversations.create(planning, null);
+    const changed = await store.conversations.change(id, { title: 'Swordfish', tags: [] });
+    expect(changed).toMatchObject({ title: 'Swordfish', tags: [], glossary: [], revision: 0 });
+    const again = await store.conversations.change(id, { glossary: ['Afterword'] });
+    expect(again).toMatchObject({ title: 'Swordfish', glossary: ['Afterword'], revision: 0 });
+    expect(await store.conversations.find(id)).toEqual(again);
+    const events = await store.rows(
+      `SELECT data FROM events WHERE conversation_id = $1 AND type = 'conversation_changed'
+       ORDER BY sequence`,
+      [id],
+    );
+    expect(events.map((row): unknown => row['data'])).toEqual([
+      { changed: ['title', 'tags'] },
+      { changed: ['glossary'] },
+    ]);
+  });
+
+  it('do not change when nothing is to be changed, or when they do not exist', async () => {
+    const created = await store.conversations.create(planning, null);
+    expect(await store.conversations.change(created.id, {})).toEqual(created);
+    expect(await store.count('events', 'conversation_id = $1', [created.id])).toBe(1);
+    expect(await store.conversations.change(newId('conversation'), { title: 'x' })).toBeNull();
   });
 
   it('are listed page by page, the newest first, each once and only those of the owner', async () => {

@@ -121,7 +121,7 @@ describe('taking in exchanges', () => {
     const records = await Promise.all([add(), add(), add(), add()]);
     records.push(await add());
     for (const record of records) expect(record).toEqual(records[0]);
-    expect(records[0]?.memoryIds).toHaveLength(1);
+    expect(records[0].memoryIds).toHaveLength(1);
     expect(await textsOf(id)).toEqual(['Once is quite enough.']);
   });
 
@@ -175,7 +175,9 @@ describe('taking in exchanges', () => {
     await store.newTask(id);
     await store.exchanges.add(anExchange(id, 'after'), null);
     const transcript = await store.transcripts.find(id);
-    const kinds = transcript?.turns.map(({ clip, segments }) => clip?.fileName ?? segments[0]?.raw);
+    const kinds = transcript?.turns.map(({ clip, segments }) =>
+      clip === null ? segments[0]?.raw : clip.fileName,
+    );
     expect(kinds).toEqual(['before', 'meeting.wav', 'after']);
     expect(transcript?.conversation).toMatchObject({ revision: 2, exchangeCount: 3, clipCount: 1 });
   });

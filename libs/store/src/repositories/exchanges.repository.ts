@@ -40,7 +40,8 @@ type Outcome =
   | { readonly kind: 'earlier'; readonly exchangeId: string }
   | { readonly kind: 'refused'; readonly reason: AppError };
 
-type Admission = Exclude<Outcome, { kind: 'new' }> | { readonly kind: 'new' };
+type Admission =
+  Exclude<Outcome, { kind: 'new' }> | { readonly kind: 'new'; readonly exchangeId: string };
 
 const MOST_AT_ONCE = 64;
 
@@ -107,10 +108,12 @@ async function acceptAll(tx: Transaction, batch: readonly Intake[]): Promise<rea
   for (const intake of batch) admissions.push(await admit(tx, intake, known));
   const admitted = batch.filter((_intake, index) => admissions[index]?.kind === 'new');
   const records = await storeExchanges(tx, admitted.map(toAdmitted), known);
-  const next = records.values();
+  const byId = new Map(records.map((record) => [record.id, record]));
   return admissions.map((admission) => {
     if (admission.kind !== 'new') return admission;
-    return { kind: 'new', record: next.next().value as ExchangeRecord };
+    const record = byId.get(admission.exchangeId);
+    if (!record) throw new Error(`exchange ${admission.exchangeId} was admitted but not stored`);
+    return { kind: 'new', record };
   });
 }
 
@@ -131,7 +134,7 @@ async function admit(
   const claim = await claimKey(tx, request, exchangeId);
   switch (claim.kind) {
     case 'claimed':
-      return { kind: 'new' };
+      return { kind: 'new', exchangeId };
     case 'claimedBefore':
       return { kind: 'earlier', exchangeId: claim.subjectId };
     case 'reused':

@@ -151,7 +151,10 @@ async function haveScored(tx: Transaction, memory: MemoryToScore): Promise<void>
     )
     .limit(1)
     .for('update', { skipLocked: true });
-  if (!open) return void (await newScoring(tx, memory, false));
+  if (!open) {
+    await newScoring(tx, memory, false);
+    return;
+  }
   await tx
     .update(tasks)
     .set({ total: sql`${tasks.total} + 1` })

@@ -213,6 +213,18 @@ describe('tasks', () => {
     });
   });
 
+  it('say how far they are, until they have ended', async () => {
+    const task = await store.runningTask();
+    const run = { taskId: task.id, attempt: task.attempt };
+    await store.tasks.advance(run, 3, 8);
+    const advanced = await store.task(task.id);
+    expect(advanced).toMatchObject({ done: 3, total: 8, version: task.version + 1 });
+    await store.tasks.advance({ ...run, attempt: 2 }, 5, 8);
+    await end(task, 'failed');
+    await store.tasks.advance(run, 8, 8);
+    expect(await store.task(task.id)).toMatchObject({ done: 3, total: 8, state: 'failed' });
+  });
+
   it('have a version that grows with each change', async () => {
     const { id } = await store.newTask();
     const versions = [(await store.task(id)).version];

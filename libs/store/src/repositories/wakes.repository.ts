@@ -27,7 +27,9 @@ export class WakesRepository {
     return inTransaction(this.db, async (tx) => {
       const due = await takeDue(tx, limit);
       const groups = [...Map.groupBy(due, (row) => row.conversationId).values()];
-      const outcomes = await Promise.allSettled(groups.map(([first]) => deliver(first as WakeRow)));
+      const outcomes = await Promise.allSettled(
+        groups.map(async ([first]) => first && (await deliver(first))),
+      );
       const isSent = (_group: unknown, index: number) => outcomes[index]?.status === 'fulfilled';
       const sent = groups.filter(isSent).flat();
       await remove(tx, sent);
