@@ -49,7 +49,7 @@ describe('a recording', () => {
       expect(shown.size).toBeGreaterThan(2);
     }, 100_000);
     expect(await visit.the('figures').innerText()).toMatch(/so far/);
-    await visit.the('transcript').waitFor();
+    await visit.the('player').waitFor();
     expect(wordErrorRate(recording.text, await visit.transcript()).rate).toBeLessThan(0.15);
     expect(await visit.page.getByRole('heading', { level: 1 }).innerText()).toBe('ninety seconds');
     expect(visit.complaints).toEqual([]);
@@ -78,7 +78,7 @@ describe('a recording', () => {
 
   it('can be answered by another clip, under the name of who speaks in it', async () => {
     await visit.upload(SENTENCE);
-    await visit.the('transcript').waitFor();
+    await visit.the('player').waitFor();
     await visit.the('speaker').fill('Grace');
     await visit.choose(SENTENCE);
     await visit.page.getByRole('heading', { name: 'Grace' }).waitFor();

@@ -62,6 +62,27 @@ export class Visit {
     await this.page.waitForURL(/\/conversations\/cnv_/);
   }
 
+  /** Begins a conversation to type in, and waits until its page is open. */
+  async beginConversation(): Promise<void> {
+    await this.goTo('/');
+    await this.the('begin').click();
+    await this.page.waitForURL(/\/conversations\/cnv_/);
+  }
+
+  /** Types an exchange into the conversation that is open, and sends it by keyboard. */
+  async say(speaker: string, text: string): Promise<void> {
+    await this.the('speaker').fill(speaker);
+    await this.the('composer').fill(text);
+    await this.the('composer').press('Enter');
+  }
+
+  /** Waits until a stage of the conversation that is open shows a state. */
+  async seesStage(type: string, state: string): Promise<void> {
+    await this.page
+      .locator(`[data-test=stage-${type}][data-stage-state=${state}]`)
+      .waitFor({ timeout: PATIENCE_MS });
+  }
+
   /** Waits until a task on the page shows a state. */
   async sees(state: string, timeoutMs = PATIENCE_MS): Promise<void> {
     const badge = this.page.locator(`[data-state=${state}]`).first();

@@ -45,10 +45,12 @@ export function useRecorder(onRecorded: (file: File) => void): Recorder {
     problem.value = null;
     state.value = 'asking';
     try {
-      recorder = await listen(kind, (file) => void (isWanted && onRecorded(file)));
-      if (isOver) return finish(false);
+      recorder = await listen(kind, (file) => {
+        if (isWanted) onRecorded(file);
+      });
       startedAtMs.value = Date.now();
       state.value = 'recording';
+      if (isOver) finish(false);
     } catch (error) {
       problem.value = microphoneProblem(error);
       state.value = 'idle';

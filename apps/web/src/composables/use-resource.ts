@@ -34,6 +34,9 @@ export function useResource<Value>(
   const loaded = ref(false);
   let timer: number | undefined;
   let isOver = false;
+  const retryLater = () => {
+    timer = window.setTimeout(() => void refresh(), TRY_AGAIN_MS);
+  };
   const attempt = async () => {
     clearTimeout(timer);
     try {
@@ -41,7 +44,7 @@ export function useResource<Value>(
       problem.value = null;
     } catch (error) {
       problem.value = problemOfError(error);
-      if (isPassing(problem.value) && !isOver) timer = window.setTimeout(refresh, TRY_AGAIN_MS);
+      if (isPassing(problem.value) && !isOver) retryLater();
     }
     loaded.value = true;
   };

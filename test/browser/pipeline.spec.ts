@@ -1,0 +1,248 @@
+import path from 'node:path';
+import { jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
+import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+import { accessibilityBreaches } from './accessibility.ts';
+import { hearing, launchBrowser } from './browser.ts';
+import { Visit } from './visit.ts';
+
+const FORMATS = path.resolve(import.meta.dirname, '../audio/formats');
+const SENTENCE = path.join(FORMATS, 'sentence.mp3');
+const PLAIN = 'We meet in the small room on Tuesday.';
+const BIRTH = 'My daughter was born last night, and we decided to call her Noor.';
+
+jest.setTimeout(3 * 60_000);
+
+let stack: Stack;
+let browser: Browser;
+let visit: Visit;
+let tenMinutes: LongAudio;
+
+beforeAll(async () => {
+  const microphone = hearing(path.join(FORMATS, 'sentence.wav'));
+  [stack, browser] = await Promise.all([startStack(), launchBrowser(microphone)]);
+  tenMinutes = await makeLongAudio(path.join(stack.dataFolder, 'ten minutes.wav'), 10);
+});
+afterAll(async () => {
+  await browser.close();
+  await stack.stop();
+});
+beforeEach(async () => {
+  visit = await Visit.begin(browser, stack.baseUrl);
+});
+afterEach(() => visit.end());
+
+describe('a typed exchange', () => {
+  it('goes through the stages before the eyes of who typed it, without a reload', async () => {
+    await visit.beginConversation();
+    await visit.page.evaluate('window.never = "reloaded"');
+    await visit.say('Ada', PLAIN);
+    await visit.the('turn').filter({ hasText: PLAIN }).waitFor();
+    await visit.seesStage('correction', 'completed');
+    await visit.the('freshness').getByText('Being written…').waitFor();
+    await visit.seesStage('summary', 'completed');
+    await visit
+      .the('overview')
+      .getByText(/small room/)
+      .waitFor();
+    expect(await visit.the('pin').count()).toBe(0);
+
+    await visit.say('Kaito', BIRTH);
+    await visit.the('pin').getByText('Pinned automatically').waitFor();
+    await visit
+      .the('overview')
+      .getByText(/Noor|daughter/)
+      .waitFor();
+    await visit.the('freshness').getByText('Up to date').waitFor();
+    expect(await visit.page.evaluate('window.never')).toBe('reloaded');
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('may be several turns, each under its speaker, and Shift+Enter breaks the line', async () => {
+    await visit.beginConversation();
+    await visit.the('composer').fill('Grace: Shall we begin?');
+    await visit.the('composer').press('Shift+Enter');
+    await visit.the('composer').pressSequentially('Tom: Yes, please do.');
+    await visit.the('turn-count').getByText('2 turns: Grace, Tom').waitFor();
+    await visit.the('composer').press('Enter');
+    await visit.page.getByRole('heading', { name: 'Tom' }).waitFor();
+    expect(await visit.the('turn').count()).toBe(2);
+  });
+
+  it('leads from a point of the summary to the turn that it rests on', async () => {
+    await visit.beginConversation();
+    await visit.say('Ada', BIRTH);
+    await visit.the('turn-link').first().click();
+    await visit.page.locator('.turn.lit').getByText(BIRTH).waitFor();
+    expect(await visit.page.evaluate('document.activeElement.tagName')).toBe('H3');
+  });
+});
+
+describe('a passage', () => {
+  it('that was corrected by the glossary shows what it was', async () => {
+    await visit.beginConversation();
+    await visit.the('glossary').fill('Project Heron');
+    await visit.the('glossary-save').click();
+    await visit.the('glossary-save').waitFor({ state: 'hidden' });
+    await visit.say('Ada', 'Where are we with project Herron?');
+    await visit.page.locator('.changed').getByText('Project Heron').waitFor();
+    await visit.the('layer').hover();
+    const layers = await visit.the('layers').innerText();
+    expect(layers).toContain('Where are we with project Herron?');
+    await visit.the('layer').press('Escape');
+    expect(await visit.the('layers').count()).toBe(0);
+  });
+
+  it('is edited in place, and the edit can be taken back', async () => {
+    await visit.beginConversation();
+    await visit.say('Ada', PLAIN);
+    await visit.seesStage('summary', 'completed');
+    await visit.the('segment').hover();
+    await visit.the('edit').click();
+    await visit.the('edit-text').fill('Nonsense');
+    await visit.the('edit-text').press('Escape');
+    expect(await visit.the('segment').innerText()).toContain(PLAIN);
+    await visit.the('edit').click();
+    await visit.the('edit-text').fill('We meet in the garden on Wednesday.');
+    await visit.the('edit-text').press('Enter');
+    await visit.the('layer').getByText('edited').waitFor();
+    await visit
+      .the('overview')
+      .getByText(/garden/)
+      .waitFor();
+    await visit.the('edit').click();
+    await visit.the('edit-undo').click();
+    await visit.the('segment').getByText(PLAIN).waitFor();
+    await visit
+      .the('overview')
+      .getByText(/small room/)
+      .waitFor();
+    expect(visit.complaints).toEqual([]);
+  });
+});
+
+describe('a spoken exchange', () => {
+  it('stands after the typed one, whether it was uploaded or recorded on the page', async () => {
+    await visit.beginConversation();
+    await visit.say('Ada', PLAIN);
+    await visit.choose(SENTENCE);
+    await visit.the('speaker').fill('Grace');
+    await visit.the('record').click();
+    await eventually(async () => {
+      const seconds = (await visit.the('recorded').innerText()).split(':').map(Number);
+      expect(seconds[1]).toBeGreaterThanOrEqual(6);
+    });
+    await visit.the('stop').click();
+    await eventually(async () => {
+      const turns = await visit.the('turn').allInnerTexts();
+      expect(turns).toHaveLength(3);
+      expect(turns[0]).toContain(PLAIN);
+      expect(turns[1]).toMatch(/^A\s+Ada[^]*water the plants/);
+      expect(turns[2]).toMatch(/^G\s+Grace[^]*water the plants/);
+    }, 60_000);
+    await visit
+      .the('overview')
+      .getByText(/plants/)
+      .waitFor();
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('is not sent when it is discarded', async () => {
+    await visit.beginConversation();
+    await visit.the('record').click();
+    await visit.the('discard').click();
+    await visit.the('record').waitFor();
+    expect(await visit.the('turn').count()).toBe(0);
+    expect(await visit.the('upload').count()).toBe(0);
+  });
+});
+
+describe('the Processing page', () => {
+  it('shows new tasks by itself, and only those that are asked for', async () => {
+    await visit.beginConversation();
+    const watching = await Visit.begin(browser, stack.baseUrl);
+    const id = visit.page.url().split('/').at(-1) ?? '';
+    await watching.goTo(`/processing?conversation=${id}`);
+    await watching.page.getByText('No tasks yet.').waitFor();
+    await visit.say('Ada', PLAIN);
+    const task = (type: string) => watching.page.locator(`[data-type=${type}]`);
+    await task('summary').locator('[data-state=completed]').waitFor();
+    await watching.the('type-correction').click();
+    await task('summary').waitFor({ state: 'detached' });
+    expect(await task('correction').count()).toBe(1);
+    expect(watching.page.url()).toContain('type=correction');
+    expect(watching.complaints).toEqual([]);
+    await watching.end();
+  });
+
+  it('cancels what runs and retries it', async () => {
+    await visit.upload(tenMinutes.path);
+    await visit.the('tasks-link').click();
+    const task = visit.page.locator('[data-type=transcription]');
+    await task.locator('[data-state=running]').waitFor();
+    await task.getByText(/ of 10:0\d · \d+ %/).waitFor();
+    await task.getByTestId('cancel').click();
+    await task.locator('[data-state=cancelled]').waitFor({ timeout: 10_000 });
+    await task.getByTestId('retry').click();
+    await task.getByText('attempt 2').waitFor();
+    await task.getByTestId('cancel').click();
+    await task.locator('[data-state=cancelled]').waitFor({ timeout: 10_000 });
+    expect(visit.complaints).toEqual([]);
+  });
+});
+
+describe('memories', () => {
+  it('are pinned and unpinned by a person, and scored again', async () => {
+    await visit.goTo('/memories');
+    const pinned = visit.the('pinned').getByTestId('memory');
+    const plain = visit.the('others').getByTestId('memory').filter({ hasText: PLAIN }).first();
+    await pinned.filter({ hasText: BIRTH }).first().waitFor();
+    await plain.getByTestId('toggle-pin').click();
+    const byHand = pinned.filter({ hasText: PLAIN });
+    await byHand.getByText('Pinned by hand').waitFor();
+    await byHand.getByTestId('rescore').click();
+    await byHand.getByText('Score again').waitFor();
+    await byHand.getByTestId('toggle-pin').click();
+    await byHand.waitFor({ state: 'detached' });
+    await visit.the('least-3').click();
+    await plain.waitFor({ state: 'detached' });
+    expect(visit.complaints).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it.each(['light', 'dark'] as const)('is accessible when it is %s', async (colorScheme) => {
+    const looking = await Visit.begin(browser, stack.baseUrl, { colorScheme });
+    await looking.beginConversation();
+    await looking.say('Ada', `I I ${PLAIN}`);
+    await looking.seesStage('summary', 'completed');
+    await looking.the('layer').focus();
+    await looking.the('layers').waitFor();
+    expect(await accessibilityBreaches(looking.page)).toEqual([]);
+    await looking.the('edit').click();
+    expect(await accessibilityBreaches(looking.page)).toEqual([]);
+    await looking.the('record').click();
+    await looking.the('stop').waitFor();
+    expect(await accessibilityBreaches(looking.page)).toEqual([]);
+    await looking.goTo('/memories');
+    await looking.the('memory').first().waitFor();
+    expect(await accessibilityBreaches(looking.page)).toEqual([]);
+    await looking.goTo('/processing?state=completed');
+    await looking.the('task').first().waitFor();
+    expect(await accessibilityBreaches(looking.page)).toEqual([]);
+    await looking.end();
+  });
+
+  it('says when it is cut off, and catches up by itself', async () => {
+    await visit.beginConversation();
+    await visit.say('Ada', PLAIN);
+    await visit.seesStage('summary', 'completed');
+    process.kill(stack.pidOf('gateway'), 'SIGKILL');
+    await visit.the('disconnected').waitFor();
+    await visit.the('disconnected').waitFor({ state: 'hidden' });
+    await visit.say('Kaito', BIRTH);
+    await visit.the('pin').first().waitFor();
+  });
+});
