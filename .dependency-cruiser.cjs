@@ -4,7 +4,8 @@
  */
 const library = (name) => `^libs/${name}/src/`;
 const libraries = (...names) => `^libs/(${names.join('|')})/src/`;
-const SPEC = '\\.spec\\.ts$';
+/** Specs, and what they build their tests with. */
+const SPEC = '\\.(spec|fixture)\\.ts$';
 
 /** Code of `from` must not import ours, except what `allowed` names. */
 const mayImportOnly = (name, from, allowed, comment) => ({

@@ -21,11 +21,8 @@ export * from './repositories/requested-tasks.repository.ts';
 export * from './repositories/scoring.repository.ts';
 export * from './repositories/segments.repository.ts';
 export * from './repositories/summaries.repository.ts';
-export {
-  TasksRepository,
-  type TaskListQuery,
-  type TaskRecord,
-} from './repositories/tasks.repository.ts';
+export type { TaskRecord } from './repositories/task.records.ts';
+export { TasksRepository, type TaskListQuery } from './repositories/tasks.repository.ts';
 export type * from './repositories/transcription.records.ts';
 export { TranscriptionRepository } from './repositories/transcription.repository.ts';
 export * from './repositories/transcripts.repository.ts';

@@ -1,7 +1,7 @@
 import { newOwner, runOf, type TestStore } from './store.fixture.ts';
 import type { MemoryRecord } from './repositories/memory.records.ts';
 import type { MemoryScore } from './repositories/scoring.repository.ts';
-import type { TaskRecord } from './repositories/tasks.repository.ts';
+import type { TaskRecord } from './repositories/task.records.ts';
 
 /** A score as an engine gives it. */
 export function aScore(memoryId: string, significance: MemoryScore['significance'] = 3) {

@@ -17,7 +17,8 @@ import { RequestedTasksRepository } from './repositories/requested-tasks.reposit
 import { ScoringRepository } from './repositories/scoring.repository.ts';
 import { SegmentsRepository } from './repositories/segments.repository.ts';
 import { SummariesRepository } from './repositories/summaries.repository.ts';
-import { TasksRepository, type TaskRecord } from './repositories/tasks.repository.ts';
+import { TasksRepository } from './repositories/tasks.repository.ts';
+import type { TaskRecord } from './repositories/task.records.ts';
 import { TranscriptionRepository } from './repositories/transcription.repository.ts';
 import { TranscriptsRepository } from './repositories/transcripts.repository.ts';
 import { WaitingWorkRepository } from './repositories/waiting-work.repository.ts';

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import pg from 'pg';
-import type { Task } from '#contracts';
-import { SEARCH_ATTRIBUTES, TRANSCRIPTION_WORKFLOW } from '#contracts/messages';
+import type { Memory, Task } from '#contracts';
+import { conversationWorkflowId, SEARCH_ATTRIBUTES } from '#contracts/messages';
 import { TasksRepository } from '#store';
-import { acceptClip, createConversation } from '../../../../test/support/api.ts';
+import { createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, startTemporal, type TestServer } from '../../../../test/support/servers.ts';
@@ -17,7 +17,6 @@ describe('telling Temporal', () => {
   let gateway: TestGateway;
   let connection: Connection;
   let client: Client;
-  let conversationId: string;
   beforeAll(async () => {
     [postgres, temporal] = await Promise.all([startPostgres(), startTemporal()]);
     gateway = await startGateway({
@@ -26,7 +25,6 @@ describe('telling Temporal', () => {
     });
     connection = await Connection.connect({ address: temporal.address });
     client = new Client({ connection });
-    conversationId = await createConversation(gateway.url);
   });
   afterAll(async () => {
     await gateway.stop();
@@ -43,7 +41,20 @@ describe('telling Temporal', () => {
       await database.end();
     }
   };
-  const newTask = async () => (await acceptClip(gateway.url, conversationId)).task;
+  const json = async <Body>(route: string, body?: unknown, base = gateway.url): Promise<Body> => {
+    const headers = { 'content-type': 'application/json' };
+    const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) };
+    return (await (await fetch(`${base}${route}`, init)).json()) as Body;
+  };
+  let owners = 0;
+  /** A task that belongs to no conversation: the score of a memory of an owner of its own. */
+  const newTask = async (base = gateway.url): Promise<Task> => {
+    const brought = { narrative: 'Ada has a new job.', ownerId: `owner-${(owners += 1)}` };
+    const { taskId } = await json<Memory>('/memories', brought, base);
+    return json<Task>(`/tasks/${taskId}`, undefined, base);
+  };
+  const isRunning = (task: Task) =>
+    sql(`UPDATE tasks SET state = 'running' WHERE id = $1`, task.id);
   const runOf = (task: Task) => client.workflow.getHandle(task.workflowId).describe();
   const started = (task: Task) => eventually(() => runOf(task));
   const post = (task: Task, action: string) =>
@@ -56,17 +67,16 @@ describe('telling Temporal', () => {
   const eventsOf = async (task: Task) =>
     (await client.workflow.getHandle(task.workflowId).fetchHistory()).events ?? [];
 
-  it('starts the workflow of a clip so that an operator finds it and can read what it is', async () => {
+  it('starts the workflow of a task so that an operator finds it and can read what it is', async () => {
     const task = await newTask();
     const run = await started(task);
-    expect(run).toMatchObject({ type: 'transcription', taskQueue: 'orchestration' });
+    expect(run).toMatchObject({ type: 'significance', taskQueue: 'orchestration' });
     expect(run.memo).toEqual({ taskId: task.id, attempt: 1 });
-    expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.owner)).toBe('local');
-    expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.conversation)).toBe(conversationId);
-    expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.taskType)).toBe('transcription');
-    expect(await run.staticSummary()).toBe(`Transcription of clip ${task.clipId} for local`);
+    expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.owner)).toBe(task.ownerId);
+    expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.taskType)).toBe('significance');
+    expect(await run.staticSummary()).toBe(`significance for ${task.ownerId}`);
     expect(await run.staticDetails()).toContain(task.id);
-    expect(run.priority).toMatchObject({ priorityKey: 3, fairnessKey: 'local' });
+    expect(run.priority).toMatchObject({ priorityKey: 3, fairnessKey: task.ownerId });
     await nothingWaits(task);
   });
 
@@ -75,15 +85,13 @@ describe('telling Temporal', () => {
     await started(task);
     const [payload] =
       (await eventsOf(task))[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
-    const { speech, heartbeatTimeoutMs } = gateway.config;
-    const { parallelChunks, chunkTimeoutMs } = speech;
+    const { stages, heartbeatTimeoutMs } = gateway.config;
     expect(defaultPayloadConverter.fromPayload(payload!)).toEqual({
       taskId: task.id,
-      clipId: task.clipId,
-      conversationId,
-      ownerId: 'local',
+      conversationId: null,
+      ownerId: task.ownerId,
       attempt: 1,
-      limits: { parallelChunks, chunkTimeoutMs, heartbeatTimeoutMs },
+      limits: { batchTimeoutMs: stages.batchTimeoutMs, heartbeatTimeoutMs },
     });
   });
 
@@ -118,6 +126,7 @@ describe('telling Temporal', () => {
     const task = await newTask();
     await started(task);
     await nothingWaits(task);
+    await isRunning(task);
     expect((await post(task, 'cancel')).status).toBe(202);
     await nothingWaits(task);
     const events = await eventsOf(task);
@@ -127,10 +136,30 @@ describe('telling Temporal', () => {
     expect(await stateOf(task)).toBe('cancelling');
   });
 
+  it('leaves another run alone that bears the workflow id by now', async () => {
+    const task = await newTask();
+    await started(task);
+    await nothingWaits(task);
+    await client.workflow.getHandle(task.workflowId).terminate('to make room');
+    await client.workflow.start('significance', {
+      workflowId: task.workflowId,
+      taskQueue: 'nobody',
+      memo: memoOf({ taskId: 'another', attempt: 1 }),
+    });
+    await isRunning(task);
+    await post(task, 'cancel');
+    await eventually(async () => expect(await stateOf(task)).toBe('cancelled'));
+    const events = await eventsOf(task);
+    expect(events.some((event) => event.workflowExecutionCancelRequestedEventAttributes)).toBe(
+      false,
+    );
+  });
+
   it('ends a task by itself whose run is gone', async () => {
     const task = await newTask();
     await started(task);
     await nothingWaits(task);
+    await isRunning(task);
     await client.workflow.getHandle(task.workflowId).terminate('by an operator');
     await post(task, 'cancel');
     await eventually(async () => expect(await stateOf(task)).toBe('cancelled'));
@@ -155,7 +184,7 @@ describe('telling Temporal', () => {
     const lonely = await startGateway({ databaseUrl: postgres.address });
     // Only this gateway may find the message, and it knows no Temporal.
     await gateway.stop();
-    const { task } = await acceptClip(lonely.url, conversationId);
+    const task = await newTask(lonely.url);
     await eventually(async () => {
       const [row] = await sql('SELECT tries FROM outbox WHERE task_id = $1', task.id);
       expect(row?.['tries']).toBeGreaterThanOrEqual(1);
@@ -166,14 +195,69 @@ describe('telling Temporal', () => {
       databaseUrl: postgres.address,
       temporalAddress: temporal.address,
     });
-    expect((await started(task)).type).toBe(TRANSCRIPTION_WORKFLOW);
+    expect((await started(task)).type).toBe('significance');
     await nothingWaits(task);
   });
 
   it('tells everything of a burst, each once', async () => {
-    const tasks = await Promise.all(Array.from({ length: 60 }, newTask));
+    const tasks = await Promise.all(Array.from({ length: 60 }, () => newTask()));
     await Promise.all(tasks.map(nothingWaits));
     const memos = await Promise.all(tasks.map(async (task) => (await runOf(task)).memo));
     expect(memos).toEqual(tasks.map(({ id }) => memoOf({ taskId: id, attempt: 1 })));
+  });
+
+  describe('of conversations that have work', () => {
+    const say = (id: string) =>
+      json(`/conversations/${id}/exchanges`, { turns: [{ speaker: 'Ada', text: 'One more.' }] });
+    const wakesLeft = async () => (await sql('SELECT id FROM wakes')).length;
+    const signalsOf = async (id: string) => {
+      const handle = client.workflow.getHandle(conversationWorkflowId(id));
+      const { events } = await handle.fetchHistory();
+      return (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes);
+    };
+
+    it('starts their workflow, which an operator finds, with references and settings', async () => {
+      const id = await createConversation(gateway.url);
+      await say(id);
+      await eventually(async () => expect(await signalsOf(id)).toHaveLength(1));
+      const run = await client.workflow.getHandle(conversationWorkflowId(id)).describe();
+      expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.taskType)).toBe('conversation');
+      expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.conversation)).toBe(id);
+      expect(run.priority).toMatchObject({ priorityKey: 3, fairnessKey: 'local' });
+      const { events } = await client.workflow.getHandle(run.workflowId).fetchHistory();
+      const [payload] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+      expect(defaultPayloadConverter.fromPayload(payload!)).toMatchObject({
+        conversationId: id,
+        ownerId: 'local',
+        summary: { quietMs: 2_000, longestWaitMs: 30_000 },
+      });
+    });
+
+    it('makes fewer signals than exchanges of a burst, and at least one after the last', async () => {
+      const id = await createConversation(gateway.url);
+      await Promise.all(Array.from({ length: 100 }, () => say(id)));
+      await eventually(async () => expect(await wakesLeft()).toBe(0));
+      const signals = await signalsOf(id);
+      expect(signals.length).toBeGreaterThanOrEqual(1);
+      expect(signals.length).toBeLessThan(50);
+    });
+
+    it('keeps the mark while Temporal is away', async () => {
+      const lonely = await startGateway({ databaseUrl: postgres.address });
+      await gateway.stop();
+      const id = await createConversation(lonely.url);
+      const turns = [{ speaker: 'Ada', text: 'Nobody is there.' }];
+      await json(`/conversations/${id}/exchanges`, { turns }, lonely.url);
+      await eventually(async () => {
+        const [row] = await sql('SELECT tries FROM wakes WHERE conversation_id = $1', id);
+        expect(row?.['tries']).toBeGreaterThanOrEqual(1);
+      });
+      await lonely.stop();
+      gateway = await startGateway({
+        databaseUrl: postgres.address,
+        temporalAddress: temporal.address,
+      });
+      await eventually(async () => expect(await signalsOf(id)).toHaveLength(1));
+    });
   });
 });

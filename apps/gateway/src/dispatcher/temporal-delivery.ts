@@ -6,7 +6,8 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import { PinoLogger } from 'nestjs-pino';
-import type { Delivery, OutboxMessage } from '#store';
+import { isEnded } from '#contracts/messages';
+import type { Delivery, OutboxMessage, TaskRecord } from '#store';
 import { DELIVERY_DEADLINE_MS } from './delivery-terms.ts';
 import { isRunOf } from './run-memo.ts';
 import { StartOptionsFactory } from './start-options.factory.ts';
@@ -31,7 +32,7 @@ export class TemporalDelivery {
     const { kind, attempt, task } = message;
     // Cancelled while its start was under way or put off: there is nothing to start any more. Should
     // Temporal have taken an earlier try all the same, the cancellation that follows ends that run.
-    if (kind === 'start' && task.state === 'cancelling') return 'gone';
+    if (kind === 'start' && isOver(task)) return 'gone';
     try {
       return await this.connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, () =>
         kind === 'start' ? this.start(message) : this.cancel(message),
@@ -66,10 +67,17 @@ export class TemporalDelivery {
     if (!isRunOf(memo, { taskId: task.id, attempt })) throw error;
   }
 
-  /** Temporal also takes the cancellation of a run that has closed, so it is asked about the run. */
-  private async cancel({ task }: OutboxMessage): Promise<Delivery> {
+  /**
+   * Another run may bear the workflow id by now, such as that of a later summary of the same
+   * conversation; it is left alone. Temporal also takes the cancellation of a run that has closed,
+   * so it is asked about the run.
+   */
+  private async cancel({ task, attempt }: OutboxMessage): Promise<Delivery> {
     const run = this.client.workflow.getHandle(task.workflowId);
     try {
+      const { memo, status } = await run.describe();
+      const isOurs = isRunOf(memo, { taskId: task.id, attempt });
+      if (!isOurs || status.name !== 'RUNNING') return 'gone';
       await run.cancel();
       return (await run.describe()).status.name === 'RUNNING' ? 'delivered' : 'gone';
     } catch (error) {
@@ -77,4 +85,9 @@ export class TemporalDelivery {
       throw error;
     }
   }
+}
+
+/** Cancelled before its start was delivered; there is nothing to start any more. */
+function isOver({ state }: TaskRecord): boolean {
+  return state === 'cancelling' || isEnded(state);
 }

@@ -1,6 +1,6 @@
 import type { TaskStage, TaskWarning } from '#contracts/messages';
 import { subjectOf } from './subject-of.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 
 /** The event that a run of a task has done all that was to be done. */
 export function completedEvent(

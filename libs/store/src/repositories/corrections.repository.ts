@@ -9,7 +9,7 @@ import { lockConversations } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { startRun } from './start-run.ts';
 import { conversationOf, conversationSubjectOf } from './subject-of.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 import type { Wake } from './wake.ts';
 
 /** A segment that is to be corrected. */

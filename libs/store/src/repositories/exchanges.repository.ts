@@ -1,5 +1,4 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { SpokenText } from '#contracts/messages';
 import { AppError } from '#platform';
 import { Batched } from '../database/batched.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -7,27 +6,11 @@ import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { events, exchanges, memories, turns } from '../schema/index.ts';
+import type { ExchangeRecord, NewExchange } from './exchange.records.ts';
 import { lockConversations, type LockedConversation } from './lock-conversations.ts';
 import { addedKey, storeExchanges, type AdmittedExchange } from './store-exchanges.ts';
 
-/** Turns that were typed, posted together. */
-export interface NewExchange {
-  readonly conversationId: string;
-  readonly turns: readonly SpokenText[];
-  /** What it is to be remembered by; each becomes a memory. */
-  readonly narratives: readonly string[];
-}
-
-/** An exchange as it was accepted. */
-export interface ExchangeRecord {
-  readonly id: string;
-  readonly conversationId: string;
-  /** Of the conversation, with this exchange. */
-  readonly revision: number;
-  readonly turnIds: readonly string[];
-  readonly memoryIds: readonly string[];
-  readonly createdAt: Date;
-}
+export type { ExchangeRecord, NewExchange } from './exchange.records.ts';
 
 interface Intake {
   readonly exchange: NewExchange;

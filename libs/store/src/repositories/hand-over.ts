@@ -1,6 +1,6 @@
 import type { Transaction } from '../database/database.ts';
 import { outbox } from '../schema/index.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 import { markWakes } from './wake.ts';
 
 /**

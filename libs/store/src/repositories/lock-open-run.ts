@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { isEnded, type TaskRun } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
 import { tasks } from '../schema/index.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 
 /** Locks the task if this run of it is the present one and has not ended. */
 export async function lockOpenRun(tx: Transaction, run: TaskRun): Promise<TaskRecord | null> {

@@ -12,7 +12,7 @@ import { memoryWritten, type MemoryRecord, type NewMemory } from './memory.recor
 import { taskCreated } from './new-task.ts';
 import { toPage, type Page } from './page.ts';
 import { lockPins, pinChanges, type EvictionRule } from './pins.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 import { writeMemories } from './write-memories.ts';
 
 export type { MemoryRecord } from './memory.records.ts';

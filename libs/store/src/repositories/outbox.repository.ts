@@ -7,7 +7,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { outbox, tasks } from '../schema/index.ts';
 import { retryDelay } from './retry-delay.ts';
 import { subjectOf } from './subject-of.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 
 /** One thing that Temporal must be told about a task. */
 export interface OutboxMessage {

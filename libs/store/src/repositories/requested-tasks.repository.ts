@@ -8,7 +8,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, memories, segments, tasks } from '../schema/index.ts';
 import { handOver } from './hand-over.ts';
 import { taskCreated, type TaskPurpose } from './new-task.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 
 /** A stage that somebody wants to be run by itself. */
 export type TaskRequest =

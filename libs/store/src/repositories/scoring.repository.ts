@@ -12,7 +12,7 @@ import type { MemoryRecord } from './memory.records.ts';
 import { lockPins, pinChanges, type EvictionRule, type PinRecord } from './pins.ts';
 import { startRun } from './start-run.ts';
 import { subjectOf } from './subject-of.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 
 /** A memory that is to be scored, with what was said before. */
 export interface MemoryToScore {
@@ -139,8 +139,7 @@ class ScoringOf {
   ) {}
 
   async apply(scores: readonly MemoryScore[]): Promise<void> {
-    const pivotal = scores.some(({ significance }) => significance === PIVOTAL);
-    const pins = pivotal ? await lockPins(this.tx, this.task.ownerId) : [];
+    const pins = await lockPins(this.tx, this.task.ownerId);
     const known = await this.memoriesOf(scores);
     const own = scores.filter(({ memoryId }) => known.has(memoryId));
     await this.writeScores(own);

@@ -47,7 +47,10 @@ export class SegmentsRepository {
           data: { segmentId, turnId: segment.turnId, revision, undone: edited === null },
         },
       ]);
-      await tx.update(segments).set({ edited }).where(eq(segments.id, segmentId));
+      // Edited before anybody had corrected it, it now waits for that.
+      const uncorrected = edited === null && segment.corrected === null;
+      const change = uncorrected ? { edited, correctionTaskId: null } : { edited };
+      await tx.update(segments).set(change).where(eq(segments.id, segmentId));
       await markWakes(tx, [{ conversationId, ownerId: known.ownerId }]);
       return { revision, segment: { ...segment, edited } };
     });

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/database.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { subjectOf } from './subject-of.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 
 /**
  * Locks the task of a run and marks it as running.

@@ -5,7 +5,7 @@ import { insertRows } from '../database/insert-rows.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import type { EventOf } from '../events/domain-events.ts';
 import { segments } from '../schema/index.ts';
-import type { ExchangeRecord } from './exchanges.repository.ts';
+import type { ExchangeRecord } from './exchange.records.ts';
 import type { LockedConversation } from './lock-conversations.ts';
 import { memoriesOf, memoryWritten, type NewMemory } from './memory.records.ts';
 import { markWakes } from './wake.ts';

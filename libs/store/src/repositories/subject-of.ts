@@ -1,4 +1,4 @@
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 
 /** What every event about a run of a task says; a run leaves one event of each type. */
 export function subjectOf(task: TaskRecord, type: string) {

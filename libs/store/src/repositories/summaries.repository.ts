@@ -10,7 +10,7 @@ import { lockOpenRun } from './lock-open-run.ts';
 import { spokenTurns, type SpokenTurn } from './spoken-turns.ts';
 import { startRun } from './start-run.ts';
 import { conversationOf, conversationSubjectOf } from './subject-of.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 import { markWakes } from './wake.ts';
 
 export type { SpokenTurn } from './spoken-turns.ts';

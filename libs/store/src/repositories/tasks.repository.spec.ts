@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../database/ids.ts';
 import { Gate, TestStore } from '../store.fixture.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 
 const FAILURE = {
   code: 'audio_unreadable',

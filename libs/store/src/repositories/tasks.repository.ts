@@ -17,8 +17,7 @@ import { lockConversations } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { toPage, type Page } from './page.ts';
 import { subjectOf } from './subject-of.ts';
-
-export type TaskRecord = typeof tasks.$inferSelect;
+import type { TaskRecord } from './task.records.ts';
 
 export interface TaskListQuery {
   readonly type?: TaskType | undefined;

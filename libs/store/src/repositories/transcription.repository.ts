@@ -10,7 +10,7 @@ import { chunkResults, clips, taskChunks, tasks } from '../schema/index.ts';
 import { finishChunks, type FinishedWork } from './finish-chunks.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { startRun } from './start-run.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 import { conversationSubjectOf } from './subject-of.ts';
 import type {
   ChunkResult,

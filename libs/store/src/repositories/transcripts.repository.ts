@@ -1,10 +1,17 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { HeardSegment, TaskRun, TaskWarning } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { clips, conversations, segments, tasks, turns } from '../schema/index.ts';
+import {
+  clips,
+  conversations,
+  correctionChanges,
+  segments,
+  tasks,
+  turns,
+} from '../schema/index.ts';
 import type { ConversationRecord } from './conversations.repository.ts';
 import { completedEvent } from './completed-event.ts';
 import { finishedChunks, type FinishedChunk } from './finished-chunks.ts';
@@ -12,7 +19,7 @@ import { lockConversations } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { memoriesOf, memoryWritten } from './memory.records.ts';
 import { conversationSubjectOf } from './subject-of.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 import type { ClipRow } from './transcription.records.ts';
 import { readTurns, type TurnRecord } from './read-turns.ts';
 import { markWakes } from './wake.ts';
@@ -154,6 +161,8 @@ async function replaceSegments(
     .from(segments)
     .where(eq(segments.clipId, clip.id));
   if (present.some(({ edited }) => edited !== null)) return keepEdited(present.length, stitched);
+  const gone = tx.select({ id: segments.id }).from(segments).where(eq(segments.clipId, clip.id));
+  await tx.delete(correctionChanges).where(inArray(correctionChanges.segmentId, gone));
   await tx.delete(segments).where(eq(segments.clipId, clip.id));
   return { ...(await insertSegments(tx, clip, stitched)), narratives: [] };
 }
@@ -224,7 +233,9 @@ async function recordCompletion(
   const { exchangeId } = turn;
   const written = memoriesOf({ ownerId, conversationId, exchangeId }, summary.narratives);
   const known = await lockConversations(tx, [conversationId]);
-  const revision = (known.get(conversationId)?.revision ?? 0) + 1;
+  const before = known.get(conversationId)?.revision ?? 0;
+  const textChanged = summary.warnings.every(({ code }) => code !== 'edited_text_kept');
+  const revision = textChanged ? before + 1 : before;
   await appendAndApply(tx, [
     {
       ...conversationSubjectOf(task, 'clip_transcribed'),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../database/ids.ts';
 import { A_FAILURE, anExchange, runOf, TestStore } from '../store.fixture.ts';
-import type { TaskRecord } from './tasks.repository.ts';
+import type { TaskRecord } from './task.records.ts';
 
 const CONTENT = { overview: 'Launch.', keyPoints: [], decisions: [], actionItems: [] };
 
