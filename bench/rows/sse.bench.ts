@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LoggedEvent } from '#contracts';
+import { loggedEventSchema } from '#contracts';
 import { ApiClient } from '../../test/support/api-client.ts';
 import { EventStream } from '../../test/support/event-stream.ts';
 import { startStack, type Stack } from '../../test/support/stack.ts';
@@ -30,7 +30,7 @@ async function measure(stack: Stack): Promise<BenchFigures> {
   for (const stream of streams) {
     stream.listen(({ type, data }) => {
       if (type !== 'exchange_added') return;
-      const { createdAt } = JSON.parse(data) as LoggedEvent;
+      const { createdAt } = loggedEventSchema.parse(JSON.parse(data));
       delaysMs.push(Date.now() - Date.parse(createdAt));
     });
   }

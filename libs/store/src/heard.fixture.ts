@@ -1,7 +1,8 @@
 import type { HeardSegment, PlannedChunk } from '#contracts/messages';
 import type { ChunkResult, PlanRecord } from './repositories/transcription.records.ts';
 import type { TaskRecord } from './repositories/task.records.ts';
-import type { CompletedTranscript, StitchSummary } from './repositories/transcripts.repository.ts';
+import type { StitchSummary } from './repositories/replace-segments.ts';
+import type { CompletedTranscript } from './repositories/transcripts.repository.ts';
 import { runOf, type TestStore } from './store.fixture.ts';
 import type { FinishedChunk } from './repositories/finished-chunks.ts';
 

@@ -17,6 +17,7 @@ export * from './repositories/memories.repository.ts';
 export * from './repositories/outbox.repository.ts';
 export type { Page } from './repositories/page.ts';
 export type { SegmentRecord, TurnRecord } from './repositories/read-turns.ts';
+export type { StitchSummary } from './repositories/replace-segments.ts';
 export * from './repositories/requested-tasks.repository.ts';
 export * from './repositories/scoring.repository.ts';
 export * from './repositories/segments.repository.ts';

@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import type { LanguageActivities, StageOutcome } from '#contracts/messages';
+import type { LanguageActivities } from '#contracts/messages';
 import { atBorder } from '../shared/activity-border.ts';
 import { withHeartbeat } from '../shared/with-heartbeat.ts';
 import { ConversationSummariser } from './conversation-summariser.ts';

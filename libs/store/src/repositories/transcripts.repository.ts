@@ -1,17 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { HeardSegment, TaskRun, TaskWarning } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
-import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import {
-  clips,
-  conversations,
-  correctionChanges,
-  segments,
-  tasks,
-  turns,
-} from '../schema/index.ts';
+import { clips, conversations, segments, tasks, turns } from '../schema/index.ts';
 import type { ConversationRecord } from './conversations.repository.ts';
 import { completedEvent } from './completed-event.ts';
 import { finishedChunks, type FinishedChunk } from './finished-chunks.ts';
@@ -22,6 +14,7 @@ import { conversationSubjectOf } from './subject-of.ts';
 import type { TaskRecord } from './task.records.ts';
 import type { ClipRow } from './transcription.records.ts';
 import { readTurns, type TurnRecord } from './read-turns.ts';
+import { replaceSegments, type StitchSummary } from './replace-segments.ts';
 import { markWakes } from './wake.ts';
 import { writeMemories } from './write-memories.ts';
 
@@ -29,16 +22,6 @@ import { writeMemories } from './write-memories.ts';
 export interface TranscriptRecord {
   readonly conversation: ConversationRecord;
   readonly turns: readonly TurnRecord[];
-}
-
-/** What the stitching of a clip came to. */
-export interface StitchSummary {
-  readonly engine: string;
-  readonly segmentCount: number;
-  readonly wordCount: number;
-  /** What it is to be remembered by; each becomes a memory. */
-  readonly narratives: readonly string[];
-  readonly warnings: readonly TaskWarning[];
 }
 
 /** What a completed run came to; the same however often it is asked for. */
@@ -57,8 +40,6 @@ export type Stitcher = (
   chunks: AsyncIterable<FinishedChunk>,
   speaker: string,
 ) => AsyncGenerator<HeardSegment, StitchSummary>;
-
-const SEGMENTS_PER_INSERT = 200;
 
 /** Transcripts: written once a clip is stitched, read by everybody. */
 export class TranscriptsRepository {
@@ -141,83 +122,6 @@ async function completedBefore(
   if (!task) return null;
   const segmentCount = await tx.$count(segments, eq(segments.clipId, clipId));
   return { segmentCount, warnings: task.warnings };
-}
-
-/**
- * Writes the segments of a clip. When it was transcribed before, the new text takes the place of the
- * old, unless a person has edited it: then it stays, with a warning.
- */
-async function replaceSegments(
-  tx: Transaction,
-  clip: ClipRow,
-  stitched: AsyncGenerator<HeardSegment, StitchSummary>,
-): Promise<StitchSummary> {
-  const isFirst = (await tx.$count(segments, eq(segments.clipId, clip.id))) === 0;
-  if (isFirst) return insertSegments(tx, clip, stitched);
-  // Before the look that decides, so that no edit slips in between.
-  await lockConversations(tx, [clip.conversationId]);
-  const present = await tx
-    .select({ edited: segments.edited })
-    .from(segments)
-    .where(eq(segments.clipId, clip.id));
-  if (present.some(({ edited }) => edited !== null)) return keepEdited(present.length, stitched);
-  const gone = tx.select({ id: segments.id }).from(segments).where(eq(segments.clipId, clip.id));
-  await tx.delete(correctionChanges).where(inArray(correctionChanges.segmentId, gone));
-  await tx.delete(segments).where(eq(segments.clipId, clip.id));
-  return { ...(await insertSegments(tx, clip, stitched)), narratives: [] };
-}
-
-async function keepEdited(
-  segmentCount: number,
-  stitched: AsyncGenerator<HeardSegment, StitchSummary>,
-): Promise<StitchSummary> {
-  const message = 'A person has edited the transcript of this clip, so it was kept as it is.';
-  const summary = await drained(stitched);
-  const warnings = [...summary.warnings, { code: 'edited_text_kept' as const, message }];
-  return { ...summary, segmentCount, narratives: [], warnings };
-}
-
-async function drained(
-  stitched: AsyncGenerator<HeardSegment, StitchSummary>,
-): Promise<StitchSummary> {
-  for (;;) {
-    const next = await stitched.next();
-    if (next.done) return next.value;
-  }
-}
-
-async function insertSegments(
-  tx: Transaction,
-  clip: ClipRow,
-  stitched: AsyncGenerator<HeardSegment, StitchSummary>,
-): Promise<StitchSummary> {
-  let batch: HeardSegment[] = [];
-  let position = 0;
-  for (;;) {
-    const next = await stitched.next();
-    if (!next.done) batch.push(next.value);
-    if (batch.length > 0 && (next.done || batch.length >= SEGMENTS_PER_INSERT)) {
-      await tx.insert(segments).values(toRows(clip, batch, position));
-      position += batch.length;
-      batch = [];
-    }
-    if (next.done) return next.value;
-  }
-}
-
-function toRows(clip: ClipRow, batch: readonly HeardSegment[], firstPosition: number) {
-  return batch.map((segment, offset) => ({
-    id: newId('segment'),
-    conversationId: clip.conversationId,
-    turnId: clip.turnId,
-    clipId: clip.id,
-    position: firstPosition + offset,
-    startMs: segment.startMs,
-    endMs: segment.endMs,
-    raw: segment.text,
-    confidence: segment.confidence,
-    words: [...segment.words],
-  }));
 }
 
 async function recordCompletion(

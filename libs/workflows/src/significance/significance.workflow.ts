@@ -3,5 +3,5 @@ import { runStage } from '../shared/run-stage.ts';
 
 /** Scores the memories of a task; those that are pivotal get pinned. */
 export function significance(input: StageInput): Promise<StageOutcome> {
-  return runStage(input, 'score', ({ scoreMemories }, run) => scoreMemories(run));
+  return runStage(input, 'score', (language, run) => language.scoreMemories(run));
 }
