@@ -11,6 +11,7 @@ import { Visit } from './visit.ts';
 const FORMATS = path.resolve(import.meta.dirname, '../audio/formats');
 const SENTENCE = path.join(FORMATS, 'sentence.mp3');
 const PLAIN = 'We meet in the small room on Tuesday.';
+const PARCEL = 'The parcel for the office came this morning.';
 const BIRTH = 'My daughter was born last night, and we decided to call her Noor.';
 
 jest.setTimeout(3 * 60_000);
@@ -83,10 +84,12 @@ describe('a typed exchange', () => {
 describe('a passage', () => {
   it('that was corrected by the glossary shows what it was', async () => {
     await visit.beginConversation();
+    await visit.say('Ada', 'Where are we with project Herron?');
+    await visit.seesStage('correction', 'completed');
+    expect(await visit.the('layer').count()).toBe(0);
     await visit.the('glossary').fill('Project Heron');
     await visit.the('glossary-save').click();
-    await visit.the('glossary-save').waitFor({ state: 'hidden' });
-    await visit.say('Ada', 'Where are we with project Herron?');
+    await visit.the('correct-again').click();
     await visit.page.locator('.changed').getByText('Project Heron').waitFor();
     await visit.the('layer').hover();
     const layers = await visit.the('layers').innerText();
@@ -114,7 +117,7 @@ describe('a passage', () => {
       .waitFor();
     await visit.the('edit').click();
     await visit.the('edit-undo').click();
-    await visit.the('segment').getByText(PLAIN).waitFor();
+    await visit.the('segment').locator('p').getByText(PLAIN).waitFor();
     await visit
       .the('overview')
       .getByText(/small room/)
@@ -195,14 +198,20 @@ describe('the Processing page', () => {
 
 describe('memories', () => {
   it('are pinned and unpinned by a person, and scored again', async () => {
-    await visit.goTo('/memories');
+    await visit.beginConversation();
+    await visit.say('Ada', PARCEL);
+    await visit.say('Kaito', BIRTH);
+    await visit.the('pin').waitFor();
+    await visit.page.getByRole('link', { name: 'Memories' }).click();
     const pinned = visit.the('pinned').getByTestId('memory');
-    const plain = visit.the('others').getByTestId('memory').filter({ hasText: PLAIN }).first();
+    const plain = visit.the('others').getByTestId('memory').filter({ hasText: PARCEL });
     await pinned.filter({ hasText: BIRTH }).first().waitFor();
     await plain.getByTestId('toggle-pin').click();
-    const byHand = pinned.filter({ hasText: PLAIN });
+    const byHand = pinned.filter({ hasText: PARCEL });
     await byHand.getByText('Pinned by hand').waitFor();
+    const scoring = visit.page.waitForResponse(/\/rescore$/);
     await byHand.getByTestId('rescore').click();
+    expect((await scoring).status()).toBe(202);
     await byHand.getByText('Score again').waitFor();
     await byHand.getByTestId('toggle-pin').click();
     await byHand.waitFor({ state: 'detached' });

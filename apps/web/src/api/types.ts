@@ -4,7 +4,6 @@ import type { components } from './schema.d.ts';
 type Schemas = components['schemas'];
 
 export type AcceptedClip = Schemas['AcceptedClip'];
-export type ActionItem = Schemas['ActionItem'];
 export type Clip = Schemas['Clip'];
 export type Conversation = Schemas['Conversation'];
 export type ConversationDetail = Schemas['ConversationDetail'];
@@ -13,7 +12,6 @@ export type Memory = Schemas['Memory'];
 export type PartialText = Schemas['PartialText'];
 export type Problem = Schemas['Problem'];
 export type Summary = Schemas['Summary'];
-export type SummaryPoint = Schemas['SummaryPoint'];
 export type Task = Schemas['Task'];
 export type TaskAdvance = Schemas['TaskAdvance'];
 export type TaskProgress = Schemas['TaskProgress'];
