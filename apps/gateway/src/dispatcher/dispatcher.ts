@@ -5,17 +5,15 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { OutboxRepository, WakesRepository } from '#store';
+import { OutboxRepository, WakesRepository, type DispatchRound } from '#store';
 import { TemporalDelivery } from './temporal-delivery.ts';
 import { WakeDelivery } from './wake-delivery.ts';
 
-/** Messages in flight to Temporal at once. */
+/** Messages, and wakes, in flight to Temporal at once. */
 const BATCH_SIZE = 32;
-/** Marks that are taken at once; those of one conversation become one signal. */
-const MOST_WAKES = 200;
 /** While clips keep coming, the dispatcher works one part of the time and rests three. */
 const WAY_GIVEN = 3;
-const LONGEST_WAY_MS = 500;
+const LONGEST_WAY_MS = 1_000;
 /** Finds what a dead gateway left behind, and what was put off because Temporal was away. */
 const SWEEP_INTERVAL_MS = 1_000;
 
@@ -87,16 +85,19 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
       const messages = await this.outbox.dispatch(BATCH_SIZE, (each) =>
         this.delivery.deliver(each),
       );
-      const wakes = await this.wakes.dispatch(MOST_WAKES, (wake) => this.alarm.wake(wake));
+      const wakes = await this.wakes.dispatch(BATCH_SIZE, (wake) => this.alarm.wake(wake));
       const failures = messages.failures.length + wakes.failures.length;
       this.resting = messages.delivered + wakes.delivered === 0 && failures > 0;
-      const full = messages.delivered + messages.failures.length >= BATCH_SIZE;
-      this.more = full || wakes.delivered >= MOST_WAKES;
+      this.more = [messages, wakes].some((round) => sizeOf(round) >= BATCH_SIZE);
     } catch (error) {
       this.resting = true;
       this.logger.warn({ err: error }, 'the outbox could not be read; the next sweep tries again');
     }
   }
+}
+
+function sizeOf({ delivered, failures }: DispatchRound): number {
+  return delivered + failures.length;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { asc, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, inArray, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { wakes } from '../schema/index.ts';
@@ -21,7 +21,7 @@ export class WakesRepository {
    * Wakes conversations that have work. All marks of one conversation become one signal, so a burst
    * costs the fewer signals the larger it is. A mark goes only once its signal was sent; one that
    * comes while the signal is under way is a row of its own and causes another.
-   * @param limit most marks to take
+   * @param limit most conversations to wake, those that have waited longest
    */
   async dispatch(limit: number, deliver: DeliverWake): Promise<DispatchRound> {
     return inTransaction(this.db, async (tx) => {
@@ -38,18 +38,29 @@ export class WakesRepository {
         due.filter((row) => !sent.includes(row)),
       );
       const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
-      return { delivered: sent.length, failures: failures.map(({ reason }): unknown => reason) };
+      return {
+        delivered: groups.length - failures.length,
+        failures: failures.map(({ reason }): unknown => reason),
+      };
     });
   }
 }
 
+/** All marks of some conversations, so that none of these is signalled again for marks left over. */
 function takeDue(tx: Transaction, limit: number): Promise<WakeRow[]> {
+  const isDue = lte(wakes.dueAt, sql`now()`);
+  const first = tx
+    .select({ conversationId: wakes.conversationId })
+    .from(wakes)
+    .where(isDue)
+    .groupBy(wakes.conversationId)
+    .orderBy(sql`min(${wakes.id})`)
+    .limit(limit);
   return tx
     .select()
     .from(wakes)
-    .where(lte(wakes.dueAt, sql`now()`))
+    .where(and(isDue, inArray(wakes.conversationId, first)))
     .orderBy(asc(wakes.id))
-    .limit(limit)
     .for('update', { skipLocked: true });
 }
 

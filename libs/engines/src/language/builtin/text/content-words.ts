@@ -13,11 +13,6 @@ export function contentWords(text: string): readonly string[] {
   return [...new Set(found.filter((key) => key.length > 1 && !STOP_WORDS.has(key)).map(stem))];
 }
 
-/** Whether a word, in lower case, says nothing of what a text is about. */
-export function isStopWord(key: string): boolean {
-  return STOP_WORDS.has(key);
-}
-
 /** A word without its commonest endings, so that "launches" and "launched" count as one. */
 export function stem(key: string): string {
   if (!/^[a-z]{5,}$/u.test(key)) return key;
