@@ -61,6 +61,20 @@ describe('a typed exchange', () => {
     expect(visit.complaints).toEqual([]);
   });
 
+  it('that cannot be sent is not lost, and arrives once when it is sent again', async () => {
+    await visit.beginConversation();
+    await visit.page.route('**/exchanges', (route) => route.abort('connectionreset'));
+    await visit.say('Ada', PLAIN);
+    await visit.page.getByText('Afterword cannot be reached').waitFor();
+    expect(await visit.the('composer').inputValue()).toBe(PLAIN);
+    await visit.page.unroute('**/exchanges');
+    await visit.the('composer').press('Enter');
+    await visit.say('Kaito', 'Typed while the words before are still on their way.');
+    await visit.the('turn').filter({ hasText: 'still on their way' }).waitFor();
+    expect(await visit.the('turn').allInnerTexts()).toHaveLength(2);
+    expect(await visit.the('turn').first().innerText()).toContain(PLAIN);
+  });
+
   it('may be several turns, each under its speaker, and Shift+Enter breaks the line', async () => {
     await visit.beginConversation();
     await visit.the('composer').fill('Grace: Shall we begin?');

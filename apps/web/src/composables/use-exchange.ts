@@ -6,37 +6,41 @@ import type { TypedTurn } from '../logic/typed-turns.ts';
 
 /** Sends typed turns to a conversation. */
 export interface ExchangeSender {
-  readonly busy: Readonly<Ref<boolean>>;
   readonly problem: Readonly<Ref<PageProblem | null>>;
-  /** @returns Whether they are kept. */
+  /**
+   * Sends turns after all that were to be sent before, so that they stand in their order.
+   *
+   * @returns Whether they are kept.
+   */
   readonly send: (turns: readonly TypedTurn[]) => Promise<boolean>;
 }
 
 export function useExchange(conversationId: string): ExchangeSender {
-  const busy = ref(false);
   const problem = ref<PageProblem | null>(null);
-  let attempted = { body: '', key: '' };
-  /** The same words tried again have the same key, so that they never arrive twice. */
-  const keyOf = (body: string) => {
-    if (attempted.body !== body) attempted = { body, key: randomKey() };
-    return attempted.key;
-  };
-  const send = async (turns: readonly TypedTurn[]) => {
-    busy.value = true;
-    problem.value = null;
+  /** Words that did not get through, tried again, keep their key, so that they arrive once. */
+  const keys = new Map<string, string>();
+  let last: Promise<unknown> = Promise.resolve();
+  const attempt = async (turns: readonly TypedTurn[]) => {
     const body = { turns: [...turns] };
-    const headers = { 'Idempotency-Key': keyOf(JSON.stringify(body)) };
+    const words = JSON.stringify(body);
+    const key = keys.get(words) ?? randomKey();
+    keys.set(words, key);
     const params = { path: { id: conversationId } };
+    const headers = { 'Idempotency-Key': key };
     try {
       await bodyOf(api.POST('/conversations/{id}/exchanges', { params, body, headers }));
-      attempted = { body: '', key: '' };
+      keys.delete(words);
+      problem.value = null;
       return true;
     } catch (error) {
       problem.value = problemOfError(error);
       return false;
-    } finally {
-      busy.value = false;
     }
   };
-  return { busy, problem, send };
+  const send = (turns: readonly TypedTurn[]) => {
+    const sent = last.then(() => attempt(turns));
+    last = sent;
+    return sent;
+  };
+  return { problem, send };
 }

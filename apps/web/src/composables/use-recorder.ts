@@ -60,7 +60,9 @@ export function useRecorder(onRecorded: (file: File) => void): Recorder {
     isOver = true;
     finish(false);
   });
-  const elapsedMs = computed(() => Math.max(0, now.value - startedAtMs.value));
+  const elapsedMs = computed(() =>
+    state.value === 'recording' ? Math.max(0, now.value - startedAtMs.value) : 0,
+  );
   const controls = { start, stop: () => finish(true), cancel: () => finish(false) };
   return { possible: kind !== null, state, elapsedMs, problem, ...controls };
 }

@@ -1,0 +1,13 @@
+import { pinnedFirst } from './pinned-first.ts';
+
+describe('memories of a conversation', () => {
+  it('begin with those that are pinned, and keep their order otherwise', () => {
+    const memories = [
+      { id: 'd', pin: null },
+      { id: 'c', pin: 'auto' as const },
+      { id: 'b', pin: null },
+      { id: 'a', pin: 'manual' as const },
+    ];
+    expect(pinnedFirst(memories).map(({ id }) => id)).toEqual(['c', 'a', 'd', 'b']);
+  });
+});
