@@ -15,7 +15,11 @@ import {
   summaryAnswerSchema,
 } from './openai-compatible/answers.schema.ts';
 import { correctedTexts, correctionData } from './openai-compatible/correction.ts';
-import { ObjectModel, type ObjectModelOptions } from './openai-compatible/object-model.ts';
+import type {
+  ObjectModel,
+  ObjectModelOptions,
+  Question,
+} from './openai-compatible/object-model.ts';
 import { INSTRUCTIONS, PROMPTS_VERSION, RUBRIC_VERSION } from './openai-compatible/prompts.ts';
 import {
   combinationData,
@@ -40,13 +44,14 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = true;
   readonly maxSummaryCharacters: number;
-  private readonly model: ObjectModel;
+  private readonly options: OpenAiCompatibleOptions;
+  private loading: Promise<ObjectModel> | null = null;
 
   constructor(options: OpenAiCompatibleOptions) {
     const shape = options.structuredOutputs ? 'schema' : 'json';
     this.fingerprint = `openai-compatible:${options.model}:${shape}:${PROMPTS_VERSION}`;
     this.maxSummaryCharacters = options.maxSummaryCharacters;
-    this.model = new ObjectModel(options);
+    this.options = options;
   }
 
   async correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]> {
@@ -58,7 +63,7 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
       data: correctionData(request),
       schema: correctionAnswerSchema,
     };
-    return correctedTexts(request, await this.model.ask(question, call));
+    return correctedTexts(request, await this.ask(question, call));
   }
 
   summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent> {
@@ -76,7 +81,15 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
       data: { priorDialogue, narrative },
       schema: scoreAnswerSchema,
     };
-    return this.model.ask(question, call);
+    return this.ask(question, call);
+  }
+
+  /** The SDK takes half a second to load, which a worker without a model need not spend. */
+  private async ask<T>(question: Question<T>, call: EngineCall): Promise<T> {
+    this.loading ??= import('./openai-compatible/object-model.ts').then(
+      (module) => new module.ObjectModel(this.options),
+    );
+    return (await this.loading).ask(question, call);
   }
 
   private async summaryOf(
@@ -85,6 +98,6 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
     call: EngineCall,
   ): Promise<SummaryContent> {
     const question = { name: 'summary', instructions, data, schema: summaryAnswerSchema };
-    return summaryContent(await this.model.ask(question, call), turns);
+    return summaryContent(await this.ask(question, call), turns);
   }
 }
