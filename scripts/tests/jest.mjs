@@ -3,8 +3,13 @@ import { runInForeground } from '../lib/main.mjs';
 import { inProject, inToolchain, NODE } from '../lib/paths.mjs';
 import { foundSettings } from '../set-up/set-up.mjs';
 
+/** Specs mostly wait for servers of their own, so two files side by side take little more than one. */
+const TWO_FILES_AT_ONCE = ['--maxWorkers=2'];
+/** Elsewhere a file runs the whole product, and measures nothing beside another. */
+const FILE_AFTER_FILE = ['--runInBand'];
+
 /**
- * Runs one project of jest.config.js, file after file: many specs run servers of their own.
+ * Runs one project of jest.config.js.
  * @param {string} project
  * @returns {Promise<{ passed: number, failed: number }>} a file that could not even be loaded
  *   counts as one failure, and so does a project in which nothing ran
@@ -17,7 +22,8 @@ export async function runJest(project) {
     '--no-warnings',
     inProject('node_modules/jest/bin/jest.js'),
   ];
-  const options = ['--selectProjects', project, '-i', '--json', `--outputFile=${report}`];
+  const pace = project === 'spec' ? TWO_FILES_AT_ONCE : FILE_AFTER_FILE;
+  const options = ['--selectProjects', project, ...pace, '--json', `--outputFile=${report}`];
   const code = await runInForeground(NODE, [...jest, ...options], testEnvironment(), 'ignore');
   return countOf(report, code);
 }
