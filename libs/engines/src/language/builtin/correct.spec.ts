@@ -120,3 +120,20 @@ describe('correct', () => {
     }
   });
 });
+
+const PIECES =
+  "the the|we we|I I I|w- we|th- that|had had|no no|not|don't|never|15|two|two|tempo roll|Kyto|kite|Anna|Tom|and then|and then|i think|i think|it is|it is|send|report|by friday|.|,| ,|?|  |after word|cooper netties|very very|thank you|hello|without|none|1,000|at 10:30|caito tanaka|priya's|because|so|um|is|was|good|house|dont|im".split(
+    '|',
+  );
+
+/** Random but always the same: every way in which the pieces may meet. */
+function made(count: number): readonly string[] {
+  let seed = 7;
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  return Array.from({ length: count }, () =>
+    Array.from({ length: 3 + next(14) }, () => PIECES[next(PIECES.length)]).join(' '),
+  );
+}
