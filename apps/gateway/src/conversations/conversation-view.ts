@@ -3,6 +3,17 @@ import type { ConversationRecord } from '#store';
 
 /** A conversation as the API shows it. */
 export function toConversation(record: ConversationRecord): Conversation {
-  const { createdAt, updatedAt, ...rest } = record;
-  return { ...rest, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return {
+    id: record.id,
+    ownerId: record.ownerId,
+    title: record.title,
+    tags: record.tags,
+    glossary: record.glossary,
+    revision: record.revision,
+    summaryRevision: record.summaryRevision,
+    exchangeCount: record.exchangeCount,
+    clipCount: record.clipCount,
+    createdAt: record.createdAt.toISOString(),
+    updatedAt: record.updatedAt.toISOString(),
+  };
 }
