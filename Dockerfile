@@ -27,6 +27,8 @@ COPY --from=runtime-packages /afterword/node_modules node_modules
 COPY --from=build /afterword/dist dist
 COPY package.json ./
 COPY libs/store/migrations libs/store/migrations
+# What test tasks work on.
+COPY samples samples
 RUN mkdir /data && chown node:node /data
 VOLUME /data
 STOPSIGNAL SIGTERM
