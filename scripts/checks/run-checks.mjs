@@ -2,6 +2,8 @@ import { checks } from './check-steps.mjs';
 
 const NAME_WIDTH = 15;
 const SHOWN_LINES = 60;
+/** Each keeps one processor busy, and none changes what another reads. */
+const AT_ONCE = 2;
 
 /** @param {string} output */
 const lastLines = (output) =>
@@ -13,15 +15,23 @@ const lastLines = (output) =>
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function runChecks(names = []) {
-  const wanted = checks.filter(({ name }) => names.length === 0 || names.includes(name));
+  const waiting = checks.filter(({ name }) => names.length === 0 || names.includes(name));
   const count = { passed: 0, failed: 0 };
-  for (const { name, promise, run } of wanted) {
-    const startedAt = Date.now();
-    const { ok, output } = await run();
-    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
-    console.log(`  ${ok ? '✓' : '✗'} ${name.padEnd(NAME_WIDTH)} ${seconds} s  ${promise}`);
-    if (!ok) console.log(lastLines(output));
-    count[ok ? 'passed' : 'failed'] += 1;
-  }
+  const lane = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      count[(await runOne(check)) ? 'passed' : 'failed'] += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return count;
+}
+
+/** @param {import('./check-steps.mjs').Check} check */
+async function runOne({ name, promise, run }) {
+  const startedAt = Date.now();
+  const { ok, output } = await run();
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
+  console.log(`  ${ok ? '✓' : '✗'} ${name.padEnd(NAME_WIDTH)} ${seconds} s  ${promise}`);
+  if (!ok) console.log(lastLines(output));
+  return ok;
 }

@@ -14,6 +14,9 @@ const PATIENCE_MS = 3_000;
 const EVENTS_PER_READ = 500;
 const SEQUENCE = /^\d{1,15}$/;
 
+/** A list of events waits no longer for those that are not settled yet. */
+const CATCH_UP_MS = 1_000;
+
 /** What has happened, as a list and as a stream. Only what is settled is shown. */
 @Injectable()
 export class EventsService {
@@ -26,8 +29,13 @@ export class EventsService {
     logger.setContext(EventsService.name);
   }
 
-  /** @throws AppError `database_unavailable` */
+  /**
+   * A page of the log. What was committed before the request is in it, unless a transaction that
+   * began earlier stays open for long.
+   * @throws AppError `database_unavailable`
+   */
   async list({ after = '0', limit, ...filter }: EventLogQuery): Promise<EventLogPage> {
+    await this.tail.catchUp(CATCH_UP_MS);
     const settled = await this.settled();
     const range = { after: Number(after), upTo: settled, limit };
     const events = await this.log.read(range, filter);

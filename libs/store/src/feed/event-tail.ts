@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Paced } from '#platform';
 import type { EventLogRepository, EventRecord } from '../repositories/event-log.repository.ts';
 import type { NotificationFeed } from './notification-feed.ts';
@@ -61,6 +62,17 @@ export class EventTail {
   /** Waits for the first look. */
   async ready(): Promise<void> {
     await this.started.promise;
+  }
+
+  /**
+   * Waits until everything that is committed by now is settled, so that whoever has just written
+   * something reads it; but no longer than so, for another transaction may stay open for long.
+   */
+  async catchUp(timeoutMs: number): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    const wanted = await this.log.lastSequence();
+    this.looking.request();
+    while ((this.position ?? -1) < wanted && Date.now() < deadline) await sleep(PACE_MS);
   }
 
   /** Tells of all events after {@link settled}. @returns a function that ends the subscription */

@@ -115,11 +115,13 @@ describe('tasks that somebody asks for', () => {
     const id = await aConversation();
     const summary = await store.taken(id, 'summary');
     await store.summaries.start(runOf(summary), 'run-1');
-    const gate = new Gate();
+    const [held, gate] = [new Gate(), new Gate()];
     const holding = inTransaction(store.database.db, async (tx) => {
       await lockConversations(tx, [id]);
+      held.open();
       await gate.opened;
     });
+    await held.opened;
     const waiting = async (count: number) =>
       eventually(async () => expect(await store.count('pg_locks', 'NOT granted')).toBe(count));
     const asking = ask({ type: 'summary', conversationId: id });

@@ -208,11 +208,13 @@ describe('transcripts', () => {
     it('do not overlook an edit that is made at that moment', async () => {
       const { id, again } = await transcribedTwice('god', 'morning');
       const segmentId = await firstSegment(id);
-      const gate = new Gate();
+      const [held, gate] = [new Gate(), new Gate()];
       const holding = inTransaction(store.database.db, async (tx) => {
         await lockConversations(tx, [id]);
+        held.open();
         await gate.opened;
       });
+      await held.opened;
       const waiting = async (count: number) =>
         eventually(async () => expect(await store.count('pg_locks', 'NOT granted')).toBe(count));
       const editing = store.segments.edit(id, segmentId, 'Good');
