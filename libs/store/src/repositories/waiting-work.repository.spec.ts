@@ -37,6 +37,14 @@ describe('the work that waits in a conversation', () => {
     await store.summaries.complete(runOf(task), { ...made, revision: work?.revision ?? 0 });
   }
 
+  it('that is short does not wait behind recordings', async () => {
+    const id = await store.newConversation();
+    for (let clip = 0; clip < 120; clip += 1) await store.newTask(id);
+    await post(id, 'Shall we launch in March?');
+    const types = new Set(await typesOf(id));
+    expect(types).toEqual(new Set(['correction', 'significance', 'summary', 'transcription']));
+  });
+
   it('becomes one task of each kind, however large the burst', async () => {
     const id = await store.newConversation();
     await Promise.all(

@@ -5,15 +5,15 @@ import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import type { EventOf } from '../events/domain-events.ts';
-import { conversations, memories, segments, tasks } from '../schema/index.ts';
+import { memories, segments, tasks } from '../schema/index.ts';
+import { lockConversation, type LockedConversation } from './lock-conversations.ts';
 import { taskCreated } from './new-task.ts';
 
 /** What a conversation's workflow takes at once; the rest waits for the next time. */
 const MOST_SEGMENTS = 500;
 const MOST_MEMORIES = 500;
-const MOST_TASKS = 200;
-
-type ConversationRow = typeof conversations.$inferSelect;
+/** Few enough for the history that they are written into each time. */
+const MOST_TASKS = 100;
 
 /** Work that waits in conversations. What was taken is known from here alone, not from signals. */
 export class WaitingWorkRepository {
@@ -24,16 +24,13 @@ export class WaitingWorkRepository {
    * significance task for all memories that nobody has scored, and a summary if the text has
    * changed since the last one and none is open. Taking twice makes nothing twice.
    * @param scoring whether memories are scored at all
-   * @returns all tasks of the conversation whose work has not begun, the oldest first
+   * @returns the tasks of the conversation whose work has not begun. Recordings may wait for long, so
+   * they come last and nothing short waits behind them; otherwise the oldest first
    */
   async take(conversationId: string, scoring: boolean): Promise<WaitingWork> {
     return inTransaction(this.db, async (tx) => {
-      const [conversation] = await tx
-        .select()
-        .from(conversations)
-        .where(eq(conversations.id, conversationId))
-        .for('no key update');
-      if (!conversation) return { tasks: [], more: false };
+      const conversation = await lockConversation(tx, conversationId);
+      if (conversation === null) return { tasks: [], more: false };
       const corrections = await claimSegments(tx, conversation);
       const scores = scoring ? await claimMemories(tx, conversation) : NONE;
       const summary = await summaryWanted(tx, conversation);
@@ -58,7 +55,7 @@ const NONE: Claimed = { created: [], more: false };
 
 async function claimSegments(
   tx: Transaction,
-  { id: conversationId, ownerId }: ConversationRow,
+  { id: conversationId, ownerId }: LockedConversation,
 ): Promise<Claimed> {
   const taskId = newId('task');
   const waiting = tx
@@ -79,7 +76,7 @@ async function claimSegments(
 
 async function claimMemories(
   tx: Transaction,
-  { id: conversationId, ownerId }: ConversationRow,
+  { id: conversationId, ownerId }: LockedConversation,
 ): Promise<Claimed> {
   const taskId = newId('task');
   const waiting = tx
@@ -101,7 +98,7 @@ async function claimMemories(
 /** At most one summary waits or is in flight; what came after its snapshot waits for the next. */
 async function summaryWanted(
   tx: Transaction,
-  { id: conversationId, ownerId, revision, summarySeenRevision }: ConversationRow,
+  { id: conversationId, ownerId, revision, summarySeenRevision }: LockedConversation,
 ): Promise<readonly EventOf<'task_created'>[]> {
   if (revision <= summarySeenRevision) return [];
   const open = await tx
@@ -124,6 +121,6 @@ function waitingTasks(tx: Transaction, conversationId: string) {
     .select({ taskId, type, attempt, workflowId, clipId, urgent })
     .from(tasks)
     .where(and(eq(tasks.conversationId, conversationId), sql`${tasks.state} = 'pending'`))
-    .orderBy(asc(tasks.id))
+    .orderBy(sql`${tasks.type} = 'transcription'`, asc(tasks.id))
     .limit(MOST_TASKS);
 }

@@ -21,6 +21,8 @@ export class ConversationState {
   happenings = 0;
   /** Whether there may be something that was not taken yet. */
   private stale = true;
+  /** Whether the last look left something untaken. */
+  private moreWaits = false;
   private readonly running = new Map<string, WaitingTask>();
   /** Workflow ids that another run waits for, such as that of a task that was retried. */
   private readonly awaited = new Set<string>();
@@ -66,13 +68,19 @@ export class ConversationState {
    * @returns what is to be started now; a summary that is not urgent waits
    */
   taken({ tasks, more }: WaitingWork, now: number): readonly WaitingTask[] {
-    this.stale ||= more;
     const fresh = tasks.filter((task) => !this.isRunning(task));
     const summaries = fresh.filter(({ type }) => type === 'summary');
     const urgent = summaries.find((task) => task.urgent);
     const [waiting] = urgent ? [] : summaries;
     this.summary = waiting ? { task: waiting, sinceMs: this.summary?.sinceMs ?? now } : null;
-    return [...fresh.filter(({ type }) => type !== 'summary'), ...(urgent ? [urgent] : [])];
+    const starting = [
+      ...fresh.filter(({ type }) => type !== 'summary'),
+      ...(urgent ? [urgent] : []),
+    ];
+    // With nothing to start, the rest is asked for once something that runs has ended.
+    this.stale ||= more && starting.length > 0;
+    this.moreWaits = more;
+    return starting;
   }
 
   /** The workflow of a task has been started. */
@@ -88,7 +96,7 @@ export class ConversationState {
   ended(task: WaitingTask, followUp: FollowUp, now: number): void {
     this.happenings += 1;
     this.running.delete(task.workflowId);
-    this.stale ||= this.awaited.delete(task.workflowId) || this.isNews(followUp);
+    this.stale ||= this.awaited.delete(task.workflowId) || this.moreWaits || this.isNews(followUp);
     if (CHANGES_TEXT.includes(task.type)) this.lastChangeMs = now;
   }
 

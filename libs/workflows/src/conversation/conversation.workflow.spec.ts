@@ -208,6 +208,16 @@ describe('the workflow of a conversation', () => {
     });
   });
 
+  it('does not look again and again for what it cannot start yet', async () => {
+    await seeingTo({ alwaysMore: true }, async ({ talk, handle, wake }) => {
+      talk.addExchange();
+      await wake();
+      await handle.result();
+      expect(talk.summarised).toEqual([talk.revision]);
+      expect(talk.count('take')).toBeLessThan(10);
+    });
+  });
+
   it('goes on with the other stages when one fails', async () => {
     await seeingTo({ failing: 'correction' }, async ({ talk, handle, wake }) => {
       talk.addExchange();

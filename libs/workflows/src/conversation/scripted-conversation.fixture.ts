@@ -21,6 +21,8 @@ export interface ConversationScript {
   readonly summaryGate?: Promise<void>;
   /** Stages that fail for good. */
   readonly failing?: TaskType;
+  /** Every look leaves something untaken, as when more recordings wait than are started at once. */
+  readonly alwaysMore?: boolean;
   /** How often the database is away before it answers. */
   readonly absences?: number;
 }
@@ -94,7 +96,7 @@ export class ScriptedConversation
     [this.uncorrected, this.unscored] = [0, 0];
     if (this.revision > this.seenRevision && !this.hasOpenSummary()) this.create('summary');
     const tasks = this.tasks.filter(({ state }) => state === 'pending');
-    return Promise.resolve({ tasks, more: false });
+    return Promise.resolve({ tasks, more: this.script.alwaysMore ?? false });
   }
 
   async correctSegments(run: TaskRun): Promise<StageOutcome> {
