@@ -6,6 +6,7 @@ import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, tasks, turns } from '../schema/index.ts';
+import { lockConversation } from './lock-conversations.ts';
 import { toPage, type Page } from './page.ts';
 
 export type ConversationRecord = typeof conversations.$inferSelect;
@@ -86,11 +87,7 @@ export class ConversationsRepository {
   async change(id: string, change: ConversationChange): Promise<ConversationRecord | null> {
     const changed = Object.keys(change);
     await inTransaction(this.db, async (tx) => {
-      const [conversation] = await tx
-        .select({ ownerId: conversations.ownerId })
-        .from(conversations)
-        .where(eq(conversations.id, id))
-        .for('no key update');
+      const conversation = await lockConversation(tx, id);
       if (!conversation || changed.length === 0) return;
       await appendAndApply(tx, [
         {

@@ -54,6 +54,16 @@ describe('corrections', () => {
       [id],
     );
 
+  it('leave a row for every change, however many there are', async () => {
+    const { id, run, work } = await started('uh uh uh');
+    const [segment] = work.segments;
+    const change = { rule: 'stutter', before: 'uh', after: '' } as const;
+    const changes = Array.from({ length: 10_000 }, () => change);
+    const { segmentId = '', raw = '' } = segment ?? {};
+    await complete(run, [{ segmentId, raw, corrected: 'uh', changes }]);
+    expect(await auditOf(id)).toHaveLength(10_000);
+  });
+
   describe('work on', () => {
     it('what was said, in its order, with the glossary and what was said right before', async () => {
       const given = { ownerId: 'ada', title: 'Planning', tags: [], glossary: ['Afterword'] };

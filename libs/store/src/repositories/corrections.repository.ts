@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { TaskRun, TaskWarning, TextChange } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversations, correctionChanges, segments, turns } from '../schema/index.ts';
 import { completedEvent } from './completed-event.ts';
-import { lockConversations } from './lock-conversations.ts';
+import { lockConversation } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { startRun } from './start-run.ts';
 import { conversationOf, conversationSubjectOf } from './subject-of.ts';
@@ -71,11 +72,11 @@ export class CorrectionsRepository {
       const task = await lockOpenRun(tx, run);
       if (task === null) return null;
       const conversationId = conversationOf(task);
-      const known = await lockConversations(tx, [conversationId]);
+      const conversation = await lockConversation(tx, conversationId);
       const corrections = await stillOfUse(tx, result.corrections);
       const changed = await writeCorrections(tx, corrections);
       await auditChanges(tx, task.id, { ...result, corrections });
-      const before = known.get(conversationId)?.revision ?? 0;
+      const before = conversation?.revision ?? 0;
       const revision = changed > 0 ? before + 1 : before;
       await appendAndApply(tx, [
         {
@@ -175,6 +176,16 @@ async function writeCorrections(
   return rowCount ?? 0;
 }
 
+const AUDIT_COLUMNS = [
+  'segmentId',
+  'position',
+  'taskId',
+  'engine',
+  'rule',
+  'before',
+  'after',
+] as const;
+
 async function auditChanges(
   tx: Transaction,
   taskId: string,
@@ -183,11 +194,7 @@ async function auditChanges(
   const audited = corrections.flatMap(({ segmentId, changes }) =>
     changes.map((change, position) => ({ ...change, segmentId, position, taskId, engine })),
   );
-  await tx.delete(correctionChanges).where(
-    inArray(
-      correctionChanges.segmentId,
-      corrections.map(({ segmentId }) => segmentId),
-    ),
-  );
-  if (audited.length > 0) await tx.insert(correctionChanges).values(audited);
+  const ids = sql.param(corrections.map(({ segmentId }) => segmentId));
+  await tx.delete(correctionChanges).where(sql`${correctionChanges.segmentId} = ANY(${ids})`);
+  await insertRows(tx, correctionChanges, AUDIT_COLUMNS, audited);
 }

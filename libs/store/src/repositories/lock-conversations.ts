@@ -2,11 +2,13 @@ import { asc, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { conversations } from '../schema/index.ts';
 
-/** What has to be known of a conversation to add to it. */
+/** What has to be known of a conversation to add to it, or to sum it up. */
 export interface LockedConversation {
   readonly id: string;
   readonly ownerId: string;
   readonly revision: number;
+  readonly summaryRevision: number | null;
+  readonly summarySeenRevision: number;
 }
 
 /**
@@ -18,12 +20,20 @@ export async function lockConversations(
   tx: Transaction,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, LockedConversation>> {
-  const { id, ownerId, revision } = conversations;
+  const { id, ownerId, revision, summaryRevision, summarySeenRevision } = conversations;
   const rows = await tx
-    .select({ id, ownerId, revision })
+    .select({ id, ownerId, revision, summaryRevision, summarySeenRevision })
     .from(conversations)
     .where(sql`${id} = ANY(${sql.param([...new Set(ids)])})`)
     .orderBy(asc(id))
     .for('no key update');
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Locks one conversation in the same way. @returns `null` when there is none */
+export async function lockConversation(
+  tx: Transaction,
+  id: string,
+): Promise<LockedConversation | null> {
+  return (await lockConversations(tx, [id])).get(id) ?? null;
 }

@@ -1,11 +1,11 @@
-import { and, asc, eq, exists, inArray, lt, lte, not, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, lt, lte, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { isEnded } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { outbox, tasks } from '../schema/index.ts';
-import { retryDelay } from './retry-delay.ts';
+import { postponeRows, removeRows } from './due-rows.ts';
 import { subjectOf } from './subject-of.ts';
 import type { TaskRecord } from './task.records.ts';
 
@@ -63,8 +63,8 @@ async function settle(
   const gone = outcomes.map(
     (outcome) => outcome.status === 'fulfilled' && outcome.value === 'gone',
   );
-  await remove(tx, settled);
-  await postpone(tx, failed);
+  await removeRows(tx, outbox, idsOf(settled));
+  await postponeRows(tx, outbox, idsOf(failed));
   for (const row of due.filter((_row, index) => gone[index])) await endUnlessEnded(tx, row);
   return { delivered: settled.length, failures: failures.map(({ reason }): unknown => reason) };
 }
@@ -92,10 +92,6 @@ async function takeDue(tx: Transaction, limit: number): Promise<readonly DueRow[
     .for('update', { of: outbox, skipLocked: true });
 }
 
-async function remove(tx: Transaction, rows: readonly DueRow[]): Promise<void> {
-  if (rows.length > 0) await tx.delete(outbox).where(areRows(rows));
-}
-
 /** There is no run left that could end the task, so it is ended here. */
 async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promise<void> {
   const [current] = await tx.select().from(tasks).where(eq(tasks.id, task.id)).for('update');
@@ -109,17 +105,6 @@ async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promi
   ]);
 }
 
-async function postpone(tx: Transaction, rows: readonly DueRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx
-    .update(outbox)
-    .set({ tries: sql`${outbox.tries} + 1`, dueAt: retryDelay(outbox.tries) })
-    .where(areRows(rows));
-}
-
-function areRows(rows: readonly DueRow[]) {
-  return inArray(
-    outbox.id,
-    rows.map(({ message }) => message.id),
-  );
+function idsOf(rows: readonly DueRow[]): readonly number[] {
+  return rows.map(({ message }) => message.id);
 }

@@ -3,7 +3,7 @@ import type { HeardSegment, TaskWarning } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import { correctionChanges, segments } from '../schema/index.ts';
-import { lockConversations } from './lock-conversations.ts';
+import { lockConversation } from './lock-conversations.ts';
 import type { ClipRow } from './transcription.records.ts';
 
 /** What the stitching of a clip came to. */
@@ -30,7 +30,7 @@ export async function replaceSegments(
   const isFirst = (await tx.$count(segments, eq(segments.clipId, clip.id))) === 0;
   if (isFirst) return insertSegments(tx, clip, stitched);
   // Before the look that decides, so that no edit slips in between.
-  await lockConversations(tx, [clip.conversationId]);
+  await lockConversation(tx, clip.conversationId);
   const present = await tx
     .select({ edited: segments.edited })
     .from(segments)

@@ -5,8 +5,9 @@ import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { clips, conversations, memories, segments, tasks } from '../schema/index.ts';
+import { clips, memories, segments, tasks } from '../schema/index.ts';
 import { handOver } from './hand-over.ts';
+import { lockConversation, type LockedConversation } from './lock-conversations.ts';
 import { taskCreated, type TaskPurpose } from './new-task.ts';
 import type { TaskRecord } from './task.records.ts';
 
@@ -64,12 +65,8 @@ async function clipSubject(tx: Transaction, clipId: string): Promise<Subject> {
   return { purpose: { type: 'transcription', clipId, conversationId }, ownerId };
 }
 
-async function lock(tx: Transaction, id: string) {
-  const [conversation] = await tx
-    .select({ ownerId: conversations.ownerId })
-    .from(conversations)
-    .where(eq(conversations.id, id))
-    .for('no key update');
+async function lock(tx: Transaction, id: string): Promise<LockedConversation> {
+  const conversation = await lockConversation(tx, id);
   if (conversation) return conversation;
   throw new AppError('not_found', `There is no conversation ${id}.`);
 }

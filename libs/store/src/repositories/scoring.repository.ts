@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Significance, SpokenText, TaskRun, TaskWarning } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -151,12 +151,12 @@ class ScoringOf {
   private async memoriesOf(
     scores: readonly MemoryScore[],
   ): Promise<ReadonlyMap<string, MemoryRecord>> {
+    const ids = sql.param(scores.map(({ memoryId }) => memoryId));
     const rows = await this.tx
       .select()
       .from(memories)
-      .where(eq(memories.significanceTaskId, this.task.id));
-    const wanted = new Set(scores.map(({ memoryId }) => memoryId));
-    return new Map(rows.filter(({ id }) => wanted.has(id)).map((row) => [row.id, row]));
+      .where(and(eq(memories.significanceTaskId, this.task.id), sql`${memories.id} = ANY(${ids})`));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   private async writeScores(scores: readonly MemoryScore[]): Promise<void> {

@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { segments } from '../schema/index.ts';
-import { lockConversations } from './lock-conversations.ts';
+import { lockConversation } from './lock-conversations.ts';
 import type { SegmentRecord } from './read-turns.ts';
 import { markWakes } from './wake.ts';
 
@@ -32,7 +32,7 @@ export class SegmentsRepository {
     edited: string | null,
   ): Promise<EditedSegmentRecord> {
     return inTransaction(this.db, async (tx) => {
-      const known = (await lockConversations(tx, [conversationId])).get(conversationId);
+      const known = await lockConversation(tx, conversationId);
       const segment = await find(tx, conversationId, segmentId);
       if (!known || !segment) throw notFound(segmentId);
       if (segment.edited === edited) return { revision: known.revision, segment };

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { SummaryContent, TaskRun, TaskWarning } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
@@ -6,6 +6,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversations, summaries } from '../schema/index.ts';
 import { completedEvent } from './completed-event.ts';
+import { lockConversation, type LockedConversation } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { spokenTurns, type SpokenTurn } from './spoken-turns.ts';
 import { startRun } from './start-run.ts';
@@ -78,7 +79,7 @@ export class SummariesRepository {
     return inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       if (task === null) return null;
-      const conversation = await lockConversation(tx, conversationOf(task));
+      const conversation = await lockSummarised(tx, conversationOf(task));
       const { summaryRevision, summarySeenRevision } = conversation;
       if (result.content !== null && result.revision >= (summaryRevision ?? 0)) {
         await writeSummary(tx, task, result, result.content);
@@ -95,14 +96,10 @@ export class SummariesRepository {
   }
 }
 
-async function lockConversation(tx: Transaction, id: string) {
-  const [row] = await tx
-    .select()
-    .from(conversations)
-    .where(and(eq(conversations.id, id)))
-    .for('no key update');
-  if (!row) throw new Error(`conversation ${id} vanished while it was summarised`);
-  return row;
+async function lockSummarised(tx: Transaction, id: string): Promise<LockedConversation> {
+  const conversation = await lockConversation(tx, id);
+  if (conversation) return conversation;
+  throw new Error(`conversation ${id} vanished while it was summarised`);
 }
 
 async function readWork(tx: Transaction, conversationId: string): Promise<SummaryWork> {

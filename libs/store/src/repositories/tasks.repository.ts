@@ -13,7 +13,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { TASK_CHANNEL } from '../feed/announce.ts';
 import { outbox, taskChunks, tasks } from '../schema/index.ts';
 import { handOver } from './hand-over.ts';
-import { lockConversations } from './lock-conversations.ts';
+import { lockConversation } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { toPage, type Page } from './page.ts';
 import { subjectOf } from './subject-of.ts';
@@ -143,7 +143,7 @@ export class TasksRepository {
 /** The conversation is locked, so that no task of the same work is made at this moment. */
 async function refuseBeside(tx: Transaction, task: TaskRecord): Promise<void> {
   if (task.conversationId === null) return;
-  await lockConversations(tx, [task.conversationId]);
+  await lockConversation(tx, task.conversationId);
   const [other] = await tx
     .select({ id: tasks.id })
     .from(tasks)

@@ -7,7 +7,7 @@ import { clips, conversations, segments, tasks, turns } from '../schema/index.ts
 import type { ConversationRecord } from './conversations.repository.ts';
 import { completedEvent } from './completed-event.ts';
 import { finishedChunks, type FinishedChunk } from './finished-chunks.ts';
-import { lockConversations } from './lock-conversations.ts';
+import { lockConversation } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { memoriesOf, memoryWritten } from './memory.records.ts';
 import { conversationSubjectOf } from './subject-of.ts';
@@ -136,8 +136,7 @@ async function recordCompletion(
   const spoken = { clipId, turnId, durationMs: task.total ?? 0, segmentCount, wordCount };
   const { exchangeId } = turn;
   const written = memoriesOf({ ownerId, conversationId, exchangeId }, summary.narratives);
-  const known = await lockConversations(tx, [conversationId]);
-  const before = known.get(conversationId)?.revision ?? 0;
+  const before = (await lockConversation(tx, conversationId))?.revision ?? 0;
   const textChanged = summary.warnings.every(({ code }) => code !== 'edited_text_kept');
   const revision = textChanged ? before + 1 : before;
   await appendAndApply(tx, [

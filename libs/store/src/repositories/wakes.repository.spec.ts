@@ -53,6 +53,19 @@ describe('wakes', () => {
     expect(await dispatch()).toEqual({ delivered: 0, failures: [] });
   });
 
+  it.each(['delivered', 'put off'])('are %s however many have piled up', async (what) => {
+    const id = await store.newConversation();
+    await store.rows(
+      `INSERT INTO wakes (conversation_id, owner_id) SELECT $1, 'ada' FROM generate_series(1, 70000)`,
+      [id],
+    );
+    const round = await dispatch(what === 'delivered' ? deliver() : refuse);
+    expect(round.delivered).toBe(what === 'delivered' ? 1 : 0);
+    expect(await waiting()).toBe(what === 'delivered' ? 0 : 70_000);
+    expect(await store.count('wakes', 'tries = 0')).toBe(0);
+    await store.rows('DELETE FROM wakes');
+  });
+
   it('say whose conversation it is, and nothing of what was said', async () => {
     const id = await store.newConversation('bob');
     await post(id);

@@ -2,8 +2,8 @@ import { and, asc, inArray, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { wakes } from '../schema/index.ts';
+import { postponeRows, removeRows } from './due-rows.ts';
 import type { DispatchRound } from './outbox.repository.ts';
-import { retryDelay } from './retry-delay.ts';
 import type { Wake } from './wake.ts';
 
 export type { Wake } from './wake.ts';
@@ -30,13 +30,10 @@ export class WakesRepository {
       const outcomes = await Promise.allSettled(
         groups.map(async ([first]) => first && (await deliver(first))),
       );
-      const isSent = (_group: unknown, index: number) => outcomes[index]?.status === 'fulfilled';
-      const sent = groups.filter(isSent).flat();
-      await remove(tx, sent);
-      await postpone(
-        tx,
-        due.filter((row) => !sent.includes(row)),
-      );
+      const withOutcome = (status: 'fulfilled' | 'rejected') =>
+        groups.filter((_group, index) => outcomes[index]?.status === status);
+      await removeRows(tx, wakes, idsOf(withOutcome('fulfilled')));
+      await postponeRows(tx, wakes, idsOf(withOutcome('rejected')));
       const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
       return {
         delivered: groups.length - failures.length,
@@ -64,21 +61,6 @@ function takeDue(tx: Transaction, limit: number): Promise<WakeRow[]> {
     .for('update', { skipLocked: true });
 }
 
-async function remove(tx: Transaction, rows: readonly WakeRow[]): Promise<void> {
-  if (rows.length > 0) await tx.delete(wakes).where(areRows(rows));
-}
-
-async function postpone(tx: Transaction, rows: readonly WakeRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx
-    .update(wakes)
-    .set({ tries: sql`${wakes.tries} + 1`, dueAt: retryDelay(wakes.tries) })
-    .where(areRows(rows));
-}
-
-function areRows(rows: readonly WakeRow[]) {
-  return inArray(
-    wakes.id,
-    rows.map(({ id }) => id),
-  );
+function idsOf(groups: readonly (readonly WakeRow[])[]): readonly number[] {
+  return groups.flat().map(({ id }) => id);
 }
