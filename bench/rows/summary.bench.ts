@@ -1,10 +1,10 @@
-import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { ApiClient } from '../../test/support/api-client.ts';
 import { EventStream } from '../../test/support/event-stream.ts';
 import { quietTemporal } from '../../test/support/quiet-temporal.ts';
 import { startStack, type Stack } from '../../test/support/stack.ts';
+import { bareWorker } from '../bare/bare-worker.ts';
 import { median, timeOf } from '../lib/measure.ts';
 import type { BenchRow } from '../lib/row.ts';
 
@@ -76,16 +76,5 @@ function runBare(client: Client, round: number): Promise<unknown> {
     workflowId: `bare-stages-${round}`,
     taskQueue: 'bare',
     args: [],
-  });
-}
-
-async function bareWorker(connection: NativeConnection): Promise<Worker> {
-  return Worker.create({
-    connection,
-    taskQueue: 'bare',
-    workflowBundle: await bundleWorkflowCode({
-      workflowsPath: path.resolve('bench/bare/bare.workflow.ts'),
-    }),
-    activities: { nothing: () => Promise.resolve() },
   });
 }

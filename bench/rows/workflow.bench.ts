@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import {
   createSpeechActivities,
@@ -24,6 +24,7 @@ import { quietTemporal } from '../../test/support/quiet-temporal.ts';
 import { startPostgres, startTemporal } from '../../test/support/servers.ts';
 import { workflowBundle } from '../../test/support/workflow-bundle.ts';
 import { Readable } from 'node:stream';
+import { bareWorker } from '../bare/bare-worker.ts';
 import { median, timeOf } from '../lib/measure.ts';
 import type { BenchRow } from '../lib/row.ts';
 
@@ -43,7 +44,7 @@ export async function workflowBench(): Promise<BenchRow> {
   try {
     const workers = [
       ...(await ourWorkers(native, database, postgres.folder)),
-      await bareWorker(native),
+      await bareWorker(native, SLOTS),
     ];
     const runs = workers.map((worker) => worker.run());
     const row = await measure(new Client({ connection }), database, postgres.folder);
@@ -158,17 +159,4 @@ async function ourWorkers(
       maxConcurrentActivityTaskExecutions: SLOTS,
     }),
   ]);
-}
-
-async function bareWorker(connection: NativeConnection): Promise<Worker> {
-  const bundle = await bundleWorkflowCode({
-    workflowsPath: path.resolve('bench/bare/bare.workflow.ts'),
-  });
-  return Worker.create({
-    connection,
-    taskQueue: 'bare',
-    workflowBundle: bundle,
-    activities: { nothing: () => Promise.resolve() },
-    maxConcurrentActivityTaskExecutions: SLOTS,
-  });
 }

@@ -3,13 +3,12 @@ import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import pg from 'pg';
 import type { Memory, Task } from '#contracts';
-import { conversationWorkflowId, SEARCH_ATTRIBUTES } from '#contracts/messages';
+import { conversationWorkflowId, memoOf, SEARCH_ATTRIBUTES } from '#contracts/messages';
 import { TasksRepository } from '#store';
 import { createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, startTemporal, type TestServer } from '../../../../test/support/servers.ts';
-import { memoOf } from './run-memo.ts';
 
 describe('telling Temporal', () => {
   let postgres: TestServer;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkflowStartOptions } from '@temporalio/client';
-import { TypedSearchAttributes } from '@temporalio/common';
 import {
-  SEARCH_ATTRIBUTES,
+  describeRun,
   type StageInput,
   type TaskQueue,
   type TranscriptionInput,
@@ -11,7 +10,6 @@ import { AppError } from '#platform';
 import type { OutboxMessage, TaskRecord } from '#store';
 import { INTERACTIVE_PRIORITY } from './delivery-terms.ts';
 import { RunLimits } from './run-limits.ts';
-import { memoOf } from './run-memo.ts';
 
 const QUEUE: TaskQueue = 'orchestration';
 
@@ -25,14 +23,7 @@ export class StartOptionsFactory {
       workflowId: task.workflowId,
       taskQueue: QUEUE,
       args: [this.inputOf(task, attempt)],
-      memo: memoOf({ taskId: task.id, attempt }),
-      typedSearchAttributes: new TypedSearchAttributes([
-        { key: SEARCH_ATTRIBUTES.taskType, value: task.type },
-        { key: SEARCH_ATTRIBUTES.owner, value: task.ownerId },
-        ...conversationAttribute(task),
-      ]),
-      staticSummary: `${task.type} for ${task.ownerId}`,
-      staticDetails: describeRun(task, attempt),
+      ...describeRun({ ...task, taskId: task.id, attempt }),
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowIdConflictPolicy: 'FAIL',
       priority: { priorityKey: INTERACTIVE_PRIORITY, fairnessKey: task.ownerId },
@@ -50,18 +41,4 @@ export class StartOptionsFactory {
     }
     return { taskId, attempt, clipId, conversationId, ownerId, limits: transcription };
   }
-}
-
-function conversationAttribute({ conversationId }: TaskRecord) {
-  if (conversationId === null) return [];
-  return [{ key: SEARCH_ATTRIBUTES.conversation, value: conversationId }];
-}
-
-/** What an operator reads about the run in the Temporal Web UI, as Markdown. */
-function describeRun({ id, ownerId, conversationId }: TaskRecord, attempt: number): string {
-  return [
-    `- task: \`${id}\`, attempt ${attempt}`,
-    ...(conversationId === null ? [] : [`- conversation: \`${conversationId}\``]),
-    `- owner: \`${ownerId}\``,
-  ].join('\n');
 }

@@ -6,10 +6,9 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import { PinoLogger } from 'nestjs-pino';
-import { isEnded } from '#contracts/messages';
+import { isEnded, isRunOf } from '#contracts/messages';
 import type { Delivery, OutboxMessage, TaskRecord } from '#store';
 import { DELIVERY_DEADLINE_MS } from './delivery-terms.ts';
-import { isRunOf } from './run-memo.ts';
 import { StartOptionsFactory } from './start-options.factory.ts';
 
 /** Delivers one message of the outbox to Temporal. Delivering it again does no harm. */

@@ -1,6 +1,5 @@
-import { ref, type Ref } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import { problemOfError, type PageProblem } from '../api/problem.ts';
+import { useRequest, type PageRequest } from './use-request.ts';
 
 /** What a person can change of a conversation; what is left out stays. */
 interface Wish {
@@ -9,28 +8,14 @@ interface Wish {
 }
 
 /** Changing a conversation itself. */
-export interface ConversationChange {
-  readonly busy: Readonly<Ref<boolean>>;
-  readonly problem: Readonly<Ref<PageProblem | null>>;
+export interface ConversationChange extends Pick<PageRequest, 'busy' | 'problem'> {
   /** @returns Whether it is stored. */
   readonly change: (wish: Wish) => Promise<boolean>;
 }
 
 export function useConversationChange(id: string): ConversationChange {
-  const busy = ref(false);
-  const problem = ref<PageProblem | null>(null);
-  const change = async (wish: Wish) => {
-    busy.value = true;
-    problem.value = null;
-    try {
-      await bodyOf(api.PATCH('/conversations/{id}', { params: { path: { id } }, body: wish }));
-      return true;
-    } catch (error) {
-      problem.value = problemOfError(error);
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  };
+  const { busy, problem, send } = useRequest();
+  const change = (wish: Wish) =>
+    send(() => bodyOf(api.PATCH('/conversations/{id}', { params: { path: { id } }, body: wish })));
   return { busy, problem, change };
 }

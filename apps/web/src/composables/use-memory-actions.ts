@@ -1,16 +1,13 @@
 import { ref, type Ref } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import { problemOfError, type PageProblem } from '../api/problem.ts';
 import { isEndOf } from '../logic/task-end.ts';
 import { useFeed } from './use-feed.ts';
+import { useRequest, type PageRequest } from './use-request.ts';
 
 /** What a person can do with a memory. */
-export interface MemoryActions {
-  /** True from the click to the answer. */
-  readonly busy: Readonly<Ref<boolean>>;
+export interface MemoryActions extends Pick<PageRequest, 'busy' | 'problem'> {
   /** True from the wish for a new score until its task has ended. */
   readonly scoring: Readonly<Ref<boolean>>;
-  readonly problem: Readonly<Ref<PageProblem | null>>;
   readonly pin: () => Promise<void>;
   readonly unpin: () => Promise<void>;
   readonly rescore: () => Promise<void>;
@@ -21,22 +18,15 @@ export interface MemoryActions {
  * @param onChanged - Told when the gateway has done what was wished.
  */
 export function useMemoryActions(memoryId: () => string, onChanged: () => void): MemoryActions {
-  const busy = ref(false);
+  const { busy, problem, send } = useRequest();
   const scoring = ref(false);
-  const problem = ref<PageProblem | null>(null);
   let taskId = '';
   const act = async (call: () => Promise<unknown>) => {
-    busy.value = true;
-    problem.value = null;
-    try {
+    const granted = await send(async () => {
       await call();
       onChanged();
-    } catch (error) {
-      problem.value = problemOfError(error);
-      scoring.value = false;
-    } finally {
-      busy.value = false;
-    }
+    });
+    if (!granted) scoring.value = false;
   };
   useFeed({
     onEvent: (event) => {

@@ -1,30 +1,15 @@
-import { ref, type Ref } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import { problemOfError, type PageProblem } from '../api/problem.ts';
+import { useRequest, type PageRequest } from './use-request.ts';
 
 /** Has a stage of a conversation run by itself. */
-export interface NewTask {
-  readonly busy: Readonly<Ref<boolean>>;
-  readonly problem: Readonly<Ref<PageProblem | null>>;
+export interface NewTask extends Pick<PageRequest, 'busy' | 'problem'> {
   /** @returns Whether it will run. */
   readonly run: (type: 'correction' | 'summary' | 'significance') => Promise<boolean>;
 }
 
 export function useNewTask(conversationId: string): NewTask {
-  const busy = ref(false);
-  const problem = ref<PageProblem | null>(null);
-  const run: NewTask['run'] = async (type) => {
-    busy.value = true;
-    problem.value = null;
-    try {
-      await bodyOf(api.POST('/tasks', { body: { type, conversationId } }));
-      return true;
-    } catch (error) {
-      problem.value = problemOfError(error);
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  };
+  const { busy, problem, send } = useRequest();
+  const run: NewTask['run'] = (type) =>
+    send(() => bodyOf(api.POST('/tasks', { body: { type, conversationId } })));
   return { busy, problem, run };
 }

@@ -1,12 +1,8 @@
-import { ref, type Ref } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import { problemOfError, type PageProblem } from '../api/problem.ts';
+import { useRequest, type PageRequest } from './use-request.ts';
 
 /** Editing of one segment. */
-export interface SegmentEdit {
-  /** True from the wish to the answer. */
-  readonly busy: Readonly<Ref<boolean>>;
-  readonly problem: Readonly<Ref<PageProblem | null>>;
+export interface SegmentEdit extends Pick<PageRequest, 'busy' | 'problem'> {
   /**
    * @param text - What is to be shown; `null` undoes the edit.
    * @returns Whether it is stored.
@@ -15,25 +11,11 @@ export interface SegmentEdit {
 }
 
 export function useSegmentEdit(conversationId: string, segmentId: string): SegmentEdit {
-  const busy = ref(false);
-  const problem = ref<PageProblem | null>(null);
-  const save = async (text: string | null) => {
-    busy.value = true;
-    problem.value = null;
-    try {
-      const params = { path: { id: conversationId, segmentId } };
-      const call = api.PATCH('/conversations/{id}/segments/{segmentId}', {
-        params,
-        body: { text },
-      });
-      await bodyOf(call);
-      return true;
-    } catch (error) {
-      problem.value = problemOfError(error);
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  };
+  const { busy, problem, send } = useRequest();
+  const params = { path: { id: conversationId, segmentId } };
+  const save = (text: string | null) =>
+    send(() =>
+      bodyOf(api.PATCH('/conversations/{id}/segments/{segmentId}', { params, body: { text } })),
+    );
   return { busy, problem, save };
 }

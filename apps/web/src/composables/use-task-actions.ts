@@ -1,13 +1,9 @@
-import { ref, type Ref } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import { problemOfError, type PageProblem } from '../api/problem.ts';
 import type { Task } from '../api/types.ts';
+import { useRequest, type PageRequest } from './use-request.ts';
 
 /** Steering of one task. */
-export interface TaskActions {
-  /** True from the click to the answer. */
-  readonly busy: Readonly<Ref<boolean>>;
-  readonly problem: Readonly<Ref<PageProblem | null>>;
+export interface TaskActions extends Pick<PageRequest, 'busy' | 'problem'> {
   readonly cancel: () => Promise<void>;
   readonly retry: () => Promise<void>;
 }
@@ -17,18 +13,9 @@ export interface TaskActions {
  * @param onTask - Told of the task as the gateway answers with it.
  */
 export function useTaskActions(taskId: () => string, onTask: (task: Task) => void): TaskActions {
-  const busy = ref(false);
-  const problem = ref<PageProblem | null>(null);
+  const { busy, problem, send } = useRequest();
   const act = async (call: () => Promise<Task>) => {
-    busy.value = true;
-    problem.value = null;
-    try {
-      onTask(await call());
-    } catch (error) {
-      problem.value = problemOfError(error);
-    } finally {
-      busy.value = false;
-    }
+    await send(async () => onTask(await call()));
   };
   const path = () => ({ params: { path: { id: taskId() } } });
   return {

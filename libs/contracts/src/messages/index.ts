@@ -2,6 +2,7 @@ export * from './conversation.ts';
 export * from './error-codes.ts';
 export * from './language.ts';
 export * from './queues.ts';
+export * from './run-description.ts';
 export * from './search-attributes.ts';
 export * from './speech.ts';
 export * from './stages.ts';

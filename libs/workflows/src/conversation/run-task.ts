@@ -4,10 +4,9 @@ import {
   workflowInfo,
   type ChildWorkflowOptions,
 } from '@temporalio/workflow';
-import { TypedSearchAttributes } from '@temporalio/common';
 import {
   CORRECTION_WORKFLOW,
-  SEARCH_ATTRIBUTES,
+  describeRun,
   SIGNIFICANCE_WORKFLOW,
   SUMMARY_WORKFLOW,
   TRANSCRIPTION_WORKFLOW,
@@ -40,19 +39,14 @@ export function runTask(task: WaitingTask, conversation: ConversationInput): Pro
   });
 }
 
-function optionsOf(task: WaitingTask, conversation: ConversationInput): ChildWorkflowOptions {
-  const { ownerId, conversationId } = conversation;
+function optionsOf(
+  task: WaitingTask,
+  { ownerId, conversationId }: ConversationInput,
+): ChildWorkflowOptions {
   const { priority } = workflowInfo();
   return {
     workflowId: task.workflowId,
-    memo: { taskId: task.taskId, attempt: task.attempt },
-    typedSearchAttributes: new TypedSearchAttributes([
-      { key: SEARCH_ATTRIBUTES.taskType, value: task.type },
-      { key: SEARCH_ATTRIBUTES.owner, value: ownerId },
-      { key: SEARCH_ATTRIBUTES.conversation, value: conversationId },
-    ]),
-    staticSummary: `${task.type} for ${ownerId}`,
-    staticDetails: describe(task, conversation),
+    ...describeRun({ ...task, ownerId, conversationId }),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     parentClosePolicy: ParentClosePolicy.ABANDON,
     ...(priority ? { priority } : {}),
@@ -66,17 +60,4 @@ function inputOf(
   const common = { taskId, attempt, ownerId, conversationId };
   if (type !== 'transcription') return { ...common, limits: language };
   return { ...common, clipId: clipId ?? '', limits: transcription };
-}
-
-/** What an operator reads about the run in the Temporal Web UI, as Markdown. */
-function describe(
-  { taskId, attempt, clipId }: WaitingTask,
-  { ownerId, conversationId }: ConversationInput,
-): string {
-  return [
-    `- task: \`${taskId}\`, attempt ${attempt}`,
-    ...(clipId === null ? [] : [`- clip: \`${clipId}\``]),
-    `- conversation: \`${conversationId}\``,
-    `- owner: \`${ownerId}\``,
-  ].join('\n');
 }
