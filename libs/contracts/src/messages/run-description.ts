@@ -21,11 +21,12 @@ export interface RunDescription {
 
 /** How the workflow of a task is found again, and what an operator reads of it in the Web UI. */
 export function describeRun(run: DescribedRun): RunDescription {
-  const { type, ownerId, conversationId } = run;
+  const { type, taskId, ownerId, conversationId } = run;
   return {
     memo: memoOf(run),
     typedSearchAttributes: new TypedSearchAttributes([
       { key: SEARCH_ATTRIBUTES.taskType, value: type },
+      { key: SEARCH_ATTRIBUTES.task, value: taskId },
       { key: SEARCH_ATTRIBUTES.owner, value: ownerId },
       ...(conversationId === null
         ? []

@@ -7,5 +7,6 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 export const SEARCH_ATTRIBUTES = {
   taskType: defineSearchAttributeKey('TaskType', 'KEYWORD'),
   owner: defineSearchAttributeKey('Owner', 'KEYWORD'),
+  task: defineSearchAttributeKey('Task', 'KEYWORD'),
   conversation: defineSearchAttributeKey('Conversation', 'KEYWORD'),
 } as const;

@@ -89,6 +89,37 @@ export interface TaskProgress {
   readonly percent: number;
 }
 
+/** `interactive`: somebody waits for it. `batch`: it may wait behind everything interactive. */
+export const TASK_PRIORITIES = ['interactive', 'batch'] as const;
+export type TaskPriority = (typeof TASK_PRIORITIES)[number];
+
+/** Temporal's keys of the priorities: 1 is the most urgent, 5 the least. */
+export const PRIORITY_KEYS = { interactive: 2, batch: 4 } as const satisfies Record<
+  TaskPriority,
+  number
+>;
+
+/** How a run differs from what the worker's settings say; what is left out is as they say. */
+export interface TaskSettings {
+  /**
+   * Of a transcription: the name of a speech model. Of any other task: the name of a language engine.
+   */
+  readonly engine?: string;
+  /** Of a transcription: the language that is spoken, ISO 639-1, or `auto` to detect it. */
+  readonly language?: string;
+}
+
+/** A step of a running task did not work and is tried again. */
+export interface TaskRetry {
+  /** How often the step has been tried so far. */
+  readonly tries: number;
+  readonly code: ErrorCode;
+  /** A sentence for people. */
+  readonly message: string;
+  /** When it is tried again, ISO 8601 UTC; `null` when that is not known. */
+  readonly nextTryAt: string | null;
+}
+
 /** Answer of the query `status` of every workflow. */
 export interface WorkflowStatus extends TaskProgress {
   readonly warnings: readonly TaskWarning[];

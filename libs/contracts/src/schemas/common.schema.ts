@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   task: 'tsk',
   summary: 'sum',
   memory: 'mem',
+  version: 'ver',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -9,6 +9,7 @@ import {
   real,
   text,
   timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { CorrectionRule, HeardWord, SummaryContent } from '#contracts/messages';
 
@@ -38,7 +39,13 @@ export const conversations = pgTable(
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
-  (table) => [index('conversations_owner').on(table.ownerId, table.id)],
+  (table) => [
+    index('conversations_owner').on(table.ownerId, table.id),
+    // Looked through by whoever checks that nothing was forgotten.
+    index('conversations_behind')
+      .on(table.id)
+      .where(sql`${table.revision} > ${table.summarySeenRevision}`),
+  ],
 );
 
 /** Projection: turns that were posted together. */
@@ -164,4 +171,41 @@ export const summaries = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (table) => [index('summaries_conversation').on(table.conversationId, table.revision, table.id)],
+);
+
+/** A segment as an earlier version of a text had it. */
+export interface EarlierSegment {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly raw: string;
+  readonly corrected: string | null;
+  readonly edited: string | null;
+  readonly confidence: number;
+  readonly words: readonly HeardWord[];
+}
+
+/** What a turn said before a machine went over it again; the present version is in the segments. */
+export const textVersions = pgTable(
+  'text_versions',
+  {
+    id: text('id').primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    turnId: text('turn_id')
+      .notNull()
+      .references(() => turns.id),
+    clipId: text('clip_id').references(() => clips.id),
+    /** Last revision of the conversation that had this text. */
+    revision: integer('revision').notNull(),
+    /** The task that put another text in its place. */
+    replacedByTaskId: text('replaced_by_task_id').notNull(),
+    segments: jsonb('segments').$type<EarlierSegment[]>().notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    index('text_versions_turn').on(table.conversationId, table.turnId, table.id),
+    // A repeated activity keeps a version once.
+    uniqueIndex('text_versions_once').on(table.turnId, table.replacedByTaskId, table.revision),
+  ],
 );

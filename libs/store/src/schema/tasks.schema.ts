@@ -3,6 +3,7 @@ import {
   bigint,
   bigserial,
   boolean,
+  date,
   index,
   integer,
   jsonb,
@@ -14,6 +15,9 @@ import {
 import type {
   HeardSegment,
   TaskError,
+  TaskPriority,
+  TaskRetry,
+  TaskSettings,
   TaskStage,
   TaskState,
   TaskType,
@@ -37,6 +41,14 @@ export const tasks = pgTable(
     stage: text('stage').$type<TaskStage>(),
     /** Somebody asked for it by name, so it does not wait until the conversation is quiet. */
     urgent: boolean('urgent').notNull().default(false),
+    priority: text('priority').$type<TaskPriority>().notNull().default('interactive'),
+    /** How its runs differ from what the worker's settings say. */
+    settings: jsonb('settings')
+      .$type<TaskSettings>()
+      .notNull()
+      .default(sql`'{}'::jsonb`),
+    /** A step did not work and is tried again; null while all goes well. */
+    retry: jsonb('retry').$type<TaskRetry>(),
     /** In the unit of the task's type. */
     done: integer('done').notNull().default(0),
     total: integer('total'),
@@ -60,6 +72,9 @@ export const tasks = pgTable(
     index('tasks_waiting')
       .on(table.conversationId, table.id)
       .where(sql`${table.state} = 'pending'`),
+    index('tasks_open_owner')
+      .on(table.ownerId)
+      .where(sql`${table.endedAt} IS NULL`),
     // At most one summary is in flight and at most one waits.
     index('tasks_open_summary')
       .on(table.conversationId)
@@ -143,3 +158,17 @@ export const engineAnswers = pgTable('engine_answers', {
   timesMade: integer('times_made').notNull().default(1),
   createdAt: moment('created_at').notNull().defaultNow(),
 });
+
+/** What an owner has brought on a day, UTC, for limits per day. */
+export const ownerUsage = pgTable(
+  'owner_usage',
+  {
+    ownerId: text('owner_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    /** Of uploaded clips. */
+    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
+    /** Of clips whose length became known. */
+    audioMs: bigint('audio_ms', { mode: 'number' }).notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.ownerId, table.day] })],
+);
