@@ -93,6 +93,12 @@ module.exports = {
       'What is kept does not depend on what made it.',
     ),
     mayImportOnly(
+      'dispatch-knows-the-store',
+      library('dispatch'),
+      [libraries('contracts', 'platform', 'store', 'dispatch')],
+      'It tells Temporal what the database holds, whoever runs it.',
+    ),
+    mayImportOnly(
       'workflows-stay-deterministic',
       library('workflows'),
       ['^libs/contracts/src/messages/', libraries('domain', 'activities', 'workflows')],
@@ -108,7 +114,7 @@ module.exports = {
     mayImportOnly(
       'activities-know-ports',
       library('activities'),
-      [libraries('contracts', 'domain', 'engines', 'store', 'platform', 'activities')],
+      [libraries('contracts', 'domain', 'dispatch', 'engines', 'store', 'platform', 'activities')],
       'Activities join rules, engines and store; workflows call them, never the other way.',
     ),
     {

@@ -1,12 +1,18 @@
-import { Module } from '@nestjs/common';
+import { Module, type Provider } from '@nestjs/common';
+import { Client, Connection } from '@temporalio/client';
+import { PinoLogger } from 'nestjs-pino';
+import { TaskDelivery, WakeDelivery } from '#dispatch';
+import type { Config } from '#platform';
+import { CONFIG } from '../infrastructure/config.module.ts';
 import { Dispatcher } from './dispatcher.ts';
-import { RunLimits } from './run-limits.ts';
-import { StartOptionsFactory } from './start-options.factory.ts';
-import { TemporalDelivery } from './temporal-delivery.ts';
-import { WakeDelivery } from './wake-delivery.ts';
 
-@Module({
-  providers: [Dispatcher, TemporalDelivery, WakeDelivery, StartOptionsFactory, RunLimits],
-  exports: [Dispatcher],
-})
+/** Both ways of telling Temporal are put together from the same. */
+const DELIVERIES: readonly Provider[] = [TaskDelivery, WakeDelivery].map((Delivery) => ({
+  provide: Delivery,
+  inject: [Client, Connection, CONFIG, PinoLogger],
+  useFactory: (client: Client, connection: Connection, config: Config, logger: PinoLogger) =>
+    new Delivery(client, connection, config, logger),
+}));
+
+@Module({ providers: [Dispatcher, ...DELIVERIES], exports: [Dispatcher] })
 export class DispatcherModule {}

@@ -5,9 +5,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { TaskDelivery, WakeDelivery } from '#dispatch';
 import { OutboxRepository, WakesRepository, type DispatchRound } from '#store';
-import { TemporalDelivery } from './temporal-delivery.ts';
-import { WakeDelivery } from './wake-delivery.ts';
 
 /** Messages, and wakes, in flight to Temporal at once. */
 const BATCH_SIZE = 32;
@@ -33,7 +32,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     private readonly outbox: OutboxRepository,
-    private readonly delivery: TemporalDelivery,
+    private readonly delivery: TaskDelivery,
     private readonly wakes: WakesRepository,
     private readonly alarm: WakeDelivery,
     private readonly logger: PinoLogger,

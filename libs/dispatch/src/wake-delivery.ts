@@ -1,7 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { Client, Connection } from '@temporalio/client';
+import type { Client, Connection } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
-import { PinoLogger } from 'nestjs-pino';
 import {
   CONVERSATION_WORKFLOW,
   conversationWorkflowId,
@@ -12,23 +10,26 @@ import {
 } from '#contracts/messages';
 import type { Config } from '#platform';
 import type { Wake } from '#store';
-import { CONFIG } from '../infrastructure/config.module.ts';
-import { DELIVERY_DEADLINE_MS, INTERACTIVE_PRIORITY } from './delivery-terms.ts';
-import { RunLimits } from './run-limits.ts';
+import {
+  DELIVERY_DEADLINE_MS,
+  INTERACTIVE_PRIORITY,
+  type DeliveryLogger,
+} from './delivery-terms.ts';
+import { runLimitsOf, type RunLimits } from './run-limits.ts';
 
 const QUEUE: TaskQueue = 'orchestration';
 
 /** Wakes the workflow of a conversation, or starts it. Waking it again does no harm. */
-@Injectable()
 export class WakeDelivery {
+  private readonly limits: RunLimits;
+
   constructor(
     private readonly client: Client,
     private readonly connection: Connection,
-    private readonly limits: RunLimits,
-    private readonly logger: PinoLogger,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly config: Config,
+    private readonly logger: DeliveryLogger,
   ) {
-    logger.setContext(WakeDelivery.name);
+    this.limits = runLimitsOf(config);
   }
 
   /** @throws whatever Temporal answered when the wake must be tried again */

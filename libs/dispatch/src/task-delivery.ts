@@ -1,26 +1,27 @@
-import { Injectable } from '@nestjs/common';
 import {
-  Client,
-  Connection,
+  type Client,
+  type Connection,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
-import { PinoLogger } from 'nestjs-pino';
 import { isEnded, isRunOf } from '#contracts/messages';
+import type { Config } from '#platform';
 import type { Delivery, OutboxMessage, TaskRecord } from '#store';
-import { DELIVERY_DEADLINE_MS } from './delivery-terms.ts';
-import { StartOptionsFactory } from './start-options.factory.ts';
+import { DELIVERY_DEADLINE_MS, type DeliveryLogger } from './delivery-terms.ts';
+import { runLimitsOf, type RunLimits } from './run-limits.ts';
+import { startOptionsOf } from './start-options.ts';
 
 /** Delivers one message of the outbox to Temporal. Delivering it again does no harm. */
-@Injectable()
-export class TemporalDelivery {
+export class TaskDelivery {
+  private readonly limits: RunLimits;
+
   constructor(
     private readonly client: Client,
     private readonly connection: Connection,
-    private readonly startOptions: StartOptionsFactory,
-    private readonly logger: PinoLogger,
+    config: Config,
+    private readonly logger: DeliveryLogger,
   ) {
-    logger.setContext(TemporalDelivery.name);
+    this.limits = runLimitsOf(config);
   }
 
   /**
@@ -45,7 +46,7 @@ export class TemporalDelivery {
   }
 
   private async start(message: OutboxMessage): Promise<Delivery> {
-    const options = this.startOptions.of(message);
+    const options = startOptionsOf(message, this.limits);
     try {
       // Workflows bear the names of the types of their tasks.
       await this.client.workflow.start(message.task.type, options);
