@@ -95,7 +95,7 @@ module.exports = {
     mayImportOnly(
       'dispatch-knows-the-store',
       library('dispatch'),
-      [libraries('contracts', 'platform', 'store', 'dispatch')],
+      [libraries('contracts', 'domain', 'platform', 'store', 'dispatch')],
       'It tells Temporal what the database holds, whoever runs it.',
     ),
     mayImportOnly(

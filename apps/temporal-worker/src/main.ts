@@ -16,6 +16,7 @@ import { installTemporalRuntime } from './infrastructure/temporal-logger.ts';
 import { DATABASE } from './infrastructure/tokens.ts';
 import { WorkerModule } from './worker.module.ts';
 import { LanguageWorkerFactory } from './workers/language.worker-factory.ts';
+import { MaintenanceWorkerFactory } from './workers/maintenance.worker-factory.ts';
 import { OrchestrationWorkerFactory } from './workers/orchestration.worker-factory.ts';
 import { SpeechWorkerFactory } from './workers/speech.worker-factory.ts';
 import type { WorkerFactory } from './workers/worker-factory.port.ts';
@@ -25,6 +26,7 @@ const FACTORIES = {
   orchestration: OrchestrationWorkerFactory,
   speech: SpeechWorkerFactory,
   language: LanguageWorkerFactory,
+  maintenance: MaintenanceWorkerFactory,
 } as const satisfies Record<TaskQueue, new (...args: never[]) => WorkerFactory>;
 
 async function main(): Promise<void> {

@@ -7,12 +7,15 @@ import {
   DiskBlobStore,
   EngineAnswersRepository,
   openDatabase,
+  OutboxRepository,
   ScoringRepository,
   SummariesRepository,
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  UpkeepRepository,
   WaitingWorkRepository,
+  WakesRepository,
   type Database,
   type OpenDatabase,
 } from '#store';
@@ -20,6 +23,7 @@ import { BLOB_STORE, CONFIG, DATABASE, LOGGER } from './infrastructure/tokens.ts
 import { languageEngineProvider } from './language/language-engine.provider.ts';
 import { speechEngineProvider } from './speech/speech-engine.provider.ts';
 import { LanguageWorkerFactory } from './workers/language.worker-factory.ts';
+import { MaintenanceWorkerFactory } from './workers/maintenance.worker-factory.ts';
 import { OrchestrationWorkerFactory } from './workers/orchestration.worker-factory.ts';
 import { SpeechWorkerFactory } from './workers/speech.worker-factory.ts';
 
@@ -28,17 +32,21 @@ const ROLE_PROVIDERS = {
   orchestration: [OrchestrationWorkerFactory],
   speech: [speechEngineProvider, SpeechWorkerFactory],
   language: [languageEngineProvider, LanguageWorkerFactory],
+  maintenance: [MaintenanceWorkerFactory],
 } as const satisfies Record<TaskQueue, readonly Provider[]>;
 
 /** The repositories that are made from the database alone. */
 const REPOSITORIES = [
   CorrectionsRepository,
   EngineAnswersRepository,
+  OutboxRepository,
   SummariesRepository,
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  UpkeepRepository,
   WaitingWorkRepository,
+  WakesRepository,
 ] as const;
 
 /** Everything that a worker process is made of; the one place that wires activities. */

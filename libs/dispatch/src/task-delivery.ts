@@ -1,6 +1,6 @@
 import {
   type Client,
-  type Connection,
+  type ConnectionLike,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
@@ -17,7 +17,7 @@ export class TaskDelivery {
 
   constructor(
     private readonly client: Client,
-    private readonly connection: Connection,
+    private readonly connection: ConnectionLike,
     config: Config,
     private readonly logger: DeliveryLogger,
   ) {

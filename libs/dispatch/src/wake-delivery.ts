@@ -1,4 +1,4 @@
-import type { Client, Connection } from '@temporalio/client';
+import type { Client, ConnectionLike } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
 import {
   CONVERSATION_WORKFLOW,
@@ -25,7 +25,7 @@ export class WakeDelivery {
 
   constructor(
     private readonly client: Client,
-    private readonly connection: Connection,
+    private readonly connection: ConnectionLike,
     private readonly config: Config,
     private readonly logger: DeliveryLogger,
   ) {

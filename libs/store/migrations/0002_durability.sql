@@ -20,6 +20,8 @@ CREATE TABLE "owner_usage" (
 ALTER TABLE "tasks" ADD COLUMN "priority" text DEFAULT 'interactive' NOT NULL;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "settings" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "retry" jsonb;--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "first_run_id" text;--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "reopenings" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "text_versions" ADD CONSTRAINT "text_versions_conversation_id_conversations_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "text_versions" ADD CONSTRAINT "text_versions_turn_id_turns_id_fk" FOREIGN KEY ("turn_id") REFERENCES "public"."turns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "text_versions" ADD CONSTRAINT "text_versions_clip_id_clips_id_fk" FOREIGN KEY ("clip_id") REFERENCES "public"."clips"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -27,5 +27,6 @@ export { TasksRepository, type TaskListQuery } from './repositories/tasks.reposi
 export type * from './repositories/transcription.records.ts';
 export { TranscriptionRepository } from './repositories/transcription.repository.ts';
 export * from './repositories/transcripts.repository.ts';
+export * from './repositories/upkeep.repository.ts';
 export * from './repositories/waiting-work.repository.ts';
 export * from './repositories/wakes.repository.ts';

@@ -21,6 +21,7 @@ import { TasksRepository } from './repositories/tasks.repository.ts';
 import type { TaskRecord } from './repositories/task.records.ts';
 import { TranscriptionRepository } from './repositories/transcription.repository.ts';
 import { TranscriptsRepository } from './repositories/transcripts.repository.ts';
+import { UpkeepRepository } from './repositories/upkeep.repository.ts';
 import { WaitingWorkRepository } from './repositories/waiting-work.repository.ts';
 import { WakesRepository } from './repositories/wakes.repository.ts';
 
@@ -42,6 +43,7 @@ export class TestStore {
   readonly answers: EngineAnswersRepository;
   readonly transcriptions: TranscriptionRepository;
   readonly transcripts: TranscriptsRepository;
+  readonly upkeep: UpkeepRepository;
 
   private constructor(
     readonly url: string,
@@ -65,6 +67,7 @@ export class TestStore {
     this.answers = new EngineAnswersRepository(db);
     this.transcriptions = new TranscriptionRepository(db);
     this.transcripts = new TranscriptsRepository(db);
+    this.upkeep = new UpkeepRepository(db);
   }
 
   static async open(): Promise<TestStore> {

@@ -1,14 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import { Client } from '@temporalio/client';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import {
   createConversationActivities,
   createTaskActivities,
   createTranscriptActivities,
 } from '#activities';
+import { WorkerVersions } from '#dispatch';
 import type { Config, Logger } from '#platform';
 import { TasksRepository, TranscriptsRepository, WaitingWorkRepository } from '#store';
 import { CONFIG, LOGGER } from '../infrastructure/tokens.ts';
-import { WORKFLOW_BUNDLE } from './workflow-bundle.ts';
+import { VersionOffer } from './version-offer.ts';
+import { WORKFLOW_BUILD_ID, WORKFLOW_BUNDLE } from './workflow-bundle.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 
 /** Workflows, and the short activities that need the database alone. */
@@ -24,8 +28,9 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
     private readonly work: WaitingWorkRepository,
   ) {}
 
-  create(connection: NativeConnection): Promise<Worker> {
+  async create(connection: NativeConnection): Promise<Worker> {
     const { transcripts, tasks, work, logger } = this;
+    const buildId = await readFile(WORKFLOW_BUILD_ID, 'utf8');
     const scoring = this.config.stages.significanceEnabled;
     return Worker.create({
       connection,
@@ -37,8 +42,25 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
         ...createTaskActivities({ tasks, logger }),
         ...createTranscriptActivities({ transcripts, logger }),
       },
+      // Short workflows stay with the version that they began with; long ones say themselves
+      // that they go on with the next.
+      workerDeploymentOptions: {
+        version: { deploymentName: this.config.temporal.deployment, buildId },
+        useWorkerVersioning: true,
+        defaultVersioningBehavior: 'PINNED',
+      },
       shutdownGraceTime: this.config.shutdownGraceMs,
     });
+  }
+
+  /** Nothing begins before some version is the current one. */
+  async settleIn(connection: NativeConnection, signal: AbortSignal): Promise<void> {
+    const { namespace, deployment, activation } = this.config.temporal;
+    if (activation === 'manual') return;
+    const client = new Client({ connection, namespace });
+    const versions = new WorkerVersions(client, connection, namespace, deployment);
+    const buildId = await readFile(WORKFLOW_BUILD_ID, 'utf8');
+    await new VersionOffer(versions, buildId, this.logger).begin(signal);
   }
 
   close(): Promise<void> {

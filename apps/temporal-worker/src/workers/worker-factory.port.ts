@@ -5,6 +5,11 @@ import type { TaskQueue } from '#contracts/messages';
 export interface WorkerFactory {
   readonly role: TaskQueue;
   create(connection: NativeConnection): Promise<Worker>;
+  /**
+   * What the role does once its worker polls and before it counts as ready; nothing when left out.
+   * @param signal the worker stops
+   */
+  settleIn?(connection: NativeConnection, signal: AbortSignal): Promise<void>;
   /** Ends what the role owns, after its worker has stopped. */
   close(): Promise<void>;
 }

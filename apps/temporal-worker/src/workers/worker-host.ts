@@ -8,23 +8,27 @@ import type { WorkerFactory } from './worker-factory.port.ts';
  */
 export class WorkerHost {
   private workers: readonly Worker[] = [];
-  private stopping = false;
+  private readonly stopped = new AbortController();
 
   constructor(
     private readonly factories: readonly WorkerFactory[],
     private readonly logger: Logger,
   ) {}
 
+  private get stopping(): boolean {
+    return this.stopped.signal.aborted;
+  }
+
   /**
    * Takes work until {@link stop}.
-   * @param onReady called once all workers poll their queues
+   * @param onReady called once all workers poll their queues and have settled in
    * @throws when a worker fails for good; the others are stopped before
    */
   async run(connection: NativeConnection, onReady: () => void): Promise<void> {
     this.workers = await Promise.all(this.factories.map((factory) => factory.create(connection)));
     const runs = this.workers.map((worker) => worker.run());
     if (this.stopping) this.shutDownAll();
-    else onReady();
+    else void this.settleIn(connection, onReady);
     try {
       await Promise.all(runs);
     } finally {
@@ -37,9 +41,20 @@ export class WorkerHost {
   /** Takes no new work; {@link run} returns when the work in hand is finished or handed back. */
   stop(): void {
     if (this.stopping) return;
-    this.stopping = true;
+    this.stopped.abort();
     this.logger.info('stopping: finishing or handing back the work in hand');
     this.shutDownAll();
+  }
+
+  /** Whoever stops before that is never ready. */
+  private async settleIn(connection: NativeConnection, onReady: () => void): Promise<void> {
+    const { signal } = this.stopped;
+    try {
+      await Promise.all(this.factories.map(async (each) => each.settleIn?.(connection, signal)));
+      if (!this.stopping) onReady();
+    } catch (error) {
+      if (!signal.aborted) this.logger.error({ err: error }, 'the worker cannot become ready');
+    }
   }
 
   private shutDownAll(): void {

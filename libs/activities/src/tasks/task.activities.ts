@@ -1,4 +1,5 @@
-import type { TaskActivities } from '#contracts/messages';
+import type { EndTaskRequest, TaskActivities } from '#contracts/messages';
+import { endingOf } from '#domain';
 import type { Logger } from '#platform';
 import type { TasksRepository } from '#store';
 import { atBorder } from '../shared/activity-border.ts';
@@ -11,9 +12,13 @@ export interface TaskDependencies {
 
 /** The activities that every task needs, closed over their dependencies. */
 export function createTaskActivities({ tasks, logger }: TaskDependencies): TaskActivities {
-  return {
-    endTask: atBorder(logger, ({ taskId, attempt, ending }) =>
-      tasks.end({ taskId, attempt }, ending),
-    ),
-  };
+  return { endTask: atBorder(logger, (request) => end(tasks, request)) };
+}
+
+/** Where a run was when it was closed from outside, only the task knows. */
+async function end(tasks: TasksRepository, request: EndTaskRequest): Promise<void> {
+  const { taskId, attempt, ending } = request;
+  if (ending.state !== 'closed') return tasks.end({ taskId, attempt }, ending);
+  const task = await tasks.find(taskId);
+  if (task !== null) await tasks.end({ taskId, attempt }, endingOf(task, ending.closing));
 }

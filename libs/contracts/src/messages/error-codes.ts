@@ -127,6 +127,18 @@ export const ERROR_DEFINITIONS = {
     title: 'The worker was stopped and handed the work back',
     nextAction: 'Nothing: the work goes on as soon as a worker runs.',
   },
+  run_terminated: {
+    status: 500,
+    retryable: true,
+    title: 'The run was terminated from outside',
+    nextAction: 'Retry the task; it resumes from the parts that are finished.',
+  },
+  run_lost: {
+    status: 500,
+    retryable: true,
+    title: 'The run ended without saying how',
+    nextAction: 'Retry the task; it resumes from the parts that are finished.',
+  },
   timed_out: {
     status: 500,
     retryable: true,

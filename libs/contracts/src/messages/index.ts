@@ -8,3 +8,4 @@ export * from './speech.ts';
 export * from './stages.ts';
 export * from './tasks.ts';
 export * from './transcription.ts';
+export * from './upkeep.ts';

@@ -3,7 +3,7 @@ import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
 import type { TaskRun, TaskType } from './tasks.ts';
 
 /** What is told of a run of a task, to operators and to whoever looks for it again. */
-export interface DescribedRun extends TaskRun {
+export interface DescribedRun extends Omit<TaskRun, 'firstRunId'> {
   readonly type: TaskType;
   readonly ownerId: string;
   readonly conversationId: string | null;

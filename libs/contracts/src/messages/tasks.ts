@@ -134,15 +134,29 @@ export const STATUS_QUERY = 'status';
 export interface TaskRun {
   readonly taskId: string;
   readonly attempt: number;
+  /**
+   * The run that the chain of runs began with, which stays when an operator resets a workflow. So a
+   * reset is told from a start that came twice.
+   */
+  readonly firstRunId?: string;
 }
 
 /** How a run ended when it did not complete. */
 export type TaskEnding =
   { readonly state: 'cancelled' } | { readonly state: 'failed'; readonly error: TaskError };
 
+/** How a run of a workflow has closed. */
+export type RunClosing = 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timedOut';
+
+/** The run was closed from outside, so that it could not say itself how it ended. */
+export interface ClosedFromOutside {
+  readonly state: 'closed';
+  readonly closing: RunClosing;
+}
+
 /** Asks to record how a run ended. */
 export interface EndTaskRequest extends TaskRun {
-  readonly ending: TaskEnding;
+  readonly ending: TaskEnding | ClosedFromOutside;
 }
 
 /** Activities that every task needs; on the `orchestration` queue. */

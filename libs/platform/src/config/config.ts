@@ -16,6 +16,10 @@ export interface TemporalConfig {
   /** `host:port` */
   readonly address: string;
   readonly namespace: string;
+  /** Name of all workers of this installation together. */
+  readonly deployment: string;
+  /** Who says that new runs begin with a new version. */
+  readonly activation: 'automatic' | 'manual';
   /** Base address of the Web UI, without a slash at the end. */
   readonly uiUrl: string;
 }
@@ -142,6 +146,8 @@ function temporalConfig(settings: Settings): TemporalConfig {
   return {
     address: settings.AFTERWORD_TEMPORAL_ADDRESS ?? `127.0.0.1:${settings.AFTERWORD_TEMPORAL_PORT}`,
     namespace: settings.AFTERWORD_TEMPORAL_NAMESPACE,
+    deployment: settings.AFTERWORD_WORKER_DEPLOYMENT,
+    activation: settings.AFTERWORD_WORKER_ACTIVATION,
     uiUrl: uiUrl.replace(/\/+$/, ''),
   };
 }

@@ -49,6 +49,17 @@ const settings = z.object({
     .optional()
     .describe('Where people reach the Temporal Web UI; tasks link there.'),
   AFTERWORD_TEMPORAL_NAMESPACE: z.string().default('default').describe('Temporal namespace.'),
+  AFTERWORD_WORKER_DEPLOYMENT: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'must be letters, digits, - and _')
+    .default('afterword')
+    .describe('What the workers of an installation are called together, with all their versions.'),
+  AFTERWORD_WORKER_ACTIVATION: z
+    .enum(['automatic', 'manual'])
+    .default('automatic')
+    .describe(
+      'Whether new runs begin with the version of a new worker as soon as it is there, or when an operator says so in Temporal.',
+    ),
   AFTERWORD_TEMPORAL_CLI: z
     .string()
     .optional()
@@ -59,7 +70,7 @@ const settings = z.object({
     .transform((value) => [...new Set(value.split(',').map((role) => role.trim()))])
     .pipe(z.array(z.enum(TASK_QUEUES)).min(1))
     .describe(
-      'What a worker process does, as a comma-separated list: `orchestration`, `speech`, `language`.',
+      'What a worker process does, as a comma-separated list: `orchestration`, `speech`, `language`, `maintenance`.',
     ),
   AFTERWORD_SUMMARY_QUIET_MILLISECONDS: z.coerce
     .number()

@@ -14,7 +14,9 @@ import {
   applyTaskCancelRequested,
   applyTasksCreated,
   applyTaskEnded,
+  applyTaskReopened,
   applyTaskRetried,
+  applyTaskRunChanged,
   applyTaskStarted,
 } from './task.projection.ts';
 
@@ -69,6 +71,10 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
       return applySummaryWritten(tx, event);
     case 'task_started':
       return applyTaskStarted(tx, event, at);
+    case 'task_reopened':
+      return applyTaskReopened(tx, event);
+    case 'task_run_changed':
+      return applyTaskRunChanged(tx, event);
     case 'task_cancel_requested':
       return applyTaskCancelRequested(tx, event);
     case 'task_retried':

@@ -17,6 +17,14 @@ interface OfRun {
   readonly attempt: number;
 }
 
+/** A workflow has begun, or begun again, to work on a task. */
+interface StartOfRun extends OfRun {
+  readonly runId: string;
+  /** `null` for workflows of a time when it was not told. */
+  readonly firstRunId: string | null;
+  readonly stage: TaskStage;
+}
+
 /** A change of a conversation's text. */
 interface OfRevision {
   /** Of the conversation, with the change. */
@@ -94,7 +102,9 @@ type TaskEvent =
         readonly urgent: boolean;
       }
     >
-  | EventShape<'task_started', OfRun & { readonly runId: string; readonly stage: TaskStage }>
+  | EventShape<'task_started', StartOfRun>
+  | EventShape<'task_reopened', StartOfRun>
+  | EventShape<'task_run_changed', OfRun & { readonly runId: string }>
   | EventShape<
       'task_completed',
       OfRun & { readonly stage: TaskStage; readonly warnings: readonly TaskWarning[] }

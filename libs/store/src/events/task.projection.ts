@@ -54,8 +54,32 @@ export async function applyTaskStarted(
     state: 'running',
     stage: event.data.stage,
     runId: event.data.runId,
+    firstRunId: event.data.firstRunId,
     startedAt: at,
   });
+}
+
+/** An operator has reset the workflow of a run that had ended: it goes on. */
+export async function applyTaskReopened(
+  tx: Transaction,
+  { taskId, data }: EventOf<'task_reopened'>,
+): Promise<void> {
+  await changeTask(tx, taskId, {
+    state: 'running',
+    stage: data.stage,
+    runId: data.runId,
+    reopenings: sql`${tasks.reopenings} + 1`,
+    error: null,
+    endedAt: null,
+  });
+}
+
+/** The workflow goes on in another run, as one that was reset does. */
+export async function applyTaskRunChanged(
+  tx: Transaction,
+  { taskId, data }: EventOf<'task_run_changed'>,
+): Promise<void> {
+  await changeTask(tx, taskId, { runId: data.runId });
 }
 
 export async function applyTaskCancelRequested(
@@ -85,6 +109,8 @@ export async function applyTaskRetried(
     warnings: [],
     error: null,
     runId: null,
+    firstRunId: null,
+    reopenings: 0,
     startedAt: null,
     endedAt: null,
   });

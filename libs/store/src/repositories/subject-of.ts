@@ -1,12 +1,15 @@
 import type { TaskRecord } from './task.records.ts';
 
-/** What every event about a run of a task says; a run leaves one event of each type. */
+/**
+ * What every event about a run of a task says. A run leaves one event of each type, and so does what
+ * follows when it is taken up again.
+ */
 export function subjectOf(task: TaskRecord, type: string) {
   return {
     ownerId: task.ownerId,
     conversationId: task.conversationId,
     taskId: task.id,
-    idempotencyKey: `${type}:${task.id}:${task.attempt}`,
+    idempotencyKey: `${type}:${task.id}:${task.attempt}${reopening(task)}`,
   };
 }
 
@@ -22,4 +25,8 @@ export function conversationSubjectOf(task: TaskRecord, type: string) {
 export function conversationOf({ id, conversationId }: TaskRecord): string {
   if (conversationId !== null) return conversationId;
   throw new Error(`task ${id} belongs to no conversation`);
+}
+
+function reopening({ reopenings }: TaskRecord): string {
+  return reopenings === 0 ? '' : `:${reopenings}`;
 }

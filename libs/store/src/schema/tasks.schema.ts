@@ -58,6 +58,10 @@ export const tasks = pgTable(
     error: jsonb('error').$type<TaskError>(),
     workflowId: text('workflow_id').notNull(),
     runId: text('run_id'),
+    /** The run that this attempt began with; another one follows when an operator resets it. */
+    firstRunId: text('first_run_id'),
+    /** How often an attempt that had ended was taken up again by a reset. */
+    reopenings: integer('reopenings').notNull().default(0),
     /** Grows with every change; readers who saw version N ask for what came after it. */
     version: bigint('version', { mode: 'number' }).notNull().default(1),
     createdAt: moment('created_at').notNull(),

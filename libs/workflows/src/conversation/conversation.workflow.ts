@@ -5,6 +5,7 @@ import {
   continueAsNew,
   setCurrentDetails,
   setHandler,
+  setWorkflowOptions,
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -13,6 +14,7 @@ import type { ConversationActivities, ConversationInput, WaitingTask } from '#co
 import { statusQuery, wakeSignal } from '../shared/messages.ts';
 import { localDatabaseActivities } from '../shared/retry-classes.ts';
 import { ConversationState, type FollowUp } from './conversation.state.ts';
+import { recordEnding } from './record-ending.ts';
 import { runTask } from './run-task.ts';
 
 /** Past so many events a run waits for its children and goes on in a new one, come what may. */
@@ -42,6 +44,9 @@ export async function conversation(input: ConversationInput): Promise<void> {
     await CancellationScope.nonCancellable(() => condition(() => !state.isBusy));
   }
 }
+
+// It lives on and on: the next task of a run goes to whatever version is current then.
+setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, conversation);
 
 /** As soon as nothing is running once it is suggested, so that no child loses its parent. */
 function mustRenew(state: ConversationState): boolean {
@@ -81,7 +86,7 @@ class ConversationKeeper {
     void this.follow(task);
   }
 
-  /** However a task ends, it has said so itself; here it only matters whether more is to be done. */
+  /** However a task ends, it has said so itself or could not; then it is said here. */
   private async follow(task: WaitingTask): Promise<void> {
     const followUp = await this.run(task);
     this.state.ended(task, followUp, Date.now());
@@ -94,6 +99,7 @@ class ConversationKeeper {
       return task.type === 'correction' ? 'text' : 'anything';
     } catch (failure) {
       if (failure instanceof WorkflowExecutionAlreadyStartedError) await sleep(CLOSING_PAUSE_MS);
+      else await recordEnding(task, failure);
       return 'anything';
     }
   }

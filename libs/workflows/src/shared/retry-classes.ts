@@ -11,6 +11,7 @@ import type {
   TaskActivities,
   TranscriptActivities,
   TranscriptionLimits,
+  UpkeepActivities,
 } from '#contracts/messages';
 
 /**
@@ -75,5 +76,19 @@ export function languageActivities(limits: LanguageLimits): LanguageActivities {
     scheduleToCloseTimeout: '1 day',
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '2 minutes' },
+  });
+}
+
+/**
+ * `maintenance`: looks through everything. Few tries within the minute, because the next look is due
+ * then and does the same again.
+ */
+export function upkeepActivities(): UpkeepActivities {
+  return proxyActivities<UpkeepActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '2 minutes',
+    heartbeatTimeout: '10 seconds',
+    scheduleToCloseTimeout: '3 minutes',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 3 },
   });
 }

@@ -31,7 +31,8 @@ export async function runStage(
   setHandler(statusQuery, () => state.status());
   const { taskId, attempt, limits } = input;
   try {
-    const outcome = await work(languageActivities(limits), { taskId, attempt });
+    const firstRunId = workflowInfo().firstExecutionRunId;
+    const outcome = await work(languageActivities(limits), { taskId, attempt, firstRunId });
     state.finished(outcome);
     setCurrentDetails(state.details());
     return outcome;

@@ -4,13 +4,8 @@ import {
   isCancellation,
   TimeoutFailure,
 } from '@temporalio/workflow';
-import {
-  ERROR_DEFINITIONS,
-  isErrorCode,
-  type ErrorCode,
-  type TaskEnding,
-  type TaskStage,
-} from '#contracts/messages';
+import { isErrorCode, type TaskEnding, type TaskError, type TaskStage } from '#contracts/messages';
+import { taskError } from '#domain';
 
 /**
  * How a run ended, for the task.
@@ -19,19 +14,15 @@ import {
  */
 export function taskEndingOf(failure: unknown, stage: TaskStage): TaskEnding {
   if (isCancellation(failure)) return { state: 'cancelled' };
-  const { code, message } = describeFailure(failure);
-  const { retryable, nextAction } = ERROR_DEFINITIONS[code];
-  return { state: 'failed', error: { code, stage, message, retryable, nextAction } };
+  return { state: 'failed', error: errorOf(failure, stage) };
 }
 
-/** The code and the sentence that an activity failed with. */
-function describeFailure(failure: unknown): { readonly code: ErrorCode; readonly message: string } {
+/** What an activity failed with. */
+function errorOf(failure: unknown, stage: TaskStage): TaskError {
   const cause = failure instanceof ActivityFailure ? failure.cause : failure;
-  if (cause instanceof TimeoutFailure) {
-    return { code: 'timed_out', message: ERROR_DEFINITIONS.timed_out.title };
-  }
+  if (cause instanceof TimeoutFailure) return taskError('timed_out', stage);
   if (cause instanceof ApplicationFailure && isErrorCode(cause.type)) {
-    return { code: cause.type, message: cause.message };
+    return taskError(cause.type, stage, cause.message);
   }
-  return { code: 'internal', message: ERROR_DEFINITIONS.internal.title };
+  return taskError('internal', stage);
 }

@@ -130,7 +130,7 @@ class TranscriptionRun {
 
   private clipRun() {
     const { taskId, clipId, attempt } = this.input;
-    return { taskId, clipId, attempt };
+    return { taskId, clipId, attempt, firstRunId: workflowInfo().firstExecutionRunId };
   }
 
   private show(): void {

@@ -1,0 +1,19 @@
+import {
+  ERROR_DEFINITIONS,
+  type ErrorCode,
+  type TaskError,
+  type TaskStage,
+} from '#contracts/messages';
+
+/**
+ * Why a task failed, as the API shows it.
+ * @param message a sentence for people; what the code says of itself when there is none
+ */
+export function taskError(
+  code: ErrorCode,
+  stage: TaskStage,
+  message: string = ERROR_DEFINITIONS[code].title,
+): TaskError {
+  const { retryable, nextAction } = ERROR_DEFINITIONS[code];
+  return { code, stage, message, retryable, nextAction };
+}

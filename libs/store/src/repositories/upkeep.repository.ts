@@ -1,0 +1,129 @@
+import { and, asc, eq, gt, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
+import type { TaskRun } from '#contracts/messages';
+import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { outbox, tasks } from '../schema/index.ts';
+import { handOver } from './hand-over.ts';
+import { lockOpenRun } from './lock-open-run.ts';
+import { subjectOf } from './subject-of.ts';
+import type { TaskRecord } from './task.records.ts';
+import type { Wake } from './wake.ts';
+
+/** What is looked through to find whatever was forgotten, and how it is put right. */
+export class UpkeepRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Tasks that a run should be working on: those that run or are to end, and those that wait but
+   * belong to no conversation whose workflow would see to them. What the outbox still holds is left out.
+   * @param afterId the last one of the page before; `''` for the first page
+   */
+  async tasksWithRuns(afterId: string, limit: number): Promise<readonly TaskRecord[]> {
+    const waits = and(eq(tasks.state, 'pending'), isNull(tasks.conversationId));
+    return this.db
+      .select()
+      .from(tasks)
+      .where(
+        and(
+          gt(tasks.id, afterId),
+          or(inArray(tasks.state, ['running', 'cancelling']), waits),
+          notExists(
+            this.db
+              .select({ one: sql`1` })
+              .from(outbox)
+              .where(eq(outbox.taskId, tasks.id)),
+          ),
+        ),
+      )
+      .orderBy(asc(tasks.id))
+      .limit(limit);
+  }
+
+  /**
+   * Conversations that have something to be done and are not marked as such.
+   * @param afterId the last one of the page before; `''` for the first page
+   * @param scoring whether memories are scored at all
+   */
+  async conversationsWithWork(
+    afterId: string,
+    limit: number,
+    scoring: boolean,
+  ): Promise<readonly Wake[]> {
+    const memories = sql`
+      UNION SELECT conversation_id FROM memories
+      WHERE significance_task_id IS NULL AND conversation_id IS NOT NULL`;
+    const { rows } = await this.db.execute<{ id: string; owner: string }>(sql`
+      WITH work AS (
+        SELECT conversation_id AS id FROM tasks
+        WHERE state = 'pending' AND conversation_id IS NOT NULL
+        UNION SELECT id FROM conversations WHERE revision > summary_seen_revision
+        UNION SELECT conversation_id FROM segments WHERE correction_task_id IS NULL
+        ${scoring ? memories : sql``}
+      )
+      SELECT work.id, owner_id AS owner FROM work JOIN conversations USING (id)
+      WHERE work.id > ${afterId}
+        AND NOT EXISTS (SELECT FROM wakes WHERE wakes.conversation_id = work.id)
+      ORDER BY work.id LIMIT ${limit}`);
+    return rows.map(({ id, owner }) => ({ conversationId: id, ownerId: owner }));
+  }
+
+  /** The run of a task goes on under another id. Does nothing when the task has changed meanwhile. */
+  async follow(run: TaskRun, runId: string): Promise<void> {
+    await this.change(run, async (tx, task) => {
+      if (task.runId === runId || task.state === 'pending') return;
+      const subject = subjectOf(task, 'task_run_changed');
+      const idempotencyKey = `${subject.idempotencyKey}:${runId}`;
+      const data = { attempt: run.attempt, runId };
+      await appendAndApply(tx, [{ ...subject, idempotencyKey, type: 'task_run_changed', data }]);
+    });
+  }
+
+  /**
+   * Nobody works on a task any more: it waits again. One that had begun gets a new attempt, so that
+   * whatever may be left of the old one writes nothing.
+   */
+  async startAgain(run: TaskRun): Promise<void> {
+    await this.change(run, async (tx, task) => {
+      const attempt = task.state === 'pending' ? task.attempt : task.attempt + 1;
+      const type = 'task_retried';
+      const retried = {
+        ...subjectOf({ ...task, attempt }, type),
+        type,
+        data: { attempt },
+      } as const;
+      if (attempt !== task.attempt) await appendAndApply(tx, [retried]);
+      await handOver(tx, { ...task, attempt });
+    });
+  }
+
+  /** Leaves for Temporal once more that a task is to end. */
+  async cancelAgain(run: TaskRun): Promise<void> {
+    await this.change(run, async (tx, task) => {
+      if (task.state !== 'cancelling') return;
+      await tx.insert(outbox).values({ kind: 'cancel', taskId: task.id, attempt: task.attempt });
+    });
+  }
+
+  /**
+   * Forgets requests whose keys nobody sends again, and what owners brought on days gone by.
+   * @returns how many rows went
+   */
+  async removeExpired(keysKeptDays: number, usageKeptDays: number): Promise<number> {
+    const keys = await this.db.execute(sql`
+      DELETE FROM idempotency_keys WHERE created_at < now() - ${keysKeptDays} * interval '1 day'`);
+    const usage = await this.db.execute(sql`
+      DELETE FROM owner_usage WHERE day < (now() AT TIME ZONE 'UTC')::date - ${usageKeptDays}::int`);
+    return (keys.rowCount ?? 0) + (usage.rowCount ?? 0);
+  }
+
+  private async change(
+    run: TaskRun,
+    work: (tx: Transaction, task: TaskRecord) => Promise<void>,
+  ): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const task = await lockOpenRun(tx, run);
+      if (task !== null) await work(tx, task);
+    });
+  }
+}
