@@ -94,6 +94,19 @@ async function workerFor(taskQueue: string, talk: ScriptedConversation): Promise
   });
 }
 
+/** Workflows that run now and whose id begins with a prefix. */
+async function running(prefix: string): Promise<readonly WorkflowHandle[]> {
+  const found: WorkflowHandle[] = [];
+  await eventually(async () => {
+    const query = `WorkflowId STARTS_WITH '${prefix}' AND ExecutionStatus = 'Running'`;
+    for await (const { workflowId } of env.client.workflow.list({ query })) {
+      found.push(env.client.workflow.getHandle(workflowId));
+    }
+    expect(found).not.toEqual([]);
+  });
+  return found;
+}
+
 function closedGate(): { readonly gate: Promise<void>; readonly open: () => void } {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   return { gate: promise, open: () => resolve(undefined) };
@@ -289,6 +302,21 @@ describe('the workflow of a conversation', () => {
       await expect(handle.result()).rejects.toThrow();
       expect((await handle.describe()).status.name).toBe('CANCELLED');
       expect(talk.count('correction cancelled')).toBe(1);
+    });
+  });
+
+  it('says for a child that an operator terminates how it ended, and does not start it again', async () => {
+    const { gate } = closedGate();
+    await seeingTo({ correctionGate: gate }, async ({ talk, handle, wake }) => {
+      talk.addExchange();
+      await wake();
+      await eventually(() => expect(talk.count('correction')).toBe(1));
+      const [child] = await running(`correction:task-${talk.conversationId}`);
+      await child?.terminate('an operator');
+      await handle.result();
+      expect(talk.endings).toMatchObject([{ ending: { state: 'closed', closing: 'terminated' } }]);
+      expect(talk.count('correction')).toBe(1);
+      expect(talk.summarised).toEqual([talk.revision]);
     });
   });
 

@@ -45,8 +45,15 @@ export async function conversation(input: ConversationInput): Promise<void> {
   }
 }
 
-// It lives on and on: the next task of a run goes to whatever version is current then.
-setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, conversation);
+// It lives on and on, so each task of a run goes to whatever version is current then. Temporal takes
+// this only of workers that have a version.
+setWorkflowOptions(
+  () =>
+    workflowInfo().currentDeploymentVersion?.deploymentName
+      ? { versioningBehavior: 'AUTO_UPGRADE' }
+      : {},
+  conversation,
+);
 
 /** As soon as nothing is running once it is suggested, so that no child loses its parent. */
 function mustRenew(state: ConversationState): boolean {
