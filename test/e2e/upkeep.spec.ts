@@ -1,12 +1,15 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
-import path from 'node:path';
 import type { Task } from '#contracts';
 import { conversationWorkflowId, RECONCILE_WORKFLOW } from '#contracts/messages';
 import { ApiClient } from '../support/api-client.ts';
-import { formatFile } from '../support/audio-files.ts';
+import { faultyFile } from '../support/audio-files.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio } from '../support/long-audio.ts';
+import { temporalProgram } from '../support/servers.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 /** What happens to workflows outside the API shows in it within a minute. */
@@ -44,16 +47,13 @@ async function transcribing(): Promise<Task> {
   });
 }
 
-/** Takes a workflow back to its beginning, as an operator does. */
-async function reset(task: Task, runId: string): Promise<string> {
-  const { runId: next } = await connection.workflowService.resetWorkflowExecution({
-    namespace: 'default',
-    workflowExecution: { workflowId: task.workflowId, runId },
-    reason: 'an operator',
-    requestId: `${task.id}-${Date.now()}`,
-    workflowTaskFinishEventId: 3,
-  });
-  return next;
+/** Takes a workflow back to its beginning, as an operator does. @returns the id of the new run */
+async function reset({ workflowId, runId }: Task): Promise<string> {
+  const named = ['--workflow-id', workflowId, '--run-id', runId ?? '', '--reason', 'an operator'];
+  const where = ['--address', stack.temporalAddress, '--type', 'FirstWorkflowTask'];
+  const command = ['workflow', 'reset', ...named, ...where, '--output', 'json'];
+  const { stdout } = await promisify(execFile)(temporalProgram(), command);
+  return (JSON.parse(stdout) as { runId: string }).runId;
 }
 
 describe('what happens to workflows outside the API', () => {
@@ -97,16 +97,16 @@ describe('what happens to workflows outside the API', () => {
 
   it('shows: a run that was reset is the one that the task names, and it completes', async () => {
     const task = await transcribing();
-    const next = await reset(task, task.runId ?? '');
+    const next = await reset(task);
     await eventually(async () => expect((await api.task(task.id)).runId).toBe(next), A_MINUTE_MS);
     expect((await api.until(task.id, 'completed', 120_000)).attempt).toBe(1);
   });
 
   it('shows: a failed task whose workflow is reset runs again', async () => {
     const { id } = await api.createConversation('Failed');
-    const { task } = await api.upload(id, formatFile('../faulty/garbage.mp3'));
+    const { task } = await api.upload(id, faultyFile('garbage.mp3'));
     const failed = await api.until(task.id, 'failed');
-    const next = await reset(failed, failed.runId ?? '');
+    const next = await reset(failed);
     // The recording is as bad as it was: the new run fails again, and says so.
     await eventually(async () => {
       const again = await api.task(task.id);
