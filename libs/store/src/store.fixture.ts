@@ -19,6 +19,7 @@ import { SegmentsRepository } from './repositories/segments.repository.ts';
 import { SummariesRepository } from './repositories/summaries.repository.ts';
 import { TasksRepository } from './repositories/tasks.repository.ts';
 import type { TaskRecord } from './repositories/task.records.ts';
+import { TextVersionsRepository } from './repositories/text-versions.repository.ts';
 import { TranscriptionRepository } from './repositories/transcription.repository.ts';
 import { TranscriptsRepository } from './repositories/transcripts.repository.ts';
 import { WaitingWorkRepository } from './repositories/waiting-work.repository.ts';
@@ -42,6 +43,7 @@ export class TestStore {
   readonly answers: EngineAnswersRepository;
   readonly transcriptions: TranscriptionRepository;
   readonly transcripts: TranscriptsRepository;
+  readonly versions: TextVersionsRepository;
 
   private constructor(
     readonly url: string,
@@ -65,6 +67,7 @@ export class TestStore {
     this.answers = new EngineAnswersRepository(db);
     this.transcriptions = new TranscriptionRepository(db);
     this.transcripts = new TranscriptsRepository(db);
+    this.versions = new TextVersionsRepository(db);
   }
 
   static async open(): Promise<TestStore> {
