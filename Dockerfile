@@ -34,7 +34,10 @@ VOLUME /data
 STOPSIGNAL SIGTERM
 
 FROM runtime AS gateway
-ENV AFTERWORD_HOST=0.0.0.0
+# The model that workers are built with: the gateway says which may be asked for.
+ARG SPEECH_MODEL=tiny.en
+ENV AFTERWORD_HOST=0.0.0.0 \
+    AFTERWORD_SPEECH_MODEL=${SPEECH_MODEL}
 EXPOSE 4700
 USER node
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
@@ -50,9 +53,12 @@ RUN python3 -m venv /opt/speech \
   && /opt/speech/bin/pip install --no-cache-dir --require-hashes -r speech/requirements.txt
 # A worker never asks the network for its model.
 ARG SPEECH_MODEL=tiny.en
-RUN cd speech \
-  && ln -s "$(/opt/speech/bin/python -m afterword_speech.model "$SPEECH_MODEL" --into /opt/models | tail -n 1)" /opt/model
+# Its folder is noted where set-up would note it, so that tasks ask for it by its name.
+RUN mkdir -p .toolchain/models && cd speech \
+  && folder="$(/opt/speech/bin/python -m afterword_speech.model "$SPEECH_MODEL" --into /opt/models | tail -n 1)" \
+  && test -d "$folder" \
+  && printf %s "$folder" > "../.toolchain/models/$(printf %s "$SPEECH_MODEL" | tr -c 'A-Za-z0-9_.-' '_').folder"
 ENV AFTERWORD_SPEECH_PYTHON=/opt/speech/bin/python \
-    AFTERWORD_SPEECH_MODEL=/opt/model
+    AFTERWORD_SPEECH_MODEL=${SPEECH_MODEL}
 USER node
 CMD ["node", "--enable-source-maps", "dist/apps/temporal-worker/src/main.js"]

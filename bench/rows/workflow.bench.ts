@@ -9,7 +9,7 @@ import {
   createTranscriptActivities,
 } from '#activities';
 import { TRANSCRIPTION_WORKFLOW, type TranscriptionInput } from '#contracts/messages';
-import { InstantSpeechEngine } from '#engines';
+import { EngineChoice, InstantSpeechEngine } from '#engines';
 import {
   ConversationsRepository,
   DiskBlobStore,
@@ -134,14 +134,14 @@ async function ourWorkers(
   const logger = pino({ level: 'error' });
   const transcriptions = new TranscriptionRepository(db);
   const transcripts = new TranscriptsRepository(db);
-  const engine = new InstantSpeechEngine({ durationMs: CHUNKS * CHUNK_MS });
+  const engines = EngineChoice.ofOne(new InstantSpeechEngine({ durationMs: CHUNKS * CHUNK_MS }));
   const settings = {
     chunkTargetMs: CHUNK_MS,
     stretchMs: CHUNKS * CHUNK_MS,
     maxAudioMs: 86_400_000,
     language: null,
   };
-  const speech = { engine, transcriptions, blobs: blobsIn(folder), logger, settings };
+  const speech = { engines, transcriptions, blobs: blobsIn(folder), logger, settings };
   return Promise.all([
     Worker.create({
       connection,

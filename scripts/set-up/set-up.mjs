@@ -3,7 +3,7 @@ import { runSteps } from '../lib/steps.mjs';
 import { buildSteps } from './build.mjs';
 import { npmPackages } from './npm-packages.mjs';
 import { pythonEnvironment } from './python.mjs';
-import { speechModel, speechModelFolder } from './speech-model.mjs';
+import { speechModel } from './speech-model.mjs';
 import { findTemporal, temporal } from './temporal.mjs';
 import { SetUpError } from '../lib/set-up-error.mjs';
 
@@ -36,10 +36,8 @@ export async function setUp() {
 /** The settings that set-up found out, for what is started afterwards. */
 export function foundSettings() {
   const temporalCli = findTemporal();
-  const model = speechModelFolder();
   return {
     ...(temporalCli === null ? {} : { AFTERWORD_TEMPORAL_CLI: temporalCli }),
-    ...(model === null ? {} : { AFTERWORD_SPEECH_MODEL: model }),
     AFTERWORD_SPEECH_PYTHON:
       process.env['AFTERWORD_SPEECH_PYTHON'] || inProject('.toolchain/python/bin/python'),
   };

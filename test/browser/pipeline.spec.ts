@@ -210,6 +210,33 @@ describe('the Processing page', () => {
   });
 });
 
+describe('a recording that is done', () => {
+  it('is heard again in another language, and what it said before can be read', async () => {
+    await visit.upload(SENTENCE);
+    await visit.seesStage('transcription', 'completed');
+    await visit.the('turn').getByText('plants').first().waitFor();
+    expect(await visit.the('versions').count()).toBe(0);
+    const page = visit.page.url();
+    await visit.the('tasks-link').click();
+    const task = visit.page.locator('[data-type=transcription]');
+    await task.getByText('With another engine or language').click();
+    await task.getByTestId('retry-language').fill('english');
+    await task.getByTestId('retry-otherwise').click();
+    await task.getByText('Two letters such as').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await task.getByTestId('retry-language').fill('en');
+    await task.getByTestId('retry-otherwise').click();
+    await task.getByText('attempt 2 · en').waitFor();
+    await task.locator('[data-state=completed]').waitFor();
+    await visit.page.goto(page);
+    await visit.the('versions').getByText('Earlier version').click();
+    await visit.the('version').getByText('plants').waitFor();
+    expect(await visit.the('version').count()).toBe(1);
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+  });
+});
+
 describe('memories', () => {
   it('are pinned and unpinned by a person, and scored again', async () => {
     await visit.beginConversation();

@@ -14,9 +14,10 @@ import {
   type Task,
   type TaskPage,
   type TaskState,
+  type TextVersionPage,
   type Transcript,
 } from '#contracts';
-import type { SpokenText } from '#contracts/messages';
+import type { SpokenText, TaskSettings } from '#contracts/messages';
 import { eventually } from './eventually.ts';
 
 /** Talks to a running gateway as an application does. */
@@ -104,8 +105,14 @@ export class ApiClient {
     return this.json(`/tasks/${id}/cancel`, { method: 'POST' });
   }
 
-  retry(id: string): Promise<Task> {
-    return this.json(`/tasks/${id}/retry`, { method: 'POST' });
+  /** @param settings what the next run gets instead of what the task has */
+  retry(id: string, settings?: TaskSettings): Promise<Task> {
+    const route = `/tasks/${id}/retry`;
+    return settings ? this.send('POST', route, { settings }) : this.json(route, { method: 'POST' });
+  }
+
+  versions(conversationId: string, turnId: string): Promise<TextVersionPage> {
+    return this.json(`/conversations/${conversationId}/turns/${turnId}/versions`);
   }
 
   transcript(conversationId: string): Promise<Transcript> {

@@ -22,6 +22,8 @@ export interface GatewayOptions {
   readonly databaseUrl?: string;
   readonly temporalAddress?: string;
   readonly maxClipBytes?: number;
+  /** By their names in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts a gateway on a free port, with a data folder of its own. */
@@ -33,6 +35,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
     AFTERWORD_TEMPORAL_ADDRESS: options.temporalAddress ?? `127.0.0.1:${nowhere}`,
     AFTERWORD_DATA_FOLDER: dataFolder,
     AFTERWORD_LOG_LEVEL: 'fatal',
+    ...options.settings,
   });
   const config = { ...settings, maxClipBytes: options.maxClipBytes ?? settings.maxClipBytes };
   const app = await createGateway(config);

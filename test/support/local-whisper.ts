@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
+import { speechModelFolder } from '../../apps/temporal-worker/src/speech/model-folder.ts';
 import type { FasterWhisperOptions, SpeechLogger } from '#engines';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -36,17 +36,8 @@ export function localWhisper(overrides: Partial<FasterWhisperOptions> = {}): Fas
   };
 }
 
-/** The folder of the model, looked up without the network. */
+/** The folder of the model that set-up found. */
 function modelFolder(): string {
   const name = process.env['AFTERWORD_SPEECH_MODEL'] ?? 'tiny.en';
-  const find = [
-    '-m',
-    'afterword_speech.model',
-    name,
-    '--into',
-    path.join(ROOT, '.toolchain/models'),
-  ];
-  const env = { ...process.env, HF_HUB_OFFLINE: '1' };
-  const found = execFileSync(PYTHON, find, { cwd: path.join(ROOT, 'speech'), env, stdio: 'pipe' });
-  return found.toString().trim();
+  return speechModelFolder(name, path.join(ROOT, '.toolchain'));
 }

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Config } from '#platform';
 import { ClipsModule } from './clips/clips.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
+import { EnginesModule } from './engines/engines.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ExchangesModule } from './exchanges/exchanges.module.ts';
 import { HealthModule } from './health/health.module.ts';
@@ -21,6 +22,7 @@ import { SegmentsModule } from './segments/segments.module.ts';
 import { SummariesModule } from './summaries/summaries.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { TranscriptsModule } from './transcripts/transcripts.module.ts';
+import { VersionsModule } from './versions/versions.module.ts';
 
 const INFRASTRUCTURE = [DatabaseModule, FeedsModule, TemporalModule, BlobsModule];
 const AREAS = [
@@ -29,9 +31,11 @@ const AREAS = [
   ClipsModule,
   TranscriptsModule,
   SegmentsModule,
+  VersionsModule,
   SummariesModule,
   MemoriesModule,
   TasksModule,
+  EnginesModule,
   EventsModule,
   HealthModule,
   PageModule,

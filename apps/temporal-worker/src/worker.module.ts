@@ -20,8 +20,8 @@ import {
   type OpenDatabase,
 } from '#store';
 import { BLOB_STORE, CONFIG, DATABASE, LOGGER } from './infrastructure/tokens.ts';
-import { languageEngineProvider } from './language/language-engine.provider.ts';
-import { speechEngineProvider } from './speech/speech-engine.provider.ts';
+import { languageEnginesProvider } from './language/language-engines.provider.ts';
+import { speechEnginesProvider } from './speech/speech-engines.provider.ts';
 import { LanguageWorkerFactory } from './workers/language.worker-factory.ts';
 import { MaintenanceWorkerFactory } from './workers/maintenance.worker-factory.ts';
 import { OrchestrationWorkerFactory } from './workers/orchestration.worker-factory.ts';
@@ -30,8 +30,8 @@ import { SpeechWorkerFactory } from './workers/speech.worker-factory.ts';
 /** What each role needs beside the database. */
 const ROLE_PROVIDERS = {
   orchestration: [OrchestrationWorkerFactory],
-  speech: [speechEngineProvider, SpeechWorkerFactory],
-  language: [languageEngineProvider, LanguageWorkerFactory],
+  speech: [speechEnginesProvider, SpeechWorkerFactory],
+  language: [languageEnginesProvider, LanguageWorkerFactory],
   maintenance: [MaintenanceWorkerFactory],
 } as const satisfies Record<TaskQueue, readonly Provider[]>;
 

@@ -31,9 +31,11 @@ export class ScriptedEngine implements SpeechEngine {
   restOfDecoding: Promise<unknown> = Promise.resolve();
   loading: Promise<unknown> = Promise.resolve();
 
+  constructor(private readonly name = 'scripted:1') {}
+
   async fingerprint(): Promise<string> {
     await this.loading;
-    return 'scripted:1';
+    return this.name;
   }
 
   async probe(path: string, call: EngineCall): Promise<AudioProbe> {

@@ -46,14 +46,7 @@ import { ScriptedLanguageEngine } from './language/scripted-language.fixture.ts'
 import { createTaskActivities } from './tasks/task.activities.ts';
 import { createTranscriptActivities } from './transcription/transcript.activities.ts';
 import { ScriptedEngine } from './scripted-engine.fixture.ts';
-
-/** What the activities of a test are made with, beside the engine. */
-const SETTINGS = {
-  chunkTargetMs: 10_000,
-  stretchMs: 60_000,
-  maxAudioMs: 60_000,
-  language: null,
-};
+import { choiceOf, SETTINGS } from './worker-settings.fixture.ts';
 
 type AllActivities = ConversationActivities &
   LanguageActivities &
@@ -70,7 +63,11 @@ export interface Conversing {
 /** All activities over a real PostgreSQL and real files, with a scripted engine and a log. */
 export class TestWorker {
   engine = new ScriptedEngine();
+  /** Another speech model, by the name `other`. */
+  otherEngine = new ScriptedEngine('scripted:other');
   language = new ScriptedLanguageEngine();
+  /** Another language engine, by the name `other`. */
+  otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
   readonly log: string[] = [];
   readonly tasks: TasksRepository;
   readonly exchanges: ExchangesRepository;
@@ -120,25 +117,28 @@ export class TestWorker {
   /** A new engine and an empty log for the next test. */
   reset(): void {
     this.engine = new ScriptedEngine();
+    this.otherEngine = new ScriptedEngine('scripted:other');
     this.language = new ScriptedLanguageEngine();
+    this.otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
     this.log.length = 0;
   }
 
   get activities(): AllActivities {
-    const { engine, tasks, transcriptions, transcripts, blobs, summaries } = this;
+    const { tasks, transcriptions, transcripts, blobs, summaries } = this;
+    const engines = choiceOf(this.engine, this.otherEngine);
     const { db } = this.database;
     const logger = pino(loggerOptions('worker', { level: 'trace', pretty: false }), {
       write: (line: string) => this.log.push(line),
     });
     return {
-      ...createSpeechActivities({ engine, transcriptions, blobs, logger, settings: SETTINGS }),
+      ...createSpeechActivities({ engines, transcriptions, blobs, logger, settings: SETTINGS }),
       ...createConversationActivities({
         work: new WaitingWorkRepository(db),
         logger,
         scoring: true,
       }),
       ...createLanguageActivities({
-        engine: this.language,
+        engines: choiceOf(this.language, this.otherLanguage),
         answers: new EngineAnswersRepository(db),
         tasks,
         corrections: new CorrectionsRepository(db),

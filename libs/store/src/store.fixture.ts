@@ -19,6 +19,7 @@ import { SegmentsRepository } from './repositories/segments.repository.ts';
 import { SummariesRepository } from './repositories/summaries.repository.ts';
 import { TasksRepository } from './repositories/tasks.repository.ts';
 import type { TaskRecord } from './repositories/task.records.ts';
+import { TextVersionsRepository } from './repositories/text-versions.repository.ts';
 import { TranscriptionRepository } from './repositories/transcription.repository.ts';
 import { TranscriptsRepository } from './repositories/transcripts.repository.ts';
 import { UpkeepRepository } from './repositories/upkeep.repository.ts';
@@ -44,6 +45,7 @@ export class TestStore {
   readonly transcriptions: TranscriptionRepository;
   readonly transcripts: TranscriptsRepository;
   readonly upkeep: UpkeepRepository;
+  readonly versions: TextVersionsRepository;
 
   private constructor(
     readonly url: string,
@@ -68,6 +70,7 @@ export class TestStore {
     this.transcriptions = new TranscriptionRepository(db);
     this.transcripts = new TranscriptsRepository(db);
     this.upkeep = new UpkeepRepository(db);
+    this.versions = new TextVersionsRepository(db);
   }
 
   static async open(): Promise<TestStore> {

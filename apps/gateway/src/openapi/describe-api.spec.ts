@@ -12,8 +12,11 @@ import {
   editSegmentSchema,
   exchangeSchema,
   memorySchema,
+  enginesSchema,
+  retryTaskSchema,
   summarySchema,
   taskSchema,
+  textVersionSchema,
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts';
@@ -31,6 +34,7 @@ import {
   TASK_EXAMPLE,
   TRANSCRIPT_EXAMPLE,
 } from './examples.ts';
+import { ENGINES_EXAMPLE, RETRIED_EXAMPLE, TEXT_VERSION_EXAMPLE } from './retry-examples.ts';
 
 const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /conversations': createConversationSchema,
@@ -39,6 +43,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'patch /conversations/{id}/segments/{segmentId}': editSegmentSchema,
   'post /memories': writeMemorySchema,
   'post /tasks': createTaskSchema,
+  'post /tasks/{id}/retry': retryTaskSchema,
 };
 
 describe('the description of the API', () => {
@@ -99,6 +104,9 @@ describe('the description of the API', () => {
     ['task', taskSchema, TASK_EXAMPLE],
     ['requested summary', taskSchema, REQUESTED_SUMMARY_EXAMPLE],
     ['scoring', taskSchema, SCORING_EXAMPLE],
+    ['retried task', taskSchema, RETRIED_EXAMPLE],
+    ['engines', enginesSchema, ENGINES_EXAMPLE],
+    ['earlier version', textVersionSchema, TEXT_VERSION_EXAMPLE],
   ])('shows an example that is true: %s', (_name, schema, example) => {
     expect(schema.parse(example)).toEqual(example);
   });

@@ -43,6 +43,7 @@ export const TASK_EXAMPLE: Task = {
   conversationId: CONVERSATION_ID,
   clipId: CLIP_ID,
   attempt: 1,
+  settings: {},
   progress: { stage: 'decode', unit: 'milliseconds', done: 42_000, total: 180_000, percent: 23 },
   warnings: [],
   error: null,
@@ -88,6 +89,7 @@ export const TRANSCRIPT_EXAMPLE: Transcript = {
       speaker: 'Ada',
       durationMs: 2100,
       taskState: 'completed',
+      earlierVersions: 0,
       segments: [
         {
           id: 'seg_01jd3k4m5n6p7q8r9s0t1v2w41',

@@ -21,6 +21,7 @@ export function toTask(
     conversationId: record.conversationId,
     clipId: record.clipId,
     attempt: record.attempt,
+    settings: record.settings,
     progress: progressOf(record, status),
     warnings: allWarnings(record, status),
     error: record.error,

@@ -19,9 +19,11 @@ import { EMPTY, type Observable } from 'rxjs';
 import {
   createTaskSchema,
   idSchema,
+  retryTaskSchema,
   taskQuerySchema,
   testTaskTypeSchema,
   type CreateTask,
+  type RetryTask,
   type Task,
   type TaskPage,
   type TaskQuery,
@@ -112,9 +114,10 @@ export class TasksController {
   @RetryTaskRoute()
   async retry(
     @Param('id', taskId) id: string,
+    @Body({ schema: retryTaskSchema.optional() }) body: RetryTask | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Task> {
-    return accepted(await this.tasks.retry(id), reply);
+    return accepted(await this.tasks.retry(id, body?.settings), reply);
   }
 }
 

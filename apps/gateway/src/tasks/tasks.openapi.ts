@@ -5,7 +5,9 @@ import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { CLIP_EXAMPLE, REQUESTED_SUMMARY_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
+import { RETRIED_EXAMPLE } from '../openapi/retry-examples.ts';
 
+const RETRY_EXAMPLE = { settings: RETRIED_EXAMPLE.settings };
 const LOCATION = { Location: 'Path of the task.' };
 
 export function CreateTaskRoute(): MethodDecorator {
@@ -14,7 +16,7 @@ export function CreateTaskRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Have a stage run',
       description:
-        'Runs one stage by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task.',
+        'Runs one stage by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.',
       status: 202,
       answer: 'The task.',
       schema: taskSchema,
@@ -25,13 +27,23 @@ export function CreateTaskRoute(): MethodDecorator {
       schema: { $ref: '#/components/schemas/CreateTask' },
       examples: {
         transcription: { value: { type: 'transcription', clipId: CLIP_EXAMPLE.id } },
+        otherModel: {
+          value: { type: 'transcription', clipId: CLIP_EXAMPLE.id, ...RETRY_EXAMPLE },
+        },
         correction: { value: { type: 'correction', conversationId } },
         summary: { value: { type: 'summary', conversationId } },
         significance: { value: { type: 'significance', conversationId } },
       },
     }),
     ApiIdempotencyKey(),
-    ApiProblems('invalid_request', 'not_found', 'unsupported_media_type', 'idempotency_key_reused'),
+    ApiProblems(
+      'invalid_request',
+      'not_found',
+      'task_settings_differ',
+      'unsupported_media_type',
+      'idempotency_key_reused',
+      'engine_unknown',
+    ),
   );
 }
 
@@ -103,14 +115,25 @@ export function RetryTaskRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Retry a task',
       description:
-        'Runs a task again that failed, was cancelled or timed out. Parts that were finished are not done again.',
+        'Runs a task again that failed, was cancelled or timed out, with the settings it had. With `settings`, those that are given replace what the task had and the others stay; then a completed task can be retried, too, if they change anything. Parts that were finished with the same settings are not done again, and the text that the run replaces is kept as an earlier version. What may be asked for says `GET /engines`.',
       status: 202,
       answer: 'The task, waiting for its next attempt.',
       schema: taskSchema,
-      example: { ...TASK_EXAMPLE, state: 'pending', attempt: 2, live: false },
+      example: RETRIED_EXAMPLE,
       headers: LOCATION,
     }),
-    ApiProblems('invalid_request', 'not_found', 'task_not_retryable'),
+    ApiBody({
+      required: false,
+      schema: { $ref: '#/components/schemas/RetryTask' },
+      examples: { same: { value: {} }, other: { value: RETRY_EXAMPLE } },
+    }),
+    ApiProblems(
+      'invalid_request',
+      'not_found',
+      'task_not_retryable',
+      'unsupported_media_type',
+      'engine_unknown',
+    ),
   );
 }
 

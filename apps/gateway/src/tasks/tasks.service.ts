@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CreateTask, Task, TaskPage, TaskQuery, TestTaskType } from '#contracts';
+import type { TaskSettings } from '#contracts/messages';
 import { AppError, type Config } from '#platform';
 import { RequestedTasksRepository, TasksRepository, type TaskRecord } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
+import { EnginesService } from '../engines/engines.service.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
@@ -16,6 +18,7 @@ export class TasksService {
     private readonly tasks: TasksRepository,
     private readonly requested: RequestedTasksRepository,
     private readonly tests: TestTasksService,
+    private readonly engines: EnginesService,
     private readonly statuses: WorkflowStatusReader,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
@@ -39,9 +42,10 @@ export class TasksService {
 
   /**
    * Has a stage run by itself. A transcription or summary that is open already is joined.
-   * @throws AppError `not_found`, `idempotency_key_reused`
+   * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`, `task_settings_differ`
    */
   async create(wanted: CreateTask, key: string | null): Promise<Task> {
+    this.engines.check(wanted.type, wanted.settings);
     const request = idempotentRequest('POST /tasks', key, wanted);
     return this.told(await this.requested.create(wanted, request));
   }
@@ -59,9 +63,16 @@ export class TasksService {
     return this.told(await this.tasks.requestCancel(id));
   }
 
-  /** @throws AppError `not_found`, `task_not_retryable` */
-  async retry(id: string): Promise<Task> {
-    return this.told(await this.tasks.retry(id));
+  /**
+   * Runs a task that has ended again.
+   * @param settings replace what the task had; the rest stays
+   * @throws AppError `not_found`, `engine_unknown`, `task_not_retryable`
+   * @throws InvalidRequestError when the settings do not fit the task's type
+   */
+  async retry(id: string, settings: TaskSettings = {}): Promise<Task> {
+    const record = await this.tasks.find(id);
+    if (record !== null) this.engines.check(record.type, settings);
+    return this.told(await this.tasks.retry(id, settings));
   }
 
   /** What was just stored is passed on to Temporal. */

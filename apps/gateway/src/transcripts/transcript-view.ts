@@ -22,6 +22,7 @@ export function toTurn({
   speaker,
   clip,
   taskState,
+  earlierVersions,
   segments,
 }: TurnRecord): TranscriptTurn {
   return {
@@ -31,6 +32,7 @@ export function toTurn({
     speaker,
     durationMs: clip?.durationMs ?? null,
     taskState,
+    earlierVersions,
     segments: segments.map(toSegment),
   };
 }
@@ -43,7 +45,7 @@ export function toSegment(segment: SegmentRecord): TranscriptSegment {
 }
 
 /** What a person wrote goes before what a machine corrected, and that before what was heard. */
-function highestLayer({ raw, corrected, edited }: SegmentRecord) {
+export function highestLayer({ raw, corrected, edited }: TranscriptSegment['layers']) {
   if (edited !== null) return { text: edited, layer: 'edited' as const };
   if (corrected !== null) return { text: corrected, layer: 'corrected' as const };
   return { text: raw, layer: 'raw' as const };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import { createLanguageActivities } from '#activities';
-import type { LanguageEngine } from '#engines';
+import type { EngineChoice, LanguageEngine } from '#engines';
 import type { Config, Logger } from '#platform';
 import {
   CorrectionsRepository,
@@ -10,7 +10,7 @@ import {
   SummariesRepository,
   TasksRepository,
 } from '#store';
-import { CONFIG, LANGUAGE_ENGINE, LOGGER } from '../infrastructure/tokens.ts';
+import { CONFIG, LANGUAGE_ENGINES, LOGGER } from '../infrastructure/tokens.ts';
 import { HEARTBEAT_THROTTLE_MS } from './heartbeat-throttle.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 
@@ -22,7 +22,7 @@ export class LanguageWorkerFactory implements WorkerFactory {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(LANGUAGE_ENGINE) private readonly engine: LanguageEngine,
+    @Inject(LANGUAGE_ENGINES) private readonly engines: EngineChoice<LanguageEngine>,
     private readonly answers: EngineAnswersRepository,
     private readonly tasks: TasksRepository,
     private readonly corrections: CorrectionsRepository,
@@ -31,8 +31,8 @@ export class LanguageWorkerFactory implements WorkerFactory {
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { engine, answers, tasks, corrections, summaries, scoring, logger } = this;
-    const dependencies = { engine, answers, tasks, corrections, summaries, scoring, logger };
+    const { engines, answers, tasks, corrections, summaries, scoring, logger } = this;
+    const dependencies = { engines, answers, tasks, corrections, summaries, scoring, logger };
     return Worker.create({
       connection,
       namespace: this.config.temporal.namespace,
@@ -45,7 +45,7 @@ export class LanguageWorkerFactory implements WorkerFactory {
     });
   }
 
-  /** An engine of language owns nothing that outlives its calls. */
+  /** Language engines own nothing that outlives their calls. */
   close(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import { createSpeechActivities } from '#activities';
-import type { SpeechEngine } from '#engines';
+import type { EngineChoice, SpeechEngine } from '#engines';
 import type { Config, Logger } from '#platform';
 import { TranscriptionRepository, type BlobStore } from '#store';
-import { BLOB_STORE, CONFIG, LOGGER, SPEECH_ENGINE } from '../infrastructure/tokens.ts';
+import { BLOB_STORE, CONFIG, LOGGER, SPEECH_ENGINES } from '../infrastructure/tokens.ts';
 import { HEARTBEAT_THROTTLE_MS } from './heartbeat-throttle.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 
@@ -19,13 +19,13 @@ export class SpeechWorkerFactory implements WorkerFactory {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(SPEECH_ENGINE) private readonly engine: SpeechEngine,
+    @Inject(SPEECH_ENGINES) private readonly engines: EngineChoice<SpeechEngine>,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     private readonly transcriptions: TranscriptionRepository,
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { engine, blobs, transcriptions, logger } = this;
+    const { engines, blobs, transcriptions, logger } = this;
     const { speech, maxAudioMs, shutdownGraceMs, temporal } = this.config;
     const { chunkTargetMs, language } = speech;
     const settings = { chunkTargetMs, stretchMs: STRETCH_MS, maxAudioMs, language };
@@ -33,7 +33,7 @@ export class SpeechWorkerFactory implements WorkerFactory {
       connection,
       namespace: temporal.namespace,
       taskQueue: this.role,
-      activities: createSpeechActivities({ engine, blobs, transcriptions, logger, settings }),
+      activities: createSpeechActivities({ engines, blobs, transcriptions, logger, settings }),
       maxConcurrentActivityTaskExecutions: speech.slots,
       maxHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
       defaultHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
@@ -41,7 +41,7 @@ export class SpeechWorkerFactory implements WorkerFactory {
     });
   }
 
-  close(): Promise<void> {
-    return this.engine.close();
+  async close(): Promise<void> {
+    await Promise.all(this.engines.all.map((engine) => engine.close()));
   }
 }

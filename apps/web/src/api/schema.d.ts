@@ -152,6 +152,26 @@ export interface paths {
         patch: operations["segments_edit"];
         trace?: never;
     };
+    "/conversations/{id}/turns/{turnId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the earlier versions of a turn
+         * @description What the turn said before it was transcribed again, or before a correction took the place of another; the newest first. Each is whole, with all layers of its segments. The present text is in the transcript.
+         */
+        get: operations["versions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/summary": {
         parameters: {
             query?: never;
@@ -275,7 +295,7 @@ export interface paths {
         put?: never;
         /**
          * Have a stage run
-         * @description Runs one stage by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task.
+         * @description Runs one stage by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.
          */
         post: operations["tasks_create"];
         delete?: never;
@@ -375,9 +395,29 @@ export interface paths {
         put?: never;
         /**
          * Retry a task
-         * @description Runs a task again that failed, was cancelled or timed out. Parts that were finished are not done again.
+         * @description Runs a task again that failed, was cancelled or timed out, with the settings it had. With `settings`, those that are given replace what the task had and the others stay; then a completed task can be retried, too, if they change anything. Parts that were finished with the same settings are not done again, and the text that the run replaces is kept as an earlier version. What may be asked for says `GET /engines`.
          */
         post: operations["tasks_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/engines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the engines
+         * @description What tasks may ask for in their `settings`, and what they get when they ask for nothing. The operator chooses.
+         */
+        get: operations["engines_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -617,21 +657,65 @@ export interface components {
             type: "transcription";
             /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
             clipId: string;
+            settings?: {
+                /**
+                 * @description Name of a speech model.
+                 * @example small
+                 */
+                engine?: string;
+                /**
+                 * @description Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it.
+                 * @example de
+                 */
+                language?: string;
+            };
         } | {
             /** @enum {string} */
             type: "correction";
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
+            settings?: {
+                /**
+                 * @description Name of a language engine.
+                 * @example small
+                 */
+                engine?: string;
+            };
         } | {
             /** @enum {string} */
             type: "summary";
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
+            settings?: {
+                /**
+                 * @description Name of a language engine.
+                 * @example small
+                 */
+                engine?: string;
+            };
         } | {
             /** @enum {string} */
             type: "significance";
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
+            settings?: {
+                /**
+                 * @description Name of a language engine.
+                 * @example small
+                 */
+                engine?: string;
+            };
+        };
+        EarlierSegment: {
+            /** @description From the start of the clip; 0 in a typed turn. */
+            startMs: number;
+            endMs: number;
+            /** @description What was shown: the highest layer that was present. */
+            text: string;
+            /** @enum {string} */
+            layer: "raw" | "corrected" | "edited";
+            layers: components["schemas"]["TextLayers"];
+            confidence: number;
         };
         EditSegment: {
             /**
@@ -645,8 +729,22 @@ export interface components {
             revision: number;
             segment: components["schemas"]["TranscriptSegment"];
         };
+        Engines: {
+            /** @description Speech models, for transcriptions. */
+            speech: {
+                /** @example small */
+                default: string;
+                available: string[];
+            };
+            /** @description Language engines, for corrections, summaries and significance. */
+            language: {
+                /** @enum {string} */
+                default: "builtin" | "openai-compatible";
+                available: ("builtin" | "openai-compatible")[];
+            };
+        };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Ask with it for what comes after; new events appear there, none is missed. */
@@ -777,6 +875,21 @@ export interface components {
                 message: string;
             }[];
         };
+        RetryTask: {
+            /** @description What is given replaces what the task had; the rest stays. */
+            settings?: {
+                /**
+                 * @description Of a transcription, a speech model; of any other task, a language engine.
+                 * @example small
+                 */
+                engine?: string;
+                /**
+                 * @description Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it.
+                 * @example de
+                 */
+                language?: string;
+            };
+        };
         StreamReady: {
             /** @description Events after it are still to come. */
             sequence: number;
@@ -831,6 +944,8 @@ export interface components {
             clipId: string | null;
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;
+            /** @description How its runs differ from what the operator has set; empty when they do not. */
+            settings: components["schemas"]["TaskSettings"];
             progress: components["schemas"]["TaskProgress"];
             warnings: components["schemas"]["TaskWarning"][];
             error: components["schemas"]["TaskError"] | null;
@@ -893,6 +1008,10 @@ export interface components {
             total: number | null;
             percent: number;
         };
+        TaskSettings: {
+            engine?: string;
+            language?: string;
+        };
         TaskWarning: {
             /** @enum {string} */
             code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored";
@@ -907,6 +1026,38 @@ export interface components {
             corrected: string | null;
             /** @description As a person wrote it. */
             edited: string | null;
+        };
+        TextVersion: {
+            /** @example ver_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            turnId: string;
+            /**
+             * @description Null when the turn was typed.
+             * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            clipId: string | null;
+            /** @description The last revision of the conversation that had this text. */
+            revision: number;
+            /**
+             * @description The task that put another text in its place.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            replacedByTaskId: string;
+            /**
+             * Format: date-time
+             * @description When it was replaced.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            segments: components["schemas"]["EarlierSegment"][];
+        };
+        TextVersionPage: {
+            items: components["schemas"]["TextVersion"][];
+            /** @description Ask with it for the next page; null at the end. */
+            nextCursor: string | null;
         };
         Transcript: {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -953,6 +1104,8 @@ export interface components {
             durationMs: number | null;
             /** @enum {string|null} */
             taskState: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut" | null;
+            /** @description How many earlier versions of its text are kept. */
+            earlierVersions: number;
             segments: components["schemas"]["TranscriptSegment"][];
         };
         TranscriptWord: {
@@ -1554,6 +1707,7 @@ export interface operations {
                      *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
                      *         "attempt": 1,
+                     *         "settings": {},
                      *         "progress": {
                      *           "stage": null,
                      *           "unit": "milliseconds",
@@ -1577,7 +1731,7 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedClip"];
                     /**
                      * @example event: accepted
-                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"settings":{},"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
                      *
                      *     event: segments
                      *     id: 16
@@ -1585,10 +1739,10 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
-                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
                      */
                     "text/event-stream": string;
                 };
@@ -1783,6 +1937,7 @@ export interface operations {
                      *           "speaker": "Ada",
                      *           "durationMs": 2100,
                      *           "taskState": "completed",
+                     *           "earlierVersions": 0,
                      *           "segments": [
                      *             {
                      *               "id": "seg_01jd3k4m5n6p7q8r9s0t1v2w41",
@@ -1978,6 +2133,99 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The request body has the wrong content type. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                turnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions; empty when the text was never replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "ver_01jd3k4m5n6p7q8r9s0t1v2w48",
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "revision": 1,
+                     *           "replacedByTaskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *           "createdAt": "2026-11-22T10:02:00.000Z",
+                     *           "segments": [
+                     *             {
+                     *               "startMs": 300,
+                     *               "endMs": 1900,
+                     *               "text": "Good morning, every one.",
+                     *               "layer": "raw",
+                     *               "layers": {
+                     *                 "raw": "Good morning, every one.",
+                     *                 "corrected": null,
+                     *                 "edited": null
+                     *               },
+                     *               "confidence": 0.81
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TextVersionPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2550,6 +2798,7 @@ export interface operations {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
                      *       "attempt": 1,
+                     *       "settings": {},
                      *       "progress": {
                      *         "stage": null,
                      *         "unit": "memories",
@@ -2644,6 +2893,7 @@ export interface operations {
                      *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
                      *           "attempt": 1,
+                     *           "settings": {},
                      *           "progress": {
                      *             "stage": "decode",
                      *             "unit": "milliseconds",
@@ -2715,21 +2965,54 @@ export interface operations {
                     type: "transcription";
                     /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     clipId: string;
+                    settings?: {
+                        /**
+                         * @description Name of a speech model.
+                         * @example small
+                         */
+                        engine?: string;
+                        /**
+                         * @description Of a transcription: the language that is spoken, as ISO 639-1; `auto` to detect it.
+                         * @example de
+                         */
+                        language?: string;
+                    };
                 } | {
                     /** @enum {string} */
                     type: "correction";
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId: string;
+                    settings?: {
+                        /**
+                         * @description Name of a language engine.
+                         * @example small
+                         */
+                        engine?: string;
+                    };
                 } | {
                     /** @enum {string} */
                     type: "summary";
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId: string;
+                    settings?: {
+                        /**
+                         * @description Name of a language engine.
+                         * @example small
+                         */
+                        engine?: string;
+                    };
                 } | {
                     /** @enum {string} */
                     type: "significance";
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId: string;
+                    settings?: {
+                        /**
+                         * @description Name of a language engine.
+                         * @example small
+                         */
+                        engine?: string;
+                    };
                 };
             };
         };
@@ -2751,6 +3034,7 @@ export interface operations {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
                      *       "attempt": 1,
+                     *       "settings": {},
                      *       "progress": {
                      *         "stage": null,
                      *         "unit": "parts",
@@ -2791,6 +3075,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `task_settings_differ`: The same work is open already with other settings. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unsupported_media_type`: The request body has the wrong content type. */
             415: {
                 headers: {
@@ -2800,7 +3093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. `engine_unknown`: There is no such engine here. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2860,6 +3153,7 @@ export interface operations {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
                      *       "attempt": 1,
+                     *       "settings": {},
                      *       "progress": {
                      *         "stage": null,
                      *         "unit": "parts",
@@ -2946,6 +3240,7 @@ export interface operations {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
                      *       "attempt": 1,
+                     *       "settings": {},
                      *       "progress": {
                      *         "stage": "decode",
                      *         "unit": "milliseconds",
@@ -3033,7 +3328,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      */
                     "text/event-stream": string;
                 };
@@ -3111,6 +3406,7 @@ export interface operations {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
                      *       "attempt": 1,
+                     *       "settings": {},
                      *       "progress": {
                      *         "stage": "decode",
                      *         "unit": "milliseconds",
@@ -3189,7 +3485,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetryTask"];
+            };
+        };
         responses: {
             /** @description The task, waiting for its next attempt. */
             202: {
@@ -3208,6 +3508,10 @@ export interface operations {
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
                      *       "attempt": 2,
+                     *       "settings": {
+                     *         "engine": "small",
+                     *         "language": "en"
+                     *       },
                      *       "progress": {
                      *         "stage": "decode",
                      *         "unit": "milliseconds",
@@ -3255,6 +3559,80 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `engine_unknown`: There is no such engine here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    engines_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The engines by their names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "speech": {
+                     *         "default": "tiny.en",
+                     *         "available": [
+                     *           "tiny.en",
+                     *           "small"
+                     *         ]
+                     *       },
+                     *       "language": {
+                     *         "default": "builtin",
+                     *         "available": [
+                     *           "builtin",
+                     *           "openai-compatible"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Engines"];
                 };
             };
             /** @description `internal`: Something unexpected went wrong. */

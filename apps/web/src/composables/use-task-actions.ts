@@ -1,11 +1,15 @@
 import { api, bodyOf } from '../api/client.ts';
-import type { Task } from '../api/types.ts';
+import type { RetryTask, Task } from '../api/types.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
+
+/** What a retry may change. */
+export type RetrySettings = NonNullable<RetryTask['settings']>;
 
 /** Steering of one task. */
 export interface TaskActions extends Pick<PageRequest, 'busy' | 'problem'> {
   readonly cancel: () => Promise<void>;
-  readonly retry: () => Promise<void>;
+  /** @param settings - What the next run gets instead of what the task has. */
+  readonly retry: (settings?: RetrySettings) => Promise<void>;
 }
 
 /**
@@ -22,6 +26,11 @@ export function useTaskActions(taskId: () => string, onTask: (task: Task) => voi
     busy,
     problem,
     cancel: () => act(() => bodyOf(api.POST('/tasks/{id}/cancel', path()))),
-    retry: () => act(() => bodyOf(api.POST('/tasks/{id}/retry', path()))),
+    retry: (settings) =>
+      act(() =>
+        bodyOf(
+          api.POST('/tasks/{id}/retry', { ...path(), ...(settings ? { body: { settings } } : {}) }),
+        ),
+      ),
   };
 }

@@ -11,92 +11,94 @@ import { SKIPPED } from './skipped.ts';
 /** Work of a summary that was interrupted, with what it is told by. */
 interface Summarising {
   readonly run: TaskRun;
+  readonly kept: KeptAnswers;
   readonly title: string;
   readonly scope: HeartbeatScope;
 }
 
 /** Summarises a conversation of any length: part by part, and then the parts. */
 export class ConversationSummariser {
-  private readonly kept: KeptAnswers;
-
-  constructor(private readonly deps: LanguageDependencies) {
-    this.kept = new KeptAnswers(deps.engine, deps.answers);
-  }
+  constructor(private readonly deps: LanguageDependencies) {}
 
   async summarise(run: TaskRun, runId: string, scope: HeartbeatScope): Promise<StageOutcome> {
-    const { engine, summaries } = this.deps;
+    const { summaries } = this.deps;
     const work = await summaries.start(run, runId);
     if (work === null) return SKIPPED;
-    const content = work.turns.length === 0 ? null : await this.contentOf(run, work, scope);
+    const { title, turns, revision } = work;
+    const kept = await KeptAnswers.of(this.deps, run);
+    const content = await this.contentOf({ run, kept, title, scope }, turns);
     const warnings = content === null ? [nothingSaid()] : [];
     const saved = await summaries.complete(run, {
-      revision: work.revision,
-      engine: engine.fingerprint,
-      turnCount: work.turns.length,
+      revision,
+      engine: kept.engine.fingerprint,
+      turnCount: turns.length,
       content,
       warnings,
     });
     if (saved === null) return SKIPPED;
-    return { kind: 'done', done: work.turns.length, warnings, behind: saved.behind };
+    return { kind: 'done', done: turns.length, warnings, behind: saved.behind };
   }
 
   private async contentOf(
-    run: TaskRun,
-    { title, turns }: SummaryWork,
-    scope: HeartbeatScope,
-  ): Promise<SummaryContent> {
-    const work = { run, title, scope };
-    const parts = summaryParts(turns, this.deps.engine.maxSummaryCharacters);
+    work: Summarising,
+    turns: SummaryWork['turns'],
+  ): Promise<SummaryContent | null> {
+    if (turns.length === 0) return null;
+    const parts = summaryParts(turns, work.kept.engine.maxSummaryCharacters);
     const contents: SummaryContent[] = [];
     for (const part of parts) {
-      scope.signal.throwIfAborted();
-      contents.push(await this.summarisePart({ title, turns: part }, scope));
+      work.scope.signal.throwIfAborted();
+      contents.push(await summarisePart(work, part));
       await this.report(work, contents.length, parts.length);
     }
-    return this.combineAll(work, contents);
+    return combineAll(work, contents);
   }
 
-  /** Parts are combined a few at a time until one is left, so that any number of them fits. */
-  private async combineAll(
-    work: Summarising,
-    parts: readonly SummaryContent[],
-  ): Promise<SummaryContent> {
-    const [first, ...others] = parts;
-    if (!first) throw new Error('there is always a part');
-    if (others.length === 0) return first;
-    const combined: SummaryContent[] = [];
-    for (const group of combineGroups(parts, this.deps.engine.maxSummaryCharacters)) {
-      work.scope.signal.throwIfAborted();
-      combined.push(await this.combine(work, group));
-    }
-    return this.combineAll(work, combined);
-  }
-
-  private summarisePart(
-    request: Parameters<LanguageDependencies['engine']['summarise']>[0],
-    { signal }: HeartbeatScope,
-  ): Promise<SummaryContent> {
-    return this.kept.ask('summarise', request, summaryContentSchema, () =>
-      this.deps.engine.summarise(request, { signal }),
-    );
-  }
-
-  private async combine(
-    { title, scope }: Summarising,
-    parts: readonly SummaryContent[],
-  ): Promise<SummaryContent> {
-    const [only, ...others] = parts;
-    if (only && others.length === 0) return only;
-    const { signal } = scope;
-    return this.kept.ask('combine', { title, parts }, summaryContentSchema, () =>
-      this.deps.engine.combine({ title, parts }, { signal }),
-    );
-  }
-
-  private async report({ run, scope }: Summarising, done: number, total: number): Promise<void> {
+  private async report(
+    { run, kept, scope }: Summarising,
+    done: number,
+    total: number,
+  ): Promise<void> {
     scope.report({ done, total });
-    if (this.deps.engine.costly) await this.deps.tasks.advance(run, done, total);
+    if (kept.engine.costly) await this.deps.tasks.advance(run, done, total);
   }
+}
+
+function summarisePart(
+  { kept, title, scope: { signal } }: Summarising,
+  turns: SummaryWork['turns'],
+): Promise<SummaryContent> {
+  const request = { title, turns };
+  return kept.ask('summarise', request, summaryContentSchema, () =>
+    kept.engine.summarise(request, { signal }),
+  );
+}
+
+/** Parts are combined a few at a time until one is left, so that any number of them fits. */
+async function combineAll(
+  work: Summarising,
+  parts: readonly SummaryContent[],
+): Promise<SummaryContent> {
+  const [first, ...others] = parts;
+  if (!first) throw new Error('there is always a part');
+  if (others.length === 0) return first;
+  const combined: SummaryContent[] = [];
+  for (const group of combineGroups(parts, work.kept.engine.maxSummaryCharacters)) {
+    work.scope.signal.throwIfAborted();
+    combined.push(await combine(work, group));
+  }
+  return combineAll(work, combined);
+}
+
+async function combine(
+  { kept, title, scope: { signal } }: Summarising,
+  parts: readonly SummaryContent[],
+): Promise<SummaryContent> {
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only;
+  return kept.ask('combine', { title, parts }, summaryContentSchema, () =>
+    kept.engine.combine({ title, parts }, { signal }),
+  );
 }
 
 function nothingSaid(): TaskWarning {

@@ -1,14 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import type { TaskRun } from '#contracts/messages';
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
+import type { LanguageDependencies } from './language-dependencies.ts';
 
 /** Asks an engine, unless it has answered the same before: finished calls are never made again. */
 export class KeptAnswers {
   constructor(
-    private readonly engine: LanguageEngine,
+    readonly engine: LanguageEngine,
     private readonly answers: EngineAnswersRepository,
   ) {}
+
+  /**
+   * Those of the engine that a task asks for, or else of the worker's own.
+   * @throws AppError `engine_unknown`
+   */
+  static async of(
+    { engines, answers, tasks }: LanguageDependencies,
+    { taskId }: TaskRun,
+  ): Promise<KeptAnswers> {
+    const settings = await tasks.settingsOf(taskId);
+    return new KeptAnswers(engines.choose(settings.engine), answers);
+  }
 
   /**
    * @param operation what the engine is asked to do

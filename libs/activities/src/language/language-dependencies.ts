@@ -1,4 +1,4 @@
-import type { LanguageEngine } from '#engines';
+import type { EngineChoice, LanguageEngine } from '#engines';
 import type { Logger } from '#platform';
 import type {
   CorrectionsRepository,
@@ -10,7 +10,8 @@ import type {
 
 /** What a worker needs to correct, summarise and score. */
 export interface LanguageDependencies {
-  readonly engine: LanguageEngine;
+  /** Engines that tasks may ask for. */
+  readonly engines: EngineChoice<LanguageEngine>;
   readonly answers: EngineAnswersRepository;
   readonly tasks: TasksRepository;
   readonly corrections: CorrectionsRepository;

@@ -129,6 +129,56 @@ describe('the activities of the language queue', () => {
     });
   });
 
+  describe('with another engine', () => {
+    const again = async (talk: Conversing, type: TaskType, engine: string) => {
+      const { taskId } = runOf(talk, type);
+      const { attempt } = await worker.tasks.retry(taskId, { engine });
+      const run = { taskId, attempt };
+      return worker.run((all) => {
+        if (type === 'correction') return all.correctSegments(run);
+        return type === 'summary' ? all.summariseConversation(run) : all.scoreMemories(run);
+      });
+    };
+
+    it('corrects, sums up and scores by the one that the task asks for', async () => {
+      worker.otherLanguage.corrects = (text) => text.replace('lunch', 'launch');
+      const talk = await worker.conversing(ada('The lunch is on Monday, at noon.'));
+      await correct(talk);
+      await summarise(talk);
+      await score(talk);
+      for (const type of ['correction', 'summary', 'significance'] as const) {
+        await again(talk, type, 'other');
+        expect(await worker.task(runOf(talk, type))).toMatchObject({ state: 'completed' });
+      }
+      const { language, otherLanguage } = worker;
+      for (const { corrections, summaries, scored } of [language, otherLanguage]) {
+        expect([corrections.length, summaries.length, scored.length]).toEqual([1, 1, 1]);
+      }
+      expect(await textsOf(talk)).toMatchObject([
+        { corrected: 'The launch is on Monday, at noon.' },
+      ]);
+      const engine = otherLanguage.fingerprint;
+      expect((await worker.summaries.latest(talk.id))?.summary).toMatchObject({ engine });
+      const { items } = await worker.memories.list({ conversationId: talk.id, limit: 9 });
+      expect(items).toMatchObject([{ engine }]);
+    });
+
+    it('asks neither again for what it has answered before', async () => {
+      const talk = await worker.conversing(ada('Both are asked for this but once.'));
+      await correct(talk);
+      for (const engine of ['other', 'usual', 'other']) await again(talk, 'correction', engine);
+      expect(worker.language.corrections).toHaveLength(1);
+      expect(worker.otherLanguage.corrections).toHaveLength(1);
+    });
+
+    it('fails for good when this worker has none of that name', async () => {
+      const talk = await worker.conversing(ada('The lunch is on Monday, at noon.'));
+      await correct(talk);
+      const failure = await failureOf(again(talk, 'correction', 'gone'));
+      expect(failure).toMatchObject({ type: 'engine_unknown', nonRetryable: true });
+    });
+  });
+
   describe('failing', () => {
     const failing = async (error: AppError, attempt: number) => {
       worker.language.before = () => Promise.reject(error);

@@ -15,13 +15,16 @@ const CHEAP_AT_ONCE = 200;
 /** Faults of one memory: the others are scored all the same. */
 const FAULTS_OF_A_MEMORY = ['language_answer_invalid', 'language_engine_refused'];
 
+/** A run with the engine that it asks. */
+interface Scoring {
+  readonly run: TaskRun;
+  readonly kept: KeptAnswers;
+  readonly scope: HeartbeatScope;
+}
+
 /** Scores memories; what is pivotal gets pinned with its score. */
 export class MemoryScorer {
-  private readonly kept: KeptAnswers;
-
-  constructor(private readonly deps: LanguageDependencies) {
-    this.kept = new KeptAnswers(deps.engine, deps.answers);
-  }
+  constructor(private readonly deps: LanguageDependencies) {}
 
   /** @param attempt how often Temporal has tried this activity; the last gives up what is left */
   async score(
@@ -32,7 +35,8 @@ export class MemoryScorer {
   ): Promise<StageOutcome> {
     const memories = await this.deps.scoring.start(run, runId);
     if (memories === null) return SKIPPED;
-    const faults = await this.scoreAll(run, memories, scope);
+    const kept = await KeptAnswers.of(this.deps, run);
+    const faults = await this.scoreAll({ run, kept, scope }, memories);
     const [retryable] = faults.filter(({ error }) => error.retryable);
     if (retryable && attempt < ENGINE_TRIES) throw retryable.error;
     const warnings = faults.map(notScored);
@@ -47,16 +51,16 @@ export class MemoryScorer {
   }
 
   private async scoreAll(
-    run: TaskRun,
+    scoring: Scoring,
     memories: readonly MemoryToScore[],
-    scope: HeartbeatScope,
   ): Promise<readonly Fault[]> {
+    const { kept, scope } = scoring;
     const faults: Fault[] = [];
-    const atOnce = this.deps.engine.costly ? COSTLY_AT_ONCE : CHEAP_AT_ONCE;
+    const atOnce = kept.engine.costly ? COSTLY_AT_ONCE : CHEAP_AT_ONCE;
     for (let from = 0; from < memories.length; from += atOnce) {
       scope.signal.throwIfAborted();
       const group = memories.slice(from, from + atOnce);
-      faults.push(...(await this.scoreGroup(run, group, scope)));
+      faults.push(...(await this.scoreGroup(scoring, group)));
       scope.report({ done: from + group.length, total: memories.length });
     }
     return faults;
@@ -64,30 +68,30 @@ export class MemoryScorer {
 
   /** What was scored is stored, also when the engine fails on the next. */
   private async scoreGroup(
-    run: TaskRun,
+    scoring: Scoring,
     group: readonly MemoryToScore[],
-    scope: HeartbeatScope,
   ): Promise<readonly Fault[]> {
-    const outcomes = await Promise.allSettled(group.map((memory) => this.scoreOne(memory, scope)));
+    const outcomes = await Promise.allSettled(group.map((memory) => scoreOne(scoring, memory)));
     const scores = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    if (scores.length > 0) await this.deps.scoring.save(run, scores, null);
+    if (scores.length > 0) await this.deps.scoring.save(scoring.run, scores, null);
     return outcomes.flatMap((outcome, index) => {
       const memory = group[index];
       if (outcome.status === 'fulfilled' || !memory) return [];
       return [faultOf(memory, outcome.reason)];
     });
   }
+}
 
-  private async scoreOne(memory: MemoryToScore, scope: HeartbeatScope): Promise<MemoryScore> {
-    const { engine } = this.deps;
-    const { memoryId, narrative, priorDialogue } = memory;
-    const request = { narrative, priorDialogue };
-    const score = await this.kept.ask('score', request, scoreSchema, () =>
-      engine.score(request, { signal: scope.signal }),
-    );
-    const { fingerprint, rubricVersion } = engine;
-    return { memoryId, ...score, engine: fingerprint, rubricVersion };
-  }
+async function scoreOne(
+  { kept, scope: { signal } }: Scoring,
+  { memoryId, narrative, priorDialogue }: MemoryToScore,
+): Promise<MemoryScore> {
+  const request = { narrative, priorDialogue };
+  const score = await kept.ask('score', request, scoreSchema, () =>
+    kept.engine.score(request, { signal }),
+  );
+  const { fingerprint, rubricVersion } = kept.engine;
+  return { memoryId, ...score, engine: fingerprint, rubricVersion };
 }
 
 /** Why a memory could not be scored. */

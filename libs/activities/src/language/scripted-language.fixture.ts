@@ -12,7 +12,6 @@ import type {
 
 /** An engine that does as its test says, and writes down what it was asked. */
 export class ScriptedLanguageEngine implements LanguageEngine {
-  readonly fingerprint = 'scripted-language:1';
   readonly rubricVersion = 'scripted-rubric';
   costly = true;
   maxSummaryCharacters = Infinity;
@@ -26,6 +25,8 @@ export class ScriptedLanguageEngine implements LanguageEngine {
   /** What a piece of text is corrected to. */
   corrects: (text: string) => string = (text) => text;
   scores: (narrative: string) => Score = () => ({ significance: 1, reason: 'It was said.' });
+
+  constructor(readonly fingerprint = 'scripted-language:1') {}
 
   async correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]> {
     await this.before('correct', request.texts.join(' '), call);

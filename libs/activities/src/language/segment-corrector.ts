@@ -9,6 +9,13 @@ import type { LanguageDependencies } from './language-dependencies.ts';
 import { segmentGroups } from './segment-groups.ts';
 import { SKIPPED } from './skipped.ts';
 
+/** A run with the engine that it asks. */
+interface Correcting {
+  readonly run: TaskRun;
+  readonly kept: KeptAnswers;
+  readonly scope: HeartbeatScope;
+}
+
 /** A correction, and why it was not taken over if it was not. */
 interface JudgedCorrection {
   readonly correction: SegmentCorrection;
@@ -17,27 +24,17 @@ interface JudgedCorrection {
 
 /** Corrects what was said, a few segments of one turn at a time. */
 export class SegmentCorrector {
-  private readonly kept: KeptAnswers;
-
-  constructor(private readonly deps: LanguageDependencies) {
-    this.kept = new KeptAnswers(deps.engine, deps.answers);
-  }
+  constructor(private readonly deps: LanguageDependencies) {}
 
   async correct(run: TaskRun, runId: string, scope: HeartbeatScope): Promise<StageOutcome> {
-    const { engine, corrections } = this.deps;
+    const { corrections } = this.deps;
     const work = await corrections.start(run, runId);
     if (work === null) return SKIPPED;
-    const judged: JudgedCorrection[] = [];
-    let before = work.before;
-    for (const group of segmentGroups(work.segments)) {
-      scope.signal.throwIfAborted();
-      judged.push(...(await this.correctGroup(group, before, work, scope)));
-      before = group.at(-1)?.raw ?? before;
-      await this.report(run, judged.length, work.segments.length, scope);
-    }
+    const kept = await KeptAnswers.of(this.deps, run);
+    const judged = await this.correctAll({ run, kept, scope }, work);
     const warnings = refusalWarnings(judged);
     const saved = await corrections.complete(run, {
-      engine: engine.fingerprint,
+      engine: kept.engine.fingerprint,
       corrections: judged.map(({ correction }) => correction),
       warnings,
     });
@@ -45,30 +42,43 @@ export class SegmentCorrector {
     return { kind: 'done', done: judged.length, warnings, behind: saved.changed };
   }
 
-  private async correctGroup(
-    group: readonly SegmentToCorrect[],
-    before: string,
-    { glossary }: CorrectionWork,
-    { signal }: HeartbeatScope,
+  private async correctAll(
+    correcting: Correcting,
+    { segments, glossary, ...work }: CorrectionWork,
   ): Promise<readonly JudgedCorrection[]> {
-    const speaker = group[0]?.speaker ?? '';
-    const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary };
-    const texts = await this.kept.ask('correct', request, correctedTextsSchema, async () => [
-      ...(await this.deps.engine.correct(request, { signal })),
-    ]);
-    return group.map((segment, index) => judge(segment, texts[index], glossary));
+    const judged: JudgedCorrection[] = [];
+    let before = work.before;
+    for (const group of segmentGroups(segments)) {
+      correcting.scope.signal.throwIfAborted();
+      judged.push(...(await correctGroup(correcting, group, { before, glossary })));
+      before = group.at(-1)?.raw ?? before;
+      await this.report(correcting, judged.length, segments.length);
+    }
+    return judged;
   }
 
   /** Those who watch are told how far costly work is; the other is over before they look. */
   private async report(
-    run: TaskRun,
+    { run, kept, scope }: Correcting,
     done: number,
     total: number,
-    scope: HeartbeatScope,
   ): Promise<void> {
     scope.report({ done, total });
-    if (this.deps.engine.costly) await this.deps.tasks.advance(run, done, total);
+    if (kept.engine.costly) await this.deps.tasks.advance(run, done, total);
   }
+}
+
+async function correctGroup(
+  { kept, scope: { signal } }: Correcting,
+  group: readonly SegmentToCorrect[],
+  { before, glossary }: Pick<CorrectionWork, 'before' | 'glossary'>,
+): Promise<readonly JudgedCorrection[]> {
+  const speaker = group[0]?.speaker ?? '';
+  const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary };
+  const texts = await kept.ask('correct', request, correctedTextsSchema, async () => [
+    ...(await kept.engine.correct(request, { signal })),
+  ]);
+  return group.map((segment, index) => judge(segment, texts[index], glossary));
 }
 
 /** In doubt the raw text stays. */

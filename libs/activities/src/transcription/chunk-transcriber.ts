@@ -1,5 +1,5 @@
 import type { ChunkOutcome, ChunkRequest } from '#contracts/messages';
-import type { SegmentListener } from '#engines';
+import type { SegmentListener, SpeechEngine } from '#engines';
 import { AppError } from '#platform';
 import type { ChunkWork } from '#store';
 import { unlessCancelled, type HeartbeatScope } from '../shared/with-heartbeat.ts';
@@ -7,6 +7,13 @@ import { chunkKey } from './chunk-key.ts';
 import { decodeChunk, type DecodedChunk } from './decode-chunk.ts';
 import { PartialWriter } from './partial-writer.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
+
+/** What decodes the chunks of a task, and as which language. */
+interface Decoder {
+  readonly engine: SpeechEngine;
+  /** ISO 639-1, or `null` to detect it. */
+  readonly language: string | null;
+}
 
 /** Turns single chunks into words. */
 export class ChunkTranscriber {
@@ -17,15 +24,16 @@ export class ChunkTranscriber {
     const { taskId, index } = request;
     const work = await transcriptions.findChunkWork(taskId, index);
     if (work === null) throw new AppError('internal', `Chunk ${index} was not planned.`);
-    const engine = await unlessCancelled(this.deps.engine.fingerprint());
-    const resultKey = work.chunk.resultKey ?? this.keyOf(work, engine);
+    const decoder = this.decoderOf(work);
+    const engine = await unlessCancelled(decoder.engine.fingerprint());
+    const resultKey = work.chunk.resultKey ?? keyOf(work, engine, decoder.language);
     const chunk = { index, resultKey, audioMs: newAudioMs(work) };
     const stored = await transcriptions.findResult(resultKey);
     if (stored !== null) {
       await transcriptions.finishChunk(request, chunk);
       return { audioMs: chunk.audioMs, warnings: stored.warnings };
     }
-    const decoded = await this.decode(request, work, scope);
+    const decoded = await this.decode(request, work, decoder, scope);
     await transcriptions.finishChunk(request, chunk, { key: resultKey, engine, ...decoded });
     return { audioMs: chunk.audioMs, warnings: decoded.warnings };
   }
@@ -33,10 +41,10 @@ export class ChunkTranscriber {
   private async decode(
     request: ChunkRequest,
     { chunk, sha256 }: ChunkWork,
+    { engine, language }: Decoder,
     { signal, report }: HeartbeatScope,
   ): Promise<DecodedChunk> {
     const { startMs, endMs } = chunk;
-    const { language } = this.deps.settings;
     const path = await this.deps.blobs.localPath(sha256);
     const partial = this.partialWriter(request);
     const onSegment: SegmentListener = (segment) => {
@@ -47,7 +55,7 @@ export class ChunkTranscriber {
     const listener = { onSegment, onRestart: () => partial.restart() };
     try {
       const range = { path, startMs, endMs, language };
-      return await decodeChunk(this.deps.engine, range, listener, { signal });
+      return await decodeChunk(engine, range, listener, { signal });
     } finally {
       await partial.stop();
     }
@@ -61,11 +69,20 @@ export class ChunkTranscriber {
     );
   }
 
-  private keyOf({ chunk, sha256 }: ChunkWork, engine: string): string {
-    const { language } = this.deps.settings;
-    const { startMs, endMs } = chunk;
-    return chunkKey({ sha256, startMs, endMs, engine, language });
+  /** What the task asks for goes before what the worker's settings say. */
+  private decoderOf({ settings }: ChunkWork): Decoder {
+    const { engines, settings: own } = this.deps;
+    const { language = own.language } = settings;
+    return {
+      engine: engines.choose(settings.engine),
+      language: language === 'auto' ? null : language,
+    };
   }
+}
+
+function keyOf({ chunk, sha256 }: ChunkWork, engine: string, language: string | null): string {
+  const { startMs, endMs } = chunk;
+  return chunkKey({ sha256, startMs, endMs, engine, language });
 }
 
 /** An overlap with the chunk before was counted there. */

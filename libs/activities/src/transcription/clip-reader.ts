@@ -22,21 +22,24 @@ export class ClipReader {
   }
 
   async probe(run: ClipRun, { signal }: HeartbeatScope): Promise<ProbeOutcome> {
-    const { engine, transcriptions } = this.deps;
+    const { engines, transcriptions } = this.deps;
     const { runId } = activityInfo().workflowExecution ?? { runId: '' };
     if (!(await transcriptions.start(run, runId))) return { kind: 'skip' };
-    const path = await this.source.pathOf(await this.source.find(run));
-    const probe = await engine.probe(path, { signal });
+    const { clip, settings } = await this.source.find(run);
+    const path = await this.source.pathOf(clip);
+    const probe = await engines.choose(settings.engine).probe(path, { signal });
     this.refuseTooLong(probe.durationMs ?? 0);
     await transcriptions.recordProbe(run, run.clipId, probe);
     return { kind: 'ready', durationMs: probe.durationMs };
   }
 
   async plan(request: PlanRequest, { signal }: HeartbeatScope): Promise<PlanOutcome> {
-    const { engine, transcriptions, settings } = this.deps;
+    const { engines, transcriptions } = this.deps;
     const { fromMs, firstIndex } = request;
-    const { stretchMs, chunkTargetMs } = settings;
-    const path = await this.source.pathOf(await this.source.find(request));
+    const { stretchMs, chunkTargetMs } = this.deps.settings;
+    const { clip, settings } = await this.source.find(request);
+    const path = await this.source.pathOf(clip);
+    const engine = engines.choose(settings.engine);
     const stretch = await engine.plan({ path, fromMs, stretchMs, chunkTargetMs }, { signal });
     const { chunks, readToMs, nextFromMs } = stretch;
     this.refuseTooLong(readToMs);

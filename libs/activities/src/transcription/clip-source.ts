@@ -1,6 +1,6 @@
 import type { ClipRun } from '#contracts/messages';
 import { AppError } from '#platform';
-import type { BlobStore, ClipRow, TranscriptionRepository } from '#store';
+import type { BlobStore, ClipRow, ClipWork, TranscriptionRepository } from '#store';
 
 /** Finds what a run works on. */
 export class ClipSource {
@@ -10,9 +10,9 @@ export class ClipSource {
   ) {}
 
   /** @throws AppError `not_found` when the clip is gone */
-  async find(run: ClipRun): Promise<ClipRow> {
-    const clip = await this.transcriptions.findClip(run.clipId);
-    if (clip !== null) return clip;
+  async find(run: ClipRun): Promise<ClipWork> {
+    const work = await this.transcriptions.findClipWork(run);
+    if (work !== null) return work;
     throw new AppError('not_found', `There is no clip ${run.clipId} any more.`);
   }
 

@@ -1,10 +1,11 @@
-import type { SpeechEngine } from '#engines';
+import type { EngineChoice, SpeechEngine } from '#engines';
 import type { Logger } from '#platform';
 import type { BlobStore, TranscriptionRepository } from '#store';
 
 /** What a worker needs to turn clips into words. */
 export interface SpeechDependencies {
-  readonly engine: SpeechEngine;
+  /** Speech models that tasks may ask for. */
+  readonly engines: EngineChoice<SpeechEngine>;
   readonly transcriptions: TranscriptionRepository;
   readonly blobs: BlobStore;
   readonly logger: Logger;
@@ -13,7 +14,7 @@ export interface SpeechDependencies {
     /** Audio that one planning activity reads. */
     readonly stretchMs: number;
     readonly maxAudioMs: number;
-    /** ISO 639-1, or `null` to detect it. */
+    /** Of tasks that name none: ISO 639-1, or `null` to detect it. */
     readonly language: string | null;
   };
 }

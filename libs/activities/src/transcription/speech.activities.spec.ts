@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually.ts';
-import type { ClipRun } from '#contracts/messages';
+import type { ClipRun, TaskSettings } from '#contracts/messages';
 import { CLIP_MS, spoken } from '../scripted-engine.fixture.ts';
 import { TestWorker } from '../worker.fixture.ts';
 
@@ -148,6 +148,59 @@ describe('the activities of the speech queue', () => {
       expect(await transcribe(retried)).toEqual({ audioMs: 10_000, warnings: [] });
       expect(worker.engine.decoded).toHaveLength(1);
       expect(await heardIn(retried)).toEqual(['word']);
+    });
+
+    describe('when a completed or failed task is retried', () => {
+      /** Everything of a run, with what the task asks for now. */
+      const runAgain = async (run: ClipRun, settings: TaskSettings) => {
+        await worker.tasks.end(run, { state: 'cancelled' });
+        const { attempt } = await worker.tasks.retry(run.taskId, settings);
+        const retried = { ...run, attempt };
+        await probe(retried);
+        await plan(retried);
+        for (const index of [0, 1]) await transcribe(retried, index);
+        return retried;
+      };
+      const transcribed = async () => {
+        const run = await worker.plannedRun();
+        for (const index of [0, 1]) await transcribe(run, index);
+        return run;
+      };
+      const decodings = () => [worker.engine.decoded.length, worker.otherEngine.decoded.length];
+
+      it('decodes with the model that it asks for, and nothing twice', async () => {
+        worker.otherEngine.hears = ({ startMs }) => [spoken('another word', startMs)];
+        const first = await transcribed();
+        const second = await runAgain(first, { engine: 'other' });
+        expect(await heardIn(second)).toEqual(['another word', 'another word']);
+        expect(decodings()).toEqual([2, 2]);
+        const third = await runAgain(second, { engine: 'usual' });
+        expect(await heardIn(third)).toEqual(['word', 'word']);
+        await runAgain(third, { engine: 'other' });
+        expect(decodings()).toEqual([2, 2]);
+      });
+
+      it('decodes as the language that it asks for', async () => {
+        const first = await transcribed();
+        const second = await runAgain(first, { language: 'de' });
+        expect(worker.engine.decoded.map(({ language }) => language)).toEqual([
+          null,
+          null,
+          'de',
+          'de',
+        ]);
+        await runAgain(second, { language: 'auto' });
+        expect(decodings()).toEqual([4, 0]);
+      });
+
+      it('says so when this worker has no such model', async () => {
+        const run = await transcribed();
+        await expect(runAgain(run, { engine: 'gone' })).rejects.toMatchObject({
+          type: 'engine_unknown',
+          nonRetryable: true,
+          message: expect.stringContaining('usual, other'),
+        });
+      });
     });
 
     it('decodes a chunk once, though the same audio comes as another clip', async () => {

@@ -21,6 +21,12 @@ export const ENGINE_ERRORS = {
     nextAction:
       'Look into the log of the worker; run `npm start` once to set up Python and the model.',
   },
+  engine_unknown: {
+    status: 422,
+    retryable: false,
+    title: 'There is no such engine here',
+    nextAction: 'Ask for one that GET /engines names.',
+  },
   language_engine_unavailable: {
     status: 503,
     retryable: true,

@@ -118,7 +118,14 @@ export const ERROR_DEFINITIONS = {
     status: 409,
     retryable: false,
     title: 'The task cannot be retried in its present state',
-    nextAction: 'Only failed, cancelled and timed-out tasks can be retried.',
+    nextAction:
+      'Retry what has failed, was cancelled or timed out; retry what is completed with other settings.',
+  },
+  task_settings_differ: {
+    status: 409,
+    retryable: true,
+    title: 'The same work is open already with other settings',
+    nextAction: 'Wait until that task has ended, or cancel it; then ask again.',
   },
   ...ENGINE_ERRORS,
   worker_stopping: {

@@ -99,6 +99,10 @@ export const PRIORITY_KEYS = { interactive: 2, batch: 4 } as const satisfies Rec
   number
 >;
 
+/** What corrects, summarises and scores: rules, or a model behind an OpenAI-compatible API. */
+export const LANGUAGE_ENGINES = ['builtin', 'openai-compatible'] as const;
+export type LanguageEngineName = (typeof LANGUAGE_ENGINES)[number];
+
 /** How a run differs from what the worker's settings say; what is left out is as they say. */
 export interface TaskSettings {
   /**

@@ -9,6 +9,7 @@ const {
   createConversationSchema,
   createTaskSchema,
   editedSegmentSchema,
+  enginesSchema,
   exchangeSchema,
   idSchema,
   ID_PREFIXES,
@@ -17,10 +18,13 @@ const {
   ownerIdSchema,
   partialTextSchema,
   problemSchema,
+  retryTaskSchema,
   speakerSchema,
   summarySchema,
   taskPageSchema,
   taskQuerySchema,
+  textVersionPageSchema,
+  textVersionQuerySchema,
   timestampSchema,
   transcriptQuerySchema,
   transcriptSchema,
@@ -37,6 +41,7 @@ const task = {
   conversationId: `cnv_${ULID}`,
   clipId: `clp_${ULID}`,
   attempt: 2,
+  settings: { engine: 'small', language: 'de' },
   progress: { stage: 'decode', unit: 'milliseconds', done: 5000, total: 10_000, percent: 50 },
   warnings: [{ code: 'repetition_cut', message: 'A phrase was cut.', atMs: 3000 }],
   error: {
@@ -104,7 +109,26 @@ const turn = {
   speaker: 'Ada',
   durationMs: 900,
   taskState: 'completed',
+  earlierVersions: 1,
   segments: [segment],
+};
+
+const { id: _id, words: _words, ...earlierSegment } = segment;
+
+const version = {
+  id: `ver_${ULID}`,
+  conversationId: conversation.id,
+  turnId: turn.turnId,
+  clipId: null,
+  revision: 1,
+  replacedByTaskId: task.id,
+  createdAt: NOW,
+  segments: [earlierSegment],
+};
+
+const engines = {
+  speech: { default: 'tiny.en', available: ['tiny.en', 'small'] },
+  language: { default: 'builtin', available: ['builtin'] },
 };
 
 const point = { text: 'We launch on Monday.', turnIds: [turn.turnId] };
@@ -175,6 +199,8 @@ const answers: readonly (readonly [string, z.ZodType, unknown])[] = [
   ['an exchange', exchangeSchema, exchange],
   ['an edit', editedSegmentSchema, { revision: 2, segment }],
   ['a summary', summarySchema, summary],
+  ['earlier versions', textVersionPageSchema, { items: [version], nextCursor: null }],
+  ['engines', enginesSchema, engines],
   ['a page of memories', memoryPageSchema, { items: [memory], nextCursor: null }],
   ['a problem', problemSchema, problem],
   [
@@ -278,6 +304,29 @@ describe('what the API takes', () => {
       expect(createTaskSchema.safeParse({ type, conversationId }).success).toBe(true);
       expect(createTaskSchema.safeParse({ type, clipId }).success).toBe(false);
     }
+  });
+
+  it('knows what runs may be set to, and a language for what is heard alone', () => {
+    const heard = { type: 'transcription', clipId: clip.id };
+    const settings = { engine: 'small', language: 'de' };
+    expect(createTaskSchema.parse({ ...heard, settings })).toEqual({ ...heard, settings });
+    const summed = { type: 'summary', conversationId: conversation.id };
+    const engine = { engine: 'builtin' };
+    expect(createTaskSchema.safeParse({ ...summed, settings: engine }).success).toBe(true);
+    expect(createTaskSchema.safeParse({ ...summed, settings }).success).toBe(false);
+    expect(retryTaskSchema.parse({})).toEqual({});
+    expect(retryTaskSchema.parse({ settings: { language: 'auto' } })).toEqual({
+      settings: { language: 'auto' },
+    });
+    const wrong = [{ language: 'german' }, { language: 'xx' }, { engine: '' }, { model: 'small' }];
+    for (const given of wrong) {
+      expect(retryTaskSchema.safeParse({ settings: given }).success).toBe(false);
+    }
+  });
+
+  it('gives few versions at once', () => {
+    expect(textVersionQuerySchema.parse({})).toEqual({ limit: 10 });
+    expect(textVersionQuerySchema.safeParse({ limit: '51' }).success).toBe(false);
   });
 
   it('tells ids of one kind from those of another', () => {

@@ -7,6 +7,7 @@ import {
   TASK_TYPES,
   WARNING_CODES,
 } from '../messages/tasks.ts';
+import { engineNameSchema, spokenLanguageSchema } from './engine.schema.ts';
 import {
   idSchema,
   ownerIdSchema,
@@ -49,6 +50,31 @@ export const taskProgressSchema = z
   })
   .meta({ id: 'TaskProgress' });
 
+/** How the runs of a transcription differ from what the operator has set. */
+const transcriptionSettingsSchema = z
+  .object({
+    engine: engineNameSchema.exactOptional().describe('Name of a speech model.'),
+    language: spokenLanguageSchema.exactOptional(),
+  })
+  .strict();
+
+/** How the runs of any other task do. */
+const languageSettingsSchema = z
+  .object({ engine: engineNameSchema.exactOptional().describe('Name of a language engine.') })
+  .strict();
+
+/** What a retry of any task may be given. */
+const anySettingsSchema = transcriptionSettingsSchema.extend({
+  engine: engineNameSchema
+    .exactOptional()
+    .describe('Of a transcription, a speech model; of any other task, a language engine.'),
+});
+
+/** How the runs of a task differ from what the operator has set; what is left out is as that says. */
+const taskSettingsSchema = z
+  .object({ engine: z.string().exactOptional(), language: z.string().exactOptional() })
+  .meta({ id: 'TaskSettings' });
+
 /** One run of background work. */
 export const taskSchema = z
   .object({
@@ -61,6 +87,9 @@ export const taskSchema = z
       .describe('Null for memories that belong to no conversation.'),
     clipId: idSchema('clip').nullable().describe('The clip that a transcription is of.'),
     attempt: z.number().int().describe('1 for the first run, one more for each retry.'),
+    settings: taskSettingsSchema.describe(
+      'How its runs differ from what the operator has set; empty when they do not.',
+    ),
     progress: taskProgressSchema,
     warnings: z.array(taskWarningSchema),
     error: taskErrorSchema.nullable(),
@@ -82,18 +111,43 @@ export const taskSchema = z
   .meta({ id: 'Task' });
 export type Task = z.output<typeof taskSchema>;
 
+function languageTaskSchema<Type extends 'correction' | 'summary' | 'significance'>(type: Type) {
+  return z
+    .object({
+      type: z.literal(type),
+      conversationId: idSchema('conversation'),
+      settings: languageSettingsSchema.exactOptional(),
+    })
+    .strict();
+}
+
 /** Body of `POST /tasks`: a stage to run by itself. */
 export const createTaskSchema = z
   .discriminatedUnion('type', [
-    z.object({ type: z.literal('transcription'), clipId: idSchema('clip') }).strict(),
-    z.object({ type: z.literal('correction'), conversationId: idSchema('conversation') }).strict(),
-    z.object({ type: z.literal('summary'), conversationId: idSchema('conversation') }).strict(),
     z
-      .object({ type: z.literal('significance'), conversationId: idSchema('conversation') })
+      .object({
+        type: z.literal('transcription'),
+        clipId: idSchema('clip'),
+        settings: transcriptionSettingsSchema.exactOptional(),
+      })
       .strict(),
+    languageTaskSchema('correction'),
+    languageTaskSchema('summary'),
+    languageTaskSchema('significance'),
   ])
   .meta({ id: 'CreateTask' });
 export type CreateTask = z.output<typeof createTaskSchema>;
+
+/** Body of `POST /tasks/{id}/retry`, which may be left out. */
+export const retryTaskSchema = z
+  .object({
+    settings: anySettingsSchema
+      .exactOptional()
+      .describe('What is given replaces what the task had; the rest stays.'),
+  })
+  .strict()
+  .meta({ id: 'RetryTask' });
+export type RetryTask = z.output<typeof retryTaskSchema>;
 
 /** The stages that `POST /tasks/test/{type}` tries on a built-in sample. */
 export const TEST_TASK_TYPES = ['transcription', 'correction', 'summary'] as const;

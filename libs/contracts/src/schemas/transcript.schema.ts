@@ -25,6 +25,14 @@ export const transcriptWordSchema = z
   })
   .meta({ id: 'TranscriptWord' });
 
+export const textLayersSchema = z
+  .object({
+    raw: z.string().describe('As it was typed, or as the engine heard it.'),
+    corrected: z.string().nullable().describe('Null when nothing had to be corrected.'),
+    edited: z.string().nullable().describe('As a person wrote it.'),
+  })
+  .meta({ id: 'TextLayers' });
+
 export const transcriptSegmentSchema = z
   .object({
     id: idSchema('segment'),
@@ -32,13 +40,7 @@ export const transcriptSegmentSchema = z
     endMs: z.number().int(),
     text: z.string().describe('The highest layer present: edited, corrected or raw.'),
     layer: z.enum(TEXT_LAYERS),
-    layers: z
-      .object({
-        raw: z.string().describe('As it was typed, or as the engine heard it.'),
-        corrected: z.string().nullable().describe('Null when nothing had to be corrected.'),
-        edited: z.string().nullable().describe('As a person wrote it.'),
-      })
-      .meta({ id: 'TextLayers' }),
+    layers: textLayersSchema,
     confidence: z.number().min(0).max(1),
     words: z.array(transcriptWordSchema),
   })
@@ -52,6 +54,7 @@ export const transcriptTurnSchema = z
     speaker: speakerSchema,
     durationMs: z.number().int().nullable(),
     taskState: z.enum(TASK_STATES).nullable(),
+    earlierVersions: z.number().int().describe('How many earlier versions of its text are kept.'),
     segments: z.array(transcriptSegmentSchema),
   })
   .meta({ id: 'TranscriptTurn' });

@@ -23,7 +23,8 @@ export function turnOf(
   ...segments: readonly TranscriptSegment[]
 ): TranscriptTurn {
   const ids = { turnId: nextId('trn'), exchangeId: nextId('exc'), clipId: nextId('clp') };
-  return { ...ids, speaker, durationMs, taskState: 'completed', segments: [...segments] };
+  const facts = { durationMs, taskState: 'completed', earlierVersions: 0 } as const;
+  return { ...ids, speaker, ...facts, segments: [...segments] };
 }
 
 /** A turn that somebody typed: one segment without a time. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import type { SummaryTiming, TaskQueue } from '#contracts/messages';
+import type { LanguageEngineName, SummaryTiming, TaskQueue } from '#contracts/messages';
 import type { Settings } from './settings.schema.ts';
+import { speechModelName } from './speech-model-name.ts';
 
 export interface LoggingConfig {
   readonly level: string;
@@ -24,10 +25,21 @@ export interface TemporalConfig {
   readonly uiUrl: string;
 }
 
+/** A Whisper model that transcriptions may ask for. */
+export interface SpeechModel {
+  /** By which tasks ask for it. */
+  readonly name: string;
+  /** A name of its hub, or a folder. */
+  readonly location: string;
+}
+
 export interface SpeechConfig {
   /** A path, or a bare name that is on PATH. */
   readonly pythonPath: string;
-  readonly model: string;
+  /** The model of tasks that ask for none. */
+  readonly model: SpeechModel;
+  /** All that may be asked for; the first is {@link model}. */
+  readonly models: readonly SpeechModel[];
   readonly device: 'auto' | 'cpu' | 'cuda';
   readonly slots: number;
   /** ISO 639-1, or `null` to detect it. */
@@ -38,17 +50,8 @@ export interface SpeechConfig {
   readonly stallTimeoutMs: number;
 }
 
-/** The engine that needs no model. */
-export interface BuiltinLanguageConfig {
-  readonly engine: 'builtin';
-  /** Pieces of work that one worker gives to the engine at once. */
-  readonly slots: number;
-}
-
 /** A model behind an OpenAI-compatible API; holds a secret. */
-export interface OpenAiCompatibleLanguageConfig {
-  readonly engine: 'openai-compatible';
-  readonly slots: number;
+export interface OpenAiCompatibleConfig {
   readonly baseUrl: string;
   readonly model: string;
   /** `null` for a server that wants none. */
@@ -60,7 +63,16 @@ export interface OpenAiCompatibleLanguageConfig {
 }
 
 /** What corrects, summarises and scores. */
-export type LanguageConfig = BuiltinLanguageConfig | OpenAiCompatibleLanguageConfig;
+export interface LanguageConfig {
+  /** The engine of tasks that ask for none. */
+  readonly engine: LanguageEngineName;
+  /** All that may be asked for. */
+  readonly engines: readonly LanguageEngineName[];
+  /** Pieces of work that one worker gives to engines at once. */
+  readonly slots: number;
+  /** `null` when no model is configured. */
+  readonly openAiCompatible: OpenAiCompatibleConfig | null;
+}
 
 /** When and how the stages after the words are run. */
 export interface StagesConfig {
@@ -153,9 +165,13 @@ function temporalConfig(settings: Settings): TemporalConfig {
 }
 
 function speechConfig(settings: Settings): SpeechConfig {
+  const model = speechModel(settings.AFTERWORD_SPEECH_MODEL);
+  const others = new Set(settings.AFTERWORD_SPEECH_MODELS);
+  others.delete(model.location);
   return {
     pythonPath: programPath(settings.AFTERWORD_SPEECH_PYTHON),
-    model: settings.AFTERWORD_SPEECH_MODEL,
+    model,
+    models: [model, ...[...others].map(speechModel)],
     device: settings.AFTERWORD_SPEECH_DEVICE,
     slots: settings.AFTERWORD_SPEECH_SLOTS,
     language:
@@ -167,25 +183,32 @@ function speechConfig(settings: Settings): SpeechConfig {
   };
 }
 
+function speechModel(location: string): SpeechModel {
+  return { name: speechModelName(location), location };
+}
+
+/** The schema lets no settings through that name a model as the engine and lack one. */
 function languageConfig(settings: Settings): LanguageConfig {
-  const slots = settings.AFTERWORD_LANGUAGE_SLOTS;
-  if (settings.AFTERWORD_LANGUAGE_ENGINE === 'builtin') return { engine: 'builtin', slots };
+  const openAiCompatible = openAiCompatibleConfig(settings);
   return {
-    engine: 'openai-compatible',
-    slots,
-    baseUrl: needed(settings.AFTERWORD_LANGUAGE_BASE_URL),
-    model: needed(settings.AFTERWORD_LANGUAGE_MODEL),
+    engine: settings.AFTERWORD_LANGUAGE_ENGINE,
+    engines: openAiCompatible === null ? ['builtin'] : ['builtin', 'openai-compatible'],
+    slots: settings.AFTERWORD_LANGUAGE_SLOTS,
+    openAiCompatible,
+  };
+}
+
+function openAiCompatibleConfig(settings: Settings): OpenAiCompatibleConfig | null {
+  const { AFTERWORD_LANGUAGE_BASE_URL: baseUrl, AFTERWORD_LANGUAGE_MODEL: model } = settings;
+  if (baseUrl === undefined || model === undefined) return null;
+  return {
+    baseUrl,
+    model,
     apiKey: settings.AFTERWORD_LANGUAGE_API_KEY ?? null,
     timeoutMs: settings.AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS,
     structuredOutputs: settings.AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS,
     maxSummaryCharacters: settings.AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS,
   };
-}
-
-/** The schema lets no settings through that lack it; types cannot say so. */
-function needed(value: string | undefined): string {
-  if (value === undefined) throw new TypeError('A setting that the schema demands is missing.');
-  return value;
 }
 
 function stagesConfig(settings: Settings): StagesConfig {

@@ -30,8 +30,12 @@ describe('the settings', () => {
         namespace: 'default',
         uiUrl: 'http://127.0.0.1:4703',
       },
-      speech: { model: 'tiny.en', language: null, chunkTargetMs: 28_000 },
-      language: { engine: 'builtin', slots: 8 },
+      speech: {
+        models: [{ name: 'tiny.en', location: 'tiny.en' }],
+        language: null,
+        chunkTargetMs: 28_000,
+      },
+      language: { engine: 'builtin', engines: ['builtin'], slots: 8, openAiCompatible: null },
       logging: { level: 'info', pretty: false },
       embedded: { runsDatabase: true, runsTemporal: true },
     });
@@ -80,14 +84,45 @@ describe('the settings', () => {
     });
     expect(language).toEqual({
       engine: 'openai-compatible',
+      engines: ['builtin', 'openai-compatible'],
       slots: 8,
-      baseUrl: 'http://127.0.0.1:11434/v1',
-      model: 'llama',
-      apiKey: null,
-      timeoutMs: 120_000,
-      structuredOutputs: false,
-      maxSummaryCharacters: 24_000,
+      openAiCompatible: {
+        baseUrl: 'http://127.0.0.1:11434/v1',
+        model: 'llama',
+        apiKey: null,
+        timeoutMs: 120_000,
+        structuredOutputs: false,
+        maxSummaryCharacters: 24_000,
+      },
     });
+  });
+
+  it('let tasks ask for a model that is configured, though rules are the default', () => {
+    const model = { AFTERWORD_LANGUAGE_BASE_URL: 'http://127.0.0.1:1/v1' };
+    expect(loadConfig(model).language.engines).toEqual(['builtin']);
+    expect(loadConfig({ ...model, AFTERWORD_LANGUAGE_MODEL: 'llama' }).language).toMatchObject({
+      engine: 'builtin',
+      engines: ['builtin', 'openai-compatible'],
+    });
+  });
+
+  it('name the speech models that tasks may ask for, folders by their last name', () => {
+    const { speech } = loadConfig({
+      AFTERWORD_SPEECH_MODEL: 'tiny.en',
+      AFTERWORD_SPEECH_MODELS: 'small, /models/ours,tiny.en,,Systran/faster-whisper-base',
+    });
+    expect(speech.model.name).toBe('tiny.en');
+    expect(speech.models).toEqual([
+      { name: 'tiny.en', location: 'tiny.en' },
+      { name: 'small', location: 'small' },
+      { name: 'ours', location: '/models/ours' },
+      { name: 'Systran/faster-whisper-base', location: 'Systran/faster-whisper-base' },
+    ]);
+  });
+
+  it('refuse two speech models of one name', () => {
+    const faults = faultsOf({ AFTERWORD_SPEECH_MODELS: '/models/ours,./other/ours' });
+    expect(faults).toEqual([expect.stringMatching(/^AFTERWORD_SPEECH_MODELS: .*one name$/)]);
   });
 
   it('of a model are needed by the engine that asks one, whatever else is wrong', () => {

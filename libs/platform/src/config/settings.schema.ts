@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { z } from 'zod';
-import { TASK_QUEUES } from '#contracts/messages';
+import { LANGUAGE_ENGINES, TASK_QUEUES } from '#contracts/messages';
+import { namesDiffer } from './speech-model-name.ts';
 
 const port = () => z.coerce.number().int().min(1).max(65_535);
 const count = () => z.coerce.number().int().min(1);
@@ -105,6 +106,14 @@ const settings = z.object({
     .string()
     .default('tiny.en')
     .describe('Whisper model: a name of its hub such as `small` or `large-v3`, or a folder.'),
+  AFTERWORD_SPEECH_MODELS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').map((model) => model.trim()))
+    .transform((models) => models.filter((model) => model !== ''))
+    .describe(
+      'Whisper models that a transcription may ask for beside AFTERWORD_SPEECH_MODEL, as a comma-separated list of names or folders. A folder goes by its last name.',
+    ),
   AFTERWORD_SPEECH_DEVICE: z
     .enum(['auto', 'cpu', 'cuda'])
     .default('auto')
@@ -135,10 +144,10 @@ const settings = z.object({
       'A speech process that has work but says nothing for so long is ended and restarted.',
     ),
   AFTERWORD_LANGUAGE_ENGINE: z
-    .enum(['builtin', 'openai-compatible'])
+    .enum(LANGUAGE_ENGINES)
     .default('builtin')
     .describe(
-      'What corrects, summarises and scores: `builtin` needs no model and no network; `openai-compatible` asks a model.',
+      'What corrects, summarises and scores: `builtin` needs no model and no network; `openai-compatible` asks a model. A task may ask for the other; for the model, once its address and name are set.',
     ),
   AFTERWORD_LANGUAGE_BASE_URL: z
     .url({ protocol: /^https?$/, abort: true })
@@ -197,6 +206,13 @@ const neededByModel = (name: 'AFTERWORD_LANGUAGE_BASE_URL' | 'AFTERWORD_LANGUAGE
     },
   );
 
+/** Tasks name models by these, so no two may be the same. */
+const modelsByName = z.refine<z.output<typeof settings>>(
+  ({ AFTERWORD_SPEECH_MODEL: usual, AFTERWORD_SPEECH_MODELS: others }) =>
+    namesDiffer([usual, ...others]),
+  { path: ['AFTERWORD_SPEECH_MODELS'], error: 'must not hold two models that go by one name' },
+);
+
 /**
  * Every setting, its default and its meaning: the one source of validation and of
  * `docs/configuration.md`. Names carry their unit.
@@ -204,6 +220,7 @@ const neededByModel = (name: 'AFTERWORD_LANGUAGE_BASE_URL' | 'AFTERWORD_LANGUAGE
 export const settingsSchema = settings.check(
   neededByModel('AFTERWORD_LANGUAGE_BASE_URL'),
   neededByModel('AFTERWORD_LANGUAGE_MODEL'),
+  modelsByName,
 );
 
 /** All settings after validation, by their names in the environment. */

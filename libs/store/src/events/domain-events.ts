@@ -2,6 +2,7 @@ import type {
   AudioProbe,
   Significance,
   TaskError,
+  TaskSettings,
   TaskStage,
   TaskType,
   TaskWarning,
@@ -100,6 +101,8 @@ type TaskEvent =
         readonly workflowId: string;
         readonly total: number | null;
         readonly urgent: boolean;
+        /** Left out when it runs as the worker's settings say. */
+        readonly settings?: TaskSettings;
       }
     >
   | EventShape<'task_started', StartOfRun>
@@ -112,7 +115,13 @@ type TaskEvent =
   | EventShape<'task_failed', OfRun & { readonly error: TaskError }>
   | EventShape<'task_cancel_requested', OfRun>
   | EventShape<'task_cancelled', OfRun>
-  | EventShape<'task_retried', OfRun>;
+  | EventShape<
+      'task_retried',
+      OfRun & {
+        /** What the task has from here on; left out when it stays as it was. */
+        readonly settings?: TaskSettings;
+      }
+    >;
 
 /** What happens to a memory; an application's own belongs to no conversation. */
 type MemoryEvent =

@@ -97,10 +97,12 @@ export async function applyTaskRetried(
   tx: Transaction,
   event: EventOf<'task_retried'>,
 ): Promise<void> {
+  const { attempt, settings } = event.data;
   await tx.delete(taskChunks).where(eq(taskChunks.taskId, event.taskId));
   await changeTask(tx, event.taskId, {
     state: 'pending',
-    attempt: event.data.attempt,
+    attempt,
+    ...(settings ? { settings } : {}),
     urgent: true,
     stage: null,
     done: 0,
@@ -114,6 +116,14 @@ export async function applyTaskRetried(
     startedAt: null,
     endedAt: null,
   });
+  await nameLatestTask(tx, event.taskId);
+}
+
+/** A clip names the task that transcribes it now, also when a later one has ended since. */
+async function nameLatestTask(tx: Transaction, taskId: string): Promise<void> {
+  await tx.execute(sql`
+    UPDATE clips SET task_id = tasks.id FROM tasks
+    WHERE tasks.id = ${taskId} AND clips.id = tasks.clip_id`);
 }
 
 export async function applyTaskEnded(

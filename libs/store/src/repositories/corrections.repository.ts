@@ -6,6 +6,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversations, correctionChanges, segments, turns } from '../schema/index.ts';
 import { completedEvent } from './completed-event.ts';
+import { keepVersions } from './keep-versions.ts';
 import { lockConversation } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { startRun } from './start-run.ts';
@@ -73,10 +74,11 @@ export class CorrectionsRepository {
       if (task === null) return null;
       const conversationId = conversationOf(task);
       const conversation = await lockConversation(tx, conversationId);
-      const corrections = await stillOfUse(tx, result.corrections);
+      const before = conversation?.revision ?? 0;
+      const { corrections, turnIds } = await stillOfUse(tx, result.corrections);
+      await keepVersions(tx, turnIds, { conversationId, taskId: task.id, revision: before });
       const changed = await writeCorrections(tx, corrections);
       await auditChanges(tx, task.id, { ...result, corrections });
-      const before = conversation?.revision ?? 0;
       const revision = changed > 0 ? before + 1 : before;
       await appendAndApply(tx, [
         {
@@ -147,18 +149,32 @@ async function textBefore(
   return row?.raw ?? '';
 }
 
+/** The corrections that are to be written, and the turns whose earlier ones they replace. */
+interface UsefulCorrections {
+  readonly corrections: readonly SegmentCorrection[];
+  readonly turnIds: readonly string[];
+}
+
 /** Without those of segments that a person has edited, or that were transcribed again. */
 async function stillOfUse(
   tx: Transaction,
-  corrections: readonly SegmentCorrection[],
-): Promise<readonly SegmentCorrection[]> {
-  const ids = corrections.map(({ segmentId }) => segmentId);
+  given: readonly SegmentCorrection[],
+): Promise<UsefulCorrections> {
+  const { id, turnId, raw, corrected } = segments;
+  const ids = given.map(({ segmentId }) => segmentId);
   const rows = await tx
-    .select({ id: segments.id, raw: segments.raw })
+    .select({ id, turnId, raw, corrected })
     .from(segments)
-    .where(and(inArray(segments.id, ids), isNull(segments.edited)));
-  const present = new Map(rows.map(({ id, raw }) => [id, raw]));
-  return corrections.filter(({ segmentId, raw }) => present.get(segmentId) === raw);
+    .where(and(inArray(id, ids), isNull(segments.edited)));
+  const present = new Map(rows.map((row) => [row.id, row]));
+  const corrections = given.filter((each) => present.get(each.segmentId)?.raw === each.raw);
+  const turnIds = corrections.flatMap(({ segmentId, corrected }) => {
+    const before = present.get(segmentId);
+    return before && before.corrected !== null && before.corrected !== corrected
+      ? [before.turnId]
+      : [];
+  });
+  return { corrections, turnIds: [...new Set(turnIds)] };
 }
 
 /** @returns how many segments read differently now */

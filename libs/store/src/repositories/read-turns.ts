@@ -1,7 +1,7 @@
-import { asc, eq, type SQL } from 'drizzle-orm';
+import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { TaskState } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
-import { clips, segments, tasks, turns } from '../schema/index.ts';
+import { clips, segments, tasks, textVersions, turns } from '../schema/index.ts';
 import type { ClipRow } from './transcription.records.ts';
 
 export type SegmentRecord = typeof segments.$inferSelect;
@@ -13,8 +13,15 @@ export interface TurnRecord {
   readonly speaker: string;
   readonly clip: ClipRow | null;
   readonly taskState: TaskState | null;
+  /** How many earlier versions of its text are kept. */
+  readonly earlierVersions: number;
   readonly segments: readonly SegmentRecord[];
 }
+
+const EARLIER_VERSIONS = sql<number>`(
+  SELECT count(*)::integer FROM ${textVersions}
+  WHERE ${textVersions.conversationId} = ${turns.conversationId}
+    AND ${textVersions.turnId} = ${turns.id})`;
 
 /** Turns in their order, with their transcripts. The two conditions must speak of the same turns. */
 export async function readTurns(
@@ -29,6 +36,7 @@ export async function readTurns(
       speaker: turns.speaker,
       clip: clips,
       taskState: tasks.state,
+      earlierVersions: EARLIER_VERSIONS,
     })
     .from(turns)
     .leftJoin(clips, eq(clips.turnId, turns.id))

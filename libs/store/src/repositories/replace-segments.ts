@@ -3,6 +3,7 @@ import type { HeardSegment, TaskWarning } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import { correctionChanges, segments } from '../schema/index.ts';
+import { keepVersions } from './keep-versions.ts';
 import { lockConversation } from './lock-conversations.ts';
 import type { ClipRow } from './transcription.records.ts';
 
@@ -20,22 +21,28 @@ const SEGMENTS_PER_INSERT = 200;
 
 /**
  * Writes the segments of a clip. When it was transcribed before, the new text takes the place of the
- * old, unless a person has edited it: then it stays, with a warning.
+ * old, which is kept as an earlier version; unless a person has edited it: then it stays, with a
+ * warning.
+ * @param taskId the task that heard the new text
  */
 export async function replaceSegments(
   tx: Transaction,
+  taskId: string,
   clip: ClipRow,
   stitched: AsyncGenerator<HeardSegment, StitchSummary>,
 ): Promise<StitchSummary> {
   const isFirst = (await tx.$count(segments, eq(segments.clipId, clip.id))) === 0;
   if (isFirst) return insertSegments(tx, clip, stitched);
   // Before the look that decides, so that no edit slips in between.
-  await lockConversation(tx, clip.conversationId);
+  const conversation = await lockConversation(tx, clip.conversationId);
   const present = await tx
     .select({ edited: segments.edited })
     .from(segments)
     .where(eq(segments.clipId, clip.id));
   if (present.some(({ edited }) => edited !== null)) return keepEdited(present.length, stitched);
+  const { conversationId } = clip;
+  const replacement = { conversationId, taskId, revision: conversation?.revision ?? 0 };
+  await keepVersions(tx, [clip.turnId], replacement);
   const gone = tx.select({ id: segments.id }).from(segments).where(eq(segments.clipId, clip.id));
   await tx.delete(correctionChanges).where(inArray(correctionChanges.segmentId, gone));
   await tx.delete(segments).where(eq(segments.clipId, clip.id));

@@ -72,6 +72,32 @@ describe('tasks that somebody asks for', () => {
     expect(await store.count('tasks', 'clip_id = $1', [open.clipId])).toBe(1);
   });
 
+  it('have the settings that are asked for, in their row and in their event', async () => {
+    const id = await aConversation();
+    const settings = { engine: 'openai-compatible' };
+    const task = await ask({ type: 'correction', conversationId: id, settings });
+    expect(task.settings).toEqual(settings);
+    const created = `task_id = $1 AND type = 'task_created' AND data->'settings' = $2`;
+    expect(await store.count('events', created, [task.id, JSON.stringify(settings)])).toBe(1);
+    expect((await ask({ type: 'correction', conversationId: id })).settings).toEqual({});
+  });
+
+  it('join what has the settings that are asked for, and are refused beside anything else', async () => {
+    const { clipId } = await store.newTask();
+    const wanted = { type: 'transcription', clipId: clipId ?? '' } as const;
+    const refused = { code: 'task_settings_differ' };
+    await expect(ask({ ...wanted, settings: { language: 'de' } })).rejects.toMatchObject(refused);
+    const [open] = await store.rows('SELECT id FROM tasks WHERE clip_id = $1', [clipId]);
+    await store.tasks.requestCancel(String(open?.['id']));
+    const settings = { engine: 'small', language: 'de' };
+    const made = await ask({ ...wanted, settings });
+    for (const same of [settings, { language: 'de' }, {}]) {
+      expect(await ask({ ...wanted, settings: same })).toMatchObject({ id: made.id, settings });
+    }
+    const other = ask({ ...wanted, settings: { ...settings, language: 'fr' } });
+    await expect(other).rejects.toMatchObject(refused);
+  });
+
   it('are not retried beside a later transcription of the same clip', async () => {
     const first = await store.newTask();
     await store.tasks.requestCancel(first.id);

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { TaskSettings } from '#contracts/messages';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -10,14 +11,22 @@ import { handOver } from './hand-over.ts';
 import { lockConversation, type LockedConversation } from './lock-conversations.ts';
 import { taskCreated, type TaskPurpose } from './new-task.ts';
 import type { TaskRecord } from './task.records.ts';
+import { hasSettings } from './task-settings.ts';
 
 /** A stage that somebody wants to be run by itself. */
-export type TaskRequest =
-  | { readonly type: 'transcription'; readonly clipId: string }
-  | {
-      readonly type: 'correction' | 'summary' | 'significance';
-      readonly conversationId: string;
-    };
+export type TaskRequest = WithSettings &
+  (
+    | { readonly type: 'transcription'; readonly clipId: string }
+    | {
+        readonly type: 'correction' | 'summary' | 'significance';
+        readonly conversationId: string;
+      }
+  );
+
+interface WithSettings {
+  /** How its runs shall differ from what the worker's settings say. */
+  readonly settings?: TaskSettings;
+}
 
 /** What the task is about, and to whom it belongs. */
 interface Subject {
@@ -32,8 +41,9 @@ export class RequestedTasksRepository {
   /**
    * Makes a task and leaves it for Temporal; or finds the one that the same request made before. A
    * transcription or summary that is open already is joined: there is never a second one beside it.
-   * @returns id of the task
-   * @throws AppError `not_found`, `idempotency_key_reused`
+   * Who asks for settings joins only what has them.
+   * @returns the task
+   * @throws AppError `not_found`, `idempotency_key_reused`, `task_settings_differ`
    */
   async create(wanted: TaskRequest, request: IdempotentRequest | null): Promise<TaskRecord> {
     return inTransaction(this.db, async (tx) => {
@@ -43,8 +53,8 @@ export class RequestedTasksRepository {
       const claim = await claimKey(tx, request, taskId);
       if (claim.kind === 'reused') throw claim.reason;
       if (claim.kind === 'claimedBefore') return find(tx, claim.subjectId);
-      if (joined) await hurry(tx, joined);
-      else await make(tx, taskId, subject);
+      if (joined) await join(tx, joined, wanted);
+      else await make(tx, taskId, subject, wanted);
       return find(tx, taskId);
     });
   }
@@ -88,6 +98,16 @@ async function openTask(tx: Transaction, purpose: Subject['purpose']): Promise<T
   return open ?? null;
 }
 
+async function join(
+  tx: Transaction,
+  task: TaskRecord,
+  { settings = {} }: WithSettings,
+): Promise<void> {
+  if (hasSettings(task.settings, settings)) return hurry(tx, task);
+  const message = `Task ${task.id} does the same work now, with other settings.`;
+  throw new AppError('task_settings_differ', message);
+}
+
 /**
  * A summary that waits until the conversation is quiet is made at once when somebody asks for it.
  * One that somebody else has locked starts or ends anyway. It is not waited for, because who ends it
@@ -103,10 +123,15 @@ async function hurry(tx: Transaction, task: TaskRecord): Promise<void> {
   await handOver(tx, task);
 }
 
-async function make(tx: Transaction, taskId: string, { purpose, ownerId }: Subject): Promise<void> {
+async function make(
+  tx: Transaction,
+  taskId: string,
+  { purpose, ownerId }: Subject,
+  { settings }: WithSettings,
+): Promise<void> {
   const { conversationId } = purpose;
   const total = await claimAll(tx, taskId, purpose);
-  const known = total === null ? {} : { total };
+  const known = { ...(total === null ? {} : { total }), ...(settings ? { settings } : {}) };
   await appendAndApply(tx, [taskCreated(purpose, { taskId, ownerId, urgent: true, ...known })]);
   await handOver(tx, { id: taskId, attempt: 1, conversationId, ownerId });
 }

@@ -64,6 +64,26 @@ describe('scoring', () => {
       expect(rest?.map(({ memoryId }) => memoryId)).toEqual(ids.slice(1));
     });
 
+    it('all of it anew when it is retried with other settings, each time', async () => {
+      const owner = new PinOwner(store);
+      const ids = await owner.memories(2);
+      const task = await owner.scoringOf(ids);
+      await store.scoring.save(runOf(task), [aScore(ids[0]!, 1)], null);
+      await store.tasks.end(runOf(task), A_FAILURE);
+      const scoreWith = async (engine: string) => {
+        const run = runOf(await store.tasks.retry(task.id, { engine }));
+        const work = await store.scoring.start(run, 'run');
+        const scores = ids.map((id) => ({ ...aScore(id, 2), engine }));
+        await store.scoring.save(run, scores, { warnings: [] });
+        return work?.map(({ memoryId }) => memoryId);
+      };
+      for (const engine of ['openai-compatible', 'builtin', 'openai-compatible']) {
+        expect(await scoreWith(engine)).toEqual(ids);
+        expect(await owner.memory(ids[0]!)).toMatchObject({ engine, significance: 2 });
+      }
+      expect(await eventsOf(ids[0]!, 'memory_significance_set')).toBe(4);
+    });
+
     it('nothing once the run has ended', async () => {
       const owner = new PinOwner(store);
       const task = await owner.scoringOf(await owner.memories(1));

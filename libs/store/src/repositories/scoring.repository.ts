@@ -48,7 +48,7 @@ export class ScoringRepository {
   async start(run: TaskRun, runId: string): Promise<readonly MemoryToScore[] | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await startRun(tx, run, runId, 'score');
-      return task === null ? null : unscored(tx, task.id);
+      return task === null ? null : unscored(tx, task.id, await scoringKey(tx, task));
     });
   }
 
@@ -67,8 +67,9 @@ export class ScoringRepository {
     return inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       if (task === null) return false;
-      const fresh = await notScoredYet(tx, task, scores);
-      if (fresh.length > 0) await new ScoringOf(tx, task, this.evict).apply(fresh);
+      const scoring = await scoringKey(tx, task);
+      const fresh = await notScoredYet(tx, scoring, scores);
+      if (fresh.length > 0) await new ScoringOf(tx, task, scoring, this.evict).apply(fresh);
       if (completion) {
         await appendAndApply(tx, [completedEvent(task, 'score', completion.warnings)]);
       }
@@ -77,7 +78,11 @@ export class ScoringRepository {
   }
 }
 
-async function unscored(tx: Transaction, taskId: string): Promise<readonly MemoryToScore[]> {
+async function unscored(
+  tx: Transaction,
+  taskId: string,
+  scoring: string,
+): Promise<readonly MemoryToScore[]> {
   const { rows } = await tx.execute<{
     memoryId: string;
     narrative: string;
@@ -88,7 +93,7 @@ async function unscored(tx: Transaction, taskId: string): Promise<readonly Memor
     FROM memories
     LEFT JOIN LATERAL (${DIALOGUE_BEFORE}) AS before ON memories.exchange_id IS NOT NULL
     WHERE significance_task_id = ${taskId} AND NOT EXISTS (
-      SELECT FROM events WHERE idempotency_key = ${scoredKey(sql`memories.id`, taskId)}
+      SELECT FROM events WHERE idempotency_key = ${scoredKey(sql`memories.id`, scoring)}
     )
     ORDER BY memories.id`);
   return rows.map((row) => ({ ...row, priorDialogue: row.priorDialogue ?? [] }));
@@ -111,21 +116,38 @@ const DIALOGUE_BEFORE = sql`
   ) AS latest
   WHERE text IS NOT NULL`;
 
-function scoredKey(memoryId: unknown, taskId: string) {
-  return sql`'memory_significance_set:' || ${memoryId} || ':' || ${taskId}::text`;
+function scoredKey(memoryId: unknown, scoring: string) {
+  return sql`'memory_significance_set:' || ${memoryId} || ':' || ${scoring}::text`;
+}
+
+/**
+ * Names the scoring that a run belongs to: a retry goes on with that of the run before, unless it
+ * has other settings, and then every memory is scored anew.
+ */
+async function scoringKey(tx: Transaction, { id, attempt }: TaskRecord): Promise<string> {
+  const retries = Array.from(
+    { length: attempt - 1 },
+    (_, index) => `task_retried:${id}:${index + 2}`,
+  );
+  if (retries.length === 0) return id;
+  const { rows } = await tx.execute<{ since: number | null }>(sql`
+    SELECT max((data->>'attempt')::integer) AS since FROM events
+    WHERE idempotency_key = ANY(${sql.param(retries)}) AND data->'settings' IS NOT NULL`);
+  const since = rows[0]?.since ?? null;
+  return since === null ? id : `${id}:${since}`;
 }
 
 /** Locks nothing: the task is locked, and no other scores its memories. */
 async function notScoredYet(
   tx: Transaction,
-  { id: taskId }: TaskRecord,
+  scoring: string,
   scores: readonly MemoryScore[],
 ): Promise<readonly MemoryScore[]> {
   if (scores.length === 0) return [];
   const ids = sql.param(scores.map(({ memoryId }) => memoryId));
   const { rows } = await tx.execute<{ id: string }>(sql`
     SELECT id FROM unnest(${ids}::text[]) AS id
-    WHERE EXISTS (SELECT FROM events WHERE idempotency_key = ${scoredKey(sql`id`, taskId)})`);
+    WHERE EXISTS (SELECT FROM events WHERE idempotency_key = ${scoredKey(sql`id`, scoring)})`);
   const known = new Set(rows.map(({ id }) => id));
   return scores.filter(({ memoryId }) => !known.has(memoryId));
 }
@@ -135,6 +157,7 @@ class ScoringOf {
   constructor(
     private readonly tx: Transaction,
     private readonly task: TaskRecord,
+    private readonly scoring: string,
     private readonly evict: EvictionRule,
   ) {}
 
@@ -188,7 +211,7 @@ class ScoringOf {
     const stays = memory.decidedByPerson || memory.pinned || score.significance !== PIVOTAL;
     if (stays) return [];
     const decision = { pinned: true, autoPinned: true };
-    const key = `${this.task.id}:${memory.id}`;
+    const key = `${this.scoring}:${memory.id}`;
     return pinChanges(memory, decision, pins, this.evict, key, this.task.id);
   }
 
@@ -198,7 +221,7 @@ class ScoringOf {
       ...subjectOf(this.task, 'memory_significance_set'),
       conversationId: memory.conversationId,
       type: 'memory_significance_set',
-      idempotencyKey: `memory_significance_set:${memoryId}:${this.task.id}`,
+      idempotencyKey: `memory_significance_set:${memoryId}:${this.scoring}`,
       data: { memoryId, significance, engine, rubricVersion },
     };
   }

@@ -165,6 +165,76 @@ describe('tasks', () => {
       await expect(again).rejects.toMatchObject({ code: 'task_not_retryable' });
     });
 
+    describe('with settings', () => {
+      const completed = async () => {
+        const task = await store.runningTask();
+        const run = { taskId: task.id, attempt: 1 };
+        await store.transcripts.complete(run, task.clipId ?? '', nothingSaid);
+        return task;
+      };
+      const retriedEvents = async ({ id }: TaskRecord) =>
+        (
+          await store.rows(
+            `SELECT data FROM events WHERE task_id = $1 AND type = 'task_retried' ORDER BY sequence`,
+            [id],
+          )
+        ).map((row): unknown => row['data']);
+
+      it('runs a completed task again when they change it, and says so in its event', async () => {
+        const task = await completed();
+        const retried = await store.tasks.retry(task.id, { language: 'de' });
+        expect(retried).toMatchObject({
+          state: 'pending',
+          attempt: 2,
+          settings: { language: 'de' },
+        });
+        expect(await retriedEvents(task)).toEqual([{ attempt: 2, settings: { language: 'de' } }]);
+      });
+
+      it('does not run a completed task again when they change nothing', async () => {
+        const task = await completed();
+        await store.tasks.retry(task.id, { engine: 'small' });
+        await store.transcripts.complete(
+          { taskId: task.id, attempt: 2 },
+          task.clipId ?? '',
+          nothingSaid,
+        );
+        for (const settings of [{}, { engine: 'small' }]) {
+          const again = store.tasks.retry(task.id, settings);
+          await expect(again).rejects.toMatchObject({ code: 'task_not_retryable' });
+        }
+      });
+
+      it('replaces those that are given and keeps the others, also over retries without any', async () => {
+        const task = await store.newTask();
+        const retry = async (settings: object) => {
+          await store.tasks.requestCancel(task.id);
+          return (await store.tasks.retry(task.id, settings)).settings;
+        };
+        expect(await retry({})).toEqual({});
+        expect(await retry({ engine: 'small', language: 'de' })).toEqual({
+          engine: 'small',
+          language: 'de',
+        });
+        expect(await retry({ language: 'auto' })).toEqual({ engine: 'small', language: 'auto' });
+        expect(await retry({})).toEqual({ engine: 'small', language: 'auto' });
+        expect(await store.tasks.settingsOf(task.id)).toEqual({
+          engine: 'small',
+          language: 'auto',
+        });
+        expect((await retriedEvents(task)).at(-1)).toEqual({ attempt: 5 });
+      });
+
+      it('shows the task at its clip again, though a later one has ended since', async () => {
+        const task = await completed();
+        const clipId = task.clipId ?? '';
+        const later = await store.requested.create({ type: 'transcription', clipId }, null);
+        await store.tasks.requestCancel(later.id);
+        await store.tasks.retry(task.id, { language: 'de' });
+        expect(await store.count('clips', 'id = $1 AND task_id = $2', [clipId, task.id])).toBe(1);
+      });
+    });
+
     it('starts one attempt when it is asked for twice at once', async () => {
       const task = await store.newTask();
       await store.tasks.requestCancel(task.id);

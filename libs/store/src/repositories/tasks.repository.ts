@@ -3,6 +3,7 @@ import {
   isEnded,
   type TaskEnding,
   type TaskRun,
+  type TaskSettings,
   type TaskState,
   type TaskType,
 } from '#contracts/messages';
@@ -18,6 +19,7 @@ import { lockOpenRun } from './lock-open-run.ts';
 import { toPage, type Page } from './page.ts';
 import { subjectOf } from './subject-of.ts';
 import type { TaskRecord } from './task.records.ts';
+import { hasSettings } from './task-settings.ts';
 
 export interface TaskListQuery {
   readonly type?: TaskType | undefined;
@@ -35,6 +37,19 @@ export class TasksRepository {
   async find(id: string): Promise<TaskRecord | null> {
     const [row] = await this.db.select().from(tasks).where(eq(tasks.id, id));
     return row ?? null;
+  }
+
+  /**
+   * How the present run of a task differs from what the worker's settings say.
+   * @throws AppError `not_found`
+   */
+  async settingsOf(id: string): Promise<TaskSettings> {
+    const [row] = await this.db
+      .select({ settings: tasks.settings })
+      .from(tasks)
+      .where(eq(tasks.id, id));
+    if (row) return row.settings;
+    throw new AppError('not_found', `There is no task ${id}.`);
   }
 
   /** Those of some tasks that are running. */
@@ -84,18 +99,23 @@ export class TasksRepository {
   }
 
   /**
-   * Runs a task again that failed, was cancelled or timed out. Its finished parts are kept. Refused
-   * while a later task does the same: of a conversation there is one summary at a time, of a clip one
-   * transcription.
+   * Runs a task again that failed, was cancelled or timed out, or one that is completed with other
+   * settings. Parts that were finished with the same settings are kept. Refused while a later task
+   * does the same: of a conversation there is one summary at a time, of a clip one transcription.
+   * @param given replaces what the task had; the rest stays
    * @throws AppError `not_found`, `task_not_retryable`
    */
-  async retry(id: string): Promise<TaskRecord> {
+  async retry(id: string, given: TaskSettings = {}): Promise<TaskRecord> {
     return this.change(id, async (tx, task) => {
-      if (!isEnded(task.state) || task.state === 'completed') throw notRetryable(task);
+      const changed = !hasSettings(task.settings, given);
+      if (!isEnded(task.state) || (task.state === 'completed' && !changed)) {
+        throw notRetryable(task);
+      }
       await refuseBeside(tx, task);
       const attempt = task.attempt + 1;
       const subject = subjectOf({ ...task, attempt }, 'task_retried');
-      await appendAndApply(tx, [{ ...subject, type: 'task_retried', data: { attempt } }]);
+      const data = changed ? { attempt, settings: { ...task.settings, ...given } } : { attempt };
+      await appendAndApply(tx, [{ ...subject, type: 'task_retried', data }]);
       await handOver(tx, { ...task, attempt });
     });
   }
@@ -165,5 +185,9 @@ function notCancellable(task: TaskRecord): AppError {
 }
 
 function notRetryable(task: TaskRecord): AppError {
-  return new AppError('task_not_retryable', `The task cannot be retried: it is ${task.state}.`);
+  const as = task.state === 'completed' ? ', and the settings are the same' : '';
+  return new AppError(
+    'task_not_retryable',
+    `The task cannot be retried: it is ${task.state}${as}.`,
+  );
 }

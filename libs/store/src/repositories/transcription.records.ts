@@ -1,8 +1,14 @@
-import type { HeardSegment, PlannedChunk, TaskWarning } from '#contracts/messages';
+import type { HeardSegment, PlannedChunk, TaskSettings, TaskWarning } from '#contracts/messages';
 import type { clips, taskChunks } from '../schema/index.ts';
 
 export type ChunkRecord = typeof taskChunks.$inferSelect;
 export type ClipRow = typeof clips.$inferSelect;
+
+/** A clip that is to be transcribed. */
+export interface ClipWork {
+  readonly clip: ClipRow;
+  readonly settings: TaskSettings;
+}
 
 /** The chunks of a stretch and what the stretch says about the clip. */
 export interface PlanRecord {
@@ -32,6 +38,7 @@ export interface ChunkWork {
   readonly chunk: ChunkRecord;
   /** Address of the clip's bytes. */
   readonly sha256: string;
+  readonly settings: TaskSettings;
   /** Where the chunk before it ends; `null` for the first. */
   readonly previousEndMs: number | null;
 }

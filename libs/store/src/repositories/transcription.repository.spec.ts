@@ -85,7 +85,7 @@ describe('what a transcription stores', () => {
       await store.transcriptions.recordProbe(run, run.clipId, PROBE);
       await store.transcriptions.recordProbe(run, run.clipId, PROBE);
       const { hasVideo: _, ...found } = PROBE;
-      expect(await store.transcriptions.findClip(run.clipId)).toMatchObject(found);
+      expect((await store.transcriptions.findClipWork(run))?.clip).toMatchObject(found);
       expect(await store.task(run.taskId)).toMatchObject({ stage: 'decode', total: 61_000 });
       expect(await eventsOf(run.taskId, 'clip_probed')).toBe(1);
     });

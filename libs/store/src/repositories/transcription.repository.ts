@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { AudioProbe, HeardSegment, TaskRun } from '#contracts/messages';
+import type { AudioProbe, ClipRun, HeardSegment, TaskRun } from '#contracts/messages';
 import { Batched } from '../database/batched.ts';
 import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -16,7 +16,7 @@ import type {
   ChunkResult,
   ChunkText,
   ChunkWork,
-  ClipRow,
+  ClipWork,
   PlanRecord,
 } from './transcription.records.ts';
 
@@ -34,9 +34,13 @@ export class TranscriptionRepository {
     }, MOST_FINISHED_TOGETHER);
   }
 
-  /** The clip, or `null` when it is gone. */
-  async findClip(clipId: string): Promise<ClipRow | null> {
-    const [row] = await this.db.select().from(clips).where(eq(clips.id, clipId));
+  /** The clip that a run works on and how, or `null` when it is gone. */
+  async findClipWork({ taskId, clipId }: ClipRun): Promise<ClipWork | null> {
+    const [row] = await this.db
+      .select({ clip: clips, settings: tasks.settings })
+      .from(clips)
+      .innerJoin(tasks, eq(tasks.id, taskId))
+      .where(eq(clips.id, clipId));
     return row ?? null;
   }
 
@@ -106,7 +110,12 @@ export class TranscriptionRepository {
   async findChunkWork(taskId: string, index: number): Promise<ChunkWork | null> {
     const before = alias(taskChunks, 'before');
     const [row] = await this.db
-      .select({ chunk: taskChunks, sha256: clips.sha256, previousEndMs: before.endMs })
+      .select({
+        chunk: taskChunks,
+        sha256: clips.sha256,
+        settings: tasks.settings,
+        previousEndMs: before.endMs,
+      })
       .from(taskChunks)
       .innerJoin(tasks, eq(tasks.id, taskChunks.taskId))
       .innerJoin(clips, eq(clips.id, tasks.clipId))

@@ -82,7 +82,7 @@ export class TranscriptsRepository {
         .where(eq(clips.id, clipId));
       if (task === null || !found) return completedBefore(tx, run, clipId);
       const heard = stitch(finishedChunks(tx, task.id), found.turn.speaker);
-      const summary = await replaceSegments(tx, found.clip, heard);
+      const summary = await replaceSegments(tx, task.id, found.clip, heard);
       const warnings = [...task.warnings, ...summary.warnings];
       await recordCompletion(tx, task, found, { ...summary, warnings });
       return { segmentCount: summary.segmentCount, warnings };

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { enginesSchema, problemSchema, taskSchema, type Task } from '#contracts';
+import { TasksRepository } from '#store';
+import {
+  acceptClip,
+  addExchange,
+  createConversation,
+  sendJson,
+} from '../../../../test/support/api.ts';
+import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
+import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+
+const ULID = '01jd3k4m5n6p7q8r9s0t1v2w3x';
+
+describe('the settings of a task', () => {
+  let postgres: TestServer;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    gateway = await startGateway({
+      databaseUrl: postgres.address,
+      settings: { AFTERWORD_SPEECH_MODELS: 'small,/models/ours' },
+    });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await postgres.stop();
+  });
+
+  const retry = ({ id }: Pick<Task, 'id'>, body: unknown) =>
+    sendJson('POST', `${gateway.url}/tasks/${id}/retry`, body);
+  const post = (body: unknown) => sendJson('POST', `${gateway.url}/tasks`, body);
+  const taskOf = async (response: Response) => taskSchema.parse(await response.json());
+  const problemOf = async (response: Response) => problemSchema.parse(await response.json());
+  const newTask = async () => {
+    const { task, clip } = await acceptClip(gateway.url, await createConversation(gateway.url));
+    return { ...task, clipId: clip.id };
+  };
+  const cancelled = async () => {
+    const task = await newTask();
+    await gateway.app.get(TasksRepository).requestCancel(task.id);
+    return task;
+  };
+  const newCorrection = async () => {
+    const conversationId = await createConversation(gateway.url);
+    await addExchange(gateway.url, conversationId, 'One two three four.');
+    const task = await taskOf(await post({ type: 'correction', conversationId }));
+    await gateway.app.get(TasksRepository).requestCancel(task.id);
+    return task;
+  };
+
+  it('may name the engines that the operator has chosen', async () => {
+    const response = await fetch(`${gateway.url}/engines`);
+    expect(enginesSchema.parse(await response.json())).toEqual({
+      speech: { default: gateway.config.speech.model.name, available: expect.anything() },
+      language: { default: 'builtin', available: ['builtin'] },
+    });
+    const { speech } = enginesSchema.parse(await (await fetch(`${gateway.url}/engines`)).json());
+    expect(speech.available).toEqual([speech.default, 'small', 'ours']);
+  });
+
+  it('are changed by a retry, and kept by one without a body', async () => {
+    const task = await cancelled();
+    expect(task.settings).toEqual({});
+    const settings = { engine: 'ours', language: 'de' };
+    const response = await retry(task, { settings });
+    expect([response.status, response.headers.get('location')]).toEqual([202, `/tasks/${task.id}`]);
+    expect(await taskOf(response)).toMatchObject({ state: 'pending', attempt: 2, settings });
+    await gateway.app.get(TasksRepository).requestCancel(task.id);
+    const same = await fetch(`${gateway.url}/tasks/${task.id}/retry`, { method: 'POST' });
+    expect(await taskOf(same)).toMatchObject({ attempt: 3, settings });
+    expect(await taskOf(await fetch(`${gateway.url}/tasks/${task.id}`))).toMatchObject({
+      settings,
+    });
+  });
+
+  it.each([{}, { settings: {} }])('stay as they are with a body like %j', async (body) => {
+    const task = await cancelled();
+    expect(await taskOf(await retry(task, body))).toMatchObject({ attempt: 2, settings: {} });
+  });
+
+  it.each([
+    [{ engine: 'huge' }, 'ours'],
+    [{ engine: '/models/ours' }, 'small'],
+    [{ engine: 'builtin' }, 'small'],
+  ])('do not name a model that there is not: %j', async (settings, available) => {
+    const task = await cancelled();
+    const problem = await problemOf(await retry(task, { settings }));
+    expect(problem).toMatchObject({ status: 422, code: 'engine_unknown', retryable: false });
+    expect(problem.detail).toContain(available);
+    const { clipId } = task;
+    const asked = await problemOf(await post({ type: 'transcription', clipId, settings }));
+    expect(asked.code).toBe('engine_unknown');
+  });
+
+  it.each(['openai-compatible', 'small'])(
+    'of a correction do not name %s, which is not configured for it',
+    async (engine) => {
+      const task = await newCorrection();
+      const problem = await problemOf(await retry(task, { settings: { engine } }));
+      expect(problem).toMatchObject({ status: 422, code: 'engine_unknown' });
+      expect(problem.detail).toContain('builtin');
+    },
+  );
+
+  it('of a correction have no language', async () => {
+    const task = await newCorrection();
+    const problem = await problemOf(await retry(task, { settings: { language: 'de' } }));
+    expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(problem.errors).toMatchObject([{ path: 'settings.language' }]);
+  });
+
+  it.each([
+    [{ settings: { language: 'german' } }, 'settings.language'],
+    [{ settings: { model: 'small' } }, 'settings'],
+    [{ engine: 'small' }, 'body'],
+    [[], 'body'],
+  ])('are refused in a form like %j', async (body, path) => {
+    const problem = await problemOf(await retry(await cancelled(), body));
+    expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(problem.errors?.[0]?.path).toBe(path);
+  });
+
+  it('do not help a task that there is not', async () => {
+    const nowhere = await retry({ id: `tsk_${ULID}` }, { settings: { engine: 'small' } });
+    expect(await problemOf(nowhere)).toMatchObject({ status: 404, code: 'not_found' });
+  });
+
+  it('may be given when the task is asked for, and are not mixed with those of an open one', async () => {
+    const { clipId, id } = await cancelled();
+    const wanted = { type: 'transcription', clipId };
+    const settings = { language: 'fr' };
+    const made = await taskOf(await post({ ...wanted, settings }));
+    expect(made).toMatchObject({ settings, state: 'pending' });
+    expect(made.id).not.toBe(id);
+    expect((await taskOf(await post(wanted))).id).toBe(made.id);
+    expect((await taskOf(await post({ ...wanted, settings }))).id).toBe(made.id);
+    const other = await post({ ...wanted, settings: { language: 'de' } });
+    expect(await problemOf(other)).toMatchObject({
+      status: 409,
+      code: 'task_settings_differ',
+      detail: expect.stringContaining(made.id),
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { api, bodyOf } from '../api/client.ts';
+import type { TextVersion } from '../api/types.ts';
+import { useRequest, type PageRequest } from './use-request.ts';
+
+/** The earlier versions of a turn, as far as they were fetched. */
+export interface VersionList extends Pick<PageRequest, 'busy' | 'problem'> {
+  /** The newest first. */
+  readonly versions: ShallowRef<readonly TextVersion[]>;
+  /** Whether there are more than those. */
+  readonly more: Readonly<Ref<boolean>>;
+  /** Fetches the newest, in the place of what was fetched before. */
+  readonly load: () => Promise<void>;
+  /** Fetches those that come after. */
+  readonly loadMore: () => Promise<void>;
+}
+
+export function useVersions(conversationId: () => string, turnId: () => string): VersionList {
+  const { busy, problem, send } = useRequest();
+  const versions = shallowRef<readonly TextVersion[]>([]);
+  const more = ref(false);
+  let cursor: string | null = null;
+  const fetchAfter = async (before: readonly TextVersion[]) => {
+    await send(async () => {
+      const path = { id: conversationId(), turnId: turnId() };
+      const query = before.length === 0 || cursor === null ? {} : { cursor };
+      const call = api.GET('/conversations/{id}/turns/{turnId}/versions', {
+        params: { path, query },
+      });
+      const page = await bodyOf(call);
+      versions.value = [...before, ...page.items];
+      cursor = page.nextCursor;
+      more.value = cursor !== null;
+    });
+  };
+  return {
+    ...{ busy, problem, versions, more },
+    load: () => fetchAfter([]),
+    loadMore: () => fetchAfter(versions.value),
+  };
+}

@@ -1,0 +1,36 @@
+import { chosenSettings, enginesFor, languageOf, settingsInWords } from './run-settings.ts';
+
+const speech = { default: 'tiny.en', available: ['tiny.en', 'small'] };
+const language = { default: 'builtin' as const, available: ['builtin' as const] };
+
+describe('settings of a run', () => {
+  it('offer speech models for what is heard, and language engines for the rest', () => {
+    expect(enginesFor('transcription', { speech, language })).toBe(speech);
+    for (const type of ['correction', 'summary', 'significance'] as const) {
+      expect(enginesFor(type, { speech, language })).toBe(language);
+    }
+  });
+
+  it.each([
+    [' DE ', 'de'],
+    ['auto', 'auto'],
+    ['', ''],
+    ['german', null],
+    ['d', null],
+    ['de,en', null],
+  ])('take %j for the language %j', (written, code) => {
+    expect(languageOf(written)).toBe(code);
+  });
+
+  it('ask only for what was chosen', () => {
+    expect(chosenSettings('small', '')).toEqual({ engine: 'small' });
+    expect(chosenSettings('', 'de')).toEqual({ language: 'de' });
+    expect(chosenSettings('', '')).toEqual({});
+  });
+
+  it('are told in words when there are any', () => {
+    expect(settingsInWords({})).toBeNull();
+    expect(settingsInWords({ language: 'de' })).toBe('de');
+    expect(settingsInWords({ engine: 'small', language: 'auto' })).toBe('small, auto');
+  });
+});

@@ -1,0 +1,123 @@
+import { rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { AcceptedClip, Engines, TranscriptTurn } from '#contracts';
+import { ApiClient, textOf } from '../support/api-client.ts';
+import { LanguageStub } from '../support/language-stub.ts';
+import { audio, localWhisper } from '../support/local-whisper.ts';
+import { temporaryFolder } from '../support/servers.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+const SENTENCE = audio('formats/sentence.mp3');
+
+let stub: LanguageStub;
+let models: string;
+let stack: Stack;
+let api: ApiClient;
+
+beforeAll(async () => {
+  stub = await LanguageStub.start();
+  models = await temporaryFolder('models');
+  await symlink(localWhisper().modelFolder, path.join(models, 'second'));
+  stack = await startStack({
+    AFTERWORD_SPEECH_MODELS: path.join(models, 'second'),
+    // Rules are the default; the model may be asked for.
+    AFTERWORD_LANGUAGE_BASE_URL: stub.url,
+    AFTERWORD_LANGUAGE_MODEL: 'stub',
+  });
+  api = new ApiClient(stack.baseUrl);
+});
+
+afterAll(async () => {
+  await stack.stop();
+  await stub.stop();
+  await rm(models, { recursive: true });
+});
+
+/** How often each chunk was decoded, by the languages that were heard. */
+async function decodings(): Promise<readonly number[]> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ times: number }>(
+    'SELECT times_decoded AS times FROM chunk_results ORDER BY created_at',
+  );
+  await client.end();
+  return rows.map(({ times }) => times);
+}
+
+const turnOf = async (conversationId: string): Promise<TranscriptTurn> =>
+  (await api.transcript(conversationId)).turns[0]!;
+
+describe('the operator', () => {
+  it('chooses what tasks may ask for', async () => {
+    const { speech, language } = await api.json<Engines>('/engines');
+    expect(speech).toEqual({ default: 'tiny.en', available: ['tiny.en', 'second'] });
+    expect(language).toEqual({ default: 'builtin', available: ['builtin', 'openai-compatible'] });
+  });
+});
+
+describe('a transcription that is retried', () => {
+  let conversationId: string;
+  let clip: AcceptedClip['clip'];
+  let taskId: string;
+  beforeAll(async () => {
+    conversationId = (await api.createConversation('Heard again')).id;
+    const accepted = await api.upload(conversationId, SENTENCE);
+    ({ clip } = accepted);
+    taskId = accepted.task.id;
+    await api.until(taskId, 'completed');
+    await api.settled(conversationId);
+  });
+
+  it('as it was is refused, for all is done', async () => {
+    const refused = await api.fetch(`/tasks/${taskId}/retry`, { method: 'POST' });
+    expect(refused.status).toBe(409);
+  });
+
+  it('with another model and language is heard anew, and the earlier text is kept', async () => {
+    const before = await turnOf(conversationId);
+    expect(before).toMatchObject({ earlierVersions: 0, clipId: clip.id });
+    const settings = { engine: 'second', language: 'en' };
+    const retried = await api.retry(taskId, settings);
+    expect(retried).toMatchObject({ state: 'pending', attempt: 2, settings });
+    expect(await api.until(taskId, 'completed')).toMatchObject({ attempt: 2, settings });
+    const after = await turnOf(conversationId);
+    expect(after).toMatchObject({ earlierVersions: 1, taskState: 'completed' });
+    expect(after.segments[0]?.id).not.toBe(before.segments[0]?.id);
+    expect(textOf(await api.transcript(conversationId))).toContain('water the plants');
+    const { items } = await api.versions(conversationId, after.turnId);
+    expect(items).toMatchObject([{ clipId: clip.id, replacedByTaskId: taskId }]);
+    expect(items[0]?.segments).toEqual(
+      before.segments.map(({ id: _id, words: _words, ...rest }) => rest),
+    );
+    expect(await decodings()).toEqual([1, 1]);
+  });
+
+  it('with what it had before decodes nothing again, and keeps that text too', async () => {
+    await api.retry(taskId, { engine: 'tiny.en', language: 'auto' });
+    await api.until(taskId, 'completed');
+    expect(await turnOf(conversationId)).toMatchObject({ earlierVersions: 2 });
+    expect(await decodings()).toEqual([1, 1]);
+  });
+
+  it('is summed up anew, and says all the while what it said', async () => {
+    const summary = await api.settled(conversationId);
+    expect(summary).toMatchObject({ engine: 'builtin-1', turnCount: 1 });
+  });
+});
+
+describe('a summary that is retried', () => {
+  it('is made by the engine that it asks for', async () => {
+    const { id } = await api.createConversation('Summed up again');
+    await api.say(id, { speaker: 'Ada', text: 'We launch on Monday.' });
+    const { taskId } = await api.settled(id);
+    expect(stub.calls).toBe(0);
+    await api.retry(taskId, { engine: 'openai-compatible' });
+    await api.until(taskId, 'completed');
+    const summary = await api.summary(id);
+    expect(summary).toMatchObject({ taskId, current: true });
+    expect(summary.engine).toContain('openai-compatible:stub');
+    expect(stub.calls).toBe(1);
+  });
+});
