@@ -16,6 +16,7 @@ import { FeedsModule } from './infrastructure/feeds.module.ts';
 import { requestLoggerModule } from './infrastructure/request-logger.module.ts';
 import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
+import { OwnersModule } from './owners/owners.module.ts';
 import { PageModule } from './page/page.module.ts';
 import { SegmentsModule } from './segments/segments.module.ts';
 import { SummariesModule } from './summaries/summaries.module.ts';
@@ -32,6 +33,7 @@ const AREAS = [
   SummariesModule,
   MemoriesModule,
   TasksModule,
+  OwnersModule,
   EventsModule,
   HealthModule,
   PageModule,

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { WorkflowStartOptions } from '@temporalio/client';
 import {
   describeRun,
+  priorityOf,
   type StageInput,
   type TaskQueue,
   type TranscriptionInput,
 } from '#contracts/messages';
 import { AppError } from '#platform';
 import type { OutboxMessage, TaskRecord } from '#store';
-import { INTERACTIVE_PRIORITY } from './delivery-terms.ts';
 import { RunLimits } from './run-limits.ts';
 
 const QUEUE: TaskQueue = 'orchestration';
@@ -26,7 +26,7 @@ export class StartOptionsFactory {
       ...describeRun({ ...task, taskId: task.id, attempt }),
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowIdConflictPolicy: 'FAIL',
-      priority: { priorityKey: INTERACTIVE_PRIORITY, fairnessKey: task.ownerId },
+      priority: priorityOf(task.priority, task.ownerId),
     };
   }
 

@@ -5,6 +5,7 @@ import { PinoLogger } from 'nestjs-pino';
 import {
   CONVERSATION_WORKFLOW,
   conversationWorkflowId,
+  priorityOf,
   SEARCH_ATTRIBUTES,
   WAKE_SIGNAL,
   type ConversationInput,
@@ -13,7 +14,7 @@ import {
 import type { Config } from '#platform';
 import type { Wake } from '#store';
 import { CONFIG } from '../infrastructure/config.module.ts';
-import { DELIVERY_DEADLINE_MS, INTERACTIVE_PRIORITY } from './delivery-terms.ts';
+import { DELIVERY_DEADLINE_MS } from './delivery-terms.ts';
 import { RunLimits } from './run-limits.ts';
 
 const QUEUE: TaskQueue = 'orchestration';
@@ -56,7 +57,8 @@ export class WakeDelivery {
         { key: SEARCH_ATTRIBUTES.conversation, value: conversationId },
       ]),
       staticSummary: `conversation ${conversationId} of ${ownerId}`,
-      priority: { priorityKey: INTERACTIVE_PRIORITY, fairnessKey: ownerId },
+      // It works on nothing itself; what it starts has the priority of its task.
+      priority: priorityOf('interactive', ownerId),
     });
   }
 

@@ -1,10 +1,12 @@
 import type {
+  CancelledTasks,
   Clip,
   Conversation,
   EditedSegment,
   Exchange,
   LoggedEvent,
   Memory,
+  OwnerUsage,
   Summary,
   Task,
   Transcript,
@@ -42,6 +44,7 @@ export const TASK_EXAMPLE: Task = {
   ownerId: 'ada',
   conversationId: CONVERSATION_ID,
   clipId: CLIP_ID,
+  priority: 'interactive',
   attempt: 1,
   progress: { stage: 'decode', unit: 'milliseconds', done: 42_000, total: 180_000, percent: 23 },
   warnings: [],
@@ -188,6 +191,11 @@ export const REQUESTED_SUMMARY_EXAMPLE: Task = {
   temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/summary%3A${CONVERSATION_ID}`,
 };
 
+export const CANCELLED_TASKS_EXAMPLE: CancelledTasks = {
+  cancelling: [TASK_ID],
+  cancelled: [SUMMARY_EXAMPLE.taskId],
+};
+
 export const SCORING_EXAMPLE: Task = {
   ...WAITING,
   id: SCORING_TASK_ID,
@@ -195,6 +203,15 @@ export const SCORING_EXAMPLE: Task = {
   progress: { stage: null, unit: 'memories', done: 0, total: 1, percent: 0 },
   workflowId: `significance:${SCORING_TASK_ID}`,
   temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/significance%3A${SCORING_TASK_ID}`,
+};
+
+export const OWNER_USAGE_EXAMPLE: OwnerUsage = {
+  ownerId: 'ada',
+  day: '2026-11-22',
+  resetsAt: '2026-11-23T00:00:00.000Z',
+  tasksInFlight: { used: 3, limit: 50 },
+  bytes: { used: 1_843_200, limit: 1_073_741_824 },
+  audioMinutes: { used: 42.5, limit: null },
 };
 
 export const EVENT_EXAMPLE: LoggedEvent = {

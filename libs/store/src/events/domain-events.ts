@@ -2,6 +2,7 @@ import type {
   AudioProbe,
   Significance,
   TaskError,
+  TaskPriority,
   TaskStage,
   TaskType,
   TaskWarning,
@@ -32,6 +33,8 @@ type ConversationEvent =
       OfRevision & {
         readonly exchangeId: string;
         readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
+        /** Of the work that it causes; left out when it is interactive. */
+        readonly priority?: 'batch';
       }
     >
   | EventShape<
@@ -92,6 +95,7 @@ type TaskEvent =
         readonly workflowId: string;
         readonly total: number | null;
         readonly urgent: boolean;
+        readonly priority: TaskPriority;
       }
     >
   | EventShape<'task_started', OfRun & { readonly runId: string; readonly stage: TaskStage }>

@@ -7,7 +7,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversations, correctionChanges, segments, turns } from '../schema/index.ts';
 import { completedEvent } from './completed-event.ts';
 import { lockConversation } from './lock-conversations.ts';
-import { lockOpenRun } from './lock-open-run.ts';
+import { lockCompletingRun } from './lock-completing-run.ts';
 import { startRun } from './start-run.ts';
 import { conversationOf, conversationSubjectOf } from './subject-of.ts';
 import type { TaskRecord } from './task.records.ts';
@@ -69,7 +69,7 @@ export class CorrectionsRepository {
    */
   async complete(run: TaskRun, result: CorrectionResult): Promise<{ changed: boolean } | null> {
     return inTransaction(this.db, async (tx) => {
-      const task = await lockOpenRun(tx, run);
+      const task = await lockCompletingRun(tx, run);
       if (task === null) return null;
       const conversationId = conversationOf(task);
       const conversation = await lockConversation(tx, conversationId);

@@ -3,6 +3,7 @@ import {
   significanceWorkflowId,
   summaryWorkflowId,
   transcriptionWorkflowId,
+  type TaskPriority,
 } from '#contracts/messages';
 import { newId } from '../database/ids.ts';
 import type { EventOf } from '../events/domain-events.ts';
@@ -21,6 +22,8 @@ export interface NewTask {
   readonly total?: number;
   /** Somebody asked for it by name. */
   readonly urgent?: boolean;
+  /** Interactive unless it says otherwise. */
+  readonly priority?: TaskPriority | undefined;
 }
 
 /** The event that makes a task. */
@@ -38,6 +41,7 @@ export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_
       workflowId: workflowIdOf(purpose, taskId),
       total: task.total ?? null,
       urgent: task.urgent ?? false,
+      priority: task.priority ?? 'interactive',
     },
   };
 }
