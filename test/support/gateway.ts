@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createGateway } from '../../apps/gateway/src/create-gateway.ts';
-import { loadConfig, type Config } from '#platform';
+import { loadConfig, type Config, type OwnersConfig } from '#platform';
 import { freePorts } from './free-port.ts';
 import { temporaryFolder } from './servers.ts';
 
@@ -22,6 +22,7 @@ export interface GatewayOptions {
   readonly databaseUrl?: string;
   readonly temporalAddress?: string;
   readonly maxClipBytes?: number;
+  readonly owners?: Partial<OwnersConfig>;
 }
 
 /** Starts a gateway on a free port, with a data folder of its own. */
@@ -34,7 +35,8 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
     AFTERWORD_DATA_FOLDER: dataFolder,
     AFTERWORD_LOG_LEVEL: 'fatal',
   });
-  const config = { ...settings, maxClipBytes: options.maxClipBytes ?? settings.maxClipBytes };
+  const { maxClipBytes = settings.maxClipBytes } = options;
+  const config = { ...settings, maxClipBytes, owners: { ...settings.owners, ...options.owners } };
   const app = await createGateway(config);
   await app.listen(0, '127.0.0.1');
   const stop = async (): Promise<void> => {
