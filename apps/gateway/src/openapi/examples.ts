@@ -6,7 +6,6 @@ import type {
   Exchange,
   LoggedEvent,
   Memory,
-  OwnerUsage,
   Summary,
   Task,
   Transcript,
@@ -203,15 +202,6 @@ export const SCORING_EXAMPLE: Task = {
   progress: { stage: null, unit: 'memories', done: 0, total: 1, percent: 0 },
   workflowId: `significance:${SCORING_TASK_ID}`,
   temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/significance%3A${SCORING_TASK_ID}`,
-};
-
-export const OWNER_USAGE_EXAMPLE: OwnerUsage = {
-  ownerId: 'ada',
-  day: '2026-11-22',
-  resetsAt: '2026-11-23T00:00:00.000Z',
-  tasksInFlight: { used: 3, limit: 50 },
-  bytes: { used: 1_843_200, limit: 1_073_741_824 },
-  audioMinutes: { used: 42.5, limit: null },
 };
 
 export const EVENT_EXAMPLE: LoggedEvent = {

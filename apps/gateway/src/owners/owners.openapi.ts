@@ -1,8 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
-import { ownerUsageSchema } from '#contracts';
+import { ownerUsageSchema, type OwnerUsage } from '#contracts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { OWNER_USAGE_EXAMPLE } from '../openapi/examples.ts';
+
+const OWNER_USAGE_EXAMPLE: OwnerUsage = {
+  ownerId: 'ada',
+  day: '2026-11-22',
+  resetsAt: '2026-11-23T00:00:00.000Z',
+  tasksInFlight: { used: 3, limit: 50 },
+  bytes: { used: 1_843_200, limit: 1_073_741_824 },
+  audioMinutes: { used: 42.5, limit: null },
+};
 
 export function OwnerUsageRoute(): MethodDecorator {
   return applyDecorators(

@@ -52,6 +52,26 @@ export interface paths {
         patch: operations["conversations_change"];
         trace?: never;
     };
+    "/conversations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop all work on a conversation
+         * @description Cancels all open tasks of the conversation, and what waits without a task, too: its tasks are among those that have ended, and can be retried. Nothing starts by itself until something is said, edited or asked for.
+         */
+        post: operations["conversations_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/exchanges": {
         parameters: {
             query?: never;
@@ -364,6 +384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel many tasks
+         * @description Cancels every task that all of the body is true of, as each would be cancelled alone. Those that have ended, or are asked to end already, are left out. Sending it again does no harm.
+         */
+        post: operations["tasks_cancelAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{id}/retry": {
         parameters: {
             query?: never;
@@ -378,6 +418,26 @@ export interface paths {
          * @description Runs a task again that failed, was cancelled or timed out. Parts that were finished are not done again.
          */
         post: operations["tasks_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owners/{ownerId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what an owner has taken
+         * @description What counts towards the limits of an owner, and the limits that are set. Over a limit, more work is refused with `owner_limit_reached` and `Retry-After`; what was accepted goes on.
+         */
+        get: operations["owners_usage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -488,6 +548,28 @@ export interface components {
                 /** @example Shall we launch on Monday? */
                 text: string;
             }[];
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
+        };
+        CancelTasks: {
+            ids?: string[];
+            /** @example ada */
+            ownerId?: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId?: string;
+            /** @enum {string} */
+            type?: "transcription" | "correction" | "summary" | "significance";
+            /** @enum {string} */
+            state?: "pending" | "running";
+        };
+        CancelledTasks: {
+            /** @description Their work has begun; they end when it has stopped. */
+            cancelling: string[];
+            /** @description Their work had not begun; they have ended. */
+            cancelled: string[];
         };
         ChangeConversation: {
             /** @example Launch planning */
@@ -617,21 +699,41 @@ export interface components {
             type: "transcription";
             /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
             clipId: string;
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         } | {
             /** @enum {string} */
             type: "correction";
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         } | {
             /** @enum {string} */
             type: "summary";
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         } | {
             /** @enum {string} */
             type: "significance";
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         };
         EditSegment: {
             /**
@@ -646,7 +748,7 @@ export interface components {
             segment: components["schemas"]["TranscriptSegment"];
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Ask with it for what comes after; new events appear there, none is missed. */
@@ -748,6 +850,40 @@ export interface components {
             /** @description Ask with it for the next page; null at the end. */
             nextCursor: string | null;
         };
+        OwnerUsage: {
+            /** @example ada */
+            ownerId: string;
+            /**
+             * Format: date
+             * @description The day that is counted, UTC.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description When the next day begins.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            resetsAt: string;
+            /** @description Tasks that have not ended. */
+            tasksInFlight: {
+                used: number;
+                /** @description Null when there is no limit. */
+                limit: number | null;
+            };
+            /** @description Of clips that were accepted on this day. */
+            bytes: {
+                used: number;
+                /** @description Null when there is no limit. */
+                limit: number | null;
+            };
+            /** @description Of clips whose length became known on this day. */
+            audioMinutes: {
+                used: number;
+                /** @description Null when there is no limit. */
+                limit: number | null;
+            };
+        };
         PartialText: {
             /** @description Chunks may finish out of order; sort by it. */
             chunkIndex: number;
@@ -771,6 +907,13 @@ export interface components {
             requestId: string;
             retryable: boolean;
             nextAction: string;
+            /**
+             * @description Which limit of the owner was reached.
+             * @enum {string}
+             */
+            limit?: "tasksInFlight" | "bytesPerDay" | "audioPerDay";
+            /** @description When it is worth another try; `Retry-After` says the same in seconds. */
+            retryAfterMs?: number;
             /** @description What is wrong with which field. */
             errors?: {
                 path: string;
@@ -829,6 +972,11 @@ export interface components {
              * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             clipId: string | null;
+            /**
+             * @description Interactive work goes before batch work.
+             * @enum {string}
+             */
+            priority: "interactive" | "batch";
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;
             progress: components["schemas"]["TaskProgress"];
@@ -1375,6 +1523,74 @@ export interface operations {
             };
         };
     };
+    conversations_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tasks that were asked to end. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cancelling": [
+                     *         "tsk_01jd3k4m5n6p7q8r9s0t1v2w40"
+                     *       ],
+                     *       "cancelled": [
+                     *         "tsk_01jd3k4m5n6p7q8r9s0t1v2w46"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CancelledTasks"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exchanges_add: {
         parameters: {
             query?: never;
@@ -1396,6 +1612,11 @@ export interface operations {
                         /** @example Shall we launch on Monday? */
                         text: string;
                     }[];
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 };
             };
         };
@@ -1471,6 +1692,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something unexpected went wrong. */
             500: {
                 headers: {
@@ -1513,6 +1743,13 @@ export interface operations {
                      */
                     speaker?: string;
                     /**
+                     * @description `batch` waits behind everything interactive.
+                     * @default interactive
+                     * @example interactive
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
+                    /**
                      * Format: binary
                      * @description The recording.
                      */
@@ -1553,6 +1790,7 @@ export interface operations {
                      *         "ownerId": "ada",
                      *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "priority": "interactive",
                      *         "attempt": 1,
                      *         "progress": {
                      *           "stage": null,
@@ -1577,7 +1815,7 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedClip"];
                     /**
                      * @example event: accepted
-                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","attempt":1,"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
                      *
                      *     event: segments
                      *     id: 16
@@ -1585,7 +1823,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
                      *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
@@ -1631,6 +1869,15 @@ export interface operations {
             };
             /** @description `clip_empty`: The uploaded file is empty. `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2277,6 +2524,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something unexpected went wrong. */
             500: {
                 headers: {
@@ -2549,6 +2805,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
+                     *       "priority": "interactive",
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": null,
@@ -2583,6 +2840,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2643,6 +2909,7 @@ export interface operations {
                      *           "ownerId": "ada",
                      *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "priority": "interactive",
                      *           "attempt": 1,
                      *           "progress": {
                      *             "stage": "decode",
@@ -2715,21 +2982,41 @@ export interface operations {
                     type: "transcription";
                     /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     clipId: string;
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 } | {
                     /** @enum {string} */
                     type: "correction";
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId: string;
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 } | {
                     /** @enum {string} */
                     type: "summary";
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId: string;
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 } | {
                     /** @enum {string} */
                     type: "significance";
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId: string;
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 };
             };
         };
@@ -2750,6 +3037,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
+                     *       "priority": "interactive",
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": null,
@@ -2809,6 +3097,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something unexpected went wrong. */
             500: {
                 headers: {
@@ -2831,7 +3128,10 @@ export interface operations {
     };
     tasks_test: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `interactive` unless it says otherwise: `batch` waits behind everything interactive. */
+                priority?: "interactive" | "batch";
+            };
             header?: {
                 /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
                 "Idempotency-Key"?: string;
@@ -2859,6 +3159,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
+                     *       "priority": "interactive",
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": null,
@@ -2893,6 +3194,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2945,6 +3255,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "priority": "interactive",
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": "decode",
@@ -3033,7 +3344,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      */
                     "text/event-stream": string;
                 };
@@ -3110,6 +3421,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "priority": "interactive",
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": "decode",
@@ -3180,6 +3492,86 @@ export interface operations {
             };
         };
     };
+    tasks_cancelAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                    /** @example ada */
+                    ownerId?: string;
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId?: string;
+                    /** @enum {string} */
+                    type?: "transcription" | "correction" | "summary" | "significance";
+                    /** @enum {string} */
+                    state?: "pending" | "running";
+                };
+            };
+        };
+        responses: {
+            /** @description The tasks that were asked to end. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cancelling": [
+                     *         "tsk_01jd3k4m5n6p7q8r9s0t1v2w40"
+                     *       ],
+                     *       "cancelled": [
+                     *         "tsk_01jd3k4m5n6p7q8r9s0t1v2w46"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CancelledTasks"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tasks_retry: {
         parameters: {
             query?: never;
@@ -3207,6 +3599,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "priority": "interactive",
                      *       "attempt": 2,
                      *       "progress": {
                      *         "stage": "decode",
@@ -3250,6 +3643,74 @@ export interface operations {
             };
             /** @description `task_not_retryable`: The task cannot be retried in its present state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    owners_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Today so far. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ownerId": "ada",
+                     *       "day": "2026-11-22",
+                     *       "resetsAt": "2026-11-23T00:00:00.000Z",
+                     *       "tasksInFlight": {
+                     *         "used": 3,
+                     *         "limit": 50
+                     *       },
+                     *       "bytes": {
+                     *         "used": 1843200,
+                     *         "limit": 1073741824
+                     *       },
+                     *       "audioMinutes": {
+                     *         "used": 42.5,
+                     *         "limit": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnerUsage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

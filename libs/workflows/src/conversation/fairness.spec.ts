@@ -114,6 +114,7 @@ describe('work that waits for few slots', () => {
     const { stats } = await env.client.workflowService.describeTaskQueue({
       namespace: 'default',
       taskQueue: { name: 'language' },
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- of activities; the enum's package is not ours
       taskQueueType: 2,
       reportStats: true,
     });
