@@ -237,6 +237,35 @@ describe('a recording that is done', () => {
   });
 });
 
+describe('work that is stopped', () => {
+  it('in a whole conversation ends within seconds, once whoever asks for it means it', async () => {
+    await visit.upload(tenMinutes.path);
+    await visit.seesStage('transcription', 'running');
+    await visit.the('stop-all').click();
+    await visit.the('stop-all-consent').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.button('No, go on').click();
+    await visit.the('stop-all').click();
+    await visit.the('stop-all-consent').click();
+    await visit.seesStage('transcription', 'cancelled');
+    await visit.the('stop-all').waitFor({ state: 'detached' });
+    expect(visit.complaints).toEqual([]);
+  });
+
+  it('on the Processing page is all that the filter shows', async () => {
+    await visit.upload(tenMinutes.path);
+    await visit.the('tasks-link').click();
+    const task = visit.page.locator('[data-type=transcription]');
+    await task.locator('[data-state=running]').waitFor();
+    await visit.the('cancel-all').click();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.the('cancel-all-consent').click();
+    await task.locator('[data-state=cancelled]').waitFor({ timeout: 10_000 });
+    await visit.the('cancel-all').waitFor({ state: 'detached' });
+    expect(visit.complaints).toEqual([]);
+  });
+});
+
 describe('memories', () => {
   it('are pinned and unpinned by a person, and scored again', async () => {
     await visit.beginConversation();

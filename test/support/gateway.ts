@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createGateway } from '../../apps/gateway/src/create-gateway.ts';
-import { loadConfig, type Config } from '#platform';
+import { loadConfig, type Config, type OwnersConfig } from '#platform';
 import { freePorts } from './free-port.ts';
 import { temporaryFolder } from './servers.ts';
 
@@ -24,6 +24,7 @@ export interface GatewayOptions {
   readonly maxClipBytes?: number;
   /** By their names in the environment. */
   readonly settings?: Readonly<Record<string, string>>;
+  readonly owners?: Partial<OwnersConfig>;
 }
 
 /** Starts a gateway on a free port, with a data folder of its own. */
@@ -37,7 +38,8 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
     AFTERWORD_LOG_LEVEL: 'fatal',
     ...options.settings,
   });
-  const config = { ...settings, maxClipBytes: options.maxClipBytes ?? settings.maxClipBytes };
+  const { maxClipBytes = settings.maxClipBytes } = options;
+  const config = { ...settings, maxClipBytes, owners: { ...settings.owners, ...options.owners } };
   const app = await createGateway(config);
   await app.listen(0, '127.0.0.1');
   const stop = async (): Promise<void> => {

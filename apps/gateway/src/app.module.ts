@@ -17,6 +17,7 @@ import { FeedsModule } from './infrastructure/feeds.module.ts';
 import { requestLoggerModule } from './infrastructure/request-logger.module.ts';
 import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
+import { OwnersModule } from './owners/owners.module.ts';
 import { PageModule } from './page/page.module.ts';
 import { SegmentsModule } from './segments/segments.module.ts';
 import { SummariesModule } from './summaries/summaries.module.ts';
@@ -36,6 +37,7 @@ const AREAS = [
   MemoriesModule,
   TasksModule,
   EnginesModule,
+  OwnersModule,
   EventsModule,
   HealthModule,
   PageModule,

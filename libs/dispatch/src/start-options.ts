@@ -1,13 +1,13 @@
 import type { WorkflowStartOptions } from '@temporalio/client';
 import {
   describeRun,
+  priorityOf,
   type StageInput,
   type TaskQueue,
   type TranscriptionInput,
 } from '#contracts/messages';
 import { AppError } from '#platform';
 import type { OutboxMessage, TaskRecord } from '#store';
-import { INTERACTIVE_PRIORITY } from './delivery-terms.ts';
 import type { RunLimits } from './run-limits.ts';
 
 const QUEUE: TaskQueue = 'orchestration';
@@ -24,7 +24,7 @@ export function startOptionsOf(
     ...describeRun({ ...task, taskId: task.id, attempt }),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'FAIL',
-    priority: { priorityKey: INTERACTIVE_PRIORITY, fairnessKey: task.ownerId },
+    priority: priorityOf(task.priority, task.ownerId),
   };
 }
 

@@ -3,6 +3,7 @@ import { TypedSearchAttributes } from '@temporalio/common';
 import {
   CONVERSATION_WORKFLOW,
   conversationWorkflowId,
+  priorityOf,
   SEARCH_ATTRIBUTES,
   WAKE_SIGNAL,
   type ConversationInput,
@@ -10,11 +11,7 @@ import {
 } from '#contracts/messages';
 import type { Config } from '#platform';
 import type { Wake } from '#store';
-import {
-  DELIVERY_DEADLINE_MS,
-  INTERACTIVE_PRIORITY,
-  type DeliveryLogger,
-} from './delivery-terms.ts';
+import { DELIVERY_DEADLINE_MS, type DeliveryLogger } from './delivery-terms.ts';
 import { runLimitsOf, type RunLimits } from './run-limits.ts';
 
 const QUEUE: TaskQueue = 'orchestration';
@@ -57,7 +54,8 @@ export class WakeDelivery {
         { key: SEARCH_ATTRIBUTES.conversation, value: conversationId },
       ]),
       staticSummary: `conversation ${conversationId} of ${ownerId}`,
-      priority: { priorityKey: INTERACTIVE_PRIORITY, fairnessKey: ownerId },
+      // It works on nothing itself; what it starts has the priority of its task.
+      priority: priorityOf('interactive', ownerId),
     });
   }
 

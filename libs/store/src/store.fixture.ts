@@ -6,12 +6,14 @@ import { eventually } from '../../../test/support/eventually.ts';
 import { startPostgres } from '../../../test/support/servers.ts';
 import { narrativesOf, pinsToEvict } from '#domain';
 import { openDatabase, type OpenDatabase } from './database/database.ts';
+import { NO_LIMITS, type OwnerLimits } from './limits/owner-limits.ts';
 import { ConversationsRepository } from './repositories/conversations.repository.ts';
 import { CorrectionsRepository } from './repositories/corrections.repository.ts';
 import { EngineAnswersRepository } from './repositories/engine-answers.repository.ts';
 import { ExchangesRepository, type NewExchange } from './repositories/exchanges.repository.ts';
 import { IntakeRepository, type NewClip } from './repositories/intake.repository.ts';
 import { MemoriesRepository } from './repositories/memories.repository.ts';
+import { OwnerUsageRepository } from './repositories/owner-usage.repository.ts';
 import { OutboxRepository } from './repositories/outbox.repository.ts';
 import { RequestedTasksRepository } from './repositories/requested-tasks.repository.ts';
 import { ScoringRepository } from './repositories/scoring.repository.ts';
@@ -41,6 +43,7 @@ export class TestStore {
   readonly segments: SegmentsRepository;
   readonly memories: MemoriesRepository;
   readonly scoring: ScoringRepository;
+  readonly owners: OwnerUsageRepository;
   readonly answers: EngineAnswersRepository;
   readonly transcriptions: TranscriptionRepository;
   readonly transcripts: TranscriptsRepository;
@@ -51,20 +54,22 @@ export class TestStore {
     readonly url: string,
     readonly database: OpenDatabase,
     private readonly stopServer: () => Promise<void>,
+    limits: OwnerLimits = NO_LIMITS,
   ) {
     const { db } = database;
     this.conversations = new ConversationsRepository(db);
-    this.intake = new IntakeRepository(db);
+    this.intake = new IntakeRepository(db, limits);
     this.outbox = new OutboxRepository(db);
     this.tasks = new TasksRepository(db);
-    this.requested = new RequestedTasksRepository(db);
-    this.exchanges = new ExchangesRepository(db);
+    this.requested = new RequestedTasksRepository(db, limits);
+    this.exchanges = new ExchangesRepository(db, limits);
     this.wakes = new WakesRepository(db);
     this.work = new WaitingWorkRepository(db);
     this.corrections = new CorrectionsRepository(db);
     this.summaries = new SummariesRepository(db);
     this.segments = new SegmentsRepository(db);
-    this.memories = new MemoriesRepository(db, pinsToEvict);
+    this.memories = new MemoriesRepository(db, pinsToEvict, limits);
+    this.owners = new OwnerUsageRepository(db, limits);
     this.scoring = new ScoringRepository(db, pinsToEvict);
     this.answers = new EngineAnswersRepository(db);
     this.transcriptions = new TranscriptionRepository(db);
@@ -80,11 +85,12 @@ export class TestStore {
   }
 
   /** Another process beside this one, with connections of its own. */
-  another(): TestStore {
+  another(limits: Partial<OwnerLimits> = {}): TestStore {
     return new TestStore(
       this.url,
       openDatabase(this.url, 4, () => undefined),
       () => Promise.resolve(),
+      { ...NO_LIMITS, ...limits },
     );
   }
 

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { DEFAULT_SPEAKER, speakerSchema } from '#contracts';
+import type { z } from 'zod';
+import { DEFAULT_SPEAKER, prioritySchema, speakerSchema } from '#contracts';
+import type { TaskPriority } from '#contracts/messages';
 import { AppError, type Config } from '#platform';
 import type { BlobStore, StagedBlob } from '#store';
 import { InvalidRequestError, toFieldErrors } from '../http/field-errors.ts';
@@ -14,6 +16,7 @@ export interface ClipUpload {
   readonly staged: StagedBlob;
   readonly fileName: string;
   readonly speaker: string;
+  readonly priority: TaskPriority | undefined;
 }
 
 const LONGEST_FILE_NAME = 255;
@@ -49,7 +52,7 @@ export class ClipUploadReader {
 
   private async take(part: Multipart, draft: UploadDraft): Promise<void> {
     if (part.type === 'field') {
-      if (part.fieldname === 'speaker') draft.name(part.value);
+      draft.say(part.fieldname, part.value);
     } else if (part.fieldname === 'file') {
       draft.fileName = part.filename;
       draft.staged = await this.blobs.stage(part.file, this.config.maxClipBytes);
@@ -64,26 +67,31 @@ class UploadDraft {
   staged: StagedBlob | null = null;
   fileName: string | undefined = undefined;
   private speaker: string = DEFAULT_SPEAKER;
+  private priority: TaskPriority | undefined = undefined;
 
-  /** An empty name is none. */
-  name(value: unknown): void {
+  /** A field that is empty says nothing, and one that nobody knows neither. */
+  say(field: string, value: unknown): void {
     if (value === '') return;
-    const parsed = speakerSchema.safeParse(value);
-    if (!parsed.success)
-      throw new InvalidRequestError(toFieldErrors(parsed.error.issues, 'speaker'));
-    this.speaker = parsed.data;
+    if (field === 'speaker') this.speaker = parsed(field, speakerSchema, value);
+    if (field === 'priority') this.priority = parsed(field, prioritySchema, value);
   }
 
   complete(): ClipUpload {
-    const { staged, speaker } = this;
+    const { staged, speaker, priority } = this;
     if (staged === null) throw new AppError('clip_missing', 'The upload has no part named `file`.');
     if (staged.sizeBytes === 0) throw new AppError('clip_empty', 'The uploaded file has no bytes.');
-    return { staged, speaker, fileName: storableName(this.fileName) };
+    return { staged, speaker, priority, fileName: storableName(this.fileName) };
   }
 
   async discard(): Promise<void> {
     await this.staged?.discard();
   }
+}
+
+function parsed<Value>(field: string, schema: z.ZodType<Value>, value: unknown): Value {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data;
+  throw new InvalidRequestError(toFieldErrors(error.issues, field));
 }
 
 /** A file is not refused for its name; what cannot be stored of it is left out. */

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { DEFAULT_SPEAKER } from '#contracts';
+import { TASK_PRIORITIES } from '#contracts/messages';
 import { eventBlock } from '../http/event-stream/event-block.ts';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
@@ -60,6 +61,7 @@ export function AcceptClipRoute(): MethodDecorator {
       'unsupported_media_type',
       'clip_empty',
       'idempotency_key_reused',
+      'owner_limit_reached',
     ),
   );
 }
@@ -74,6 +76,13 @@ const UPLOAD_SCHEMA = {
       default: DEFAULT_SPEAKER,
       description: 'Who speaks in the recording.',
       example: 'Ada',
+    },
+    priority: {
+      type: 'string',
+      enum: [...TASK_PRIORITIES],
+      default: 'interactive',
+      description: '`batch` waits behind everything interactive.',
+      example: 'interactive',
     },
     file: { type: 'string', format: 'binary', description: 'The recording.' },
   },

@@ -2,7 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { AcceptedClip } from '#contracts';
 import { AppError, type Config } from '#platform';
-import { ConversationsRepository, IntakeRepository, type ClipRecord } from '#store';
+import {
+  ConversationsRepository,
+  IntakeRepository,
+  OwnerUsageRepository,
+  type ClipRecord,
+} from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotencyKeyOf, idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
@@ -11,12 +16,16 @@ import { toTask } from '../tasks/task-view.ts';
 import { ClipUploadReader, type ClipUpload } from './clip-upload.reader.ts';
 import { toClip } from './clip-view.ts';
 
+/** The least that an upload brings. */
+const LEAST = { tasks: 1, bytes: 1 };
+
 /** Accepts clips: once the answer is out, the clip is kept and will be transcribed. */
 @Injectable()
 export class ClipsService {
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly intake: IntakeRepository,
+    private readonly owners: OwnerUsageRepository,
     private readonly reader: ClipUploadReader,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
@@ -24,13 +33,16 @@ export class ClipsService {
 
   /**
    * Takes in the upload that a request carries.
-   * @throws AppError `not_found`, `idempotency_key_reused`, and what a bad upload is refused with
+   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`, and what a bad upload is refused with
    */
   async accept(conversationId: string, request: FastifyRequest): Promise<AcceptedClip> {
     const key = idempotencyKeyOf(request);
-    if ((await this.conversations.find(conversationId)) === null) {
+    const conversation = await this.conversations.find(conversationId);
+    if (conversation === null) {
       throw new AppError('not_found', `There is no conversation ${conversationId}.`);
     }
+    // With a key it may be what was accepted before, and that is known only at its end.
+    if (key === null) await this.owners.refuseIfUsedUp(conversation.ownerId, LEAST);
     const upload = await this.reader.read(request);
     const clipId = await this.keep(conversationId, upload, key);
     this.dispatcher.kick();
@@ -47,10 +59,11 @@ export class ClipsService {
 
   /** Bytes that were not kept, because the request was refused or came before, are discarded. */
   private async keep(conversationId: string, upload: ClipUpload, key: string | null) {
-    const { staged, speaker, fileName } = upload;
-    const clip = { conversationId, speaker, fileName, sha256: staged.sha256 };
+    const { staged, speaker, fileName, priority } = upload;
+    const { sha256, sizeBytes } = staged;
+    const urgency = priority === undefined ? {} : { priority };
+    const clip = { conversationId, speaker, fileName, sha256, ...urgency };
     const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
-    const { sizeBytes } = staged;
     const end = new StagedBlobEnd(staged);
     try {
       return await this.intake.acceptClip({ ...clip, sizeBytes }, request, () => end.keep());

@@ -1,4 +1,15 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -6,6 +17,7 @@ import {
   conversationQuerySchema,
   createConversationSchema,
   idSchema,
+  type CancelledTasks,
   type ChangeConversation,
   type Conversation,
   type ConversationDetail,
@@ -19,13 +31,18 @@ import {
   CreateConversationRoute,
   FindConversationRoute,
   ListConversationsRoute,
+  StopConversationRoute,
 } from './conversations.openapi.ts';
+import { ConversationStopService } from './conversation-stop.service.ts';
 import { ConversationsService } from './conversations.service.ts';
 
 @ApiTags('conversations')
 @Controller('conversations')
 export class ConversationsController {
-  constructor(private readonly conversations: ConversationsService) {}
+  constructor(
+    private readonly conversations: ConversationsService,
+    private readonly stopping: ConversationStopService,
+  ) {}
 
   @Post()
   @CreateConversationRoute()
@@ -60,5 +77,11 @@ export class ConversationsController {
     @Body({ schema: changeConversationSchema }) body: ChangeConversation,
   ): Promise<Conversation> {
     return this.conversations.change(id, body);
+  }
+  @Post(':id/cancel')
+  @HttpCode(202)
+  @StopConversationRoute()
+  stop(@Param('id', { schema: idSchema('conversation') }) id: string): Promise<CancelledTasks> {
+    return this.stopping.stop(id);
   }
 }

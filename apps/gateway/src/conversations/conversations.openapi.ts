@@ -1,10 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
-import { conversationDetailSchema, conversationPageSchema, conversationSchema } from '#contracts';
+import {
+  cancelledTasksSchema,
+  conversationDetailSchema,
+  conversationPageSchema,
+  conversationSchema,
+} from '#contracts';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { CLIP_EXAMPLE, CONVERSATION_EXAMPLE } from '../openapi/examples.ts';
+import {
+  CANCELLED_TASKS_EXAMPLE,
+  CLIP_EXAMPLE,
+  CONVERSATION_EXAMPLE,
+} from '../openapi/examples.ts';
 
 export function CreateConversationRoute(): MethodDecorator {
   return applyDecorators(
@@ -90,5 +99,20 @@ export function ChangeConversationRoute(): MethodDecorator {
       },
     }),
     ApiProblems('invalid_request', 'not_found', 'unsupported_media_type'),
+  );
+}
+
+export function StopConversationRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Stop all work on a conversation',
+      description:
+        'Cancels all open tasks of the conversation, and what waits without a task, too: its tasks are among those that have ended, and can be retried. Nothing starts by itself until something is said, edited or asked for.',
+      status: 202,
+      answer: 'The tasks that were asked to end.',
+      schema: cancelledTasksSchema,
+      example: CANCELLED_TASKS_EXAMPLE,
+    }),
+    ApiProblems('invalid_request', 'not_found'),
   );
 }

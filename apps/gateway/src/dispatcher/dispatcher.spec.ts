@@ -76,7 +76,7 @@ describe('telling Temporal', () => {
     expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.taskType)).toBe('significance');
     expect(await run.staticSummary()).toBe(`significance for ${task.ownerId}`);
     expect(await run.staticDetails()).toContain(task.id);
-    expect(run.priority).toMatchObject({ priorityKey: 3, fairnessKey: task.ownerId });
+    expect(run.priority).toMatchObject({ priorityKey: 2, fairnessKey: task.ownerId });
     await nothingWaits(task);
   });
 
@@ -223,7 +223,7 @@ describe('telling Temporal', () => {
       const run = await client.workflow.getHandle(conversationWorkflowId(id)).describe();
       expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.taskType)).toBe('conversation');
       expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.conversation)).toBe(id);
-      expect(run.priority).toMatchObject({ priorityKey: 3, fairnessKey: 'local' });
+      expect(run.priority).toMatchObject({ priorityKey: 2, fairnessKey: 'local' });
       const { events } = await client.workflow.getHandle(run.workflowId).fetchHistory();
       const [payload] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
       expect(defaultPayloadConverter.fromPayload(payload!)).toMatchObject({

@@ -28,6 +28,7 @@ export function AddExchangeRoute(): MethodDecorator {
       examples: {
         exchange: { value: { turns: TURNS } },
         oneTurn: { value: { turns: TURNS.slice(0, 1) } },
+        oneOfMany: { value: { turns: TURNS, priority: 'batch' } },
       },
     }),
     ApiIdempotencyKey(),
@@ -37,6 +38,7 @@ export function AddExchangeRoute(): MethodDecorator {
       'request_too_large',
       'unsupported_media_type',
       'idempotency_key_reused',
+      'owner_limit_reached',
     ),
   );
 }

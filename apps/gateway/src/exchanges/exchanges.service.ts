@@ -16,15 +16,16 @@ export class ExchangesService {
 
   /**
    * Adds turns to a conversation, or finds those that the same key added before.
-   * @throws AppError `not_found`, `idempotency_key_reused`
+   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`
    */
-  async add(conversationId: string, { turns }: AddExchange, key: string | null): Promise<Exchange> {
+  async add(conversationId: string, body: AddExchange, key: string | null): Promise<Exchange> {
+    const { turns, priority } = body;
     const request = idempotentRequest(
       `POST /conversations/${conversationId}/exchanges`,
       key,
-      turns,
+      priority === undefined ? turns : body,
     );
-    const exchange = { conversationId, turns, narratives: narrativesOf(turns) };
+    const exchange = { conversationId, turns, priority, narratives: narrativesOf(turns) };
     const record = await this.exchanges.add(exchange, request);
     this.dispatcher.kick();
     return toExchange(record);

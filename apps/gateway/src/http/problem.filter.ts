@@ -17,6 +17,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) this.logger.error({ err: error, code: known.code }, known.message);
     // A caller that has hung up cannot be told, nor one that was told half of an answer.
     if (reply.sent || reply.raw.headersSent) return;
+    if (problem.retryAfterMs !== undefined) {
+      void reply.header('retry-after', String(Math.ceil(problem.retryAfterMs / 1000)));
+    }
     void reply
       .status(problem.status)
       .header('content-type', PROBLEM_MEDIA_TYPE)

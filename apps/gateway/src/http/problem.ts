@@ -1,6 +1,7 @@
 import { ERROR_DEFINITIONS } from '#contracts/messages';
 import type { Problem } from '#contracts';
 import type { AppError } from '#platform';
+import { OwnerLimitError } from '#store';
 import { InvalidRequestError } from './field-errors.ts';
 
 /** Media type of every error answer. */
@@ -22,6 +23,13 @@ export function toProblem(error: AppError, path: string, requestId: string): Pro
     requestId,
     retryable: error.retryable,
     nextAction: error.nextAction,
-    ...(error instanceof InvalidRequestError ? { errors: [...error.errors] } : {}),
+    ...detailsOf(error),
   };
+}
+
+function detailsOf(error: AppError): Partial<Problem> {
+  if (error instanceof InvalidRequestError) return { errors: [...error.errors] };
+  if (!(error instanceof OwnerLimitError)) return {};
+  const { limit, retryAfterMs } = error;
+  return { limit, retryAfterMs };
 }

@@ -25,8 +25,8 @@ export const DATABASE = Symbol('database');
     },
     ...REPOSITORIES.map(({ provide, make }) => ({
       provide,
-      inject: [DATABASE],
-      useFactory: ({ db }: OpenDatabase) => make(db),
+      inject: [DATABASE, CONFIG],
+      useFactory: ({ db }: OpenDatabase, { owners }: Config) => make(db, owners),
     })),
   ],
   exports: [DATABASE, ...REPOSITORIES.map(({ provide }) => provide)],

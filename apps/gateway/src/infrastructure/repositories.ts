@@ -6,6 +6,7 @@ import {
   IntakeRepository,
   MemoriesRepository,
   OutboxRepository,
+  OwnerUsageRepository,
   RequestedTasksRepository,
   SegmentsRepository,
   SummariesRepository,
@@ -13,25 +14,33 @@ import {
   TextVersionsRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  WaitingWorkRepository,
   WakesRepository,
   type Database,
+  type OwnerLimits,
 } from '#store';
 
-/** The repositories that the gateway uses and that are made from the database alone. */
+/** The repositories that are made from the database alone. */
 const PLAIN = [
   ConversationsRepository,
   EventLogRepository,
-  ExchangesRepository,
-  IntakeRepository,
   OutboxRepository,
-  RequestedTasksRepository,
   SegmentsRepository,
   SummariesRepository,
   TasksRepository,
   TextVersionsRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  WaitingWorkRepository,
   WakesRepository,
+] as const;
+
+/** The repositories that accept work, or say how much of it there may be. */
+const LIMITED = [
+  ExchangesRepository,
+  IntakeRepository,
+  OwnerUsageRepository,
+  RequestedTasksRepository,
 ] as const;
 
 /** Every repository that the gateway uses, with how it is made. */
@@ -40,5 +49,12 @@ export const REPOSITORIES = [
     provide: Repository,
     make: (db: Database) => new Repository(db),
   })),
-  { provide: MemoriesRepository, make: (db: Database) => new MemoriesRepository(db, pinsToEvict) },
+  ...LIMITED.map((Repository) => ({
+    provide: Repository,
+    make: (db: Database, limits: OwnerLimits) => new Repository(db, limits),
+  })),
+  {
+    provide: MemoriesRepository,
+    make: (db: Database, limits: OwnerLimits) => new MemoriesRepository(db, pinsToEvict, limits),
+  },
 ];

@@ -49,6 +49,7 @@ export function WriteMemoryRoute(): MethodDecorator {
       'request_too_large',
       'unsupported_media_type',
       'idempotency_key_reused',
+      'owner_limit_reached',
     ),
   );
 }
@@ -123,6 +124,6 @@ export function RescoreMemoryRoute(): MethodDecorator {
       example: SCORING_EXAMPLE,
       headers: { Location: 'Path of the task.' },
     }),
-    ApiProblems('invalid_request', 'not_found'),
+    ApiProblems('invalid_request', 'not_found', 'owner_limit_reached'),
   );
 }

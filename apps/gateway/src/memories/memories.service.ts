@@ -19,7 +19,7 @@ export class MemoriesService {
 
   /**
    * Writes a memory, or finds the one that the same key wrote before.
-   * @throws AppError `idempotency_key_reused`
+   * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
   async write(memory: WriteMemory, key: string | null): Promise<Memory> {
     const request = idempotentRequest(`POST /memories ${memory.ownerId}`, key, memory);
@@ -46,7 +46,7 @@ export class MemoriesService {
     return toMemory(await this.memories.setPin(id, pinned));
   }
 
-  /** @throws AppError `not_found` */
+  /** @throws AppError `not_found`, `owner_limit_reached` */
   async rescore(id: string): Promise<Task> {
     const task = await this.memories.rescore(id);
     this.dispatcher.kick();

@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import {
   acceptedClipSchema,
   addExchangeSchema,
+  cancelTasksSchema,
   changeConversationSchema,
   createConversationSchema,
   createTaskSchema,
@@ -34,6 +35,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('summaries', 'What a conversation came to.')
     .addTag('memories', 'Narratives worth keeping: how much they matter, and which are pinned.')
     .addTag('tasks', 'Background work: ask for it, watch it, cancel it, run it again.')
+    .addTag('owners', 'What each owner has taken, of how much.')
     .addTag('events', 'What happens, as it happens and as a list.')
     .addTag('operation', 'Whether the gateway works.')
     .build();
@@ -55,6 +57,7 @@ function operationId(controller: string, method: string): string {
 /** Bodies that routes name only by reference, because they are one of several or come in a stream. */
 const REFERENCED = [
   convertSchema(addExchangeSchema, 'input'),
+  convertSchema(cancelTasksSchema, 'input'),
   convertSchema(changeConversationSchema, 'input'),
   convertSchema(createConversationSchema, 'input'),
   convertSchema(createTaskSchema, 'input'),

@@ -1,4 +1,5 @@
 import type {
+  CancelledTasks,
   Clip,
   Conversation,
   EditedSegment,
@@ -42,6 +43,7 @@ export const TASK_EXAMPLE: Task = {
   ownerId: 'ada',
   conversationId: CONVERSATION_ID,
   clipId: CLIP_ID,
+  priority: 'interactive',
   attempt: 1,
   settings: {},
   progress: { stage: 'decode', unit: 'milliseconds', done: 42_000, total: 180_000, percent: 23 },
@@ -188,6 +190,11 @@ export const REQUESTED_SUMMARY_EXAMPLE: Task = {
   progress: { stage: null, unit: 'parts', done: 0, total: null, percent: 0 },
   workflowId: `summary:${CONVERSATION_ID}`,
   temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/summary%3A${CONVERSATION_ID}`,
+};
+
+export const CANCELLED_TASKS_EXAMPLE: CancelledTasks = {
+  cancelling: [TASK_ID],
+  cancelled: [SUMMARY_EXAMPLE.taskId],
 };
 
 export const SCORING_EXAMPLE: Task = {

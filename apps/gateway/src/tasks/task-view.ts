@@ -20,6 +20,7 @@ export function toTask(
     ownerId: record.ownerId,
     conversationId: record.conversationId,
     clipId: record.clipId,
+    priority: record.priority,
     attempt: record.attempt,
     settings: record.settings,
     progress: progressOf(record, status),

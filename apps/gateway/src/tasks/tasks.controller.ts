@@ -17,22 +17,28 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EMPTY, type Observable } from 'rxjs';
 import {
+  cancelTasksSchema,
   createTaskSchema,
   idSchema,
   retryTaskSchema,
   taskQuerySchema,
+  testTaskQuerySchema,
   testTaskTypeSchema,
+  type CancelledTasks,
+  type CancelTasks,
   type CreateTask,
   type RetryTask,
   type Task,
   type TaskPage,
   type TaskQuery,
+  type TestTaskQuery,
   type TestTaskType,
 } from '#contracts';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import {
   CancelTaskRoute,
+  CancelTasksRoute,
   CreateTaskRoute,
   FindTaskRoute,
   ListTasksRoute,
@@ -68,10 +74,11 @@ export class TasksController {
   @TestTaskRoute()
   async test(
     @Param('type', { schema: testTaskTypeSchema }) type: TestTaskType,
+    @Query({ schema: testTaskQuerySchema }) { priority }: TestTaskQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Task> {
-    return accepted(await this.tasks.test(type, idempotencyKeyOf(request)), reply);
+    return accepted(await this.tasks.test({ type, priority }, idempotencyKeyOf(request)), reply);
   }
 
   @Get()
@@ -107,6 +114,13 @@ export class TasksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Task> {
     return accepted(await this.tasks.cancel(id), reply);
+  }
+
+  @Post('cancel')
+  @HttpCode(202)
+  @CancelTasksRoute()
+  cancelAll(@Body({ schema: cancelTasksSchema }) body: CancelTasks): Promise<CancelledTasks> {
+    return this.tasks.cancelAll(body);
   }
 
   @Post(':id/retry')

@@ -1,10 +1,15 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
-import { taskPageSchema, taskSchema, TEST_TASK_TYPES } from '#contracts';
+import { cancelledTasksSchema, taskPageSchema, taskSchema, TEST_TASK_TYPES } from '#contracts';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { CLIP_EXAMPLE, REQUESTED_SUMMARY_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
+import {
+  CANCELLED_TASKS_EXAMPLE,
+  CLIP_EXAMPLE,
+  REQUESTED_SUMMARY_EXAMPLE,
+  TASK_EXAMPLE,
+} from '../openapi/examples.ts';
 import { RETRIED_EXAMPLE } from '../openapi/retry-examples.ts';
 
 const RETRY_EXAMPLE = { settings: RETRIED_EXAMPLE.settings };
@@ -32,7 +37,7 @@ export function CreateTaskRoute(): MethodDecorator {
         },
         correction: { value: { type: 'correction', conversationId } },
         summary: { value: { type: 'summary', conversationId } },
-        significance: { value: { type: 'significance', conversationId } },
+        significance: { value: { type: 'significance', conversationId, priority: 'batch' } },
       },
     }),
     ApiIdempotencyKey(),
@@ -43,6 +48,7 @@ export function CreateTaskRoute(): MethodDecorator {
       'unsupported_media_type',
       'idempotency_key_reused',
       'engine_unknown',
+      'owner_limit_reached',
     ),
   );
 }
@@ -61,7 +67,7 @@ export function TestTaskRoute(): MethodDecorator {
     }),
     ApiParam({ name: 'type', schema: { type: 'string', enum: [...TEST_TASK_TYPES] } }),
     ApiIdempotencyKey(),
-    ApiProblems('invalid_request', 'idempotency_key_reused'),
+    ApiProblems('invalid_request', 'idempotency_key_reused', 'owner_limit_reached'),
   );
 }
 
@@ -107,6 +113,29 @@ export function CancelTaskRoute(): MethodDecorator {
       headers: LOCATION,
     }),
     ApiProblems('invalid_request', 'not_found', 'task_not_cancellable'),
+  );
+}
+
+export function CancelTasksRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Cancel many tasks',
+      description:
+        'Cancels every task that all of the body is true of, as each would be cancelled alone. Those that have ended, or are asked to end already, are left out. Sending it again does no harm.',
+      status: 202,
+      answer: 'The tasks that were asked to end.',
+      schema: cancelledTasksSchema,
+      example: CANCELLED_TASKS_EXAMPLE,
+    }),
+    ApiBody({
+      schema: { $ref: '#/components/schemas/CancelTasks' },
+      examples: {
+        named: { value: { ids: [TASK_EXAMPLE.id] } },
+        ofOwner: { value: { ownerId: TASK_EXAMPLE.ownerId, state: 'pending' } },
+        ofConversation: { value: { conversationId: TASK_EXAMPLE.conversationId } },
+      },
+    }),
+    ApiProblems('invalid_request', 'unsupported_media_type'),
   );
 }
 

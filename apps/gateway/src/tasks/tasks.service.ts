@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CreateTask, Task, TaskPage, TaskQuery, TestTaskType } from '#contracts';
+import type {
+  CancelledTasks,
+  CancelTasks,
+  CreateTask,
+  Task,
+  TaskPage,
+  TaskQuery,
+} from '#contracts';
 import type { TaskSettings } from '#contracts/messages';
 import { AppError, type Config } from '#platform';
 import { RequestedTasksRepository, TasksRepository, type TaskRecord } from '#store';
@@ -9,7 +16,7 @@ import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { toTask } from './task-view.ts';
-import { TestTasksService } from './test-tasks.service.ts';
+import { TestTasksService, type TestTaskRequest } from './test-tasks.service.ts';
 
 /** Tasks as the API shows them, and what a person may ask of them. */
 @Injectable()
@@ -42,7 +49,8 @@ export class TasksService {
 
   /**
    * Has a stage run by itself. A transcription or summary that is open already is joined.
-   * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`, `task_settings_differ`
+   * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`, `task_settings_differ`,
+   * `owner_limit_reached`
    */
   async create(wanted: CreateTask, key: string | null): Promise<Task> {
     this.engines.check(wanted.type, wanted.settings);
@@ -54,13 +62,20 @@ export class TasksService {
    * Has a stage run on a built-in sample.
    * @throws AppError `idempotency_key_reused`
    */
-  async test(type: TestTaskType, key: string | null): Promise<Task> {
-    return this.told(await this.tests.create(type, key));
+  async test(wanted: TestTaskRequest, key: string | null): Promise<Task> {
+    return this.told(await this.tests.create(wanted, key));
   }
 
   /** @throws AppError `not_found`, `task_not_cancellable` */
   async cancel(id: string): Promise<Task> {
     return this.told(await this.tasks.requestCancel(id));
+  }
+
+  /** Asks for the end of every open task that all of this is true of. */
+  async cancelAll(wanted: CancelTasks): Promise<CancelledTasks> {
+    const { cancelling, cancelled } = await this.tasks.cancelAll(wanted);
+    this.dispatcher.kick();
+    return { cancelling: [...cancelling], cancelled: [...cancelled] };
   }
 
   /**

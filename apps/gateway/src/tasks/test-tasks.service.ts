@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
-import { DEFAULT_OWNER_ID, type TestTaskType } from '#contracts';
+import { DEFAULT_OWNER_ID, type TestTaskQuery, type TestTaskType } from '#contracts';
 import type { Config } from '#platform';
 import {
   ConversationsRepository,
   ExchangesRepository,
   IntakeRepository,
+  OwnerUsageRepository,
   RequestedTasksRepository,
   type BlobStore,
   type IdempotentRequest,
@@ -25,6 +26,13 @@ import {
 /** Steps of a test, each of which the same key does once. */
 type RequestFor = (step: string) => IdempotentRequest | null;
 
+const ONE_TASK = { tasks: 1, bytes: 0 };
+
+/** The stage to try, and how urgent it is. */
+export interface TestTaskRequest extends TestTaskQuery {
+  readonly type: TestTaskType;
+}
+
 /** Puts built-in samples into conversations of their own and has real stages work on them. */
 @Injectable()
 export class TestTasksService {
@@ -33,34 +41,40 @@ export class TestTasksService {
     private readonly exchanges: ExchangesRepository,
     private readonly intake: IntakeRepository,
     private readonly requested: RequestedTasksRepository,
+    private readonly owners: OwnerUsageRepository,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
    * Makes the task of a test, or finds the one that the same key made before.
-   * @throws AppError `idempotency_key_reused`
+   * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
-  create(type: TestTaskType, key: string | null): Promise<TaskRecord> {
+  async create({ type, priority }: TestTaskRequest, key: string | null): Promise<TaskRecord> {
+    // Before there is a conversation for it; what a key has begun is gone on with.
+    if (key === null) await this.owners.refuseIfUsedUp(DEFAULT_OWNER_ID, ONE_TASK);
     const requestFor: RequestFor = (step) =>
-      idempotentRequest(`POST /tasks/test, ${step}`, key, type);
+      idempotentRequest(`POST /tasks/test, ${step}`, key, [type, priority]);
     switch (type) {
       case 'transcription':
-        return this.transcribe(requestFor);
+        return this.transcribe(priority, requestFor);
       case 'correction':
-        return this.work(type, TALK_TO_CORRECT, requestFor);
+        return this.work({ type, priority }, TALK_TO_CORRECT, requestFor);
       case 'summary':
-        return this.work(type, TALK_TO_SUMMARISE, requestFor);
+        return this.work({ type, priority }, TALK_TO_SUMMARISE, requestFor);
     }
   }
 
-  private async transcribe(requestFor: RequestFor): Promise<TaskRecord> {
+  private async transcribe(
+    priority: TestTaskQuery['priority'],
+    requestFor: RequestFor,
+  ): Promise<TaskRecord> {
     const conversationId = await this.conversationFor('transcription', [], requestFor);
     const { file, fileName, speaker } = SAMPLE_RECORDING;
     const staged = await this.blobs.stage(createReadStream(file), this.config.maxClipBytes);
     const end = new StagedBlobEnd(staged);
     const { sha256, sizeBytes } = staged;
-    const clip = { conversationId, speaker, fileName, sha256, sizeBytes };
+    const clip = { conversationId, speaker, fileName, sha256, sizeBytes, priority };
     const clipId = await this.intake
       .acceptClip(clip, requestFor('clip'), () => end.keep())
       .finally(() => end.discardUnlessKept());
@@ -71,15 +85,15 @@ export class TestTasksService {
 
   /** Whoever calls this kicks the dispatcher at the end: until then the turns wait for their task. */
   private async work(
-    type: 'correction' | 'summary',
+    { type, priority }: TestTaskRequest & { readonly type: 'correction' | 'summary' },
     { turns, glossary }: SampleTalk,
     requestFor: RequestFor,
   ): Promise<TaskRecord> {
     const conversationId = await this.conversationFor(type, glossary, requestFor);
     // A test is nothing to remember.
-    const exchange = { conversationId, turns, narratives: [] };
+    const exchange = { conversationId, turns, priority, narratives: [] };
     await this.exchanges.add(exchange, requestFor('exchange'));
-    return this.requested.create({ type, conversationId }, requestFor('task'));
+    return this.requested.create({ type, conversationId, priority }, requestFor('task'));
   }
 
   private async conversationFor(

@@ -1,5 +1,5 @@
 import type { LanguageLimits } from './stages.ts';
-import type { TaskType } from './tasks.ts';
+import type { TaskPriority, TaskType } from './tasks.ts';
 import type { TranscriptionLimits } from './transcription.ts';
 
 /** Name under which the workflow is registered and started. */
@@ -44,6 +44,8 @@ export interface WaitingTask {
   readonly clipId: string | null;
   /** Somebody asked for it by name, so it does not wait until the conversation is quiet. */
   readonly urgent: boolean;
+  /** Left out by workers of before there were priorities: interactive. */
+  readonly priority?: TaskPriority;
 }
 
 /** What waits in a conversation. */

@@ -21,7 +21,11 @@ describe('the error codes', () => {
   it('name the few requests that are refused now and may be sent again as they are', () => {
     const answers = DEFINITIONS.filter(([, { status }]) => status < 500);
     const retryable = answers.filter(([, definition]) => definition.retryable);
-    expect(retryable.map(([code]) => code)).toEqual(['summary_missing', 'upload_interrupted']);
+    expect(retryable.map(([code]) => code)).toEqual([
+      'summary_missing',
+      'upload_interrupted',
+      'owner_limit_reached',
+    ]);
   });
 
   it('are all known to the API', () => {

@@ -108,6 +108,12 @@ export const ERROR_DEFINITIONS = {
     title: 'The requested byte range lies outside the clip',
     nextAction: 'Ask for a range within the size given in Content-Range.',
   },
+  owner_limit_reached: {
+    status: 429,
+    retryable: true,
+    title: 'The owner has taken as much as they may',
+    nextAction: 'Wait as long as Retry-After says; GET /owners/{ownerId}/usage shows the limits.',
+  },
   task_not_cancellable: {
     status: 409,
     retryable: false,

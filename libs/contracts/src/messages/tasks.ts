@@ -25,6 +25,10 @@ export const ENDED_TASK_STATES = [
 ] as const satisfies readonly TaskState[];
 export type EndedTaskState = (typeof ENDED_TASK_STATES)[number];
 
+/** The states of a task that can be asked to end. */
+export const OPEN_TASK_STATES = ['pending', 'running'] as const satisfies readonly TaskState[];
+export type OpenTaskState = (typeof OPEN_TASK_STATES)[number];
+
 /** Whether no work is going on or waiting for a task in this state. */
 export function isEnded(state: TaskState): state is EndedTaskState {
   return (ENDED_TASK_STATES as readonly TaskState[]).includes(state);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TASK_PRIORITIES } from '../messages/tasks.ts';
 
 /** The prefixes of ids, one per kind of thing. The rest of an id sorts by time of creation. */
 export const ID_PREFIXES = {
@@ -46,6 +47,11 @@ export const ownerIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9._@-]{1,80}$/, 'must be 1 to 80 letters, digits or . _ @ -')
   .meta({ example: 'ada' });
+
+/** How urgent work is; whoever says nothing waits for it. */
+export const prioritySchema = z
+  .enum(TASK_PRIORITIES)
+  .describe('`interactive` unless it says otherwise: `batch` waits behind everything interactive.');
 
 /** The owner of everything that names no other. */
 export const DEFAULT_OWNER_ID = 'local';

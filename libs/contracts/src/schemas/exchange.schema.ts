@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, timestampSchema, typedTextSchema } from './common.schema.ts';
+import { idSchema, prioritySchema, timestampSchema, typedTextSchema } from './common.schema.ts';
 import { speakerSchema } from './clip.schema.ts';
 
 /** Longest text of a typed turn, in characters. */
@@ -21,6 +21,7 @@ export const addExchangeSchema = z
       )
       .min(1)
       .max(MOST_TURNS),
+    priority: prioritySchema.optional(),
   })
   .strict()
   .meta({ id: 'AddExchange' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OWNER_LIMITS } from '../messages/owner-limits.ts';
 import { errorCodeSchema } from './task.schema.ts';
 
 /** An error answer: RFC 9457 `application/problem+json` with Afterword's own members. */
@@ -13,6 +14,12 @@ export const problemSchema = z
     requestId: z.string(),
     retryable: z.boolean(),
     nextAction: z.string(),
+    limit: z.enum(OWNER_LIMITS).optional().describe('Which limit of the owner was reached.'),
+    retryAfterMs: z
+      .number()
+      .int()
+      .optional()
+      .describe('When it is worth another try; `Retry-After` says the same in seconds.'),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()

@@ -40,6 +40,7 @@ const task = {
   ownerId: 'ada',
   conversationId: `cnv_${ULID}`,
   clipId: `clp_${ULID}`,
+  priority: 'interactive' as const,
   attempt: 2,
   settings: { engine: 'small', language: 'de' },
   progress: { stage: 'decode', unit: 'milliseconds', done: 5000, total: 10_000, percent: 50 },

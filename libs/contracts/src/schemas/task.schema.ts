@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ERROR_DEFINITIONS, isErrorCode } from '../messages/error-codes.ts';
 import {
+  OPEN_TASK_STATES,
   PROGRESS_UNITS,
+  TASK_PRIORITIES,
   TASK_STAGES,
   TASK_STATES,
   TASK_TYPES,
@@ -13,6 +15,7 @@ import {
   ownerIdSchema,
   pageOf,
   pageQuerySchema,
+  prioritySchema,
   timestampSchema,
 } from './common.schema.ts';
 
@@ -86,6 +89,7 @@ export const taskSchema = z
       .nullable()
       .describe('Null for memories that belong to no conversation.'),
     clipId: idSchema('clip').nullable().describe('The clip that a transcription is of.'),
+    priority: z.enum(TASK_PRIORITIES).describe('Interactive work goes before batch work.'),
     attempt: z.number().int().describe('1 for the first run, one more for each retry.'),
     settings: taskSettingsSchema.describe(
       'How its runs differ from what the operator has set; empty when they do not.',
@@ -111,12 +115,15 @@ export const taskSchema = z
   .meta({ id: 'Task' });
 export type Task = z.output<typeof taskSchema>;
 
+const urgency = { priority: prioritySchema.optional() };
+
 function languageTaskSchema<Type extends 'correction' | 'summary' | 'significance'>(type: Type) {
   return z
     .object({
       type: z.literal(type),
       conversationId: idSchema('conversation'),
       settings: languageSettingsSchema.exactOptional(),
+      ...urgency,
     })
     .strict();
 }
@@ -129,6 +136,7 @@ export const createTaskSchema = z
         type: z.literal('transcription'),
         clipId: idSchema('clip'),
         settings: transcriptionSettingsSchema.exactOptional(),
+        ...urgency,
       })
       .strict(),
     languageTaskSchema('correction'),
@@ -154,6 +162,10 @@ export const TEST_TASK_TYPES = ['transcription', 'correction', 'summary'] as con
 export type TestTaskType = (typeof TEST_TASK_TYPES)[number];
 export const testTaskTypeSchema = z.enum(TEST_TASK_TYPES);
 
+/** Query of `POST /tasks/test/{type}`. */
+export const testTaskQuerySchema = z.object(urgency).meta({ id: 'TestTaskQuery' });
+export type TestTaskQuery = z.output<typeof testTaskQuerySchema>;
+
 export const taskPageSchema = pageOf(taskSchema).meta({ id: 'TaskPage' });
 export type TaskPage = z.output<typeof taskPageSchema>;
 
@@ -167,6 +179,36 @@ export const taskQuerySchema = pageQuerySchema
   })
   .meta({ id: 'TaskQuery' });
 export type TaskQuery = z.output<typeof taskQuerySchema>;
+
+/** Most tasks that can be named at once. */
+const MOST_NAMED = 500;
+
+/** Body of `POST /tasks/cancel`: which tasks are to end; all that is given must be true of them. */
+export const cancelTasksSchema = z
+  .object({
+    ids: z.array(idSchema('task')).min(1).max(MOST_NAMED).optional(),
+    ownerId: ownerIdSchema.optional(),
+    conversationId: idSchema('conversation').optional(),
+    type: z.enum(TASK_TYPES).optional(),
+    state: z.enum(OPEN_TASK_STATES).optional(),
+  })
+  .strict()
+  .refine((wanted) => Object.values(wanted).some((value) => value !== undefined), {
+    error: 'must say which tasks are to end',
+  })
+  .meta({ id: 'CancelTasks' });
+export type CancelTasks = z.output<typeof cancelTasksSchema>;
+
+/** Answer of whoever asks for the end of many tasks. */
+export const cancelledTasksSchema = z
+  .object({
+    cancelling: z
+      .array(idSchema('task'))
+      .describe('Their work has begun; they end when it has stopped.'),
+    cancelled: z.array(idSchema('task')).describe('Their work had not begun; they have ended.'),
+  })
+  .meta({ id: 'CancelledTasks' });
+export type CancelledTasks = z.output<typeof cancelledTasksSchema>;
 
 /** Data of the server-sent event `segments`: text that has just been decoded, in chunk order. */
 export const partialTextSchema = z

@@ -82,6 +82,13 @@ export interface StagesConfig {
   readonly significanceEnabled: boolean;
 }
 
+/** How much one owner may take; `null` is as much as there is. */
+export interface OwnersConfig {
+  readonly tasksInFlight: number | null;
+  readonly bytesPerDay: number | null;
+  readonly audioMsPerDay: number | null;
+}
+
 /** All settings of a process, validated, grouped by what they are for. */
 export interface Config {
   readonly dataFolder: string;
@@ -99,6 +106,7 @@ export interface Config {
   readonly speech: SpeechConfig;
   readonly language: LanguageConfig;
   readonly stages: StagesConfig;
+  readonly owners: OwnersConfig;
   readonly logging: LoggingConfig;
   /** What `npm start` runs itself because no address was configured. */
   readonly embedded: EmbeddedConfig;
@@ -138,6 +146,7 @@ export function toConfig(settings: Settings): Config {
     speech: speechConfig(settings),
     language: languageConfig(settings),
     stages: stagesConfig(settings),
+    owners: ownersConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,
   };
@@ -220,6 +229,15 @@ function stagesConfig(settings: Settings): StagesConfig {
     conversationIdleMs: settings.AFTERWORD_CONVERSATION_IDLE_MILLISECONDS,
     batchTimeoutMs: settings.AFTERWORD_BATCH_TIMEOUT_MILLISECONDS,
     significanceEnabled: settings.AFTERWORD_SIGNIFICANCE_ENABLED,
+  };
+}
+
+function ownersConfig(settings: Settings): OwnersConfig {
+  const limit = (value: number, unit = 1) => (value === 0 ? null : value * unit);
+  return {
+    tasksInFlight: limit(settings.AFTERWORD_OWNER_MAX_TASKS_IN_FLIGHT),
+    bytesPerDay: limit(settings.AFTERWORD_OWNER_MAX_MEBIBYTES_PER_DAY, 1024 * 1024),
+    audioMsPerDay: limit(settings.AFTERWORD_OWNER_MAX_AUDIO_MINUTES_PER_DAY, 60_000),
   };
 }
 

@@ -5,6 +5,8 @@ import { namesDiffer } from './speech-model-name.ts';
 
 const port = () => z.coerce.number().int().min(1).max(65_535);
 const count = () => z.coerce.number().int().min(1);
+/** 0 is no limit. */
+const limit = () => z.coerce.number().int().min(0).default(0);
 const milliseconds = () => z.coerce.number().int().min(1);
 const flag = () => z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -98,6 +100,15 @@ const settings = z.object({
   AFTERWORD_MAX_AUDIO_MINUTES: count()
     .default(24 * 60)
     .describe('Longest clip that is transcribed.'),
+  AFTERWORD_OWNER_MAX_TASKS_IN_FLIGHT: limit().describe(
+    'Tasks of one owner that may be open before more work of theirs is refused; 0 is no limit.',
+  ),
+  AFTERWORD_OWNER_MAX_MEBIBYTES_PER_DAY: limit().describe(
+    'Clips that one owner may upload between two midnights, UTC; 0 is no limit.',
+  ),
+  AFTERWORD_OWNER_MAX_AUDIO_MINUTES_PER_DAY: limit().describe(
+    'Audio after which clips of one owner are refused until midnight, UTC; 0 is no limit.',
+  ),
   AFTERWORD_SPEECH_PYTHON: z
     .string()
     .default('.toolchain/python/bin/python')

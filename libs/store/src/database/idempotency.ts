@@ -40,6 +40,18 @@ export async function claimKey(
   return claimed.length > 0 ? { kind: 'claimed' } : earlierClaim(tx, request);
 }
 
+/** Gives a key back that was claimed for what is refused after all, so that it can be sent again. */
+export async function releaseKey(
+  tx: Transaction,
+  request: IdempotentRequest | null,
+): Promise<void> {
+  if (request === null) return;
+  const { scope, key } = request;
+  await tx
+    .delete(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.key, key)));
+}
+
 async function earlierClaim(tx: Transaction, request: IdempotentRequest): Promise<Claim> {
   const [earlier] = await tx
     .select()

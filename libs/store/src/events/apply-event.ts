@@ -61,7 +61,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'conversation_created':
       return applyConversationCreated(tx, event, at);
     case 'clip_probed':
-      return applyClipProbed(tx, event);
+      return applyClipProbed(tx, event, at);
     case 'clip_transcribed':
       return applyClipTranscribed(tx, event, at);
     case 'segments_corrected':

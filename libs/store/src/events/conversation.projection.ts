@@ -4,6 +4,7 @@ import { insertRows } from '../database/insert-rows.ts';
 import { clips, conversations, exchanges, turns } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
 import { changeTask } from './task.projection.ts';
+import { countAudio, countBytes } from './usage.projection.ts';
 
 export async function applyConversationCreated(
   tx: Transaction,
@@ -35,6 +36,7 @@ export async function applyClipsReceived(
   await tx.insert(turns).values(arrived.map((each) => ({ ...each, id: each.turnId })));
   await tx.insert(clips).values(arrived.map((each) => ({ ...each, id: each.clipId })));
   await countArrivals(tx, events, { clips: 1, revisions: 0 }, at);
+  await countBytes(tx, events, at);
 }
 
 /** Exchanges that arrived together cost as many statements as one. Their words come apart. */
@@ -87,12 +89,17 @@ async function countArrivals(
 export async function applyClipProbed(
   tx: Transaction,
   event: EventOf<'clip_probed'>,
+  at: Date,
 ): Promise<void> {
-  const { container, codec, channels, sampleRateHz, durationMs } = event.data.probe;
+  const { clipId, probe } = event.data;
+  const { container, codec, channels, sampleRateHz, durationMs } = probe;
+  if (durationMs !== null) await countAudio(tx, event.ownerId, { clipId, durationMs }, at);
+  // A length that is known already outlasts a container that does not tell it.
+  const length = durationMs === null ? {} : { durationMs };
   await tx
     .update(clips)
-    .set({ container, codec, channels, sampleRateHz, durationMs })
-    .where(eq(clips.id, event.data.clipId));
+    .set({ container, codec, channels, sampleRateHz, ...length })
+    .where(eq(clips.id, clipId));
   await changeTask(tx, event.taskId, { stage: 'decode', total: durationMs });
 }
 
@@ -101,6 +108,7 @@ export async function applyClipTranscribed(
   event: EventOf<'clip_transcribed'>,
   at: Date,
 ): Promise<void> {
+  await countAudio(tx, event.ownerId, event.data, at);
   await tx
     .update(clips)
     .set({ durationMs: event.data.durationMs })

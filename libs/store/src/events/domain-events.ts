@@ -2,6 +2,7 @@ import type {
   AudioProbe,
   Significance,
   TaskError,
+  TaskPriority,
   TaskSettings,
   TaskStage,
   TaskType,
@@ -41,6 +42,8 @@ type ConversationEvent =
       OfRevision & {
         readonly exchangeId: string;
         readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
+        /** Of the work that it causes; left out when it is interactive. */
+        readonly priority?: 'batch';
       }
     >
   | EventShape<
@@ -103,6 +106,7 @@ type TaskEvent =
         readonly urgent: boolean;
         /** Left out when it runs as the worker's settings say. */
         readonly settings?: TaskSettings;
+        readonly priority: TaskPriority;
       }
     >
   | EventShape<'task_started', StartOfRun>

@@ -8,7 +8,7 @@ import { conversations, correctionChanges, segments, turns } from '../schema/ind
 import { completedEvent } from './completed-event.ts';
 import { keepVersions } from './keep-versions.ts';
 import { lockConversation } from './lock-conversations.ts';
-import { lockOpenRun } from './lock-open-run.ts';
+import { lockCompletingRun } from './lock-completing-run.ts';
 import { startRun } from './start-run.ts';
 import { conversationOf, conversationSubjectOf } from './subject-of.ts';
 import type { TaskRecord } from './task.records.ts';
@@ -70,7 +70,7 @@ export class CorrectionsRepository {
    */
   async complete(run: TaskRun, result: CorrectionResult): Promise<{ changed: boolean } | null> {
     return inTransaction(this.db, async (tx) => {
-      const task = await lockOpenRun(tx, run);
+      const task = await lockCompletingRun(tx, run);
       if (task === null) return null;
       const conversationId = conversationOf(task);
       const conversation = await lockConversation(tx, conversationId);

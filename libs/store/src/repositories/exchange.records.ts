@@ -1,4 +1,4 @@
-import type { SpokenText } from '#contracts/messages';
+import type { SpokenText, TaskPriority } from '#contracts/messages';
 
 /** Turns that were typed, posted together. */
 export interface NewExchange {
@@ -6,6 +6,8 @@ export interface NewExchange {
   readonly turns: readonly SpokenText[];
   /** What it is to be remembered by; each becomes a memory. */
   readonly narratives: readonly string[];
+  /** Of the work that it causes; interactive unless it says otherwise. */
+  readonly priority?: TaskPriority | undefined;
 }
 
 /** An exchange as it was accepted. */

@@ -2,12 +2,14 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { AppError } from '#platform';
 import { Batched } from '../database/batched.ts';
 import type { Database, Transaction } from '../database/database.ts';
-import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
+import { claimKey, releaseKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { OwnerLedger } from '../limits/owner-ledger.ts';
+import { NO_LIMITS, type OwnerLimits } from '../limits/owner-limits.ts';
 import { events, exchanges, memories, turns } from '../schema/index.ts';
 import type { ExchangeRecord, NewExchange } from './exchange.records.ts';
-import { lockConversations, type LockedConversation } from './lock-conversations.ts';
+import { lockConversations, ownersOf, type LockedConversation } from './lock-conversations.ts';
 import { addedKey, storeExchanges, type AdmittedExchange } from './store-exchanges.ts';
 
 export type { ExchangeRecord, NewExchange } from './exchange.records.ts';
@@ -35,16 +37,20 @@ const MOST_AT_ONCE = 64;
 export class ExchangesRepository {
   private readonly intakes: Batched<Intake, Outcome>;
 
-  constructor(private readonly db: Database) {
+  constructor(
+    private readonly db: Database,
+    limits: OwnerLimits = NO_LIMITS,
+  ) {
     this.intakes = new Batched(
-      (batch) => inTransaction(db, (tx) => acceptAll(tx, batch)),
+      (batch) => inTransaction(db, (tx) => acceptAll(tx, batch, limits)),
       MOST_AT_ONCE,
     );
   }
 
   /**
    * Adds an exchange to a conversation, or finds the one that the same request added before.
-   * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`
+   * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`,
+   * `owner_limit_reached`
    */
   async add(exchange: NewExchange, request: IdempotentRequest | null): Promise<ExchangeRecord> {
     const outcome = await this.intakes.do({ exchange, request, exchangeId: newId('exchange') });
@@ -81,14 +87,19 @@ export class ExchangesRepository {
   }
 }
 
-async function acceptAll(tx: Transaction, batch: readonly Intake[]): Promise<readonly Outcome[]> {
+async function acceptAll(
+  tx: Transaction,
+  batch: readonly Intake[],
+  limits: OwnerLimits,
+): Promise<readonly Outcome[]> {
   const known = await lockConversations(
     tx,
     batch.map(({ exchange }) => exchange.conversationId),
   );
+  const ledger = await OwnerLedger.open(tx, limits, ownersOf(known));
   const admissions: Admission[] = [];
   // One after the other: two of them may carry the same key.
-  for (const intake of batch) admissions.push(await admit(tx, intake, known));
+  for (const intake of batch) admissions.push(await admit(tx, intake, known, ledger));
   const admitted = batch.filter((_intake, index) => admissions[index]?.kind === 'new');
   const records = await storeExchanges(tx, admitted.map(toAdmitted), known);
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -108,19 +119,26 @@ async function admit(
   tx: Transaction,
   { exchange, request, exchangeId }: Intake,
   known: ReadonlyMap<string, LockedConversation>,
+  ledger: OwnerLedger,
 ): Promise<Admission> {
   const { conversationId } = exchange;
-  if (!known.has(conversationId)) {
+  const conversation = known.get(conversationId);
+  if (!conversation) {
     const message = `There is no conversation ${conversationId}.`;
     return { kind: 'refused', reason: new AppError('not_found', message) };
   }
   const claim = await claimKey(tx, request, exchangeId);
   switch (claim.kind) {
     case 'claimed':
-      return { kind: 'new', exchangeId };
+      break;
     case 'claimedBefore':
       return { kind: 'earlier', exchangeId: claim.subjectId };
     case 'reused':
       return { kind: 'refused', reason: claim.reason };
   }
+  // Its tasks are made later, of all that waits by then.
+  const reason = ledger.take(conversation.ownerId, { tasks: 0, bytes: 0 });
+  if (reason === null) return { kind: 'new', exchangeId };
+  await releaseKey(tx, request);
+  return { kind: 'refused', reason };
 }

@@ -1,3 +1,4 @@
+import type { TaskPriority } from '#contracts/messages';
 import { newId } from '../database/ids.ts';
 import type { EventOf } from '../events/domain-events.ts';
 
@@ -8,6 +9,8 @@ export interface NewClip {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** Of the work that it causes; interactive unless it says otherwise. */
+  readonly priority?: TaskPriority | undefined;
 }
 
 /** A clip that is about to be stored, with what was made up for it. */
@@ -20,7 +23,8 @@ export interface AcceptedClip {
 
 /** A clip has arrived, as an exchange of one turn. */
 export function clipReceived(accepted: AcceptedClip): EventOf<'clip_received'> {
-  const { conversationId, ...file } = accepted.clip;
+  const { conversationId, speaker, fileName, sizeBytes, sha256 } = accepted.clip;
+  const file = { speaker, fileName, sizeBytes, sha256 };
   const { ownerId, clipId, taskId } = accepted;
   return {
     type: 'clip_received',

@@ -1,12 +1,14 @@
 import { AppError } from '#platform';
 import { Batched } from '../database/batched.ts';
 import type { Database, Transaction } from '../database/database.ts';
-import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
+import { claimKey, releaseKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
+import { OwnerLedger } from '../limits/owner-ledger.ts';
+import { NO_LIMITS, type OwnerLimits } from '../limits/owner-limits.ts';
 import { clipReceived, type AcceptedClip, type NewClip } from './intake.events.ts';
-import { lockConversations, type LockedConversation } from './lock-conversations.ts';
+import { lockConversations, ownersOf, type LockedConversation } from './lock-conversations.ts';
 import { taskCreated } from './new-task.ts';
 import { markWakes } from './wake.ts';
 
@@ -38,9 +40,9 @@ const MOST_AT_ONCE = 64;
 export class IntakeRepository {
   private readonly intakes: Batched<Intake, Outcome>;
 
-  constructor(db: Database) {
+  constructor(db: Database, limits: OwnerLimits = NO_LIMITS) {
     this.intakes = new Batched(
-      (batch) => inTransaction(db, (tx) => acceptAll(tx, batch)),
+      (batch) => inTransaction(db, (tx) => acceptAll(tx, batch, limits)),
       MOST_AT_ONCE,
     );
   }
@@ -49,7 +51,8 @@ export class IntakeRepository {
    * Adds a clip as a new exchange, with the task that transcribes it, and wakes the conversation.
    * @param keepBytes called once, and only if the request is new; when it fails nothing is stored
    * @returns the id of the clip, also when the same request was accepted before
-   * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`
+   * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`,
+   * `owner_limit_reached`
    */
   async acceptClip(
     clip: NewClip,
@@ -69,14 +72,19 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (done ??= work());
 }
 
-async function acceptAll(tx: Transaction, batch: readonly Intake[]): Promise<readonly Outcome[]> {
+async function acceptAll(
+  tx: Transaction,
+  batch: readonly Intake[],
+  limits: OwnerLimits,
+): Promise<readonly Outcome[]> {
   const owners = await lockConversations(
     tx,
     batch.map(({ clip }) => clip.conversationId),
   );
+  const ledger = await OwnerLedger.open(tx, limits, ownersOf(owners));
   const outcomes: Outcome[] = [];
   // One after the other: two of them may carry the same key.
-  for (const intake of batch) outcomes.push(await admit(tx, intake, owners));
+  for (const intake of batch) outcomes.push(await admit(tx, intake, owners, ledger));
   const admitted = batch.filter((_intake, index) => outcomes[index]?.kind === 'new');
   if (admitted.length > 0) await store(tx, admitted, owners);
   return outcomes;
@@ -86,17 +94,23 @@ async function admit(
   tx: Transaction,
   { clip, request, clipId }: Intake,
   owners: Conversations,
+  ledger: OwnerLedger,
 ): Promise<Outcome> {
-  if (!owners.has(clip.conversationId)) return { kind: 'refused', reason: unknown(clip) };
+  const conversation = owners.get(clip.conversationId);
+  if (!conversation) return { kind: 'refused', reason: unknown(clip) };
   const claim = await claimKey(tx, request, clipId);
   switch (claim.kind) {
     case 'claimed':
-      return { kind: 'new', clipId };
+      break;
     case 'claimedBefore':
       return { kind: 'earlier', clipId: claim.subjectId };
     case 'reused':
       return { kind: 'refused', reason: claim.reason };
   }
+  const reason = ledger.take(conversation.ownerId, { tasks: 1, bytes: clip.sizeBytes });
+  if (reason === null) return { kind: 'new', clipId };
+  await releaseKey(tx, request);
+  return { kind: 'refused', reason };
 }
 
 async function store(
@@ -118,8 +132,9 @@ async function store(
 
 /** The task that transcribes a clip. */
 function transcriptionOf({ clip, clipId, taskId, ownerId }: AcceptedClip) {
-  const { conversationId } = clip;
-  return taskCreated({ type: 'transcription', clipId, conversationId }, { taskId, ownerId });
+  const { conversationId, priority } = clip;
+  const purpose = { type: 'transcription', clipId, conversationId } as const;
+  return taskCreated(purpose, { taskId, ownerId, priority });
 }
 
 function unknown({ conversationId }: NewClip): AppError {

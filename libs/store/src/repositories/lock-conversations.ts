@@ -30,6 +30,11 @@ export async function lockConversations(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** To whom conversations belong. */
+export function ownersOf(locked: ReadonlyMap<string, LockedConversation>): readonly string[] {
+  return [...locked.values()].map(({ ownerId }) => ownerId);
+}
+
 /** Locks one conversation in the same way. @returns `null` when there is none */
 export async function lockConversation(
   tx: Transaction,

@@ -6,6 +6,8 @@ import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
+import { OwnerLedger } from '../limits/owner-ledger.ts';
+import { NO_LIMITS, type OwnerLimits } from '../limits/owner-limits.ts';
 import { memories, tasks } from '../schema/index.ts';
 import { handOver } from './hand-over.ts';
 import { memoryWritten, type MemoryRecord, type NewMemory } from './memory.records.ts';
@@ -40,13 +42,14 @@ export class MemoriesRepository {
   constructor(
     private readonly db: Database,
     private readonly evict: EvictionRule,
+    private readonly limits: OwnerLimits = NO_LIMITS,
   ) {}
 
   /**
    * Writes a memory, with its event and the task that scores it; or finds the one that the same
    * request wrote before. Memories that wait for a worker share one task.
    * @param scoring whether memories are scored at all
-   * @throws AppError `idempotency_key_reused`
+   * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
   async write(
     brought: BroughtMemory,
@@ -55,12 +58,13 @@ export class MemoriesRepository {
   ): Promise<MemoryRecord> {
     const memory = { ...brought, id: newId('memory'), conversationId: null, exchangeId: null };
     const id = await inTransaction(this.db, async (tx) => {
+      const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
       const claim = await claimKey(tx, request, memory.id);
       if (claim.kind === 'reused') throw claim.reason;
       if (claim.kind === 'claimedBefore') return claim.subjectId;
       await appendAndApply(tx, [memoryWritten(memory)]);
       await writeMemories(tx, [memory]);
-      if (scoring) await haveScored(tx, memory);
+      if (scoring) await haveScored(tx, memory, ledger);
       return memory.id;
     });
     return this.get(id);
@@ -115,12 +119,13 @@ export class MemoriesRepository {
   /**
    * Has a memory scored again.
    * @returns the task that does it
-   * @throws AppError `not_found`
+   * @throws AppError `not_found`, `owner_limit_reached`
    */
   async rescore(id: string): Promise<TaskRecord> {
     return inTransaction(this.db, async (tx) => {
       const memory = await this.get(id, tx);
-      const taskId = await newScoring(tx, memory, true);
+      const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
+      const taskId = await newScoring(tx, memory, { ledger, urgent: true });
       const [task] = await tx.select().from(tasks).where(eq(tasks.id, taskId));
       if (!task) throw new Error(`task ${taskId} vanished when it was made`);
       return task;
@@ -137,7 +142,11 @@ export class MemoriesRepository {
 type MemoryToScore = Pick<NewMemory, 'id' | 'ownerId' | 'conversationId'>;
 
 /** Joins the task of the owner that still waits for its worker, or makes one. */
-async function haveScored(tx: Transaction, memory: MemoryToScore): Promise<void> {
+async function haveScored(
+  tx: Transaction,
+  memory: MemoryToScore,
+  ledger: OwnerLedger,
+): Promise<void> {
   const [open] = await tx
     .select({ id: tasks.id })
     .from(tasks)
@@ -152,7 +161,7 @@ async function haveScored(tx: Transaction, memory: MemoryToScore): Promise<void>
     .limit(1)
     .for('update', { skipLocked: true });
   if (!open) {
-    await newScoring(tx, memory, false);
+    await newScoring(tx, memory, { ledger, urgent: false });
     return;
   }
   await tx
@@ -165,9 +174,11 @@ async function haveScored(tx: Transaction, memory: MemoryToScore): Promise<void>
 async function newScoring(
   tx: Transaction,
   memory: MemoryToScore,
-  urgent: boolean,
+  { ledger, urgent }: { readonly ledger: OwnerLedger; readonly urgent: boolean },
 ): Promise<string> {
   const { ownerId, conversationId } = memory;
+  const refusal = ledger.take(ownerId, { tasks: 1, bytes: 0 });
+  if (refusal) throw refusal;
   const created = taskCreated(
     { type: 'significance', conversationId },
     { ownerId, total: 1, urgent },

@@ -3,6 +3,7 @@ import {
   significanceWorkflowId,
   summaryWorkflowId,
   transcriptionWorkflowId,
+  type TaskPriority,
   type TaskSettings,
 } from '#contracts/messages';
 import { newId } from '../database/ids.ts';
@@ -24,6 +25,8 @@ export interface NewTask {
   readonly urgent?: boolean;
   /** How its runs differ from what the worker's settings say. */
   readonly settings?: TaskSettings;
+  /** Interactive unless it says otherwise. */
+  readonly priority?: TaskPriority | undefined;
 }
 
 /** The event that makes a task. */
@@ -42,6 +45,7 @@ export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_
       total: task.total ?? null,
       urgent: task.urgent ?? false,
       ...(task.settings ? { settings: task.settings } : {}),
+      priority: task.priority ?? 'interactive',
     },
   };
 }

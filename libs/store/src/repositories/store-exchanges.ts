@@ -1,4 +1,4 @@
-import type { SpokenText } from '#contracts/messages';
+import type { SpokenText, TaskPriority } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import { insertRows } from '../database/insert-rows.ts';
@@ -17,6 +17,7 @@ export interface AdmittedExchange {
   readonly conversationId: string;
   readonly turns: readonly SpokenText[];
   readonly narratives: readonly string[];
+  readonly priority?: TaskPriority | undefined;
 }
 
 /** The same with all that was made up for it. */
@@ -78,7 +79,7 @@ export function addedKey(exchangeId: string): string {
 }
 
 function exchangeAdded(exchange: DraftedExchange): EventOf<'exchange_added'> {
-  const { ownerId, conversationId, exchangeId, revision } = exchange;
+  const { ownerId, conversationId, exchangeId, revision, priority } = exchange;
   const turns = exchange.turns.map(({ turnId, speaker }) => ({ turnId, speaker }));
   return {
     type: 'exchange_added',
@@ -86,7 +87,7 @@ function exchangeAdded(exchange: DraftedExchange): EventOf<'exchange_added'> {
     conversationId,
     taskId: null,
     idempotencyKey: addedKey(exchangeId),
-    data: { exchangeId, revision, turns },
+    data: { exchangeId, revision, turns, ...(priority === 'batch' ? { priority } : {}) },
   };
 }
 

@@ -7,7 +7,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversations, summaries } from '../schema/index.ts';
 import { completedEvent } from './completed-event.ts';
 import { lockConversation, type LockedConversation } from './lock-conversations.ts';
-import { lockOpenRun } from './lock-open-run.ts';
+import { lockCompletingRun } from './lock-completing-run.ts';
 import { spokenTurns, type SpokenTurn } from './spoken-turns.ts';
 import { startRun } from './start-run.ts';
 import { conversationOf, conversationSubjectOf } from './subject-of.ts';
@@ -77,7 +77,7 @@ export class SummariesRepository {
    */
   async complete(run: TaskRun, result: SummaryResult): Promise<{ behind: boolean } | null> {
     return inTransaction(this.db, async (tx) => {
-      const task = await lockOpenRun(tx, run);
+      const task = await lockCompletingRun(tx, run);
       if (task === null) return null;
       const conversation = await lockSummarised(tx, conversationOf(task));
       const { summaryRevision, summarySeenRevision } = conversation;

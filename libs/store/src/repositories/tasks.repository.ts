@@ -12,7 +12,15 @@ import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { TASK_CHANNEL } from '../feed/announce.ts';
-import { outbox, taskChunks, tasks } from '../schema/index.ts';
+import { outbox, tasks } from '../schema/index.ts';
+import {
+  cancelEvent,
+  cancelSome,
+  MOST_CANCELLED_TOGETHER,
+  type CancelledTasks,
+  type TaskSelection,
+} from './cancel-tasks.ts';
+import { endRun } from './end-run.ts';
 import { handOver } from './hand-over.ts';
 import { lockConversation } from './lock-conversations.ts';
 import { lockOpenRun } from './lock-open-run.ts';
@@ -90,12 +98,24 @@ export class TasksRepository {
     return this.change(id, async (tx, task) => {
       if (task.state === 'cancelling') return;
       if (isEnded(task.state)) throw notCancellable(task);
-      const type = task.state === 'pending' ? 'task_cancelled' : 'task_cancel_requested';
-      await appendAndApply(tx, [
-        { ...subjectOf(task, type), type, data: { attempt: task.attempt } },
-      ]);
+      await appendAndApply(tx, [cancelEvent(task)]);
       await tx.insert(outbox).values({ kind: 'cancel', taskId: id, attempt: task.attempt });
     });
+  }
+
+  /**
+   * Asks for the end of many tasks, a bounded number in a transaction. Those that have ended or are
+   * asked already are left out; those that are made meanwhile may be among them.
+   */
+  async cancelAll(selection: TaskSelection): Promise<CancelledTasks> {
+    const all = { cancelling: [] as string[], cancelled: [] as string[] };
+    for (let some = MOST_CANCELLED_TOGETHER; some === MOST_CANCELLED_TOGETHER;) {
+      const asked = await inTransaction(this.db, (tx) => cancelSome(tx, selection));
+      all.cancelling.push(...asked.cancelling);
+      all.cancelled.push(...asked.cancelled);
+      some = asked.cancelling.length + asked.cancelled.length;
+    }
+    return all;
   }
 
   /**
@@ -132,16 +152,7 @@ export class TasksRepository {
   async end(run: TaskRun, ending: TaskEnding): Promise<void> {
     await inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
-      if (task === null) return;
-      const event =
-        ending.state === 'cancelled'
-          ? ({ type: 'task_cancelled', data: { attempt: run.attempt } } as const)
-          : ({ type: 'task_failed', data: { attempt: run.attempt, error: ending.error } } as const);
-      await appendAndApply(tx, [{ ...subjectOf(task, event.type), ...event }]);
-      await tx
-        .update(taskChunks)
-        .set({ partial: null })
-        .where(and(eq(taskChunks.taskId, task.id), isNull(taskChunks.resultKey)));
+      if (task !== null) await endRun(tx, task, ending);
     });
   }
 

@@ -8,7 +8,7 @@ import type { ConversationRecord } from './conversations.repository.ts';
 import { completedEvent } from './completed-event.ts';
 import { finishedChunks, type FinishedChunk } from './finished-chunks.ts';
 import { lockConversation } from './lock-conversations.ts';
-import { lockOpenRun } from './lock-open-run.ts';
+import { lockCompletingRun } from './lock-completing-run.ts';
 import { memoriesOf, memoryWritten } from './memory.records.ts';
 import { conversationSubjectOf } from './subject-of.ts';
 import type { TaskRecord } from './task.records.ts';
@@ -74,7 +74,7 @@ export class TranscriptsRepository {
     stitch: Stitcher,
   ): Promise<CompletedTranscript | null> {
     return inTransaction(this.db, async (tx) => {
-      const task = await lockOpenRun(tx, run);
+      const task = await lockCompletingRun(tx, run);
       const [found] = await tx
         .select({ clip: clips, turn: turns })
         .from(clips)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../database/ids.ts';
-import { A_FAILURE, anExchange, runOf, TestStore } from '../store.fixture.ts';
+import { A_FAILURE, aClip, anExchange, runOf, TestStore } from '../store.fixture.ts';
 import type { TaskRecord } from './task.records.ts';
 
 const CONTENT = { overview: 'Launch.', keyPoints: [], decisions: [], actionItems: [] };
@@ -227,6 +227,59 @@ describe('the work that waits in a conversation', () => {
         const run = { taskId: String(open[0]?.['id']), attempt: Number(open[0]?.['attempt']) };
         await store.tasks.end(run, A_FAILURE);
       }
+    });
+  });
+
+  describe('has the priority of what it comes from', () => {
+    const postBatch = (id: string) =>
+      store.exchanges.add({ ...anExchange(id), priority: 'batch' }, null);
+    const prioritiesOf = async (id: string) => {
+      const { tasks } = await store.work.take(id, true);
+      return tasks.map(({ type, priority }) => `${type} ${priority}`).sort();
+    };
+    const all = (priority: string) =>
+      ['correction', 'significance', 'summary'].map((type) => `${type} ${priority}`);
+
+    it('which is interactive unless all of it is batch', async () => {
+      const [interactive, batch, mixed] = [
+        await store.newConversation(),
+        await store.newConversation(),
+        await store.newConversation(),
+      ];
+      await post(interactive);
+      await postBatch(batch);
+      await postBatch(mixed);
+      await post(mixed);
+      expect(await prioritiesOf(interactive)).toEqual(all('interactive'));
+      expect(await prioritiesOf(batch)).toEqual(all('batch'));
+      expect(await prioritiesOf(mixed)).toEqual(all('interactive'));
+    });
+
+    it('so the words of a clip are as urgent as its transcription', async () => {
+      const id = await store.newConversation();
+      const clipId = await store.intake.acceptClip({ ...aClip(id), priority: 'batch' }, null);
+      await store.rows(
+        `INSERT INTO segments (id, conversation_id, turn_id, clip_id, position, start_ms, end_ms, raw, confidence)
+         SELECT 'seg-' || id, conversation_id, turn_id, id, 0, 0, 1, 'hello', 1 FROM clips WHERE id = $1`,
+        [clipId],
+      );
+      expect(await prioritiesOf(id)).toEqual(['correction batch', 'transcription batch']);
+    });
+
+    it('and a summary that waits as batch becomes interactive with what is said meanwhile', async () => {
+      const id = await store.newConversation();
+      await postBatch(id);
+      expect(await prioritiesOf(id)).toContain('summary batch');
+      await post(id);
+      expect(await prioritiesOf(id)).toContain('summary interactive');
+    });
+
+    it('and somebody who asks for it by name makes it interactive', async () => {
+      const id = await store.newConversation();
+      await postBatch(id);
+      await store.work.take(id, true);
+      await store.requested.create({ type: 'summary', conversationId: id }, null);
+      expect(await prioritiesOf(id)).toContain('summary interactive');
     });
   });
 });

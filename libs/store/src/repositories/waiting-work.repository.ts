@@ -1,13 +1,15 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { WaitingWork } from '#contracts/messages';
+import type { TaskPriority, WaitingWork } from '#contracts/messages';
 import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import type { EventOf } from '../events/domain-events.ts';
 import { memories, segments, tasks } from '../schema/index.ts';
+import { hurry } from './hurry.ts';
 import { lockConversation, type LockedConversation } from './lock-conversations.ts';
 import { taskCreated } from './new-task.ts';
+import { takenPriority } from './taken-priority.ts';
 
 /** What a conversation's workflow takes at once; the rest waits for the next time. */
 const MOST_SEGMENTS = 500;
@@ -31,32 +33,78 @@ export class WaitingWorkRepository {
     return inTransaction(this.db, async (tx) => {
       const conversation = await lockConversation(tx, conversationId);
       if (conversation === null) return { tasks: [], more: false };
-      const corrections = await claimSegments(tx, conversation);
-      const scores = scoring ? await claimMemories(tx, conversation) : NONE;
-      const summary = await summaryWanted(tx, conversation);
-      const created = [...corrections.created, ...scores.created, ...summary];
+      const { created, more } = await takeSome(tx, conversation, scoring);
       await appendAndApply(tx, created);
       const waiting = await waitingTasks(tx, conversationId);
-      return {
-        tasks: waiting,
-        more: corrections.more || scores.more || waiting.length === MOST_TASKS,
-      };
+      return { tasks: waiting, more: more || waiting.length === MOST_TASKS };
+    });
+  }
+
+  /**
+   * Gives up what waits: the tasks that it would have become are made, and cancelled at once, so
+   * nobody takes it later and a person can still have them retried.
+   * @param scoring whether memories are scored at all
+   * @returns ids of the tasks
+   */
+  async giveUp(conversationId: string, scoring: boolean): Promise<readonly string[]> {
+    return inTransaction(this.db, async (tx) => {
+      const conversation = await lockConversation(tx, conversationId);
+      const ids: string[] = [];
+      for (let more = conversation !== null; conversation && more;) {
+        const taken = await takeSome(tx, conversation, scoring);
+        await appendAndApply(tx, [...taken.created, ...taken.created.map(cancelledUnbegun)]);
+        ids.push(...taken.created.map(({ taskId }) => taskId));
+        more = taken.more;
+      }
+      return ids;
     });
   }
 }
 
-/** The task that claimed what waited, and whether it was too much for one. */
-interface Claimed {
+/** The tasks that claimed what waited, and whether it was too much for them. */
+interface Taken {
   readonly created: readonly EventOf<'task_created'>[];
   readonly more: boolean;
 }
 
-const NONE: Claimed = { created: [], more: false };
+/** The task that claimed what waited of one kind. */
+interface Claimed {
+  readonly taskId: string;
+  readonly total: number;
+  readonly more: boolean;
+}
 
-async function claimSegments(
+async function takeSome(
   tx: Transaction,
-  { id: conversationId, ownerId }: LockedConversation,
-): Promise<Claimed> {
+  conversation: LockedConversation,
+  scoring: boolean,
+): Promise<Taken> {
+  const { id: conversationId, ownerId } = conversation;
+  const correction = await claimSegments(tx, conversationId);
+  const scores = scoring ? await claimMemories(tx, conversationId) : null;
+  const behind = conversation.revision > conversation.summarySeenRevision;
+  if (!correction && !scores && !behind) return { created: [], more: false };
+  const priority = await takenPriority(tx, conversationId, correction?.taskId ?? null);
+  const known = { ownerId, priority };
+  const claimed = [
+    ...(correction ? [{ type: 'correction' as const, ...correction }] : []),
+    ...(scores ? [{ type: 'significance' as const, ...scores }] : []),
+  ];
+  const created = claimed.map(({ type, taskId, total }) =>
+    taskCreated({ type, conversationId }, { ...known, taskId, total }),
+  );
+  const summary = behind ? await summaryWanted(tx, conversationId, known) : [];
+  return { created: [...created, ...summary], more: claimed.some(({ more }) => more) };
+}
+
+function cancelledUnbegun(created: EventOf<'task_created'>): EventOf<'task_cancelled'> {
+  const { ownerId, conversationId, taskId } = created;
+  const idempotencyKey = `task_cancelled:${taskId}:1`;
+  const data = { attempt: 1 };
+  return { type: 'task_cancelled', ownerId, conversationId, taskId, idempotencyKey, data };
+}
+
+async function claimSegments(tx: Transaction, conversationId: string): Promise<Claimed | null> {
   const taskId = newId('task');
   const waiting = tx
     .select({ id: segments.id })
@@ -69,15 +117,10 @@ async function claimSegments(
     .set({ correctionTaskId: taskId })
     .where(inArray(segments.id, waiting));
   const total = rowCount ?? 0;
-  if (total === 0) return NONE;
-  const created = taskCreated({ type: 'correction', conversationId }, { taskId, ownerId, total });
-  return { created: [created], more: total === MOST_SEGMENTS };
+  return total === 0 ? null : { taskId, total, more: total === MOST_SEGMENTS };
 }
 
-async function claimMemories(
-  tx: Transaction,
-  { id: conversationId, ownerId }: LockedConversation,
-): Promise<Claimed> {
+async function claimMemories(tx: Transaction, conversationId: string): Promise<Claimed | null> {
   const taskId = newId('task');
   const waiting = tx
     .select({ id: memories.id })
@@ -90,19 +133,17 @@ async function claimMemories(
     .set({ significanceTaskId: taskId })
     .where(inArray(memories.id, waiting));
   const total = rowCount ?? 0;
-  if (total === 0) return NONE;
-  const created = taskCreated({ type: 'significance', conversationId }, { taskId, ownerId, total });
-  return { created: [created], more: total === MOST_MEMORIES };
+  return total === 0 ? null : { taskId, total, more: total === MOST_MEMORIES };
 }
 
 /** At most one summary waits or is in flight; what came after its snapshot waits for the next. */
 async function summaryWanted(
   tx: Transaction,
-  { id: conversationId, ownerId, revision, summarySeenRevision }: LockedConversation,
+  conversationId: string,
+  known: { readonly ownerId: string; readonly priority: TaskPriority },
 ): Promise<readonly EventOf<'task_created'>[]> {
-  if (revision <= summarySeenRevision) return [];
-  const open = await tx
-    .select({ id: tasks.id })
+  const [open] = await tx
+    .select({ id: tasks.id, priority: tasks.priority })
     .from(tasks)
     .where(
       and(
@@ -112,13 +153,15 @@ async function summaryWanted(
       ),
     )
     .limit(1);
-  return open.length > 0 ? [] : [taskCreated({ type: 'summary', conversationId }, { ownerId })];
+  if (!open) return [taskCreated({ type: 'summary', conversationId }, known)];
+  if (open.priority === 'batch' && known.priority === 'interactive') await hurry(tx, open.id);
+  return [];
 }
 
 function waitingTasks(tx: Transaction, conversationId: string) {
-  const { id: taskId, type, attempt, workflowId, clipId, urgent } = tasks;
+  const { id: taskId, type, attempt, workflowId, clipId, urgent, priority } = tasks;
   return tx
-    .select({ taskId, type, attempt, workflowId, clipId, urgent })
+    .select({ taskId, type, attempt, workflowId, clipId, urgent, priority })
     .from(tasks)
     .where(and(eq(tasks.conversationId, conversationId), sql`${tasks.state} = 'pending'`))
     .orderBy(sql`${tasks.type} = 'transcription'`, asc(tasks.id))

@@ -1,12 +1,8 @@
-import {
-  executeChild,
-  ParentClosePolicy,
-  workflowInfo,
-  type ChildWorkflowOptions,
-} from '@temporalio/workflow';
+import { executeChild, ParentClosePolicy, type ChildWorkflowOptions } from '@temporalio/workflow';
 import {
   CORRECTION_WORKFLOW,
   describeRun,
+  priorityOf,
   SIGNIFICANCE_WORKFLOW,
   SUMMARY_WORKFLOW,
   TRANSCRIPTION_WORKFLOW,
@@ -43,13 +39,12 @@ function optionsOf(
   task: WaitingTask,
   { ownerId, conversationId }: ConversationInput,
 ): ChildWorkflowOptions {
-  const { priority } = workflowInfo();
   return {
     workflowId: task.workflowId,
     ...describeRun({ ...task, ownerId, conversationId }),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     parentClosePolicy: ParentClosePolicy.ABANDON,
-    ...(priority ? { priority } : {}),
+    priority: priorityOf(task.priority ?? 'interactive', ownerId),
   };
 }
 

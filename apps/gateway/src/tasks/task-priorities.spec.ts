@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  acceptClip,
+  clipForm,
+  createConversation,
+  sendJson,
+  upload,
+} from '../../../../test/support/api.ts';
+import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
+import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+
+describe('the priority of a task', () => {
+  let postgres: TestServer;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    gateway = await startGateway({ databaseUrl: postgres.address });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await postgres.stop();
+  });
+
+  it('is interactive unless whoever asks for the work says otherwise', async () => {
+    const id = await createConversation(gateway.url);
+    const response = await upload(
+      gateway.url,
+      id,
+      clipForm(new Uint8Array([1, 2]), { before: { priority: 'batch' } }),
+    );
+    expect(await response.json()).toMatchObject({ task: { priority: 'batch' } });
+    expect(await acceptClip(gateway.url, id)).toMatchObject({ task: { priority: 'interactive' } });
+    const wrong = clipForm(new Uint8Array([1]), { after: { priority: 'now' } });
+    const refused = await upload(gateway.url, id, wrong);
+    expect(await refused.json()).toMatchObject({ errors: [{ path: 'priority' }] });
+    const asked = { type: 'summary', conversationId: id, priority: 'batch' };
+    const made = await sendJson('POST', `${gateway.url}/tasks`, asked);
+    expect(await made.json()).toMatchObject({ type: 'summary', priority: 'batch' });
+    const test = await fetch(`${gateway.url}/tasks/test/correction?priority=batch`, {
+      method: 'POST',
+    });
+    expect(await test.json()).toMatchObject({ type: 'correction', priority: 'batch' });
+  });
+});

@@ -1,0 +1,3 @@
+/** What is limited for each owner. */
+export const OWNER_LIMITS = ['tasksInFlight', 'bytesPerDay', 'audioPerDay'] as const;
+export type OwnerLimit = (typeof OWNER_LIMITS)[number];

@@ -1,0 +1,95 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../database/database.ts';
+import { ownerUsage, tasks } from '../schema/index.ts';
+import {
+  dayOf,
+  overLimit,
+  type OwnerDemand,
+  type OwnerLimitError,
+  type OwnerLimits,
+  type OwnerUse,
+} from './owner-limits.ts';
+
+const NOTHING: OwnerUse = { tasksInFlight: 0, bytes: 0, audioMs: 0 };
+
+/**
+ * What owners may still take, for as long as a transaction lasts. With no limit set it costs nothing
+ * and lets everything through.
+ */
+export class OwnerLedger {
+  private constructor(
+    private readonly limits: OwnerLimits,
+    private readonly uses: Map<string, OwnerUse>,
+    private readonly now: Date,
+  ) {}
+
+  /**
+   * Keeps everybody else from taking anything of these owners until the transaction ends, so that
+   * what is counted stays true. Conversations are locked before, keys are claimed after.
+   */
+  static async open(
+    tx: Transaction,
+    limits: OwnerLimits,
+    ownerIds: readonly string[],
+    now = new Date(),
+  ): Promise<OwnerLedger> {
+    const owners = [...new Set(ownerIds)].sort();
+    if (!isLimited(limits) || owners.length === 0) return new OwnerLedger(limits, new Map(), now);
+    // One after the other in their order, so that two gateways never wait for each other. What is
+    // read afterwards is read by a statement of its own: it sees what those before have committed.
+    for (const ownerId of owners) {
+      await tx.execute(
+        sql`SELECT pg_advisory_xact_lock(hashtextextended(${`owner:${ownerId}`}, 0))`,
+      );
+    }
+    return new OwnerLedger(limits, await readUses(tx, owners, now), now);
+  }
+
+  /**
+   * Takes what is asked for, if it is within the limits.
+   * @returns why it is refused, or `null`
+   */
+  take(ownerId: string, demand: OwnerDemand): OwnerLimitError | null {
+    const use = this.uses.get(ownerId);
+    if (!use) return null;
+    const refusal = overLimit(this.limits, use, demand, this.now);
+    if (refusal) return refusal;
+    this.uses.set(ownerId, {
+      ...use,
+      tasksInFlight: use.tasksInFlight + demand.tasks,
+      bytes: use.bytes + demand.bytes,
+    });
+    return null;
+  }
+}
+
+/** Whether anything is limited at all. */
+export function isLimited(limits: OwnerLimits): boolean {
+  return Object.values(limits).some((limit) => limit !== null);
+}
+
+/** What owners have taken so far today, by their ids; all of them are in it. */
+export async function readUses(
+  db: Database | Transaction,
+  ownerIds: readonly string[],
+  now: Date,
+): Promise<Map<string, OwnerUse>> {
+  const days = await db
+    .select()
+    .from(ownerUsage)
+    .where(and(inArray(ownerUsage.ownerId, [...ownerIds]), eq(ownerUsage.day, dayOf(now))));
+  const open = await db
+    .select({ ownerId: tasks.ownerId, tasksInFlight: sql<number>`count(*)::int` })
+    .from(tasks)
+    .where(and(inArray(tasks.ownerId, [...ownerIds]), isNull(tasks.endedAt)))
+    .groupBy(tasks.ownerId);
+  const uses = new Map(ownerIds.map((id) => [id, NOTHING]));
+  for (const { ownerId, bytes, audioMs } of days) {
+    // A length that was corrected downwards belongs to the day before when that has just ended.
+    uses.set(ownerId, { ...NOTHING, bytes, audioMs: Math.max(0, audioMs) });
+  }
+  for (const { ownerId, tasksInFlight } of open) {
+    uses.set(ownerId, { ...(uses.get(ownerId) ?? NOTHING), tasksInFlight });
+  }
+  return uses;
+}

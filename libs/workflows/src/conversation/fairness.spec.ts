@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Context } from '@temporalio/activity';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import {
+  CONVERSATION_WORKFLOW,
+  conversationWorkflowId,
+  priorityOf,
+  significanceWorkflowId,
+  WAKE_SIGNAL,
+  type ConversationActivities,
+  type StageOutcome,
+  type TakeWorkRequest,
+  type TaskPriority,
+  type TaskRun,
+  type WaitingTask,
+} from '#contracts/messages';
+import { eventually } from '../../../../test/support/eventually.ts';
+import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
+import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+
+const MANY = 200;
+const SLOTS = 2;
+/** What the worker and the server have taken out of the queue before the other's work comes. */
+const FEW = 12;
+const WORK_MS = 10;
+const DONE: StageOutcome = { kind: 'done', done: 1, warnings: [], behind: false };
+const LIMITS = { batchTimeoutMs: 120_000, heartbeatTimeoutMs: 120_000 };
+
+/** Conversations whose tasks are scored by one worker with few slots. */
+class BusyWorker {
+  /** Ids of tasks in the order in which their work began. */
+  readonly begun: string[] = [];
+  readonly keys = new Map<string, unknown>();
+  private readonly gate = Promise.withResolvers<undefined>();
+  /** How many tasks there are. */
+  given = 0;
+  private readonly waiting = new Map<string, readonly WaitingTask[]>();
+
+  /** Everything waits in the queue until it is opened. */
+  open(): void {
+    this.gate.resolve(undefined);
+  }
+
+  give(conversationId: string, count: number, priority: TaskPriority): void {
+    const tasks = Array.from({ length: count }, (_, index): WaitingTask => {
+      const taskId = `${conversationId}-${index}`;
+      const workflowId = significanceWorkflowId(taskId);
+      const known = { taskId, workflowId, priority, clipId: null, urgent: false };
+      return { ...known, type: 'significance', attempt: 1 };
+    });
+    this.given += count;
+    this.waiting.set(conversationId, tasks);
+  }
+
+  readonly takeWork: ConversationActivities['takeWork'] = ({ conversationId }: TakeWorkRequest) => {
+    const tasks = this.waiting.get(conversationId) ?? [];
+    this.waiting.delete(conversationId);
+    return Promise.resolve({ tasks, more: false });
+  };
+
+  readonly scoreMemories = async ({ taskId }: TaskRun): Promise<StageOutcome> => {
+    this.begun.push(taskId);
+    this.keys.set(taskId, Context.current().info.priority);
+    await this.gate.promise;
+    await new Promise((resolve) => setTimeout(resolve, WORK_MS));
+    return DONE;
+  };
+}
+
+describe('work that waits for few slots', () => {
+  let server: TestServer;
+  let env: TestWorkflowEnvironment;
+  let busy: BusyWorker;
+  let round = 0;
+  beforeAll(async () => {
+    quietTemporal();
+    server = await startTemporal();
+    env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+  }, 60_000);
+  afterAll(async () => {
+    await env.teardown();
+    await server.stop();
+  });
+  beforeEach(() => {
+    busy = new BusyWorker();
+    round += 1;
+  });
+
+  const start = async (ownerId: string, count: number, priority: TaskPriority) => {
+    const conversationId = `${ownerId}-${priority}-${round}`;
+    busy.give(conversationId, count, priority);
+    await env.client.workflow.signalWithStart(CONVERSATION_WORKFLOW, {
+      workflowId: conversationWorkflowId(conversationId),
+      taskQueue: 'orchestration',
+      args: [
+        {
+          conversationId,
+          ownerId,
+          summary: { quietMs: 0, longestWaitMs: 1 },
+          idleMs: 1,
+          transcription: { parallelChunks: 1, chunkTimeoutMs: 1, heartbeatTimeoutMs: 1 },
+          language: LIMITS,
+        },
+      ],
+      signal: WAKE_SIGNAL,
+      signalArgs: [],
+      priority: priorityOf('interactive', ownerId),
+    });
+    return conversationId;
+  };
+  const backlog = async (): Promise<number> => {
+    const { stats } = await env.client.workflowService.describeTaskQueue({
+      namespace: 'default',
+      taskQueue: { name: 'language' },
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- of activities; the enum's package is not ours
+      taskQueueType: 2,
+      reportStats: true,
+    });
+    return Number(stats?.approximateBacklogCount ?? 0);
+  };
+  const whileWorking = async (play: () => Promise<void>) => {
+    const workers = await Promise.all([
+      Worker.create({
+        connection: env.nativeConnection,
+        taskQueue: 'orchestration',
+        workflowBundle: await workflowBundle(),
+        activities: { takeWork: busy.takeWork, endTask: () => Promise.resolve() },
+      }),
+      Worker.create({
+        connection: env.nativeConnection,
+        taskQueue: 'language',
+        activities: { scoreMemories: busy.scoreMemories },
+        maxConcurrentActivityTaskExecutions: SLOTS,
+      }),
+    ]);
+    const runs = workers.map((worker) => worker.run());
+    try {
+      await play();
+    } finally {
+      busy.open();
+      // What a test leaves in the queue would meet the worker of the next.
+      await eventually(() => expect(new Set(busy.begun).size).toBe(busy.given), 60_000);
+      for (const worker of workers) worker.shutdown();
+      await Promise.all(runs);
+    }
+  };
+  /** How many others began before a task, after it had come into the queue. */
+  const waitOf = async (conversationId: string, begunBefore: number) => {
+    const taskId = `${conversationId}-0`;
+    return eventually(() => {
+      const index = busy.begun.indexOf(taskId);
+      if (index === -1) throw new Error(`${taskId} still waits behind ${busy.begun.length}`);
+      return index - begunBefore;
+    }, 60_000);
+  };
+  const untilQueued = (count: number) =>
+    eventually(async () => expect(await backlog()).toBeGreaterThanOrEqual(count), 60_000);
+
+  it('takes turns between owners: one with two hundred tasks keeps nobody waiting', async () => {
+    await whileWorking(async () => {
+      await start('many', MANY, 'interactive');
+      await untilQueued(MANY - FEW);
+      const before = await backlog();
+      const other = await start('one', 1, 'interactive');
+      await untilQueued(before + 1);
+      const begun = busy.begun.length;
+      busy.open();
+      expect(await waitOf(other, begun)).toBeLessThanOrEqual(FEW);
+    });
+  }, 240_000);
+
+  it('lets interactive work overtake batch work of the same owner', async () => {
+    await whileWorking(async () => {
+      await start('both', MANY, 'batch');
+      await untilQueued(MANY - FEW);
+      const before = await backlog();
+      const urgent = await start('both', 1, 'interactive');
+      await untilQueued(before + 1);
+      const begun = busy.begun.length;
+      busy.open();
+      expect(await waitOf(urgent, begun)).toBeLessThanOrEqual(FEW);
+    });
+  }, 240_000);
+
+  it('has the priority and the owner of its task down to the activity', async () => {
+    await whileWorking(async () => {
+      busy.open();
+      const id = await start('ada', 1, 'batch');
+      await waitOf(id, 0);
+      expect(busy.keys.get(`${id}-0`)).toMatchObject({ priorityKey: 4, fairnessKey: 'ada' });
+    });
+  }, 60_000);
+});
