@@ -9,13 +9,14 @@ import { speechModelFolder } from './model-folder.ts';
 export const speechEngineProvider: Provider<SpeechEngine> = {
   provide: SPEECH_ENGINE,
   inject: [CONFIG, LOGGER],
-  useFactory: ({ speech }: Config, logger: Logger): SpeechEngine =>
+  useFactory: ({ speech, heartbeatTimeoutMs }: Config, logger: Logger): SpeechEngine =>
     new FasterWhisperEngine({
       pythonPath: speech.pythonPath,
       speechFolder: path.resolve('speech'),
       modelFolder: speechModelFolder(speech.model),
       device: speech.device,
       slots: speech.slots,
+      silenceTimeoutMs: heartbeatTimeoutMs,
       stallTimeoutMs: speech.stallTimeoutMs,
       logger: logger.child({ engine: 'speech' }),
     }),

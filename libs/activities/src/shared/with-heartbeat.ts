@@ -21,9 +21,12 @@ const HEARTBEAT_INTERVAL_MS = 1_000;
 /**
  * Sends a heartbeat each second while the work runs, with the latest progress. Each one also asks
  * whether the activity was cancelled, so cancelling is noticed within about a second.
+ * @param isAlive whether who does the work gives signs of life. While not, there are no heartbeats,
+ * so that Temporal gives the work to another worker even if nothing here ends what hangs
  */
 export async function withHeartbeat<Result>(
   work: (scope: HeartbeatScope) => Promise<Result>,
+  isAlive: () => boolean = () => true,
 ): Promise<Result> {
   const context = Context.current();
   let latest: HeartbeatDetails = { done: 0, total: 0 };
@@ -31,7 +34,10 @@ export async function withHeartbeat<Result>(
   const report = (details: HeartbeatDetails) => {
     latest = details;
   };
-  const timer = setInterval(() => context.heartbeat(latest), HEARTBEAT_INTERVAL_MS);
+  const beat = () => {
+    if (isAlive()) context.heartbeat(latest);
+  };
+  const timer = setInterval(beat, HEARTBEAT_INTERVAL_MS);
   try {
     return await work({ signal: context.cancellationSignal, report });
   } catch (error) {

@@ -9,14 +9,19 @@ export type { SpeechDependencies } from './speech-dependencies.ts';
 
 /** The activities of the `speech` queue, closed over their dependencies. */
 export function createSpeechActivities(dependencies: SpeechDependencies): SpeechActivities {
-  const { logger } = dependencies;
+  const { engine, logger } = dependencies;
+  const isAlive = () => engine.isResponsive;
   const clips = new ClipReader(dependencies);
   const chunks = new ChunkTranscriber(dependencies);
   return {
-    probeClip: atBorder(logger, (run) => withHeartbeat((scope) => clips.probe(run, scope))),
-    planChunks: atBorder(logger, (request) => withHeartbeat((scope) => clips.plan(request, scope))),
+    probeClip: atBorder(logger, (run) =>
+      withHeartbeat((scope) => clips.probe(run, scope), isAlive),
+    ),
+    planChunks: atBorder(logger, (request) =>
+      withHeartbeat((scope) => clips.plan(request, scope), isAlive),
+    ),
     transcribeChunk: atBorder(logger, (request) =>
-      withHeartbeat((scope) => chunks.transcribe(request, scope)),
+      withHeartbeat((scope) => chunks.transcribe(request, scope), isAlive),
     ),
   };
 }

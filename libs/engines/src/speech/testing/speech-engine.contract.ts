@@ -41,6 +41,15 @@ export function itKeepsTheSpeechEngineContract(create: () => EngineUnderTest): v
     expect(await planAll(subject)).toEqual(stretches);
   });
 
+  it('gives signs of life before its first work, during it and after it', async () => {
+    const seen = [subject.engine.isResponsive];
+    const request = { ...range(subject), language: 'en', decoding: 'standard' } as const;
+    await subject.engine.transcribe(request, () => seen.push(subject.engine.isResponsive), call());
+    seen.push(subject.engine.isResponsive);
+    expect(seen.length).toBeGreaterThan(2);
+    expect(seen).not.toContain(false);
+  });
+
   it('gives each segment to the listener, within the range that was asked for', async () => {
     const request = { ...range(subject), language: null, decoding: 'standard' } as const;
     const told: HeardSegment[] = [];
