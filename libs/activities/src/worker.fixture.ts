@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import type { Info } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { pino } from 'pino';
@@ -31,6 +32,7 @@ import {
   RequestedTasksRepository,
   ScoringRepository,
   SummariesRepository,
+  TaskRetriesRepository,
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
@@ -73,6 +75,7 @@ export class TestWorker {
   language = new ScriptedLanguageEngine();
   readonly log: string[] = [];
   readonly tasks: TasksRepository;
+  readonly retries: TaskRetriesRepository;
   readonly exchanges: ExchangesRepository;
   readonly requested: RequestedTasksRepository;
   readonly summaries: SummariesRepository;
@@ -96,6 +99,7 @@ export class TestWorker {
     this.intake = new IntakeRepository(db);
     this.outbox = new OutboxRepository(db);
     this.tasks = new TasksRepository(db);
+    this.retries = new TaskRetriesRepository(db);
     this.exchanges = new ExchangesRepository(db);
     this.requested = new RequestedTasksRepository(db);
     this.summaries = new SummariesRepository(db);
@@ -125,13 +129,20 @@ export class TestWorker {
   }
 
   get activities(): AllActivities {
-    const { engine, tasks, transcriptions, transcripts, blobs, summaries } = this;
+    const { engine, tasks, retries, transcriptions, transcripts, blobs, summaries } = this;
     const { db } = this.database;
     const logger = pino(loggerOptions('worker', { level: 'trace', pretty: false }), {
       write: (line: string) => this.log.push(line),
     });
     return {
-      ...createSpeechActivities({ engine, transcriptions, blobs, logger, settings: SETTINGS }),
+      ...createSpeechActivities({
+        engine,
+        transcriptions,
+        retries,
+        blobs,
+        logger,
+        settings: SETTINGS,
+      }),
       ...createConversationActivities({
         work: new WaitingWorkRepository(db),
         logger,
@@ -141,13 +152,14 @@ export class TestWorker {
         engine: this.language,
         answers: new EngineAnswersRepository(db),
         tasks,
+        retries,
         corrections: new CorrectionsRepository(db),
         summaries,
         scoring: new ScoringRepository(db, pinsToEvict),
         logger,
       }),
-      ...createTaskActivities({ tasks, logger }),
-      ...createTranscriptActivities({ transcripts, logger }),
+      ...createTaskActivities({ tasks, retries, logger }),
+      ...createTranscriptActivities({ transcripts, retries, logger }),
     };
   }
 
@@ -196,8 +208,11 @@ export class TestWorker {
   }
 
   /** What Temporal is to an activity: sends cancellations, gets heartbeats. For one run each. */
-  environment(attempt = 1): MockActivityEnvironment {
-    return new MockActivityEnvironment({ attempt }, { logger: new DefaultLogger('ERROR') });
+  environment(attempt = 1, info: Partial<Info> = {}): MockActivityEnvironment {
+    return new MockActivityEnvironment(
+      { attempt, ...info },
+      { logger: new DefaultLogger('ERROR') },
+    );
   }
 
   async task({ taskId }: { readonly taskId: string }): Promise<TaskRecord> {

@@ -22,6 +22,7 @@ export * from './repositories/requested-tasks.repository.ts';
 export * from './repositories/scoring.repository.ts';
 export * from './repositories/segments.repository.ts';
 export * from './repositories/summaries.repository.ts';
+export * from './repositories/task-retries.repository.ts';
 export type { TaskRecord } from './repositories/task.records.ts';
 export { TasksRepository, type TaskListQuery } from './repositories/tasks.repository.ts';
 export type * from './repositories/transcription.records.ts';

@@ -8,6 +8,7 @@ import {
   EngineAnswersRepository,
   ScoringRepository,
   SummariesRepository,
+  TaskRetriesRepository,
   TasksRepository,
 } from '#store';
 import { CONFIG, LANGUAGE_ENGINE, LOGGER } from '../infrastructure/tokens.ts';
@@ -25,14 +26,15 @@ export class LanguageWorkerFactory implements WorkerFactory {
     @Inject(LANGUAGE_ENGINE) private readonly engine: LanguageEngine,
     private readonly answers: EngineAnswersRepository,
     private readonly tasks: TasksRepository,
+    private readonly retries: TaskRetriesRepository,
     private readonly corrections: CorrectionsRepository,
     private readonly summaries: SummariesRepository,
     private readonly scoring: ScoringRepository,
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { engine, answers, tasks, corrections, summaries, scoring, logger } = this;
-    const dependencies = { engine, answers, tasks, corrections, summaries, scoring, logger };
+    const { engine, answers, tasks, retries, corrections, summaries, scoring, logger } = this;
+    const dependencies = { engine, answers, tasks, retries, corrections, summaries, scoring, logger };
     return Worker.create({
       connection,
       namespace: this.config.temporal.namespace,

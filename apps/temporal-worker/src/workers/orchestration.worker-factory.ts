@@ -6,7 +6,7 @@ import {
   createTranscriptActivities,
 } from '#activities';
 import type { Config, Logger } from '#platform';
-import { TasksRepository, TranscriptsRepository, WaitingWorkRepository } from '#store';
+import { TaskRetriesRepository, TasksRepository, TranscriptsRepository, WaitingWorkRepository } from '#store';
 import { CONFIG, LOGGER } from '../infrastructure/tokens.ts';
 import { WORKFLOW_BUNDLE } from './workflow-bundle.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
@@ -21,11 +21,12 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly transcripts: TranscriptsRepository,
     private readonly tasks: TasksRepository,
+    private readonly retries: TaskRetriesRepository,
     private readonly work: WaitingWorkRepository,
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { transcripts, tasks, work, logger } = this;
+    const { transcripts, tasks, retries, work, logger } = this;
     const scoring = this.config.stages.significanceEnabled;
     return Worker.create({
       connection,
@@ -34,8 +35,8 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
       workflowBundle: { codePath: WORKFLOW_BUNDLE },
       activities: {
         ...createConversationActivities({ work, logger, scoring }),
-        ...createTaskActivities({ tasks, logger }),
-        ...createTranscriptActivities({ transcripts, logger }),
+        ...createTaskActivities({ tasks, retries, logger }),
+        ...createTranscriptActivities({ transcripts, retries, logger }),
       },
       shutdownGraceTime: this.config.shutdownGraceMs,
     });

@@ -393,7 +393,7 @@ export interface paths {
         };
         /**
          * Follow everything
-         * @description Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.
+         * @description Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is and what of it is tried again, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.
          */
         get: operations["events_follow"];
         put?: never;
@@ -646,7 +646,7 @@ export interface components {
             segment: components["schemas"]["TranscriptSegment"];
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Ask with it for what comes after; new events appear there, none is missed. */
@@ -834,6 +834,8 @@ export interface components {
             progress: components["schemas"]["TaskProgress"];
             warnings: components["schemas"]["TaskWarning"][];
             error: components["schemas"]["TaskError"] | null;
+            /** @description The step that did not work and is tried again; null while all goes well. */
+            retry: components["schemas"]["TaskRetry"] | null;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -865,6 +867,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string;
             progress: components["schemas"]["TaskProgress"];
+            retry: components["schemas"]["TaskRetry"] | null;
         };
         TaskError: {
             code: components["schemas"]["ErrorCode"];
@@ -892,6 +895,18 @@ export interface components {
             /** @description How much there is; null until known. */
             total: number | null;
             percent: number;
+        };
+        TaskRetry: {
+            /** @description How often the step has been tried so far. */
+            tries: number;
+            code: components["schemas"]["ErrorCode"];
+            message: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again, or was begun again; null when that is not known.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            nextTryAt: string | null;
         };
         TaskWarning: {
             /** @enum {string} */
@@ -1563,6 +1578,7 @@ export interface operations {
                      *         },
                      *         "warnings": [],
                      *         "error": null,
+                     *         "retry": null,
                      *         "createdAt": "2026-11-22T09:30:05.000Z",
                      *         "startedAt": null,
                      *         "endedAt": null,
@@ -1577,7 +1593,7 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedClip"];
                     /**
                      * @example event: accepted
-                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
                      *
                      *     event: segments
                      *     id: 16
@@ -1585,7 +1601,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
                      *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
@@ -2559,6 +2575,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": null,
                      *       "endedAt": null,
@@ -2653,6 +2670,7 @@ export interface operations {
                      *           },
                      *           "warnings": [],
                      *           "error": null,
+                     *           "retry": null,
                      *           "createdAt": "2026-11-22T09:30:05.000Z",
                      *           "startedAt": "2026-11-22T09:30:05.200Z",
                      *           "endedAt": null,
@@ -2760,6 +2778,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": null,
                      *       "endedAt": null,
@@ -2869,6 +2888,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": null,
                      *       "endedAt": null,
@@ -2955,6 +2975,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": "2026-11-22T09:30:05.200Z",
                      *       "endedAt": null,
@@ -3033,7 +3054,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      */
                     "text/event-stream": string;
                 };
@@ -3120,6 +3141,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": "2026-11-22T09:30:05.200Z",
                      *       "endedAt": null,
@@ -3217,6 +3239,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": "2026-11-22T09:30:05.200Z",
                      *       "endedAt": null,

@@ -5,6 +5,7 @@ import type {
   EngineAnswersRepository,
   ScoringRepository,
   SummariesRepository,
+  TaskRetriesRepository,
   TasksRepository,
 } from '#store';
 
@@ -13,6 +14,7 @@ export interface LanguageDependencies {
   readonly engine: LanguageEngine;
   readonly answers: EngineAnswersRepository;
   readonly tasks: TasksRepository;
+  readonly retries: TaskRetriesRepository;
   readonly corrections: CorrectionsRepository;
   readonly summaries: SummariesRepository;
   readonly scoring: ScoringRepository;

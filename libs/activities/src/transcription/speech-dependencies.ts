@@ -1,11 +1,12 @@
 import type { SpeechEngine } from '#engines';
 import type { Logger } from '#platform';
-import type { BlobStore, TranscriptionRepository } from '#store';
+import type { BlobStore, TaskRetriesRepository, TranscriptionRepository } from '#store';
 
 /** What a worker needs to turn clips into words. */
 export interface SpeechDependencies {
   readonly engine: SpeechEngine;
   readonly transcriptions: TranscriptionRepository;
+  readonly retries: TaskRetriesRepository;
   readonly blobs: BlobStore;
   readonly logger: Logger;
   readonly settings: {

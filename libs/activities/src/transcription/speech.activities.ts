@@ -9,18 +9,18 @@ export type { SpeechDependencies } from './speech-dependencies.ts';
 
 /** The activities of the `speech` queue, closed over their dependencies. */
 export function createSpeechActivities(dependencies: SpeechDependencies): SpeechActivities {
-  const { engine, logger } = dependencies;
+  const { engine } = dependencies;
   const isAlive = () => engine.isResponsive;
   const clips = new ClipReader(dependencies);
   const chunks = new ChunkTranscriber(dependencies);
   return {
-    probeClip: atBorder(logger, (run) =>
+    probeClip: atBorder(dependencies, (run) =>
       withHeartbeat((scope) => clips.probe(run, scope), isAlive),
     ),
-    planChunks: atBorder(logger, (request) =>
+    planChunks: atBorder(dependencies, (request) =>
       withHeartbeat((scope) => clips.plan(request, scope), isAlive),
     ),
-    transcribeChunk: atBorder(logger, (request) =>
+    transcribeChunk: atBorder(dependencies, (request) =>
       withHeartbeat((scope) => chunks.transcribe(request, scope), isAlive),
     ),
   };

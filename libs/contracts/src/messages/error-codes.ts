@@ -127,6 +127,12 @@ export const ERROR_DEFINITIONS = {
     title: 'The worker was stopped and handed the work back',
     nextAction: 'Nothing: the work goes on as soon as a worker runs.',
   },
+  worker_lost: {
+    status: 503,
+    retryable: true,
+    title: 'The last try was not heard of again; its worker may have been lost',
+    nextAction: 'Nothing: it is done again. If it keeps happening, look into the worker for crashes.',
+  },
   timed_out: {
     status: 500,
     retryable: true,
