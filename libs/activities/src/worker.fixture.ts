@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Info } from '@temporalio/activity';
-import { MockActivityEnvironment } from '@temporalio/testing';
-import { DefaultLogger } from '@temporalio/worker';
+import type { MockActivityEnvironment } from '@temporalio/testing';
 import { pino } from 'pino';
 import { startPostgres, temporaryFolder } from '../../../test/support/servers.ts';
 import type {
@@ -41,6 +40,7 @@ import {
   type TaskRecord,
   type TranscriptRecord,
 } from '#store';
+import { activityEnvironment } from './activity-environment.fixture.ts';
 import { createSpeechActivities } from './transcription/speech.activities.ts';
 import { createConversationActivities } from './conversation/conversation.activities.ts';
 import { createLanguageActivities } from './language/language.activities.ts';
@@ -75,7 +75,6 @@ export class TestWorker {
   language = new ScriptedLanguageEngine();
   readonly log: string[] = [];
   readonly tasks: TasksRepository;
-  readonly retries: TaskRetriesRepository;
   readonly exchanges: ExchangesRepository;
   readonly requested: RequestedTasksRepository;
   readonly summaries: SummariesRepository;
@@ -99,7 +98,6 @@ export class TestWorker {
     this.intake = new IntakeRepository(db);
     this.outbox = new OutboxRepository(db);
     this.tasks = new TasksRepository(db);
-    this.retries = new TaskRetriesRepository(db);
     this.exchanges = new ExchangesRepository(db);
     this.requested = new RequestedTasksRepository(db);
     this.summaries = new SummariesRepository(db);
@@ -129,20 +127,14 @@ export class TestWorker {
   }
 
   get activities(): AllActivities {
-    const { engine, tasks, retries, transcriptions, transcripts, blobs, summaries } = this;
+    const { engine, tasks, transcriptions, transcripts, blobs, summaries } = this;
     const { db } = this.database;
     const logger = pino(loggerOptions('worker', { level: 'trace', pretty: false }), {
       write: (line: string) => this.log.push(line),
     });
+    const noted = { retries: new TaskRetriesRepository(db), logger };
     return {
-      ...createSpeechActivities({
-        engine,
-        transcriptions,
-        retries,
-        blobs,
-        logger,
-        settings: SETTINGS,
-      }),
+      ...createSpeechActivities({ engine, transcriptions, blobs, settings: SETTINGS, ...noted }),
       ...createConversationActivities({
         work: new WaitingWorkRepository(db),
         logger,
@@ -152,14 +144,13 @@ export class TestWorker {
         engine: this.language,
         answers: new EngineAnswersRepository(db),
         tasks,
-        retries,
         corrections: new CorrectionsRepository(db),
         summaries,
         scoring: new ScoringRepository(db, pinsToEvict),
-        logger,
+        ...noted,
       }),
-      ...createTaskActivities({ tasks, retries, logger }),
-      ...createTranscriptActivities({ transcripts, retries, logger }),
+      ...createTaskActivities({ tasks, ...noted }),
+      ...createTranscriptActivities({ transcripts, ...noted }),
     };
   }
 
@@ -209,10 +200,7 @@ export class TestWorker {
 
   /** What Temporal is to an activity: sends cancellations, gets heartbeats. For one run each. */
   environment(attempt = 1, info: Partial<Info> = {}): MockActivityEnvironment {
-    return new MockActivityEnvironment(
-      { attempt, ...info },
-      { logger: new DefaultLogger('ERROR') },
-    );
+    return activityEnvironment({ attempt, ...info });
   }
 
   async task({ taskId }: { readonly taskId: string }): Promise<TaskRecord> {

@@ -69,13 +69,18 @@ function nextTryAt({ nextRetryDelay }: ApplicationFailure, info: Info): string |
 }
 
 function waitOfClass({ attempt, retryPolicy }: Info): number | null {
-  const { initialInterval, backoffCoefficient = 2, maximumInterval } = retryPolicy ?? {};
-  if (typeof initialInterval !== 'number') return null;
+  const initialIntervalMs = numberOr(null, retryPolicy?.initialInterval);
+  if (initialIntervalMs === null) return null;
   // Temporal's own limit, when the class sets none.
-  const limit = typeof maximumInterval === 'number' ? maximumInterval : initialInterval * 100;
+  const longestMs = initialIntervalMs * 100;
   return waitAfter(attempt, {
-    initialIntervalMs: initialInterval,
-    coefficient: backoffCoefficient,
-    maximumIntervalMs: limit,
+    initialIntervalMs,
+    coefficient: retryPolicy?.backoffCoefficient ?? 2,
+    maximumIntervalMs: numberOr(longestMs, retryPolicy?.maximumInterval),
   });
+}
+
+/** What Temporal tells an activity is in milliseconds, though its type allows words. */
+function numberOr<Other>(other: Other, told: unknown): number | Other {
+  return typeof told === 'number' ? told : other;
 }

@@ -59,7 +59,7 @@ function momentOf(time: PendingActivity['lastStartedTime']): string | null {
 /** The border of activities gives every failure its code; what has none never came to it. */
 function codeOf({ timeoutFailureInfo }: NonNullable<PendingActivity['lastFailure']>) {
   if (!timeoutFailureInfo) return 'internal' as const;
-  const heartbeatMissing = timeoutFailureInfo.timeoutType === HEARTBEAT_TIMEOUT;
+  const heartbeatMissing = Number(timeoutFailureInfo.timeoutType) === HEARTBEAT_TIMEOUT;
   return heartbeatMissing ? ('worker_lost' as const) : ('timed_out' as const);
 }
 
