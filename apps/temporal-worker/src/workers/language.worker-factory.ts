@@ -34,7 +34,16 @@ export class LanguageWorkerFactory implements WorkerFactory {
 
   create(connection: NativeConnection): Promise<Worker> {
     const { engine, answers, tasks, retries, corrections, summaries, scoring, logger } = this;
-    const dependencies = { engine, answers, tasks, retries, corrections, summaries, scoring, logger };
+    const dependencies = {
+      engine,
+      answers,
+      tasks,
+      retries,
+      corrections,
+      summaries,
+      scoring,
+      logger,
+    };
     return Worker.create({
       connection,
       namespace: this.config.temporal.namespace,

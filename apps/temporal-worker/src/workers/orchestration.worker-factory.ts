@@ -6,7 +6,12 @@ import {
   createTranscriptActivities,
 } from '#activities';
 import type { Config, Logger } from '#platform';
-import { TaskRetriesRepository, TasksRepository, TranscriptsRepository, WaitingWorkRepository } from '#store';
+import {
+  TaskRetriesRepository,
+  TasksRepository,
+  TranscriptsRepository,
+  WaitingWorkRepository,
+} from '#store';
 import { CONFIG, LOGGER } from '../infrastructure/tokens.ts';
 import { WORKFLOW_BUNDLE } from './workflow-bundle.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';

@@ -131,7 +131,8 @@ export const ERROR_DEFINITIONS = {
     status: 503,
     retryable: true,
     title: 'The last try was not heard of again; its worker may have been lost',
-    nextAction: 'Nothing: it is done again. If it keeps happening, look into the worker for crashes.',
+    nextAction:
+      'Nothing: it is done again. If it keeps happening, look into the worker for crashes.',
   },
   timed_out: {
     status: 500,
