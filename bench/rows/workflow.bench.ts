@@ -15,6 +15,7 @@ import {
   DiskBlobStore,
   IntakeRepository,
   openDatabase,
+  TaskRetriesRepository,
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
@@ -141,15 +142,16 @@ async function ourWorkers(
     maxAudioMs: 86_400_000,
     language: null,
   };
-  const speech = { engines, transcriptions, blobs: blobsIn(folder), logger, settings };
+  const retries = new TaskRetriesRepository(db);
+  const speech = { engines, transcriptions, retries, blobs: blobsIn(folder), logger, settings };
   return Promise.all([
     Worker.create({
       connection,
       taskQueue: 'orchestration',
       workflowBundle: await workflowBundle(),
       activities: {
-        ...createTaskActivities({ tasks: new TasksRepository(db), logger }),
-        ...createTranscriptActivities({ transcripts, logger }),
+        ...createTaskActivities({ tasks: new TasksRepository(db), retries, logger }),
+        ...createTranscriptActivities({ transcripts, retries, logger }),
       },
     }),
     Worker.create({

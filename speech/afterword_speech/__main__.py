@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 
+from .beats import start_beats
 from .errors import EngineUnavailable
 from .parent import die_with_parent, leave
 from .protocol import Output, claim_stdout, read_requests
@@ -54,6 +55,7 @@ def serve(arguments, output):
     operations = {"probe": probe, "plan": plan, "transcribe": Transcriber(model)}
     jobs = Jobs(operations, arguments.slots, output)
     output.send("ready", details=engine.details(model, arguments.model))
+    start_beats(output)
     for request in read_requests(sys.stdin):
         jobs.take(request)
 

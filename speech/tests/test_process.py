@@ -1,8 +1,10 @@
 import json
 import os
+import queue
 import signal
 import subprocess
 import sys
+import threading
 import time
 import unittest
 
@@ -55,6 +57,33 @@ class Process(unittest.TestCase):
             while is_alive(pid) and time.monotonic() < deadline:
                 time.sleep(0.02)
             self.assertFalse(is_alive(pid))
+
+
+class Beats(unittest.TestCase):
+    def test_come_while_a_request_decodes_and_stop_when_the_process_is_frozen(self):
+        script = """
+from afterword_speech.beats import start_beats
+from afterword_speech.protocol import Output, claim_stdout
+start_beats(Output(claim_stdout()), 0.05)
+while True:
+    sum(range(10000))
+"""
+        command = [sys.executable, "-c", script]
+        busy = subprocess.Popen(command, cwd=SPEECH, stdout=subprocess.PIPE, text=True)
+        with busy:
+            self.addCleanup(busy.kill)
+            for _ in range(5):
+                self.assertEqual(json.loads(busy.stdout.readline()), {"event": "beat"})
+            busy.send_signal(signal.SIGSTOP)
+            os.waitpid(busy.pid, os.WUNTRACED)
+            lines = queue.Queue()
+            reading = threading.Thread(target=lambda: [lines.put(line) for line in busy.stdout])
+            reading.start()
+            with self.assertRaises(queue.Empty):
+                while True:
+                    lines.get(timeout=1)
+            busy.kill()
+            reading.join()
 
 
 class StandardOutput(unittest.TestCase):

@@ -17,6 +17,7 @@ export const CLIP_MS = 20_000;
 export class ScriptedEngine implements SpeechEngine {
   private readonly instant = new InstantSpeechEngine({ durationMs: CLIP_MS });
   readonly decoded: TranscribeRequest[] = [];
+  isResponsive = true;
   /** Calls that are going on at this moment. */
   busy = 0;
   /** Thrown by every call. */

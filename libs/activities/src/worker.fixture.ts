@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { MockActivityEnvironment } from '@temporalio/testing';
-import { DefaultLogger } from '@temporalio/worker';
+import type { Info } from '@temporalio/activity';
+import type { MockActivityEnvironment } from '@temporalio/testing';
 import { pino } from 'pino';
 import { startPostgres, temporaryFolder } from '../../../test/support/servers.ts';
 import type {
@@ -31,6 +31,7 @@ import {
   RequestedTasksRepository,
   ScoringRepository,
   SummariesRepository,
+  TaskRetriesRepository,
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
@@ -39,6 +40,7 @@ import {
   type TaskRecord,
   type TranscriptRecord,
 } from '#store';
+import { activityEnvironment } from './activity-environment.fixture.ts';
 import { createSpeechActivities } from './transcription/speech.activities.ts';
 import { createConversationActivities } from './conversation/conversation.activities.ts';
 import { createLanguageActivities } from './language/language.activities.ts';
@@ -130,8 +132,9 @@ export class TestWorker {
     const logger = pino(loggerOptions('worker', { level: 'trace', pretty: false }), {
       write: (line: string) => this.log.push(line),
     });
+    const noted = { retries: new TaskRetriesRepository(db), logger };
     return {
-      ...createSpeechActivities({ engines, transcriptions, blobs, logger, settings: SETTINGS }),
+      ...createSpeechActivities({ engines, transcriptions, blobs, settings: SETTINGS, ...noted }),
       ...createConversationActivities({
         work: new WaitingWorkRepository(db),
         logger,
@@ -144,10 +147,10 @@ export class TestWorker {
         corrections: new CorrectionsRepository(db),
         summaries,
         scoring: new ScoringRepository(db, pinsToEvict),
-        logger,
+        ...noted,
       }),
-      ...createTaskActivities({ tasks, logger }),
-      ...createTranscriptActivities({ transcripts, logger }),
+      ...createTaskActivities({ tasks, ...noted }),
+      ...createTranscriptActivities({ transcripts, ...noted }),
     };
   }
 
@@ -196,8 +199,8 @@ export class TestWorker {
   }
 
   /** What Temporal is to an activity: sends cancellations, gets heartbeats. For one run each. */
-  environment(attempt = 1): MockActivityEnvironment {
-    return new MockActivityEnvironment({ attempt }, { logger: new DefaultLogger('ERROR') });
+  environment(attempt = 1, info: Partial<Info> = {}): MockActivityEnvironment {
+    return activityEnvironment({ attempt, ...info });
   }
 
   async task({ taskId }: { readonly taskId: string }): Promise<TaskRecord> {

@@ -2,6 +2,7 @@ export * from './correction/guards.rule.ts';
 export * from './memories/memory.rule.ts';
 export * from './memories/pin.rule.ts';
 export * from './summary/parts.rule.ts';
+export * from './tasks/retry.rule.ts';
 export * from './tasks/run-verdict.rule.ts';
 export * from './tasks/task-error.ts';
 export { formatMarkdown } from './transcript-formats/markdown.format.ts';

@@ -25,6 +25,7 @@ export * from './repositories/requested-tasks.repository.ts';
 export * from './repositories/scoring.repository.ts';
 export * from './repositories/segments.repository.ts';
 export * from './repositories/summaries.repository.ts';
+export * from './repositories/task-retries.repository.ts';
 export * from './repositories/text-versions.repository.ts';
 export type { TaskRecord } from './repositories/task.records.ts';
 export { TasksRepository, type TaskListQuery } from './repositories/tasks.repository.ts';

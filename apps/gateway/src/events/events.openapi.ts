@@ -11,7 +11,7 @@ export function EventStreamRoute(): MethodDecorator {
     ApiOperation({
       summary: 'Follow everything',
       description:
-        'Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.',
+        'Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is and what of it is tried again, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.',
     }),
     ApiHeader({
       name: 'Last-Event-ID',

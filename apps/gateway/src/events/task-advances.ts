@@ -58,8 +58,8 @@ export class TaskAdvances implements OnModuleInit, OnModuleDestroy {
   }
 
   private newsOf(task: TaskRecord): readonly Message[] {
-    const { id, progress } = toTask(task, this.config.temporal);
-    const advance: TaskAdvance = { taskId: id, progress };
+    const { id, progress, retry } = toTask(task, this.config.temporal);
+    const advance: TaskAdvance = { taskId: id, progress, retry };
     const data = JSON.stringify(advance);
     if (this.told.get(id) === data) return [];
     this.told.set(id, data);

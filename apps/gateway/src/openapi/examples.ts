@@ -49,6 +49,7 @@ export const TASK_EXAMPLE: Task = {
   progress: { stage: 'decode', unit: 'milliseconds', done: 42_000, total: 180_000, percent: 23 },
   warnings: [],
   error: null,
+  retry: null,
   createdAt: '2026-11-22T09:30:05.000Z',
   startedAt: '2026-11-22T09:30:05.200Z',
   endedAt: null,

@@ -1,17 +1,19 @@
 import type { Task } from '#contracts';
-import { PROGRESS_UNITS, type WorkflowStatus } from '#contracts/messages';
-import { percentDone } from '#domain';
+import { PROGRESS_UNITS, type TaskRetry, type WorkflowStatus } from '#contracts/messages';
+import { percentDone, retryToShow } from '#domain';
 import type { TemporalConfig } from '#platform';
 import type { TaskRecord } from '#store';
 
 /**
  * A task as the API shows it.
  * @param status what a worker just said about the run, or `null` when none was asked or answered
+ * @param retries of its steps, as Temporal knows them, or `null` when it was not asked or did not answer
  */
 export function toTask(
   record: TaskRecord,
   temporal: TemporalConfig,
   status: WorkflowStatus | null = null,
+  retries: readonly TaskRetry[] | null = null,
 ): Task {
   return {
     id: record.id,
@@ -26,6 +28,7 @@ export function toTask(
     progress: progressOf(record, status),
     warnings: allWarnings(record, status),
     error: record.error,
+    retry: retryToShow(retries ?? Object.values(record.retry ?? {})),
     createdAt: record.createdAt.toISOString(),
     startedAt: record.startedAt?.toISOString() ?? null,
     endedAt: record.endedAt?.toISOString() ?? null,

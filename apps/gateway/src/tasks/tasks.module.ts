@@ -3,6 +3,7 @@ import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
 import { EnginesModule } from '../engines/engines.module.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import { TaskLookout } from './events/task-lookout.ts';
+import { PendingRetriesReader } from './live/pending-retries.reader.ts';
 import { WorkerPresence } from './live/worker-presence.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { TasksController } from './tasks.controller.ts';
@@ -16,6 +17,7 @@ import { TestTasksService } from './test-tasks.service.ts';
     TasksService,
     TestTasksService,
     WorkflowStatusReader,
+    PendingRetriesReader,
     WorkerPresence,
     TaskEventsService,
     TaskLookout,

@@ -14,6 +14,7 @@ import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { EnginesService } from '../engines/engines.service.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
+import { PendingRetriesReader } from './live/pending-retries.reader.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { toTask } from './task-view.ts';
 import { TestTasksService, type TestTaskRequest } from './test-tasks.service.ts';
@@ -27,6 +28,7 @@ export class TasksService {
     private readonly tests: TestTasksService,
     private readonly engines: EnginesService,
     private readonly statuses: WorkflowStatusReader,
+    private readonly retries: PendingRetriesReader,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -38,13 +40,15 @@ export class TasksService {
   }
 
   /**
-   * A task with what its workflow says about itself, if one answers within a second.
+   * A task with what its workflow says about itself, and Temporal of it, if they answer within a
+   * second.
    * @throws AppError `not_found`
    */
   async find(id: string): Promise<Task> {
     const record = await this.tasks.find(id);
     if (record === null) throw new AppError('not_found', `There is no task ${id}.`);
-    return toTask(record, this.config.temporal, await this.statuses.read(record));
+    const asked = [this.statuses.read(record), this.retries.read(record)] as const;
+    return toTask(record, this.config.temporal, ...(await Promise.all(asked)));
   }
 
   /**

@@ -7,12 +7,18 @@ import {
   type Task,
 } from '#contracts';
 import type { HeardSegment } from '#contracts/messages';
-import { TasksRepository, TranscriptionRepository } from '#store';
+import {
+  TaskRetriesRepository,
+  TasksRepository,
+  TranscriptionRepository,
+  type OpenDatabase,
+} from '#store';
 import { acceptClip, createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { EventStream } from '../../../../test/support/event-stream.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+import { DATABASE } from '../infrastructure/database.module.ts';
 
 const heard = (startMs: number, text: string): HeardSegment => {
   const endMs = startMs + 500;
@@ -115,6 +121,29 @@ describe('tasks', () => {
       percent: 0,
     });
     expect(shown.temporalUiUrl).toMatch(/\/workflows\/transcription%3Aclp_\w+\/run-1\/history$/);
+  });
+
+  it('say what of them is tried again, to those who watch as well, until it works', async () => {
+    const task = await runningTask();
+    const retries = new TaskRetriesRepository(gateway.app.get<OpenDatabase>(DATABASE).db);
+    const retry = {
+      tries: 2,
+      code: 'speech_engine_crashed',
+      message: 'It broke.',
+      nextTryAt: '2026-11-22T09:30:05.000Z',
+    } as const;
+    const stream = await watch(task);
+    const seen = () =>
+      stream.events
+        .filter(({ type }) => type === 'task')
+        .map(({ data }) => taskSchema.parse(JSON.parse(data)).retry);
+    await eventually(() => expect(seen()).toContain(null));
+    await retries.note(runOf(task), 'step', retry);
+    await eventually(() => expect(seen().at(-1)).toEqual(retry));
+    const shown = taskSchema.parse(await (await get(`/${task.id}`)).json());
+    expect(shown.retry).toEqual(retry);
+    await retries.clear(runOf(task), 'step');
+    await eventually(() => expect(seen().at(-1)).toBeNull());
   });
 
   it('that Temporal has not heard of are cancelled without it, and may be run again', async () => {

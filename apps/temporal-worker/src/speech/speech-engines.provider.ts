@@ -6,7 +6,7 @@ import {
   RestingSpeechEngine,
   type SpeechEngine,
 } from '#engines';
-import type { Config, Logger, SpeechConfig } from '#platform';
+import type { Config, Logger } from '#platform';
 import { CONFIG, LOGGER, SPEECH_ENGINES } from '../infrastructure/tokens.ts';
 import { speechModelFolder } from './model-folder.ts';
 
@@ -20,11 +20,12 @@ const REST_AFTER_MS = 5 * 60_000;
 export const speechEnginesProvider: Provider<EngineChoice<SpeechEngine>> = {
   provide: SPEECH_ENGINES,
   inject: [CONFIG, LOGGER],
-  useFactory: ({ speech }: Config, logger: Logger): EngineChoice<SpeechEngine> => {
+  useFactory: (config: Config, logger: Logger): EngineChoice<SpeechEngine> => {
+    const { speech } = config;
     const [usual, ...others] = speech.models.map(({ name, location }) => {
       // Looked up at once, so that a model which is not there is noticed before a task asks for it.
       const modelFolder = speechModelFolder(location);
-      return { name, make: () => whisper(speech, name, modelFolder, logger) };
+      return { name, make: () => whisper(config, name, modelFolder, logger) };
     });
     const engines = new Map<string, SpeechEngine>();
     if (usual) engines.set(usual.name, usual.make());
@@ -36,7 +37,7 @@ export const speechEnginesProvider: Provider<EngineChoice<SpeechEngine>> = {
 };
 
 function whisper(
-  speech: SpeechConfig,
+  { speech, heartbeatTimeoutMs }: Config,
   model: string,
   modelFolder: string,
   logger: Logger,
@@ -47,6 +48,7 @@ function whisper(
     modelFolder,
     device: speech.device,
     slots: speech.slots,
+    silenceTimeoutMs: heartbeatTimeoutMs,
     stallTimeoutMs: speech.stallTimeoutMs,
     logger: logger.child({ engine: 'speech', model }),
   });

@@ -8,6 +8,7 @@ import {
   EngineAnswersRepository,
   ScoringRepository,
   SummariesRepository,
+  TaskRetriesRepository,
   TasksRepository,
 } from '#store';
 import { CONFIG, LANGUAGE_ENGINES, LOGGER } from '../infrastructure/tokens.ts';
@@ -25,14 +26,16 @@ export class LanguageWorkerFactory implements WorkerFactory {
     @Inject(LANGUAGE_ENGINES) private readonly engines: EngineChoice<LanguageEngine>,
     private readonly answers: EngineAnswersRepository,
     private readonly tasks: TasksRepository,
+    private readonly retries: TaskRetriesRepository,
     private readonly corrections: CorrectionsRepository,
     private readonly summaries: SummariesRepository,
     private readonly scoring: ScoringRepository,
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { engines, answers, tasks, corrections, summaries, scoring, logger } = this;
-    const dependencies = { engines, answers, tasks, corrections, summaries, scoring, logger };
+    const { engines, answers, tasks, retries, corrections, summaries, scoring, logger } = this;
+    const stores = { answers, tasks, retries, corrections, summaries, scoring };
+    const dependencies = { engines, logger, ...stores };
     return Worker.create({
       connection,
       namespace: this.config.temporal.namespace,

@@ -9,7 +9,12 @@ import {
 } from '#activities';
 import { WorkerVersions } from '#dispatch';
 import type { Config, Logger } from '#platform';
-import { TasksRepository, TranscriptsRepository, WaitingWorkRepository } from '#store';
+import {
+  TaskRetriesRepository,
+  TasksRepository,
+  TranscriptsRepository,
+  WaitingWorkRepository,
+} from '#store';
 import { CONFIG, LOGGER } from '../infrastructure/tokens.ts';
 import { VersionOffer } from './version-offer.ts';
 import { WORKFLOW_BUILD_ID, WORKFLOW_BUNDLE } from './workflow-bundle.ts';
@@ -25,11 +30,12 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly transcripts: TranscriptsRepository,
     private readonly tasks: TasksRepository,
+    private readonly retries: TaskRetriesRepository,
     private readonly work: WaitingWorkRepository,
   ) {}
 
   async create(connection: NativeConnection): Promise<Worker> {
-    const { transcripts, tasks, work, logger } = this;
+    const { transcripts, tasks, retries, work, logger } = this;
     const buildId = await readFile(WORKFLOW_BUILD_ID, 'utf8');
     const scoring = this.config.stages.significanceEnabled;
     return Worker.create({
@@ -39,8 +45,8 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
       workflowBundle: { codePath: WORKFLOW_BUNDLE },
       activities: {
         ...createConversationActivities({ work, logger, scoring }),
-        ...createTaskActivities({ tasks, logger }),
-        ...createTranscriptActivities({ transcripts, logger }),
+        ...createTaskActivities({ tasks, retries, logger }),
+        ...createTranscriptActivities({ transcripts, retries, logger }),
       },
       // Short workflows stay with the version that they began with; long ones say themselves
       // that they go on with the next.

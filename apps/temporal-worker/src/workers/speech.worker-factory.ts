@@ -3,7 +3,7 @@ import { Worker, type NativeConnection } from '@temporalio/worker';
 import { createSpeechActivities } from '#activities';
 import type { EngineChoice, SpeechEngine } from '#engines';
 import type { Config, Logger } from '#platform';
-import { TranscriptionRepository, type BlobStore } from '#store';
+import { TaskRetriesRepository, TranscriptionRepository, type BlobStore } from '#store';
 import { BLOB_STORE, CONFIG, LOGGER, SPEECH_ENGINES } from '../infrastructure/tokens.ts';
 import { HEARTBEAT_THROTTLE_MS } from './heartbeat-throttle.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
@@ -22,10 +22,11 @@ export class SpeechWorkerFactory implements WorkerFactory {
     @Inject(SPEECH_ENGINES) private readonly engines: EngineChoice<SpeechEngine>,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     private readonly transcriptions: TranscriptionRepository,
+    private readonly retries: TaskRetriesRepository,
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { engines, blobs, transcriptions, logger } = this;
+    const { engines, blobs, transcriptions, retries, logger } = this;
     const { speech, maxAudioMs, shutdownGraceMs, temporal } = this.config;
     const { chunkTargetMs, language } = speech;
     const settings = { chunkTargetMs, stretchMs: STRETCH_MS, maxAudioMs, language };
@@ -33,7 +34,10 @@ export class SpeechWorkerFactory implements WorkerFactory {
       connection,
       namespace: temporal.namespace,
       taskQueue: this.role,
-      activities: createSpeechActivities({ engines, blobs, transcriptions, logger, settings }),
+      activities: createSpeechActivities({
+        ...{ engines, blobs, transcriptions, retries, logger },
+        settings,
+      }),
       maxConcurrentActivityTaskExecutions: speech.slots,
       maxHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
       defaultHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,

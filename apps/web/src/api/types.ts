@@ -17,6 +17,7 @@ export type Summary = Schemas['Summary'];
 export type Task = Schemas['Task'];
 export type TaskAdvance = Schemas['TaskAdvance'];
 export type TaskProgress = Schemas['TaskProgress'];
+export type TaskRetry = Schemas['TaskRetry'];
 export type TaskState = Task['state'];
 export type TaskType = Task['type'];
 export type TaskStage = NonNullable<Task['progress']['stage']>;

@@ -23,11 +23,11 @@ export function withAnswer(known: readonly Task[], answer: Task): readonly Task[
   return others.map((task) => (task.id === answer.id ? answer : task));
 }
 
-/** Takes in how far a running task has come. */
+/** Takes in how far a running task has come, and what of it is tried again. */
 export function withAdvance(
   known: readonly Task[],
-  { taskId, progress }: TaskAdvance,
+  { taskId, progress, retry }: TaskAdvance,
 ): readonly Task[] {
   const task = known.find(({ id }) => id === taskId);
-  return task?.state === 'running' ? withNews(known, { ...task, progress }) : known;
+  return task?.state === 'running' ? withNews(known, { ...task, progress, retry }) : known;
 }

@@ -15,6 +15,7 @@ export function aTask(facts: Partial<Task> = {}): Task {
     progress: { stage: 'summarise', unit: 'parts', done: 0, total: 10, percent: 0 },
     warnings: [],
     error: null,
+    retry: null,
     createdAt: '2026-11-22T09:30:00.000Z',
     startedAt: null,
     endedAt: null,

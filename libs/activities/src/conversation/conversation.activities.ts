@@ -17,6 +17,6 @@ export function createConversationActivities(
 ): ConversationActivities {
   const { work, logger, scoring } = dependencies;
   return {
-    takeWork: atBorder(logger, ({ conversationId }) => work.take(conversationId, scoring)),
+    takeWork: atBorder({ logger }, ({ conversationId }) => work.take(conversationId, scoring)),
   };
 }

@@ -5,6 +5,7 @@ import type {
   EngineAnswersRepository,
   ScoringRepository,
   SummariesRepository,
+  TaskRetriesRepository,
   TasksRepository,
 } from '#store';
 
@@ -14,6 +15,7 @@ export interface LanguageDependencies {
   readonly engines: EngineChoice<LanguageEngine>;
   readonly answers: EngineAnswersRepository;
   readonly tasks: TasksRepository;
+  readonly retries: TaskRetriesRepository;
   readonly corrections: CorrectionsRepository;
   readonly summaries: SummariesRepository;
   readonly scoring: ScoringRepository;

@@ -11,18 +11,17 @@ export type { LanguageDependencies } from './language-dependencies.ts';
 
 /** The activities of the `language` queue, closed over their dependencies. */
 export function createLanguageActivities(dependencies: LanguageDependencies): LanguageActivities {
-  const { logger } = dependencies;
   const corrector = new SegmentCorrector(dependencies);
   const summariser = new ConversationSummariser(dependencies);
   const scorer = new MemoryScorer(dependencies);
   return {
-    correctSegments: atBorder(logger, (run) =>
+    correctSegments: atBorder(dependencies, (run) =>
       withHeartbeat((scope) => corrector.correct(run, runId(), scope)),
     ),
-    summariseConversation: atBorder(logger, (run) =>
+    summariseConversation: atBorder(dependencies, (run) =>
       withHeartbeat((scope) => summariser.summarise(run, runId(), scope)),
     ),
-    scoreMemories: atBorder(logger, (run) =>
+    scoreMemories: atBorder(dependencies, (run) =>
       withHeartbeat((scope) => scorer.score(run, runId(), activityInfo().attempt, scope)),
     ),
   };

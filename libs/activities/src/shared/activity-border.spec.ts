@@ -5,7 +5,7 @@ import {
   CancelledFailure,
 } from '@temporalio/common';
 import { AppError } from '#platform';
-import type { ClipRun, ErrorCode } from '#contracts/messages';
+import { ERROR_DEFINITIONS, isErrorCode, type ClipRun, type ErrorCode } from '#contracts/messages';
 import { TestWorker } from '../worker.fixture.ts';
 
 describe('errors that leave the activities', () => {
@@ -43,15 +43,24 @@ describe('errors that leave the activities', () => {
     });
   });
 
-  it.each<ErrorCode>([
-    'audio_unreadable',
-    'audio_truncated',
-    'audio_missing',
-    'audio_empty',
-    'clip_bytes_missing',
-  ])('are final when the clip is bad: %s', async (code) => {
+  const final = Object.keys(ERROR_DEFINITIONS)
+    .filter(isErrorCode)
+    .filter((code) => !ERROR_DEFINITIONS[code].retryable);
+
+  it.each(final)('are final when no further try can help: %s', async (code) => {
     engineFails(code);
     expect(await failureOf()).toMatchObject({ type: code, nonRetryable: true });
+  });
+
+  it('are final for bad clips, refused content, wrong keys and wrong models', () => {
+    expect(final).toEqual(
+      expect.arrayContaining([
+        'audio_unreadable',
+        'clip_bytes_missing',
+        'language_engine_refused',
+        'language_engine_misconfigured',
+      ]),
+    );
   });
 
   it.each<ErrorCode>([

@@ -1,8 +1,9 @@
 import { activityInfo, Context } from '@temporalio/activity';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/messages';
+import { ERROR_DEFINITIONS, type ErrorCode, type TaskRun } from '#contracts/messages';
 import { AppError, type Logger } from '#platform';
-import { isDatabaseAway } from '#store';
+import { isDatabaseAway, type TaskRetriesRepository } from '#store';
+import { StepRetries } from './step-retries.ts';
 
 /** An engine that fails this often on the same piece of work will fail on it for ever. */
 export const ENGINE_TRIES = 5;
@@ -16,7 +17,15 @@ const HAND_BACK_DELAY_MS = 100;
 /** What a request says about what it is for. */
 interface Subject {
   readonly taskId?: string;
+  readonly attempt?: number;
   readonly conversationId?: string;
+}
+
+/** What the border needs of the dependencies of activities. */
+interface BorderDependencies {
+  readonly logger: Logger;
+  /** Where it is noted that steps of tasks are tried again; work that is of no task needs none. */
+  readonly retries?: TaskRetriesRepository;
 }
 
 type Activity<Request, Outcome> = (request: Request) => Promise<Outcome>;
@@ -24,21 +33,36 @@ type Activity<Request, Outcome> = (request: Request) => Promise<Outcome>;
 /**
  * The one place where errors leave the activities: an `AppError` becomes an `ApplicationFailure`
  * whose `type` is its code. Cancellation passes as it is; what nobody expected becomes `internal`.
+ * A task shows while a step of it is tried again.
  */
 export function atBorder<Request extends Subject, Outcome>(
-  logger: Logger,
+  { logger, retries }: BorderDependencies,
   activity: Activity<Request, Outcome>,
 ): Activity<Request, Outcome> {
   return async (request) => {
+    const run = runOf(request);
+    const step = run && retries ? new StepRetries(retries, run, logger) : null;
+    await step?.begun();
     try {
-      return await activity(request);
+      const outcome = await activity(request);
+      await step?.worked();
+      return outcome;
     } catch (error) {
-      if (error instanceof CancelledFailure) throw handedBackOr(error);
+      if (error instanceof CancelledFailure) return await leave(step, handedBackOr(error));
       const failure = toApplicationFailure(toAppError(error), activityInfo().attempt);
       logFailure(logger, request, failure, error);
-      throw failure;
+      return await leave(step, failure);
     }
   };
+}
+
+function runOf({ taskId, attempt }: Subject): TaskRun | null {
+  return taskId === undefined || attempt === undefined ? null : { taskId, attempt };
+}
+
+async function leave(step: StepRetries | null, failure: Error): Promise<never> {
+  await step?.failed(failure);
+  throw failure;
 }
 
 /** A worker that stops gives its work back for another to take at once; nothing was cancelled. */

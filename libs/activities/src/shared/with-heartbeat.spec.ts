@@ -58,6 +58,22 @@ describe('the heartbeats of an activity', () => {
     await decoding;
   });
 
+  it('cease while the engine gives no sign of life, and go on when it does', async () => {
+    const rest = Promise.withResolvers<undefined>();
+    worker.engine.restOfDecoding = rest.promise;
+    const decoding = transcribe();
+    await eventually(() => expect(heartbeats.length).toBeGreaterThan(0));
+    worker.engine.isResponsive = false;
+    const counted = heartbeats.length;
+    const silentSince = Date.now();
+    await eventually(() => expect(Date.now() - silentSince).toBeGreaterThan(2_500));
+    expect(heartbeats).toHaveLength(counted);
+    worker.engine.isResponsive = true;
+    await eventually(() => expect(heartbeats.length).toBeGreaterThan(counted));
+    rest.resolve(undefined);
+    await decoding;
+  });
+
   it('end with the activity, however it ends', async () => {
     await transcribe();
     worker.engine.failure = new Error('it broke');

@@ -14,6 +14,11 @@ export interface HeartbeatScope {
   /** Aborted when the activity is cancelled, or the worker is shutting down past its grace time. */
   readonly signal: AbortSignal;
   readonly report: (details: HeartbeatDetails) => void;
+  /**
+   * Has heartbeats follow whoever does the work: while they give no sign of life there are none, so
+   * that Temporal gives the work to another worker even if nothing here ends what hangs.
+   */
+  readonly follow: (isAlive: () => boolean) => void;
 }
 
 const HEARTBEAT_INTERVAL_MS = 1_000;
@@ -26,14 +31,21 @@ export async function withHeartbeat<Result>(
   work: (scope: HeartbeatScope) => Promise<Result>,
 ): Promise<Result> {
   const context = Context.current();
+  let isAlive = () => true;
+  const follow = (watch: () => boolean) => {
+    isAlive = watch;
+  };
   let latest: HeartbeatDetails = { done: 0, total: 0 };
   // Told with the next heartbeat: each one costs Temporal a write, and short work needs none.
   const report = (details: HeartbeatDetails) => {
     latest = details;
   };
-  const timer = setInterval(() => context.heartbeat(latest), HEARTBEAT_INTERVAL_MS);
+  const beat = () => {
+    if (isAlive()) context.heartbeat(latest);
+  };
+  const timer = setInterval(beat, HEARTBEAT_INTERVAL_MS);
   try {
-    return await work({ signal: context.cancellationSignal, report });
+    return await work({ signal: context.cancellationSignal, report, follow });
   } catch (error) {
     // The engine says "aborted" in its own words; to Temporal it is a cancellation.
     if (context.cancellationSignal.aborted) return await context.cancelled;

@@ -25,6 +25,7 @@ export class ChunkTranscriber {
     const work = await transcriptions.findChunkWork(taskId, index);
     if (work === null) throw new AppError('internal', `Chunk ${index} was not planned.`);
     const decoder = this.decoderOf(work);
+    scope.follow(() => decoder.engine.isResponsive);
     const engine = await unlessCancelled(decoder.engine.fingerprint());
     const resultKey = work.chunk.resultKey ?? keyOf(work, engine, decoder.language);
     const chunk = { index, resultKey, audioMs: newAudioMs(work) };

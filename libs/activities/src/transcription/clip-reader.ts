@@ -21,25 +21,28 @@ export class ClipReader {
     this.source = new ClipSource(deps.transcriptions, deps.blobs);
   }
 
-  async probe(run: ClipRun, { signal }: HeartbeatScope): Promise<ProbeOutcome> {
+  async probe(run: ClipRun, { signal, follow }: HeartbeatScope): Promise<ProbeOutcome> {
     const { engines, transcriptions } = this.deps;
     const { runId } = activityInfo().workflowExecution ?? { runId: '' };
     if (!(await transcriptions.start(run, runId))) return { kind: 'skip' };
     const { clip, settings } = await this.source.find(run);
     const path = await this.source.pathOf(clip);
-    const probe = await engines.choose(settings.engine).probe(path, { signal });
+    const engine = engines.choose(settings.engine);
+    follow(() => engine.isResponsive);
+    const probe = await engine.probe(path, { signal });
     this.refuseTooLong(probe.durationMs ?? 0);
     await transcriptions.recordProbe(run, run.clipId, probe);
     return { kind: 'ready', durationMs: probe.durationMs };
   }
 
-  async plan(request: PlanRequest, { signal }: HeartbeatScope): Promise<PlanOutcome> {
+  async plan(request: PlanRequest, { signal, follow }: HeartbeatScope): Promise<PlanOutcome> {
     const { engines, transcriptions } = this.deps;
     const { fromMs, firstIndex } = request;
     const { stretchMs, chunkTargetMs } = this.deps.settings;
     const { clip, settings } = await this.source.find(request);
     const path = await this.source.pathOf(clip);
     const engine = engines.choose(settings.engine);
+    follow(() => engine.isResponsive);
     const stretch = await engine.plan({ path, fromMs, stretchMs, chunkTargetMs }, { signal });
     const { chunks, readToMs, nextFromMs } = stretch;
     this.refuseTooLong(readToMs);

@@ -9,13 +9,14 @@ export type { SpeechDependencies } from './speech-dependencies.ts';
 
 /** The activities of the `speech` queue, closed over their dependencies. */
 export function createSpeechActivities(dependencies: SpeechDependencies): SpeechActivities {
-  const { logger } = dependencies;
   const clips = new ClipReader(dependencies);
   const chunks = new ChunkTranscriber(dependencies);
   return {
-    probeClip: atBorder(logger, (run) => withHeartbeat((scope) => clips.probe(run, scope))),
-    planChunks: atBorder(logger, (request) => withHeartbeat((scope) => clips.plan(request, scope))),
-    transcribeChunk: atBorder(logger, (request) =>
+    probeClip: atBorder(dependencies, (run) => withHeartbeat((scope) => clips.probe(run, scope))),
+    planChunks: atBorder(dependencies, (request) =>
+      withHeartbeat((scope) => clips.plan(request, scope)),
+    ),
+    transcribeChunk: atBorder(dependencies, (request) =>
       withHeartbeat((scope) => chunks.transcribe(request, scope)),
     ),
   };

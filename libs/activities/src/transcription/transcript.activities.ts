@@ -8,20 +8,26 @@ import type {
 } from '#contracts/messages';
 import { narrativesOf, stitchChunks, type HeardChunk } from '#domain';
 import type { Logger } from '#platform';
-import type { FinishedChunk, StitchSummary, TranscriptsRepository } from '#store';
+import type {
+  FinishedChunk,
+  StitchSummary,
+  TaskRetriesRepository,
+  TranscriptsRepository,
+} from '#store';
 import { atBorder } from '../shared/activity-border.ts';
 
 /** What a worker needs to write transcripts. */
 export interface TranscriptDependencies {
   readonly transcripts: TranscriptsRepository;
+  readonly retries: TaskRetriesRepository;
   readonly logger: Logger;
 }
 
 /** The database activities of a transcription, closed over their dependencies. */
 export function createTranscriptActivities(deps: TranscriptDependencies): TranscriptActivities {
-  const { transcripts, logger } = deps;
+  const { transcripts } = deps;
   return {
-    stitchTranscript: atBorder(logger, async (run: ClipRun): Promise<StitchOutcome> => {
+    stitchTranscript: atBorder(deps, async (run: ClipRun): Promise<StitchOutcome> => {
       const completed = await transcripts.complete(run, run.clipId, stitch);
       return completed ?? { segmentCount: 0, warnings: [] };
     }),

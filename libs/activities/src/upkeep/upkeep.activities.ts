@@ -17,7 +17,7 @@ export function createUpkeepActivities(dependencies: UpkeepDependencies): Upkeep
   const forgotten = new ForgottenWork(dependencies);
   const reconciler = new TaskReconciler(dependencies);
   const guarded = <Outcome>(work: () => Promise<Outcome>) => {
-    const activity = atBorder(logger, () => withHeartbeat(work));
+    const activity = atBorder({ logger }, () => withHeartbeat(work));
     return () => activity({});
   };
   const counted = (work: () => Promise<number>) => guarded(async () => ({ done: await work() }));

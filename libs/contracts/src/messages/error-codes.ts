@@ -152,6 +152,13 @@ export const ERROR_DEFINITIONS = {
     title: 'The run ended without saying how',
     nextAction: 'Retry the task; it resumes from the parts that are finished.',
   },
+  worker_lost: {
+    status: 503,
+    retryable: true,
+    title: 'The last try was not heard of again; its worker may have been lost',
+    nextAction:
+      'Nothing: it is done again. If it keeps happening, look into the worker for crashes.',
+  },
   timed_out: {
     status: 500,
     retryable: true,

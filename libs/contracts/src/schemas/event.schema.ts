@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from './common.schema.ts';
-import { taskProgressSchema } from './task.schema.ts';
+import { taskProgressSchema, taskRetrySchema } from './task.schema.ts';
 
 /** Something that has happened, as streams and the event log tell it. */
 export const loggedEventSchema = z
@@ -16,9 +16,13 @@ export const loggedEventSchema = z
   .meta({ id: 'LoggedEvent' });
 export type LoggedEvent = z.output<typeof loggedEventSchema>;
 
-/** Data of the server-sent event `progress`: a running task has come further. */
+/** Data of the server-sent event `progress`: a running task has come further, or into trouble. */
 export const taskAdvanceSchema = z
-  .object({ taskId: idSchema('task'), progress: taskProgressSchema })
+  .object({
+    taskId: idSchema('task'),
+    progress: taskProgressSchema,
+    retry: taskRetrySchema.nullable(),
+  })
   .meta({ id: 'TaskAdvance' });
 export type TaskAdvance = z.output<typeof taskAdvanceSchema>;
 

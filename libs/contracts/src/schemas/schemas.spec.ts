@@ -59,6 +59,7 @@ const task = {
   workflowId: 'transcription:clp_1',
   runId: null,
   temporalUiUrl: 'http://127.0.0.1:4703/namespaces/default/workflows/x',
+  retry: null,
   live: false,
 };
 

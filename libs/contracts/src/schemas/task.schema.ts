@@ -43,6 +43,17 @@ export const taskErrorSchema = z
   })
   .meta({ id: 'TaskError' });
 
+export const taskRetrySchema = z
+  .object({
+    tries: z.number().int().describe('How often the step has been tried so far.'),
+    code: errorCodeSchema,
+    message: z.string(),
+    nextTryAt: timestampSchema
+      .nullable()
+      .describe('When it is tried again, or was begun again; null when that is not known.'),
+  })
+  .meta({ id: 'TaskRetry' });
+
 export const taskProgressSchema = z
   .object({
     stage: stageSchema.nullable(),
@@ -97,6 +108,9 @@ export const taskSchema = z
     progress: taskProgressSchema,
     warnings: z.array(taskWarningSchema),
     error: taskErrorSchema.nullable(),
+    retry: taskRetrySchema
+      .nullable()
+      .describe('The step that did not work and is tried again; null while all goes well.'),
     createdAt: timestampSchema,
     startedAt: timestampSchema.nullable(),
     endedAt: timestampSchema.nullable(),

@@ -41,6 +41,10 @@ export class FasterWhisperEngine implements SpeechEngine {
     return this.supervisor.pid;
   }
 
+  get isResponsive(): boolean {
+    return this.supervisor.isResponsive;
+  }
+
   async fingerprint(): Promise<string> {
     const process = await this.supervisor.process();
     const entries = Object.entries(await process.ready).sort(([a], [b]) => (a < b ? -1 : 1));

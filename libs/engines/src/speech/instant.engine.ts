@@ -21,6 +21,8 @@ export interface InstantRecording {
  * tests of workflows; nothing selects it by configuration, it must be constructed by hand.
  */
 export class InstantSpeechEngine implements SpeechEngine {
+  readonly isResponsive = true;
+
   constructor(private readonly recording: InstantRecording) {}
 
   fingerprint(): Promise<string> {

@@ -31,6 +31,11 @@ export class RestingSpeechEngine implements SpeechEngine {
     private readonly idleMs: number,
   ) {}
 
+  /** While there is no engine, none can hang. */
+  get isResponsive(): boolean {
+    return this.engine?.isResponsive ?? true;
+  }
+
   fingerprint(): Promise<string> {
     return this.use((engine) => engine.fingerprint());
   }

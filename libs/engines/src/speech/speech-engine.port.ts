@@ -58,6 +58,11 @@ export interface TranscribedRange {
  */
 export interface SpeechEngine {
   /**
+   * `false` while the engine has work but gives no sign of life, as far as it can tell. Nobody may
+   * then go on saying that the work is under way.
+   */
+  readonly isResponsive: boolean;
+  /**
    * Names everything beside the audio that decides what is heard: engine, model, precision and
    * decoding rules. Stored results are found again only under the same fingerprint.
    * Asynchronous because an engine may have to load its model before it knows.

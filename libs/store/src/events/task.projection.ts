@@ -86,7 +86,7 @@ export async function applyTaskCancelRequested(
   tx: Transaction,
   event: EventOf<'task_cancel_requested'>,
 ): Promise<void> {
-  await changeTask(tx, event.taskId, { state: 'cancelling' });
+  await changeTask(tx, event.taskId, { state: 'cancelling', retry: null });
 }
 
 /**
@@ -110,6 +110,7 @@ export async function applyTaskRetried(
     plannedToMs: 0,
     warnings: [],
     error: null,
+    retry: null,
     runId: null,
     firstRunId: null,
     reopenings: 0,
@@ -131,7 +132,7 @@ export async function applyTaskEnded(
   event: EventOf<'task_completed' | 'task_failed' | 'task_cancelled'>,
   at: Date,
 ): Promise<void> {
-  await changeTask(tx, event.taskId, { ...endingOf(event), endedAt: at });
+  await changeTask(tx, event.taskId, { ...endingOf(event), retry: null, endedAt: at });
   // A summary that failed or was cancelled is not made again until the text has changed.
   if (event.type !== 'task_completed') await markSummarySeen(tx, event.taskId);
 }

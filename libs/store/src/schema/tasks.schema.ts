@@ -47,8 +47,8 @@ export const tasks = pgTable(
       .$type<TaskSettings>()
       .notNull()
       .default(sql`'{}'::jsonb`),
-    /** A step did not work and is tried again; null while all goes well. */
-    retry: jsonb('retry').$type<TaskRetry>(),
+    /** Steps that did not work and are tried again, by their names; null while all goes well. */
+    retry: jsonb('retry').$type<Readonly<Record<string, TaskRetry>>>(),
     /** In the unit of the task's type. */
     done: integer('done').notNull().default(0),
     total: integer('total'),

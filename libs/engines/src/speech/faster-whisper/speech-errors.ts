@@ -18,13 +18,23 @@ export function crashed(how: string): AppError {
 }
 
 /** The process had work but gave no sign of life. */
+export function frozen(silentMs: number): AppError {
+  const silence = `The speech process was frozen for ${secondsOf(silentMs)} seconds`;
+  return stalledWith(`${silence} while it had work, so it was ended.`, silentMs);
+}
+
+/** The process lives, but its work does not get on. */
 export function stalled(silentMs: number): AppError {
-  const seconds = Math.round(silentMs / 1000);
-  return new AppError(
-    'speech_engine_stalled',
-    `The speech process said nothing for ${seconds} seconds while it had work, so it was ended.`,
-    { details: { silentMs } },
-  );
+  const silence = `The speech process said nothing of its work for ${secondsOf(silentMs)} seconds`;
+  return stalledWith(`${silence}, so it was ended.`, silentMs);
+}
+
+function stalledWith(message: string, silentMs: number): AppError {
+  return new AppError('speech_engine_stalled', message, { details: { silentMs } });
+}
+
+function secondsOf(ms: number): number {
+  return Math.round(ms / 1000);
 }
 
 /** The process never came up. */

@@ -25,6 +25,7 @@ export const engineDetailsSchema = z.record(z.string(), z.union([z.string(), z.n
 export const speechMessageSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('ready'), details: engineDetailsSchema }),
   z.object({ event: z.literal('unavailable'), message: z.string() }),
+  z.object({ event: z.literal('beat') }),
   z.object({ event: z.literal('alive'), id: z.number() }),
   z.object({ event: z.literal('segment'), id: z.number(), segment }),
   z.object({ event: z.literal('result'), id: z.number(), value: z.unknown() }),

@@ -17,7 +17,9 @@ export interface FasterWhisperOptions {
   readonly device: 'auto' | 'cpu' | 'cuda';
   /** Chunks that the process decodes at once. */
   readonly slots: number;
-  /** A process that has work but says nothing for so long is killed. */
+  /** A process that has work but sends no beat for so long is frozen, and killed. */
+  readonly silenceTimeoutMs: number;
+  /** A process that has work and beats, but says nothing of the work for so long, is killed. */
   readonly stallTimeoutMs: number;
   /** Time that the process may take to load its model; three minutes by default. */
   readonly startTimeoutMs?: number;

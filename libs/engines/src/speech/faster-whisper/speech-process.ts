@@ -2,8 +2,9 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { HeardSegment } from '#contracts/messages';
 import type { AppError } from '#platform';
+import { LifeWatch, type LifeLimits } from './life-watch.ts';
 import { PendingCall } from './pending-call.ts';
-import { crashed, stalled, unavailable } from './speech-errors.ts';
+import { crashed, unavailable } from './speech-errors.ts';
 import {
   speechMessageSchema,
   type EngineDetails,
@@ -16,9 +17,10 @@ const CANCEL_GRACE_MS = 2_000;
 /** The same while other calls are in flight, which a kill would fail as well. */
 const CANCEL_GRACE_IN_COMPANY_MS = 4_500;
 
+const LOOK_EVERY_MS = 500;
+
 /** Limits of one speech process. */
-export interface SpeechProcessLimits {
-  readonly stallTimeoutMs: number;
+export interface SpeechProcessLimits extends LifeLimits {
   readonly startTimeoutMs: number;
 }
 
@@ -34,10 +36,10 @@ export class SpeechProcess {
   hasAnswered = false;
   private readonly readiness = Promise.withResolvers<EngineDetails>();
   private readonly calls = new Map<number, PendingCall>();
+  private readonly life: LifeWatch;
   private readonly watch: NodeJS.Timeout;
   private readonly startedMs = performance.now();
   private isReady = false;
-  private lastHeardMs = performance.now();
   private nextId = 1;
   private reason: AppError | null = null;
 
@@ -46,14 +48,22 @@ export class SpeechProcess {
     private readonly limits: SpeechProcessLimits,
     private readonly logger: SpeechLogger,
   ) {
+    this.life = new LifeWatch(limits);
     this.ready = this.readiness.promise;
     this.ready.catch(() => undefined);
     this.gone = new Promise((resolve) => this.listen(resolve));
-    this.watch = setInterval(() => this.checkLife(), Math.min(1_000, limits.stallTimeoutMs / 4));
+    const shortestMs = Math.min(limits.silenceTimeoutMs, limits.stallTimeoutMs);
+    const lookEveryMs = Math.min(LOOK_EVERY_MS, shortestMs / 4);
+    this.watch = setInterval(() => this.checkLife(lookEveryMs), lookEveryMs);
   }
 
   get pid(): number | null {
     return this.ended ? null : (this.child.pid ?? null);
+  }
+
+  /** `false` while the process has work but has not been heard of for two seconds. */
+  get isResponsive(): boolean {
+    return !this.isReady || this.calls.size === 0 || this.life.isResponsive;
   }
 
   /**
@@ -68,7 +78,7 @@ export class SpeechProcess {
     const id = this.nextId++;
     const call = new PendingCall(onSegment, signal);
     if (this.ended) throw this.reason ?? crashed('it had just ended');
-    if (this.calls.size === 0) this.lastHeardMs = performance.now();
+    if (this.calls.size === 0) this.life.heard();
     this.calls.set(id, call);
     this.send({ ...request, id });
     return this.untilAnswered(id, call, signal);
@@ -128,19 +138,20 @@ export class SpeechProcess {
   }
 
   private takeLine(line: string): void {
-    this.lastHeardMs = performance.now();
     const message = parse(line);
+    if (message?.event === 'beat') return this.life.felt();
+    this.life.heard();
     if (message === null) return this.logger.warn({}, 'speech process sent a line of no meaning');
     this.take(message);
   }
 
-  private take(message: SpeechMessage): void {
+  private take(message: Exclude<SpeechMessage, { event: 'beat' }>): void {
     if (message.event === 'ready') {
       this.isReady = true;
       this.readiness.resolve(message.details);
     } else if (message.event === 'unavailable') {
       this.reason ??= unavailable(message.message);
-    } else if (this.calls.get(message.id)?.take(message, this.lastHeardMs) === true) {
+    } else if (this.calls.get(message.id)?.take(message, this.life.lastHeardMs) === true) {
       this.hasAnswered = true;
       this.calls.delete(message.id);
     }
@@ -150,13 +161,13 @@ export class SpeechProcess {
     this.child.stdin.write(`${JSON.stringify(message)}\n`);
   }
 
-  private checkLife(): void {
+  private checkLife(lookEveryMs: number): void {
     const nowMs = performance.now();
     if (!this.isReady) return this.checkStart(nowMs - this.startedMs);
     if (this.calls.size === 0) return;
     const silences = [...this.calls.values()].map((call) => call.silentForMs(nowMs));
-    const silentMs = Math.max(nowMs - this.lastHeardMs, ...silences);
-    if (silentMs > this.limits.stallTimeoutMs) this.kill(stalled(silentMs));
+    const verdict = this.life.look(lookEveryMs, silences);
+    if (verdict !== null) this.kill(verdict);
   }
 
   private checkStart(startingMs: number): void {

@@ -24,6 +24,11 @@ export class SpeechSupervisor {
     return this.current?.pid ?? null;
   }
 
+  /** `false` while the running process has work but gives no sign of life. */
+  get isResponsive(): boolean {
+    return this.current?.isResponsive ?? true;
+  }
+
   /**
    * The running process, started first when there is none. Several callers share one start.
    * @throws AppError `speech_engine_unavailable` when it cannot be started
@@ -65,8 +70,9 @@ export class SpeechSupervisor {
     const names = ['--model', model, '--device', device, '--slots', String(slots)];
     const child = spawn(program, ['-m', 'afterword_speech', ...names], { cwd: speechFolder });
     const startTimeoutMs = this.options.startTimeoutMs ?? DEFAULT_START_TIMEOUT_MS;
-    const { stallTimeoutMs, logger } = this.options;
-    return new SpeechProcess(child, { stallTimeoutMs, startTimeoutMs }, logger);
+    const { silenceTimeoutMs, stallTimeoutMs, logger } = this.options;
+    const limits = { silenceTimeoutMs, stallTimeoutMs, startTimeoutMs };
+    return new SpeechProcess(child, limits, logger);
   }
 }
 

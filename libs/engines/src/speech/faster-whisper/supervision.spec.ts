@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { eventually } from '../../../../../test/support/eventually.ts';
 import { FasterWhisperEngine } from '../faster-whisper.engine.ts';
 import { call } from '../testing/speech-engine.contract.ts';
 import { PYTHON, silentLogger } from '../../../../../test/support/local-whisper.ts';
@@ -14,6 +15,7 @@ function engineWith(overrides: Partial<FasterWhisperOptions> = {}): FasterWhispe
     modelFolder: 'any',
     device: 'cpu',
     slots: 2,
+    silenceTimeoutMs: 10_000,
     stallTimeoutMs: 60_000,
     logger: silentLogger,
     ...overrides,
@@ -56,6 +58,31 @@ describe('The speech process under supervision', () => {
     await expect(crashing).rejects.toMatchObject(crashed);
     await expect(inFlight).rejects.toMatchObject(crashed);
     await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+  });
+
+  it('is killed when it freezes while it has work, long before its work counts as stalled', async () => {
+    engine = engineWith({ silenceTimeoutMs: 3_000 });
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+    const pid = engine.processId ?? 0;
+    const frozen = { code: 'speech_engine_stalled', message: expect.stringContaining('frozen') };
+    const freezing = engine.probe('freeze', call());
+    const failed = expect(freezing).rejects.toMatchObject(frozen);
+    // Told before its end, so that whoever waits stops saying that the work goes on.
+    await eventually(() => expect(engine.isResponsive).toBe(false), 5_000);
+    expect(isAlive(pid)).toBe(true);
+    await failed;
+    expect(isAlive(pid)).toBe(false);
+    await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
+    expect(engine.isResponsive).toBe(true);
+  });
+
+  it('is not taken for frozen while its work is silent, as long as it beats', async () => {
+    engine = engineWith({ silenceTimeoutMs: 400, stallTimeoutMs: 2_000 });
+    const started = performance.now();
+    await expect(engine.probe('hang', call())).rejects.toMatchObject({
+      message: expect.stringContaining('said nothing of its work for 2 seconds'),
+    });
+    expect(performance.now() - started).toBeGreaterThan(2_000);
   });
 
   it('is killed when it says nothing while it has work', async () => {

@@ -41,10 +41,16 @@ export function itKeepsTheSpeechEngineContract(create: () => EngineUnderTest): v
     expect(await planAll(subject)).toEqual(stretches);
   });
 
-  it('gives each segment to the listener, within the range that was asked for', async () => {
+  it('gives each segment to the listener, within the range, and signs of life all the while', async () => {
     const request = { ...range(subject), language: null, decoding: 'standard' } as const;
     const told: HeardSegment[] = [];
-    const heard = await subject.engine.transcribe(request, (segment) => told.push(segment), call());
+    const alive = [subject.engine.isResponsive];
+    const onSegment = (segment: HeardSegment) => {
+      told.push(segment);
+      alive.push(subject.engine.isResponsive);
+    };
+    const heard = await subject.engine.transcribe(request, onSegment, call());
+    expect(new Set([...alive, subject.engine.isResponsive])).toEqual(new Set([true]));
     expect(heard.segments).toEqual(told);
     expect(heard.segments.length).toBeGreaterThan(0);
     for (const segment of heard.segments) expectWithin(segment, request.startMs, request.endMs);

@@ -2,13 +2,21 @@
 
 import json
 import os
+import signal
 import sys
+import threading
 import time
 
 
 def send(event, **fields):
     sys.stdout.write(json.dumps({"event": event, **fields}) + "\n")
     sys.stdout.flush()
+
+
+def beat():
+    while True:
+        send("beat")
+        time.sleep(0.05)
 
 
 def serve(request):
@@ -18,6 +26,8 @@ def serve(request):
     send("alive", id=request["id"])
     if name == "crash":
         os._exit(3)
+    if name == "freeze":
+        os.kill(os.getpid(), signal.SIGSTOP)
     if name == "hang":
         time.sleep(600)
     if name == "noise":
@@ -29,5 +39,6 @@ def serve(request):
 if os.path.basename(sys.argv[sys.argv.index("--model") + 1]) == "no-start":
     sys.exit(7)
 send("ready", details={"engine": "misbehaving"})
+threading.Thread(target=beat, daemon=True).start()
 for line in sys.stdin:
     serve(json.loads(line))

@@ -1,0 +1,33 @@
+import type { TaskRetry } from '#contracts/messages';
+
+/** How long Temporal waits between the tries of a step. */
+export interface BackOff {
+  readonly initialIntervalMs: number;
+  readonly coefficient: number;
+  /** Longest wait. */
+  readonly maximumIntervalMs: number;
+}
+
+/**
+ * How long a step waits after a try.
+ * @param tries how often it has been tried, at least 1
+ * @returns milliseconds
+ */
+export function waitAfter(tries: number, back: BackOff): number {
+  const { initialIntervalMs, coefficient, maximumIntervalMs } = back;
+  return Math.min(maximumIntervalMs, initialIntervalMs * coefficient ** (tries - 1));
+}
+
+/**
+ * Of all steps of a task that are tried again, the one that holds it up longest. Work that a
+ * stopping worker has handed back is in no trouble.
+ */
+export function retryToShow(retries: readonly TaskRetry[]): TaskRetry | null {
+  return retries
+    .filter(({ code }) => code !== 'worker_stopping')
+    .reduce<TaskRetry | null>((last, each) => (isLater(each, last) ? each : last), null);
+}
+
+function isLater(retry: TaskRetry, than: TaskRetry | null): boolean {
+  return than === null || (retry.nextTryAt ?? '') > (than.nextTryAt ?? '');
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { activityInfo, type Info } from '@temporalio/activity';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import {
+  CONVERSATION_WORKFLOW,
+  TASK_QUEUES,
+  TRANSCRIPTION_WORKFLOW,
+  WAKE_SIGNAL,
+  type ConversationInput,
+  type TranscriptionInput,
+} from '#contracts/messages';
+import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
+import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { ScriptedConversation } from '../conversation/scripted-conversation.fixture.ts';
+import { ScriptedActivities } from '../transcription/scripted-activities.fixture.ts';
+
+const limits = { parallelChunks: 2, chunkTimeoutMs: 60_000, heartbeatTimeoutMs: 5_000 };
+const TRANSCRIPTION: TranscriptionInput = {
+  taskId: 'task',
+  clipId: 'clip',
+  ownerId: 'ada',
+  conversationId: 'conversation',
+  attempt: 1,
+  limits,
+};
+const CONVERSATION: ConversationInput = {
+  conversationId: 'conversation',
+  ownerId: 'ada',
+  summary: { quietMs: 100, longestWaitMs: 1_000 },
+  idleMs: 500,
+  transcription: limits,
+  language: { batchTimeoutMs: 60_000, heartbeatTimeoutMs: 5_000 },
+};
+
+const LOCAL = ['takeWork'];
+const DATABASE = ['endTask', 'stitchTranscript'];
+/** Work of engines may be long, so that a lost worker must be noticed before start-to-close. */
+const LONG = [
+  'correctSegments',
+  'planChunks',
+  'probeClip',
+  'scoreMemories',
+  'summariseConversation',
+  'transcribeChunk',
+];
+
+describe('the activities that workflows ask for', () => {
+  let server: TestServer;
+  let env: TestWorkflowEnvironment;
+  const asked = new Map<string, Info>();
+
+  beforeAll(async () => {
+    quietTemporal();
+    server = await startTemporal();
+    env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+    const workers = await Promise.all(TASK_QUEUES.map(workerFor));
+    const runs = workers.map((worker) => worker.run());
+    await runEveryWorkflow();
+    for (const worker of workers) worker.shutdown();
+    await Promise.all(runs);
+  }, 120_000);
+
+  afterAll(async () => {
+    await env.teardown();
+    await server.stop();
+  });
+
+  const talk = new ScriptedConversation(CONVERSATION.conversationId, { failing: 'correction' });
+  const clip = new ScriptedActivities({ stretches: [1] });
+
+  async function workerFor(taskQueue: string): Promise<Worker> {
+    return Worker.create({
+      connection: env.nativeConnection,
+      taskQueue,
+      activities: { ...clip.asFunctions(), ...talk.asFunctions() },
+      interceptors: { activity: [() => ({ inbound: { execute: remember } })] },
+      ...(taskQueue === 'orchestration' ? { workflowBundle: await workflowBundle() } : {}),
+    });
+  }
+
+  function remember<Input, Outcome>(input: Input, next: (input: Input) => Outcome): Outcome {
+    const info = activityInfo();
+    asked.set(info.activityType, info);
+    return next(input);
+  }
+
+  async function runEveryWorkflow(): Promise<void> {
+    talk.addExchange();
+    const common = { taskQueue: 'orchestration' };
+    const conversation = await env.client.workflow.signalWithStart(CONVERSATION_WORKFLOW, {
+      ...common,
+      workflowId: 'conversation:conversation',
+      args: [CONVERSATION],
+      signal: WAKE_SIGNAL,
+      signalArgs: [],
+    });
+    const transcription = { ...common, workflowId: 'transcription:clip', args: [TRANSCRIPTION] };
+    await env.client.workflow.execute(TRANSCRIPTION_WORKFLOW, transcription);
+    await conversation.result();
+  }
+
+  it('are all known here', () => {
+    expect([...asked.keys()].sort()).toEqual([...LOCAL, ...DATABASE, ...LONG].sort());
+  });
+
+  it.each([...LOCAL, ...DATABASE, ...LONG])('have a limit for a try and for all: %s', (name) => {
+    const info = asked.get(name);
+    expect(info?.startToCloseTimeoutMs).toBeGreaterThan(0);
+    expect(info?.scheduleToCloseTimeoutMs).toBeGreaterThan(0);
+    // Temporal's own default is ten years or so: no limit at all.
+    expect(info?.scheduleToCloseTimeoutMs).toBeLessThanOrEqual(7 * 86_400_000);
+  });
+
+  it.each(LONG)('are missed soon when they are long: %s', (name) => {
+    expect(asked.get(name)?.heartbeatTimeoutMs).toBe(5_000);
+  });
+
+  it.each(DATABASE)('are short when they send no heartbeats: %s', (name) => {
+    expect(asked.get(name)?.startToCloseTimeoutMs).toBeLessThanOrEqual(120_000);
+  });
+
+  it.each([...DATABASE, ...LONG])(
+    'are tried again, ever more rarely but not too rarely: %s',
+    (name) => {
+      const policy = asked.get(name)?.retryPolicy;
+      expect(policy?.backoffCoefficient).toBe(2);
+      expect(policy?.maximumInterval).toBeLessThanOrEqual(120_000);
+      expect(policy?.maximumAttempts ?? 0).not.toBe(1);
+    },
+  );
+});

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { ApiClient } from '../support/api-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { makeLongAudio } from '../support/long-audio.ts';
+import { stillAlive, treeOf, type SeenProcess } from '../support/process-tree.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+const HEARTBEAT_TIMEOUT_MS = 3_000;
+
+let stack: Stack;
+let api: ApiClient;
+let recording: string;
+
+beforeAll(async () => {
+  const setting = String(HEARTBEAT_TIMEOUT_MS);
+  stack = await startStack({ AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: setting });
+  api = new ApiClient(stack.baseUrl);
+  recording = (await makeLongAudio(path.join(stack.dataFolder, 'long.wav'), 4, 5)).path;
+});
+
+afterAll(() => stack.stop());
+
+/** How often each finished chunk of a task was decoded. */
+async function timesDecoded(taskId: string): Promise<readonly number[]> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ times_decoded: number }>(
+    `SELECT times_decoded FROM task_chunks JOIN chunk_results ON key = result_key WHERE task_id = $1`,
+    [taskId],
+  );
+  await client.end();
+  return rows.map((row) => row.times_decoded);
+}
+
+function speechProcess(): SeenProcess {
+  const [, child] = treeOf(stack.pidOf('worker'));
+  if (!child) throw new Error('the speech process does not run');
+  return child;
+}
+
+describe('a speech process that hangs in the middle of a chunk', () => {
+  it('is ended within the heartbeat timeout, another does the work, and nothing twice', async () => {
+    const { id } = await api.createConversation('Hung');
+    const { task } = await api.upload(id, recording);
+    const finished = await eventually(async () => {
+      const decoded = await timesDecoded(task.id);
+      expect(decoded.length).toBeGreaterThanOrEqual(2);
+      return decoded.length;
+    }, 60_000);
+
+    const hung = speechProcess();
+    process.kill(hung.pid, 'SIGSTOP');
+    const stoppedAt = Date.now();
+    await eventually(() => expect(stillAlive([hung])).toEqual([]), 20_000);
+    expect(Date.now() - stoppedAt).toBeLessThan(HEARTBEAT_TIMEOUT_MS + 2_000);
+
+    await eventually(async () => {
+      const { retry } = await api.task(task.id);
+      expect(retry).toMatchObject({ tries: 1, code: 'speech_engine_stalled' });
+    });
+
+    const done = await api.until(task.id, 'completed', 120_000);
+    expect(done).toMatchObject({ attempt: 1, retry: null });
+    const decoded = await timesDecoded(task.id);
+    expect(decoded.length).toBeGreaterThan(finished);
+    expect(new Set(decoded)).toEqual(new Set([1]));
+  });
+});
