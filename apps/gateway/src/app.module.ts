@@ -17,6 +17,7 @@ import { requestLoggerModule } from './infrastructure/request-logger.module.ts';
 import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
 import { PageModule } from './page/page.module.ts';
+import { QueuesModule } from './queues/queues.module.ts';
 import { SegmentsModule } from './segments/segments.module.ts';
 import { SummariesModule } from './summaries/summaries.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
@@ -32,6 +33,7 @@ const AREAS = [
   SummariesModule,
   MemoriesModule,
   TasksModule,
+  QueuesModule,
   EventsModule,
   HealthModule,
   PageModule,

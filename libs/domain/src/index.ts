@@ -1,6 +1,8 @@
 export * from './correction/guards.rule.ts';
 export * from './memories/memory.rule.ts';
 export * from './memories/pin.rule.ts';
+export * from './queue/expected-wait.rule.ts';
+export * from './queue/queue-position.rule.ts';
 export * from './summary/parts.rule.ts';
 export { formatMarkdown } from './transcript-formats/markdown.format.ts';
 export { formatPlainText } from './transcript-formats/plain-text.format.ts';

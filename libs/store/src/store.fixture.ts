@@ -13,6 +13,7 @@ import { ExchangesRepository, type NewExchange } from './repositories/exchanges.
 import { IntakeRepository, type NewClip } from './repositories/intake.repository.ts';
 import { MemoriesRepository } from './repositories/memories.repository.ts';
 import { OutboxRepository } from './repositories/outbox.repository.ts';
+import { QueuesRepository } from './repositories/queues.repository.ts';
 import { RequestedTasksRepository } from './repositories/requested-tasks.repository.ts';
 import { ScoringRepository } from './repositories/scoring.repository.ts';
 import { SegmentsRepository } from './repositories/segments.repository.ts';
@@ -30,6 +31,7 @@ export class TestStore {
   readonly intake: IntakeRepository;
   readonly outbox: OutboxRepository;
   readonly tasks: TasksRepository;
+  readonly queues: QueuesRepository;
   readonly requested: RequestedTasksRepository;
   readonly exchanges: ExchangesRepository;
   readonly wakes: WakesRepository;
@@ -53,6 +55,7 @@ export class TestStore {
     this.intake = new IntakeRepository(db);
     this.outbox = new OutboxRepository(db);
     this.tasks = new TasksRepository(db);
+    this.queues = new QueuesRepository(db);
     this.requested = new RequestedTasksRepository(db);
     this.exchanges = new ExchangesRepository(db);
     this.wakes = new WakesRepository(db);

@@ -12,6 +12,8 @@ import {
   editSegmentSchema,
   exchangeSchema,
   memorySchema,
+  pauseQueueSchema,
+  queueSchema,
   summarySchema,
   taskSchema,
   transcriptSchema,
@@ -25,6 +27,8 @@ import {
   EDITED_SEGMENT_EXAMPLE,
   EXCHANGE_EXAMPLE,
   MEMORY_EXAMPLE,
+  PENDING_TASK_EXAMPLE,
+  QUEUE_EXAMPLE,
   REQUESTED_SUMMARY_EXAMPLE,
   SCORING_EXAMPLE,
   SUMMARY_EXAMPLE,
@@ -39,6 +43,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'patch /conversations/{id}/segments/{segmentId}': editSegmentSchema,
   'post /memories': writeMemorySchema,
   'post /tasks': createTaskSchema,
+  'post /queues/{name}/pause': pauseQueueSchema,
 };
 
 describe('the description of the API', () => {
@@ -99,6 +104,8 @@ describe('the description of the API', () => {
     ['task', taskSchema, TASK_EXAMPLE],
     ['requested summary', taskSchema, REQUESTED_SUMMARY_EXAMPLE],
     ['scoring', taskSchema, SCORING_EXAMPLE],
+    ['pending task', taskSchema, PENDING_TASK_EXAMPLE],
+    ['queue', queueSchema, QUEUE_EXAMPLE],
   ])('shows an example that is true: %s', (_name, schema, example) => {
     expect(schema.parse(example)).toEqual(example);
   });

@@ -20,6 +20,7 @@ export function toTask(
     ownerId: record.ownerId,
     conversationId: record.conversationId,
     clipId: record.clipId,
+    queue: null,
     attempt: record.attempt,
     progress: progressOf(record, status),
     warnings: allWarnings(record, status),

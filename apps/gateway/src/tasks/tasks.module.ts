@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
+import { QueuesModule } from '../queues/queues.module.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import { TaskLookout } from './events/task-lookout.ts';
 import { WorkerPresence } from './live/worker-presence.ts';
@@ -9,7 +10,7 @@ import { TasksService } from './tasks.service.ts';
 import { TestTasksService } from './test-tasks.service.ts';
 
 @Module({
-  imports: [DispatcherModule],
+  imports: [DispatcherModule, QueuesModule],
   controllers: [TasksController],
   providers: [
     TasksService,

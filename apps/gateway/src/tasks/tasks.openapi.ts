@@ -4,7 +4,12 @@ import { taskPageSchema, taskSchema, TEST_TASK_TYPES } from '#contracts';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { CLIP_EXAMPLE, REQUESTED_SUMMARY_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
+import {
+  CLIP_EXAMPLE,
+  PENDING_TASK_EXAMPLE,
+  REQUESTED_SUMMARY_EXAMPLE,
+  TASK_EXAMPLE,
+} from '../openapi/examples.ts';
 
 const LOCATION = { Location: 'Path of the task.' };
 
@@ -61,7 +66,7 @@ export function ListTasksRoute(): MethodDecorator {
       status: 200,
       answer: 'A page of tasks.',
       schema: taskPageSchema,
-      example: { items: [{ ...TASK_EXAMPLE, live: false }], nextCursor: null },
+      example: { items: [PENDING_TASK_EXAMPLE], nextCursor: null },
     }),
     ApiProblems('invalid_request'),
   );

@@ -5,6 +5,7 @@ import { RequestedTasksRepository, TasksRepository, type TaskRecord } from '#sto
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
+import { QueuePlaces } from '../queues/queue-places.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { toTask } from './task-view.ts';
 import { TestTasksService } from './test-tasks.service.ts';
@@ -17,6 +18,7 @@ export class TasksService {
     private readonly requested: RequestedTasksRepository,
     private readonly tests: TestTasksService,
     private readonly statuses: WorkflowStatusReader,
+    private readonly places: QueuePlaces,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -24,7 +26,12 @@ export class TasksService {
   /** A page of tasks as they are stored; no workflow is asked. */
   async list(query: TaskQuery): Promise<TaskPage> {
     const page = await this.tasks.list(query);
-    return { items: page.items.map((each) => this.view(each)), nextCursor: page.nextCursor };
+    const places = await this.places.ofAll(page.items);
+    const items = page.items.map((each) => ({
+      ...this.view(each),
+      queue: places.get(each.id) ?? null,
+    }));
+    return { items, nextCursor: page.nextCursor };
   }
 
   /**
@@ -34,7 +41,8 @@ export class TasksService {
   async find(id: string): Promise<Task> {
     const record = await this.tasks.find(id);
     if (record === null) throw new AppError('not_found', `There is no task ${id}.`);
-    return toTask(record, this.config.temporal, await this.statuses.read(record));
+    const [status, queue] = await Promise.all([this.statuses.read(record), this.places.of(record)]);
+    return { ...toTask(record, this.config.temporal, status), queue };
   }
 
   /**

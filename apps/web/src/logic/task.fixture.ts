@@ -9,6 +9,7 @@ export function aTask(facts: Partial<Task> = {}): Task {
     ownerId: 'local',
     conversationId: 'cnv_1',
     clipId: null,
+    queue: null,
     attempt: 1,
     progress: { stage: 'summarise', unit: 'parts', done: 0, total: 10, percent: 0 },
     warnings: [],

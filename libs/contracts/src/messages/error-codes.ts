@@ -120,6 +120,12 @@ export const ERROR_DEFINITIONS = {
     title: 'The task cannot be retried in its present state',
     nextAction: 'Only failed, cancelled and timed-out tasks can be retried.',
   },
+  queue_not_pausable: {
+    status: 409,
+    retryable: false,
+    title: 'The queue cannot be paused',
+    nextAction: 'Pause `speech` or `language`; cancelling and status need the other queues.',
+  },
   ...ENGINE_ERRORS,
   worker_stopping: {
     status: 503,

@@ -14,6 +14,7 @@ import {
   pageQuerySchema,
   timestampSchema,
 } from './common.schema.ts';
+import { queuePlaceSchema } from './queue.schema.ts';
 
 const ERROR_CODES = Object.keys(ERROR_DEFINITIONS).filter(isErrorCode);
 
@@ -60,6 +61,11 @@ export const taskSchema = z
       .nullable()
       .describe('Null for memories that belong to no conversation.'),
     clipId: idSchema('clip').nullable().describe('The clip that a transcription is of.'),
+    queue: queuePlaceSchema
+      .nullable()
+      .describe(
+        'Where it waits while it is pending; null otherwise, for a summary that waits until its conversation is quiet, and in the answer to a POST.',
+      ),
     attempt: z.number().int().describe('1 for the first run, one more for each retry.'),
     progress: taskProgressSchema,
     warnings: z.array(taskWarningSchema),
