@@ -384,6 +384,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the task queues
+         * @description What waits in each queue, who works on it, and whether it is paused. When Temporal does not answer, the figures are null.
+         */
+        get: operations["queues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queues/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a queue
+         * @description Nothing of the queue begins any more, until it is resumed. Steps that run go on to their end; the next step of a recording that is being transcribed waits. The pause outlasts restarts of everything. Pausing a queue that is paused changes nothing.
+         */
+        post: operations["queues_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queues/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a queue
+         * @description Work of the queue begins again, within about a second. Resuming a queue that is not paused changes nothing.
+         */
+        post: operations["queues_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -646,7 +706,7 @@ export interface components {
             segment: components["schemas"]["TranscriptSegment"];
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Ask with it for what comes after; new events appear there, none is missed. */
@@ -777,6 +837,50 @@ export interface components {
                 message: string;
             }[];
         };
+        Queue: {
+            /** @enum {string} */
+            name: "orchestration" | "speech" | "language";
+            pausable: boolean;
+            /** @description Null while Temporal does not answer. */
+            paused: boolean | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            pausedAt: string | null;
+            /** @description Why it is paused, if somebody said so. */
+            reason: string | null;
+            /** @description About how many steps of work wait in the queue, as Temporal counts them: a recording has many. May be too high for a while after Temporal was restarted. Null while Temporal does not answer. */
+            waiting: number | null;
+            /** @description About how long the oldest of them has waited; null when none does. */
+            oldestWaitMs: number | null;
+            /** @description Workers that asked the queue for work in the last 90 seconds. One whose slots are all taken for longer than that is not seen. Null while Temporal does not answer. */
+            workers: components["schemas"]["QueueWorker"][] | null;
+        };
+        QueuePage: {
+            items: components["schemas"]["Queue"][];
+            /** @description Ask with it for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        QueuePlace: {
+            /** @enum {string} */
+            name: "speech" | "language";
+            /** @description 1 for the next task to begin. What is interactive begins before what is batch; within that, owners take turns, each with the oldest first. */
+            position: number;
+            /** @description An estimate, and no promise: the position times how long tasks of the queue took in the last hour, by how many of them ran at once. Null when none ended in that time, and while the queue is paused. */
+            expectedWaitMs: number | null;
+            /** @description Whether an operator has paused the queue; null while Temporal does not answer. */
+            paused: boolean | null;
+        };
+        QueueWorker: {
+            /** @description As in the Temporal Web UI: process id and host. */
+            identity: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            lastSeenAt: string;
+        };
         StreamReady: {
             /** @description Events after it are still to come. */
             sequence: number;
@@ -829,6 +933,8 @@ export interface components {
              * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             clipId: string | null;
+            /** @description Where it waits while it is pending; null otherwise, for a summary that waits until its conversation is quiet, and in the answer to a POST. */
+            queue: components["schemas"]["QueuePlace"] | null;
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;
             progress: components["schemas"]["TaskProgress"];
@@ -1553,6 +1659,7 @@ export interface operations {
                      *         "ownerId": "ada",
                      *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "queue": null,
                      *         "attempt": 1,
                      *         "progress": {
                      *           "stage": null,
@@ -1577,7 +1684,7 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedClip"];
                     /**
                      * @example event: accepted
-                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","queue":null,"attempt":1,"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
                      *
                      *     event: segments
                      *     id: 16
@@ -1585,7 +1692,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","queue":null,"attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
                      *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
@@ -2549,6 +2656,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": null,
@@ -2639,27 +2747,33 @@ export interface operations {
                      *         {
                      *           "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
                      *           "type": "transcription",
-                     *           "state": "running",
+                     *           "state": "pending",
                      *           "ownerId": "ada",
                      *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "queue": {
+                     *             "name": "speech",
+                     *             "position": 3,
+                     *             "expectedWaitMs": 41000,
+                     *             "paused": false
+                     *           },
                      *           "attempt": 1,
                      *           "progress": {
-                     *             "stage": "decode",
+                     *             "stage": null,
                      *             "unit": "milliseconds",
-                     *             "done": 42000,
-                     *             "total": 180000,
-                     *             "percent": 23
+                     *             "done": 0,
+                     *             "total": null,
+                     *             "percent": 0
                      *           },
                      *           "warnings": [],
                      *           "error": null,
                      *           "createdAt": "2026-11-22T09:30:05.000Z",
-                     *           "startedAt": "2026-11-22T09:30:05.200Z",
+                     *           "startedAt": null,
                      *           "endedAt": null,
-                     *           "durationMs": 4100,
+                     *           "durationMs": null,
                      *           "workflowId": "transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
-                     *           "runId": "019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41",
-                     *           "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history",
+                     *           "runId": null,
+                     *           "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z",
                      *           "live": false
                      *         }
                      *       ],
@@ -2750,6 +2864,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": null,
@@ -2859,6 +2974,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": null,
@@ -2945,6 +3061,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": "decode",
@@ -3033,7 +3150,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","queue":null,"attempt":1,"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      */
                     "text/event-stream": string;
                 };
@@ -3110,6 +3227,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "progress": {
                      *         "stage": "decode",
@@ -3207,6 +3325,7 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "queue": null,
                      *       "attempt": 2,
                      *       "progress": {
                      *         "stage": "decode",
@@ -3267,6 +3386,232 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All queues. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "speech",
+                     *           "pausable": true,
+                     *           "paused": true,
+                     *           "pausedAt": "2026-11-22T09:30:00.000Z",
+                     *           "reason": "The graphics card is being replaced.",
+                     *           "waiting": 12,
+                     *           "oldestWaitMs": 41000,
+                     *           "workers": [
+                     *             {
+                     *               "identity": "4711@studio",
+                     *               "lastSeenAt": "2026-11-22T09:30:30.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "orchestration" | "speech" | "language";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Shown to whoever wonders why. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The queue as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "speech",
+                     *       "pausable": true,
+                     *       "paused": true,
+                     *       "pausedAt": "2026-11-22T09:30:00.000Z",
+                     *       "reason": "The graphics card is being replaced.",
+                     *       "waiting": 12,
+                     *       "oldestWaitMs": 41000,
+                     *       "workers": [
+                     *         {
+                     *           "identity": "4711@studio",
+                     *           "lastSeenAt": "2026-11-22T09:30:30.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `queue_not_pausable`: The queue cannot be paused. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "orchestration" | "speech" | "language";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queue as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "speech",
+                     *       "pausable": true,
+                     *       "paused": false,
+                     *       "pausedAt": null,
+                     *       "reason": null,
+                     *       "waiting": 12,
+                     *       "oldestWaitMs": 41000,
+                     *       "workers": [
+                     *         {
+                     *           "identity": "4711@studio",
+                     *           "lastSeenAt": "2026-11-22T09:30:30.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `queue_not_pausable`: The queue cannot be paused. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
             503: {
                 headers: {
                     [name: string]: unknown;
