@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { Connection, type WorkflowService } from '@temporalio/client';
+import proto from '@temporalio/proto';
 import { isPausable, type PausableQueue, type TaskQueue } from '#contracts/messages';
 import { AppError, type Config } from '#platform';
 import { CONFIG } from '../infrastructure/config.module.ts';
@@ -8,9 +9,10 @@ import { inTime } from '../infrastructure/in-time.ts';
 import { protobufMs } from './protobuf-time.ts';
 
 const DEADLINE_MS = 2_000;
-/** Temporal numbers the two kinds of work that a queue of one name holds. */
-const WORKFLOWS = 1;
-const ACTIVITIES = 2;
+/** The two kinds of work that a queue of one name holds. */
+const { TASK_QUEUE_TYPE_WORKFLOW: WORKFLOWS, TASK_QUEUE_TYPE_ACTIVITY: ACTIVITIES } =
+  proto.temporal.api.enums.v1.TaskQueueType;
+type WorkKind = typeof WORKFLOWS | typeof ACTIVITIES;
 /** Who changes a queue, as Temporal shows it. */
 const IDENTITY = `afterword-gateway ${process.pid}@${os.hostname()}`;
 
@@ -53,7 +55,7 @@ export class TemporalQueues {
 
   /** @throws AppError `temporal_unavailable` */
   async describe(queue: TaskQueue): Promise<TemporalQueue> {
-    const kinds = isPausable(queue) ? [ACTIVITIES] : [WORKFLOWS, ACTIVITIES];
+    const kinds: readonly WorkKind[] = isPausable(queue) ? [ACTIVITIES] : [WORKFLOWS, ACTIVITIES];
     const parts = await Promise.all(kinds.map((kind) => this.describePart(queue, kind)));
     return {
       pause: pauseOf(parts.at(-1)),
@@ -76,7 +78,7 @@ export class TemporalQueues {
     await this.limit(queue, { reason: 'resumed' });
   }
 
-  private describePart(queue: TaskQueue, taskQueueType: number): Promise<Description> {
+  private describePart(queue: TaskQueue, taskQueueType: WorkKind): Promise<Description> {
     return this.ask(() =>
       this.connection.workflowService.describeTaskQueue({
         namespace: this.namespace,
