@@ -27,14 +27,13 @@ import {
   EDITED_SEGMENT_EXAMPLE,
   EXCHANGE_EXAMPLE,
   MEMORY_EXAMPLE,
-  PENDING_TASK_EXAMPLE,
-  QUEUE_EXAMPLE,
   REQUESTED_SUMMARY_EXAMPLE,
   SCORING_EXAMPLE,
   SUMMARY_EXAMPLE,
   TASK_EXAMPLE,
   TRANSCRIPT_EXAMPLE,
 } from './examples.ts';
+import { PENDING_TASK_EXAMPLE, QUEUE_EXAMPLE } from './queue.examples.ts';
 
 const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /conversations': createConversationSchema,

@@ -5,7 +5,6 @@ import type {
   Exchange,
   LoggedEvent,
   Memory,
-  Queue,
   Summary,
   Task,
   Transcript,
@@ -170,17 +169,6 @@ export const MEMORY_EXAMPLE: Memory = {
   createdAt: CREATED_AT,
 };
 
-export const QUEUE_EXAMPLE: Queue = {
-  name: 'speech',
-  pausable: true,
-  paused: true,
-  pausedAt: CREATED_AT,
-  reason: 'The graphics card is being replaced.',
-  waiting: 12,
-  oldestWaitMs: 41_000,
-  workers: [{ identity: '4711@studio', lastSeenAt: '2026-11-22T09:30:30.000Z' }],
-};
-
 /** A task of a conversation that nobody has taken up yet. */
 const WAITING: Task = {
   ...TASK_EXAMPLE,
@@ -190,15 +178,6 @@ const WAITING: Task = {
   durationMs: null,
   runId: null,
   live: false,
-};
-
-/** One that has its place in the queue. */
-export const PENDING_TASK_EXAMPLE: Task = {
-  ...WAITING,
-  clipId: CLIP_ID,
-  queue: { name: 'speech', position: 3, expectedWaitMs: 41_000, paused: false },
-  progress: { stage: null, unit: 'milliseconds', done: 0, total: null, percent: 0 },
-  temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/transcription%3A${CLIP_ID}`,
 };
 
 export const REQUESTED_SUMMARY_EXAMPLE: Task = {

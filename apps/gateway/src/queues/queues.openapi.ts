@@ -4,7 +4,7 @@ import { queuePageSchema, queueSchema } from '#contracts';
 import { TASK_QUEUES } from '#contracts/messages';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { QUEUE_EXAMPLE } from '../openapi/examples.ts';
+import { QUEUE_EXAMPLE } from '../openapi/queue.examples.ts';
 
 const ApiQueueName = () =>
   ApiParam({ name: 'name', schema: { type: 'string', enum: [...TASK_QUEUES] } });

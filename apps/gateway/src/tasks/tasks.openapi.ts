@@ -4,12 +4,8 @@ import { taskPageSchema, taskSchema, TEST_TASK_TYPES } from '#contracts';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import {
-  CLIP_EXAMPLE,
-  PENDING_TASK_EXAMPLE,
-  REQUESTED_SUMMARY_EXAMPLE,
-  TASK_EXAMPLE,
-} from '../openapi/examples.ts';
+import { CLIP_EXAMPLE, REQUESTED_SUMMARY_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
+import { PENDING_TASK_EXAMPLE } from '../openapi/queue.examples.ts';
 
 const LOCATION = { Location: 'Path of the task.' };
 
