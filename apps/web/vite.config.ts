@@ -3,7 +3,15 @@ import { defineConfig } from 'vite';
 
 /** Where `vite apps/web` (developing the page) finds a running gateway. */
 const GATEWAY = 'http://127.0.0.1:4700';
-const API_PATHS = ['/conversations', '/events', '/memories', '/tasks', '/docs', '/openapi.json'];
+const API_PATHS = [
+  '/conversations',
+  '/events',
+  '/memories',
+  '/queues',
+  '/tasks',
+  '/docs',
+  '/openapi.json',
+];
 
 export default defineConfig({
   // The gateway serves the page here, beside the API's own paths.

@@ -19,6 +19,7 @@ import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
 import { OwnersModule } from './owners/owners.module.ts';
 import { PageModule } from './page/page.module.ts';
+import { QueuesModule } from './queues/queues.module.ts';
 import { SegmentsModule } from './segments/segments.module.ts';
 import { SummariesModule } from './summaries/summaries.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
@@ -38,6 +39,7 @@ const AREAS = [
   TasksModule,
   EnginesModule,
   OwnersModule,
+  QueuesModule,
   EventsModule,
   HealthModule,
   PageModule,

@@ -9,6 +9,7 @@ export * from './schemas/health.schema.ts';
 export * from './schemas/memory.schema.ts';
 export * from './schemas/owner-usage.schema.ts';
 export * from './schemas/problem.schema.ts';
+export * from './schemas/queue.schema.ts';
 export * from './schemas/summary.schema.ts';
 export * from './schemas/task.schema.ts';
 export * from './schemas/transcript.schema.ts';

@@ -19,6 +19,7 @@ export * from './repositories/memories.repository.ts';
 export * from './repositories/outbox.repository.ts';
 export * from './repositories/owner-usage.repository.ts';
 export type { Page } from './repositories/page.ts';
+export * from './repositories/queues.repository.ts';
 export type { SegmentRecord, TurnRecord } from './repositories/read-turns.ts';
 export type { StitchSummary } from './repositories/replace-segments.ts';
 export * from './repositories/requested-tasks.repository.ts';
@@ -34,4 +35,5 @@ export { TranscriptionRepository } from './repositories/transcription.repository
 export * from './repositories/transcripts.repository.ts';
 export * from './repositories/upkeep.repository.ts';
 export * from './repositories/waiting-work.repository.ts';
+export type { WaitingLine, WaitingPlace } from './repositories/waiting-lines.ts';
 export * from './repositories/wakes.repository.ts';

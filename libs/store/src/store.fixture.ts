@@ -15,6 +15,7 @@ import { IntakeRepository, type NewClip } from './repositories/intake.repository
 import { MemoriesRepository } from './repositories/memories.repository.ts';
 import { OwnerUsageRepository } from './repositories/owner-usage.repository.ts';
 import { OutboxRepository } from './repositories/outbox.repository.ts';
+import { QueuesRepository } from './repositories/queues.repository.ts';
 import { RequestedTasksRepository } from './repositories/requested-tasks.repository.ts';
 import { ScoringRepository } from './repositories/scoring.repository.ts';
 import { SegmentsRepository } from './repositories/segments.repository.ts';
@@ -34,6 +35,7 @@ export class TestStore {
   readonly intake: IntakeRepository;
   readonly outbox: OutboxRepository;
   readonly tasks: TasksRepository;
+  readonly queues: QueuesRepository;
   readonly requested: RequestedTasksRepository;
   readonly exchanges: ExchangesRepository;
   readonly wakes: WakesRepository;
@@ -61,6 +63,7 @@ export class TestStore {
     this.intake = new IntakeRepository(db, limits);
     this.outbox = new OutboxRepository(db);
     this.tasks = new TasksRepository(db);
+    this.queues = new QueuesRepository(db);
     this.requested = new RequestedTasksRepository(db, limits);
     this.exchanges = new ExchangesRepository(db, limits);
     this.wakes = new WakesRepository(db);

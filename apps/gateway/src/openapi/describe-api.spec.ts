@@ -14,6 +14,8 @@ import {
   memorySchema,
   enginesSchema,
   retryTaskSchema,
+  pauseQueueSchema,
+  queueSchema,
   summarySchema,
   taskSchema,
   textVersionSchema,
@@ -35,6 +37,7 @@ import {
   TRANSCRIPT_EXAMPLE,
 } from './examples.ts';
 import { ENGINES_EXAMPLE, RETRIED_EXAMPLE, TEXT_VERSION_EXAMPLE } from './retry-examples.ts';
+import { PENDING_TASK_EXAMPLE, QUEUE_EXAMPLE } from './queue.examples.ts';
 
 const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /conversations': createConversationSchema,
@@ -44,6 +47,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /memories': writeMemorySchema,
   'post /tasks': createTaskSchema,
   'post /tasks/{id}/retry': retryTaskSchema,
+  'post /queues/{name}/pause': pauseQueueSchema,
 };
 
 describe('the description of the API', () => {
@@ -107,6 +111,8 @@ describe('the description of the API', () => {
     ['retried task', taskSchema, RETRIED_EXAMPLE],
     ['engines', enginesSchema, ENGINES_EXAMPLE],
     ['earlier version', textVersionSchema, TEXT_VERSION_EXAMPLE],
+    ['pending task', taskSchema, PENDING_TASK_EXAMPLE],
+    ['queue', queueSchema, QUEUE_EXAMPLE],
   ])('shows an example that is true: %s', (_name, schema, example) => {
     expect(schema.parse(example)).toEqual(example);
   });

@@ -44,6 +44,7 @@ export const TASK_EXAMPLE: Task = {
   conversationId: CONVERSATION_ID,
   clipId: CLIP_ID,
   priority: 'interactive',
+  queue: null,
   attempt: 1,
   settings: {},
   progress: { stage: 'decode', unit: 'milliseconds', done: 42_000, total: 180_000, percent: 23 },

@@ -23,6 +23,7 @@ export function toTask(
     conversationId: record.conversationId,
     clipId: record.clipId,
     priority: record.priority,
+    queue: null,
     attempt: record.attempt,
     settings: record.settings,
     progress: progressOf(record, status),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
 import { EnginesModule } from '../engines/engines.module.ts';
+import { QueuesModule } from '../queues/queues.module.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import { TaskLookout } from './events/task-lookout.ts';
 import { PendingRetriesReader } from './live/pending-retries.reader.ts';
@@ -11,7 +12,7 @@ import { TasksService } from './tasks.service.ts';
 import { TestTasksService } from './test-tasks.service.ts';
 
 @Module({
-  imports: [DispatcherModule, EnginesModule],
+  imports: [DispatcherModule, EnginesModule, QueuesModule],
   controllers: [TasksController],
   providers: [
     TasksService,

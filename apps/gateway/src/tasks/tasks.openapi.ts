@@ -10,6 +10,7 @@ import {
   REQUESTED_SUMMARY_EXAMPLE,
   TASK_EXAMPLE,
 } from '../openapi/examples.ts';
+import { PENDING_TASK_EXAMPLE } from '../openapi/queue.examples.ts';
 import { RETRIED_EXAMPLE } from '../openapi/retry-examples.ts';
 
 const RETRY_EXAMPLE = { settings: RETRIED_EXAMPLE.settings };
@@ -79,7 +80,7 @@ export function ListTasksRoute(): MethodDecorator {
       status: 200,
       answer: 'A page of tasks.',
       schema: taskPageSchema,
-      example: { items: [{ ...TASK_EXAMPLE, live: false }], nextCursor: null },
+      example: { items: [PENDING_TASK_EXAMPLE], nextCursor: null },
     }),
     ApiProblems('invalid_request'),
   );

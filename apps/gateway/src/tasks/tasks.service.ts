@@ -14,6 +14,7 @@ import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { EnginesService } from '../engines/engines.service.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
+import { QueuePlaces } from '../queues/queue-places.ts';
 import { PendingRetriesReader } from './live/pending-retries.reader.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { toTask } from './task-view.ts';
@@ -29,6 +30,7 @@ export class TasksService {
     private readonly engines: EnginesService,
     private readonly statuses: WorkflowStatusReader,
     private readonly retries: PendingRetriesReader,
+    private readonly places: QueuePlaces,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -36,7 +38,12 @@ export class TasksService {
   /** A page of tasks as they are stored; no workflow is asked. */
   async list(query: TaskQuery): Promise<TaskPage> {
     const page = await this.tasks.list(query);
-    return { items: page.items.map((each) => this.view(each)), nextCursor: page.nextCursor };
+    const places = await this.places.ofAll(page.items);
+    const items = page.items.map((each) => ({
+      ...this.view(each),
+      queue: places.get(each.id) ?? null,
+    }));
+    return { items, nextCursor: page.nextCursor };
   }
 
   /**
@@ -47,8 +54,12 @@ export class TasksService {
   async find(id: string): Promise<Task> {
     const record = await this.tasks.find(id);
     if (record === null) throw new AppError('not_found', `There is no task ${id}.`);
-    const asked = [this.statuses.read(record), this.retries.read(record)] as const;
-    return toTask(record, this.config.temporal, ...(await Promise.all(asked)));
+    const [status, retry, queue] = await Promise.all([
+      this.statuses.read(record),
+      this.retries.read(record),
+      this.places.of(record),
+    ]);
+    return { ...toTask(record, this.config.temporal, status, retry), queue };
   }
 
   /**

@@ -96,7 +96,9 @@ describe('tasks', () => {
     await fail(failed);
     const listOf = async (query: string) =>
       taskPageSchema.parse(await (await get(query)).json()).items.map(({ id }) => id);
-    expect(taskSchema.parse(await (await get(`/${task.id}`)).json())).toEqual(task);
+    const place = { name: 'speech', position: 1, expectedWaitMs: null, paused: null };
+    const found = taskSchema.parse(await (await get(`/${task.id}`)).json());
+    expect(found).toEqual({ ...task, queue: place });
     expect(await listOf('?state=failed')).toEqual([failed.id]);
     expect(await listOf(`?conversationId=${conversationId}&type=transcription&limit=2`)).toEqual([
       failed.id,

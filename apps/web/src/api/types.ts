@@ -12,6 +12,7 @@ export type LoggedEvent = Schemas['LoggedEvent'];
 export type Memory = Schemas['Memory'];
 export type PartialText = Schemas['PartialText'];
 export type Problem = Schemas['Problem'];
+export type Queue = Schemas['Queue'];
 export type RetryTask = Schemas['RetryTask'];
 export type Summary = Schemas['Summary'];
 export type Task = Schemas['Task'];

@@ -41,16 +41,26 @@ export function formatSpan(ms: number): string {
 }
 
 /**
- * Time left, rounded as coarsely as an estimate deserves.
+ * A length of time, rounded as coarsely as an estimate deserves.
  *
  * @param ms - Estimated milliseconds.
- * @returns Such as `about 20 s left` or `about 3 min left`.
+ * @returns Such as `about 20 s` or `about 3 min`.
+ */
+export function formatEstimate(ms: number): string {
+  if (ms < 5 * SECOND_MS) return 'a few seconds';
+  if (ms < 50 * SECOND_MS) return `about ${Math.ceil(ms / (5 * SECOND_MS)) * 5} s`;
+  const minutes = Math.round(ms / MINUTE_MS);
+  return `about ${formatSpan(Math.max(1, minutes) * MINUTE_MS)}`;
+}
+
+/**
+ * Time left, as {@link formatEstimate} rounds it.
+ *
+ * @param ms - Estimated milliseconds.
+ * @returns Such as `about 20 s left`.
  */
 export function formatTimeLeft(ms: number): string {
-  if (ms < 5 * SECOND_MS) return 'a few seconds left';
-  if (ms < 50 * SECOND_MS) return `about ${Math.ceil(ms / (5 * SECOND_MS)) * 5} s left`;
-  const minutes = Math.round(ms / MINUTE_MS);
-  return `about ${formatSpan(Math.max(1, minutes) * MINUTE_MS)} left`;
+  return `${formatEstimate(ms)} left`;
 }
 
 const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });

@@ -1,5 +1,6 @@
 import type { Task, TaskProgress, TaskStage, TaskState, TaskType } from '../api/types.ts';
 import { formatPosition } from './durations.ts';
+import { waitOf } from './queue-words.ts';
 
 /** What a colour says of a state. */
 export type Tone = 'quiet' | 'active' | 'good' | 'bad' | 'muted';
@@ -88,7 +89,7 @@ export function canRetry(state: TaskState): boolean {
  */
 export function activityOf(task: Task, workerAnswers = true): string {
   if (task.state === 'cancelling') return 'Stopping; what is finished is kept';
-  if (task.state === 'pending') return 'Waiting for its turn';
+  if (task.state === 'pending') return waitOf(task);
   if (!workerAnswers) return 'Waiting for a worker; the work goes on as soon as one answers';
   return task.progress.stage === null ? 'Getting ready' : STAGES[task.progress.stage];
 }

@@ -10,6 +10,7 @@ export function aTask(facts: Partial<Task> = {}): Task {
     conversationId: 'cnv_1',
     clipId: null,
     priority: 'interactive',
+    queue: null,
     attempt: 1,
     settings: {},
     progress: { stage: 'summarise', unit: 'parts', done: 0, total: 10, percent: 0 },

@@ -133,6 +133,12 @@ export const ERROR_DEFINITIONS = {
     title: 'The same work is open already with other settings',
     nextAction: 'Wait until that task has ended, or cancel it; then ask again.',
   },
+  queue_not_pausable: {
+    status: 409,
+    retryable: false,
+    title: 'The queue cannot be paused',
+    nextAction: 'Pause `speech` or `language`; cancelling and status need the other queues.',
+  },
   ...ENGINE_ERRORS,
   worker_stopping: {
     status: 503,

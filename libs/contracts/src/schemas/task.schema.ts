@@ -18,6 +18,7 @@ import {
   prioritySchema,
   timestampSchema,
 } from './common.schema.ts';
+import { queuePlaceSchema } from './queue.schema.ts';
 
 const ERROR_CODES = Object.keys(ERROR_DEFINITIONS).filter(isErrorCode);
 
@@ -101,6 +102,11 @@ export const taskSchema = z
       .describe('Null for memories that belong to no conversation.'),
     clipId: idSchema('clip').nullable().describe('The clip that a transcription is of.'),
     priority: z.enum(TASK_PRIORITIES).describe('Interactive work goes before batch work.'),
+    queue: queuePlaceSchema
+      .nullable()
+      .describe(
+        'Where it waits while it is pending; null otherwise, for a summary that waits until its conversation is quiet, and in the answer to a POST.',
+      ),
     attempt: z.number().int().describe('1 for the first run, one more for each retry.'),
     settings: taskSettingsSchema.describe(
       'How its runs differ from what the operator has set; empty when they do not.',

@@ -57,6 +57,7 @@ export class TaskEventsService implements OnModuleDestroy {
 /** Tells a reader what it does not know yet. */
 class StreamWatcher {
   private toldLive: boolean | null = null;
+  private toldPlace: string | null = null;
 
   constructor(
     private readonly reader: Subscriber<MessageEvent>,
@@ -68,13 +69,19 @@ class StreamWatcher {
    * off between them gets all of them again.
    */
   see(sight: TaskSight): void {
-    if (sight.version === this.knownVersion && sight.live === this.toldLive) return;
+    if (sight.version === this.knownVersion && !this.isNews(sight)) return;
     for (const data of sight.chunksSince(this.knownVersion)) {
       this.reader.next({ type: 'segments', id: String(this.knownVersion), data });
     }
     this.reader.next({ type: 'task', id: String(sight.version), data: sight.taskData });
     this.knownVersion = sight.version;
     this.toldLive = sight.live;
+    this.toldPlace = sight.place;
     if (sight.ended) this.reader.complete();
+  }
+
+  /** What changes without a new version of the task. */
+  private isNews({ live, place }: TaskSight): boolean {
+    return live !== this.toldLive || place !== this.toldPlace;
   }
 }

@@ -3,6 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { Config } from '#platform';
 import { NotificationFeed, TasksRepository, TranscriptionRepository } from '#store';
 import { CONFIG } from '../../infrastructure/config.module.ts';
+import { QueuePlaces } from '../../queues/queue-places.ts';
 import { WorkerPresence } from '../live/worker-presence.ts';
 import { toTask } from '../task-view.ts';
 import { TaskSight } from './task-sight.ts';
@@ -18,6 +19,7 @@ export class TaskLookout implements OnModuleInit {
     private readonly tasks: TasksRepository,
     private readonly transcriptions: TranscriptionRepository,
     private readonly presence: WorkerPresence,
+    private readonly places: QueuePlaces,
     private readonly logger: PinoLogger,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -63,7 +65,8 @@ export class TaskLookout implements OnModuleInit {
       if (record === null) return null;
       const chunks = await this.transcriptions.chunksSince(taskId, since);
       const live = await this.presence.answersFor(record);
-      const task = { ...toTask(record, this.config.temporal), live };
+      const queue = await this.places.of(record);
+      const task = { ...toTask(record, this.config.temporal), live, queue };
       return new TaskSight(task, record.version, chunks);
     } catch (error) {
       this.logger.warn({ err: error, taskId }, 'a watched task could not be read');

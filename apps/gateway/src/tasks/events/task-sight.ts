@@ -16,6 +16,8 @@ export class TaskSight {
   readonly version: number;
   readonly ended: boolean;
   readonly live: boolean;
+  /** Differs when the task stands elsewhere in its queue; the estimate of its wait does not count. */
+  readonly place: string;
   readonly taskData: string;
   private readonly chunks: readonly ChangedChunk[];
 
@@ -23,6 +25,7 @@ export class TaskSight {
     this.version = version;
     this.ended = isEnded(task.state);
     this.live = task.live;
+    this.place = `${task.queue?.position} ${task.queue?.paused}`;
     this.taskData = JSON.stringify(task);
     this.chunks = chunks
       .filter(hasNews)

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { PauseQueue, Queue, QueuePage } from '#contracts';
+import { isPausable, TASK_QUEUES, type PausableQueue, type TaskQueue } from '#contracts/messages';
+import { AppError } from '#platform';
+import { toQueue } from './queue-view.ts';
+import { TemporalQueues, type TemporalQueue } from './temporal-queues.ts';
+
+const PATIENCE_MS = 2_000;
+const LOOK_AGAIN_MS = 25;
+
+/** Task queues, and what an operator may do with them. */
+@Injectable()
+export class QueuesService {
+  constructor(private readonly queues: TemporalQueues) {}
+
+  /** All queues; without figures when Temporal does not answer. */
+  async list(): Promise<QueuePage> {
+    const items = await Promise.all(
+      TASK_QUEUES.map(async (name) => {
+        const found = await this.queues.describe(name).catch(() => null);
+        return toQueue(name, found, Date.now());
+      }),
+    );
+    return { items, nextCursor: null };
+  }
+
+  /**
+   * Lets nothing new of a queue begin. One that is paused already keeps its time and reason.
+   * @throws AppError `queue_not_pausable`, `temporal_unavailable`
+   */
+  async pause(name: TaskQueue, { reason }: PauseQueue): Promise<Queue> {
+    const queue = pausable(name);
+    const found = await this.queues.describe(queue);
+    if (found.pause !== null) return toQueue(queue, found, Date.now());
+    await this.queues.pause(queue, reason ?? '');
+    return this.changed(queue, ({ pause }) => pause !== null);
+  }
+
+  /**
+   * Lets the work of a queue begin again; changes nothing when it is not paused.
+   * @throws AppError `queue_not_pausable`, `temporal_unavailable`
+   */
+  async resume(name: TaskQueue): Promise<Queue> {
+    const queue = pausable(name);
+    const found = await this.queues.describe(queue);
+    if (found.pause === null) return toQueue(queue, found, Date.now());
+    await this.queues.resume(queue);
+    return this.changed(queue, ({ pause }) => pause === null);
+  }
+
+  /** A change is stored at once, and a moment later known to the part of Temporal that obeys it. */
+  private async changed(
+    queue: PausableQueue,
+    isDone: (found: TemporalQueue) => boolean,
+  ): Promise<Queue> {
+    for (const patienceEndsAtMs = Date.now() + PATIENCE_MS; ;) {
+      const found = await this.queues.describe(queue);
+      if (isDone(found) || Date.now() > patienceEndsAtMs) return toQueue(queue, found, Date.now());
+      await sleep(LOOK_AGAIN_MS);
+    }
+  }
+}
+
+function pausable(queue: TaskQueue): PausableQueue {
+  if (isPausable(queue)) return queue;
+  throw new AppError('queue_not_pausable', `The queue ${queue} cannot be paused.`);
+}

@@ -1,0 +1,70 @@
+import type { Queue } from '../api/types.ts';
+import { ordinal, pauseOf, waitOf, waitingIn, workersOf } from './queue-words.ts';
+
+const NOW = Date.parse('2026-11-22T09:35:00.000Z');
+
+const aQueue = (facts: Partial<Queue> = {}): Queue => ({
+  name: 'speech',
+  pausable: true,
+  paused: false,
+  pausedAt: null,
+  reason: null,
+  waiting: 0,
+  oldestWaitMs: null,
+  workers: [],
+  ...facts,
+});
+
+it.each([
+  [1, '1st'],
+  [2, '2nd'],
+  [3, '3rd'],
+  [4, '4th'],
+  [11, '11th'],
+  [12, '12th'],
+  [21, '21st'],
+  [103, '103rd'],
+])('%d in line is the %s', (number, words) => {
+  expect(ordinal(number)).toBe(words);
+});
+
+describe('what a pending task waits for', () => {
+  const place = { name: 'speech', position: 3, expectedWaitMs: 40_000, paused: false } as const;
+
+  it.each([
+    [place, '3rd in line, about 40 s'],
+    [{ ...place, expectedWaitMs: null }, '3rd in line'],
+    [{ ...place, paused: null }, '3rd in line, about 40 s'],
+    [{ ...place, expectedWaitMs: null, paused: true }, 'Waiting: queue paused · 3rd in line'],
+    [null, 'Waiting for its turn'],
+  ])('%j is “%s”', (queue, words) => {
+    expect(waitOf({ type: 'transcription', queue })).toBe(words);
+  });
+
+  it('is quiet, for a summary that stands in no queue', () => {
+    expect(waitOf({ type: 'summary', queue: null })).toBe(
+      'Waiting until the conversation is quiet',
+    );
+  });
+});
+
+describe('a queue', () => {
+  it('says how much waits and who works on it', () => {
+    const worker = { identity: '1@a', lastSeenAt: '2026-11-22T09:30:00.000Z' };
+    const shown = (queue: Queue) => [waitingIn(queue), workersOf(queue)];
+    expect(shown(aQueue())).toEqual(['nothing waiting', 'no worker']);
+    expect(shown(aQueue({ waiting: 2, workers: [worker] }))).toEqual(['2 waiting', '1 worker']);
+    expect(shown(aQueue({ waiting: null, workers: null }))).toEqual([null, null]);
+    expect(workersOf(aQueue({ workers: [worker, worker] }))).toBe('2 workers');
+  });
+
+  it('says since when and why it is paused', () => {
+    const paused = { paused: true, pausedAt: '2026-11-22T09:30:00.000Z' };
+    expect(pauseOf(aQueue({ ...paused, reason: 'A new card.' }), NOW)).toBe(
+      'Paused 5 minutes ago: A new card.',
+    );
+    expect(pauseOf(aQueue(paused), NOW)).toBe('Paused 5 minutes ago');
+    expect(pauseOf(aQueue(), NOW)).toBeNull();
+    expect(pauseOf(aQueue({ paused: null }), NOW)).toBeNull();
+  });
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Queue, QueuePage } from '#contracts';
+import { ApiClient, textOf } from '../support/api-client.ts';
+import { formatFile } from '../support/audio-files.ts';
+import { eventually } from '../support/eventually.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+let stack: Stack;
+let api: ApiClient;
+
+beforeAll(async () => {
+  stack = await startStack();
+  api = new ApiClient(stack.baseUrl);
+});
+
+afterAll(() => stack.stop());
+
+const speech = async () => {
+  const { items } = await api.json<QueuePage>('/queues');
+  return items.find(({ name }) => name === 'speech');
+};
+
+it('a paused queue keeps what comes, even past a kill of Temporal, until it is resumed', async () => {
+  const paused = await api.send<Queue>('POST', '/queues/speech/pause', { reason: 'A new card.' });
+  expect(paused).toMatchObject({ paused: true, reason: 'A new card.' });
+  const { id: conversationId } = await api.createConversation('While paused');
+  const { task: first } = await api.upload(conversationId, formatFile('sentence.mp3'));
+  const { task: second } = await api.upload(conversationId, formatFile('sentence.wav'));
+  await eventually(async () => {
+    expect((await speech())?.waiting).toBeGreaterThanOrEqual(2);
+  });
+  await stillPending();
+
+  process.kill(stack.pidOf('temporal'), 'SIGKILL');
+  await eventually(async () => {
+    expect((await speech())?.waiting).toBeNull();
+  });
+  await eventually(async () => {
+    expect(await speech()).toMatchObject({ paused: true, reason: 'A new card.' });
+    expect((await speech())?.workers).not.toEqual([]);
+  }, 60_000);
+  const { task: third } = await api.upload(conversationId, formatFile('sentence.webm'));
+  await eventually(async () => {
+    expect((await speech())?.waiting).toBeGreaterThanOrEqual(3);
+  }, 60_000);
+  await stillPending();
+
+  await api.json('/queues/speech/resume', { method: 'POST' });
+  for (const { id } of [first, second, third]) await api.until(id, 'completed');
+  expect(textOf(await api.transcript(conversationId))).toContain('water the plants');
+  expect((await api.task(first.id)).queue).toBeNull();
+
+  async function stillPending(): Promise<void> {
+    await eventually(async () => {
+      for (const [index, { id }] of [first, second].entries()) {
+        const { state, queue } = await api.task(id);
+        expect(state).toBe('pending');
+        const position = index + 1;
+        expect(queue).toEqual({ name: 'speech', position, expectedWaitMs: null, paused: true });
+      }
+    });
+  }
+});
+
+it('work of other queues goes on meanwhile', async () => {
+  await api.send('POST', '/queues/speech/pause', {});
+  const { id } = await api.createConversation('Typed while paused');
+  await api.say(id, { speaker: 'Ada', text: 'We launch on Monday, whatever comes.' });
+  expect((await api.settled(id)).turnCount).toBe(1);
+  await api.json('/queues/speech/resume', { method: 'POST' });
+});
