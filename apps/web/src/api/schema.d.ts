@@ -52,6 +52,26 @@ export interface paths {
         patch: operations["conversations_change"];
         trace?: never;
     };
+    "/conversations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop all work on a conversation
+         * @description Cancels all open tasks of the conversation, and what waits without a task, too: its tasks are among those that have ended, and can be retried. Nothing starts by itself until something is said, edited or asked for.
+         */
+        post: operations["conversations_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/exchanges": {
         parameters: {
             query?: never;
@@ -384,6 +404,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel many tasks
+         * @description Cancels every task that all of the body is true of, as each would be cancelled alone. Those that have ended, or are asked to end already, are left out. Sending it again does no harm.
+         */
+        post: operations["tasks_cancelAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{id}/retry": {
         parameters: {
             query?: never;
@@ -424,6 +464,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/owners/{ownerId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what an owner has taken
+         * @description What counts towards the limits of an owner, and the limits that are set. Over a limit, more work is refused with `owner_limit_reached` and `Retry-After`; what was accepted goes on.
+         */
+        get: operations["owners_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the task queues
+         * @description What waits in each queue, who works on it, and whether it is paused. When Temporal does not answer, the figures are null.
+         */
+        get: operations["queues_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queues/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a queue
+         * @description Nothing of the queue begins any more, until it is resumed. Steps that run go on to their end; the next step of a recording that is being transcribed waits. The pause outlasts restarts of everything. Pausing a queue that is paused changes nothing.
+         */
+        post: operations["queues_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queues/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a queue
+         * @description Work of the queue begins again, within about a second. Resuming a queue that is not paused changes nothing.
+         */
+        post: operations["queues_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -433,7 +553,7 @@ export interface paths {
         };
         /**
          * Follow everything
-         * @description Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.
+         * @description Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is and what of it is tried again, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.
          */
         get: operations["events_follow"];
         put?: never;
@@ -528,6 +648,28 @@ export interface components {
                 /** @example Shall we launch on Monday? */
                 text: string;
             }[];
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
+        };
+        CancelTasks: {
+            ids?: string[];
+            /** @example ada */
+            ownerId?: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId?: string;
+            /** @enum {string} */
+            type?: "transcription" | "correction" | "summary" | "significance";
+            /** @enum {string} */
+            state?: "pending" | "running";
+        };
+        CancelledTasks: {
+            /** @description Their work has begun; they end when it has stopped. */
+            cancelling: string[];
+            /** @description Their work had not begun; they have ended. */
+            cancelled: string[];
         };
         ChangeConversation: {
             /** @example Launch planning */
@@ -669,6 +811,11 @@ export interface components {
                  */
                 language?: string;
             };
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         } | {
             /** @enum {string} */
             type: "correction";
@@ -681,6 +828,11 @@ export interface components {
                  */
                 engine?: string;
             };
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         } | {
             /** @enum {string} */
             type: "summary";
@@ -693,6 +845,11 @@ export interface components {
                  */
                 engine?: string;
             };
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         } | {
             /** @enum {string} */
             type: "significance";
@@ -705,6 +862,11 @@ export interface components {
                  */
                 engine?: string;
             };
+            /**
+             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         };
         EarlierSegment: {
             /** @description From the start of the clip; 0 in a typed turn. */
@@ -744,7 +906,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Ask with it for what comes after; new events appear there, none is missed. */
@@ -846,6 +1008,40 @@ export interface components {
             /** @description Ask with it for the next page; null at the end. */
             nextCursor: string | null;
         };
+        OwnerUsage: {
+            /** @example ada */
+            ownerId: string;
+            /**
+             * Format: date
+             * @description The day that is counted, UTC.
+             * @example 2026-11-22
+             */
+            day: string;
+            /**
+             * Format: date-time
+             * @description When the next day begins.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            resetsAt: string;
+            /** @description Tasks that have not ended. */
+            tasksInFlight: {
+                used: number;
+                /** @description Null when there is no limit. */
+                limit: number | null;
+            };
+            /** @description Of clips that were accepted on this day. */
+            bytes: {
+                used: number;
+                /** @description Null when there is no limit. */
+                limit: number | null;
+            };
+            /** @description Of clips whose length became known on this day. */
+            audioMinutes: {
+                used: number;
+                /** @description Null when there is no limit. */
+                limit: number | null;
+            };
+        };
         PartialText: {
             /** @description Chunks may finish out of order; sort by it. */
             chunkIndex: number;
@@ -869,11 +1065,62 @@ export interface components {
             requestId: string;
             retryable: boolean;
             nextAction: string;
+            /**
+             * @description Which limit of the owner was reached.
+             * @enum {string}
+             */
+            limit?: "tasksInFlight" | "bytesPerDay" | "audioPerDay";
+            /** @description When it is worth another try; `Retry-After` says the same in seconds. */
+            retryAfterMs?: number;
             /** @description What is wrong with which field. */
             errors?: {
                 path: string;
                 message: string;
             }[];
+        };
+        Queue: {
+            /** @enum {string} */
+            name: "orchestration" | "speech" | "language" | "maintenance";
+            pausable: boolean;
+            /** @description Null while Temporal does not answer. */
+            paused: boolean | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            pausedAt: string | null;
+            /** @description Why it is paused, if somebody said so. */
+            reason: string | null;
+            /** @description About how many steps of work wait in the queue, as Temporal counts them: a recording has many. May be too high for a while after Temporal was restarted. Null while Temporal does not answer. */
+            waiting: number | null;
+            /** @description About how long the oldest of them has waited; null when none does. */
+            oldestWaitMs: number | null;
+            /** @description Workers that asked the queue for work in the last 90 seconds. One whose slots are all taken for longer than that is not seen. Null while Temporal does not answer. */
+            workers: components["schemas"]["QueueWorker"][] | null;
+        };
+        QueuePage: {
+            items: components["schemas"]["Queue"][];
+            /** @description Ask with it for the next page; null at the end. */
+            nextCursor: string | null;
+        };
+        QueuePlace: {
+            /** @enum {string} */
+            name: "speech" | "language";
+            /** @description 1 for the next task to begin. What is interactive begins before what is batch; within that, owners take turns, each with the oldest first. */
+            position: number;
+            /** @description An estimate, and no promise: the position times how long tasks of the queue took in the last hour, by how many of them ran at once. Null when none ended in that time, and while the queue is paused. */
+            expectedWaitMs: number | null;
+            /** @description Whether an operator has paused the queue; null while Temporal does not answer. */
+            paused: boolean | null;
+        };
+        QueueWorker: {
+            /** @description As in the Temporal Web UI: process id and host. */
+            identity: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            lastSeenAt: string;
         };
         RetryTask: {
             /** @description What is given replaces what the task had; the rest stays. */
@@ -942,6 +1189,13 @@ export interface components {
              * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             clipId: string | null;
+            /**
+             * @description Interactive work goes before batch work.
+             * @enum {string}
+             */
+            priority: "interactive" | "batch";
+            /** @description Where it waits while it is pending; null otherwise, for a summary that waits until its conversation is quiet, and in the answer to a POST. */
+            queue: components["schemas"]["QueuePlace"] | null;
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;
             /** @description How its runs differ from what the operator has set; empty when they do not. */
@@ -949,6 +1203,8 @@ export interface components {
             progress: components["schemas"]["TaskProgress"];
             warnings: components["schemas"]["TaskWarning"][];
             error: components["schemas"]["TaskError"] | null;
+            /** @description The step that did not work and is tried again; null while all goes well. */
+            retry: components["schemas"]["TaskRetry"] | null;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
@@ -980,6 +1236,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string;
             progress: components["schemas"]["TaskProgress"];
+            retry: components["schemas"]["TaskRetry"] | null;
         };
         TaskError: {
             code: components["schemas"]["ErrorCode"];
@@ -1007,6 +1264,18 @@ export interface components {
             /** @description How much there is; null until known. */
             total: number | null;
             percent: number;
+        };
+        TaskRetry: {
+            /** @description How often the step has been tried so far. */
+            tries: number;
+            code: components["schemas"]["ErrorCode"];
+            message: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again, or was begun again; null when that is not known.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            nextTryAt: string | null;
         };
         TaskSettings: {
             engine?: string;
@@ -1528,6 +1797,74 @@ export interface operations {
             };
         };
     };
+    conversations_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tasks that were asked to end. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cancelling": [
+                     *         "tsk_01jd3k4m5n6p7q8r9s0t1v2w40"
+                     *       ],
+                     *       "cancelled": [
+                     *         "tsk_01jd3k4m5n6p7q8r9s0t1v2w46"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CancelledTasks"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exchanges_add: {
         parameters: {
             query?: never;
@@ -1549,6 +1886,11 @@ export interface operations {
                         /** @example Shall we launch on Monday? */
                         text: string;
                     }[];
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 };
             };
         };
@@ -1624,6 +1966,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something unexpected went wrong. */
             500: {
                 headers: {
@@ -1666,6 +2017,13 @@ export interface operations {
                      */
                     speaker?: string;
                     /**
+                     * @description `batch` waits behind everything interactive.
+                     * @default interactive
+                     * @example interactive
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
+                    /**
                      * Format: binary
                      * @description The recording.
                      */
@@ -1706,6 +2064,8 @@ export interface operations {
                      *         "ownerId": "ada",
                      *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "priority": "interactive",
+                     *         "queue": null,
                      *         "attempt": 1,
                      *         "settings": {},
                      *         "progress": {
@@ -1717,6 +2077,7 @@ export interface operations {
                      *         },
                      *         "warnings": [],
                      *         "error": null,
+                     *         "retry": null,
                      *         "createdAt": "2026-11-22T09:30:05.000Z",
                      *         "startedAt": null,
                      *         "endedAt": null,
@@ -1731,7 +2092,7 @@ export interface operations {
                     "application/json": components["schemas"]["AcceptedClip"];
                     /**
                      * @example event: accepted
-                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"settings":{},"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
                      *
                      *     event: segments
                      *     id: 16
@@ -1739,7 +2100,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      *
                      *     event: transcript
                      *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
@@ -1785,6 +2146,15 @@ export interface operations {
             };
             /** @description `clip_empty`: The uploaded file is empty. `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2525,6 +2895,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something unexpected went wrong. */
             500: {
                 headers: {
@@ -2797,6 +3176,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "settings": {},
                      *       "progress": {
@@ -2808,6 +3189,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": null,
                      *       "endedAt": null,
@@ -2832,6 +3214,15 @@ export interface operations {
             };
             /** @description `not_found`: There is nothing here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2888,28 +3279,36 @@ export interface operations {
                      *         {
                      *           "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
                      *           "type": "transcription",
-                     *           "state": "running",
+                     *           "state": "pending",
                      *           "ownerId": "ada",
                      *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "priority": "interactive",
+                     *           "queue": {
+                     *             "name": "speech",
+                     *             "position": 3,
+                     *             "expectedWaitMs": 41000,
+                     *             "paused": false
+                     *           },
                      *           "attempt": 1,
                      *           "settings": {},
                      *           "progress": {
-                     *             "stage": "decode",
+                     *             "stage": null,
                      *             "unit": "milliseconds",
-                     *             "done": 42000,
-                     *             "total": 180000,
-                     *             "percent": 23
+                     *             "done": 0,
+                     *             "total": null,
+                     *             "percent": 0
                      *           },
                      *           "warnings": [],
                      *           "error": null,
+                     *           "retry": null,
                      *           "createdAt": "2026-11-22T09:30:05.000Z",
-                     *           "startedAt": "2026-11-22T09:30:05.200Z",
+                     *           "startedAt": null,
                      *           "endedAt": null,
-                     *           "durationMs": 4100,
+                     *           "durationMs": null,
                      *           "workflowId": "transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
-                     *           "runId": "019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41",
-                     *           "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history",
+                     *           "runId": null,
+                     *           "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z",
                      *           "live": false
                      *         }
                      *       ],
@@ -2977,6 +3376,11 @@ export interface operations {
                          */
                         language?: string;
                     };
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 } | {
                     /** @enum {string} */
                     type: "correction";
@@ -2989,6 +3393,11 @@ export interface operations {
                          */
                         engine?: string;
                     };
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 } | {
                     /** @enum {string} */
                     type: "summary";
@@ -3001,6 +3410,11 @@ export interface operations {
                          */
                         engine?: string;
                     };
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 } | {
                     /** @enum {string} */
                     type: "significance";
@@ -3013,6 +3427,11 @@ export interface operations {
                          */
                         engine?: string;
                     };
+                    /**
+                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
                 };
             };
         };
@@ -3033,6 +3452,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "settings": {},
                      *       "progress": {
@@ -3044,6 +3465,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": null,
                      *       "endedAt": null,
@@ -3102,6 +3524,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something unexpected went wrong. */
             500: {
                 headers: {
@@ -3124,7 +3555,10 @@ export interface operations {
     };
     tasks_test: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `interactive` unless it says otherwise: `batch` waits behind everything interactive. */
+                priority?: "interactive" | "batch";
+            };
             header?: {
                 /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
                 "Idempotency-Key"?: string;
@@ -3152,6 +3586,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "settings": {},
                      *       "progress": {
@@ -3163,6 +3599,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": null,
                      *       "endedAt": null,
@@ -3187,6 +3624,15 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3239,6 +3685,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "priority": "interactive",
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "settings": {},
                      *       "progress": {
@@ -3250,6 +3698,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": "2026-11-22T09:30:05.200Z",
                      *       "endedAt": null,
@@ -3328,7 +3777,7 @@ export interface operations {
                      *
                      *     event: task
                      *     id: 17
-                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"running","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
                      */
                     "text/event-stream": string;
                 };
@@ -3405,6 +3854,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "priority": "interactive",
+                     *       "queue": null,
                      *       "attempt": 1,
                      *       "settings": {},
                      *       "progress": {
@@ -3416,6 +3867,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": "2026-11-22T09:30:05.200Z",
                      *       "endedAt": null,
@@ -3476,6 +3928,86 @@ export interface operations {
             };
         };
     };
+    tasks_cancelAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids?: string[];
+                    /** @example ada */
+                    ownerId?: string;
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId?: string;
+                    /** @enum {string} */
+                    type?: "transcription" | "correction" | "summary" | "significance";
+                    /** @enum {string} */
+                    state?: "pending" | "running";
+                };
+            };
+        };
+        responses: {
+            /** @description The tasks that were asked to end. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cancelling": [
+                     *         "tsk_01jd3k4m5n6p7q8r9s0t1v2w40"
+                     *       ],
+                     *       "cancelled": [
+                     *         "tsk_01jd3k4m5n6p7q8r9s0t1v2w46"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CancelledTasks"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tasks_retry: {
         parameters: {
             query?: never;
@@ -3507,6 +4039,8 @@ export interface operations {
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *       "priority": "interactive",
+                     *       "queue": null,
                      *       "attempt": 2,
                      *       "settings": {
                      *         "engine": "small",
@@ -3521,6 +4055,7 @@ export interface operations {
                      *       },
                      *       "warnings": [],
                      *       "error": null,
+                     *       "retry": null,
                      *       "createdAt": "2026-11-22T09:30:05.000Z",
                      *       "startedAt": "2026-11-22T09:30:05.200Z",
                      *       "endedAt": null,
@@ -3645,6 +4180,300 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    owners_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Today so far. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ownerId": "ada",
+                     *       "day": "2026-11-22",
+                     *       "resetsAt": "2026-11-23T00:00:00.000Z",
+                     *       "tasksInFlight": {
+                     *         "used": 3,
+                     *         "limit": 50
+                     *       },
+                     *       "bytes": {
+                     *         "used": 1843200,
+                     *         "limit": 1073741824
+                     *       },
+                     *       "audioMinutes": {
+                     *         "used": 42.5,
+                     *         "limit": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnerUsage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All queues. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "speech",
+                     *           "pausable": true,
+                     *           "paused": true,
+                     *           "pausedAt": "2026-11-22T09:30:00.000Z",
+                     *           "reason": "The graphics card is being replaced.",
+                     *           "waiting": 12,
+                     *           "oldestWaitMs": 41000,
+                     *           "workers": [
+                     *             {
+                     *               "identity": "4711@studio",
+                     *               "lastSeenAt": "2026-11-22T09:30:30.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "orchestration" | "speech" | "language" | "maintenance";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Shown to whoever wonders why. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The queue as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "speech",
+                     *       "pausable": true,
+                     *       "paused": true,
+                     *       "pausedAt": "2026-11-22T09:30:00.000Z",
+                     *       "reason": "The graphics card is being replaced.",
+                     *       "waiting": 12,
+                     *       "oldestWaitMs": 41000,
+                     *       "workers": [
+                     *         {
+                     *           "identity": "4711@studio",
+                     *           "lastSeenAt": "2026-11-22T09:30:30.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `queue_not_pausable`: The queue cannot be paused. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queues_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "orchestration" | "speech" | "language" | "maintenance";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queue as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "speech",
+                     *       "pausable": true,
+                     *       "paused": false,
+                     *       "pausedAt": null,
+                     *       "reason": null,
+                     *       "waiting": 12,
+                     *       "oldestWaitMs": 41000,
+                     *       "workers": [
+                     *         {
+                     *           "identity": "4711@studio",
+                     *           "lastSeenAt": "2026-11-22T09:30:30.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `queue_not_pausable`: The queue cannot be paused. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
             503: {
                 headers: {
                     [name: string]: unknown;
