@@ -36,6 +36,7 @@ const task = {
   ownerId: 'ada',
   conversationId: `cnv_${ULID}`,
   clipId: `clp_${ULID}`,
+  queue: { name: 'speech', position: 3, expectedWaitMs: null, paused: true },
   attempt: 2,
   progress: { stage: 'decode', unit: 'milliseconds', done: 5000, total: 10_000, percent: 50 },
   warnings: [{ code: 'repetition_cut', message: 'A phrase was cut.', atMs: 3000 }],
