@@ -41,6 +41,7 @@ const task = {
   conversationId: `cnv_${ULID}`,
   clipId: `clp_${ULID}`,
   priority: 'interactive' as const,
+  queue: { name: 'speech', position: 3, expectedWaitMs: null, paused: true },
   attempt: 2,
   settings: { engine: 'small', language: 'de' },
   progress: { stage: 'decode', unit: 'milliseconds', done: 5000, total: 10_000, percent: 50 },
