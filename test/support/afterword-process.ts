@@ -60,6 +60,17 @@ export class AfterwordProcess {
     this.seen = [...this.seen, ...treeOf(this.child.pid ?? 0)];
   }
 
+  /** Processes that once belonged to it, run on, and belong to nobody any more. */
+  strays(): readonly number[] {
+    const own = new Set(treeOf(this.child.pid ?? 0).map(({ pid }) => pid));
+    return stillAlive(this.seen).filter((pid) => !own.has(pid));
+  }
+
+  /** All processes that belong to it now. */
+  family(): readonly SeenProcess[] {
+    return treeOf(this.child.pid ?? 0);
+  }
+
   /** Sends a signal and waits for its end. @returns its exit code, `null` after a signal */
   end(signal: NodeJS.Signals): Promise<number | null> {
     this.look();
