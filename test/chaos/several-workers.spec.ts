@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
+  await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
   workers = [];
 });
 
@@ -39,7 +39,8 @@ async function worker(settings: Readonly<Record<string, string>> = {}): Promise<
   const program = await NodeProgram.start('temporal-worker', {
     ...stack.settings,
     AFTERWORD_SPEECH_SLOTS: '1',
-    AFTERWORD_SPEECH_CHUNK_SECONDS: '15',
+    AFTERWORD_SPEECH_CHUNK_SECONDS: '10',
+    AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: '500',
     ...settings,
   });
   workers.push(program);
@@ -88,7 +89,7 @@ const pidsOf = (runs: readonly ActivityRun[]) => new Set(runs.map(({ pid }) => p
 describe('two workers', () => {
   it('share the chunks of one recording, and no chunk is decoded twice', async () => {
     const [one, other] = await Promise.all([worker(), worker()]);
-    const chunks = await chunksOf(await upload(3));
+    const chunks = await chunksOf(await upload(1.5));
     expect(pidsOf(chunks)).toEqual(new Set([one.pid, other.pid]));
     const at = (pid: number) => chunks.filter((chunk) => chunk.pid === pid);
     const sideBySide = at(one.pid).filter((chunk) =>
@@ -101,7 +102,7 @@ describe('two workers', () => {
 
   it('of which one is killed: the other takes over, and no chunk is decoded twice', async () => {
     const [killed, other] = await Promise.all([worker(), worker()]);
-    const work = await upload(3);
+    const work = await upload(1.5);
     await decoded(work.taskId, 2);
     const killedAt = await killed.end('SIGKILL');
     const chunks = await chunksOf(work);
@@ -132,7 +133,7 @@ describe('a worker that is told to stop', () => {
   it('takes no new work and ends what fits in the grace; nothing waits for a timeout', async () => {
     const grace = { AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: '60000' };
     const [stopped, other] = await Promise.all([worker(grace), worker(grace)]);
-    const work = await upload(3);
+    const work = await upload(1.5);
     await decoded(work.taskId, 2);
     const toldAt = Date.now();
     await stopped.end('SIGTERM');

@@ -8,8 +8,8 @@ const UNAVAILABLE = 503;
 /** How a request was answered in the end. */
 export interface PersistentAnswer {
   readonly body: unknown;
-  /** How often it was sent. */
-  readonly tries: number;
+  /** Why it had to be sent again, once for each time. */
+  readonly setbacks: readonly string[];
 }
 
 /**
@@ -22,15 +22,35 @@ export async function persistentRequest(
   init: () => RequestInit | Promise<RequestInit>,
   patienceMs = PATIENCE_MS,
 ): Promise<PersistentAnswer> {
-  let tries = 0;
+  const setbacks: string[] = [];
   const { status, text } = await eventually(async () => {
-    tries += 1;
-    const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
-    const response = await fetch(url, { ...(await init()), signal });
-    const answer = { status: response.status, text: await response.text() };
-    if (answer.status === UNAVAILABLE) throw new Error(`503: ${answer.text}`);
-    return answer;
+    try {
+      return await send(url, await init());
+    } catch (error) {
+      setbacks.push(codeOf(error));
+      throw error;
+    }
   }, patienceMs);
   if (status >= 400) throw new Error(`${url} answered ${status}: ${text}`);
-  return { body: JSON.parse(text), tries };
+  return { body: JSON.parse(text), setbacks };
+}
+
+async function send(url: string, init: RequestInit) {
+  const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+  const response = await fetch(url, { ...init, signal });
+  const answer = { status: response.status, text: await response.text() };
+  if (answer.status === UNAVAILABLE) throw new Error('503', { cause: { code: '503' } });
+  return answer;
+}
+
+/** The system's name for what broke a connection. */
+function codeOf(error: unknown): string {
+  const { cause, name } = error as { readonly cause?: { readonly code?: string }; name?: string };
+  return cause?.code ?? name ?? 'unknown';
+}
+
+/** A request with a body of JSON that may be sent again. */
+export function jsonRequest(body: unknown, key: string): RequestInit {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+  return { method: 'POST', headers, body: JSON.stringify(body) };
 }

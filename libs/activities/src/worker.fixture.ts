@@ -190,14 +190,15 @@ export class TestWorker {
     return run;
   }
 
-  /** Runs an activity as Temporal would. */
+  /** Runs an activity as Temporal would, after so many tries on which its engine has failed. */
   run<Outcome>(work: (all: AllActivities) => Promise<Outcome>, attempt = 1): Promise<Outcome> {
     return this.environment(attempt).run(() => work(this.activities));
   }
 
   /** What Temporal is to an activity: sends cancellations, gets heartbeats. For one run each. */
-  environment(attempt = 1): MockActivityEnvironment {
-    return new MockActivityEnvironment({ attempt }, { logger: new DefaultLogger('ERROR') });
+  environment(attempt = 1, engineFaults = attempt - 1): MockActivityEnvironment {
+    const info = { attempt, heartbeatDetails: { engineFaults } };
+    return new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
   }
 
   async task({ taskId }: { readonly taskId: string }): Promise<TaskRecord> {

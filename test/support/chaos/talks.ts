@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import type { Conversation } from '#contracts';
-import { persistentRequest } from '../persistent-request.ts';
+import { jsonRequest, persistentRequest } from '../persistent-request.ts';
 import type { TalkStep } from './talk-script.ts';
 
 /** Conversations of one run, each of an owner of its own. */
@@ -57,11 +57,6 @@ export class Talks {
       await persistentRequest(`${url}/exchanges`, () => jsonRequest({ turns: content }, key));
     }
   }
-}
-
-function jsonRequest(body: unknown, key: string): RequestInit {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-  return { method: 'POST', headers, body: JSON.stringify(body) };
 }
 
 async function uploadRequest(file: string, key: string): Promise<RequestInit> {

@@ -76,8 +76,12 @@ export class ConversationSummariser {
     request: Parameters<LanguageDependencies['engine']['summarise']>[0],
     { signal }: HeartbeatScope,
   ): Promise<SummaryContent> {
-    return this.kept.ask('summarise', request, summaryContentSchema, () =>
-      this.deps.engine.summarise(request, { signal }),
+    return this.kept.ask(
+      'summarise',
+      request,
+      summaryContentSchema,
+      () => this.deps.engine.summarise(request, { signal }),
+      signal,
     );
   }
 
@@ -88,8 +92,12 @@ export class ConversationSummariser {
     const [only, ...others] = parts;
     if (only && others.length === 0) return only;
     const { signal } = scope;
-    return this.kept.ask('combine', { title, parts }, summaryContentSchema, () =>
-      this.deps.engine.combine({ title, parts }, { signal }),
+    return this.kept.ask(
+      'combine',
+      { title, parts },
+      summaryContentSchema,
+      () => this.deps.engine.combine({ title, parts }, { signal }),
+      signal,
     );
   }
 

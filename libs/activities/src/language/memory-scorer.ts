@@ -1,7 +1,7 @@
 import type { StageOutcome, TaskRun, TaskWarning } from '#contracts/messages';
 import { AppError } from '#platform';
 import type { MemoryScore, MemoryToScore } from '#store';
-import { ENGINE_TRIES } from '../shared/activity-border.ts';
+import { ENGINE_TRIES } from '../shared/engine-faults.ts';
 import type { HeartbeatScope } from '../shared/with-heartbeat.ts';
 import { scoreSchema } from './answers.schema.ts';
 import { KeptAnswers } from './kept-answers.ts';
@@ -23,18 +23,18 @@ export class MemoryScorer {
     this.kept = new KeptAnswers(deps.engine, deps.answers);
   }
 
-  /** @param attempt how often Temporal has tried this activity; the last gives up what is left */
+  /** @param faultsBefore how often the engine has failed on it; the last try gives up what is left */
   async score(
     run: TaskRun,
     runId: string,
-    attempt: number,
+    faultsBefore: number,
     scope: HeartbeatScope,
   ): Promise<StageOutcome> {
     const memories = await this.deps.scoring.start(run, runId);
     if (memories === null) return SKIPPED;
     const faults = await this.scoreAll(run, memories, scope);
     const [retryable] = faults.filter(({ error }) => error.retryable);
-    if (retryable && attempt < ENGINE_TRIES) throw retryable.error;
+    if (retryable && faultsBefore + 1 < ENGINE_TRIES) throw retryable.error;
     const warnings = faults.map(notScored);
     if (faults[0] && !(await this.hasScored(run))) throw faults[0].error;
     await this.deps.scoring.save(run, [], { warnings });
@@ -82,8 +82,12 @@ export class MemoryScorer {
     const { engine } = this.deps;
     const { memoryId, narrative, priorDialogue } = memory;
     const request = { narrative, priorDialogue };
-    const score = await this.kept.ask('score', request, scoreSchema, () =>
-      engine.score(request, { signal: scope.signal }),
+    const score = await this.kept.ask(
+      'score',
+      request,
+      scoreSchema,
+      () => engine.score(request, { signal: scope.signal }),
+      scope.signal,
     );
     const { fingerprint, rubricVersion } = engine;
     return { memoryId, ...score, engine: fingerprint, rubricVersion };

@@ -53,9 +53,13 @@ export class SegmentCorrector {
   ): Promise<readonly JudgedCorrection[]> {
     const speaker = group[0]?.speaker ?? '';
     const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary };
-    const texts = await this.kept.ask('correct', request, correctedTextsSchema, async () => [
-      ...(await this.deps.engine.correct(request, { signal })),
-    ]);
+    const texts = await this.kept.ask(
+      'correct',
+      request,
+      correctedTextsSchema,
+      async () => [...(await this.deps.engine.correct(request, { signal }))],
+      signal,
+    );
     return group.map((segment, index) => judge(segment, texts[index], glossary));
   }
 

@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { engineFaults } from './engine-faults.ts';
 
 /** What a heartbeat tells: how far an activity is. */
 export interface HeartbeatDetails {
@@ -26,12 +27,17 @@ export async function withHeartbeat<Result>(
   work: (scope: HeartbeatScope) => Promise<Result>,
 ): Promise<Result> {
   const context = Context.current();
+  const faults = engineFaults();
+  const carried = faults === 0 ? {} : { engineFaults: faults };
   let latest: HeartbeatDetails = { done: 0, total: 0 };
   // Told with the next heartbeat: each one costs Temporal a write, and short work needs none.
   const report = (details: HeartbeatDetails) => {
     latest = details;
   };
-  const timer = setInterval(() => context.heartbeat(latest), HEARTBEAT_INTERVAL_MS);
+  const timer = setInterval(
+    () => context.heartbeat({ ...latest, ...carried }),
+    HEARTBEAT_INTERVAL_MS,
+  );
   try {
     return await work({ signal: context.cancellationSignal, report });
   } catch (error) {
