@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AcceptedClip } from '#contracts';
 import { ApiClient, textOf } from '../support/api-client.ts';
@@ -14,6 +15,8 @@ import { startStack, type Stack } from '../support/stack.ts';
 const CLIENTS = 4;
 /** What tells an ordinary client to send its request again. */
 const SETBACKS = ['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET', '503'];
+/** Between two exchanges of a client, as people type. */
+const THINKING_MS = 200;
 const PATIENCE_MS = 120_000;
 
 let stack: Stack;
@@ -49,6 +52,7 @@ async function keepTalking(id: string, enough: () => boolean) {
     );
     setbacks.push(...answer.setbacks);
     said += 1;
+    await sleep(THINKING_MS);
   }
   return { id, said, setbacks };
 }

@@ -39,7 +39,7 @@ export class AfterwordProcess {
   }
 
   /** Waits for the table. Fails with the output when it ends or the time is up. */
-  async ready(timeoutMs = 60_000): Promise<void> {
+  async ready(timeoutMs = 180_000): Promise<void> {
     await eventually(() => {
       if (this.said.includes(READY)) return;
       if (this.child.exitCode !== null) timeoutMs = 0;

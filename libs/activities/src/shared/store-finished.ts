@@ -19,7 +19,8 @@ export async function storeFinished(
   const until = Date.now() + LONGEST_WAIT_MS;
   for (let again = false; ; again = true) {
     try {
-      return await store(again);
+      await store(again);
+      return;
     } catch (error) {
       if (!isDatabaseAway(error) || Date.now() >= until || signal.aborted) throw error;
     }
