@@ -20,6 +20,19 @@ const shared = {
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
+/** Settings of the tests alone; the product, which the specs start, knows none of these names. */
+const ofTests = (name) => {
+  const value = process.env[name];
+  delete process.env[name];
+  return value ?? '';
+};
+const chaos = {
+  /** Repeats a run of the chaos; empty for one of its own. */
+  seed: ofTests('AFTERWORD_CHAOS_SEED'),
+  /** `bounded` or `full` */
+  size: ofTests('AFTERWORD_CHAOS_SIZE') || 'bounded',
+};
+
 /**
  * A group of specs with the time that each of its tests and hooks may take.
  */
@@ -27,7 +40,7 @@ const project = (displayName, testMatch, testTimeoutMs) => ({
   ...shared,
   displayName,
   testMatch: [`<rootDir>/${testMatch}/**/*.spec.ts`],
-  globals: { testTimeoutMs },
+  globals: { testTimeoutMs, chaos },
   setupFilesAfterEnv: ['<rootDir>/test/support/set-timeout.ts'],
 });
 

@@ -39,7 +39,7 @@ export class AfterwordProcess {
   }
 
   /** Waits for the table. Fails with the output when it ends or the time is up. */
-  async ready(timeoutMs = 60_000): Promise<void> {
+  async ready(timeoutMs = 180_000): Promise<void> {
     await eventually(() => {
       if (this.said.includes(READY)) return;
       if (this.child.exitCode !== null) timeoutMs = 0;
@@ -58,6 +58,17 @@ export class AfterwordProcess {
   /** Remembers all processes that belong to it now. */
   look(): void {
     this.seen = [...this.seen, ...treeOf(this.child.pid ?? 0)];
+  }
+
+  /** Processes that once belonged to it, run on, and belong to nobody any more. */
+  strays(): readonly number[] {
+    const own = new Set(treeOf(this.child.pid ?? 0).map(({ pid }) => pid));
+    return stillAlive(this.seen).filter((pid) => !own.has(pid));
+  }
+
+  /** All processes that belong to it now. */
+  family(): readonly SeenProcess[] {
+    return treeOf(this.child.pid ?? 0);
   }
 
   /** Sends a signal and waits for its end. @returns its exit code, `null` after a signal */

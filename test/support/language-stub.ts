@@ -33,8 +33,10 @@ export class LanguageStub {
   closedByClient = 0;
   /** Calls that wait for their answer now. */
   open = 0;
+  /** Calls whose whole, right answer went out, with the time of that; in their order. */
+  readonly answered: { readonly request: StubRequest; readonly at: number }[] = [];
   private readonly queue: Behaviour[] = [];
-  private usual: Behaviour = { name: 'right', options: {} };
+  private usual: (request: StubRequest) => Behaviour = () => ({ name: 'right', options: {} });
 
   private constructor(private readonly server: Server) {
     server.on('request', (request, response) => void this.serve(request, response));
@@ -61,7 +63,12 @@ export class LanguageStub {
 
   /** Says how all calls are answered for which {@link next} says nothing. */
   always(name: BehaviourName, options: BehaviourOptions = {}): this {
-    this.usual = { name, options };
+    return this.answering(() => ({ name, options }));
+  }
+
+  /** Says how each call is answered for which {@link next} says nothing, by what it asks. */
+  answering(rule: (request: StubRequest) => Behaviour): this {
+    this.usual = rule;
     return this;
   }
 
@@ -69,6 +76,7 @@ export class LanguageStub {
   reset(): void {
     this.queue.length = 0;
     this.requests.length = 0;
+    this.answered.length = 0;
     this.always('right');
     this.replacements = {};
     this.calls = 0;
@@ -87,14 +95,18 @@ export class LanguageStub {
     this.calls += 1;
     this.open += 1;
     response.once('close', () => this.ended(response));
-    const { name, options } = this.queue.shift() ?? this.usual;
+    const queued = this.queue.shift();
     if (message.method !== 'POST' || message.url !== '/v1/chat/completions') {
       return void response.writeHead(404).end();
     }
     try {
       const request = readRequest(await bodyOf(message), message.headers.authorization);
       this.requests.push(request);
+      const { name, options } = queued ?? this.usual(request);
       const { replacements } = this;
+      if (name === 'right') {
+        response.once('finish', () => this.answered.push({ request, at: Date.now() }));
+      }
       await send(replyOf(name, request, { replacements, ...options }), response);
     } catch (error) {
       if (!response.destroyed) response.writeHead(400).end(String(error));

@@ -16,6 +16,8 @@ export interface Stack {
   readonly temporalAddress: string;
   readonly databaseUrl: string;
   readonly dataFolder: string;
+  /** What its parts are set to, for another one that is started by hand. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly process: AfterwordProcess;
   /** Process id of a part as it is now. */
   pidOf(part: PartName): number;
@@ -53,12 +55,18 @@ export async function startStack(
   });
   const at = (name: string) => `127.0.0.1:${own[name]}`;
   const port = Number(own['AFTERWORD_DATABASE_PORT']);
+  const url = databaseUrl({ port, credentials: loadCredentials(dataFolder) });
   return {
     baseUrl: `http://${at('AFTERWORD_PORT')}`,
     temporalUiUrl: `http://${at('AFTERWORD_TEMPORAL_UI_PORT')}`,
     temporalAddress: at('AFTERWORD_TEMPORAL_PORT'),
-    databaseUrl: databaseUrl({ port, credentials: loadCredentials(dataFolder) }),
+    databaseUrl: url,
     dataFolder,
+    settings: {
+      ...own,
+      AFTERWORD_DATABASE_URL: url,
+      AFTERWORD_TEMPORAL_ADDRESS: at('AFTERWORD_TEMPORAL_PORT'),
+    },
     process: afterword,
     pidOf: (part) => recordedPid(path.join(dataFolder, 'run', `${part}.json`)),
     stop,

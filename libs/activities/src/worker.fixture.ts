@@ -193,14 +193,15 @@ export class TestWorker {
     return run;
   }
 
-  /** Runs an activity as Temporal would. */
+  /** Runs an activity as Temporal would, after so many tries on which its engine has failed. */
   run<Outcome>(work: (all: AllActivities) => Promise<Outcome>, attempt = 1): Promise<Outcome> {
     return this.environment(attempt).run(() => work(this.activities));
   }
 
   /** What Temporal is to an activity: sends cancellations, gets heartbeats. For one run each. */
   environment(attempt = 1, info: Partial<Info> = {}): MockActivityEnvironment {
-    return activityEnvironment({ attempt, ...info });
+    const heartbeatDetails = { engineFaults: attempt - 1 };
+    return activityEnvironment({ attempt, heartbeatDetails, ...info });
   }
 
   async task({ taskId }: { readonly taskId: string }): Promise<TaskRecord> {

@@ -69,9 +69,8 @@ function summarisePart(
   turns: SummaryWork['turns'],
 ): Promise<SummaryContent> {
   const request = { title, turns };
-  return kept.ask('summarise', request, summaryContentSchema, () =>
-    kept.engine.summarise(request, { signal }),
-  );
+  const ask = () => kept.engine.summarise(request, { signal });
+  return kept.ask('summarise', request, summaryContentSchema, ask, signal);
 }
 
 /** Parts are combined a few at a time until one is left, so that any number of them fits. */
@@ -96,9 +95,8 @@ async function combine(
 ): Promise<SummaryContent> {
   const [only, ...others] = parts;
   if (only && others.length === 0) return only;
-  return kept.ask('combine', { title, parts }, summaryContentSchema, () =>
-    kept.engine.combine({ title, parts }, { signal }),
-  );
+  const ask = () => kept.engine.combine({ title, parts }, { signal });
+  return kept.ask('combine', { title, parts }, summaryContentSchema, ask, signal);
 }
 
 function nothingSaid(): TaskWarning {

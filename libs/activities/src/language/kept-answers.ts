@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { TaskRun } from '#contracts/messages';
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
+import { storeFinished } from '../shared/store-finished.ts';
 import type { LanguageDependencies } from './language-dependencies.ts';
 
 /** Asks an engine, unless it has answered the same before: finished calls are never made again. */
@@ -29,12 +30,14 @@ export class KeptAnswers {
    * @param request all that decides the answer beside the engine
    * @param schema form of the answer; one that was stored in another form is asked for again
    * @param ask makes the call
+   * @param signal ends the wait for a database that is away when the answer has come
    */
   async ask<Answer>(
     operation: 'correct' | 'summarise' | 'combine' | 'score',
     request: unknown,
     schema: z.ZodType<Answer>,
     ask: () => Promise<Answer>,
+    signal: AbortSignal,
   ): Promise<Answer> {
     const { costly, fingerprint } = this.engine;
     if (!costly) return ask();
@@ -42,7 +45,10 @@ export class KeptAnswers {
     const stored = schema.safeParse(await this.answers.find(key));
     if (stored.success) return stored.data;
     const answer = await ask();
-    await this.answers.save(key, fingerprint, answer);
+    await storeFinished(async (again) => {
+      if (again && (await this.answers.find(key)) !== undefined) return;
+      await this.answers.save(key, fingerprint, answer);
+    }, signal);
     return answer;
   }
 }

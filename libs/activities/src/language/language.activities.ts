@@ -1,6 +1,7 @@
 import { activityInfo } from '@temporalio/activity';
 import type { LanguageActivities } from '#contracts/messages';
 import { atBorder } from '../shared/activity-border.ts';
+import { engineFaults } from '../shared/engine-faults.ts';
 import { withHeartbeat } from '../shared/with-heartbeat.ts';
 import { ConversationSummariser } from './conversation-summariser.ts';
 import type { LanguageDependencies } from './language-dependencies.ts';
@@ -22,7 +23,7 @@ export function createLanguageActivities(dependencies: LanguageDependencies): La
       withHeartbeat((scope) => summariser.summarise(run, runId(), scope)),
     ),
     scoreMemories: atBorder(dependencies, (run) =>
-      withHeartbeat((scope) => scorer.score(run, runId(), activityInfo().attempt, scope)),
+      withHeartbeat((scope) => scorer.score(run, runId(), engineFaults(), scope)),
     ),
   };
 }

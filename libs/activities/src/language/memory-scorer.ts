@@ -1,7 +1,7 @@
 import type { StageOutcome, TaskRun, TaskWarning } from '#contracts/messages';
 import { AppError } from '#platform';
 import type { MemoryScore, MemoryToScore } from '#store';
-import { ENGINE_TRIES } from '../shared/activity-border.ts';
+import { ENGINE_TRIES } from '../shared/engine-faults.ts';
 import type { HeartbeatScope } from '../shared/with-heartbeat.ts';
 import { scoreSchema } from './answers.schema.ts';
 import { KeptAnswers } from './kept-answers.ts';
@@ -26,11 +26,11 @@ interface Scoring {
 export class MemoryScorer {
   constructor(private readonly deps: LanguageDependencies) {}
 
-  /** @param attempt how often Temporal has tried this activity; the last gives up what is left */
+  /** @param faultsBefore how often the engine has failed on it; the last try gives up what is left */
   async score(
     run: TaskRun,
     runId: string,
-    attempt: number,
+    faultsBefore: number,
     scope: HeartbeatScope,
   ): Promise<StageOutcome> {
     const memories = await this.deps.scoring.start(run, runId);
@@ -38,7 +38,7 @@ export class MemoryScorer {
     const kept = await KeptAnswers.of(this.deps, run);
     const faults = await this.scoreAll({ run, kept, scope }, memories);
     const [retryable] = faults.filter(({ error }) => error.retryable);
-    if (retryable && attempt < ENGINE_TRIES) throw retryable.error;
+    if (retryable && faultsBefore + 1 < ENGINE_TRIES) throw retryable.error;
     const warnings = faults.map(notScored);
     if (faults[0] && !(await this.hasScored(run))) throw faults[0].error;
     await this.deps.scoring.save(run, [], { warnings });
@@ -87,9 +87,8 @@ async function scoreOne(
   { memoryId, narrative, priorDialogue }: MemoryToScore,
 ): Promise<MemoryScore> {
   const request = { narrative, priorDialogue };
-  const score = await kept.ask('score', request, scoreSchema, () =>
-    kept.engine.score(request, { signal }),
-  );
+  const ask = () => kept.engine.score(request, { signal });
+  const score = await kept.ask('score', request, scoreSchema, ask, signal);
   const { fingerprint, rubricVersion } = kept.engine;
   return { memoryId, ...score, engine: fingerprint, rubricVersion };
 }

@@ -75,9 +75,8 @@ async function correctGroup(
 ): Promise<readonly JudgedCorrection[]> {
   const speaker = group[0]?.speaker ?? '';
   const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary };
-  const texts = await kept.ask('correct', request, correctedTextsSchema, async () => [
-    ...(await kept.engine.correct(request, { signal })),
-  ]);
+  const ask = async () => [...(await kept.engine.correct(request, { signal }))];
+  const texts = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
   return group.map((segment, index) => judge(segment, texts[index], glossary));
 }
 

@@ -75,6 +75,19 @@ describe('errors that leave the activities', () => {
     expect(final).toEqual([false, false, false, false, true]);
   });
 
+  it('do not count the tries that ended because something else was away', async () => {
+    engineFails('speech_engine_unavailable');
+    const environment = worker.environment(50, { heartbeatDetails: { engineFaults: 3 } });
+    const told: unknown[] = [];
+    environment.on('heartbeat', (details: unknown) => told.push(details));
+    const { transcribeChunk } = worker.activities;
+    await expect(environment.run(transcribeChunk, { ...run, index: 0 })).rejects.toMatchObject({
+      type: 'speech_engine_unavailable',
+      nonRetryable: false,
+    });
+    expect(told.at(-1)).toEqual({ engineFaults: 4 });
+  });
+
   it('are called internal, and tried again, when nobody expected them', async () => {
     worker.engine.failure = new TypeError('undefined is not a function');
     const failure = await failureOf(50);

@@ -3,10 +3,8 @@ import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { ERROR_DEFINITIONS, type ErrorCode, type TaskRun } from '#contracts/messages';
 import { AppError, type Logger } from '#platform';
 import { isDatabaseAway, type TaskRetriesRepository } from '#store';
+import { countEngineFault, ENGINE_TRIES } from './engine-faults.ts';
 import { StepRetries } from './step-retries.ts';
-
-/** An engine that fails this often on the same piece of work will fail on it for ever. */
-export const ENGINE_TRIES = 5;
 
 /** Failures of an engine that say nothing of the work: it waits until the engine is back. */
 const PASSING: readonly ErrorCode[] = ['language_engine_unavailable', 'language_engine_busy'];
@@ -49,7 +47,7 @@ export function atBorder<Request extends Subject, Outcome>(
       return outcome;
     } catch (error) {
       if (error instanceof CancelledFailure) return await leave(step, handedBackOr(error));
-      const failure = toApplicationFailure(toAppError(error), activityInfo().attempt);
+      const failure = toApplicationFailure(toAppError(error));
       logFailure(logger, request, failure, error);
       return await leave(step, failure);
     }
@@ -84,11 +82,12 @@ function toAppError(error: unknown): AppError {
   return new AppError('internal', ERROR_DEFINITIONS.internal.title, { cause: error });
 }
 
-function toApplicationFailure(error: AppError, attempt: number): ApplicationFailure {
+function toApplicationFailure(error: AppError): ApplicationFailure {
+  const isLastTry = failsForEver(error.code) && countEngineFault() >= ENGINE_TRIES;
   return ApplicationFailure.create({
     type: error.code,
     message: error.message,
-    nonRetryable: !error.retryable || (attempt >= ENGINE_TRIES && failsForEver(error.code)),
+    nonRetryable: !error.retryable || isLastTry,
     details: [error.details],
     ...nextTryOf(error),
   });

@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { engineFaults } from './engine-faults.ts';
 
 /** What a heartbeat tells: how far an activity is. */
 export interface HeartbeatDetails {
@@ -31,6 +32,8 @@ export async function withHeartbeat<Result>(
   work: (scope: HeartbeatScope) => Promise<Result>,
 ): Promise<Result> {
   const context = Context.current();
+  const faults = engineFaults();
+  const carried = faults === 0 ? {} : { engineFaults: faults };
   let isAlive = () => true;
   const follow = (watch: () => boolean) => {
     isAlive = watch;
@@ -41,7 +44,7 @@ export async function withHeartbeat<Result>(
     latest = details;
   };
   const beat = () => {
-    if (isAlive()) context.heartbeat(latest);
+    if (isAlive()) context.heartbeat({ ...latest, ...carried });
   };
   const timer = setInterval(beat, HEARTBEAT_INTERVAL_MS);
   try {

@@ -2,6 +2,7 @@ import type { ChunkOutcome, ChunkRequest } from '#contracts/messages';
 import type { SegmentListener, SpeechEngine } from '#engines';
 import { AppError } from '#platform';
 import type { ChunkWork } from '#store';
+import { storeFinished } from '../shared/store-finished.ts';
 import { unlessCancelled, type HeartbeatScope } from '../shared/with-heartbeat.ts';
 import { chunkKey } from './chunk-key.ts';
 import { decodeChunk, type DecodedChunk } from './decode-chunk.ts';
@@ -35,7 +36,11 @@ export class ChunkTranscriber {
       return { audioMs: chunk.audioMs, warnings: stored.warnings };
     }
     const decoded = await this.decode(request, work, decoder, scope);
-    await transcriptions.finishChunk(request, chunk, { key: resultKey, engine, ...decoded });
+    const result = { key: resultKey, engine, ...decoded };
+    await storeFinished(async (again) => {
+      const isStored = again && (await transcriptions.findResult(resultKey)) !== null;
+      await transcriptions.finishChunk(request, chunk, isStored ? null : result);
+    }, scope.signal);
     return { audioMs: chunk.audioMs, warnings: decoded.warnings };
   }
 

@@ -1,0 +1,182 @@
+import { readdir, rm, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { chaosPlan, VICTIMS } from '../support/chaos/chaos-plan.ts';
+import { flawedModel } from '../support/chaos/flawed-model.ts';
+import { speechProcesses } from '../support/chaos/killer.ts';
+import { runTalks, type TalkRun } from '../support/chaos/run-talks.ts';
+import { writeTalkScript } from '../support/chaos/talk-script.ts';
+import { eventually } from '../support/eventually.ts';
+import { LanguageStub } from '../support/language-stub.ts';
+import { query } from '../support/query.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+import { temporaryFolder } from '../support/servers.ts';
+
+const plan = chaosPlan();
+/** Beyond all that is waited for within. */
+const PATIENCE_MS = 45 * 60_000;
+/** Workflows that work; what only looks after others may run for ever. */
+const WORKFLOWS = ['conversation', 'transcription', 'correction', 'summary', 'significance'];
+
+const LONG_AGO = new Date('2020-01-01');
+
+let folder: string;
+let stub: LanguageStub;
+let stack: Stack;
+let undisturbed: TalkRun;
+let disturbed: TalkRun;
+
+function startChaosStack(): Promise<Stack> {
+  stub.reset();
+  stub.replacements = { lunch: 'launch' };
+  stub.answering(flawedModel(plan.seed));
+  return startStack({
+    AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible',
+    AFTERWORD_LANGUAGE_BASE_URL: stub.url,
+    AFTERWORD_LANGUAGE_MODEL: 'stub',
+    AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS: '10000',
+    AFTERWORD_SPEECH_CHUNK_SECONDS: '10',
+    AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: '3000',
+    AFTERWORD_SUMMARY_QUIET_MILLISECONDS: '300',
+    AFTERWORD_CONVERSATION_IDLE_MILLISECONDS: '1000',
+    AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: '1000',
+  });
+}
+
+const rows = <Row extends Record<string, unknown>>(sql: string) =>
+  query<Row>(stack.databaseUrl, sql);
+
+describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
+  beforeAll(async () => {
+    process.stdout.write(`chaos: ${plan.kills} kills, AFTERWORD_CHAOS_SEED=${plan.seed}\n`);
+    stub = await LanguageStub.start();
+    folder = await temporaryFolder('chaos');
+    const script = await writeTalkScript(plan, folder);
+    stack = await startChaosStack();
+    const startedAt = Date.now();
+    const tell = (what: string) =>
+      process.stdout.write(`chaos: ${what}, ${Math.round((Date.now() - startedAt) / 1_000)} s\n`);
+    undisturbed = await runTalks(stack, plan.conversations, script, []);
+    tell('undisturbed run done');
+    await stack.stop();
+    stack = await startChaosStack();
+    disturbed = await runTalks(stack, plan.conversations, script, plan.order);
+    tell('disturbed run done');
+  }, PATIENCE_MS);
+
+  afterAll(async () => {
+    await stack.stop();
+    await stub.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('was killed as often as it was meant to be, everything at least once', () => {
+    expect(disturbed.killed).toHaveLength(plan.kills);
+    expect(new Set(disturbed.killed.map(({ victim }) => victim))).toEqual(new Set(VICTIMS));
+    expect(disturbed.killed.filter(({ running }) => running > 0).length).toBeGreaterThan(2);
+  });
+
+  it('comes to the same as when nobody disturbs', () => {
+    expect(disturbed.outcomes).toEqual(undisturbed.outcomes);
+  });
+
+  it('sums up no text twice at once', async () => {
+    const overlapping = await rows(`
+      SELECT later.id FROM tasks AS later JOIN tasks AS earlier USING (conversation_id)
+      WHERE later.type = 'summary' AND earlier.type = 'summary' AND earlier.id < later.id
+        AND later.created_at < earlier.ended_at`);
+    expect(overlapping).toEqual([]);
+  });
+
+  it('ends every task once, all of them well', async () => {
+    const ends = await rows(`
+      SELECT tasks.id, state, attempt, error->>'code' AS code,
+             (SELECT count(*)::int FROM events WHERE task_id = tasks.id AND type = 'task_created') AS created,
+             (SELECT count(*)::int FROM events WHERE task_id = tasks.id AND type = 'task_completed') AS completed
+      FROM tasks`);
+    expect(ends.length).toBeGreaterThan(plan.conversations * 3);
+    for (const end of ends) {
+      expect(end).toMatchObject({
+        state: 'completed',
+        attempt: 1,
+        code: null,
+        created: 1,
+        completed: 1,
+      });
+    }
+  });
+
+  it('scores every memory once', async () => {
+    const scores = await rows(`
+      SELECT (SELECT count(*)::int FROM memories) AS memories, count(*)::int AS scores,
+             count(DISTINCT data->>'memoryId')::int AS scored
+      FROM events WHERE type = 'memory_significance_set'`);
+    const memories = scores[0]?.['memories'];
+    expect(scores).toEqual([{ memories, scores: memories, scored: memories }]);
+  });
+
+  it('does no finished work of an engine again', async () => {
+    const decoded = await rows(`SELECT key FROM chunk_results WHERE times_decoded > 1`);
+    const made = await rows(`SELECT key FROM engine_answers WHERE times_made > 1`);
+    expect({ decoded, made }).toEqual({ decoded: [], made: [] });
+  });
+
+  it('asks a model again only for what a kill kept from being stored', () => {
+    const answers = Map.groupBy(
+      stub.answered,
+      ({ request }) => request.instructions + request.prompt,
+    );
+    const again = stub.answered.length - answers.size;
+    process.stdout.write(`chaos: ${stub.answered.length} answers, ${again} of them again\n`);
+    // Between an answer and its row are milliseconds, so a kill seldom comes between more than one.
+    expect(again).toBeLessThanOrEqual(plan.kills);
+    for (const [first, ...others] of answers.values()) {
+      const isExplained = ({ at }: { readonly at: number }) =>
+        disturbed.killed.some((kill) => kill.at >= (first?.at ?? 0) - 1_000 && kill.at <= at);
+      expect(others.every(isExplained)).toBe(true);
+    }
+  });
+
+  it('leaves no workflow and no process behind', async () => {
+    await eventually(async () => {
+      expect(await runningWorkflows()).toEqual([]);
+      expect(stack.process.strays()).toEqual([]);
+    });
+    const family = stack.process.family().map(({ pid }) => pid);
+    expect(speechProcesses(family).length).toBeLessThanOrEqual(1);
+  });
+
+  it('keeps every recording once, and no file beside', async () => {
+    const blobs = path.join(stack.dataFolder, 'blobs');
+    const kept = await filesBelow(path.join(blobs, 'sha256'));
+    const clips = await rows<{ sha256: string }>(`SELECT DISTINCT sha256 FROM clips`);
+    expect(kept.map((file) => path.basename(file)).sort()).toEqual(
+      clips.map(({ sha256 }) => sha256).sort(),
+    );
+    // A gateway that is killed leaves the uploads in hand; one that starts a day later removes them.
+    const incoming = path.join(blobs, 'incoming');
+    for (const file of await filesBelow(incoming)) await utimes(file, LONG_AGO, LONG_AGO);
+    process.kill(stack.pidOf('gateway'), 'SIGTERM');
+    await eventually(async () => expect(await filesBelow(incoming)).toEqual([]), PATIENCE_MS);
+  });
+});
+
+async function runningWorkflows(): Promise<readonly string[]> {
+  const connection = await Connection.connect({ address: stack.temporalAddress });
+  const types = WORKFLOWS.map((type) => `'${type}'`).join(', ');
+  const running: string[] = [];
+  const request = { query: `ExecutionStatus = 'Running' AND WorkflowType IN (${types})` };
+  for await (const run of new Client({ connection }).workflow.list(request)) {
+    running.push(run.workflowId);
+  }
+  await connection.close();
+  return running;
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name));
+}

@@ -1,0 +1,111 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AcceptedClip } from '#contracts';
+import { ApiClient, textOf } from '../support/api-client.ts';
+import { formatFile } from '../support/audio-files.ts';
+import { eventually } from '../support/eventually.ts';
+import { NodeProgram } from '../support/node-program.ts';
+import { jsonRequest, persistentRequest } from '../support/persistent-request.ts';
+import { query } from '../support/query.ts';
+import { beginUpload } from '../support/slow-upload.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+const CLIENTS = 4;
+/** What tells an ordinary client to send its request again. */
+const SETBACKS = ['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET', '503'];
+/** Between two exchanges of a client, as people type. */
+const THINKING_MS = 200;
+const PATIENCE_MS = 120_000;
+
+let stack: Stack;
+let api: ApiClient;
+let gateway: NodeProgram;
+let workers: NodeProgram[];
+
+const start = (app: 'temporal-worker' | 'gateway') => NodeProgram.start(app, stack.settings);
+
+beforeAll(async () => {
+  stack = await startStack({ AFTERWORD_SUMMARY_QUIET_MILLISECONDS: '300' }, [
+    '--only',
+    'postgres,temporal',
+  ]);
+  api = new ApiClient(stack.baseUrl);
+  workers = [await start('temporal-worker'), await start('temporal-worker')];
+  gateway = await start('gateway');
+});
+
+afterAll(async () => {
+  await Promise.all([gateway, ...workers].map((program) => program.end('SIGTERM')));
+  await stack.stop();
+});
+
+/** A client that types one exchange after the other until it is told to stop. */
+async function keepTalking(id: string, enough: () => boolean) {
+  const setbacks: string[] = [];
+  let said = 0;
+  while (!enough()) {
+    const text = `We come to point ${said} of our long list.`;
+    const answer = await persistentRequest(`${api.baseUrl}/conversations/${id}/exchanges`, () =>
+      jsonRequest({ turns: [{ speaker: 'Ada', text }] }, `point-${said}`),
+    );
+    setbacks.push(...answer.setbacks);
+    said += 1;
+    await sleep(THINKING_MS);
+  }
+  return { id, said, setbacks };
+}
+
+/** Each program in turn is asked to stop, and started again once it has. */
+async function restartAll(): Promise<void> {
+  for (const at of workers.keys()) {
+    await workers[at]?.end('SIGTERM');
+    workers[at] = await start('temporal-worker');
+  }
+  await gateway.end('SIGTERM');
+  gateway = await start('gateway');
+}
+
+describe('a restart of the gateway and of every worker, one after the other', () => {
+  it('loses no request and doubles none, and all work is done', async () => {
+    let restarted = false;
+    const ids = await Promise.all(
+      Array.from({ length: CLIENTS }, async () => (await api.createConversation()).id),
+    );
+    const talking = ids.map((id) => keepTalking(id, () => restarted));
+    await restartAll().finally(() => (restarted = true));
+    const talks = await Promise.all(talking);
+    const setbacks = talks.flatMap((talk) => talk.setbacks);
+    // Nothing was answered in a way that an ordinary client takes for good.
+    expect(setbacks.filter((setback) => !SETBACKS.includes(setback))).toEqual([]);
+    expect(setbacks.length).toBeGreaterThan(0);
+    for (const { id, said } of talks) {
+      const summary = await api.settled(id, PATIENCE_MS);
+      const { turns } = await api.transcript(id);
+      const points = turns.map(({ segments }) => /point (\d+)/.exec(segments[0]?.text ?? '')?.[1]);
+      expect(points).toEqual(Array.from({ length: said }, (_, point) => String(point)));
+      expect(summary.turnCount).toBe(said);
+    }
+    const tasks = await query<{ state: string }>(stack.databaseUrl, 'SELECT state FROM tasks');
+    expect(new Set(tasks.map(({ state }) => state))).toEqual(new Set(['completed']));
+  });
+
+  it('answers what was on its way in when the gateway was asked to stop', async () => {
+    const { id } = await api.createConversation();
+    const url = `${api.baseUrl}/conversations/${id}/clips`;
+    const upload = await beginUpload(url, formatFile('sentence.wav'), 'slow');
+    const incoming = path.join(stack.dataFolder, 'blobs', 'incoming');
+    await eventually(async () => expect(await readdir(incoming)).toHaveLength(1));
+    const ending = gateway.end('SIGTERM');
+    await eventually(() => expect(gateway.output).toContain('stops'));
+    const { status, body } = await upload.finish();
+    expect(status).toBe(202);
+    await ending;
+    gateway = await start('gateway');
+    const { task } = JSON.parse(body) as AcceptedClip;
+    await api.until(task.id, 'completed', PATIENCE_MS);
+    expect(textOf(await api.transcript(id))).toContain('water the plants');
+    expect(await readdir(incoming)).toEqual([]);
+  });
+});

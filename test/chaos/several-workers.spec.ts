@@ -1,0 +1,177 @@
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { activityRuns, pendingRuns, type ActivityRun } from '../support/activity-runs.ts';
+import { ApiClient, textOf } from '../support/api-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { makeLongAudio } from '../support/long-audio.ts';
+import { NodeProgram } from '../support/node-program.ts';
+import { query } from '../support/query.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+const CHUNKS_DONE_MS = 120_000;
+/** A worker that takes nothing new still ends what was on its way to it. */
+const ON_ITS_WAY_MS = 500;
+const HANDED_BACK_WITHIN_MS = 2_000;
+
+let stack: Stack;
+let api: ApiClient;
+let workers: NodeProgram[] = [];
+let recordings = 0;
+
+beforeAll(async () => {
+  // A stack without a worker; the heartbeat timeout tells handing back and dying apart.
+  stack = await startStack({ AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: '5000' }, [
+    '--only',
+    'postgres,temporal,gateway',
+  ]);
+  api = new ApiClient(stack.baseUrl);
+});
+
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.end('SIGTERM')));
+  workers = [];
+});
+
+afterAll(() => stack.stop());
+
+/** Starts a worker on the queues of its roles. */
+async function worker(settings: Readonly<Record<string, string>> = {}): Promise<NodeProgram> {
+  const program = await NodeProgram.start('temporal-worker', {
+    ...stack.settings,
+    AFTERWORD_SPEECH_SLOTS: '1',
+    AFTERWORD_SPEECH_CHUNK_SECONDS: '10',
+    AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: '500',
+    ...settings,
+  });
+  workers.push(program);
+  return program;
+}
+
+/** Uploads a recording that nobody has decoded before. */
+async function upload(minutes: number) {
+  recordings += 1;
+  const file = path.join(stack.dataFolder, `recording-${recordings}.wav`);
+  const { text } = await makeLongAudio(file, minutes, 100 + recordings);
+  const { id: conversationId } = await api.createConversation(`Recording ${recordings}`);
+  const { task, clip } = await api.upload(conversationId, file);
+  return { conversationId, taskId: task.id, workflowId: `transcription:${clip.id}`, text };
+}
+
+async function timesDecoded(taskId: string): Promise<readonly number[]> {
+  const rows = await query<{ times: number }>(
+    stack.databaseUrl,
+    `SELECT times_decoded AS times FROM task_chunks JOIN chunk_results ON key = result_key WHERE task_id = $1`,
+    [taskId],
+  );
+  return rows.map(({ times }) => times);
+}
+
+/** Waits until so many chunks of a task are decoded. */
+const decoded = (taskId: string, chunks: number) =>
+  eventually(
+    async () => expect((await timesDecoded(taskId)).length).toBeGreaterThanOrEqual(chunks),
+    CHUNKS_DONE_MS,
+  );
+
+/** Waits until a recording is transcribed. @returns the runs of its chunks */
+async function chunksOf(work: {
+  taskId: string;
+  workflowId: string;
+}): Promise<readonly ActivityRun[]> {
+  await api.until(work.taskId, 'completed', CHUNKS_DONE_MS);
+  const runs = await activityRuns(stack.temporalAddress, work.workflowId);
+  expect(new Set(await timesDecoded(work.taskId))).toEqual(new Set([1]));
+  return runs.filter(({ activity }) => activity === 'transcribeChunk');
+}
+
+const pidsOf = (runs: readonly ActivityRun[]) => new Set(runs.map(({ pid }) => pid));
+
+describe('two workers', () => {
+  it('share the chunks of one recording, and no chunk is decoded twice', async () => {
+    const [one, other] = await Promise.all([worker(), worker()]);
+    const chunks = await chunksOf(await upload(1.5));
+    expect(pidsOf(chunks)).toEqual(new Set([one.pid, other.pid]));
+    const at = (pid: number) => chunks.filter((chunk) => chunk.pid === pid);
+    const sideBySide = at(one.pid).filter((chunk) =>
+      at(other.pid).some(
+        (each) => each.startedAt < chunk.endedAt && chunk.startedAt < each.endedAt,
+      ),
+    );
+    expect(sideBySide.length).toBeGreaterThan(0);
+  });
+
+  it('of which one is killed: the other takes over, and no chunk is decoded twice', async () => {
+    const [killed, other] = await Promise.all([worker(), worker()]);
+    const work = await upload(1.5);
+    await decoded(work.taskId, 2);
+    const killedAt = await killed.end('SIGKILL');
+    const chunks = await chunksOf(work);
+    const after = chunks.filter(({ startedAt }) => startedAt > killedAt);
+    expect(after.length).toBeGreaterThan(2);
+    expect(pidsOf(after)).toEqual(new Set([other.pid]));
+    expect(textOf(await api.transcript(work.conversationId)).length).toBeGreaterThan(
+      work.text.length / 2,
+    );
+  });
+
+  it('with a role each do together what needs both', async () => {
+    const [thinking, hearing] = await Promise.all([
+      worker({ AFTERWORD_WORKER_ROLES: 'orchestration,language' }),
+      worker({ AFTERWORD_WORKER_ROLES: 'speech' }),
+    ]);
+    const work = await upload(0.5);
+    const chunks = await chunksOf(work);
+    expect(pidsOf(chunks)).toEqual(new Set([hearing.pid]));
+    expect((await api.settled(work.conversationId)).turnCount).toBe(1);
+    const all = await activityRuns(stack.temporalAddress, work.workflowId);
+    const written = all.filter(({ activity }) => activity === 'stitchTranscript');
+    expect(pidsOf(written)).toEqual(new Set([thinking.pid]));
+  });
+});
+
+describe('a worker that is told to stop', () => {
+  it('takes no new work and ends what fits in the grace; nothing waits for a timeout', async () => {
+    const grace = { AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: '60000' };
+    const [stopped, other] = await Promise.all([worker(grace), worker(grace)]);
+    const work = await upload(1.5);
+    await decoded(work.taskId, 2);
+    const toldAt = Date.now();
+    await stopped.end('SIGTERM');
+    const chunks = await chunksOf(work);
+    expect(chunks.map(({ lastFailure }) => lastFailure)).toEqual(chunks.map(() => null));
+    const finished = chunks.filter(({ pid, endedAt }) => pid === stopped.pid && endedAt > toldAt);
+    expect(finished.length).toBeLessThanOrEqual(1);
+    const later = chunks.filter(({ startedAt }) => startedAt > toldAt + ON_ITS_WAY_MS);
+    expect(later.length).toBeGreaterThan(2);
+    expect(pidsOf(later)).toEqual(new Set([other.pid]));
+  });
+
+  it('hands back what does not fit, and another goes on with it at once', async () => {
+    // Chunks that take longer than the grace on any machine.
+    const hasty = {
+      AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: '1',
+      AFTERWORD_SPEECH_CHUNK_SECONDS: '60',
+    };
+    const stopped = await worker(hasty);
+    const work = await upload(2);
+    await eventually(async () => expect(await handsAtWork(work.workflowId)).toEqual([stopped.pid]));
+    const other = await worker({ ...hasty, AFTERWORD_SPEECH_SLOTS: '4' });
+    await eventually(async () => {
+      const pids = await handsAtWork(work.workflowId);
+      expect(new Set(pids)).toEqual(new Set([stopped.pid, other.pid]));
+    });
+    const handedBackAt = await stopped.end('SIGTERM');
+    const chunks = await chunksOf(work);
+    const failures = chunks.flatMap(({ lastFailure, timedOut }) =>
+      timedOut ? 'timeout' : (lastFailure ?? []),
+    );
+    expect(failures).toEqual(['worker_stopping']);
+    const handedBack = chunks.find(({ lastFailure }) => lastFailure !== null);
+    expect(handedBack).toMatchObject({ pid: other.pid, attempt: 2 });
+    expect((handedBack?.startedAt ?? Infinity) - handedBackAt).toBeLessThan(HANDED_BACK_WITHIN_MS);
+  });
+});
+
+/** Process ids of the workers that have a chunk in hand. */
+const handsAtWork = (workflowId: string) =>
+  pendingRuns(stack.temporalAddress, workflowId, 'transcribeChunk');

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { BehaviourName, BehaviourOptions } from '../language-stub/behaviours.ts';
+import type { StubRequest } from '../language-stub/stub-request.ts';
+
+/** How a call is answered. */
+export interface Answering {
+  readonly name: BehaviourName;
+  readonly options: BehaviourOptions;
+}
+
+/** What a model may do wrong when it is asked something for the first time, and how often of 100. */
+const FLAWS: readonly (Answering & { readonly percent: number })[] = [
+  { percent: 4, name: 'busy', options: { retryAfterSeconds: 1 } },
+  { percent: 4, name: 'failure', options: { status: 500 } },
+  { percent: 3, name: 'malformedJson', options: {} },
+  { percent: 4, name: 'disconnect', options: {} },
+];
+const SLOW_PERCENT = 8;
+const SLOW_MS = 2_000;
+const USUAL_MS = 150;
+
+/**
+ * A model that is slow at times and fails at times. What it does to a call follows from the seed and
+ * from what is asked, so it does the same whenever the same is asked; asked once more it answers.
+ */
+export function flawedModel(seed: number): (request: StubRequest) => Answering {
+  const asked = new Set<string>();
+  return (request) => {
+    const key = createHash('sha256').update(`${seed} ${request.prompt}`).digest();
+    const isNew = !asked.has(key.toString('hex'));
+    asked.add(key.toString('hex'));
+    const flaw = isNew ? flawAt(key.readUInt16BE(0) % 100) : undefined;
+    const isSlow = key.readUInt16BE(2) % 100 < SLOW_PERCENT;
+    return flaw ?? { name: 'right', options: { delayMs: isSlow ? SLOW_MS : USUAL_MS } };
+  };
+}
+
+function flawAt(percentile: number): Answering | undefined {
+  let upTo = 0;
+  return FLAWS.find(({ percent }) => percentile < (upTo += percent));
+}

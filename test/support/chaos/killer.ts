@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commandLineOf } from '../../../apps/cli/src/supervisor/process-identity.ts';
+import { eventually } from '../eventually.ts';
+import { treeOf } from '../process-tree.ts';
+import { query } from '../query.ts';
+import type { Stack } from '../stack.ts';
+import type { Kill, Victim } from './chaos-plan.ts';
+
+/** A part that was killed often is started again after a while only. */
+const REVIVAL_MS = 60_000;
+/** When nothing comes further, such as after a kill that everything waits for, the next comes all the same. */
+const PROGRESS_MS = 8_000;
+/** Events that make a kill's work different from that of the one before. */
+const PROGRESS_EVENTS = 8;
+
+/** A kill that has happened. */
+export interface Killed {
+  readonly victim: Victim;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Tasks that had begun and not ended, as far as the database could be asked. */
+  readonly running: number;
+}
+
+/** How far a stack is. */
+interface Progress {
+  readonly running: number;
+  readonly events: number;
+}
+
+const NOTHING: Progress = { running: 0, events: 0 };
+
+/** Kills parts of a stack, one at a time. */
+export class Killer {
+  readonly killed: Killed[] = [];
+  private eventsBefore = 0;
+
+  constructor(private readonly stack: Stack) {}
+
+  /** Waits for the moment of a kill and kills, once the victim runs. */
+  async strike({ victim, moment, delayMs }: Kill): Promise<void> {
+    const type = victim === 'speech' ? 'transcription' : '%';
+    const waits = moment === 'working' || victim === 'speech';
+    const { running, events } = await (
+      waits ? eventually(() => this.furtherOn(type), PROGRESS_MS) : this.progress(type)
+    ).catch(() => NOTHING);
+    this.eventsBefore = Math.max(this.eventsBefore, events);
+    await sleep(delayMs);
+    this.stack.process.look();
+    await eventually(() => process.kill(this.pidOf(victim), 'SIGKILL'), REVIVAL_MS);
+    this.killed.push({ victim, at: Date.now(), running });
+  }
+
+  /** Work is running, and more has happened than at the last kill. */
+  private async furtherOn(type: string): Promise<Progress> {
+    const now = await this.progress(type);
+    if (now.running === 0) throw new Error('no task is running');
+    if (now.events < this.eventsBefore + PROGRESS_EVENTS) throw new Error('nothing has happened');
+    return now;
+  }
+
+  private async progress(type: string): Promise<Progress> {
+    const sql = `
+      SELECT (SELECT count(*)::int FROM tasks WHERE state = 'running' AND type LIKE $1) AS running,
+             (SELECT count(*)::int FROM events) AS events`;
+    const [progress] = await query<Progress & Record<string, unknown>>(
+      this.stack.databaseUrl,
+      sql,
+      [type],
+    );
+    return progress ?? NOTHING;
+  }
+
+  private pidOf(victim: Victim): number {
+    if (victim !== 'speech') return this.stack.pidOf(victim);
+    const [speech] = speechProcesses(treeOf(this.stack.pidOf('worker')).map(({ pid }) => pid));
+    if (speech === undefined) throw new Error('the speech process does not run');
+    return speech;
+  }
+}
+
+/** Those of the processes that decode speech. */
+export function speechProcesses(pids: readonly number[]): readonly number[] {
+  return pids.filter((pid) => commandLineOf(pid).includes('afterword_speech'));
+}

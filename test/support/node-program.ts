@@ -1,0 +1,63 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { stillAlive, treeOf, type SeenProcess } from './process-tree.ts';
+import { eventually } from './eventually.ts';
+
+const DIST = path.resolve(import.meta.dirname, '../../dist/apps');
+const READY_MS = 60_000;
+
+/** One of our own programs that a test starts by hand, beside those of a stack. */
+export class NodeProgram {
+  private said = '';
+  private readonly exit: Promise<unknown>;
+  private seen: readonly SeenProcess[] = [];
+
+  private constructor(private readonly child: ChildProcess) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
+    }
+    this.exit = once(child, 'exit');
+  }
+
+  /**
+   * Starts a program and waits until it does its work.
+   * @param settings all that differ from the defaults
+   */
+  static async start(
+    app: 'temporal-worker' | 'gateway',
+    settings: Readonly<Record<string, string>>,
+  ): Promise<NodeProgram> {
+    const env = { ...process.env, ...settings };
+    const child = fork(path.join(DIST, app, 'src/main.js'), { env, silent: true });
+    const program = new NodeProgram(child);
+    let ready = false;
+    child.on('message', (message) => (ready ||= message === 'ready'));
+    await eventually(() => {
+      if (!ready) throw new Error(`${app} is not ready:\n${program.said}`);
+    }, READY_MS);
+    return program;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** All that it printed so far. */
+  get output(): string {
+    return this.said;
+  }
+
+  /** Sends a signal and waits for its end and for that of all it started. @returns when it ended */
+  async end(signal: NodeJS.Signals): Promise<number> {
+    this.seen = treeOf(this.pid);
+    if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill(signal);
+    await this.exit;
+    const endedAt = Date.now();
+    await eventually(() => {
+      const left = stillAlive(this.seen);
+      if (left.length > 0) throw new Error(`still there: ${left.join(', ')}`);
+    });
+    return endedAt;
+  }
+}
