@@ -11,6 +11,7 @@ export * from './schemas/owner-usage.schema.ts';
 export * from './schemas/problem.schema.ts';
 export * from './schemas/queue.schema.ts';
 export * from './schemas/summary.schema.ts';
+export * from './schemas/task-parts.schema.ts';
 export * from './schemas/task.schema.ts';
 export * from './schemas/transcript.schema.ts';
 export * from './schemas/version.schema.ts';

@@ -1,5 +1,4 @@
 import type {
-  CancelledTasks,
   Clip,
   Conversation,
   EditedSegment,
@@ -192,11 +191,6 @@ export const REQUESTED_SUMMARY_EXAMPLE: Task = {
   progress: { stage: null, unit: 'parts', done: 0, total: null, percent: 0 },
   workflowId: `summary:${CONVERSATION_ID}`,
   temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/summary%3A${CONVERSATION_ID}`,
-};
-
-export const CANCELLED_TASKS_EXAMPLE: CancelledTasks = {
-  cancelling: [TASK_ID],
-  cancelled: [SUMMARY_EXAMPLE.taskId],
 };
 
 export const SCORING_EXAMPLE: Task = {

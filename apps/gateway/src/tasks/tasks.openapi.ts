@@ -4,12 +4,8 @@ import { cancelledTasksSchema, taskPageSchema, taskSchema, TEST_TASK_TYPES } fro
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import {
-  CANCELLED_TASKS_EXAMPLE,
-  CLIP_EXAMPLE,
-  REQUESTED_SUMMARY_EXAMPLE,
-  TASK_EXAMPLE,
-} from '../openapi/examples.ts';
+import { CANCELLED_TASKS_EXAMPLE } from '../openapi/cancel.examples.ts';
+import { CLIP_EXAMPLE, REQUESTED_SUMMARY_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
 import { PENDING_TASK_EXAMPLE } from '../openapi/queue.examples.ts';
 import { RETRIED_EXAMPLE } from '../openapi/retry-examples.ts';
 

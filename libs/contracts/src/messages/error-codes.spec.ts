@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { errorCodeSchema } from '../schemas/task.schema.ts';
+import { errorCodeSchema } from '../schemas/task-parts.schema.ts';
 import { ERROR_DEFINITIONS, isErrorCode } from './error-codes.ts';
 
 const DEFINITIONS = Object.entries(ERROR_DEFINITIONS);

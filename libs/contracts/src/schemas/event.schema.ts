@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from './common.schema.ts';
-import { taskProgressSchema, taskRetrySchema } from './task.schema.ts';
+import { taskProgressSchema, taskRetrySchema } from './task-parts.schema.ts';
 
 /** Something that has happened, as streams and the event log tell it. */
 export const loggedEventSchema = z

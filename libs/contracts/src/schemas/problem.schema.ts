@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OWNER_LIMITS } from '../messages/owner-limits.ts';
-import { errorCodeSchema } from './task.schema.ts';
+import { errorCodeSchema } from './task-parts.schema.ts';
 
 /** An error answer: RFC 9457 `application/problem+json` with Afterword's own members. */
 export const problemSchema = z

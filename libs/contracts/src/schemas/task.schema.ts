@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import { ERROR_DEFINITIONS, isErrorCode } from '../messages/error-codes.ts';
-import {
-  OPEN_TASK_STATES,
-  PROGRESS_UNITS,
-  TASK_PRIORITIES,
-  TASK_STAGES,
-  TASK_STATES,
-  TASK_TYPES,
-  WARNING_CODES,
-} from '../messages/tasks.ts';
+import { OPEN_TASK_STATES, TASK_PRIORITIES, TASK_STATES, TASK_TYPES } from '../messages/tasks.ts';
 import { engineNameSchema, spokenLanguageSchema } from './engine.schema.ts';
 import {
   idSchema,
@@ -19,51 +10,12 @@ import {
   timestampSchema,
 } from './common.schema.ts';
 import { queuePlaceSchema } from './queue.schema.ts';
-
-const ERROR_CODES = Object.keys(ERROR_DEFINITIONS).filter(isErrorCode);
-
-export const errorCodeSchema = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' });
-
-const stageSchema = z.enum(TASK_STAGES);
-
-export const taskWarningSchema = z
-  .object({
-    code: z.enum(WARNING_CODES),
-    message: z.string(),
-    atMs: z.number().int().optional().describe('Where in the clip, if at one place.'),
-  })
-  .meta({ id: 'TaskWarning' });
-
-export const taskErrorSchema = z
-  .object({
-    code: errorCodeSchema,
-    stage: stageSchema,
-    message: z.string(),
-    retryable: z.boolean(),
-    nextAction: z.string(),
-  })
-  .meta({ id: 'TaskError' });
-
-export const taskRetrySchema = z
-  .object({
-    tries: z.number().int().describe('How often the step has been tried so far.'),
-    code: errorCodeSchema,
-    message: z.string(),
-    nextTryAt: timestampSchema
-      .nullable()
-      .describe('When it is tried again, or was begun again; null when that is not known.'),
-  })
-  .meta({ id: 'TaskRetry' });
-
-export const taskProgressSchema = z
-  .object({
-    stage: stageSchema.nullable(),
-    unit: z.enum(Object.values(PROGRESS_UNITS)).describe('What `done` and `total` count.'),
-    done: z.number().int().describe('How much is finished.'),
-    total: z.number().int().nullable().describe('How much there is; null until known.'),
-    percent: z.number().int().min(0).max(100),
-  })
-  .meta({ id: 'TaskProgress' });
+import {
+  taskErrorSchema,
+  taskProgressSchema,
+  taskRetrySchema,
+  taskWarningSchema,
+} from './task-parts.schema.ts';
 
 /** How the runs of a transcription differ from what the operator has set. */
 const transcriptionSettingsSchema = z
