@@ -4,6 +4,7 @@ import { EnginesModule } from '../engines/engines.module.ts';
 import { QueuesModule } from '../queues/queues.module.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import { TaskLookout } from './events/task-lookout.ts';
+import { TasksInTemporal } from './live/tasks-in-temporal.ts';
 import { PendingRetriesReader } from './live/pending-retries.reader.ts';
 import { WorkerPresence } from './live/worker-presence.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
@@ -19,6 +20,7 @@ import { TestTasksService } from './test-tasks.service.ts';
     TestTasksService,
     WorkflowStatusReader,
     PendingRetriesReader,
+    TasksInTemporal,
     WorkerPresence,
     TaskEventsService,
     TaskLookout,

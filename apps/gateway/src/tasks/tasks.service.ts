@@ -9,13 +9,14 @@ import type {
 } from '#contracts';
 import type { TaskSettings } from '#contracts/messages';
 import { AppError, type Config } from '#platform';
-import { RequestedTasksRepository, TasksRepository, type TaskRecord } from '#store';
+import { isDatabaseAway, RequestedTasksRepository, TasksRepository, type TaskRecord } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { EnginesService } from '../engines/engines.service.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { QueuePlaces } from '../queues/queue-places.ts';
 import { PendingRetriesReader } from './live/pending-retries.reader.ts';
+import { TasksInTemporal } from './live/tasks-in-temporal.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { toTask } from './task-view.ts';
 import { TestTasksService, type TestTaskRequest } from './test-tasks.service.ts';
@@ -31,35 +32,38 @@ export class TasksService {
     private readonly statuses: WorkflowStatusReader,
     private readonly retries: PendingRetriesReader,
     private readonly places: QueuePlaces,
+    private readonly inTemporal: TasksInTemporal,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** A page of tasks as they are stored; no workflow is asked. */
+  /**
+   * A page of tasks as they are stored; no workflow is asked. While the database is away, those that
+   * Temporal knows.
+   */
   async list(query: TaskQuery): Promise<TaskPage> {
-    const page = await this.tasks.list(query);
-    const places = await this.places.ofAll(page.items);
-    const items = page.items.map((each) => ({
-      ...this.view(each),
-      queue: places.get(each.id) ?? null,
-    }));
-    return { items, nextCursor: page.nextCursor };
+    try {
+      return await this.listStored(query);
+    } catch (error) {
+      const known = isDatabaseAway(error) ? await this.inTemporal.list(query) : null;
+      if (known === null) throw error;
+      return { items: known.map((each) => this.view(each)), nextCursor: null };
+    }
   }
 
   /**
    * A task with what its workflow says about itself, and Temporal of it, if they answer within a
-   * second.
+   * second. While the database is away, what Temporal alone knows.
    * @throws AppError `not_found`
    */
   async find(id: string): Promise<Task> {
-    const record = await this.tasks.find(id);
-    if (record === null) throw new AppError('not_found', `There is no task ${id}.`);
-    const [status, retry, queue] = await Promise.all([
-      this.statuses.read(record),
-      this.retries.read(record),
-      this.places.of(record),
-    ]);
-    return { ...toTask(record, this.config.temporal, status, retry), queue };
+    try {
+      return await this.findStored(id);
+    } catch (error) {
+      const known = isDatabaseAway(error) ? await this.inTemporal.find(id) : null;
+      if (known === null) throw error;
+      return this.asked(known);
+    }
   }
 
   /**
@@ -103,6 +107,29 @@ export class TasksService {
     const record = await this.tasks.find(id);
     if (record !== null) this.engines.check(record.type, settings);
     return this.told(await this.tasks.retry(id, settings));
+  }
+
+  private async listStored(query: TaskQuery): Promise<TaskPage> {
+    const page = await this.tasks.list(query);
+    const places = await this.places.ofAll(page.items);
+    const items = page.items.map((each) => ({
+      ...this.view(each),
+      queue: places.get(each.id) ?? null,
+    }));
+    return { items, nextCursor: page.nextCursor };
+  }
+
+  private async findStored(id: string): Promise<Task> {
+    const record = await this.tasks.find(id);
+    if (record === null) throw new AppError('not_found', `There is no task ${id}.`);
+    const [task, queue] = await Promise.all([this.asked(record), this.places.of(record)]);
+    return { ...task, queue };
+  }
+
+  /** A task with what is known of its run. */
+  private async asked(record: TaskRecord): Promise<Task> {
+    const answers = [this.statuses.read(record), this.retries.read(record)] as const;
+    return toTask(record, this.config.temporal, ...(await Promise.all(answers)));
   }
 
   /** What was just stored is passed on to Temporal. */
