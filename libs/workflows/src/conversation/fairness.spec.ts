@@ -25,6 +25,8 @@ const SLOTS = 2;
 /** What the worker and the server have taken out of the queue before the other's work comes. */
 const FEW = 12;
 const WORK_MS = 10;
+/** Two hundred workflows take their time on a busy machine; what is measured is their order. */
+const PATIENCE_MS = 180_000;
 const DONE: StageOutcome = { kind: 'done', done: 1, warnings: [], behind: false };
 const LIMITS = { batchTimeoutMs: 120_000, heartbeatTimeoutMs: 120_000 };
 
@@ -141,7 +143,7 @@ describe('work that waits for few slots', () => {
     } finally {
       busy.open();
       // What a test leaves in the queue would meet the worker of the next.
-      await eventually(() => expect(new Set(busy.begun).size).toBe(busy.given), 60_000);
+      await eventually(() => expect(new Set(busy.begun).size).toBe(busy.given), PATIENCE_MS);
       for (const worker of workers) worker.shutdown();
       await Promise.all(runs);
     }
@@ -153,36 +155,25 @@ describe('work that waits for few slots', () => {
       const index = busy.begun.indexOf(taskId);
       if (index === -1) throw new Error(`${taskId} still waits behind ${busy.begun.length}`);
       return index - begunBefore;
-    }, 60_000);
+    }, PATIENCE_MS);
   };
   const untilQueued = (count: number) =>
-    eventually(async () => expect(await backlog()).toBeGreaterThanOrEqual(count), 60_000);
+    eventually(async () => expect(await backlog()).toBeGreaterThanOrEqual(count), PATIENCE_MS);
 
-  it('takes turns between owners: one with two hundred tasks keeps nobody waiting', async () => {
+  it('waits for few of them: owners take turns, and interactive overtakes batch', async () => {
     await whileWorking(async () => {
-      await start('many', MANY, 'interactive');
+      await start('many', MANY, 'batch');
       await untilQueued(MANY - FEW);
       const before = await backlog();
-      const other = await start('one', 1, 'interactive');
-      await untilQueued(before + 1);
+      const other = await start('one', 1, 'batch');
+      const urgent = await start('many', 1, 'interactive');
+      await untilQueued(before + 2);
       const begun = busy.begun.length;
       busy.open();
       expect(await waitOf(other, begun)).toBeLessThanOrEqual(FEW);
-    });
-  }, 240_000);
-
-  it('lets interactive work overtake batch work of the same owner', async () => {
-    await whileWorking(async () => {
-      await start('both', MANY, 'batch');
-      await untilQueued(MANY - FEW);
-      const before = await backlog();
-      const urgent = await start('both', 1, 'interactive');
-      await untilQueued(before + 1);
-      const begun = busy.begun.length;
-      busy.open();
       expect(await waitOf(urgent, begun)).toBeLessThanOrEqual(FEW);
     });
-  }, 240_000);
+  }, 600_000);
 
   it('has the priority and the owner of its task down to the activity', async () => {
     await whileWorking(async () => {
