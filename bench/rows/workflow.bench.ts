@@ -9,6 +9,7 @@ import {
   createTranscriptActivities,
 } from '#activities';
 import { TRANSCRIPTION_WORKFLOW, type TranscriptionInput } from '#contracts/messages';
+import { RunInspector } from '#dispatch';
 import { EngineChoice, InstantSpeechEngine } from '#engines';
 import {
   ConversationsRepository,
@@ -19,6 +20,7 @@ import {
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  UpkeepRepository,
   type OpenDatabase,
 } from '#store';
 import { quietTemporal } from '../../test/support/quiet-temporal.ts';
@@ -150,7 +152,14 @@ async function ourWorkers(
       taskQueue: 'orchestration',
       workflowBundle: await workflowBundle(),
       activities: {
-        ...createTaskActivities({ tasks: new TasksRepository(db), retries, logger }),
+        ...createTaskActivities({
+          ...{ tasks: new TasksRepository(db), upkeep: new UpkeepRepository(db) },
+          ...{
+            inspector: new RunInspector(new Client({ connection }), connection),
+            retries,
+            logger,
+          },
+        }),
         ...createTranscriptActivities({ transcripts, retries, logger }),
       },
     }),

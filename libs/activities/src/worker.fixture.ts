@@ -16,7 +16,7 @@ import type {
   TaskType,
   TranscriptActivities,
 } from '#contracts/messages';
-import { narrativesOf, pinsToEvict } from '#domain';
+import { narrativesOf, pinsToEvict, type RunState } from '#domain';
 import { loggerOptions } from '#platform';
 import {
   ConversationsRepository,
@@ -35,6 +35,7 @@ import {
   TasksRepository,
   TranscriptionRepository,
   TranscriptsRepository,
+  UpkeepRepository,
   WaitingWorkRepository,
   type OpenDatabase,
   type TaskRecord,
@@ -70,6 +71,8 @@ export class TestWorker {
   language = new ScriptedLanguageEngine();
   /** Another language engine, by the name `other`. */
   otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
+  /** What Temporal says of any run. */
+  runState: RunState = { kind: 'missing' };
   readonly log: string[] = [];
   readonly tasks: TasksRepository;
   readonly exchanges: ExchangesRepository;
@@ -149,7 +152,11 @@ export class TestWorker {
         scoring: new ScoringRepository(db, pinsToEvict),
         ...noted,
       }),
-      ...createTaskActivities({ tasks, ...noted }),
+      ...createTaskActivities({
+        ...{ tasks, ...noted },
+        upkeep: new UpkeepRepository(db),
+        inspector: { inspect: () => Promise.resolve(this.runState) },
+      }),
       ...createTranscriptActivities({ transcripts, ...noted }),
     };
   }

@@ -7,12 +7,13 @@ import {
   createTaskActivities,
   createTranscriptActivities,
 } from '#activities';
-import { WorkerVersions } from '#dispatch';
+import { RunInspector, WorkerVersions } from '#dispatch';
 import type { Config, Logger } from '#platform';
 import {
   TaskRetriesRepository,
   TasksRepository,
   TranscriptsRepository,
+  UpkeepRepository,
   WaitingWorkRepository,
 } from '#store';
 import { CONFIG, LOGGER } from '../infrastructure/tokens.ts';
@@ -31,27 +32,30 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
     private readonly transcripts: TranscriptsRepository,
     private readonly tasks: TasksRepository,
     private readonly retries: TaskRetriesRepository,
+    private readonly upkeep: UpkeepRepository,
     private readonly work: WaitingWorkRepository,
   ) {}
 
   async create(connection: NativeConnection): Promise<Worker> {
-    const { transcripts, tasks, retries, work, logger } = this;
+    const { transcripts, tasks, retries, upkeep, work, logger } = this;
+    const { namespace, deployment } = this.config.temporal;
+    const inspector = new RunInspector(new Client({ connection, namespace }), connection);
     const buildId = await readFile(WORKFLOW_BUILD_ID, 'utf8');
     const scoring = this.config.stages.significanceEnabled;
     return Worker.create({
       connection,
-      namespace: this.config.temporal.namespace,
+      namespace,
       taskQueue: this.role,
       workflowBundle: { codePath: WORKFLOW_BUNDLE },
       activities: {
         ...createConversationActivities({ work, logger, scoring }),
-        ...createTaskActivities({ tasks, retries, logger }),
+        ...createTaskActivities({ tasks, retries, upkeep, inspector, logger }),
         ...createTranscriptActivities({ transcripts, retries, logger }),
       },
       // Short workflows stay with the version that they began with; long ones say themselves
       // that they go on with the next.
       workerDeploymentOptions: {
-        version: { deploymentName: this.config.temporal.deployment, buildId },
+        version: { deploymentName: deployment, buildId },
         useWorkerVersioning: true,
         defaultVersioningBehavior: 'PINNED',
       },

@@ -1,25 +1,25 @@
 import type { EndTaskRequest, TaskActivities } from '#contracts/messages';
-import { endingOf } from '#domain';
-import type { Logger } from '#platform';
-import type { TaskRetriesRepository, TasksRepository } from '#store';
+import type { TaskRetriesRepository } from '#store';
 import { atBorder } from '../shared/activity-border.ts';
+import { TaskReconciler, type ReconcilerDependencies } from '../upkeep/task-reconciler.ts';
 
 /** What a worker needs to write down how tasks end. */
-export interface TaskDependencies {
-  readonly tasks: TasksRepository;
+export interface TaskDependencies extends ReconcilerDependencies {
   readonly retries: TaskRetriesRepository;
-  readonly logger: Logger;
 }
 
 /** The activities that every task needs, closed over their dependencies. */
-export function createTaskActivities({ tasks, retries, logger }: TaskDependencies): TaskActivities {
-  return { endTask: atBorder({ logger, retries }, (request) => end(tasks, request)) };
+export function createTaskActivities(dependencies: TaskDependencies): TaskActivities {
+  return { endTask: atBorder(dependencies, (request) => end(dependencies, request)) };
 }
 
-/** Where a run was when it was closed from outside, only the task knows. */
-async function end(tasks: TasksRepository, request: EndTaskRequest): Promise<void> {
-  const { taskId, attempt, ending } = request;
+async function end(
+  dependencies: TaskDependencies,
+  { taskId, attempt, ending }: EndTaskRequest,
+): Promise<void> {
+  const { tasks } = dependencies;
   if (ending.state !== 'closed') return tasks.end({ taskId, attempt }, ending);
   const task = await tasks.find(taskId);
-  if (task !== null) await tasks.end({ taskId, attempt }, endingOf(task, ending.closing));
+  const isOpen = task?.attempt === attempt && task.endedAt === null;
+  if (isOpen) await new TaskReconciler(dependencies).correct(task);
 }

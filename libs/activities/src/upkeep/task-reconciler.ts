@@ -1,13 +1,23 @@
 import type { ReconciledTasks, TaskRun } from '#contracts/messages';
+import type { RunInspector } from '#dispatch';
 import { runVerdict, type RunVerdict } from '#domain';
 import type { TaskRecord } from '#store';
 import { forEachOf } from './pages.ts';
 import type { UpkeepDependencies } from './upkeep-dependencies.ts';
 
+/** What is needed to compare tasks with their runs. */
+export interface ReconcilerDependencies extends Pick<
+  UpkeepDependencies,
+  'upkeep' | 'tasks' | 'logger'
+> {
+  readonly inspector: Pick<RunInspector, 'inspect'>;
+}
+
 /** Makes the state of tasks true again whose runs were ended, reset or lost outside the API. */
 export class TaskReconciler {
-  constructor(private readonly deps: UpkeepDependencies) {}
+  constructor(private readonly deps: ReconcilerDependencies) {}
 
+  /** Looks at all tasks that are said to be on their way. */
   async reconcile(): Promise<ReconciledTasks> {
     const { upkeep } = this.deps;
     let checked = 0;
@@ -23,8 +33,12 @@ export class TaskReconciler {
     return { checked, corrected };
   }
 
-  /** What is written names the attempt that was looked at; one that has ended meanwhile stays so. */
-  private async correct(task: TaskRecord): Promise<boolean> {
+  /**
+   * Looks at one task that has not ended. What is written names the attempt that was looked at; one
+   * that has ended meanwhile stays so.
+   * @returns whether its state was not true
+   */
+  async correct(task: TaskRecord): Promise<boolean> {
     const { id: taskId, attempt, workflowId, runId } = task;
     const run = { taskId, attempt };
     const state = await this.deps.inspector.inspect({ ...run, workflowId, runId });

@@ -156,10 +156,12 @@ export type TaskEnding =
 /** How a run of a workflow has closed. */
 export type RunClosing = 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timedOut';
 
-/** The run was closed from outside, so that it could not say itself how it ended. */
+/**
+ * The run was closed from outside, so that it could not say itself how it ended, or that it goes on
+ * because an operator has reset it: Temporal knows.
+ */
 export interface ClosedFromOutside {
   readonly state: 'closed';
-  readonly closing: RunClosing;
 }
 
 /** Asks to record how a run ended. */

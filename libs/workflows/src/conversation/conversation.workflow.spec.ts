@@ -314,7 +314,7 @@ describe('the workflow of a conversation', () => {
       const [child] = await running(`correction:task-${talk.conversationId}`);
       await child?.terminate('an operator');
       await handle.result();
-      expect(talk.endings).toMatchObject([{ ending: { state: 'closed', closing: 'terminated' } }]);
+      expect(talk.endings).toMatchObject([{ ending: { state: 'closed' } }]);
       expect(talk.count('correction')).toBe(1);
       expect(talk.summarised).toEqual([talk.revision]);
     });

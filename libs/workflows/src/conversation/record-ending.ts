@@ -4,7 +4,7 @@ import {
   TerminatedFailure,
   TimeoutFailure,
 } from '@temporalio/workflow';
-import type { RunClosing, WaitingTask } from '#contracts/messages';
+import type { WaitingTask } from '#contracts/messages';
 import { databaseActivities } from '../shared/retry-classes.ts';
 
 /** Runs that began before it leave this to `reconcile`. */
@@ -19,17 +19,15 @@ export async function recordEnding(
   { taskId, attempt }: WaitingTask,
   failure: unknown,
 ): Promise<void> {
-  const closing = closingOf(failure);
-  if (closing === null || !patched(PATCH)) return;
+  if (!wasClosedFromOutside(failure) || !patched(PATCH)) return;
   try {
-    await databaseActivities().endTask({ taskId, attempt, ending: { state: 'closed', closing } });
+    await databaseActivities().endTask({ taskId, attempt, ending: { state: 'closed' } });
   } catch {
     // `reconcile` sees to what could not be recorded; nothing else may wait for it.
   }
 }
 
-function closingOf(failure: unknown): RunClosing | null {
+function wasClosedFromOutside(failure: unknown): boolean {
   const cause = failure instanceof ChildWorkflowFailure ? failure.cause : null;
-  if (cause instanceof TerminatedFailure) return 'terminated';
-  return cause instanceof TimeoutFailure ? 'timedOut' : null;
+  return cause instanceof TerminatedFailure || cause instanceof TimeoutFailure;
 }
