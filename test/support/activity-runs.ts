@@ -33,7 +33,9 @@ export async function pendingRuns(
   return ofWorkflow(address, workflowId, async (run) => {
     const pending = (await run.describe()).raw.pendingActivities ?? [];
     return pending
-      .filter(({ state, activityType }) => Number(state) === STARTED && activityType?.name === activity)
+      .filter(
+        ({ state, activityType }) => Number(state) === STARTED && activityType?.name === activity,
+      )
       .map(({ lastWorkerIdentity }) => Number.parseInt(lastWorkerIdentity ?? '', 10));
   });
 }

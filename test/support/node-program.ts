@@ -5,7 +5,9 @@ import { stillAlive, treeOf, type SeenProcess } from './process-tree.ts';
 import { eventually } from './eventually.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist/apps');
-const READY_MS = 60_000;
+/** Ends a program when the test that started it is gone, however that ended. */
+const STOP_WITH_PARENT = path.join(DIST, 'cli/src/supervisor/stop-with-parent.js');
+const READY_MS = 180_000;
 
 /** One of our own programs that a test starts by hand, beside those of a stack. */
 export class NodeProgram {
@@ -29,7 +31,8 @@ export class NodeProgram {
     settings: Readonly<Record<string, string>>,
   ): Promise<NodeProgram> {
     const env = { ...process.env, ...settings };
-    const child = fork(path.join(DIST, app, 'src/main.js'), { env, silent: true });
+    const execArgv = ['--import', STOP_WITH_PARENT];
+    const child = fork(path.join(DIST, app, 'src/main.js'), { env, execArgv, silent: true });
     const program = new NodeProgram(child);
     let ready = false;
     child.on('message', (message) => (ready ||= message === 'ready'));
