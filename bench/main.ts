@@ -3,7 +3,9 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { printed, type BenchResult } from './lib/row.ts';
 import { acceptBench } from './rows/accept.bench.ts';
+import { durabilityBench } from './rows/durability.bench.ts';
 import { exchangesBench } from './rows/exchanges.bench.ts';
+import { growthBench } from './rows/growth.bench.ts';
 import { pipelineBench } from './rows/pipeline.bench.ts';
 import { speechBench } from './rows/speech.bench.ts';
 import { sseBench } from './rows/sse.bench.ts';
@@ -25,6 +27,8 @@ const BENCHES = {
   workflow: workflowBench,
   summary: summaryBench,
   sse: sseBench,
+  durability: durabilityBench,
+  growth: growthBench,
   /** `--conversations 100` sends fewer through. */
   pipeline: () => pipelineBench(Number(values.conversations)),
   /** `--minutes 10` makes the recording shorter. */

@@ -3,6 +3,7 @@ import { ApiClient } from '../../test/support/api-client.ts';
 import { startStack, type Stack } from '../../test/support/stack.ts';
 import { JsonPoster } from '../lib/json-poster.ts';
 import { inParallel, timeOf } from '../lib/measure.ts';
+import { said } from '../lib/said.ts';
 import type { BenchFigures } from '../lib/row.ts';
 import { StackDatabase } from '../lib/stack-database.ts';
 
@@ -10,20 +11,9 @@ const EXCHANGES_EACH = 10;
 const AT_ONCE = 16;
 /** Histories are read one by one, so only of so many conversations. */
 const HISTORIES = 50;
-/** Sizes of one conversation that are set beside each other. */
-const SMALL = 100;
-const LARGE = 10_000;
-const PROBES = 10;
-
-const said = (number: number) => ({
-  turns: [
-    { speaker: 'Ada', text: `Point ${number} of our plan is about the launch in spring.` },
-    { speaker: 'Tom', text: `I will look into point ${number} by Friday.` },
-  ],
-});
 
 /**
- * Many conversations through the whole pipeline, and one that grows long.
+ * Many conversations through the whole pipeline.
  * @param conversations how many, each of ten exchanges
  */
 export async function pipelineBench(conversations: number): Promise<BenchFigures> {
@@ -32,8 +22,7 @@ export async function pipelineBench(conversations: number): Promise<BenchFigures
   const connection = await Connection.connect({ address: stack.temporalAddress });
   try {
     const many = await throughput(stack, database, new Client({ connection }), conversations);
-    const growth = await growthOf(stack, database);
-    return { name: 'the whole pipeline', figures: { ...many, ...growth } };
+    return { name: 'the whole pipeline', figures: many };
   } finally {
     await connection.close();
     await database.close();
@@ -90,28 +79,4 @@ async function signalsOf(client: Client, ids: readonly string[]): Promise<number
     }
   }
   return signals;
-}
-
-/** What one more exchange costs in a small and in a long conversation. */
-async function growthOf(stack: Stack, database: StackDatabase): Promise<BenchFigures['figures']> {
-  const { id } = await new ApiClient(stack.baseUrl).createConversation('A long one');
-  const poster = new JsonPoster(stack.baseUrl, AT_ONCE);
-  const add = (number: number) => poster.post(`/conversations/${id}/exchanges`, said(number));
-  const probe = async () => {
-    const acceptMs = await timeOf(async () => {
-      for (let number = 0; number < PROBES; number += 1) await add(number);
-    });
-    const settleMs = await timeOf(() => database.settled());
-    return { acceptMs: acceptMs / PROBES, settleMs };
-  };
-  await inParallel(SMALL, AT_ONCE, add);
-  await database.settled();
-  const small = await probe();
-  await inParallel(LARGE - SMALL, AT_ONCE, add);
-  await database.settled();
-  const large = await probe();
-  return {
-    [`accepting an exchange after ${SMALL} and ${LARGE}`]: `${small.acceptMs.toFixed(1)} and ${large.acceptMs.toFixed(1)} ms`,
-    [`from ${PROBES} exchanges to their summary after ${SMALL} and ${LARGE}`]: `${(small.settleMs / 1000).toFixed(1)} and ${(large.settleMs / 1000).toFixed(1)} s, of which 2.0 s are the wait for quiet`,
-  };
 }

@@ -1,0 +1,7 @@
+/** Body of an exchange of two turns. */
+export const said = (number: number) => ({
+  turns: [
+    { speaker: 'Ada', text: `Point ${number} of our plan is about the launch in spring.` },
+    { speaker: 'Tom', text: `I will look into point ${number} by Friday.` },
+  ],
+});
