@@ -19,14 +19,13 @@ let stack: Stack;
 let api: ApiClient;
 let connection: Connection;
 let temporal: Client;
-let recording: string;
+let recordings = 0;
 
 beforeAll(async () => {
   stack = await startStack({ AFTERWORD_SUMMARY_QUIET_MILLISECONDS: '500' });
   api = new ApiClient(stack.baseUrl);
   connection = await Connection.connect({ address: stack.temporalAddress });
   temporal = new Client({ connection });
-  recording = (await makeLongAudio(path.join(stack.dataFolder, 'long.wav'), 4, 3)).path;
 });
 
 afterAll(async () => {
@@ -36,10 +35,11 @@ afterAll(async () => {
 
 const runOf = ({ workflowId }: Task) => temporal.workflow.getHandle(workflowId);
 
-/** A transcription that has begun and has long to go. */
+/** A transcription that has begun and has long to go, of a recording that nobody has heard yet. */
 async function transcribing(): Promise<Task> {
   const { id } = await api.createConversation('Long');
-  const { task } = await api.upload(id, recording);
+  const file = path.join(stack.dataFolder, `recording-${(recordings += 1)}.wav`);
+  const { task } = await api.upload(id, (await makeLongAudio(file, 3, recordings)).path);
   return eventually(async () => {
     const now = await api.task(task.id);
     if (now.progress.stage !== 'decode') throw new Error(`the task is ${now.state}`);

@@ -1,4 +1,5 @@
 export * from './config/config.ts';
+export type * from './config/config.types.ts';
 export * from './config/load-config.ts';
 export * from './config/settings.schema.ts';
 export * from './errors/app-error.ts';

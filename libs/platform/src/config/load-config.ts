@@ -1,4 +1,5 @@
-import { toConfig, type Config } from './config.ts';
+import { toConfig } from './config.ts';
+import type { Config } from './config.types.ts';
 import { settingsSchema } from './settings.schema.ts';
 
 /** The environment holds values that are not valid; the message names every one of them. */

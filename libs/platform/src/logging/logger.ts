@@ -1,6 +1,6 @@
 import { isNativeError } from 'node:util/types';
 import { pino, type Logger, type LoggerOptions } from 'pino';
-import type { LoggingConfig } from '../config/config.ts';
+import type { LoggingConfig } from '../config/config.types.ts';
 import { wordlessError } from './wordless-error.ts';
 
 export type { Logger } from 'pino';
