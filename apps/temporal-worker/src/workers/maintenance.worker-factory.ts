@@ -11,8 +11,14 @@ import {
   WorkerVersions,
 } from '#dispatch';
 import type { Config, Logger } from '#platform';
-import { OutboxRepository, TasksRepository, UpkeepRepository, WakesRepository } from '#store';
-import { CONFIG, LOGGER } from '../infrastructure/tokens.ts';
+import {
+  OutboxRepository,
+  TasksRepository,
+  UpkeepRepository,
+  WakesRepository,
+  type BlobStore,
+} from '#store';
+import { BLOB_STORE, CONFIG, LOGGER } from '../infrastructure/tokens.ts';
 import { HEARTBEAT_THROTTLE_MS } from './heartbeat-throttle.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 
@@ -26,6 +32,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     private readonly upkeep: UpkeepRepository,
     private readonly tasks: TasksRepository,
     private readonly outbox: OutboxRepository,
@@ -33,7 +40,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { config, logger, upkeep, tasks, outbox, wakes } = this;
+    const { config, logger, blobs, upkeep, tasks, outbox, wakes } = this;
     const { namespace, deployment } = config.temporal;
     const client = this.clientOf(connection);
     return Worker.create({
@@ -41,7 +48,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       namespace,
       taskQueue: this.role,
       activities: createUpkeepActivities({
-        ...{ upkeep, tasks, outbox, wakes, logger },
+        ...{ blobs, upkeep, tasks, outbox, wakes, logger },
         scoring: config.stages.significanceEnabled,
         taskDelivery: new TaskDelivery(client, connection, config, logger),
         wakeDelivery: new WakeDelivery(client, connection, config, logger),

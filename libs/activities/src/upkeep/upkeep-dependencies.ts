@@ -1,6 +1,12 @@
 import type { RunInspector, TaskDelivery, WakeDelivery, WorkerVersions } from '#dispatch';
 import type { Logger } from '#platform';
-import type { OutboxRepository, TasksRepository, UpkeepRepository, WakesRepository } from '#store';
+import type {
+  BlobStore,
+  OutboxRepository,
+  TasksRepository,
+  UpkeepRepository,
+  WakesRepository,
+} from '#store';
 
 /** What a worker needs to look after everything else. */
 export interface UpkeepDependencies {
@@ -8,6 +14,7 @@ export interface UpkeepDependencies {
   readonly tasks: TasksRepository;
   readonly outbox: OutboxRepository;
   readonly wakes: WakesRepository;
+  readonly blobs: BlobStore;
   readonly taskDelivery: TaskDelivery;
   readonly wakeDelivery: WakeDelivery;
   readonly inspector: RunInspector;

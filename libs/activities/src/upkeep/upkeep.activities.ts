@@ -13,7 +13,7 @@ const USAGE_KEPT_DAYS = 90;
 
 /** The activities that look after everything else, closed over their dependencies. */
 export function createUpkeepActivities(dependencies: UpkeepDependencies): UpkeepActivities {
-  const { upkeep, versions, logger } = dependencies;
+  const { upkeep, blobs, versions, logger } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const reconciler = new TaskReconciler(dependencies);
   const guarded = <Outcome>(work: () => Promise<Outcome>) => {
@@ -26,6 +26,9 @@ export function createUpkeepActivities(dependencies: UpkeepDependencies): Upkeep
     wakeForgotten: counted(() => forgotten.wake()),
     reconcileTasks: guarded(() => reconciler.reconcile()),
     adoptRuns: counted(() => versions.adopt()),
-    removeExpired: counted(() => upkeep.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS)),
+    removeExpired: counted(async () => {
+      await blobs.removeLeftovers();
+      return upkeep.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS);
+    }),
   };
 }

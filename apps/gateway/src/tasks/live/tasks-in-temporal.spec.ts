@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { taskPageSchema, taskSchema } from '#contracts';
+import { describeRun, type TaskType } from '#contracts/messages';
+import { eventually } from '../../../../../test/support/eventually.ts';
+import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
+import { startTemporal, type TestServer } from '../../../../../test/support/servers.ts';
+
+const CONVERSATION = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x';
+const [RUNNING, ENDED] = ['tsk_01jd3k4m5n6p7q8r9s0t1v2w3y', 'tsk_01jd3k4m5n6p7q8r9s0t1v2w3z'];
+
+describe('tasks while the database is away', () => {
+  let server: TestServer;
+  let gateway: TestGateway;
+  let connection: Connection;
+  beforeAll(async () => {
+    server = await startTemporal();
+    gateway = await startGateway({ temporalAddress: server.address });
+    connection = await Connection.connect({ address: server.address });
+    const client = new Client({ connection });
+    await begin(client, RUNNING, 'summary');
+    await (await begin(client, ENDED, 'correction')).terminate('an operator');
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await connection.close();
+    await server.stop();
+  });
+
+  /** A run as the conversation's workflow starts it; no worker takes it up. */
+  const begin = (client: Client, taskId: string, type: TaskType) =>
+    client.workflow.start(type, {
+      workflowId: `${type}:${taskId}`,
+      taskQueue: 'orchestration',
+      ...describeRun({
+        ...{ taskId, type, attempt: 2, ownerId: 'ada' },
+        ...{ conversationId: CONVERSATION, clipId: null },
+      }),
+    });
+  const get = (route: string) => fetch(`${gateway.url}${route}`);
+  const listed = async (query: string) =>
+    taskPageSchema.parse(await (await get(`/tasks${query}`)).json()).items.map(({ id }) => id);
+
+  it('are shown as Temporal knows them', async () => {
+    const task = await eventually(async () =>
+      taskSchema.parse(await (await get(`/tasks/${RUNNING}`)).json()),
+    );
+    expect(task).toMatchObject({
+      type: 'summary',
+      state: 'running',
+      attempt: 2,
+      ownerId: 'ada',
+      conversationId: CONVERSATION,
+      live: false,
+    });
+    await eventually(async () => {
+      const ended = taskSchema.parse(await (await get(`/tasks/${ENDED}`)).json());
+      expect(ended).toMatchObject({ type: 'correction', state: 'failed' });
+    });
+  });
+
+  it('are listed with their filters', async () => {
+    await eventually(async () => expect([...(await listed(''))].sort()).toEqual([RUNNING, ENDED]));
+    expect(await listed('?type=summary')).toEqual([RUNNING]);
+    expect(await listed('?state=running')).toEqual([RUNNING]);
+    expect(await listed('?ownerId=ada&type=correction')).toEqual([ENDED]);
+    expect(await listed(`?conversationId=${CONVERSATION.replace('3x', '3w')}`)).toEqual([]);
+  });
+
+  it('that Temporal does not know either are not said to be missing', async () => {
+    const response = await get(`/tasks/${RUNNING.replace('3y', '3a')}`);
+    expect([response.status, await response.json()]).toMatchObject([
+      503,
+      { code: 'database_unavailable', retryable: true },
+    ]);
+  });
+});
