@@ -23,7 +23,7 @@ describe('the settings', () => {
       port: 4700,
       maxClipBytes: 2048 * 1024 * 1024,
       maxAudioMs: 24 * 60 * 60 * 1000,
-      workerRoles: ['orchestration', 'speech', 'language'],
+      workerRoles: ['orchestration', 'speech', 'language', 'maintenance'],
       database: { url: 'postgresql://afterword@127.0.0.1:4701/afterword', connections: 10 },
       temporal: {
         address: '127.0.0.1:4702',
