@@ -9,6 +9,14 @@ import { WorkerVersions } from './worker-versions.ts';
 
 const DEPLOYMENT = 'afterword';
 
+const versioned = (buildId: string) => ({
+  workerDeploymentOptions: {
+    version: { deploymentName: DEPLOYMENT, buildId },
+    useWorkerVersioning: true as const,
+    defaultVersioningBehavior: 'PINNED' as const,
+  },
+});
+
 describe('versions of workers', () => {
   const workers: (() => Promise<void>)[] = [];
   let server: TestServer;
@@ -43,18 +51,13 @@ describe('versions of workers', () => {
     });
     return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId;
   };
-  /** A worker of a version that does no activities. */
-  const startWorker = async (buildId: string) => {
+  /** A worker of a version, or of none, that does no activities. */
+  const startWorker = async (buildId?: string) => {
     const worker = await Worker.create({
       connection: native,
       taskQueue: 'orchestration',
-      identity: buildId,
       workflowBundle: await workflowBundle(),
-      workerDeploymentOptions: {
-        version: { deploymentName: DEPLOYMENT, buildId },
-        useWorkerVersioning: true,
-        defaultVersioningBehavior: 'PINNED',
-      },
+      ...(buildId === undefined ? {} : versioned(buildId)),
     });
     const running = worker.run();
     const stop = async () => {
@@ -81,8 +84,21 @@ describe('versions of workers', () => {
     return raw.workflowExecutionInfo?.versioningInfo;
   };
 
+  it('take over what began when workers had none', async () => {
+    const stopUnversioned = await startWorker();
+    const run = await startRun('housekeeping-0');
+    await stopUnversioned();
+    const stop = await startWorker('zero');
+    await offered('zero');
+    await run.cancel();
+    await eventually(async () => {
+      expect((await run.describe()).status.name).toBe('CANCELLED');
+    });
+    await stop();
+  }, 90_000);
+
   it('become current as they come; runs stay with theirs until nobody serves it', async () => {
-    expect(await versions().offer('one')).toBe(false);
+    expect(await versions('zero').offer('one')).toBe(false);
     const stopOne = await startWorker('one');
     await offered('one');
     expect(await current()).toBe('one');
