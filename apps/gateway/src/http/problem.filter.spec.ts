@@ -60,7 +60,8 @@ describe('errors', () => {
       detail: 'It is running.',
       instance: '/faults/known',
       retryable: false,
-      nextAction: 'Only failed, cancelled and timed-out tasks can be retried.',
+      nextAction:
+        'Retry what has failed, was cancelled or timed out; retry what is completed with other settings.',
     });
     expect(problem.requestId).not.toBe('');
   });

@@ -25,6 +25,7 @@ describe('the error codes', () => {
       'summary_missing',
       'upload_interrupted',
       'owner_limit_reached',
+      'task_settings_differ',
     ]);
   });
 

@@ -12,6 +12,7 @@ describe('new ids', () => {
     'task',
     'summary',
     'memory',
+    'version',
   ] as const;
 
   it.each(kinds)('of a %s look as the API says', (kind) => {
