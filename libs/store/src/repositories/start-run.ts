@@ -3,6 +3,7 @@ import { isEnded, type TaskRun, type TaskStage } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { tasks } from '../schema/index.ts';
+import { changeRun } from './change-run.ts';
 import { subjectOf } from './subject-of.ts';
 import type { TaskRecord } from './task.records.ts';
 
@@ -22,13 +23,37 @@ export async function startRun(
   const [task] = await tx.select().from(tasks).where(eq(tasks.id, run.taskId)).for('update');
   if (!task || task.attempt !== run.attempt) return null;
   if (task.state === 'cancelling') return task;
-  const type = isEnded(task.state) ? 'task_reopened' : 'task_started';
-  if (type === 'task_reopened' && !isReset(task, run, runId)) return null;
-  const reopenings = task.reopenings + (type === 'task_reopened' ? 1 : 0);
-  const subject = subjectOf({ ...task, reopenings }, type);
-  const data = { attempt: run.attempt, runId, firstRunId: run.firstRunId ?? null, stage };
-  await appendAndApply(tx, [{ ...subject, type, data }]);
-  return { ...task, reopenings };
+  if (isEnded(task.state))
+    return isReset(task, run, runId) ? reopen(tx, task, run, runId, stage) : null;
+  if (task.state === 'running' && task.runId !== null && task.runId !== runId) {
+    await changeRun(tx, task, runId);
+    return task;
+  }
+  await appendAndApply(tx, [startOf(task, 'task_started', run, runId, stage)]);
+  return task;
+}
+
+/** An operator has reset the workflow of a task that had ended. */
+async function reopen(
+  tx: Transaction,
+  task: TaskRecord,
+  run: TaskRun,
+  runId: string,
+  stage: TaskStage,
+): Promise<TaskRecord> {
+  const reopened = { ...task, reopenings: task.reopenings + 1 };
+  await appendAndApply(tx, [startOf(reopened, 'task_reopened', run, runId, stage)]);
+  return reopened;
+}
+
+function startOf<Type extends 'task_started' | 'task_reopened'>(
+  task: TaskRecord,
+  type: Type,
+  { attempt, firstRunId = null }: { readonly attempt: number; readonly firstRunId?: string | null },
+  runId: string,
+  stage: TaskStage,
+) {
+  return { ...subjectOf(task, type), type, data: { attempt, runId, firstRunId, stage } };
 }
 
 /** What is completed stays so: its result is there. */

@@ -159,6 +159,14 @@ describe('a workflow that an operator resets', () => {
     expect(await store.task(run.taskId)).toMatchObject({ state: 'cancelled', reopenings: 2 });
   });
 
+  it('names its new run while it goes on', async () => {
+    const { id } = await store.newTask();
+    const run = { taskId: id, attempt: 1, firstRunId: FIRST };
+    await store.transcriptions.start(run, FIRST);
+    expect(await store.transcriptions.start(run, 'run-reset')).toBe(true);
+    expect(await store.task(id)).toMatchObject({ state: 'running', runId: 'run-reset' });
+  });
+
   it('is told from a start that came twice', async () => {
     const run = await failedTask();
     const twice = { ...run, firstRunId: 'run-other' };

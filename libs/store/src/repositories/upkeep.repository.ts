@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { outbox, tasks } from '../schema/index.ts';
+import { changeRun } from './change-run.ts';
 import { handOver } from './hand-over.ts';
 import { lockOpenRun } from './lock-open-run.ts';
 import { subjectOf } from './subject-of.ts';
@@ -71,11 +72,7 @@ export class UpkeepRepository {
   /** The run of a task goes on under another id. Does nothing when the task has changed meanwhile. */
   async follow(run: TaskRun, runId: string): Promise<void> {
     await this.change(run, async (tx, task) => {
-      if (task.runId === runId || task.state === 'pending') return;
-      const subject = subjectOf(task, 'task_run_changed');
-      const idempotencyKey = `${subject.idempotencyKey}:${runId}`;
-      const data = { attempt: run.attempt, runId };
-      await appendAndApply(tx, [{ ...subject, idempotencyKey, type: 'task_run_changed', data }]);
+      if (task.runId !== runId && task.state !== 'pending') await changeRun(tx, task, runId);
     });
   }
 
