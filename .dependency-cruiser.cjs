@@ -43,7 +43,7 @@ module.exports = {
     {
       name: 'one-public-door',
       comment:
-        'Outside a library only its index.ts is known, so that everything behind it may change. Messages are a second door of contracts, free of Zod for the workflow bundle.',
+        'Outside a library only its index.ts is known, so that everything behind it may change. Messages are a second door of contracts, free of Zod for the workflow bundle. A fixture at the root of a library serves the specs of others.',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: {
@@ -52,6 +52,7 @@ module.exports = {
           '^libs/$2/src/',
           '^libs/[^/]+/src/index\\.ts$',
           '^libs/contracts/src/messages/index\\.ts$',
+          '^libs/[^/]+/src/[^/]+\\.fixture\\.ts$',
         ],
       },
     },

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { isEnded, type TaskRun, type TaskStage } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
+import type { EventOf } from '../events/domain-events.ts';
 import { tasks } from '../schema/index.ts';
 import { changeRun } from './change-run.ts';
 import { subjectOf } from './subject-of.ts';
@@ -23,13 +24,18 @@ export async function startRun(
   const [task] = await tx.select().from(tasks).where(eq(tasks.id, run.taskId)).for('update');
   if (!task || task.attempt !== run.attempt) return null;
   if (task.state === 'cancelling') return task;
-  if (isEnded(task.state))
-    return isReset(task, run, runId) ? reopen(tx, task, run, runId, stage) : null;
+  const begun = { attempt: run.attempt, runId, firstRunId: run.firstRunId ?? null, stage };
+  if (isEnded(task.state)) return isReset(task, run, runId) ? reopen(tx, task, begun) : null;
   if (task.state === 'running' && task.runId !== null && task.runId !== runId) {
     await changeRun(tx, task, runId);
     return task;
   }
-  await appendAndApply(tx, [startOf(task, 'task_started', run, runId, stage)]);
+  const started = {
+    ...subjectOf(task, 'task_started'),
+    type: 'task_started',
+    data: begun,
+  } as const;
+  await appendAndApply(tx, [started]);
   return task;
 }
 
@@ -37,23 +43,12 @@ export async function startRun(
 async function reopen(
   tx: Transaction,
   task: TaskRecord,
-  run: TaskRun,
-  runId: string,
-  stage: TaskStage,
+  begun: EventOf<'task_reopened'>['data'],
 ): Promise<TaskRecord> {
   const reopened = { ...task, reopenings: task.reopenings + 1 };
-  await appendAndApply(tx, [startOf(reopened, 'task_reopened', run, runId, stage)]);
+  const type = 'task_reopened';
+  await appendAndApply(tx, [{ ...subjectOf(reopened, type), type, data: begun }]);
   return reopened;
-}
-
-function startOf<Type extends 'task_started' | 'task_reopened'>(
-  task: TaskRecord,
-  type: Type,
-  { attempt, firstRunId = null }: { readonly attempt: number; readonly firstRunId?: string | null },
-  runId: string,
-  stage: TaskStage,
-) {
-  return { ...subjectOf(task, type), type, data: { attempt, runId, firstRunId, stage } };
 }
 
 /** What is completed stays so: its result is there. */
