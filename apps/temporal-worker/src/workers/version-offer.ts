@@ -38,7 +38,7 @@ export class VersionOffer {
       return await this.versions.offer(this.buildId);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
-      this.logger.debug({ buildId: this.buildId, reason }, 'the version could not be offered yet');
+      this.logger.warn({ buildId: this.buildId, reason }, 'the version could not be offered yet');
       return false;
     }
   }
