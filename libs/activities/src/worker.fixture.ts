@@ -12,8 +12,6 @@ import type {
   SpeechActivities,
   SpokenText,
   TaskActivities,
-  TaskRun,
-  TaskType,
   TranscriptActivities,
 } from '#contracts/messages';
 import { narrativesOf, pinsToEvict, type RunState } from '#domain';
@@ -42,6 +40,7 @@ import {
   type TranscriptRecord,
 } from '#store';
 import { activityEnvironment } from './activity-environment.fixture.ts';
+import type { Conversing } from './conversing.fixture.ts';
 import { createSpeechActivities } from './transcription/speech.activities.ts';
 import { createConversationActivities } from './conversation/conversation.activities.ts';
 import { createLanguageActivities } from './language/language.activities.ts';
@@ -56,12 +55,6 @@ type AllActivities = ConversationActivities &
   SpeechActivities &
   TaskActivities &
   TranscriptActivities;
-
-/** A conversation of a test. */
-export interface Conversing {
-  readonly id: string;
-  readonly runs: ReadonlyMap<TaskType, TaskRun>;
-}
 
 /** All activities over a real PostgreSQL and real files, with a scripted engine and a log. */
 export class TestWorker {
@@ -136,13 +129,11 @@ export class TestWorker {
       write: (line: string) => this.log.push(line),
     });
     const noted = { retries: new TaskRetriesRepository(db), logger };
+    const [work, upkeep] = [new WaitingWorkRepository(db), new UpkeepRepository(db)];
+    const inspector = { inspect: () => Promise.resolve(this.runState) };
     return {
       ...createSpeechActivities({ engines, transcriptions, blobs, settings: SETTINGS, ...noted }),
-      ...createConversationActivities({
-        work: new WaitingWorkRepository(db),
-        logger,
-        scoring: true,
-      }),
+      ...createConversationActivities({ work, logger, scoring: true }),
       ...createLanguageActivities({
         engines: choiceOf(this.language, this.otherLanguage),
         answers: new EngineAnswersRepository(db),
@@ -152,11 +143,7 @@ export class TestWorker {
         scoring: new ScoringRepository(db, pinsToEvict),
         ...noted,
       }),
-      ...createTaskActivities({
-        ...{ tasks, ...noted },
-        upkeep: new UpkeepRepository(db),
-        inspector: { inspect: () => Promise.resolve(this.runState) },
-      }),
+      ...createTaskActivities({ tasks, upkeep, inspector, ...noted }),
       ...createTranscriptActivities({ transcripts, ...noted }),
     };
   }

@@ -3,7 +3,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import { eventually } from '../../../../test/support/eventually.ts';
 import type { TaskRun, TaskType } from '#contracts/messages';
 import { AppError } from '#platform';
-import { TestWorker, type Conversing } from '../worker.fixture.ts';
+import type { Conversing } from '../conversing.fixture.ts';
+import { TestWorker } from '../worker.fixture.ts';
 
 const ada = (text: string) => ({ speaker: 'Ada', text });
 const tom = (text: string) => ({ speaker: 'Tom', text });

@@ -1,0 +1,7 @@
+import type { TaskRun, TaskType } from '#contracts/messages';
+
+/** A conversation of a test. */
+export interface Conversing {
+  readonly id: string;
+  readonly runs: ReadonlyMap<TaskType, TaskRun>;
+}
