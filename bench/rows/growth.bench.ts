@@ -66,7 +66,8 @@ function figuresOf({ name, points }: PlotLine): BenchFigures['figures'] {
 async function longestHistory(client: Client, conversationId: string): Promise<number> {
   let longest = 0;
   const query = `WorkflowId = '${conversationWorkflowId(conversationId)}'`;
-  for await (const { historyLength } of client.workflow.list({ query })) {
+  for await (const { workflowId, runId } of client.workflow.list({ query })) {
+    const { historyLength } = await client.workflow.getHandle(workflowId, runId).describe();
     longest = Math.max(longest, historyLength);
   }
   return longest;
