@@ -4,9 +4,14 @@ import type { Transaction } from '../database/database.ts';
 import { tasks } from '../schema/index.ts';
 import type { TaskRecord } from './task.records.ts';
 
+/** Locks the task if this run of it is the present one. */
+export async function lockRun(tx: Transaction, run: TaskRun): Promise<TaskRecord | null> {
+  const [task] = await tx.select().from(tasks).where(eq(tasks.id, run.taskId)).for('update');
+  return task?.attempt === run.attempt ? task : null;
+}
+
 /** Locks the task if this run of it is the present one and has not ended. */
 export async function lockOpenRun(tx: Transaction, run: TaskRun): Promise<TaskRecord | null> {
-  const [task] = await tx.select().from(tasks).where(eq(tasks.id, run.taskId)).for('update');
-  if (!task || task.attempt !== run.attempt || isEnded(task.state)) return null;
-  return task;
+  const task = await lockRun(tx, run);
+  return task === null || isEnded(task.state) ? null : task;
 }

@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm';
 import { isEnded, type TaskRun, type TaskStage } from '#contracts/messages';
 import type { Transaction } from '../database/database.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import type { EventOf } from '../events/domain-events.ts';
-import { tasks } from '../schema/index.ts';
 import { changeRun } from './change-run.ts';
+import { lockRun } from './lock-open-run.ts';
 import { subjectOf } from './subject-of.ts';
 import type { TaskRecord } from './task.records.ts';
 
@@ -21,9 +20,8 @@ export async function startRun(
   runId: string,
   stage: TaskStage,
 ): Promise<TaskRecord | null> {
-  const [task] = await tx.select().from(tasks).where(eq(tasks.id, run.taskId)).for('update');
-  if (!task || task.attempt !== run.attempt) return null;
-  if (task.state === 'cancelling') return task;
+  const task = await lockRun(tx, run);
+  if (task === null || task.state === 'cancelling') return task;
   const begun = { attempt: run.attempt, runId, firstRunId: run.firstRunId ?? null, stage };
   if (isEnded(task.state)) return isReset(task, run, runId) ? reopen(tx, task, begun) : null;
   if (task.state === 'running' && task.runId !== null && task.runId !== runId) {
