@@ -31,7 +31,7 @@ export class StackDatabase {
   /** What was accepted has been handed to Temporal, so that the next measurement has it to itself. */
   async handedOver(): Promise<void> {
     await this.untilZero(
-      'SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM wakes) AS value',
+      'SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM work_signals) AS value',
     );
   }
 

@@ -1,7 +1,6 @@
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Client, Connection } from '@temporalio/client';
-import { TRANSCRIPTION_WORKFLOW } from '#contracts/messages';
 import { ApiClient } from '../../test/support/api-client.ts';
 import { startStack, type Stack } from '../../test/support/stack.ts';
 import { inParallel, median, timeOf } from '../lib/measure.ts';
@@ -82,7 +81,7 @@ async function clipPoster(stack: Stack): Promise<(number: number) => Promise<voi
 
 function bareStart(client: Client, round: number): (number: number) => Promise<unknown> {
   return (number) =>
-    client.workflow.start(TRANSCRIPTION_WORKFLOW, {
+    client.workflow.start('transcription', {
       workflowId: `bare-${round}-${number}`,
       taskQueue: 'nobody',
       args: [{ number }],

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isEnded } from '#contracts';
+import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../../test/support/api-client.ts';
 import { EventStream } from '../../test/support/event-stream.ts';
 import { eventually } from '../../test/support/eventually.ts';

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { CONVERSATION_WORKFLOW, WAKE_SIGNAL } from '#contracts/messages';
+import { WORK_SIGNAL } from '#contracts/workflows';
 import { ApiClient } from '../../test/support/api-client.ts';
 import { startStack, type Stack } from '../../test/support/stack.ts';
 import { JsonPoster } from '../lib/json-poster.ts';
@@ -83,11 +83,11 @@ async function conversations(stack: Stack): Promise<readonly string[]> {
 
 function bareSignal(client: Client, round: number): (number: number) => Promise<unknown> {
   return (number) =>
-    client.workflow.signalWithStart(CONVERSATION_WORKFLOW, {
+    client.workflow.signalWithStart('conversation', {
       workflowId: `bare-${round}-${number % CONVERSATIONS}`,
       taskQueue: 'nobody',
       args: [{ number }],
-      signal: WAKE_SIGNAL,
+      signal: WORK_SIGNAL,
       signalArgs: [],
     });
 }

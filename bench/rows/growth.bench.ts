@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
-import { conversationWorkflowId } from '#contracts/messages';
+import { entityWorkflowId } from '#contracts/workflows';
 import { ApiClient } from '../../test/support/api-client.ts';
 import { startStack } from '../../test/support/stack.ts';
 import { JsonPoster } from '../lib/json-poster.ts';
@@ -65,7 +65,7 @@ function figuresOf({ name, points }: PlotLine): BenchFigures['figures'] {
 
 async function longestHistory(client: Client, conversationId: string): Promise<number> {
   let longest = 0;
-  const query = `WorkflowId = '${conversationWorkflowId(conversationId)}'`;
+  const query = `WorkflowId = '${entityWorkflowId({ kind: 'conversation', id: conversationId })}'`;
   for await (const { workflowId, runId } of client.workflow.list({ query })) {
     const { historyLength } = await client.workflow.getHandle(workflowId, runId).describe();
     longest = Math.max(longest, historyLength);

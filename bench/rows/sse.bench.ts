@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loggedEventSchema } from '#contracts';
+import { loggedEventSchema } from '#contracts/api';
 import { ApiClient } from '../../test/support/api-client.ts';
 import { EventStream } from '../../test/support/event-stream.ts';
 import { startStack, type Stack } from '../../test/support/stack.ts';

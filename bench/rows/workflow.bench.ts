@@ -4,26 +4,26 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import {
-  createSpeechActivities,
+  activitiesOf,
+  activityInterceptors,
   createTaskActivities,
   createTranscriptActivities,
+  SPEECH_HANDLERS,
 } from '#activities';
-import { TRANSCRIPTION_WORKFLOW, type TranscriptionInput } from '#contracts/messages';
-import { RunInspector } from '#dispatch';
+import type { TranscriptionInput } from '#contracts/workflows';
+import { RunInspector } from '#temporal';
+import { pinsToEvict } from '#domain';
 import { EngineChoice, InstantSpeechEngine } from '#engines';
 import {
-  ConversationsRepository,
+  createRepositories,
   DiskBlobStore,
-  IntakeRepository,
+  NO_LIMITS,
   openDatabase,
-  TaskRetriesRepository,
-  TasksRepository,
-  TranscriptionRepository,
-  TranscriptsRepository,
-  UpkeepRepository,
   type OpenDatabase,
+  type Repositories,
 } from '#store';
 import { quietTemporal } from '../../test/support/quiet-temporal.ts';
+import { TIMEOUTS } from '../../test/support/run-settings.ts';
 import { startPostgres, startTemporal } from '../../test/support/servers.ts';
 import { workflowBundle } from '../../test/support/workflow-bundle.ts';
 import { Readable } from 'node:stream';
@@ -92,7 +92,7 @@ async function measure(client: Client, database: OpenDatabase, folder: string): 
 }
 
 function runOurs(client: Client, input: TranscriptionInput): Promise<unknown> {
-  return client.workflow.execute(TRANSCRIPTION_WORKFLOW, {
+  return client.workflow.execute('transcription', {
     workflowId: `transcription:${input.clipId}`,
     taskQueue: 'orchestration',
     args: [input],
@@ -112,31 +112,27 @@ async function acceptedClip(database: OpenDatabase, folder: string): Promise<Tra
   const bytes = createHash('sha256').update(String(Math.random())).digest();
   const staged = await blobsIn(folder).stage(Readable.from([bytes]), 1024);
   await staged.keep();
-  const conversations = new ConversationsRepository(database.db);
+  const conversations = repositoriesOf(database).conversations;
   const owned = { ownerId: 'local', title: 'Benchmark', tags: [] };
   const { id: conversationId } = await conversations.create(owned, null);
   const { sha256, sizeBytes } = staged;
   const file = { speaker: 'Ada', fileName: 'clip.wav', sha256, sizeBytes };
-  const clipId = await new IntakeRepository(database.db).acceptClip(
-    { conversationId, ...file },
-    null,
-  );
+  const clipId = await repositoriesOf(database).clips.acceptClip({ conversationId, ...file }, null);
   const clip = await conversations.findClip(conversationId, clipId);
-  const limits = { parallelChunks: PARALLEL, chunkTimeoutMs: 60_000, heartbeatTimeoutMs: 10_000 };
+  const run = { timeouts: TIMEOUTS, parallelActivities: PARALLEL };
   const taskId = clip?.task.id ?? '';
-  return { taskId, clipId, conversationId, ownerId: 'local', attempt: 1, limits };
+  return { taskId, clipId, conversationId, ownerId: 'local', attempt: 1, ...run };
 }
 
 const blobsIn = (folder: string) => new DiskBlobStore(path.join(folder, 'blobs'));
 
 async function ourWorkers(
   connection: NativeConnection,
-  { db }: OpenDatabase,
+  database: OpenDatabase,
   folder: string,
 ): Promise<readonly Worker[]> {
   const logger = pino({ level: 'error' });
-  const transcriptions = new TranscriptionRepository(db);
-  const transcripts = new TranscriptsRepository(db);
+  const repositories = repositoriesOf(database);
   const engines = EngineChoice.ofOne(new InstantSpeechEngine({ durationMs: CHUNKS * CHUNK_MS }));
   const settings = {
     chunkTargetMs: CHUNK_MS,
@@ -144,30 +140,29 @@ async function ourWorkers(
     maxAudioMs: 86_400_000,
     language: null,
   };
-  const retries = new TaskRetriesRepository(db);
-  const speech = { engines, transcriptions, retries, blobs: blobsIn(folder), logger, settings };
+  const speech = { ...repositories, engines, blobs: blobsIn(folder), logger, settings };
+  const inspector = new RunInspector(new Client({ connection }), connection);
   return Promise.all([
     Worker.create({
       connection,
+      interceptors: { activity: [activityInterceptors({ logger, retries: repositories.retries })] },
       taskQueue: 'orchestration',
       workflowBundle: await workflowBundle(),
       activities: {
-        ...createTaskActivities({
-          ...{ tasks: new TasksRepository(db), upkeep: new UpkeepRepository(db) },
-          ...{
-            inspector: new RunInspector(new Client({ connection }), connection),
-            retries,
-            logger,
-          },
-        }),
-        ...createTranscriptActivities({ transcripts, retries, logger }),
+        ...createTaskActivities({ ...repositories, inspector, logger }),
+        ...createTranscriptActivities(repositories),
       },
     }),
     Worker.create({
       connection,
+      interceptors: { activity: [activityInterceptors({ logger, retries: repositories.retries })] },
       taskQueue: 'speech',
-      activities: { ...createSpeechActivities(speech) },
+      activities: activitiesOf('speech', SPEECH_HANDLERS, speech),
       maxConcurrentActivityTaskExecutions: SLOTS,
     }),
   ]);
+}
+
+function repositoriesOf({ db }: OpenDatabase): Repositories {
+  return createRepositories(db, { limits: NO_LIMITS, evict: pinsToEvict, scoring: true });
 }

@@ -52,7 +52,7 @@ const apps = buildStep(
 const workflows = buildStep(
   'bundle workflows',
   BUNDLER,
-  'dist/workflows/workflow-bundle.js',
+  'dist/workflows/manifest.json',
   () => hashOf({ files: [BUNDLER, 'package-lock.json'], folders: ['libs'] }),
   () => node('bundle-workflows', inProject(BUNDLER)),
 );

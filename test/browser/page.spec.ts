@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { ERROR_DEFINITIONS } from '#contracts/messages';
+import { ERROR_DEFINITIONS } from '#contracts/model';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
 import { startStack, type Stack } from '../support/stack.ts';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AcceptedClip } from '#contracts';
+import type { AcceptedClip } from '#contracts/api';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { formatFile } from '../support/audio-files.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { isEnded, type Task } from '#contracts';
+import type { Task } from '#contracts/api';
+import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { LanguageStub } from '../support/language-stub.ts';

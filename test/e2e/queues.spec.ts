@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Queue, QueuePage } from '#contracts';
+import type { Queue, QueuePage } from '#contracts/api';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { formatFile } from '../support/audio-files.ts';
 import { eventually } from '../support/eventually.ts';

@@ -2,7 +2,7 @@ import { rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { AcceptedClip, Engines, TranscriptTurn } from '#contracts';
+import type { AcceptedClip, Engines, TranscriptTurn } from '#contracts/api';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { LanguageStub } from '../support/language-stub.ts';
 import { audio, localWhisper } from '../support/local-whisper.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
-import type { PartialText, Task } from '#contracts';
+import type { PartialText, Task } from '#contracts/api';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { EventStream, type StreamEvent } from '../support/event-stream.ts';

@@ -1,23 +1,22 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
-import {
-  isEnded,
-  type AcceptedClip,
-  type Conversation,
-  type ConversationDetail,
-  type CreateConversation,
-  type EventLogPage,
-  type Exchange,
-  type LoggedEvent,
-  type MemoryPage,
-  type Summary,
-  type Task,
-  type TaskPage,
-  type TaskState,
-  type TextVersionPage,
-  type Transcript,
-} from '#contracts';
-import type { SpokenText, TaskSettings } from '#contracts/messages';
+import type {
+  AcceptedClip,
+  Conversation,
+  ConversationDetail,
+  CreateConversation,
+  EventLogPage,
+  Exchange,
+  LoggedEvent,
+  MemoryPage,
+  Summary,
+  Task,
+  TaskPage,
+  TextVersionPage,
+  Transcript,
+} from '#contracts/api';
+import { isEnded, type TaskState, type TaskSettings } from '#contracts/tasks';
+import type { SpokenText } from '#contracts/model';
 import { eventually } from './eventually.ts';
 
 /** Talks to a running gateway as an application does. */

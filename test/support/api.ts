@@ -4,7 +4,7 @@ import {
   exchangeSchema,
   type AcceptedClip,
   type Exchange,
-} from '#contracts';
+} from '#contracts/api';
 
 /** Sends a body of JSON. */
 export function sendJson(

@@ -26,7 +26,7 @@ import { TasksModule } from './tasks/tasks.module.ts';
 import { TranscriptsModule } from './transcripts/transcripts.module.ts';
 import { VersionsModule } from './versions/versions.module.ts';
 
-const INFRASTRUCTURE = [DatabaseModule, FeedsModule, TemporalModule, BlobsModule];
+const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule];
 const AREAS = [
   ConversationsModule,
   ExchangesModule,
@@ -54,6 +54,7 @@ export class AppModule {
       imports: [
         ConfigModule.of(config),
         requestLoggerModule(config.logging),
+        DatabaseModule.of(config),
         ...INFRASTRUCTURE,
         ...AREAS,
       ],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { problemSchema } from '#contracts';
+import { problemSchema } from '#contracts/api';
 import { startGateway, type TestGateway } from '../../../test/support/gateway.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { inspect } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { TaskQueue } from '#contracts/messages';
+import type { TaskQueue } from '#contracts/model';
 import {
   createLogger,
   InvalidSettingsError,

@@ -1,26 +1,17 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import type { TaskQueue } from '#contracts/messages';
+import type { TaskQueue } from '#contracts/model';
 import { pinsToEvict } from '#domain';
 import type { Config, Logger } from '#platform';
 import {
-  CorrectionsRepository,
+  createRepositories,
   DiskBlobStore,
-  EngineAnswersRepository,
+  NO_LIMITS,
   openDatabase,
-  OutboxRepository,
-  ScoringRepository,
-  SummariesRepository,
-  TaskRetriesRepository,
-  TasksRepository,
-  TranscriptionRepository,
-  TranscriptsRepository,
-  UpkeepRepository,
-  WaitingWorkRepository,
-  WakesRepository,
   type Database,
   type OpenDatabase,
+  type Repositories,
 } from '#store';
-import { BLOB_STORE, CONFIG, DATABASE, LOGGER } from './infrastructure/tokens.ts';
+import { BLOB_STORE, CONFIG, DATABASE, LOGGER, REPOSITORIES } from './infrastructure/tokens.ts';
 import { languageEnginesProvider } from './language/language-engines.provider.ts';
 import { speechEnginesProvider } from './speech/speech-engines.provider.ts';
 import { LanguageWorkerFactory } from './workers/language.worker-factory.ts';
@@ -36,21 +27,6 @@ const ROLE_PROVIDERS = {
   maintenance: [MaintenanceWorkerFactory],
 } as const satisfies Record<TaskQueue, readonly Provider[]>;
 
-/** The repositories that are made from the database alone. */
-const REPOSITORIES = [
-  CorrectionsRepository,
-  EngineAnswersRepository,
-  OutboxRepository,
-  SummariesRepository,
-  TaskRetriesRepository,
-  TasksRepository,
-  TranscriptionRepository,
-  TranscriptsRepository,
-  UpkeepRepository,
-  WaitingWorkRepository,
-  WakesRepository,
-] as const;
-
 /** Everything that a worker process is made of; the one place that wires activities. */
 @Module({})
 export class WorkerModule {
@@ -62,19 +38,21 @@ export class WorkerModule {
         { provide: LOGGER, useValue: logger },
         { provide: DATABASE, useFactory: () => database(config, logger) },
         { provide: BLOB_STORE, useFactory: () => new DiskBlobStore(config.blobFolder) },
-        ...REPOSITORIES.map((Repository) => repository(Repository, (db) => new Repository(db))),
-        repository(ScoringRepository, (db) => new ScoringRepository(db, pinsToEvict)),
+        {
+          provide: REPOSITORIES,
+          inject: [DATABASE],
+          useFactory: ({ db }: OpenDatabase) => repositories(db, config),
+        },
         ...config.workerRoles.flatMap((role) => [...ROLE_PROVIDERS[role]]),
       ],
     };
   }
 }
 
-function repository(
-  provide: new (...args: never[]) => object,
-  make: (db: Database) => object,
-): Provider {
-  return { provide, inject: [DATABASE], useFactory: ({ db }: OpenDatabase) => make(db) };
+/** A worker accepts nothing from owners, so it needs no limits of theirs. */
+function repositories(db: Database, { tasks }: Config): Repositories {
+  const scoring = tasks.scoringEnabled;
+  return createRepositories(db, { limits: NO_LIMITS, evict: pinsToEvict, scoring });
 }
 
 function database(config: Config, logger: Logger): OpenDatabase {

@@ -1,4 +1,4 @@
-import type { TaskRun, TaskType } from '#contracts/messages';
+import type { TaskRun, TaskType } from '#contracts/tasks';
 
 /** A conversation of a test. */
 export interface Conversing {

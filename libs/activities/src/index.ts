@@ -1,6 +1,10 @@
-export * from './conversation/conversation.activities.ts';
-export * from './language/language.activities.ts';
+export * from './entity/entity.activities.ts';
+export * from './handlers.ts';
+export * from './maintenance/maintenance-dependencies.ts';
+export * from './maintenance/maintenance.activities.ts';
+export { activityInterceptors } from './shared/activity-interceptor.ts';
+export { activitiesOf, HandlersError, type TaskHandler } from './shared/task-handler.ts';
+export * from './shared/language/language-dependencies.ts';
 export * from './tasks/task.activities.ts';
-export * from './transcription/speech.activities.ts';
+export * from './transcription/speech-dependencies.ts';
 export * from './transcription/transcript.activities.ts';
-export * from './upkeep/upkeep.activities.ts';

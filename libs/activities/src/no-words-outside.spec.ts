@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../test/support/eventually.ts';
-import type { ClipRun } from '#contracts/messages';
+import type { ClipRun } from '#contracts/workflows';
 import { spoken } from './scripted-engine.fixture.ts';
 import { TestWorker } from './worker.fixture.ts';
 

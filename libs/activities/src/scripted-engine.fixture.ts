@@ -1,4 +1,4 @@
-import type { AudioProbe, HeardSegment } from '#contracts/messages';
+import type { AudioProbe, HeardSegment } from '#contracts/model';
 import {
   InstantSpeechEngine,
   type EngineCall,

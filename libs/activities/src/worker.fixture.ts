@@ -5,52 +5,42 @@ import type { Info } from '@temporalio/activity';
 import type { MockActivityEnvironment } from '@temporalio/testing';
 import { pino } from 'pino';
 import { startPostgres, temporaryFolder } from '../../../test/support/servers.ts';
+import type { SpokenText } from '#contracts/model';
 import type {
   ClipRun,
-  ConversationActivities,
+  EntityActivities,
   LanguageActivities,
   SpeechActivities,
-  SpokenText,
   TaskActivities,
   TranscriptActivities,
-} from '#contracts/messages';
+} from '#contracts/workflows';
 import { narrativesOf, pinsToEvict, type RunState } from '#domain';
 import { loggerOptions } from '#platform';
 import {
-  ConversationsRepository,
-  CorrectionsRepository,
+  createRepositories,
   DiskBlobStore,
-  EngineAnswersRepository,
-  ExchangesRepository,
-  IntakeRepository,
-  MemoriesRepository,
+  NO_LIMITS,
   openDatabase,
-  OutboxRepository,
-  RequestedTasksRepository,
-  ScoringRepository,
-  SummariesRepository,
-  TaskRetriesRepository,
-  TasksRepository,
-  TranscriptionRepository,
-  TranscriptsRepository,
-  UpkeepRepository,
-  WaitingWorkRepository,
   type OpenDatabase,
+  type Repositories,
   type TaskRecord,
   type TranscriptRecord,
 } from '#store';
 import { activityEnvironment } from './activity-environment.fixture.ts';
 import type { Conversing } from './conversing.fixture.ts';
-import { createSpeechActivities } from './transcription/speech.activities.ts';
-import { createConversationActivities } from './conversation/conversation.activities.ts';
-import { createLanguageActivities } from './language/language.activities.ts';
-import { ScriptedLanguageEngine } from './language/scripted-language.fixture.ts';
+import { correction } from './correction/correction.handler.ts';
+import { createEntityActivities } from './entity/entity.activities.ts';
+import { activityInterceptors } from './shared/activity-interceptor.ts';
+import { significance } from './significance/significance.handler.ts';
+import { summary } from './summary/summary.handler.ts';
 import { createTaskActivities } from './tasks/task.activities.ts';
+import { transcription } from './transcription/transcription.handler.ts';
 import { createTranscriptActivities } from './transcription/transcript.activities.ts';
+import { ScriptedLanguageEngine } from './scripted-language.fixture.ts';
 import { ScriptedEngine } from './scripted-engine.fixture.ts';
 import { choiceOf, SETTINGS } from './worker-settings.fixture.ts';
 
-type AllActivities = ConversationActivities &
+type AllActivities = EntityActivities &
   LanguageActivities &
   SpeechActivities &
   TaskActivities &
@@ -67,16 +57,7 @@ export class TestWorker {
   /** What Temporal says of any run. */
   runState: RunState = { kind: 'missing' };
   readonly log: string[] = [];
-  readonly tasks: TasksRepository;
-  readonly exchanges: ExchangesRepository;
-  readonly requested: RequestedTasksRepository;
-  readonly summaries: SummariesRepository;
-  readonly memories: MemoriesRepository;
-  readonly transcriptions: TranscriptionRepository;
-  readonly transcripts: TranscriptsRepository;
-  private readonly conversations: ConversationsRepository;
-  private readonly intake: IntakeRepository;
-  private readonly outbox: OutboxRepository;
+  readonly repositories: Repositories;
   private readonly blobs: DiskBlobStore;
 
   private constructor(
@@ -85,18 +66,9 @@ export class TestWorker {
     /** Takes PostgreSQL away. */
     readonly stopServer: () => Promise<void>,
   ) {
-    const { db } = database;
     this.blobs = new DiskBlobStore(blobFolder);
-    this.conversations = new ConversationsRepository(db);
-    this.intake = new IntakeRepository(db);
-    this.outbox = new OutboxRepository(db);
-    this.tasks = new TasksRepository(db);
-    this.exchanges = new ExchangesRepository(db);
-    this.requested = new RequestedTasksRepository(db);
-    this.summaries = new SummariesRepository(db);
-    this.memories = new MemoriesRepository(db, pinsToEvict);
-    this.transcriptions = new TranscriptionRepository(db);
-    this.transcripts = new TranscriptsRepository(db);
+    const settings = { limits: NO_LIMITS, evict: pinsToEvict, scoring: true };
+    this.repositories = createRepositories(database.db, settings);
   }
 
   static async open(): Promise<TestWorker> {
@@ -122,60 +94,57 @@ export class TestWorker {
   }
 
   get activities(): AllActivities {
-    const { tasks, transcriptions, transcripts, blobs, summaries } = this;
+    const { repositories, blobs, logger } = this;
+    const inspector = { inspect: () => Promise.resolve(this.runState) };
+    const language = { ...repositories, engines: choiceOf(this.language, this.otherLanguage) };
     const engines = choiceOf(this.engine, this.otherEngine);
-    const { db } = this.database;
-    const logger = pino(loggerOptions('worker', { level: 'trace', pretty: false }), {
+    return {
+      ...transcription.create({ ...repositories, engines, blobs, logger, settings: SETTINGS }),
+      ...createEntityActivities(repositories),
+      ...correction.create(language),
+      ...summary.create(language),
+      ...significance.create(language),
+      ...createTaskActivities({ ...repositories, inspector, logger }),
+      ...createTranscriptActivities(repositories),
+    };
+  }
+
+  private get logger() {
+    return pino(loggerOptions('worker', { level: 'trace', pretty: false }), {
       write: (line: string) => this.log.push(line),
     });
-    const noted = { retries: new TaskRetriesRepository(db), logger };
-    const [work, upkeep] = [new WaitingWorkRepository(db), new UpkeepRepository(db)];
-    const inspector = { inspect: () => Promise.resolve(this.runState) };
-    return {
-      ...createSpeechActivities({ engines, transcriptions, blobs, settings: SETTINGS, ...noted }),
-      ...createConversationActivities({ work, logger, scoring: true }),
-      ...createLanguageActivities({
-        engines: choiceOf(this.language, this.otherLanguage),
-        answers: new EngineAnswersRepository(db),
-        tasks,
-        corrections: new CorrectionsRepository(db),
-        summaries,
-        scoring: new ScoringRepository(db, pinsToEvict),
-        ...noted,
-      }),
-      ...createTaskActivities({ tasks, upkeep, inspector, ...noted }),
-      ...createTranscriptActivities({ transcripts, ...noted }),
-    };
   }
 
   /** A task that Temporal knows of, for a clip with these bytes. */
   async newRun(bytes: Buffer = randomBytes(16)): Promise<ClipRun> {
     const conversation = { ownerId: 'ada', title: 'Launch planning', tags: [] };
-    const { id } = await this.conversations.create(conversation, null);
+    const { id } = await this.repositories.conversations.create(conversation, null);
     const sha256 = await this.keep(bytes);
     const file = { speaker: 'Ada', fileName: 'a.wav', sizeBytes: bytes.length, sha256 };
-    const clipId = await this.intake.acceptClip({ conversationId: id, ...file }, null);
-    await this.outbox.dispatch(1000, () => Promise.resolve('delivered'));
-    const found = await this.conversations.findClip(id, clipId);
+    const clipId = await this.repositories.clips.acceptClip({ conversationId: id, ...file }, null);
+    await this.repositories.outbox.dispatch(1000, () => Promise.resolve('delivered'));
+    const found = await this.repositories.conversations.findClip(id, clipId);
     return { taskId: found?.task.id ?? '', attempt: 1, clipId };
   }
 
   /** A conversation with an exchange in it, and the tasks that come of it by their types. */
   async conversing(...turns: readonly SpokenText[]): Promise<Conversing> {
-    const { id } = await this.conversations.create(
+    const { id } = await this.repositories.conversations.create(
       { ownerId: `owner-${randomBytes(4).toString('hex')}`, title: 'Launch planning', tags: [] },
       null,
     );
     const narratives = narrativesOf(turns);
     if (turns.length > 0) {
-      await this.exchanges.add({ conversationId: id, turns, narratives }, null);
+      await this.repositories.exchanges.add({ conversationId: id, turns, narratives }, null);
     }
     return { id, runs: await this.takeWork(id) };
   }
 
   /** The runs that wait in a conversation, by the types of their tasks. */
   async takeWork(conversationId: string): Promise<Conversing['runs']> {
-    const { tasks } = await this.run((all) => all.takeWork({ conversationId }));
+    const { tasks } = await this.run((all) =>
+      all.takeWork({ kind: 'conversation', id: conversationId }),
+    );
     return new Map(tasks.map(({ type, taskId, attempt }) => [type, { taskId, attempt }]));
   }
 
@@ -189,24 +158,27 @@ export class TestWorker {
 
   /** Runs an activity as Temporal would, after so many tries on which its engine has failed. */
   run<Outcome>(work: (all: AllActivities) => Promise<Outcome>, attempt = 1): Promise<Outcome> {
-    return this.environment(attempt).run(() => work(this.activities));
+    return work(inEnvironment(this.environment(attempt), this.activities));
   }
 
   /** What Temporal is to an activity: sends cancellations, gets heartbeats. For one run each. */
   environment(attempt = 1, info: Partial<Info> = {}): MockActivityEnvironment {
     const heartbeatDetails = { engineFaults: attempt - 1 };
-    return activityEnvironment({ attempt, heartbeatDetails, ...info });
+    const { retries } = this.repositories;
+    return activityEnvironment({ attempt, heartbeatDetails, heartbeatTimeoutMs: 10_000, ...info }, [
+      activityInterceptors({ retries, logger: this.logger }),
+    ]);
   }
 
   async task({ taskId }: { readonly taskId: string }): Promise<TaskRecord> {
-    const task = await this.tasks.find(taskId);
+    const task = await this.repositories.tasks.find(taskId);
     if (task === null) throw new Error(`there is no task ${taskId}`);
     return task;
   }
 
   async transcriptOf(run: ClipRun): Promise<TranscriptRecord> {
     const { conversationId } = await this.task(run);
-    const transcript = await this.transcripts.find(conversationId ?? '');
+    const transcript = await this.repositories.transcripts.find(conversationId ?? '');
     if (transcript === null) throw new Error(`there is no conversation ${conversationId}`);
     return transcript;
   }
@@ -222,4 +194,14 @@ export class TestWorker {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await rm(await this.blobs.localPath(sha256));
   }
+}
+
+/** Activities that run as Temporal would run them, each with what surrounds it. */
+function inEnvironment(environment: MockActivityEnvironment, all: AllActivities): AllActivities {
+  const entries = Object.entries(all).map(([name, activity]) => [
+    name,
+    (...args: unknown[]) =>
+      environment.run(activity as (...given: unknown[]) => Promise<unknown>, ...args),
+  ]);
+  return Object.fromEntries(entries) as unknown as AllActivities;
 }

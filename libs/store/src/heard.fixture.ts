@@ -1,10 +1,10 @@
-import type { HeardSegment, PlannedChunk } from '#contracts/messages';
-import type { ChunkResult, PlanRecord } from './repositories/transcription.records.ts';
-import type { TaskRecord } from './repositories/task.records.ts';
-import type { StitchSummary } from './repositories/replace-segments.ts';
-import type { CompletedTranscript } from './repositories/transcripts.repository.ts';
+import type { HeardSegment, PlannedChunk } from '#contracts/model';
+import type { ChunkResult, PlanRecord } from './transcripts/transcription/transcription.records.ts';
+import type { TaskRecord } from './tasks/task.records.ts';
+import type { StitchSummary } from './transcripts/replace-segments.ts';
+import type { CompletedTranscript } from './transcripts/transcripts.repository.ts';
 import { runOf, type TestStore } from './store.fixture.ts';
-import type { FinishedChunk } from './repositories/finished-chunks.ts';
+import type { FinishedChunk } from './transcripts/transcription/finished-chunks.ts';
 
 /** Length of each chunk of {@link aPlan}. */
 export const CHUNK_MS = 10_000;
@@ -52,12 +52,12 @@ export async function transcribe(
   narratives: readonly string[] = [],
 ): Promise<CompletedTranscript | null> {
   const run = runOf(task);
-  await store.transcriptions.start(run, 'run-1');
-  await store.transcriptions.savePlan(run, aPlan(1));
+  await store.repositories.transcriptions.start(run, 'run-1');
+  await store.repositories.transcriptions.savePlan(run, aPlan(1));
   const result = aResult(`${task.id}:${task.attempt}`, texts);
   const chunk = { index: 0, resultKey: result.key, audioMs: CHUNK_MS };
-  await store.transcriptions.finishChunk(run, chunk, result);
-  return store.transcripts.complete(run, task.clipId ?? '', async function* (chunks) {
+  await store.repositories.transcriptions.finishChunk(run, chunk, result);
+  return store.repositories.transcripts.complete(run, task.clipId ?? '', async function* (chunks) {
     const summary = yield* joinChunks(chunks);
     return { ...summary, narratives };
   });

@@ -1,39 +1,47 @@
 export * from './blobs/blob-store.port.ts';
 export * from './blobs/disk.blob-store.ts';
+export * from './clips/clips.repository.ts';
+export * from './conversations/conversations.repository.ts';
+export * from './corrections/corrections.repository.ts';
 export { isDatabaseAway } from './database/database-away.ts';
 export { openDatabase, type Database, type OpenDatabase } from './database/database.ts';
 export type { IdempotentRequest } from './database/idempotency.ts';
 export { migrateDatabase } from './database/migrate.ts';
+export type { Page } from './database/page.ts';
+export * from './engine-answers/engine-answers.repository.ts';
+export * from './events/event-log.repository.ts';
+export * from './exchanges/exchanges.repository.ts';
 export { EventTail, type EventListener } from './feed/event-tail.ts';
 export { NotificationFeed } from './feed/notification-feed.ts';
-export { OwnerLimitError, tomorrowOf, dayOf, type OwnerLimits } from './limits/owner-limits.ts';
-export type { CancelledTasks, TaskSelection } from './repositories/cancel-tasks.ts';
-export * from './repositories/conversations.repository.ts';
-export * from './repositories/corrections.repository.ts';
-export * from './repositories/engine-answers.repository.ts';
-export * from './repositories/event-log.repository.ts';
-export * from './repositories/exchanges.repository.ts';
-export type { FinishedChunk } from './repositories/finished-chunks.ts';
-export * from './repositories/intake.repository.ts';
-export * from './repositories/memories.repository.ts';
-export * from './repositories/outbox.repository.ts';
-export * from './repositories/owner-usage.repository.ts';
-export type { Page } from './repositories/page.ts';
-export * from './repositories/queues.repository.ts';
-export type { SegmentRecord, TurnRecord } from './repositories/read-turns.ts';
-export type { StitchSummary } from './repositories/replace-segments.ts';
-export * from './repositories/requested-tasks.repository.ts';
-export * from './repositories/scoring.repository.ts';
-export * from './repositories/segments.repository.ts';
-export * from './repositories/summaries.repository.ts';
-export * from './repositories/task-retries.repository.ts';
-export * from './repositories/text-versions.repository.ts';
-export type { TaskRecord } from './repositories/task.records.ts';
-export { TasksRepository, type TaskListQuery } from './repositories/tasks.repository.ts';
-export type * from './repositories/transcription.records.ts';
-export { TranscriptionRepository } from './repositories/transcription.repository.ts';
-export * from './repositories/transcripts.repository.ts';
-export * from './repositories/upkeep.repository.ts';
-export * from './repositories/waiting-work.repository.ts';
-export type { WaitingLine, WaitingPlace } from './repositories/waiting-lines.ts';
-export * from './repositories/wakes.repository.ts';
+export * from './maintenance/maintenance.repository.ts';
+export * from './memories/memories.repository.ts';
+export * from './memories/scoring.repository.ts';
+export {
+  dayOf,
+  NO_LIMITS,
+  OwnerLimitError,
+  tomorrowOf,
+  type OwnerLimits,
+} from './owners/owner-limits.ts';
+export * from './owners/owner-usage.repository.ts';
+export * from './pending-work/pending-work.repository.ts';
+export * from './signals/outbox.repository.ts';
+export * from './signals/work-signals.repository.ts';
+export { createRepositories, type Repositories, type StoreSettings } from './store.ts';
+export * from './summaries/summaries.repository.ts';
+export type { CancelledTasks, TaskSelection } from './tasks/cancel-tasks.ts';
+export * from './tasks/queue-lines/queues.repository.ts';
+export type { WaitingLine, WaitingPlace } from './tasks/queue-lines/waiting-lines.ts';
+export * from './tasks/requests/requested-tasks.repository.ts';
+export * from './tasks/retries/task-retries.repository.ts';
+export type { TaskRecord } from './tasks/task.records.ts';
+export { entityOf } from './tasks/task.records.ts';
+export { TasksRepository, type TaskListQuery } from './tasks/tasks.repository.ts';
+export type { SegmentRecord, TurnRecord } from './transcripts/read-turns.ts';
+export type { StitchSummary } from './transcripts/replace-segments.ts';
+export * from './transcripts/segments.repository.ts';
+export type { FinishedChunk } from './transcripts/transcription/finished-chunks.ts';
+export type * from './transcripts/transcription/transcription.records.ts';
+export { TranscriptionRepository } from './transcripts/transcription/transcription.repository.ts';
+export * from './transcripts/transcripts.repository.ts';
+export * from './transcripts/versions/text-versions.repository.ts';

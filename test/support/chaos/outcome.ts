@@ -1,4 +1,4 @@
-import type { Memory, Summary, Transcript } from '#contracts';
+import type { Memory, Summary, Transcript } from '#contracts/api';
 import type { ApiClient } from '../api-client.ts';
 
 /** Events of which every run has the same number, however its work was cut into tasks. */

@@ -57,7 +57,14 @@ function secondUpload(script: readonly (readonly TalkStep[])[]): readonly TalkSt
 async function nothingIsLeft(stack: Stack): Promise<void> {
   await eventually(async () => {
     const [left] = await query(stack.databaseUrl, LEFT);
-    expect(left).toEqual({ open: 0, messages: 0, wakes: 0, waiting: 0, unscored: 0, behind: 0 });
+    expect(left).toEqual({
+      open: 0,
+      messages: 0,
+      work_signals: 0,
+      waiting: 0,
+      unscored: 0,
+      behind: 0,
+    });
     await persistentRequest(`${stack.baseUrl}/health/ready`, () => ({}));
   }, SETTLED_MS);
 }
@@ -65,7 +72,7 @@ async function nothingIsLeft(stack: Stack): Promise<void> {
 const LEFT = `
   SELECT (SELECT count(*)::int FROM tasks WHERE ended_at IS NULL) AS open,
          (SELECT count(*)::int FROM outbox) AS messages,
-         (SELECT count(*)::int FROM wakes) AS wakes,
+         (SELECT count(*)::int FROM work_signals) AS work_signals,
          (SELECT count(*)::int FROM segments WHERE correction_task_id IS NULL) AS waiting,
          (SELECT count(*)::int FROM memories WHERE significance_task_id IS NULL) AS unscored,
          (SELECT count(*)::int FROM conversations WHERE revision > summary_seen_revision) AS behind`;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { formatFile } from '../audio-files.ts';
 import { makeLongAudio } from '../long-audio.ts';
-import type { SpokenText } from '#contracts/messages';
+import type { SpokenText } from '#contracts/model';
 import type { ChaosPlan } from './chaos-plan.ts';
 
 /** What happens in one conversation at one time. */

@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
-import type { Conversation } from '#contracts';
+import type { Conversation } from '#contracts/api';
 import { jsonRequest, persistentRequest } from '../persistent-request.ts';
 import type { TalkStep } from './talk-script.ts';
 
@@ -38,7 +38,7 @@ export class Talks {
         await this.send(step);
         this.unanswered -= 1;
       });
-      // It is awaited at the end; until then nobody is there to hear of a failure.
+      // It is blockedWorkflowIds at the end; until then nobody is there to hear of a failure.
       lane.catch(() => undefined);
       this.lanes[step.talk] = lane;
     }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
-import { SEARCH_ATTRIBUTES } from '#contracts/messages';
+import { SEARCH_ATTRIBUTES } from '#contracts/workflows';
 import { endsWithParent } from '../postgres/run-as.ts';
 import { baseEnvironment } from '../supervisor/child-environment.ts';
 import type { Part, PartCommand } from '../supervisor/part.ts';

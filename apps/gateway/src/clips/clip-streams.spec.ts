@@ -7,8 +7,8 @@ import {
   taskSchema,
   transcriptTurnSchema,
   type AcceptedClip,
-} from '#contracts';
-import type { HeardSegment } from '#contracts/messages';
+} from '#contracts/api';
+import type { HeardSegment } from '#contracts/model';
 import { TasksRepository, TranscriptionRepository, TranscriptsRepository } from '#store';
 import { clipForm, createConversation, upload } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';

@@ -1,8 +1,8 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { EMPTY, type Observable } from 'rxjs';
-import type { AcceptedClip } from '#contracts';
-import { isEnded } from '#contracts/messages';
+import type { AcceptedClip } from '#contracts/api';
+import { isEnded } from '#contracts/tasks';
 import { commentBlock, eventBlock } from '../http/event-stream/event-block.ts';
 import { EventStreamBody } from '../http/event-stream/event-stream-body.ts';
 import { TaskEventsService } from '../tasks/events/task-events.service.ts';

@@ -1,4 +1,4 @@
-import type { Clip } from '#contracts';
+import type { Clip } from '#contracts/api';
 import type { ClipRecord } from '#store';
 
 /** A clip as the API shows it. */

@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { idSchema, type AcceptedClip } from '#contracts';
+import { idSchema, type AcceptedClip } from '#contracts/api';
 import { wantsEventStream } from '../http/event-stream/wants-event-stream.ts';
 import { AudioResponder } from './audio.responder.ts';
 import { ClipStreams } from './clip-streams.ts';

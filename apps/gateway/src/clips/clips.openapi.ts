@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { DEFAULT_SPEAKER } from '#contracts';
-import { TASK_PRIORITIES } from '#contracts/messages';
+import { DEFAULT_SPEAKER } from '#contracts/api';
+import { TASK_PRIORITIES } from '#contracts/model';
 import { eventBlock } from '../http/event-stream/event-block.ts';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { AcceptedClip } from '#contracts';
+import type { AcceptedClip } from '#contracts/api';
 import { AppError, type Config } from '#platform';
 import {
   ConversationsRepository,
-  IntakeRepository,
+  ClipsRepository,
   OwnerUsageRepository,
   type ClipRecord,
 } from '#store';
@@ -24,7 +24,7 @@ const LEAST = { tasks: 1, bytes: 1 };
 export class ClipsService {
   constructor(
     private readonly conversations: ConversationsRepository,
-    private readonly intake: IntakeRepository,
+    private readonly intake: ClipsRepository,
     private readonly owners: OwnerUsageRepository,
     private readonly reader: ClipUploadReader,
     private readonly dispatcher: Dispatcher,
@@ -45,7 +45,7 @@ export class ClipsService {
     if (key === null) await this.owners.refuseIfUsedUp(conversation.ownerId, LEAST);
     const upload = await this.reader.read(request);
     const clipId = await this.keep(conversationId, upload, key);
-    this.dispatcher.kick();
+    this.dispatcher.request();
     const record = await this.find(conversationId, clipId);
     return { clip: toClip(record), task: toTask(record.task, this.config.temporal) };
   }

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { acceptedClipSchema, problemSchema } from '#contracts';
+import { acceptedClipSchema, problemSchema } from '#contracts/api';
 import { clipForm, createConversation, upload } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
@@ -61,7 +61,7 @@ describe('clips', () => {
     expect(await files()).toContain(
       path.join(gateway.blobFolder, 'sha256', sha256.slice(0, 2), sha256),
     );
-    const waiting = 'SELECT DISTINCT owner_id FROM wakes WHERE conversation_id = $1';
+    const waiting = 'SELECT DISTINCT owner_id FROM work_signals WHERE conversation_id = $1';
     expect(await query(waiting, conversationId)).toEqual([{ owner_id: 'local' }]);
   });
 

@@ -1,9 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { CancelledTasks } from '#contracts';
-import { AppError, type Config } from '#platform';
-import { ConversationsRepository, TasksRepository, WaitingWorkRepository } from '#store';
+import { Injectable } from '@nestjs/common';
+import type { CancelledTasks } from '#contracts/api';
+import { AppError } from '#platform';
+import { ConversationsRepository, PendingWorkRepository, TasksRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
-import { CONFIG } from '../infrastructure/config.module.ts';
 
 /** Stops all that goes on in a conversation, and all that waits to. */
 @Injectable()
@@ -11,9 +10,8 @@ export class ConversationStopService {
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly tasks: TasksRepository,
-    private readonly work: WaitingWorkRepository,
+    private readonly work: PendingWorkRepository,
     private readonly dispatcher: Dispatcher,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -27,10 +25,10 @@ export class ConversationStopService {
       throw new AppError('not_found', `There is no conversation ${id}.`);
     }
     const open = await this.tasks.cancelAll({ conversationId: id });
-    this.dispatcher.kick();
-    const waiting = await this.work.giveUp(id, this.config.stages.significanceEnabled);
+    this.dispatcher.request();
+    const waiting = await this.work.giveUp({ kind: 'conversation', id });
     const late = await this.tasks.cancelAll({ conversationId: id });
-    this.dispatcher.kick();
+    this.dispatcher.request();
     return {
       cancelling: [...open.cancelling, ...late.cancelling],
       cancelled: [...open.cancelled, ...waiting, ...late.cancelled],

@@ -1,4 +1,4 @@
-import type { Conversation } from '#contracts';
+import type { Conversation } from '#contracts/api';
 import type { ConversationRecord } from '#store';
 
 /** A conversation as the API shows it. */

@@ -24,7 +24,7 @@ import {
   type ConversationPage,
   type ConversationQuery,
   type CreateConversation,
-} from '#contracts';
+} from '#contracts/api';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import {
   ChangeConversationRoute,

@@ -5,7 +5,7 @@ import {
   conversationDetailSchema,
   conversationPageSchema,
   conversationSchema,
-} from '#contracts';
+} from '#contracts/api';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';

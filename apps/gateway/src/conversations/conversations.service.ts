@@ -6,7 +6,7 @@ import type {
   ConversationPage,
   ConversationQuery,
   CreateConversation,
-} from '#contracts';
+} from '#contracts/api';
 import { AppError } from '#platform';
 import { ConversationsRepository } from '#store';
 import { toClip } from '../clips/clip-view.ts';

@@ -4,7 +4,7 @@ import {
   conversationPageSchema,
   conversationSchema,
   problemSchema,
-} from '#contracts';
+} from '#contracts/api';
 import {
   acceptClip,
   addExchange,

@@ -1,13 +1,13 @@
 import { Module, type Provider } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import { PinoLogger } from 'nestjs-pino';
-import { TaskDelivery, WakeDelivery } from '#dispatch';
+import { TaskDelivery, WorkSignalDelivery } from '#temporal';
 import type { Config } from '#platform';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { Dispatcher } from './dispatcher.ts';
 
 /** Both ways of telling Temporal are put together from the same. */
-const DELIVERIES: readonly Provider[] = [TaskDelivery, WakeDelivery].map((Delivery) => ({
+const DELIVERIES: readonly Provider[] = [TaskDelivery, WorkSignalDelivery].map((Delivery) => ({
   provide: Delivery,
   inject: [Client, Connection, CONFIG, PinoLogger],
   useFactory: (client: Client, connection: Connection, config: Config, logger: PinoLogger) =>

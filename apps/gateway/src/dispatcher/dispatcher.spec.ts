@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import pg from 'pg';
-import type { Memory, Task } from '#contracts';
-import { conversationWorkflowId, memoOf, SEARCH_ATTRIBUTES } from '#contracts/messages';
+import type { Memory, Task } from '#contracts/api';
+import { entityWorkflowId, memoOf, SEARCH_ATTRIBUTES } from '#contracts/workflows';
 import { TasksRepository } from '#store';
 import { createConversation } from '../../../../test/support/api.ts';
+import { runSettingsOf } from '#temporal';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, startTemporal, type TestServer } from '../../../../test/support/servers.ts';
@@ -85,13 +86,14 @@ describe('telling Temporal', () => {
     await started(task);
     const [payload] =
       (await eventsOf(task))[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
-    const { stages, heartbeatTimeoutMs } = gateway.config;
     expect(defaultPayloadConverter.fromPayload(payload!)).toEqual({
       taskId: task.id,
       conversationId: null,
       ownerId: task.ownerId,
       attempt: 1,
-      limits: { batchTimeoutMs: stages.batchTimeoutMs, heartbeatTimeoutMs },
+      clipId: null,
+      timeouts: runSettingsOf(gateway.config).timeouts.language,
+      parallelActivities: gateway.config.speech.parallelChunks,
     });
   });
 
@@ -209,9 +211,9 @@ describe('telling Temporal', () => {
   describe('of conversations that have work', () => {
     const say = (id: string) =>
       json(`/conversations/${id}/exchanges`, { turns: [{ speaker: 'Ada', text: 'One more.' }] });
-    const wakesLeft = async () => (await sql('SELECT id FROM wakes')).length;
+    const wakesLeft = async () => (await sql('SELECT id FROM work_signals')).length;
     const signalsOf = async (id: string) => {
-      const handle = client.workflow.getHandle(conversationWorkflowId(id));
+      const handle = client.workflow.getHandle(entityWorkflowId({ kind: 'conversation', id }));
       const { events } = await handle.fetchHistory();
       return (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes);
     };
@@ -220,7 +222,9 @@ describe('telling Temporal', () => {
       const id = await createConversation(gateway.url);
       await say(id);
       await eventually(async () => expect(await signalsOf(id)).toHaveLength(1));
-      const run = await client.workflow.getHandle(conversationWorkflowId(id)).describe();
+      const run = await client.workflow
+        .getHandle(entityWorkflowId({ kind: 'conversation', id }))
+        .describe();
       expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.taskType)).toBe('conversation');
       expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.conversation)).toBe(id);
       expect(run.priority).toMatchObject({ priorityKey: 2, fairnessKey: 'local' });
@@ -249,7 +253,7 @@ describe('telling Temporal', () => {
       const turns = [{ speaker: 'Ada', text: 'Nobody is there.' }];
       await json(`/conversations/${id}/exchanges`, { turns }, lonely.url);
       await eventually(async () => {
-        const [row] = await sql('SELECT tries FROM wakes WHERE conversation_id = $1', id);
+        const [row] = await sql('SELECT tries FROM work_signals WHERE conversation_id = $1', id);
         expect(row?.['tries']).toBeGreaterThanOrEqual(1);
       });
       await lonely.stop();

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Engines } from '#contracts';
+import type { Engines } from '#contracts/api';
 import { EnginesRoute } from './engines.openapi.ts';
 import { EnginesService } from './engines.service.ts';
 

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { enginesSchema } from '#contracts';
+import { enginesSchema } from '#contracts/api';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { ENGINES_EXAMPLE } from '../openapi/retry-examples.ts';

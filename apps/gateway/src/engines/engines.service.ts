@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Engines } from '#contracts';
-import type { TaskSettings, TaskType } from '#contracts/messages';
+import type { Engines } from '#contracts/api';
+import type { TaskSettings, TaskType } from '#contracts/tasks';
 import { AppError, type Config } from '#platform';
 import { InvalidRequestError } from '../http/field-errors.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';

@@ -1,4 +1,4 @@
-import type { StreamReady } from '#contracts';
+import type { StreamReady } from '#contracts/api';
 import type { EventFilter } from '#store';
 import { commentBlock, eventBlock } from '../http/event-stream/event-block.ts';
 import type { EventStreamBody } from '../http/event-stream/event-stream-body.ts';

@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '#contracts';
+import type { LoggedEvent } from '#contracts/api';
 import type { EventRecord } from '#store';
 import { eventBlock } from '../http/event-stream/event-block.ts';
 

@@ -7,7 +7,7 @@ import {
   type EventLogPage,
   type EventLogQuery,
   type EventStreamQuery,
-} from '#contracts';
+} from '#contracts/api';
 import { EventLogRoute, EventStreamRoute } from './events.openapi.ts';
 import { EventsService } from './events.service.ts';
 

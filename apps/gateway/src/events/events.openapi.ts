@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { eventLogPageSchema } from '#contracts';
+import { eventLogPageSchema } from '#contracts/api';
 import { eventBlock } from '../http/event-stream/event-block.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';

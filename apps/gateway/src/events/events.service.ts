@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import type { EventLogPage, EventLogQuery } from '#contracts';
+import type { EventLogPage, EventLogQuery } from '#contracts/api';
 import { AppError } from '#platform';
 import { EventLogRepository, EventTail, type EventFilter } from '#store';
 import { commentBlock } from '../http/event-stream/event-block.ts';

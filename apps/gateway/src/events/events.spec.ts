@@ -6,7 +6,7 @@ import {
   problemSchema,
   streamReadySchema,
   taskAdvanceSchema,
-} from '#contracts';
+} from '#contracts/api';
 import { TasksRepository, TranscriptionRepository } from '#store';
 import { acceptClip, createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';

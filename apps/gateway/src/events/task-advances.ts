@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import type { TaskAdvance } from '#contracts';
+import type { TaskAdvance } from '#contracts/api';
 import { Paced, type Config } from '#platform';
 import { NotificationFeed, TasksRepository, type TaskRecord } from '#store';
 import { eventBlock } from '../http/event-stream/event-block.ts';

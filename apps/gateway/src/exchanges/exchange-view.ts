@@ -1,4 +1,4 @@
-import type { Exchange } from '#contracts';
+import type { Exchange } from '#contracts/api';
 import type { ExchangeRecord } from '#store';
 
 /** An exchange as the API shows it. */

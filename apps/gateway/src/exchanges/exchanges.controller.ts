@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { addExchangeSchema, idSchema, type AddExchange, type Exchange } from '#contracts';
+import { addExchangeSchema, idSchema, type AddExchange, type Exchange } from '#contracts/api';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import { AddExchangeRoute } from './exchanges.openapi.ts';
 import { ExchangesService } from './exchanges.service.ts';

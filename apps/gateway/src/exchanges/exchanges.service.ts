@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AddExchange, Exchange } from '#contracts';
+import type { AddExchange, Exchange } from '#contracts/api';
 import { narrativesOf } from '#domain';
 import { ExchangesRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
@@ -27,7 +27,7 @@ export class ExchangesService {
     );
     const exchange = { conversationId, turns, priority, narratives: narrativesOf(turns) };
     const record = await this.exchanges.add(exchange, request);
-    this.dispatcher.kick();
+    this.dispatcher.request();
     return toExchange(record);
   }
 }

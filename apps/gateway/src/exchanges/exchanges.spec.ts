@@ -5,7 +5,7 @@ import {
   memoryPageSchema,
   problemSchema,
   transcriptSchema,
-} from '#contracts';
+} from '#contracts/api';
 import { acceptClip, createConversation, sendJson } from '../../../../test/support/api.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';

@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Health } from '#contracts';
+import type { Health } from '#contracts/api';
 import { LiveRoute, ReadyRoute } from './health.openapi.ts';
 import { HealthService } from './health.service.ts';
 

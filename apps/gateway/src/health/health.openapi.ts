@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { healthSchema } from '#contracts';
+import { healthSchema } from '#contracts/api';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 
 export function LiveRoute(): MethodDecorator {

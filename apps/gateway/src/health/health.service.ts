@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Connection } from '@temporalio/client';
-import type { Health } from '#contracts';
+import type { Health } from '#contracts/api';
 import type { OpenDatabase } from '#store';
 import { DATABASE } from '../infrastructure/database.module.ts';
 import { inTime } from '../infrastructure/in-time.ts';

@@ -1,5 +1,5 @@
 import type { StandardSchemaValidationPipeOptions } from '@nestjs/common';
-import type { Problem } from '#contracts';
+import type { Problem } from '#contracts/api';
 import { AppError } from '#platform';
 
 type Complaint = NonNullable<StandardSchemaValidationPipeOptions['exceptionFactory']>;

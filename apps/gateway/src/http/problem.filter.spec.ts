@@ -4,7 +4,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { LoggerModule } from 'nestjs-pino';
-import { problemSchema } from '#contracts';
+import { problemSchema } from '#contracts/api';
 import { AppError } from '#platform';
 import { ProblemFilter } from './problem.filter.ts';
 

@@ -1,5 +1,5 @@
-import { ERROR_DEFINITIONS } from '#contracts/messages';
-import type { Problem } from '#contracts';
+import { ERROR_DEFINITIONS } from '#contracts/model';
+import type { Problem } from '#contracts/api';
 import type { AppError } from '#platform';
 import { OwnerLimitError } from '#store';
 import { InvalidRequestError } from './field-errors.ts';

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import type { ErrorCode } from '#contracts/messages';
+import type { ErrorCode } from '#contracts/model';
 import { AppError } from '#platform';
 import { isDatabaseAway } from '#store';
 

@@ -1,41 +1,48 @@
-import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { PinoLogger } from 'nestjs-pino';
-import type { Config } from '#platform';
-import { openDatabase, type OpenDatabase } from '#store';
-import { CONFIG } from './config.module.ts';
-import { REPOSITORIES } from './repositories.ts';
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { pinsToEvict } from '#domain';
+import { createLogger, type Config } from '#platform';
+import { createRepositories, openDatabase, type OpenDatabase } from '#store';
 
 /** Token of the open database. */
 export const DATABASE = Symbol('database');
 
 /**
- * The connection pool and what reads and writes through it. Opening it needs no PostgreSQL, so
- * the gateway starts without one; requests that need it answer 503 until it is there.
+ * The connection pool and the repositories, each under its own class. Opening it needs no PostgreSQL,
+ * so the gateway starts without one; requests that need it answer 503 until it is there.
  */
 @Global()
-@Module({
-  providers: [
-    {
-      provide: DATABASE,
-      inject: [CONFIG, PinoLogger],
-      useFactory: ({ database }: Config, logger: PinoLogger): OpenDatabase =>
-        openDatabase(database.url, database.connections, (error) =>
-          logger.warn({ err: error }, 'an idle database connection broke and will be replaced'),
-        ),
-    },
-    ...REPOSITORIES.map(({ provide, make }) => ({
-      provide,
-      inject: [DATABASE, CONFIG],
-      useFactory: ({ db }: OpenDatabase, { owners }: Config) => make(db, owners),
-    })),
-  ],
-  exports: [DATABASE, ...REPOSITORIES.map(({ provide }) => provide)],
-})
+@Module({})
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DATABASE) private readonly database: OpenDatabase) {}
+
+  static of(config: Config): DynamicModule {
+    const database = open(config);
+    const { owners: limits, tasks } = config;
+    const settings = { limits, evict: pinsToEvict, scoring: tasks.scoringEnabled };
+    const repositories = Object.values(createRepositories(database.db, settings));
+    const providers = repositories.map((each) => ({ provide: each.constructor, useValue: each }));
+    return {
+      module: DatabaseModule,
+      providers: [{ provide: DATABASE, useValue: database }, ...providers],
+      exports: [DATABASE, ...providers.map(({ provide }) => provide)],
+    };
+  }
 
   /** After the last request has been answered and the last round of the dispatcher has ended. */
   async onApplicationShutdown(): Promise<void> {
     await this.database.close();
   }
+}
+
+function open({ database, logging }: Config): OpenDatabase {
+  const logger = createLogger('gateway', logging);
+  return openDatabase(database.url, database.connections, (err) =>
+    logger.warn({ err }, 'an idle database connection broke and will be replaced'),
+  );
 }

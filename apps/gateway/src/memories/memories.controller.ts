@@ -22,7 +22,7 @@ import {
   type MemoryQuery,
   type Task,
   type WriteMemory,
-} from '#contracts';
+} from '#contracts/api';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import {
   FindMemoryRoute,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Memory, MemoryPage, MemoryQuery, Task, WriteMemory } from '#contracts';
+import type { Memory, MemoryPage, MemoryQuery, Task, WriteMemory } from '#contracts/api';
 import { AppError, type Config } from '#platform';
 import { MemoriesRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
@@ -23,9 +23,9 @@ export class MemoriesService {
    */
   async write(memory: WriteMemory, key: string | null): Promise<Memory> {
     const request = idempotentRequest(`POST /memories ${memory.ownerId}`, key, memory);
-    const { significanceEnabled } = this.config.stages;
-    const record = await this.memories.write(memory, request, significanceEnabled);
-    this.dispatcher.kick();
+    const { scoringEnabled } = this.config.tasks;
+    const record = await this.memories.write(memory, request, scoringEnabled);
+    this.dispatcher.request();
     return toMemory(record);
   }
 
@@ -49,7 +49,7 @@ export class MemoriesService {
   /** @throws AppError `not_found`, `owner_limit_reached` */
   async rescore(id: string): Promise<Task> {
     const task = await this.memories.rescore(id);
-    this.dispatcher.kick();
+    this.dispatcher.request();
     return toTask(task, this.config.temporal);
   }
 }

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { memoryPageSchema, memorySchema, problemSchema, taskSchema, type Memory } from '#contracts';
-import type { Significance } from '#contracts/messages';
-import { pinsToEvict } from '#domain';
-import { ScoringRepository, type OpenDatabase } from '#store';
+import {
+  memoryPageSchema,
+  memorySchema,
+  problemSchema,
+  taskSchema,
+  type Memory,
+} from '#contracts/api';
+import type { Significance } from '#contracts/model';
+import { ScoringRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../test/support/api.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
-import { DATABASE } from '../infrastructure/database.module.ts';
 
 const NOWHERE = 'mem_01jd3k4m5n6p7q8r9s0t1v2w3x';
 
@@ -17,7 +21,7 @@ describe('memories', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
     gateway = await startGateway({ databaseUrl: postgres.address });
-    scoring = new ScoringRepository(gateway.app.get<OpenDatabase>(DATABASE).db, pinsToEvict);
+    scoring = gateway.app.get(ScoringRepository);
   });
   afterAll(async () => {
     await gateway.stop();

@@ -1,4 +1,4 @@
-import type { Memory } from '#contracts';
+import type { Memory } from '#contracts/api';
 import type { MemoryRecord } from '#store';
 
 /** A memory as the API shows it. */

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/messages';
+import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/model';
 import { AppError } from '#platform';
 import { toProblem } from '../http/problem.ts';
 

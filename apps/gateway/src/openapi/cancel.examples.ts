@@ -1,4 +1,4 @@
-import type { CancelledTasks } from '#contracts';
+import type { CancelledTasks } from '#contracts/api';
 import { SUMMARY_EXAMPLE, TASK_EXAMPLE } from './examples.ts';
 
 export const CANCELLED_TASKS_EXAMPLE: CancelledTasks = {

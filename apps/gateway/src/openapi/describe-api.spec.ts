@@ -21,7 +21,7 @@ import {
   textVersionSchema,
   transcriptSchema,
   writeMemorySchema,
-} from '#contracts';
+} from '#contracts/api';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { describeApi } from './describe-api.ts';
 import {

@@ -15,7 +15,7 @@ import {
   taskAdvanceSchema,
   transcriptSchema,
   writeMemorySchema,
-} from '#contracts';
+} from '#contracts/api';
 import { convertSchema, inlined } from './schema-converter.ts';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;

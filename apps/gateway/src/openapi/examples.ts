@@ -8,7 +8,7 @@ import type {
   Summary,
   Task,
   Transcript,
-} from '#contracts';
+} from '#contracts/api';
 
 /** Examples that the API's description shows; the same things appear throughout. */
 const CONVERSATION_ID = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x';

@@ -1,4 +1,4 @@
-import type { Queue, Task } from '#contracts';
+import type { Queue, Task } from '#contracts/api';
 import { TASK_EXAMPLE } from './examples.ts';
 
 export const QUEUE_EXAMPLE: Queue = {

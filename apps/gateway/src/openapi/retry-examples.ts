@@ -1,4 +1,4 @@
-import type { Engines, Task, TextVersion } from '#contracts';
+import type { Engines, Task, TextVersion } from '#contracts/api';
 import { CLIP_EXAMPLE, TASK_EXAMPLE } from './examples.ts';
 
 /** Examples of running work again, by another engine. */

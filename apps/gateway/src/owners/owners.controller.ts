@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ownerIdSchema, type OwnerUsage } from '#contracts';
+import { ownerIdSchema, type OwnerUsage } from '#contracts/api';
 import { OwnerUsageRoute } from './owners.openapi.ts';
 import { OwnersService } from './owners.service.ts';
 

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ownerUsageSchema, type OwnerUsage } from '#contracts';
+import { ownerUsageSchema, type OwnerUsage } from '#contracts/api';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OwnerUsage } from '#contracts';
+import type { OwnerUsage } from '#contracts/api';
 import { dayOf, OwnerUsageRepository, tomorrowOf } from '#store';
 
 /** What owners have taken, and how much they may. */

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ownerUsageSchema, problemSchema, type Problem } from '#contracts';
+import { ownerUsageSchema, problemSchema, type Problem } from '#contracts/api';
 import {
   acceptClip,
   clipForm,

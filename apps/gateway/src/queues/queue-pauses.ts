@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { PausableQueue } from '#contracts/messages';
+import type { PausableQueue } from '#contracts/model';
 import { TemporalQueues } from './temporal-queues.ts';
 
 /** How long an answer is believed; every task that waits asks. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { QueuePlace } from '#contracts';
-import type { PausableQueue } from '#contracts/messages';
+import type { QueuePlace } from '#contracts/api';
+import { isPausable, type PausableQueue, type WorkQueue } from '#contracts/model';
 import { expectedWaitMs, queuePosition } from '#domain';
 import type { Config } from '#platform';
 import {
@@ -21,9 +21,9 @@ export class QueuePlaces {
   constructor(
     private readonly queues: QueuesRepository,
     private readonly pauses: QueuePauses,
-    @Inject(CONFIG) { stages }: Config,
+    @Inject(CONFIG) { tasks }: Config,
   ) {
-    this.longestQuietMs = stages.summary.longestWaitMs;
+    this.longestQuietMs = tasks.quiet.longestWaitMs;
   }
 
   /** The place of a task that waits in a queue; `null` for any other. */
@@ -42,15 +42,17 @@ export class QueuePlaces {
     ]);
     const paused = await this.pausedOf(waiting);
     return new Map(
-      waiting.places.map((place) => {
-        const isPaused = paused.get(place.queue) ?? null;
-        return [place.taskId, toPlace(place, waiting, paces, isPaused)];
+      waiting.places.flatMap((place) => {
+        const { queue } = place;
+        if (!isPausable(queue)) return [];
+        const isPaused = paused.get(queue) ?? null;
+        return [[place.taskId, toPlace({ ...place, queue }, waiting, paces, isPaused)]];
       }),
     );
   }
 
   private async pausedOf({ places }: WaitingTasks) {
-    const names = [...new Set(places.map(({ queue }) => queue))];
+    const names = [...new Set(places.map(({ queue }) => queue))].filter(isPausable);
     const answers = names.map(async (queue) => [queue, await this.pauses.isPaused(queue)] as const);
     return new Map<PausableQueue, boolean | null>(await Promise.all(answers));
   }
@@ -58,12 +60,12 @@ export class QueuePlaces {
 
 /** While a queue is paused, nobody knows how long its tasks wait. */
 function toPlace(
-  place: WaitingPlace,
+  place: WaitingPlace & { readonly queue: PausableQueue },
   { lines }: WaitingTasks,
   paces: readonly RecentPace[],
   paused: boolean | null,
 ): QueuePlace {
-  const isSame = ({ queue }: { readonly queue: PausableQueue }) => queue === place.queue;
+  const isSame = ({ queue }: { readonly queue: WorkQueue }) => queue === place.queue;
   const position = queuePosition(place, lines.filter(isSame));
   const pace = paces.find(isSame) ?? null;
   const waitMs = paused === true ? null : expectedWaitMs(position, pace);

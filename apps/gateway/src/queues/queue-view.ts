@@ -1,5 +1,5 @@
-import type { Queue } from '#contracts';
-import { isPausable, type TaskQueue } from '#contracts/messages';
+import type { Queue } from '#contracts/api';
+import { isPausable, type TaskQueue } from '#contracts/model';
 import type { TemporalQueue } from './temporal-queues.ts';
 
 /** A worker asks for work for a minute at a time, so one that has not for longer is gone or busy. */

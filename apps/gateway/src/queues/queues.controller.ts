@@ -6,8 +6,8 @@ import {
   type PauseQueue,
   type Queue,
   type QueuePage,
-} from '#contracts';
-import type { TaskQueue } from '#contracts/messages';
+} from '#contracts/api';
+import type { TaskQueue } from '#contracts/model';
 import { ListQueuesRoute, PauseQueueRoute, ResumeQueueRoute } from './queues.openapi.ts';
 import { QueuesService } from './queues.service.ts';
 

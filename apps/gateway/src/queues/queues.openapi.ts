@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiParam } from '@nestjs/swagger';
-import { queuePageSchema, queueSchema } from '#contracts';
-import { TASK_QUEUES } from '#contracts/messages';
+import { queuePageSchema, queueSchema } from '#contracts/api';
+import { TASK_QUEUES } from '#contracts/model';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { QUEUE_EXAMPLE } from '../openapi/queue.examples.ts';

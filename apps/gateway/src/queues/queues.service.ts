@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { PauseQueue, Queue, QueuePage } from '#contracts';
-import { isPausable, TASK_QUEUES, type PausableQueue, type TaskQueue } from '#contracts/messages';
+import type { PauseQueue, Queue, QueuePage } from '#contracts/api';
+import { isPausable, TASK_QUEUES, type PausableQueue, type TaskQueue } from '#contracts/model';
 import { AppError } from '#platform';
 import { toQueue } from './queue-view.ts';
 import { TemporalQueues, type TemporalQueue } from './temporal-queues.ts';

@@ -8,22 +8,17 @@ import {
   taskPageSchema,
   taskSchema,
   type Queue,
-} from '#contracts';
-import {
-  TASK_QUEUES,
-  TRANSCRIPTION_WORKFLOW,
-  type ProbeOutcome,
-  type TranscriptionInput,
-} from '#contracts/messages';
+} from '#contracts/api';
+import { TASK_QUEUES } from '#contracts/model';
+import type { ProbeOutcome, TranscriptionInput } from '#contracts/workflows';
 import { acceptClip, createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { EventStream } from '../../../../test/support/event-stream.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
+import { TIMEOUTS } from '../../../../test/support/run-settings.ts';
 import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
 import { startPostgres, startTemporal, type TestServer } from '../../../../test/support/servers.ts';
 import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
-
-const LIMITS = { parallelChunks: 1, chunkTimeoutMs: 60_000, heartbeatTimeoutMs: 10_000 };
 
 let postgres: TestServer;
 let temporal: TestServer;
@@ -210,7 +205,7 @@ class Transcriptions {
     const work = new Transcriptions(native, connection);
     const bundle = { workflowBundle: await workflowBundle() };
     const probeClip = ({ clipId }: TranscriptionInput): Promise<ProbeOutcome> => {
-      work.begun.push(clipId);
+      work.begun.push(clipId ?? '');
       return Promise.resolve({ kind: 'skip' });
     };
     const common = { connection: native, identity: work.identity };
@@ -225,8 +220,13 @@ class Transcriptions {
   /** @param clipId names the transcription */
   async start(clipId: string): Promise<void> {
     const ids = { taskId: clipId, clipId, conversationId: 'conversation', ownerId: 'ada' };
-    const input: TranscriptionInput = { ...ids, attempt: 1, limits: LIMITS };
-    await new Client({ connection: this.connection }).workflow.start(TRANSCRIPTION_WORKFLOW, {
+    const input: TranscriptionInput = {
+      ...ids,
+      attempt: 1,
+      timeouts: TIMEOUTS,
+      parallelActivities: 1,
+    };
+    await new Client({ connection: this.connection }).workflow.start('transcription', {
       workflowId: `${this.identity}:${clipId}`,
       taskQueue: 'orchestration',
       args: [input],

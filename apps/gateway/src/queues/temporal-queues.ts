@@ -2,7 +2,7 @@ import os from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { Connection, type WorkflowService } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { isPausable, type PausableQueue, type TaskQueue } from '#contracts/messages';
+import { isPausable, type PausableQueue, type TaskQueue } from '#contracts/model';
 import { AppError, type Config } from '#platform';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { inTime } from '../infrastructure/in-time.ts';

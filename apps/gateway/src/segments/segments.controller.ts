@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { editSegmentSchema, idSchema, type EditedSegment, type EditSegment } from '#contracts';
+import { editSegmentSchema, idSchema, type EditedSegment, type EditSegment } from '#contracts/api';
 import { EditSegmentRoute } from './segments.openapi.ts';
 import { SegmentsService } from './segments.service.ts';
 

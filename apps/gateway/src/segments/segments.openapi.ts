@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
-import { editedSegmentSchema } from '#contracts';
+import { editedSegmentSchema } from '#contracts/api';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { EDITED_SEGMENT_EXAMPLE } from '../openapi/examples.ts';

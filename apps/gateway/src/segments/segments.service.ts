@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EditedSegment, EditSegment } from '#contracts';
+import type { EditedSegment, EditSegment } from '#contracts/api';
 import { SegmentsRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { toSegment } from '../transcripts/transcript-view.ts';
@@ -19,7 +19,7 @@ export class SegmentsService {
     { text }: EditSegment,
   ): Promise<EditedSegment> {
     const { revision, segment } = await this.segments.edit(conversationId, segmentId, text);
-    this.dispatcher.kick();
+    this.dispatcher.request();
     return { revision, segment: toSegment(segment) };
   }
 }

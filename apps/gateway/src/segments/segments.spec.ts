@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { editedSegmentSchema, problemSchema, taskSchema, transcriptSchema } from '#contracts';
-import { CorrectionsRepository, type OpenDatabase } from '#store';
+import { editedSegmentSchema, problemSchema, taskSchema, transcriptSchema } from '#contracts/api';
+import { CorrectionsRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../test/support/api.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
-import { DATABASE } from '../infrastructure/database.module.ts';
 
 const RAW = 'kayto starts the the lunch';
 const CORRECTED = 'Kaito starts the lunch';
@@ -17,7 +16,7 @@ describe('segments', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
     gateway = await startGateway({ databaseUrl: postgres.address });
-    corrections = new CorrectionsRepository(gateway.app.get<OpenDatabase>(DATABASE).db);
+    corrections = gateway.app.get(CorrectionsRepository);
   });
   afterAll(async () => {
     await gateway.stop();

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { idSchema, type Summary } from '#contracts';
+import { idSchema, type Summary } from '#contracts/api';
 import { SummaryRoute } from './summaries.openapi.ts';
 import { SummariesService } from './summaries.service.ts';
 

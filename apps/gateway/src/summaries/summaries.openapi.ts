@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { summarySchema } from '#contracts';
+import { summarySchema } from '#contracts/api';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { SUMMARY_EXAMPLE } from '../openapi/examples.ts';

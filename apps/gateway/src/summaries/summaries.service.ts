@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Summary } from '#contracts';
+import type { Summary } from '#contracts/api';
 import { AppError } from '#platform';
 import { ConversationsRepository, SummariesRepository } from '#store';
 import { toSummary } from './summary-view.ts';

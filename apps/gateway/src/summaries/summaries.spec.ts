@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { conversationSchema, problemSchema, summarySchema, taskSchema } from '#contracts';
+import { conversationSchema, problemSchema, summarySchema, taskSchema } from '#contracts/api';
 import { SummariesRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../test/support/api.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';

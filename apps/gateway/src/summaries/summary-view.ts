@@ -1,4 +1,4 @@
-import type { Summary } from '#contracts';
+import type { Summary } from '#contracts/api';
 import type { SummaryRecord } from '#store';
 
 /** A summary as the API shows it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cancelledTasksSchema, problemSchema, taskPageSchema, taskSchema } from '#contracts';
+import { cancelledTasksSchema, problemSchema, taskPageSchema, taskSchema } from '#contracts/api';
 import {
   acceptClip,
   addExchange,

@@ -5,7 +5,7 @@ import {
   TEST_TASK_TYPES,
   type Task,
   type TestTaskType,
-} from '#contracts';
+} from '#contracts/api';
 import {
   CorrectionsRepository,
   SummariesRepository,

@@ -7,7 +7,7 @@ import {
   taskSchema,
   type CreateTask,
   type Task,
-} from '#contracts';
+} from '#contracts/api';
 import {
   CorrectionsRepository,
   SummariesRepository,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { enginesSchema, problemSchema, taskSchema, type Task } from '#contracts';
+import { enginesSchema, problemSchema, taskSchema, type Task } from '#contracts/api';
 import { TasksRepository } from '#store';
 import {
   acceptClip,

@@ -1,5 +1,6 @@
-import type { Task } from '#contracts';
-import { PROGRESS_UNITS, type TaskRetry, type WorkflowStatus } from '#contracts/messages';
+import type { Task } from '#contracts/api';
+import { TASKS, type TaskRetry } from '#contracts/tasks';
+import type { WorkflowStatus } from '#contracts/workflows';
 import { percentDone, retryToShow } from '#domain';
 import type { TemporalConfig } from '#platform';
 import type { TaskRecord } from '#store';
@@ -42,15 +43,15 @@ export function toTask(
 }
 
 /**
- * The workflow knows its stage best. Chunks are counted in the database first and in the workflow
+ * The workflow knows its step best. Chunks are counted in the database first and in the workflow
  * a moment later, so the higher count is the newer one, and progress never goes backwards.
  */
 function progressOf(record: TaskRecord, status: WorkflowStatus | null): Task['progress'] {
   const done = Math.max(record.done, status?.done ?? 0);
   const total = status?.total ?? record.total;
   const percent = percentDone(done, total, record.state === 'completed');
-  const unit = PROGRESS_UNITS[record.type];
-  return { stage: status?.stage ?? record.stage, unit, done, total, percent };
+  const { unit } = TASKS[record.type];
+  return { stage: status?.stage ?? record.step, unit, done, total, percent };
 }
 
 /** Warnings of the clip as a whole are in the database first, those of chunks in the workflow. */

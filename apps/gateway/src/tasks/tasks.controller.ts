@@ -33,7 +33,7 @@ import {
   type TaskQuery,
   type TestTaskQuery,
   type TestTaskType,
-} from '#contracts';
+} from '#contracts/api';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import {

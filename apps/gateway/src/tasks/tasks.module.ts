@@ -3,10 +3,10 @@ import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
 import { EnginesModule } from '../engines/engines.module.ts';
 import { QueuesModule } from '../queues/queues.module.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
-import { TaskLookout } from './events/task-lookout.ts';
+import { TaskWatchHub } from './events/task-watch-hub.ts';
 import { TasksInTemporal } from './live/tasks-in-temporal.ts';
 import { PendingRetriesReader } from './live/pending-retries.reader.ts';
-import { WorkerPresence } from './live/worker-presence.ts';
+import { WorkerLiveness } from './live/worker-liveness.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TasksService } from './tasks.service.ts';
@@ -21,9 +21,9 @@ import { TestTasksService } from './test-tasks.service.ts';
     WorkflowStatusReader,
     PendingRetriesReader,
     TasksInTemporal,
-    WorkerPresence,
+    WorkerLiveness,
     TaskEventsService,
-    TaskLookout,
+    TaskWatchHub,
   ],
   exports: [TaskEventsService],
 })

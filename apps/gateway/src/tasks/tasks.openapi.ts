@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
-import { cancelledTasksSchema, taskPageSchema, taskSchema, TEST_TASK_TYPES } from '#contracts';
+import { cancelledTasksSchema, taskPageSchema, taskSchema, TEST_TASK_TYPES } from '#contracts/api';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';

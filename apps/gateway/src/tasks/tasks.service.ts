@@ -6,8 +6,8 @@ import type {
   Task,
   TaskPage,
   TaskQuery,
-} from '#contracts';
-import type { TaskSettings } from '#contracts/messages';
+} from '#contracts/api';
+import type { TaskSettings } from '#contracts/tasks';
 import { AppError, type Config } from '#platform';
 import { isDatabaseAway, RequestedTasksRepository, TasksRepository, type TaskRecord } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
@@ -93,7 +93,7 @@ export class TasksService {
   /** Asks for the end of every open task that all of this is true of. */
   async cancelAll(wanted: CancelTasks): Promise<CancelledTasks> {
     const { cancelling, cancelled } = await this.tasks.cancelAll(wanted);
-    this.dispatcher.kick();
+    this.dispatcher.request();
     return { cancelling: [...cancelling], cancelled: [...cancelled] };
   }
 
@@ -134,7 +134,7 @@ export class TasksService {
 
   /** What was just stored is passed on to Temporal. */
   private told(record: TaskRecord): Task {
-    this.dispatcher.kick();
+    this.dispatcher.request();
     return this.view(record);
   }
 

@@ -5,20 +5,14 @@ import {
   taskPageSchema,
   taskSchema,
   type Task,
-} from '#contracts';
-import type { HeardSegment } from '#contracts/messages';
-import {
-  TaskRetriesRepository,
-  TasksRepository,
-  TranscriptionRepository,
-  type OpenDatabase,
-} from '#store';
+} from '#contracts/api';
+import type { HeardSegment } from '#contracts/model';
+import { TaskRetriesRepository, TasksRepository, TranscriptionRepository } from '#store';
 import { acceptClip, createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { EventStream } from '../../../../test/support/event-stream.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
-import { DATABASE } from '../infrastructure/database.module.ts';
 
 const heard = (startMs: number, text: string): HeardSegment => {
   const endMs = startMs + 500;
@@ -127,7 +121,7 @@ describe('tasks', () => {
 
   it('say what of them is tried again, to those who watch as well, until it works', async () => {
     const task = await runningTask();
-    const retries = new TaskRetriesRepository(gateway.app.get<OpenDatabase>(DATABASE).db);
+    const retries = gateway.app.get(TaskRetriesRepository);
     const retry = {
       tries: 2,
       code: 'speech_engine_crashed',

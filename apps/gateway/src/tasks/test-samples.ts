@@ -1,6 +1,6 @@
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
-import type { SpokenText } from '#contracts/messages';
+import type { SpokenText } from '#contracts/model';
 
 const PROJECT = path.dirname(findPackageJSON(import.meta.url) ?? '.');
 

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
-import { DEFAULT_OWNER_ID, type TestTaskQuery, type TestTaskType } from '#contracts';
+import type { TestTaskQuery, TestTaskType } from '#contracts/api';
+import { DEFAULT_OWNER_ID } from '#contracts/model';
 import type { Config } from '#platform';
 import {
   ConversationsRepository,
   ExchangesRepository,
-  IntakeRepository,
+  ClipsRepository,
   OwnerUsageRepository,
   RequestedTasksRepository,
   type BlobStore,
@@ -39,7 +40,7 @@ export class TestTasksService {
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly exchanges: ExchangesRepository,
-    private readonly intake: IntakeRepository,
+    private readonly intake: ClipsRepository,
     private readonly requested: RequestedTasksRepository,
     private readonly owners: OwnerUsageRepository,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,

@@ -1,4 +1,4 @@
-import type { Transcript, TranscriptSegment, TranscriptTurn } from '#contracts';
+import type { Transcript, TranscriptSegment, TranscriptTurn } from '#contracts/api';
 import type { SegmentRecord, TranscriptRecord, TurnRecord } from '#store';
 
 /** A transcript as the API shows it. */

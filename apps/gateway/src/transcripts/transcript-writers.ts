@@ -1,4 +1,4 @@
-import type { Transcript, TranscriptFormat } from '#contracts';
+import type { Transcript, TranscriptFormat } from '#contracts/api';
 import { formatMarkdown, formatPlainText, formatSrt, formatVtt } from '#domain';
 
 /** How a transcript is written in one format. */

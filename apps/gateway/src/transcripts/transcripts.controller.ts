@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { idSchema, transcriptQuerySchema, type TranscriptQuery } from '#contracts';
+import { idSchema, transcriptQuerySchema, type TranscriptQuery } from '#contracts/api';
 import { TRANSCRIPT_WRITERS } from './transcript-writers.ts';
 import { TranscriptRoute } from './transcripts.openapi.ts';
 import { TranscriptsService } from './transcripts.service.ts';

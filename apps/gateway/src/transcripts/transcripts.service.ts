@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transcript, TranscriptTurn } from '#contracts';
+import type { Transcript, TranscriptTurn } from '#contracts/api';
 import { AppError } from '#platform';
 import { TranscriptsRepository } from '#store';
 import { toTranscript, toTurn } from './transcript-view.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { problemSchema, transcriptSchema } from '#contracts';
-import type { HeardSegment } from '#contracts/messages';
+import { problemSchema, transcriptSchema } from '#contracts/api';
+import type { HeardSegment } from '#contracts/model';
 import { TranscriptionRepository, TranscriptsRepository } from '#store';
 import { acceptClip, addExchange, createConversation } from '../../../../test/support/api.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';

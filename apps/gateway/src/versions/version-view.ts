@@ -1,4 +1,4 @@
-import type { TextVersion } from '#contracts';
+import type { TextVersion } from '#contracts/api';
 import type { TextVersionRecord } from '#store';
 import { highestLayer } from '../transcripts/transcript-view.ts';
 

@@ -5,7 +5,7 @@ import {
   textVersionQuerySchema,
   type TextVersionPage,
   type TextVersionQuery,
-} from '#contracts';
+} from '#contracts/api';
 import { VersionsRoute } from './versions.openapi.ts';
 import { VersionsService } from './versions.service.ts';
 

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { textVersionPageSchema } from '#contracts';
+import { textVersionPageSchema } from '#contracts/api';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { TEXT_VERSION_EXAMPLE } from '../openapi/retry-examples.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TextVersionPage, TextVersionQuery } from '#contracts';
+import type { TextVersionPage, TextVersionQuery } from '#contracts/api';
 import { AppError } from '#platform';
 import { TextVersionsRepository } from '#store';
 import { toTextVersion } from './version-view.ts';

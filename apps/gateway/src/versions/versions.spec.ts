@@ -5,12 +5,11 @@ import {
   textVersionPageSchema,
   transcriptSchema,
   type Task,
-} from '#contracts';
-import { CorrectionsRepository, type OpenDatabase } from '#store';
+} from '#contracts/api';
+import { CorrectionsRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../test/support/api.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
-import { DATABASE } from '../infrastructure/database.module.ts';
 
 describe('earlier versions of a turn', () => {
   let postgres: TestServer;
@@ -34,7 +33,7 @@ describe('earlier versions of a turn', () => {
     const wanted = { type: 'correction', conversationId };
     const asked = await sendJson('POST', `${gateway.url}/tasks`, wanted);
     const task = taskSchema.parse(await asked.json());
-    const corrections = new CorrectionsRepository(gateway.app.get<OpenDatabase>(DATABASE).db);
+    const corrections = gateway.app.get(CorrectionsRepository);
     const run = { taskId: task.id, attempt: 1 };
     const work = await corrections.start(run, 'run-1');
     await corrections.complete(run, {

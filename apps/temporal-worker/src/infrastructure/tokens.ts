@@ -2,6 +2,7 @@
 export const CONFIG = Symbol('config');
 export const LOGGER = Symbol('logger');
 export const DATABASE = Symbol('database');
+export const REPOSITORIES = Symbol('repositories');
 export const BLOB_STORE = Symbol('blob store');
 export const SPEECH_ENGINES = Symbol('speech engines');
 export const LANGUAGE_ENGINES = Symbol('language engines');

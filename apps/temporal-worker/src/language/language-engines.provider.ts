@@ -5,7 +5,7 @@ import {
   OpenAiCompatibleEngine,
   type LanguageEngine,
 } from '#engines';
-import type { LanguageEngineName } from '#contracts/messages';
+import type { LanguageEngineName } from '#contracts/model';
 import type { Config } from '#platform';
 import { CONFIG, LANGUAGE_ENGINES } from '../infrastructure/tokens.ts';
 

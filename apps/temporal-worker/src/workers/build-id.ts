@@ -4,7 +4,13 @@ import path from 'node:path';
 import { DIST } from './workflow-bundle.ts';
 
 /** What is bundled into workflows. */
-const LIBRARIES = ['contracts/src/messages', 'domain/src', 'workflows/src'];
+const LIBRARIES = [
+  'contracts/src/model',
+  'contracts/src/tasks',
+  'contracts/src/workflows',
+  'domain/src',
+  'workflows/src',
+];
 const LENGTH = 12;
 
 /**

@@ -1,19 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { createLanguageActivities } from '#activities';
+import { activitiesOf, LANGUAGE_HANDLERS } from '#activities';
 import type { EngineChoice, LanguageEngine } from '#engines';
 import type { Config, Logger } from '#platform';
-import {
-  CorrectionsRepository,
-  EngineAnswersRepository,
-  ScoringRepository,
-  SummariesRepository,
-  TaskRetriesRepository,
-  TasksRepository,
-} from '#store';
-import { CONFIG, LANGUAGE_ENGINES, LOGGER } from '../infrastructure/tokens.ts';
-import { HEARTBEAT_THROTTLE_MS } from './heartbeat-throttle.ts';
+import type { Repositories } from '#store';
+import { CONFIG, LANGUAGE_ENGINES, LOGGER, REPOSITORIES } from '../infrastructure/tokens.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
+import { workerOptions } from './worker-options.ts';
 
 /** Corrections, summaries and scores: mostly waiting for a model, so many at once. */
 @Injectable()
@@ -24,32 +17,16 @@ export class LanguageWorkerFactory implements WorkerFactory {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(LANGUAGE_ENGINES) private readonly engines: EngineChoice<LanguageEngine>,
-    private readonly answers: EngineAnswersRepository,
-    private readonly tasks: TasksRepository,
-    private readonly retries: TaskRetriesRepository,
-    private readonly corrections: CorrectionsRepository,
-    private readonly summaries: SummariesRepository,
-    private readonly scoring: ScoringRepository,
+    @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { engines, answers, tasks, retries, corrections, summaries, scoring, logger } = this;
-    const stores = { answers, tasks, retries, corrections, summaries, scoring };
-    const dependencies = { engines, logger, ...stores };
+    const { config, logger, engines, repositories } = this;
+    const { retries } = repositories;
     return Worker.create({
-      connection,
-      namespace: this.config.temporal.namespace,
-      taskQueue: this.role,
-      activities: createLanguageActivities(dependencies),
-      maxConcurrentActivityTaskExecutions: this.config.language.slots,
-      maxHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
-      defaultHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
-      shutdownGraceTime: this.config.shutdownGraceMs,
+      ...workerOptions(connection, this.role, { config, logger, retries }),
+      activities: activitiesOf(this.role, LANGUAGE_HANDLERS, { ...repositories, engines }),
+      maxConcurrentActivityTaskExecutions: config.language.slots,
     });
-  }
-
-  /** Language engines own nothing that outlives their calls. */
-  close(): Promise<void> {
-    return Promise.resolve();
   }
 }

@@ -2,29 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { createUpkeepActivities } from '#activities';
+import { activitiesOf, createMaintenanceActivities, MAINTENANCE_HANDLERS } from '#activities';
+import type { Config, Logger } from '#platform';
+import type { BlobStore, Repositories } from '#store';
 import {
   ensureSchedules,
   RunInspector,
   TaskDelivery,
-  WakeDelivery,
   WorkerVersions,
-} from '#dispatch';
-import type { Config, Logger } from '#platform';
-import {
-  OutboxRepository,
-  TasksRepository,
-  UpkeepRepository,
-  WakesRepository,
-  type BlobStore,
-} from '#store';
-import { BLOB_STORE, CONFIG, LOGGER } from '../infrastructure/tokens.ts';
-import { HEARTBEAT_THROTTLE_MS } from './heartbeat-throttle.ts';
+  WorkSignalDelivery,
+} from '#temporal';
+import { BLOB_STORE, CONFIG, LOGGER, REPOSITORIES } from '../infrastructure/tokens.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
+import { workerOptions } from './worker-options.ts';
 
 const RETRY_MS = 1_000;
 
-/** What looks after everything else, each minute and each night. */
+/** The schedules of each minute and each night, and the task types that need no engine. */
 @Injectable()
 export class MaintenanceWorkerFactory implements WorkerFactory {
   readonly role = 'maintenance';
@@ -33,36 +27,34 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
-    private readonly upkeep: UpkeepRepository,
-    private readonly tasks: TasksRepository,
-    private readonly outbox: OutboxRepository,
-    private readonly wakes: WakesRepository,
+    @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { config, logger, blobs, upkeep, tasks, outbox, wakes } = this;
+    const { config, logger, blobs, repositories } = this;
     const { namespace, deployment } = config.temporal;
     const client = this.clientOf(connection);
+    const dependencies = {
+      ...repositories,
+      blobs,
+      logger,
+      taskDelivery: new TaskDelivery(client, connection, config, logger),
+      signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
+      inspector: new RunInspector(client, connection),
+      versions: new WorkerVersions(client, connection, namespace, deployment),
+    };
+    const { retries } = repositories;
     return Worker.create({
-      connection,
-      namespace,
-      taskQueue: this.role,
-      activities: createUpkeepActivities({
-        ...{ blobs, upkeep, tasks, outbox, wakes, logger },
-        scoring: config.stages.significanceEnabled,
-        taskDelivery: new TaskDelivery(client, connection, config, logger),
-        wakeDelivery: new WakeDelivery(client, connection, config, logger),
-        inspector: new RunInspector(client, connection),
-        versions: new WorkerVersions(client, connection, namespace, deployment),
-      }),
-      maxHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
-      defaultHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
-      shutdownGraceTime: config.shutdownGraceMs,
+      ...workerOptions(connection, this.role, { config, logger, retries }),
+      activities: {
+        ...activitiesOf(this.role, MAINTENANCE_HANDLERS, dependencies),
+        ...createMaintenanceActivities(dependencies),
+      },
     });
   }
 
-  /** Whatever is regular is scheduled before the worker counts as ready. */
-  async settleIn(connection: NativeConnection, signal: AbortSignal): Promise<void> {
+  /** The schedules are there before the worker counts as ready. */
+  async onPolling(connection: NativeConnection, signal: AbortSignal): Promise<void> {
     for (;;) {
       try {
         await ensureSchedules(this.clientOf(connection));
@@ -73,10 +65,6 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
         await sleep(RETRY_MS, undefined, { signal });
       }
     }
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
   }
 
   private clientOf(connection: NativeConnection): Client {

@@ -1,12 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { createSpeechActivities } from '#activities';
+import { activitiesOf, SPEECH_HANDLERS } from '#activities';
 import type { EngineChoice, SpeechEngine } from '#engines';
 import type { Config, Logger } from '#platform';
-import { TaskRetriesRepository, TranscriptionRepository, type BlobStore } from '#store';
-import { BLOB_STORE, CONFIG, LOGGER, SPEECH_ENGINES } from '../infrastructure/tokens.ts';
-import { HEARTBEAT_THROTTLE_MS } from './heartbeat-throttle.ts';
+import type { BlobStore, Repositories } from '#store';
+import {
+  BLOB_STORE,
+  CONFIG,
+  LOGGER,
+  REPOSITORIES,
+  SPEECH_ENGINES,
+} from '../infrastructure/tokens.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
+import { workerOptions } from './worker-options.ts';
 
 /** Audio that one planning activity reads: soon ready, and few of them even for hours of audio. */
 const STRETCH_MS = 5 * 60_000;
@@ -21,27 +27,20 @@ export class SpeechWorkerFactory implements WorkerFactory {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(SPEECH_ENGINES) private readonly engines: EngineChoice<SpeechEngine>,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
-    private readonly transcriptions: TranscriptionRepository,
-    private readonly retries: TaskRetriesRepository,
+    @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
 
   create(connection: NativeConnection): Promise<Worker> {
-    const { engines, blobs, transcriptions, retries, logger } = this;
-    const { speech, maxAudioMs, shutdownGraceMs, temporal } = this.config;
+    const { config, engines, blobs, repositories, logger } = this;
+    const { speech, maxAudioMs } = config;
     const { chunkTargetMs, language } = speech;
     const settings = { chunkTargetMs, stretchMs: STRETCH_MS, maxAudioMs, language };
+    const dependencies = { ...repositories, engines, blobs, logger, settings };
+    const { retries } = repositories;
     return Worker.create({
-      connection,
-      namespace: temporal.namespace,
-      taskQueue: this.role,
-      activities: createSpeechActivities({
-        ...{ engines, blobs, transcriptions, retries, logger },
-        settings,
-      }),
+      ...workerOptions(connection, this.role, { config, logger, retries }),
+      activities: activitiesOf(this.role, SPEECH_HANDLERS, dependencies),
       maxConcurrentActivityTaskExecutions: speech.slots,
-      maxHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
-      defaultHeartbeatThrottleInterval: HEARTBEAT_THROTTLE_MS,
-      shutdownGraceTime: shutdownGraceMs,
     });
   }
 

@@ -1,5 +1,5 @@
 import { setInterval, setTimeout as sleep } from 'node:timers/promises';
-import type { WorkerVersions } from '#dispatch';
+import type { WorkerVersions } from '#temporal';
 import type { Logger } from '#platform';
 
 /** A version is known to Temporal soon after the first poll for it. */

@@ -1,5 +1,5 @@
 import type { NativeConnection, Worker } from '@temporalio/worker';
-import type { TaskQueue } from '#contracts/messages';
+import type { TaskQueue } from '#contracts/model';
 
 /** Makes the Temporal worker of one role. */
 export interface WorkerFactory {
@@ -9,7 +9,7 @@ export interface WorkerFactory {
    * What the role does once its worker polls and before it counts as ready; nothing when left out.
    * @param signal the worker stops
    */
-  settleIn?(connection: NativeConnection, signal: AbortSignal): Promise<void>;
-  /** Ends what the role owns, after its worker has stopped. */
-  close(): Promise<void>;
+  onPolling?(connection: NativeConnection, signal: AbortSignal): Promise<void>;
+  /** Ends what the role owns, after its worker has stopped; nothing when left out. */
+  close?(): Promise<void>;
 }

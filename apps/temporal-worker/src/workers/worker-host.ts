@@ -21,20 +21,20 @@ export class WorkerHost {
 
   /**
    * Takes work until {@link stop}.
-   * @param onReady called once all workers poll their queues and have settled in
+   * @param onReady called once all workers poll their queues and have done what they do first
    * @throws when a worker fails for good; the others are stopped before
    */
   async run(connection: NativeConnection, onReady: () => void): Promise<void> {
     this.workers = await Promise.all(this.factories.map((factory) => factory.create(connection)));
     const runs = this.workers.map((worker) => worker.run());
     if (this.stopping) this.shutDownAll();
-    else void this.settleIn(connection, onReady);
+    else void this.onPolling(connection, onReady);
     try {
       await Promise.all(runs);
     } finally {
       this.stop();
       await Promise.allSettled(runs);
-      await Promise.all(this.factories.map((factory) => factory.close()));
+      await Promise.all(this.factories.map((factory) => factory.close?.()));
     }
   }
 
@@ -47,10 +47,10 @@ export class WorkerHost {
   }
 
   /** Whoever stops before that is never ready. */
-  private async settleIn(connection: NativeConnection, onReady: () => void): Promise<void> {
+  private async onPolling(connection: NativeConnection, onReady: () => void): Promise<void> {
     const { signal } = this.stopped;
     try {
-      await Promise.all(this.factories.map(async (each) => each.settleIn?.(connection, signal)));
+      await Promise.all(this.factories.map(async (each) => each.onPolling?.(connection, signal)));
       if (!this.stopping) onReady();
     } catch (error) {
       if (!signal.aborted) this.logger.error({ err: error }, 'the worker cannot become ready');

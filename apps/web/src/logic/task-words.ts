@@ -1,4 +1,4 @@
-import type { Task, TaskProgress, TaskStage, TaskState, TaskType } from '../api/types.ts';
+import type { Task, TaskProgress, TaskStep, TaskState, TaskType } from '../api/types.ts';
 import { formatPosition } from './durations.ts';
 import { waitOf } from './queue-words.ts';
 
@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<TaskType, string>> = {
   significance: 'Significance',
 };
 
-const STAGES: Readonly<Record<TaskStage, string>> = {
+const STAGES: Readonly<Record<TaskStep, string>> = {
   probe: 'Opening the recording',
   decode: 'Listening and writing it down',
   stitch: 'Putting the parts together',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ClipRun } from '#contracts/messages';
+import type { ClipRun } from '#contracts/workflows';
 import { TestWorker } from '../worker.fixture.ts';
 
 describe('recording that a run was closed from outside', () => {
@@ -39,7 +39,7 @@ describe('recording that a run was closed from outside', () => {
     worker.runState = { kind: 'closed', closing: 'terminated' };
     await closed({ ...run, attempt: 2 });
     expect(await worker.task(run)).toMatchObject({ state: 'running' });
-    await worker.tasks.end(run, { state: 'cancelled' });
+    await worker.repositories.tasks.end(run, { state: 'cancelled' });
     await closed(run);
     expect(await worker.task(run)).toMatchObject({ state: 'cancelled' });
   });

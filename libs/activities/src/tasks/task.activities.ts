@@ -1,20 +1,13 @@
-import type { EndTaskRequest, TaskActivities } from '#contracts/messages';
-import type { TaskRetriesRepository } from '#store';
-import { atBorder } from '../shared/activity-border.ts';
-import { TaskReconciler, type ReconcilerDependencies } from '../upkeep/task-reconciler.ts';
+import type { EndTaskRequest, TaskActivities } from '#contracts/workflows';
+import { TaskReconciler, type ReconcilerDependencies } from '../maintenance/task-reconciler.ts';
 
-/** What a worker needs to write down how tasks end. */
-export interface TaskDependencies extends ReconcilerDependencies {
-  readonly retries: TaskRetriesRepository;
-}
-
-/** The activities that every task needs, closed over their dependencies. */
-export function createTaskActivities(dependencies: TaskDependencies): TaskActivities {
-  return { endTask: atBorder(dependencies, (request) => end(dependencies, request)) };
+/** The activities that every task needs, closed over what they need. */
+export function createTaskActivities(dependencies: ReconcilerDependencies): TaskActivities {
+  return { endTask: (request) => end(dependencies, request) };
 }
 
 async function end(
-  dependencies: TaskDependencies,
+  dependencies: ReconcilerDependencies,
   { taskId, attempt, ending }: EndTaskRequest,
 ): Promise<void> {
   const { tasks } = dependencies;

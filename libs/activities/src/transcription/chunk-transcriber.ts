@@ -1,9 +1,9 @@
-import type { ChunkOutcome, ChunkRequest } from '#contracts/messages';
+import type { ChunkOutcome, ChunkRequest } from '#contracts/workflows';
 import type { SegmentListener, SpeechEngine } from '#engines';
 import { AppError } from '#platform';
 import type { ChunkWork } from '#store';
 import { storeFinished } from '../shared/store-finished.ts';
-import { unlessCancelled, type HeartbeatScope } from '../shared/with-heartbeat.ts';
+import { unlessCancelled, type HeartbeatScope } from '../shared/heartbeats.ts';
 import { chunkKey } from './chunk-key.ts';
 import { decodeChunk, type DecodedChunk } from './decode-chunk.ts';
 import { PartialWriter } from './partial-writer.ts';

@@ -1,15 +1,10 @@
 import { activityInfo } from '@temporalio/activity';
-import type {
-  ClipRun,
-  PlanOutcome,
-  PlanRequest,
-  ProbeOutcome,
-  TaskWarning,
-} from '#contracts/messages';
+import type { TaskWarning } from '#contracts/tasks';
+import type { ClipRun, PlanOutcome, PlanRequest, ProbeOutcome } from '#contracts/workflows';
 import { uniqueAudioMs } from '#domain';
 import type { PlannedStretch } from '#engines';
 import { AppError } from '#platform';
-import type { HeartbeatScope } from '../shared/with-heartbeat.ts';
+import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { ClipSource } from './clip-source.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
 

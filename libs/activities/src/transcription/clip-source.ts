@@ -1,4 +1,4 @@
-import type { ClipRun } from '#contracts/messages';
+import type { ClipRun } from '#contracts/workflows';
 import { AppError } from '#platform';
 import type { BlobStore, ClipRow, ClipWork, TranscriptionRepository } from '#store';
 

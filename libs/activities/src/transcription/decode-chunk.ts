@@ -1,4 +1,5 @@
-import type { HeardSegment, TaskWarning } from '#contracts/messages';
+import type { HeardSegment } from '#contracts/model';
+import type { TaskWarning } from '#contracts/tasks';
 import { cutRepetitions, findRepetition } from '#domain';
 import type {
   DecodingMode,

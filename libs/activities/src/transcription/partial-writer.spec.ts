@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually.ts';
-import type { HeardSegment } from '#contracts/messages';
+import type { HeardSegment } from '#contracts/model';
 import { spoken } from '../scripted-engine.fixture.ts';
 import { PartialWriter } from './partial-writer.ts';
 

@@ -1,4 +1,4 @@
-import type { HeardSegment } from '#contracts/messages';
+import type { HeardSegment } from '#contracts/model';
 
 /** Stores what has been decoded so far. */
 export type WritePartial = (segments: readonly HeardSegment[]) => Promise<void>;

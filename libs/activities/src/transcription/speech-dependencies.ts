@@ -1,13 +1,12 @@
 import type { EngineChoice, SpeechEngine } from '#engines';
 import type { Logger } from '#platform';
-import type { BlobStore, TaskRetriesRepository, TranscriptionRepository } from '#store';
+import type { BlobStore, TranscriptionRepository } from '#store';
 
 /** What a worker needs to turn clips into words. */
 export interface SpeechDependencies {
   /** Speech models that tasks may ask for. */
   readonly engines: EngineChoice<SpeechEngine>;
   readonly transcriptions: TranscriptionRepository;
-  readonly retries: TaskRetriesRepository;
   readonly blobs: BlobStore;
   readonly logger: Logger;
   readonly settings: {

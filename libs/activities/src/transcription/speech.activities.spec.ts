@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually.ts';
-import type { ClipRun, TaskSettings } from '#contracts/messages';
+import type { TaskSettings } from '#contracts/tasks';
+import type { ClipRun } from '#contracts/workflows';
 import { CLIP_MS, spoken } from '../scripted-engine.fixture.ts';
 import { TestWorker } from '../worker.fixture.ts';
 
@@ -20,7 +21,7 @@ describe('the activities of the speech queue', () => {
     worker.run((all) => all.transcribeChunk({ ...run, index }));
 
   async function heardIn(run: ClipRun): Promise<readonly string[]> {
-    const chunks = await worker.transcriptions.chunksSince(run.taskId, 0);
+    const chunks = await worker.repositories.transcriptions.chunksSince(run.taskId, 0);
     return chunks.flatMap(({ segments }) => segments.map(({ text }) => text));
   }
 
@@ -35,7 +36,7 @@ describe('the activities of the speech queue', () => {
 
     it('skips a run that has ended already', async () => {
       const run = await worker.newRun();
-      await worker.tasks.end(run, { state: 'cancelled' });
+      await worker.repositories.tasks.end(run, { state: 'cancelled' });
       expect(await probe(run)).toEqual({ kind: 'skip' });
     });
 
@@ -140,8 +141,8 @@ describe('the activities of the speech queue', () => {
     it('decodes a chunk once, though a person retries the task', async () => {
       const run = await worker.plannedRun();
       await transcribe(run);
-      await worker.tasks.end(run, { state: 'cancelled' });
-      await worker.tasks.retry(run.taskId);
+      await worker.repositories.tasks.end(run, { state: 'cancelled' });
+      await worker.repositories.tasks.retry(run.taskId);
       const retried = { ...run, attempt: 2 };
       await probe(retried);
       await plan(retried);
@@ -153,8 +154,8 @@ describe('the activities of the speech queue', () => {
     describe('when a completed or failed task is retried', () => {
       /** Everything of a run, with what the task asks for now. */
       const runAgain = async (run: ClipRun, settings: TaskSettings) => {
-        await worker.tasks.end(run, { state: 'cancelled' });
-        const { attempt } = await worker.tasks.retry(run.taskId, settings);
+        await worker.repositories.tasks.end(run, { state: 'cancelled' });
+        const { attempt } = await worker.repositories.tasks.retry(run.taskId, settings);
         const retried = { ...run, attempt };
         await probe(retried);
         await plan(retried);
@@ -223,7 +224,7 @@ describe('the activities of the speech queue', () => {
     it('keeps finished work of a run that was cancelled meanwhile', async () => {
       const bytes = randomBytes(16);
       const run = await worker.plannedRun(bytes);
-      worker.engine.restOfDecoding = worker.tasks.end(run, { state: 'cancelled' });
+      worker.engine.restOfDecoding = worker.repositories.tasks.end(run, { state: 'cancelled' });
       await transcribe(run);
       expect(await worker.task(run)).toMatchObject({ state: 'cancelled', done: 0 });
       await transcribe(await worker.plannedRun(bytes));

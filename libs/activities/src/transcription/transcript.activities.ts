@@ -1,36 +1,18 @@
-import type {
-  ClipRun,
-  HeardSegment,
-  SpokenText,
-  StitchOutcome,
-  TaskWarning,
-  TranscriptActivities,
-} from '#contracts/messages';
+import type { HeardSegment, SpokenText } from '#contracts/model';
+import type { TaskWarning } from '#contracts/tasks';
+import type { ClipRun, StitchOutcome, TranscriptActivities } from '#contracts/workflows';
 import { narrativesOf, stitchChunks, type HeardChunk } from '#domain';
-import type { Logger } from '#platform';
-import type {
-  FinishedChunk,
-  StitchSummary,
-  TaskRetriesRepository,
-  TranscriptsRepository,
-} from '#store';
-import { atBorder } from '../shared/activity-border.ts';
+import type { FinishedChunk, Repositories, StitchSummary } from '#store';
 
-/** What a worker needs to write transcripts. */
-export interface TranscriptDependencies {
-  readonly transcripts: TranscriptsRepository;
-  readonly retries: TaskRetriesRepository;
-  readonly logger: Logger;
-}
-
-/** The database activities of a transcription, closed over their dependencies. */
-export function createTranscriptActivities(deps: TranscriptDependencies): TranscriptActivities {
-  const { transcripts } = deps;
+/** The database activities of a transcription, closed over what they need. */
+export function createTranscriptActivities({
+  transcripts,
+}: Pick<Repositories, 'transcripts'>): TranscriptActivities {
   return {
-    stitchTranscript: atBorder(deps, async (run: ClipRun): Promise<StitchOutcome> => {
+    stitchTranscript: async (run: ClipRun): Promise<StitchOutcome> => {
       const completed = await transcripts.complete(run, run.clipId, stitch);
       return completed ?? { segmentCount: 0, warnings: [] };
-    }),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SpokenText } from '#contracts/messages';
+import type { SpokenText } from '#contracts/model';
 
 /** Fewer words than this say too little to be remembered. */
 export const FEWEST_WORDS = 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PRIORITY_KEYS, type TaskPriority } from '#contracts/messages';
+import { PRIORITY_KEYS, type TaskPriority } from '#contracts/model';
 import { queuePosition, type OwnerLine } from './queue-position.rule.ts';
 
 interface Waiting {

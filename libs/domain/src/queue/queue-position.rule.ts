@@ -1,4 +1,4 @@
-import { PRIORITY_KEYS, type TaskPriority } from '#contracts/messages';
+import { PRIORITY_KEYS, type TaskPriority } from '#contracts/model';
 
 /** The tasks of one owner that wait in a queue with the same priority. */
 export interface OwnerLine {

@@ -1,4 +1,4 @@
-import type { SpokenText } from '#contracts/messages';
+import type { SpokenText } from '#contracts/model';
 
 /**
  * Cuts turns into consecutive parts that an engine can read, so that a summary covers a

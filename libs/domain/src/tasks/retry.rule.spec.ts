@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TaskRetry } from '#contracts/messages';
+import type { TaskRetry } from '#contracts/tasks';
 import { retryToShow, waitAfter } from './retry.rule.ts';
 
 describe('the wait between tries', () => {

@@ -1,4 +1,4 @@
-import type { TaskRetry } from '#contracts/messages';
+import type { TaskRetry } from '#contracts/tasks';
 
 /** How long Temporal waits between the tries of a step. */
 export interface BackOff {

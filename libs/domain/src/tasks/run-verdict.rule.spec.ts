@@ -4,16 +4,20 @@ import { runVerdict, type TaskOnItsWay } from './run-verdict.rule.ts';
 const RUNNING: TaskOnItsWay = {
   type: 'transcription',
   state: 'running',
-  stage: 'decode',
+  step: 'decode',
   runId: 'run-1',
 };
-const PENDING: TaskOnItsWay = { ...RUNNING, state: 'pending', stage: null, runId: null };
+const PENDING: TaskOnItsWay = { ...RUNNING, state: 'pending', step: null, runId: null };
 const CANCELLING: TaskOnItsWay = { ...RUNNING, state: 'cancelling' };
 
 describe('a task beside its run', () => {
   it('is true while its run goes on', () => {
-    expect(runVerdict(RUNNING, { kind: 'running', runId: 'run-1' })).toEqual({ kind: 'true' });
-    expect(runVerdict(PENDING, { kind: 'running', runId: 'run-1' })).toEqual({ kind: 'true' });
+    expect(runVerdict(RUNNING, { kind: 'running', runId: 'run-1' })).toEqual({
+      kind: 'consistent',
+    });
+    expect(runVerdict(PENDING, { kind: 'running', runId: 'run-1' })).toEqual({
+      kind: 'consistent',
+    });
   });
 
   it('follows a workflow that was reset or continues as new', () => {
@@ -38,7 +42,7 @@ describe('a task beside its run', () => {
     });
   });
 
-  it('names the first stage when it had not begun', () => {
+  it('names the first step when it had not begun', () => {
     const verdict = runVerdict(PENDING, { kind: 'closed', closing: 'terminated' });
     expect(verdict).toMatchObject({ ending: { error: { stage: 'probe' } } });
   });

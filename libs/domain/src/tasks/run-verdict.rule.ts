@@ -1,11 +1,12 @@
-import type {
-  ErrorCode,
-  RunClosing,
-  TaskEnding,
-  TaskStage,
-  TaskState,
-  TaskType,
-} from '#contracts/messages';
+import type { ErrorCode } from '#contracts/model';
+import {
+  firstStepOf,
+  type RunClosing,
+  type TaskEnding,
+  type TaskState,
+  type TaskStep,
+  type TaskType,
+} from '#contracts/tasks';
 import { taskError } from './task-error.ts';
 
 /** What Temporal says of the run of a task; `missing` when it knows of none. */
@@ -18,13 +19,13 @@ export type RunState =
 export interface TaskOnItsWay {
   readonly type: TaskType;
   readonly state: TaskState;
-  readonly stage: TaskStage | null;
+  readonly step: TaskStep | null;
   readonly runId: string | null;
 }
 
 /** What makes a task's state true again. */
 export type RunVerdict =
-  | { readonly kind: 'true' }
+  | { readonly kind: 'consistent' }
   /** The run goes on under another id. */
   | { readonly kind: 'follow'; readonly runId: string }
   | { readonly kind: 'end'; readonly ending: TaskEnding }
@@ -33,14 +34,7 @@ export type RunVerdict =
   /** It was to end, but its run does not know. */
   | { readonly kind: 'cancelAgain' };
 
-const FIRST_STAGES = {
-  transcription: 'probe',
-  correction: 'correct',
-  summary: 'summarise',
-  significance: 'score',
-} as const satisfies Record<TaskType, TaskStage>;
-
-const TRUE: RunVerdict = { kind: 'true' };
+const CONSISTENT: RunVerdict = { kind: 'consistent' };
 
 /**
  * Compares a task with its run. What a run said of its own end is in the database before it closes, so
@@ -62,7 +56,7 @@ export function runVerdict(task: TaskOnItsWay, run: RunState): RunVerdict {
 /** A task whose work waits in a queue has no run of its own yet. */
 function verdictOfRunning({ state, runId }: TaskOnItsWay, present: string): RunVerdict {
   if (state === 'cancelling') return { kind: 'cancelAgain' };
-  return state === 'pending' || runId === present ? TRUE : { kind: 'follow', runId: present };
+  return state === 'pending' || runId === present ? CONSISTENT : { kind: 'follow', runId: present };
 }
 
 const CODES = {
@@ -74,9 +68,9 @@ const CODES = {
 
 /** How a task ends whose run was ended for it. */
 export function endingOf(
-  { type, stage }: Pick<TaskOnItsWay, 'type' | 'stage'>,
+  { type, step }: Pick<TaskOnItsWay, 'type' | 'step'>,
   closing: RunClosing,
 ): TaskEnding {
   if (closing === 'cancelled') return { state: 'cancelled' };
-  return { state: 'failed', error: taskError(CODES[closing], stage ?? FIRST_STAGES[type]) };
+  return { state: 'failed', error: taskError(CODES[closing], step ?? firstStepOf(type)) };
 }

@@ -1,9 +1,5 @@
-import {
-  ERROR_DEFINITIONS,
-  type ErrorCode,
-  type TaskError,
-  type TaskStage,
-} from '#contracts/messages';
+import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/model';
+import type { TaskError, TaskStep } from '#contracts/tasks';
 
 /**
  * Why a task failed, as the API shows it.
@@ -11,7 +7,7 @@ import {
  */
 export function taskError(
   code: ErrorCode,
-  stage: TaskStage,
+  stage: TaskStep,
   message: string = ERROR_DEFINITIONS[code].title,
 ): TaskError {
   const { retryable, nextAction } = ERROR_DEFINITIONS[code];

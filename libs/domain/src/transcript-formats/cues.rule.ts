@@ -1,4 +1,4 @@
-import type { Transcript, TranscriptSegment } from '#contracts';
+import type { Transcript, TranscriptSegment } from '#contracts/api';
 import { timedTurns } from './timed-turns.ts';
 import { timedWords, type TimedWord } from './timed-words.ts';
 

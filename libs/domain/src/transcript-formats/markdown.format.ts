@@ -1,4 +1,4 @@
-import type { Transcript, TranscriptSegment } from '#contracts';
+import type { Transcript, TranscriptSegment } from '#contracts/api';
 import { clockTime } from './clock.ts';
 import { formatFrontMatter } from './front-matter.ts';
 import { hasText } from './plain-text.format.ts';

@@ -1,4 +1,4 @@
-import type { Transcript, TranscriptTurn } from '#contracts';
+import type { Transcript, TranscriptTurn } from '#contracts/api';
 import { normalised } from './timed-words.ts';
 
 /** A transcript as plain text: a paragraph per turn, with the name of its speaker. */

@@ -1,4 +1,4 @@
-import type { TranscriptSegment } from '#contracts';
+import type { TranscriptSegment } from '#contracts/api';
 
 /** A word with what separates it from the word before. */
 export interface TimedWord {

@@ -1,4 +1,4 @@
-import type { Transcript, TranscriptSegment, TranscriptTurn } from '#contracts';
+import type { Transcript, TranscriptSegment, TranscriptTurn } from '#contracts/api';
 
 let made = 0;
 const nextId = (prefix: string) => `${prefix}_${String((made += 1)).padStart(26, '0')}`;

@@ -1,4 +1,4 @@
-import type { Transcript } from '#contracts';
+import type { Transcript } from '#contracts/api';
 import { vttTime } from './clock.ts';
 import { cuesOf, type Cue } from './cues.rule.ts';
 import { normalised } from './timed-words.ts';

@@ -1,4 +1,4 @@
-import type { HeardSegment } from '#contracts/messages';
+import type { HeardSegment } from '#contracts/model';
 
 /** A segment with one word each second, made from a text. */
 export function segmentOf(text: string, startMs: number): HeardSegment {

@@ -1,4 +1,4 @@
-import type { HeardSegment } from '#contracts/messages';
+import type { HeardSegment } from '#contracts/model';
 import { comparableWord, keepWords } from './words.ts';
 
 /** A phrase that follows itself again and again. Numbers count words over all segments. */

@@ -1,4 +1,4 @@
-import type { HeardSegment, HeardWord } from '#contracts/messages';
+import type { HeardSegment, HeardWord } from '#contracts/model';
 import { comparableWord, keepWords } from './words.ts';
 
 /** A decoded chunk. Chunks come in the order of the clip. */

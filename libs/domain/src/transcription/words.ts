@@ -1,4 +1,4 @@
-import type { HeardSegment, HeardWord } from '#contracts/messages';
+import type { HeardSegment, HeardWord } from '#contracts/model';
 
 /** A word as it compares with others: lower case, without punctuation. */
 export function comparableWord(word: HeardWord): string {

@@ -1,4 +1,4 @@
-import type { Significance, SpokenText, SummaryContent, TextChange } from '#contracts/messages';
+import type { Significance, SpokenText, SummaryContent, TextChange } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 
 /** Asks for the correction of consecutive pieces of what one speaker said. */

@@ -1,4 +1,4 @@
-import type { SummaryContent } from '#contracts/messages';
+import type { SummaryContent } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 import type {
   CombineRequest,

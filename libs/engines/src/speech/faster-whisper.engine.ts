@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { AudioProbe, HeardSegment } from '#contracts/messages';
+import type { AudioProbe, HeardSegment } from '#contracts/model';
 import {
   probeSchema,
   stretchSchema,

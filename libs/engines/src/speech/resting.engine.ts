@@ -1,4 +1,4 @@
-import type { AudioProbe } from '#contracts/messages';
+import type { AudioProbe } from '#contracts/model';
 import { AppError } from '#platform';
 import type { EngineCall } from '../engine-call.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { AudioProbe, HeardSegment, PlannedChunk } from '#contracts/messages';
+import type { AudioProbe, HeardSegment, PlannedChunk } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 
 /** Asks for the chunks of one stretch of a recording. */

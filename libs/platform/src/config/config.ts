@@ -9,7 +9,7 @@ import type {
   SpeechConfig,
   OpenAiCompatibleConfig,
   LanguageConfig,
-  StagesConfig,
+  TasksConfig,
   OwnersConfig,
   Config,
   EmbeddedConfig,
@@ -39,7 +39,7 @@ export function toConfig(settings: Settings): Config {
     temporal: temporalConfig(settings),
     speech: speechConfig(settings),
     language: languageConfig(settings),
-    stages: stagesConfig(settings),
+    tasks: tasksConfig(settings),
     owners: ownersConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,
@@ -114,15 +114,15 @@ function openAiCompatibleConfig(settings: Settings): OpenAiCompatibleConfig | nu
   };
 }
 
-function stagesConfig(settings: Settings): StagesConfig {
+function tasksConfig(settings: Settings): TasksConfig {
   return {
-    summary: {
+    quiet: {
       quietMs: settings.AFTERWORD_SUMMARY_QUIET_MILLISECONDS,
       longestWaitMs: settings.AFTERWORD_SUMMARY_LONGEST_WAIT_MILLISECONDS,
     },
-    conversationIdleMs: settings.AFTERWORD_CONVERSATION_IDLE_MILLISECONDS,
+    entityIdleMs: settings.AFTERWORD_CONVERSATION_IDLE_MILLISECONDS,
     batchTimeoutMs: settings.AFTERWORD_BATCH_TIMEOUT_MILLISECONDS,
-    significanceEnabled: settings.AFTERWORD_SIGNIFICANCE_ENABLED,
+    scoringEnabled: settings.AFTERWORD_SIGNIFICANCE_ENABLED,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { LanguageEngineName, SummaryTiming, TaskQueue } from '#contracts/messages';
+import type { LanguageEngineName, TaskQueue } from '#contracts/model';
+import type { QuietTiming } from '#contracts/workflows';
 
 export interface LoggingConfig {
   readonly level: string;
@@ -71,12 +72,15 @@ export interface LanguageConfig {
   readonly openAiCompatible: OpenAiCompatibleConfig | null;
 }
 
-/** When and how the stages after the words are run. */
-export interface StagesConfig {
-  readonly summary: SummaryTiming;
-  readonly conversationIdleMs: number;
+/** When and how tasks are run. */
+export interface TasksConfig {
+  /** When a conversation that changes is summarised. */
+  readonly quiet: QuietTiming;
+  /** The workflow of an entity ends when nothing has happened for so long. */
+  readonly entityIdleMs: number;
   readonly batchTimeoutMs: number;
-  readonly significanceEnabled: boolean;
+  /** Whether memories are scored. */
+  readonly scoringEnabled: boolean;
 }
 
 /** How much one owner may take; `null` is as much as there is. */
@@ -102,7 +106,7 @@ export interface Config {
   readonly temporal: TemporalConfig;
   readonly speech: SpeechConfig;
   readonly language: LanguageConfig;
-  readonly stages: StagesConfig;
+  readonly tasks: TasksConfig;
   readonly owners: OwnersConfig;
   readonly logging: LoggingConfig;
   /** What `npm start` runs itself because no address was configured. */

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { z } from 'zod';
-import { LANGUAGE_ENGINES } from '#contracts/messages';
+import { LANGUAGE_ENGINES } from '#contracts/model';
 import { count, flag, milliseconds } from './setting-types.ts';
 
 /** `fetch` takes no address with credentials; the key has a setting of its own, which stays secret. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TASK_QUEUES } from '#contracts/messages';
+import { TASK_QUEUES } from '#contracts/model';
 import { engineSettings } from './engine-settings.schema.ts';
 import { count, flag, limit, milliseconds, port } from './setting-types.ts';
 import { namesDiffer } from './speech-model-name.ts';

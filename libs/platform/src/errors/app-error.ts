@@ -1,4 +1,4 @@
-import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/messages';
+import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/model';
 
 /** What may be said about one occurrence of an error beyond its code and message. */
 export interface AppErrorOptions {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ID_PREFIXES, idSchema } from '#contracts';
+import { idSchema } from '#contracts/api';
+import { ID_PREFIXES } from '#contracts/model';
 import { newId } from './ids.ts';
 
 describe('new ids', () => {

@@ -1,6 +1,6 @@
 import { getRandomValues } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
-import { ID_PREFIXES, type IdKind } from '#contracts';
+import { ID_PREFIXES, type IdKind } from '#contracts/model';
 
 /** Asking for one random byte takes a hundred times as long as taking it from many. */
 const pool = new Uint8Array(4096);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { memories, wakes } from '../schema/index.ts';
+import { memories, workSignals } from '../schema/index.ts';
 import { TestStore } from '../store.fixture.ts';
 import { insertRows } from './insert-rows.ts';
 
@@ -32,15 +32,16 @@ describe('rows that are inserted together', () => {
   });
 
   it('are numbered in their order, and return what the ending says', async () => {
-    const rows = Array.from({ length: 300 }, (_, n) => ({ conversationId: `c${n}`, ownerId: 'a' }));
-    const columns = ['conversationId', 'ownerId'] as const;
-    const ending = sql`RETURNING id, conversation_id AS name`;
-    const returned = await insertRows(store.database.db, wakes, columns, rows, ending);
+    const common = { entityKind: 'conversation' as const, ownerId: 'a' };
+    const rows = Array.from({ length: 300 }, (_, n) => ({ ...common, entityId: `c${n}` }));
+    const columns = ['entityKind', 'entityId', 'ownerId'] as const;
+    const ending = sql`RETURNING id, entity_id AS name`;
+    const returned = await insertRows(store.database.db, workSignals, columns, rows, ending);
     const byNumber = returned.toSorted((one, other) => Number(one['id']) - Number(other['id']));
-    expect(byNumber.map(({ name }) => name)).toEqual(rows.map((row) => row.conversationId));
+    expect(byNumber.map(({ name }) => name)).toEqual(rows.map((row) => row.entityId));
   });
 
   it('may be none', async () => {
-    expect(await insertRows(store.database.db, wakes, ['ownerId'], [])).toEqual([]);
+    expect(await insertRows(store.database.db, workSignals, ['ownerId'], [])).toEqual([]);
   });
 });

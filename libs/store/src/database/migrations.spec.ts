@@ -65,7 +65,7 @@ describe('a database of the first release', () => {
   });
 
   it('shows its conversations as they were, and how many exchanges they have', async () => {
-    expect(await store.conversations.find(CONVERSATION)).toMatchObject({
+    expect(await store.repositories.conversations.find(CONVERSATION)).toMatchObject({
       title: 'Launch planning',
       tags: ['launch'],
       revision: 1,
@@ -74,11 +74,13 @@ describe('a database of the first release', () => {
       glossary: [],
       summaryRevision: null,
     });
-    expect(await store.conversations.find('cnv_empty')).toMatchObject({ exchangeCount: 0 });
+    expect(await store.repositories.conversations.find('cnv_empty')).toMatchObject({
+      exchangeCount: 0,
+    });
   });
 
   it('shows its transcripts, and each clip with its task', async () => {
-    expect((await store.transcripts.find(CONVERSATION))?.turns).toMatchObject([
+    expect((await store.repositories.transcripts.find(CONVERSATION))?.turns).toMatchObject([
       {
         speaker: 'Ada',
         clip: { id: CLIP, taskId: TASK, durationMs: 4000 },
@@ -90,15 +92,25 @@ describe('a database of the first release', () => {
   });
 
   it('shows how far its tasks have come', async () => {
-    expect(await store.task(TASK)).toMatchObject({ done: 4000, total: 4000, urgent: false });
+    expect(await store.task(TASK)).toMatchObject({
+      done: 4000,
+      total: 4000,
+      skipsQuietWait: false,
+    });
     expect(await store.task('tsk_2')).toMatchObject({ state: 'failed', done: 1000, total: 3000 });
   });
 
   it('keeps its events, its finished engine work and what Temporal must still be told', async () => {
     expect(await store.count('events')).toBe(1);
-    expect(await store.transcriptions.findResult('done-once')).toMatchObject({ timesDecoded: 1 });
-    expect(await store.transcriptions.chunksSince(TASK, 0)).toMatchObject([{ finished: true }]);
-    expect(await store.outbox.dispatch(9, () => Promise.resolve('delivered'))).toMatchObject({
+    expect(await store.repositories.transcriptions.findResult('done-once')).toMatchObject({
+      timesDecoded: 1,
+    });
+    expect(await store.repositories.transcriptions.chunksSince(TASK, 0)).toMatchObject([
+      { finished: true },
+    ]);
+    expect(
+      await store.repositories.outbox.dispatch(9, () => Promise.resolve('delivered')),
+    ).toMatchObject({
       delivered: 1,
     });
   });
@@ -107,18 +119,24 @@ describe('a database of the first release', () => {
     const { id } = await store.newTask(CONVERSATION);
     const last = await store.rows('SELECT max(sequence)::int AS last FROM events');
     expect(last).toEqual([{ last: 3 }]);
-    const { tasks } = await store.work.take(CONVERSATION, true);
+    const { tasks } = await store.repositories.pendingWork.take({
+      kind: 'conversation',
+      id: CONVERSATION,
+    });
     expect(tasks.map(({ type }) => type).sort()).toEqual([
       'correction',
       'summary',
       'transcription',
     ]);
     const correction = await store.taken(CONVERSATION, 'correction');
-    expect(await store.corrections.start(runOf(correction), 'run-1')).toMatchObject({
+    expect(await store.repositories.corrections.start(runOf(correction), 'run-1')).toMatchObject({
       segments: [{ raw: 'We launch in March.' }],
     });
     expect(await store.task(id)).toMatchObject({ state: 'pending' });
-    expect(await store.tasks.retry('tsk_2')).toMatchObject({ state: 'pending', attempt: 2 });
+    expect(await store.repositories.tasks.retry('tsk_2')).toMatchObject({
+      state: 'pending',
+      attempt: 2,
+    });
   });
 });
 

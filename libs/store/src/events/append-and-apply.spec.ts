@@ -32,7 +32,7 @@ describe('appending and applying events', () => {
   const eventsOf = (id: string) => store.count('events', 'conversation_id = $1', [id]);
 
   async function clipCount(conversationId: string): Promise<number | undefined> {
-    return (await store.conversations.find(conversationId))?.clipCount;
+    return (await store.repositories.conversations.find(conversationId))?.clipCount;
   }
 
   it('stores an event and its effect together, in the order of the events', async () => {

@@ -100,7 +100,7 @@ export async function applyClipProbed(
     .update(clips)
     .set({ container, codec, channels, sampleRateHz, ...length })
     .where(eq(clips.id, clipId));
-  await changeTask(tx, event.taskId, { stage: 'decode', total: durationMs });
+  await changeTask(tx, event.taskId, { step: 'decode', total: durationMs });
 }
 
 export async function applyClipTranscribed(

@@ -1,13 +1,6 @@
-import type {
-  AudioProbe,
-  Significance,
-  TaskError,
-  TaskPriority,
-  TaskSettings,
-  TaskStage,
-  TaskType,
-  TaskWarning,
-} from '#contracts/messages';
+import type { AudioProbe, Significance, TaskPriority } from '#contracts/model';
+import type { TaskError, TaskSettings, TaskStep, TaskType, TaskWarning } from '#contracts/tasks';
+import type { EntityRef } from '#contracts/workflows';
 
 interface EventShape<Type extends string, Data> {
   readonly type: Type;
@@ -19,12 +12,12 @@ interface OfRun {
   readonly attempt: number;
 }
 
-/** A workflow has begun, or begun again, to work on a task. */
+/** A workflow has begun, or begun again, to work on a task. The log calls its step `stage`. */
 interface StartOfRun extends OfRun {
   readonly runId: string;
   /** `null` for workflows of a time when it was not told. */
   readonly firstRunId: string | null;
-  readonly stage: TaskStage;
+  readonly stage: TaskStep;
 }
 
 /** A change of a conversation's text. */
@@ -65,8 +58,8 @@ type ConversationEvent =
       OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
     >;
 
-/** What a stage makes of a conversation. */
-type StageEvent =
+/** What a task makes of a conversation. */
+type ResultEvent =
   | EventShape<'clip_probed', OfRun & { readonly clipId: string; readonly probe: AudioProbe }>
   | EventShape<
       'clip_transcribed',
@@ -103,7 +96,10 @@ type TaskEvent =
         readonly clipId: string | null;
         readonly workflowId: string;
         readonly total: number | null;
+        /** Somebody asked for it by name, so it does not wait until its entity is quiet. */
         readonly urgent: boolean;
+        /** Whose workflow runs it; left out when that is its conversation, or nobody's. */
+        readonly entity?: EntityRef;
         /** Left out when it runs as the worker's settings say. */
         readonly settings?: TaskSettings;
         readonly priority: TaskPriority;
@@ -114,7 +110,7 @@ type TaskEvent =
   | EventShape<'task_run_changed', OfRun & { readonly runId: string }>
   | EventShape<
       'task_completed',
-      OfRun & { readonly stage: TaskStage; readonly warnings: readonly TaskWarning[] }
+      OfRun & { readonly stage: TaskStep; readonly warnings: readonly TaskWarning[] }
     >
   | EventShape<'task_failed', OfRun & { readonly error: TaskError }>
   | EventShape<'task_cancel_requested', OfRun>
@@ -150,7 +146,7 @@ type MemoryEvent =
     >;
 
 /** Everything that can happen. The data holds references and facts, not the words themselves. */
-export type DomainEvent = ConversationEvent | StageEvent | TaskEvent | MemoryEvent;
+export type DomainEvent = ConversationEvent | ResultEvent | TaskEvent | MemoryEvent;
 
 /** What an event is about. */
 interface EventSubject {
@@ -166,7 +162,7 @@ type About<Event, ConversationId, TaskId> = Event extends DomainEvent
 /** An event that is about to be stored. */
 export type NewEvent =
   | About<ConversationEvent, string, null>
-  | About<StageEvent, string, string>
+  | About<ResultEvent, string, string>
   | About<TaskEvent, string | null, string>
   | About<MemoryEvent, string | null, string | null>;
 

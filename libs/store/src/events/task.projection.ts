@@ -1,7 +1,9 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
+import type { EntityRef } from '#contracts/workflows';
 import type { Transaction } from '../database/database.ts';
 import { announceTask } from '../feed/announce.ts';
 import { clips, taskChunks, tasks } from '../schema/index.ts';
+import { conversationEntity } from '../tasks/task.records.ts';
 import type { EventOf } from './domain-events.ts';
 
 type TaskColumns = typeof tasks.$inferInsert;
@@ -28,10 +30,12 @@ export async function applyTasksCreated(
   await tx.insert(tasks).values(
     events.map(({ taskId, ownerId, conversationId, data }) => ({
       ...data,
+      ...entityColumns(conversationId, data.entity),
       id: taskId,
       state: 'pending' as const,
       ownerId,
       conversationId,
+      skipsQuietWait: data.urgent,
       warnings: [],
       createdAt: at,
     })),
@@ -45,6 +49,12 @@ export async function applyTasksCreated(
   }
 }
 
+/** The workflow of its conversation runs a task, unless the event names another entity. */
+function entityColumns(conversationId: string | null, entity: EntityRef | undefined) {
+  if (entity === undefined) return conversationEntity(conversationId);
+  return { entityKind: entity.kind, entityId: entity.id };
+}
+
 export async function applyTaskStarted(
   tx: Transaction,
   event: EventOf<'task_started'>,
@@ -52,7 +62,7 @@ export async function applyTaskStarted(
 ): Promise<void> {
   await changeTask(tx, event.taskId, {
     state: 'running',
-    stage: event.data.stage,
+    step: event.data.stage,
     runId: event.data.runId,
     firstRunId: event.data.firstRunId,
     startedAt: at,
@@ -66,7 +76,7 @@ export async function applyTaskReopened(
 ): Promise<void> {
   await changeTask(tx, taskId, {
     state: 'running',
-    stage: data.stage,
+    step: data.stage,
     runId: data.runId,
     reopenings: sql`${tasks.reopenings} + 1`,
     error: null,
@@ -103,8 +113,8 @@ export async function applyTaskRetried(
     state: 'pending',
     attempt,
     ...(settings ? { settings } : {}),
-    urgent: true,
-    stage: null,
+    skipsQuietWait: true,
+    step: null,
     done: 0,
     total: null,
     plannedToMs: 0,
@@ -150,7 +160,7 @@ function endingOf(event: EventOf<'task_completed' | 'task_failed' | 'task_cancel
     case 'task_completed':
       return {
         state: 'completed',
-        stage: event.data.stage,
+        step: event.data.stage,
         warnings: [...event.data.warnings],
         // Whatever could not be done is in the warnings; what there was to do is over.
         done: sql`coalesce(${tasks.total}, 1)`,
@@ -160,7 +170,7 @@ function endingOf(event: EventOf<'task_completed' | 'task_failed' | 'task_cancel
       return {
         state: event.data.error.code === 'timed_out' ? 'timedOut' : 'failed',
         error: event.data.error,
-        stage: event.data.error.stage,
+        step: event.data.error.stage,
       };
     case 'task_cancelled':
       return { state: 'cancelled' };

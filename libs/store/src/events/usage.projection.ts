@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
-import { dayOf } from '../limits/owner-limits.ts';
+import { dayOf } from '../owners/owner-limits.ts';
 import { ownerUsage } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
 

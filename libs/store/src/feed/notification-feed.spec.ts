@@ -48,11 +48,15 @@ describe('the feed of notifications', () => {
     const run = { taskId: id, attempt };
     const found = { container: 'wav', codec: 'pcm', channels: 1, sampleRateHz: 1, hasVideo: false };
     const changes = [
-      () => store.transcriptions.start(run, 'run-1'),
-      () => store.transcriptions.recordProbe(run, clipId ?? '', { ...found, durationMs: 1 }),
-      () => store.tasks.requestCancel(id),
-      () => store.tasks.end(run, { state: 'cancelled' }),
-      () => store.tasks.retry(id),
+      () => store.repositories.transcriptions.start(run, 'run-1'),
+      () =>
+        store.repositories.transcriptions.recordProbe(run, clipId ?? '', {
+          ...found,
+          durationMs: 1,
+        }),
+      () => store.repositories.tasks.requestCancel(id),
+      () => store.repositories.tasks.end(run, { state: 'cancelled' }),
+      () => store.repositories.tasks.retry(id),
     ];
     for (const [index, change] of changes.entries()) {
       await change();
@@ -73,7 +77,7 @@ describe('the feed of notifications', () => {
     await openFeed();
     const task = await store.runningTask();
     await untilHeard([task.id]);
-    await store.tasks.retry(task.id).catch(() => undefined);
+    await store.repositories.tasks.retry(task.id).catch(() => undefined);
     const other = await store.runningTask();
     await untilHeard([task.id, other.id]);
   });

@@ -11,7 +11,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { CorrectionRule, HeardWord, SummaryContent } from '#contracts/messages';
+import type { CorrectionRule, HeardWord, SummaryContent } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

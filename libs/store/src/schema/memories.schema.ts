@@ -1,6 +1,6 @@
 import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import type { Significance, SpokenText } from '#contracts/messages';
+import type { Significance, SpokenText } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

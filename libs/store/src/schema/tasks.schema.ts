@@ -12,17 +12,17 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import type { HeardSegment, TaskPriority } from '#contracts/model';
+import type { EntityKind } from '#contracts/workflows';
 import type {
-  HeardSegment,
   TaskError,
-  TaskPriority,
   TaskRetry,
   TaskSettings,
-  TaskStage,
+  TaskStep,
   TaskState,
   TaskType,
   TaskWarning,
-} from '#contracts/messages';
+} from '#contracts/tasks';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -37,10 +37,13 @@ export const tasks = pgTable(
     /** Null for memories that belong to no conversation. */
     conversationId: text('conversation_id'),
     clipId: text('clip_id'),
+    /** Whose workflow runs it; null for a task that runs by itself. */
+    entityKind: text('entity_kind').$type<EntityKind>(),
+    entityId: text('entity_id'),
     attempt: integer('attempt').notNull().default(1),
-    stage: text('stage').$type<TaskStage>(),
-    /** Somebody asked for it by name, so it does not wait until the conversation is quiet. */
-    urgent: boolean('urgent').notNull().default(false),
+    step: text('step').$type<TaskStep>(),
+    /** Somebody asked for it by name, so it does not wait until its entity is quiet. */
+    skipsQuietWait: boolean('skips_quiet_wait').notNull().default(false),
     priority: text('priority').$type<TaskPriority>().notNull().default('interactive'),
     /** How its runs differ from what the worker's settings say. */
     settings: jsonb('settings')
@@ -74,7 +77,7 @@ export const tasks = pgTable(
     index('tasks_clip').on(table.clipId),
     index('tasks_state').on(table.state, table.id),
     index('tasks_waiting')
-      .on(table.conversationId, table.id)
+      .on(table.entityKind, table.entityId, table.id)
       .where(sql`${table.state} = 'pending'`),
     index('tasks_open_owner')
       .on(table.ownerId)
@@ -138,17 +141,18 @@ export const outbox = pgTable(
   (table) => [index('outbox_due').on(table.dueAt), index('outbox_task').on(table.taskId)],
 );
 
-/** Conversations that have work, for their workflows to be told; many marks become one signal. */
-export const wakes = pgTable(
-  'wakes',
+/** Entities that have work, for their workflows to be told; many rows become one signal. */
+export const workSignals = pgTable(
+  'work_signals',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    conversationId: text('conversation_id').notNull(),
+    entityKind: text('entity_kind').$type<EntityKind>().notNull(),
+    entityId: text('entity_id').notNull(),
     ownerId: text('owner_id').notNull(),
     tries: integer('tries').notNull().default(0),
     dueAt: moment('due_at').notNull().defaultNow(),
   },
-  (table) => [index('wakes_due').on(table.dueAt)],
+  (table) => [index('work_signals_due').on(table.dueAt)],
 );
 
 /**

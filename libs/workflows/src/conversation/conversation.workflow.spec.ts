@@ -2,30 +2,27 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
+import { workflowIdOf } from '#contracts/tasks';
 import {
-  CONVERSATION_WORKFLOW,
-  conversationWorkflowId,
+  entityWorkflowId,
   STATUS_QUERY,
-  SUMMARY_WORKFLOW,
-  summaryWorkflowId,
-  WAKE_SIGNAL,
-  type ConversationInput,
-  type StageInput,
+  WORK_SIGNAL,
+  type EntityInput,
+  type TaskInput,
   type WorkflowStatus,
-} from '#contracts/messages';
+} from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
+import { RUN_SETTINGS, TIMEOUTS } from '../../../../test/support/run-settings.ts';
 import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
 import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
 import { ScriptedConversation, type ConversationScript } from './scripted-conversation.fixture.ts';
 
-const HEARTBEAT = { heartbeatTimeoutMs: 5_000 };
-const SETTINGS: Omit<ConversationInput, 'conversationId'> = {
+const SETTINGS: Omit<EntityInput, 'id'> = {
   ownerId: 'ada',
-  summary: { quietMs: 300, longestWaitMs: 2_000 },
+  quiet: { quietMs: 300, longestWaitMs: 2_000 },
   idleMs: 1_000,
-  transcription: { parallelChunks: 4, chunkTimeoutMs: 60_000, ...HEARTBEAT },
-  language: { batchTimeoutMs: 60_000, ...HEARTBEAT },
+  run: RUN_SETTINGS,
 };
 
 let server: TestServer;
@@ -56,19 +53,21 @@ interface Watched {
 async function seeingTo(
   script: ConversationScript,
   play: (watched: Watched) => Promise<void>,
-  settings: Partial<ConversationInput> = {},
+  settings: Partial<EntityInput> = {},
 ): Promise<void> {
   const talk = new ScriptedConversation(`cnv-${(seen += 1)}`, script);
   const workers = await Promise.all(['orchestration', 'language'].map((q) => workerFor(q, talk)));
   const runs = workers.map((worker) => worker.run());
   const { conversationId } = talk;
-  const handle = env.client.workflow.getHandle(conversationWorkflowId(conversationId));
+  const handle = env.client.workflow.getHandle(
+    entityWorkflowId({ kind: 'conversation', id: conversationId }),
+  );
   const wake = async (): Promise<void> => {
-    await env.client.workflow.signalWithStart(CONVERSATION_WORKFLOW, {
+    await env.client.workflow.signalWithStart('conversation', {
       workflowId: handle.workflowId,
       taskQueue: 'orchestration',
-      args: [{ ...SETTINGS, ...settings, conversationId }],
-      signal: WAKE_SIGNAL,
+      args: [{ ...SETTINGS, ...settings, id: conversationId }],
+      signal: WORK_SIGNAL,
       signalArgs: [],
     });
   };
@@ -77,7 +76,7 @@ async function seeingTo(
   } finally {
     // Whatever a failed test left running must not meet the activities of the next.
     await handle.terminate().catch(() => undefined);
-    const summary = env.client.workflow.getHandle(summaryWorkflowId(conversationId));
+    const summary = env.client.workflow.getHandle(workflowIdOf('summary', 'any', conversationId));
     await summary.terminate().catch(() => undefined);
     for (const worker of workers) worker.shutdown();
     await Promise.all(runs);
@@ -143,8 +142,8 @@ describe('the workflow of a conversation', () => {
   });
 
   it('makes at most two summaries of a burst, the last of all of it', async () => {
-    // Quiet for longer than any pause between two wakes, however busy the machine is.
-    const patient = { summary: { quietMs: 2_000, longestWaitMs: 60_000 } };
+    // Quiet for longer than any pause between two signals, however busy the machine is.
+    const patient = { quiet: { quietMs: 2_000, longestWaitMs: 60_000 } };
     const play = async ({ talk, handle, wake }: Watched): Promise<void> => {
       for (let exchange = 0; exchange < 100; exchange += 1) {
         talk.addExchange();
@@ -185,7 +184,7 @@ describe('the workflow of a conversation', () => {
       const startedAt = Date.now();
       await wake();
       await eventually(() => expect(talk.summarised).toEqual([1]));
-      expect(Date.now() - startedAt).toBeGreaterThanOrEqual(SETTINGS.summary.longestWaitMs);
+      expect(Date.now() - startedAt).toBeGreaterThanOrEqual(SETTINGS.quiet.longestWaitMs);
       open();
       await wake();
       await handle.result();
@@ -194,7 +193,7 @@ describe('the workflow of a conversation', () => {
   });
 
   it('makes a summary at once that somebody asks for', async () => {
-    const patient = { summary: { quietMs: 60_000, longestWaitMs: 60_000 } };
+    const patient = { quiet: { quietMs: 60_000, longestWaitMs: 60_000 } };
     const play = async ({ talk, handle, wake }: Watched): Promise<void> => {
       talk.addExchange();
       talk.askForSummary();
@@ -269,15 +268,17 @@ describe('the workflow of a conversation', () => {
     const { gate, open } = closedGate();
     await seeingTo({ summaryGate: gate }, async ({ talk, handle, wake }) => {
       const { conversationId } = talk;
-      const input: StageInput = {
+      const input: TaskInput = {
         taskId: 'an earlier one',
         attempt: 1,
         ownerId: 'ada',
         conversationId,
-        limits: SETTINGS.language,
+        clipId: null,
+        timeouts: TIMEOUTS,
+        parallelActivities: 1,
       };
-      await env.client.workflow.start(SUMMARY_WORKFLOW, {
-        workflowId: summaryWorkflowId(conversationId),
+      await env.client.workflow.start('summary', {
+        workflowId: workflowIdOf('summary', 'any', conversationId),
         taskQueue: 'orchestration',
         args: [input],
       });
@@ -321,7 +322,7 @@ describe('the workflow of a conversation', () => {
   });
 
   it('goes through several runs when it lasts long, without losing or doubling anything', async () => {
-    const hasty = { summary: { quietMs: 0, longestWaitMs: 2_000 } };
+    const hasty = { quiet: { quietMs: 0, longestWaitMs: 2_000 } };
     const play = async ({ talk, handle, wake }: Watched): Promise<void> => {
       await wake();
       const firstRun = (await handle.describe()).runId;

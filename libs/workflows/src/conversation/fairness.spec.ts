@@ -2,19 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Context } from '@temporalio/activity';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
+import type { TaskPriority } from '#contracts/model';
+import { workflowIdOf, type TaskRun } from '#contracts/tasks';
 import {
-  CONVERSATION_WORKFLOW,
-  conversationWorkflowId,
+  entityWorkflowId,
   priorityOf,
-  significanceWorkflowId,
-  WAKE_SIGNAL,
-  type ConversationActivities,
-  type StageOutcome,
-  type TakeWorkRequest,
-  type TaskPriority,
-  type TaskRun,
-  type WaitingTask,
-} from '#contracts/messages';
+  WORK_SIGNAL,
+  type EntityActivities,
+  type TaskOutcome,
+  type EntityRef,
+  type EntityTask,
+} from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
 import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
@@ -27,8 +25,12 @@ const FEW = 12;
 const WORK_MS = 10;
 /** Two hundred workflows take their time on a busy machine; what is measured is their order. */
 const PATIENCE_MS = 180_000;
-const DONE: StageOutcome = { kind: 'done', done: 1, warnings: [], behind: false };
-const LIMITS = { batchTimeoutMs: 120_000, heartbeatTimeoutMs: 120_000 };
+const DONE: TaskOutcome = { kind: 'done', done: 1, warnings: [], behind: false };
+const PATIENT = { startToCloseMs: 120_000, heartbeatMs: 120_000 };
+const RUN = {
+  timeouts: { speech: PATIENT, language: PATIENT, maintenance: PATIENT },
+  parallelActivities: 1,
+};
 
 /** Conversations whose tasks are scored by one worker with few slots. */
 class BusyWorker {
@@ -38,7 +40,7 @@ class BusyWorker {
   private readonly gate = Promise.withResolvers<undefined>();
   /** How many tasks there are. */
   given = 0;
-  private readonly waiting = new Map<string, readonly WaitingTask[]>();
+  private readonly waiting = new Map<string, readonly EntityTask[]>();
 
   /** Everything waits in the queue until it is opened. */
   open(): void {
@@ -46,23 +48,30 @@ class BusyWorker {
   }
 
   give(conversationId: string, count: number, priority: TaskPriority): void {
-    const tasks = Array.from({ length: count }, (_, index): WaitingTask => {
+    const tasks = Array.from({ length: count }, (_, index): EntityTask => {
       const taskId = `${conversationId}-${index}`;
-      const workflowId = significanceWorkflowId(taskId);
-      const known = { taskId, workflowId, priority, clipId: null, urgent: false };
+      const workflowId = workflowIdOf('significance', taskId, null);
+      const known = {
+        taskId,
+        workflowId,
+        priority,
+        conversationId,
+        clipId: null,
+        skipsQuietWait: false,
+      };
       return { ...known, type: 'significance', attempt: 1 };
     });
     this.given += count;
     this.waiting.set(conversationId, tasks);
   }
 
-  readonly takeWork: ConversationActivities['takeWork'] = ({ conversationId }: TakeWorkRequest) => {
-    const tasks = this.waiting.get(conversationId) ?? [];
-    this.waiting.delete(conversationId);
+  readonly takeWork: EntityActivities['takeWork'] = ({ id }: EntityRef) => {
+    const tasks = this.waiting.get(id) ?? [];
+    this.waiting.delete(id);
     return Promise.resolve({ tasks, more: false });
   };
 
-  readonly scoreMemories = async ({ taskId }: TaskRun): Promise<StageOutcome> => {
+  readonly scoreMemories = async ({ taskId }: TaskRun): Promise<TaskOutcome> => {
     this.begun.push(taskId);
     this.keys.set(taskId, Context.current().info.priority);
     await this.gate.promise;
@@ -93,20 +102,19 @@ describe('work that waits for few slots', () => {
   const start = async (ownerId: string, count: number, priority: TaskPriority) => {
     const conversationId = `${ownerId}-${priority}-${round}`;
     busy.give(conversationId, count, priority);
-    await env.client.workflow.signalWithStart(CONVERSATION_WORKFLOW, {
-      workflowId: conversationWorkflowId(conversationId),
+    await env.client.workflow.signalWithStart('conversation', {
+      workflowId: entityWorkflowId({ kind: 'conversation', id: conversationId }),
       taskQueue: 'orchestration',
       args: [
         {
-          conversationId,
+          id: conversationId,
           ownerId,
-          summary: { quietMs: 0, longestWaitMs: 1 },
+          quiet: { quietMs: 0, longestWaitMs: 1 },
           idleMs: 1,
-          transcription: { parallelChunks: 1, chunkTimeoutMs: 1, heartbeatTimeoutMs: 1 },
-          language: LIMITS,
+          run: RUN,
         },
       ],
-      signal: WAKE_SIGNAL,
+      signal: WORK_SIGNAL,
       signalArgs: [],
       priority: priorityOf('interactive', ownerId),
     });

@@ -1,17 +1,15 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import {
-  summaryWorkflowId,
-  type ConversationActivities,
-  type EndTaskRequest,
-  type LanguageActivities,
-  type StageOutcome,
-  type TaskActivities,
-  type TaskRun,
-  type TaskType,
-  type WaitingTask,
-  type WaitingWork,
-} from '#contracts/messages';
+import { workflowIdOf, type TaskRun, type TaskType } from '#contracts/tasks';
+import type {
+  EntityActivities,
+  EndTaskRequest,
+  LanguageActivities,
+  TaskOutcome,
+  TaskActivities,
+  EntityTask,
+  PendingWork,
+} from '#contracts/workflows';
 
 /** What a test wants to happen differently. */
 export interface ConversationScript {
@@ -27,17 +25,15 @@ export interface ConversationScript {
   readonly absences?: number;
 }
 
-type ScriptedTask = WaitingTask & { state: 'pending' | 'running' | 'ended' };
+type ScriptedTask = EntityTask & { state: 'pending' | 'running' | 'ended' };
 
-const NOTHING_BEHIND: StageOutcome = { kind: 'done', done: 1, warnings: [], behind: false };
+const NOTHING_BEHIND: TaskOutcome = { kind: 'done', done: 1, warnings: [], behind: false };
 
 /**
  * A conversation of a test, with the activities that work on it: what the database would know is
  * kept here by the same rules, and everything that is done is written down.
  */
-export class ScriptedConversation
-  implements ConversationActivities, LanguageActivities, TaskActivities
-{
+export class ScriptedConversation implements EntityActivities, LanguageActivities, TaskActivities {
   readonly log: string[] = [];
   readonly endings: EndTaskRequest[] = [];
   /** Revisions that summaries were made of, in their order. */
@@ -59,7 +55,7 @@ export class ScriptedConversation
   }
 
   /** As a worker wants them: plain functions. */
-  asFunctions(): ConversationActivities & LanguageActivities & TaskActivities {
+  asFunctions(): EntityActivities & LanguageActivities & TaskActivities {
     return {
       takeWork: () => this.takeWork(),
       correctSegments: (run) => this.correctSegments(run),
@@ -69,7 +65,7 @@ export class ScriptedConversation
     };
   }
 
-  /** An exchange is accepted; somebody else wakes the workflow. */
+  /** An exchange is accepted; somebody else signals the workflow. */
   addExchange(): void {
     this.revision += 1;
     this.uncorrected += 1;
@@ -85,7 +81,7 @@ export class ScriptedConversation
     return this.log.filter((each) => each === entry).length;
   }
 
-  takeWork(): Promise<WaitingWork> {
+  takeWork(): Promise<PendingWork> {
     if (this.absences > 0) {
       this.absences -= 1;
       throw ApplicationFailure.create({ type: 'database_unavailable', message: 'away' });
@@ -99,19 +95,19 @@ export class ScriptedConversation
     return Promise.resolve({ tasks, more: this.script.alwaysMore ?? false });
   }
 
-  async correctSegments(run: TaskRun): Promise<StageOutcome> {
+  async correctSegments(run: TaskRun): Promise<TaskOutcome> {
     this.begin(run, 'correction');
     await this.pass(this.script.correctionGate);
     this.revision += 1;
     return { ...this.end(run), behind: true };
   }
 
-  async scoreMemories(run: TaskRun): Promise<StageOutcome> {
+  async scoreMemories(run: TaskRun): Promise<TaskOutcome> {
     this.begin(run, 'significance');
     return Promise.resolve(this.end(run));
   }
 
-  async summariseConversation(run: TaskRun): Promise<StageOutcome> {
+  async summariseConversation(run: TaskRun): Promise<TaskOutcome> {
     this.begin(run, 'summary');
     this.summariesInFlight += 1;
     this.mostSummariesInFlight = Math.max(this.mostSummariesInFlight, this.summariesInFlight);
@@ -135,17 +131,18 @@ export class ScriptedConversation
     return Promise.resolve();
   }
 
-  private create(type: TaskType, urgent = false): void {
+  private create(type: TaskType, skipsQuietWait = false): void {
     const taskId = `task-${this.conversationId}-${this.tasks.length}`;
-    const workflowId =
-      type === 'summary' ? summaryWorkflowId(this.conversationId) : `${type}:${taskId}`;
+    const workflowId = workflowIdOf(type, taskId, this.conversationId);
     this.tasks.push({
       taskId,
       type,
       attempt: 1,
       workflowId,
+      conversationId: this.conversationId,
       clipId: null,
-      urgent,
+      skipsQuietWait,
+      priority: 'interactive',
       state: 'pending',
     });
   }
@@ -160,7 +157,7 @@ export class ScriptedConversation
     if (this.script.failing === type) throw ApplicationFailure.nonRetryable('no', 'internal');
   }
 
-  private end(run: TaskRun): StageOutcome {
+  private end(run: TaskRun): TaskOutcome {
     this.stateOf(run, 'ended');
     return NOTHING_BEHIND;
   }

@@ -1,7 +1,8 @@
-import type { StageInput, StageOutcome } from '#contracts/messages';
-import { runStage } from '../shared/run-stage.ts';
+import type { TaskInput, TaskOutcome } from '#contracts/workflows';
+import type { EarlierTaskInput } from '../shared/earlier-payloads.ts';
+import { runLanguageTask } from '../shared/run-language-task.ts';
 
 /** Corrects the segments of a task: writes the layer `corrected`, and what was changed why. */
-export function correction(input: StageInput): Promise<StageOutcome> {
-  return runStage(input, 'correct', (language, run) => language.correctSegments(run));
+export function correction(input: TaskInput | EarlierTaskInput): Promise<TaskOutcome> {
+  return runLanguageTask('correction', input, (language, run) => language.correctSegments(run));
 }

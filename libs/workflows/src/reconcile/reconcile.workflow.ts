@@ -1,6 +1,6 @@
 import { isCancellation, setCurrentDetails } from '@temporalio/workflow';
-import type { ReconcileOutcome } from '#contracts/messages';
-import { upkeepActivities } from '../shared/retry-classes.ts';
+import type { ReconcileOutcome } from '#contracts/workflows';
+import { maintenanceActivities } from '../shared/retry-classes.ts';
 
 /**
  * Looks each minute whether all is as it is said to be: that Temporal was told everything, that every
@@ -8,12 +8,12 @@ import { upkeepActivities } from '../shared/retry-classes.ts';
  * have a worker. A step that fails keeps no other from being done; the next look tries it again.
  */
 export async function reconcile(): Promise<ReconcileOutcome> {
-  const upkeep = upkeepActivities();
+  const maintenance = maintenanceActivities();
   const outcome = {
-    delivered: await unlessFailed(upkeep.sweepOutbox().then(({ done }) => done)),
-    woken: await unlessFailed(upkeep.wakeForgotten().then(({ done }) => done)),
-    corrected: await unlessFailed(upkeep.reconcileTasks().then(({ corrected }) => corrected)),
-    adopted: await unlessFailed(upkeep.adoptRuns().then(({ done }) => done)),
+    delivered: await unlessFailed(maintenance.sweepOutbox().then(({ done }) => done)),
+    woken: await unlessFailed(maintenance.wakeForgotten().then(({ done }) => done)),
+    corrected: await unlessFailed(maintenance.reconcileTasks().then(({ corrected }) => corrected)),
+    adopted: await unlessFailed(maintenance.adoptRuns().then(({ done }) => done)),
   };
   setCurrentDetails(detailsOf(outcome));
   return outcome;

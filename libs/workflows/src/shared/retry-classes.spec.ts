@@ -2,36 +2,30 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { activityInfo, type Info } from '@temporalio/activity';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import {
-  CONVERSATION_WORKFLOW,
-  TASK_QUEUES,
-  TRANSCRIPTION_WORKFLOW,
-  WAKE_SIGNAL,
-  type ConversationInput,
-  type TranscriptionInput,
-} from '#contracts/messages';
+import { TASK_QUEUES } from '#contracts/model';
+import { WORK_SIGNAL, type EntityInput, type TranscriptionInput } from '#contracts/workflows';
 import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
+import { RUN_SETTINGS, TIMEOUTS } from '../../../../test/support/run-settings.ts';
 import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
 import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
 import { ScriptedConversation } from '../conversation/scripted-conversation.fixture.ts';
 import { ScriptedActivities } from '../transcription/scripted-activities.fixture.ts';
 
-const limits = { parallelChunks: 2, chunkTimeoutMs: 60_000, heartbeatTimeoutMs: 5_000 };
 const TRANSCRIPTION: TranscriptionInput = {
   taskId: 'task',
   clipId: 'clip',
   ownerId: 'ada',
   conversationId: 'conversation',
   attempt: 1,
-  limits,
+  timeouts: TIMEOUTS,
+  parallelActivities: 2,
 };
-const CONVERSATION: ConversationInput = {
-  conversationId: 'conversation',
+const CONVERSATION: EntityInput = {
+  id: 'conversation',
   ownerId: 'ada',
-  summary: { quietMs: 100, longestWaitMs: 1_000 },
+  quiet: { quietMs: 100, longestWaitMs: 1_000 },
   idleMs: 500,
-  transcription: limits,
-  language: { batchTimeoutMs: 60_000, heartbeatTimeoutMs: 5_000 },
+  run: RUN_SETTINGS,
 };
 
 const LOCAL = ['takeWork'];
@@ -67,7 +61,7 @@ describe('the activities that workflows ask for', () => {
     await server.stop();
   });
 
-  const talk = new ScriptedConversation(CONVERSATION.conversationId, { failing: 'correction' });
+  const talk = new ScriptedConversation(CONVERSATION.id, { failing: 'correction' });
   const clip = new ScriptedActivities({ stretches: [1] });
 
   async function workerFor(taskQueue: string): Promise<Worker> {
@@ -89,15 +83,15 @@ describe('the activities that workflows ask for', () => {
   async function runEveryWorkflow(): Promise<void> {
     talk.addExchange();
     const common = { taskQueue: 'orchestration' };
-    const conversation = await env.client.workflow.signalWithStart(CONVERSATION_WORKFLOW, {
+    const conversation = await env.client.workflow.signalWithStart('conversation', {
       ...common,
       workflowId: 'conversation:conversation',
       args: [CONVERSATION],
-      signal: WAKE_SIGNAL,
+      signal: WORK_SIGNAL,
       signalArgs: [],
     });
     const transcription = { ...common, workflowId: 'transcription:clip', args: [TRANSCRIPTION] };
-    await env.client.workflow.execute(TRANSCRIPTION_WORKFLOW, transcription);
+    await env.client.workflow.execute('transcription', transcription);
     await conversation.result();
   }
 

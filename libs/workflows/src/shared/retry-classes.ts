@@ -4,15 +4,14 @@ import {
   proxyLocalActivities,
 } from '@temporalio/workflow';
 import type {
-  ConversationActivities,
+  ActivityTimeouts,
+  EntityActivities,
   LanguageActivities,
-  LanguageLimits,
+  MaintenanceActivities,
   SpeechActivities,
   TaskActivities,
   TranscriptActivities,
-  TranscriptionLimits,
-  UpkeepActivities,
-} from '#contracts/messages';
+} from '#contracts/workflows';
 
 /**
  * `database`: short statements. Many tries, because PostgreSQL comes back and the work then goes
@@ -31,8 +30,8 @@ export function databaseActivities(): TaskActivities & TranscriptActivities {
  * `database`, in the worker that runs the workflow: one transaction, so short that the way through
  * a task queue would take three times as long. It is tried for as long as it takes.
  */
-export function localDatabaseActivities(): ConversationActivities {
-  return proxyLocalActivities<ConversationActivities>({
+export function localDatabaseActivities(): EntityActivities {
+  return proxyLocalActivities<EntityActivities>({
     startToCloseTimeout: '30 seconds',
     scheduleToCloseTimeout: '1 day',
     // Longer waits become timers, so that the worker is not kept waiting.
@@ -47,11 +46,14 @@ export function localDatabaseActivities(): ConversationActivities {
  * not go round for ever; work may wait in the queue for days behind other recordings. A cancelled
  * run waits until the engine has really stopped.
  */
-export function speechActivities(limits: TranscriptionLimits): SpeechActivities {
+export function speechActivities({
+  startToCloseMs,
+  heartbeatMs,
+}: ActivityTimeouts): SpeechActivities {
   return proxyActivities<SpeechActivities>({
     taskQueue: 'speech',
-    startToCloseTimeout: limits.chunkTimeoutMs,
-    heartbeatTimeout: limits.heartbeatTimeoutMs,
+    startToCloseTimeout: startToCloseMs,
+    heartbeatTimeout: heartbeatMs,
     scheduleToCloseTimeout: '7 days',
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: {
@@ -68,11 +70,14 @@ export function speechActivities(limits: TranscriptionLimits): SpeechActivities 
  * the time that it names if it names one; calls that it has answered are stored and not made again.
  * After a day the task fails and says so. A cancelled run waits until the call has really ended.
  */
-export function languageActivities(limits: LanguageLimits): LanguageActivities {
+export function languageActivities({
+  startToCloseMs,
+  heartbeatMs,
+}: ActivityTimeouts): LanguageActivities {
   return proxyActivities<LanguageActivities>({
     taskQueue: 'language',
-    startToCloseTimeout: limits.batchTimeoutMs,
-    heartbeatTimeout: limits.heartbeatTimeoutMs,
+    startToCloseTimeout: startToCloseMs,
+    heartbeatTimeout: heartbeatMs,
     scheduleToCloseTimeout: '1 day',
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '2 minutes' },
@@ -83,8 +88,8 @@ export function languageActivities(limits: LanguageLimits): LanguageActivities {
  * `maintenance`: looks through everything. Few tries within the minute, because the next look is due
  * then and does the same again.
  */
-export function upkeepActivities(): UpkeepActivities {
-  return proxyActivities<UpkeepActivities>({
+export function maintenanceActivities(): MaintenanceActivities {
+  return proxyActivities<MaintenanceActivities>({
     taskQueue: 'maintenance',
     startToCloseTimeout: '2 minutes',
     heartbeatTimeout: '10 seconds',

@@ -4,25 +4,26 @@ import {
   isCancellation,
   TimeoutFailure,
 } from '@temporalio/workflow';
-import { isErrorCode, type TaskEnding, type TaskError, type TaskStage } from '#contracts/messages';
+import { isErrorCode } from '#contracts/model';
+import type { TaskEnding, TaskError, TaskStep } from '#contracts/tasks';
 import { taskError } from '#domain';
 
 /**
  * How a run ended, for the task.
  * @param failure what the workflow caught
- * @param stage where it happened
+ * @param step where it happened
  */
-export function taskEndingOf(failure: unknown, stage: TaskStage): TaskEnding {
+export function taskEndingOf(failure: unknown, step: TaskStep): TaskEnding {
   if (isCancellation(failure)) return { state: 'cancelled' };
-  return { state: 'failed', error: errorOf(failure, stage) };
+  return { state: 'failed', error: errorOf(failure, step) };
 }
 
 /** What an activity failed with. */
-function errorOf(failure: unknown, stage: TaskStage): TaskError {
+function errorOf(failure: unknown, step: TaskStep): TaskError {
   const cause = failure instanceof ActivityFailure ? failure.cause : failure;
-  if (cause instanceof TimeoutFailure) return taskError('timed_out', stage);
+  if (cause instanceof TimeoutFailure) return taskError('timed_out', step);
   if (cause instanceof ApplicationFailure && isErrorCode(cause.type)) {
-    return taskError(cause.type, stage, cause.message);
+    return taskError(cause.type, step, cause.message);
   }
-  return taskError('internal', stage);
+  return taskError('internal', step);
 }

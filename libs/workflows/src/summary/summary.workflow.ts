@@ -1,7 +1,8 @@
-import type { StageInput, StageOutcome } from '#contracts/messages';
-import { runStage } from '../shared/run-stage.ts';
+import type { TaskInput, TaskOutcome } from '#contracts/workflows';
+import type { EarlierTaskInput } from '../shared/earlier-payloads.ts';
+import { runLanguageTask } from '../shared/run-language-task.ts';
 
 /** Summarises a conversation as it is when the run begins; the summary names that revision. */
-export function summary(input: StageInput): Promise<StageOutcome> {
-  return runStage(input, 'summarise', (language, run) => language.summariseConversation(run));
+export function summary(input: TaskInput | EarlierTaskInput): Promise<TaskOutcome> {
+  return runLanguageTask('summary', input, (language, run) => language.summariseConversation(run));
 }

@@ -1,10 +1,10 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
+import type { ErrorCode } from '#contracts/model';
 import type {
   ChunkOutcome,
   ChunkRequest,
   EndTaskRequest,
-  ErrorCode,
   PlanOutcome,
   PlanRequest,
   ProbeOutcome,
@@ -12,7 +12,7 @@ import type {
   StitchOutcome,
   TaskActivities,
   TranscriptActivities,
-} from '#contracts/messages';
+} from '#contracts/workflows';
 
 /** What a clip of a test is like. Each chunk holds ten seconds, each stretch a second of silence. */
 export interface ScriptedClip {

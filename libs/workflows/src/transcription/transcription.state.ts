@@ -1,17 +1,16 @@
+import type { StepOf, TaskWarning } from '#contracts/tasks';
 import type {
   ChunkOutcome,
   PlanOutcome,
   StitchOutcome,
   TranscriptionCursor,
-  TranscriptionStage,
-  TaskWarning,
   WorkflowStatus,
-} from '#contracts/messages';
+} from '#contracts/workflows';
 import { percentDone } from '#domain';
 
 /** What a run knows of itself: where it is, how far, and what it has to remark. */
 export class TranscriptionState {
-  stage: TranscriptionStage = 'probe';
+  step: StepOf<'transcription'> = 'probe';
   private completed = false;
   private doneMs: number;
   private totalMs: number | null;
@@ -30,7 +29,7 @@ export class TranscriptionState {
     this.doneMs = resume?.doneMs ?? 0;
     this.totalMs = resume?.totalMs ?? null;
     this.chunksPlanned = resume?.nextIndex ?? 0;
-    if (resume) this.stage = 'decode';
+    if (resume) this.step = 'decode';
   }
 
   /** Number that the next planned chunk gets. */
@@ -40,7 +39,7 @@ export class TranscriptionState {
 
   probed(durationMs: number | null): void {
     this.totalMs = durationMs;
-    this.stage = 'decode';
+    this.step = 'decode';
   }
 
   planned(plan: PlanOutcome): void {
@@ -65,7 +64,7 @@ export class TranscriptionState {
   /** Answer of the query `status`. */
   status(): WorkflowStatus {
     return {
-      stage: this.stage,
+      stage: this.step,
       done: this.totalMs === null ? this.doneMs : Math.min(this.doneMs, this.totalMs),
       total: this.totalMs,
       percent: percentDone(this.doneMs, this.totalMs, this.completed),
@@ -91,7 +90,7 @@ export class TranscriptionState {
     const seconds = `${Math.round(done / 1000)} of ${Math.round((total ?? 0) / 1000)} s of audio`;
     const remarks = warnings.map((warning) => `- ${warning.code}: ${warning.message}`);
     return [
-      `**${this.stage}** · ${percent} % · ${seconds} · ${this.chunksDone} chunks finished`,
+      `**${this.step}** · ${percent} % · ${seconds} · ${this.chunksDone} chunks finished`,
       ...remarks,
     ].join('\n\n');
   }

@@ -3,20 +3,16 @@ import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import { CancelledFailure } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import {
-  STATUS_QUERY,
-  TASK_QUEUES,
-  TRANSCRIPTION_WORKFLOW,
-  type TranscriptionInput,
-  type WorkflowStatus,
-} from '#contracts/messages';
+import { TASK_QUEUES } from '#contracts/model';
+import { STATUS_QUERY, type TranscriptionInput, type WorkflowStatus } from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
+import { TIMEOUTS } from '../../../../test/support/run-settings.ts';
 import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
 import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
 import { ScriptedActivities, type ScriptedClip } from './scripted-activities.fixture.ts';
 
-const LIMITS = { parallelChunks: 4, chunkTimeoutMs: 60_000, heartbeatTimeoutMs: 5_000 };
+const LIMITS = { timeouts: TIMEOUTS, parallelActivities: 4 };
 
 let server: TestServer;
 let env: TestWorkflowEnvironment;
@@ -49,7 +45,7 @@ async function transcribing(
   const runs = workers.map((worker) => worker.run());
   let handle: WorkflowHandle | null = null;
   try {
-    handle = await env.client.workflow.start(TRANSCRIPTION_WORKFLOW, {
+    handle = await env.client.workflow.start('transcription', {
       workflowId: `transcription:clip-${(started += 1)}`,
       taskQueue: 'orchestration',
       args: [inputOf(started)],
@@ -75,7 +71,7 @@ async function workerFor(taskQueue: string, activities: ScriptedActivities): Pro
 
 function inputOf(number: number): TranscriptionInput {
   const ids = { taskId: `task-${number}`, clipId: `clip-${number}`, ownerId: 'ada' };
-  return { ...ids, conversationId: 'conversation', attempt: 1, limits: LIMITS };
+  return { ...ids, conversationId: 'conversation', attempt: 1, ...LIMITS };
 }
 
 function closedGate(): { readonly gate: Promise<void>; readonly open: () => void } {

@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   CancellationScope,
   continueAsNew,
   ContinueAsNew,
@@ -7,11 +8,13 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type {
+  ClipRun,
   PlanOutcome,
   SpeechActivities,
   TranscriptActivities,
   TranscriptionInput,
-} from '#contracts/messages';
+} from '#contracts/workflows';
+import { toTaskInput, type EarlierTaskInput } from '../shared/earlier-payloads.ts';
 import { InFlight } from '../shared/in-flight.ts';
 import { statusQuery } from '../shared/messages.ts';
 import { databaseActivities, speechActivities } from '../shared/retry-classes.ts';
@@ -22,12 +25,16 @@ import { TranscriptionState } from './transcription.state.ts';
  * Transcribes a clip: probe → cut into chunks at silences → decode chunks side by side → stitch.
  * The task records the end of the run, however it comes.
  */
-export async function transcription(input: TranscriptionInput): Promise<void> {
-  const startedAt = input.resume?.startedAt ?? workflowInfo().startTime.toISOString();
-  const state = new TranscriptionState(startedAt, input.resume);
+export async function transcription(
+  given: TranscriptionInput | (EarlierTaskInput & Pick<TranscriptionInput, 'resume'>),
+): Promise<void> {
+  const { resume } = given;
+  const input = { ...toTaskInput(given), ...(resume ? { resume } : {}) };
+  const startedAt = resume?.startedAt ?? workflowInfo().startTime.toISOString();
+  const state = new TranscriptionState(startedAt, resume);
   setHandler(statusQuery, () => state.status());
   const database = databaseActivities();
-  const run = new TranscriptionRun(input, state, speechActivities(input.limits), database);
+  const run = new TranscriptionRun(input, state, speechActivities(input.timeouts), database);
   const scope = new CancellationScope();
   try {
     await scope.run(() => run.run());
@@ -35,7 +42,7 @@ export async function transcription(input: TranscriptionInput): Promise<void> {
     if (failure instanceof ContinueAsNew) throw failure;
     scope.cancel();
     const { taskId, attempt } = input;
-    const ending = taskEndingOf(failure, state.stage);
+    const ending = taskEndingOf(failure, state.step);
     await CancellationScope.nonCancellable(async () => {
       await run.settled();
       await database.endTask({ taskId, attempt, ending });
@@ -44,7 +51,7 @@ export async function transcription(input: TranscriptionInput): Promise<void> {
   }
 }
 
-/** The stages of one run, wired to its activities. */
+/** The steps of one run, wired to its activities. */
 class TranscriptionRun {
   private readonly inFlight: InFlight;
 
@@ -54,16 +61,16 @@ class TranscriptionRun {
     private readonly speech: SpeechActivities,
     private readonly database: TranscriptActivities,
   ) {
-    this.inFlight = new InFlight(input.limits.parallelChunks);
+    this.inFlight = new InFlight(input.parallelActivities);
   }
 
   async run(): Promise<void> {
     const { resume } = this.input;
     if (resume === undefined && !(await this.probe())) return;
     await this.decode(resume?.nextFromMs ?? 0);
-    this.state.stage = 'stitch';
+    this.state.step = 'stitch';
     this.show();
-    this.state.stitched(await this.database.stitchTranscript(this.input));
+    this.state.stitched(await this.database.stitchTranscript(this.clipRun()));
     this.show();
   }
 
@@ -103,7 +110,7 @@ class TranscriptionRun {
 
   private plan(fromMs: number, firstIndex: number): Promise<PlanOutcome> {
     const planning = this.speech.planChunks({ ...this.clipRun(), fromMs, firstIndex });
-    // A failure is thrown where the plan is awaited; until then it must not count as unhandled.
+    // A failure is thrown where the plan is blockedWorkflowIds; until then it must not count as unhandled.
     planning.catch(() => undefined);
     return planning;
   }
@@ -128,8 +135,9 @@ class TranscriptionRun {
     });
   }
 
-  private clipRun() {
+  private clipRun(): ClipRun {
     const { taskId, clipId, attempt } = this.input;
+    if (clipId === null) throw ApplicationFailure.nonRetryable('No clip is named.', 'internal');
     return { taskId, clipId, attempt, firstRunId: workflowInfo().firstExecutionRunId };
   }
 

@@ -1,10 +1,10 @@
 import { Injectable, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
 import { Observable, ReplaySubject, takeUntil, type Subscriber } from 'rxjs';
-import { isEnded } from '#contracts/messages';
+import { isEnded } from '#contracts/tasks';
 import { AppError } from '#platform';
 import { TasksRepository } from '#store';
-import { TaskLookout } from './task-lookout.ts';
-import type { TaskSight } from './task-sight.ts';
+import { TaskWatchHub } from './task-watch-hub.ts';
+import type { TaskSnapshot } from './task-snapshot.ts';
 
 const HEARTBEAT_MS = 15_000;
 
@@ -15,7 +15,7 @@ export class TaskEventsService implements OnModuleDestroy {
 
   constructor(
     private readonly tasks: TasksRepository,
-    private readonly lookout: TaskLookout,
+    private readonly lookout: TaskWatchHub,
   ) {}
 
   /** Ends all streams; their readers come back to whoever answers next, and miss nothing. */
@@ -68,7 +68,7 @@ class StreamWatcher {
    * The chunks carry the id of what was told before, and the task its own: a reader that breaks
    * off between them gets all of them again.
    */
-  see(sight: TaskSight): void {
+  see(sight: TaskSnapshot): void {
     if (sight.version === this.knownVersion && !this.isNews(sight)) return;
     for (const data of sight.chunksSince(this.knownVersion)) {
       this.reader.next({ type: 'segments', id: String(this.knownVersion), data });
@@ -81,7 +81,7 @@ class StreamWatcher {
   }
 
   /** What changes without a new version of the task. */
-  private isNews({ live, place }: TaskSight): boolean {
+  private isNews({ live, place }: TaskSnapshot): boolean {
     return live !== this.toldLive || place !== this.toldPlace;
   }
 }

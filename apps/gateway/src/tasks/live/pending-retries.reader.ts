@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Client, Connection, type WorkflowExecutionDescription } from '@temporalio/client';
-import { ERROR_DEFINITIONS, isEnded, isErrorCode, type TaskRetry } from '#contracts/messages';
+import { ERROR_DEFINITIONS, isErrorCode } from '#contracts/model';
+import { isEnded, type TaskRetry } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
 import { inTime } from '../../infrastructure/in-time.ts';
 

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { TRANSCRIPTION_WORKFLOW, type TranscriptionInput } from '#contracts/messages';
+import type { TranscriptionInput } from '#contracts/workflows';
 import type { TaskRecord } from '#store';
 import { eventually } from '../../../../../test/support/eventually.ts';
+import { TIMEOUTS } from '../../../../../test/support/run-settings.ts';
 import { quietTemporal } from '../../../../../test/support/quiet-temporal.ts';
 import { startTemporal, type TestServer } from '../../../../../test/support/servers.ts';
 import { workflowBundle } from '../../../../../test/support/workflow-bundle.ts';
@@ -16,7 +17,8 @@ const INPUT: TranscriptionInput = {
   ownerId: 'ada',
   conversationId: 'conversation',
   attempt: 1,
-  limits: { parallelChunks: 1, chunkTimeoutMs: 60_000, heartbeatTimeoutMs: 5_000 },
+  timeouts: TIMEOUTS,
+  parallelActivities: 1,
 };
 
 describe('what Temporal knows of steps that are tried again', () => {
@@ -51,7 +53,7 @@ describe('what Temporal knows of steps that are tried again', () => {
     ]);
     const runs = workers.map((worker) => worker.run());
     const workflowId = 'transcription:clip';
-    const handle = await client.workflow.start(TRANSCRIPTION_WORKFLOW, {
+    const handle = await client.workflow.start('transcription', {
       workflowId,
       taskQueue: 'orchestration',
       args: [INPUT],

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
-import { taskPageSchema, taskSchema } from '#contracts';
-import { describeRun, type TaskType } from '#contracts/messages';
+import { taskPageSchema, taskSchema } from '#contracts/api';
+import type { TaskType } from '#contracts/tasks';
+import { describeRun } from '#contracts/workflows';
 import { eventually } from '../../../../../test/support/eventually.ts';
 import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
 import { startTemporal, type TestServer } from '../../../../../test/support/servers.ts';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Client, Connection, type WorkflowExecutionInfo } from '@temporalio/client';
-import type { TaskQuery } from '#contracts';
-import { SEARCH_ATTRIBUTES, TASK_TYPES, type TaskState, type TaskType } from '#contracts/messages';
+import type { TaskQuery } from '#contracts/api';
+import { TASK_TYPES, type TaskState, type TaskType } from '#contracts/tasks';
+import { SEARCH_ATTRIBUTES } from '#contracts/workflows';
 import type { TaskRecord } from '#store';
 import { inTime } from '../../infrastructure/in-time.ts';
 
@@ -103,8 +104,10 @@ function isTaskType(value: string | undefined): value is TaskType {
 /** What only the database knows. */
 const UNKNOWN = {
   clipId: null,
-  stage: null,
-  urgent: false,
+  step: null,
+  skipsQuietWait: false,
+  entityKind: null,
+  entityId: null,
   settings: {},
   retry: null,
   done: 0,

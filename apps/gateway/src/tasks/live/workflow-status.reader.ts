@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
-import { isEnded, STATUS_QUERY, type WorkflowStatus } from '#contracts/messages';
+import { isEnded } from '#contracts/tasks';
+import { STATUS_QUERY, type WorkflowStatus } from '#contracts/workflows';
 import type { TaskRecord } from '#store';
 import { inTime } from '../../infrastructure/in-time.ts';
 

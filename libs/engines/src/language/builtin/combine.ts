@@ -1,4 +1,4 @@
-import type { SummaryContent, SummaryPoint } from '#contracts/messages';
+import type { SummaryContent, SummaryPoint } from '#contracts/model';
 import type { CombineRequest } from '../language-engine.port.ts';
 import { NOTHING_SAID, whoSpoke } from './summary/overview.ts';
 import { saysTheSame } from './summary/selection.ts';

@@ -1,4 +1,4 @@
-import type { SpokenText } from '#contracts/messages';
+import type { SpokenText } from '#contracts/model';
 import { score } from './score.ts';
 
 const TABLE: readonly (readonly [number, readonly string[]])[] = [

@@ -1,4 +1,4 @@
-import type { Significance, SpokenText } from '#contracts/messages';
+import type { Significance, SpokenText } from '#contracts/model';
 import type { Score, ScoreRequest } from '../language-engine.port.ts';
 import { isTakenBack, tellsFiction } from './score/guards.ts';
 import { NOTABLE, PIVOTAL, type Sign } from './score/rubric.table.ts';

@@ -1,4 +1,4 @@
-import type { SummaryContent } from '#contracts/messages';
+import type { SummaryContent } from '#contracts/model';
 import type { SummaryRequest } from '../language-engine.port.ts';
 import { actionItemsIn } from './summary/action-items.ts';
 import { decisionsIn } from './summary/decisions.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SIGNIFICANCES } from '#contracts/messages';
+import { SIGNIFICANCES } from '#contracts/model';
 
 /**
  * What a model is asked to answer. Servers with strict schemas know neither optional fields nor

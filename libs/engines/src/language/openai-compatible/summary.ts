@@ -1,4 +1,4 @@
-import type { ActionItem, SummaryContent, SummaryPoint } from '#contracts/messages';
+import type { ActionItem, SummaryContent, SummaryPoint } from '#contracts/model';
 import type { CombineRequest, SummaryRequest } from '../language-engine.port.ts';
 import type { SummaryAnswer } from './answers.schema.ts';
 import { NumberedTurns } from './numbered-turns.ts';

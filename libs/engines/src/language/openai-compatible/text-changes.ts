@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { TextChange } from '#contracts/messages';
+import type { TextChange } from '#contracts/model';
 
 /** Beyond so many words added and taken out, a text is another text: one change says it all. */
 const MAX_CHANGED_WORDS = 2_000;

@@ -1,4 +1,4 @@
-import { SIGNIFICANCES, type SummaryContent } from '#contracts/messages';
+import { SIGNIFICANCES, type SummaryContent } from '#contracts/model';
 import type { EngineCall } from '../../engine-call.ts';
 import type { LanguageEngine, SummaryTurn } from '../language-engine.port.ts';
 

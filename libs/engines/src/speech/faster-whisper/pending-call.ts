@@ -1,5 +1,5 @@
 import type { AppError } from '#platform';
-import type { HeardSegment } from '#contracts/messages';
+import type { HeardSegment } from '#contracts/model';
 import type { CallMessage } from './speech-messages.schema.ts';
 import { processError } from './speech-errors.ts';
 

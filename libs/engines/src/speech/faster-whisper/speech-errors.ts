@@ -1,5 +1,5 @@
 import { AppError } from '#platform';
-import { isErrorCode } from '#contracts/messages';
+import { isErrorCode } from '#contracts/model';
 
 /** An error as the speech process reports it. */
 interface ReportedError {

@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { HeardSegment } from '#contracts/messages';
+import type { HeardSegment } from '#contracts/model';
 import type { AppError } from '#platform';
 import { LifeWatch, type LifeLimits } from './life-watch.ts';
 import { PendingCall } from './pending-call.ts';

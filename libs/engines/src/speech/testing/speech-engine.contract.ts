@@ -1,4 +1,4 @@
-import type { HeardSegment, PlannedChunk } from '#contracts/messages';
+import type { HeardSegment, PlannedChunk } from '#contracts/model';
 import type { EngineCall } from '../../engine-call.ts';
 import type { PlannedStretch, SpeechEngine } from '../speech-engine.port.ts';
 

@@ -1,4 +1,4 @@
-import type { CorrectionRule, TextChange } from '#contracts/messages';
+import type { CorrectionRule, TextChange } from '#contracts/model';
 
 /** Puts other text in the place of a stretch. */
 export interface Edit {

@@ -1,4 +1,4 @@
-import type { Significance } from '#contracts/messages';
+import type { Significance } from '#contracts/model';
 
 /**
  * The rubric's version; it changes whenever a score may.

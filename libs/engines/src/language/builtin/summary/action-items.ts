@@ -1,4 +1,4 @@
-import type { ActionItem } from '#contracts/messages';
+import type { ActionItem } from '#contracts/model';
 import { contentWords } from '../text/content-words.ts';
 import { isCommonWord } from '../text/english-words.ts';
 import { wordsIn } from '../text/words.ts';

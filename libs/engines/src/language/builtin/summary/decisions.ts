@@ -1,4 +1,4 @@
-import type { SummaryPoint } from '#contracts/messages';
+import type { SummaryPoint } from '#contracts/model';
 import { replyTo } from './replies.ts';
 import { saysTheSame } from './selection.ts';
 import { attributed, type Statement } from './statements.ts';

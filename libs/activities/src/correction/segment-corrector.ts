@@ -1,0 +1,104 @@
+import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import type { TaskOutcome } from '#contracts/workflows';
+import { guardCorrection, type CorrectionRefusal } from '#domain';
+import type { CorrectedText } from '#engines';
+import type { CorrectionWork, SegmentCorrection, SegmentToCorrect } from '#store';
+import type { HeartbeatScope } from '../shared/heartbeats.ts';
+import { correctedTextsSchema } from '../shared/language/answers.schema.ts';
+import { KeptAnswers } from '../shared/language/kept-answers.ts';
+import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
+import { segmentGroups } from './segment-groups.ts';
+import { SKIPPED } from '../shared/skipped.ts';
+
+/** A run with the engine that it asks. */
+interface Correcting {
+  readonly run: TaskRun;
+  readonly kept: KeptAnswers;
+  readonly scope: HeartbeatScope;
+}
+
+/** A correction, and why it was not taken over if it was not. */
+interface JudgedCorrection {
+  readonly correction: SegmentCorrection;
+  readonly refusal: CorrectionRefusal | null;
+}
+
+/** Corrects what was said, a few segments of one turn at a time. */
+export class SegmentCorrector {
+  constructor(private readonly deps: LanguageDependencies) {}
+
+  async correct(run: TaskRun, runId: string, scope: HeartbeatScope): Promise<TaskOutcome> {
+    const { corrections } = this.deps;
+    const work = await corrections.start(run, runId);
+    if (work === null) return SKIPPED;
+    const kept = await KeptAnswers.of(this.deps, run);
+    const judged = await this.correctAll({ run, kept, scope }, work);
+    const warnings = refusalWarnings(judged);
+    const saved = await corrections.complete(run, {
+      engine: kept.engine.fingerprint,
+      corrections: judged.map(({ correction }) => correction),
+      warnings,
+    });
+    if (saved === null) return SKIPPED;
+    return { kind: 'done', done: judged.length, warnings, behind: saved.changed };
+  }
+
+  private async correctAll(
+    correcting: Correcting,
+    { segments, glossary, ...work }: CorrectionWork,
+  ): Promise<readonly JudgedCorrection[]> {
+    const judged: JudgedCorrection[] = [];
+    let before = work.before;
+    for (const group of segmentGroups(segments)) {
+      correcting.scope.signal.throwIfAborted();
+      judged.push(...(await correctGroup(correcting, group, { before, glossary })));
+      before = group.at(-1)?.raw ?? before;
+      await this.report(correcting, judged.length, segments.length);
+    }
+    return judged;
+  }
+
+  /** Those who watch are told how far costly work is; the other is over before they look. */
+  private async report(
+    { run, kept, scope }: Correcting,
+    done: number,
+    total: number,
+  ): Promise<void> {
+    scope.report({ done, total });
+    if (kept.engine.costly) await this.deps.tasks.advance(run, done, total);
+  }
+}
+
+async function correctGroup(
+  { kept, scope: { signal } }: Correcting,
+  group: readonly SegmentToCorrect[],
+  { before, glossary }: Pick<CorrectionWork, 'before' | 'glossary'>,
+): Promise<readonly JudgedCorrection[]> {
+  const speaker = group[0]?.speaker ?? '';
+  const request = { speaker, texts: group.map(({ raw }) => raw), before, glossary };
+  const ask = async () => [...(await kept.engine.correct(request, { signal }))];
+  const texts = await kept.ask('correct', request, correctedTextsSchema, ask, signal);
+  return group.map((segment, index) => judge(segment, texts[index], glossary));
+}
+
+/** In doubt the raw text stays. */
+function judge(
+  { segmentId, raw }: SegmentToCorrect,
+  corrected: CorrectedText | undefined,
+  glossary: readonly string[],
+): JudgedCorrection {
+  const untouched = { segmentId, raw, corrected: null, changes: [] };
+  if (!corrected || corrected.text === raw) return { correction: untouched, refusal: null };
+  const verdict = guardCorrection({ raw, corrected: corrected.text, glossary });
+  if (verdict.kind === 'refused') return { correction: untouched, refusal: verdict.reason };
+  const { text, changes } = corrected;
+  return { correction: { segmentId, raw, corrected: text, changes }, refusal: null };
+}
+
+function refusalWarnings(judged: readonly JudgedCorrection[]): readonly TaskWarning[] {
+  const refusals = judged.flatMap(({ refusal }) => refusal ?? []);
+  if (refusals.length === 0) return [];
+  const reasons = [...new Set(refusals)].map((reason) => reason.replaceAll('_', ' ')).join(', ');
+  const message = `${refusals.length} of ${judged.length} segments stay as they were, because their correction was doubtful: ${reasons}.`;
+  return [{ code: 'correction_refused', message }];
+}

@@ -1,0 +1,21 @@
+import { correction } from './correction/correction.handler.ts';
+import type { MaintenanceDependencies } from './maintenance/maintenance-dependencies.ts';
+import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
+import type { TaskHandler } from './shared/task-handler.ts';
+import { significance } from './significance/significance.handler.ts';
+import { summary } from './summary/summary.handler.ts';
+import type { SpeechDependencies } from './transcription/speech-dependencies.ts';
+import { transcription } from './transcription/transcription.handler.ts';
+
+/** What does the work of the task types of the `speech` queue. */
+export const SPEECH_HANDLERS: readonly TaskHandler<SpeechDependencies>[] = [transcription];
+
+/** What does the work of the task types of the `language` queue. */
+export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
+  correction,
+  summary,
+  significance,
+];
+
+/** What does the work of the task types of the `maintenance` queue. */
+export const MAINTENANCE_HANDLERS: readonly TaskHandler<MaintenanceDependencies>[] = [];

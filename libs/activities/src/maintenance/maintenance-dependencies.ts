@@ -1,0 +1,16 @@
+import type { Logger } from '#platform';
+import type { BlobStore, Repositories } from '#store';
+import type { RunInspector, TaskDelivery, WorkerVersions, WorkSignalDelivery } from '#temporal';
+
+/** What a worker needs for maintenance. */
+export interface MaintenanceDependencies extends Pick<
+  Repositories,
+  'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
+> {
+  readonly blobs: BlobStore;
+  readonly taskDelivery: TaskDelivery;
+  readonly signalDelivery: WorkSignalDelivery;
+  readonly inspector: RunInspector;
+  readonly versions: WorkerVersions;
+  readonly logger: Logger;
+}

@@ -1,0 +1,143 @@
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import type { TaskType } from '#contracts/tasks';
+import { entityWorkflowId, describeRun, type MaintenanceActivities } from '#contracts/workflows';
+import { RunInspector, TaskDelivery, WorkSignalDelivery, WorkerVersions } from '#temporal';
+import { loadConfig } from '#platform';
+import { DiskBlobStore, type TaskRecord } from '#store';
+import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
+import { activityEnvironment } from '../activity-environment.fixture.ts';
+import { createMaintenanceActivities } from './maintenance.activities.ts';
+
+const A_DAY_AND_MORE_MS = 25 * 60 * 60_000;
+
+describe('looking after everything else', () => {
+  let store: TestStore;
+  let server: TestServer;
+  let connection: Connection;
+  let client: Client;
+  let folder: string;
+  let maintenance: MaintenanceActivities;
+  beforeAll(async () => {
+    [store, server] = await Promise.all([TestStore.open(), startTemporal()]);
+    connection = await Connection.connect({ address: server.address, interceptors: [] });
+    client = new Client({ connection });
+    folder = await mkdtemp(path.join(os.tmpdir(), 'afterword-maintenance-'));
+    const config = loadConfig({ AFTERWORD_TEMPORAL_ADDRESS: server.address });
+    const logger = pino({ level: 'silent' });
+    maintenance = createMaintenanceActivities({
+      ...store.repositories,
+      logger,
+      blobs: new DiskBlobStore(folder),
+      taskDelivery: new TaskDelivery(client, connection, config, logger),
+      signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
+      inspector: new RunInspector(client, connection),
+      versions: new WorkerVersions(client, connection, 'default', 'afterword'),
+    });
+  });
+  afterAll(async () => {
+    await connection.close();
+    await Promise.all([store.close(), server.stop(), rm(folder, { recursive: true })]);
+  });
+
+  const run = <Outcome>(work: (all: MaintenanceActivities) => Promise<Outcome>): Promise<Outcome> =>
+    activityEnvironment({}, []).run(() => work(maintenance));
+  /** The run of a task as its conversation starts it; no worker takes it up. */
+  const begin = async (task: TaskRecord, type: TaskType = task.type) => {
+    const { workflowId, attempt, ownerId, conversationId, clipId, id: taskId } = task;
+    const handle = await client.workflow.start(type, {
+      workflowId,
+      taskQueue: 'orchestration',
+      ...describeRun({ type, taskId, attempt, ownerId, conversationId, clipId }),
+    });
+    const named = { taskId, attempt, firstRunId: handle.firstExecutionRunId };
+    await store.repositories.transcriptions.start(named, handle.firstExecutionRunId);
+    return handle;
+  };
+  const conversationRun = (id: string) =>
+    client.workflow.getHandle(entityWorkflowId({ kind: 'conversation', id }));
+
+  it('delivers what a dead gateway has left in the outbox', async () => {
+    const id = await store.newConversation();
+    await store.repositories.exchanges.add(anExchange(id), null);
+    expect((await run((all) => all.sweepOutbox())).done).toBeGreaterThan(0);
+    expect((await conversationRun(id).describe()).status.name).toBe('RUNNING');
+    expect(await store.count('work_signals', 'entity_id = $1', [id])).toBe(0);
+    expect(await run((all) => all.sweepOutbox())).toEqual({ done: 0 });
+  });
+
+  it('starts the workflow of a conversation that was ended while there was work, and no other', async () => {
+    const id = await store.newConversation();
+    await store.repositories.exchanges.add(anExchange(id), null);
+    await run((all) => all.sweepOutbox());
+    expect(await run((all) => all.wakeForgotten())).toEqual({ done: 0 });
+    await conversationRun(id).terminate('an operator');
+    expect(await run((all) => all.wakeForgotten())).toEqual({ done: 1 });
+    expect((await conversationRun(id).describe()).status.name).toBe('RUNNING');
+  });
+
+  describe('compares tasks with their runs', () => {
+    const reconcile = () => run((all) => all.reconcileTasks());
+    const newTask = async () => {
+      const task = await store.newTask();
+      await store.deliverAll();
+      return task;
+    };
+
+    it('and leaves alone what is as it is said to be', async () => {
+      const task = await newTask();
+      await begin(task);
+      expect((await reconcile()).corrected).toBe(0);
+      expect(await store.task(task.id)).toMatchObject({ state: 'running', attempt: 1 });
+    });
+
+    it('and ends what was terminated or cancelled from outside', async () => {
+      const [terminated, cancelled] = [await newTask(), await newTask()];
+      const [one, other] = [await begin(terminated), await begin(cancelled)];
+      await one.terminate('an operator');
+      await store.repositories.tasks.requestCancel(cancelled.id);
+      await store.deliverAll();
+      await other.terminate('an operator');
+      await reconcile();
+      expect(await store.task(terminated.id)).toMatchObject({
+        state: 'failed',
+        error: { code: 'run_terminated', stage: 'probe' },
+      });
+      expect((await store.task(cancelled.id)).endedAt).not.toBeNull();
+    });
+
+    it('and starts again what Temporal has never heard of', async () => {
+      const task = await newTask();
+      await store.repositories.transcriptions.start({ taskId: task.id, attempt: 1 }, 'lost');
+      await reconcile();
+      expect(await store.task(task.id)).toMatchObject({ state: 'pending', attempt: 2 });
+    });
+
+    it('and does not take the run of another task for its own', async () => {
+      const task = await newTask();
+      const handle = await begin(task);
+      await handle.terminate('an operator');
+      const { workflowId, taskQueue } = { workflowId: task.workflowId, taskQueue: 'orchestration' };
+      await client.workflow.start(task.type, { workflowId, taskQueue, memo: { taskId: 'other' } });
+      await reconcile();
+      expect(await store.task(task.id)).toMatchObject({ error: { code: 'run_terminated' } });
+    });
+  });
+
+  it('removes each night what uploads of dead gateways have left, once it is old', async () => {
+    const incoming = path.join(folder, 'incoming');
+    mkdirSync(incoming, { recursive: true });
+    const [old, fresh] = [path.join(incoming, 'old'), path.join(incoming, 'fresh')];
+    await Promise.all([writeFile(old, 'x'), writeFile(fresh, 'x')]);
+    const long = new Date(Date.now() - A_DAY_AND_MORE_MS);
+    await utimes(old, long, long);
+    await run((all) => all.removeExpired());
+    expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { MaintenanceActivities, MaintenanceCount } from '#contracts/workflows';
+import { ForgottenWork } from './forgotten-work.ts';
+import type { MaintenanceDependencies } from './maintenance-dependencies.ts';
+import { TaskReconciler } from './task-reconciler.ts';
+
+/** Long enough for whoever sends a request again. */
+const KEYS_KEPT_DAYS = 7;
+const USAGE_KEPT_DAYS = 90;
+
+/** The activities of `reconcile` and `housekeeping`, closed over what they need. */
+export function createMaintenanceActivities(
+  dependencies: MaintenanceDependencies,
+): MaintenanceActivities {
+  const { maintenance, blobs, versions } = dependencies;
+  const forgotten = new ForgottenWork(dependencies);
+  const reconciler = new TaskReconciler(dependencies);
+  return {
+    sweepOutbox: () => counted(forgotten.deliver()),
+    wakeForgotten: () => counted(forgotten.signal()),
+    reconcileTasks: () => reconciler.reconcile(),
+    adoptRuns: () => counted(versions.moveRunsToCurrentVersion()),
+    removeExpired: async () => {
+      await blobs.removeLeftovers();
+      return counted(maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS));
+    },
+  };
+}
+
+async function counted(work: Promise<number>): Promise<MaintenanceCount> {
+  return { done: await work };
+}

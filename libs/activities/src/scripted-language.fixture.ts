@@ -1,0 +1,60 @@
+import type { SummaryContent } from '#contracts/model';
+import type {
+  CombineRequest,
+  CorrectedText,
+  CorrectionRequest,
+  EngineCall,
+  LanguageEngine,
+  Score,
+  ScoreRequest,
+  SummaryRequest,
+} from '#engines';
+
+/** An engine that does as its test says, and writes down what it was asked. */
+export class ScriptedLanguageEngine implements LanguageEngine {
+  readonly rubricVersion = 'scripted-rubric';
+  costly = true;
+  maxSummaryCharacters = Infinity;
+  readonly corrections: CorrectionRequest[] = [];
+  readonly summaries: SummaryRequest[] = [];
+  readonly combinations: CombineRequest[] = [];
+  readonly scored: string[] = [];
+  /** Called before every answer with what is asked; throws what the call shall fail with. */
+  before: (operation: string, about: string, call: EngineCall) => Promise<void> = () =>
+    Promise.resolve();
+  /** What a piece of text is corrected to. */
+  corrects: (text: string) => string = (text) => text;
+  scores: (narrative: string) => Score = () => ({ significance: 1, reason: 'It was said.' });
+
+  constructor(readonly fingerprint = 'scripted-language:1') {}
+
+  async correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]> {
+    await this.before('correct', request.texts.join(' '), call);
+    this.corrections.push(request);
+    return request.texts.map((text) => {
+      const after = this.corrects(text);
+      const changes = after === text ? [] : [{ rule: 'model' as const, before: text, after }];
+      return { text: after, changes };
+    });
+  }
+
+  async summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent> {
+    await this.before('summarise', request.turns.map(({ text }) => text).join(' '), call);
+    this.summaries.push(request);
+    const keyPoints = request.turns.map(({ text, turnId }) => ({ text, turnIds: [turnId] }));
+    return { overview: request.title, keyPoints, decisions: [], actionItems: [] };
+  }
+
+  async combine(request: CombineRequest, call: EngineCall): Promise<SummaryContent> {
+    await this.before('combine', request.title, call);
+    this.combinations.push(request);
+    const keyPoints = request.parts.flatMap((part) => part.keyPoints);
+    return { overview: request.title, keyPoints, decisions: [], actionItems: [] };
+  }
+
+  async score({ narrative }: ScoreRequest, call: EngineCall): Promise<Score> {
+    await this.before('score', narrative, call);
+    this.scored.push(narrative);
+    return this.scores(narrative);
+  }
+}

@@ -1,0 +1,148 @@
+import { activityInfo, Context } from '@temporalio/activity';
+import type {
+  ActivityExecuteInput,
+  ActivityInboundCallsInterceptor,
+  ActivityInterceptorsFactory,
+  Next,
+} from '@temporalio/worker';
+import { z } from 'zod';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/model';
+import type { TaskRun } from '#contracts/tasks';
+import { AppError, type Logger } from '#platform';
+import { isDatabaseAway, type TaskRetriesRepository } from '#store';
+import { countEngineFault, ENGINE_TRIES } from './engine-faults.ts';
+import { withHeartbeats } from './heartbeats.ts';
+import { RetryNotes } from './retry-notes.ts';
+
+/** Failures of an engine that say nothing of the work: it waits until the engine is back. */
+const PASSING: readonly ErrorCode[] = ['language_engine_unavailable', 'language_engine_busy'];
+
+/** Long enough for the stopping worker to have left the queue. */
+const HAND_BACK_DELAY_MS = 100;
+
+/** What a request says about what it is for; each names some of it. */
+const requestSchema = z
+  .object({ taskId: z.string(), attempt: z.number(), conversationId: z.string(), id: z.string() })
+  .partial();
+type Request = z.output<typeof requestSchema>;
+
+/** What the interceptor needs. */
+export interface InterceptorDependencies {
+  readonly logger: Logger;
+  /** Where it is noted that activities of tasks are tried again. */
+  readonly retries: TaskRetriesRepository;
+}
+
+/**
+ * What surrounds every activity of a worker: an `AppError` that leaves it becomes an
+ * `ApplicationFailure` whose `type` is its code, what nobody expected becomes `internal`, and
+ * cancellation passes as it is. While it runs it sends heartbeats, if its retry class has a heartbeat
+ * timeout. Its task shows while it is tried again, and what is logged names the task.
+ */
+export function activityInterceptors(
+  dependencies: InterceptorDependencies,
+): ActivityInterceptorsFactory {
+  return () => ({ inbound: new ActivityInterceptor(dependencies) });
+}
+
+class ActivityInterceptor implements ActivityInboundCallsInterceptor {
+  constructor(private readonly deps: InterceptorDependencies) {}
+
+  async execute(
+    input: ActivityExecuteInput,
+    next: Next<ActivityInboundCallsInterceptor, 'execute'>,
+  ): Promise<unknown> {
+    const request = requestSchema.safeParse(input.args[0]).data ?? {};
+    const run = runOf(request);
+    const notes = run && new RetryNotes(this.deps.retries, run, this.deps.logger);
+    await notes?.begun();
+    try {
+      const outcome = await withHeartbeatsIfExpected(() => next(input));
+      await notes?.worked();
+      return outcome;
+    } catch (error) {
+      const failure = this.failureOf(error, request);
+      await notes?.failed(failure);
+      throw failure;
+    }
+  }
+
+  private failureOf(error: unknown, request: Request): Error {
+    if (error instanceof CancelledFailure) return handedBackOr(error);
+    const failure = toApplicationFailure(toAppError(error));
+    logFailure(this.deps.logger, request, failure, error);
+    return failure;
+  }
+}
+
+function runOf({ taskId, attempt }: Request): TaskRun | null {
+  return taskId === undefined || attempt === undefined ? null : { taskId, attempt };
+}
+
+function withHeartbeatsIfExpected(work: () => Promise<unknown>): Promise<unknown> {
+  return activityInfo().heartbeatTimeoutMs === undefined ? work() : withHeartbeats(work);
+}
+
+/** A worker that stops gives its work back for another to take at once; nothing was cancelled. */
+function handedBackOr(cancelled: CancelledFailure): Error {
+  if (Context.current().cancellationDetails?.workerShutdown !== true) return cancelled;
+  return ApplicationFailure.create({
+    type: 'worker_stopping' satisfies ErrorCode,
+    message: ERROR_DEFINITIONS.worker_stopping.title,
+    nextRetryDelay: HAND_BACK_DELAY_MS,
+  });
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) {
+    const { title } = ERROR_DEFINITIONS.database_unavailable;
+    return new AppError('database_unavailable', title, { cause: error });
+  }
+  return new AppError('internal', ERROR_DEFINITIONS.internal.title, { cause: error });
+}
+
+function toApplicationFailure(error: AppError): ApplicationFailure {
+  const isLastTry = failsForEver(error.code) && countEngineFault() >= ENGINE_TRIES;
+  return ApplicationFailure.create({
+    type: error.code,
+    message: error.message,
+    nonRetryable: !error.retryable || isLastTry,
+    details: [error.details],
+    ...nextTryOf(error),
+  });
+}
+
+function failsForEver(code: ErrorCode): boolean {
+  const ofEngine = /^(speech|language)_/.test(code);
+  return ofEngine && !PASSING.includes(code);
+}
+
+/** An engine that says when it has room again is asked then, and not before. */
+function nextTryOf({ details }: AppError): { readonly nextRetryDelay?: number } {
+  const { retryAfterMs } = details;
+  return typeof retryAfterMs === 'number' ? { nextRetryDelay: retryAfterMs } : {};
+}
+
+function logFailure(
+  logger: Logger,
+  { taskId, conversationId, id }: Request,
+  failure: ApplicationFailure,
+  cause: unknown,
+): void {
+  const { activityType, attempt } = activityInfo();
+  const expected = cause instanceof AppError;
+  logger[expected ? 'warn' : 'error'](
+    {
+      taskId,
+      conversationId,
+      id,
+      activity: activityType,
+      attempt,
+      code: failure.type,
+      err: expected ? undefined : cause,
+    },
+    failure.message,
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { actionItemSchema, summaryPointSchema } from '#contracts/api';
+import { CORRECTION_RULES, SIGNIFICANCES } from '#contracts/model';
+
+/** Forms of the answers that are kept. */
+export const correctedTextsSchema = z.array(
+  z.object({
+    text: z.string(),
+    changes: z.array(
+      z.object({ rule: z.enum(CORRECTION_RULES), before: z.string(), after: z.string() }),
+    ),
+  }),
+);
+
+export const summaryContentSchema = z.object({
+  overview: z.string(),
+  keyPoints: z.array(summaryPointSchema),
+  decisions: z.array(summaryPointSchema),
+  actionItems: z.array(actionItemSchema),
+});
+
+export const scoreSchema = z.object({
+  significance: z.literal([...SIGNIFICANCES]),
+  reason: z.string(),
+});

@@ -1,0 +1,52 @@
+import type { WorkQueue } from '#contracts/model';
+import { kindOf, taskTypesWhere, type TaskType } from '#contracts/tasks';
+
+/** The activities of one task type, by the names under which they are registered. */
+type Activities = object;
+
+/** What does the work of one task type, for workers of its queue. */
+export interface TaskHandler<Dependencies> {
+  readonly type: TaskType;
+  /** Makes the activities, closed over what they need. */
+  readonly create: (dependencies: Dependencies) => Activities;
+}
+
+/** The handlers of a worker do not match the catalogue of tasks. */
+export class HandlersError extends Error {
+  override readonly name = 'HandlersError';
+}
+
+/**
+ * The activities of all task types of a queue.
+ * @param handlers exactly one for each task type of the queue
+ * @throws HandlersError when a handler is missing, there are two, or one is in the wrong queue; the
+ * message names it
+ */
+export function activitiesOf<Dependencies>(
+  queue: WorkQueue,
+  handlers: readonly TaskHandler<Dependencies>[],
+  dependencies: Dependencies,
+): Record<string, (...args: never[]) => Promise<unknown>> {
+  for (const type of taskTypesWhere((kind) => kind.queue === queue)) expectOne(type, handlers);
+  for (const { type } of handlers) expectQueue(type, queue);
+  const activities = new Map<string, (...args: never[]) => Promise<unknown>>();
+  for (const handler of handlers) {
+    for (const [name, activity] of Object.entries(handler.create(dependencies))) {
+      if (activities.has(name)) throw new HandlersError(`Two handlers have the activity ${name}.`);
+      activities.set(name, activity);
+    }
+  }
+  return Object.fromEntries(activities);
+}
+
+function expectOne(type: TaskType, handlers: readonly { readonly type: TaskType }[]): void {
+  const count = handlers.filter((handler) => handler.type === type).length;
+  if (count === 1) return;
+  const found = count === 0 ? 'no handler' : `${count} handlers`;
+  throw new HandlersError(`There is ${found} for the task type ${type}; there must be one.`);
+}
+
+function expectQueue(type: TaskType, queue: WorkQueue): void {
+  if (kindOf(type).queue === queue) return;
+  throw new HandlersError(`The task type ${type} is not of the queue ${queue}.`);
+}

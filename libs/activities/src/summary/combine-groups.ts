@@ -1,0 +1,23 @@
+import type { SummaryContent } from '#contracts/model';
+
+/**
+ * Consecutive summaries that are combined together: as many as an engine can read, but at least two,
+ * so that each round leaves fewer.
+ * @param maxCharacters most characters of their JSON in a group of more than two
+ */
+export function combineGroups(
+  parts: readonly SummaryContent[],
+  maxCharacters: number,
+): readonly (readonly SummaryContent[])[] {
+  const groups: SummaryContent[][] = [];
+  let filled = 0;
+  for (const part of parts) {
+    const length = JSON.stringify(part).length;
+    const group = groups.at(-1);
+    const joins = group && (group.length < 2 || filled + length <= maxCharacters);
+    if (joins) group.push(part);
+    else groups.push([part]);
+    filled = joins ? filled + length : length;
+  }
+  return groups;
+}

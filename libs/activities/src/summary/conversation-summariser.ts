@@ -1,0 +1,107 @@
+import type { SummaryContent } from '#contracts/model';
+import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import type { TaskOutcome } from '#contracts/workflows';
+import { summaryParts } from '#domain';
+import type { SummaryWork } from '#store';
+import type { HeartbeatScope } from '../shared/heartbeats.ts';
+import { summaryContentSchema } from '../shared/language/answers.schema.ts';
+import { combineGroups } from './combine-groups.ts';
+import { KeptAnswers } from '../shared/language/kept-answers.ts';
+import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
+import { SKIPPED } from '../shared/skipped.ts';
+
+/** Work of a summary that was interrupted, with what it is told by. */
+interface Summarising {
+  readonly run: TaskRun;
+  readonly kept: KeptAnswers;
+  readonly title: string;
+  readonly scope: HeartbeatScope;
+}
+
+/** Summarises a conversation of any length: part by part, and then the parts. */
+export class ConversationSummariser {
+  constructor(private readonly deps: LanguageDependencies) {}
+
+  async summarise(run: TaskRun, runId: string, scope: HeartbeatScope): Promise<TaskOutcome> {
+    const { summaries } = this.deps;
+    const work = await summaries.start(run, runId);
+    if (work === null) return SKIPPED;
+    const { title, turns, revision } = work;
+    const kept = await KeptAnswers.of(this.deps, run);
+    const content = await this.contentOf({ run, kept, title, scope }, turns);
+    const warnings = content === null ? [nothingSaid()] : [];
+    const saved = await summaries.complete(run, {
+      revision,
+      engine: kept.engine.fingerprint,
+      turnCount: turns.length,
+      content,
+      warnings,
+    });
+    if (saved === null) return SKIPPED;
+    return { kind: 'done', done: turns.length, warnings, behind: saved.behind };
+  }
+
+  private async contentOf(
+    work: Summarising,
+    turns: SummaryWork['turns'],
+  ): Promise<SummaryContent | null> {
+    if (turns.length === 0) return null;
+    const parts = summaryParts(turns, work.kept.engine.maxSummaryCharacters);
+    const contents: SummaryContent[] = [];
+    for (const part of parts) {
+      work.scope.signal.throwIfAborted();
+      contents.push(await summarisePart(work, part));
+      await this.report(work, contents.length, parts.length);
+    }
+    return combineAll(work, contents);
+  }
+
+  private async report(
+    { run, kept, scope }: Summarising,
+    done: number,
+    total: number,
+  ): Promise<void> {
+    scope.report({ done, total });
+    if (kept.engine.costly) await this.deps.tasks.advance(run, done, total);
+  }
+}
+
+function summarisePart(
+  { kept, title, scope: { signal } }: Summarising,
+  turns: SummaryWork['turns'],
+): Promise<SummaryContent> {
+  const request = { title, turns };
+  const ask = () => kept.engine.summarise(request, { signal });
+  return kept.ask('summarise', request, summaryContentSchema, ask, signal);
+}
+
+/** Parts are combined a few at a time until one is left, so that any number of them fits. */
+async function combineAll(
+  work: Summarising,
+  parts: readonly SummaryContent[],
+): Promise<SummaryContent> {
+  const [first, ...others] = parts;
+  if (!first) throw new Error('there is always a part');
+  if (others.length === 0) return first;
+  const combined: SummaryContent[] = [];
+  for (const group of combineGroups(parts, work.kept.engine.maxSummaryCharacters)) {
+    work.scope.signal.throwIfAborted();
+    combined.push(await combine(work, group));
+  }
+  return combineAll(work, combined);
+}
+
+async function combine(
+  { kept, title, scope: { signal } }: Summarising,
+  parts: readonly SummaryContent[],
+): Promise<SummaryContent> {
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only;
+  const ask = () => kept.engine.combine({ title, parts }, { signal });
+  return kept.ask('combine', { title, parts }, summaryContentSchema, ask, signal);
+}
+
+function nothingSaid(): TaskWarning {
+  const message = 'Nothing has been said in this conversation yet.';
+  return { code: 'nothing_to_summarise', message };
+}

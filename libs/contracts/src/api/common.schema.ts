@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { ID_PREFIXES, type IdKind } from '../model/ids.ts';
+import { TASK_PRIORITIES } from '../model/priorities.ts';
+
+/** Schema of an id of one kind, such as `cnv_01jd…` (a lower-case ULID after the prefix). */
+export function idSchema(kind: IdKind) {
+  const prefix = ID_PREFIXES[kind];
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`), `must look like ${prefix}_…`)
+    .meta({ example: `${prefix}_01jd3k4m5n6p7q8r9s0t1v2w3x` });
+}
+
+/** Text that a person typed, of 1 to so many characters and without space around it. */
+export function typedTextSchema(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine(isStorable, 'has characters that are no text');
+}
+
+/** PostgreSQL keeps neither the character zero nor halves of characters. */
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+/** A moment as ISO 8601 in UTC. */
+export const timestampSchema = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
+
+/** Who data belongs to: a user or a bot. */
+export const ownerIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9._@-]{1,80}$/, 'must be 1 to 80 letters, digits or . _ @ -')
+  .meta({ example: 'ada' });
+
+/** How urgent work is; whoever says nothing waits for it. */
+export const prioritySchema = z
+  .enum(TASK_PRIORITIES)
+  .describe('`interactive` unless it says otherwise: `batch` waits behind everything interactive.');
+
+/** Query parameters that every list takes. */
+export const pageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z
+    .string()
+    .max(200)
+    .refine(isStorable, 'has characters that are no text')
+    .optional()
+    .describe('`nextCursor` of the page before.'),
+});
+
+/** Wraps the schema of an item into that of a page. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable().describe('Ask with it for the next page; null at the end.'),
+  });
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { DEFAULT_OWNER_ID } from '../model/ids.ts';
+import {
+  idSchema,
+  ownerIdSchema,
+  pageOf,
+  pageQuerySchema,
+  timestampSchema,
+  typedTextSchema,
+} from './common.schema.ts';
+import { clipSchema } from './clip.schema.ts';
+
+const glossarySchema = z
+  .array(typedTextSchema(100))
+  .max(500)
+  .describe('Names and terms in their right spelling; corrections go by it.')
+  .meta({ example: ['Kaito', 'Project Heron'] });
+
+const titleSchema = typedTextSchema(200).meta({ example: 'Launch planning' });
+const tagsSchema = z.array(typedTextSchema(50)).max(20);
+
+/** Body of `POST /conversations`. */
+export const createConversationSchema = z
+  .object({
+    title: titleSchema.default('Untitled conversation'),
+    tags: tagsSchema.default([]),
+    glossary: glossarySchema.default([]),
+    ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
+  })
+  .strict()
+  .meta({ id: 'CreateConversation' });
+export type CreateConversation = z.output<typeof createConversationSchema>;
+
+/** Body of `PATCH /conversations/{id}`: what is left out stays as it is. */
+export const changeConversationSchema = z
+  .object({ title: titleSchema, tags: tagsSchema, glossary: glossarySchema })
+  .partial()
+  .strict()
+  .meta({ id: 'ChangeConversation' });
+export type ChangeConversation = z.output<typeof changeConversationSchema>;
+
+/** A conversation as lists show it. */
+export const conversationSchema = z
+  .object({
+    id: idSchema('conversation'),
+    ownerId: ownerIdSchema,
+    title: z.string(),
+    tags: z.array(z.string()),
+    glossary: z.array(z.string()),
+    revision: z.number().int().describe('Grows with every change of the text.'),
+    summaryRevision: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Revision of the newest summary; null before the first.'),
+    exchangeCount: z.number().int(),
+    clipCount: z.number().int(),
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+  })
+  .meta({ id: 'Conversation' });
+export type Conversation = z.output<typeof conversationSchema>;
+
+/** A conversation with its clips, in their order. */
+export const conversationDetailSchema = conversationSchema
+  .extend({ clips: z.array(clipSchema) })
+  .meta({ id: 'ConversationDetail' });
+export type ConversationDetail = z.output<typeof conversationDetailSchema>;
+
+export const conversationPageSchema = pageOf(conversationSchema).meta({ id: 'ConversationPage' });
+export type ConversationPage = z.output<typeof conversationPageSchema>;
+
+/** Query of `GET /conversations`; the newest come first. */
+export const conversationQuerySchema = pageQuerySchema
+  .extend({ ownerId: ownerIdSchema.optional() })
+  .meta({ id: 'ConversationQuery' });
+export type ConversationQuery = z.output<typeof conversationQuerySchema>;

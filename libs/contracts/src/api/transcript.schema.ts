@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { TASK_STATES } from '../tasks/task-states.ts';
+import { idSchema, timestampSchema, typedTextSchema } from './common.schema.ts';
+import { speakerSchema } from './clip.schema.ts';
+
+/** The forms in which a transcript can be had. */
+export const TRANSCRIPT_FORMATS = ['json', 'md', 'txt', 'srt', 'vtt'] as const;
+export type TranscriptFormat = (typeof TRANSCRIPT_FORMATS)[number];
+
+/** The layers of a segment's text, from the lowest to the highest. */
+export const TEXT_LAYERS = ['raw', 'corrected', 'edited'] as const;
+export type TextLayer = (typeof TEXT_LAYERS)[number];
+
+export const transcriptQuerySchema = z
+  .object({ format: z.enum(TRANSCRIPT_FORMATS).default('json') })
+  .meta({ id: 'TranscriptQuery' });
+export type TranscriptQuery = z.output<typeof transcriptQuerySchema>;
+
+export const transcriptWordSchema = z
+  .object({
+    startMs: z.number().int(),
+    endMs: z.number().int(),
+    text: z.string(),
+    confidence: z.number().min(0).max(1),
+  })
+  .meta({ id: 'TranscriptWord' });
+
+export const textLayersSchema = z
+  .object({
+    raw: z.string().describe('As it was typed, or as the engine heard it.'),
+    corrected: z.string().nullable().describe('Null when nothing had to be corrected.'),
+    edited: z.string().nullable().describe('As a person wrote it.'),
+  })
+  .meta({ id: 'TextLayers' });
+
+export const transcriptSegmentSchema = z
+  .object({
+    id: idSchema('segment'),
+    startMs: z.number().int().describe('From the start of the clip; 0 in a typed turn.'),
+    endMs: z.number().int(),
+    text: z.string().describe('The highest layer present: edited, corrected or raw.'),
+    layer: z.enum(TEXT_LAYERS),
+    layers: textLayersSchema,
+    confidence: z.number().min(0).max(1),
+    words: z.array(transcriptWordSchema),
+  })
+  .meta({ id: 'TranscriptSegment' });
+
+export const transcriptTurnSchema = z
+  .object({
+    turnId: idSchema('turn'),
+    exchangeId: idSchema('exchange'),
+    clipId: idSchema('clip').nullable().describe('Null when the turn was typed.'),
+    speaker: speakerSchema,
+    durationMs: z.number().int().nullable(),
+    taskState: z.enum(TASK_STATES).nullable(),
+    earlierVersions: z.number().int().describe('How many earlier versions of its text are kept.'),
+    segments: z.array(transcriptSegmentSchema),
+  })
+  .meta({ id: 'TranscriptTurn' });
+
+/** Everything that was said in a conversation, turn by turn. */
+export const transcriptSchema = z
+  .object({
+    conversationId: idSchema('conversation'),
+    title: z.string(),
+    ownerId: z.string(),
+    tags: z.array(z.string()),
+    revision: z.number().int(),
+    createdAt: timestampSchema,
+    complete: z.boolean().describe('False while a turn is still being transcribed or has failed.'),
+    turns: z.array(transcriptTurnSchema),
+  })
+  .meta({ id: 'Transcript' });
+export type Transcript = z.output<typeof transcriptSchema>;
+export type TranscriptTurn = z.output<typeof transcriptTurnSchema>;
+export type TranscriptSegment = z.output<typeof transcriptSegmentSchema>;
+
+/** Body of `PATCH /conversations/{id}/segments/{segmentId}`. */
+export const editSegmentSchema = z
+  .object({
+    text: typedTextSchema(20_000)
+      .nullable()
+      .describe('What is to be shown instead; null undoes the edit.')
+      .meta({ example: 'Kaito starts the launch on Monday.' }),
+  })
+  .strict()
+  .meta({ id: 'EditSegment' });
+export type EditSegment = z.output<typeof editSegmentSchema>;
+
+/** Answer to an edit. */
+export const editedSegmentSchema = z
+  .object({
+    revision: z.number().int().describe('Of the conversation, with the edit.'),
+    segment: transcriptSegmentSchema,
+  })
+  .meta({ id: 'EditedSegment' });
+export type EditedSegment = z.output<typeof editedSegmentSchema>;

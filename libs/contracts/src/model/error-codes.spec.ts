@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { errorCodeSchema } from '../api/task-parts.schema.ts';
+import { ERROR_DEFINITIONS, isErrorCode } from './error-codes.ts';
+
+const DEFINITIONS = Object.entries(ERROR_DEFINITIONS);
+
+describe('the error codes', () => {
+  it.each(DEFINITIONS)('say what %s means and what to do about it', (code, definition) => {
+    expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
+    expect(definition.status).toBeGreaterThanOrEqual(400);
+    expect(definition.status).toBeLessThan(600);
+    expect(definition.title).toMatch(/^[A-Z].*[^.]$/);
+    expect(definition.nextAction).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('mean different things', () => {
+    const titles = DEFINITIONS.map(([, { title }]) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('name the few requests that are refused now and may be sent again as they are', () => {
+    const answers = DEFINITIONS.filter(([, { status }]) => status < 500);
+    const retryable = answers.filter(([, definition]) => definition.retryable);
+    expect(retryable.map(([code]) => code)).toEqual([
+      'summary_missing',
+      'upload_interrupted',
+      'owner_limit_reached',
+      'task_settings_differ',
+    ]);
+  });
+
+  it('are all known to the API', () => {
+    expect(errorCodeSchema.options).toEqual(Object.keys(ERROR_DEFINITIONS));
+  });
+
+  it('are told from any other text', () => {
+    expect(isErrorCode('not_found')).toBe(true);
+    for (const other of ['', 'toString', '__proto__', 'NotFound', undefined, 404]) {
+      expect(isErrorCode(other)).toBe(false);
+    }
+  });
+});

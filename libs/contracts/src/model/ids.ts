@@ -1,0 +1,16 @@
+/** The prefixes of ids, one per kind of thing. The rest of an id sorts by time of creation. */
+export const ID_PREFIXES = {
+  conversation: 'cnv',
+  exchange: 'exc',
+  turn: 'trn',
+  clip: 'clp',
+  segment: 'seg',
+  task: 'tsk',
+  summary: 'sum',
+  memory: 'mem',
+  version: 'ver',
+} as const;
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/** The owner of everything that names no other. */
+export const DEFAULT_OWNER_ID = 'local';

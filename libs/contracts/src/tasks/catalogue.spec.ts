@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  firstStepOf,
+  isTaskType,
+  lastStepOf,
+  TASK_STEPS,
+  TASK_TYPES,
+  taskTypesOf,
+  TASKS,
+  workflowIdOf,
+} from './catalogue.ts';
+import { TASK_LABELS } from './labels.ts';
+import { isEnded, TASK_STATES } from './task-states.ts';
+
+describe('the states of a task', () => {
+  it('are either on the way or ended', () => {
+    expect(TASK_STATES.filter((state) => !isEnded(state))).toEqual([
+      'pending',
+      'running',
+      'cancelling',
+    ]);
+    expect(TASK_STATES.filter(isEnded)).toEqual(['completed', 'failed', 'cancelled', 'timedOut']);
+  });
+});
+
+describe('the id of a workflow', () => {
+  it('is one for each clip, so that no clip is transcribed twice at a time', () => {
+    expect(workflowIdOf('transcription', 'tsk_1', 'clp_1')).toBe('transcription:clp_1');
+  });
+
+  it('is one for each conversation of a summary, and one for each batch of a correction', () => {
+    expect(workflowIdOf('summary', 'tsk_1', 'cnv_1')).toBe('summary:cnv_1');
+    expect(workflowIdOf('correction', 'tsk_1', 'cnv_1')).toBe('correction:tsk_1');
+    expect(workflowIdOf('significance', 'tsk_1', null)).toBe('significance:tsk_1');
+  });
+});
+
+describe('the catalogue of tasks', () => {
+  it('begins and ends each type with a step of its own, and labels every step', () => {
+    for (const type of TASK_TYPES) {
+      const steps: readonly string[] = TASKS[type].steps;
+      expect(steps).toContain(firstStepOf(type));
+      expect(steps.at(-1)).toBe(lastStepOf(type));
+      expect(Object.keys(TASK_LABELS[type].steps)).toEqual(steps);
+    }
+    expect(new Set(TASK_STEPS).size).toBe(TASK_STEPS.length);
+  });
+
+  it('tells its types from anything else, what every object has included', () => {
+    expect(TASK_TYPES.every(isTaskType)).toBe(true);
+    expect(['constructor', 'toString', 'Summary', '', 1, null].some(isTaskType)).toBe(false);
+  });
+
+  it('names the types that are about one kind of subject', () => {
+    expect(taskTypesOf('clip')).toEqual(['transcription']);
+    expect(taskTypesOf('conversation')).toEqual(['correction', 'summary', 'significance']);
+  });
+});

@@ -1,0 +1,120 @@
+import type { TaskKind, TaskSubject } from './task-kind.ts';
+
+/**
+ * Every type of task, in the order in which a conversation goes through them. This is the only place
+ * that says what a type is: everything else is derived from it, or checked against it when a process
+ * starts. The name of a type is also the name of its workflow.
+ */
+export const TASKS = {
+  transcription: {
+    queue: 'speech',
+    unit: 'milliseconds',
+    steps: ['probe', 'decode', 'stitch'],
+    of: 'clip',
+    engine: 'speech',
+    changesText: true,
+    oneAtATime: true,
+    waitsForQuiet: false,
+  },
+  correction: {
+    queue: 'language',
+    unit: 'segments',
+    steps: ['correct'],
+    of: 'conversation',
+    engine: 'language',
+    changesText: true,
+    oneAtATime: false,
+    waitsForQuiet: false,
+  },
+  summary: {
+    queue: 'language',
+    unit: 'parts',
+    steps: ['summarise'],
+    of: 'conversation',
+    engine: 'language',
+    changesText: false,
+    oneAtATime: true,
+    waitsForQuiet: true,
+  },
+  significance: {
+    queue: 'language',
+    unit: 'memories',
+    steps: ['score'],
+    of: 'conversation',
+    engine: 'language',
+    changesText: false,
+    oneAtATime: false,
+    waitsForQuiet: false,
+  },
+} as const satisfies Record<string, TaskKind>;
+
+/** What kind of work a task is. */
+export type TaskType = keyof typeof TASKS;
+
+/** The steps of a task type. */
+export type StepOf<Type extends TaskType> = (typeof TASKS)[Type]['steps'][number];
+
+/** Where any task can be within its type. */
+export type TaskStep = StepOf<TaskType>;
+
+/** What the progress of a task counts. */
+export type ProgressUnit = (typeof TASKS)[TaskType]['unit'];
+
+/** The task types that are about one kind of subject. */
+export type TaskTypeOf<Subject extends TaskSubject> = {
+  [Type in TaskType]: (typeof TASKS)[Type]['of'] extends Subject ? Type : never;
+}[TaskType];
+
+/** Whether there is such a task type. */
+export function isTaskType(value: unknown): value is TaskType {
+  return typeof value === 'string' && Object.hasOwn(TASKS, value);
+}
+
+/** All task types, in the order of the catalogue. */
+export const TASK_TYPES: readonly TaskType[] = Object.keys(TASKS).filter(isTaskType);
+
+/** All steps of all types, each once. */
+export const TASK_STEPS: readonly TaskStep[] = [
+  ...new Set(TASK_TYPES.flatMap((type): readonly TaskStep[] => TASKS[type].steps)),
+];
+
+/** All units, each once. */
+export const PROGRESS_UNITS: readonly ProgressUnit[] = [
+  ...new Set(TASK_TYPES.map((type) => TASKS[type].unit)),
+];
+
+/** What is true of every task of a type. */
+export function kindOf(type: TaskType): TaskKind {
+  return TASKS[type];
+}
+
+/** The task types of which something is true, in the order of the catalogue. */
+export function taskTypesWhere(isWanted: (kind: TaskKind) => boolean): readonly TaskType[] {
+  return TASK_TYPES.filter((type) => isWanted(TASKS[type]));
+}
+
+/** The task types that are about one kind of subject. */
+export function taskTypesOf<Subject extends TaskSubject>(
+  subject: Subject,
+): readonly TaskTypeOf<Subject>[] {
+  return TASK_TYPES.filter((type): type is TaskTypeOf<Subject> => TASKS[type].of === subject);
+}
+
+/** The step that a task begins with. */
+export function firstStepOf(type: TaskType): TaskStep {
+  return TASKS[type].steps[0];
+}
+
+/** The step that a completed task has ended with. */
+export function lastStepOf(type: TaskType): TaskStep {
+  const steps: readonly TaskStep[] = TASKS[type].steps;
+  return steps.at(-1) ?? firstStepOf(type);
+}
+
+/**
+ * The id of the workflow that runs a task.
+ * @param subjectId id of the clip or conversation that the task is about; `null` for none
+ */
+export function workflowIdOf(type: TaskType, taskId: string, subjectId: string | null): string {
+  return `${type}:${kindOf(type).oneAtATime && subjectId !== null ? subjectId : taskId}`;
+}

@@ -1,0 +1,58 @@
+import type { Priority, TypedSearchAttributes } from '@temporalio/common';
+import type { TaskPriority } from '../model/priorities.ts';
+import { kindOf, type TaskType } from '../tasks/catalogue.ts';
+import type { TaskRun } from '../tasks/task-run.ts';
+import type { ActivityTimeouts, RunSettings } from './activity-timeouts.ts';
+import { describeRun } from './run-description.ts';
+import { priorityOf } from './run-priority.ts';
+
+/** Input of the workflow of any task: references and settings, never content. */
+export interface TaskInput extends TaskRun {
+  readonly ownerId: string;
+  /** `null` for memories that belong to no conversation. */
+  readonly conversationId: string | null;
+  readonly clipId: string | null;
+  readonly timeouts: ActivityTimeouts;
+  readonly parallelActivities: number;
+}
+
+/** A task that is about to be run, as the database knows it. */
+export interface StartableTask extends TaskRun {
+  readonly type: TaskType;
+  readonly workflowId: string;
+  readonly ownerId: string;
+  readonly conversationId: string | null;
+  readonly clipId: string | null;
+  readonly priority: TaskPriority;
+}
+
+/** How the workflow of a task is started, whoever starts it: as a child, or by a client. */
+export interface TaskStart {
+  readonly workflowId: string;
+  readonly args: [TaskInput];
+  readonly memo: Record<string, unknown>;
+  readonly typedSearchAttributes: TypedSearchAttributes;
+  readonly staticSummary: string;
+  readonly staticDetails: string;
+  readonly workflowIdReusePolicy: 'ALLOW_DUPLICATE';
+  readonly priority: Priority;
+}
+
+/** What the workflow of a task is started with. Its name is the task's type. */
+export function taskStart(
+  task: StartableTask,
+  { timeouts, parallelActivities }: RunSettings,
+): TaskStart {
+  const { taskId, attempt, ownerId, conversationId, clipId } = task;
+  const input = {
+    ...{ taskId, attempt, ownerId, conversationId, clipId, parallelActivities },
+    timeouts: timeouts[kindOf(task.type).queue],
+  };
+  return {
+    workflowId: task.workflowId,
+    args: [input],
+    ...describeRun(task),
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    priority: priorityOf(task.priority, ownerId),
+  };
+}

@@ -1,0 +1,37 @@
+import type { TaskPriority } from '#contracts/model';
+import { newId } from '../database/ids.ts';
+import type { EventOf } from '../events/domain-events.ts';
+
+/** A clip whose bytes are in the blob store. */
+export interface NewClip {
+  readonly conversationId: string;
+  readonly speaker: string;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  /** Of the work that it causes; interactive unless it says otherwise. */
+  readonly priority?: TaskPriority | undefined;
+}
+
+/** A clip that is about to be stored, with what was made up for it. */
+export interface AcceptedClip {
+  readonly clip: NewClip;
+  readonly ownerId: string;
+  readonly clipId: string;
+  readonly taskId: string;
+}
+
+/** A clip has arrived, as an exchange of one turn. */
+export function clipReceived(accepted: AcceptedClip): EventOf<'clip_received'> {
+  const { conversationId, speaker, fileName, sizeBytes, sha256 } = accepted.clip;
+  const file = { speaker, fileName, sizeBytes, sha256 };
+  const { ownerId, clipId, taskId } = accepted;
+  return {
+    type: 'clip_received',
+    ownerId,
+    conversationId,
+    taskId: null,
+    idempotencyKey: `clip_received:${clipId}`,
+    data: { exchangeId: newId('exchange'), turnId: newId('turn'), clipId, taskId, ...file },
+  };
+}

@@ -1,0 +1,104 @@
+import { Batched } from '../database/batched.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import type { IdempotentRequest } from '../database/idempotency.ts';
+import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { admitAll, type Admission, type Admissions, type Arrival } from '../owners/admission.ts';
+import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
+import { clipReceived, type AcceptedClip, type NewClip } from './clip.events.ts';
+import { taskCreated } from '../tasks/new-task.ts';
+import { conversationSignal, signalWork } from '../signals/signal-work.ts';
+
+export type { NewClip } from './clip.events.ts';
+
+/** A clip that waits to be accepted. */
+interface PendingClip {
+  readonly clip: NewClip;
+  readonly request: IdempotentRequest | null;
+  readonly keepBytes: () => Promise<void>;
+  readonly clipId: string;
+  readonly taskId: string;
+}
+
+const MOST_AT_ONCE = 64;
+
+/**
+ * Accepts what comes in: the data, its events and the mark that Temporal must be told are one
+ * transaction, so what was answered with a 2xx is kept and will be worked on. Requests that come at
+ * the same time share a transaction, because most of its cost is the way to the disk and back.
+ */
+export class ClipsRepository {
+  private readonly pending: Batched<PendingClip, Admission>;
+
+  constructor(db: Database, limits: OwnerLimits = NO_LIMITS) {
+    this.pending = new Batched(
+      (batch) => inTransaction(db, (tx) => acceptAll(tx, batch, limits)),
+      MOST_AT_ONCE,
+    );
+  }
+
+  /**
+   * Adds a clip as a new exchange, with the task that transcribes it, and signals that the conversation has work.
+   * @param keepBytes called once, and only if the request is new; when it fails nothing is stored
+   * @returns the id of the clip, also when the same request was accepted before
+   * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`,
+   * `owner_limit_reached`
+   */
+  async acceptClip(
+    clip: NewClip,
+    request: IdempotentRequest | null,
+    keepBytes: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<string> {
+    const ids = { clipId: newId('clip'), taskId: newId('task') };
+    const outcome = await this.pending.do({ clip, request, keepBytes: once(keepBytes), ...ids });
+    if (outcome.kind === 'refused') throw outcome.reason;
+    return outcome.subjectId;
+  }
+}
+
+/** A transaction that fails is tried again without its neighbours; bytes are kept only once. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}
+
+async function acceptAll(
+  tx: Transaction,
+  batch: readonly PendingClip[],
+  limits: OwnerLimits,
+): Promise<readonly Admission[]> {
+  const { conversations, admissions } = await admitAll(tx, limits, batch.map(toArrival));
+  const admitted = batch.filter((_pending, index) => admissions[index]?.kind === 'new');
+  if (admitted.length > 0) await store(tx, admitted, conversations);
+  return admissions;
+}
+
+function toArrival({ clip, request, clipId }: PendingClip): Arrival {
+  const { conversationId, sizeBytes } = clip;
+  return { conversationId, request, subjectId: clipId, demand: { tasks: 1, bytes: sizeBytes } };
+}
+
+async function store(
+  tx: Transaction,
+  admitted: readonly PendingClip[],
+  conversations: Admissions['conversations'],
+): Promise<void> {
+  await Promise.all(admitted.map(({ keepBytes }) => keepBytes()));
+  const accepted = admitted.map((pending) => ({
+    ...pending,
+    ownerId: conversations.get(pending.clip.conversationId)?.ownerId ?? '',
+  }));
+  await appendAndApply(tx, [...accepted.map(clipReceived), ...accepted.map(transcriptionOf)]);
+  await signalWork(
+    tx,
+    accepted.map(({ clip, ownerId }) => conversationSignal(clip.conversationId, ownerId)),
+  );
+}
+
+/** The task that transcribes a clip. */
+function transcriptionOf({ clip, clipId, taskId, ownerId }: AcceptedClip) {
+  const { conversationId, priority } = clip;
+  const purpose = { type: 'transcription', clipId, conversationId } as const;
+  return taskCreated(purpose, { taskId, ownerId, priority });
+}

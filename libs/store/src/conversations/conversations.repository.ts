@@ -1,0 +1,177 @@
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import type { Database, Transaction } from '../database/database.ts';
+import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
+import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { clips, conversations, tasks, turns } from '../schema/index.ts';
+import { lockConversation } from './lock-conversations.ts';
+import { toPage, type Page } from '../database/page.ts';
+
+export type ConversationRecord = typeof conversations.$inferSelect;
+
+/** A clip with who speaks in it and the task that transcribes it. */
+export interface ClipRecord {
+  readonly clip: typeof clips.$inferSelect;
+  readonly speaker: string;
+  readonly task: typeof tasks.$inferSelect;
+}
+
+export interface NewConversation {
+  readonly ownerId: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly glossary?: readonly string[];
+}
+
+/** What a person changes about a conversation; what is left out stays as it is. */
+export interface ConversationChange {
+  readonly title?: string | undefined;
+  readonly tags?: string[] | undefined;
+  readonly glossary?: string[] | undefined;
+}
+
+export interface ConversationListQuery {
+  readonly ownerId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Conversations and their clips. */
+export class ConversationsRepository {
+  private readonly conversationById;
+  private readonly clipById;
+
+  constructor(private readonly db: Database) {
+    this.conversationById = prepareConversationById(db);
+    this.clipById = prepareClipById(db);
+  }
+
+  /**
+   * Creates a conversation, or finds the one that the same request created before.
+   * @throws AppError `idempotency_key_reused`
+   */
+  async create(
+    input: NewConversation,
+    request: IdempotentRequest | null,
+  ): Promise<ConversationRecord> {
+    const id = await inTransaction(this.db, async (tx) => {
+      const conversationId = newId('conversation');
+      const claim = await claimKey(tx, request, conversationId);
+      if (claim.kind === 'reused') throw claim.reason;
+      if (claim.kind === 'claimedBefore') return claim.subjectId;
+      await appendAndApply(tx, [
+        {
+          type: 'conversation_created',
+          ownerId: input.ownerId,
+          conversationId,
+          taskId: null,
+          idempotencyKey: `conversation_created:${conversationId}`,
+          data: { title: input.title, tags: input.tags },
+        },
+      ]);
+      const glossary = [...(input.glossary ?? [])];
+      if (glossary.length > 0) await setWords(tx, conversationId, { glossary });
+      return conversationId;
+    });
+    const created = await this.find(id);
+    if (created === null) throw new Error(`conversation ${id} vanished after it was created`);
+    return created;
+  }
+
+  /**
+   * Changes what is said about a conversation. A new glossary counts from the next correction on.
+   * @returns the changed conversation, or `null` when there is none
+   */
+  async change(id: string, change: ConversationChange): Promise<ConversationRecord | null> {
+    const changed = Object.keys(change);
+    await inTransaction(this.db, async (tx) => {
+      const conversation = await lockConversation(tx, id);
+      if (!conversation || changed.length === 0) return;
+      await appendAndApply(tx, [
+        {
+          type: 'conversation_changed',
+          ownerId: conversation.ownerId,
+          conversationId: id,
+          taskId: null,
+          idempotencyKey: `conversation_changed:${ulid()}`,
+          data: { changed },
+        },
+      ]);
+      await setWords(tx, id, change);
+    });
+    return this.find(id);
+  }
+
+  async find(id: string): Promise<ConversationRecord | null> {
+    const [row] = await this.conversationById.execute({ id });
+    return row ?? null;
+  }
+
+  /** The newest first. */
+  async list(query: ConversationListQuery): Promise<Page<ConversationRecord>> {
+    const rows = await this.db
+      .select()
+      .from(conversations)
+      .where(
+        and(
+          query.ownerId === undefined ? undefined : eq(conversations.ownerId, query.ownerId),
+          query.cursor === undefined ? undefined : lt(conversations.id, query.cursor),
+        ),
+      )
+      .orderBy(desc(conversations.id))
+      .limit(query.limit + 1);
+    return toPage(rows, query.limit);
+  }
+
+  /** The clips of a conversation in their order. */
+  async clipsOf(conversationId: string): Promise<readonly ClipRecord[]> {
+    return clipQuery(this.db)
+      .where(eq(clips.conversationId, conversationId))
+      .orderBy(asc(clips.id));
+  }
+
+  async findClip(conversationId: string, clipId: string): Promise<ClipRecord | null> {
+    const [row] = await this.clipById.execute({ conversationId, clipId });
+    return row ?? null;
+  }
+}
+
+/** The words that a person gave a conversation; events name only what they were for. */
+async function setWords(tx: Transaction, id: string, words: ConversationChange): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ ...words, updatedAt: new Date() })
+    .where(eq(conversations.id, id));
+}
+
+// Every upload asks these two, so they are built once, and planned once by each connection.
+
+function prepareConversationById(db: Database) {
+  return db
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, sql.placeholder('id')))
+    .prepare('conversation_by_id');
+}
+
+function prepareClipById(db: Database) {
+  const { placeholder } = sql;
+  return clipQuery(db)
+    .where(
+      and(
+        eq(clips.id, placeholder('clipId')),
+        eq(clips.conversationId, placeholder('conversationId')),
+      ),
+    )
+    .prepare('clip_by_id');
+}
+
+function clipQuery(db: Database) {
+  return db
+    .select({ clip: clips, speaker: turns.speaker, task: tasks })
+    .from(clips)
+    .innerJoin(turns, eq(turns.id, clips.turnId))
+    .innerJoin(tasks, eq(tasks.id, clips.taskId));
+}

@@ -1,0 +1,216 @@
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { TextChange } from '#contracts/model';
+import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import type { Database, Transaction } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { conversations, correctionChanges, segments, turns } from '../schema/index.ts';
+import { lockCompletingRun } from '../tasks/run/lock-run.ts';
+import { completedEvent, conversationOf, conversationRunEvent } from '../tasks/run/run-events.ts';
+import { startRun } from '../tasks/run/start-run.ts';
+import { keepVersions } from '../transcripts/versions/keep-versions.ts';
+import { lockConversation } from '../conversations/lock-conversations.ts';
+import type { TaskRecord } from '../tasks/task.records.ts';
+
+/** A segment that is to be corrected. */
+export interface SegmentToCorrect {
+  readonly segmentId: string;
+  readonly turnId: string;
+  readonly speaker: string;
+  readonly raw: string;
+}
+
+/** What a correction works on, as it was when the run began. */
+export interface CorrectionWork {
+  readonly glossary: readonly string[];
+  /** What was said right before the first segment; `''` at the start. */
+  readonly before: string;
+  /** In the order of the conversation. */
+  readonly segments: readonly SegmentToCorrect[];
+}
+
+/** What a segment was corrected to. */
+export interface SegmentCorrection {
+  readonly segmentId: string;
+  /** The text that was corrected; when it is another by now, the correction is of no use. */
+  readonly raw: string;
+  /** `null` when nothing had to be corrected. */
+  readonly corrected: string | null;
+  readonly changes: readonly TextChange[];
+}
+
+/** What a whole correction came to. */
+export interface CorrectionResult {
+  readonly engine: string;
+  readonly corrections: readonly SegmentCorrection[];
+  readonly warnings: readonly TaskWarning[];
+}
+
+/** What correction tasks read and write. */
+export class CorrectionsRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Marks a run as started and reads what it works on.
+   * @returns `null` when this run has ended or another has taken its place
+   */
+  async start(run: TaskRun, runId: string): Promise<CorrectionWork | null> {
+    return inTransaction(this.db, async (tx) => {
+      const task = await startRun(tx, run, runId);
+      return task === null ? null : readWork(tx, task);
+    });
+  }
+
+  /**
+   * Writes the corrected layer and an audit row for each change, and completes the task. A segment
+   * that a person has edited, or that was transcribed again, stays as it is.
+   * @returns whether the text reads differently now; `null` when the run has ended in another way
+   */
+  async complete(run: TaskRun, result: CorrectionResult): Promise<{ changed: boolean } | null> {
+    return inTransaction(this.db, async (tx) => {
+      const task = await lockCompletingRun(tx, run);
+      if (task === null) return null;
+      const conversationId = conversationOf(task);
+      const conversation = await lockConversation(tx, conversationId);
+      const before = conversation?.revision ?? 0;
+      const { corrections, turnIds } = await stillOfUse(tx, result.corrections);
+      await keepVersions(tx, turnIds, { conversationId, taskId: task.id, revision: before });
+      const changed = await writeCorrections(tx, corrections);
+      await auditChanges(tx, task.id, { ...result, corrections });
+      const revision = changed > 0 ? before + 1 : before;
+      await appendAndApply(tx, [
+        {
+          ...conversationRunEvent(task, 'segments_corrected'),
+          type: 'segments_corrected',
+          data: {
+            attempt: task.attempt,
+            revision,
+            engine: result.engine,
+            segmentCount: result.corrections.length,
+            changedCount: changed,
+          },
+        },
+        completedEvent(task, result.warnings),
+      ]);
+      if (changed > 0) await signalUnlessSummaryWaits(tx, conversationId, task.ownerId);
+      return { changed: changed > 0 };
+    });
+  }
+}
+
+/** A summary that waits will see the change; without one, somebody must ask for the next. */
+async function signalUnlessSummaryWaits(
+  tx: Transaction,
+  conversationId: string,
+  ownerId: string,
+): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO work_signals (entity_kind, entity_id, owner_id)
+    SELECT 'conversation', ${conversationId}, ${ownerId} WHERE NOT EXISTS (
+      SELECT FROM tasks
+      WHERE conversation_id = ${conversationId} AND type = 'summary' AND state = 'pending'
+    )`);
+}
+
+async function readWork(tx: Transaction, task: TaskRecord): Promise<CorrectionWork> {
+  const conversationId = conversationOf(task);
+  const [conversation] = await tx
+    .select({ glossary: conversations.glossary })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId));
+  const rows = await tx
+    .select({
+      segmentId: segments.id,
+      turnId: segments.turnId,
+      speaker: turns.speaker,
+      raw: segments.raw,
+    })
+    .from(segments)
+    .innerJoin(turns, eq(turns.id, segments.turnId))
+    .where(and(eq(segments.correctionTaskId, task.id), sql`${segments.edited} IS NULL`))
+    .orderBy(asc(segments.turnId), asc(segments.position));
+  const [first] = rows;
+  const before = first ? await textBefore(tx, conversationId, first.turnId) : '';
+  return { glossary: conversation?.glossary ?? [], before, segments: rows };
+}
+
+async function textBefore(
+  tx: Transaction,
+  conversationId: string,
+  turnId: string,
+): Promise<string> {
+  const [row] = await tx
+    .select({ raw: segments.raw })
+    .from(segments)
+    .where(and(eq(segments.conversationId, conversationId), lt(segments.turnId, turnId)))
+    .orderBy(desc(segments.turnId), desc(segments.position))
+    .limit(1);
+  return row?.raw ?? '';
+}
+
+/** The corrections that are to be written, and the turns whose earlier ones they replace. */
+interface UsefulCorrections {
+  readonly corrections: readonly SegmentCorrection[];
+  readonly turnIds: readonly string[];
+}
+
+/** Without those of segments that a person has edited, or that were transcribed again. */
+async function stillOfUse(
+  tx: Transaction,
+  given: readonly SegmentCorrection[],
+): Promise<UsefulCorrections> {
+  const { id, turnId, raw, corrected } = segments;
+  const ids = given.map(({ segmentId }) => segmentId);
+  const rows = await tx
+    .select({ id, turnId, raw, corrected })
+    .from(segments)
+    .where(and(inArray(id, ids), isNull(segments.edited)));
+  const present = new Map(rows.map((row) => [row.id, row]));
+  const corrections = given.filter((each) => present.get(each.segmentId)?.raw === each.raw);
+  const turnIds = corrections.flatMap(({ segmentId, corrected }) => {
+    const before = present.get(segmentId);
+    return before && before.corrected !== null && before.corrected !== corrected
+      ? [before.turnId]
+      : [];
+  });
+  return { corrections, turnIds: [...new Set(turnIds)] };
+}
+
+/** @returns how many segments read differently now */
+async function writeCorrections(
+  tx: Transaction,
+  corrections: readonly SegmentCorrection[],
+): Promise<number> {
+  const rows = corrections.map(({ segmentId, corrected }) => ({ segmentId, corrected }));
+  const { rowCount } = await tx.execute(sql`
+    UPDATE segments SET corrected = given.corrected
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS given("segmentId" text, corrected text)
+    WHERE segments.id = given."segmentId"
+      AND segments.corrected IS DISTINCT FROM given.corrected`);
+  return rowCount ?? 0;
+}
+
+const AUDIT_COLUMNS = [
+  'segmentId',
+  'position',
+  'taskId',
+  'engine',
+  'rule',
+  'before',
+  'after',
+] as const;
+
+async function auditChanges(
+  tx: Transaction,
+  taskId: string,
+  { engine, corrections }: CorrectionResult,
+): Promise<void> {
+  const audited = corrections.flatMap(({ segmentId, changes }) =>
+    changes.map((change, position) => ({ ...change, segmentId, position, taskId, engine })),
+  );
+  const ids = sql.param(corrections.map(({ segmentId }) => segmentId));
+  await tx.delete(correctionChanges).where(sql`${correctionChanges.segmentId} = ANY(${ids})`);
+  await insertRows(tx, correctionChanges, AUDIT_COLUMNS, audited);
+}

@@ -1,0 +1,195 @@
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import type { SpokenText } from '#contracts/model';
+import { AppError } from '#platform';
+import type { Database, Transaction } from '../database/database.ts';
+import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
+import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { OwnerLedger } from '../owners/owner-ledger.ts';
+import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
+import { memories, tasks } from '../schema/index.ts';
+import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
+import { memoryWritten, type MemoryRecord, type NewMemory } from './memory.records.ts';
+import { taskCreated } from '../tasks/new-task.ts';
+import { toPage, type Page } from '../database/page.ts';
+import { lockPins, pinChanges, type EvictionRule } from './pins.ts';
+import { conversationEntity, type TaskRecord } from '../tasks/task.records.ts';
+import { writeMemories } from './write-memories.ts';
+
+export type { MemoryRecord } from './memory.records.ts';
+export type { EvictionRule } from './pins.ts';
+
+/** A memory that an application brings. */
+export interface BroughtMemory {
+  readonly ownerId: string;
+  readonly narrative: string;
+  readonly priorDialogue: readonly SpokenText[];
+}
+
+export interface MemoryListQuery {
+  readonly ownerId?: string | undefined;
+  readonly conversationId?: string | undefined;
+  readonly pinned?: boolean | undefined;
+  /** At least so significant. */
+  readonly significance?: number | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Memories as the API shows them, and what applications and people may do with them. */
+export class MemoriesRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly evict: EvictionRule,
+    private readonly limits: OwnerLimits = NO_LIMITS,
+  ) {}
+
+  /**
+   * Writes a memory, with its event and the task that scores it; or finds the one that the same
+   * request wrote before. Memories that wait for a worker share one task.
+   * @param scoring whether memories are scored at all
+   * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
+   */
+  async write(
+    brought: BroughtMemory,
+    request: IdempotentRequest | null,
+    scoring: boolean,
+  ): Promise<MemoryRecord> {
+    const memory = { ...brought, id: newId('memory'), conversationId: null, exchangeId: null };
+    const id = await inTransaction(this.db, async (tx) => {
+      const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
+      const claim = await claimKey(tx, request, memory.id);
+      if (claim.kind === 'reused') throw claim.reason;
+      if (claim.kind === 'claimedBefore') return claim.subjectId;
+      await appendAndApply(tx, [memoryWritten(memory)]);
+      await writeMemories(tx, [memory]);
+      if (scoring) await haveScored(tx, memory, ledger);
+      return memory.id;
+    });
+    return this.get(id);
+  }
+
+  async find(id: string): Promise<MemoryRecord | null> {
+    const [row] = await this.db.select().from(memories).where(eq(memories.id, id));
+    return row ?? null;
+  }
+
+  /** The newest first. */
+  async list(query: MemoryListQuery): Promise<Page<MemoryRecord>> {
+    const { ownerId, conversationId, pinned, significance, cursor } = query;
+    const rows = await this.db
+      .select()
+      .from(memories)
+      .where(
+        and(
+          ownerId === undefined ? undefined : eq(memories.ownerId, ownerId),
+          conversationId === undefined ? undefined : eq(memories.conversationId, conversationId),
+          pinned === undefined ? undefined : eq(memories.pinned, pinned),
+          significance === undefined ? undefined : sql`${memories.significance} >= ${significance}`,
+          cursor === undefined ? undefined : lt(memories.id, cursor),
+        ),
+      )
+      .orderBy(desc(memories.id))
+      .limit(query.limit + 1);
+    return toPage(rows, query.limit);
+  }
+
+  /**
+   * Pins or unpins a memory by the will of a person, which outlasts every score. A pin may evict
+   * the oldest auto-pin, never a manual one.
+   * @throws AppError `not_found`
+   */
+  async setPin(id: string, pinned: boolean): Promise<MemoryRecord> {
+    await inTransaction(this.db, async (tx) => {
+      const { ownerId } = await this.get(id, tx);
+      const pins = await lockPins(tx, ownerId);
+      const memory = await this.get(id, tx);
+      const asWanted = memory.pinned === pinned && !memory.autoPinned && memory.decidedByPerson;
+      if (asWanted) return;
+      const key = `person:${newId('memory')}`;
+      await appendAndApply(
+        tx,
+        pinChanges(memory, { pinned, autoPinned: false }, pins, this.evict, key),
+      );
+    });
+    return this.get(id);
+  }
+
+  /**
+   * Has a memory scored again.
+   * @returns the task that does it
+   * @throws AppError `not_found`, `owner_limit_reached`
+   */
+  async rescore(id: string): Promise<TaskRecord> {
+    return inTransaction(this.db, async (tx) => {
+      const memory = await this.get(id, tx);
+      const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
+      const taskId = await newScoring(tx, memory, { ledger, skipsQuietWait: true });
+      const [task] = await tx.select().from(tasks).where(eq(tasks.id, taskId));
+      if (!task) throw new Error(`task ${taskId} vanished when it was made`);
+      return task;
+    });
+  }
+
+  private async get(id: string, db: Database | Transaction = this.db): Promise<MemoryRecord> {
+    const [row] = await db.select().from(memories).where(eq(memories.id, id));
+    if (row) return row;
+    throw new AppError('not_found', `There is no memory ${id}.`);
+  }
+}
+
+type MemoryToScore = Pick<NewMemory, 'id' | 'ownerId' | 'conversationId'>;
+
+/** Joins the task of the owner that still waits for its worker, or makes one. */
+async function haveScored(
+  tx: Transaction,
+  memory: MemoryToScore,
+  ledger: OwnerLedger,
+): Promise<void> {
+  const [open] = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.ownerId, memory.ownerId),
+        isNull(tasks.conversationId),
+        eq(tasks.type, 'significance'),
+        eq(tasks.state, 'pending'),
+      ),
+    )
+    .limit(1)
+    .for('update', { skipLocked: true });
+  if (!open) {
+    await newScoring(tx, memory, { ledger, skipsQuietWait: false });
+    return;
+  }
+  await tx
+    .update(tasks)
+    .set({ total: sql`${tasks.total} + 1` })
+    .where(eq(tasks.id, open.id));
+  await claimBy(tx, memory, open.id);
+}
+
+async function newScoring(
+  tx: Transaction,
+  memory: MemoryToScore,
+  { ledger, skipsQuietWait }: { readonly ledger: OwnerLedger; readonly skipsQuietWait: boolean },
+): Promise<string> {
+  const { ownerId, conversationId } = memory;
+  const refusal = ledger.take(ownerId, { tasks: 1, bytes: 0 });
+  if (refusal) throw refusal;
+  const created = taskCreated(
+    { type: 'significance', conversationId },
+    { ownerId, total: 1, skipsQuietWait },
+  );
+  await appendAndApply(tx, [created]);
+  await claimBy(tx, memory, created.taskId);
+  const entity = conversationEntity(conversationId);
+  await enqueueForTemporal(tx, { id: created.taskId, attempt: 1, ownerId, ...entity });
+  return created.taskId;
+}
+
+async function claimBy(tx: Transaction, { id }: MemoryToScore, taskId: string): Promise<void> {
+  await tx.update(memories).set({ significanceTaskId: taskId }).where(eq(memories.id, id));
+}

@@ -1,0 +1,51 @@
+import type { SpokenText } from '#contracts/model';
+import { newId } from '../database/ids.ts';
+import type { EventOf } from '../events/domain-events.ts';
+import type { memories } from '../schema/index.ts';
+
+export type MemoryRecord = typeof memories.$inferSelect;
+
+/** A memory that is about to be stored, with its id. */
+export interface NewMemory {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly conversationId: string | null;
+  readonly exchangeId: string | null;
+  readonly narrative: string;
+  readonly priorDialogue: readonly SpokenText[] | null;
+}
+
+/** The memories of an exchange. */
+export function memoriesOf(
+  exchange: {
+    readonly ownerId: string;
+    readonly conversationId: string;
+    readonly exchangeId: string;
+  },
+  narratives: readonly string[],
+): readonly NewMemory[] {
+  return narratives.map((narrative) => ({
+    ...exchange,
+    id: newId('memory'),
+    narrative,
+    priorDialogue: null,
+  }));
+}
+
+/**
+ * The event that a memory was written.
+ * @param taskId the task that made it, if one did
+ */
+export function memoryWritten(
+  { id, ownerId, conversationId, exchangeId }: NewMemory,
+  taskId: string | null = null,
+): EventOf<'memory_written'> {
+  return {
+    type: 'memory_written',
+    ownerId,
+    conversationId,
+    taskId,
+    idempotencyKey: `memory_written:${id}`,
+    data: { memoryId: id, exchangeId },
+  };
+}

@@ -1,0 +1,89 @@
+import { newOwner, runOf, type TestStore } from '../store.fixture.ts';
+import type { MemoryRecord } from './memory.records.ts';
+import type { MemoryScore } from './scoring.repository.ts';
+import type { TaskRecord } from '../tasks/task.records.ts';
+
+/** A score as an engine gives it. */
+export function aScore(memoryId: string, significance: MemoryScore['significance'] = 3) {
+  return { memoryId, significance, reason: 'It changes the plan.', ...ENGINE };
+}
+
+const ENGINE = { engine: 'instant', rubricVersion: '1' } as const;
+
+/** An owner whose memories are scored, pinned and unpinned. */
+export class PinOwner {
+  constructor(
+    private readonly store: TestStore,
+    readonly ownerId: string = newOwner(),
+  ) {}
+
+  /** Memories that nobody scores for now, in the order of their making. */
+  async memories(count: number): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (let number = 0; number < count; number += 1) {
+      const brought = { ownerId: this.ownerId, narrative: `Memory ${number}.`, priorDialogue: [] };
+      ids.push((await this.store.repositories.memories.write(brought, null, false)).id);
+    }
+    return ids;
+  }
+
+  /** Has each scored by a task of its own, one after the other. */
+  async score(ids: readonly string[], significance: MemoryScore['significance'] = 3) {
+    for (const id of ids) await this.scoreTogether([id], significance);
+  }
+
+  /** Has all scored by one task, in one transaction. */
+  async scoreTogether(ids: readonly string[], significance: MemoryScore['significance'] = 3) {
+    const task = await this.scoringOf(ids);
+    const scores = ids.map((id) => aScore(id, significance));
+    await this.store.repositories.scoring.save(runOf(task), scores, { warnings: [] });
+    return task;
+  }
+
+  /** A task that scores these memories and has begun. */
+  async scoringOf(ids: readonly string[]): Promise<TaskRecord> {
+    const task = await this.store.repositories.memories.rescore(ids[0] ?? '');
+    await this.store.rows('UPDATE memories SET significance_task_id = $1 WHERE id = ANY($2)', [
+      task.id,
+      ids,
+    ]);
+    await this.store.repositories.scoring.start(runOf(task), 'run-1');
+    return task;
+  }
+
+  /** A memory as it is stored. */
+  async memory(id: string): Promise<MemoryRecord> {
+    const memory = await this.store.repositories.memories.find(id);
+    if (memory === null) throw new Error(`there is no memory ${id}`);
+    return memory;
+  }
+
+  /** The memories in view, in the order of their ids. */
+  async pins(): Promise<readonly string[]> {
+    const query = { ownerId: this.ownerId, pinned: true, limit: 100 };
+    const { items } = await this.store.repositories.memories.list(query);
+    return items.map(({ id }) => id).sort();
+  }
+
+  /** All changes of pins in the order in which they happened, as `+id`, `-id`. */
+  async changes(): Promise<readonly string[]> {
+    const rows = await this.store.rows(
+      `SELECT CASE WHEN (data->'pinned')::boolean THEN '+' ELSE '-' END || (data->>'memoryId') AS c
+       FROM events WHERE owner_id = $1 AND type = 'memory_pin_changed' ORDER BY sequence`,
+      [this.ownerId],
+    );
+    return rows.map((row) => String(row['c']));
+  }
+
+  /** The pins that follow from the events alone, and how many there were after each event. */
+  async replay(): Promise<{ readonly pins: readonly string[]; readonly counts: number[] }> {
+    const pins = new Set<string>();
+    const counts: number[] = [];
+    for (const change of await this.changes()) {
+      if (change.startsWith('+')) pins.add(change.slice(1));
+      else pins.delete(change.slice(1));
+      counts.push(pins.size);
+    }
+    return { pins: [...pins].sort(), counts };
+  }
+}

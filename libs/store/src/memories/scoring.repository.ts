@@ -1,0 +1,242 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Significance, SpokenText } from '#contracts/model';
+import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import type { NewEvent } from '../events/domain-events.ts';
+import { changeTask } from '../events/task.projection.ts';
+import { memories, tasks } from '../schema/index.ts';
+import { lockOpenRun } from '../tasks/run/lock-run.ts';
+import { completedEvent, runEvent } from '../tasks/run/run-events.ts';
+import { startRun } from '../tasks/run/start-run.ts';
+import type { MemoryRecord } from './memory.records.ts';
+import { lockPins, pinChanges, type EvictionRule, type PinRecord } from './pins.ts';
+import type { TaskRecord } from '../tasks/task.records.ts';
+
+/** A memory that is to be scored, with what was said before. */
+export interface MemoryToScore {
+  readonly memoryId: string;
+  readonly narrative: string;
+  /** The latest last. */
+  readonly priorDialogue: readonly SpokenText[];
+}
+
+/** How a memory was scored. */
+export interface MemoryScore {
+  readonly memoryId: string;
+  readonly significance: Significance;
+  readonly reason: string;
+  readonly engine: string;
+  readonly rubricVersion: string;
+}
+
+/** From this significance on a memory is pinned by the rule. */
+const PIVOTAL: Significance = 3;
+
+/** What significance tasks read and write. */
+export class ScoringRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly evict: EvictionRule,
+  ) {}
+
+  /**
+   * Marks a run as started and reads the memories that this task has not scored yet.
+   * @returns `null` when this run has ended or another has taken its place
+   */
+  async start(run: TaskRun, runId: string): Promise<readonly MemoryToScore[] | null> {
+    return inTransaction(this.db, async (tx) => {
+      const task = await startRun(tx, run, runId);
+      return task === null ? null : unscored(tx, task.id, await scoringKey(tx, task));
+    });
+  }
+
+  /**
+   * Stores scores and pins what is pivotal, all in one transaction. A memory is scored once by a
+   * task. What a person has pinned or unpinned stays as they want it.
+   * @param scores in the order in which they were made
+   * @param completion set with the last scores: completes the task
+   * @returns `false` when the run has ended in another way
+   */
+  async save(
+    run: TaskRun,
+    scores: readonly MemoryScore[],
+    completion: { readonly warnings: readonly TaskWarning[] } | null,
+  ): Promise<boolean> {
+    return inTransaction(this.db, async (tx) => {
+      const task = await lockOpenRun(tx, run);
+      if (task === null) return false;
+      const scoring = await scoringKey(tx, task);
+      const fresh = await notScoredYet(tx, scoring, scores);
+      if (fresh.length > 0) await new ScoringOf(tx, task, scoring, this.evict).apply(fresh);
+      if (completion) {
+        await appendAndApply(tx, [completedEvent(task, completion.warnings)]);
+      }
+      return true;
+    });
+  }
+}
+
+async function unscored(
+  tx: Transaction,
+  taskId: string,
+  scoring: string,
+): Promise<readonly MemoryToScore[]> {
+  const { rows } = await tx.execute<{
+    memoryId: string;
+    narrative: string;
+    priorDialogue: SpokenText[] | null;
+  }>(sql`
+    SELECT memories.id AS "memoryId", narrative,
+           coalesce(prior_dialogue, before.dialogue) AS "priorDialogue"
+    FROM memories
+    LEFT JOIN LATERAL (${DIALOGUE_BEFORE}) AS before ON memories.exchange_id IS NOT NULL
+    WHERE significance_task_id = ${taskId} AND NOT EXISTS (
+      SELECT FROM events WHERE idempotency_key = ${scoredKey(sql`memories.id`, scoring)}
+    )
+    ORDER BY memories.id`);
+  return rows.map((row) => ({ ...row, priorDialogue: row.priorDialogue ?? [] }));
+}
+
+/** The last turns before the exchange of a memory, each cut to its last words. */
+const DIALOGUE_BEFORE = sql`
+  SELECT jsonb_agg(jsonb_build_object('speaker', speaker, 'text', text) ORDER BY id) AS dialogue
+  FROM (
+    SELECT turns.id, turns.speaker, (
+      SELECT right(string_agg(coalesce(edited, corrected, raw), ' ' ORDER BY position), 500)
+      FROM segments
+      WHERE segments.conversation_id = turns.conversation_id AND segments.turn_id = turns.id
+    ) AS text
+    FROM turns
+    WHERE turns.conversation_id = memories.conversation_id AND turns.id < (
+      SELECT min(id) FROM turns AS own WHERE own.exchange_id = memories.exchange_id
+    )
+    ORDER BY turns.id DESC LIMIT 6
+  ) AS latest
+  WHERE text IS NOT NULL`;
+
+function scoredKey(memoryId: unknown, scoring: string) {
+  return sql`'memory_significance_set:' || ${memoryId} || ':' || ${scoring}::text`;
+}
+
+/**
+ * Names the scoring that a run belongs to: a retry goes on with that of the run before, unless it
+ * has other settings, and then every memory is scored anew.
+ */
+async function scoringKey(tx: Transaction, { id, attempt }: TaskRecord): Promise<string> {
+  const retries = Array.from(
+    { length: attempt - 1 },
+    (_, index) => `task_retried:${id}:${index + 2}`,
+  );
+  if (retries.length === 0) return id;
+  const { rows } = await tx.execute<{ since: number | null }>(sql`
+    SELECT max((data->>'attempt')::integer) AS since FROM events
+    WHERE idempotency_key = ANY(${sql.param(retries)}) AND data->'settings' IS NOT NULL`);
+  const since = rows[0]?.since ?? null;
+  return since === null ? id : `${id}:${since}`;
+}
+
+/** Locks nothing: the task is locked, and no other scores its memories. */
+async function notScoredYet(
+  tx: Transaction,
+  scoring: string,
+  scores: readonly MemoryScore[],
+): Promise<readonly MemoryScore[]> {
+  if (scores.length === 0) return [];
+  const ids = sql.param(scores.map(({ memoryId }) => memoryId));
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    SELECT id FROM unnest(${ids}::text[]) AS id
+    WHERE EXISTS (SELECT FROM events WHERE idempotency_key = ${scoredKey(sql`id`, scoring)})`);
+  const known = new Set(rows.map(({ id }) => id));
+  return scores.filter(({ memoryId }) => !known.has(memoryId));
+}
+
+/** Applies the scores of one transaction, in their order. */
+class ScoringOf {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly task: TaskRecord,
+    private readonly scoring: string,
+    private readonly evict: EvictionRule,
+  ) {}
+
+  async apply(scores: readonly MemoryScore[]): Promise<void> {
+    const pins = await lockPins(this.tx, this.task.ownerId);
+    const known = await this.memoriesOf(scores);
+    const own = scores.filter(({ memoryId }) => known.has(memoryId));
+    await this.writeScores(own);
+    await appendAndApply(this.tx, this.eventsOf(own, known, pins));
+    await changeTask(this.tx, this.task.id, { done: sql`${tasks.done} + ${own.length}` });
+  }
+
+  /** Those that are still this task's; what another has claimed since is left to that. */
+  private async memoriesOf(
+    scores: readonly MemoryScore[],
+  ): Promise<ReadonlyMap<string, MemoryRecord>> {
+    const ids = sql.param(scores.map(({ memoryId }) => memoryId));
+    const rows = await this.tx
+      .select()
+      .from(memories)
+      .where(and(eq(memories.significanceTaskId, this.task.id), sql`${memories.id} = ANY(${ids})`));
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async writeScores(scores: readonly MemoryScore[]): Promise<void> {
+    await this.tx.execute(sql`
+      UPDATE memories
+      SET significance = given.significance, reason = given.reason, engine = given.engine,
+          rubric_version = given."rubricVersion", scored_at = ${new Date()}
+      FROM jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) AS given(
+        "memoryId" text, significance integer, reason text, engine text, "rubricVersion" text)
+      WHERE memories.id = given."memoryId"`);
+  }
+
+  private eventsOf(
+    scores: readonly MemoryScore[],
+    known: ReadonlyMap<string, MemoryRecord>,
+    before: readonly PinRecord[],
+  ): readonly NewEvent[] {
+    let pins = before;
+    return scores.flatMap((score) => {
+      const memory = known.get(score.memoryId);
+      if (!memory) return [];
+      const changes = this.pinChangesOf(memory, score, pins);
+      pins = afterChanges(pins, memory, changes);
+      return [this.scoredEvent(memory, score), ...changes];
+    });
+  }
+
+  private pinChangesOf(memory: MemoryRecord, score: MemoryScore, pins: readonly PinRecord[]) {
+    const stays = memory.decidedByPerson || memory.pinned || score.significance !== PIVOTAL;
+    if (stays) return [];
+    const decision = { pinned: true, autoPinned: true };
+    const key = `${this.scoring}:${memory.id}`;
+    return pinChanges(memory, decision, pins, this.evict, key, this.task.id);
+  }
+
+  private scoredEvent(memory: MemoryRecord, score: MemoryScore): NewEvent {
+    const { memoryId, significance, engine, rubricVersion } = score;
+    return {
+      ...runEvent(this.task, 'memory_significance_set'),
+      conversationId: memory.conversationId,
+      type: 'memory_significance_set',
+      idempotencyKey: `memory_significance_set:${memoryId}:${this.scoring}`,
+      data: { memoryId, significance, engine, rubricVersion },
+    };
+  }
+}
+
+type Changes = ReturnType<typeof pinChanges>;
+
+/** The pins of the owner once the changes of one memory are made. */
+function afterChanges(
+  pins: readonly PinRecord[],
+  { id, conversationId, createdAt }: MemoryRecord,
+  changes: Changes,
+): readonly PinRecord[] {
+  const gone = new Set(changes.filter(({ data }) => !data.pinned).map(({ data }) => data.memoryId));
+  const rest = pins.filter(({ memoryId }) => !gone.has(memoryId));
+  const set = changes.some(({ data }) => data.pinned);
+  return set ? [...rest, { memoryId: id, conversationId, createdAt, autoPinned: true }] : rest;
+}

@@ -1,0 +1,110 @@
+import { and, asc, eq, exists, lt, lte, not, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { isEnded } from '#contracts/tasks';
+import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { outbox, tasks } from '../schema/index.ts';
+import { postponeRows, removeRows } from './due-rows.ts';
+import { runEvent } from '../tasks/run/run-events.ts';
+import type { TaskRecord } from '../tasks/task.records.ts';
+
+/** One thing that Temporal must be told about a task. */
+export interface OutboxMessage {
+  readonly kind: 'start' | 'cancel';
+  readonly attempt: number;
+  readonly task: TaskRecord;
+}
+
+/** What became of a message: `gone` when Temporal has no such run any more. */
+export type Delivery = 'delivered' | 'gone';
+
+/** Delivers one message to Temporal; rejects when it must be tried again. */
+export type DeliverMessage = (message: OutboxMessage) => Promise<Delivery>;
+
+/** How a round of delivering went. */
+export interface DispatchRound {
+  readonly delivered: number;
+  readonly failures: readonly unknown[];
+}
+
+/** The transactional outbox: messages are removed only once Temporal has taken them. */
+export class OutboxRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Delivers messages that are due, those of one task in their order. Several gateways may do
+   * this at once; each message is in one pair of hands. A process that dies here loses nothing:
+   * its locks go and the messages are delivered again, which Temporal's workflow ids make harmless.
+   * @param limit most messages to deliver, side by side
+   */
+  async dispatch(limit: number, deliver: DeliverMessage): Promise<DispatchRound> {
+    return inTransaction(this.db, async (tx) => {
+      const due = await takeDue(tx, limit);
+      const outcomes = await Promise.allSettled(
+        due.map(async (row) =>
+          deliver({ kind: row.message.kind, attempt: row.message.attempt, task: row.task }),
+        ),
+      );
+      return settle(tx, due, outcomes);
+    });
+  }
+}
+
+/** Writes down what became of all messages of a round, in a statement for each kind of outcome. */
+async function settle(
+  tx: Transaction,
+  due: readonly DueRow[],
+  outcomes: readonly PromiseSettledResult<Delivery>[],
+): Promise<DispatchRound> {
+  const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
+  const failed = due.filter((_row, index) => outcomes[index]?.status === 'rejected');
+  const settled = due.filter((row) => !failed.includes(row));
+  const gone = outcomes.map(
+    (outcome) => outcome.status === 'fulfilled' && outcome.value === 'gone',
+  );
+  await removeRows(tx, outbox, idsOf(settled));
+  await postponeRows(tx, outbox, idsOf(failed));
+  for (const row of due.filter((_row, index) => gone[index])) await endUnlessEnded(tx, row);
+  return { delivered: settled.length, failures: failures.map(({ reason }): unknown => reason) };
+}
+
+interface DueRow {
+  readonly message: typeof outbox.$inferSelect;
+  readonly task: TaskRecord;
+}
+
+async function takeDue(tx: Transaction, limit: number): Promise<readonly DueRow[]> {
+  const earlier = alias(outbox, 'earlier');
+  const blocked = exists(
+    tx
+      .select({ one: sql`1` })
+      .from(earlier)
+      .where(and(eq(earlier.taskId, outbox.taskId), lt(earlier.id, outbox.id))),
+  );
+  return tx
+    .select({ message: outbox, task: tasks })
+    .from(outbox)
+    .innerJoin(tasks, eq(tasks.id, outbox.taskId))
+    .where(and(lte(outbox.dueAt, sql`now()`), not(blocked)))
+    .orderBy(asc(outbox.id))
+    .limit(limit)
+    .for('update', { of: outbox, skipLocked: true });
+}
+
+/** There is no run left that could end the task, so it is ended here. */
+async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promise<void> {
+  const [current] = await tx.select().from(tasks).where(eq(tasks.id, task.id)).for('update');
+  if (!current || current.attempt !== message.attempt || isEnded(current.state)) return;
+  await appendAndApply(tx, [
+    {
+      ...runEvent(current, 'task_cancelled'),
+      type: 'task_cancelled',
+      data: { attempt: current.attempt },
+    },
+  ]);
+}
+
+function idsOf(rows: readonly DueRow[]): readonly number[] {
+  return rows.map(({ message }) => message.id);
+}

@@ -1,0 +1,68 @@
+import { ClipsRepository } from './clips/clips.repository.ts';
+import { ConversationsRepository } from './conversations/conversations.repository.ts';
+import { CorrectionsRepository } from './corrections/corrections.repository.ts';
+import type { Database } from './database/database.ts';
+import { EngineAnswersRepository } from './engine-answers/engine-answers.repository.ts';
+import { EventLogRepository } from './events/event-log.repository.ts';
+import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
+import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
+import { MemoriesRepository } from './memories/memories.repository.ts';
+import type { EvictionRule } from './memories/pins.ts';
+import { ScoringRepository } from './memories/scoring.repository.ts';
+import type { OwnerLimits } from './owners/owner-limits.ts';
+import { OwnerUsageRepository } from './owners/owner-usage.repository.ts';
+import { entityWork, type PendingWorkSettings } from './pending-work/entities.ts';
+import { PendingWorkRepository } from './pending-work/pending-work.repository.ts';
+import { OutboxRepository } from './signals/outbox.repository.ts';
+import { WorkSignalsRepository } from './signals/work-signals.repository.ts';
+import { SummariesRepository } from './summaries/summaries.repository.ts';
+import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
+import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repository.ts';
+import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
+import { TasksRepository } from './tasks/tasks.repository.ts';
+import { SegmentsRepository } from './transcripts/segments.repository.ts';
+import { TranscriptionRepository } from './transcripts/transcription/transcription.repository.ts';
+import { TranscriptsRepository } from './transcripts/transcripts.repository.ts';
+import { TextVersionsRepository } from './transcripts/versions/text-versions.repository.ts';
+
+/** What the repositories of a process are made with, beside the database. */
+export interface StoreSettings extends PendingWorkSettings {
+  /** What one owner may take. */
+  readonly limits: OwnerLimits;
+  /** Names the pins that make way when one more is set. */
+  readonly evict: EvictionRule;
+}
+
+/**
+ * Makes every repository. This is the only list of them: the gateway, the worker and the fixtures of
+ * tests take from it what they need. It makes no connection.
+ */
+export function createRepositories(db: Database, { limits, evict, scoring }: StoreSettings) {
+  return {
+    answers: new EngineAnswersRepository(db),
+    clips: new ClipsRepository(db, limits),
+    conversations: new ConversationsRepository(db),
+    corrections: new CorrectionsRepository(db),
+    eventLog: new EventLogRepository(db),
+    exchanges: new ExchangesRepository(db, limits),
+    maintenance: new MaintenanceRepository(db),
+    memories: new MemoriesRepository(db, evict, limits),
+    outbox: new OutboxRepository(db),
+    owners: new OwnerUsageRepository(db, limits),
+    pendingWork: new PendingWorkRepository(db, entityWork({ scoring })),
+    queues: new QueuesRepository(db),
+    requestedTasks: new RequestedTasksRepository(db, limits),
+    retries: new TaskRetriesRepository(db),
+    scoring: new ScoringRepository(db, evict),
+    segments: new SegmentsRepository(db),
+    summaries: new SummariesRepository(db),
+    tasks: new TasksRepository(db),
+    textVersions: new TextVersionsRepository(db),
+    transcriptions: new TranscriptionRepository(db),
+    transcripts: new TranscriptsRepository(db),
+    workSignals: new WorkSignalsRepository(db),
+  };
+}
+
+/** All repositories of a process. */
+export type Repositories = ReturnType<typeof createRepositories>;

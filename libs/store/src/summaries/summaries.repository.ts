@@ -1,0 +1,140 @@
+import { desc, eq } from 'drizzle-orm';
+import type { SummaryContent } from '#contracts/model';
+import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import type { Database, Transaction } from '../database/database.ts';
+import { newId } from '../database/ids.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { conversations, summaries } from '../schema/index.ts';
+import { lockCompletingRun } from '../tasks/run/lock-run.ts';
+import { completedEvent, conversationOf, conversationRunEvent } from '../tasks/run/run-events.ts';
+import { startRun } from '../tasks/run/start-run.ts';
+import { lockConversation, type LockedConversation } from '../conversations/lock-conversations.ts';
+import { spokenTurns, type SpokenTurn } from './spoken-turns.ts';
+import type { TaskRecord } from '../tasks/task.records.ts';
+import { conversationSignal, signalWork } from '../signals/signal-work.ts';
+
+export type { SpokenTurn } from './spoken-turns.ts';
+
+/** A summary, and whether the text has not changed since. */
+export interface SummaryRecord {
+  readonly summary: typeof summaries.$inferSelect;
+  readonly current: boolean;
+}
+
+/** What a summary is made from: a conversation as it was at a revision. */
+export interface SummaryWork {
+  readonly title: string;
+  readonly revision: number;
+  /** All turns that have words, in their order. */
+  readonly turns: readonly SpokenTurn[];
+}
+
+/** What a run came to. */
+export interface SummaryResult {
+  /** Of the text that it was made from. */
+  readonly revision: number;
+  readonly engine: string;
+  readonly turnCount: number;
+  /** `null` when there was nothing to summarise. */
+  readonly content: SummaryContent | null;
+  readonly warnings: readonly TaskWarning[];
+}
+
+/** All statements see the same state: the text is that of the revision. */
+const ONE_MOMENT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
+
+/** What summary tasks read and write. */
+export class SummariesRepository {
+  constructor(private readonly db: Database) {}
+
+  /** The newest summary of a conversation, or `null` before the first. */
+  async latest(conversationId: string): Promise<SummaryRecord | null> {
+    const [row] = await this.db
+      .select({ summary: summaries, revision: conversations.revision })
+      .from(summaries)
+      .innerJoin(conversations, eq(conversations.id, summaries.conversationId))
+      .where(eq(summaries.conversationId, conversationId))
+      .orderBy(desc(summaries.revision), desc(summaries.id))
+      .limit(1);
+    return row ? { summary: row.summary, current: row.summary.revision === row.revision } : null;
+  }
+
+  /**
+   * Marks a run as started and takes the snapshot that it works on.
+   * @returns `null` when this run has ended or another has taken its place
+   */
+  async start(run: TaskRun, runId: string): Promise<SummaryWork | null> {
+    const task = await inTransaction(this.db, (tx) => startRun(tx, run, runId));
+    if (task === null) return null;
+    return inTransaction(this.db, (tx) => readWork(tx, conversationOf(task)), ONE_MOMENT);
+  }
+
+  /**
+   * Writes the summary, unless there is one of a newer text, and completes the task. When the text
+   * has changed since the snapshot, the conversation is woken to make the next one.
+   * @returns whether the text has changed; `null` when the run has ended in another way
+   */
+  async complete(run: TaskRun, result: SummaryResult): Promise<{ behind: boolean } | null> {
+    return inTransaction(this.db, async (tx) => {
+      const task = await lockCompletingRun(tx, run);
+      if (task === null) return null;
+      const conversation = await lockSummarised(tx, conversationOf(task));
+      const { summaryRevision, summarySeenRevision } = conversation;
+      if (result.content !== null && result.revision >= (summaryRevision ?? 0)) {
+        await writeSummary(tx, task, result, result.content);
+      }
+      await tx
+        .update(conversations)
+        .set({ summarySeenRevision: Math.max(summarySeenRevision, result.revision) })
+        .where(eq(conversations.id, conversation.id));
+      await appendAndApply(tx, [completedEvent(task, result.warnings)]);
+      const behind = conversation.revision > result.revision;
+      if (behind) await signalWork(tx, [conversationSignal(conversation.id, task.ownerId)]);
+      return { behind };
+    });
+  }
+}
+
+async function lockSummarised(tx: Transaction, id: string): Promise<LockedConversation> {
+  const conversation = await lockConversation(tx, id);
+  if (conversation) return conversation;
+  throw new Error(`conversation ${id} vanished while it was summarised`);
+}
+
+async function readWork(tx: Transaction, conversationId: string): Promise<SummaryWork> {
+  const [conversation] = await tx
+    .select({ title: conversations.title, revision: conversations.revision })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId));
+  const turns = await spokenTurns(tx, conversationId);
+  return { title: conversation?.title ?? '', revision: conversation?.revision ?? 0, turns };
+}
+
+async function writeSummary(
+  tx: Transaction,
+  task: TaskRecord,
+  { revision, engine, turnCount }: SummaryResult,
+  content: SummaryContent,
+): Promise<void> {
+  const summaryId = newId('summary');
+  const conversationId = conversationOf(task);
+  const createdAt = new Date();
+  await tx.insert(summaries).values({
+    id: summaryId,
+    conversationId,
+    revision,
+    content,
+    turnCount,
+    engine,
+    taskId: task.id,
+    createdAt,
+  });
+  await appendAndApply(tx, [
+    {
+      ...conversationRunEvent(task, 'summary_written'),
+      type: 'summary_written',
+      data: { attempt: task.attempt, revision, summaryId, engine },
+    },
+  ]);
+}

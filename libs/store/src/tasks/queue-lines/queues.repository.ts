@@ -1,0 +1,115 @@
+import { and, asc, between, gt, inArray, min, not, sql, type SQL } from 'drizzle-orm';
+import type { WorkQueue } from '#contracts/model';
+import { TASK_TYPES, TASKS, taskTypesWhere } from '#contracts/tasks';
+import type { Database } from '../../database/database.ts';
+import { tasks } from '../../schema/index.ts';
+import type { TaskRecord } from '../task.records.ts';
+import { linesOf, rankedIn, type WaitingLine, type WaitingPlace } from './waiting-lines.ts';
+
+/** Who waits before some tasks. */
+export interface WaitingTasks {
+  readonly lines: readonly WaitingLine[];
+  /** Of those of the tasks that wait in a queue. */
+  readonly places: readonly WaitingPlace[];
+}
+
+/** How a queue went in the last hour. */
+export interface RecentPace {
+  readonly queue: WorkQueue;
+  /** How many tasks were completed. */
+  readonly tasks: number;
+  /** How long at least one of them ran, in milliseconds. */
+  readonly busyMs: number;
+}
+
+/** A look at the newest ones only, so that it costs the same however long the history is. */
+const TASKS_LOOKED_AT = 500;
+
+/** What waits for engines, as the database knows it. */
+export class QueuesRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Finds the places of tasks. Costs one pass over what is pending, however many tasks are asked for.
+   * @param wanted tasks as they were read, such as a page of a list
+   * @param quietSince summaries that nobody asked for and that are younger wait for quiet, and so
+   * in no queue
+   */
+  async placesOf(wanted: readonly TaskRecord[], quietSince: Date): Promise<WaitingTasks> {
+    const ids = wanted.map(({ id }) => id).sort();
+    const [first] = ids;
+    const last = ids.at(-1);
+    if (first === undefined || last === undefined) return { lines: [], places: [] };
+    const ownerIds = [...new Set(wanted.map(({ ownerId }) => ownerId))];
+    const among = and(between(tasks.id, first, last), inArray(tasks.ownerId, ownerIds));
+    const [groups, near] = await Promise.all([
+      this.groups(isQueued(quietSince), first),
+      this.queued(and(isQueued(quietSince), among)),
+    ]);
+    const places = rankedIn(near, groups).filter(({ taskId }) => ids.includes(taskId));
+    return { lines: linesOf(groups), places };
+  }
+
+  /** Queues in which nothing was completed in the last hour are left out. */
+  async recentPaces(): Promise<readonly RecentPace[]> {
+    const { rows } = await this.db.execute<{
+      queue: WorkQueue;
+      tasks: number;
+      busyMs: number;
+    }>(sql`
+      WITH newest AS (
+        SELECT type, started_at, ended_at FROM tasks
+        WHERE state = 'completed' ORDER BY id DESC LIMIT ${TASKS_LOOKED_AT}
+      ), lately AS (
+        SELECT ${queueOf(sql`type`)} AS queue, tstzrange(started_at, ended_at) AS span FROM newest
+        WHERE started_at IS NOT NULL AND ended_at > now() - interval '1 hour'
+      )
+      SELECT queue, count(*)::int AS tasks, (
+        SELECT coalesce(1000 * extract(epoch FROM sum(upper(busy) - lower(busy))), 0)::float8
+        FROM unnest(range_agg(span)) AS busy
+      ) AS "busyMs"
+      FROM lately GROUP BY queue`);
+    return rows;
+  }
+
+  private groups(condition: SQL | undefined, firstId: string) {
+    const { type, ownerId, priority, id } = tasks;
+    return this.db
+      .select({
+        ...{ type, ownerId, priority },
+        waiting: sql<number>`count(*)::int`,
+        /** Waiting for longer than all that are asked for. */
+        before: sql<number>`(count(*) FILTER (WHERE ${id} < ${firstId}))::int`,
+        oldestId: min(id),
+      })
+      .from(tasks)
+      .where(condition)
+      .groupBy(type, ownerId, priority);
+  }
+
+  private queued(condition: SQL | undefined) {
+    const { id: taskId, type, ownerId, priority } = tasks;
+    return this.db
+      .select({ taskId, type, ownerId, priority })
+      .from(tasks)
+      .where(condition)
+      .orderBy(asc(taskId));
+  }
+}
+
+/** What is pending waits in a queue, but for summaries that wait until the conversation is quiet. */
+function isQueued(quietSince: Date): SQL | undefined {
+  const quiet = taskTypesWhere((kind) => kind.waitsForQuiet);
+  const waitsForQuiet = and(
+    inArray(tasks.type, [...quiet]),
+    not(tasks.skipsQuietWait),
+    gt(tasks.createdAt, quietSince),
+  );
+  // Written out, so that the index of what is pending serves.
+  return and(sql`${tasks.state} = 'pending'`, waitsForQuiet && not(waitsForQuiet));
+}
+
+function queueOf(type: SQL): SQL {
+  const cases = TASK_TYPES.map((each) => sql`WHEN ${each} THEN ${TASKS[each].queue}`);
+  return sql`CASE ${type} ${sql.join(cases, sql` `)} END`;
+}

@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm';
+import type { TaskType } from '#contracts/tasks';
+import type { Transaction } from '../../database/database.ts';
+import { memories, segments } from '../../schema/index.ts';
+
+/**
+ * Claims everything in a conversation that a task of a type works on, done before or not.
+ * @returns how much that is
+ */
+type ClaimAll = (tx: Transaction, taskId: string, conversationId: string) => Promise<number>;
+
+/** What a task that somebody asks for claims; `null` for a type that works on the whole. */
+export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
+  transcription: null,
+  correction: async (tx, taskId, conversationId) => {
+    const { rowCount } = await tx
+      .update(segments)
+      .set({ correctionTaskId: taskId })
+      .where(eq(segments.conversationId, conversationId));
+    return rowCount ?? 0;
+  },
+  summary: null,
+  significance: async (tx, taskId, conversationId) => {
+    const { rowCount } = await tx
+      .update(memories)
+      .set({ significanceTaskId: taskId })
+      .where(eq(memories.conversationId, conversationId));
+    return rowCount ?? 0;
+  },
+};

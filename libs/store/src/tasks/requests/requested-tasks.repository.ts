@@ -1,0 +1,163 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { TaskPriority } from '#contracts/model';
+import { kindOf, type TaskSettings, type TaskTypeOf } from '#contracts/tasks';
+import { AppError } from '#platform';
+import type { Database, Transaction } from '../../database/database.ts';
+import { claimKey, type IdempotentRequest } from '../../database/idempotency.ts';
+import { newId } from '../../database/ids.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { appendAndApply } from '../../events/append-and-apply.ts';
+import { OwnerLedger } from '../../owners/owner-ledger.ts';
+import { NO_LIMITS, type OwnerLimits } from '../../owners/owner-limits.ts';
+import { clips, tasks } from '../../schema/index.ts';
+import { enqueueForTemporal } from '../../signals/enqueue-for-temporal.ts';
+import { promotePendingTask } from '../../pending-work/promote-pending-task.ts';
+import {
+  lockConversation,
+  type LockedConversation,
+} from '../../conversations/lock-conversations.ts';
+import { taskCreated, type TaskPurpose } from '../new-task.ts';
+import { conversationEntity, type TaskRecord } from '../task.records.ts';
+import { CLAIMS } from './claims.ts';
+import { hasSettings } from '../task-settings.ts';
+
+/** A task that somebody asks for by itself, with what it is about. */
+export type TaskRequest = RequestTerms &
+  (
+    | { readonly type: TaskTypeOf<'clip'>; readonly clipId: string }
+    | { readonly type: TaskTypeOf<'conversation'>; readonly conversationId: string }
+  );
+
+interface RequestTerms {
+  /** How its runs shall differ from what the worker's settings say. */
+  readonly settings?: TaskSettings;
+  /** Interactive unless it says otherwise. */
+  readonly priority?: TaskPriority | undefined;
+}
+
+/** What the task is about, and to whom it belongs. */
+interface Subject {
+  readonly purpose: TaskPurpose & { readonly conversationId: string };
+  readonly ownerId: string;
+}
+
+/** Tasks that somebody asks for by name. */
+export class RequestedTasksRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly limits: OwnerLimits = NO_LIMITS,
+  ) {}
+
+  /**
+   * Makes a task and leaves it for Temporal; or finds the one that the same request made before. A
+   * transcription or summary that is open already is joined: there is never a second one beside it.
+   * Who asks for settings joins only what has them.
+   * @returns the task
+   * @throws AppError `not_found`, `idempotency_key_reused`, `task_settings_differ`,
+   * `owner_limit_reached`
+   */
+  async create(wanted: TaskRequest, request: IdempotentRequest | null): Promise<TaskRecord> {
+    return inTransaction(this.db, async (tx) => {
+      const subject = await subjectOf(tx, wanted);
+      const ledger = await OwnerLedger.open(tx, this.limits, [subject.ownerId]);
+      const joined = await openTask(tx, subject.purpose);
+      const taskId = joined?.id ?? newId('task');
+      const claim = await claimKey(tx, request, taskId);
+      if (claim.kind === 'reused') throw claim.reason;
+      if (claim.kind === 'claimedBefore') return find(tx, claim.subjectId);
+      const refusal = joined ? null : ledger.take(subject.ownerId, ONE_TASK);
+      if (refusal) throw refusal;
+      if (joined) await join(tx, joined, wanted);
+      else await make(tx, taskId, subject, wanted);
+      return find(tx, taskId);
+    });
+  }
+}
+
+const ONE_TASK = { tasks: 1, bytes: 0 };
+
+async function subjectOf(tx: Transaction, wanted: TaskRequest): Promise<Subject> {
+  if ('clipId' in wanted) return clipSubject(tx, wanted.type, wanted.clipId);
+  const { type, conversationId } = wanted;
+  const { ownerId } = await lock(tx, conversationId);
+  return { purpose: { type, conversationId }, ownerId };
+}
+
+async function clipSubject(
+  tx: Transaction,
+  type: TaskTypeOf<'clip'>,
+  clipId: string,
+): Promise<Subject> {
+  const [clip] = await tx.select().from(clips).where(eq(clips.id, clipId));
+  if (!clip) throw new AppError('not_found', `There is no clip ${clipId}.`);
+  const { conversationId } = clip;
+  const { ownerId } = await lock(tx, conversationId);
+  return { purpose: { type, clipId, conversationId }, ownerId };
+}
+
+async function lock(tx: Transaction, id: string): Promise<LockedConversation> {
+  const conversation = await lockConversation(tx, id);
+  if (conversation) return conversation;
+  throw new AppError('not_found', `There is no conversation ${id}.`);
+}
+
+async function openTask(
+  tx: Transaction,
+  { type, conversationId, clipId }: Subject['purpose'],
+): Promise<TaskRecord | null> {
+  if (!kindOf(type).oneAtATime) return null;
+  const [open] = await tx
+    .select()
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.type, type),
+        eq(tasks.conversationId, conversationId),
+        clipId === undefined ? undefined : eq(tasks.clipId, clipId),
+        isNull(tasks.endedAt),
+      ),
+    )
+    .limit(1);
+  return open ?? null;
+}
+
+/** A summary that waits until the conversation is quiet is made at once when somebody asks for it. */
+async function join(
+  tx: Transaction,
+  task: TaskRecord,
+  { settings = {}, priority = 'interactive' }: RequestTerms,
+): Promise<void> {
+  if (!hasSettings(task.settings, settings)) {
+    const message = `Task ${task.id} does the same work now, with other settings.`;
+    throw new AppError('task_settings_differ', message);
+  }
+  await promotePendingTask(tx, task.id, {
+    skipsQuietWait: true,
+    ...(priority === 'interactive' ? { priority } : {}),
+  });
+  await enqueueForTemporal(tx, task);
+}
+
+async function make(
+  tx: Transaction,
+  taskId: string,
+  { purpose, ownerId }: Subject,
+  { settings, priority }: RequestTerms,
+): Promise<void> {
+  const { conversationId } = purpose;
+  const total = (await CLAIMS[purpose.type]?.(tx, taskId, conversationId)) ?? null;
+  const known = {
+    ...{ taskId, ownerId, skipsQuietWait: true, priority },
+    ...(total === null ? {} : { total }),
+    ...(settings ? { settings } : {}),
+  };
+  await appendAndApply(tx, [taskCreated(purpose, known)]);
+  const entity = conversationEntity(conversationId);
+  await enqueueForTemporal(tx, { id: taskId, attempt: 1, ownerId, ...entity });
+}
+
+async function find(tx: Transaction, id: string): Promise<TaskRecord> {
+  const [task] = await tx.select().from(tasks).where(eq(tasks.id, id));
+  if (task) return task;
+  throw new AppError('not_found', `There is no task ${id} any more.`);
+}

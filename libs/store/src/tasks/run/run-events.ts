@@ -1,0 +1,39 @@
+import { lastStepOf, type TaskWarning } from '#contracts/tasks';
+import type { TaskRecord } from '../task.records.ts';
+
+/**
+ * What every event about a run of a task says. A run leaves one event of each type, and so does what
+ * follows when it is taken up again.
+ */
+export function runEvent(task: TaskRecord, type: string) {
+  return {
+    ownerId: task.ownerId,
+    conversationId: task.conversationId,
+    taskId: task.id,
+    idempotencyKey: `${type}:${task.id}:${task.attempt}${reopening(task)}`,
+  };
+}
+
+/**
+ * The same for a task that works on a conversation.
+ * @throws when the task belongs to none
+ */
+export function conversationRunEvent(task: TaskRecord, type: string) {
+  return { ...runEvent(task, type), conversationId: conversationOf(task) };
+}
+
+/** The event that a run of a task has done all that was to be done. */
+export function completedEvent(task: TaskRecord, warnings: readonly TaskWarning[]) {
+  const data = { attempt: task.attempt, stage: lastStepOf(task.type), warnings };
+  return { ...runEvent(task, 'task_completed'), type: 'task_completed', data } as const;
+}
+
+/** @throws when the task belongs to no conversation */
+export function conversationOf({ id, conversationId }: TaskRecord): string {
+  if (conversationId !== null) return conversationId;
+  throw new Error(`task ${id} belongs to no conversation`);
+}
+
+function reopening({ reopenings }: TaskRecord): string {
+  return reopenings === 0 ? '' : `:${reopenings}`;
+}

@@ -1,0 +1,204 @@
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import {
+  isEnded,
+  type TaskEnding,
+  type TaskRun,
+  type TaskSettings,
+  type TaskState,
+  type TaskType,
+} from '#contracts/tasks';
+import { AppError } from '#platform';
+import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { TASK_CHANNEL } from '../feed/announce.ts';
+import { outbox, tasks } from '../schema/index.ts';
+import {
+  cancelEvent,
+  cancelSome,
+  MOST_CANCELLED_TOGETHER,
+  type CancelledTasks,
+  type TaskSelection,
+} from './cancel-tasks.ts';
+import { endRun } from './run/end-run.ts';
+import { lockOpenRun } from './run/lock-run.ts';
+import { runEvent } from './run/run-events.ts';
+import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
+import { lockConversation } from '../conversations/lock-conversations.ts';
+import { toPage, type Page } from '../database/page.ts';
+import type { TaskRecord } from './task.records.ts';
+import { hasSettings } from './task-settings.ts';
+
+export interface TaskListQuery {
+  readonly type?: TaskType | undefined;
+  readonly state?: TaskState | undefined;
+  readonly ownerId?: string | undefined;
+  readonly conversationId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Tasks as the API shows them, and what a person may ask of them. */
+export class TasksRepository {
+  constructor(private readonly db: Database) {}
+
+  async find(id: string): Promise<TaskRecord | null> {
+    const [row] = await this.db.select().from(tasks).where(eq(tasks.id, id));
+    return row ?? null;
+  }
+
+  /**
+   * How the present run of a task differs from what the worker's settings say.
+   * @throws AppError `not_found`
+   */
+  async settingsOf(id: string): Promise<TaskSettings> {
+    const [row] = await this.db
+      .select({ settings: tasks.settings })
+      .from(tasks)
+      .where(eq(tasks.id, id));
+    if (row) return row.settings;
+    throw new AppError('not_found', `There is no task ${id}.`);
+  }
+
+  /** Those of some tasks that are running. */
+  async findRunning(ids: readonly string[]): Promise<readonly TaskRecord[]> {
+    return this.db
+      .select()
+      .from(tasks)
+      .where(and(inArray(tasks.id, [...ids]), eq(tasks.state, 'running')));
+  }
+
+  /** The newest first. */
+  async list(query: TaskListQuery): Promise<Page<TaskRecord>> {
+    const { type, state, ownerId, conversationId, cursor } = query;
+    const rows = await this.db
+      .select()
+      .from(tasks)
+      .where(
+        and(
+          type === undefined ? undefined : eq(tasks.type, type),
+          state === undefined ? undefined : eq(tasks.state, state),
+          ownerId === undefined ? undefined : eq(tasks.ownerId, ownerId),
+          conversationId === undefined ? undefined : eq(tasks.conversationId, conversationId),
+          cursor === undefined ? undefined : lt(tasks.id, cursor),
+        ),
+      )
+      .orderBy(desc(tasks.id))
+      .limit(query.limit + 1);
+    return toPage(rows, query.limit);
+  }
+
+  /**
+   * Asks for the end of a task. One whose work has not begun ends at once: should its workflow be on
+   * the way, it finds the run ended and does nothing. Any other is `cancelling` until its workflow
+   * has stopped. Asking again changes nothing.
+   * @throws AppError `not_found`, `task_not_cancellable`
+   */
+  async requestCancel(id: string): Promise<TaskRecord> {
+    return this.change(id, async (tx, task) => {
+      if (task.state === 'cancelling') return;
+      if (isEnded(task.state)) throw notCancellable(task);
+      await appendAndApply(tx, [cancelEvent(task)]);
+      await tx.insert(outbox).values({ kind: 'cancel', taskId: id, attempt: task.attempt });
+    });
+  }
+
+  /**
+   * Asks for the end of many tasks, a bounded number in a transaction. Those that have ended or are
+   * asked already are left out; those that are made meanwhile may be among them.
+   */
+  async cancelAll(selection: TaskSelection): Promise<CancelledTasks> {
+    const all = { cancelling: [] as string[], cancelled: [] as string[] };
+    for (let some = MOST_CANCELLED_TOGETHER; some === MOST_CANCELLED_TOGETHER;) {
+      const asked = await inTransaction(this.db, (tx) => cancelSome(tx, selection));
+      all.cancelling.push(...asked.cancelling);
+      all.cancelled.push(...asked.cancelled);
+      some = asked.cancelling.length + asked.cancelled.length;
+    }
+    return all;
+  }
+
+  /**
+   * Runs a task again that failed, was cancelled or timed out, or one that is completed with other
+   * settings. Parts that were finished with the same settings are kept. Refused while a later task
+   * does the same: of a conversation there is one summary at a time, of a clip one transcription.
+   * @param given replaces what the task had; the rest stays
+   * @throws AppError `not_found`, `task_not_retryable`
+   */
+  async retry(id: string, given: TaskSettings = {}): Promise<TaskRecord> {
+    return this.change(id, async (tx, task) => {
+      const changed = !hasSettings(task.settings, given);
+      if (!isEnded(task.state) || (task.state === 'completed' && !changed)) {
+        throw notRetryable(task);
+      }
+      await refuseBeside(tx, task);
+      const attempt = task.attempt + 1;
+      const subject = runEvent({ ...task, attempt }, 'task_retried');
+      const data = changed ? { attempt, settings: { ...task.settings, ...given } } : { attempt };
+      await appendAndApply(tx, [{ ...subject, type: 'task_retried', data }]);
+      await enqueueForTemporal(tx, { ...task, attempt });
+    });
+  }
+
+  /** Says how far a run is; nothing once it has ended. */
+  async advance(run: TaskRun, done: number, total: number): Promise<void> {
+    await this.db.execute(sql`
+      UPDATE tasks SET done = ${done}, total = ${total}, version = version + 1
+      WHERE id = ${run.taskId} AND attempt = ${run.attempt} AND ended_at IS NULL
+      RETURNING pg_notify(${TASK_CHANNEL}, id)`);
+  }
+
+  /** Records that a run was cancelled or has failed; does nothing when it has ended already. */
+  async end(run: TaskRun, ending: TaskEnding): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const task = await lockOpenRun(tx, run);
+      if (task !== null) await endRun(tx, task, ending);
+    });
+  }
+
+  /** Locks the task, changes it, and reads it back. */
+  private async change(
+    id: string,
+    work: (tx: Transaction, task: TaskRecord) => Promise<void>,
+  ): Promise<TaskRecord> {
+    return inTransaction(this.db, async (tx) => {
+      const [task] = await tx.select().from(tasks).where(eq(tasks.id, id)).for('update');
+      if (!task) throw new AppError('not_found', `There is no task ${id}.`);
+      await work(tx, task);
+      const [changed] = await tx.select().from(tasks).where(eq(tasks.id, id));
+      return changed ?? task;
+    });
+  }
+}
+
+/** The conversation is locked, so that no task of the same work is made at this moment. */
+async function refuseBeside(tx: Transaction, task: TaskRecord): Promise<void> {
+  if (task.conversationId === null) return;
+  await lockConversation(tx, task.conversationId);
+  const [other] = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.conversationId, task.conversationId),
+        eq(tasks.workflowId, task.workflowId),
+        isNull(tasks.endedAt),
+      ),
+    )
+    .limit(1);
+  if (!other) return;
+  const message = `The task cannot be retried: ${other.id} does the same work now.`;
+  throw new AppError('task_not_retryable', message);
+}
+
+function notCancellable(task: TaskRecord): AppError {
+  return new AppError('task_not_cancellable', `The task has ended already: it is ${task.state}.`);
+}
+
+function notRetryable(task: TaskRecord): AppError {
+  const as = task.state === 'completed' ? ', and the settings are the same' : '';
+  return new AppError(
+    'task_not_retryable',
+    `The task cannot be retried: it is ${task.state}${as}.`,
+  );
+}

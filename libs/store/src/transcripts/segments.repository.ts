@@ -1,0 +1,74 @@
+import { and, eq } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import { AppError } from '#platform';
+import type { Database, Transaction } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { segments } from '../schema/index.ts';
+import { lockConversation } from '../conversations/lock-conversations.ts';
+import type { SegmentRecord } from './read-turns.ts';
+import { conversationSignal, signalWork } from '../signals/signal-work.ts';
+
+/** A segment after an edit. */
+export interface EditedSegmentRecord {
+  /** Of the conversation, with the edit. */
+  readonly revision: number;
+  readonly segment: SegmentRecord;
+}
+
+/** The layer of text that belongs to people. */
+export class SegmentsRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Sets what is shown of a segment, above what machines made of it. The conversation is woken, for
+   * its summary no longer says what the text says. Setting what is there already changes nothing.
+   * @param edited `null` takes the edit back
+   * @throws AppError `not_found`
+   */
+  async edit(
+    conversationId: string,
+    segmentId: string,
+    edited: string | null,
+  ): Promise<EditedSegmentRecord> {
+    return inTransaction(this.db, async (tx) => {
+      const known = await lockConversation(tx, conversationId);
+      const segment = await find(tx, conversationId, segmentId);
+      if (!known || !segment) throw notFound(segmentId);
+      if (segment.edited === edited) return { revision: known.revision, segment };
+      const revision = known.revision + 1;
+      await appendAndApply(tx, [
+        {
+          type: 'segment_edited',
+          ownerId: known.ownerId,
+          conversationId,
+          taskId: null,
+          idempotencyKey: `segment_edited:${segmentId}:${ulid()}`,
+          data: { segmentId, turnId: segment.turnId, revision, undone: edited === null },
+        },
+      ]);
+      // Edited before anybody had corrected it, it now waits for that.
+      const uncorrected = edited === null && segment.corrected === null;
+      const change = uncorrected ? { edited, correctionTaskId: null } : { edited };
+      await tx.update(segments).set(change).where(eq(segments.id, segmentId));
+      await signalWork(tx, [conversationSignal(conversationId, known.ownerId)]);
+      return { revision, segment: { ...segment, edited } };
+    });
+  }
+}
+
+async function find(
+  tx: Transaction,
+  conversationId: string,
+  segmentId: string,
+): Promise<SegmentRecord | undefined> {
+  const [segment] = await tx
+    .select()
+    .from(segments)
+    .where(and(eq(segments.id, segmentId), eq(segments.conversationId, conversationId)));
+  return segment;
+}
+
+function notFound(segmentId: string): AppError {
+  return new AppError('not_found', `There is no segment ${segmentId} in this conversation.`);
+}

@@ -1,0 +1,189 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { AudioProbe, HeardSegment } from '#contracts/model';
+import type { TaskRun } from '#contracts/tasks';
+import type { ClipRun } from '#contracts/workflows';
+import { Batched } from '../../database/batched.ts';
+import type { Database } from '../../database/database.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { appendAndApply } from '../../events/append-and-apply.ts';
+import { announceTask, TASK_CHANNEL } from '../../feed/announce.ts';
+import { chunkResults, clips, taskChunks, tasks } from '../../schema/index.ts';
+import { finishChunks, type FinishedWork } from './finish-chunks.ts';
+import { lockOpenRun } from '../../tasks/run/lock-run.ts';
+import { conversationRunEvent } from '../../tasks/run/run-events.ts';
+import { startRun } from '../../tasks/run/start-run.ts';
+import type { TaskRecord } from '../../tasks/task.records.ts';
+import type {
+  ChunkResult,
+  ChunkText,
+  ChunkWork,
+  ClipWork,
+  PlanRecord,
+} from './transcription.records.ts';
+
+/** Keeps the transaction that chunks share short. */
+const MOST_FINISHED_TOGETHER = 32;
+
+/** What the activities of a transcription read and write. All writes are safe to repeat. */
+export class TranscriptionRepository {
+  private readonly finishing: Batched<FinishedWork, void>;
+
+  constructor(private readonly db: Database) {
+    this.finishing = new Batched(async (works) => {
+      await finishChunks(db, works);
+      return works.map((): void => undefined);
+    }, MOST_FINISHED_TOGETHER);
+  }
+
+  /** The clip that a run works on and how, or `null` when it is gone. */
+  async findClipWork({ taskId, clipId }: ClipRun): Promise<ClipWork | null> {
+    const [row] = await this.db
+      .select({ clip: clips, settings: tasks.settings })
+      .from(clips)
+      .innerJoin(tasks, eq(tasks.id, taskId))
+      .where(eq(clips.id, clipId));
+    return row ?? null;
+  }
+
+  /**
+   * Marks a run as started.
+   * @returns `false` when this run has ended or another has taken its place: nothing is to be done
+   */
+  async start(run: TaskRun, runId: string): Promise<boolean> {
+    return inTransaction(this.db, async (tx) => {
+      return (await startRun(tx, run, runId)) !== null;
+    });
+  }
+
+  /** Records what a clip contains. */
+  async recordProbe(run: TaskRun, clipId: string, probe: AudioProbe): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const task = await lockOpenRun(tx, run);
+      if (task === null) return;
+      await appendAndApply(tx, [
+        {
+          ...conversationRunEvent(task, 'clip_probed'),
+          type: 'clip_probed',
+          data: { attempt: run.attempt, clipId, probe },
+        },
+      ]);
+    });
+  }
+
+  /**
+   * Stores the chunks of a stretch and counts its silence as done. Does nothing for any stretch but
+   * the next one.
+   */
+  async savePlan(run: TaskRun, plan: PlanRecord): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const task = await lockOpenRun(tx, run);
+      if (task === null || task.plannedToMs !== plan.fromMs) return;
+      const version = task.version + 1;
+      if (plan.chunks.length > 0) {
+        await tx
+          .insert(taskChunks)
+          .values(
+            plan.chunks.map((chunk, offset) => ({
+              ...chunk,
+              taskId: task.id,
+              index: plan.firstIndex + offset,
+              version,
+            })),
+          )
+          .onConflictDoNothing();
+      }
+      await tx
+        .update(tasks)
+        .set({
+          done: task.done + plan.silentMs,
+          total: totalAfter(task, plan),
+          // Past its start even when nothing was left to read, so that a repetition is noticed.
+          plannedToMs: plan.nextFromMs ?? Math.max(plan.readToMs, plan.fromMs + 1),
+          warnings: [...task.warnings, ...plan.warnings],
+          version,
+        })
+        .where(eq(tasks.id, task.id));
+      await announceTask(tx, task.id);
+    });
+  }
+
+  /** A chunk with what has to be known to decode it, or `null` when it was not planned. */
+  async findChunkWork(taskId: string, index: number): Promise<ChunkWork | null> {
+    const before = alias(taskChunks, 'before');
+    const [row] = await this.db
+      .select({
+        chunk: taskChunks,
+        sha256: clips.sha256,
+        settings: tasks.settings,
+        previousEndMs: before.endMs,
+      })
+      .from(taskChunks)
+      .innerJoin(tasks, eq(tasks.id, taskChunks.taskId))
+      .innerJoin(clips, eq(clips.id, tasks.clipId))
+      .leftJoin(before, and(eq(before.taskId, taskChunks.taskId), eq(before.index, index - 1)))
+      .where(chunkIs(taskId, index));
+    return row ?? null;
+  }
+
+  async findResult(key: string): Promise<ChunkResult | null> {
+    const [row] = await this.db.select().from(chunkResults).where(eq(chunkResults.key, key));
+    return row ?? null;
+  }
+
+  /** Stores what an unfinished chunk has yielded so far, for those who watch. */
+  async savePartial(run: TaskRun, index: number, segments: readonly HeardSegment[]): Promise<void> {
+    await this.db.execute(sql`
+      WITH task AS (
+        UPDATE tasks SET version = version + 1
+        WHERE id = ${run.taskId} AND attempt = ${run.attempt} AND ended_at IS NULL
+        RETURNING id, version
+      ), chunk AS (
+        UPDATE task_chunks SET partial = ${JSON.stringify(segments)}::jsonb, version = task.version
+        FROM task
+        WHERE task_chunks.task_id = task.id AND chunk_index = ${index} AND result_key IS NULL
+      )
+      SELECT pg_notify(${TASK_CHANNEL}, id) FROM task`);
+  }
+
+  /**
+   * Marks a chunk as finished and counts its audio as done, once. Its result is kept whatever became
+   * of the run: a retry finds it.
+   * @param chunk `audioMs` is audio that no other chunk covers
+   * @param result to be stored with it; storing one of the same key again is counted. `null` when it
+   * is stored already
+   */
+  finishChunk(
+    run: TaskRun,
+    chunk: { readonly index: number; readonly resultKey: string; readonly audioMs: number },
+    result: ChunkResult | null = null,
+  ): Promise<void> {
+    return this.finishing.do({ run, ...chunk, result });
+  }
+
+  /** Chunks that changed after a version of their task, with what is known of their text. */
+  async chunksSince(taskId: string, version: number): Promise<readonly ChunkText[]> {
+    const rows = await this.db
+      .select({ chunk: taskChunks, segments: chunkResults.segments })
+      .from(taskChunks)
+      .leftJoin(chunkResults, eq(chunkResults.key, taskChunks.resultKey))
+      .where(and(eq(taskChunks.taskId, taskId), gt(taskChunks.version, version)))
+      .orderBy(asc(taskChunks.index));
+    return rows.map(({ chunk, segments }) => ({
+      index: chunk.index,
+      version: chunk.version,
+      finished: segments !== null,
+      segments: segments ?? chunk.partial ?? [],
+    }));
+  }
+}
+
+/** The length that a container states may be wrong; once it has been read, the clip's is known. */
+function totalAfter(task: TaskRecord, plan: PlanRecord): number {
+  if (plan.nextFromMs === null) return plan.readToMs;
+  return Math.max(task.total ?? 0, plan.readToMs);
+}
+
+function chunkIs(taskId: string, index: number) {
+  return and(eq(taskChunks.taskId, taskId), eq(taskChunks.index, index));
+}

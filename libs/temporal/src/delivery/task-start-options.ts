@@ -1,0 +1,21 @@
+import type { WorkflowStartOptions } from '@temporalio/client';
+import type { TaskQueue } from '#contracts/model';
+import { taskStart, type RunSettings } from '#contracts/workflows';
+import type { OutboxMessage } from '#store';
+
+const QUEUE: TaskQueue = 'orchestration';
+
+/** Says how the workflow of a task that belongs to no entity is started. */
+export function taskStartOptions(
+  { task, attempt }: OutboxMessage,
+  settings: RunSettings,
+): WorkflowStartOptions {
+  const { id: taskId, type, workflowId, ownerId, conversationId, clipId, priority } = task;
+  const subject = { ownerId, conversationId, clipId, priority };
+  const startable = { taskId, attempt, type, workflowId, ...subject };
+  return {
+    ...taskStart(startable, settings),
+    taskQueue: QUEUE,
+    workflowIdConflictPolicy: 'FAIL',
+  };
+}

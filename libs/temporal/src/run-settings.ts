@@ -1,0 +1,15 @@
+import type { RunSettings } from '#contracts/workflows';
+import type { Config } from '#platform';
+
+/** The settings of runs that are started from now on. */
+export function runSettingsOf({ speech, heartbeatTimeoutMs, tasks }: Config): RunSettings {
+  const batch = { startToCloseMs: tasks.batchTimeoutMs, heartbeatMs: heartbeatTimeoutMs };
+  return {
+    timeouts: {
+      speech: { startToCloseMs: speech.chunkTimeoutMs, heartbeatMs: heartbeatTimeoutMs },
+      language: batch,
+      maintenance: batch,
+    },
+    parallelActivities: speech.parallelChunks,
+  };
+}

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { ensureSchedules } from './schedules.ts';
+
+describe('what is done regularly', () => {
+  let server: TestServer;
+  let connection: Connection;
+  let client: Client;
+  beforeAll(async () => {
+    server = await startTemporal();
+    connection = await Connection.connect({ address: server.address });
+    client = new Client({ connection });
+  });
+  afterAll(async () => {
+    await connection.close();
+    await server.stop();
+  });
+
+  const describeAll = () =>
+    Promise.all(
+      ['reconcile', 'housekeeping'].map((id) => client.schedule.getHandle(id).describe()),
+    );
+
+  it('is scheduled once, however many workers see to it at once', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => ensureSchedules(client)));
+    const found: string[] = [];
+    for await (const { scheduleId } of client.schedule.list()) found.push(scheduleId);
+    expect([...new Set(found)].length).toBe(found.length);
+    const [reconcile, housekeeping] = await describeAll();
+    expect(reconcile?.policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 60_000 });
+    expect(reconcile?.spec.intervals).toMatchObject([{ every: 60_000 }]);
+    expect(housekeeping?.policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 86_400_000 });
+    expect(housekeeping?.action).toMatchObject({ workflowType: 'housekeeping' });
+  });
+
+  it('is brought up to date, and stays paused when an operator has paused it', async () => {
+    const handle = client.schedule.getHandle('reconcile');
+    await handle.pause('looking at something');
+    await handle.update((old) => ({ ...old, spec: { intervals: [{ every: '1 hour' }] } }));
+    await ensureSchedules(client);
+    const { spec, state } = await handle.describe();
+    expect(spec.intervals).toMatchObject([{ every: 60_000 }]);
+    expect(state).toMatchObject({ paused: true, note: 'looking at something' });
+  });
+});

@@ -1,0 +1,23 @@
+import type { ConnectionLike } from '@temporalio/client';
+import type { TaskQueue } from '#contracts/model';
+import { DELIVERY_DEADLINE_MS } from '../delivery/delivery-terms.ts';
+
+const QUEUE: TaskQueue = 'orchestration';
+/** A poll lasts a minute; who has not begun another one soon after is gone. */
+const POLLER_GONE_MS = 75_000;
+
+/** Tells which versions some worker has polled for workflow tasks lately. */
+export function servedVersions(
+  connection: ConnectionLike,
+  namespace: string,
+): () => Promise<readonly string[]> {
+  return async () => {
+    const { pollers } = await connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, () =>
+      connection.workflowService.describeTaskQueue({ namespace, taskQueue: { name: QUEUE } }),
+    );
+    const since = (Date.now() - POLLER_GONE_MS) / 1000;
+    return pollers
+      .filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) >= since)
+      .flatMap(({ deploymentOptions }) => deploymentOptions?.buildId ?? []);
+  };
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { eventually } from '../../../../test/support/eventually.ts';
+import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
+import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { WorkerVersions } from './worker-versions.ts';
+
+const DEPLOYMENT = 'afterword';
+
+const versioned = (buildId: string) => ({
+  workerDeploymentOptions: {
+    version: { deploymentName: DEPLOYMENT, buildId },
+    useWorkerVersioning: true as const,
+    defaultVersioningBehavior: 'PINNED' as const,
+  },
+});
+
+describe('versions of workers', () => {
+  const workers: (() => Promise<void>)[] = [];
+  let server: TestServer;
+  let connection: Connection;
+  let native: NativeConnection;
+  let client: Client;
+  beforeAll(async () => {
+    quietTemporal();
+    server = await startTemporal();
+    connection = await Connection.connect({ address: server.address });
+    native = await NativeConnection.connect({ address: server.address });
+    client = new Client({ connection });
+  });
+  afterAll(async () => {
+    await Promise.all(workers.map((stop) => stop()));
+    await connection.close();
+    await native.close();
+    await server.stop();
+  });
+
+  /** @param served what Temporal shows a minute after a worker has gone; as it is by default */
+  const versions = (...served: readonly string[]) =>
+    served.length === 0
+      ? new WorkerVersions(client, connection, 'default', DEPLOYMENT)
+      : new WorkerVersions(client, connection, 'default', DEPLOYMENT, async () => served);
+  const offered = (buildId: string) =>
+    eventually(async () => expect(await versions().offer(buildId)).toBe(true));
+  const current = async () => {
+    const { workerDeploymentInfo } = await connection.workflowService.describeWorkerDeployment({
+      namespace: 'default',
+      deploymentName: DEPLOYMENT,
+    });
+    return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId;
+  };
+  /** A worker of a version, or of none, that does no activities. */
+  const startWorker = async (buildId?: string) => {
+    const worker = await Worker.create({
+      connection: native,
+      taskQueue: 'orchestration',
+      workflowBundle: await workflowBundle(),
+      ...(buildId === undefined ? {} : versioned(buildId)),
+    });
+    const running = worker.run();
+    const stop = async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+    };
+    workers.unshift(stop);
+    return stop;
+  };
+  /** A run that waits for an activity nobody does, so it stays with its version. */
+  const startRun = async (workflowId: string) => {
+    const run = await client.workflow.start('housekeeping', {
+      workflowId,
+      taskQueue: 'orchestration',
+    });
+    await eventually(async () => {
+      const { events } = await run.fetchHistory();
+      expect(events?.some((each) => each.activityTaskScheduledEventAttributes)).toBe(true);
+    });
+    return run;
+  };
+  const versionOf = async (workflowId: string) => {
+    const { raw } = await client.workflow.getHandle(workflowId).describe();
+    return raw.workflowExecutionInfo?.versioningInfo;
+  };
+
+  it('take over what began when workers had none', async () => {
+    const stopUnversioned = await startWorker();
+    const run = await startRun('housekeeping-0');
+    await stopUnversioned();
+    const stop = await startWorker('zero');
+    await offered('zero');
+    await run.cancel();
+    await eventually(async () => {
+      expect((await run.describe()).status.name).toBe('CANCELLED');
+    });
+    await stop();
+  }, 90_000);
+
+  it('become current as they come; runs stay with theirs until nobody serves it', async () => {
+    expect(await versions('zero').offer('one')).toBe(false);
+    const stopOne = await startWorker('one');
+    await offered('one');
+    expect(await current()).toBe('one');
+    const run = await startRun('housekeeping-1');
+    expect((await versionOf('housekeeping-1'))?.deploymentVersion?.buildId).toBe('one');
+
+    const stopTwo = await startWorker('two');
+    await offered('two');
+    expect(await current()).toBe('two');
+    // Both are served, so the run stays where it is, and the old worker changes nothing.
+    expect(await versions().moveRunsToCurrentVersion()).toBe(0);
+    await offered('one');
+    expect(await current()).toBe('two');
+
+    await stopOne();
+    await eventually(async () => expect(await versions('two').moveRunsToCurrentVersion()).toBe(1));
+    expect((await versionOf('housekeeping-1'))?.versioningOverride).toBeTruthy();
+    await run.cancel();
+    // The version that is served now sees to the cancellation.
+    await eventually(async () => {
+      expect((await run.describe()).status.name).toBe('CANCELLED');
+    });
+
+    await stopTwo();
+    const stopOneAgain = await startWorker('one');
+    await versions('one').offer('one');
+    expect(await current()).toBe('one');
+    await stopOneAgain();
+  }, 90_000);
+});

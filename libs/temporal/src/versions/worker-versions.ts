@@ -1,0 +1,116 @@
+import type { Client, ConnectionLike } from '@temporalio/client';
+import { shouldBecomeCurrent, type KnownVersion } from '#domain';
+import { DELIVERY_DEADLINE_MS } from '../delivery/delivery-terms.ts';
+import { servedVersions } from './served-versions.ts';
+
+/** gRPC: there is no such thing. */
+const NOT_FOUND = 5;
+
+/** The versions of a deployment of workers. */
+interface Deployment {
+  readonly current: string | null;
+  readonly known: readonly KnownVersion[];
+}
+
+/** Which version of the workflows new runs begin with, and what becomes of runs of versions gone by. */
+export class WorkerVersions {
+  /**
+   * @param deploymentName what all workers of an installation have in common
+   * @param served versions that some worker serves at this moment
+   */
+  constructor(
+    private readonly client: Client,
+    private readonly connection: ConnectionLike,
+    private readonly namespace: string,
+    private readonly deploymentName: string,
+    private readonly served = servedVersions(connection, namespace),
+  ) {}
+
+  /**
+   * Has new runs begin with a version, if it should become the current one.
+   * @returns whether the version is known to Temporal, which takes a moment after its first poll
+   */
+  async offer(buildId: string): Promise<boolean> {
+    const deployment = await this.describe();
+    if (deployment === null || !deployment.known.some((each) => each.buildId === buildId)) {
+      return false;
+    }
+    const served = await this.served();
+    if (shouldBecomeCurrent({ own: buildId, ...deployment, served })) await this.activate(buildId);
+    return true;
+  }
+
+  /**
+   * Runs stay with the version that they began with. When its last worker is gone for good, as after an
+   * upgrade in place, they go on with the current one: every workflow is tested to replay what
+   * earlier versions recorded.
+   * @returns how many runs were taken over
+   */
+  async moveRunsToCurrentVersion(): Promise<number> {
+    const [deployment, served] = await Promise.all([this.describe(), this.served()]);
+    // With nobody there at all, nobody could take over.
+    if (deployment === null || served.length === 0) return 0;
+    let moved = 0;
+    for (const { buildId } of deployment.known) {
+      if (!served.includes(buildId)) moved += await this.releaseAll(buildId);
+    }
+    return moved;
+  }
+
+  private async releaseAll(buildId: string): Promise<number> {
+    const version = `TemporalWorkerDeploymentVersion = '${this.deploymentName}:${buildId}'`;
+    const query = `ExecutionStatus = 'Running' AND TemporalWorkflowVersioningBehavior = 'Pinned' AND ${version}`;
+    let released = 0;
+    for await (const { workflowId, runId } of this.client.workflow.list({ query })) {
+      await this.release(workflowId, runId);
+      released += 1;
+    }
+    return released;
+  }
+
+  private async release(workflowId: string, runId: string): Promise<void> {
+    await this.soon(() =>
+      this.connection.workflowService.updateWorkflowExecutionOptions({
+        namespace: this.namespace,
+        workflowExecution: { workflowId, runId },
+        workflowExecutionOptions: { versioningOverride: { autoUpgrade: true } },
+        updateMask: { paths: ['versioning_override'] },
+      }),
+    );
+  }
+
+  private async activate(buildId: string): Promise<void> {
+    const { namespace, deploymentName } = this;
+    await this.soon(() =>
+      this.connection.workflowService.setWorkerDeploymentCurrentVersion({
+        namespace,
+        deploymentName,
+        buildId,
+        identity: 'afterword',
+        ignoreMissingTaskQueues: true,
+      }),
+    );
+  }
+
+  private async describe(): Promise<Deployment | null> {
+    const { namespace, deploymentName } = this;
+    try {
+      const { workerDeploymentInfo: info } = await this.soon(() =>
+        this.connection.workflowService.describeWorkerDeployment({ namespace, deploymentName }),
+      );
+      const known = (info?.versionSummaries ?? []).map((summary) => ({
+        buildId: summary.deploymentVersion?.buildId ?? '',
+        wasCurrent: Boolean(summary.firstActivationTime),
+      }));
+      const current = info?.routingConfig?.currentDeploymentVersion?.buildId;
+      return { current: current || null, known };
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === NOT_FOUND) return null;
+      throw error;
+    }
+  }
+
+  private soon<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    return this.connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, ask);
+  }
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import {
+  HOUSEKEEPING_WORKFLOW,
+  RECONCILE_WORKFLOW,
+  type ReconcileOutcome,
+  type MaintenanceActivities,
+} from '#contracts/workflows';
+import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
+import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+
+let server: TestServer;
+let env: TestWorkflowEnvironment;
+
+beforeAll(async () => {
+  quietTemporal();
+  server = await startTemporal();
+  env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+}, 60_000);
+
+afterAll(async () => {
+  await env.teardown();
+  await server.stop();
+});
+
+const ALL_WELL: MaintenanceActivities = {
+  sweepOutbox: () => Promise.resolve({ done: 1 }),
+  wakeForgotten: () => Promise.resolve({ done: 2 }),
+  reconcileTasks: () => Promise.resolve({ checked: 9, corrected: 3 }),
+  adoptRuns: () => Promise.resolve({ done: 4 }),
+  removeExpired: () => Promise.resolve({ done: 5 }),
+};
+
+/** Runs a workflow with activities of its own. */
+async function run(
+  workflow: string,
+  activities: Partial<MaintenanceActivities> = {},
+): Promise<WorkflowHandle> {
+  const { nativeConnection: connection, client } = env;
+  const workers = await Promise.all([
+    Worker.create({
+      connection,
+      taskQueue: 'orchestration',
+      workflowBundle: await workflowBundle(),
+    }),
+    Worker.create({
+      connection,
+      taskQueue: 'maintenance',
+      activities: { ...ALL_WELL, ...activities },
+    }),
+  ]);
+  const runs = workers.map((worker) => worker.run());
+  const handle = await client.workflow.start(workflow, {
+    workflowId: `${workflow}-${Date.now()}`,
+    taskQueue: 'orchestration',
+  });
+  await handle.result();
+  for (const worker of workers) worker.shutdown();
+  await Promise.all(runs);
+  return handle;
+}
+
+describe('looking after everything else', () => {
+  it('each minute delivers, signals, corrects and moves runs, and says how much', async () => {
+    const handle = await run(RECONCILE_WORKFLOW);
+    const outcome: ReconcileOutcome = { delivered: 1, woken: 2, corrected: 3, adopted: 4 };
+    expect(await handle.result()).toEqual(outcome);
+  });
+
+  it('does the rest when a step fails, and says which', async () => {
+    const handle = await run(RECONCILE_WORKFLOW, {
+      wakeForgotten: () => {
+        throw ApplicationFailure.nonRetryable('no', 'internal');
+      },
+    });
+    expect(await handle.result()).toMatchObject({ woken: null, corrected: 3, adopted: 4 });
+  });
+
+  it('each night removes what is kept for a time only', async () => {
+    const handle = await run(HOUSEKEEPING_WORKFLOW);
+    expect(await handle.result()).toEqual({ done: 5 });
+  });
+});

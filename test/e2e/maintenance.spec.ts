@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import type { Task } from '#contracts/api';
+import { entityWorkflowId, RECONCILE_WORKFLOW } from '#contracts/workflows';
+import { ApiClient } from '../support/api-client.ts';
+import { faultyFile } from '../support/audio-files.ts';
+import { eventually } from '../support/eventually.ts';
+import { makeLongAudio } from '../support/long-audio.ts';
+import { temporalProgram } from '../support/servers.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+/** What happens to workflows outside the API shows in it within a minute. */
+const A_MINUTE_MS = 75_000;
+
+let stack: Stack;
+let api: ApiClient;
+let connection: Connection;
+let temporal: Client;
+let recordings = 0;
+
+beforeAll(async () => {
+  stack = await startStack({ AFTERWORD_SUMMARY_QUIET_MILLISECONDS: '500' });
+  api = new ApiClient(stack.baseUrl);
+  connection = await Connection.connect({ address: stack.temporalAddress });
+  temporal = new Client({ connection });
+});
+
+afterAll(async () => {
+  await connection.close();
+  await stack.stop();
+});
+
+const runOf = ({ workflowId }: Task) => temporal.workflow.getHandle(workflowId);
+
+/** A transcription that has begun and has long to go, of a recording that nobody has heard yet. */
+async function transcribing(): Promise<Task> {
+  const { id } = await api.createConversation('Long');
+  const file = path.join(stack.dataFolder, `recording-${(recordings += 1)}.wav`);
+  const { task } = await api.upload(id, (await makeLongAudio(file, 3, recordings)).path);
+  return eventually(async () => {
+    const now = await api.task(task.id);
+    if (now.progress.stage !== 'decode') throw new Error(`the task is ${now.state}`);
+    return now;
+  });
+}
+
+/** Takes a workflow back to its beginning, as an operator does. @returns the id of the new run */
+async function reset({ workflowId, runId }: Task): Promise<string> {
+  const named = ['--workflow-id', workflowId, '--run-id', runId ?? '', '--reason', 'an operator'];
+  const where = ['--address', stack.temporalAddress, '--type', 'FirstWorkflowTask'];
+  const command = ['workflow', 'reset', ...named, ...where, '--output', 'json'];
+  const { stdout } = await promisify(execFile)(temporalProgram(), command);
+  return (JSON.parse(stdout) as { runId: string }).runId;
+}
+
+describe('what happens to workflows outside the API', () => {
+  it('is scheduled to be looked for each minute, once', async () => {
+    const { policies, info } = await temporal.schedule.getHandle(RECONCILE_WORKFLOW).describe();
+    expect(policies.overlap).toBe('SKIP');
+    expect(info.numActionsSkippedOverlap).toBe(0);
+  });
+
+  it('shows: a task whose workflow was terminated has failed, and can be retried', async () => {
+    const task = await transcribing();
+    await runOf(task).terminate('an operator');
+    const failed = await api.until(task.id, 'failed', A_MINUTE_MS);
+    expect(failed.error).toMatchObject({
+      code: 'run_terminated',
+      stage: 'decode',
+      retryable: true,
+    });
+    await api.retry(task.id);
+    expect((await api.until(task.id, 'completed', 120_000)).attempt).toBe(2);
+  });
+
+  it('shows also when the workflow that would have said so was terminated, too', async () => {
+    const task = await transcribing();
+    await temporal.workflow
+      .getHandle(entityWorkflowId({ kind: 'conversation', id: task.conversationId ?? '' }))
+      .terminate('an operator');
+    await runOf(task).terminate('an operator');
+    const failed = await api.until(task.id, 'failed', A_MINUTE_MS);
+    expect(failed.error?.code).toBe('run_terminated');
+  });
+
+  it('is made good: a conversation whose workflow was terminated is seen to all the same', async () => {
+    const { id } = await api.createConversation('Terminated');
+    const handle = temporal.workflow.getHandle(entityWorkflowId({ kind: 'conversation', id }));
+    await api.say(id, { speaker: 'Ada', text: 'We launch on Monday, whatever comes.' });
+    await eventually(() => handle.terminate('an operator'));
+    const summary = await api.settled(id, A_MINUTE_MS);
+    expect(summary).toMatchObject({ turnCount: 1, current: true });
+  });
+
+  it('shows: a run that was reset is the one that the task names, and it completes', async () => {
+    const task = await transcribing();
+    const next = await reset(task);
+    await eventually(async () => expect((await api.task(task.id)).runId).toBe(next), A_MINUTE_MS);
+    expect((await api.until(task.id, 'completed', 120_000)).attempt).toBe(1);
+  });
+
+  it('shows: a failed task whose workflow is reset runs again', async () => {
+    const { id } = await api.createConversation('Failed');
+    const { task } = await api.upload(id, faultyFile('garbage.mp3'));
+    const failed = await api.until(task.id, 'failed');
+    const next = await reset(failed);
+    // The recording is as bad as it was: the new run fails again, and says so.
+    await eventually(async () => {
+      const again = await api.task(task.id);
+      expect(again).toMatchObject({ state: 'failed', runId: next, attempt: 1 });
+    });
+    const types = (await api.eventLog(`conversationId=${id}`)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'task_reopened')).toHaveLength(1);
+    expect(types.filter((type) => type === 'task_failed')).toHaveLength(2);
+  });
+});
