@@ -20,7 +20,7 @@ async function run(): Promise<void> {
   await app.close();
 }
 
-/** What a person can mend is told in a sentence; anything else keeps its stack. */
+/** A fault that a person can mend is explained in a sentence; any other keeps its stack. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof InvalidSettingsError) return error.message;

@@ -61,8 +61,8 @@ export class ClipsService {
   private async keep(conversationId: string, upload: ClipUpload, key: string | null) {
     const { staged, speaker, fileName, priority } = upload;
     const { sha256, sizeBytes } = staged;
-    const urgency = priority === undefined ? {} : { priority };
-    const clip = { conversationId, speaker, fileName, sha256, ...urgency };
+    const given = priority === undefined ? {} : { priority };
+    const clip = { conversationId, speaker, fileName, sha256, ...given };
     const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
     const end = new StagedBlobEnd(staged);
     try {

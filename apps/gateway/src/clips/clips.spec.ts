@@ -42,7 +42,7 @@ describe('clips', () => {
     }
   };
 
-  it('are accepted with a task, kept under their hash, and wake their conversation', async () => {
+  it('are accepted with a task, kept under their hash, and signal their conversation', async () => {
     const bytes = randomBytes(70_000);
     const response = await send(
       clipForm(bytes, { before: { speaker: 'Ada' }, name: 'Gespräch.wav' }),
@@ -61,7 +61,7 @@ describe('clips', () => {
     expect(await files()).toContain(
       path.join(gateway.blobFolder, 'sha256', sha256.slice(0, 2), sha256),
     );
-    const waiting = 'SELECT DISTINCT owner_id FROM work_signals WHERE conversation_id = $1';
+    const waiting = 'SELECT DISTINCT owner_id FROM work_signals WHERE entity_id = $1';
     expect(await query(waiting, conversationId)).toEqual([{ owner_id: 'local' }]);
   });
 

@@ -16,9 +16,9 @@ export function CreateTaskRoute(): MethodDecorator {
   const { conversationId } = REQUESTED_SUMMARY_EXAMPLE;
   return applyDecorators(
     ApiRoute({
-      summary: 'Have a stage run',
+      summary: 'Run a task',
       description:
-        'Runs one stage by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.',
+        'Runs one task by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.',
       status: 202,
       answer: 'The task.',
       schema: taskSchema,
@@ -53,9 +53,9 @@ export function CreateTaskRoute(): MethodDecorator {
 export function TestTaskRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
-      summary: 'Try a stage on a sample',
+      summary: 'Try a task type on a sample',
       description:
-        'Makes a conversation with the tag `test`, puts a built-in sample into it and has the real stage work on it.',
+        'Makes a conversation with the tag `test`, puts a built-in sample into it and runs a real task on it.',
       status: 202,
       answer: 'The task.',
       schema: taskSchema,

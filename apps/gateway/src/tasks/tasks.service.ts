@@ -67,27 +67,27 @@ export class TasksService {
   }
 
   /**
-   * Has a stage run by itself. A transcription or summary that is open already is joined.
+   * Runs one task by itself. A transcription or summary that is open already is joined.
    * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`, `task_settings_differ`,
    * `owner_limit_reached`
    */
   async create(wanted: CreateTask, key: string | null): Promise<Task> {
     this.engines.check(wanted.type, wanted.settings);
     const request = idempotentRequest('POST /tasks', key, wanted);
-    return this.told(await this.requested.create(wanted, request));
+    return this.passedOn(await this.requested.create(wanted, request));
   }
 
   /**
-   * Has a stage run on a built-in sample.
+   * Runs a task on a built-in sample.
    * @throws AppError `idempotency_key_reused`
    */
   async test(wanted: TestTaskRequest, key: string | null): Promise<Task> {
-    return this.told(await this.tests.create(wanted, key));
+    return this.passedOn(await this.tests.create(wanted, key));
   }
 
   /** @throws AppError `not_found`, `task_not_cancellable` */
   async cancel(id: string): Promise<Task> {
-    return this.told(await this.tasks.requestCancel(id));
+    return this.passedOn(await this.tasks.requestCancel(id));
   }
 
   /** Asks for the end of every open task that all of this is true of. */
@@ -106,7 +106,7 @@ export class TasksService {
   async retry(id: string, settings: TaskSettings = {}): Promise<Task> {
     const record = await this.tasks.find(id);
     if (record !== null) this.engines.check(record.type, settings);
-    return this.told(await this.tasks.retry(id, settings));
+    return this.passedOn(await this.tasks.retry(id, settings));
   }
 
   private async listStored(query: TaskQuery): Promise<TaskPage> {
@@ -133,7 +133,7 @@ export class TasksService {
   }
 
   /** What was just stored is passed on to Temporal. */
-  private told(record: TaskRecord): Task {
+  private passedOn(record: TaskRecord): Task {
     this.dispatcher.request();
     return this.view(record);
   }

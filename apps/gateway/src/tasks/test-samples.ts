@@ -11,7 +11,7 @@ export const SAMPLE_RECORDING = {
   speaker: 'Nora',
 } as const;
 
-/** Typed turns for a stage to work on. */
+/** Typed turns for a task to work on. */
 export interface SampleTalk {
   readonly turns: readonly SpokenText[];
   readonly glossary: readonly string[];

@@ -29,12 +29,12 @@ type RequestFor = (step: string) => IdempotentRequest | null;
 
 const ONE_TASK = { tasks: 1, bytes: 0 };
 
-/** The stage to try, and how urgent it is. */
+/** The task type to try, and its priority. */
 export interface TestTaskRequest extends TestTaskQuery {
   readonly type: TestTaskType;
 }
 
-/** Puts built-in samples into conversations of their own and has real stages work on them. */
+/** Puts built-in samples into conversations of their own and runs real tasks on them. */
 @Injectable()
 export class TestTasksService {
   constructor(
@@ -84,7 +84,7 @@ export class TestTasksService {
     return accepted.task;
   }
 
-  /** Whoever calls this kicks the dispatcher at the end: until then the turns wait for their task. */
+  /** The caller requests a round of the dispatcher at the end; until then the turns wait for their task. */
   private async work(
     { type, priority }: TestTaskRequest & { readonly type: 'correction' | 'summary' },
     { turns, glossary }: SampleTalk,
