@@ -4,16 +4,20 @@ import { cancelledTasksSchema, taskPageSchema, taskSchema, TEST_TASK_TYPES } fro
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { CANCELLED_TASKS_EXAMPLE } from '../openapi/cancel.examples.ts';
-import { CLIP_EXAMPLE, REQUESTED_SUMMARY_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
-import { PENDING_TASK_EXAMPLE } from '../openapi/queue.examples.ts';
-import { RETRIED_EXAMPLE } from '../openapi/retry-examples.ts';
+import { EXAMPLE } from '../openapi/example-ids.ts';
+import {
+  CANCELLED_TASKS_EXAMPLE,
+  PENDING_TASK_EXAMPLE,
+  REQUESTED_SUMMARY_EXAMPLE,
+  RETRIED_EXAMPLE,
+  TASK_EXAMPLE,
+} from './tasks.examples.ts';
 
 const RETRY_EXAMPLE = { settings: RETRIED_EXAMPLE.settings };
 const LOCATION = { Location: 'Path of the task.' };
 
 export function CreateTaskRoute(): MethodDecorator {
-  const { conversationId } = REQUESTED_SUMMARY_EXAMPLE;
+  const { conversationId, clipId } = EXAMPLE;
   return applyDecorators(
     ApiRoute({
       summary: 'Run a task',
@@ -28,9 +32,9 @@ export function CreateTaskRoute(): MethodDecorator {
     ApiBody({
       schema: { $ref: '#/components/schemas/CreateTask' },
       examples: {
-        transcription: { value: { type: 'transcription', clipId: CLIP_EXAMPLE.id } },
+        transcription: { value: { type: 'transcription', clipId } },
         otherModel: {
-          value: { type: 'transcription', clipId: CLIP_EXAMPLE.id, ...RETRY_EXAMPLE },
+          value: { type: 'transcription', clipId, ...RETRY_EXAMPLE },
         },
         correction: { value: { type: 'correction', conversationId } },
         summary: { value: { type: 'summary', conversationId } },

@@ -11,15 +11,15 @@ import type { TaskSettings } from '#contracts/tasks';
 import { AppError, type Config } from '#platform';
 import { isDatabaseAway, RequestedTasksRepository, TasksRepository, type TaskRecord } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
-import { EnginesService } from '../engines/engines.service.ts';
+import { EnginesService } from './engines/engines.service.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
-import { QueuePlaces } from '../queues/queue-places.ts';
+import { QueuePlaces } from '../operation/queues/queue-places.ts';
 import { PendingRetriesReader } from './live/pending-retries.reader.ts';
 import { TasksInTemporal } from './live/tasks-in-temporal.ts';
 import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
 import { toTask } from './task-view.ts';
-import { TestTasksService, type TestTaskRequest } from './test-tasks.service.ts';
+import { TestTasksService, type TestTaskRequest } from './test/test-tasks.service.ts';
 
 /** Tasks as the API shows them, and what a person may ask of them. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../../../test/support/eventually.ts';
-import { TASK_EXAMPLE } from '../../openapi/examples.ts';
+import { TASK_EXAMPLE } from '../tasks.examples.ts';
 import { TaskSnapshot } from './task-snapshot.ts';
 import { TaskChannel, type TaskWatcher } from './task-channel.ts';
 

@@ -3,7 +3,7 @@ import { PinoLogger } from 'nestjs-pino';
 import type { Config } from '#platform';
 import { NotificationFeed, TasksRepository, TranscriptionRepository } from '#store';
 import { CONFIG } from '../../infrastructure/config.module.ts';
-import { QueuePlaces } from '../../queues/queue-places.ts';
+import { QueuePlaces } from '../../operation/queues/queue-places.ts';
 import { WorkerLiveness } from '../live/worker-liveness.ts';
 import { toTask } from '../task-view.ts';
 import { TaskSnapshot } from './task-snapshot.ts';

@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Engines } from '#contracts/api';
+import type { TaskSettings, TaskType } from '#contracts/tasks';
+import { AppError, type Config } from '#platform';
+import { InvalidRequestError } from '../../http/field-errors.ts';
+import { CONFIG } from '../../infrastructure/config.module.ts';
+
+/** What the operator lets tasks ask for. */
+@Injectable()
+export class EnginesService {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** All engines by their names, and which are taken when a task asks for none. */
+  list(): Engines {
+    const { speech, language } = this.config;
+    const models = speech.models.map(({ name }) => name);
+    return {
+      speech: { default: speech.model.name, available: models },
+      language: { default: language.engine, available: [...language.engines] },
+    };
+  }
+
+  /**
+   * Refuses settings that no worker could follow.
+   * @throws AppError `engine_unknown`, which names what there is
+   * @throws InvalidRequestError when a task that hears nothing is given a language
+   */
+  check(type: TaskType, { engine, language }: TaskSettings = {}): void {
+    if (language !== undefined && type !== 'transcription') {
+      const message = 'is for transcriptions only';
+      throw new InvalidRequestError([{ path: 'settings.language', message }]);
+    }
+    const { speech, language: languageEngines } = this.list();
+    const { available } = type === 'transcription' ? speech : languageEngines;
+    if (engine === undefined || available.some((name) => name === engine)) return;
+    const message = `There is no engine “${engine}” for a ${type}; there is ${available.join(', ')}.`;
+    throw new AppError('engine_unknown', message, { details: { available } });
+  }
+}
