@@ -18,11 +18,13 @@ import {
   queueSchema,
   summarySchema,
   taskSchema,
+  taskTypeSchema,
   textVersionSchema,
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts/api';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
+import { TASK_TYPE_EXAMPLE } from '../tasks/task-types/task-types.examples.ts';
 import { describeApi } from './describe-api.ts';
 import { CLIP_EXAMPLE } from '../conversations/clips/clips.examples.ts';
 import { CONVERSATION_EXAMPLE } from '../conversations/conversations.examples.ts';
@@ -116,6 +118,7 @@ describe('the description of the API', () => {
     ['earlier version', textVersionSchema, TEXT_VERSION_EXAMPLE],
     ['pending task', taskSchema, PENDING_TASK_EXAMPLE],
     ['queue', queueSchema, QUEUE_EXAMPLE],
+    ['task type', taskTypeSchema, TASK_TYPE_EXAMPLE],
   ])('shows an example that is true: %s', (_name, schema, example) => {
     expect(schema.parse(example)).toEqual(example);
   });

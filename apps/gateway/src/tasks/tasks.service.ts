@@ -15,9 +15,8 @@ import { EnginesService } from './engines/engines.service.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { QueuePlaces } from '../operation/queues/queue-places.ts';
-import { PendingRetriesReader } from './live/pending-retries.reader.ts';
 import { TasksInTemporal } from './live/tasks-in-temporal.ts';
-import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
+import { TaskRunReader } from './live/task-run.reader.ts';
 import { toTask } from './task-view.ts';
 import { TestTasksService, type TestTaskRequest } from './test/test-tasks.service.ts';
 
@@ -29,8 +28,7 @@ export class TasksService {
     private readonly requested: RequestedTasksRepository,
     private readonly tests: TestTasksService,
     private readonly engines: EnginesService,
-    private readonly statuses: WorkflowStatusReader,
-    private readonly retries: PendingRetriesReader,
+    private readonly runs: TaskRunReader,
     private readonly places: QueuePlaces,
     private readonly inTemporal: TasksInTemporal,
     private readonly dispatcher: Dispatcher,
@@ -128,8 +126,7 @@ export class TasksService {
 
   /** A task with what is known of its run. */
   private async asked(record: TaskRecord): Promise<Task> {
-    const answers = [this.statuses.read(record), this.retries.read(record)] as const;
-    return toTask(record, this.config.temporal, ...(await Promise.all(answers)));
+    return toTask(record, this.config.temporal, await this.runs.read(record));
   }
 
   /** What was just stored is passed on to Temporal. */

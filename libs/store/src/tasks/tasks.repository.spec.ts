@@ -332,6 +332,18 @@ describe('tasks', () => {
     }
     expect(versions).toEqual(versions.map((_, index) => versions[0]! + index));
   });
+
+  it('name the types that the caller does not know, of open tasks and of ended ones', async () => {
+    const { tasks } = store.repositories;
+    const task = await store.newTask();
+    const known = ['transcription', 'correction', 'summary', 'significance'];
+    expect(await tasks.unknownTypes(known)).toEqual([]);
+    await store.rows(`UPDATE tasks SET type = 'agent_report' WHERE id = $1`, [task.id]);
+    expect(await tasks.unknownTypes(known)).toEqual(['agent_report']);
+    await store.rows(`UPDATE tasks SET ended_at = now() WHERE id = $1`, [task.id]);
+    expect(await tasks.unknownTypes(known)).toEqual(['agent_report']);
+    await store.rows(`UPDATE tasks SET type = 'transcription' WHERE id = $1`, [task.id]);
+  });
 });
 
 async function* nothingSaid() {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engines } from '#contracts/api';
-import type { TaskSettings, TaskType } from '#contracts/tasks';
+import { kindOf, type TaskSettings, type TaskType } from '#contracts/tasks';
 import { AppError, type Config } from '#platform';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
@@ -26,13 +26,13 @@ export class EnginesService {
    * @throws InvalidRequestError when a task that hears nothing is given a language
    */
   check(type: TaskType, { engine, language }: TaskSettings = {}): void {
-    if (language !== undefined && type !== 'transcription') {
+    const { engine: kind } = kindOf(type);
+    if (language !== undefined && kind !== 'speech') {
       const message = 'is for transcriptions only';
       throw new InvalidRequestError([{ path: 'settings.language', message }]);
     }
-    const { speech, language: languageEngines } = this.list();
-    const { available } = type === 'transcription' ? speech : languageEngines;
-    if (engine === undefined || available.some((name) => name === engine)) return;
+    const available: readonly string[] = kind === null ? [] : this.list()[kind].available;
+    if (engine === undefined || available.includes(engine)) return;
     const message = `There is no engine “${engine}” for a ${type}; there is ${available.join(', ')}.`;
     throw new AppError('engine_unknown', message, { details: { available } });
   }

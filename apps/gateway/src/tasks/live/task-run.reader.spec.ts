@@ -9,7 +9,7 @@ import { TIMEOUTS } from '../../../../../test/support/run-settings.ts';
 import { quietTemporal } from '../../../../../test/support/quiet-temporal.ts';
 import { startTemporal, type TestServer } from '../../../../../test/support/servers.ts';
 import { workflowBundle } from '../../../../../test/support/workflow-bundle.ts';
-import { PendingRetriesReader } from './pending-retries.reader.ts';
+import { TaskRunReader } from './task-run.reader.ts';
 
 const INPUT: TranscriptionInput = {
   taskId: 'task',
@@ -66,11 +66,11 @@ describe('what Temporal knows of steps that are tried again', () => {
     await native.close();
   }
 
-  it('is how often, why, and when again; nothing of a task that has ended', async () => {
-    const reader = new PendingRetriesReader(client, connection);
+  it('is how often, why, and when again, asked once for all; nothing of a task that has ended', async () => {
+    const reader = new TaskRunReader(client, connection);
     await whileItWaits(async (task) => {
       const retries = await eventually(async () => {
-        const known = await reader.read(task);
+        const { retries: known } = await reader.read(task);
         expect(known).toHaveLength(1);
         return known ?? [];
       });
@@ -82,8 +82,11 @@ describe('what Temporal knows of steps that are tried again', () => {
       const waitMs = Date.parse(retries[0]?.nextTryAt ?? '') - Date.now();
       expect(waitMs).toBeGreaterThan(10_000);
       expect(waitMs).toBeLessThanOrEqual(60_000);
-      expect(await reader.read({ ...task, state: 'completed' })).toBeNull();
-      expect(await reader.read({ ...task, workflowId: 'none' })).toBeNull();
+      const asked = reader.read(task);
+      expect(reader.read(task)).toBe(asked);
+      await asked;
+      expect((await reader.read({ ...task, state: 'completed' })).retries).toBeNull();
+      expect((await reader.read({ ...task, workflowId: 'none' })).retries).toBeNull();
     });
   });
 });
