@@ -231,9 +231,9 @@ describe('the dispatcher', () => {
       const { events } = await client.workflow.getHandle(run.workflowId).fetchHistory();
       const [payload] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
       expect(defaultPayloadConverter.fromPayload(payload!)).toMatchObject({
-        conversationId: id,
+        id,
         ownerId: 'local',
-        summary: { quietMs: 2_000, longestWaitMs: 30_000 },
+        quiet: { quietMs: 2_000, longestWaitMs: 30_000 },
       });
     });
 

@@ -1,12 +1,16 @@
-import { stagesOf } from './stages.ts';
+import type { Task } from '../api/types.ts';
+import { inWords } from './pipeline-words.ts';
+import { pipelineOf } from './pipeline.ts';
+import { SOME_TYPES } from './task-types.fixture.ts';
 import { aTask } from './task.fixture.ts';
 
-const stateOf = (type: string, tasks: Parameters<typeof stagesOf>[0]) =>
-  stagesOf(tasks).find((stage) => stage.type === type)?.state;
+const standings = (tasks: readonly Task[]) => pipelineOf(tasks, SOME_TYPES);
+const stateOf = (type: string, tasks: readonly Task[]) =>
+  standings(tasks).find(({ info }) => info.type === type)?.state;
 
-describe('stages of a conversation', () => {
+describe('task types of a conversation', () => {
   it('come in the order of the pipeline, and have no state before there is work', () => {
-    expect(stagesOf([]).map(({ type, state }) => [type, state])).toEqual([
+    expect(standings([]).map(({ info, state }) => [info.type, state])).toEqual([
       ['transcription', null],
       ['correction', null],
       ['summary', null],
@@ -30,18 +34,28 @@ describe('stages of a conversation', () => {
       aTask({ id: 'a', type: 'transcription', state: 'failed' }),
     ];
     expect(stateOf('transcription', tasks)).toBe('failed');
-    expect(stagesOf(tasks)[0]?.troubled.map(({ id }) => id)).toEqual(['a']);
+    expect(standings(tasks)[0]?.troubled.map(({ id }) => id)).toEqual(['a']);
   });
 
   it('forget a summary that failed once a newer one is done', () => {
     const tasks = [aTask({ id: 'b', state: 'completed' }), aTask({ id: 'a', state: 'failed' })];
     expect(stateOf('summary', tasks)).toBe('completed');
-    expect(stagesOf(tasks)[2]?.troubled).toEqual([]);
+    expect(standings(tasks)[2]?.troubled).toEqual([]);
   });
 
   it('say how far they are once the total is known', () => {
     const progress = { stage: 'summarise', unit: 'parts', done: 1, total: 4, percent: 25 } as const;
-    expect(stagesOf([aTask({ progress })])[2]?.percent).toBe(25);
-    expect(stagesOf([aTask({ progress: { ...progress, total: null } })])[2]?.percent).toBeNull();
+    expect(standings([aTask({ progress })])[2]?.percent).toBe(25);
+    expect(standings([aTask({ progress: { ...progress, total: null } })])[2]?.percent).toBeNull();
+  });
+
+  it('are told in words, those without a task in the words of the gateway', () => {
+    const progress = { stage: 'summarise', unit: 'parts', done: 1, total: 4, percent: 25 } as const;
+    expect(standings([aTask({ progress })]).map(inWords)).toEqual([
+      'no clips',
+      'nothing yet',
+      'working · 25 %',
+      'nothing yet',
+    ]);
   });
 });
