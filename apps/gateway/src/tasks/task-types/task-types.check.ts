@@ -51,8 +51,11 @@ export class TaskTypesCheck implements OnApplicationBootstrap, BeforeApplication
 
   private async tryAgain(): Promise<void> {
     const unknown = await this.unknownTypes();
-    if (unknown === null) return this.tryLater();
-    if (unknown.length === 0) return;
+    if (unknown === null) this.tryLater();
+    else if (unknown.length > 0) this.refuse(unknown);
+  }
+
+  private refuse(unknown: readonly string[]): void {
     const error = new UnknownTaskTypesError(unknown);
     this.logger.error({ err: error }, 'the gateway stops: it does not know all task types');
     this.found.resolve(error);
