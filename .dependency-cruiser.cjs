@@ -43,7 +43,7 @@ module.exports = {
     {
       name: 'one-public-door',
       comment:
-        'Outside a library only its index.ts is known, so that everything behind it may change. Messages are a second door of contracts, free of Zod for the workflow bundle. A fixture at the root of a library serves the specs of others.',
+        'Outside a library only its index.ts is known, so that everything behind it may change. Contracts have four doors, of which only `api` brings Zod. A fixture at the root of a library serves the specs of others.',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: {
@@ -51,7 +51,7 @@ module.exports = {
         pathNot: [
           '^libs/$2/src/',
           '^libs/[^/]+/src/index\\.ts$',
-          '^libs/contracts/src/messages/index\\.ts$',
+          '^libs/contracts/src/(model|tasks|workflows|api)/index\\.ts$',
           '^libs/[^/]+/src/[^/]+\\.fixture\\.ts$',
         ],
       },
@@ -63,11 +63,25 @@ module.exports = {
       'Contracts are what everything else agrees on; they agree on nothing of ours.',
     ),
     {
-      name: 'messages-without-zod',
-      comment: 'Messages are bundled into workflows; schemas would bring all of Zod along.',
+      name: 'workflow-contracts-without-zod',
+      comment: 'These are bundled into workflows; schemas would bring all of Zod along.',
       severity: 'error',
-      from: { path: '^libs/contracts/src/messages/', pathNot: '\\.spec\\.ts$' },
-      to: { path: ['^libs/contracts/src/(?!messages/)', 'node_modules/zod/'] },
+      from: { path: '^libs/contracts/src/(model|tasks|workflows)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^libs/contracts/src/api/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'contracts-in-layers',
+      comment: 'The vocabulary knows nothing else, tasks know the vocabulary, workflows know both.',
+      severity: 'error',
+      from: { path: '^libs/contracts/src/model/', pathNot: SPEC },
+      to: { path: '^libs/contracts/src/(tasks|workflows|api)/' },
+    },
+    {
+      name: 'tasks-know-no-workflow',
+      comment: 'What a task type is does not depend on how Temporal runs it.',
+      severity: 'error',
+      from: { path: '^libs/contracts/src/tasks/', pathNot: SPEC },
+      to: { path: '^libs/contracts/src/workflows/' },
     },
     mayImportOnly(
       'domain-is-pure',
@@ -94,28 +108,21 @@ module.exports = {
       'What is kept does not depend on what made it.',
     ),
     mayImportOnly(
-      'dispatch-knows-the-store',
-      library('dispatch'),
-      [libraries('contracts', 'domain', 'platform', 'store', 'dispatch')],
+      'temporal-knows-the-store',
+      library('temporal'),
+      [libraries('contracts', 'domain', 'platform', 'store', 'temporal')],
       'It tells Temporal what the database holds, whoever runs it.',
     ),
     mayImportOnly(
       'workflows-stay-deterministic',
       library('workflows'),
-      ['^libs/contracts/src/messages/', libraries('domain', 'activities', 'workflows')],
-      'Workflow code is bundled and replayed: messages, pure rules, and types of activities only.',
+      ['^libs/contracts/src/(model|tasks|workflows)/', libraries('domain', 'workflows')],
+      'Workflow code is bundled and replayed: contracts without Zod and pure rules only.',
     ),
-    {
-      name: 'workflows-know-activities-by-type',
-      comment: 'The value of an activity would pull the outside world into the workflow bundle.',
-      severity: 'error',
-      from: { path: library('workflows'), pathNot: SPEC },
-      to: { path: library('activities'), dependencyTypesNot: ['type-only'] },
-    },
     mayImportOnly(
       'activities-know-ports',
       library('activities'),
-      [libraries('contracts', 'domain', 'dispatch', 'engines', 'store', 'platform', 'activities')],
+      [libraries('contracts', 'domain', 'temporal', 'engines', 'store', 'platform', 'activities')],
       'Activities join rules, engines and store; workflows call them, never the other way.',
     ),
     {

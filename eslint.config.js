@@ -92,7 +92,7 @@ export default tseslint.config(
           patterns: [
             {
               group: ['node:*', 'fs', 'path', 'os', 'crypto', 'timers', 'pg', 'pino', 'zod'],
-              message: 'Workflow code replays: only Temporal, messages and pure functions.',
+              message: 'Workflow code replays: only Temporal, contracts and pure functions.',
             },
           ],
         },

@@ -32,7 +32,7 @@ export type EntityWorkflow = (input: EntityInput) => Promise<void>;
 export function entitySignalOptions(
   { kind, id, ownerId }: WorkSignal,
   config: Config,
-): WithWorkflowArgs<EntityWorkflow, WorkflowSignalWithStartOptions<[]>> {
+): WithWorkflowArgs<EntityWorkflow, WorkflowSignalWithStartOptions> {
   const { workflow } = ENTITIES[kind];
   return {
     workflowId: entityWorkflowId({ kind, id }),
