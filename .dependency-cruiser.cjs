@@ -86,8 +86,8 @@ module.exports = {
     mayImportOnly(
       'domain-is-pure',
       library('domain'),
-      [libraries('contracts', 'domain')],
-      'Rules are tested without a database, a queue or a clock.',
+      ['^libs/contracts/src/(model|tasks)/', library('domain')],
+      'Rules are tested without a database, a queue or a clock. They take and return plain types of the model: how the API shows something, or how a workflow is called, may change without them.',
     ),
     mayImportOnly(
       'platform-knows-contracts',
