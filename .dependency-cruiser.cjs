@@ -6,6 +6,11 @@ const library = (name) => `^libs/${name}/src/`;
 const libraries = (...names) => `^libs/(${names.join('|')})/src/`;
 /** Specs, and what they build their tests with. */
 const SPEC = '\\.(spec|fixture)\\.ts$';
+/** What reading the definitions of the engines loads. */
+const ENGINE_DEFINITIONS = [
+  '^libs/engines/src/(definitions|engine-names)\\.ts$',
+  '^libs/engines/src/(language|speech)/(define-[^/]+|[^/]+\\.definition)\\.ts$',
+];
 
 /** Code of `from` must not import ours, except what `allowed` names. */
 const mayImportOnly = (name, from, allowed, comment) => ({
@@ -43,7 +48,7 @@ module.exports = {
     {
       name: 'one-public-door',
       comment:
-        'Outside a library only its index.ts is known, so that everything behind it may change. Messages are a second door of contracts, free of Zod for the workflow bundle. A fixture at the root of a library serves the specs of others.',
+        'Outside a library only its index.ts is known, so that everything behind it may change. Contracts have four doors, of which only `api` brings Zod. The definitions of the engines are a second door of theirs, free of adapters, for whoever reads settings. A fixture at the root of a library serves the specs of others.',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: {
@@ -51,7 +56,8 @@ module.exports = {
         pathNot: [
           '^libs/$2/src/',
           '^libs/[^/]+/src/index\\.ts$',
-          '^libs/contracts/src/messages/index\\.ts$',
+          '^libs/contracts/src/(model|tasks|workflows|api)/index\\.ts$',
+          '^libs/engines/src/definitions\\.ts$',
           '^libs/[^/]+/src/[^/]+\\.fixture\\.ts$',
         ],
       },
@@ -63,17 +69,31 @@ module.exports = {
       'Contracts are what everything else agrees on; they agree on nothing of ours.',
     ),
     {
-      name: 'messages-without-zod',
-      comment: 'Messages are bundled into workflows; schemas would bring all of Zod along.',
+      name: 'workflow-contracts-without-zod',
+      comment: 'These are bundled into workflows; schemas would bring all of Zod along.',
       severity: 'error',
-      from: { path: '^libs/contracts/src/messages/', pathNot: '\\.spec\\.ts$' },
-      to: { path: ['^libs/contracts/src/(?!messages/)', 'node_modules/zod/'] },
+      from: { path: '^libs/contracts/src/(model|tasks|workflows)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^libs/contracts/src/api/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'contracts-in-layers',
+      comment: 'The vocabulary knows nothing else, tasks know the vocabulary, workflows know both.',
+      severity: 'error',
+      from: { path: '^libs/contracts/src/model/', pathNot: SPEC },
+      to: { path: '^libs/contracts/src/(tasks|workflows|api)/' },
+    },
+    {
+      name: 'tasks-know-no-workflow',
+      comment: 'What a task type is does not depend on how Temporal runs it.',
+      severity: 'error',
+      from: { path: '^libs/contracts/src/tasks/', pathNot: SPEC },
+      to: { path: '^libs/contracts/src/workflows/' },
     },
     mayImportOnly(
       'domain-is-pure',
       library('domain'),
-      [libraries('contracts', 'domain')],
-      'Rules are tested without a database, a queue or a clock.',
+      ['^libs/contracts/src/(model|tasks)/', library('domain')],
+      'Rules are tested without a database, a queue or a clock. They take and return plain types of the model: how the API shows something, or how a workflow is called, may change without them.',
     ),
     mayImportOnly(
       'platform-knows-contracts',
@@ -94,36 +114,46 @@ module.exports = {
       'What is kept does not depend on what made it.',
     ),
     mayImportOnly(
-      'dispatch-knows-the-store',
-      library('dispatch'),
-      [libraries('contracts', 'domain', 'platform', 'store', 'dispatch')],
+      'temporal-knows-the-store',
+      library('temporal'),
+      [libraries('contracts', 'domain', 'platform', 'store', 'temporal')],
       'It tells Temporal what the database holds, whoever runs it.',
     ),
     mayImportOnly(
       'workflows-stay-deterministic',
       library('workflows'),
-      ['^libs/contracts/src/messages/', libraries('domain', 'activities', 'workflows')],
-      'Workflow code is bundled and replayed: messages, pure rules, and types of activities only.',
+      ['^libs/contracts/src/(model|tasks|workflows)/', libraries('domain', 'workflows')],
+      'Workflow code is bundled and replayed: contracts without Zod and pure rules only.',
     ),
-    {
-      name: 'workflows-know-activities-by-type',
-      comment: 'The value of an activity would pull the outside world into the workflow bundle.',
-      severity: 'error',
-      from: { path: library('workflows'), pathNot: SPEC },
-      to: { path: library('activities'), dependencyTypesNot: ['type-only'] },
-    },
     mayImportOnly(
       'activities-know-ports',
       library('activities'),
-      [libraries('contracts', 'domain', 'dispatch', 'engines', 'store', 'platform', 'activities')],
+      [libraries('contracts', 'domain', 'temporal', 'engines', 'store', 'platform', 'activities')],
       'Activities join rules, engines and store; workflows call them, never the other way.',
     ),
     {
       name: 'gateway-starts-and-reads',
-      comment: 'The gateway never does the work itself: it knows workflows by name only.',
+      comment:
+        'The gateway never does the work itself: it knows workflows by name only, and engines by their settings and names.',
       severity: 'error',
       from: { path: '^apps/gateway/', pathNot: SPEC },
-      to: { path: libraries('workflows', 'activities', 'engines') },
+      to: {
+        path: libraries('workflows', 'activities', 'engines'),
+        pathNot: '^libs/engines/src/definitions\\.ts$',
+      },
+    },
+    {
+      name: 'definitions-load-no-engine',
+      comment:
+        'Every process reads the definitions of the engines for their settings; adapters, and the SDKs behind them, are imported when an engine is created.',
+      severity: 'error',
+      from: { path: ENGINE_DEFINITIONS },
+      to: {
+        path: '^libs/engines/src/',
+        pathNot: [...ENGINE_DEFINITIONS, '^libs/engines/src/speech/faster-whisper/models\\.ts$'],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'page-knows-the-document',

@@ -31,17 +31,19 @@ const PROJECT = path.resolve(import.meta.dirname, '../..');
  * Starts what is built, as `npm start` does after set-up.
  * @param settings beside those of an instance of its own
  * @param options of `afterword start`
+ * @param project folder in which it was built
  */
 export async function startStack(
   settings: Readonly<Record<string, string>> = {},
   options: readonly string[] = [],
+  project: string = PROJECT,
 ): Promise<Stack> {
   const dataFolder = await temporaryFolder('stack');
   const own = { ...(await ownSettings(dataFolder)), ...settings };
   const afterword = new AfterwordProcess({
     file: process.execPath,
     args: ['dist/apps/cli/src/main.js', 'start', '--no-sample', ...options],
-    cwd: PROJECT,
+    cwd: project,
     env: { AFTERWORD_TEMPORAL_CLI: temporalProgram(), ...own },
   });
   const stop = async (): Promise<void> => {

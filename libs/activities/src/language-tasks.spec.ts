@@ -53,7 +53,7 @@ describe('the activities of the language queue', () => {
       ]);
       expect(await worker.task(runOf(talk, 'correction'))).toMatchObject({
         state: 'completed',
-        stage: 'correct',
+        step: 'correct',
         done: 2,
         total: 2,
       });

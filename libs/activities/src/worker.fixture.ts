@@ -198,10 +198,15 @@ export class TestWorker {
 
 /** Activities that run as Temporal would run them, each with what surrounds it. */
 function inEnvironment(environment: MockActivityEnvironment, all: AllActivities): AllActivities {
-  const entries = Object.entries(all).map(([name, activity]) => [
-    name,
-    (...args: unknown[]) =>
-      environment.run(activity as (...given: unknown[]) => Promise<unknown>, ...args),
-  ]);
-  return Object.fromEntries(entries) as unknown as AllActivities;
+  return new Proxy(all, {
+    get: (target, name) => {
+      const activity: unknown = Reflect.get(target, name);
+      if (typeof activity !== 'function') return activity;
+      const call = async (...given: unknown[]): Promise<unknown> => {
+        const outcome: unknown = await Reflect.apply(activity, target, given);
+        return outcome;
+      };
+      return (...args: unknown[]) => environment.run(call, ...args);
+    },
+  });
 }

@@ -34,7 +34,7 @@ export class WorkerHost {
     } finally {
       this.stop();
       await Promise.allSettled(runs);
-      await Promise.all(this.factories.map((factory) => factory.close?.()));
+      await Promise.all(this.factories.map(async (factory) => factory.close?.()));
     }
   }
 

@@ -102,9 +102,7 @@ describe('a step of a task that does not work', () => {
       return [];
     };
     worker.engine.restOfDecoding = new Promise(() => undefined);
-    const handedBack = environment.run(() =>
-      worker.activities.transcribeChunk({ ...run, index: 0 }),
-    );
+    const handedBack = environment.run(worker.activities.transcribeChunk, { ...run, index: 0 });
     await expect(handedBack).rejects.toMatchObject({ type: 'worker_stopping' });
     expect(await stored()).toMatchObject({ step: { tries: 1, code: 'worker_stopping' } });
   });

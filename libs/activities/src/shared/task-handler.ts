@@ -2,7 +2,8 @@ import type { WorkQueue } from '#contracts/model';
 import { kindOf, taskTypesWhere, type TaskType } from '#contracts/tasks';
 
 /** The activities of one task type, by the names under which they are registered. */
-type Activities = object;
+type Activities = Readonly<Record<string, Activity>>;
+type Activity = (...args: never[]) => Promise<unknown>;
 
 /** What does the work of one task type, for workers of its queue. */
 export interface TaskHandler<Dependencies> {
@@ -26,10 +27,10 @@ export function activitiesOf<Dependencies>(
   queue: WorkQueue,
   handlers: readonly TaskHandler<Dependencies>[],
   dependencies: Dependencies,
-): Record<string, (...args: never[]) => Promise<unknown>> {
+): Activities {
   for (const type of taskTypesWhere((kind) => kind.queue === queue)) expectOne(type, handlers);
   for (const { type } of handlers) expectQueue(type, queue);
-  const activities = new Map<string, (...args: never[]) => Promise<unknown>>();
+  const activities = new Map<string, Activity>();
   for (const handler of handlers) {
     for (const [name, activity] of Object.entries(handler.create(dependencies))) {
       if (activities.has(name)) throw new HandlersError(`Two handlers have the activity ${name}.`);

@@ -7,7 +7,9 @@ import type { SpeechDependencies } from './speech-dependencies.ts';
 /** Opens clips, cuts them into chunks and decodes these. */
 export const transcription = {
   type: 'transcription' as const,
-  create: (dependencies: SpeechDependencies): SpeechActivities => {
+  create: (
+    dependencies: SpeechDependencies,
+  ): Pick<SpeechActivities, 'probeClip' | 'planChunks' | 'transcribeChunk'> => {
     const clips = new ClipReader(dependencies);
     const chunks = new ChunkTranscriber(dependencies);
     return {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { TRANSCRIPT_TEXT_FORMATS } from '../model/transcript-formats.ts';
 import { TASK_STATES } from '../tasks/task-states.ts';
 import { idSchema, timestampSchema, typedTextSchema } from './common.schema.ts';
 import { speakerSchema } from './clip.schema.ts';
 
-/** The forms in which a transcript can be had. */
-export const TRANSCRIPT_FORMATS = ['json', 'md', 'txt', 'srt', 'vtt'] as const;
+/** The forms in which a transcript can be had: as the API's own answer, or as a text. */
+const TRANSCRIPT_FORMATS = ['json', ...TRANSCRIPT_TEXT_FORMATS] as const;
 export type TranscriptFormat = (typeof TRANSCRIPT_FORMATS)[number];
 
 /** The layers of a segment's text, from the lowest to the highest. */

@@ -6,3 +6,4 @@ export * from './owner-limits.ts';
 export * from './priorities.ts';
 export * from './queues.ts';
 export * from './speech.ts';
+export * from './transcript-formats.ts';

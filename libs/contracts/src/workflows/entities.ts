@@ -1,7 +1,12 @@
+import type { defineSearchAttributeKey } from '@temporalio/common';
+import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
+
 /** What is true of every long-lived workflow of one kind. */
-interface EntityDefinition {
+export interface EntityDefinition {
   /** Name under which the workflow is registered and started. */
   readonly workflow: string;
+  /** Holds the id of the entity, for operators who look for its runs; `null` for none. */
+  readonly searchAttribute: ReturnType<typeof defineSearchAttributeKey<'KEYWORD'>> | null;
 }
 
 /**
@@ -9,7 +14,7 @@ interface EntityDefinition {
  * entity, runs it as tasks, and ends when it has been idle.
  */
 export const ENTITIES = {
-  conversation: { workflow: 'conversation' },
+  conversation: { workflow: 'conversation', searchAttribute: SEARCH_ATTRIBUTES.conversation },
 } as const satisfies Record<string, EntityDefinition>;
 
 /** What kind of thing a long-lived workflow looks after. */
@@ -32,6 +37,11 @@ export interface EntityRef {
 /** Says that there may be work for an entity. It carries nothing else, and may be lost or doubled. */
 export interface WorkSignal extends EntityRef {
   readonly ownerId: string;
+}
+
+/** The workflow of a kind of entity. */
+export function entityDefinitionOf(kind: EntityKind): EntityDefinition {
+  return ENTITIES[kind];
 }
 
 /** The id of the one workflow that looks after an entity. */

@@ -44,7 +44,6 @@ describe('cues', () => {
   it('spread a text that a person edited over the time of its segment', () => {
     const edited = {
       ...saying('teh old words', 1000),
-      layer: 'edited' as const,
       text: LONG,
       endMs: 21_000,
     };

@@ -1,6 +1,6 @@
-import type { Transcript, TranscriptSegment } from '#contracts/api';
 import { timedTurns } from './timed-turns.ts';
 import { timedWords, type TimedWord } from './timed-words.ts';
+import type { Transcript, TranscriptSegment } from './transcript.ts';
 
 /** A piece of text that is shown for a while. */
 export interface Cue {
@@ -28,7 +28,7 @@ const CLAUSE_END = /[.!?…,;:。！？、，；：]["'”’)\]]*$/u;
  * never heard, so they have no time and no cue.
  */
 export function cuesOf(transcript: Pick<Transcript, 'turns'>): readonly Cue[] {
-  const spoken = timedTurns(transcript).filter(({ turn }) => turn.clipId !== null);
+  const spoken = timedTurns(transcript).filter(({ turn }) => turn.wasSpoken);
   const cues = spoken.flatMap(({ turn, offsetMs }) =>
     turn.segments.flatMap(cutSegment).map((words, number) => ({
       startMs: Math.round(offsetMs + (words[0]?.startMs ?? 0)),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { formatMarkdown } from './markdown.format.ts';
-import { formatPlainText } from './plain-text.format.ts';
+import { markdown } from './markdown.format.ts';
+import { plainText } from './plain-text.format.ts';
 import { saying, transcriptOf, turnOf, typedTurnOf } from './transcript.fixture.ts';
 
-const partsOf = (markdown: string) => {
-  const [, yaml = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(markdown) ?? [];
+const partsOf = (document: string) => {
+  const [, yaml = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(document) ?? [];
   return { about: parse(yaml) as Record<string, unknown>, body };
 };
 
@@ -28,7 +28,7 @@ const NASTY = [
 describe('Markdown', () => {
   it('begins with front matter that says what the conversation is', () => {
     const transcript = transcriptOf(turnOf('Ada', 4000, saying('Hello.')), turnOf('Bob', 1000));
-    expect(partsOf(formatMarkdown(transcript)).about).toEqual({
+    expect(partsOf(markdown.write(transcript)).about).toEqual({
       title: 'Launch planning',
       conversationId: transcript.conversationId,
       ownerId: 'ada',
@@ -43,7 +43,7 @@ describe('Markdown', () => {
 
   it.each(NASTY)('keeps any title and tag as it is: %j', (text) => {
     const transcript = { ...transcriptOf(), title: text, tags: [text, 'b'] };
-    const { about } = partsOf(formatMarkdown(transcript));
+    const { about } = partsOf(markdown.write(transcript));
     expect(about).toMatchObject({ title: text.toWellFormed(), tags: [text.toWellFormed(), 'b'] });
   });
 
@@ -53,7 +53,7 @@ describe('Markdown', () => {
       turnOf('Nobody', 1000),
       turnOf('Bob', 2000, saying('Four.', 100)),
     );
-    expect(partsOf(formatMarkdown(transcript)).body).toBe(
+    expect(partsOf(markdown.write(transcript)).body).toBe(
       [
         '',
         '# Launch planning',
@@ -78,7 +78,7 @@ describe('Markdown', () => {
       typedTurnOf('Bob', 'Typed:\n---\nnot front matter'),
       turnOf('Ada', 2000, saying('Spoken again.')),
     );
-    const { about, body } = partsOf(formatMarkdown(transcript));
+    const { about, body } = partsOf(markdown.write(transcript));
     expect(about).toMatchObject({ speakers: ['Ada', 'Bob'], durationMs: 4000, revision: 3 });
     expect(body.split('\n').filter((line) => line !== '')).toEqual([
       '# Launch planning',
@@ -94,7 +94,7 @@ describe('Markdown', () => {
   it('does not let what was said become markup', () => {
     const said = ['# not a heading', '1. no list', '- no list', '<b>no tag</b> [no](link) *no*'];
     const { body } = partsOf(
-      formatMarkdown(transcriptOf(...said.map((text) => turnOf('Ada', 1000, saying(text))))),
+      markdown.write(transcriptOf(...said.map((text) => turnOf('Ada', 1000, saying(text))))),
     );
     expect(body).toContain('\\# not a heading');
     expect(body).toContain('1\\. no list');
@@ -109,7 +109,7 @@ describe('plain text', () => {
       typedTurnOf('Bob', 'Typed.'),
       turnOf('Ada', 2000, saying('Spoken.')),
     );
-    expect(formatPlainText(transcript)).toBe('Bob: Typed.\n\nAda: Spoken.\n');
+    expect(plainText.write(transcript)).toBe('Bob: Typed.\n\nAda: Spoken.\n');
   });
 
   it('is a paragraph for each turn in which something was said', () => {
@@ -118,6 +118,6 @@ describe('plain text', () => {
       turnOf('Nobody', 1000),
       turnOf('Bob', 2000, saying('Three.')),
     );
-    expect(formatPlainText(transcript)).toBe('Ada: One. Two lines.\n\nBob: Three.\n');
+    expect(plainText.write(transcript)).toBe('Ada: One. Two lines.\n\nBob: Three.\n');
   });
 });

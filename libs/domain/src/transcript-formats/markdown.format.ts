@@ -1,15 +1,18 @@
-import type { Transcript, TranscriptSegment } from '#contracts/api';
 import { clockTime } from './clock.ts';
+import type { FormatDefinition } from './format-definition.ts';
 import { formatFrontMatter } from './front-matter.ts';
 import { hasText } from './plain-text.format.ts';
 import { timedTurns, totalMs, type TimedTurn } from './timed-turns.ts';
 import { normalised } from './timed-words.ts';
+import type { Transcript, TranscriptSegment } from './transcript.ts';
 
 /** Whoever pauses for so long begins a new paragraph. */
 const PARAGRAPH_PAUSE_MS = 2_000;
 
 /** A transcript as Markdown with YAML front matter, a heading and a section per turn. */
-export function formatMarkdown(transcript: Transcript): string {
+export const markdown: FormatDefinition = { mediaType: 'text/markdown', write };
+
+function write(transcript: Transcript): string {
   const turns = timedTurns(transcript).filter(({ turn }) => hasText(turn));
   const title = `# ${escaped(normalised(transcript.title))}\n`;
   return [frontMatter(transcript), title, ...turns.map(formatTurn)].join('\n');
@@ -27,7 +30,7 @@ function formatTurn({ turn, offsetMs }: TimedTurn): string {
   const firstMs = offsetMs + (turn.segments[0]?.startMs ?? 0);
   const name = `**${escaped(normalised(turn.speaker))}**`;
   // What was typed is at no time of the recordings.
-  const heading = turn.clipId === null ? `${name}\n` : `${name} (${clockTime(firstMs)})\n`;
+  const heading = turn.wasSpoken ? `${name} (${clockTime(firstMs)})\n` : `${name}\n`;
   return [heading, ...paragraphs(turn.segments).map((text) => `${text}\n`)].join('\n');
 }
 

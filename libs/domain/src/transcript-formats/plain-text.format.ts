@@ -1,8 +1,11 @@
-import type { Transcript, TranscriptTurn } from '#contracts/api';
+import type { FormatDefinition } from './format-definition.ts';
 import { normalised } from './timed-words.ts';
+import type { Transcript, TranscriptTurn } from './transcript.ts';
 
 /** A transcript as plain text: a paragraph per turn, with the name of its speaker. */
-export function formatPlainText({ turns }: Transcript): string {
+export const plainText: FormatDefinition = { mediaType: 'text/plain', write };
+
+function write({ turns }: Transcript): string {
   return turns.filter(hasText).map(formatTurn).join('\n');
 }
 

@@ -1,9 +1,12 @@
-import type { Transcript } from '#contracts/api';
 import { srtTime } from './clock.ts';
 import { cuesOf, type Cue } from './cues.rule.ts';
+import type { FormatDefinition } from './format-definition.ts';
+import type { Transcript } from './transcript.ts';
 
 /** A transcript as SubRip subtitles; each turn begins with the name of its speaker. */
-export function formatSrt(transcript: Transcript): string {
+export const srt: FormatDefinition = { mediaType: 'application/x-subrip', write };
+
+function write(transcript: Transcript): string {
   return cuesOf(transcript).map(formatCue).join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatSrt } from './srt.format.ts';
+import { srt } from './srt.format.ts';
 import { saying, transcriptOf, turnOf } from './transcript.fixture.ts';
-import { formatVtt } from './vtt.format.ts';
+import { vtt } from './vtt.format.ts';
 
 const talk = transcriptOf(
   turnOf('Ada', 3_725_250, saying('Good morning.', 3_723_004)),
@@ -10,7 +10,7 @@ const talk = transcriptOf(
 
 describe('SubRip', () => {
   it('numbers cues, counts past an hour and names who begins to speak', () => {
-    expect(formatSrt(talk)).toBe(
+    expect(srt.write(talk)).toBe(
       [
         '1',
         '01:02:03,004 --> 01:02:03,904',
@@ -25,13 +25,13 @@ describe('SubRip', () => {
   });
 
   it('is empty when nothing was said', () => {
-    expect(formatSrt(transcriptOf(turnOf('Ada', 1000)))).toBe('');
+    expect(srt.write(transcriptOf(turnOf('Ada', 1000)))).toBe('');
   });
 });
 
 describe('WebVTT', () => {
   it('names speakers in voice tags that no text can break', () => {
-    expect(formatVtt(talk)).toBe(
+    expect(vtt.write(talk)).toBe(
       [
         'WEBVTT',
         '',
@@ -49,7 +49,8 @@ describe('WebVTT', () => {
 
   it('keeps a speaker and a text with line breaks in one cue', () => {
     const odd = { ...saying('x'), text: 'one\n\n2\n00:00:00.000 --> 00:00:09.000\ntwo' };
-    const blocks = formatVtt(transcriptOf(turnOf('A\nB', 5000, odd)))
+    const blocks = vtt
+      .write(transcriptOf(turnOf('A\nB', 5000, odd)))
       .trim()
       .split('\n\n');
     expect(blocks).toHaveLength(2);

@@ -1,4 +1,4 @@
-import type { Transcript, TranscriptTurn } from '#contracts/api';
+import type { Transcript, TranscriptTurn } from './transcript.ts';
 
 /** A turn and where it begins when all clips are heard one after the other. */
 export interface TimedTurn {

@@ -1,4 +1,4 @@
-import type { TranscriptSegment } from '#contracts/api';
+import type { TranscriptSegment } from './transcript.ts';
 
 /** A word with what separates it from the word before. */
 export interface TimedWord {

@@ -1,10 +1,13 @@
-import type { Transcript } from '#contracts/api';
 import { vttTime } from './clock.ts';
 import { cuesOf, type Cue } from './cues.rule.ts';
+import type { FormatDefinition } from './format-definition.ts';
 import { normalised } from './timed-words.ts';
+import type { Transcript } from './transcript.ts';
 
 /** A transcript as WebVTT; every cue names its speaker in a voice tag. */
-export function formatVtt(transcript: Transcript): string {
+export const vtt: FormatDefinition = { mediaType: 'text/vtt', write };
+
+function write(transcript: Transcript): string {
   return ['WEBVTT\n', ...cuesOf(transcript).map(formatCue)].join('\n');
 }
 

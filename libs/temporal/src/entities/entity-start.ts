@@ -1,29 +1,19 @@
 import type { WorkflowSignalWithStartOptions } from '@temporalio/client';
-import {
-  TypedSearchAttributes,
-  type SearchAttributePair,
-  type WithWorkflowArgs,
-} from '@temporalio/common';
+import { TypedSearchAttributes, type WithWorkflowArgs } from '@temporalio/common';
 import type { TaskQueue } from '#contracts/model';
 import {
-  ENTITIES,
+  entityDefinitionOf,
   entityWorkflowId,
   priorityOf,
   SEARCH_ATTRIBUTES,
   WORK_SIGNAL,
   type EntityInput,
-  type EntityKind,
   type WorkSignal,
 } from '#contracts/workflows';
 import type { Config } from '#platform';
 import { runSettingsOf } from '../run-settings.ts';
 
 const QUEUE: TaskQueue = 'orchestration';
-
-/** By what an operator finds the workflow of an entity, beside its kind and its owner. */
-const OWN_ATTRIBUTE: Readonly<Record<EntityKind, (id: string) => SearchAttributePair>> = {
-  conversation: (id) => ({ key: SEARCH_ATTRIBUTES.conversation, value: id }),
-};
 
 /** The workflow of any entity. */
 export type EntityWorkflow = (input: EntityInput) => Promise<void>;
@@ -32,8 +22,8 @@ export type EntityWorkflow = (input: EntityInput) => Promise<void>;
 export function entitySignalOptions(
   { kind, id, ownerId }: WorkSignal,
   config: Config,
-): WithWorkflowArgs<EntityWorkflow, WorkflowSignalWithStartOptions<[]>> {
-  const { workflow } = ENTITIES[kind];
+): WithWorkflowArgs<EntityWorkflow, WorkflowSignalWithStartOptions> {
+  const { workflow, searchAttribute } = entityDefinitionOf(kind);
   return {
     workflowId: entityWorkflowId({ kind, id }),
     taskQueue: QUEUE,
@@ -43,7 +33,7 @@ export function entitySignalOptions(
     typedSearchAttributes: new TypedSearchAttributes([
       { key: SEARCH_ATTRIBUTES.taskType, value: workflow },
       { key: SEARCH_ATTRIBUTES.owner, value: ownerId },
-      OWN_ATTRIBUTE[kind](id),
+      ...(searchAttribute === null ? [] : [{ key: searchAttribute, value: id }]),
     ]),
     staticSummary: `${kind} ${id} of ${ownerId}`,
     // It works on nothing itself; what it starts has the priority of its task.

@@ -1,10 +1,17 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { formatMarkdown, formatPlainText, formatSrt, formatVtt } from '#domain';
+import { TRANSCRIPT_TEXT_FORMATS } from '#contracts/model';
 import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
 import { TRANSCRIPT_EXAMPLE } from './transcripts.examples.ts';
+import { writeTranscript } from './write-transcript.ts';
 
-const text = (example: string) => ({ schema: { type: 'string' }, example });
+/** The example of the JSON answer as it reads in every text format, by media type. */
+const TEXT_ANSWERS = Object.fromEntries(
+  TRANSCRIPT_TEXT_FORMATS.map((format) => {
+    const { mediaType, text } = writeTranscript(TRANSCRIPT_EXAMPLE, format);
+    return [mediaType, { schema: { type: 'string' }, example: text }];
+  }),
+);
 
 export function TranscriptRoute(): MethodDecorator {
   return applyDecorators(
@@ -21,10 +28,7 @@ export function TranscriptRoute(): MethodDecorator {
           schema: { $ref: '#/components/schemas/Transcript' },
           example: TRANSCRIPT_EXAMPLE,
         },
-        'text/markdown': text(formatMarkdown(TRANSCRIPT_EXAMPLE)),
-        'text/plain': text(formatPlainText(TRANSCRIPT_EXAMPLE)),
-        'application/x-subrip': text(formatSrt(TRANSCRIPT_EXAMPLE)),
-        'text/vtt': text(formatVtt(TRANSCRIPT_EXAMPLE)),
+        ...TEXT_ANSWERS,
       },
     }),
     ApiProblems('invalid_request', 'not_found'),

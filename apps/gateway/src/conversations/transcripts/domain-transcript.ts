@@ -1,0 +1,12 @@
+import type * as api from '#contracts/api';
+import type { Transcript, TranscriptTurn } from '#domain';
+
+/** What the text formats take, of a transcript as the API shows it. */
+export function toDomainTranscript({ turns, ...about }: api.Transcript): Transcript {
+  return { ...about, turns: turns.map(toDomainTurn) };
+}
+
+function toDomainTurn(turn: api.TranscriptTurn): TranscriptTurn {
+  const { speaker, clipId, durationMs, segments } = turn;
+  return { speaker, wasSpoken: clipId !== null, durationMs, segments };
+}

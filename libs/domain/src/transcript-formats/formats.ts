@@ -1,0 +1,17 @@
+import type { TranscriptTextFormat } from '#contracts/model';
+import type { FormatDefinition } from './format-definition.ts';
+import { markdown } from './markdown.format.ts';
+import { plainText } from './plain-text.format.ts';
+import { srt } from './srt.format.ts';
+import { vtt } from './vtt.format.ts';
+
+/**
+ * How a transcript is written in each format. A new format is its name in `#contracts/model`, a file
+ * here and a line below; the API offers and documents each.
+ */
+export const TRANSCRIPT_FORMATS: Readonly<Record<TranscriptTextFormat, FormatDefinition>> = {
+  md: markdown,
+  txt: plainText,
+  srt,
+  vtt,
+};

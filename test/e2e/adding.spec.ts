@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { taskPageSchema, taskTypePageSchema } from '#contracts/api';
+import { RECONCILE_WORKFLOW } from '#contracts/workflows';
+import { ENTITY, TASK_TYPE } from '../adding/registrations.ts';
+import { eventually } from '../support/eventually.ts';
+import { extendedProject, type ExtendedProject } from '../support/extended-project.ts';
+import { query } from '../support/query.ts';
+import { startStack, type Stack } from '../support/stack.ts';
+
+/** A task type and an entity that Afterword does not have, added by the steps of the documents. */
+describe('a task type and an entity that are added', () => {
+  let project: ExtendedProject;
+  let stack: Stack;
+  beforeAll(async () => {
+    project = await extendedProject(path.resolve('test/adding/files'));
+    await project.register([...TASK_TYPE, ...ENTITY]);
+    await project.build();
+    stack = await startStack({}, [], project.folder);
+  });
+  afterAll(async () => {
+    await stack.stop();
+    await project.remove();
+  });
+
+  const get = async (route: string): Promise<unknown> =>
+    (await fetch(`${stack.baseUrl}${route}`)).json();
+  const waterings = async (ownerId: string) => {
+    const page = await get(`/tasks?type=watering&ownerId=${ownerId}`);
+    return (page as { items: Record<string, unknown>[] }).items;
+  };
+  const litresOf = async (id: string) => {
+    const [row] = await query(stack.databaseUrl, `SELECT litres FROM gardens WHERE id = '${id}'`);
+    return row?.['litres'];
+  };
+  const plant = (id: string, ownerId: string) =>
+    query(stack.databaseUrl, `INSERT INTO gardens VALUES ('${id}', '${ownerId}', true, 0)`);
+
+  it('are known to the API', async () => {
+    const { items } = (await get('/task-types')) as { items: Record<string, unknown>[] };
+    expect(items[0]).toMatchObject({
+      type: 'watering',
+      name: 'Watering',
+      unit: 'litres',
+      steps: [{ name: 'pour', label: 'Pouring water' }],
+    });
+    // The ones that there were are as they were.
+    const known = taskTypePageSchema.shape.items.safeParse(items.slice(1));
+    expect(known.error).toBeUndefined();
+  });
+
+  it('work when their entity is signalled, once', async () => {
+    await plant('gdn_1', 'ada');
+    await query(
+      stack.databaseUrl,
+      `INSERT INTO work_signals (entity_kind, entity_id, owner_id) VALUES ('garden', 'gdn_1', 'ada')`,
+    );
+    await eventually(async () =>
+      expect(await waterings('ada')).toMatchObject([
+        {
+          state: 'completed',
+          conversationId: null,
+          progress: { stage: 'pour', unit: 'litres', done: 1, total: 1, percent: 100 },
+        },
+      ]),
+    );
+    expect(await litresOf('gdn_1')).toBe(3);
+  });
+
+  it('work when no signal says that there is something to do, within a look of reconcile', async () => {
+    await plant('gdn_2', 'bob');
+    const connection = await Connection.connect({ address: stack.temporalAddress });
+    try {
+      await new Client({ connection }).schedule.getHandle(RECONCILE_WORKFLOW).trigger();
+      await eventually(async () => expect(await waterings('bob')).toHaveLength(1));
+      await eventually(async () => expect(await litresOf('gdn_2')).toBe(3));
+    } finally {
+      await connection.close();
+    }
+  });
+
+  it('leave the types that there were as they were', async () => {
+    const task = await fetch(`${stack.baseUrl}/tasks/test/summary`, { method: 'POST' });
+    expect(task.status).toBe(202);
+    await eventually(async () => {
+      const { items } = taskPageSchema.parse(await get('/tasks?type=summary'));
+      expect(items[0]).toMatchObject({ state: 'completed' });
+    });
+  });
+});

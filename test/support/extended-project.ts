@@ -1,0 +1,77 @@
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Registration } from '../adding/registrations.ts';
+import { temporaryFolder } from './servers.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+/** What is built, and what it is built with. */
+const COPIED = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'tsconfig.build.json',
+  'libs',
+  'apps/gateway',
+  'apps/temporal-worker',
+  'apps/cli',
+];
+const LINKED = ['node_modules', '.toolchain', 'speech', 'samples'];
+
+/** A copy of the project to which something was added. */
+export interface ExtendedProject {
+  readonly folder: string;
+  /** Builds it anew after further changes. @throws what the compiler or the bundler says */
+  build(): Promise<void>;
+  /** Adds lines. @throws when a line has no place, or several */
+  register(lines: readonly Registration[]): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/**
+ * Copies the project and adds files to it.
+ * @param files folder whose files are laid over those of the project
+ */
+export async function extendedProject(files: string): Promise<ExtendedProject> {
+  const folder = await temporaryFolder('extended');
+  for (const each of COPIED) {
+    await cp(path.join(PROJECT, each), path.join(folder, each), {
+      recursive: true,
+      filter: (source) => !/\.(spec|fixture)\.ts$|\/histories\//.test(source),
+    });
+  }
+  for (const each of LINKED) await symlink(path.join(PROJECT, each), path.join(folder, each));
+  await mkdir(path.join(folder, 'dist/apps'), { recursive: true });
+  await symlink(path.join(PROJECT, 'dist/apps/web'), path.join(folder, 'dist/apps/web'));
+  await cp(files, folder, { recursive: true });
+  return {
+    folder,
+    build: () => build(folder),
+    register: async (lines) => {
+      for (const line of lines) await register(folder, line);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function register(folder: string, { file, after, line }: Registration): Promise<void> {
+  const target = path.join(folder, file);
+  const parts = (await readFile(target, 'utf8')).split(after);
+  if (parts.length !== 2) throw new Error(`${file} has “${after}” ${parts.length - 1} times`);
+  await writeFile(target, parts.join(after + line));
+}
+
+async function build(folder: string): Promise<void> {
+  await node(folder, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  await node(folder, 'dist/apps/temporal-worker/src/bundle-workflows.js');
+}
+
+async function node(cwd: string, ...args: readonly string[]): Promise<void> {
+  try {
+    await promisify(execFile)(process.execPath, [...args], { cwd });
+  } catch (error) {
+    const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
+    throw new Error(`${args.join(' ')} failed:\n${said}\n${String(error)}`, { cause: error });
+  }
+}
