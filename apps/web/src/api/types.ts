@@ -18,7 +18,6 @@ export type RetryTask = Schemas['RetryTask'];
 export type Summary = Schemas['Summary'];
 export type Task = Schemas['Task'];
 export type TaskAdvance = Schemas['TaskAdvance'];
-export type TaskProgress = Schemas['TaskProgress'];
 export type TaskRetry = Schemas['TaskRetry'];
 export type TaskState = Task['state'];
 export type TaskType = Task['type'];

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { PausableQueue } from '#contracts/model';
 import { TemporalQueues } from './temporal-queues.ts';
 
-/** How long an answer is believed; every task that waits asks. */
-const BELIEVED_MS = 1_000;
+/** How long an answer counts; every task that waits asks. */
+const FRESH_MS = 1_000;
 /** Longest time that a task waits to be shown because of this. */
 const PATIENCE_MS = 150;
 
@@ -23,7 +23,7 @@ export class QueuePauses {
   /** Whether a queue was paused a second ago; `null` when Temporal does not say so at once. */
   isPaused(queue: PausableQueue): Promise<boolean | null> {
     const known = this.answers.get(queue);
-    const isFresh = known !== undefined && Date.now() - known.askedAtMs < BELIEVED_MS;
+    const isFresh = known !== undefined && Date.now() - known.askedAtMs < FRESH_MS;
     return inPatience(isFresh ? known.paused : this.ask(queue));
   }
 
