@@ -22,7 +22,7 @@ describe('tasks', () => {
   const waitingFor = (task: TaskRecord, kind: string) =>
     store.count('outbox', 'task_id = $1 AND kind = $2', [task.id, kind]);
 
-  const wakesOf = (task: TaskRecord) =>
+  const signalsOf = (task: TaskRecord) =>
     store.count('work_signals', 'entity_id = $1', [task.conversationId]);
 
   const end = (task: TaskRecord, state: 'cancelled' | 'failed') =>
@@ -119,7 +119,7 @@ describe('tasks', () => {
       await store.repositories.tasks.requestCancel(task.id);
       await store.rows('DELETE FROM work_signals');
       await store.repositories.tasks.retry(task.id);
-      expect(await wakesOf(task)).toBe(1);
+      expect(await signalsOf(task)).toBe(1);
       expect(await waitingFor(task, 'start')).toBe(0);
     });
 
@@ -263,7 +263,7 @@ describe('tasks', () => {
       ]);
       expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(await store.task(task.id)).toMatchObject({ attempt: 2 });
-      expect(await wakesOf(task)).toBe(1);
+      expect(await signalsOf(task)).toBe(1);
     });
   });
 
