@@ -6,12 +6,17 @@ import {
   continueAsNew,
   setCurrentDetails,
   setHandler,
+  setWorkflowOptions,
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import { kindOf } from '#contracts/tasks';
 import type { EntityActivities, EntityInput, EntityKind, EntityTask } from '#contracts/workflows';
-import { toEntityTask } from '../shared/earlier-payloads.ts';
+import {
+  toEntityInput,
+  toEntityTask,
+  type EarlierConversationInput,
+} from '../shared/earlier-payloads.ts';
 import { statusQuery, workSignal } from '../shared/messages.ts';
 import { localDatabaseActivities } from '../shared/retry-classes.ts';
 import { EntityState, type FollowUp } from './entity.state.ts';
@@ -24,12 +29,29 @@ const LONGEST_HISTORY = 20_000;
 const CLOSING_PAUSE_MS = 500;
 
 /**
- * The long-lived workflow of an entity, for as long as there is something to do. On a work signal it
- * takes all that waits as a batch, runs the tasks of it, and those that wait for quiet when the entity
- * is quiet. What was taken is known from the database, so a signal that is lost, late or doubled
- * changes nothing.
+ * Makes the long-lived workflow of a kind of entity. On a work signal it takes all that waits as a
+ * batch and runs the tasks of it; those that wait for quiet run when the entity is quiet. It ends when
+ * it has been idle. What was taken is known from the database, so a signal that is lost, late or
+ * doubled changes nothing.
  */
-export async function runEntity(kind: EntityKind, input: EntityInput): Promise<void> {
+export function entityWorkflow(
+  kind: EntityKind,
+): (input: EntityInput | EarlierConversationInput) => Promise<void> {
+  const workflow = (input: EntityInput | EarlierConversationInput) =>
+    runEntity(kind, toEntityInput(input));
+  // It is long-lived, so each workflow task goes to whatever version is current then. Temporal takes
+  // this only of workers that have a version.
+  setWorkflowOptions(
+    () =>
+      workflowInfo().currentDeploymentVersion?.deploymentName
+        ? { versioningBehavior: 'AUTO_UPGRADE' }
+        : {},
+    workflow,
+  );
+  return workflow;
+}
+
+async function runEntity(kind: EntityKind, input: EntityInput): Promise<void> {
   const startedAt = input.startedAt ?? workflowInfo().startTime.toISOString();
   const state = new EntityState(input.quiet, Date.now(), startedAt);
   setHandler(workSignal, () => state.signalled(Date.now()));
