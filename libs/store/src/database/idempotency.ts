@@ -5,7 +5,9 @@ import type { Transaction } from './database.ts';
 
 /** Identifies a request that may arrive more than once. */
 export interface IdempotentRequest {
-  /** Route and owner that the key belongs to. */
+  /**
+   * Namespace of the key: a route, which for some routes includes the owner or the conversation.
+   */
   readonly scope: string;
   /** Value of the header `Idempotency-Key`. */
   readonly key: string;

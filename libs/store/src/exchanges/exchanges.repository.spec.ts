@@ -157,7 +157,7 @@ describe('accepting exchanges', () => {
     expect(await store.repositories.conversations.find(id)).toMatchObject({ revision: 1 });
   });
 
-  it('rejects an exchange for a conversation that does not exist, and releases its key', async () => {
+  it('rejects an exchange for an unknown conversation, and releases its key', async () => {
     const before = await counts();
     const lost = store.repositories.exchanges.add(
       anExchange(newId('conversation')),

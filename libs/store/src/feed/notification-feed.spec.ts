@@ -36,7 +36,7 @@ describe('the feed of notifications', () => {
     received = [];
   }
 
-  it('tells listeners to read everything once it is connected', async () => {
+  it('makes listeners read everything once it is connected', async () => {
     feed.open();
     await untilReceived([null]);
   });
@@ -92,7 +92,7 @@ describe('the feed of notifications', () => {
     expect(others).toEqual([null]);
   });
 
-  it('reconnects after its connection was killed, and tells listeners to read everything', async () => {
+  it('reconnects after its connection was killed, and makes listeners read everything', async () => {
     await openFeed();
     await store.killConnections();
     await untilReceived([null]);
