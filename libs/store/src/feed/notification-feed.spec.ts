@@ -92,7 +92,7 @@ describe('the feed of notifications', () => {
     expect(others).toEqual([null]);
   });
 
-  it('reconnects after its connection was killed, and makes listeners read everything', async () => {
+  it('reconnects after its connection was killed, and listeners read everything', async () => {
     await openFeed();
     await store.killConnections();
     await untilReceived([null]);

@@ -72,8 +72,8 @@ describe('maintenance', () => {
         attempt: 2,
         runId: null,
       });
-      const conversation = [task.conversationId];
-      expect(await store.count('work_signals', 'entity_id = $1', conversation)).toBe(1);
+      const parameters = [task.conversationId];
+      expect(await store.count('work_signals', 'entity_id = $1', parameters)).toBe(1);
       await store.repositories.maintenance.startAgain(runOf(task));
       expect(await store.task(task.id)).toMatchObject({ attempt: 2 });
     });

@@ -85,7 +85,7 @@ describe('memories', () => {
       expect(await startsOf(late.significanceTaskId)).toBe(1);
     });
 
-    it('each belong to a task that scores them, also when starts and writes are concurrent', async () => {
+    it('each belong to a task that scores them, also when starts and writes race', async () => {
       const given = brought();
       const claimedIds = new Set<string>();
       for (let round = 0; round < 8; round += 1) {

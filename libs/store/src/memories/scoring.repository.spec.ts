@@ -266,7 +266,7 @@ describe('scoring', () => {
       expect([await one.pins(), await other.pins()]).toEqual([mine, theirs]);
     });
 
-    it('at most eight at every event, while ten tasks score fifty memories and people pin', async () => {
+    it('at most eight at every event, while ten tasks score memories and people pin', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(50);
       const people = await owner.memories(4);

@@ -100,7 +100,7 @@ describe('the limits of an owner', () => {
     });
   });
 
-  it('count the length of a clip once, however often it is read, with its final value', async () => {
+  it('count the final length of a clip once, however often it is read', async () => {
     const ownerId = newOwner();
     const id = await store.newConversation(ownerId);
     const task = await store.runningTask(id);

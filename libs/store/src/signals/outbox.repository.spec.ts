@@ -83,7 +83,7 @@ describe('the outbox', () => {
     expect(new Set(delivered).size).toBe(20);
   });
 
-  it('keeps a message that could not be delivered, and delivers the others of the round', async () => {
+  it('keeps a message that could not be delivered, and delivers the others', async () => {
     const [lost, other] = [await store.newScoring(), await store.newScoring()];
     const round = await dispatch((message) =>
       message.task.id === lost.id ? refuse() : deliver()(message),
