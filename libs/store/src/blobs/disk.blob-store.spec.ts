@@ -114,7 +114,7 @@ describe('blobs on disk', () => {
 
   it('removes uploads of a dead process, but none that may still be in progress', async () => {
     const kept = await keep('kept');
-    await stage('in progress');
+    await stage('going on');
     const old = path.join(folder, 'incoming', 'left-by-a-dead-process');
     await writeFile(old, 'half of a file');
     const dayBeforeYesterday = Date.now() / 1000 - 2 * 24 * 60 * 60;

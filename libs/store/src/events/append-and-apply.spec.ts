@@ -96,9 +96,9 @@ describe('appending and applying events', () => {
     const first = inTransaction(store.database.db, async (tx) => {
       await appendAndApply(tx, [clipReceived(id, `${id}:1`)]);
       await gate.opened;
-      throw new Error('rolled back');
+      throw new Error('taken back');
     });
-    const failed = expect(first).rejects.toThrow('rolled back');
+    const failed = expect(first).rejects.toThrow('taken back');
     const idle = "state = 'idle in transaction'";
     await eventually(async () => expect(await store.count('pg_stat_activity', idle)).toBe(1));
     const second = append(clipReceived(id, `${id}:1`));

@@ -98,8 +98,8 @@ describe('tasks', () => {
     });
 
     it('is refused for a task that does not exist', async () => {
-      const nobody = store.repositories.tasks.requestCancel(newId('task'));
-      await expect(nobody).rejects.toMatchObject({ code: 'not_found' });
+      const missing = store.repositories.tasks.requestCancel(newId('task'));
+      await expect(missing).rejects.toMatchObject({ code: 'not_found' });
     });
   });
 
@@ -195,7 +195,7 @@ describe('tasks', () => {
           )
         ).map((row): unknown => row['data']);
 
-      it('runs a completed task again when they change, and records them in its event', async () => {
+      it('runs a completed task again when they change, with an event', async () => {
         const task = await completed();
         const retried = await store.repositories.tasks.retry(task.id, { language: 'de' });
         expect(retried).toMatchObject({

@@ -55,7 +55,7 @@ describe('queues', () => {
   };
 
   describe('the places of tasks', () => {
-    it('give the rank among the tasks of the owner, and the queue length of each owner', async () => {
+    it('give the rank among the owner’s tasks, and the queue length of each owner', async () => {
       const [a1, b1, a2, a3, b2] = await insertAll(
         ...[{ owner: 'ada' }, { owner: 'bob' }, { owner: 'ada' }],
         ...[{ owner: 'ada', priority: 'batch' as const }, { owner: 'bob' }],

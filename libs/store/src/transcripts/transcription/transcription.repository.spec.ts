@@ -52,7 +52,7 @@ describe('transcriptions', () => {
     store.count('events', 'task_id = $1 AND type = $2', [taskId, type]);
 
   describe('when a run starts', () => {
-    it('marks the task as running, afterFirst', async () => {
+    it('records once that the task is running', async () => {
       const { id } = await store.newTask();
       const run = { taskId: id, attempt: 1 };
       expect(await store.repositories.transcriptions.start(run, 'run-1')).toBe(true);
@@ -81,7 +81,7 @@ describe('transcriptions', () => {
   });
 
   describe('when the clip has been probed', () => {
-    it('shows what it contains and how long the work is, afterFirst', async () => {
+    it('stores the probe and the total of the task, once', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.recordProbe(run, run.clipId, PROBE);
       await store.repositories.transcriptions.recordProbe(run, run.clipId, PROBE);
@@ -95,7 +95,7 @@ describe('transcriptions', () => {
   });
 
   describe('when a stretch is planned', () => {
-    it('stores its chunks and counts its silence as done, afterFirst', async () => {
+    it('stores its chunks and counts its silence as done, once', async () => {
       const run = await newRun();
       const plan = aPlan(2, { silentMs: 3000, readToMs: 23_000, warnings: [TRUNCATED] });
       await store.repositories.transcriptions.savePlan(run, plan);
@@ -128,7 +128,7 @@ describe('transcriptions', () => {
       expect(await store.task(run.taskId)).toMatchObject({ done: 15_000, total: 25_000 });
     });
 
-    it('remarks afterFirst on a last stretch in which nothing was left to read', async () => {
+    it('adds the warnings of an empty last stretch once', async () => {
       const run = await newRun();
       const rest = aPlan(0, { readToMs: 0, warnings: [TRUNCATED] });
       await store.repositories.transcriptions.savePlan(run, rest);
@@ -136,7 +136,7 @@ describe('transcriptions', () => {
       expect(await store.task(run.taskId)).toMatchObject({ warnings: [TRUNCATED] });
     });
 
-    it('corrects the stated length afterFirst the clip has been read to its end', async () => {
+    it('corrects the stated length once the clip has been read to its end', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.recordProbe(run, run.clipId, PROBE);
       await store.repositories.transcriptions.savePlan(
@@ -153,7 +153,7 @@ describe('transcriptions', () => {
   });
 
   describe('while a chunk is decoded', () => {
-    it('shows what has been heard so far, until the chunk is finished', async () => {
+    it('shows the segments so far, until the chunk is finished', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(1));
       const { version } = await store.task(run.taskId);
@@ -170,7 +170,7 @@ describe('transcriptions', () => {
       expect(finished).toMatchObject({ finished: true, segments: [{ text: `${run.taskId}:0` }] });
     });
 
-    it('does not let what comes late replace a finished chunk', async () => {
+    it('does not replace a finished chunk with a late partial one', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(1));
       await finish(run, 0);
@@ -180,7 +180,7 @@ describe('transcriptions', () => {
   });
 
   describe('when a chunk is finished', () => {
-    it('counts its audio afterFirst, whoever says so again', async () => {
+    it('counts its audio once, also when it is finished again', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(2));
       await finish(run, 0);
@@ -192,7 +192,7 @@ describe('transcriptions', () => {
       expect(await chunkRow(run, 0)).toMatchObject({ result_key: `${run.taskId}:0` });
     });
 
-    it('keeps the first result of a key and counts how often the work was done', async () => {
+    it('keeps the first result of a key and counts repeated work', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(2));
       const key = 'the same chunk';
@@ -214,7 +214,7 @@ describe('transcriptions', () => {
   });
 
   describe('for live readers', () => {
-    it('misses no change, however many chunks grow and end at the same time', async () => {
+    it('misses no change, with many concurrent chunks', async () => {
       const chunkCount = 30;
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(chunkCount));
@@ -231,7 +231,7 @@ describe('transcriptions', () => {
       expect(reader.versions).toEqual([...reader.versions].sort((a, b) => a - b));
     });
 
-    it('shows only what changed after the version that the reader knows', async () => {
+    it('shows only changes after the version that the reader knows', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(3));
       await finish(run, 1);
@@ -244,7 +244,7 @@ describe('transcriptions', () => {
   });
 
   describe('when a run ends', () => {
-    it('says how, afterFirst and for good', async () => {
+    it('stores the outcome once and permanently', async () => {
       const run = await newRun();
       await store.repositories.tasks.end(run, { state: 'cancelled' });
       const ended = await store.task(run.taskId);
@@ -253,7 +253,7 @@ describe('transcriptions', () => {
       expect(await store.task(run.taskId)).toEqual(ended);
     });
 
-    it('says why it failed and in which step', async () => {
+    it('stores the error and its step', async () => {
       const run = await newRun();
       await store.repositories.tasks.end(run, { state: 'failed', error: FAILURE });
       expect(await store.task(run.taskId)).toMatchObject({
@@ -337,16 +337,16 @@ class Reader {
     this.feed = new NotificationFeed(store.url, () => undefined);
   }
 
-  /** Returns afterFirst changes are heard of. */
+  /** Returns once notifications arrive. */
   async open(): Promise<void> {
-    const heard = new Promise<void>((resolve) => {
+    const connected = new Promise<void>((resolve) => {
       this.feed.subscribe('tasks', () => {
         this.reading = this.reading.then(() => this.read());
         resolve();
       });
     });
     this.feed.open();
-    await heard;
+    await connected;
   }
 
   async close(): Promise<void> {
