@@ -23,7 +23,7 @@ export class OwnerUsageRepository {
   }
 
   /**
-   * Rejects an upload early that would be refused anyway. The check is repeated on acceptance,
+   * Rejects a request early that would be refused anyway. The check is repeated on acceptance,
    * because concurrent requests may use up the rest.
    * @param demand lower bound of the demand
    * @throws OwnerLimitError
