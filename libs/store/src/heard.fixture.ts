@@ -9,7 +9,7 @@ import type { FinishedChunk } from './transcripts/transcription/finished-chunks.
 /** Length of each chunk of {@link aPlan}. */
 export const CHUNK_MS = 10_000;
 
-/** A stretch without silence, cut into chunks of ten seconds. */
+/** A stretch without silence, split into chunks of ten seconds. */
 export function aPlan(chunkCount: number, changes: Partial<PlanRecord> = {}): PlanRecord {
   const chunks = Array.from({ length: chunkCount }, (_, index) => chunkAt(index));
   const readToMs = chunkCount * CHUNK_MS;
@@ -32,7 +32,7 @@ export function aResult(key: string, texts: readonly string[] = [key]): ChunkRes
   return { key, engine: 'instant', language: 'en', segments, warnings: [] };
 }
 
-/** Puts chunks one after the other, as they are. */
+/** Concatenates chunks unchanged. */
 export async function* joinChunks(
   chunks: AsyncIterable<FinishedChunk>,
 ): AsyncGenerator<HeardSegment, StitchSummary> {
@@ -44,7 +44,7 @@ export async function* joinChunks(
   return { engine: 'instant', segmentCount, wordCount: segmentCount, narratives: [], warnings: [] };
 }
 
-/** Runs a transcription from its start to its end; each text becomes a segment. */
+/** Runs a transcription from start to completion; each text becomes a segment. */
 export async function transcribe(
   store: TestStore,
   task: TaskRecord,

@@ -12,7 +12,7 @@ import { NO_LIMITS, type OwnerLimits } from './owners/owner-limits.ts';
 import { createRepositories, type Repositories } from './store.ts';
 import type { TaskRecord } from './tasks/task.records.ts';
 
-/** All repositories over a real PostgreSQL that belongs to one spec file. */
+/** All repositories on a real PostgreSQL server of one spec file. */
 export class TestStore {
   readonly repositories: Repositories;
 
@@ -33,7 +33,7 @@ export class TestStore {
     return new TestStore(server.address, database, () => server.stop());
   }
 
-  /** Another process beside this one, with connections of its own. */
+  /** Another process on the same database, with its own connections. */
   another(limits: Partial<OwnerLimits> = {}, scoring = true): TestStore {
     return new TestStore(
       this.url,
@@ -49,7 +49,7 @@ export class TestStore {
     await this.stopServer();
   }
 
-  /** What a statement returns, past all repositories. */
+  /** Runs a statement directly. @returns its rows */
   async rows(
     statement: string,
     values: readonly unknown[] = [],
@@ -63,20 +63,20 @@ export class TestStore {
     return Number(row?.['n']);
   }
 
-  /** A conversation with nothing in it. */
+  /** An empty conversation. */
   async newConversation(ownerId = 'ada'): Promise<string> {
     const given = { ownerId, title: 'Launch planning', tags: [] };
     return (await this.repositories.conversations.create(given, null)).id;
   }
 
-  /** A clip that was accepted, in a conversation of its own unless one is named. */
+  /** The task of an accepted clip, in a new conversation unless one is given. */
   async newTask(conversationId?: string): Promise<TaskRecord> {
     const conversation = conversationId ?? (await this.newConversation());
     const clipId = await this.repositories.clips.acceptClip(aClip(conversation), null);
     return this.taskOf(clipId);
   }
 
-  /** A memory that an application brought waits to be scored: a task that the outbox starts. */
+  /** The task that scores a memory of an application; the outbox starts it. */
   async newScoring(ownerId: string = newOwner()): Promise<TaskRecord> {
     const narrative = 'Ada: We launch in March, whatever comes.';
     const brought = { ownerId, narrative, priorDialogue: [] };
@@ -84,14 +84,14 @@ export class TestStore {
     return this.task(significanceTaskId ?? '');
   }
 
-  /** Takes what waits in a conversation, as its workflow does; its open task of a type. */
+  /** Takes the pending work of a conversation. @returns its pending task of a type */
   async taken(conversationId: string, type: TaskType): Promise<TaskRecord> {
     const { tasks } = await this.repositories.pendingWork.take({
       kind: 'conversation',
       id: conversationId,
     });
     const [task] = tasks.filter((each) => each.type === type);
-    if (!task) throw new Error(`there is no ${type} to be done`);
+    if (!task) throw new Error(`there is no pending ${type} task`);
     return this.task(task.taskId);
   }
 
@@ -106,13 +106,13 @@ export class TestStore {
     return task;
   }
 
-  /** Takes all that waits for Temporal out of the outbox. */
+  /** Empties the outbox and the work signals, as if Temporal had accepted everything. */
   async deliverAll(): Promise<void> {
     await this.repositories.outbox.dispatch(1000, () => Promise.resolve('delivered'));
     await this.repositories.workSignals.dispatch(1000, () => Promise.resolve());
   }
 
-  /** A task whose workflow has begun. */
+  /** A started task. */
   async runningTask(conversationId?: string): Promise<TaskRecord> {
     const { id, attempt } = await this.newTask(conversationId);
     await this.deliverAll();
@@ -120,7 +120,7 @@ export class TestStore {
     return this.task(id);
   }
 
-  /** Ends all connections; returns once the pool has noticed of those that nobody uses. */
+  /** Ends all connections. Returns once the pool has dropped its idle connections. */
   async killConnections(): Promise<void> {
     const admin = new pg.Client({ connectionString: this.url });
     await admin.connect();
@@ -133,29 +133,29 @@ export class TestStore {
   }
 }
 
-/** The present run of a task. */
+/** The current run of a task. */
 export function runOf({ id, attempt }: TaskRecord): TaskRun {
   return { taskId: id, attempt };
 }
 
-/** A typed exchange as the gateway hands it over: a turn for each text. */
+/** A typed exchange as the gateway passes it to the store: a turn for each text. */
 export function anExchange(conversationId: string, ...texts: readonly string[]): NewExchange {
   const said = texts.length > 0 ? texts : ['We launch in March, whatever comes.'];
   const turns = said.map((text) => ({ speaker: 'Ada', text }));
   return { conversationId, turns, narratives: narrativesOf(turns) };
 }
 
-/** An owner of whom nothing is known yet. */
+/** A new owner. */
 export function newOwner(): string {
   return `owner-${randomUUID()}`;
 }
 
-/** A clip as the gateway hands it over. */
+/** A clip as the gateway passes it to the store. */
 export function aClip(conversationId: string, sha256 = 'a'.repeat(64)): NewClip {
   return { conversationId, speaker: 'Ada', fileName: 'meeting.wav', sizeBytes: 1000, sha256 };
 }
 
-/** Why a task failed. */
+/** The ending of a failed task. */
 export const A_FAILURE = {
   state: 'failed',
   error: {
@@ -167,7 +167,7 @@ export const A_FAILURE = {
   },
 } as const;
 
-/** Something to wait for that the test lets happen. */
+/** A promise that a test resolves. */
 export class Gate {
   private readonly resolvers = Promise.withResolvers<undefined>();
   readonly opened = this.resolvers.promise;

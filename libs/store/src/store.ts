@@ -25,17 +25,17 @@ import { TranscriptionRepository } from './transcripts/transcription/transcripti
 import { TranscriptsRepository } from './transcripts/transcripts.repository.ts';
 import { TextVersionsRepository } from './transcripts/versions/text-versions.repository.ts';
 
-/** What the repositories of a process are made with, beside the database. */
+/** Settings of the repositories of a process, in addition to the database. */
 export interface StoreSettings extends PendingWorkSettings {
-  /** What one owner may take. */
+  /** Limits of each owner. */
   readonly limits: OwnerLimits;
-  /** Names the pins that make way when one more is set. */
+  /** Decides which pins to evict when another one is added. */
   readonly evict: EvictionRule;
 }
 
 /**
- * Makes every repository. This is the only list of them: the gateway, the worker and the fixtures of
- * tests take from it what they need. It makes no connection.
+ * Creates every repository. This is the only list of them: the gateway, the worker and the test
+ * fixtures take from it what they need. It opens no connection.
  */
 export function createRepositories(db: Database, { limits, evict, scoring }: StoreSettings) {
   return {

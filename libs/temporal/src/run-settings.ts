@@ -1,7 +1,7 @@
 import type { RunSettings } from '#contracts/workflows';
 import type { Config } from '#platform';
 
-/** The settings of runs that are started from now on. */
+/** The settings of new runs, from the configuration. */
 export function runSettingsOf({ speech, heartbeatTimeoutMs, tasks }: Config): RunSettings {
   const batch = { startToCloseMs: tasks.batchTimeoutMs, heartbeatMs: heartbeatTimeoutMs };
   return {

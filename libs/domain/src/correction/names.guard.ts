@@ -1,37 +1,39 @@
 import { distance } from 'fastest-levenshtein';
 import { guardTokens, type GuardToken } from './tokens.ts';
 
-/** Words that are written with a capital without being names. */
+/** Words that may be capitalised without being names. */
 const NO_NAMES = new Set(
   "i i'm i'll i've i'd ok okay mr mrs ms dr tv pm am it he she we they you this that these those there here what who when where why how so and but or if then well yes no yeah oh now just also maybe the a an my our your his her their its let's lets it's that's there's he's she's what's who's here's where's how's when's everyone's someone's nobody not never no none nothing".split(
     ' ',
   ),
 );
-/** What follows a name at the beginning of a sentence, where every word has a capital. */
+/** Words that show that the word before them is a name, at the start of a sentence. */
 const AFTER_NAMES = new Set(
   'will said says is was has had and can could would should thinks wants asked told did does'.split(
     ' ',
   ),
 );
-/** From this share of differing letters on, two spellings are of two words. */
+/** From this share of differing letters on, two spellings count as two words. */
 const OTHER_WORD = 0.6;
 
 /**
- * Whether the same names stand in the same order. A name may become a term of the glossary that
+ * Whether both texts have the same names in the same order. A name may become a glossary term that
  * resembles it, and may gain or lose its capital.
  */
-export function namesTheSame(
+export function hasSameNames(
   raw: readonly GuardToken[],
   now: readonly GuardToken[],
   glossary: readonly string[],
 ): boolean {
   const terms = new Set(glossary.flatMap((term) => guardTokens(term)).map(({ key }) => key));
-  const names = new Set([...namesIn(raw), ...namesIn(now)].map(bare).filter((n) => !terms.has(n)));
+  const names = new Set(
+    [...namesIn(raw), ...namesIn(now)].map(withoutPossessive).filter((n) => !terms.has(n)),
+  );
   const [before, after] = [raw, now].map((tokens) =>
-    tokens.map(({ key }) => bare(key)).filter((key) => names.has(key)),
+    tokens.map(({ key }) => withoutPossessive(key)).filter((key) => names.has(key)),
   );
   const fresh = newTerms(raw, now, terms);
-  const kept = (before ?? []).filter((name) => after?.includes(name) || !becomesOne(name, fresh));
+  const kept = (before ?? []).filter((name) => after?.includes(name) || !resemblesAny(name, fresh));
   return kept.join(' ') === (after ?? []).join(' ');
 }
 
@@ -42,17 +44,17 @@ function namesIn(tokens: readonly GuardToken[]): readonly string[] {
 
 function isName(token: GuardToken, next: GuardToken | undefined): boolean {
   if (!/^\p{Lu}/u.test(token.text) || NO_NAMES.has(token.key)) return false;
-  // "Don't", "We'll": shortened words, unlike "Tom's" and "O'Brien".
+  // "Don't" and "We'll" are contractions, unlike "Tom's" and "O'Brien".
   if (/'(?:t|ll|re|ve|m|d)$/u.test(token.key)) return false;
   if (!token.opensSentence) return true;
   return token.key.endsWith("'s") || (next !== undefined && AFTER_NAMES.has(next.key));
 }
 
-function bare(key: string): string {
+function withoutPossessive(key: string): string {
   return key.replace(/'s$/u, '');
 }
 
-/** Terms of the glossary that stand there more often than before. */
+/** Glossary terms that occur more often than before. */
 function newTerms(
   raw: readonly GuardToken[],
   now: readonly GuardToken[],
@@ -64,13 +66,13 @@ function newTerms(
 
 function counts(tokens: readonly GuardToken[], terms: ReadonlySet<string>): Map<string, number> {
   const found = new Map<string, number>();
-  for (const key of tokens.map((token) => bare(token.key))) {
+  for (const key of tokens.map((token) => withoutPossessive(token.key))) {
     if (terms.has(key)) found.set(key, (found.get(key) ?? 0) + 1);
   }
   return found;
 }
 
-function becomesOne(name: string, terms: readonly string[]): boolean {
+function resemblesAny(name: string, terms: readonly string[]): boolean {
   return terms.some((term) => {
     const longest = Math.max(name.length, term.length);
     return term.includes(name) || distance(name, term) / longest < OTHER_WORD;

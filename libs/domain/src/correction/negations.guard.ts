@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { guardTokens, type GuardToken } from './tokens.ts';
 
-/** Negating words; those of other languages that speech is often in stand beside the English. */
+/** Negating words of English and of other commonly spoken languages. */
 const NEGATIONS = new Set(
   [
     'not never no without nor none nothing nobody neither nowhere cannot nope hardly barely',
@@ -12,16 +12,16 @@ const NEGATIONS = new Set(
     .join(' ')
     .split(' '),
 );
-const SHORTENED =
+const CONTRACTION =
   /^(do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|need|might|sha|ai)n'?t$/u;
-/** Words that sound like a shortened negation without its apostrophe, and are none. */
+/** Words that look like a contracted negation without its apostrophe but are none. */
 const OTHER_WORDS = new Set(['want', 'went']);
-const WITHIN_WORDS = /[不没沒無无未勿莫别別]|ない|ません|않|없/gu;
+const NEGATIONS_WITHIN_WORDS = /[不没沒無无未勿莫别別]|ない|ません|않|없/gu;
 
-/** How far a negation may move, in words, beside what was taken out or put in before it. */
+/** How far a negation may move, in words, in addition to the words added or removed. */
 const MOST_MOVED = 3;
 
-/** Up to this share of differing letters, a word is another spelling of the same. */
+/** Up to this share of differing letters, two words count as two spellings of one word. */
 const OTHER_SPELLING = 0.4;
 
 interface Negation {
@@ -31,11 +31,11 @@ interface Negation {
 }
 
 /**
- * Whether two texts deny the same: as many negations, and each beside a word that it stood beside
- * before, so that none has moved to another statement. A term of the glossary may have come into
- * the place of that word.
+ * Whether two texts negate the same statements: they have equally many negations, and each is next
+ * to a word that it was next to before, so none has moved to another statement. A glossary term may
+ * have replaced that word.
  */
-export function deniesTheSame(
+export function hasSameNegations(
   raw: readonly GuardToken[],
   now: readonly GuardToken[],
   glossary: readonly string[],
@@ -54,7 +54,7 @@ export function deniesTheSame(
   });
 }
 
-/** Whether two words are the same, but for their spelling. */
+/** Whether two words are the same apart from spelling. */
 function sameWord(raw: string, now: string, terms: ReadonlySet<string>): boolean {
   if (raw === now || terms.has(now)) return true;
   return distance(raw, now) / Math.max(raw.length, now.length) <= OTHER_SPELLING;
@@ -72,11 +72,11 @@ function negationsIn(tokens: readonly GuardToken[]): readonly Negation[] {
 /** "don't" as "do not", so that both spellings compare as the same. */
 function parts(key: string): readonly string[] {
   if (key === 'cannot') return ['can', 'not'];
-  const helper = OTHER_WORDS.has(key) ? undefined : SHORTENED.exec(key)?.[1];
+  const helper = OTHER_WORDS.has(key) ? undefined : CONTRACTION.exec(key)?.[1];
   if (helper === undefined) return [key];
   return [{ ca: 'can', wo: 'will', sha: 'shall' }[helper] ?? helper, 'not'];
 }
 
 function countWithinWords(tokens: readonly GuardToken[]): number {
-  return tokens.reduce((sum, { key }) => sum + (key.match(WITHIN_WORDS)?.length ?? 0), 0);
+  return tokens.reduce((sum, { key }) => sum + (key.match(NEGATIONS_WITHIN_WORDS)?.length ?? 0), 0);
 }

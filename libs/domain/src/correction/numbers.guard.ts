@@ -29,8 +29,8 @@ const VALUES: ReadonlyMap<string, number> = new Map([
 const SCALE_VALUES = new Set(SCALES.map(([, value]) => value));
 
 /**
- * The values of all numbers in their order, whether in digits or in words: "twenty-five" is "25",
- * "1,000" is "1000", "3rd" is "third".
+ * The values of all numbers in order, written in digits or in words: "twenty-five" equals "25",
+ * "1,000" equals "1000", "3rd" equals "third".
  */
 export function numbersIn(tokens: readonly GuardToken[]): readonly string[] {
   const values: (string | number)[] = [];
@@ -53,7 +53,7 @@ export function isNumber({ key }: GuardToken): boolean {
   return VALUES.has(key) || digits(key) !== null;
 }
 
-/** One number out of two words that follow each other; `null` when they are two numbers. */
+/** Joins two consecutive number words into one number; `null` when they are two numbers. */
 function join(run: number, value: number): number | null {
   if (SCALE_VALUES.has(value) && run < value) return run * value;
   if (run >= 100 && run % 100 === 0 && value < 100 && value >= 1) return run + value;

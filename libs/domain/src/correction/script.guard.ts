@@ -14,12 +14,12 @@ const SCRIPTS: readonly RegExp[] = [
   /[\p{Script=Hiragana}\p{Script=Katakana}]/gu,
   /\p{Script=Han}/gu,
 ];
-/** From this share of the letters on, a script must not vanish. */
+/** A script with at least this share of the letters must not disappear. */
 const SUBSTANTIAL = 0.2;
 
 /**
- * Whether a text is written in the scripts that it was written in; terms of the glossary may bring
- * theirs along. A text without letters has none to change.
+ * Whether a text is still written in the same scripts. Glossary terms may add theirs. A text
+ * without letters has no script to change.
  */
 export function keepsScripts(raw: string, now: string, glossary: readonly string[]): boolean {
   const terms = glossary.join(' ');

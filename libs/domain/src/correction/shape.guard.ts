@@ -4,23 +4,27 @@ import { guardTokens, type GuardToken } from './tokens.ts';
 /** How much longer or shorter a text may become, as a share of its letters. */
 const SHORTEST = 0.7;
 const LONGEST = 1.35;
-/** A difference of so many letters is always allowed: "gonna" becomes "going to". */
+/**
+ * A difference of up to this many letters is allowed as long as the text does not more than double:
+ * "gonna" becomes "going to".
+ */
 const FREE_LETTERS = 8;
-/** Least share of words, of both texts, that the other text has in the same order. */
+/** Smallest share of words that both texts have in common, in the same order. */
 const LEAST_OVERLAP = 0.6;
-/** How far ahead a word is looked for. */
+/** How many words ahead an equal word is searched for. */
 const LOOK_AHEAD = 24;
 /** Up to this share of differing letters, two words are two spellings of one. */
 const SAME_WORD = 0.5;
-/** Up to so many words, texts are also compared letter by letter, up to this share of others. */
+/** Texts of up to this many words are also compared letter by letter. */
 const SHORT_TEXT = 40;
+/** Largest share of differing letters in that comparison; larger with a glossary term. */
 const OTHER_LETTERS = 0.35;
 const MISHEARD_LETTERS = 0.5;
-/** A phrase that follows itself so often is a loop. */
+/** A phrase that occurs this many times in a row is a loop. */
 const LOOP_TIMES = 4;
 const LONGEST_LOOP_PHRASE = 30;
 
-/** Whether the length of a text stays within what a correction may do. */
+/** Whether the length of a text changes no more than a correction may change it. */
 export function keepsLength(raw: readonly GuardToken[], now: readonly GuardToken[]): boolean {
   const [before, after] = [letters(raw), letters(now)];
   if (before > 0 && after === 0) return false;
@@ -29,9 +33,9 @@ export function keepsLength(raw: readonly GuardToken[], now: readonly GuardToken
 }
 
 /**
- * Whether enough words of each text are in the other, in the same order. Short texts may be the
- * same to the ear with their words cut elsewhere ("after word" and "Afterword"), the more so where a
- * term of the glossary came in.
+ * Whether enough words of each text are in the other, in the same order. Short texts may sound the
+ * same although their words are split differently ("after word" and "Afterword"), in particular
+ * where a glossary term was introduced.
  */
 export function overlaps(
   raw: readonly GuardToken[],
@@ -45,7 +49,7 @@ export function overlaps(
   return longest <= SHORT_TEXT && lettersApart(joined(raw), joined(now)) <= apart;
 }
 
-/** Whether a phrase follows itself more often than it did. */
+/** Whether a phrase repeats itself so often that it is a loop, and more often than before. */
 export function loopAppeared(raw: readonly GuardToken[], now: readonly GuardToken[]): boolean {
   const times = mostRepeated(now);
   return times >= LOOP_TIMES && times > mostRepeated(raw);
@@ -55,7 +59,7 @@ function letters(tokens: readonly GuardToken[]): number {
   return tokens.reduce((sum, { key }) => sum + key.length, 0);
 }
 
-/** Matches each word with the nearest alike that follows the match before it. */
+/** Matches each word with the nearest similar word after the previous match. */
 function commonWords(raw: readonly GuardToken[], now: readonly GuardToken[]): number {
   let matched = 0;
   let from = 0;

@@ -4,28 +4,28 @@ import { narrativesOf, PASSAGE_WORDS } from './memory.rule.ts';
 const said = (text: string, speaker = 'Ada') => ({ speaker, text });
 const words = (count: number) => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
 
-describe('what is remembered of turns', () => {
-  it('is one narrative of all that was posted together', () => {
+describe('the narratives of turns', () => {
+  it('are one for all turns of an exchange', () => {
     const turns = [said('My daughter was born.'), said('Congratulations!', 'Tom')];
     expect(narrativesOf(turns)).toEqual(['Ada: My daughter was born.\nTom: Congratulations!']);
   });
 
   it.each([[[]], [[said('ok')]], [[said('yes, of course')]], [[said('…')]]])(
-    'is nothing when too little was said',
+    'are none when too little was said',
     (turns) => expect(narrativesOf(turns)).toEqual([]),
   );
 
-  it('names a speaker once for what they said in one go', () => {
+  it('name a speaker once for consecutive pieces', () => {
     expect(narrativesOf([said('We launch'), said('on Monday.')])).toEqual([
       'Ada: We launch on Monday.',
     ]);
   });
 
-  it('counts words of any script', () => {
+  it('count words of any script', () => {
     expect(narrativesOf([said('Мы запускаем в понедельник')])).toHaveLength(1);
   });
 
-  it('is cut into passages when much was said, and nothing is left out', () => {
+  it('are several passages when much was said, with nothing left out', () => {
     const pieces = Array.from({ length: 50 }, () => said(words(10)));
     const narratives = narrativesOf(pieces);
     // Twelve pieces of ten words fill a passage.
@@ -33,7 +33,7 @@ describe('what is remembered of turns', () => {
     expect(narratives.join(' ').match(/word0/g)).toHaveLength(50);
   });
 
-  it('keeps a few last words with the passage before them', () => {
+  it('keep a short rest with the passage before it', () => {
     const narratives = narrativesOf([said(words(PASSAGE_WORDS)), said('Good night.')]);
     expect(narratives).toHaveLength(1);
     expect(narratives[0]).toMatch(/Good night\.$/);

@@ -1,17 +1,18 @@
 import type { SpokenText } from '#contracts/model';
 
-/** Fewer words than this say too little to be remembered. */
+/** A passage with fewer words says too little to become a memory. */
 export const FEWEST_WORDS = 4;
-/** A passage ends at the first turn or segment after so many words. */
+/** A passage ends with the turn or segment that brings it to this many words. */
 export const PASSAGE_WORDS = 120;
 
 /**
- * The narrative texts that turns are remembered by. Turns that were posted together are one
- * passage; a passage goes on until it has {@link PASSAGE_WORDS} words, so that an hour of speech
- * becomes many memories and a short exchange one. What has fewer than {@link FEWEST_WORDS} words
- * becomes none: it joins the passage before it, if there is one.
- * @param pieces turns, or segments of a turn, in their order
- * @returns a line `Speaker: text` for each stretch of one speaker; nothing when too little was said
+ * The narrative texts of the memories that turns become. Turns that were posted together form one
+ * passage until it has {@link PASSAGE_WORDS} words, so an hour of speech becomes many memories and
+ * a short exchange becomes one. A rest of fewer than {@link FEWEST_WORDS} words joins the passage
+ * before it; without one it becomes no memory.
+ * @param pieces turns, or segments of a turn, in order
+ * @returns a narrative for each passage, with a line `Speaker: text` for each run of one speaker;
+ * empty when too little was said
  */
 export function narrativesOf(pieces: readonly SpokenText[]): readonly string[] {
   const passages: SpokenText[][] = [];
@@ -20,10 +21,10 @@ export function narrativesOf(pieces: readonly SpokenText[]): readonly string[] {
     if (passage && wordsOf(passage) < PASSAGE_WORDS) passage.push(piece);
     else passages.push([piece]);
   }
-  return withoutShortRest(passages).filter(saysEnough).map(tell);
+  return withoutShortRest(passages).filter(saysEnough).map(toNarrative);
 }
 
-/** A last passage of a few words belongs to the one before it. */
+/** Joins a short last passage with the one before it. */
 function withoutShortRest(
   passages: readonly (readonly SpokenText[])[],
 ): readonly (readonly SpokenText[])[] {
@@ -41,7 +42,7 @@ function wordsOf(passage: readonly SpokenText[]): number {
   return passage.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
 }
 
-function tell(passage: readonly SpokenText[]): string {
+function toNarrative(passage: readonly SpokenText[]): string {
   const lines: { readonly speaker: string; text: string }[] = [];
   for (const { speaker, text } of passage) {
     const line = lines.at(-1);

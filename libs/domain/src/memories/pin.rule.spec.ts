@@ -10,8 +10,8 @@ const manual = (memoryId: string): Pinned => ({ ...auto(memoryId), autoPinned: f
 const many = (count: number, make: (id: string, second: number) => Pinned) =>
   Array.from({ length: count }, (_, index) => make(`mem_${index}`, index));
 
-describe('setting one more pin', () => {
-  it.each([0, 1, PIN_CAP - 1])('evicts nothing when %i are there', (count) => {
+describe('adding a pin', () => {
+  it.each([0, 1, PIN_CAP - 1])('evicts nothing when there are %i', (count) => {
     expect(pinsToEvict(many(count, auto))).toEqual([]);
   });
 
@@ -20,7 +20,7 @@ describe('setting one more pin', () => {
     expect(pinsToEvict(present)).toEqual(['mem_0']);
   });
 
-  it('goes by the id when two were created in the same instant', () => {
+  it('orders by id when two were created at the same time', () => {
     const present = ['h', 'b', 'c', 'd', 'e', 'f', 'g', 'a'].map((id) => auto(id));
     expect(pinsToEvict(present)).toEqual(['a']);
   });
@@ -34,12 +34,12 @@ describe('setting one more pin', () => {
     expect(pinsToEvict([...many(PIN_CAP - 1, manual), auto('only', 9)])).toEqual(['only']);
   });
 
-  it('stays over the cap when there is nothing to evict', () => {
+  it('exceeds the cap when there is nothing to evict', () => {
     expect(pinsToEvict(many(PIN_CAP, manual))).toEqual([]);
     expect(pinsToEvict(many(PIN_CAP + 5, manual))).toEqual([]);
   });
 
-  it('evicts as many as it takes to be within the cap, as far as there are any', () => {
+  it('evicts auto-pins until the cap holds or none is left', () => {
     const manuals = Array.from({ length: PIN_CAP }, (_, index) => manual(`man_${index}`));
     expect(pinsToEvict([...manuals, auto('older', 1), auto('newer', 2)])).toEqual([
       'older',
@@ -48,7 +48,7 @@ describe('setting one more pin', () => {
     expect(pinsToEvict(many(PIN_CAP + 2, auto))).toEqual(['mem_0', 'mem_1', 'mem_2']);
   });
 
-  it('leaves what it was given as it is', () => {
+  it('does not change its input', () => {
     const present = [...many(PIN_CAP, auto)].reverse();
     const before = [...present];
     pinsToEvict(present);

@@ -1,21 +1,21 @@
-/** An owner's memory that is in view. */
+/** A pinned memory of an owner. */
 export interface Pinned {
   readonly memoryId: string;
   readonly createdAt: Date;
-  /** Whether the rule pinned it, and not a person. */
+  /** Whether the rule pinned it, rather than a person. */
   readonly autoPinned: boolean;
 }
 
-/** Most pins of an owner, unless those that may not be evicted are more. */
+/** Maximum number of pins of an owner. Manual pins are never evicted, so they may exceed it. */
 export const PIN_CAP = 8;
 
 /**
- * Which pins make way when one more is set (requirement C of the chat application that this
- * replaces). Manual and auto pins count alike; while they are more than the cap, the oldest auto-pin
- * goes: by creation, then by id. Manual pins and the one just set never go, so with nothing to
- * evict the owner stays over the cap.
- * @param present all pins of the owner, the one that is being set not among them
- * @returns ids of the memories to unpin, in the order in which they go
+ * Which pins to evict when another one is added (requirement C of the chat application that this
+ * project replaces). Manual and auto-pins both count. While there are more than the cap, the oldest
+ * auto-pin is evicted: by creation time, then by id. Manual pins and the new pin are never evicted,
+ * so an owner without other auto-pins exceeds the cap.
+ * @param present all pins of the owner, without the new one
+ * @returns ids of the memories to unpin, in the order of eviction
  */
 export function pinsToEvict(present: readonly Pinned[]): readonly string[] {
   const over = present.length + 1 - PIN_CAP;

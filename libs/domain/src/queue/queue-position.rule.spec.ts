@@ -33,10 +33,10 @@ function positionOf(id: string, all: readonly Waiting[]): number {
   return queuePosition({ ownerId, priority, rank }, linesOf(all));
 }
 
-/** Lets all begin, one after the other, under the same rules: the ids in their order. */
-function letBegin(all: readonly Waiting[]): string[] {
+/** Starts all tasks in sequence under the same rules. @returns their ids in order */
+function startOrder(all: readonly Waiting[]): string[] {
   const rest = [...all];
-  const begun: string[] = [];
+  const started: string[] = [];
   const owners = [...new Set(all.map(({ ownerId }) => ownerId))];
   const keys = [...new Set(all.map(({ priority }) => PRIORITY_KEYS[priority]))].sort();
   for (const key of keys) {
@@ -44,24 +44,24 @@ function letBegin(all: readonly Waiting[]): string[] {
     while (rest.some(hasKey)) {
       for (const owner of owners) {
         const next = rest.findIndex((task) => hasKey(task) && task.ownerId === owner);
-        if (next >= 0) begun.push(...rest.splice(next, 1).map(({ id }) => id));
+        if (next >= 0) started.push(...rest.splice(next, 1).map(({ id }) => id));
       }
     }
   }
-  return begun;
+  return started;
 }
 
 describe('the position in a queue', () => {
-  it('is 1 for a task with which nobody else waits', () => {
+  it('is 1 for the only task that waits', () => {
     expect(positionOf('a', [waiting('a', 'ada')])).toBe(1);
   });
 
-  it('counts the older ones of the same owner', () => {
+  it('counts the older tasks of the same owner', () => {
     const all = [waiting('a', 'ada'), waiting('b', 'ada'), waiting('c', 'ada')];
     expect(all.map(({ id }) => positionOf(id, all))).toEqual([1, 2, 3]);
   });
 
-  it('is second for the one task of an owner behind 200 of another', () => {
+  it('is 2 for the only task of an owner behind 200 of another', () => {
     const many = Array.from({ length: 200 }, (_, index) =>
       waiting(String(index).padStart(3, '0'), 'ada'),
     );
@@ -72,7 +72,7 @@ describe('the position in a queue', () => {
     expect(positionOf('199', all)).toBe(201);
   });
 
-  it('has all that is interactive before anything that is batch, whoever waits longer', () => {
+  it('puts every interactive task before every batch task, whatever their age', () => {
     const all = [
       waiting('a', 'ada', 'batch'),
       waiting('b', 'bob'),
@@ -85,7 +85,7 @@ describe('the position in a queue', () => {
     expect(positionOf('c', all)).toBe(3);
   });
 
-  it('is the order in which all begin when owners take turns', () => {
+  it('is the order in which tasks start when owners take turns', () => {
     const all = Array.from({ length: 60 }, (_, index) =>
       waiting(
         String(index).padStart(2, '0'),
@@ -96,7 +96,7 @@ describe('the position in a queue', () => {
     // The owners of each priority in the order of their oldest task.
     for (const priority of ['interactive', 'batch'] as const) {
       const own = all.filter((task) => task.priority === priority);
-      const positions = letBegin(own).map((id) => positionOf(id, own));
+      const positions = startOrder(own).map((id) => positionOf(id, own));
       expect(positions).toEqual(own.map((_, index) => index + 1));
     }
     const positions = all.map(({ id }) => positionOf(id, all)).sort((a, b) => a - b);

@@ -5,22 +5,22 @@ export interface OwnerLine {
   readonly ownerId: string;
   readonly priority: TaskPriority;
   readonly waiting: number;
-  /** Id of the one that has waited longest; ids sort by age. */
+  /** Id of the task that has waited longest. Ids sort by age. */
   readonly oldestId: string;
 }
 
-/** Where a task stands among those of its owner. */
+/** The position of a task among those of its owner. */
 export interface PlaceInLine {
   readonly ownerId: string;
   readonly priority: TaskPriority;
-  /** 1 for the oldest of the line. */
+  /** 1 for the oldest task of the line. */
   readonly rank: number;
 }
 
 /**
- * How many tasks of the queue begin before a task, plus one. What is more urgent goes first, all of
- * it. Within a priority owners take turns: before the task that is r-th in its line, every other
- * owner begins r − 1, and one more if that owner has waited for longer.
+ * How many tasks of the queue start before a task, plus one. All tasks of a higher priority go
+ * first. Within a priority, owners take turns: before the task of rank r, every other owner starts
+ * up to r − 1 tasks, and one more if that owner has waited longer.
  * @param lines all lines of the queue
  */
 export function queuePosition(place: PlaceInLine, lines: readonly OwnerLine[]): number {
@@ -28,12 +28,12 @@ export function queuePosition(place: PlaceInLine, lines: readonly OwnerLine[]): 
     line.ownerId === place.ownerId && line.priority === place.priority;
   const own = lines.find(isOwn);
   return lines.reduce(
-    (position, line) => position + (isOwn(line) ? 0 : beginningBefore(place, line, own?.oldestId)),
+    (position, line) => position + (isOwn(line) ? 0 : startingBefore(place, line, own?.oldestId)),
     place.rank,
   );
 }
 
-function beginningBefore(
+function startingBefore(
   { priority, rank }: PlaceInLine,
   line: OwnerLine,
   ownOldestId = '',

@@ -7,14 +7,14 @@ const lengths = (parts: readonly (readonly { text: string; speaker: string }[])[
     part.reduce((sum, { speaker, text }) => sum + speaker.length + text.length, 0),
   );
 
-describe('the parts of a conversation that is summarised', () => {
-  it('are one when the engine reads any length', () => {
+describe('the parts of a conversation to summarise', () => {
+  it('are one when the engine accepts any length', () => {
     const turns = Array.from({ length: 1000 }, (_, n) => turn(`number ${n}`));
     expect(summaryParts(turns, Infinity)).toEqual([turns]);
     expect(summaryParts([], 100)).toEqual([[]]);
   });
 
-  it('hold all turns in their order, none more than fits', () => {
+  it('hold all turns in order, each part within the limit', () => {
     const turns = Array.from({ length: 100 }, (_, n) => turn(`turn number ${n}`));
     const parts = summaryParts(turns, 120);
     expect(parts.flat()).toEqual(turns);
@@ -22,7 +22,7 @@ describe('the parts of a conversation that is summarised', () => {
     expect(parts.length).toBeLessThan(25);
   });
 
-  it('cut a turn that is too long, between words, and lose none', () => {
+  it('split a turn that is too long between words without losing any', () => {
     const words = Array.from({ length: 200 }, (_, n) => `word${n}`).join(' ');
     const parts = summaryParts([turn('Before.'), turn(words), turn('After.')], 100);
     expect(Math.max(...lengths(parts))).toBeLessThanOrEqual(100);
@@ -30,7 +30,7 @@ describe('the parts of a conversation that is summarised', () => {
     expect(texts.join(' ')).toBe(`Before. ${words} After.`);
   });
 
-  it('cut what has no words at all, but never inside a character', () => {
+  it('split text without spaces, but never inside a character', () => {
     const parts = summaryParts([turn('😀'.repeat(50))], 24);
     expect(
       parts

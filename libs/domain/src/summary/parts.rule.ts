@@ -1,11 +1,11 @@
 import type { SpokenText } from '#contracts/model';
 
 /**
- * Cuts turns into consecutive parts that an engine can read, so that a summary covers a
- * conversation of any length. Nothing is left out: a turn that is too long for a part by itself is
- * cut between words.
- * @param turns in their order
- * @param maxCharacters most characters of speakers and texts in a part
+ * Splits turns into consecutive parts that an engine can read, so that a summary covers a
+ * conversation of any length. Nothing is left out: a turn that is too long for one part is split
+ * between words.
+ * @param turns in order
+ * @param maxCharacters maximum length of a part: its speakers and texts, in UTF-16 code units
  * @returns at least one part, which is empty only when there are no turns
  */
 export function summaryParts<Turn extends SpokenText>(
@@ -40,7 +40,7 @@ function cutTurn<Turn extends SpokenText>(turn: Turn, maxCharacters: number): re
   return pieces;
 }
 
-/** Between two words if there are any, and never inside a character. */
+/** Between two words if possible. Never inside a surrogate pair, unless only one unit fits. */
 function cutAt(text: string, room: number): number {
   const space = text.lastIndexOf(' ', room);
   if (space > 0) return space;

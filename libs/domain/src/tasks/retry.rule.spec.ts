@@ -15,7 +15,7 @@ describe('the wait between tries', () => {
   });
 });
 
-describe('the retry of a task that is shown', () => {
+describe('the retry to show for a task', () => {
   const retry = (second: number | null, code: TaskRetry['code'] = 'internal'): TaskRetry => ({
     tries: 1,
     code,
@@ -23,12 +23,12 @@ describe('the retry of a task that is shown', () => {
     nextTryAt: second === null ? null : `2026-11-20T10:00:0${second}.000Z`,
   });
 
-  it('is that of the step which is tried again last', () => {
+  it('is that of the step with the latest next try', () => {
     expect(retryToShow([retry(1), retry(3), retry(null), retry(2)])).toEqual(retry(3));
     expect(retryToShow([retry(null)])).toEqual(retry(null));
   });
 
-  it('is none when nothing is tried again, or work was only handed back', () => {
+  it('is none when nothing is retried, or a stopping worker returned its work', () => {
     expect(retryToShow([])).toBeNull();
     expect(retryToShow([retry(1, 'worker_stopping')])).toBeNull();
   });

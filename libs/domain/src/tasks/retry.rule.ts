@@ -1,16 +1,16 @@
 import type { TaskRetry } from '#contracts/tasks';
 
-/** How long Temporal waits between the tries of a step. */
+/** How long Temporal waits between the tries of a step. Times are in milliseconds. */
 export interface BackOff {
   readonly initialIntervalMs: number;
   readonly coefficient: number;
-  /** Longest wait. */
+  /** The longest wait. */
   readonly maximumIntervalMs: number;
 }
 
 /**
  * How long a step waits after a try.
- * @param tries how often it has been tried, at least 1
+ * @param tries how often the step has been tried, at least 1
  * @returns milliseconds
  */
 export function waitAfter(tries: number, back: BackOff): number {
@@ -19,8 +19,8 @@ export function waitAfter(tries: number, back: BackOff): number {
 }
 
 /**
- * Of all steps of a task that are tried again, the one that holds it up longest. Work that a
- * stopping worker has handed back is in no trouble.
+ * Of all retries of a task, the one with the latest next try. Work that a stopping worker returned
+ * has not failed, so it is left out.
  */
 export function retryToShow(retries: readonly TaskRetry[]): TaskRetry | null {
   return retries

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { runVerdict, type TaskOnItsWay } from './run-verdict.rule.ts';
+import { runVerdict, type OpenTask } from './run-verdict.rule.ts';
 
-const RUNNING: TaskOnItsWay = {
+const RUNNING: OpenTask = {
   type: 'transcription',
   state: 'running',
   step: 'decode',
   runId: 'run-1',
 };
-const PENDING: TaskOnItsWay = { ...RUNNING, state: 'pending', step: null, runId: null };
-const CANCELLING: TaskOnItsWay = { ...RUNNING, state: 'cancelling' };
+const PENDING: OpenTask = { ...RUNNING, state: 'pending', step: null, runId: null };
+const CANCELLING: OpenTask = { ...RUNNING, state: 'cancelling' };
 
-describe('a task beside its run', () => {
-  it('is true while its run goes on', () => {
+describe('a task compared with its run', () => {
+  it('is consistent while its run is open', () => {
     expect(runVerdict(RUNNING, { kind: 'running', runId: 'run-1' })).toEqual({
       kind: 'consistent',
     });
@@ -20,12 +20,12 @@ describe('a task beside its run', () => {
     });
   });
 
-  it('follows a workflow that was reset or continues as new', () => {
+  it('follows a workflow that was reset or continued as new', () => {
     const verdict = runVerdict(RUNNING, { kind: 'running', runId: 'run-2' });
     expect(verdict).toEqual({ kind: 'follow', runId: 'run-2' });
   });
 
-  it('is cancelled again when it is to end and its run goes on', () => {
+  it('is cancelled again when it is cancelling and its run is still open', () => {
     const verdict = runVerdict(CANCELLING, { kind: 'running', runId: 'run-1' });
     expect(verdict).toEqual({ kind: 'cancelAgain' });
   });
@@ -35,24 +35,24 @@ describe('a task beside its run', () => {
     ['timedOut', 'timed_out'],
     ['failed', 'run_lost'],
     ['completed', 'run_lost'],
-  ] as const)('has failed when its run was %s, where it was', (closing, code) => {
+  ] as const)('fails in its current step when its run was %s', (closing, code) => {
     expect(runVerdict(RUNNING, { kind: 'closed', closing })).toMatchObject({
       kind: 'end',
       ending: { state: 'failed', error: { code, stage: 'decode', retryable: true } },
     });
   });
 
-  it('names the first step when it had not begun', () => {
+  it('fails in the first step when it had not started', () => {
     const verdict = runVerdict(PENDING, { kind: 'closed', closing: 'terminated' });
     expect(verdict).toMatchObject({ ending: { error: { stage: 'probe' } } });
   });
 
-  it('is cancelled when its run was', () => {
+  it('is cancelled when its run was cancelled', () => {
     const cancelled = { kind: 'end', ending: { state: 'cancelled' } };
     expect(runVerdict(RUNNING, { kind: 'closed', closing: 'cancelled' })).toEqual(cancelled);
   });
 
-  it('starts again when there is no run of it, unless it was to end', () => {
+  it('starts again when it has no run, unless it is cancelling', () => {
     expect(runVerdict(RUNNING, { kind: 'missing' })).toEqual({ kind: 'startAgain' });
     expect(runVerdict(PENDING, { kind: 'missing' })).toEqual({ kind: 'startAgain' });
     expect(runVerdict(CANCELLING, { kind: 'missing' })).toEqual({

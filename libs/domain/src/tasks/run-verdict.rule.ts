@@ -9,38 +9,38 @@ import {
 } from '#contracts/tasks';
 import { taskError } from './task-error.ts';
 
-/** What Temporal says of the run of a task; `missing` when it knows of none. */
+/** The run of a task according to Temporal; `missing` when Temporal has no such run. */
 export type RunState =
   | { readonly kind: 'running'; readonly runId: string }
   | { readonly kind: 'closed'; readonly closing: RunClosing }
   | { readonly kind: 'missing' };
 
-/** A task that is said to be on its way. */
-export interface TaskOnItsWay {
+/** A task that has not ended according to the database. */
+export interface OpenTask {
   readonly type: TaskType;
   readonly state: TaskState;
   readonly step: TaskStep | null;
   readonly runId: string | null;
 }
 
-/** What makes a task's state true again. */
+/** What to do so that the state of a task matches its run. */
 export type RunVerdict =
   | { readonly kind: 'consistent' }
-  /** The run goes on under another id. */
+  /** The run continues under another run id. */
   | { readonly kind: 'follow'; readonly runId: string }
   | { readonly kind: 'end'; readonly ending: TaskEnding }
-  /** Nobody works on it, and nobody decided so. */
+  /** No run works on it, although it was not cancelled. */
   | { readonly kind: 'startAgain' }
-  /** It was to end, but its run does not know. */
+  /** It is cancelling, but its run is still open. */
   | { readonly kind: 'cancelAgain' };
 
 const CONSISTENT: RunVerdict = { kind: 'consistent' };
 
 /**
- * Compares a task with its run. What a run said of its own end is in the database before it closes, so
- * a task that is still open when its run has closed was ended from outside.
+ * Compares a task with its run. A run writes its own end to the database before it closes, so a
+ * task that is still open when its run has closed was ended from outside.
  */
-export function runVerdict(task: TaskOnItsWay, run: RunState): RunVerdict {
+export function runVerdict(task: OpenTask, run: RunState): RunVerdict {
   switch (run.kind) {
     case 'running':
       return verdictOfRunning(task, run.runId);
@@ -53,8 +53,8 @@ export function runVerdict(task: TaskOnItsWay, run: RunState): RunVerdict {
   }
 }
 
-/** A task whose work waits in a queue has no run of its own yet. */
-function verdictOfRunning({ state, runId }: TaskOnItsWay, present: string): RunVerdict {
+/** A pending task has not stored the id of its run yet. */
+function verdictOfRunning({ state, runId }: OpenTask, present: string): RunVerdict {
   if (state === 'cancelling') return { kind: 'cancelAgain' };
   return state === 'pending' || runId === present ? CONSISTENT : { kind: 'follow', runId: present };
 }
@@ -66,9 +66,12 @@ const CODES = {
   timedOut: 'timed_out',
 } as const satisfies Record<Exclude<RunClosing, 'cancelled'>, ErrorCode>;
 
-/** How a task ends whose run was ended for it. */
+/**
+ * How a task ends whose run was closed from outside.
+ * @returns a failure in the current step, or in the first step of the type before any has started
+ */
 export function endingOf(
-  { type, step }: Pick<TaskOnItsWay, 'type' | 'step'>,
+  { type, step }: Pick<OpenTask, 'type' | 'step'>,
   closing: RunClosing,
 ): TaskEnding {
   if (closing === 'cancelled') return { state: 'cancelled' };

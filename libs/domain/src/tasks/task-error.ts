@@ -3,7 +3,7 @@ import type { TaskError, TaskStep } from '#contracts/tasks';
 
 /**
  * Why a task failed, as the API shows it.
- * @param message a sentence for people; what the code says of itself when there is none
+ * @param message a sentence for people; by default the title of the error code
  */
 export function taskError(
   code: ErrorCode,

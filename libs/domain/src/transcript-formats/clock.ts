@@ -1,4 +1,4 @@
-/** Parts of a time, each with its leading zeros. */
+/** The parts of a time, each with leading zeros. */
 interface ClockParts {
   readonly hours: string;
   readonly minutes: string;
@@ -28,7 +28,7 @@ export function vttTime(timeMs: number): string {
   return srtTime(timeMs).replace(',', '.');
 }
 
-/** `01:02:03`: a time for people. */
+/** `01:02:03`: a time for people, without milliseconds. */
 export function clockTime(timeMs: number): string {
   return srtTime(timeMs).slice(0, -4);
 }

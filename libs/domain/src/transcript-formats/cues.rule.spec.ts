@@ -6,13 +6,13 @@ const LONG =
   'We looked at the numbers of the last quarter and found that they are better than anybody had expected, which is good news. Now we should decide what to do with the money that is left over and who will take care of it.';
 
 describe('cues', () => {
-  it('hold a short segment as it is', () => {
+  it('keep a short segment whole', () => {
     expect(cuesOf(transcriptOf(turnOf('Ada', 5000, saying('Good morning.', 700))))).toEqual([
       { startMs: 700, endMs: 1600, speaker: 'Ada', opensTurn: true, lines: ['Good morning.'] },
     ]);
   });
 
-  it('cut a long segment into pieces that can be read, and lose no word', () => {
+  it('split a long segment into readable pieces without losing a word', () => {
     const cues = cuesOf(transcriptOf(turnOf('Ada', null, saying(LONG))));
     expect(cues.length).toBeGreaterThan(2);
     for (const { lines, startMs, endMs } of cues) {
@@ -41,7 +41,7 @@ describe('cues', () => {
     expect(first?.lines.at(-1)).toMatch(/evening\.$/);
   });
 
-  it('spread a text that a person edited over the time of its segment', () => {
+  it('spread an edited text evenly over the time of its segment', () => {
     const edited = {
       ...saying('teh old words', 1000),
       text: LONG,
@@ -56,7 +56,7 @@ describe('cues', () => {
     }
   });
 
-  it('put the clips of a conversation one after the other', () => {
+  it('put the clips of a conversation in sequence', () => {
     const cues = cuesOf(
       transcriptOf(
         turnOf('Ada', 4000, saying('One', 100)),
@@ -72,7 +72,7 @@ describe('cues', () => {
     ]);
   });
 
-  it('are of what was heard: typed turns take no time', () => {
+  it('cover spoken turns only: typed turns take no time', () => {
     const cues = cuesOf(
       transcriptOf(
         typedTurnOf('Ada', 'Typed before.'),
@@ -87,7 +87,7 @@ describe('cues', () => {
     ]);
   });
 
-  it('never cover each other and never vanish at once', () => {
+  it('never overlap, and stay visible for a minimum time', () => {
     const overlapping = [
       { ...saying('first', 0), endMs: 3000, words: [] },
       { ...saying('second', 1000), endMs: 1000, words: [] },
@@ -99,7 +99,7 @@ describe('cues', () => {
     ]);
   });
 
-  it('leave out what has no text, and break scripts without spaces', () => {
+  it('leave out segments without text, and break scripts without spaces', () => {
     expect(cuesOf(transcriptOf(turnOf('Ada', 1000, saying(' '))))).toEqual([]);
     const japanese = {
       ...saying('x', 0),

@@ -2,30 +2,30 @@ import { timedTurns } from './timed-turns.ts';
 import { timedWords, type TimedWord } from './timed-words.ts';
 import type { Transcript, TranscriptSegment } from './transcript.ts';
 
-/** A piece of text that is shown for a while. */
+/** A piece of text with the time for which it is shown. */
 export interface Cue {
   readonly startMs: number;
   readonly endMs: number;
   readonly speaker: string;
-  /** Whether another speaker or another turn begins here. */
+  /** Whether a turn begins with this cue. */
   readonly opensTurn: boolean;
-  /** One or two lines that can be read while they are shown. */
+  /** One or two lines, short enough to be read in that time. */
   readonly lines: readonly string[];
 }
 
 const LONGEST_LINE = 42;
 const MOST_LINES = 2;
 const LONGEST_MS = 7_000;
-/** A cue that would be gone before it is seen stays at least so long. */
+/** A cue stays visible for at least this time, unless the next one begins earlier. */
 const SHORTEST_MS = 200;
-/** From this share of a full cue on, the end of a clause is a good place to break. */
+/** A cue that is at least this full breaks at the end of a clause. */
 const FULL_ENOUGH = 0.5;
 const CLAUSE_END = /[.!?…,;:。！？、，；：]["'”’)\]]*$/u;
 
 /**
- * Cuts a transcript into cues, in order of time. The clips of a conversation follow one another;
- * long segments are cut between words, at the end of a clause where there is one. Typed turns were
- * never heard, so they have no time and no cue.
+ * Splits a transcript into cues, in order of time. The clips of a conversation follow one another.
+ * Long segments are split between words, at the end of a clause where possible. Typed turns have no
+ * time, so they have no cue.
  */
 export function cuesOf(transcript: Pick<Transcript, 'turns'>): readonly Cue[] {
   const spoken = timedTurns(transcript).filter(({ turn }) => turn.wasSpoken);
@@ -65,7 +65,7 @@ function fits(current: readonly TimedWord[], next: TimedWord): boolean {
   return share < FULL_ENOUGH || !CLAUSE_END.test(current.at(-1)?.text ?? '');
 }
 
-/** A word that is longer than a line gets one of its own. */
+/** A word that is longer than a line gets its own line. */
 function breakLines(words: readonly TimedWord[]): readonly string[] {
   const lines: TimedWord[][] = [];
   for (const word of words) {
@@ -80,7 +80,7 @@ function joined(words: readonly TimedWord[]): string {
   return words.map(({ text, separator }, n) => (n === 0 ? text : separator + text)).join('');
 }
 
-/** Two cues at once would cover each other. */
+/** Ends a cue when the next one begins, because two cues at once would cover each other. */
 function withoutOverlap(cue: Cue, next: Cue | undefined): Cue {
   const wanted = Math.max(cue.endMs, cue.startMs + SHORTEST_MS);
   const latest = next !== undefined && next.startMs > cue.startMs ? next.startMs : wanted;

@@ -9,7 +9,7 @@ const partsOf = (document: string) => {
   return { about: parse(yaml) as Record<string, unknown>, body };
 };
 
-const NASTY = [
+const TRICKY_TEXTS = [
   'a: b # c',
   '- item',
   '"quoted" \'and\' \\backslash\\',
@@ -26,7 +26,7 @@ const NASTY = [
 ];
 
 describe('Markdown', () => {
-  it('begins with front matter that says what the conversation is', () => {
+  it('begins with front matter that describes the conversation', () => {
     const transcript = transcriptOf(turnOf('Ada', 4000, saying('Hello.')), turnOf('Bob', 1000));
     expect(partsOf(markdown.write(transcript)).about).toEqual({
       title: 'Launch planning',
@@ -41,7 +41,7 @@ describe('Markdown', () => {
     });
   });
 
-  it.each(NASTY)('keeps any title and tag as it is: %j', (text) => {
+  it.each(TRICKY_TEXTS)('keeps any title and tag unchanged: %j', (text) => {
     const transcript = { ...transcriptOf(), title: text, tags: [text, 'b'] };
     const { about } = partsOf(markdown.write(transcript));
     expect(about).toMatchObject({ title: text.toWellFormed(), tags: [text.toWellFormed(), 'b'] });
@@ -72,7 +72,7 @@ describe('Markdown', () => {
     );
   });
 
-  it('shows typed turns in their place, without a time', () => {
+  it('shows typed turns in order, without a time', () => {
     const transcript = transcriptOf(
       turnOf('Ada', 2000, saying('Spoken.')),
       typedTurnOf('Bob', 'Typed:\n---\nnot front matter'),
@@ -91,7 +91,7 @@ describe('Markdown', () => {
     ]);
   });
 
-  it('does not let what was said become markup', () => {
+  it('escapes text that would become markup', () => {
     const said = ['# not a heading', '1. no list', '- no list', '<b>no tag</b> [no](link) *no*'];
     const { body } = partsOf(
       markdown.write(transcriptOf(...said.map((text) => turnOf('Ada', 1000, saying(text))))),
@@ -104,7 +104,7 @@ describe('Markdown', () => {
 });
 
 describe('plain text', () => {
-  it('has typed turns like any other', () => {
+  it('shows typed turns like any other', () => {
     const transcript = transcriptOf(
       typedTurnOf('Bob', 'Typed.'),
       turnOf('Ada', 2000, saying('Spoken.')),
@@ -112,7 +112,7 @@ describe('plain text', () => {
     expect(plainText.write(transcript)).toBe('Bob: Typed.\n\nAda: Spoken.\n');
   });
 
-  it('is a paragraph for each turn in which something was said', () => {
+  it('has a paragraph for each turn with text', () => {
     const transcript = transcriptOf(
       turnOf('Ada', 2000, saying('One.'), saying('Two\nlines.', 1000)),
       turnOf('Nobody', 1000),

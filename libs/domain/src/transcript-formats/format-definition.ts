@@ -2,8 +2,8 @@ import type { Transcript } from './transcript.ts';
 
 /** A format in which a transcript can be written as text. */
 export interface FormatDefinition {
-  /** Of what is written, without a character set. No other format has the same. */
+  /** Media type of the text, without a character set. Unique among all formats. */
   readonly mediaType: string;
-  /** The whole text; the same for the same transcript. */
+  /** Returns the whole text. The same transcript always gives the same text. */
   readonly write: (transcript: Transcript) => string;
 }

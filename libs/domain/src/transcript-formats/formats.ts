@@ -6,8 +6,8 @@ import { srt } from './srt.format.ts';
 import { vtt } from './vtt.format.ts';
 
 /**
- * How a transcript is written in each format. A new format is its name in `#contracts/model`, a file
- * here and a line below; the API offers and documents each.
+ * How a transcript is written in each format. To add a format, add its name to `#contracts/model`,
+ * a file here and a line below; the API then offers and documents it.
  */
 export const TRANSCRIPT_FORMATS: Readonly<Record<TranscriptTextFormat, FormatDefinition>> = {
   md: markdown,

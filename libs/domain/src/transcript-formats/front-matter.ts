@@ -1,9 +1,9 @@
-/** What front matter can hold. */
+/** A value that front matter can hold. */
 export type FrontMatterValue = string | number | boolean | readonly string[];
 
 /**
- * YAML front matter that any YAML parser reads back as it was. Texts are always quoted: a title
- * may look like a number, a date, or a piece of YAML.
+ * YAML front matter that any YAML parser reads back unchanged. Texts are always quoted, because a
+ * title may look like a number, a date or YAML syntax.
  */
 export function formatFrontMatter(fields: Readonly<Record<string, FrontMatterValue>>): string {
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${formatValue(value)}`);
@@ -16,7 +16,7 @@ function formatValue(value: FrontMatterValue): string {
   return `[${value.map(quoted).join(', ')}]`;
 }
 
-/** A JSON string is a YAML string, but for a few characters that YAML takes for line breaks or none. */
+/** A JSON string is valid YAML, except for characters that are line breaks or invalid in YAML. */
 function quoted(text: string): string {
   return JSON.stringify(text.toWellFormed()).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,

@@ -6,7 +6,7 @@ import { timedTurns, totalMs, type TimedTurn } from './timed-turns.ts';
 import { normalised } from './timed-words.ts';
 import type { Transcript, TranscriptSegment } from './transcript.ts';
 
-/** Whoever pauses for so long begins a new paragraph. */
+/** A pause of this length or more begins a new paragraph. */
 const PARAGRAPH_PAUSE_MS = 2_000;
 
 /** A transcript as Markdown with YAML front matter, a heading and a section per turn. */
@@ -29,7 +29,7 @@ function frontMatter(transcript: Transcript): string {
 function formatTurn({ turn, offsetMs }: TimedTurn): string {
   const firstMs = offsetMs + (turn.segments[0]?.startMs ?? 0);
   const name = `**${escaped(normalised(turn.speaker))}**`;
-  // What was typed is at no time of the recordings.
+  // A typed turn has no time in the recordings.
   const heading = turn.wasSpoken ? `${name} (${clockTime(firstMs)})\n` : `${name}\n`;
   return [heading, ...paragraphs(turn.segments).map((text) => `${text}\n`)].join('\n');
 }
@@ -47,7 +47,7 @@ function paragraphs(segments: readonly TranscriptSegment[]): readonly string[] {
   return groups.map((group) => group.filter((text) => text !== '').join(' '));
 }
 
-/** Shows every character as it is: nothing that was said becomes a list, a link or a tag. */
+/** Escapes the text, so that nothing in it becomes a list, a link or a tag. */
 function escaped(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>|~$&]/g, (character) => `\\${character}`)

@@ -9,7 +9,7 @@ function write({ turns }: Transcript): string {
   return turns.filter(hasText).map(formatTurn).join('\n');
 }
 
-/** Whether anything was said in a turn. */
+/** Whether any segment of a turn has text. */
 export function hasText({ segments }: TranscriptTurn): boolean {
   return segments.some(({ text }) => normalised(text) !== '');
 }

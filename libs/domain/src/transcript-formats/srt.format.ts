@@ -13,10 +13,10 @@ function write(transcript: Transcript): string {
 function formatCue({ startMs, endMs, lines, speaker, opensTurn }: Cue, index: number): string {
   const text = lines.join('\n');
   const said = opensTurn ? `${speaker}: ${text}` : text;
-  return `${index + 1}\n${srtTime(startMs)} --> ${srtTime(endMs)}\n${harmless(said)}\n`;
+  return `${index + 1}\n${srtTime(startMs)} --> ${srtTime(endMs)}\n${withoutArrows(said)}\n`;
 }
 
-/** SubRip has no way to write an arrow that is not part of a cue's times. */
-function harmless(text: string): string {
+/** SubRip cannot escape an arrow outside the times of a cue. */
+function withoutArrows(text: string): string {
   return text.replaceAll('-->', '→');
 }

@@ -9,7 +9,7 @@ const talk = transcriptOf(
 );
 
 describe('SubRip', () => {
-  it('numbers cues, counts past an hour and names who begins to speak', () => {
+  it('numbers cues, counts past an hour and names the speaker of each turn', () => {
     expect(srt.write(talk)).toBe(
       [
         '1',
@@ -24,7 +24,7 @@ describe('SubRip', () => {
     );
   });
 
-  it('is empty when nothing was said', () => {
+  it('is empty when there is no text', () => {
     expect(srt.write(transcriptOf(turnOf('Ada', 1000)))).toBe('');
   });
 });

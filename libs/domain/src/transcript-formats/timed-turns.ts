@@ -1,12 +1,12 @@
 import type { Transcript, TranscriptTurn } from './transcript.ts';
 
-/** A turn and where it begins when all clips are heard one after the other. */
+/** A turn and its start, in milliseconds, when all clips are played in sequence. */
 export interface TimedTurn {
   readonly turn: TranscriptTurn;
   readonly offsetMs: number;
 }
 
-/** Puts the turns of a conversation on one time line: each begins where the one before it ends. */
+/** Puts the turns of a conversation on one timeline: each begins where the one before it ends. */
 export function timedTurns({ turns }: Pick<Transcript, 'turns'>): readonly TimedTurn[] {
   let offsetMs = 0;
   return turns.map((turn) => {
@@ -16,12 +16,12 @@ export function timedTurns({ turns }: Pick<Transcript, 'turns'>): readonly Timed
   });
 }
 
-/** How long all clips last together. */
+/** Total length of all clips in milliseconds. */
 export function totalMs({ turns }: Pick<Transcript, 'turns'>): number {
   return turns.reduce((sum, turn) => sum + lengthOf(turn), 0);
 }
 
-/** An unknown length is at least that of what was said. */
+/** A clip is at least as long as its segments, also when its length is unknown. */
 function lengthOf({ durationMs, segments }: TranscriptTurn): number {
   return Math.max(durationMs ?? 0, ...segments.map(({ endMs }) => endMs), 0);
 }

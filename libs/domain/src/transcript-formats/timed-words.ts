@@ -1,17 +1,17 @@
 import type { TranscriptSegment } from './transcript.ts';
 
-/** A word with what separates it from the word before. */
+/** A word with its times in milliseconds and its separator from the word before. */
 export interface TimedWord {
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;
-  /** A space, or nothing in scripts that use none. */
+  /** A space, or empty in scripts without spaces. */
   readonly separator: string;
 }
 
 /**
- * The words of a segment's text with their times. The engine's times hold for the text that the
- * engine heard; a text that was corrected or edited since is spread evenly over the segment.
+ * The words of a segment's text with their times. The engine's times are valid only for the text
+ * that the engine heard. A corrected or edited text is spread evenly over the segment.
  */
 export function timedWords(segment: TranscriptSegment): readonly TimedWord[] {
   const text = normalised(segment.text);
@@ -28,7 +28,7 @@ export function timedWords(segment: TranscriptSegment): readonly TimedWord[] {
   return spreadEvenly(text, segment);
 }
 
-/** One line, with single spaces. */
+/** The text on one line, with single spaces. */
 export function normalised(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
@@ -49,7 +49,7 @@ function spreadEvenly(
   });
 }
 
-/** What a reader takes for one letter each, whatever it is made of. */
+/** Grapheme clusters: what a reader sees as single letters. */
 function lettersOf(text: string): readonly string[] {
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }

@@ -10,7 +10,7 @@ export function saying(text: string, startMs = 0): TranscriptSegment {
   return { startMs, endMs: words.at(-1)?.endMs ?? startMs, text, words };
 }
 
-/** A turn that somebody spoke. */
+/** A spoken turn. */
 export function turnOf(
   speaker: string,
   durationMs: number | null,
@@ -19,13 +19,13 @@ export function turnOf(
   return { speaker, wasSpoken: true, durationMs, segments };
 }
 
-/** A turn that somebody typed: one segment without a time. */
+/** A typed turn: one segment without a time. */
 export function typedTurnOf(speaker: string, text: string): TranscriptTurn {
   const segment = { ...saying(text), endMs: 0, words: [] };
   return { ...turnOf(speaker, null, segment), wasSpoken: false };
 }
 
-/** A conversation of turns. */
+/** A transcript with these turns. */
 export function transcriptOf(...turns: readonly TranscriptTurn[]): Transcript {
   return {
     conversationId: 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x',

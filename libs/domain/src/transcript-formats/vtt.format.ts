@@ -17,7 +17,7 @@ function formatCue({ startMs, endMs, lines, speaker }: Cue, index: number): stri
   return `${index + 1}\n${vttTime(startMs)} --> ${vttTime(endMs)}\n${voice}${text}</v>\n`;
 }
 
-/** No text can open a tag, close one, or look like the times of a cue. */
+/** Escapes the text, so that it cannot form a tag or look like the times of a cue. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,6 @@
 import type { HeardSegment } from '#contracts/model';
 
-/** A segment with one word each second, made from a text. */
+/** Makes a segment from a text, with one word per second. */
 export function segmentOf(text: string, startMs: number): HeardSegment {
   const words = text.split(' ').map((word, number) => ({
     startMs: startMs + number * 1000,
@@ -11,7 +11,7 @@ export function segmentOf(text: string, startMs: number): HeardSegment {
   return { startMs, endMs: startMs + words.length * 1000, text, words, confidence: 0.9 };
 }
 
-/** All words of segments in one line. */
+/** The text of all segments on one line. */
 export function textOf(segments: readonly HeardSegment[]): string {
   return segments.map((segment) => segment.text).join(' ');
 }

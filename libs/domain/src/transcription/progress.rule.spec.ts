@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { percentDone, uniqueAudioMs } from './progress.rule.ts';
 
-describe('percent', () => {
+describe('the percentage', () => {
   it.each([
     [0, null, 0],
     [0, 0, 0],
     [999, 1000, 99],
     [1, 3, 33],
     [5000, 1000, 99],
-  ])('%d of %s is %d while work goes on', (done, total, percent) => {
+  ])('of %d of %s is %d before completion', (done, total, percent) => {
     expect(percentDone(done, total, false)).toBe(percent);
   });
 
-  it('is 100 only when everything is finished', () => {
+  it('is 100 only after completion', () => {
     expect(percentDone(1000, 1000, false)).toBe(99);
     expect(percentDone(0, null, true)).toBe(100);
   });

@@ -1,7 +1,8 @@
 /**
- * Percent done, rounded down. While work goes on it never says 100: the last percent is the
+ * Percent done, rounded down. It stays below 100 until completion, because the last percent is the
  * stitching.
- * @param done and total in the same unit; an unknown total counts as nothing done
+ * @param done in the same unit as `total`
+ * @param total `null` when unknown, which gives 0
  */
 export function percentDone(done: number, total: number | null, completed: boolean): number {
   if (completed) return 100;
@@ -9,7 +10,10 @@ export function percentDone(done: number, total: number | null, completed: boole
   return Math.max(0, Math.min(99, Math.floor((100 * done) / total)));
 }
 
-/** Milliseconds of chunks that no other chunk covers. */
+/**
+ * Milliseconds of audio that chunks cover. An overlap counts once.
+ * @param chunks in order of their start
+ */
 export function uniqueAudioMs(
   chunks: readonly { readonly startMs: number; readonly endMs: number }[],
 ): number {

@@ -6,12 +6,12 @@ const LOOP = 'thank you for watching';
 const looped = (times: number) => Array.from({ length: times }, () => LOOP).join(' ');
 
 describe('finding repetitions', () => {
-  it('finds a sentence that the engine says over and over, across segments', () => {
+  it('finds a sentence that the engine repeats across segments', () => {
     const segments = [segmentOf(`well then ${looped(3)}`, 0), segmentOf(looped(25), 14_000)];
     expect(findRepetition(segments)).toEqual({ firstWord: 2, phraseLength: 4, times: 28 });
   });
 
-  it('is not misled by case and punctuation', () => {
+  it('ignores case and punctuation', () => {
     const segments = [segmentOf('Go home. go home, Go home! go home go home go home', 0)];
     expect(findRepetition(segments)?.times).toBe(6);
   });
@@ -21,19 +21,19 @@ describe('finding repetitions', () => {
     'we will we will rock you',
     'a small step for a man and a giant leap for mankind',
     'one two three one two three one two three',
-  ])('leaves what people really say alone: %s', (text) => {
+  ])('ignores natural repetition: %s', (text) => {
     expect(findRepetition([segmentOf(text, 0)])).toBeNull();
   });
 });
 
-describe('cutting repetitions', () => {
+describe('removing repetitions', () => {
   it('keeps one occurrence and everything around the loop', () => {
     const cut = cutRepetitions([segmentOf(`good morning ${looped(9)} goodbye`, 1000)]);
     expect(textOf(cut.segments)).toBe(`good morning ${LOOP} goodbye`);
     expect(cut.cutAtMs).toEqual([3000]);
   });
 
-  it('cuts several loops', () => {
+  it('removes several loops', () => {
     const text = `${looped(5)} and ${'la '.repeat(20)}end`;
     const cut = cutRepetitions([segmentOf(text, 0)]);
     expect(textOf(cut.segments)).toBe(`${LOOP} and la end`);

@@ -1,26 +1,26 @@
 import type { HeardSegment } from '#contracts/model';
 import { comparableWord, keepWords } from './words.ts';
 
-/** A phrase that follows itself again and again. Numbers count words over all segments. */
+/** A phrase that repeats itself. Numbers count words over all segments. */
 export interface Repetition {
   readonly firstWord: number;
   readonly phraseLength: number;
   readonly times: number;
 }
 
-/** Longest phrase that is looked for; Whisper's loops are sentences at most. */
+/** Longest phrase to search for, in words. Whisper's loops are at most a sentence long. */
 const LONGEST_PHRASE = 30;
 
 /**
- * How often a phrase of so many words must follow itself to count as a loop of the engine. People
- * do say "no no no" or repeat a sentence for emphasis; nobody says one four times without a pause.
+ * How often in a row a phrase of this many words must occur to count as a loop of the engine.
+ * People say "no no no" or repeat a sentence for emphasis, but not four times without a pause.
  */
 function timesThatCount(phraseLength: number): number {
   if (phraseLength === 1) return 8;
   return phraseLength <= 3 ? 6 : 4;
 }
 
-/** Finds the first loop, taking the shortest phrase that explains it; `null` when there is none. */
+/** Finds the first loop, with the shortest phrase that explains it; `null` when there is none. */
 export function findRepetition(segments: readonly HeardSegment[]): Repetition | null {
   const words = segments.flatMap((segment) => segment.words.map(comparableWord));
   const longest = Math.min(LONGEST_PHRASE, Math.floor(words.length / 4));
@@ -44,14 +44,14 @@ function timesRepeated(words: readonly string[], first: number, length: number):
   return 1 + Math.floor(same / length);
 }
 
-/** What is left after all loops have been cut to one occurrence of their phrase. */
+/** The segments after each loop was reduced to one occurrence of its phrase. */
 export interface CutRepetitions {
   readonly segments: readonly HeardSegment[];
   /** Where each loop began, in milliseconds of the clip. */
   readonly cutAtMs: readonly number[];
 }
 
-/** Cuts every loop to a single occurrence of its phrase. */
+/** Reduces every loop to a single occurrence of its phrase. */
 export function cutRepetitions(segments: readonly HeardSegment[]): CutRepetitions {
   const cutAtMs: number[] = [];
   let rest = segments;

@@ -11,7 +11,7 @@ async function stitchedText(...chunks: readonly HeardChunk[]): Promise<string> {
 }
 
 describe('stitching chunks', () => {
-  it('joins chunks that were cut at a silence as they are, repeated words included', async () => {
+  it('joins chunks that were cut at a silence unchanged, with repeated words', async () => {
     const first = { startMs: 0, endMs: 3000, overlapsPrevious: false };
     const second = { startMs: 3000, endMs: 6000, overlapsPrevious: false };
     const text = await stitchedText(
@@ -21,7 +21,7 @@ describe('stitching chunks', () => {
     expect(text).toBe('yes we do do we really');
   });
 
-  it('neither loses nor doubles a word where two chunks overlap', async () => {
+  it('neither loses nor duplicates a word where two chunks overlap', async () => {
     const text = await stitchedText(
       {
         startMs: 0,
@@ -39,7 +39,7 @@ describe('stitching chunks', () => {
     expect(text).toBe('the meeting starts at nine in the hall');
   });
 
-  it('drops the half words that each chunk heard at its own edge', () => {
+  it('drops the partial words at the edge of each chunk', () => {
     const seam = joinSeam(
       [segmentOf('we agreed on seven thou', 0)],
       [segmentOf('reed on seven thousand euros', 1000)],
@@ -49,7 +49,7 @@ describe('stitching chunks', () => {
     expect(textOf([...seam.before, ...seam.after])).toBe('we agreed on seven thousand euros');
   });
 
-  it('cuts through the middle of the overlap when both sides heard different words', () => {
+  it('cuts at the middle of the overlap when both sides heard different words', () => {
     const seam = joinSeam(
       [segmentOf('one two three four', 0)],
       [segmentOf('tree for five six', 2000)],

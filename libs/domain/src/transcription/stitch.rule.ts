@@ -1,25 +1,26 @@
 import type { HeardSegment, HeardWord } from '#contracts/model';
 import { comparableWord, keepWords } from './words.ts';
 
-/** A decoded chunk. Chunks come in the order of the clip. */
+/** A decoded chunk, in milliseconds of the clip. */
 export interface HeardChunk {
   readonly startMs: number;
   readonly endMs: number;
-  /** Whether it begins before the end of the chunk before it. */
+  /** Whether it begins before the end of the previous chunk. */
   readonly overlapsPrevious: boolean;
   readonly segments: readonly HeardSegment[];
 }
 
-/** Both sides of a seam, each without the words that the other side keeps. */
+/** Both sides of a seam. No word is on both sides. */
 export interface JoinedSeam {
   readonly before: readonly HeardSegment[];
   readonly after: readonly HeardSegment[];
 }
 
 /**
- * Joins chunks into one run of segments so that no word at a seam is lost or doubled. A chunk cut
- * at a silence follows the one before as it is; where two chunks overlap, the overlap is cut once.
- * Holds no more than two chunks at a time.
+ * Joins chunks into one sequence of segments, so that no word at a seam is lost or duplicated. A
+ * chunk that was cut at a silence is appended unchanged. Where two chunks overlap, the overlap is
+ * cut once. Keeps at most two chunks in memory.
+ * @param chunks in the order of the clip
  */
 export async function* stitchChunks(
   chunks: AsyncIterable<HeardChunk>,
@@ -40,11 +41,11 @@ export async function* stitchChunks(
 }
 
 /**
- * Cuts the overlap of two chunks. Where both heard the same run of words, the cut goes through the
- * middle of the longest such run; words are taken from the chunk that has them furthest from its
- * own edge. Where they have nothing in common, the cut goes through the middle of the overlap.
- * @param overlapStartMs where the later chunk begins
- * @param overlapEndMs where the earlier chunk ends
+ * Cuts the overlap of two chunks. Where both heard the same run of words, the cut is at the middle
+ * of the longest such run; each word is taken from the chunk in which it is further from the edge.
+ * Where they have no words in common, the cut is at the middle of the overlap.
+ * @param overlapStartMs start of the later chunk
+ * @param overlapEndMs end of the earlier chunk
  */
 export function joinSeam(
   before: readonly HeardSegment[],
@@ -86,7 +87,7 @@ interface CommonRun {
   readonly length: number;
 }
 
-/** The longest run of equal words in both lists; of equally long ones the last in the tail. */
+/** The longest run of equal words in both lists; of equally long runs, the last in the tail. */
 function longestCommonRun(tail: readonly string[], head: readonly string[]): CommonRun | null {
   let best: CommonRun | null = null;
   let previous: number[] = [];

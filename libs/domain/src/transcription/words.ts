@@ -1,14 +1,14 @@
 import type { HeardSegment, HeardWord } from '#contracts/model';
 
-/** A word as it compares with others: lower case, without punctuation. */
+/** The form in which words are compared: lower case, without punctuation. */
 export function comparableWord(word: HeardWord): string {
   return word.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /**
- * Keeps some words of segments; times, text and confidence follow from what is kept, and segments
- * that lose all their words go. A segment that keeps all its words stays as it is.
- * @param keep told each word and its number, counted over all segments
+ * Keeps some words of segments. Times, text and confidence are computed from the words that stay.
+ * Segments that lose all their words are removed; segments that lose none are unchanged.
+ * @param keep called with each word and its index over all segments
  */
 export function keepWords(
   segments: readonly HeardSegment[],
@@ -27,7 +27,7 @@ function withWords(segment: HeardSegment, words: readonly HeardWord[]): HeardSeg
   const last = words.at(-1);
   if (!first || !last) return segment;
   const total = words.reduce((sum, word) => sum + word.confidence, 0);
-  // Scripts without spaces between words keep none.
+  // Scripts without spaces between words stay without.
   const space = segment.text.trim().includes(' ') ? ' ' : '';
   return {
     startMs: first.startMs,

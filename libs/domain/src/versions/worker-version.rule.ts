@@ -1,24 +1,24 @@
-/** A version of the workers' workflows, as Temporal knows it. */
+/** A version of the workers' workflows that Temporal knows. */
 export interface KnownVersion {
   readonly buildId: string;
-  /** Whether new runs have ever begun with it. */
+  /** Whether it has ever been the current version. */
   readonly wasCurrent: boolean;
 }
 
-/** What is known of the versions when a worker asks whether its own should be the current one. */
+/** The versions at the time when a worker asks whether its own should become current. */
 export interface VersionSituation {
   readonly own: string;
-  /** `null` when none is. */
+  /** Build id of the current version; `null` when there is none. */
   readonly current: string | null;
   readonly known: readonly KnownVersion[];
-  /** Versions that a worker polls for at this moment. */
+  /** Build ids of the versions that have a poller now. */
   readonly served: readonly string[];
 }
 
 /**
- * Whether new runs are to begin with this worker's version from now on: when there is no other, when
- * nobody serves the other any more, or when this one is new. An old worker that is started again
- * beside a newer one changes nothing.
+ * Whether this worker's version should become the one that new runs start with: when there is no
+ * current version, when no worker serves the current version, or when this one is new. Restarting
+ * an old worker next to a newer one changes nothing.
  */
 export function shouldBecomeCurrent({ own, current, known, served }: VersionSituation): boolean {
   if (current === own) return false;

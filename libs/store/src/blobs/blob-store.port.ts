@@ -1,27 +1,27 @@
 import type { Readable } from 'node:stream';
 
-/** Bytes that have arrived but are not kept yet. Exactly one of the two ends must be called. */
+/** Bytes that were received but not kept yet. Call exactly one of `keep` and `discard`. */
 export interface StagedBlob {
   readonly sha256: string;
   readonly sizeBytes: number;
-  /** Keeps the bytes for good; afterwards they survive a power cut. */
+  /** Keeps the bytes durably: after it resolves they survive a power failure. */
   keep(): Promise<void>;
-  /** Removes them without a trace. */
+  /** Removes the bytes. */
   discard(): Promise<void>;
 }
 
-/** A part of a blob, both ends included. */
+/** A byte range of a blob, both ends included. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** Keeps bytes under their SHA-256. Blobs never change. */
+/** Stores bytes under their SHA-256. Blobs are immutable. */
 export interface BlobStore {
   /**
-   * Takes in a stream without holding it in memory.
-   * @throws AppError `clip_too_large` past the limit, `upload_interrupted` when the stream breaks;
-   * nothing is left behind then
+   * Receives a stream without holding it in memory. When it throws, it leaves nothing behind.
+   * @param limitBytes maximum size in bytes
+   * @throws AppError `clip_too_large` over the limit, `upload_interrupted` when the stream breaks
    */
   stage(stream: Readable, limitBytes: number): Promise<StagedBlob>;
   /** Size in bytes, or `null` when there is no such blob. */
@@ -33,6 +33,6 @@ export interface BlobStore {
    * @throws AppError `clip_bytes_missing`
    */
   localPath(sha256: string): Promise<string>;
-  /** Removes what uploads of a dead process have left unfinished. */
+  /** Removes unfinished uploads of processes that have died. */
   removeLeftovers(): Promise<void>;
 }

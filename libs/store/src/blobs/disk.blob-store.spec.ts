@@ -46,20 +46,20 @@ describe('blobs on disk', () => {
     expect(await readFile(await blobs.localPath(sha256), 'utf8')).toBe('hello world');
   });
 
-  it('keeps the same bytes once, however often and at the same time they come', async () => {
+  it('keeps the same bytes once, also when they arrive concurrently', async () => {
     const addresses = await Promise.all([keep('same'), keep('same'), keep('same')]);
     expect(new Set(addresses).size).toBe(1);
     expect(await files()).toHaveLength(1);
   });
 
-  it('leaves nothing of bytes that are discarded', async () => {
+  it('leaves nothing of discarded bytes', async () => {
     const staged = await stage('never mind');
     expect(await blobs.sizeOf(staged.sha256)).toBeNull();
     await staged.discard();
     expect(await files()).toEqual([]);
   });
 
-  it('takes a file of exactly the limit', async () => {
+  it('accepts a file of exactly the limit', async () => {
     const staged = await stage('x'.repeat(LIMIT_BYTES));
     expect(staged.sizeBytes).toBe(LIMIT_BYTES);
     await staged.discard();
@@ -86,7 +86,7 @@ describe('blobs on disk', () => {
 
   it.each([
     ['breaks', (stream: Readable) => stream.destroy(new Error('socket hang up'))],
-    ['ends without a word', (stream: Readable) => stream.destroy()],
+    ['closes early', (stream: Readable) => stream.destroy()],
   ])('leaves nothing of an upload whose stream %s', async (_how, breakOff) => {
     const upload = new Readable({ read: () => undefined });
     upload.push(Buffer.from('the first half'));
@@ -106,13 +106,13 @@ describe('blobs on disk', () => {
     expect(await read({ start: 9, end: 9 })).toBe('9');
   });
 
-  it('says that bytes are missing', async () => {
+  it('reports missing bytes', async () => {
     const unknown = 'f'.repeat(64);
     expect(await blobs.sizeOf(unknown)).toBeNull();
     await expect(blobs.localPath(unknown)).rejects.toMatchObject({ code: 'clip_bytes_missing' });
   });
 
-  it('removes what uploads of a dead process left, but none that may still be going on', async () => {
+  it('removes uploads of a dead process, but none that may still be in progress', async () => {
     const kept = await keep('kept');
     await stage('going on');
     const old = path.join(folder, 'incoming', 'left-by-a-dead-process');

@@ -7,20 +7,21 @@ import { isNativeError } from 'node:util/types';
 import { AppError } from '#platform';
 import type { BlobStore, ByteRange, StagedBlob } from './blob-store.port.ts';
 
-/** Unfinished uploads older than this belong to no living process. */
+/** Unfinished uploads older than this belong to a process that has died. */
 const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;
 
-/** Blobs as files below a folder: `sha256/ab/abcdef…`, unfinished ones in `incoming/`. */
+/** Stores blobs as files: `sha256/ab/abcdef…`, and unfinished ones in `incoming/`. */
 export class DiskBlobStore implements BlobStore {
   private readonly incoming: string;
 
-  /** @param folder made when it is first needed */
+  /** @param folder root of the store; created when it is first needed */
   constructor(private readonly folder: string) {
     this.incoming = path.join(folder, 'incoming');
   }
 
   async stage(stream: Readable, limitBytes: number): Promise<StagedBlob> {
-    // A stream that breaks before it is read would end the process; reading it tells all the same.
+    // Without a listener, a stream that breaks before it is read would end the process. Reading it
+    // reports the error anyway.
     stream.on('error', () => undefined);
     const file = path.join(this.incoming, randomUUID());
     const meter = new Meter(limitBytes);
@@ -84,7 +85,7 @@ export class DiskBlobStore implements BlobStore {
   }
 }
 
-/** Counts and hashes what comes in, and stops at the limit. */
+/** Counts and hashes received bytes, and throws over the limit. */
 class Meter {
   private readonly hash = createHash('sha256');
   sizeBytes = 0;
@@ -105,7 +106,7 @@ class Meter {
   }
 }
 
-/** Writes a chunk at a time, so that a fast sender waits for a slow disk. */
+/** Writes one chunk at a time, so that a slow disk puts back-pressure on a fast sender. */
 async function writeFile(file: string, stream: Readable, meter: Meter): Promise<void> {
   const handle = await fs.open(file, 'wx');
   try {
@@ -119,7 +120,7 @@ async function writeFile(file: string, stream: Readable, meter: Meter): Promise<
   }
 }
 
-/** What breaks while reading is the sender's; what breaks while writing is ours. */
+/** Read errors are the sender's and become `upload_interrupted`; write errors are ours. */
 async function* chunksOf(stream: Readable): AsyncGenerator<Buffer, void> {
   const chunks: AsyncIterable<Buffer> = stream;
   try {
@@ -129,7 +130,7 @@ async function* chunksOf(stream: Readable): AsyncGenerator<Buffer, void> {
   }
 }
 
-/** A rename survives a power cut only when its folder has been written, too. */
+/** A rename survives a power failure only after its folder has been synced, too. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await fs.open(folder, 'r');
   try {
@@ -139,7 +140,7 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** New folders, too, survive only when what holds them has been written. */
+/** New folders survive a power failure only after their parent folders have been synced. */
 async function syncFoldersAbove(folder: string, topmost: string): Promise<void> {
   const above = path.dirname(folder);
   await syncFolder(above);

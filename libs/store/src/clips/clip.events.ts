@@ -9,11 +9,11 @@ export interface NewClip {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-  /** Of the work that it causes; interactive unless it says otherwise. */
+  /** Priority of the resulting tasks; interactive by default. */
   readonly priority?: TaskPriority | undefined;
 }
 
-/** A clip that is about to be stored, with what was made up for it. */
+/** A clip that is about to be stored, with its new ids. */
 export interface AcceptedClip {
   readonly clip: NewClip;
   readonly ownerId: string;
@@ -21,7 +21,7 @@ export interface AcceptedClip {
   readonly taskId: string;
 }
 
-/** A clip has arrived, as an exchange of one turn. */
+/** The event that a clip was received, as an exchange of one turn. */
 export function clipReceived(accepted: AcceptedClip): EventOf<'clip_received'> {
   const { conversationId, speaker, fileName, sizeBytes, sha256 } = accepted.clip;
   const file = { speaker, fileName, sizeBytes, sha256 };

@@ -13,7 +13,7 @@ const TABLES = [
   'idempotency_keys',
 ];
 
-describe('taking in clips', () => {
+describe('accepting clips', () => {
   let store: TestStore;
   beforeAll(async () => {
     store = await TestStore.open();
@@ -27,7 +27,7 @@ describe('taking in clips', () => {
     ]);
   const request = (key: string, requestHash = 'h1') => ({ scope: 'POST clips', key, requestHash });
 
-  it('leaves the clip, its events, its task and the work signal of the conversation', async () => {
+  it('stores the clip, its events, its task and the work signal of the conversation', async () => {
     const id = await store.newConversation();
     const clipId = await store.repositories.clips.acceptClip(aClip(id), null);
     const task = await store.taskOf(clipId);
@@ -57,14 +57,14 @@ describe('taking in clips', () => {
     });
   });
 
-  it('refuses a clip for a conversation that does not exist and leaves nothing of it', async () => {
+  it('rejects a clip for a conversation that does not exist and stores nothing', async () => {
     const before = await counts();
     const lost = store.repositories.clips.acceptClip(aClip(newId('conversation')), request('lost'));
     await expect(lost).rejects.toMatchObject({ code: 'not_found' });
     expect(await counts()).toEqual(before);
   });
 
-  it('leaves nothing when the last step fails', async () => {
+  it('stores nothing when the last step fails', async () => {
     const id = await store.newConversation();
     const before = await counts();
     await store.rows('ALTER TABLE work_signals ADD CONSTRAINT refuse CHECK (false) NOT VALID');
@@ -74,7 +74,7 @@ describe('taking in clips', () => {
     expect(await store.repositories.conversations.find(id)).toMatchObject({ clipCount: 0 });
   });
 
-  it('accepts the same request once, also when it comes several times at once', async () => {
+  it('accepts the same request once, also when it arrives concurrently', async () => {
     const id = await store.newConversation();
     const asked = [1, 2, 3, 4, 5].map(() =>
       store.repositories.clips.acceptClip(aClip(id), request('again')),
@@ -86,7 +86,7 @@ describe('taking in clips', () => {
     expect(await store.count('tasks', 'conversation_id = $1', [id])).toBe(1);
   });
 
-  it('refuses a key that came with another request', async () => {
+  it('rejects an idempotency key that came with another request', async () => {
     const id = await store.newConversation();
     await store.repositories.clips.acceptClip(aClip(id), request('reused'));
     const other = store.repositories.clips.acceptClip(
@@ -97,7 +97,7 @@ describe('taking in clips', () => {
     expect(await store.count('clips', 'conversation_id = $1', [id])).toBe(1);
   });
 
-  it('frees the key of a request that was refused', async () => {
+  it('releases the idempotency key of a rejected request', async () => {
     const nowhere = aClip(newId('conversation'));
     await expect(store.repositories.clips.acceptClip(nowhere, request('freed'))).rejects.toThrow();
     const id = await store.newConversation();
@@ -105,7 +105,7 @@ describe('taking in clips', () => {
     expect(await store.count('clips', 'id = $1', [clipId])).toBe(1);
   });
 
-  it('takes clips for one conversation side by side', async () => {
+  it('accepts clips for one conversation concurrently', async () => {
     const id = await store.newConversation();
     await Promise.all(
       Array.from({ length: 20 }, () => store.repositories.clips.acceptClip(aClip(id), null)),
@@ -116,7 +116,7 @@ describe('taking in clips', () => {
     });
   });
 
-  it('keeps the bytes of a new request once, and of no other', async () => {
+  it('keeps the bytes of a new request once, and of no other request', async () => {
     const id = await store.newConversation();
     let kept = 0;
     const accept = (clip: NewClip, requestHash?: string) =>
@@ -141,7 +141,7 @@ describe('taking in clips', () => {
     expect(await store.count('clips', 'id = $1', [again])).toBe(1);
   });
 
-  it('answers requests that come together each for itself', async () => {
+  it('answers each request of a batch separately', async () => {
     const [id, other] = [await store.newConversation(), await store.newConversation('bob')];
     await store.repositories.clips.acceptClip(aClip(id), request('taken'));
     const before = await store.count('clips');

@@ -24,9 +24,9 @@ interface PendingClip {
 const MOST_AT_ONCE = 64;
 
 /**
- * Accepts what comes in: the data, its events and the mark that Temporal must be told are one
- * transaction, so what was answered with a 2xx is kept and will be worked on. Requests that come at
- * the same time share a transaction, because most of its cost is the way to the disk and back.
+ * Accepts clips. The data, the events and the work signal are written in one transaction, so
+ * whatever was answered with a 2xx is stored and will be processed. Concurrent requests share a
+ * transaction, because most of its cost is waiting for the disk at commit.
  */
 export class ClipsRepository {
   private readonly pending: Batched<PendingClip, Admission>;
@@ -39,8 +39,10 @@ export class ClipsRepository {
   }
 
   /**
-   * Adds a clip as a new exchange, with the task that transcribes it, and signals that the conversation has work.
-   * @param keepBytes called once, and only if the request is new; when it fails nothing is stored
+   * Adds a clip as a new exchange, with the task that transcribes it, and signals that the
+   * conversation has work.
+   * @param keepBytes called once, and only if the request is new; when it rejects, nothing is
+   * stored
    * @returns the id of the clip, also when the same request was accepted before
    * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`,
    * `owner_limit_reached`
@@ -51,14 +53,14 @@ export class ClipsRepository {
     keepBytes: () => Promise<void> = () => Promise.resolve(),
   ): Promise<string> {
     const ids = { clipId: newId('clip'), taskId: newId('task') };
-    const outcome = await this.pending.do({ clip, request, keepBytes: once(keepBytes), ...ids });
+    const outcome = await this.pending.do({ clip, request, keepBytes: runOnce(keepBytes), ...ids });
     if (outcome.kind === 'refused') throw outcome.reason;
     return outcome.subjectId;
   }
 }
 
-/** A transaction that fails is tried again without its neighbours; bytes are kept only once. */
-function once(work: () => Promise<void>): () => Promise<void> {
+/** A failed batch is retried one item at a time, but bytes must be kept only once. */
+function runOnce(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null;
   return () => (done ??= work());
 }

@@ -16,7 +16,7 @@ describe('conversations', () => {
     requestHash,
   });
 
-  it('begin empty, at revision 0', async () => {
+  it('start empty, at revision 0', async () => {
     const created = await store.repositories.conversations.create(planning, null);
     expect(created).toMatchObject({ ...planning, revision: 0, clipCount: 0 });
     expect(created.id).toMatch(/^cnv_[0-9a-hjkmnp-tv-z]{26}$/);
@@ -29,7 +29,7 @@ describe('conversations', () => {
     expect(await store.count('events', 'conversation_id = $1', [first.id])).toBe(1);
   });
 
-  it('are created once when the same request comes several times at once', async () => {
+  it('are created once when the same request arrives concurrently', async () => {
     const before = await store.count('conversations');
     const asked = [1, 2, 3, 4, 5].map(() =>
       store.repositories.conversations.create(planning, request('k2')),
@@ -39,13 +39,13 @@ describe('conversations', () => {
     expect(await store.count('conversations')).toBe(before + 1);
   });
 
-  it('refuse a key that came with another request', async () => {
+  it('reject an idempotency key that came with another request', async () => {
     await store.repositories.conversations.create(planning, request('k3'));
     const reused = store.repositories.conversations.create(planning, request('k3', 'h2'));
     await expect(reused).rejects.toMatchObject({ code: 'idempotency_key_reused' });
   });
 
-  it('let each scope use a key for itself', async () => {
+  it('keep the idempotency keys of scopes apart', async () => {
     const mine = await store.repositories.conversations.create(planning, request('k4'));
     const other = { ...request('k4', 'h2'), scope: 'POST /conversations of bob' };
     const theirs = await store.repositories.conversations.create(
@@ -55,7 +55,7 @@ describe('conversations', () => {
     expect(theirs.id).not.toBe(mine.id);
   });
 
-  it('keep a glossary, empty unless it is given', async () => {
+  it('have a glossary that is empty by default', async () => {
     const plain = await store.repositories.conversations.create(planning, null);
     expect(plain).toMatchObject({ glossary: [] });
     const given = { ...planning, glossary: ['Afterword'] };
@@ -64,7 +64,7 @@ describe('conversations', () => {
     });
   });
 
-  it('change only in what a person changes, and their text is the same', async () => {
+  it('change only what a person changes, and keep their revision', async () => {
     const { id } = await store.repositories.conversations.create(planning, null);
     const changed = await store.repositories.conversations.change(id, {
       title: 'Swordfish',
@@ -85,7 +85,7 @@ describe('conversations', () => {
     ]);
   });
 
-  it('do not change when nothing is to be changed, or when they do not exist', async () => {
+  it('do not change without changes, or when they do not exist', async () => {
     const created = await store.repositories.conversations.create(planning, null);
     expect(await store.repositories.conversations.change(created.id, {})).toEqual(created);
     expect(await store.count('events', 'conversation_id = $1', [created.id])).toBe(1);
@@ -94,7 +94,7 @@ describe('conversations', () => {
     ).toBeNull();
   });
 
-  it('are listed page by page, the newest first, each once and only those of the owner', async () => {
+  it('are listed page by page, newest first, each once and only those of the owner', async () => {
     const ids: string[] = [];
     for (let number = 0; number < 5; number += 1) ids.unshift(await store.newConversation('eve'));
     await store.newConversation('mallory');
@@ -113,13 +113,13 @@ describe('conversations', () => {
     expect(pages.flat()).toEqual(ids);
   });
 
-  it('end the list without a cursor when the last page is just full', async () => {
+  it('end the list without a cursor when the last page is exactly full', async () => {
     await store.newConversation('grace');
     const page = await store.repositories.conversations.list({ ownerId: 'grace', limit: 1 });
     expect(page).toMatchObject({ items: [{ ownerId: 'grace' }], nextCursor: null });
   });
 
-  it('show their clips in order, and a clip only under its own conversation', async () => {
+  it('show their clips in order, and a clip only in its own conversation', async () => {
     const id = await store.newConversation();
     const first = await store.repositories.clips.acceptClip(aClip(id), null);
     const second = await store.repositories.clips.acceptClip(

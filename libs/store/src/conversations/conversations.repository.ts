@@ -11,7 +11,7 @@ import { toPage, type Page } from '../database/page.ts';
 
 export type ConversationRecord = typeof conversations.$inferSelect;
 
-/** A clip with who speaks in it and the task that transcribes it. */
+/** A clip with its speaker and the task that transcribes it. */
 export interface ClipRecord {
   readonly clip: typeof clips.$inferSelect;
   readonly speaker: string;
@@ -25,7 +25,7 @@ export interface NewConversation {
   readonly glossary?: readonly string[];
 }
 
-/** What a person changes about a conversation; what is left out stays as it is. */
+/** A person's changes to a conversation. Omitted fields stay unchanged. */
 export interface ConversationChange {
   readonly title?: string | undefined;
   readonly tags?: string[] | undefined;
@@ -49,7 +49,7 @@ export class ConversationsRepository {
   }
 
   /**
-   * Creates a conversation, or finds the one that the same request created before.
+   * Creates a conversation, or returns the one that the same request created before.
    * @throws AppError `idempotency_key_reused`
    */
   async create(
@@ -72,16 +72,16 @@ export class ConversationsRepository {
         },
       ]);
       const glossary = [...(input.glossary ?? [])];
-      if (glossary.length > 0) await setWords(tx, conversationId, { glossary });
+      if (glossary.length > 0) await setText(tx, conversationId, { glossary });
       return conversationId;
     });
     const created = await this.find(id);
-    if (created === null) throw new Error(`conversation ${id} vanished after it was created`);
+    if (created === null) throw new Error(`conversation ${id} is missing after its creation`);
     return created;
   }
 
   /**
-   * Changes what is said about a conversation. A new glossary counts from the next correction on.
+   * Changes the description of a conversation. A new glossary applies from the next correction on.
    * @returns the changed conversation, or `null` when there is none
    */
   async change(id: string, change: ConversationChange): Promise<ConversationRecord | null> {
@@ -99,7 +99,7 @@ export class ConversationsRepository {
           data: { changed },
         },
       ]);
-      await setWords(tx, id, change);
+      await setText(tx, id, change);
     });
     return this.find(id);
   }
@@ -109,7 +109,7 @@ export class ConversationsRepository {
     return row ?? null;
   }
 
-  /** The newest first. */
+  /** A page of conversations, newest first. */
   async list(query: ConversationListQuery): Promise<Page<ConversationRecord>> {
     const rows = await this.db
       .select()
@@ -125,7 +125,7 @@ export class ConversationsRepository {
     return toPage(rows, query.limit);
   }
 
-  /** The clips of a conversation in their order. */
+  /** The clips of a conversation in order. */
   async clipsOf(conversationId: string): Promise<readonly ClipRecord[]> {
     return clipQuery(this.db)
       .where(eq(clips.conversationId, conversationId))
@@ -138,15 +138,15 @@ export class ConversationsRepository {
   }
 }
 
-/** The words that a person gave a conversation; events name only what they were for. */
-async function setWords(tx: Transaction, id: string, words: ConversationChange): Promise<void> {
+/** Writes text from a person. Events name only the changed fields, never the text. */
+async function setText(tx: Transaction, id: string, words: ConversationChange): Promise<void> {
   await tx
     .update(conversations)
     .set({ ...words, updatedAt: new Date() })
     .where(eq(conversations.id, id));
 }
 
-// Every upload asks these two, so they are built once, and planned once by each connection.
+// Every upload runs these two queries, so they are built once and planned once per connection.
 
 function prepareConversationById(db: Database) {
   return db

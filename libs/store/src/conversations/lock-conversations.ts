@@ -2,7 +2,7 @@ import { asc, sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { conversations } from '../schema/index.ts';
 
-/** What has to be known of a conversation to add to it, or to sum it up. */
+/** The columns of a conversation that are needed to add to it or to summarise it. */
 export interface LockedConversation {
   readonly id: string;
   readonly ownerId: string;
@@ -12,9 +12,9 @@ export interface LockedConversation {
 }
 
 /**
- * Locks conversations against other changes of their text, in the order of their ids, so that two
- * gateways never wait for each other.
- * @returns those that there are, by their ids
+ * Locks conversations against other changes of their text. It locks in the order of the ids, so
+ * that two processes cannot deadlock.
+ * @returns the conversations that exist, by id
  */
 export async function lockConversations(
   tx: Transaction,
@@ -30,12 +30,12 @@ export async function lockConversations(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** To whom conversations belong. */
+/** The owner of each locked conversation. */
 export function ownersOf(locked: ReadonlyMap<string, LockedConversation>): readonly string[] {
   return [...locked.values()].map(({ ownerId }) => ownerId);
 }
 
-/** Locks one conversation in the same way. @returns `null` when there is none */
+/** Locks one conversation in the same way. @returns `null` when it does not exist */
 export async function lockConversation(
   tx: Transaction,
   id: string,

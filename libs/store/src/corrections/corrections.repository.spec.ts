@@ -20,7 +20,7 @@ describe('corrections', () => {
     readonly work: CorrectionWork;
   }
 
-  /** A correction that has begun, of a conversation in which this was typed. */
+  /** A started correction of a conversation with these typed turns. */
   async function started(...texts: readonly string[]): Promise<Started> {
     const id = await store.newConversation();
     await post(id, ...texts);
@@ -55,7 +55,7 @@ describe('corrections', () => {
       [id],
     );
 
-  it('leave a row for every change, however many there are', async () => {
+  it('write an audit row for every change, however many there are', async () => {
     const { id, run, work } = await started('uh uh uh');
     const [segment] = work.segments;
     const change = { rule: 'stutter', before: 'uh', after: '' } as const;
@@ -66,7 +66,7 @@ describe('corrections', () => {
   });
 
   describe('work on', () => {
-    it('what was said, in its order, with the glossary and what was said right before', async () => {
+    it('the new segments in order, with the glossary and the text right before', async () => {
       const given = { ownerId: 'ada', title: 'Planning', tags: [], glossary: ['Afterword'] };
       const { id } = await store.repositories.conversations.create(given, null);
       await post(id, 'first of all', 'and then');
@@ -84,11 +84,11 @@ describe('corrections', () => {
       expect(await store.task(run.taskId)).toMatchObject({ state: 'running', step: 'correct' });
     });
 
-    it('nothing before the first words', async () => {
+    it('an empty text before the first segment', async () => {
       expect(await started('hello')).toMatchObject({ work: { before: '', glossary: [] } });
     });
 
-    it('nothing that a person has edited', async () => {
+    it('no segment that a person has edited', async () => {
       const id = await store.newConversation();
       await post(id, 'teh one', 'teh other');
       const segment = (await store.repositories.transcripts.find(id))?.turns[0]?.segments[0];
@@ -109,7 +109,7 @@ describe('corrections', () => {
     });
   });
 
-  describe('once they are made', () => {
+  describe('when they complete', () => {
     it('are a layer above the raw text, with a row for each change, and a new revision', async () => {
       const { id, run, work } = await started('teh launch', 'is fine');
       const [first, second] = work.segments;
@@ -130,7 +130,7 @@ describe('corrections', () => {
       expect(await store.task(run.taskId)).toMatchObject({ state: 'completed' });
     });
 
-    it('leave the revision alone when nothing had to be corrected', async () => {
+    it('keep the revision when nothing was corrected', async () => {
       const { id, run, work } = await started('all is well');
       await store.rows('DELETE FROM work_signals');
       expect(await complete(run, work.segments.map(unchanged))).toEqual({ changed: false });
@@ -150,7 +150,7 @@ describe('corrections', () => {
       expect(await auditOf(id)).toHaveLength(1);
     });
 
-    it('wake the conversation, for its summary says what it said before', async () => {
+    it('signal the conversation, because its summary is outdated', async () => {
       const { id, run, work } = await started('teh launch');
       const summary = runOf(await store.taken(id, 'summary'));
       await store.repositories.summaries.start(summary, 'run-1');
@@ -159,14 +159,14 @@ describe('corrections', () => {
       expect(await store.count('work_signals', 'entity_id = $1', [id])).toBe(1);
     });
 
-    it('leave it to a summary that waits anyway', async () => {
+    it('do not signal the conversation when a summary is pending', async () => {
       const { run, work } = await started('teh launch');
       await store.rows('DELETE FROM work_signals');
       await complete(run, work.segments.map(fixed));
       expect(await store.count('work_signals')).toBe(0);
     });
 
-    it('write nothing when the run has ended in another way', async () => {
+    it('write nothing when the run has already ended', async () => {
       const { id, run, work } = await started('teh launch');
       await store.repositories.tasks.end(run, { state: 'cancelled' });
       expect(await complete(run, work.segments.map(fixed))).toBeNull();
@@ -175,7 +175,7 @@ describe('corrections', () => {
       expect(await revisionOf(id)).toBe(1);
     });
 
-    it('never touch what a person has edited meanwhile, and claim no change of it', async () => {
+    it('never change or audit a segment that a person has edited meanwhile', async () => {
       const { id, run, work } = await started('teh launch', 'teh date');
       await store.repositories.segments.edit(
         id,
@@ -191,7 +191,7 @@ describe('corrections', () => {
       expect(await revisionOf(id)).toBe(3);
     });
 
-    it('leave no trace on a clip that was transcribed again meanwhile', async () => {
+    it('change nothing in a clip that was transcribed again meanwhile', async () => {
       const id = await store.newConversation();
       const task = await store.newTask(id);
       await transcribe(store, task, ['teh launch']);
@@ -208,7 +208,7 @@ describe('corrections', () => {
       expect(await revisionOf(id)).toBe(2);
     });
 
-    it('take the place of earlier ones when they are asked for again', async () => {
+    it('replace earlier ones when they are requested again', async () => {
       const { id, run, work } = await started('teh launch');
       await complete(run, work.segments.map(fixed));
       await store.repositories.requestedTasks.create(
@@ -224,15 +224,15 @@ describe('corrections', () => {
   });
 });
 
-type Given = CorrectionWork['segments'][number] | undefined;
+type WorkSegment = CorrectionWork['segments'][number] | undefined;
 
-function fixed(segment: Given): SegmentCorrection {
+function fixed(segment: WorkSegment): SegmentCorrection {
   const { segmentId = '', raw = '' } = segment ?? {};
   const changes = [{ rule: 'glossary', before: 'teh', after: 'the' } as const];
   return { segmentId, raw, corrected: raw.replace('teh', 'the'), changes };
 }
 
-function unchanged(segment: Given): SegmentCorrection {
+function unchanged(segment: WorkSegment): SegmentCorrection {
   const { segmentId = '', raw = '' } = segment ?? {};
   return { segmentId, raw, corrected: null, changes: [] };
 }

@@ -13,7 +13,7 @@ import { keepVersions } from '../transcripts/versions/keep-versions.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
-/** A segment that is to be corrected. */
+/** A segment to correct. */
 export interface SegmentToCorrect {
   readonly segmentId: string;
   readonly turnId: string;
@@ -21,39 +21,39 @@ export interface SegmentToCorrect {
   readonly raw: string;
 }
 
-/** What a correction works on, as it was when the run began. */
+/** The input of a correction, as it was when the run started. */
 export interface CorrectionWork {
   readonly glossary: readonly string[];
-  /** What was said right before the first segment; `''` at the start. */
+  /** The raw text right before the first segment; `''` at the start of the conversation. */
   readonly before: string;
   /** In the order of the conversation. */
   readonly segments: readonly SegmentToCorrect[];
 }
 
-/** What a segment was corrected to. */
+/** The correction of a segment. */
 export interface SegmentCorrection {
   readonly segmentId: string;
-  /** The text that was corrected; when it is another by now, the correction is of no use. */
+  /** The text that was corrected. If the segment has another text by now, this is not applied. */
   readonly raw: string;
   /** `null` when nothing had to be corrected. */
   readonly corrected: string | null;
   readonly changes: readonly TextChange[];
 }
 
-/** What a whole correction came to. */
+/** The result of a correction task. */
 export interface CorrectionResult {
   readonly engine: string;
   readonly corrections: readonly SegmentCorrection[];
   readonly warnings: readonly TaskWarning[];
 }
 
-/** What correction tasks read and write. */
+/** The reads and writes of correction tasks. */
 export class CorrectionsRepository {
   constructor(private readonly db: Database) {}
 
   /**
    * Marks a run as started and reads what it works on.
-   * @returns `null` when this run has ended or another has taken its place
+   * @returns `null` when this run has ended or was replaced by another
    */
   async start(run: TaskRun, runId: string): Promise<CorrectionWork | null> {
     return inTransaction(this.db, async (tx) => {
@@ -65,7 +65,7 @@ export class CorrectionsRepository {
   /**
    * Writes the corrected layer and an audit row for each change, and completes the task. A segment
    * that a person has edited, or that was transcribed again, stays as it is.
-   * @returns whether the text reads differently now; `null` when the run has ended in another way
+   * @returns whether the text has changed; `null` when the run has already ended or was replaced
    */
   async complete(run: TaskRun, result: CorrectionResult): Promise<{ changed: boolean } | null> {
     return inTransaction(this.db, async (tx) => {
@@ -74,7 +74,7 @@ export class CorrectionsRepository {
       const conversationId = conversationOf(task);
       const conversation = await lockConversation(tx, conversationId);
       const before = conversation?.revision ?? 0;
-      const { corrections, turnIds } = await stillOfUse(tx, result.corrections);
+      const { corrections, turnIds } = await stillApplicable(tx, result.corrections);
       await keepVersions(tx, turnIds, { conversationId, taskId: task.id, revision: before });
       const changed = await writeCorrections(tx, corrections);
       await auditChanges(tx, task.id, { ...result, corrections });
@@ -93,14 +93,14 @@ export class CorrectionsRepository {
         },
         completedEvent(task, result.warnings),
       ]);
-      if (changed > 0) await signalUnlessSummaryWaits(tx, conversationId, task.ownerId);
+      if (changed > 0) await signalUnlessSummaryIsPending(tx, conversationId, task.ownerId);
       return { changed: changed > 0 };
     });
   }
 }
 
-/** A summary that waits will see the change; without one, somebody must ask for the next. */
-async function signalUnlessSummaryWaits(
+/** A pending summary will include the change; otherwise a signal must cause a new one. */
+async function signalUnlessSummaryIsPending(
   tx: Transaction,
   conversationId: string,
   ownerId: string,
@@ -149,17 +149,17 @@ async function textBefore(
   return row?.raw ?? '';
 }
 
-/** The corrections that are to be written, and the turns whose earlier ones they replace. */
-interface UsefulCorrections {
+/** The corrections to write, and the turns in which they replace an earlier correction. */
+interface ApplicableCorrections {
   readonly corrections: readonly SegmentCorrection[];
   readonly turnIds: readonly string[];
 }
 
-/** Without those of segments that a person has edited, or that were transcribed again. */
-async function stillOfUse(
+/** Leaves out segments that a person has edited or that were transcribed again. */
+async function stillApplicable(
   tx: Transaction,
   given: readonly SegmentCorrection[],
-): Promise<UsefulCorrections> {
+): Promise<ApplicableCorrections> {
   const { id, turnId, raw, corrected } = segments;
   const ids = given.map(({ segmentId }) => segmentId);
   const rows = await tx
@@ -177,7 +177,7 @@ async function stillOfUse(
   return { corrections, turnIds: [...new Set(turnIds)] };
 }
 
-/** @returns how many segments read differently now */
+/** @returns how many segments have changed */
 async function writeCorrections(
   tx: Transaction,
   corrections: readonly SegmentCorrection[],

@@ -3,7 +3,7 @@ import { Gate } from '../store.fixture.ts';
 import { Batched } from './batched.ts';
 
 describe('work in batches', () => {
-  it('is done for one who is alone, and in one go for all who come together', async () => {
+  it('runs a single item alone, and concurrent items in one batch', async () => {
     const batches: (readonly number[])[] = [];
     const doubled = new Batched(async (items: readonly number[]) => {
       batches.push(items);
@@ -14,7 +14,7 @@ describe('work in batches', () => {
     expect(batches).toEqual([[1], [2, 3, 4]]);
   });
 
-  it('takes those who come during a batch together into the next, up to the limit', async () => {
+  it('collects items that arrive during a batch into the next, up to the limit', async () => {
     const gate = new Gate();
     const batches: (readonly number[])[] = [];
     const slow = new Batched(async (items: readonly number[]) => {
@@ -30,7 +30,7 @@ describe('work in batches', () => {
     expect(batches).toEqual([[1], [2, 3], [4]]);
   });
 
-  it('spares the others when one item is bad', async () => {
+  it('fails only the bad item of a batch', async () => {
     const picky = new Batched(async (items: readonly number[]) => {
       if (items.includes(3)) throw new Error('three');
       return items;

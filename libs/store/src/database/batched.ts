@@ -1,31 +1,31 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextEventLoopTurn } from 'node:timers/promises';
 
-/** Work for one caller, and how it is told what came of it. */
-interface Waiting<Item, Result> {
+/** An item of one caller, and the promise of its result. */
+interface QueuedItem<Item, Result> {
   readonly item: Item;
   readonly answer: PromiseWithResolvers<Result>;
 }
 
 /**
- * Does work for several callers in one go: whoever asks while a batch is under way shares the next
- * one. A caller alone waits for nobody.
+ * Runs work for several callers in one batch. Calls during a running batch share the next one. A
+ * single caller does not wait for others.
  */
 export class Batched<Item, Result> {
-  private waiting: Waiting<Item, Result>[] = [];
+  private waiting: QueuedItem<Item, Result>[] = [];
   private running = false;
 
   /**
-   * @param work does a batch as a whole or not at all; results in the order of the items. A batch
-   * that fails is taken apart, so that one bad item does not spoil the others; its items are done
-   * side by side then, lest each waits in vain for a database that is away.
-   * @param limit most items of a batch
+   * @param work runs a batch completely or not at all, and returns results in the order of the
+   * items. After a failure each item runs alone, so that one bad item does not fail the others.
+   * They run concurrently, so that they do not wait one by one for an unavailable database.
+   * @param limit maximum number of items in a batch
    */
   constructor(
     private readonly work: (items: readonly Item[]) => Promise<readonly Result[]>,
     private readonly limit: number,
   ) {}
 
-  /** @throws what the work throws for this item alone */
+  /** @throws whatever the work throws when it runs for this item alone */
   do(item: Item): Promise<Result> {
     const answer = Promise.withResolvers<Result>();
     this.waiting.push({ item, answer });
@@ -36,15 +36,15 @@ export class Batched<Item, Result> {
   private async run(): Promise<void> {
     this.running = true;
     while (this.waiting.length > 0) {
-      // Those who are in the same turn of the event loop come along.
-      await nextTurn();
+      // Lets all callers of the same event loop turn join the batch.
+      await nextEventLoopTurn();
       const batch = this.waiting.splice(0, this.limit);
       await this.doAll(batch);
     }
     this.running = false;
   }
 
-  private async doAll(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+  private async doAll(batch: readonly QueuedItem<Item, Result>[]): Promise<void> {
     try {
       const results = await this.work(batch.map(({ item }) => item));
       for (const [index, result] of results.entries()) batch[index]?.answer.resolve(result);

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import net from 'node:net';
 
-/** Passes connections on to a server and breaks each as soon as the client says a certain word. */
+/** A proxy that forwards connections and breaks each one when the client sends a certain word. */
 export class CuttingProxy {
   private readonly sockets = new Set<net.Socket>();
 
   private constructor(
     private readonly server: net.Server,
     private readonly target: URL,
-    /** The word at which connections break; `null` lets everything through. */
+    /** The word that breaks a connection; `null` forwards everything. */
     public cutsAt: string | null,
   ) {}
 
@@ -16,13 +16,13 @@ export class CuttingProxy {
   static async open(url: string, cutsAt: string): Promise<CuttingProxy> {
     const server = net.createServer();
     const proxy = new CuttingProxy(server, new URL(url), cutsAt);
-    server.on('connection', (client) => proxy.passOn(client));
+    server.on('connection', (client) => proxy.forward(client));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return proxy;
   }
 
-  /** The server's address with this proxy before it. */
+  /** The server's URL through this proxy. */
   get url(): string {
     const address = this.server.address();
     const url = new URL(this.target);
@@ -36,7 +36,7 @@ export class CuttingProxy {
     await once(this.server, 'close');
   }
 
-  private passOn(client: net.Socket): void {
+  private forward(client: net.Socket): void {
     const server = net.connect(Number(this.target.port), this.target.hostname);
     for (const socket of [client, server]) {
       this.sockets.add(socket);

@@ -1,6 +1,6 @@
 import { isNativeError } from 'node:util/types';
 
-/** Codes of Node for connections that cannot be made or broke. */
+/** Node error codes for connections that cannot be opened or that broke. */
 const NODE_CODES: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -13,25 +13,25 @@ const NODE_CODES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * PostgreSQL's classes of errors for which waiting helps: 08 connection, 53 resources, 57
- * shutdown or start-up, 40 serialisation and deadlock.
+ * PostgreSQL's classes of transient errors: 08 connection, 53 resources, 57 shutdown or start-up,
+ * 40 serialisation and deadlock.
  */
 const TRANSIENT_CLASS = /^(08|53|57|40)...$/;
 
-/** What the driver says without a code. */
+/** Messages of driver errors that have no code. */
 const DRIVER_MESSAGES =
   /connection terminated|timeout exceeded when trying to connect|is not queryable/i;
 
 /**
- * Whether a statement failed because the database was away or busy, so that trying again helps.
- * @param error whatever was thrown; causes are looked into
+ * Whether a statement failed because the database was unavailable or busy, so that a retry helps.
+ * @param error whatever was thrown; its causes are checked, too
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (!isNativeError(error)) return false;
   if (DRIVER_MESSAGES.test(error.message)) return true;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (NODE_CODES.has(code) || TRANSIENT_CLASS.test(code)) return true;
-  // A name with several addresses fails with one error for each.
+  // A host name with several addresses fails with one error per address.
   const others: unknown = 'errors' in error ? error.errors : [];
   return isDatabaseAway(error.cause) || (Array.isArray(others) && others.some(isDatabaseAway));
 }

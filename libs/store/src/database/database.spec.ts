@@ -26,14 +26,14 @@ describe('the database', () => {
   });
   afterAll(() => store.close());
 
-  it('migrates once, however many processes ask at the same time', async () => {
+  it('migrates once, however many processes do so at the same time', async () => {
     await Promise.all([1, 2, 3].map(() => migrateDatabase(store.url)));
     const journal = await readFile('libs/store/migrations/meta/_journal.json', 'utf8');
     const { entries } = JSON.parse(journal) as { entries: readonly unknown[] };
     expect(await store.count('drizzle.__drizzle_migrations')).toBe(entries.length);
   });
 
-  it('keeps nothing of a transaction whose work fails, and throws what the work threw', async () => {
+  it('rolls back a transaction whose work fails, and throws what the work threw', async () => {
     const failure = new Error('second thoughts');
     const work = inTransaction(store.database.db, async (tx) => {
       await tx.execute(sql`CREATE TABLE never_there (id int)`);
@@ -44,7 +44,7 @@ describe('the database', () => {
     expect(row?.['found']).toBeNull();
   });
 
-  it('only fails the transaction when the server ends its connection between two statements', async () => {
+  it('fails only the transaction when its connection ends between two statements', async () => {
     const work = inTransaction(store.database.db, async (tx) => {
       await tx.execute(sql`SELECT 1`);
       await store.killConnections();
@@ -54,7 +54,7 @@ describe('the database', () => {
     await eventually(async () => expect(await store.rows('SELECT 1')).toHaveLength(1));
   });
 
-  it('only fails the transaction when its connection ends while nothing is asked of it', async () => {
+  it('fails only the transaction when its connection ends while it is idle', async () => {
     const idle = "state = 'idle in transaction'";
     const work = inTransaction(store.database.db, async () => {
       await store.killConnections();
@@ -63,7 +63,7 @@ describe('the database', () => {
     expect(isDatabaseAway(await errorOf(work))).toBe(true);
   });
 
-  it('knows a statement that the server cut short for one that may be tried again', async () => {
+  it('treats an interrupted statement as retryable', async () => {
     const running = errorOf(store.rows('SELECT pg_sleep(60)'));
     await eventually(async () =>
       expect(await store.count('pg_stat_activity', `query LIKE 'SELECT pg_sleep%'`)).toBe(1),
@@ -72,7 +72,7 @@ describe('the database', () => {
     expect(isDatabaseAway(await running)).toBe(true);
   });
 
-  it('does not take faults of a statement for a database that is away', async () => {
+  it('does not treat invalid statements as an unavailable database', async () => {
     const failures = await Promise.all(
       ['SELECT 1/0', 'SELECT * FROM nowhere', `SELECT 'x'::int`].map((s) => errorOf(store.rows(s))),
     );
@@ -80,7 +80,7 @@ describe('the database', () => {
     expect([null, 'ECONNREFUSED', new Error('internal')].some(isDatabaseAway)).toBe(false);
   });
 
-  it('gives connections back that break before their transaction has begun', async () => {
+  it('releases connections that break before their transaction has started', async () => {
     const proxy = await CuttingProxy.open(store.url, 'begin');
     const { db, close } = openDatabase(proxy.url, 1, ignore);
     const first = await errorOf(inTransaction(db, () => Promise.resolve()));
@@ -94,7 +94,7 @@ describe('the database', () => {
 });
 
 describe('a database server that stops', () => {
-  it('is known for away', async () => {
+  it('is recognised as unavailable', async () => {
     const server = await startPostgres();
     const { pool, close } = openDatabase(server.address, 2, ignore);
     await pool.query('SELECT 1');
@@ -104,7 +104,7 @@ describe('a database server that stops', () => {
     await close();
   });
 
-  it('is known for away when its host has no address', async () => {
+  it('is recognised as unavailable when its host has no address', async () => {
     const { pool, close } = openDatabase('postgresql://a@nowhere.invalid/a', 1, ignore);
     expect(isDatabaseAway(await errorOf(pool.query('SELECT 1')))).toBe(true);
     await close();

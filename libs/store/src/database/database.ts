@@ -4,13 +4,13 @@ import * as schema from '../schema/index.ts';
 
 type Connection = NodePgDatabase<typeof schema>;
 
-/** A connection pool with the schema. Transactions are run by {@link inTransaction} alone. */
+/** A connection pool with the schema. Only {@link inTransaction} runs transactions. */
 export type Database = Omit<Connection, 'transaction'> & { readonly $client: pg.Pool };
 
-/** What runs inside a transaction. */
+/** A database handle inside a transaction. */
 export type Transaction = Parameters<Parameters<Connection['transaction']>[0]>[0];
 
-/** An open database with its way out. */
+/** An open database that must be closed. */
 export interface OpenDatabase {
   readonly db: Database;
   readonly pool: pg.Pool;
@@ -19,11 +19,11 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens a pool. Connections are made when first needed, so this does not fail when PostgreSQL is
- * away; statements do.
+ * Opens a pool. Connections are opened when first needed, so this does not fail when PostgreSQL is
+ * unavailable; statements do.
  * @param url `postgresql://…`
- * @param connections most connections to keep
- * @param onError told of connections that broke while idle; the pool replaces them
+ * @param connections maximum number of connections
+ * @param onError called when an idle connection breaks; the pool replaces it
  */
 export function openDatabase(
   url: string,
@@ -38,7 +38,8 @@ export function openDatabase(
     keepAliveInitialDelayMillis: 10_000,
   });
   pool.on('error', onError);
-  // One that breaks in use fails its statement; without a listener it would end the process, too.
+  // A connection that breaks in use fails its statement. Without a listener it would also end the
+  // process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return { db: drizzle(pool, { schema }), pool, close: () => pool.end() };
 }

@@ -5,11 +5,13 @@ import type { Transaction } from './database.ts';
 
 /** Identifies a request that may arrive more than once. */
 export interface IdempotentRequest {
-  /** Route and owner that the key belongs to. */
+  /**
+   * Namespace of the key: a route, which for some routes includes the owner or the conversation.
+   */
   readonly scope: string;
   /** Value of the header `Idempotency-Key`. */
   readonly key: string;
-  /** Hash of all that the request asks for. */
+  /** Hash of the content of the request. */
   readonly requestHash: string;
 }
 
@@ -20,9 +22,9 @@ export type Claim =
   | { readonly kind: 'reused'; readonly reason: AppError };
 
 /**
- * Claims a key for what the transaction is about to create. Of two requests with the same key the
- * second waits here until the first has committed. A request without a key is always the first.
- * @param subjectId id of what this request would create
+ * Claims a key for what the transaction is about to create. Of two requests with the same key, the
+ * second waits here until the first has committed. A request without a key is always new.
+ * @param subjectId id of what this request creates if it is new
  * @returns `claimedBefore` with the id that the same request created earlier; `reused` when the key
  * belongs to a different request
  */
@@ -40,7 +42,7 @@ export async function claimKey(
   return claimed.length > 0 ? { kind: 'claimed' } : earlierClaim(tx, request);
 }
 
-/** Gives a key back that was claimed for what is refused after all, so that it can be sent again. */
+/** Releases the key of a request that is refused after its claim, so that it can be sent again. */
 export async function releaseKey(
   tx: Transaction,
   request: IdempotentRequest | null,
@@ -60,6 +62,6 @@ async function earlierClaim(tx: Transaction, request: IdempotentRequest): Promis
   if (earlier?.requestHash === request.requestHash) {
     return { kind: 'claimedBefore', subjectId: earlier.subjectId };
   }
-  const message = 'This Idempotency-Key came with a different request before.';
+  const message = 'This Idempotency-Key was already used for a different request.';
   return { kind: 'reused', reason: new AppError('idempotency_key_reused', message) };
 }

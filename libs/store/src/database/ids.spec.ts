@@ -16,12 +16,12 @@ describe('new ids', () => {
     'version',
   ] as const;
 
-  it.each(kinds)('of a %s look as the API says', (kind) => {
+  it.each(kinds)('of a %s match the schema of the API', (kind) => {
     expect(idSchema(kind).safeParse(newId(kind)).success).toBe(true);
     expect(kinds).toHaveLength(Object.keys(ID_PREFIXES).length);
   });
 
-  it('sort in the order of their making, also within a millisecond', () => {
+  it('sort by creation, also within a millisecond', () => {
     const ids = Array.from({ length: 1000 }, () => newId('turn'));
     expect([...ids].sort()).toEqual(ids);
     expect(new Set(ids).size).toBe(ids.length);

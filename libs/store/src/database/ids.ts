@@ -2,7 +2,7 @@ import { getRandomValues } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 import { ID_PREFIXES, type IdKind } from '#contracts/model';
 
-/** Asking for one random byte takes a hundred times as long as taking it from many. */
+/** Random bytes are drawn in bulk: one call per byte is about a hundred times slower. */
 const pool = new Uint8Array(4096);
 let used = pool.length;
 
@@ -18,7 +18,7 @@ function random(): number {
 
 const nextUlid = monotonicFactory(random);
 
-/** A new id of a kind, such as `cnv_01jd…`; ids of one process sort in the order of their making. */
+/** A new id of a kind, such as `cnv_01jd…`. Ids from one process sort by creation. */
 export function newId(kind: IdKind): string {
   return `${ID_PREFIXES[kind]}_${nextUlid().toLowerCase()}`;
 }

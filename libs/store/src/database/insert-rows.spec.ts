@@ -13,7 +13,7 @@ describe('rows that are inserted together', () => {
   });
   afterAll(() => store.close());
 
-  it('come back as they were, and with the defaults of what was left out', async () => {
+  it('are stored unchanged, with defaults for omitted columns', async () => {
     const common = { ownerId: 'ada', createdAt: new Date('2026-11-22T09:30:00.123Z') };
     const rows = [
       {
@@ -31,7 +31,7 @@ describe('rows that are inserted together', () => {
     expect(stored).toMatchObject(rows.map((row) => ({ ...row, ...left })));
   });
 
-  it('are numbered in their order, and return what the ending says', async () => {
+  it('are numbered in order, and return what the ending asks for', async () => {
     const common = { entityKind: 'conversation' as const, ownerId: 'a' };
     const rows = Array.from({ length: 300 }, (_, n) => ({ ...common, entityId: `c${n}` }));
     const columns = ['entityKind', 'entityId', 'ownerId'] as const;
@@ -41,7 +41,7 @@ describe('rows that are inserted together', () => {
     expect(byNumber.map(({ name }) => name)).toEqual(rows.map((row) => row.entityId));
   });
 
-  it('may be none', async () => {
+  it('may be an empty list', async () => {
     expect(await insertRows(store.database.db, workSignals, ['ownerId'], [])).toEqual([]);
   });
 });

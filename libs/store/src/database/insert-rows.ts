@@ -3,11 +3,11 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from './database.ts';
 
 /**
- * Inserts many rows, in their order, by a statement with one parameter. The query builder gives
- * every value a parameter of its own, and putting that together costs more than the insert.
- * @param names columns that the rows give; the others get their defaults
- * @param ending what stands after the rows, such as `RETURNING …`
- * @returns what the ending returns
+ * Inserts many rows, in order, with a statement that has one parameter. The query builder uses one
+ * parameter per value, and building that statement costs more than the insert.
+ * @param names columns that the rows provide; the others get their defaults
+ * @param ending SQL after the rows, such as `RETURNING …`
+ * @returns the rows that the ending returns
  */
 export async function insertRows<
   Table extends PgTable,
@@ -30,7 +30,7 @@ export async function insertRows<
   return result.rows;
 }
 
-/** Names of columns in our code and in the database, with their types. */
+/** Column names in the code and in the database, with their SQL types. */
 function columnsOf(table: PgTable, names: readonly string[]) {
   const known = getTableColumns(table);
   return names.map((name) => {

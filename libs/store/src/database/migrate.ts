@@ -3,11 +3,11 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { openDatabase } from './database.ts';
 
-/** Keeps two processes from migrating at once; any fixed number will do. */
+/** The advisory lock that serialises migrations; an arbitrary fixed number. */
 const MIGRATION_LOCK_ID = 4_700_470_047;
 
 /**
- * Brings the database to the present schema. Safe to call from several processes at once.
+ * Migrates the database to the current schema. Safe to call from several processes at once.
  * @param url `postgresql://…` of an existing database
  * @param migrationsFolder folder of the SQL files that drizzle-kit wrote
  */
@@ -21,7 +21,7 @@ export async function migrateDatabase(
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_ID]);
     await migrate(drizzle(client), { migrationsFolder });
   } finally {
-    // Ends the connection, and the lock with it.
+    // Closes the connection, which releases the lock.
     client.release(true);
     await database.close();
   }

@@ -11,13 +11,13 @@ interface Journal {
   readonly entries: readonly { readonly tag: string }[];
 }
 
-/** Ids of what is in {@link THE_PAST}. */
+/** Ids in {@link FIRST_RELEASE_DATA}. */
 const CONVERSATION = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3a';
 const CLIP = 'clp_01jd3k4m5n6p7q8r9s0t1v2w3c';
 const TASK = 'tsk_01jd3k4m5n6p7q8r9s0t1v2w3t';
 
-/** A conversation of two clips, one transcribed and one waiting, as the first release left it. */
-const THE_PAST = `
+/** A conversation of two clips, one transcribed and one failed, as stored by the first release. */
+const FIRST_RELEASE_DATA = `
   INSERT INTO conversations (id, owner_id, title, tags, revision, clip_count, created_at, updated_at)
   VALUES ('${CONVERSATION}', 'ada', 'Launch planning', '["launch"]', 1, 2, now(), now()),
          ('cnv_empty', 'ada', 'Nothing yet', '[]', 0, 0, now(), now());
@@ -56,7 +56,7 @@ describe('a database of the first release', () => {
       'DROP SCHEMA public CASCADE; DROP SCHEMA drizzle CASCADE; CREATE SCHEMA public',
     );
     await migrateDatabase(store.url, folder);
-    await store.rows(THE_PAST);
+    await store.rows(FIRST_RELEASE_DATA);
     await migrateDatabase(store.url);
   });
   afterAll(async () => {
@@ -64,7 +64,7 @@ describe('a database of the first release', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('shows its conversations as they were, and how many exchanges they have', async () => {
+  it('shows its conversations unchanged, with their number of exchanges', async () => {
     expect(await store.repositories.conversations.find(CONVERSATION)).toMatchObject({
       title: 'Launch planning',
       tags: ['launch'],
@@ -91,7 +91,7 @@ describe('a database of the first release', () => {
     ]);
   });
 
-  it('shows how far its tasks have come', async () => {
+  it('shows the progress of its tasks', async () => {
     expect(await store.task(TASK)).toMatchObject({
       done: 4000,
       total: 4000,
@@ -100,7 +100,7 @@ describe('a database of the first release', () => {
     expect(await store.task('tsk_2')).toMatchObject({ state: 'failed', done: 1000, total: 3000 });
   });
 
-  it('keeps its events, its finished engine work and what Temporal must still be told', async () => {
+  it('keeps its events, its finished engine work and its outbox', async () => {
     expect(await store.count('events')).toBe(1);
     expect(await store.repositories.transcriptions.findResult('done-once')).toMatchObject({
       timesDecoded: 1,
@@ -115,7 +115,7 @@ describe('a database of the first release', () => {
     });
   });
 
-  it('goes on from where it was', async () => {
+  it('accepts and continues work', async () => {
     const { id } = await store.newTask(CONVERSATION);
     const last = await store.rows('SELECT max(sequence)::int AS last FROM events');
     expect(last).toEqual([{ last: 3 }]);
@@ -140,7 +140,7 @@ describe('a database of the first release', () => {
   });
 });
 
-/** The migrations as the first release had them. */
+/** Writes a migrations folder as the first release had it. */
 async function firstMigrationAlone(folder: string): Promise<void> {
   const file = await readFile(path.join(MIGRATIONS, 'meta/_journal.json'), 'utf8');
   const journal = JSON.parse(file) as Journal;

@@ -1,12 +1,12 @@
 /** A page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Id to continue after; `null` at the end. */
+  /** Id after which the next page starts; `null` at the end. */
   readonly nextCursor: string | null;
 }
 
 /**
- * Makes a page out of rows that were asked for with one more than the limit.
+ * Makes a page from the rows of a query for one more than the limit.
  * @param rows at most `limit + 1` rows, in the order of the list
  */
 export function toPage<Item extends { readonly id: string }>(

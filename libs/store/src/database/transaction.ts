@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import * as schema from '../schema/index.ts';
 import type { Database, Transaction } from './database.ts';
 
-/** How a transaction differs from the ordinary. */
+/** Options that differ from PostgreSQL's defaults. */
 export interface TransactionMode {
   readonly isolationLevel?: 'repeatable read';
   readonly accessMode?: 'read only';
@@ -12,7 +12,7 @@ export interface TransactionMode {
 type Handle = NodePgDatabase<typeof schema>;
 const handles = new WeakMap<PoolClient, Handle>();
 
-/** Reading the schema takes longer than a small transaction, so each connection does it once. */
+/** Building a handle takes longer than a small transaction, so each connection keeps one. */
 function handleOf(client: PoolClient): Handle {
   const handle = handles.get(client) ?? drizzle(client, { schema });
   handles.set(client, handle);
@@ -20,9 +20,9 @@ function handleOf(client: PoolClient): Handle {
 }
 
 /**
- * Runs work in a transaction on a connection of its own: all of it is committed, or nothing. The
- * connection goes back to the pool in every case, also when it breaks before the transaction has
- * begun.
+ * Runs work in a transaction on its own connection: all of it is committed, or nothing. The
+ * connection is always released to the pool, also when it breaks before the transaction has
+ * started.
  * @throws whatever the work threw, or why the connection broke
  */
 export async function inTransaction<Result>(

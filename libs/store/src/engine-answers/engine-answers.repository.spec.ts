@@ -13,18 +13,18 @@ describe('answers of engines', () => {
     return Number(row?.['times_made']);
   };
 
-  it('are found again under the key of their question, as they were', async () => {
+  it('are found again under their key, unchanged', async () => {
     const answer = { overview: 'Größe “ok”', points: [1, null, { deep: true }] };
     await store.repositories.answers.save('question', 'instant', answer);
     expect(await store.repositories.answers.find('question')).toEqual(answer);
     expect(await timesMade('question')).toBe(1);
   });
 
-  it('are none for a question that nobody asked', async () => {
+  it('are undefined for an unknown key', async () => {
     expect(await store.repositories.answers.find('another')).toBeUndefined();
   });
 
-  it('stay as they are when the same is asked again, which is counted', async () => {
+  it('are not replaced when the same key is saved again, which is counted', async () => {
     await store.repositories.answers.save('twice', 'instant', 'first');
     await Promise.all(
       [1, 2, 3].map((time) => store.repositories.answers.save('twice', 'instant', time)),

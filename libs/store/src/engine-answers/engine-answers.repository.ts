@@ -2,17 +2,17 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { engineAnswers } from '../schema/index.ts';
 
-/** Finished calls of costly engines, found again by any later run that would make the same call. */
+/** Answers of costly engines, reused by any later run that would make the same call. */
 export class EngineAnswersRepository {
   constructor(private readonly db: Database) {}
 
-  /** The answer as it was stored, or `undefined`. */
+  /** The stored answer, or `undefined`. */
   async find(key: string): Promise<unknown> {
     const [row] = await this.db.select().from(engineAnswers).where(eq(engineAnswers.key, key));
     return row?.answer;
   }
 
-  /** Stores an answer; a key that is there already says that work was done twice, which is counted. */
+  /** Stores an answer. An existing key means that the work was done twice, which is counted. */
   async save(key: string, engine: string, answer: unknown): Promise<void> {
     await this.db
       .insert(engineAnswers)

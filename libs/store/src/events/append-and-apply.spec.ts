@@ -6,7 +6,7 @@ import { Gate, TestStore } from '../store.fixture.ts';
 import { appendAndApply } from './append-and-apply.ts';
 import type { NewEvent } from './domain-events.ts';
 
-/** A clip arrives; its effect can be counted. */
+/** An event whose effect can be counted. */
 function clipReceived(conversationId: string, idempotencyKey: string): NewEvent {
   const ids = {
     exchangeId: newId('exchange'),
@@ -66,7 +66,7 @@ describe('appending and applying events', () => {
     expect(await eventsOf(id)).toBe(1);
   });
 
-  it('gives one event and one effect to a key that comes again', async () => {
+  it('stores one event and one effect for a repeated key', async () => {
     const id = await store.newConversation();
     await append(clipReceived(id, `${id}:1`));
     expect(await append(clipReceived(id, `${id}:1`))).toEqual([]);
@@ -74,14 +74,14 @@ describe('appending and applying events', () => {
     expect(await eventsOf(id)).toBe(2);
   });
 
-  it('gives one event and one effect to a key that comes twice at once', async () => {
+  it('stores one event and one effect for a key that occurs twice in a call', async () => {
     const id = await store.newConversation();
     const stored = await append(clipReceived(id, `${id}:1`), clipReceived(id, `${id}:1`));
     expect(stored).toHaveLength(1);
     expect(await clipCount(id)).toBe(1);
   });
 
-  it('gives one event and one effect to a key for which transactions race', async () => {
+  it('stores one event and one effect for a key that concurrent transactions use', async () => {
     const id = await store.newConversation();
     const racers = [1, 2, 3, 4, 5].map(() => append(clipReceived(id, `${id}:1`)));
     const stored = await Promise.all(racers);
@@ -90,7 +90,7 @@ describe('appending and applying events', () => {
     expect(await eventsOf(id)).toBe(2);
   });
 
-  it('lets the second of two racers write when the first is taken back', async () => {
+  it('lets the second of two concurrent transactions write when the first rolls back', async () => {
     const id = await store.newConversation();
     const gate = new Gate();
     const first = inTransaction(store.database.db, async (tx) => {

@@ -20,11 +20,11 @@ const UNLESS_STORED = sql`
   ON CONFLICT (idempotency_key) DO NOTHING RETURNING idempotency_key AS key`;
 
 /**
- * Stores events and applies each to the projections, in one transaction: neither is ever seen
- * without the other. Events whose idempotency key is stored already are left out of both.
+ * Stores events and applies each to the projections, in one transaction, so that neither is ever
+ * visible without the other. Events whose idempotency key is already stored are skipped.
  * @param tx the transaction that the change belongs to
- * @param events in the order in which they happened
- * @param now when they happened
+ * @param events in the order in which they occurred
+ * @param now when they occurred
  * @returns the events that were new
  */
 export async function appendAndApply(

@@ -21,12 +21,12 @@ import {
 } from './task.projection.ts';
 
 /**
- * Brings the projections up to date with events that have just been stored, in their order. Runs of
- * events that come in bursts are applied as one.
+ * Applies events that have just been stored to the projections, in order. Consecutive events of a
+ * type that comes in bursts are applied together.
  *
- * The words themselves are in no event: whoever appends `exchange_added`, `segments_corrected`,
- * `summary_written`, `memory_written` and their kin writes the row that holds them in the same
- * transaction, and only the counters and states that follow are kept here.
+ * No event contains text. Code that appends `exchange_added`, `segments_corrected`,
+ * `summary_written`, `memory_written` or a similar event writes the row with the text in the same
+ * transaction. This function updates only the counters and states that follow.
  */
 export async function applyEvents(
   tx: Transaction,
@@ -88,7 +88,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'conversation_changed':
     case 'memory_written':
     case 'memory_significance_set':
-    // Applied as runs, above.
+    // Applied together, above.
     case 'clip_received':
     case 'exchange_added':
     case 'task_created':

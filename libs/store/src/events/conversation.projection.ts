@@ -21,7 +21,7 @@ export async function applyConversationCreated(
   });
 }
 
-/** Clips that arrived together cost as many statements as one. */
+/** Clips that arrive together take as many statements as one. */
 export async function applyClipsReceived(
   tx: Transaction,
   events: readonly EventOf<'clip_received'>[],
@@ -39,7 +39,9 @@ export async function applyClipsReceived(
   await countBytes(tx, events, at);
 }
 
-/** Exchanges that arrived together cost as many statements as one. Their words come apart. */
+/**
+ * Exchanges that arrive together take as many statements as one. Their text is written separately.
+ */
 export async function applyExchangesAdded(
   tx: Transaction,
   events: readonly EventOf<'exchange_added'>[],
@@ -65,7 +67,7 @@ export async function applyExchangesAdded(
   await countArrivals(tx, events, { clips: 0, revisions: 1 }, at);
 }
 
-/** What each exchange of a kind adds to the counters of its conversation. */
+/** Adds to the counters of conversations. @param each how much each exchange adds */
 async function countArrivals(
   tx: Transaction,
   events: readonly { readonly conversationId: string }[],
@@ -85,7 +87,7 @@ async function countArrivals(
     WHERE conversations.id = arrived.id`);
 }
 
-/** Fills in what was found in the clip; its length becomes the total of the task. */
+/** Stores the result of the probe. The clip's length becomes the total of the task. */
 export async function applyClipProbed(
   tx: Transaction,
   event: EventOf<'clip_probed'>,
@@ -94,7 +96,7 @@ export async function applyClipProbed(
   const { clipId, probe } = event.data;
   const { container, codec, channels, sampleRateHz, durationMs } = probe;
   if (durationMs !== null) await countAudio(tx, event.ownerId, { clipId, durationMs }, at);
-  // A length that is known already outlasts a container that does not tell it.
+  // A container without a length does not overwrite a known one.
   const length = durationMs === null ? {} : { durationMs };
   await tx
     .update(clips)

@@ -7,26 +7,26 @@ interface EventShape<Type extends string, Data> {
   readonly data: Data;
 }
 
-/** A task at one of its runs. */
+/** Data of an event about one attempt of a task. */
 interface OfRun {
   readonly attempt: number;
 }
 
-/** A workflow has begun, or begun again, to work on a task. The log calls its step `stage`. */
+/** A workflow has started or reopened a task. Event data calls the step `stage`. */
 interface StartOfRun extends OfRun {
   readonly runId: string;
-  /** `null` for workflows of a time when it was not told. */
+  /** `null` for workflows of a version that did not report it. */
   readonly firstRunId: string | null;
   readonly stage: TaskStep;
 }
 
 /** A change of a conversation's text. */
 interface OfRevision {
-  /** Of the conversation, with the change. */
+  /** Revision of the conversation after the change. */
   readonly revision: number;
 }
 
-/** What happens to a conversation as a whole, without a task. */
+/** Events of a conversation that no task causes. */
 type ConversationEvent =
   | EventShape<'conversation_created', { readonly title: string; readonly tags: readonly string[] }>
   | EventShape<'conversation_changed', { readonly changed: readonly string[] }>
@@ -35,7 +35,7 @@ type ConversationEvent =
       OfRevision & {
         readonly exchangeId: string;
         readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
-        /** Of the work that it causes; left out when it is interactive. */
+        /** Priority of the resulting tasks; omitted when it is interactive. */
         readonly priority?: 'batch';
       }
     >
@@ -58,7 +58,7 @@ type ConversationEvent =
       OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
     >;
 
-/** What a task makes of a conversation. */
+/** Results of tasks on a conversation. */
 type ResultEvent =
   | EventShape<'clip_probed', OfRun & { readonly clipId: string; readonly probe: AudioProbe }>
   | EventShape<
@@ -87,7 +87,7 @@ type ResultEvent =
       OfRun & OfRevision & { readonly summaryId: string; readonly engine: string }
     >;
 
-/** What happens to a task; those of memories may belong to no conversation. */
+/** Events of a task. Tasks that score memories may belong to no conversation. */
 type TaskEvent =
   | EventShape<
       'task_created',
@@ -96,11 +96,11 @@ type TaskEvent =
         readonly clipId: string | null;
         readonly workflowId: string;
         readonly total: number | null;
-        /** Somebody asked for it by name, so it does not wait until its entity is quiet. */
+        /** It was requested explicitly, so it does not wait until its entity is quiet. */
         readonly urgent: boolean;
-        /** Whose workflow runs it; left out when that is its conversation, or nobody's. */
+        /** The entity whose workflow runs it; omitted when that is its conversation, or none. */
         readonly entity?: EntityRef;
-        /** Left out when it runs as the worker's settings say. */
+        /** Omitted when it uses the worker's settings. */
         readonly settings?: TaskSettings;
         readonly priority: TaskPriority;
       }
@@ -118,12 +118,12 @@ type TaskEvent =
   | EventShape<
       'task_retried',
       OfRun & {
-        /** What the task has from here on; left out when it stays as it was. */
+        /** The task's settings from now on; omitted when they do not change. */
         readonly settings?: TaskSettings;
       }
     >;
 
-/** What happens to a memory; an application's own belongs to no conversation. */
+/** Events of a memory. Memories that an application wrote belong to no conversation. */
 type MemoryEvent =
   | EventShape<'memory_written', { readonly memoryId: string; readonly exchangeId: string | null }>
   | EventShape<
@@ -140,18 +140,18 @@ type MemoryEvent =
       {
         readonly memoryId: string;
         readonly pinned: boolean;
-        /** Whether the rule decided, and not a person. */
+        /** Whether the rule decided, rather than a person. */
         readonly autoPinned: boolean;
       }
     >;
 
-/** Everything that can happen. The data holds references and facts, not the words themselves. */
+/** Every domain event. The data holds references and facts, never text of a conversation. */
 export type DomainEvent = ConversationEvent | ResultEvent | TaskEvent | MemoryEvent;
 
-/** What an event is about. */
+/** The common fields of every event. */
 interface EventSubject {
   readonly ownerId: string;
-  /** Two events with one key are one event. */
+  /** Events with the same key are stored once. */
   readonly idempotencyKey: string;
 }
 
@@ -166,5 +166,5 @@ export type NewEvent =
   | About<TaskEvent, string | null, string>
   | About<MemoryEvent, string | null, string | null>;
 
-/** An event of one type (or of several). */
+/** An event of one type, or of several. */
 export type EventOf<Type extends DomainEvent['type']> = Extract<NewEvent, { readonly type: Type }>;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestStore } from '../store.fixture.ts';
 import { EventLogRepository } from './event-log.repository.ts';
 
-describe('the log of events', () => {
+describe('the event log', () => {
   let store: TestStore;
   let log: EventLogRepository;
   beforeAll(async () => {
@@ -11,12 +11,12 @@ describe('the log of events', () => {
   });
   afterAll(() => store.close());
 
-  it('has given no number at first', async () => {
+  it('has no sequence at first', async () => {
     expect(await log.lastSequence()).toBe(0);
     expect(await log.read({ after: 0, upTo: 1000, limit: 10 })).toEqual([]);
   });
 
-  it('is read in parts, the oldest first, by owner and conversation', async () => {
+  it('is read in ranges, oldest first, by owner and conversation', async () => {
     const ada = [await store.newConversation('ada'), await store.newConversation('ada')];
     const grace = await store.newConversation('grace');
     const last = await log.lastSequence();

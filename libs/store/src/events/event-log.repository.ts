@@ -5,17 +5,17 @@ import { events } from '../schema/index.ts';
 /** A stored event. */
 export type EventRecord = Omit<typeof events.$inferSelect, 'idempotencyKey'>;
 
-/** Whose events, and of which conversation; all when nothing is said. */
+/** Restricts events to an owner, a conversation, or both. Omitted fields do not restrict. */
 export interface EventFilter {
   readonly ownerId?: string | undefined;
   readonly conversationId?: string | undefined;
 }
 
-/** A part of the log: sequences over `after` up to and with `upTo`. */
+/** A range of the log: sequences greater than `after`, up to and including `upTo`. */
 export interface EventRange {
   readonly after: number;
   readonly upTo: number;
-  /** Most events to read. */
+  /** Maximum number of events to read. */
   readonly limit: number;
 }
 
@@ -29,11 +29,11 @@ const COLUMNS = {
   createdAt: events.createdAt,
 };
 
-/** Reads the log of events, and what tells which part of it is settled. */
+/** Reads the event log, and the transaction ids that show which part of it is settled. */
 export class EventLogRepository {
   constructor(private readonly db: Database) {}
 
-  /** Events of a part of the log, the oldest first. */
+  /** Events of a range of the log, oldest first. */
   async read(range: EventRange, filter: EventFilter = {}): Promise<readonly EventRecord[]> {
     const { ownerId, conversationId } = filter;
     return this.db
@@ -51,7 +51,7 @@ export class EventLogRepository {
       .limit(range.limit);
   }
 
-  /** The highest sequence that was given so far, be its event committed or not; 0 for none. */
+  /** The highest sequence assigned so far, whether its event is committed or not; 0 for none. */
   async lastSequence(): Promise<number> {
     return Number(
       await this.one(
@@ -60,22 +60,22 @@ export class EventLogRepository {
     );
   }
 
-  /** A transaction id that is higher than that of every transaction that has one by now. */
+  /** A new transaction id, which is higher than that of every transaction that already has one. */
   async nextTransaction(): Promise<bigint> {
     return BigInt(await this.one(sql`SELECT pg_current_xact_id()::text AS n`));
   }
 
   /**
-   * A transaction id below which every transaction has come to its end.
+   * A transaction id below which every transaction has ended.
    *
-   * Ids above the highest one that has ended are left out of account by PostgreSQL, so compare it
-   * only with an id that has ended: one of {@link nextTransaction}, never `pg_snapshot_xmax`.
+   * PostgreSQL ignores ids above the highest one that has ended. So compare the result only with an
+   * id that has ended: one from {@link nextTransaction}, never `pg_snapshot_xmax`.
    */
   async oldestRunning(): Promise<bigint> {
     return BigInt(await this.one(sql`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS n`));
   }
 
-  /** The number in the one row of a result; numbers of 64 bits come as text. */
+  /** The number in the only row of a result. 64-bit numbers arrive as text. */
   private async one(query: SQL): Promise<string> {
     const { rows } = await this.db.execute<{ n: string }>(query);
     return rows[0]?.n ?? '0';

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/database.ts';
 import { memories } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
 
-/** A person's decision is kept, so that no score overrules it later. */
+/** Records whether a person decided, so that no later score overrides it. */
 export async function applyPinChanged(
   tx: Transaction,
   { data }: EventOf<'memory_pin_changed'>,

@@ -9,7 +9,7 @@ import type { EventOf } from './domain-events.ts';
 type TaskColumns = typeof tasks.$inferInsert;
 type TaskChange = { [Column in keyof TaskColumns]?: TaskColumns[Column] | SQL };
 
-/** Changes a task, gives it its next version and tells whoever watches it. */
+/** Changes a task, increments its version and notifies listeners. */
 export async function changeTask(
   tx: Transaction,
   taskId: string,
@@ -40,7 +40,7 @@ export async function applyTasksCreated(
       createdAt: at,
     })),
   );
-  // A clip that arrives names its task itself; one that is transcribed again gets a new one.
+  // A new clip is stored with its task. A clip that is transcribed again gets a new task here.
   for (const { taskId, data } of events.filter(({ data }) => data.urgent && data.clipId !== null)) {
     await tx
       .update(clips)
@@ -49,7 +49,7 @@ export async function applyTasksCreated(
   }
 }
 
-/** The workflow of its conversation runs a task, unless the event names another entity. */
+/** A task is run by the workflow of its conversation, unless the event names another entity. */
 function entityColumns(conversationId: string | null, entity: EntityRef | undefined) {
   if (entity === undefined) return conversationEntity(conversationId);
   return { entityKind: entity.kind, entityId: entity.id };
@@ -69,7 +69,7 @@ export async function applyTaskStarted(
   });
 }
 
-/** An operator has reset the workflow of a run that had ended: it goes on. */
+/** An operator has reset the workflow of a run that had ended, so the task runs again. */
 export async function applyTaskReopened(
   tx: Transaction,
   { taskId, data }: EventOf<'task_reopened'>,
@@ -84,7 +84,7 @@ export async function applyTaskReopened(
   });
 }
 
-/** The workflow goes on in another run, as one that was reset does. */
+/** The workflow continues in another run, for example after a reset. */
 export async function applyTaskRunChanged(
   tx: Transaction,
   { taskId, data }: EventOf<'task_run_changed'>,
@@ -100,8 +100,8 @@ export async function applyTaskCancelRequested(
 }
 
 /**
- * Back to the start, except that finished engine work is found again by its key. Somebody asked for
- * it, so it does not wait until the conversation is quiet.
+ * Resets the task to its start. Finished engine work is still found by its key. A retried task does
+ * not wait until the conversation is quiet.
  */
 export async function applyTaskRetried(
   tx: Transaction,
@@ -127,11 +127,11 @@ export async function applyTaskRetried(
     startedAt: null,
     endedAt: null,
   });
-  await nameLatestTask(tx, event.taskId);
+  await setTaskOfClip(tx, event.taskId);
 }
 
-/** A clip names the task that transcribes it now, also when a later one has ended since. */
-async function nameLatestTask(tx: Transaction, taskId: string): Promise<void> {
+/** A clip refers to the task that transcribes it now, also when a newer task has already ended. */
+async function setTaskOfClip(tx: Transaction, taskId: string): Promise<void> {
   await tx.execute(sql`
     UPDATE clips SET task_id = tasks.id FROM tasks
     WHERE tasks.id = ${taskId} AND clips.id = tasks.clip_id`);
@@ -143,7 +143,7 @@ export async function applyTaskEnded(
   at: Date,
 ): Promise<void> {
   await changeTask(tx, event.taskId, { ...endingOf(event), retry: null, endedAt: at });
-  // A summary that failed or was cancelled is not made again until the text has changed.
+  // A failed or cancelled summary is not created again until the text has changed.
   if (event.type !== 'task_completed') await markSummarySeen(tx, event.taskId);
 }
 
@@ -162,7 +162,7 @@ function endingOf(event: EventOf<'task_completed' | 'task_failed' | 'task_cancel
         state: 'completed',
         step: event.data.stage,
         warnings: [...event.data.warnings],
-        // Whatever could not be done is in the warnings; what there was to do is over.
+        // Work that could not be done is in the warnings; the task still counts as fully done.
         done: sql`coalesce(${tasks.total}, 1)`,
         total: sql`coalesce(${tasks.total}, 1)`,
       };

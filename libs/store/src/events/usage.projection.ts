@@ -5,7 +5,7 @@ import { dayOf } from '../owners/owner-limits.ts';
 import { ownerUsage } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
 
-/** Counts the bytes of clips that arrived together for the day of their owners. */
+/** Adds the bytes of received clips to the daily usage of their owners. */
 export async function countBytes(
   tx: Transaction,
   events: readonly EventOf<'clip_received'>[],
@@ -17,7 +17,7 @@ export async function countBytes(
     day: dayOf(at),
     bytes: clips.reduce((sum, { data }) => sum + data.sizeBytes, 0),
   }));
-  // In the order of the owners, so that two gateways never wait for each other.
+  // In the order of the owners, so that two gateways cannot deadlock.
   rows.sort((one, other) => (one.ownerId < other.ownerId ? -1 : 1));
   const added = sql`
     ON CONFLICT (owner_id, day) DO UPDATE SET bytes = owner_usage.bytes + excluded.bytes`;
@@ -25,8 +25,8 @@ export async function countBytes(
 }
 
 /**
- * Counts the length of a clip that is about to be written down. Only what differs from the length
- * that was known before is counted, so a clip counts once however often it is read.
+ * Adds the length of a clip to the daily usage of its owner, before the clip is updated. Only the
+ * difference from the known length is added, so a clip counts once however often it is read.
  */
 export async function countAudio(
   tx: Transaction,

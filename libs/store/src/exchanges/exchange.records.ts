@@ -1,20 +1,20 @@
 import type { SpokenText, TaskPriority } from '#contracts/model';
 
-/** Turns that were typed, posted together. */
+/** Typed turns that are posted together. */
 export interface NewExchange {
   readonly conversationId: string;
   readonly turns: readonly SpokenText[];
-  /** What it is to be remembered by; each becomes a memory. */
+  /** Narrative texts of the exchange; each becomes a memory. */
   readonly narratives: readonly string[];
-  /** Of the work that it causes; interactive unless it says otherwise. */
+  /** Priority of the resulting tasks; interactive by default. */
   readonly priority?: TaskPriority | undefined;
 }
 
-/** An exchange as it was accepted. */
+/** An accepted exchange. */
 export interface ExchangeRecord {
   readonly id: string;
   readonly conversationId: string;
-  /** Of the conversation, with this exchange. */
+  /** Revision of the conversation that includes this exchange. */
   readonly revision: number;
   readonly turnIds: readonly string[];
   readonly memoryIds: readonly string[];

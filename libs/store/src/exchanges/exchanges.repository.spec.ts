@@ -4,7 +4,7 @@ import { anExchange, TestStore } from '../store.fixture.ts';
 
 const TABLES = ['events', 'exchanges', 'turns', 'segments', 'memories', 'work_signals'];
 
-describe('taking in exchanges', () => {
+describe('accepting exchanges', () => {
   let store: TestStore;
   beforeAll(async () => {
     store = await TestStore.open();
@@ -20,7 +20,7 @@ describe('taking in exchanges', () => {
     return (transcript?.turns ?? []).flatMap((turn) => turn.segments.map(({ raw }) => raw));
   }
 
-  it('leaves the words, their events, a memory and the work signal of the conversation', async () => {
+  it('stores the text, its events, a memory and the work signal of the conversation', async () => {
     const id = await store.newConversation();
     const exchange = anExchange(id, 'Shall we launch in March?', 'Yes.');
     const record = await store.repositories.exchanges.add(exchange, null);
@@ -49,7 +49,7 @@ describe('taking in exchanges', () => {
     expect(await store.count('work_signals', 'entity_id = $1', [id])).toBe(1);
   });
 
-  it('puts no words into events', async () => {
+  it('puts no text into events', async () => {
     const id = await store.newConversation();
     await store.repositories.exchanges.add(
       anExchange(id, 'The password is swordfish, tell nobody.'),
@@ -58,7 +58,7 @@ describe('taking in exchanges', () => {
     expect(await store.count('events', `data::text LIKE '%swordfish%'`)).toBe(0);
   });
 
-  it('writes no memory of what says too little', async () => {
+  it('writes no memory of an exchange that says too little', async () => {
     const id = await store.newConversation();
     const { memoryIds } = await store.repositories.exchanges.add(
       anExchange(id, 'Good, thanks.'),
@@ -69,7 +69,7 @@ describe('taking in exchanges', () => {
     expect(await textsOf(id)).toEqual(['Good, thanks.']);
   });
 
-  it.each(TABLES)('leaves nothing when %s cannot be written', async (table) => {
+  it.each(TABLES)('stores nothing when %s cannot be written', async (table) => {
     const id = await store.newConversation();
     const before = await counts();
     await store.rows(`ALTER TABLE ${table} ADD CONSTRAINT refuse CHECK (false) NOT VALID`);
@@ -84,7 +84,7 @@ describe('taking in exchanges', () => {
     });
   });
 
-  it('gives each of many exchanges at once a revision of its own, in the order of the turns', async () => {
+  it('gives concurrent exchanges distinct revisions, in the order of the turns', async () => {
     const id = await store.newConversation();
     const posted = await Promise.all(
       Array.from({ length: 50 }, (_, number) =>
@@ -114,7 +114,7 @@ describe('taking in exchanges', () => {
     expect(events.map((row) => row['revision'])).toEqual(revisions);
   });
 
-  it('keeps revisions apart when several gateways post to the same conversations', async () => {
+  it('gives distinct revisions when several gateways post to the same conversations', async () => {
     const [one, other] = [await store.newConversation(), await store.newConversation()];
     const gateways = [1, 2, 3].map(() => store.another());
     const posted = await Promise.all(
@@ -135,7 +135,7 @@ describe('taking in exchanges', () => {
     }
   });
 
-  it('accepts the same request once, also when it comes several times at once', async () => {
+  it('accepts the same request once, also when it arrives concurrently', async () => {
     const id = await store.newConversation();
     const add = () =>
       store.repositories.exchanges.add(anExchange(id, 'Once is quite enough.'), request('again'));
@@ -146,7 +146,7 @@ describe('taking in exchanges', () => {
     expect(await textsOf(id)).toEqual(['Once is quite enough.']);
   });
 
-  it('refuses a key that came with another request', async () => {
+  it('rejects an idempotency key that came with another request', async () => {
     const id = await store.newConversation();
     await store.repositories.exchanges.add(anExchange(id), request('reused'));
     const other = store.repositories.exchanges.add(
@@ -157,7 +157,7 @@ describe('taking in exchanges', () => {
     expect(await store.repositories.conversations.find(id)).toMatchObject({ revision: 1 });
   });
 
-  it('refuses an exchange for a conversation that does not exist, and frees its key', async () => {
+  it('rejects an exchange for an unknown conversation, and releases its key', async () => {
     const before = await counts();
     const lost = store.repositories.exchanges.add(
       anExchange(newId('conversation')),
@@ -173,7 +173,7 @@ describe('taking in exchanges', () => {
     });
   });
 
-  it('answers requests that come together each for itself', async () => {
+  it('answers each request of a batch separately', async () => {
     const [id, other] = [await store.newConversation(), await store.newConversation('bob')];
     await store.repositories.exchanges.add(anExchange(id), request('taken'));
     const outcomes = await Promise.allSettled([
@@ -198,7 +198,7 @@ describe('taking in exchanges', () => {
     expect(owners).toEqual([{ owner_id: 'bob' }]);
   });
 
-  it('takes clips and typed turns into one order', async () => {
+  it('keeps clips and typed turns in one order', async () => {
     const id = await store.newConversation();
     await store.repositories.exchanges.add(anExchange(id, 'before'), null);
     await store.newTask(id);

@@ -20,7 +20,7 @@ interface PendingExchange {
   readonly exchangeId: string;
 }
 
-/** What a request comes to: an exchange, new or accepted before, or the reason why there is none. */
+/** The outcome of a request: a new or earlier exchange, or the reason for its refusal. */
 type Outcome =
   | { readonly kind: 'new'; readonly record: ExchangeRecord }
   | { readonly kind: 'earlier'; readonly subjectId: string }
@@ -29,8 +29,8 @@ type Outcome =
 const MOST_AT_ONCE = 64;
 
 /**
- * Accepts typed exchanges. The words, their events, the memories and the work signal of the
- * conversation are one transaction, which requests that come at the same time share.
+ * Accepts typed exchanges. The text, the events, the memories and the work signal of the
+ * conversation are written in one transaction, which concurrent requests share.
  */
 export class ExchangesRepository {
   private readonly pending: Batched<PendingExchange, Outcome>;
@@ -46,7 +46,7 @@ export class ExchangesRepository {
   }
 
   /**
-   * Adds an exchange to a conversation, or finds the one that the same request added before.
+   * Adds an exchange to a conversation, or returns the one that the same request added before.
    * @throws AppError `not_found` when there is no such conversation, `idempotency_key_reused`,
    * `owner_limit_reached`
    */
@@ -71,7 +71,7 @@ export class ExchangesRepository {
       .from(exchanges)
       .innerJoin(events, eq(events.idempotencyKey, addedKey(id)))
       .where(eq(exchanges.id, id));
-    if (!row) throw new AppError('not_found', `There is no exchange ${id} any more.`);
+    if (!row) throw new AppError('not_found', `Exchange ${id} no longer exists.`);
     const idsIn = async (table: typeof turns | typeof memories) =>
       (
         await this.db
@@ -103,7 +103,7 @@ async function acceptAll(
   });
 }
 
-/** Its tasks are made later, of all that waits by then. */
+/** It demands no tasks: they are created later, from all pending work of the conversation. */
 function toArrival({ exchange, request, exchangeId }: PendingExchange): Arrival {
   const { conversationId } = exchange;
   return { conversationId, request, subjectId: exchangeId, demand: { tasks: 0, bytes: 0 } };

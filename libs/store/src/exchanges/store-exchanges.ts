@@ -20,7 +20,7 @@ export interface AdmittedExchange {
   readonly priority?: TaskPriority | undefined;
 }
 
-/** The same with all that was made up for it. */
+/** An admitted exchange with its owner, revision and new ids. */
 interface DraftedExchange extends Omit<AdmittedExchange, 'turns'> {
   readonly ownerId: string;
   readonly revision: number;
@@ -29,9 +29,10 @@ interface DraftedExchange extends Omit<AdmittedExchange, 'turns'> {
 }
 
 /**
- * Stores exchanges in their order, each as a revision of its conversation, in as many statements as
- * one would take.
- * @param known the locked conversations, by their ids
+ * Stores exchanges in order, each as a revision of its conversation. All of them take as many
+ * statements as one.
+ * @param known the locked conversations, by id
+ * @returns the stored exchanges, in the same order
  */
 export async function storeExchanges(
   tx: Transaction,
@@ -76,7 +77,7 @@ function draft(
   });
 }
 
-/** Key of the event that an exchange was added. */
+/** Idempotency key of the `exchange_added` event of an exchange. */
 export function addedKey(exchangeId: string): string {
   return `exchange_added:${exchangeId}`;
 }

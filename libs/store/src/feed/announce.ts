@@ -4,15 +4,15 @@ import type { Database, Transaction } from '../database/database.ts';
 /** PostgreSQL channel that carries the id of each task that changed. */
 export const TASK_CHANNEL = 'afterword_tasks';
 
-/** PostgreSQL channel that says that events were stored, and nothing more. */
+/** PostgreSQL channel that announces new events, with an empty payload. */
 export const EVENT_CHANNEL = 'afterword_events';
 
-/** Tells every gateway that a task changed, when the transaction commits. */
+/** Notifies every gateway that a task changed, when the transaction commits. */
 export async function announceTask(tx: Database | Transaction, taskId: string): Promise<void> {
   await tx.execute(sql`SELECT pg_notify(${TASK_CHANNEL}, ${taskId})`);
 }
 
-/** Tells every gateway that there are new events, when the transaction commits. */
+/** Notifies every gateway of new events, when the transaction commits. */
 export async function announceEvents(tx: Transaction): Promise<void> {
   await tx.execute(sql`SELECT pg_notify(${EVENT_CHANNEL}, '')`);
 }

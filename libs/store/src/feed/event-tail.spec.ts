@@ -16,21 +16,21 @@ describe('the tail of the event log', () => {
   let store: TestStore;
   let feed: NotificationFeed;
   let tail: EventTail;
-  let told: number[];
+  let received: number[];
   const errors: unknown[] = [];
   const writers: pg.Client[] = [];
   beforeAll(async () => {
     store = await TestStore.open();
   });
   beforeEach(async () => {
-    told = [];
+    received = [];
     errors.length = 0;
     feed = new NotificationFeed(store.url, () => undefined);
     tail = new EventTail(new EventLogRepository(store.database.db), feed, (e) => errors.push(e));
     feed.open();
     tail.open();
     await tail.ready();
-    tail.subscribe((events) => told.push(...events.map(({ sequence }) => sequence)));
+    tail.subscribe((events) => received.push(...events.map(({ sequence }) => sequence)));
   });
   afterEach(async () => {
     await Promise.all(writers.splice(0).map((writer) => writer.end()));
@@ -47,83 +47,83 @@ describe('the tail of the event log', () => {
   }
 
   let keys = 0;
-  /** Appends an event and tells of it at the commit. @returns its sequence, if it is new */
+  /** Appends an event and notifies at commit. @returns its sequence; NaN if it is not new */
   async function append(client: pg.Client, key = `key:${(keys += 1)}`): Promise<number> {
     const { rows } = await client.query<{ sequence: string }>(INSERT, [key]);
     await client.query("SELECT pg_notify('afterword_events', '')");
     return Number(rows[0]?.sequence);
   }
 
-  /** Takes a number in a transaction that stays open. */
+  /** Takes a sequence in a transaction that stays open. */
   async function begin(): Promise<{ client: pg.Client; sequence: number }> {
     const client = await newWriter();
     await client.query('BEGIN');
     return { client, sequence: await append(client) };
   }
 
-  const untilTold = (expected: readonly number[]) =>
-    eventually(() => expect(told).toEqual(expected));
-  /** Long enough for several looks. */
-  const whileItLooks = () => sleep(200);
+  const untilReceived = (expected: readonly number[]) =>
+    eventually(() => expect(received).toEqual(expected));
+  /** Waits long enough for several polls. */
+  const severalPolls = () => sleep(200);
 
-  it('begins with now', async () => {
+  it('starts with new events', async () => {
     const last = tail.settled;
     await store.newConversation();
-    await eventually(() => expect(told).toHaveLength(1));
-    expect(told[0]).toBeGreaterThan(last ?? Infinity);
-    await eventually(() => expect(tail.settled).toBe(told[0]));
+    await eventually(() => expect(received).toHaveLength(1));
+    expect(received[0]).toBeGreaterThan(last ?? Infinity);
+    await eventually(() => expect(tail.settled).toBe(received[0]));
   });
 
-  it('waits for a lower number that is committed after a higher one', async () => {
+  it('waits for a lower sequence that is committed after a higher one', async () => {
     const first = await begin();
     const second = await begin();
     await second.client.query('COMMIT');
-    await whileItLooks();
-    expect(told).toEqual([]);
+    await severalPolls();
+    expect(received).toEqual([]);
     await first.client.query('COMMIT');
-    await untilTold([first.sequence, second.sequence]);
+    await untilReceived([first.sequence, second.sequence]);
   });
 
-  it('waits for a lower number also when no transaction that began later has ended', async () => {
+  it('waits for a lower sequence also when no later transaction has ended', async () => {
     const first = await begin();
-    await whileItLooks();
-    // News without a transaction id of its own.
+    await severalPolls();
+    // A notification from a transaction without an id.
     await store.rows("SELECT pg_notify('afterword_events', '')");
-    await whileItLooks();
+    await severalPolls();
     expect(tail.settled).toBeLessThan(first.sequence);
     await first.client.query('COMMIT');
-    await untilTold([first.sequence]);
+    await untilReceived([first.sequence]);
   });
 
-  it('goes past numbers whose transaction was rolled back', async () => {
+  it('skips sequences whose transaction was rolled back', async () => {
     const first = await begin();
     const second = await begin();
     await second.client.query('COMMIT');
     await first.client.query('ROLLBACK');
-    await untilTold([second.sequence]);
+    await untilReceived([second.sequence]);
     expect(second.sequence).toBe(first.sequence + 1);
     await eventually(() => expect(tail.settled).toBe(second.sequence));
   });
 
-  it('goes past numbers that were burnt by a key that came again', async () => {
+  it('skips sequences that a repeated key used up', async () => {
     const writer = await newWriter();
     const first = await append(writer, 'twice');
     expect(await append(writer, 'twice')).toBeNaN();
     const second = await append(writer);
     expect(second).toBe(first + 2);
-    await untilTold([first, second]);
+    await untilReceived([first, second]);
   });
 
-  it('tells of what was committed while an earlier number held it up', async () => {
+  it('delivers events that were committed while an earlier sequence blocked it', async () => {
     const first = await begin();
-    await whileItLooks();
+    await severalPolls();
     const later = await newWriter();
     const sequence = await append(later);
     await first.client.query('COMMIT');
-    await untilTold([first.sequence, sequence]);
+    await untilReceived([first.sequence, sequence]);
   });
 
-  it('tells each event once and in order, whoever writes and however many at once', async () => {
+  it('delivers each event once and in order, with many concurrent writers', async () => {
     const clients = await Promise.all(Array.from({ length: 12 }, newWriter));
     const written: number[] = [];
     const write = async (client: pg.Client, writer: number): Promise<void> => {
@@ -137,11 +137,11 @@ describe('the tail of the event log', () => {
       }
     };
     await Promise.all(clients.map(write));
-    await untilTold(written.sort((one, other) => one - other));
-    expect(told.length).toBeGreaterThan(700);
+    await untilReceived(written.sort((one, other) => one - other));
+    expect(received.length).toBeGreaterThan(700);
   });
 
-  it('reads more than a page, and tells it to all who listen', async () => {
+  it('reads more than a page, and delivers it to all listeners', async () => {
     const others: number[] = [];
     tail.subscribe((events) => others.push(...events.map(({ sequence }) => sequence)));
     await store.rows(
@@ -149,19 +149,19 @@ describe('the tail of the event log', () => {
        SELECT 'conversation_changed', 'ada', '{}', 'many:' || n, now() FROM generate_series(1, 1201) n`,
     );
     await store.rows("SELECT pg_notify('afterword_events', '')");
-    await eventually(() => expect(told).toHaveLength(1201));
-    expect(others).toEqual(told);
-    expect(new Set(told).size).toBe(1201);
+    await eventually(() => expect(received).toHaveLength(1201));
+    expect(others).toEqual(received);
+    expect(new Set(received).size).toBe(1201);
   });
 
-  it('goes on after its connections were killed, and has missed nothing', async () => {
+  it('continues after its connections were killed, without missing events', async () => {
     await store.killConnections();
     const writer = await newWriter();
     const sequence = await append(writer);
-    await untilTold([sequence]);
+    await untilReceived([sequence]);
   });
 
-  it('reads nothing that nobody listens to', async () => {
+  it('reads no events without listeners', async () => {
     const alone = new EventTail(new EventLogRepository(store.database.db), feed, () => undefined);
     alone.open();
     await alone.ready();

@@ -7,7 +7,7 @@ import { NotificationFeed } from './notification-feed.ts';
 describe('the feed of notifications', () => {
   let store: TestStore;
   let feed: NotificationFeed;
-  let heard: (string | null)[];
+  let received: (string | null)[];
   let errors: Error[];
   beforeAll(async () => {
     store = await TestStore.open();
@@ -18,30 +18,30 @@ describe('the feed of notifications', () => {
   afterEach(() => feed.close());
   afterAll(() => store.close());
 
-  /** A feed whose reports are written down. */
+  /** A feed whose notifications and errors are collected. */
   function newFeed(url: string): NotificationFeed {
-    heard = [];
+    received = [];
     errors = [];
     const created = new NotificationFeed(url, (error) => errors.push(error));
-    created.subscribe('tasks', (taskId) => heard.push(taskId));
+    created.subscribe('tasks', (taskId) => received.push(taskId));
     return created;
   }
 
-  const untilHeard = (expected: readonly (string | null)[]) =>
-    eventually(() => expect(heard).toEqual(expected));
+  const untilReceived = (expected: readonly (string | null)[]) =>
+    eventually(() => expect(received).toEqual(expected));
 
   async function openFeed(): Promise<void> {
     feed.open();
-    await untilHeard([null]);
-    heard = [];
+    await untilReceived([null]);
+    received = [];
   }
 
-  it('tells listeners to look at everything once it listens', async () => {
+  it('makes listeners read everything once it is connected', async () => {
     feed.open();
-    await untilHeard([null]);
+    await untilReceived([null]);
   });
 
-  it('tells of each kind of change of a task', async () => {
+  it('notifies of each kind of change of a task', async () => {
     await openFeed();
     const { id, attempt, clipId } = await store.newTask();
     await store.deliverAll();
@@ -60,60 +60,60 @@ describe('the feed of notifications', () => {
     ];
     for (const [index, change] of changes.entries()) {
       await change();
-      await untilHeard(Array.from({ length: index + 1 }, () => id));
+      await untilReceived(Array.from({ length: index + 1 }, () => id));
     }
   });
 
-  it('says that there are events, to those who asked for that', async () => {
-    const told: (string | null)[] = [];
-    feed.subscribe('events', (payload) => told.push(payload));
+  it('notifies of events, on their own topic', async () => {
+    const payloads: (string | null)[] = [];
+    feed.subscribe('events', (payload) => payloads.push(payload));
     await openFeed();
     await store.newConversation();
-    await eventually(() => expect(told).toEqual([null, '']));
-    expect(heard).toEqual([]);
+    await eventually(() => expect(payloads).toEqual([null, '']));
+    expect(received).toEqual([]);
   });
 
-  it('tells nothing of a change that is taken back', async () => {
+  it('does not notify of a change that is rolled back', async () => {
     await openFeed();
     const task = await store.runningTask();
-    await untilHeard([task.id]);
+    await untilReceived([task.id]);
     await store.repositories.tasks.retry(task.id).catch(() => undefined);
     const other = await store.runningTask();
-    await untilHeard([task.id, other.id]);
+    await untilReceived([task.id, other.id]);
   });
 
-  it('tells every listener, until it unsubscribes', async () => {
+  it('notifies every listener, until it unsubscribes', async () => {
     const others: (string | null)[] = [];
     const unsubscribe = feed.subscribe('tasks', (taskId) => others.push(taskId));
     await openFeed();
     unsubscribe();
     const { id } = await store.runningTask();
-    await untilHeard([id]);
+    await untilReceived([id]);
     expect(others).toEqual([null]);
   });
 
-  it('connects again after its connection was killed, and has everything looked at', async () => {
+  it('reconnects after its connection was killed, and listeners read everything', async () => {
     await openFeed();
     await store.killConnections();
-    await untilHeard([null]);
+    await untilReceived([null]);
     expect(errors).toHaveLength(1);
     const { id } = await store.runningTask();
-    await untilHeard([null, id]);
+    await untilReceived([null, id]);
   });
 
-  it('keeps trying while there is no way to the server', async () => {
+  it('keeps trying while the server is unreachable', async () => {
     const proxy = await CuttingProxy.open(store.url, 'LISTEN');
     const cut = newFeed(proxy.url);
     cut.open();
     await eventually(() => expect(errors.length).toBeGreaterThan(1));
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
     proxy.cutsAt = null;
-    await untilHeard([null]);
+    await untilReceived([null]);
     await cut.close();
     await proxy.close();
   });
 
-  it('leaves no connection behind when it is closed, at whatever moment', async () => {
+  it('leaves no connection behind, whenever it is closed', async () => {
     await openFeed();
     await feed.close();
     const closedAtOnce = newFeed(store.url);

@@ -1,30 +1,30 @@
 import pg from 'pg';
 import { EVENT_CHANNEL, TASK_CHANNEL } from './announce.ts';
 
-/** What there are notifications of, and the channel that carries them. */
+/** The topics and the PostgreSQL channels that carry them. */
 const CHANNELS = {
   /** The id of each task that changed. */
   tasks: TASK_CHANNEL,
-  /** Says that events were stored; there is nothing more to it. */
+  /** New events were stored; the payload is empty. */
   events: EVENT_CHANNEL,
 } as const;
 export type FeedTopic = keyof typeof CHANNELS;
 
-/** Called with what a notification says, or `null` when some may have been missed. */
+/** Called with the payload of a notification, or `null` when some may have been missed. */
 export type FeedListener = (payload: string | null) => void;
 
 const RECONNECT_MS = 1_000;
 
-/** A connection that only listens would not notice by itself that the other side has gone. */
-const SOON_NOTICED = {
+/** Without keep-alive, a connection that only listens would not notice that its server is gone. */
+const CONNECTION_OPTIONS = {
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
   connectionTimeoutMillis: 5_000,
 } as const;
 
 /**
- * Hears of changes over one connection of its own. When the connection breaks it is made again, and
- * all listeners are told once to look at everything.
+ * Receives notifications over its own connection. When the connection breaks, the feed reconnects
+ * and calls every listener once with `null`, so that it reads everything.
  */
 export class NotificationFeed {
   private readonly listeners: Readonly<Record<FeedTopic, Set<FeedListener>>> = {
@@ -37,14 +37,14 @@ export class NotificationFeed {
 
   /**
    * @param url `postgresql://…`
-   * @param onError told why the connection broke
+   * @param onError called with the reason why the connection broke
    */
   constructor(
     private readonly url: string,
     private readonly onError: (error: Error) => void,
   ) {}
 
-  /** Starts to listen; returns at once and keeps trying until it is closed. */
+  /** Starts to listen. Returns at once, and keeps trying to connect until it is closed. */
   open(): void {
     void this.connect();
   }
@@ -62,16 +62,18 @@ export class NotificationFeed {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, ...SOON_NOTICED });
+    const client = new pg.Client({ connectionString: this.url, ...CONNECTION_OPTIONS });
     this.client = client;
-    client.on('notification', ({ channel, payload }) => this.heard(channel, payload ?? ''));
+    client.on('notification', ({ channel, payload }) =>
+      this.onNotification(channel, payload ?? ''),
+    );
     client.on('error', (error) => this.reconnect(client, error));
     client.on('end', () => this.reconnect(client, null));
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNELS.tasks}; LISTEN ${CHANNELS.events}`);
-      this.tell('tasks', null);
-      this.tell('events', null);
+      this.notifyListeners('tasks', null);
+      this.notifyListeners('events', null);
     } catch (error) {
       this.reconnect(client, error instanceof Error ? error : new Error(String(error)));
     }
@@ -85,12 +87,12 @@ export class NotificationFeed {
     this.timer = setTimeout(() => void this.connect(), RECONNECT_MS);
   }
 
-  private heard(channel: string, payload: string): void {
-    if (channel === CHANNELS.tasks) this.tell('tasks', payload);
-    if (channel === CHANNELS.events) this.tell('events', payload);
+  private onNotification(channel: string, payload: string): void {
+    if (channel === CHANNELS.tasks) this.notifyListeners('tasks', payload);
+    if (channel === CHANNELS.events) this.notifyListeners('events', payload);
   }
 
-  private tell(topic: FeedTopic, payload: string | null): void {
+  private notifyListeners(topic: FeedTopic, payload: string | null): void {
     for (const listener of this.listeners[topic]) listener(payload);
   }
 }

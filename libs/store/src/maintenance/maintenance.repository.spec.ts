@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { A_FAILURE, anExchange, runOf, TestStore } from '../store.fixture.ts';
 
-describe('looking after everything', () => {
+describe('maintenance', () => {
   let store: TestStore;
-  /** Where memories are not scored. */
+  /** A process that does not score memories. */
   let unscored: TestStore;
   beforeAll(async () => {
     store = await TestStore.open();
@@ -29,8 +29,8 @@ describe('looking after everything', () => {
       await store.rows('SELECT type FROM events WHERE task_id = $1 ORDER BY sequence', [taskId])
     ).map(({ type }) => String(type));
 
-  describe('at tasks', () => {
-    it('sees those that run, and those that wait for nobody but Temporal', async () => {
+  describe('of tasks', () => {
+    it('finds running tasks, and pending tasks without an entity', async () => {
       const running = await store.runningTask();
       const waiting = await store.newTask();
       const scoring = await store.newScoring();
@@ -40,7 +40,7 @@ describe('looking after everything', () => {
       expect(ids).not.toContain(waiting.id);
     });
 
-    it('leaves out what the outbox still holds, and what has ended', async () => {
+    it('leaves out tasks with outbox messages, and tasks that have ended', async () => {
       const ended = await store.runningTask();
       const scoring = await store.newScoring();
       await store.repositories.tasks.end(runOf(ended), A_FAILURE);
@@ -49,14 +49,14 @@ describe('looking after everything', () => {
       expect(ids).not.toContain(ended.id);
     });
 
-    it('goes page by page', async () => {
+    it('reads page by page', async () => {
       const all = await idsWithRuns();
       const first = await store.repositories.maintenance.tasksWithRuns('', 1);
       const rest = await store.repositories.maintenance.tasksWithRuns(first[0]?.id ?? '', 1000);
       expect([...first, ...rest].map(({ id }) => id)).toEqual(all);
     });
 
-    it('follows a run once, and says so in an event', async () => {
+    it('follows a run once, with an event', async () => {
       const task = await store.runningTask();
       await store.repositories.maintenance.follow(runOf(task), 'run-2');
       await store.repositories.maintenance.follow(runOf(task), 'run-2');
@@ -64,7 +64,7 @@ describe('looking after everything', () => {
       expect(await typesOf(task.id)).toEqual(['task_created', 'task_started', 'task_run_changed']);
     });
 
-    it('starts one again that had begun, as a new attempt', async () => {
+    it('restarts a task that had started, as a new attempt', async () => {
       const task = await store.runningTask();
       await store.repositories.maintenance.startAgain(runOf(task));
       expect(await store.task(task.id)).toMatchObject({
@@ -72,13 +72,13 @@ describe('looking after everything', () => {
         attempt: 2,
         runId: null,
       });
-      const marked = [task.conversationId];
-      expect(await store.count('work_signals', 'entity_id = $1', marked)).toBe(1);
+      const parameters = [task.conversationId];
+      expect(await store.count('work_signals', 'entity_id = $1', parameters)).toBe(1);
       await store.repositories.maintenance.startAgain(runOf(task));
       expect(await store.task(task.id)).toMatchObject({ attempt: 2 });
     });
 
-    it('leaves one for Temporal once more that had not begun', async () => {
+    it('enqueues a task that had not started for Temporal again', async () => {
       const task = await store.newScoring();
       await store.deliverAll();
       await store.repositories.maintenance.startAgain(runOf(task));
@@ -86,7 +86,7 @@ describe('looking after everything', () => {
       expect(await store.count('outbox', `task_id = $1 AND kind = 'start'`, [task.id])).toBe(1);
     });
 
-    it('asks again for the end of one that is to end, and of no other', async () => {
+    it('requests the cancellation of a cancelling task again, and of no other', async () => {
       const [cancelling, running] = [await store.runningTask(), await store.runningTask()];
       await store.repositories.tasks.requestCancel(cancelling.id);
       await store.deliverAll();
@@ -97,8 +97,8 @@ describe('looking after everything', () => {
     });
   });
 
-  describe('at conversations', () => {
-    it('sees those with something to be done that nobody was told of', async () => {
+  describe('of conversations', () => {
+    it('finds those with pending work and no work signal', async () => {
       const quiet = await store.newConversation();
       const spoken = await store.newConversation();
       const recorded = await store.newConversation();
@@ -111,7 +111,7 @@ describe('looking after everything', () => {
       expect(ids).not.toContain(quiet);
     });
 
-    it('does not wait for scores that nobody makes', async () => {
+    it('ignores unscored memories where memories are not scored', async () => {
       const id = await store.newConversation();
       await store.repositories.exchanges.add(anExchange(id), null);
       await store.deliverAll();
@@ -127,7 +127,7 @@ describe('looking after everything', () => {
     });
   });
 
-  it('forgets keys and usage of long ago, and nothing else', async () => {
+  it('removes expired idempotency keys and usage, and nothing else', async () => {
     const request = { scope: 'POST /conversations', key: 'k', requestHash: 'h' };
     await store.repositories.conversations.create(
       { ownerId: 'ada', title: 'One', tags: [] },
@@ -142,7 +142,7 @@ describe('looking after everything', () => {
   });
 });
 
-describe('a workflow that an operator resets', () => {
+describe('a workflow that an operator has reset', () => {
   let store: TestStore;
   beforeAll(async () => {
     store = await TestStore.open();
@@ -158,7 +158,7 @@ describe('a workflow that an operator resets', () => {
     return run;
   };
 
-  it('takes its task up again, which may end once more in any way', async () => {
+  it('reopens its task, which may end again in any way', async () => {
     const run = await failedTask();
     expect(await store.repositories.transcriptions.start(run, 'run-reset')).toBe(true);
     expect(await store.task(run.taskId)).toMatchObject({
@@ -174,7 +174,7 @@ describe('a workflow that an operator resets', () => {
     expect(await store.task(run.taskId)).toMatchObject({ state: 'cancelled', reopenings: 2 });
   });
 
-  it('names its new run while it goes on', async () => {
+  it('stores its new run id while its task is running', async () => {
     const { id } = await store.newTask();
     const run = { taskId: id, attempt: 1, firstRunId: FIRST };
     await store.repositories.transcriptions.start(run, FIRST);
@@ -182,7 +182,7 @@ describe('a workflow that an operator resets', () => {
     expect(await store.task(id)).toMatchObject({ state: 'running', runId: 'run-reset' });
   });
 
-  it('is told from a start that came twice', async () => {
+  it('is distinguished from a repeated start', async () => {
     const run = await failedTask();
     const twice = { ...run, firstRunId: 'run-other' };
     expect(await store.repositories.transcriptions.start(twice, 'run-other')).toBe(false);
@@ -192,7 +192,7 @@ describe('a workflow that an operator resets', () => {
     expect(await store.task(run.taskId)).toMatchObject({ state: 'failed' });
   });
 
-  it('does not begin what was cancelled before it had begun', async () => {
+  it('does not start a task that was cancelled before its start', async () => {
     const { id } = await store.newTask();
     await store.repositories.tasks.requestCancel(id);
     const run = { taskId: id, attempt: 1, firstRunId: FIRST };

@@ -10,14 +10,15 @@ import { changeRun } from '../tasks/run/start-run.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
-/** What is looked through to find whatever was forgotten, and how it is put right. */
+/** Queries that find inconsistent or expired rows, and the changes that repair or remove them. */
 export class MaintenanceRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Tasks that a run should be working on: those that run or are to end, and those that wait but
-   * belong to no entity whose workflow would start them. What the outbox still holds is left out.
-   * @param afterId the last one of the page before; `''` for the first page
+   * Tasks that should have a run: running and cancelling tasks, and pending tasks without an entity
+   * whose workflow would start them. Tasks with a message in the outbox are left out.
+   * @param afterId last id of the previous page; `''` for the first page
+   * @param limit maximum number of tasks
    */
   async tasksWithRuns(afterId: string, limit: number): Promise<readonly TaskRecord[]> {
     const waits = and(eq(tasks.state, 'pending'), isNull(tasks.entityKind));
@@ -40,7 +41,7 @@ export class MaintenanceRepository {
       .limit(limit);
   }
 
-  /** The run of a task goes on under another id. Does nothing when the task has changed meanwhile. */
+  /** Stores the new run id of a task. Does nothing when the run has ended or was replaced. */
   async follow(run: TaskRun, runId: string): Promise<void> {
     await this.change(run, async (tx, task) => {
       if (task.runId !== runId && task.state !== 'pending') await changeRun(tx, task, runId);
@@ -48,8 +49,8 @@ export class MaintenanceRepository {
   }
 
   /**
-   * Nobody works on a task any more: it waits again. One that had begun gets a new attempt, so that
-   * whatever may be left of the old one writes nothing.
+   * Makes a task pending again that has no run any more. A task that had started gets a new
+   * attempt, so that a leftover activity of the old one writes nothing.
    */
   async startAgain(run: TaskRun): Promise<void> {
     await this.change(run, async (tx, task) => {
@@ -65,7 +66,7 @@ export class MaintenanceRepository {
     });
   }
 
-  /** Leaves for Temporal once more that a task is to end. */
+  /** Enqueues the cancellation of a cancelling task for Temporal again. */
   async cancelAgain(run: TaskRun): Promise<void> {
     await this.change(run, async (tx, task) => {
       if (task.state !== 'cancelling') return;
@@ -74,8 +75,8 @@ export class MaintenanceRepository {
   }
 
   /**
-   * Forgets requests whose keys nobody sends again, and what owners brought on days gone by.
-   * @returns how many rows went
+   * Removes old idempotency keys and old daily usage.
+   * @returns how many rows were removed
    */
   async removeExpired(keysKeptDays: number, usageKeptDays: number): Promise<number> {
     const keys = await this.db.execute(sql`

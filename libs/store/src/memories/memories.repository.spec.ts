@@ -21,8 +21,8 @@ describe('memories', () => {
   const startsOf = (taskId: string | null) =>
     store.count('outbox', `task_id = $1 AND kind = 'start'`, [taskId]);
 
-  describe('that an application brings', () => {
-    it('are kept at once, with their event and the task that scores them', async () => {
+  describe('that an application writes', () => {
+    it('are stored at once, with their event and the task that scores them', async () => {
       const memory = await store.repositories.memories.write(brought(), null, true);
       expect(memory).toMatchObject({
         narrative: 'Ada moved to Rome.',
@@ -43,7 +43,7 @@ describe('memories', () => {
       expect(await startsOf(task.id)).toBe(1);
     });
 
-    it('leave nothing when the last step fails', async () => {
+    it('store nothing when the last step fails', async () => {
       const given = brought();
       await store.rows('ALTER TABLE outbox ADD CONSTRAINT refuse CHECK (false) NOT VALID');
       await expect(
@@ -57,7 +57,7 @@ describe('memories', () => {
       expect(again).toMatchObject({ ownerId: given.ownerId });
     });
 
-    it('share the task of their owner that still waits', async () => {
+    it('share the pending task of their owner', async () => {
       const given = brought();
       const written = await Promise.all(
         Array.from({ length: 5 }, () => store.repositories.memories.write(given, null, true)),
@@ -73,7 +73,7 @@ describe('memories', () => {
       expect(taskIds).not.toContain(theirs.significanceTaskId);
     });
 
-    it('get a task of their own once the one before has begun', async () => {
+    it('get a new task once the previous one has started', async () => {
       const given = brought();
       const first = await store.repositories.memories.write(given, null, true);
       const joined = await store.repositories.memories.write(given, null, true);
@@ -85,9 +85,9 @@ describe('memories', () => {
       expect(await startsOf(late.significanceTaskId)).toBe(1);
     });
 
-    it('are each in the task that works on them, however starts and arrivals race', async () => {
+    it('each belong to a task that scores them, also when starts and writes race', async () => {
       const given = brought();
-      const seen = new Set<string>();
+      const claimedIds = new Set<string>();
       for (let round = 0; round < 8; round += 1) {
         const first = await store.repositories.memories.write(given, null, true);
         const task = await store.task(first.significanceTaskId ?? '');
@@ -95,24 +95,24 @@ describe('memories', () => {
           store.repositories.scoring.start(runOf(task), 'run-1'),
           store.repositories.memories.write(given, null, true),
         ]);
-        for (const { memoryId } of found ?? []) seen.add(memoryId);
+        for (const { memoryId } of found ?? []) claimedIds.add(memoryId);
       }
       const waiting = await store.rows(
         `SELECT memories.id FROM memories JOIN tasks ON tasks.id = significance_task_id
          WHERE memories.owner_id = $1 AND state = 'pending'`,
         [given.ownerId],
       );
-      for (const row of waiting) seen.add(String(row['id']));
-      expect(seen.size).toBe(16);
+      for (const row of waiting) claimedIds.add(String(row['id']));
+      expect(claimedIds.size).toBe(16);
     });
 
-    it('are only kept where they are not to be scored', async () => {
+    it('get no task where memories are not scored', async () => {
       const memory = await store.repositories.memories.write(brought(), null, false);
       expect(memory).toMatchObject({ significanceTaskId: null });
       expect(await store.count('tasks', 'owner_id = $1', [memory.ownerId])).toBe(0);
     });
 
-    it('are written once for one request, also when it comes several times at once', async () => {
+    it('are written once for one request, also when it arrives concurrently', async () => {
       const given = brought();
       const write = () => store.repositories.memories.write(given, request('again'), true);
       const written = await Promise.all([write(), write(), write()]);
@@ -125,7 +125,7 @@ describe('memories', () => {
   });
 
   describe('in lists', () => {
-    it('come page by page, the newest first, each once and only those of the owner', async () => {
+    it('come page by page, newest first, each once and only those of the owner', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(5);
       await new PinOwner(store).memories(1);
@@ -144,7 +144,7 @@ describe('memories', () => {
       expect(pages.flat()).toEqual([...ids].reverse());
     });
 
-    it('show only what is asked for', async () => {
+    it('are filtered by the query', async () => {
       const owner = new PinOwner(store);
       const [plain = '', notable = '', pivotal = ''] = await owner.memories(3);
       await owner.score([notable], 2);
@@ -167,7 +167,7 @@ describe('memories', () => {
   });
 
   describe('pinned by a person', () => {
-    it('are manual pins, with an event each time something changes', async () => {
+    it('are manual pins, with an event for each change', async () => {
       const owner = new PinOwner(store);
       const [id = ''] = await owner.memories(1);
       const manual = { pinned: true, autoPinned: false, decidedByPerson: true };
@@ -180,7 +180,7 @@ describe('memories', () => {
       expect(await owner.changes()).toEqual([`+${id}`, `-${id}`]);
     });
 
-    it('turn from auto into manual, which evicts nobody', async () => {
+    it('turn from auto to manual, which evicts none', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(8);
       await owner.scoreTogether(ids);
@@ -190,7 +190,7 @@ describe('memories', () => {
       expect(await owner.pins()).toEqual(ids);
     });
 
-    it('may evict the oldest auto-pin, and no manual one', async () => {
+    it('may evict the oldest auto-pin, but no manual one', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(18);
       await owner.scoreTogether(ids.slice(0, 8));
@@ -202,7 +202,7 @@ describe('memories', () => {
       expect(gone).toEqual(ids.slice(0, 8).map((id) => `-${id}`));
     });
 
-    it('make the same of many pins at once as the events say', async () => {
+    it('match the events after concurrent changes', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(12);
       await owner.scoreTogether(ids.slice(0, 8));
@@ -222,7 +222,7 @@ describe('memories', () => {
   });
 
   describe('scored again', () => {
-    it('get a task of their own, which the outbox starts', async () => {
+    it('get a new task, which the outbox starts', async () => {
       const owner = new PinOwner(store);
       const [id = ''] = await owner.memories(1);
       const task = await store.repositories.memories.rescore(id);
@@ -238,7 +238,7 @@ describe('memories', () => {
       ]);
     });
 
-    it('wake their conversation, if they have one', async () => {
+    it('signal their conversation, if they have one', async () => {
       const id = await store.newConversation();
       const { memoryIds } = await store.repositories.exchanges.add(anExchange(id), null);
       await store.rows('DELETE FROM work_signals');

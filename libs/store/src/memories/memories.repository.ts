@@ -20,7 +20,7 @@ import { writeMemories } from './write-memories.ts';
 export type { MemoryRecord } from './memory.records.ts';
 export type { EvictionRule } from './pins.ts';
 
-/** A memory that an application brings. */
+/** A memory that an application writes. */
 export interface BroughtMemory {
   readonly ownerId: string;
   readonly narrative: string;
@@ -31,13 +31,13 @@ export interface MemoryListQuery {
   readonly ownerId?: string | undefined;
   readonly conversationId?: string | undefined;
   readonly pinned?: boolean | undefined;
-  /** At least so significant. */
+  /** Minimum significance. */
   readonly significance?: number | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
-/** Memories as the API shows them, and what applications and people may do with them. */
+/** Memories as the API shows them, and their changes by applications and people. */
 export class MemoriesRepository {
   constructor(
     private readonly db: Database,
@@ -46,9 +46,9 @@ export class MemoriesRepository {
   ) {}
 
   /**
-   * Writes a memory, with its event and the task that scores it; or finds the one that the same
-   * request wrote before. Memories that wait for a worker share one task.
-   * @param scoring whether memories are scored at all
+   * Writes a memory, with its event and the task that scores it, or returns the one that the same
+   * request wrote before. Memories without a conversation join a pending task of their owner.
+   * @param scoring whether memories are scored
    * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
   async write(
@@ -64,7 +64,7 @@ export class MemoriesRepository {
       if (claim.kind === 'claimedBefore') return claim.subjectId;
       await appendAndApply(tx, [memoryWritten(memory)]);
       await writeMemories(tx, [memory]);
-      if (scoring) await haveScored(tx, memory, ledger);
+      if (scoring) await assignScoringTask(tx, memory, ledger);
       return memory.id;
     });
     return this.get(id);
@@ -75,7 +75,7 @@ export class MemoriesRepository {
     return row ?? null;
   }
 
-  /** The newest first. */
+  /** A page of memories, newest first. */
   async list(query: MemoryListQuery): Promise<Page<MemoryRecord>> {
     const { ownerId, conversationId, pinned, significance, cursor } = query;
     const rows = await this.db
@@ -96,8 +96,8 @@ export class MemoriesRepository {
   }
 
   /**
-   * Pins or unpins a memory by the will of a person, which outlasts every score. A pin may evict
-   * the oldest auto-pin, never a manual one.
+   * Pins or unpins a memory for a person. No later score overrides this. A pin may evict auto-pins,
+   * the oldest first, but never a manual pin.
    * @throws AppError `not_found`
    */
   async setPin(id: string, pinned: boolean): Promise<MemoryRecord> {
@@ -105,8 +105,8 @@ export class MemoriesRepository {
       const { ownerId } = await this.get(id, tx);
       const pins = await lockPins(tx, ownerId);
       const memory = await this.get(id, tx);
-      const asWanted = memory.pinned === pinned && !memory.autoPinned && memory.decidedByPerson;
-      if (asWanted) return;
+      const unchanged = memory.pinned === pinned && !memory.autoPinned && memory.decidedByPerson;
+      if (unchanged) return;
       const key = `person:${newId('memory')}`;
       await appendAndApply(
         tx,
@@ -117,17 +117,17 @@ export class MemoriesRepository {
   }
 
   /**
-   * Has a memory scored again.
-   * @returns the task that does it
+   * Creates a task that scores a memory again.
+   * @returns the task
    * @throws AppError `not_found`, `owner_limit_reached`
    */
   async rescore(id: string): Promise<TaskRecord> {
     return inTransaction(this.db, async (tx) => {
       const memory = await this.get(id, tx);
       const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
-      const taskId = await newScoring(tx, memory, { ledger, skipsQuietWait: true });
+      const taskId = await createScoringTask(tx, memory, { ledger, skipsQuietWait: true });
       const [task] = await tx.select().from(tasks).where(eq(tasks.id, taskId));
-      if (!task) throw new Error(`task ${taskId} vanished when it was made`);
+      if (!task) throw new Error(`task ${taskId} is missing after its creation`);
       return task;
     });
   }
@@ -141,8 +141,8 @@ export class MemoriesRepository {
 
 type MemoryToScore = Pick<NewMemory, 'id' | 'ownerId' | 'conversationId'>;
 
-/** Joins the task of the owner that still waits for its worker, or makes one. */
-async function haveScored(
+/** Adds the memory to a pending task of its owner, or creates a task. */
+async function assignScoringTask(
   tx: Transaction,
   memory: MemoryToScore,
   ledger: OwnerLedger,
@@ -161,17 +161,17 @@ async function haveScored(
     .limit(1)
     .for('update', { skipLocked: true });
   if (!open) {
-    await newScoring(tx, memory, { ledger, skipsQuietWait: false });
+    await createScoringTask(tx, memory, { ledger, skipsQuietWait: false });
     return;
   }
   await tx
     .update(tasks)
     .set({ total: sql`${tasks.total} + 1` })
     .where(eq(tasks.id, open.id));
-  await claimBy(tx, memory, open.id);
+  await assignTo(tx, memory, open.id);
 }
 
-async function newScoring(
+async function createScoringTask(
   tx: Transaction,
   memory: MemoryToScore,
   { ledger, skipsQuietWait }: { readonly ledger: OwnerLedger; readonly skipsQuietWait: boolean },
@@ -184,12 +184,12 @@ async function newScoring(
     { ownerId, total: 1, skipsQuietWait },
   );
   await appendAndApply(tx, [created]);
-  await claimBy(tx, memory, created.taskId);
+  await assignTo(tx, memory, created.taskId);
   const entity = conversationEntity(conversationId);
   await enqueueForTemporal(tx, { id: created.taskId, attempt: 1, ownerId, ...entity });
   return created.taskId;
 }
 
-async function claimBy(tx: Transaction, { id }: MemoryToScore, taskId: string): Promise<void> {
+async function assignTo(tx: Transaction, { id }: MemoryToScore, taskId: string): Promise<void> {
   await tx.update(memories).set({ significanceTaskId: taskId }).where(eq(memories.id, id));
 }

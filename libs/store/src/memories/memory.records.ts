@@ -33,8 +33,8 @@ export function memoriesOf(
 }
 
 /**
- * The event that a memory was written.
- * @param taskId the task that made it, if one did
+ * The `memory_written` event of a memory.
+ * @param taskId the task that created it, if any
  */
 export function memoryWritten(
   { id, ownerId, conversationId, exchangeId }: NewMemory,

@@ -3,21 +3,21 @@ import type { MemoryRecord } from './memory.records.ts';
 import type { MemoryScore } from './scoring.repository.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
-/** A score as an engine gives it. */
+/** A score as an engine returns it. */
 export function aScore(memoryId: string, significance: MemoryScore['significance'] = 3) {
   return { memoryId, significance, reason: 'It changes the plan.', ...ENGINE };
 }
 
 const ENGINE = { engine: 'instant', rubricVersion: '1' } as const;
 
-/** An owner whose memories are scored, pinned and unpinned. */
+/** An owner, with helpers that score their memories and read their pins. */
 export class PinOwner {
   constructor(
     private readonly store: TestStore,
     readonly ownerId: string = newOwner(),
   ) {}
 
-  /** Memories that nobody scores for now, in the order of their making. */
+  /** Creates memories without a scoring task. @returns their ids in order of creation */
   async memories(count: number): Promise<readonly string[]> {
     const ids: string[] = [];
     for (let number = 0; number < count; number += 1) {
@@ -27,12 +27,12 @@ export class PinOwner {
     return ids;
   }
 
-  /** Has each scored by a task of its own, one after the other. */
+  /** Scores each memory with its own task, in sequence. */
   async score(ids: readonly string[], significance: MemoryScore['significance'] = 3) {
     for (const id of ids) await this.scoreTogether([id], significance);
   }
 
-  /** Has all scored by one task, in one transaction. */
+  /** Scores all memories with one task, in one transaction. */
   async scoreTogether(ids: readonly string[], significance: MemoryScore['significance'] = 3) {
     const task = await this.scoringOf(ids);
     const scores = ids.map((id) => aScore(id, significance));
@@ -40,7 +40,7 @@ export class PinOwner {
     return task;
   }
 
-  /** A task that scores these memories and has begun. */
+  /** A started task that scores these memories. */
   async scoringOf(ids: readonly string[]): Promise<TaskRecord> {
     const task = await this.store.repositories.memories.rescore(ids[0] ?? '');
     await this.store.rows('UPDATE memories SET significance_task_id = $1 WHERE id = ANY($2)', [
@@ -51,21 +51,21 @@ export class PinOwner {
     return task;
   }
 
-  /** A memory as it is stored. */
+  /** The stored memory. */
   async memory(id: string): Promise<MemoryRecord> {
     const memory = await this.store.repositories.memories.find(id);
     if (memory === null) throw new Error(`there is no memory ${id}`);
     return memory;
   }
 
-  /** The memories in view, in the order of their ids. */
+  /** Ids of the pinned memories, sorted. */
   async pins(): Promise<readonly string[]> {
     const query = { ownerId: this.ownerId, pinned: true, limit: 100 };
     const { items } = await this.store.repositories.memories.list(query);
     return items.map(({ id }) => id).sort();
   }
 
-  /** All changes of pins in the order in which they happened, as `+id`, `-id`. */
+  /** All changes of pins in order, as `+id` and `-id`. */
   async changes(): Promise<readonly string[]> {
     const rows = await this.store.rows(
       `SELECT CASE WHEN (data->'pinned')::boolean THEN '+' ELSE '-' END || (data->>'memoryId') AS c
@@ -75,7 +75,7 @@ export class PinOwner {
     return rows.map((row) => String(row['c']));
   }
 
-  /** The pins that follow from the events alone, and how many there were after each event. */
+  /** Rebuilds the pins from the events. @returns them and their number after each event */
   async replay(): Promise<{ readonly pins: readonly string[]; readonly counts: number[] }> {
     const pins = new Set<string>();
     const counts: number[] = [];

@@ -4,7 +4,7 @@ import type { EventOf } from '../events/domain-events.ts';
 import { memories } from '../schema/index.ts';
 import type { MemoryRecord } from './memory.records.ts';
 
-/** A memory that is in view. */
+/** A pinned memory. */
 export interface PinRecord {
   readonly memoryId: string;
   readonly conversationId: string | null;
@@ -12,21 +12,21 @@ export interface PinRecord {
   readonly autoPinned: boolean;
 }
 
-/** Names the pins that make way when one more is set; given all that are there. */
+/** Takes all current pins and returns the ids of those to evict when another one is added. */
 export type EvictionRule = (present: readonly PinRecord[]) => readonly string[];
 
-/** What a memory's pin is to become. */
+/** The new pin state of a memory. */
 export interface PinDecision {
   readonly pinned: boolean;
-  /** Whether the rule decided, and not a person. */
+  /** Whether the rule decided, rather than a person. */
   readonly autoPinned: boolean;
 }
 
 type PinChanged = EventOf<'memory_pin_changed'>;
 
 /**
- * Lets one transaction at a time change the pins of an owner, so that the rule sees them as they
- * are, and reads them.
+ * Locks and reads the pins of an owner. Only one transaction at a time may change them, so the
+ * eviction rule sees their current state.
  */
 export async function lockPins(tx: Transaction, ownerId: string): Promise<readonly PinRecord[]> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`pins:${ownerId}`}, 0))`);
@@ -38,10 +38,10 @@ export async function lockPins(tx: Transaction, ownerId: string): Promise<readon
 }
 
 /**
- * The events of a changed pin: first those that make way go, so that the cap holds at every event.
+ * The events of a pin change. Evictions come first, so that the cap holds after every event.
  * @param pins all pins of the owner
- * @param key makes the events of this decision unlike those of any other
- * @param taskId the task that decided, if one did
+ * @param key makes the idempotency keys of this decision unique
+ * @param taskId the task that decided, if any
  */
 export function pinChanges(
   memory: MemoryRecord,

@@ -13,7 +13,7 @@ describe('scoring', () => {
     store.count('events', `type = $1 AND data->>'memoryId' = $2`, [type, memoryId]);
 
   describe('works on', () => {
-    it('the memories of its task, with what was said before them', async () => {
+    it('the memories of its task, with the dialogue before them', async () => {
       const id = await store.newConversation();
       await store.repositories.exchanges.add(anExchange(id, 'Hello.', 'teh date?'), null);
       await store.rows(`UPDATE segments SET corrected = 'The date?' WHERE raw = 'teh date?'`);
@@ -33,7 +33,7 @@ describe('scoring', () => {
       expect(await store.task(task.id)).toMatchObject({ state: 'running', step: 'score' });
     });
 
-    it('the last six turns before, each cut to its last words', async () => {
+    it('the last six turns before, each truncated to its end', async () => {
       const id = await store.newConversation();
       const texts = Array.from({ length: 8 }, (_, number) => `${'so '.repeat(300)}${number}`);
       await store.repositories.exchanges.add({ ...anExchange(id, ...texts), narratives: [] }, null);
@@ -45,7 +45,7 @@ describe('scoring', () => {
       expect(said.every((text) => text.length === 500)).toBe(true);
     });
 
-    it('the dialogue that an application brought, as it brought it', async () => {
+    it('the dialogue that an application provided, unchanged', async () => {
       const priorDialogue = [{ speaker: 'Bot', text: 'And then?' }];
       const brought = { ownerId: newOwner(), narrative: 'Ada moved to Rome.', priorDialogue };
       const { significanceTaskId } = await store.repositories.memories.write(brought, null, true);
@@ -55,7 +55,7 @@ describe('scoring', () => {
       ]);
     });
 
-    it('only what it has not scored yet, also when it is retried', async () => {
+    it('only memories that it has not scored yet, also when it is retried', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(3);
       const task = await owner.scoringOf(ids);
@@ -66,7 +66,7 @@ describe('scoring', () => {
       expect(rest?.map(({ memoryId }) => memoryId)).toEqual(ids.slice(1));
     });
 
-    it('all of it anew when it is retried with other settings, each time', async () => {
+    it('all memories again each time it is retried with other settings', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(2);
       const task = await owner.scoringOf(ids);
@@ -94,7 +94,7 @@ describe('scoring', () => {
     });
   });
 
-  it('stores score, reason, engine and rubric, counts on, and completes with the last', async () => {
+  it('stores score, reason, engine and rubric, updates progress, and completes', async () => {
     const owner = new PinOwner(store);
     const ids = await owner.memories(2);
     const task = await owner.scoringOf(ids);
@@ -110,7 +110,7 @@ describe('scoring', () => {
     expect(await owner.memory(ids[1]!)).toMatchObject({ significance: null, scoredAt: null });
   });
 
-  it('scores a memory once by a task, however often that is said', async () => {
+  it('scores a memory once per task, however often its score is saved', async () => {
     const owner = new PinOwner(store);
     const [id = ''] = await owner.memories(1);
     const run = runOf(await owner.scoringOf([id]));
@@ -123,7 +123,7 @@ describe('scoring', () => {
     expect(await store.task(run.taskId)).toMatchObject({ done: 1, state: 'completed' });
   });
 
-  it('writes nothing for a run that has ended in another way', async () => {
+  it('writes nothing for a run that has already ended', async () => {
     const owner = new PinOwner(store);
     const [id = ''] = await owner.memories(1);
     const run = runOf(await owner.scoringOf([id]));
@@ -132,7 +132,7 @@ describe('scoring', () => {
     expect(await owner.memory(id)).toMatchObject({ significance: null, pinned: false });
   });
 
-  it('changes no memory without its event: one that another task scores by now is left to that', async () => {
+  it('skips a memory that another task scores by now', async () => {
     const owner = new PinOwner(store);
     const ids = await owner.memories(2);
     const early = runOf(await owner.scoringOf(ids));
@@ -149,7 +149,7 @@ describe('scoring', () => {
   });
 
   describe('pins', () => {
-    it('what is pivotal, and nothing less', async () => {
+    it('only pivotal memories', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(4);
       for (const significance of [0, 1, 2, 3] as const) {
@@ -166,7 +166,7 @@ describe('scoring', () => {
     });
 
     it.each(['score', 'scoreTogether'] as const)(
-      'eight at most; over that the oldest goes, right before the new one is set (%s)',
+      'eight at most; then it evicts the oldest right before it adds a pin (%s)',
       async (score) => {
         const owner = new PinOwner(store);
         const ids = await owner.memories(10);
@@ -184,7 +184,7 @@ describe('scoring', () => {
       },
     );
 
-    it('and evicts by creation, then by id, not by when it was pinned', async () => {
+    it('and evicts by creation, then by id, not by the time of the pin', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(11);
       const [first, second, third] = ids;
@@ -202,7 +202,7 @@ describe('scoring', () => {
       expect(gone).toEqual([`-${second}`, `-${third}`, `-${first}`]);
     });
 
-    it('never evicts a manual pin, though it counts', async () => {
+    it('and counts manual pins, but never evicts them', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(12);
       for (const id of ids.slice(0, 3)) await store.repositories.memories.setPin(id, true);
@@ -210,7 +210,7 @@ describe('scoring', () => {
       expect(await owner.pins()).toEqual([...ids.slice(0, 3), ...ids.slice(7)]);
     });
 
-    it('stays over the cap with nothing to evict, and the one just set stays', async () => {
+    it('over the cap when there is nothing to evict, and keeps the new pin', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(11);
       for (const id of ids.slice(0, 9)) await store.repositories.memories.setPin(id, true);
@@ -220,7 +220,7 @@ describe('scoring', () => {
       expect(await owner.pins()).toEqual([...ids.slice(0, 9), ids[10]]);
     });
 
-    it('older than all others stays when it was set just now', async () => {
+    it('a memory older than all others, which stays when it was just pinned', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(9);
       await owner.scoreTogether(ids.slice(1));
@@ -228,7 +228,7 @@ describe('scoring', () => {
       expect(await owner.pins()).toEqual([ids[0], ...ids.slice(2)]);
     });
 
-    it('what it has pinned once, and scores anew without a word about it', async () => {
+    it('a memory once, without a pin event when it is scored again', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(1);
       await owner.score(ids);
@@ -237,7 +237,7 @@ describe('scoring', () => {
       expect(await eventsOf(ids[0]!, 'memory_significance_set')).toBe(2);
     });
 
-    it('what was evicted, when it is found pivotal again', async () => {
+    it('an evicted memory again when it is pivotal again', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(9);
       await owner.scoreTogether(ids);
@@ -245,7 +245,7 @@ describe('scoring', () => {
       expect(await owner.pins()).toEqual([ids[0], ...ids.slice(2)]);
     });
 
-    it('nothing that a person has unpinned, and unpins nothing that a person has pinned', async () => {
+    it('nothing that a person has unpinned, and keeps what a person has pinned', async () => {
       const owner = new PinOwner(store);
       const [up = '', down = ''] = await owner.memories(2);
       await owner.score([up, down]);
@@ -258,7 +258,7 @@ describe('scoring', () => {
       expect(await owner.memory(down)).toMatchObject({ significance: 3, decidedByPerson: true });
     });
 
-    it('for each owner apart', async () => {
+    it('for each owner separately', async () => {
       const [one, other] = [new PinOwner(store), new PinOwner(store)];
       const [mine, theirs] = [await one.memories(8), await other.memories(8)];
       await one.scoreTogether(mine);
@@ -266,7 +266,7 @@ describe('scoring', () => {
       expect([await one.pins(), await other.pins()]).toEqual([mine, theirs]);
     });
 
-    it('eight at every event, when ten tasks score fifty at once and people pin beside them', async () => {
+    it('at most eight at every event, while ten tasks score memories and people pin', async () => {
       const owner = new PinOwner(store);
       const ids = await owner.memories(50);
       const people = await owner.memories(4);

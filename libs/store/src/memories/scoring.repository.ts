@@ -14,15 +14,15 @@ import type { MemoryRecord } from './memory.records.ts';
 import { lockPins, pinChanges, type EvictionRule, type PinRecord } from './pins.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
-/** A memory that is to be scored, with what was said before. */
+/** A memory to score, with the dialogue before it. */
 export interface MemoryToScore {
   readonly memoryId: string;
   readonly narrative: string;
-  /** The latest last. */
+  /** In order of time. */
   readonly priorDialogue: readonly SpokenText[];
 }
 
-/** How a memory was scored. */
+/** The score of a memory. */
 export interface MemoryScore {
   readonly memoryId: string;
   readonly significance: Significance;
@@ -31,10 +31,10 @@ export interface MemoryScore {
   readonly rubricVersion: string;
 }
 
-/** From this significance on a memory is pinned by the rule. */
+/** The significance at which the rule pins a memory. */
 const PIVOTAL: Significance = 3;
 
-/** What significance tasks read and write. */
+/** The reads and writes of significance tasks. */
 export class ScoringRepository {
   constructor(
     private readonly db: Database,
@@ -43,7 +43,7 @@ export class ScoringRepository {
 
   /**
    * Marks a run as started and reads the memories that this task has not scored yet.
-   * @returns `null` when this run has ended or another has taken its place
+   * @returns `null` when this run has ended or was replaced by another
    */
   async start(run: TaskRun, runId: string): Promise<readonly MemoryToScore[] | null> {
     return inTransaction(this.db, async (tx) => {
@@ -53,11 +53,11 @@ export class ScoringRepository {
   }
 
   /**
-   * Stores scores and pins what is pivotal, all in one transaction. A memory is scored once by a
-   * task. What a person has pinned or unpinned stays as they want it.
-   * @param scores in the order in which they were made
+   * Stores scores and pins pivotal memories, in one transaction. A task scores a memory once,
+   * unless it is retried with other settings. A person's pin or unpin is never changed.
+   * @param scores in the order in which the engine returned them
    * @param completion set with the last scores: completes the task
-   * @returns `false` when the run has ended in another way
+   * @returns `false` when the run has already ended or was replaced
    */
   async save(
     run: TaskRun,
@@ -69,7 +69,7 @@ export class ScoringRepository {
       if (task === null) return false;
       const scoring = await scoringKey(tx, task);
       const fresh = await notScoredYet(tx, scoring, scores);
-      if (fresh.length > 0) await new ScoringOf(tx, task, scoring, this.evict).apply(fresh);
+      if (fresh.length > 0) await new ScoreWriter(tx, task, scoring, this.evict).apply(fresh);
       if (completion) {
         await appendAndApply(tx, [completedEvent(task, completion.warnings)]);
       }
@@ -99,7 +99,9 @@ async function unscored(
   return rows.map((row) => ({ ...row, priorDialogue: row.priorDialogue ?? [] }));
 }
 
-/** The last turns before the exchange of a memory, each cut to its last words. */
+/**
+ * The last six turns before the exchange of a memory, each truncated to its last 500 characters.
+ */
 const DIALOGUE_BEFORE = sql`
   SELECT jsonb_agg(jsonb_build_object('speaker', speaker, 'text', text) ORDER BY id) AS dialogue
   FROM (
@@ -121,8 +123,8 @@ function scoredKey(memoryId: unknown, scoring: string) {
 }
 
 /**
- * Names the scoring that a run belongs to: a retry goes on with that of the run before, unless it
- * has other settings, and then every memory is scored anew.
+ * The key of the scoring that a run belongs to. A retry continues the scoring of the previous run.
+ * A retry with other settings starts a new one, which scores every memory again.
  */
 async function scoringKey(tx: Transaction, { id, attempt }: TaskRecord): Promise<string> {
   const retries = Array.from(
@@ -137,7 +139,7 @@ async function scoringKey(tx: Transaction, { id, attempt }: TaskRecord): Promise
   return since === null ? id : `${id}:${since}`;
 }
 
-/** Locks nothing: the task is locked, and no other scores its memories. */
+/** Needs no lock: the task is locked, and the scoring key belongs to this task. */
 async function notScoredYet(
   tx: Transaction,
   scoring: string,
@@ -152,8 +154,8 @@ async function notScoredYet(
   return scores.filter(({ memoryId }) => !known.has(memoryId));
 }
 
-/** Applies the scores of one transaction, in their order. */
-class ScoringOf {
+/** Writes the scores of one transaction, in order. */
+class ScoreWriter {
   constructor(
     private readonly tx: Transaction,
     private readonly task: TaskRecord,
@@ -170,7 +172,7 @@ class ScoringOf {
     await changeTask(this.tx, this.task.id, { done: sql`${tasks.done} + ${own.length}` });
   }
 
-  /** Those that are still this task's; what another has claimed since is left to that. */
+  /** The memories that still belong to this task; another task may have claimed some since. */
   private async memoriesOf(
     scores: readonly MemoryScore[],
   ): Promise<ReadonlyMap<string, MemoryRecord>> {
@@ -229,7 +231,7 @@ class ScoringOf {
 
 type Changes = ReturnType<typeof pinChanges>;
 
-/** The pins of the owner once the changes of one memory are made. */
+/** The pins of the owner after the changes of one memory. */
 function afterChanges(
   pins: readonly PinRecord[],
   { id, conversationId, createdAt }: MemoryRecord,

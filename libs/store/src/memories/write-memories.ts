@@ -13,7 +13,7 @@ const COLUMNS = [
   'createdAt',
 ] as const;
 
-/** Stores the words of memories, beside the events that say that they were written. */
+/** Stores the rows of memories. The caller appends their `memory_written` events. */
 export async function writeMemories(tx: Transaction, written: readonly NewMemory[]): Promise<void> {
   const createdAt = new Date();
   const rows = written.map((memory) => ({

@@ -9,31 +9,31 @@ import { claimKey, releaseKey, type IdempotentRequest } from '../database/idempo
 import { OwnerLedger } from './owner-ledger.ts';
 import type { OwnerDemand, OwnerLimits } from './owner-limits.ts';
 
-/** Something that is brought to a conversation and waits to be accepted. */
+/** A clip or exchange that waits to be accepted into a conversation. */
 export interface Arrival {
   readonly conversationId: string;
   readonly request: IdempotentRequest | null;
-  /** Id that it gets if it is new. */
+  /** The id that it gets if it is new. */
   readonly subjectId: string;
   readonly demand: OwnerDemand;
 }
 
-/** Whether an arrival is accepted: it is new, was accepted before, or there is a reason against it. */
+/** The decision on an arrival: it is new, was accepted earlier, or is refused for a reason. */
 export type Admission =
   | { readonly kind: 'new' | 'earlier'; readonly subjectId: string }
   | { readonly kind: 'refused'; readonly reason: AppError };
 
-/** What was decided, with the conversations that it is about. */
+/** The decisions on a batch of arrivals, with their conversations. */
 export interface Admissions {
-  /** Those that there are, locked, by their ids. */
+  /** The conversations that exist, locked, by id. */
   readonly conversations: ReadonlyMap<string, LockedConversation>;
-  /** A decision for each arrival, in their order. */
+  /** A decision for each arrival, in the same order. */
   readonly admissions: readonly Admission[];
 }
 
 /**
- * Locks the conversations of what has arrived, and decides on one arrival after the other: two of them
- * may carry the same idempotency key.
+ * Locks the conversations of arrivals and decides on the arrivals in sequence, because two of them
+ * may have the same idempotency key.
  */
 export async function admitAll(
   tx: Transaction,

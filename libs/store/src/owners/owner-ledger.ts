@@ -13,8 +13,8 @@ import {
 const NOTHING: OwnerUse = { tasksInFlight: 0, bytes: 0, audioMs: 0 };
 
 /**
- * What owners may still take, for as long as a transaction lasts. With no limit set it costs nothing
- * and lets everything through.
+ * The remaining capacity of owners, within one transaction. Without limits it runs no queries and
+ * accepts everything.
  */
 export class OwnerLedger {
   private constructor(
@@ -24,8 +24,8 @@ export class OwnerLedger {
   ) {}
 
   /**
-   * Keeps everybody else from taking anything of these owners until the transaction ends, so that
-   * what is counted stays true. Conversations are locked before, keys are claimed after.
+   * Locks the usage of these owners until the transaction ends, so that the counts stay correct.
+   * Lock conversations before this call and claim idempotency keys after it.
    */
   static async open(
     tx: Transaction,
@@ -35,8 +35,8 @@ export class OwnerLedger {
   ): Promise<OwnerLedger> {
     const owners = [...new Set(ownerIds)].sort();
     if (!isLimited(limits) || owners.length === 0) return new OwnerLedger(limits, new Map(), now);
-    // One after the other in their order, so that two gateways never wait for each other. What is
-    // read afterwards is read by a statement of its own: it sees what those before have committed.
+    // In sequence and in order, so that two gateways cannot deadlock. The usage is read by a later
+    // statement, so it includes what earlier holders of the lock have committed.
     for (const ownerId of owners) {
       await tx.execute(
         sql`SELECT pg_advisory_xact_lock(hashtextextended(${`owner:${ownerId}`}, 0))`,
@@ -46,8 +46,8 @@ export class OwnerLedger {
   }
 
   /**
-   * Takes what is asked for, if it is within the limits.
-   * @returns why it is refused, or `null`
+   * Reserves a demand if it is within the limits.
+   * @returns the reason for a refusal, or `null`
    */
   take(ownerId: string, demand: OwnerDemand): OwnerLimitError | null {
     const use = this.uses.get(ownerId);
@@ -63,12 +63,12 @@ export class OwnerLedger {
   }
 }
 
-/** Whether anything is limited at all. */
+/** Whether any limit is set. */
 export function isLimited(limits: OwnerLimits): boolean {
   return Object.values(limits).some((limit) => limit !== null);
 }
 
-/** What owners have taken so far today, by their ids; all of them are in it. */
+/** Today's usage of owners, by id. Every given owner has an entry. */
 export async function readUses(
   db: Database | Transaction,
   ownerIds: readonly string[],
@@ -85,7 +85,7 @@ export async function readUses(
     .groupBy(tasks.ownerId);
   const uses = new Map(ownerIds.map((id) => [id, NOTHING]));
   for (const { ownerId, bytes, audioMs } of days) {
-    // A length that was corrected downwards belongs to the day before when that has just ended.
+    // A length that is corrected downwards just after midnight may make the sum of today negative.
     uses.set(ownerId, { ...NOTHING, bytes, audioMs: Math.max(0, audioMs) });
   }
   for (const { ownerId, tasksInFlight } of open) {

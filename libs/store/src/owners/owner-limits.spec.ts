@@ -19,17 +19,17 @@ describe('the limits of an owner', () => {
   });
   afterAll(() => store.close());
 
-  /** Two gateways with the same limits. */
-  const twoWith = async (
+  /** Runs work on two gateways with the same limits. */
+  const withTwoGateways = async (
     limits: Partial<OwnerLimits>,
-    play: (one: TestStore, other: TestStore) => Promise<void>,
+    work: (one: TestStore, other: TestStore) => Promise<void>,
   ) => {
     const both = [store.another(limits), store.another(limits)] as const;
-    await play(...both);
+    await work(...both);
     await Promise.all(both.map((each) => each.database.close()));
   };
-  const outcomesOf = async (wishes: readonly Promise<unknown>[]) => {
-    const outcomes = await Promise.allSettled(wishes);
+  const outcomesOf = async (requests: readonly Promise<unknown>[]) => {
+    const outcomes = await Promise.allSettled(requests);
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     return {
       accepted: outcomes.length - refused.length,
@@ -39,18 +39,18 @@ describe('the limits of an owner', () => {
   const key = () => ({ scope: 'clips', key: randomUUID(), requestHash: 'h' });
   const useOf = (ownerId: string) => store.repositories.owners.find(ownerId, new Date());
 
-  it('on tasks in flight are exact with two gateways that accept at once', async () => {
+  it('on tasks in flight are exact with two concurrent gateways', async () => {
     const ownerId = newOwner();
     const talks = await Promise.all(
       Array.from({ length: 4 }, () => store.newConversation(ownerId)),
     );
-    await twoWith({ tasksInFlight: 7 }, async (one, other) => {
-      const wishes = talks.flatMap((id) =>
+    await withTwoGateways({ tasksInFlight: 7 }, async (one, other) => {
+      const requests = talks.flatMap((id) =>
         Array.from({ length: 5 }).flatMap(() =>
           [one, other].map((each) => each.repositories.clips.acceptClip(aClip(id), null)),
         ),
       );
-      const { accepted, refused } = await outcomesOf(wishes);
+      const { accepted, refused } = await outcomesOf(requests);
       expect([accepted, refused.length]).toEqual([7, 33]);
       for (const reason of refused) expect(reason).toMatchObject({ limit: 'tasksInFlight' });
     });
@@ -58,30 +58,30 @@ describe('the limits of an owner', () => {
     expect(await store.count('clips', 'conversation_id = ANY($1)', [talks])).toBe(7);
   });
 
-  it('on bytes are exact with two gateways, and say when the next day begins', async () => {
+  it('on bytes are exact with two gateways, and give the time until the next day', async () => {
     const ownerId = newOwner();
     const id = await store.newConversation(ownerId);
-    await twoWith({ bytesPerDay: 5_500 }, async (one, other) => {
-      const wishes = Array.from({ length: 10 }).flatMap(() =>
+    await withTwoGateways({ bytesPerDay: 5_500 }, async (one, other) => {
+      const requests = Array.from({ length: 10 }).flatMap(() =>
         [one, other].map((each) => each.repositories.clips.acceptClip(aClip(id), null)),
       );
-      const { accepted, refused } = await outcomesOf(wishes);
+      const { accepted, refused } = await outcomesOf(requests);
       expect(accepted).toBe(5);
       const leftMs = tomorrowOf(new Date()).getTime() - Date.now();
       const [reason] = refused;
       if (!(reason instanceof OwnerLimitError)) throw new Error('nothing was refused by a limit');
       expect(reason).toMatchObject({ code: 'owner_limit_reached', limit: 'bytesPerDay' });
       expect(Math.abs(reason.retryAfterMs - leftMs)).toBeLessThan(60_000);
-      // What is left is enough for a small one.
+      // The remaining bytes are enough for a small clip.
       await one.repositories.clips.acceptClip({ ...aClip(id), sizeBytes: 500 }, null);
     });
     expect((await useOf(ownerId)).bytes).toBe(5_500);
   });
 
-  it('count a request that comes again once, and answer it though they are reached', async () => {
+  it('count a repeated request once, and answer it although they are reached', async () => {
     const ownerId = newOwner();
     const id = await store.newConversation(ownerId);
-    await twoWith({ tasksInFlight: 1 }, async (one, other) => {
+    await withTwoGateways({ tasksInFlight: 1 }, async (one, other) => {
       const request = key();
       const first = await one.repositories.clips.acceptClip(aClip(id), request);
       expect(await other.repositories.clips.acceptClip(aClip(id), request)).toBe(first);
@@ -89,9 +89,9 @@ describe('the limits of an owner', () => {
     });
   });
 
-  it('let what was refused be sent again with its key', async () => {
+  it('allow a refused request to be sent again with its key', async () => {
     const id = await store.newConversation(newOwner());
-    await twoWith({ tasksInFlight: 1 }, async (one) => {
+    await withTwoGateways({ tasksInFlight: 1 }, async (one) => {
       const [clipId, request] = [await one.repositories.clips.acceptClip(aClip(id), null), key()];
       const refused = one.repositories.clips.acceptClip(aClip(id), request);
       await expect(refused).rejects.toMatchObject({ code: 'owner_limit_reached' });
@@ -100,7 +100,7 @@ describe('the limits of an owner', () => {
     });
   });
 
-  it('count the length of a clip once, however often it is read, and as it is in the end', async () => {
+  it('count the final length of a clip once, however often it is read', async () => {
     const ownerId = newOwner();
     const id = await store.newConversation(ownerId);
     const task = await store.runningTask(id);
@@ -123,10 +123,10 @@ describe('the limits of an owner', () => {
     expect((await useOf(ownerId)).audioMs).toBe(91_500);
   });
 
-  it('on audio refuse clips once it is used up, and nothing else', async () => {
+  it('on audio refuse clips once they are reached, and nothing else', async () => {
     const ownerId = newOwner();
     const id = await store.newConversation(ownerId);
-    await twoWith({ audioMsPerDay: 2 * MINUTE_MS }, async (one) => {
+    await withTwoGateways({ audioMsPerDay: 2 * MINUTE_MS }, async (one) => {
       await one.repositories.clips.acceptClip(aClip(id), null);
       await store.rows(
         'INSERT INTO owner_usage VALUES ($1, $2, 0, $3) ON CONFLICT (owner_id, day) DO UPDATE SET audio_ms = excluded.audio_ms',
@@ -138,17 +138,17 @@ describe('the limits of an owner', () => {
     });
   });
 
-  it('begin anew with the next day', async () => {
+  it('reset on the next day', async () => {
     const ownerId = newOwner();
     const id = await store.newConversation(ownerId);
     await store.rows('INSERT INTO owner_usage VALUES ($1, $2, 5000, 0)', [ownerId, '2020-01-01']);
-    await twoWith({ bytesPerDay: 1_000 }, async (one) => {
+    await withTwoGateways({ bytesPerDay: 1_000 }, async (one) => {
       await one.repositories.clips.acceptClip(aClip(id), null);
       await expect(one.repositories.clips.acceptClip(aClip(id), null)).rejects.toThrow();
     });
   });
 
-  it('hold for typed exchanges, tasks that are asked for, and memories', async () => {
+  it('apply to typed exchanges, requested tasks and memories', async () => {
     const ownerId = newOwner();
     const id = await store.newConversation(ownerId);
     await store.repositories.exchanges.add(anExchange(id), null);
@@ -157,16 +157,16 @@ describe('the limits of an owner', () => {
       null,
       false,
     );
-    await twoWith({ tasksInFlight: 1 }, async (one) => {
+    await withTwoGateways({ tasksInFlight: 1 }, async (one) => {
       await one.repositories.clips.acceptClip(aClip(id), null);
       const before = await store.count('events', 'owner_id = $1', [ownerId]);
-      const wishes = [
+      const requests = [
         one.repositories.exchanges.add(anExchange(id), key()),
         one.repositories.requestedTasks.create({ type: 'summary', conversationId: id }, key()),
         one.repositories.memories.write({ ...memory, priorDialogue: [] }, key(), true),
         one.repositories.memories.rescore(memory.id),
       ];
-      const { refused } = await outcomesOf(wishes);
+      const { refused } = await outcomesOf(requests);
       expect(refused.map((reason) => reason instanceof OwnerLimitError)).toEqual([
         true,
         true,
@@ -174,24 +174,24 @@ describe('the limits of an owner', () => {
         true,
       ]);
       expect(await store.count('events', 'owner_id = $1', [ownerId])).toBe(before);
-      // What makes no work is not held up.
+      // A memory that causes no task is not refused.
       await one.repositories.memories.write({ ...memory, priorDialogue: [] }, null, false);
     });
   });
 
-  it('leave other owners alone', async () => {
+  it('do not affect other owners', async () => {
     const [mine, theirs] = [
       await store.newConversation(newOwner()),
       await store.newConversation(newOwner()),
     ];
-    await twoWith({ tasksInFlight: 1, bytesPerDay: 1_000 }, async (one, other) => {
+    await withTwoGateways({ tasksInFlight: 1, bytesPerDay: 1_000 }, async (one, other) => {
       await one.repositories.clips.acceptClip(aClip(mine), null);
       await other.repositories.clips.acceptClip(aClip(theirs), null);
     });
   });
 });
 
-/** A clip in which nobody speaks. */
+/** A clip without speech. */
 async function* nothingHeard() {
   await Promise.resolve();
   return { engine: 'none', segmentCount: 0, wordCount: 0, narratives: [], warnings: [] };

@@ -1,13 +1,13 @@
 import type { OwnerLimit } from '#contracts/model';
 import { AppError } from '#platform';
 
-/** How much of the machine one owner may take; `null` is as much as there is. */
+/** The limits of one owner; `null` means unlimited. */
 export interface OwnerLimits {
   /** Tasks that have not ended. */
   readonly tasksInFlight: number | null;
-  /** Of clips that were accepted since midnight, UTC. */
+  /** Total size of clips accepted since midnight, UTC. */
   readonly bytesPerDay: number | null;
-  /** Of clips whose length became known since midnight, UTC. */
+  /** Total length, in milliseconds, of clips whose length became known since midnight, UTC. */
   readonly audioMsPerDay: number | null;
 }
 
@@ -17,26 +17,29 @@ export const NO_LIMITS: OwnerLimits = {
   audioMsPerDay: null,
 };
 
-/** What an owner has taken of their limits. */
+/** Current usage of an owner. */
 export interface OwnerUse {
   readonly tasksInFlight: number;
   readonly bytes: number;
   readonly audioMs: number;
 }
 
-/** What is asked for, beyond what was taken before. */
+/** What a request adds to the usage of an owner. */
 export interface OwnerDemand {
-  /** Tasks that are made with it at once; what is made later counts when it is there. */
+  /**
+   * Tasks that are created with it. Tasks that are created later count once they exist, but even
+   * then there must be room for one task.
+   */
   readonly tasks: number;
   readonly bytes: number;
 }
 
-/** Tasks end at any moment; nobody knows when, so this is when it is worth another try. */
+/** Suggested retry delay while too many tasks are in flight; when one ends is unknown. */
 const TASKS_RETRY_MS = 30_000;
 
-/** An owner has taken what they may. */
+/** An owner has reached a limit. */
 export class OwnerLimitError extends AppError {
-  /** @param retryAfterMs when it is worth another try */
+  /** @param retryAfterMs milliseconds after which a retry may succeed */
   constructor(
     message: string,
     readonly limit: OwnerLimit,
@@ -47,9 +50,9 @@ export class OwnerLimitError extends AppError {
 }
 
 /**
- * Whether a demand is over a limit.
- * @param now for how long a limit of the day lasts
- * @returns why it is refused; `null` when it is within all limits
+ * Checks a demand against the limits.
+ * @param now current time, for the retry delay of daily limits
+ * @returns the error of the first limit that it exceeds; `null` when it is within all limits
  */
 export function overLimit(
   limits: OwnerLimits,
@@ -64,22 +67,22 @@ export function overLimit(
   }
   if (bytesPerDay !== null && demand.bytes > 0 && use.bytes + demand.bytes > bytesPerDay) {
     const left = Math.max(0, bytesPerDay - use.bytes);
-    const message = `The owner may bring ${left} more bytes today, and this has ${demand.bytes}.`;
+    const message = `The owner may upload ${left} more bytes today; this is ${demand.bytes}.`;
     return new OwnerLimitError(message, 'bytesPerDay', untilTomorrowMs(now));
   }
   if (audioMsPerDay !== null && demand.bytes > 0 && use.audioMs >= audioMsPerDay) {
-    const message = `The owner has brought ${Math.floor(use.audioMs / 60_000)} minutes of audio today.`;
+    const message = `The owner has uploaded ${Math.floor(use.audioMs / 60_000)} minutes of audio today.`;
     return new OwnerLimitError(message, 'audioPerDay', untilTomorrowMs(now));
   }
   return null;
 }
 
-/** The day of a moment, UTC, such as `2026-11-25`. */
+/** The UTC day of a time, such as `2026-11-25`. */
 export function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
 
-/** When the day of a moment is over. */
+/** Start of the next UTC day after a time. */
 export function tomorrowOf(moment: Date): Date {
   return new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate() + 1));
 }

@@ -8,24 +8,24 @@ import {
   type OwnerUse,
 } from './owner-limits.ts';
 
-/** What owners have taken of their limits today. */
+/** Current usage of owners. */
 export class OwnerUsageRepository {
   constructor(
     private readonly db: Database,
     readonly limits: OwnerLimits = NO_LIMITS,
   ) {}
 
-  /** What an owner has taken so far; nothing of one whom nobody knows. */
+  /** Usage of an owner; all zeros for an unknown owner. */
   async find(ownerId: string, now: Date): Promise<OwnerUse> {
     const use = (await readUses(this.db, [ownerId], now)).get(ownerId);
-    if (!use) throw new Error(`what ${ownerId} has taken was not counted`);
+    if (!use) throw new Error(`the usage of ${ownerId} was not read`);
     return use;
   }
 
   /**
-   * Spares an owner the sending of what would be refused anyway. Others may take what is left
-   * meanwhile, so whoever accepts it looks again.
-   * @param demand the least that it can be
+   * Rejects a request early that would be refused anyway. The check is repeated on acceptance,
+   * because concurrent requests may use up the rest.
+   * @param demand lower bound of the demand
    * @throws OwnerLimitError
    */
   async refuseIfUsedUp(ownerId: string, demand: OwnerDemand): Promise<void> {

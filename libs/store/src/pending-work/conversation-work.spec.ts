@@ -5,9 +5,9 @@ import type { TaskRecord } from '../tasks/task.records.ts';
 
 const CONTENT = { overview: 'Launch.', keyPoints: [], decisions: [], actionItems: [] };
 
-describe('the work that waits in a conversation', () => {
+describe('the pending work of a conversation', () => {
   let store: TestStore;
-  /** Where memories are not scored. */
+  /** A process that does not score memories. */
   let unscored: TestStore;
   beforeAll(async () => {
     store = await TestStore.open();
@@ -21,7 +21,7 @@ describe('the work that waits in a conversation', () => {
   const post = (id: string, ...texts: readonly string[]) =>
     store.repositories.exchanges.add(anExchange(id, ...texts), null);
 
-  /** A conversation in which something was said. */
+  /** A conversation with one exchange. */
   async function aConversation(): Promise<string> {
     const id = await store.newConversation();
     await post(id);
@@ -37,7 +37,7 @@ describe('the work that waits in a conversation', () => {
   const tasksOf = (id: string, type: string) =>
     store.count('tasks', 'conversation_id = $1 AND type = $2', [id, type]);
 
-  /** Runs a summary to its end. */
+  /** Runs a summary to completion. */
   async function summarise(task: TaskRecord): Promise<void> {
     const work = await store.repositories.summaries.start(runOf(task), 'run-1');
     const made = { engine: 'instant', turnCount: 1, content: CONTENT, warnings: [] };
@@ -47,7 +47,7 @@ describe('the work that waits in a conversation', () => {
     });
   }
 
-  it('that is short does not wait behind recordings', async () => {
+  it('lists short tasks before transcriptions', async () => {
     const id = await store.newConversation();
     for (let clip = 0; clip < 120; clip += 1) await store.newTask(id);
     await post(id, 'Shall we launch in March?');
@@ -55,7 +55,7 @@ describe('the work that waits in a conversation', () => {
     expect(types).toEqual(new Set(['correction', 'significance', 'summary', 'transcription']));
   });
 
-  it('becomes one task of each kind, however large the burst', async () => {
+  it('becomes one task of each type, however large the burst', async () => {
     const id = await store.newConversation();
     await Promise.all(
       Array.from({ length: 20 }, () => post(id, 'Shall we launch in March?', 'Yes, we shall.')),
@@ -84,7 +84,7 @@ describe('the work that waits in a conversation', () => {
     expect(await store.repositories.pendingWork.take({ kind: 'conversation', id })).toEqual(first);
   });
 
-  it('becomes nothing twice when several take it at once', async () => {
+  it('creates no task twice when it is taken concurrently', async () => {
     const id = await store.newConversation();
     const posting = Array.from({ length: 10 }, () => post(id));
     const taking = Array.from({ length: 6 }, () =>
@@ -107,7 +107,7 @@ describe('the work that waits in a conversation', () => {
     }
   });
 
-  it('is what came since, once the first of it has begun', async () => {
+  it('is only what is new once the first task has started', async () => {
     const id = await aConversation();
     const correction = await store.taken(id, 'correction');
     await store.repositories.corrections.start(runOf(correction), 'run-1');
@@ -117,7 +117,7 @@ describe('the work that waits in a conversation', () => {
     expect(next).toMatchObject({ total: 1 });
   });
 
-  it('names the transcriptions of clips, the oldest first', async () => {
+  it('includes the transcriptions of clips, oldest first', async () => {
     const id = await store.newConversation();
     const [first, second] = [await store.newTask(id), await store.newTask(id)];
     const { tasks } = await store.repositories.pendingWork.take({ kind: 'conversation', id });
@@ -127,7 +127,7 @@ describe('the work that waits in a conversation', () => {
     ]);
   });
 
-  it('leaves memories alone where they are not to be scored', async () => {
+  it('leaves out memories where they are not scored', async () => {
     const id = await aConversation();
     expect(await typesOf(id, false)).toEqual(['correction', 'summary']);
     const waiting = 'conversation_id = $1 AND significance_task_id IS NULL';
@@ -135,7 +135,7 @@ describe('the work that waits in a conversation', () => {
     expect(await typesOf(id, true)).toEqual(['correction', 'significance', 'summary']);
   });
 
-  it('is nobody else’s', async () => {
+  it('is separate for each conversation and owner', async () => {
     const [id, other] = [await aConversation(), await aConversation()];
     await store.repositories.pendingWork.take({ kind: 'conversation', id });
     expect(await tasksOf(other, 'correction')).toBe(0);
@@ -144,7 +144,7 @@ describe('the work that waits in a conversation', () => {
     expect(await store.taken(bobs, 'significance')).toMatchObject({ ownerId: 'bob' });
   });
 
-  it('is none where there is no such conversation', async () => {
+  it('is empty for an unknown conversation', async () => {
     expect(
       await store.repositories.pendingWork.take({
         kind: 'conversation',
@@ -156,7 +156,7 @@ describe('the work that waits in a conversation', () => {
     });
   });
 
-  it('that is too much for one task says so, and the rest becomes another', async () => {
+  it('reports more when it is too much for one task, and the rest becomes another', async () => {
     const id = await store.newConversation();
     await post(id, ...Array.from({ length: 501 }, (_, number) => `word${number}`));
     expect(await store.repositories.pendingWork.take({ kind: 'conversation', id })).toMatchObject({
@@ -179,7 +179,7 @@ describe('the work that waits in a conversation', () => {
   });
 
   describe('has a summary', () => {
-    it('that waits or is in flight once at most; the next sees what came in between', async () => {
+    it('that is open once at most; the next one covers what came meanwhile', async () => {
       const id = await aConversation();
       const first = await store.taken(id, 'summary');
       await post(id);
@@ -208,7 +208,7 @@ describe('the work that waits in a conversation', () => {
       expect(await typesOf(id)).toContain('summary');
     });
 
-    it.each(['failed', 'cancelled'])('that %s is not wanted again before that', async (state) => {
+    it.each(['failed', 'cancelled'])('that %s is not created again before that', async (state) => {
       const id = await aConversation();
       const task = await store.taken(id, 'summary');
       if (state === 'cancelled') await store.repositories.tasks.requestCancel(task.id);
@@ -218,7 +218,7 @@ describe('the work that waits in a conversation', () => {
       expect((await store.taken(id, 'summary')).id).not.toBe(task.id);
     });
 
-    it('that failed beside what was said meanwhile is made of all of it, when asked for', async () => {
+    it('that failed is taken again when it is retried', async () => {
       const id = await aConversation();
       const task = await store.taken(id, 'summary');
       await store.repositories.tasks.end(runOf(task), A_FAILURE);
@@ -231,7 +231,7 @@ describe('the work that waits in a conversation', () => {
       });
     });
 
-    it('never two, also when an earlier one is asked for again', async () => {
+    it('never two, also when an earlier one is retried', async () => {
       const id = await aConversation();
       const failed = await store.taken(id, 'summary');
       await store.repositories.tasks.end(runOf(failed), A_FAILURE);
@@ -242,7 +242,7 @@ describe('the work that waits in a conversation', () => {
       expect(await store.task(failed.id)).toMatchObject({ state: 'failed', attempt: 1 });
     });
 
-    it('never two, also when one is taken in the moment in which another is retried', async () => {
+    it('never two, also when one is taken while another is retried', async () => {
       const id = await aConversation();
       const failed = await store.taken(id, 'summary');
       await store.repositories.tasks.end(runOf(failed), A_FAILURE);
@@ -264,7 +264,7 @@ describe('the work that waits in a conversation', () => {
     });
   });
 
-  describe('has the priority of what it comes from', () => {
+  describe('has the priority of its source', () => {
     const postBatch = (id: string) =>
       store.repositories.exchanges.add({ ...anExchange(id), priority: 'batch' }, null);
     const prioritiesOf = async (id: string) => {
@@ -289,7 +289,7 @@ describe('the work that waits in a conversation', () => {
       expect(await prioritiesOf(mixed)).toEqual(all('interactive'));
     });
 
-    it('so the words of a clip are as urgent as its transcription', async () => {
+    it('so the correction of a clip has the priority of its transcription', async () => {
       const id = await store.newConversation();
       const clipId = await store.repositories.clips.acceptClip(
         { ...aClip(id), priority: 'batch' },
@@ -303,7 +303,7 @@ describe('the work that waits in a conversation', () => {
       expect(await prioritiesOf(id)).toEqual(['correction batch', 'transcription batch']);
     });
 
-    it('and a summary that waits as batch becomes interactive with what is said meanwhile', async () => {
+    it('and a pending batch summary becomes interactive with an interactive exchange', async () => {
       const id = await store.newConversation();
       await postBatch(id);
       expect(await prioritiesOf(id)).toContain('summary batch');
@@ -311,7 +311,7 @@ describe('the work that waits in a conversation', () => {
       expect(await prioritiesOf(id)).toContain('summary interactive');
     });
 
-    it('and somebody who asks for it by name makes it interactive', async () => {
+    it('and an explicit request makes it interactive', async () => {
       const id = await store.newConversation();
       await postBatch(id);
       await store.repositories.pendingWork.take({ kind: 'conversation', id });

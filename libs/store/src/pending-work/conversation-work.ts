@@ -10,15 +10,15 @@ import type { ClaimedWork, EntityWork } from './entity-work.port.ts';
 import { promotePendingTask } from './promote-pending-task.ts';
 import { takenPriority } from './taken-priority.ts';
 
-/** What a conversation's workflow takes at once; the rest waits for the next time. */
+/** Maximum that one task claims; the rest is claimed by the next one. */
 const MOST_SEGMENTS = 500;
 const MOST_MEMORIES = 500;
 
 /**
- * The work of conversations: one correction for all segments that nobody has corrected, one
- * significance task for all memories that nobody has scored, and a summary if the text has changed
- * since the last one and none is open.
- * @param scoring whether memories are scored at all
+ * The work of conversations: one correction for all unclaimed segments, one significance task for
+ * all unclaimed memories, and a summary if the text has changed since the last one and none is
+ * open.
+ * @param scoring whether memories are scored
  */
 export function conversationWork(scoring: boolean): EntityWork {
   return {
@@ -27,12 +27,12 @@ export function conversationWork(scoring: boolean): EntityWork {
     hasWork: scoring ? sql`${UNPROCESSED_TEXT} UNION ${UNSCORED_MEMORIES}` : UNPROCESSED_TEXT,
     claim: async (tx, id) => {
       const conversation = await lockConversation(tx, id);
-      return conversation === null ? NOTHING : claimWork(tx, conversation, scoring);
+      return conversation === null ? NO_WORK : claimWork(tx, conversation, scoring);
     },
   };
 }
 
-const NOTHING: ClaimedWork = { created: [], more: false };
+const NO_WORK: ClaimedWork = { created: [], more: false };
 
 const UNPROCESSED_TEXT: SQL = sql`
   SELECT id FROM conversations WHERE revision > summary_seen_revision
@@ -42,7 +42,7 @@ const UNSCORED_MEMORIES: SQL = sql`
   SELECT conversation_id FROM memories
   WHERE significance_task_id IS NULL AND conversation_id IS NOT NULL`;
 
-/** The task that claimed what waited of one kind. */
+/** The id of a new task, and how much it claimed. */
 interface Claimed {
   readonly taskId: string;
   readonly total: number;
@@ -58,7 +58,7 @@ async function claimWork(
   const correction = await claimSegments(tx, conversationId);
   const scores = scoring ? await claimMemories(tx, conversationId) : null;
   const behind = conversation.revision > conversation.summarySeenRevision;
-  if (!correction && !scores && !behind) return NOTHING;
+  if (!correction && !scores && !behind) return NO_WORK;
   const priority = await takenPriority(tx, conversationId, correction?.taskId ?? null);
   const known = { ownerId, priority };
   const claimed = [
@@ -68,7 +68,7 @@ async function claimWork(
   const created = claimed.map(({ type, taskId, total }) =>
     taskCreated({ type, conversationId }, { ...known, taskId, total }),
   );
-  const summary = behind ? await summaryWanted(tx, conversationId, known) : [];
+  const summary = behind ? await createOrPromoteSummary(tx, conversationId, known) : [];
   return { created: [...created, ...summary], more: claimed.some(({ more }) => more) };
 }
 
@@ -104,8 +104,8 @@ async function claimMemories(tx: Transaction, conversationId: string): Promise<C
   return total === 0 ? null : { taskId, total, more: total === MOST_MEMORIES };
 }
 
-/** At most one summary waits or is in flight; what came after its snapshot waits for the next. */
-async function summaryWanted(
+/** At most one summary is open. Text that comes after its snapshot waits for the next one. */
+async function createOrPromoteSummary(
   tx: Transaction,
   conversationId: string,
   known: { readonly ownerId: string; readonly priority: TaskPriority },

@@ -2,13 +2,13 @@ import type { EntityKind } from '#contracts/workflows';
 import { conversationWork } from './conversation-work.ts';
 import type { EntityWork } from './entity-work.port.ts';
 
-/** What of the operator's settings decides which work there is. */
+/** The operator's settings that decide which work is pending. */
 export interface PendingWorkSettings {
   /** Whether memories are scored. */
   readonly scoring: boolean;
 }
 
-/** The work of every kind of entity. */
+/** The work definition of each kind of entity. */
 export function entityWork(
   settings: PendingWorkSettings,
 ): Readonly<Record<EntityKind, EntityWork>> {

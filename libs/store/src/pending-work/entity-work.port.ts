@@ -3,22 +3,22 @@ import type { EntityKind } from '#contracts/workflows';
 import type { Transaction } from '../database/database.ts';
 import type { EventOf } from '../events/domain-events.ts';
 
-/** The tasks that were made of what waited, and whether there was too much for them. */
+/** The events of the tasks that claimed work, and whether unclaimed work may remain. */
 export interface ClaimedWork {
   readonly created: readonly EventOf<'task_created'>[];
   readonly more: boolean;
 }
 
-/** What the database knows of the work of one kind of entity. */
+/** How the pending work of one kind of entity is found and claimed. */
 export interface EntityWork {
   readonly kind: EntityKind;
   /** Table of the entities, with the columns `id` and `owner_id`. */
   readonly table: SQL;
-  /** A query for the ids of entities that have work of which no task was made yet. */
+  /** A query for the ids of entities that have work without a task. */
   readonly hasWork: SQL;
   /**
-   * Claims what waits for an entity for tasks that are about to be made. Claiming twice claims nothing
-   * twice.
+   * Claims the pending work of an entity for new tasks. It is idempotent: nothing is claimed twice.
+   * The caller appends the returned events in the same transaction.
    */
   claim(tx: Transaction, id: string): Promise<ClaimedWork>;
 }

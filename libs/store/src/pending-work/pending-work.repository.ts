@@ -8,10 +8,12 @@ import type { EventOf } from '../events/domain-events.ts';
 import { tasks } from '../schema/index.ts';
 import type { EntityWork } from './entity-work.port.ts';
 
-/** Few enough for the history that they are written into each time. */
+/** Maximum number of tasks in a result, because each result is written to a workflow history. */
 const MOST_TASKS = 100;
 
-/** Work that waits for entities. What was taken is known from here alone, not from signals. */
+/**
+ * The pending work of entities. Only the database records what was taken; signals carry no work.
+ */
 export class PendingWorkRepository {
   constructor(
     private readonly db: Database,
@@ -19,9 +21,9 @@ export class PendingWorkRepository {
   ) {}
 
   /**
-   * Makes tasks of what waits for an entity. Taking twice makes nothing twice.
-   * @returns the tasks of the entity whose work has not begun. Recordings may wait for long, so they
-   * come last and nothing short waits behind them; otherwise the oldest first
+   * Creates tasks for the pending work of an entity. It is idempotent: no task is created twice.
+   * @returns the pending tasks of the entity, oldest first. Tasks of the speech queue come last,
+   * because they may wait for a long time and short tasks must not wait behind them
    */
   async take(entity: EntityRef): Promise<PendingWork> {
     return inTransaction(this.db, async (tx) => {
@@ -33,9 +35,9 @@ export class PendingWorkRepository {
   }
 
   /**
-   * Gives up what waits: the tasks that it would have become are made, and cancelled at once, so
-   * nobody takes it later and a person can still have them retried.
-   * @returns ids of the tasks
+   * Discards the unclaimed work of an entity: creates its tasks and cancels them at once, so that
+   * the work is not taken later and a person can still retry the tasks.
+   * @returns ids of the cancelled tasks
    */
   async giveUp(entity: EntityRef): Promise<readonly string[]> {
     return inTransaction(this.db, async (tx) => {
@@ -43,7 +45,7 @@ export class PendingWorkRepository {
       for (let more = true; more;) {
         const claimed = await this.entities[entity.kind].claim(tx, entity.id);
         const { created } = claimed;
-        await appendAndApply(tx, [...created, ...created.map(cancelledUnbegun)]);
+        await appendAndApply(tx, [...created, ...created.map(cancelledBeforeStart)]);
         ids.push(...created.map(({ taskId }) => taskId));
         more = claimed.more;
       }
@@ -52,8 +54,9 @@ export class PendingWorkRepository {
   }
 
   /**
-   * Entities of one kind that have something to be done and no signal that says so.
-   * @param afterId the last one of the page before; `''` for the first page
+   * Entities of one kind that have pending work but no work signal.
+   * @param afterId last id of the previous page; `''` for the first page
+   * @param limit maximum number of entities
    */
   async unsignalled(
     kind: EntityKind,
@@ -77,7 +80,7 @@ export class PendingWorkRepository {
   }
 }
 
-function cancelledUnbegun(created: EventOf<'task_created'>): EventOf<'task_cancelled'> {
+function cancelledBeforeStart(created: EventOf<'task_created'>): EventOf<'task_cancelled'> {
   const { ownerId, conversationId, taskId } = created;
   const idempotencyKey = `task_cancelled:${taskId}:1`;
   const data = { attempt: 1 };

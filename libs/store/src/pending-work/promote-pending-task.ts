@@ -3,9 +3,10 @@ import type { Transaction } from '../database/database.ts';
 import { tasks } from '../schema/index.ts';
 
 /**
- * Makes a task interactive that has not begun. One that somebody else has locked starts or ends
- * anyway. It is not waited for, because who ends it waits for the conversation, which is locked here.
- * @param change what else becomes of it
+ * Promotes a pending task. Does nothing to a task that another transaction has locked: that one
+ * starts or ends anyway. Waiting for its lock could deadlock, because the other transaction may
+ * wait for the conversation, which is locked here.
+ * @param change the columns to set; by default the task becomes interactive
  */
 export async function promotePendingTask(
   tx: Transaction,

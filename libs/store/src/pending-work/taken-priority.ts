@@ -3,10 +3,11 @@ import type { TaskPriority } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 
 /**
- * The priority of what is taken together in a conversation: that of the most urgent words in it. A
- * clip is as urgent as its transcription, a typed exchange as its event says.
- * @param correctionTaskId the task that has claimed the words, if any waited; without any, what
- * there is to do comes from words that were taken before
+ * The priority of tasks that are created together for a conversation: the highest priority of the
+ * claimed segments. A segment of a clip has the priority of its transcription, and a typed one that
+ * of its `exchange_added` event.
+ * @param correctionTaskId the task that has claimed the segments. `null` if there were none; then
+ * the priority is that of the latest correction of the conversation
  */
 export async function takenPriority(
   tx: Transaction,
@@ -19,7 +20,7 @@ export async function takenPriority(
   return rows[0]?.interactive === false ? 'batch' : 'interactive';
 }
 
-/** Stops at the first interactive segment, so it costs something only where all are batch. */
+/** Stops at the first interactive segment, so it reads all segments only when all are batch. */
 function claimedBy(taskId: string) {
   return sql`
     SELECT EXISTS (

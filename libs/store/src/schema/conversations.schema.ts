@@ -15,7 +15,7 @@ import type { CorrectionRule, HeardWord, SummaryContent } from '#contracts/model
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** Projection: an ordered list of exchanges. */
+/** Projection: conversations, which are ordered lists of exchanges. */
 export const conversations = pgTable(
   'conversations',
   {
@@ -23,25 +23,25 @@ export const conversations = pgTable(
     ownerId: text('owner_id').notNull(),
     title: text('title').notNull(),
     tags: jsonb('tags').$type<string[]>().notNull(),
-    /** Grows with every change of the conversation's text. */
+    /** Increases with every change of the conversation's text. */
     revision: integer('revision').notNull().default(0),
     clipCount: integer('clip_count').notNull().default(0),
     exchangeCount: integer('exchange_count').notNull().default(0),
-    /** Names and terms in their right spelling. */
+    /** Names and terms in their correct spelling. */
     glossary: jsonb('glossary')
       .$type<string[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
     /** Revision of the newest summary; null before the first. */
     summaryRevision: integer('summary_revision'),
-    /** Revision that the last summary task to end has seen, however it ended. */
+    /** Highest revision that an ended summary task has covered, whatever its outcome. */
     summarySeenRevision: integer('summary_seen_revision').notNull().default(0),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
   (table) => [
     index('conversations_owner').on(table.ownerId, table.id),
-    // Looked through by whoever checks that nothing was forgotten.
+    // For the reconcile query that finds unsignalled work.
     index('conversations_behind')
       .on(table.id)
       .where(sql`${table.revision} > ${table.summarySeenRevision}`),
@@ -61,7 +61,7 @@ export const exchanges = pgTable(
   (table) => [index('exchanges_conversation').on(table.conversationId, table.id)],
 );
 
-/** Projection: one speaker's utterance. Turns are in the order of their ids. */
+/** Projection: one speaker's utterance. Turns are ordered by id. */
 export const turns = pgTable(
   'turns',
   {
@@ -79,7 +79,7 @@ export const turns = pgTable(
   ],
 );
 
-/** Projection: the uploaded recording of a turn, and what was found in it. */
+/** Projection: the uploaded recording of a turn, with the result of its probe. */
 export const clips = pgTable(
   'clips',
   {
@@ -104,7 +104,7 @@ export const clips = pgTable(
   (table) => [index('clips_conversation').on(table.conversationId, table.id)],
 );
 
-/** Projection: a timed piece of a turn's transcript, in three layers of text. */
+/** Projection: a timed part of a turn's transcript, with three layers of text. */
 export const segments = pgTable(
   'segments',
   {
@@ -125,7 +125,7 @@ export const segments = pgTable(
       .$type<HeardWord[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
-    /** The task that corrects the segment, or has; null while it waits for one. */
+    /** The latest task that corrects or has corrected the segment; null before it is claimed. */
     correctionTaskId: text('correction_task_id'),
   },
   (table) => [
@@ -137,7 +137,7 @@ export const segments = pgTable(
   ],
 );
 
-/** One row for each change that a correction made, so that every change can be looked at. */
+/** Audit log: one row for each change that a correction made. */
 export const correctionChanges = pgTable(
   'correction_changes',
   {
@@ -153,7 +153,7 @@ export const correctionChanges = pgTable(
   (table) => [primaryKey({ columns: [table.segmentId, table.position] })],
 );
 
-/** Projection: what a conversation came to, at a revision of its text. */
+/** Projection: summaries of conversations, each at a revision of the text. */
 export const summaries = pgTable(
   'summaries',
   {
@@ -161,10 +161,10 @@ export const summaries = pgTable(
     conversationId: text('conversation_id')
       .notNull()
       .references(() => conversations.id),
-    /** Of the text that it was made from. */
+    /** Revision of the text that it was made from. */
     revision: integer('revision').notNull(),
     content: jsonb('content').$type<SummaryContent>().notNull(),
-    /** How many turns it covers: all that had words at its revision. */
+    /** How many turns it covers: all that had text at its revision. */
     turnCount: integer('turn_count').notNull(),
     engine: text('engine').notNull(),
     taskId: text('task_id').notNull(),
@@ -173,7 +173,7 @@ export const summaries = pgTable(
   (table) => [index('summaries_conversation').on(table.conversationId, table.revision, table.id)],
 );
 
-/** A segment as an earlier version of a text had it. */
+/** A segment of an earlier version of a text. */
 export interface EarlierSegment {
   readonly startMs: number;
   readonly endMs: number;
@@ -184,7 +184,7 @@ export interface EarlierSegment {
   readonly words: readonly HeardWord[];
 }
 
-/** What a turn said before a machine went over it again; the present version is in the segments. */
+/** Earlier texts of turns that tasks have replaced. The current text is in `segments`. */
 export const textVersions = pgTable(
   'text_versions',
   {
@@ -198,14 +198,14 @@ export const textVersions = pgTable(
     clipId: text('clip_id').references(() => clips.id),
     /** Last revision of the conversation that had this text. */
     revision: integer('revision').notNull(),
-    /** The task that put another text in its place. */
+    /** The task that replaced it. */
     replacedByTaskId: text('replaced_by_task_id').notNull(),
     segments: jsonb('segments').$type<EarlierSegment[]>().notNull(),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
     index('text_versions_turn').on(table.conversationId, table.turnId, table.id),
-    // A repeated activity keeps a version once.
+    // Ensures that a repeated activity stores a version once.
     uniqueIndex('text_versions_once').on(table.turnId, table.replacedByTaskId, table.revision),
   ],
 );

@@ -4,13 +4,14 @@ import type { DomainEvent } from '../events/domain-events.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** The append-only record from which all projections follow. */
+/** The append-only event log, from which all projections follow. */
 export const events = pgTable(
   'events',
   {
     /**
-     * Given before the commit, so a reader who goes by it alone may miss one: `EventTail` says up to
-     * where nothing is missing any more. For its sake a transaction has its id before its number.
+     * Assigned before the commit, so a reader that relies on it alone may miss an event.
+     * `EventTail` knows up to which sequence the log is complete. It requires that a transaction
+     * gets its id before its sequence, which the default expression ensures.
      */
     sequence: bigint('sequence', { mode: 'number' })
       .primaryKey()
@@ -20,18 +21,20 @@ export const events = pgTable(
     conversationId: text('conversation_id'),
     taskId: text('task_id'),
     data: jsonb('data').$type<DomainEvent['data']>().notNull(),
-    /** An effect that is tried again writes the same key and so leaves one event. */
+    /** A retried effect writes the same key, so it leaves one event. */
     idempotencyKey: text('idempotency_key').notNull().unique(),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [index('events_conversation').on(table.conversationId, table.sequence)],
 );
 
-/** Answers given to requests that carried an `Idempotency-Key`. */
+/** Requests that carried an `Idempotency-Key`, and what they created. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
-    /** The route that the key was used on. */
+    /**
+     * Namespace of the key: a route, which for some routes includes the owner or the conversation.
+     */
     scope: text('scope').notNull(),
     key: text('key').notNull(),
     requestHash: text('request_hash').notNull(),

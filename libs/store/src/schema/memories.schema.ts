@@ -4,18 +4,18 @@ import type { Significance, SpokenText } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** Projection: a narrative text worth keeping, how much it matters, and whether it is in view. */
+/** Projection: memories, with their narrative, significance and pin. */
 export const memories = pgTable(
   'memories',
   {
     id: text('id').primaryKey(),
     ownerId: text('owner_id').notNull(),
-    /** Null for memories that an application brought without a conversation. */
+    /** Null for memories that an application wrote. */
     conversationId: text('conversation_id'),
-    /** The exchange that it was made of; null for those that an application brought. */
+    /** The exchange that it was created from; null for memories that an application wrote. */
     exchangeId: text('exchange_id'),
     narrative: text('narrative').notNull(),
-    /** As the application gave it; null when it is what was said before in the conversation. */
+    /** As the application provided it; null when it is read from the conversation. */
     priorDialogue: jsonb('prior_dialogue').$type<SpokenText[]>(),
     /** Null until it has been scored. */
     significance: integer('significance').$type<Significance>(),
@@ -23,12 +23,12 @@ export const memories = pgTable(
     engine: text('engine'),
     rubricVersion: text('rubric_version'),
     scoredAt: moment('scored_at'),
-    /** The task that scores it, or has; null while it waits for one. */
+    /** The latest task that scores or has scored it; null before it is claimed. */
     significanceTaskId: text('significance_task_id'),
     pinned: boolean('pinned').notNull().default(false),
-    /** Whether the rule pinned it; false for a pin of a person. */
+    /** Whether the rule pinned it; false for a manual pin. */
     autoPinned: boolean('auto_pinned').notNull().default(false),
-    /** A person has pinned or unpinned it, which outlasts every score. */
+    /** A person has pinned or unpinned it, so no score changes the pin. */
     decidedByPerson: boolean('decided_by_person').notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },

@@ -26,7 +26,7 @@ import type {
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** Projection: one run of background work as the API shows it. */
+/** Projection: a unit of background work as the API shows it. A task may have several runs. */
 export const tasks = pgTable(
   'tasks',
   {
@@ -34,38 +34,38 @@ export const tasks = pgTable(
     type: text('type').$type<TaskType>().notNull(),
     state: text('state').$type<TaskState>().notNull(),
     ownerId: text('owner_id').notNull(),
-    /** Null for memories that belong to no conversation. */
+    /** Null for tasks on memories that belong to no conversation. */
     conversationId: text('conversation_id'),
     clipId: text('clip_id'),
-    /** Whose workflow runs it; null for a task that runs by itself. */
+    /** The entity whose workflow runs it; null for a task that the outbox starts. */
     entityKind: text('entity_kind').$type<EntityKind>(),
     entityId: text('entity_id'),
     attempt: integer('attempt').notNull().default(1),
     step: text('step').$type<TaskStep>(),
-    /** Somebody asked for it by name, so it does not wait until its entity is quiet. */
+    /** It was requested or retried, so it does not wait until its entity is quiet. */
     skipsQuietWait: boolean('skips_quiet_wait').notNull().default(false),
     priority: text('priority').$type<TaskPriority>().notNull().default('interactive'),
-    /** How its runs differ from what the worker's settings say. */
+    /** Overrides of the worker's settings for its runs. */
     settings: jsonb('settings')
       .$type<TaskSettings>()
       .notNull()
       .default(sql`'{}'::jsonb`),
-    /** Steps that did not work and are tried again, by their names; null while all goes well. */
+    /** Failed steps that are being retried, by name; null when there are none. */
     retry: jsonb('retry').$type<Readonly<Record<string, TaskRetry>>>(),
-    /** In the unit of the task's type. */
+    /** Progress, in the unit of the task type. */
     done: integer('done').notNull().default(0),
     total: integer('total'),
-    /** How far the clip has been cut into chunks. */
+    /** How far the clip has been split into chunks, in milliseconds. */
     plannedToMs: integer('planned_to_ms').notNull().default(0),
     warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),
     error: jsonb('error').$type<TaskError>(),
     workflowId: text('workflow_id').notNull(),
     runId: text('run_id'),
-    /** The run that this attempt began with; another one follows when an operator resets it. */
+    /** The first run of this attempt; another one follows when an operator resets the workflow. */
     firstRunId: text('first_run_id'),
-    /** How often an attempt that had ended was taken up again by a reset. */
+    /** How often a reset has reopened this attempt after it had ended. */
     reopenings: integer('reopenings').notNull().default(0),
-    /** Grows with every change; readers who saw version N ask for what came after it. */
+    /** Increases with every change. Readers that know version N ask for later changes. */
     version: bigint('version', { mode: 'number' }).notNull().default(1),
     createdAt: moment('created_at').notNull(),
     startedAt: moment('started_at'),
@@ -82,14 +82,14 @@ export const tasks = pgTable(
     index('tasks_open_owner')
       .on(table.ownerId)
       .where(sql`${table.endedAt} IS NULL`),
-    // At most one summary is in flight and at most one waits.
+    // For the check that a conversation has at most one open summary.
     index('tasks_open_summary')
       .on(table.conversationId)
       .where(sql`${table.type} = 'summary' AND ${table.endedAt} IS NULL`),
   ],
 );
 
-/** The chunks that a task's clip was cut into. */
+/** The chunks into which the clip of a task was split. */
 export const taskChunks = pgTable(
   'task_chunks',
   {
@@ -102,7 +102,7 @@ export const taskChunks = pgTable(
     overlapsPrevious: boolean('overlaps_previous').notNull(),
     /** Key of the stored result; null while the chunk is not finished. */
     resultKey: text('result_key'),
-    /** What has been decoded so far of an unfinished chunk. */
+    /** Segments decoded so far of an unfinished chunk. */
     partial: jsonb('partial').$type<HeardSegment[]>(),
     /** The task's version at the chunk's last change. */
     version: bigint('version', { mode: 'number' }).notNull(),
@@ -111,8 +111,8 @@ export const taskChunks = pgTable(
 );
 
 /**
- * Finished engine work under a hash of all that decides it: the audio, its range, the engine and
- * its settings. Found again by any later run, so no retry decodes a chunk twice.
+ * Finished engine work, by a hash of all its inputs: the audio, its range, the engine and its
+ * settings. Any later run can reuse it, so a retry does not decode a chunk again.
  */
 export const chunkResults = pgTable('chunk_results', {
   key: text('key').primaryKey(),
@@ -125,7 +125,7 @@ export const chunkResults = pgTable('chunk_results', {
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 
-/** What Temporal must still be told; a row goes when Temporal knows. */
+/** Messages to deliver to Temporal. A row is deleted after Temporal has accepted its message. */
 export const outbox = pgTable(
   'outbox',
   {
@@ -141,7 +141,7 @@ export const outbox = pgTable(
   (table) => [index('outbox_due').on(table.dueAt), index('outbox_task').on(table.taskId)],
 );
 
-/** Entities that have work, for their workflows to be told; many rows become one signal. */
+/** Work signals to send to the workflows of entities. All rows of an entity become one signal. */
 export const workSignals = pgTable(
   'work_signals',
   {
@@ -156,7 +156,7 @@ export const workSignals = pgTable(
 );
 
 /**
- * Answers of costly engines under a hash of all that decides them, so that no retry asks twice.
+ * Answers of costly engines, by a hash of all their inputs, so that a retry does not ask again.
  */
 export const engineAnswers = pgTable('engine_answers', {
   key: text('key').primaryKey(),
@@ -167,15 +167,15 @@ export const engineAnswers = pgTable('engine_answers', {
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 
-/** What an owner has brought on a day, UTC, for limits per day. */
+/** Usage of an owner per UTC day, for daily limits. */
 export const ownerUsage = pgTable(
   'owner_usage',
   {
     ownerId: text('owner_id').notNull(),
     day: date('day', { mode: 'string' }).notNull(),
-    /** Of uploaded clips. */
+    /** Total size of uploaded clips. */
     bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
-    /** Of clips whose length became known. */
+    /** Total length of clips whose length became known on that day. */
     audioMs: bigint('audio_ms', { mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.ownerId, table.day] })],

@@ -3,10 +3,10 @@ import type { Transaction } from '../database/database.ts';
 import type { outbox, workSignals } from '../schema/index.ts';
 import { retryDelay } from './retry-delay.ts';
 
-/** What waits to be told to Temporal. */
+/** The tables of deliveries to Temporal. */
 type DueTable = typeof outbox | typeof workSignals;
 
-/** Forgets what was delivered. */
+/** Deletes delivered rows. */
 export async function removeRows(
   tx: Transaction,
   table: DueTable,
@@ -15,7 +15,7 @@ export async function removeRows(
   if (ids.length > 0) await tx.delete(table).where(isOneOf(table, ids));
 }
 
-/** Puts off what could not be delivered, each time for longer. */
+/** Postpones rows that could not be delivered, with exponential back-off. */
 export async function postponeRows(
   tx: Transaction,
   table: DueTable,
@@ -28,7 +28,7 @@ export async function postponeRows(
     .where(isOneOf(table, ids));
 }
 
-/** In one parameter: a statement takes 65,535, and more marks than that may pile up. */
+/** Uses one parameter: a statement allows 65,535, and more rows than that may accumulate. */
 function isOneOf(table: DueTable, ids: readonly number[]): SQL {
   return sql`${table.id} = ANY(${sql.param(ids)}::bigint[])`;
 }

@@ -3,12 +3,12 @@ import { outbox } from '../schema/index.ts';
 import { entityOf, type TaskRecord } from '../tasks/task.records.ts';
 import { signalWork } from './signal-work.ts';
 
-/** What has to be known of a task to have it run. */
+/** The columns of a task that are needed to enqueue it. */
 type EnqueuedTask = Pick<TaskRecord, 'id' | 'attempt' | 'ownerId' | 'entityKind' | 'entityId'>;
 
 /**
- * Leaves a pending task for Temporal: the workflow of its entity starts it, or, for a task that
- * belongs to none, the outbox does.
+ * Enqueues a pending task for Temporal. The workflow of its entity starts it; the outbox starts a
+ * task without an entity.
  */
 export async function enqueueForTemporal(tx: Transaction, task: EnqueuedTask): Promise<void> {
   const entity = entityOf(task);

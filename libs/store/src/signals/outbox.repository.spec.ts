@@ -18,7 +18,7 @@ describe('the outbox', () => {
 
   const waiting = () => store.count('outbox');
 
-  /** Delivers and writes down what; waits for the gate first, if there is one. */
+  /** Records deliveries; each then waits for the gate, if there is one. */
   const deliver =
     (gate?: Gate, outcome: Delivery = 'delivered') =>
     async ({ kind, task }: OutboxMessage): Promise<Delivery> => {
@@ -42,7 +42,7 @@ describe('the outbox', () => {
 
   const makeDue = () => store.rows('UPDATE outbox SET due_at = now()');
 
-  it('delivers what was accepted, the oldest first, and forgets it', async () => {
+  it('delivers messages, oldest first, and deletes them', async () => {
     const tasks = [await store.newScoring(), await store.newScoring()];
     const round = await dispatch();
     expect(round).toEqual({ delivered: 2, failures: [] });
@@ -51,7 +51,7 @@ describe('the outbox', () => {
     expect(await dispatch()).toEqual({ delivered: 0, failures: [] });
   });
 
-  it('hands over the task as it is, and which run of it is meant', async () => {
+  it('passes the current task and the attempt of the message', async () => {
     const task = await store.newScoring();
     const messages: OutboxMessage[] = [];
     await dispatch((message) => {
@@ -61,7 +61,7 @@ describe('the outbox', () => {
     expect(messages).toEqual([{ kind: 'start', attempt: 1, task }]);
   });
 
-  it('gives each message to one of two dispatchers that work at the same time', async () => {
+  it('gives each message to only one of two concurrent dispatchers', async () => {
     for (let number = 0; number < 10; number += 1) await store.newScoring();
     const gate = new Gate();
     const first = store.repositories.outbox.dispatch(4, deliver(gate));
@@ -73,7 +73,7 @@ describe('the outbox', () => {
     expect(await waiting()).toBe(0);
   });
 
-  it('delivers each message once however many dispatchers race for it', async () => {
+  it('delivers each message once, also with many concurrent dispatchers', async () => {
     for (let number = 0; number < 20; number += 1) await store.newScoring();
     const rounds = [1, 2, 3, 4].map(async () => {
       while ((await waiting()) > 0) await store.repositories.outbox.dispatch(3, deliver());
@@ -83,7 +83,7 @@ describe('the outbox', () => {
     expect(new Set(delivered).size).toBe(20);
   });
 
-  it('keeps a message that could not be delivered, and what else is in the round goes out', async () => {
+  it('keeps a message that could not be delivered, and delivers the others', async () => {
     const [lost, other] = [await store.newScoring(), await store.newScoring()];
     const round = await dispatch((message) =>
       message.task.id === lost.id ? refuse() : deliver()(message),
@@ -94,7 +94,7 @@ describe('the outbox', () => {
     expect(await store.count('outbox', 'task_id = $1 AND tries = 1', [lost.id])).toBe(1);
   });
 
-  it('takes a delivery that throws at once for one that failed', async () => {
+  it('treats a delivery that throws synchronously as failed', async () => {
     await store.newScoring();
     const round = await dispatch(() => {
       throw new Error('no client');
@@ -103,7 +103,7 @@ describe('the outbox', () => {
     expect(await waitMs()).toBeGreaterThan(0);
   });
 
-  it('tries again later, and each time after a longer wait, up to half a minute', async () => {
+  it('retries with exponential back-off, up to half a minute', async () => {
     await store.newScoring();
     const waits: number[] = [];
     for (let tries = 0; tries < 12; tries += 1) {
@@ -119,14 +119,14 @@ describe('the outbox', () => {
     expect(waits.at(-1)).toBeGreaterThan(25_000);
   });
 
-  it('is sent by itself once the wait is over', async () => {
+  it('retries a message once its wait is over', async () => {
     const { id } = await store.newScoring();
     await dispatch(refuse);
     await eventually(async () => expect(await dispatch()).toMatchObject({ delivered: 1 }));
     expect(delivered).toEqual([`start ${id}`]);
   });
 
-  it('counts the wait from the failure, however long the delivery hung', async () => {
+  it('counts the wait from the failure, however long the delivery took', async () => {
     await store.newScoring();
     const gate = new Gate();
     const round = dispatch(async () => {
@@ -160,7 +160,7 @@ describe('the outbox', () => {
     expect(delivered).toEqual([`start ${id}`, `start ${id}`, `cancel ${id}`]);
   });
 
-  it('loses nothing when a dispatcher dies in the middle', async () => {
+  it('loses nothing when a dispatcher dies during a round', async () => {
     const { id } = await store.newScoring();
     const gate = new Gate();
     const dying = dispatch(deliver(gate)).catch((error: unknown) => error);
@@ -173,7 +173,7 @@ describe('the outbox', () => {
     expect(delivered).toEqual([`start ${id}`, `start ${id}`]);
   });
 
-  describe('told that Temporal knows no such run any more', () => {
+  describe('when Temporal no longer has such a run', () => {
     const gone = () => dispatch(deliver(undefined, 'gone'));
 
     it('ends the task', async () => {
@@ -186,7 +186,7 @@ describe('the outbox', () => {
       expect(await waiting()).toBe(0);
     });
 
-    it('leaves a task alone that ended in the meantime', async () => {
+    it('does not change a task that has ended in the meantime', async () => {
       const { id, attempt } = await store.runningTask();
       await store.repositories.tasks.requestCancel(id);
       await store.repositories.tasks.end({ taskId: id, attempt }, FAILED);
@@ -194,7 +194,7 @@ describe('the outbox', () => {
       expect(await store.task(id)).toMatchObject({ state: 'failed' });
     });
 
-    it('leaves a later run of the task alone', async () => {
+    it('does not change a later attempt of the task', async () => {
       const { id, attempt } = await store.runningTask();
       await store.repositories.tasks.requestCancel(id);
       await store.repositories.tasks.end({ taskId: id, attempt }, FAILED);

@@ -9,34 +9,35 @@ import { postponeRows, removeRows } from './due-rows.ts';
 import { runEvent } from '../tasks/run/run-events.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
-/** One thing that Temporal must be told about a task. */
+/** A message about a task to deliver to Temporal. */
 export interface OutboxMessage {
   readonly kind: 'start' | 'cancel';
   readonly attempt: number;
   readonly task: TaskRecord;
 }
 
-/** What became of a message: `gone` when Temporal has no such run any more. */
+/** The outcome of a delivery: `gone` when Temporal no longer has such a run. */
 export type Delivery = 'delivered' | 'gone';
 
-/** Delivers one message to Temporal; rejects when it must be tried again. */
+/** Delivers one message to Temporal; rejects when it must be retried. */
 export type DeliverMessage = (message: OutboxMessage) => Promise<Delivery>;
 
-/** How a round of delivering went. */
+/** The result of a round of deliveries. */
 export interface DispatchRound {
   readonly delivered: number;
   readonly failures: readonly unknown[];
 }
 
-/** The transactional outbox: messages are removed only once Temporal has taken them. */
+/** The transactional outbox: a message is deleted only after Temporal has accepted it. */
 export class OutboxRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Delivers messages that are due, those of one task in their order. Several gateways may do
-   * this at once; each message is in one pair of hands. A process that dies here loses nothing:
-   * its locks go and the messages are delivered again, which Temporal's workflow ids make harmless.
-   * @param limit most messages to deliver, side by side
+   * Delivers due messages concurrently, those of one task in order. Several gateways may do this at
+   * once: row locks give each message to one of them. A process that dies here loses nothing: its
+   * locks are released and the messages are delivered again. Deliveries must be idempotent, which
+   * Temporal's workflow ids ensure.
+   * @param limit maximum number of messages to deliver
    */
   async dispatch(limit: number, deliver: DeliverMessage): Promise<DispatchRound> {
     return inTransaction(this.db, async (tx) => {
@@ -51,7 +52,7 @@ export class OutboxRepository {
   }
 }
 
-/** Writes down what became of all messages of a round, in a statement for each kind of outcome. */
+/** Records the outcomes of a round: one statement for delivered rows and one for failed rows. */
 async function settle(
   tx: Transaction,
   due: readonly DueRow[],
@@ -92,7 +93,7 @@ async function takeDue(tx: Transaction, limit: number): Promise<readonly DueRow[
     .for('update', { of: outbox, skipLocked: true });
 }
 
-/** There is no run left that could end the task, so it is ended here. */
+/** Cancels the task, because no run is left that could end it. */
 async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promise<void> {
   const [current] = await tx.select().from(tasks).where(eq(tasks.id, task.id)).for('update');
   if (!current || current.attempt !== message.attempt || isEnded(current.state)) return;

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { workSignals } from '../schema/index.ts';
 
-/** Says that entities have work; once for each, however often they are named. */
+/** Stores one work signal for each entity, however often it is listed. */
 export async function signalWork(
   tx: Database | Transaction,
   signals: readonly WorkSignal[],

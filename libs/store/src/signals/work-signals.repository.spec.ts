@@ -19,7 +19,7 @@ describe('work signals', () => {
   const waiting = () => store.count('work_signals');
   const post = (id: string) => store.repositories.exchanges.add(anExchange(id), null);
 
-  /** Writes down who is signalled; waits for the gate first, if there is one. */
+  /** Records signalled entities; each call then waits for the gate, if there is one. */
   const deliver =
     (gate?: Gate) =>
     async ({ id }: WorkSignal): Promise<void> => {
@@ -31,7 +31,7 @@ describe('work signals', () => {
   const dispatch = (deliverSignal = deliver()) =>
     store.repositories.workSignals.dispatch(100, deliverSignal);
 
-  /** A conversation with so many unsent signals. */
+  /** A conversation with this number of unsent signals. */
   async function unsent(signals: number): Promise<string> {
     const id = await store.newConversation();
     for (let number = 0; number < signals; number += 1) await post(id);
@@ -46,7 +46,7 @@ describe('work signals', () => {
     return Number(row?.['wait']);
   }
 
-  it('of one conversation become one call, and are forgotten once it was made', async () => {
+  it('of one conversation become one call, and are deleted after it', async () => {
     const [busy, calm] = [await unsent(5), await unsent(1)];
     expect(await dispatch()).toEqual({ delivered: 2, failures: [] });
     expect(signalled).toEqual([busy, calm]);
@@ -54,7 +54,7 @@ describe('work signals', () => {
     expect(await dispatch()).toEqual({ delivered: 0, failures: [] });
   });
 
-  it.each(['delivered', 'put off'])('are %s however many have piled up', async (what) => {
+  it.each(['delivered', 'postponed'])('are %s, however many have accumulated', async (what) => {
     const id = await store.newConversation();
     await store.rows(
       `INSERT INTO work_signals (entity_kind, entity_id, owner_id) SELECT 'conversation', $1, 'ada' FROM generate_series(1, 70000)`,
@@ -67,7 +67,7 @@ describe('work signals', () => {
     await store.rows('DELETE FROM work_signals');
   });
 
-  it('say whose conversation it is, and nothing of what was said', async () => {
+  it('contain the conversation and its owner, but no text', async () => {
     const id = await store.newConversation('bob');
     await post(id);
     const sent: WorkSignal[] = [];
@@ -79,7 +79,7 @@ describe('work signals', () => {
     expect(JSON.stringify(sent)).not.toContain('March');
   });
 
-  it('that come while a conversation is being signalled cause another signal', async () => {
+  it('that arrive while a conversation is being signalled cause another signal', async () => {
     const id = await unsent(1);
     const gate = new Gate();
     const round = dispatch(deliver(gate));
@@ -92,7 +92,7 @@ describe('work signals', () => {
     expect(signalled).toEqual([id, id]);
   });
 
-  it('stay when the call fails, while those of other conversations go', async () => {
+  it('stay when the call fails, while those of other conversations are delivered', async () => {
     const [lost, other] = [await unsent(2), await unsent(1)];
     const round = await dispatch((signal) => (signal.id === lost ? refuse() : deliver()(signal)));
     expect(round).toEqual({ delivered: 1, failures: [new Error('Temporal is away')] });
@@ -100,7 +100,7 @@ describe('work signals', () => {
     expect(await store.count('work_signals', 'entity_id = $1 AND tries = 1', [lost])).toBe(2);
   });
 
-  it('are tried again later, and each time after a longer wait, up to half a minute', async () => {
+  it('are retried with exponential back-off, up to half a minute', async () => {
     await unsent(1);
     const waits: number[] = [];
     for (let tries = 0; tries < 12; tries += 1) {
@@ -116,7 +116,7 @@ describe('work signals', () => {
     expect(waits.at(-1)).toBeGreaterThan(25_000);
   });
 
-  it('of a conversation that could not be signalled do not hold up a new one', async () => {
+  it('that are postponed do not delay a new signal of the same conversation', async () => {
     const id = await unsent(1);
     await dispatch(refuse);
     await post(id);
@@ -124,7 +124,7 @@ describe('work signals', () => {
     expect(signalled).toEqual([id]);
   });
 
-  it('are each in the hands of one of two dispatchers', async () => {
+  it('are each processed by only one of two concurrent dispatchers', async () => {
     for (let number = 0; number < 8; number += 1) await unsent(1);
     const gate = new Gate();
     const first = store.repositories.workSignals.dispatch(3, deliver(gate));
@@ -135,7 +135,7 @@ describe('work signals', () => {
     expect(new Set(signalled).size).toBe(8);
   });
 
-  it('are not lost when a dispatcher dies in the middle', async () => {
+  it('are not lost when a dispatcher dies during a round', async () => {
     const id = await unsent(2);
     const gate = new Gate();
     const dying = dispatch(deliver(gate)).catch((error: unknown) => error);

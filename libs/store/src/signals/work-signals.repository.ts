@@ -8,18 +8,18 @@ import type { DispatchRound } from './outbox.repository.ts';
 
 type WorkSignalRow = typeof workSignals.$inferSelect;
 
-/** Signals one entity; rejects when it must be tried again. */
+/** Signals one entity; rejects when it must be retried. */
 export type DeliverWorkSignal = (signal: WorkSignal) => Promise<void>;
 
-/** The part of the outbox that says which entities have work. */
+/** The outbox of work signals. */
 export class WorkSignalsRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Signals entities that have work. All rows of one entity become one signal, so the larger a burst
-   * is, the fewer signals it costs. A row is removed only once its signal was sent; one that comes
-   * while the signal is under way causes another.
-   * @param limit most entities to signal, those that have waited longest
+   * Signals entities that have work. All due rows of one entity become one signal, so a burst costs
+   * few signals. A row is deleted only after its signal was sent. A row that is added during the
+   * call causes another signal.
+   * @param limit maximum number of entities to signal; the longest waiting come first
    */
   async dispatch(limit: number, deliver: DeliverWorkSignal): Promise<DispatchRound> {
     return inTransaction(this.db, async (tx) => {
@@ -41,7 +41,7 @@ export class WorkSignalsRepository {
   }
 }
 
-/** All rows of some entities, so that none of these is signalled again for rows left over. */
+/** Takes all due rows of the selected entities, so that no row is left for a second signal. */
 function takeDue(tx: Transaction, limit: number): Promise<WorkSignalRow[]> {
   const { entityKind, entityId, id } = workSignals;
   const isDue = lte(workSignals.dueAt, sql`now()`);

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { SpokenText } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 
-/** A turn with all its words: of each segment the highest layer there is. */
+/** A turn with its text: each segment in its highest layer. */
 export interface SpokenTurn extends SpokenText {
   readonly turnId: string;
 }
 
-/** The turns of a conversation that have words, in their order. */
+/** The turns of a conversation that have text, in order. */
 export async function spokenTurns(
   tx: Transaction,
   conversationId: string,

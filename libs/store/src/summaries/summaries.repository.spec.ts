@@ -13,7 +13,7 @@ describe('summaries', () => {
   const post = (id: string, ...texts: readonly string[]) =>
     store.repositories.exchanges.add(anExchange(id, ...texts), null);
 
-  /** A summary that has begun, of a conversation in which this was typed. */
+  /** A started summary of a conversation with these typed turns. */
   async function started(...texts: readonly string[]) {
     const id = await store.newConversation();
     await post(id, ...texts);
@@ -36,7 +36,7 @@ describe('summaries', () => {
   };
 
   describe('are made from', () => {
-    it('all turns that have words, in their order, each in its highest layer', async () => {
+    it('all turns with text, in order, each in its highest layer', async () => {
       const id = await store.newConversation();
       await post(id, 'teh launch', 'is in Mai');
       await store.newTask(id);
@@ -56,7 +56,7 @@ describe('summaries', () => {
       expect(await store.task(run.taskId)).toMatchObject({ state: 'running', step: 'summarise' });
     });
 
-    it('a text that belongs to its revision, whatever is posted at that moment', async () => {
+    it('the text of their revision, also during concurrent posts', async () => {
       const id = await store.newConversation();
       await post(id, 'word');
       const run = runOf(await store.taken(id, 'summary'));
@@ -101,7 +101,7 @@ describe('summaries', () => {
     expect(await latest(id)).toEqual({ says: 'at 1', current: false });
   });
 
-  it('that are behind the text are kept, and wake the conversation for the next', async () => {
+  it('that are behind the text are kept, and signal the conversation for the next', async () => {
     const { id, run, work } = await started('hello');
     await post(id, 'and more');
     await store.rows('DELETE FROM work_signals');
@@ -115,7 +115,7 @@ describe('summaries', () => {
     expect(await store.count('work_signals')).toBe(0);
   });
 
-  it('never take the place of one that was made of a newer text', async () => {
+  it('never replace one of a newer text', async () => {
     const { id, run, work } = await started('hello');
     await post(id, 'and more');
     await complete(run, work.revision + 1);
@@ -131,7 +131,7 @@ describe('summaries', () => {
     expect(await store.task(stale.id)).toMatchObject({ state: 'completed' });
   });
 
-  it('made again of the same text take the place of the one before', async () => {
+  it('that are made again of the same text replace the previous one', async () => {
     const { id, run, work } = await started('hello');
     await complete(run, work.revision);
     const again = await store.repositories.requestedTasks.create(
@@ -143,7 +143,7 @@ describe('summaries', () => {
     expect(await latest(id)).toEqual({ says: 'better', current: true });
   });
 
-  it('are none where nothing was said, and that is not tried again', async () => {
+  it('are not written without text, which is not retried', async () => {
     const { id, run, work } = await started('hello');
     const warnings = [{ code: 'nothing_to_summarise', message: 'Nothing was said.' }] as const;
     await complete(run, work.revision, { content: null, turnCount: 0, warnings });
@@ -160,7 +160,7 @@ describe('summaries', () => {
     expect(await store.count('summaries', 'conversation_id = $1', [id])).toBe(1);
   });
 
-  it('of a run that has ended in another way are not written', async () => {
+  it('are not written for a run that has already ended', async () => {
     const { id, run, work } = await started('hello');
     await store.repositories.tasks.end(run, { state: 'cancelled' });
     expect(await complete(run, work.revision)).toBeNull();
@@ -168,7 +168,7 @@ describe('summaries', () => {
   });
 });
 
-/** A summary that says this. */
+/** A summary result with this overview. */
 function made(overview: string): Omit<SummaryResult, 'revision'> {
   const content = { overview, keyPoints: [], decisions: [], actionItems: [] };
   return { engine: 'instant', turnCount: 1, content, warnings: [] };

@@ -16,23 +16,23 @@ import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 
 export type { SpokenTurn } from './spoken-turns.ts';
 
-/** A summary, and whether the text has not changed since. */
+/** A summary, and whether it is current: the text has not changed since. */
 export interface SummaryRecord {
   readonly summary: typeof summaries.$inferSelect;
   readonly current: boolean;
 }
 
-/** What a summary is made from: a conversation as it was at a revision. */
+/** The input of a summary: a conversation at a revision. */
 export interface SummaryWork {
   readonly title: string;
   readonly revision: number;
-  /** All turns that have words, in their order. */
+  /** All turns that have text, in order. */
   readonly turns: readonly SpokenTurn[];
 }
 
-/** What a run came to. */
+/** The result of a run. */
 export interface SummaryResult {
-  /** Of the text that it was made from. */
+  /** Revision of the text that it was made from. */
   readonly revision: number;
   readonly engine: string;
   readonly turnCount: number;
@@ -41,10 +41,10 @@ export interface SummaryResult {
   readonly warnings: readonly TaskWarning[];
 }
 
-/** All statements see the same state: the text is that of the revision. */
-const ONE_MOMENT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
+/** All statements read the same snapshot, so the text is that of the revision. */
+const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
 
-/** What summary tasks read and write. */
+/** The reads and writes of summary tasks. */
 export class SummariesRepository {
   constructor(private readonly db: Database) {}
 
@@ -62,18 +62,18 @@ export class SummariesRepository {
 
   /**
    * Marks a run as started and takes the snapshot that it works on.
-   * @returns `null` when this run has ended or another has taken its place
+   * @returns `null` when this run has ended or was replaced by another
    */
   async start(run: TaskRun, runId: string): Promise<SummaryWork | null> {
     const task = await inTransaction(this.db, (tx) => startRun(tx, run, runId));
     if (task === null) return null;
-    return inTransaction(this.db, (tx) => readWork(tx, conversationOf(task)), ONE_MOMENT);
+    return inTransaction(this.db, (tx) => readWork(tx, conversationOf(task)), SNAPSHOT);
   }
 
   /**
    * Writes the summary, unless there is one of a newer text, and completes the task. When the text
-   * has changed since the snapshot, the conversation is woken to make the next one.
-   * @returns whether the text has changed; `null` when the run has ended in another way
+   * has changed since the snapshot, it signals the conversation, so that the next one is made.
+   * @returns whether the text has changed; `null` when the run has already ended or was replaced
    */
   async complete(run: TaskRun, result: SummaryResult): Promise<{ behind: boolean } | null> {
     return inTransaction(this.db, async (tx) => {
@@ -99,7 +99,7 @@ export class SummariesRepository {
 async function lockSummarised(tx: Transaction, id: string): Promise<LockedConversation> {
   const conversation = await lockConversation(tx, id);
   if (conversation) return conversation;
-  throw new Error(`conversation ${id} vanished while it was summarised`);
+  throw new Error(`conversation ${id} is missing although it was summarised`);
 }
 
 async function readWork(tx: Transaction, conversationId: string): Promise<SummaryWork> {

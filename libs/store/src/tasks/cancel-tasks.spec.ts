@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { A_FAILURE, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
 import { MOST_CANCELLED_TOGETHER } from './cancel-tasks.ts';
 
-describe('asking for the end of many tasks', () => {
+describe('cancelling many tasks', () => {
   let store: TestStore;
   beforeAll(async () => {
     store = await TestStore.open();
@@ -13,7 +13,7 @@ describe('asking for the end of many tasks', () => {
   const cancelMessages = (ids: readonly string[]) =>
     store.count('outbox', `kind = 'cancel' AND task_id = ANY($1)`, [ids]);
 
-  it('ends those that wait, asks those that run, and leaves out those that have ended', async () => {
+  it('ends pending tasks, requests the end of running ones, and skips ended ones', async () => {
     const id = await store.newConversation(newOwner());
     const [waiting, running, failed] = [
       await store.newTask(id),
@@ -21,7 +21,6 @@ describe('asking for the end of many tasks', () => {
       await store.runningTask(id),
     ];
     await store.repositories.tasks.end(runOf(failed), A_FAILURE);
-    // Those before it were told to Temporal with it; this one was not.
     const asked = await store.repositories.tasks.cancelAll({ conversationId: id });
     expect(asked).toEqual({ cancelling: [running.id], cancelled: [waiting.id] });
     expect(await Promise.all([waiting, running, failed].map((task) => stateOf(task.id)))).toEqual([
@@ -37,7 +36,7 @@ describe('asking for the end of many tasks', () => {
     expect(await cancelMessages([waiting.id, running.id])).toBe(2);
   });
 
-  it('goes through more than fit one transaction', async () => {
+  it('cancels more than fit one transaction', async () => {
     const ownerId = newOwner();
     const id = await store.newConversation(ownerId);
     const many = MOST_CANCELLED_TOGETHER + 20;
@@ -49,7 +48,7 @@ describe('asking for the end of many tasks', () => {
     );
   });
 
-  it('takes only those of which all is true that was asked', async () => {
+  it('selects only tasks that match every condition', async () => {
     const ownerId = newOwner();
     const [one, other] = [
       await store.newConversation(ownerId),
@@ -75,7 +74,7 @@ describe('asking for the end of many tasks', () => {
     expect(await stateOf(theirs.id)).toBe('pending');
   });
 
-  it('may happen twice at once', async () => {
+  it('may run twice at once', async () => {
     const ownerId = newOwner();
     const id = await store.newConversation(ownerId);
     const made = await Promise.all(Array.from({ length: 30 }, () => store.newTask(id)));
@@ -90,14 +89,14 @@ describe('asking for the end of many tasks', () => {
   });
 });
 
-describe('a conversation whose work is given up', () => {
+describe('a conversation whose pending work is discarded', () => {
   let store: TestStore;
   beforeAll(async () => {
     store = await TestStore.open();
   });
   afterAll(() => store.close());
 
-  it('has nothing waiting until somebody says something', async () => {
+  it('has no pending work until the next exchange', async () => {
     const id = await store.newConversation(newOwner());
     await store.repositories.exchanges.add(anExchange(id), null);
     const ids = await store.repositories.pendingWork.giveUp({ kind: 'conversation', id });
@@ -114,7 +113,7 @@ describe('a conversation whose work is given up', () => {
     expect(tasks.map(({ type }) => type).sort()).toEqual(['correction', 'significance', 'summary']);
   });
 
-  it('is left alone by what was under way: a task that is asked to end changes no text', async () => {
+  it('is not changed by a cancelling task', async () => {
     const id = await store.newConversation(newOwner());
     await store.repositories.exchanges.add(anExchange(id, 'we we launch'), null);
     const correction = await store.taken(id, 'correction');
@@ -139,7 +138,7 @@ describe('a conversation whose work is given up', () => {
     });
   });
 
-  it('can still have it done: what was given up is retried', async () => {
+  it('can have the discarded tasks retried', async () => {
     const id = await store.newConversation(newOwner());
     await store.repositories.exchanges.add(anExchange(id), null);
     const ids = await store.repositories.pendingWork.giveUp({ kind: 'conversation', id });

@@ -8,7 +8,7 @@ import { lockConversations } from '../conversations/lock-conversations.ts';
 import { runEvent } from './run/run-events.ts';
 import type { TaskRecord } from './task.records.ts';
 
-/** Which tasks are to end; all that is given must be true of them. */
+/** Selects tasks to cancel. A task must match all given fields. */
 export interface TaskSelection {
   readonly ids?: readonly string[] | undefined;
   readonly ownerId?: string | undefined;
@@ -17,20 +17,20 @@ export interface TaskSelection {
   readonly state?: OpenTaskState | undefined;
 }
 
-/** What became of tasks that were asked to end. */
+/** Ids of tasks whose cancellation was requested. */
 export interface CancelledTasks {
-  /** Their work has begun; they end when it has stopped. */
+  /** Tasks that had started. They end when their workflow has stopped. */
   readonly cancelling: readonly string[];
-  /** Their work had not begun; they have ended. */
+  /** Tasks that were pending. They have ended. */
   readonly cancelled: readonly string[];
 }
 
-/** The most tasks that are changed in one transaction. */
+/** Maximum number of tasks that one transaction cancels. */
 export const MOST_CANCELLED_TOGETHER = 100;
 
 /**
- * Asks for the end of some tasks, the oldest first, as of each alone: one whose work has not begun
- * ends at once, any other is `cancelling` until its workflow has stopped.
+ * Cancels up to {@link MOST_CANCELLED_TOGETHER} selected tasks, oldest first: a pending task ends
+ * at once, a running one is `cancelling` until its workflow has stopped.
  */
 export async function cancelSome(
   tx: Transaction,
@@ -43,7 +43,7 @@ export async function cancelSome(
     .orderBy(asc(tasks.id))
     .limit(MOST_CANCELLED_TOGETHER)
     .for('update');
-  // A summary that ends is written down in its conversation; others lock these in the same order.
+  // The end of a summary changes its conversation. All code locks conversations in this order.
   await lockConversations(tx, open.filter(isSummary).flatMap(conversationsOf));
   await appendAndApply(tx, open.map(cancelEvent));
   const messages = open.map(({ id, attempt }) => ({
@@ -57,7 +57,7 @@ export async function cancelSome(
   return { cancelling: idsOf(false), cancelled: idsOf(true) };
 }
 
-/** The event that the end of a task was asked for, or has come with that. */
+/** The event of a cancellation: a pending task is cancelled, for a running one it is requested. */
 export function cancelEvent(task: TaskRecord) {
   const type = task.state === 'pending' ? 'task_cancelled' : 'task_cancel_requested';
   return { ...runEvent(task, type), type, data: { attempt: task.attempt } } as const;

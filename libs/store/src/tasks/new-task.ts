@@ -8,26 +8,26 @@ import type { EventOf } from '../events/domain-events.ts';
 export interface TaskPurpose {
   readonly type: TaskType;
   readonly conversationId: string | null;
-  /** Of a task that is about a clip. */
+  /** The clip that the task works on, if any. */
   readonly clipId?: string;
-  /** Whose workflow runs it; the conversation's unless it says otherwise. */
+  /** The entity whose workflow runs it; by default the conversation. */
   readonly entity?: EntityRef;
 }
 
-/** What else is known of a task when it is made. */
+/** The other fields of a new task. */
 export interface NewTask {
   readonly taskId?: string;
   readonly ownerId: string;
   readonly total?: number;
-  /** Somebody asked for it by name. */
+  /** It was requested explicitly, so it does not wait until its entity is quiet. */
   readonly skipsQuietWait?: boolean;
-  /** How its runs differ from what the worker's settings say. */
+  /** Overrides of the worker's settings for its runs. */
   readonly settings?: TaskSettings;
-  /** Interactive unless it says otherwise. */
+  /** Interactive by default. */
   readonly priority?: TaskPriority | undefined;
 }
 
-/** The event that makes a task. */
+/** The event that creates a task. */
 export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_created'> {
   const { type, conversationId, clipId = null, entity } = purpose;
   const taskId = task.taskId ?? newId('task');

@@ -1,10 +1,10 @@
 import type { EntityRef } from '#contracts/workflows';
 import type { tasks } from '../schema/index.ts';
 
-/** A task as it is stored. */
+/** A stored task. */
 export type TaskRecord = typeof tasks.$inferSelect;
 
-/** The entity whose workflow runs a task; `null` for a task that runs by itself. */
+/** The entity whose workflow runs a task; `null` for a task that the outbox starts. */
 export function entityOf({
   entityKind,
   entityId,
@@ -12,7 +12,7 @@ export function entityOf({
   return entityKind === null || entityId === null ? null : { kind: entityKind, id: entityId };
 }
 
-/** The entity of a task that is run by the workflow of its conversation, if it belongs to one. */
+/** The entity columns of a task that the workflow of its conversation runs, if it has one. */
 export function conversationEntity(
   conversationId: string | null,
 ): Pick<TaskRecord, 'entityKind' | 'entityId'> {

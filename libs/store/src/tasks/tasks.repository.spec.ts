@@ -19,7 +19,7 @@ describe('tasks', () => {
   });
   afterAll(() => store.close());
 
-  const waitingFor = (task: TaskRecord, kind: string) =>
+  const messagesOf = (task: TaskRecord, kind: string) =>
     store.count('outbox', 'task_id = $1 AND kind = $2', [task.id, kind]);
 
   const signalsOf = (task: TaskRecord) =>
@@ -33,7 +33,7 @@ describe('tasks', () => {
 
   describe('cancelling', () => {
     it.each(['newTask', 'newScoring'] as const)(
-      'ends a task that waits at once (%s)',
+      'ends a pending task at once (%s)',
       async (make) => {
         const task = await store[make]();
         const cancelled = await store.repositories.tasks.requestCancel(task.id);
@@ -42,51 +42,51 @@ describe('tasks', () => {
       },
     );
 
-    it('keeps it from running, should its workflow be on the way, and ends that workflow', async () => {
+    it('prevents a pending task from running, and cancels its workflow', async () => {
       const task = await store.newTask();
       await store.deliverAll();
       await store.repositories.tasks.requestCancel(task.id);
-      expect(await waitingFor(task, 'cancel')).toBe(1);
+      expect(await messagesOf(task, 'cancel')).toBe(1);
       expect(
         await store.repositories.transcriptions.start({ taskId: task.id, attempt: 1 }, 'run'),
       ).toBe(false);
       expect(await store.task(task.id)).toMatchObject({ state: 'cancelled' });
     });
 
-    it('tells Temporal about a task that runs, which is cancelling until it has stopped', async () => {
+    it('sends a message for a running task, which is cancelling until it has stopped', async () => {
       const task = await store.runningTask();
       const asked = await store.repositories.tasks.requestCancel(task.id);
       expect(asked).toMatchObject({ state: 'cancelling', endedAt: null });
-      expect(await waitingFor(task, 'cancel')).toBe(1);
+      expect(await messagesOf(task, 'cancel')).toBe(1);
       await end(task, 'cancelled');
       expect(await store.task(task.id)).toMatchObject({ state: 'cancelled' });
     });
 
-    it('tells Temporal about a task whose start is being delivered at this moment', async () => {
+    it('sends a message for a task whose start is being delivered', async () => {
       const task = await store.newScoring();
       const gate = new Gate();
-      let handedOver = false;
+      let deliveryStarted = false;
       const round = store.repositories.outbox.dispatch(100, async () => {
-        handedOver = true;
+        deliveryStarted = true;
         await gate.opened;
         return 'delivered';
       });
-      await eventually(() => expect(handedOver).toBe(true));
+      await eventually(() => expect(deliveryStarted).toBe(true));
       expect(await store.repositories.tasks.requestCancel(task.id)).toMatchObject({
         state: 'cancelled',
       });
       gate.open();
       await round;
-      expect(await waitingFor(task, 'cancel')).toBe(1);
+      expect(await messagesOf(task, 'cancel')).toBe(1);
     });
 
-    it('changes nothing the second time, also at the same moment', async () => {
+    it('changes nothing the second time, also concurrently', async () => {
       const task = await store.runningTask();
       const cancel = () => store.repositories.tasks.requestCancel(task.id);
       const [first, second] = await Promise.all([cancel(), cancel()]);
       expect([first.version, second.version]).toEqual([task.version + 1, task.version + 1]);
       expect(await cancel()).toEqual(await store.task(task.id));
-      expect(await waitingFor(task, 'cancel')).toBe(1);
+      expect(await messagesOf(task, 'cancel')).toBe(1);
     });
 
     it('is refused once the task has ended', async () => {
@@ -98,8 +98,8 @@ describe('tasks', () => {
     });
 
     it('is refused for a task that does not exist', async () => {
-      const nobody = store.repositories.tasks.requestCancel(newId('task'));
-      await expect(nobody).rejects.toMatchObject({ code: 'not_found' });
+      const missing = store.repositories.tasks.requestCancel(newId('task'));
+      await expect(missing).rejects.toMatchObject({ code: 'not_found' });
     });
   });
 
@@ -114,16 +114,16 @@ describe('tasks', () => {
       expect(retried).toMatchObject({ startedAt: null, endedAt: null, skipsQuietWait: true });
     });
 
-    it('leaves it to the workflow of its conversation', async () => {
+    it('leaves the start to the workflow of its conversation', async () => {
       const task = await store.newTask();
       await store.repositories.tasks.requestCancel(task.id);
       await store.rows('DELETE FROM work_signals');
       await store.repositories.tasks.retry(task.id);
       expect(await signalsOf(task)).toBe(1);
-      expect(await waitingFor(task, 'start')).toBe(0);
+      expect(await messagesOf(task, 'start')).toBe(0);
     });
 
-    it('leaves it to the outbox when it belongs to no conversation', async () => {
+    it('leaves the start to the outbox when it belongs to no conversation', async () => {
       const task = await store.newScoring();
       await store.repositories.tasks.requestCancel(task.id);
       await store.deliverAll();
@@ -134,7 +134,7 @@ describe('tasks', () => {
       expect(await store.count('work_signals')).toBe(0);
     });
 
-    it('runs a cancelled task again, and that can be cancelled and retried in its turn', async () => {
+    it('runs a cancelled task again, which can again be cancelled and retried', async () => {
       const { id } = await store.newTask();
       await store.repositories.tasks.requestCancel(id);
       await store.repositories.tasks.retry(id);
@@ -148,7 +148,7 @@ describe('tasks', () => {
       });
     });
 
-    it('runs a task again that timed out', async () => {
+    it('runs a timed out task again', async () => {
       const task = await store.runningTask();
       const error = { ...FAILURE, code: 'timed_out' } as const;
       const run = { taskId: task.id, attempt: 1 };
@@ -160,7 +160,7 @@ describe('tasks', () => {
       });
     });
 
-    it('is refused while the task waits, runs or is being cancelled', async () => {
+    it('is refused while the task is pending, running or cancelling', async () => {
       const waiting = await store.newTask();
       const running = await store.runningTask();
       const cancelling = await store.runningTask();
@@ -195,7 +195,7 @@ describe('tasks', () => {
           )
         ).map((row): unknown => row['data']);
 
-      it('runs a completed task again when they change it, and says so in its event', async () => {
+      it('runs a completed task again when they change, with an event', async () => {
         const task = await completed();
         const retried = await store.repositories.tasks.retry(task.id, { language: 'de' });
         expect(retried).toMatchObject({
@@ -206,7 +206,7 @@ describe('tasks', () => {
         expect(await retriedEvents(task)).toEqual([{ attempt: 2, settings: { language: 'de' } }]);
       });
 
-      it('does not run a completed task again when they change nothing', async () => {
+      it('does not run a completed task again when they do not change', async () => {
         const task = await completed();
         await store.repositories.tasks.retry(task.id, { engine: 'small' });
         await store.repositories.transcripts.complete(
@@ -220,7 +220,7 @@ describe('tasks', () => {
         }
       });
 
-      it('replaces those that are given and keeps the others, also over retries without any', async () => {
+      it('replaces the given settings and keeps the others, also over later retries', async () => {
         const task = await store.newTask();
         const retry = async (settings: object) => {
           await store.repositories.tasks.requestCancel(task.id);
@@ -240,7 +240,7 @@ describe('tasks', () => {
         expect((await retriedEvents(task)).at(-1)).toEqual({ attempt: 5 });
       });
 
-      it('shows the task at its clip again, though a later one has ended since', async () => {
+      it('makes it the task of its clip again, although a later one has ended', async () => {
         const task = await completed();
         const clipId = task.clipId ?? '';
         const later = await store.repositories.requestedTasks.create(
@@ -253,7 +253,7 @@ describe('tasks', () => {
       });
     });
 
-    it('starts one attempt when it is asked for twice at once', async () => {
+    it('starts one attempt for two concurrent requests', async () => {
       const task = await store.newTask();
       await store.repositories.tasks.requestCancel(task.id);
       await store.rows('DELETE FROM work_signals');
@@ -268,7 +268,7 @@ describe('tasks', () => {
   });
 
   describe('listing', () => {
-    it('goes page by page, the newest first, each task once', async () => {
+    it('reads page by page, newest first, each task once', async () => {
       const conversationId = await store.newConversation();
       const ids: string[] = [];
       for (let number = 0; number < 5; number += 1) {
@@ -285,7 +285,7 @@ describe('tasks', () => {
       expect(pages.flat()).toEqual(ids);
     });
 
-    it('shows only what is asked for', async () => {
+    it('applies the filters of the query', async () => {
       const mine = await store.newConversation('grace');
       const cancelled = await store.newTask(mine);
       await store.repositories.tasks.requestCancel(cancelled.id);
@@ -301,7 +301,7 @@ describe('tasks', () => {
     });
   });
 
-  it('say how far they are, until they have ended', async () => {
+  it('update their progress until they have ended', async () => {
     const task = await store.runningTask();
     const run = { taskId: task.id, attempt: task.attempt };
     await store.repositories.tasks.advance(run, 3, 8);
@@ -313,7 +313,7 @@ describe('tasks', () => {
     expect(await store.task(task.id)).toMatchObject({ done: 3, total: 8, state: 'failed' });
   });
 
-  it('have a version that grows with each change', async () => {
+  it('have a version that increases with each change', async () => {
     const { id } = await store.newTask();
     const versions = [(await store.task(id)).version];
     const run = { taskId: id, attempt: 1 };

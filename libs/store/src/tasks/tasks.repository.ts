@@ -38,10 +38,10 @@ export interface TaskListQuery {
   readonly limit: number;
 }
 
-/** A look for unknown task types reads no more than so many open, and so many new tasks. */
-const MOST_LOOKED_THROUGH = 10_000;
+/** The most open and the most recent tasks that are read for unknown types. */
+const TASKS_IN_SAMPLE = 10_000;
 
-/** Tasks as the API shows them, and what a person may ask of them. */
+/** Tasks as the API shows them, and the commands that a person may give. */
 export class TasksRepository {
   constructor(private readonly db: Database) {}
 
@@ -51,7 +51,7 @@ export class TasksRepository {
   }
 
   /**
-   * How the present run of a task differs from what the worker's settings say.
+   * The current overrides of the worker's settings for a task.
    * @throws AppError `not_found`
    */
   async settingsOf(id: string): Promise<TaskSettings> {
@@ -63,7 +63,7 @@ export class TasksRepository {
     throw new AppError('not_found', `There is no task ${id}.`);
   }
 
-  /** Those of some tasks that are running. */
+  /** The tasks among these ids that are running. */
   async findRunning(ids: readonly string[]): Promise<readonly TaskRecord[]> {
     return this.db
       .select()
@@ -71,7 +71,7 @@ export class TasksRepository {
       .where(and(inArray(tasks.id, [...ids]), eq(tasks.state, 'running')));
   }
 
-  /** The newest first. */
+  /** A page of tasks, newest first. */
   async list(query: TaskListQuery): Promise<Page<TaskRecord>> {
     const { type, state, ownerId, conversationId, cursor } = query;
     const rows = await this.db
@@ -92,23 +92,23 @@ export class TasksRepository {
   }
 
   /**
-   * Task types that are stored and that the caller does not know, such as those of a newer version.
-   * Open tasks and the newest are looked at, a bounded number, so that it takes milliseconds however
-   * many there are.
+   * Task types in the database that the caller does not know, such as those of a newer version. It
+   * reads a bounded number of open and recent tasks, so its cost does not grow with the history.
+   * @param known all task types of the caller
    */
   async unknownTypes(known: readonly string[]): Promise<readonly string[]> {
-    const open = sql`SELECT type FROM tasks WHERE ended_at IS NULL LIMIT ${MOST_LOOKED_THROUGH}`;
-    const newest = sql`SELECT type FROM tasks ORDER BY id DESC LIMIT ${MOST_LOOKED_THROUGH}`;
+    const open = sql`SELECT type FROM tasks WHERE ended_at IS NULL LIMIT ${TASKS_IN_SAMPLE}`;
+    const newest = sql`SELECT type FROM tasks ORDER BY id DESC LIMIT ${TASKS_IN_SAMPLE}`;
     const { rows } = await this.db.execute<{ type: string }>(
-      sql`SELECT DISTINCT type FROM ((${open}) UNION ALL (${newest})) looked ORDER BY type`,
+      sql`SELECT DISTINCT type FROM ((${open}) UNION ALL (${newest})) sample ORDER BY type`,
     );
     return rows.map(({ type }) => type).filter((type) => !known.includes(type));
   }
 
   /**
-   * Asks for the end of a task. One whose work has not begun ends at once: should its workflow be on
-   * the way, it finds the run ended and does nothing. Any other is `cancelling` until its workflow
-   * has stopped. Asking again changes nothing.
+   * Cancels a task. A pending task ends at once: if its workflow still starts, it finds the run
+   * ended and does nothing. A running task is `cancelling` until its workflow has stopped. For a
+   * cancelling task this does nothing.
    * @throws AppError `not_found`, `task_not_cancellable`
    */
   async requestCancel(id: string): Promise<TaskRecord> {
@@ -121,8 +121,8 @@ export class TasksRepository {
   }
 
   /**
-   * Asks for the end of many tasks, a bounded number in a transaction. Those that have ended or are
-   * asked already are left out; those that are made meanwhile may be among them.
+   * Cancels many tasks, a bounded number per transaction. Ended and cancelling tasks are skipped;
+   * tasks that are created meanwhile may be included.
    */
   async cancelAll(selection: TaskSelection): Promise<CancelledTasks> {
     const all = { cancelling: [] as string[], cancelled: [] as string[] };
@@ -136,10 +136,11 @@ export class TasksRepository {
   }
 
   /**
-   * Runs a task again that failed, was cancelled or timed out, or one that is completed with other
-   * settings. Parts that were finished with the same settings are kept. Refused while a later task
-   * does the same: of a conversation there is one summary at a time, of a clip one transcription.
-   * @param given replaces what the task had; the rest stays
+   * Runs a task again that failed, was cancelled or timed out, or a completed one with other
+   * settings. Parts that were finished with the same settings are reused. Refused while another
+   * task does the same work: a conversation has one open summary at a time, a clip one
+   * transcription.
+   * @param given settings to replace; the others stay
    * @throws AppError `not_found`, `task_not_retryable`
    */
   async retry(id: string, given: TaskSettings = {}): Promise<TaskRecord> {
@@ -148,7 +149,7 @@ export class TasksRepository {
       if (!isEnded(task.state) || (task.state === 'completed' && !changed)) {
         throw notRetryable(task);
       }
-      await refuseBeside(tx, task);
+      await refuseIfSameWorkIsOpen(tx, task);
       const attempt = task.attempt + 1;
       const subject = runEvent({ ...task, attempt }, 'task_retried');
       const data = changed ? { attempt, settings: { ...task.settings, ...given } } : { attempt };
@@ -157,7 +158,7 @@ export class TasksRepository {
     });
   }
 
-  /** Says how far a run is; nothing once it has ended. */
+  /** Stores the progress of a run. Does nothing when it has ended or was replaced. */
   async advance(run: TaskRun, done: number, total: number): Promise<void> {
     await this.db.execute(sql`
       UPDATE tasks SET done = ${done}, total = ${total}, version = version + 1
@@ -165,7 +166,7 @@ export class TasksRepository {
       RETURNING pg_notify(${TASK_CHANNEL}, id)`);
   }
 
-  /** Records that a run was cancelled or has failed; does nothing when it has ended already. */
+  /** Records that a run failed or was cancelled. Does nothing when it has ended or was replaced. */
   async end(run: TaskRun, ending: TaskEnding): Promise<void> {
     await inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
@@ -188,8 +189,8 @@ export class TasksRepository {
   }
 }
 
-/** The conversation is locked, so that no task of the same work is made at this moment. */
-async function refuseBeside(tx: Transaction, task: TaskRecord): Promise<void> {
+/** Locks the conversation, so that no task for the same work is created concurrently. */
+async function refuseIfSameWorkIsOpen(tx: Transaction, task: TaskRecord): Promise<void> {
   if (task.conversationId === null) return;
   await lockConversation(tx, task.conversationId);
   const [other] = await tx
@@ -204,7 +205,7 @@ async function refuseBeside(tx: Transaction, task: TaskRecord): Promise<void> {
     )
     .limit(1);
   if (!other) return;
-  const message = `The task cannot be retried: ${other.id} does the same work now.`;
+  const message = `The task cannot be retried: ${other.id} is doing the same work.`;
   throw new AppError('task_not_retryable', message);
 }
 

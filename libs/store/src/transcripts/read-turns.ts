@@ -6,14 +6,14 @@ import type { ClipRow } from './transcription/transcription.records.ts';
 
 export type SegmentRecord = typeof segments.$inferSelect;
 
-/** A turn with the segments of its transcript in their order. */
+/** A turn with the segments of its transcript in order. */
 export interface TurnRecord {
   readonly turnId: string;
   readonly exchangeId: string;
   readonly speaker: string;
   readonly clip: ClipRow | null;
   readonly taskState: TaskState | null;
-  /** How many earlier versions of its text are kept. */
+  /** Number of earlier versions of its text. */
   readonly earlierVersions: number;
   readonly segments: readonly SegmentRecord[];
 }
@@ -23,7 +23,7 @@ const EARLIER_VERSIONS = sql<number>`(
   WHERE ${textVersions.conversationId} = ${turns.conversationId}
     AND ${textVersions.turnId} = ${turns.id})`;
 
-/** Turns in their order, with their transcripts. The two conditions must speak of the same turns. */
+/** Turns in order, with their segments. Both conditions must select the same turns. */
 export async function readTurns(
   tx: Transaction,
   ofTurns: SQL,

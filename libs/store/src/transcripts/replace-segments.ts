@@ -8,12 +8,12 @@ import { keepVersions } from './versions/keep-versions.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
 import type { ClipRow } from './transcription/transcription.records.ts';
 
-/** What the stitching of a clip came to. */
+/** The result of stitching a clip. */
 export interface StitchSummary {
   readonly engine: string;
   readonly segmentCount: number;
   readonly wordCount: number;
-  /** What it is to be remembered by; each becomes a memory. */
+  /** Narrative texts of the clip; each becomes a memory. */
   readonly narratives: readonly string[];
   readonly warnings: readonly TaskWarning[];
 }
@@ -21,10 +21,10 @@ export interface StitchSummary {
 const SEGMENTS_PER_INSERT = 200;
 
 /**
- * Writes the segments of a clip. When it was transcribed before, the new text takes the place of the
- * old, which is kept as an earlier version; unless a person has edited it: then it stays, with a
- * warning.
- * @param taskId the task that heard the new text
+ * Writes the segments of a clip. If it was transcribed before, the new text replaces the old one,
+ * which is kept as an earlier version. A text that a person has edited is not replaced; the result
+ * then has the warning `edited_text_kept`.
+ * @param taskId the task that transcribed the new text
  */
 export async function replaceSegments(
   tx: Transaction,
@@ -34,7 +34,7 @@ export async function replaceSegments(
 ): Promise<StitchSummary> {
   const isFirst = (await tx.$count(segments, eq(segments.clipId, clip.id))) === 0;
   if (isFirst) return insertSegments(tx, clip, stitched);
-  // Before the look that decides, so that no edit slips in between.
+  // Locked before the read that decides, so that no edit can happen in between.
   const conversation = await lockConversation(tx, clip.conversationId);
   const present = await tx
     .select({ edited: segments.edited })
@@ -55,12 +55,12 @@ async function keepEdited(
   stitched: AsyncGenerator<HeardSegment, StitchSummary>,
 ): Promise<StitchSummary> {
   const message = 'A person has edited the transcript of this clip, so it was kept as it is.';
-  const summary = await drained(stitched);
+  const summary = await drain(stitched);
   const warnings = [...summary.warnings, { code: 'edited_text_kept' as const, message }];
   return { ...summary, segmentCount, narratives: [], warnings };
 }
 
-async function drained(
+async function drain(
   stitched: AsyncGenerator<HeardSegment, StitchSummary>,
 ): Promise<StitchSummary> {
   for (;;) {

@@ -28,7 +28,7 @@ describe('edited segments', () => {
 
   const revisionOf = async (id: string) =>
     (await store.repositories.conversations.find(id))?.revision;
-  const wakesOf = (id: string) => store.count('work_signals', 'entity_id = $1', [id]);
+  const signalsOf = (id: string) => store.count('work_signals', 'entity_id = $1', [id]);
 
   const editsOf = async (id: string) => {
     const rows = await store.rows(
@@ -39,7 +39,7 @@ describe('edited segments', () => {
     return rows.map((row): unknown => row['data']);
   };
 
-  it('lie above what machines made of them, as a new revision that signals the conversation', async () => {
+  it('are a layer above the corrected text, as a new revision with a work signal', async () => {
     const { id, segmentId } = await corrected();
     const edited = await store.repositories.segments.edit(id, segmentId, 'The Launch');
     expect(edited).toMatchObject({
@@ -48,11 +48,11 @@ describe('edited segments', () => {
     });
     expect(await layersOf(id)).toEqual(['teh launch', 'the launch', 'The Launch']);
     expect(await revisionOf(id)).toBe(2);
-    expect(await wakesOf(id)).toBe(1);
+    expect(await signalsOf(id)).toBe(1);
     expect(await editsOf(id)).toMatchObject([{ segmentId, revision: 2, undone: false }]);
   });
 
-  it('show what was below once the edit is taken back', async () => {
+  it('show the layer below once the edit is undone', async () => {
     const { id, segmentId } = await corrected();
     await store.repositories.segments.edit(id, segmentId, 'The Launch');
     expect(await store.repositories.segments.edit(id, segmentId, null)).toMatchObject({
@@ -60,11 +60,11 @@ describe('edited segments', () => {
       segment: { corrected: 'the launch', edited: null },
     });
     expect(await layersOf(id)).toEqual(['teh launch', 'the launch', null]);
-    expect(await wakesOf(id)).toBe(2);
+    expect(await signalsOf(id)).toBe(2);
     expect(await editsOf(id)).toMatchObject([{ undone: false }, { undone: true, revision: 3 }]);
   });
 
-  it('do not change when they are set to what they are', async () => {
+  it('do not change when they are set to the same text', async () => {
     const { id, segmentId } = await corrected();
     expect(await store.repositories.segments.edit(id, segmentId, null)).toMatchObject({
       revision: 1,
@@ -73,11 +73,11 @@ describe('edited segments', () => {
     const again = await store.repositories.segments.edit(id, segmentId, 'The Launch');
     expect(again).toMatchObject({ revision: 2, segment: { edited: 'The Launch' } });
     expect(await revisionOf(id)).toBe(2);
-    expect(await wakesOf(id)).toBe(1);
+    expect(await signalsOf(id)).toBe(1);
     expect(await editsOf(id)).toHaveLength(1);
   });
 
-  it('get a revision each when several people edit at once, and the last one stays', async () => {
+  it('get a revision for each concurrent edit, and the last one stays', async () => {
     const { id, segmentId } = await corrected();
     const texts = ['one', 'two', 'three', 'four'];
     const edits = await Promise.all(

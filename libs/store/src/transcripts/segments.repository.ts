@@ -11,19 +11,19 @@ import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 
 /** A segment after an edit. */
 export interface EditedSegmentRecord {
-  /** Of the conversation, with the edit. */
+  /** Revision of the conversation after the edit. */
   readonly revision: number;
   readonly segment: SegmentRecord;
 }
 
-/** The layer of text that belongs to people. */
+/** The text layer of edits by people. */
 export class SegmentsRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Sets what is shown of a segment, above what machines made of it. The conversation is woken, for
-   * its summary no longer says what the text says. Setting what is there already changes nothing.
-   * @param edited `null` takes the edit back
+   * Sets the edited text of a segment, which is shown instead of the layers below. Signals the
+   * conversation, because its summary is outdated. Setting the same text again changes nothing.
+   * @param edited `null` undoes the edit
    * @throws AppError `not_found`
    */
   async edit(
@@ -47,7 +47,7 @@ export class SegmentsRepository {
           data: { segmentId, turnId: segment.turnId, revision, undone: edited === null },
         },
       ]);
-      // Edited before anybody had corrected it, it now waits for that.
+      // A segment without a correction waits for one again after its edit was undone.
       const uncorrected = edited === null && segment.corrected === null;
       const change = uncorrected ? { edited, correctionTaskId: null } : { edited };
       await tx.update(segments).set(change).where(eq(segments.id, segmentId));

@@ -14,7 +14,7 @@ describe('transcripts', () => {
   });
   afterAll(() => store.close());
 
-  /** A clip whose chunks are all decoded; each text is a segment. */
+  /** The run of a clip whose chunks are all decoded; each text is a segment. */
   async function decodedClip(conversationId: string, chunks: readonly (readonly string[])[]) {
     const { id, attempt, clipId } = await store.runningTask(conversationId);
     const run = { taskId: id, attempt, clipId: clipId ?? '' };
@@ -55,11 +55,11 @@ describe('transcripts', () => {
     expect(turns).toMatchObject([{ speaker: 'Ada', taskState: 'running', segments: [] }]);
   });
 
-  it('of a conversation that does not exist are none', async () => {
+  it('of an unknown conversation are null', async () => {
     expect(await store.repositories.transcripts.find(newId('conversation'))).toBeNull();
   });
 
-  it('hold the words of a clip, complete the task and raise the revision, all at once', async () => {
+  it('store the text, complete the task and increase the revision in one transaction', async () => {
     const id = await store.newConversation();
     const run = await decodedClip(id, [['good', 'morning'], ['everybody']]);
     expect(await complete(run)).toEqual({ segmentCount: 3, warnings: [] });
@@ -77,7 +77,7 @@ describe('transcripts', () => {
     });
   });
 
-  it('are written once, however often the run completes, also at the same time', async () => {
+  it('are written once, however often the run completes, also concurrently', async () => {
     const id = await store.newConversation();
     const run = await decodedClip(id, [['once']]);
     const outcomes = await Promise.all([complete(run), complete(run), complete(run)]);
@@ -108,7 +108,7 @@ describe('transcripts', () => {
     expect((await textsOf(id)).flat()).toHaveLength(300);
   });
 
-  it('are left as they were when the stitching fails', async () => {
+  it('are unchanged when the stitching fails', async () => {
     const id = await store.newConversation();
     const run = await decodedClip(id, manyChunks(250));
     const failing = complete(run, async function* (chunks) {
@@ -127,7 +127,7 @@ describe('transcripts', () => {
     expect(await textsOf(id)).toEqual([chunks.flat()]);
   });
 
-  it('have the turns in the order in which they came, whichever is transcribed first', async () => {
+  it('keep the order of turns, whichever is transcribed first', async () => {
     const id = await store.newConversation();
     const first = await decodedClip(id, [['first']]);
     const second = await decodedClip(id, [['second']]);
@@ -140,7 +140,7 @@ describe('transcripts', () => {
     expect((await transcriptOf(id)).conversation.revision).toBe(2);
   });
 
-  it('ignore a run that another has replaced', async () => {
+  it('ignore a replaced run', async () => {
     const id = await store.newConversation();
     const run = await decodedClip(id, [['stale']]);
     await store.repositories.tasks.end(run, { state: 'cancelled' });
@@ -151,7 +151,7 @@ describe('transcripts', () => {
   });
 
   describe('made again', () => {
-    /** A clip that was transcribed and is to be transcribed again. */
+    /** A transcribed clip with a request for a second transcription. */
     async function transcribedTwice(...texts: readonly string[]) {
       const id = await store.newConversation();
       const first = await store.newTask(id);
@@ -169,7 +169,7 @@ describe('transcripts', () => {
 
     const memoriesIn = (id: string) => store.count('memories', 'conversation_id = $1', [id]);
 
-    it('take the place of the first, to be corrected anew, and make no memory twice', async () => {
+    it('replace the first, are corrected again, and create no memory twice', async () => {
       const { id, again } = await transcribedTwice('god', 'morning');
       await store.repositories.pendingWork.take({ kind: 'conversation', id });
       expect(await memoriesIn(id)).toBe(1);
@@ -186,7 +186,7 @@ describe('transcripts', () => {
       expect(correction.tasks.filter(({ type }) => type === 'correction')).toHaveLength(2);
     });
 
-    it('leave the first in place until then, and for good when they fail', async () => {
+    it('keep the first until then, and permanently when they fail', async () => {
       const { id, again } = await transcribedTwice('good', 'morning');
       await store.repositories.transcriptions.start(runOf(again), 'run-1');
       await store.repositories.tasks.end(runOf(again), A_FAILURE);
@@ -194,7 +194,7 @@ describe('transcripts', () => {
       expect((await transcriptOf(id)).turns).toMatchObject([{ taskState: 'failed' }]);
     });
 
-    it('change nothing that a person has edited, and say so', async () => {
+    it('change nothing that a person has edited, and add a warning', async () => {
       const { id, again } = await transcribedTwice('god', 'morning');
       await store.repositories.segments.edit(id, await firstSegment(id), 'Good');
       const outcome = await transcribe(store, again, ['quite different'], ['Ada: Not at all.']);
@@ -211,7 +211,7 @@ describe('transcripts', () => {
       });
     });
 
-    it('do not overlook an edit that is made at that moment', async () => {
+    it('do not overlook a concurrent edit', async () => {
       const { id, again } = await transcribedTwice('god', 'morning');
       const segmentId = await firstSegment(id);
       const [held, gate] = [new Gate(), new Gate()];
@@ -236,7 +236,7 @@ describe('transcripts', () => {
     });
   });
 
-  it('are kept with the memories that they make, and wake their conversation', async () => {
+  it('are stored with their memories, and signal their conversation', async () => {
     const task = await store.newTask();
     const id = task.conversationId ?? '';
     await store.rows('DELETE FROM work_signals');
@@ -254,7 +254,7 @@ describe('transcripts', () => {
     expect(await store.count('work_signals', 'entity_id = $1', [id])).toBe(1);
   });
 
-  it('are never seen completed without their text', async () => {
+  it('are never visible as completed without their text', async () => {
     const id = await store.newConversation();
     const runs: Run[] = [];
     for (let number = 0; number < 15; number += 1) runs.push(await decodedClip(id, [['word']]));

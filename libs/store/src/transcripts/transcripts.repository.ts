@@ -18,55 +18,55 @@ import { replaceSegments, type StitchSummary } from './replace-segments.ts';
 import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 import { writeMemories } from '../memories/write-memories.ts';
 
-/** A conversation with all that was said in it. */
+/** A conversation with all its turns. */
 export interface TranscriptRecord {
   readonly conversation: ConversationRecord;
   readonly turns: readonly TurnRecord[];
 }
 
-/** What a completed run came to; the same however often it is asked for. */
+/** The result of a completed run; repeated calls return the same. */
 export interface CompletedTranscript {
   readonly segmentCount: number;
-  /** All remarks on the run, those of its earlier stages included. */
+  /** All warnings of the run, including those of earlier steps. */
   readonly warnings: readonly TaskWarning[];
 }
 
 /**
  * Turns the finished chunks of a clip into segments, a few at a time.
- * @param speaker who speaks in the clip
- * @returns what it came to, once all segments have been yielded
+ * @param speaker the speaker of the clip
+ * @returns a summary, once all segments have been yielded
  */
 export type Stitcher = (
   chunks: AsyncIterable<FinishedChunk>,
   speaker: string,
 ) => AsyncGenerator<HeardSegment, StitchSummary>;
 
-/** Transcripts: written once a clip is stitched, read by everybody. */
+/** Transcripts of conversations. They are written when a clip is stitched. */
 export class TranscriptsRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * The transcript of a conversation as it was at one moment, or `null` when there is no such
+   * A consistent snapshot of the transcript of a conversation, or `null` when there is no such
    * conversation.
    */
   async find(conversationId: string): Promise<TranscriptRecord | null> {
-    return inTransaction(this.db, (tx) => readTranscript(tx, conversationId), ONE_MOMENT);
+    return inTransaction(this.db, (tx) => readTranscript(tx, conversationId), SNAPSHOT);
   }
 
-  /** A turn with its transcript as they were at one moment, or `null` when there is no such turn. */
+  /** A consistent snapshot of a turn with its segments, or `null` when there is no such turn. */
   async findTurn(turnId: string): Promise<TurnRecord | null> {
     const [found] = await inTransaction(
       this.db,
       (tx) => readTurns(tx, eq(turns.id, turnId), eq(segments.turnId, turnId)),
-      ONE_MOMENT,
+      SNAPSHOT,
     );
     return found ?? null;
   }
 
   /**
-   * Stitches a clip and completes the task, in one transaction: segments, revision, events and
-   * task are seen together or not at all. A run that is completed already stays as it is.
-   * @returns `null` when the run has ended in another way
+   * Stitches a clip and completes the task in one transaction: segments, revision, events and task
+   * become visible together. A completed run does not change; its result is returned again.
+   * @returns `null` when the run failed, was cancelled or was replaced
    */
   async complete(
     run: TaskRun,
@@ -90,8 +90,8 @@ export class TranscriptsRepository {
   }
 }
 
-/** All statements see the same state: a task that is completed has its text, and its revision. */
-const ONE_MOMENT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
+/** All statements read the same snapshot, so a completed task has its text and its revision. */
+const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
 
 async function readTranscript(
   tx: Transaction,
@@ -149,6 +149,6 @@ async function recordCompletion(
     completedEvent(task, summary.warnings),
   ]);
   await writeMemories(tx, written);
-  // Whoever started the run may be gone by now; what follows it must not wait for that.
+  // The workflow that started the run may have ended, so follow-up work needs its own signal.
   await signalWork(tx, [conversationSignal(conversationId, ownerId)]);
 }

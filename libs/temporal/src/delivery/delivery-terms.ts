@@ -1,7 +1,7 @@
-/** A server that does not answer must not hold up the outbox. */
+/** Deadline of a call to Temporal: a server that does not answer must not block the outbox. */
 export const DELIVERY_DEADLINE_MS = 5_000;
 
-/** Told why something could not be delivered; it is tried again. */
+/** Receives the reason why a delivery failed. The delivery is retried. */
 export interface DeliveryLogger {
   warn(fields: object, message: string): void;
 }

@@ -12,7 +12,7 @@ import { DELIVERY_DEADLINE_MS, type DeliveryLogger } from './delivery-terms.ts';
 import { runSettingsOf } from '../run-settings.ts';
 import { taskStartOptions } from './task-start-options.ts';
 
-/** Delivers one message of the outbox to Temporal. Delivering it again does no harm. */
+/** Delivers one outbox message to Temporal. Delivery is idempotent. */
 export class TaskDelivery {
   private readonly settings: RunSettings;
 
@@ -27,12 +27,12 @@ export class TaskDelivery {
 
   /**
    * @returns `gone` when there is no run that could end the task
-   * @throws whatever Temporal answered when the message must be tried again
+   * @throws the error of the call to Temporal when the delivery must be retried
    */
   async deliver(message: OutboxMessage): Promise<Delivery> {
     const { kind, attempt, task } = message;
-    // Cancelled while its start was under way or put off: there is nothing to start any more. Should
-    // Temporal have taken an earlier try all the same, the cancellation that follows ends that run.
+    // Cancelled while its start was in progress or postponed, so there is nothing left to start. If
+    // Temporal accepted an earlier try, the cancellation that follows ends that run.
     if (kind === 'start' && isOver(task)) return 'gone';
     try {
       return await this.connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, () =>
@@ -41,7 +41,7 @@ export class TaskDelivery {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const fields = { taskId: task.id, attempt, kind, reason };
-      this.logger.warn(fields, 'Temporal could not be told; it is tried again');
+      this.logger.warn(fields, 'outbox message not delivered to Temporal; it is retried');
       throw error;
     }
   }
@@ -49,29 +49,30 @@ export class TaskDelivery {
   private async start(message: OutboxMessage): Promise<Delivery> {
     const options = taskStartOptions(message, this.settings);
     try {
-      // Workflows bear the names of the types of their tasks.
+      // A workflow has the name of its task type.
       await this.client.workflow.start(message.task.type, options);
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      await this.expectOwnRun(message, error);
+      await this.assertOwnRun(message, error);
     }
     return 'delivered';
   }
 
   /**
-   * A run of this clip is going on. It is ours if an earlier delivery was cut short after Temporal
-   * had taken it; it may also be the run of an earlier attempt that is still closing, and then the
-   * start has to wait for its end.
+   * A run with this workflow id is already open. It is the run of this attempt if an earlier
+   * delivery was interrupted after Temporal had accepted it. It may also be the run of an earlier
+   * attempt that is still closing; then the start must be retried after that run has ended.
+   * @throws the given error unless the run is that of this attempt
    */
-  private async expectOwnRun({ task, attempt }: OutboxMessage, error: Error): Promise<void> {
+  private async assertOwnRun({ task, attempt }: OutboxMessage, error: Error): Promise<void> {
     const { memo } = await this.client.workflow.getHandle(task.workflowId).describe();
     if (!isRunOf(memo, { taskId: task.id, attempt })) throw error;
   }
 
   /**
-   * Another run may bear the workflow id by now, such as that of a later summary of the same
-   * conversation; it is left alone. Temporal also takes the cancellation of a run that has closed,
-   * so it is asked about the run.
+   * Another run may have the workflow id by now, such as that of a later summary of the same
+   * conversation; it must not be cancelled. Temporal also accepts the cancellation of a closed run,
+   * so the run is described before and after.
    */
   private async cancel({ task, attempt }: OutboxMessage): Promise<Delivery> {
     const run = this.client.workflow.getHandle(task.workflowId);
@@ -88,7 +89,7 @@ export class TaskDelivery {
   }
 }
 
-/** Cancelled before its start was delivered; there is nothing to start any more. */
+/** Cancelled before its start was delivered, so there is nothing left to start. */
 function isOver({ state }: TaskRecord): boolean {
   return state === 'cancelling' || isEnded(state);
 }

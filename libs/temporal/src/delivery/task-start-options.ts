@@ -5,7 +5,7 @@ import type { OutboxMessage } from '#store';
 
 const QUEUE: TaskQueue = 'orchestration';
 
-/** Says how the workflow of a task that belongs to no entity is started. */
+/** The options that start the workflow of a task that belongs to no entity. */
 export function taskStartOptions(
   { task, attempt }: OutboxMessage,
   settings: RunSettings,

@@ -4,7 +4,7 @@ import type { Config } from '#platform';
 import { entitySignalOptions, type EntityWorkflow } from '../entities/entity-start.ts';
 import { DELIVERY_DEADLINE_MS, type DeliveryLogger } from './delivery-terms.ts';
 
-/** Signals the workflow of an entity, or starts it. Signalling it again does no harm. */
+/** Signals the workflow of an entity, and starts it if needed. Delivery is idempotent. */
 export class WorkSignalDelivery {
   constructor(
     private readonly client: Client,
@@ -13,7 +13,7 @@ export class WorkSignalDelivery {
     private readonly logger: DeliveryLogger,
   ) {}
 
-  /** @throws whatever Temporal answered when the signal must be sent again */
+  /** @throws the error of the call to Temporal when the signal must be sent again */
   async deliver(signal: WorkSignal): Promise<void> {
     const options = entitySignalOptions(signal, this.config);
     try {
@@ -26,7 +26,7 @@ export class WorkSignalDelivery {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const { kind, id } = signal;
-      this.logger.warn({ kind, id, reason }, 'Temporal could not be told; it is tried again');
+      this.logger.warn({ kind, id, reason }, 'work signal not sent to Temporal; it is retried');
       throw error;
     }
   }

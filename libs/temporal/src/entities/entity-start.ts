@@ -15,10 +15,10 @@ import { runSettingsOf } from '../run-settings.ts';
 
 const QUEUE: TaskQueue = 'orchestration';
 
-/** The workflow of any entity. */
+/** The signature of every entity workflow. */
 export type EntityWorkflow = (input: EntityInput) => Promise<void>;
 
-/** How the workflow of an entity is signalled, and started if it does not run. */
+/** The options that signal the workflow of an entity, and start it if it is not running. */
 export function entitySignalOptions(
   { kind, id, ownerId }: WorkSignal,
   config: Config,
@@ -36,7 +36,7 @@ export function entitySignalOptions(
       ...(searchAttribute === null ? [] : [{ key: searchAttribute, value: id }]),
     ]),
     staticSummary: `${kind} ${id} of ${ownerId}`,
-    // It works on nothing itself; what it starts has the priority of its task.
+    // It does no work itself; the runs that it starts have the priority of their task.
     priority: priorityOf('interactive', ownerId),
   };
 }

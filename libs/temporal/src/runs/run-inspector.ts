@@ -4,8 +4,8 @@ import { isRunOf } from '#contracts/workflows';
 import type { RunState } from '#domain';
 import { DELIVERY_DEADLINE_MS } from '../delivery/delivery-terms.ts';
 
-/** Names the run of a task, as far as it is known. */
-export interface SoughtRun extends TaskRun {
+/** Identifies the run of a task; `runId` is `null` while it is unknown. */
+export interface RunLookup extends TaskRun {
   readonly workflowId: string;
   readonly runId: string | null;
 }
@@ -20,7 +20,7 @@ const CLOSINGS: Readonly<Record<string, RunClosing>> = {
 
 const MISSING: RunState = { kind: 'missing' };
 
-/** Asks Temporal what became of runs. */
+/** Reads the state of runs from Temporal. */
 export class RunInspector {
   constructor(
     private readonly client: Client,
@@ -28,20 +28,22 @@ export class RunInspector {
   ) {}
 
   /**
-   * The present run of a task. A workflow that was reset or continues as new bears its id with another
-   * run id; the id may also be that of a later task's run, and then it is asked for its own.
-   * @throws whatever Temporal answered, but that there is no such run
+   * The state of a task's current run. A workflow that was reset or continued as new keeps its
+   * workflow id and has another run id. The workflow id may also have passed to the run of a later
+   * task; then the run is looked up by its own run id.
+   * @returns `missing` when there is no such run
+   * @throws any other error of the call to Temporal
    */
-  async inspect(sought: SoughtRun): Promise<RunState> {
-    const latest = await this.describe(sought.workflowId);
+  async inspect(lookup: RunLookup): Promise<RunState> {
+    const latest = await this.describe(lookup.workflowId);
     if (latest === null) return MISSING;
-    if (isRunOf(latest.memo, sought)) return stateOf(latest.status, latest.runId);
-    if (sought.runId === null) return MISSING;
-    const own = await this.describe(sought.workflowId, sought.runId);
+    if (isRunOf(latest.memo, lookup)) return stateOf(latest.status, latest.runId);
+    if (lookup.runId === null) return MISSING;
+    const own = await this.describe(lookup.workflowId, lookup.runId);
     return own === null ? MISSING : stateOf(own.status, own.runId);
   }
 
-  /** Whether a workflow is running. */
+  /** Whether a workflow is running. @throws any error of Temporal, except that there is none */
   async isRunning(workflowId: string): Promise<boolean> {
     const latest = await this.describe(workflowId);
     return latest?.status === 'RUNNING';
@@ -61,7 +63,7 @@ export class RunInspector {
   }
 }
 
-/** A run that was continued elsewhere without a trace says nothing of its end. */
+/** Another status, such as continued as new, says nothing about the end of the task. */
 function stateOf(status: string, runId: string): RunState {
   if (status === 'RUNNING') return { kind: 'running', runId };
   const closing = CLOSINGS[status];

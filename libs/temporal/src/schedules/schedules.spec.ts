@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
 import { ensureSchedules } from './schedules.ts';
 
-describe('what is done regularly', () => {
+describe('recurring work', () => {
   let server: TestServer;
   let connection: Connection;
   let client: Client;
@@ -22,7 +22,7 @@ describe('what is done regularly', () => {
       ['reconcile', 'housekeeping'].map((id) => client.schedule.getHandle(id).describe()),
     );
 
-  it('is scheduled once, however many workers see to it at once', async () => {
+  it('is scheduled once, however many workers schedule it at once', async () => {
     await Promise.all(Array.from({ length: 5 }, () => ensureSchedules(client)));
     const found: string[] = [];
     for await (const { scheduleId } of client.schedule.list()) found.push(scheduleId);
@@ -34,7 +34,7 @@ describe('what is done regularly', () => {
     expect(housekeeping?.action).toMatchObject({ workflowType: 'housekeeping' });
   });
 
-  it('is brought up to date, and stays paused when an operator has paused it', async () => {
+  it('is updated to this version, and stays paused when an operator has paused it', async () => {
     const handle = client.schedule.getHandle('reconcile');
     await handle.pause('looking at something');
     await handle.update((old) => ({ ...old, spec: { intervals: [{ every: '1 hour' }] } }));

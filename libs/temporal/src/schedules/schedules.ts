@@ -4,7 +4,7 @@ import { HOUSEKEEPING_WORKFLOW, RECONCILE_WORKFLOW } from '#contracts/workflows'
 
 const QUEUE: TaskQueue = 'orchestration';
 
-/** What is done regularly. A look that is late is worth nothing any more, a night's work is. */
+/** Recurring work. A missed reconcile run is skipped; a missed nightly clean-up is caught up. */
 const SCHEDULES: readonly (ScheduleOptions & { readonly scheduleId: string })[] = [
   {
     scheduleId: RECONCILE_WORKFLOW,
@@ -27,13 +27,13 @@ function actionOf(workflowType: string): ScheduleOptions['action'] {
     workflowId: workflowType,
     taskQueue: QUEUE,
     args: [],
-    staticSummary: 'looks after everything else',
+    staticSummary: 'scheduled maintenance',
   };
 }
 
 /**
- * Sees to it that everything regular is scheduled as this version wants it. However many workers do
- * this at once, there is one schedule of each; whether an operator has paused it stays.
+ * Creates the schedules, or updates them to this version. Any number of workers may do this at
+ * once; there is one schedule of each. A schedule that an operator has paused stays paused.
  */
 export async function ensureSchedules(client: Client): Promise<void> {
   for (const options of SCHEDULES) await ensureSchedule(client, options);

@@ -3,10 +3,12 @@ import type { TaskQueue } from '#contracts/model';
 import { DELIVERY_DEADLINE_MS } from '../delivery/delivery-terms.ts';
 
 const QUEUE: TaskQueue = 'orchestration';
-/** A poll lasts a minute; who has not begun another one soon after is gone. */
+/** A long poll lasts a minute. A poller that does not start another soon after is gone. */
 const POLLER_GONE_MS = 75_000;
 
-/** Tells which versions some worker has polled for workflow tasks lately. */
+/**
+ * @returns a function that lists the build ids for which a worker polled workflow tasks recently
+ */
 export function servedVersions(
   connection: ConnectionLike,
   namespace: string,

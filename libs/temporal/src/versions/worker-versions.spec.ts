@@ -37,7 +37,10 @@ describe('versions of workers', () => {
     await server.stop();
   });
 
-  /** @param served what Temporal shows a minute after a worker has gone; as it is by default */
+  /**
+   * @param served overrides the served versions; Temporal drops a stopped worker only after a
+   * minute
+   */
   const versions = (...served: readonly string[]) =>
     served.length === 0
       ? new WorkerVersions(client, connection, 'default', DEPLOYMENT)
@@ -51,7 +54,7 @@ describe('versions of workers', () => {
     });
     return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId;
   };
-  /** A worker of a version, or of none, that does no activities. */
+  /** A worker with or without a version that runs no activities. */
   const startWorker = async (buildId?: string) => {
     const worker = await Worker.create({
       connection: native,
@@ -67,7 +70,7 @@ describe('versions of workers', () => {
     workers.unshift(stop);
     return stop;
   };
-  /** A run that waits for an activity nobody does, so it stays with its version. */
+  /** A run that waits for an activity that no worker runs, so it stays with its version. */
   const startRun = async (workflowId: string) => {
     const run = await client.workflow.start('housekeeping', {
       workflowId,
@@ -84,7 +87,7 @@ describe('versions of workers', () => {
     return raw.workflowExecutionInfo?.versioningInfo;
   };
 
-  it('take over what began when workers had none', async () => {
+  it('continue runs that started before workers had versions', async () => {
     const stopUnversioned = await startWorker();
     const run = await startRun('housekeeping-0');
     await stopUnversioned();
@@ -97,7 +100,7 @@ describe('versions of workers', () => {
     await stop();
   }, 90_000);
 
-  it('become current as they come; runs stay with theirs until nobody serves it', async () => {
+  it('become current when new; runs keep theirs while a worker serves it', async () => {
     expect(await versions('zero').offer('one')).toBe(false);
     const stopOne = await startWorker('one');
     await offered('one');
@@ -108,7 +111,7 @@ describe('versions of workers', () => {
     const stopTwo = await startWorker('two');
     await offered('two');
     expect(await current()).toBe('two');
-    // Both are served, so the run stays where it is, and the old worker changes nothing.
+    // Both are served, so the run keeps its version, and the old worker changes nothing.
     expect(await versions().moveRunsToCurrentVersion()).toBe(0);
     await offered('one');
     expect(await current()).toBe('two');
@@ -117,7 +120,7 @@ describe('versions of workers', () => {
     await eventually(async () => expect(await versions('two').moveRunsToCurrentVersion()).toBe(1));
     expect((await versionOf('housekeeping-1'))?.versioningOverride).toBeTruthy();
     await run.cancel();
-    // The version that is served now sees to the cancellation.
+    // A worker of the current version handles the cancellation.
     await eventually(async () => {
       expect((await run.describe()).status.name).toBe('CANCELLED');
     });

@@ -3,7 +3,7 @@ import { shouldBecomeCurrent, type KnownVersion } from '#domain';
 import { DELIVERY_DEADLINE_MS } from '../delivery/delivery-terms.ts';
 import { servedVersions } from './served-versions.ts';
 
-/** gRPC: there is no such thing. */
+/** The gRPC status NOT_FOUND. */
 const NOT_FOUND = 5;
 
 /** The versions of a deployment of workers. */
@@ -12,11 +12,11 @@ interface Deployment {
   readonly known: readonly KnownVersion[];
 }
 
-/** Which version of the workflows new runs begin with, and what becomes of runs of versions gone by. */
+/** Decides which version new runs start with, and moves runs of retired versions to it. */
 export class WorkerVersions {
   /**
-   * @param deploymentName what all workers of an installation have in common
-   * @param served versions that some worker serves at this moment
+   * @param deploymentName shared by all workers of an installation
+   * @param served lists the build ids of versions that a worker serves now
    */
   constructor(
     private readonly client: Client,
@@ -27,8 +27,8 @@ export class WorkerVersions {
   ) {}
 
   /**
-   * Has new runs begin with a version, if it should become the current one.
-   * @returns whether the version is known to Temporal, which takes a moment after its first poll
+   * Makes a version the current one, if {@link shouldBecomeCurrent} says so.
+   * @returns false while Temporal does not know the version, as just before its worker's first poll
    */
   async offer(buildId: string): Promise<boolean> {
     const deployment = await this.describe();
@@ -41,14 +41,14 @@ export class WorkerVersions {
   }
 
   /**
-   * Runs stay with the version that they began with. When its last worker is gone for good, as after an
-   * upgrade in place, they go on with the current one: every workflow is tested to replay what
-   * earlier versions recorded.
-   * @returns how many runs were taken over
+   * Moves runs to the current version when no worker serves theirs any more, as after an upgrade in
+   * place. Other runs stay with the version that they started with. Every workflow is tested to
+   * replay the histories of earlier versions.
+   * @returns how many runs were moved
    */
   async moveRunsToCurrentVersion(): Promise<number> {
     const [deployment, served] = await Promise.all([this.describe(), this.served()]);
-    // With nobody there at all, nobody could take over.
+    // Without any worker, none could continue the runs.
     if (deployment === null || served.length === 0) return 0;
     let moved = 0;
     for (const { buildId } of deployment.known) {
@@ -69,7 +69,7 @@ export class WorkerVersions {
   }
 
   private async release(workflowId: string, runId: string): Promise<void> {
-    await this.soon(() =>
+    await this.callWithDeadline(() =>
       this.connection.workflowService.updateWorkflowExecutionOptions({
         namespace: this.namespace,
         workflowExecution: { workflowId, runId },
@@ -81,7 +81,7 @@ export class WorkerVersions {
 
   private async activate(buildId: string): Promise<void> {
     const { namespace, deploymentName } = this;
-    await this.soon(() =>
+    await this.callWithDeadline(() =>
       this.connection.workflowService.setWorkerDeploymentCurrentVersion({
         namespace,
         deploymentName,
@@ -95,7 +95,7 @@ export class WorkerVersions {
   private async describe(): Promise<Deployment | null> {
     const { namespace, deploymentName } = this;
     try {
-      const { workerDeploymentInfo: info } = await this.soon(() =>
+      const { workerDeploymentInfo: info } = await this.callWithDeadline(() =>
         this.connection.workflowService.describeWorkerDeployment({ namespace, deploymentName }),
       );
       const known = (info?.versionSummaries ?? []).map((summary) => ({
@@ -110,7 +110,7 @@ export class WorkerVersions {
     }
   }
 
-  private soon<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  private callWithDeadline<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     return this.connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, ask);
   }
 }

@@ -41,9 +41,9 @@ describe('queues', () => {
       },
       ...{ warnings: '[]', workflow_id: id, created_at: BEFORE, ...more },
     };
-    const marks = Object.keys(row).map((_, index) => `$${index + 1}`);
+    const placeholders = Object.keys(row).map((_, index) => `$${index + 1}`);
     await store.rows(
-      `INSERT INTO tasks (${Object.keys(row).join(', ')}) VALUES (${marks.join(', ')})`,
+      `INSERT INTO tasks (${Object.keys(row).join(', ')}) VALUES (${placeholders.join(', ')})`,
       Object.values(row),
     );
     return store.task(id);
@@ -55,7 +55,7 @@ describe('queues', () => {
   };
 
   describe('the places of tasks', () => {
-    it('say where each stands among those of its owner, and how many each owner has waiting', async () => {
+    it('give the rank among the owner’s tasks, and the queue length of each owner', async () => {
       const [a1, b1, a2, a3, b2] = await insertAll(
         ...[{ owner: 'ada' }, { owner: 'bob' }, { owner: 'ada' }],
         ...[{ owner: 'ada', priority: 'batch' as const }, { owner: 'bob' }],
@@ -79,7 +79,7 @@ describe('queues', () => {
       );
     });
 
-    it('have tasks of all types that share a queue in one line', async () => {
+    it('count all task types that share a queue in one line', async () => {
       const [, , third] = await insertAll(
         { owner: 'ada', type: 'correction' },
         { owner: 'ada', type: 'transcription' },
@@ -93,7 +93,7 @@ describe('queues', () => {
       ]);
     });
 
-    it('count what lies between the tasks of a page though the page does not show it', async () => {
+    it('count tasks between those of a page, although the page does not show them', async () => {
       const tasks = await insertAll(...Array.from({ length: 6 }, () => ({ owner: 'ada' })));
       const { places } = await store.repositories.queues.placesOf(
         [tasks[4]!, tasks[1]!],
@@ -102,7 +102,7 @@ describe('queues', () => {
       expect(places.map(({ rank }) => rank)).toEqual([2, 5]);
     });
 
-    it('leave out what is not pending', async () => {
+    it('leave out tasks that are not pending', async () => {
       const [running, pending] = await insertAll(
         { owner: 'ada', state: 'running' },
         { owner: 'ada' },
@@ -115,25 +115,25 @@ describe('queues', () => {
       expect(lines).toMatchObject([{ waiting: 1 }]);
     });
 
-    it('leave out a summary that waits for quiet, but not one that was asked for or is due', async () => {
+    it('leave out a summary that waits for quiet, but not a requested or due one', async () => {
       const quiet = await insert({ owner: 'ada', type: 'summary' }, { created_at: AFTER });
-      const urgent = await insert(
+      const requested = await insert(
         { owner: 'ada', type: 'summary', skipsQuietWait: true },
         { created_at: AFTER },
       );
       const due = await insert({ owner: 'ada', type: 'summary' });
       const { lines, places } = await store.repositories.queues.placesOf(
-        [quiet, urgent, due],
+        [quiet, requested, due],
         QUIET_SINCE,
       );
       expect(places.map(({ taskId, rank }) => [taskId, rank])).toEqual([
-        [urgent.id, 1],
+        [requested.id, 1],
         [due.id, 2],
       ]);
-      expect(lines).toMatchObject([{ waiting: 2, oldestId: urgent.id }]);
+      expect(lines).toMatchObject([{ waiting: 2, oldestId: requested.id }]);
     });
 
-    it('cost one pass over what is pending: 10,000 tasks take not much longer than to count them', async () => {
+    it('cost one pass over pending tasks: not much longer than a count of 10,000', async () => {
       await store.rows(`
         INSERT INTO tasks (id, type, state, owner_id, priority, warnings, workflow_id, created_at)
         SELECT 'tsk_' || lpad(n::text, 26, '0'), 'transcription', 'pending', 'owner-' || n % 200,
@@ -159,13 +159,13 @@ describe('queues', () => {
       return insert({ owner: 'ada', type, state: 'completed' }, times);
     };
 
-    it('is nothing when nothing was completed in the last hour', async () => {
+    it('is empty when no task was completed in the last hour', async () => {
       await completed('transcription', 0, 9_000, twoHoursAgo);
       await insert({ owner: 'ada' });
       expect(await store.repositories.queues.recentPaces()).toEqual([]);
     });
 
-    it('counts time in which several tasks ran once', async () => {
+    it('counts time once in which several tasks ran', async () => {
       await completed('correction', 0, 4_000);
       await completed('summary', 2_000, 6_000);
       await completed('significance', 10_000, 11_000);
@@ -181,7 +181,7 @@ describe('queues', () => {
   });
 });
 
-/** The fastest of many times: the machine may have other things to do. */
+/** The fastest of many measurements, because other load may slow some of them. */
 async function fastestMs(work: () => Promise<unknown>): Promise<number> {
   const tookMs: number[] = [];
   for (let time = 0; time < 30; time += 1) {

@@ -6,14 +6,14 @@ import { tasks } from '../../schema/index.ts';
 import type { TaskRecord } from '../task.records.ts';
 import { linesOf, rankedIn, type WaitingLine, type WaitingPlace } from './waiting-lines.ts';
 
-/** Who waits before some tasks. */
+/** Queue lines, and the places of some tasks in them. */
 export interface WaitingTasks {
   readonly lines: readonly WaitingLine[];
-  /** Of those of the tasks that wait in a queue. */
+  /** Places of those tasks that wait in a queue. */
   readonly places: readonly WaitingPlace[];
 }
 
-/** How a queue went in the last hour. */
+/** The throughput of a queue in the last hour. */
 export interface RecentPace {
   readonly queue: WorkQueue;
   /** How many tasks were completed. */
@@ -22,18 +22,18 @@ export interface RecentPace {
   readonly busyMs: number;
 }
 
-/** A look at the newest ones only, so that it costs the same however long the history is. */
-const TASKS_LOOKED_AT = 500;
+/** Only the newest completed tasks are read, so that the cost does not grow with the history. */
+const TASKS_IN_SAMPLE = 500;
 
-/** What waits for engines, as the database knows it. */
+/** The queues of tasks that wait for engines, according to the database. */
 export class QueuesRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Finds the places of tasks. Costs one pass over what is pending, however many tasks are asked for.
-   * @param wanted tasks as they were read, such as a page of a list
-   * @param quietSince summaries that nobody asked for and that are younger wait for quiet, and so
-   * in no queue
+   * Finds the places of tasks in one pass over the pending tasks, however many are wanted.
+   * @param wanted tasks to look up, such as a page of a list
+   * @param quietSince summaries that are younger and were not requested still wait for quiet, so
+   * they are in no queue
    */
   async placesOf(wanted: readonly TaskRecord[], quietSince: Date): Promise<WaitingTasks> {
     const ids = wanted.map(({ id }) => id).sort();
@@ -50,7 +50,7 @@ export class QueuesRepository {
     return { lines: linesOf(groups), places };
   }
 
-  /** Queues in which nothing was completed in the last hour are left out. */
+  /** The pace of each queue in which a task was completed in the last hour. */
   async recentPaces(): Promise<readonly RecentPace[]> {
     const { rows } = await this.db.execute<{
       queue: WorkQueue;
@@ -59,7 +59,7 @@ export class QueuesRepository {
     }>(sql`
       WITH newest AS (
         SELECT type, started_at, ended_at FROM tasks
-        WHERE state = 'completed' ORDER BY id DESC LIMIT ${TASKS_LOOKED_AT}
+        WHERE state = 'completed' ORDER BY id DESC LIMIT ${TASKS_IN_SAMPLE}
       ), lately AS (
         SELECT ${queueOf(sql`type`)} AS queue, tstzrange(started_at, ended_at) AS span FROM newest
         WHERE started_at IS NOT NULL AND ended_at > now() - interval '1 hour'
@@ -78,7 +78,7 @@ export class QueuesRepository {
       .select({
         ...{ type, ownerId, priority },
         waiting: sql<number>`count(*)::int`,
-        /** Waiting for longer than all that are asked for. */
+        /** Tasks that are older than all wanted ones. */
         before: sql<number>`(count(*) FILTER (WHERE ${id} < ${firstId}))::int`,
         oldestId: min(id),
       })
@@ -97,7 +97,7 @@ export class QueuesRepository {
   }
 }
 
-/** What is pending waits in a queue, but for summaries that wait until the conversation is quiet. */
+/** Pending tasks wait in a queue, except those that wait until their conversation is quiet. */
 function isQueued(quietSince: Date): SQL | undefined {
   const quiet = taskTypesWhere((kind) => kind.waitsForQuiet);
   const waitsForQuiet = and(
@@ -105,7 +105,7 @@ function isQueued(quietSince: Date): SQL | undefined {
     not(tasks.skipsQuietWait),
     gt(tasks.createdAt, quietSince),
   );
-  // Written out, so that the index of what is pending serves.
+  // A literal instead of a parameter, so that the partial index on pending tasks applies.
   return and(sql`${tasks.state} = 'pending'`, waitsForQuiet && not(waitsForQuiet));
 }
 

@@ -7,21 +7,21 @@ export interface WaitingLine {
   readonly ownerId: string;
   readonly priority: TaskPriority;
   readonly waiting: number;
-  /** Id of the one that has waited longest. */
+  /** Id of the task that has waited longest. */
   readonly oldestId: string;
 }
 
-/** Where a task stands among those of its owner. */
+/** The position of a task among those of its owner. */
 export interface WaitingPlace {
   readonly taskId: string;
   readonly queue: WorkQueue;
   readonly ownerId: string;
   readonly priority: TaskPriority;
-  /** 1 for the oldest of the line. */
+  /** 1 for the oldest task of the line. */
   readonly rank: number;
 }
 
-/** A task, or several of a type, that wait. */
+/** A pending task, or a group of pending tasks of one type. */
 interface Waiter {
   readonly type: TaskType;
   readonly ownerId: string;
@@ -32,7 +32,7 @@ function keyOf({ type, ownerId, priority }: Waiter): string {
   return `${kindOf(type).queue} ${priority} ${ownerId}`;
 }
 
-/** Makes lines of groups by type: tasks of several types may stand in the same line. */
+/** Merges groups by type into lines, because several types may share a line. */
 export function linesOf(
   groups: readonly (Waiter & { readonly waiting: number; readonly oldestId: string | null })[],
 ): readonly WaitingLine[] {
@@ -51,9 +51,9 @@ export function linesOf(
 }
 
 /**
- * Counts off where tasks stand in their lines.
- * @param near the oldest first, with nothing of their lines left out between the first and the last
- * @param groups with how many wait for longer than the first of them
+ * Computes the ranks of tasks in their lines.
+ * @param near tasks, oldest first, with every task of their lines between the first and the last
+ * @param groups with the number of tasks that are older than the first of `near`
  */
 export function rankedIn(
   near: readonly (Waiter & { readonly taskId: string })[],

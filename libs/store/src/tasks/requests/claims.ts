@@ -4,12 +4,12 @@ import type { Transaction } from '../../database/database.ts';
 import { memories, segments } from '../../schema/index.ts';
 
 /**
- * Claims everything in a conversation that a task of a type works on, done before or not.
- * @returns how much that is
+ * Claims everything in a conversation that a task of a type works on, whether processed or not.
+ * @returns how much was claimed
  */
 type ClaimAll = (tx: Transaction, taskId: string, conversationId: string) => Promise<number>;
 
-/** What a task that somebody asks for claims; `null` for a type that works on the whole. */
+/** What a requested task claims; `null` for a type that claims no segments or memories. */
 export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
   transcription: null,
   correction: async (tx, taskId, conversationId) => {

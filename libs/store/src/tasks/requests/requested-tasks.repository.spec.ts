@@ -7,7 +7,7 @@ import { A_FAILURE, anExchange, Gate, runOf, TestStore } from '../../store.fixtu
 import { lockConversations } from '../../conversations/lock-conversations.ts';
 import type { TaskRequest } from './requested-tasks.repository.ts';
 
-describe('tasks that somebody asks for', () => {
+describe('requested tasks', () => {
   let store: TestStore;
   beforeAll(async () => {
     store = await TestStore.open();
@@ -17,11 +17,11 @@ describe('tasks that somebody asks for', () => {
   const ask = (wanted: TaskRequest) => store.repositories.requestedTasks.create(wanted, null);
   const request = (key: string, requestHash = 'h1') => ({ scope: 'tasks', key, requestHash });
   const post = (id: string) => store.repositories.exchanges.add(anExchange(id), null);
-  const wakesOf = (id: string) => store.count('work_signals', 'entity_id = $1', [id]);
+  const signalsOf = (id: string) => store.count('work_signals', 'entity_id = $1', [id]);
   const clipTask = (id: string, clipId: string) =>
     store.count('clips', 'id = $1 AND task_id = $2', [clipId, id]);
 
-  /** A conversation in which something was said, and whose work was taken. */
+  /** A conversation with one exchange whose pending work was taken. */
   async function aConversation(): Promise<string> {
     const id = await store.newConversation();
     await post(id);
@@ -31,7 +31,7 @@ describe('tasks that somebody asks for', () => {
   }
 
   it.each(['correction', 'significance'] as const)(
-    'do a %s of all there is, done before or not',
+    'do a %s of everything, whether processed or not',
     async (type) => {
       const id = await aConversation();
       await post(id);
@@ -44,7 +44,7 @@ describe('tasks that somebody asks for', () => {
         state: 'pending',
         ownerId: 'ada',
       });
-      expect(await wakesOf(id)).toBe(1);
+      expect(await signalsOf(id)).toBe(1);
       expect(await store.count('outbox', 'task_id = $1', [task.id])).toBe(0);
       const start =
         type === 'correction' ? store.repositories.corrections : store.repositories.scoring;
@@ -53,7 +53,7 @@ describe('tasks that somebody asks for', () => {
     },
   );
 
-  it('transcribe a clip again, which is the clip’s task from then on', async () => {
+  it('transcribe a clip again, and become the task of the clip', async () => {
     const first = await store.newTask();
     await transcribe(store, first, ['good morning']);
     await store.rows('DELETE FROM work_signals');
@@ -62,10 +62,10 @@ describe('tasks that somebody asks for', () => {
     expect(task).toMatchObject({ clipId, skipsQuietWait: true, workflowId: first.workflowId });
     expect(task.id).not.toBe(first.id);
     expect(await clipTask(task.id, clipId)).toBe(1);
-    expect(await wakesOf(first.conversationId ?? '')).toBe(1);
+    expect(await signalsOf(first.conversationId ?? '')).toBe(1);
   });
 
-  it('join a transcription that is open, however often they are asked for', async () => {
+  it('join an open transcription, however often they are requested', async () => {
     const open = await store.newTask();
     const wanted = { type: 'transcription', clipId: open.clipId ?? '' } as const;
     const asked = await Promise.all([ask(wanted), ask(wanted), ask(wanted)]);
@@ -73,7 +73,7 @@ describe('tasks that somebody asks for', () => {
     expect(await store.count('tasks', 'clip_id = $1', [open.clipId])).toBe(1);
   });
 
-  it('have the settings that are asked for, in their row and in their event', async () => {
+  it('have the requested settings, in their row and in their event', async () => {
     const id = await aConversation();
     const settings = { engine: 'openai-compatible' };
     const task = await ask({ type: 'correction', conversationId: id, settings });
@@ -83,7 +83,7 @@ describe('tasks that somebody asks for', () => {
     expect((await ask({ type: 'correction', conversationId: id })).settings).toEqual({});
   });
 
-  it('join what has the settings that are asked for, and are refused beside anything else', async () => {
+  it('join an open task with the requested settings, and are refused next to another', async () => {
     const { clipId } = await store.newTask();
     const wanted = { type: 'transcription', clipId: clipId ?? '' } as const;
     const refused = { code: 'task_settings_differ' };
@@ -99,7 +99,7 @@ describe('tasks that somebody asks for', () => {
     await expect(other).rejects.toMatchObject(refused);
   });
 
-  it('are not retried beside a later transcription of the same clip', async () => {
+  it('are not retried next to a later transcription of the same clip', async () => {
     const first = await store.newTask();
     await store.repositories.tasks.requestCancel(first.id);
     await ask({ type: 'transcription', clipId: first.clipId ?? '' });
@@ -107,20 +107,20 @@ describe('tasks that somebody asks for', () => {
     await expect(retry).rejects.toMatchObject({ code: 'task_not_retryable' });
   });
 
-  it('promotePendingTask a summary that waits until the conversation is quiet, and wake it', async () => {
+  it('promote a summary that waits for quiet, and signal its conversation', async () => {
     const id = await aConversation();
     const waiting = await store.taken(id, 'summary');
     expect(waiting.skipsQuietWait).toBe(false);
     const task = await ask({ type: 'summary', conversationId: id });
     expect(task).toMatchObject({ id: waiting.id, skipsQuietWait: true });
-    expect(await wakesOf(id)).toBe(1);
+    expect(await signalsOf(id)).toBe(1);
     const { tasks } = await store.repositories.pendingWork.take({ kind: 'conversation', id });
     expect(tasks.filter(({ skipsQuietWait }) => skipsQuietWait)).toMatchObject([
       { taskId: waiting.id },
     ]);
   });
 
-  it('join a summary that runs, and make a new one after it has ended', async () => {
+  it('join a running summary, and create a new one after it has ended', async () => {
     const id = await aConversation();
     const running = await store.taken(id, 'summary');
     await store.repositories.summaries.start(runOf(running), 'run-1');
@@ -132,7 +132,7 @@ describe('tasks that somebody asks for', () => {
     expect(next.id).not.toBe(running.id);
   });
 
-  it('make one summary when several ask for it at once', async () => {
+  it('create one summary for concurrent requests', async () => {
     const id = await store.newConversation();
     const wanted = { type: 'summary', conversationId: id } as const;
     const asked = await Promise.all([ask(wanted), ask(wanted), ask(wanted)]);
@@ -140,7 +140,7 @@ describe('tasks that somebody asks for', () => {
     expect(await store.count('tasks', 'conversation_id = $1', [id])).toBe(1);
   });
 
-  it('do not wait for a summary that ends at the same moment, nor it for them', async () => {
+  it('do not deadlock with a summary that completes at the same time', async () => {
     const id = await aConversation();
     const summary = await store.taken(id, 'summary');
     await store.repositories.summaries.start(runOf(summary), 'run-1');
@@ -165,7 +165,7 @@ describe('tasks that somebody asks for', () => {
     expect(await completing).toEqual({ behind: false });
   });
 
-  it('are made once for one request, also when it comes several times at once', async () => {
+  it('are created once for one request, also when it arrives concurrently', async () => {
     const id = await aConversation();
     const wanted = { type: 'correction', conversationId: id } as const;
     const create = () => store.repositories.requestedTasks.create(wanted, request('again'));
@@ -177,7 +177,7 @@ describe('tasks that somebody asks for', () => {
     );
   });
 
-  it('answer with the summary that they made or joined, though it has ended', async () => {
+  it('return the summary that they created or joined, although it has ended', async () => {
     const id = await aConversation();
     const wanted = { type: 'summary', conversationId: id } as const;
     const joined = await store.repositories.requestedTasks.create(wanted, request('joined'));
@@ -190,7 +190,7 @@ describe('tasks that somebody asks for', () => {
     );
   });
 
-  it('refuse a key that came with another request', async () => {
+  it('reject an idempotency key that came with another request', async () => {
     const id = await aConversation();
     await store.repositories.requestedTasks.create(
       { type: 'summary', conversationId: id },
@@ -209,7 +209,7 @@ describe('tasks that somebody asks for', () => {
     expect(unclaimed).toEqual([{ state: 'pending' }]);
   });
 
-  it('must be about something that there is', async () => {
+  it('must be about an existing clip or conversation', async () => {
     const nowhere = [
       { type: 'transcription', clipId: newId('clip') },
       { type: 'summary', conversationId: newId('conversation') },

@@ -21,7 +21,7 @@ import { conversationEntity, type TaskRecord } from '../task.records.ts';
 import { CLAIMS } from './claims.ts';
 import { hasSettings } from '../task-settings.ts';
 
-/** A task that somebody asks for by itself, with what it is about. */
+/** An explicit request for a task, with its subject. */
 export type TaskRequest = RequestTerms &
   (
     | { readonly type: TaskTypeOf<'clip'>; readonly clipId: string }
@@ -29,19 +29,19 @@ export type TaskRequest = RequestTerms &
   );
 
 interface RequestTerms {
-  /** How its runs shall differ from what the worker's settings say. */
+  /** Overrides of the worker's settings for its runs. */
   readonly settings?: TaskSettings;
-  /** Interactive unless it says otherwise. */
+  /** Interactive by default. */
   readonly priority?: TaskPriority | undefined;
 }
 
-/** What the task is about, and to whom it belongs. */
+/** The purpose of the task, and its owner. */
 interface Subject {
   readonly purpose: TaskPurpose & { readonly conversationId: string };
   readonly ownerId: string;
 }
 
-/** Tasks that somebody asks for by name. */
+/** Explicitly requested tasks. */
 export class RequestedTasksRepository {
   constructor(
     private readonly db: Database,
@@ -49,10 +49,10 @@ export class RequestedTasksRepository {
   ) {}
 
   /**
-   * Makes a task and leaves it for Temporal; or finds the one that the same request made before. A
-   * transcription or summary that is open already is joined: there is never a second one beside it.
-   * Who asks for settings joins only what has them.
-   * @returns the task
+   * Creates a task and enqueues it for Temporal, or returns the one that the same request created
+   * before. A request for a transcription or summary joins one that is already open: there is never
+   * a second one next to it. A request with settings joins only a task with the same settings.
+   * @returns the created, joined or earlier task
    * @throws AppError `not_found`, `idempotency_key_reused`, `task_settings_differ`,
    * `owner_limit_reached`
    */
@@ -121,14 +121,14 @@ async function openTask(
   return open ?? null;
 }
 
-/** A summary that waits until the conversation is quiet is made at once when somebody asks for it. */
+/** A joined summary no longer waits until the conversation is quiet. */
 async function join(
   tx: Transaction,
   task: TaskRecord,
   { settings = {}, priority = 'interactive' }: RequestTerms,
 ): Promise<void> {
   if (!hasSettings(task.settings, settings)) {
-    const message = `Task ${task.id} does the same work now, with other settings.`;
+    const message = `Task ${task.id} is doing the same work with other settings.`;
     throw new AppError('task_settings_differ', message);
   }
   await promotePendingTask(tx, task.id, {
@@ -159,5 +159,5 @@ async function make(
 async function find(tx: Transaction, id: string): Promise<TaskRecord> {
   const [task] = await tx.select().from(tasks).where(eq(tasks.id, id));
   if (task) return task;
-  throw new AppError('not_found', `There is no task ${id} any more.`);
+  throw new AppError('not_found', `Task ${id} no longer exists.`);
 }

@@ -3,13 +3,13 @@ import type { TaskRetry, TaskRun } from '#contracts/tasks';
 import type { Database } from '../../database/database.ts';
 import { TASK_CHANNEL } from '../../feed/announce.ts';
 
-/** The steps of tasks that did not work and are tried again. Each step is known by a name of its own. */
+/** Failed steps of tasks that are being retried. Each step has a unique name within its task. */
 export class TaskRetriesRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Notes that a step is tried again; nothing when as many tries of it are known already, or once the
-   * run is being cancelled or has ended.
+   * Records that a step is being retried. Does nothing when as many tries of it are already
+   * recorded, or when the run is cancelling, has ended or was replaced.
    */
   async note(run: TaskRun, step: string, retry: TaskRetry): Promise<void> {
     const noted = JSON.stringify({ [step]: retry });
@@ -22,7 +22,7 @@ export class TaskRetriesRepository {
       RETURNING pg_notify(${TASK_CHANNEL}, id)`);
   }
 
-  /** The step has worked; what is known of other steps stays. */
+  /** Removes the retry of a step that has succeeded; those of other steps stay. */
   async clear(run: TaskRun, step: string): Promise<void> {
     await this.db.execute(sql`
       UPDATE tasks

@@ -6,7 +6,9 @@ import { taskChunks } from '../../schema/index.ts';
 import { runEvent } from './run-events.ts';
 import type { TaskRecord } from '../task.records.ts';
 
-/** Records how the present run of a task ended, other than well. The task is locked. */
+/**
+ * Records that the current run of a task failed or was cancelled. The caller has locked the task.
+ */
 export async function endRun(tx: Transaction, task: TaskRecord, ending: TaskEnding): Promise<void> {
   const { attempt } = task;
   const event =

@@ -2,8 +2,8 @@ import { lastStepOf, type TaskWarning } from '#contracts/tasks';
 import type { TaskRecord } from '../task.records.ts';
 
 /**
- * What every event about a run of a task says. A run leaves one event of each type, and so does what
- * follows when it is taken up again.
+ * The common fields of events about a run of a task. The idempotency key allows one event of each
+ * type per attempt, and another one after each reopening.
  */
 export function runEvent(task: TaskRecord, type: string) {
   return {
@@ -16,19 +16,19 @@ export function runEvent(task: TaskRecord, type: string) {
 
 /**
  * The same for a task that works on a conversation.
- * @throws when the task belongs to none
+ * @throws Error when the task belongs to none
  */
 export function conversationRunEvent(task: TaskRecord, type: string) {
   return { ...runEvent(task, type), conversationId: conversationOf(task) };
 }
 
-/** The event that a run of a task has done all that was to be done. */
+/** The event that a run of a task has completed. */
 export function completedEvent(task: TaskRecord, warnings: readonly TaskWarning[]) {
   const data = { attempt: task.attempt, stage: lastStepOf(task.type), warnings };
   return { ...runEvent(task, 'task_completed'), type: 'task_completed', data } as const;
 }
 
-/** @throws when the task belongs to no conversation */
+/** @throws Error when the task belongs to no conversation */
 export function conversationOf({ id, conversationId }: TaskRecord): string {
   if (conversationId !== null) return conversationId;
   throw new Error(`task ${id} belongs to no conversation`);

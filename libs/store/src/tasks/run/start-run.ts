@@ -7,10 +7,10 @@ import { lockRun } from './lock-run.ts';
 import { runEvent } from './run-events.ts';
 
 /**
- * Locks the task of a run and marks it as running. One that had failed, was cancelled or timed out is
- * taken up again when an operator has reset its workflow.
- * @returns the task as it was found, or `null` when this run has ended or another has taken its
- * place: nothing is to be done
+ * Locks the task of a run and records that it is running. A cancelling task stays so. A task that
+ * failed, was cancelled or timed out is reopened if an operator has reset its workflow.
+ * @returns the task as it was before, or `null` when there is nothing to do, because this run has
+ * ended or was replaced by another
  */
 export async function startRun(
   tx: Transaction,
@@ -20,18 +20,18 @@ export async function startRun(
   const task = await lockRun(tx, run);
   if (task === null || task.state === 'cancelling') return task;
   const stage = firstStepOf(task.type);
-  const begun = { attempt: run.attempt, runId, firstRunId: run.firstRunId ?? null, stage };
-  if (isEnded(task.state)) return isReset(task, run, runId) ? reopen(tx, task, begun) : null;
+  const start = { attempt: run.attempt, runId, firstRunId: run.firstRunId ?? null, stage };
+  if (isEnded(task.state)) return isReset(task, run, runId) ? reopen(tx, task, start) : null;
   if (task.state === 'running' && task.runId !== null && task.runId !== runId) {
     await changeRun(tx, task, runId);
     return task;
   }
-  const started = { ...runEvent(task, 'task_started'), type: 'task_started', data: begun } as const;
+  const started = { ...runEvent(task, 'task_started'), type: 'task_started', data: start } as const;
   await appendAndApply(tx, [started]);
   return task;
 }
 
-/** A task that runs goes on in another run of its workflow, as after a reset. The task is locked. */
+/** Records a new run id of a running task, as after a reset. The caller has locked the task. */
 export async function changeRun(tx: Transaction, task: TaskRecord, runId: string): Promise<void> {
   const type = 'task_run_changed';
   const event = runEvent(task, type);
@@ -40,19 +40,19 @@ export async function changeRun(tx: Transaction, task: TaskRecord, runId: string
   await appendAndApply(tx, [{ ...event, idempotencyKey, type, data }]);
 }
 
-/** An operator has reset the workflow of a task that had ended. */
+/** Records that an operator has reset the workflow of an ended task. */
 async function reopen(
   tx: Transaction,
   task: TaskRecord,
-  begun: EventOf<'task_reopened'>['data'],
+  start: EventOf<'task_reopened'>['data'],
 ): Promise<TaskRecord> {
   const reopened = { ...task, reopenings: task.reopenings + 1 };
   const type = 'task_reopened';
-  await appendAndApply(tx, [{ ...runEvent(reopened, type), type, data: begun }]);
+  await appendAndApply(tx, [{ ...runEvent(reopened, type), type, data: start }]);
   return reopened;
 }
 
-/** What is completed stays so: its result is there. */
+/** A completed task is never reopened, because its result is already stored. */
 function isReset(task: TaskRecord, { firstRunId }: TaskRun, runId: string): boolean {
   if (task.state === 'completed' || firstRunId === undefined) return false;
   return task.firstRunId === firstRunId && task.runId !== runId;

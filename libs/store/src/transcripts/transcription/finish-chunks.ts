@@ -10,15 +10,15 @@ export interface FinishedWork {
   readonly run: TaskRun;
   readonly index: number;
   readonly resultKey: string;
-  /** Audio that no other chunk covers. */
+  /** Milliseconds of audio that no other chunk counts. */
   readonly audioMs: number;
-  /** To be stored along; `null` when it is stored already. */
+  /** The result to store; `null` when it is already stored. */
   readonly result: ChunkResult | null;
 }
 
 /**
  * Marks chunks as finished, stores their results and counts their audio as done, once. Chunks that
- * finish together share one commit, because those of one task would wait for each other's.
+ * finish together share one commit, because chunks of one task would wait for each other's commit.
  */
 export async function finishChunks(db: Database, works: readonly FinishedWork[]): Promise<void> {
   const [only] = works;
@@ -26,15 +26,14 @@ export async function finishChunks(db: Database, works: readonly FinishedWork[])
   else await inTransaction(db, (tx) => finishInOrder(tx, works));
 }
 
-/** Tasks are locked in the order of their ids, so that two batches never wait for each other. */
+/** Locks tasks in the order of their ids, so that two batches cannot deadlock. */
 async function finishInOrder(tx: Transaction, works: readonly FinishedWork[]): Promise<void> {
   const ordered = [...works].sort((a, b) => (a.run.taskId < b.run.taskId ? -1 : 1));
   for (const work of ordered) await tx.execute(finishStatement(work));
 }
 
 /**
- * One statement, which locks the task first, so that the versions that chunks get follow one
- * another as readers see them.
+ * One statement, which locks the task first, so that readers see the versions of chunks in order.
  */
 function finishStatement({ run, index, resultKey, audioMs, result }: FinishedWork): SQL {
   return sql`
@@ -55,7 +54,7 @@ function finishStatement({ run, index, resultKey, audioMs, result }: FinishedWor
     RETURNING pg_notify(${TASK_CHANNEL}, tasks.id)`;
 }
 
-/** A key that is there already says that the same work was done again, which is counted. */
+/** An existing key means that the same work was done again, which is counted. */
 function insertResult({ key, engine, language, segments, warnings }: ChunkResult): SQL {
   return sql`
     INSERT INTO chunk_results (key, engine, language, segments, warnings)

@@ -4,13 +4,13 @@ import type { Transaction } from '../../database/database.ts';
 import { chunkResults, taskChunks } from '../../schema/index.ts';
 import type { ChunkResult } from './transcription.records.ts';
 
-/** A finished chunk with its result, in the order of the clip. */
+/** A finished chunk with its result. */
 export interface FinishedChunk extends PlannedChunk {
   readonly index: number;
   readonly result: ChunkResult;
 }
 
-/** Reads the finished chunks of a task a page at a time, so that memory stays bounded. */
+/** Reads the finished chunks of a task in order, page by page, so that memory stays bounded. */
 export async function* finishedChunks(
   tx: Transaction,
   taskId: string,

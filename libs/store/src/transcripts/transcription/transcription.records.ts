@@ -5,27 +5,27 @@ import type { clips, taskChunks } from '../../schema/index.ts';
 export type ChunkRecord = typeof taskChunks.$inferSelect;
 export type ClipRow = typeof clips.$inferSelect;
 
-/** A clip that is to be transcribed. */
+/** A clip to transcribe, with the settings of its task. */
 export interface ClipWork {
   readonly clip: ClipRow;
   readonly settings: TaskSettings;
 }
 
-/** The chunks of a stretch and what the stretch says about the clip. */
+/** The planned chunks of a stretch of a clip, and what the stretch reveals about the clip. */
 export interface PlanRecord {
-  /** Where the stretch begins. */
+  /** Start of the stretch in milliseconds. */
   readonly fromMs: number;
-  /** Where the next stretch begins; `null` at the end of the clip. */
+  /** Start of the next stretch in milliseconds; `null` at the end of the clip. */
   readonly nextFromMs: number | null;
   readonly firstIndex: number;
   readonly chunks: readonly PlannedChunk[];
   readonly silentMs: number;
-  /** How far the clip has been read; at its end, its true length. */
+  /** How far the clip has been read, in milliseconds; at its end, its true length. */
   readonly readToMs: number;
   readonly warnings: readonly TaskWarning[];
 }
 
-/** Engine work that is finished. */
+/** The result of finished engine work. */
 export interface ChunkResult {
   readonly key: string;
   readonly engine: string;
@@ -34,17 +34,17 @@ export interface ChunkResult {
   readonly warnings: readonly TaskWarning[];
 }
 
-/** A chunk that is to be decoded. */
+/** A chunk to decode. */
 export interface ChunkWork {
   readonly chunk: ChunkRecord;
-  /** Address of the clip's bytes. */
+  /** SHA-256 of the clip, which is its address in the blob store. */
   readonly sha256: string;
   readonly settings: TaskSettings;
-  /** Where the chunk before it ends; `null` for the first. */
+  /** End of the previous chunk in milliseconds; `null` for the first. */
   readonly previousEndMs: number | null;
 }
 
-/** What is known of the text of a chunk. */
+/** The text of a chunk so far. */
 export interface ChunkText {
   readonly index: number;
   /** The task's version at the chunk's last change. */

@@ -18,7 +18,7 @@ const PROBE = {
 
 const TRUNCATED = { code: 'audio_truncated', message: 'It ends early.', atMs: 5 } as const;
 
-describe('what a transcription stores', () => {
+describe('transcriptions', () => {
   let store: TestStore;
   beforeAll(async () => {
     store = await TestStore.open();
@@ -39,7 +39,7 @@ describe('what a transcription stores', () => {
     await store.repositories.transcriptions.finishChunk(run, chunk, result);
   }
 
-  /** A chunk as it is stored; `undefined` when it was not planned. */
+  /** The row of a chunk; `undefined` when it was not planned. */
   async function chunkRow(run: TaskRun, index: number) {
     const [row] = await store.rows(
       'SELECT * FROM task_chunks WHERE task_id = $1 AND chunk_index = $2',
@@ -52,7 +52,7 @@ describe('what a transcription stores', () => {
     store.count('events', 'task_id = $1 AND type = $2', [taskId, type]);
 
   describe('when a run starts', () => {
-    it('marks the task as running, once', async () => {
+    it('records once that the task is running', async () => {
       const { id } = await store.newTask();
       const run = { taskId: id, attempt: 1 };
       expect(await store.repositories.transcriptions.start(run, 'run-1')).toBe(true);
@@ -63,14 +63,14 @@ describe('what a transcription stores', () => {
       expect(await eventsOf(id, 'task_started')).toBe(1);
     });
 
-    it('lets a task that is being cancelled stay so', async () => {
+    it('keeps a cancelling task cancelling', async () => {
       const run = await newRun();
       await store.repositories.tasks.requestCancel(run.taskId);
       expect(await store.repositories.transcriptions.start(run, 'run-1')).toBe(true);
       expect(await store.task(run.taskId)).toMatchObject({ state: 'cancelling' });
     });
 
-    it('has nothing to do for a run that has ended or that another has replaced', async () => {
+    it('returns false for a run that has ended or was replaced', async () => {
       const run = await newRun();
       await store.repositories.tasks.end(run, { state: 'cancelled' });
       expect(await store.repositories.transcriptions.start(run, 'run-1')).toBe(false);
@@ -80,8 +80,8 @@ describe('what a transcription stores', () => {
     });
   });
 
-  describe('when the clip has been opened', () => {
-    it('shows what it contains and how long the work is, once', async () => {
+  describe('when the clip has been probed', () => {
+    it('stores the probe and the total of the task, once', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.recordProbe(run, run.clipId, PROBE);
       await store.repositories.transcriptions.recordProbe(run, run.clipId, PROBE);
@@ -128,7 +128,7 @@ describe('what a transcription stores', () => {
       expect(await store.task(run.taskId)).toMatchObject({ done: 15_000, total: 25_000 });
     });
 
-    it('remarks once on a last stretch in which nothing was left to read', async () => {
+    it('adds the warnings of an empty last stretch once', async () => {
       const run = await newRun();
       const rest = aPlan(0, { readToMs: 0, warnings: [TRUNCATED] });
       await store.repositories.transcriptions.savePlan(run, rest);
@@ -153,7 +153,7 @@ describe('what a transcription stores', () => {
   });
 
   describe('while a chunk is decoded', () => {
-    it('shows what has been heard so far, until the chunk is finished', async () => {
+    it('shows the segments so far, until the chunk is finished', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(1));
       const { version } = await store.task(run.taskId);
@@ -170,7 +170,7 @@ describe('what a transcription stores', () => {
       expect(finished).toMatchObject({ finished: true, segments: [{ text: `${run.taskId}:0` }] });
     });
 
-    it('does not let what comes late replace a finished chunk', async () => {
+    it('does not replace a finished chunk with a late partial one', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(1));
       await finish(run, 0);
@@ -180,19 +180,19 @@ describe('what a transcription stores', () => {
   });
 
   describe('when a chunk is finished', () => {
-    it('counts its audio once, whoever says so again', async () => {
+    it('counts its audio once, also when it is finished again', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(2));
       await finish(run, 0);
-      const once = await store.task(run.taskId);
-      expect(once).toMatchObject({ done: CHUNK_MS });
+      const afterFirst = await store.task(run.taskId);
+      expect(afterFirst).toMatchObject({ done: CHUNK_MS });
       const again = { index: 0, resultKey: 'another', audioMs: CHUNK_MS };
       await store.repositories.transcriptions.finishChunk(run, again);
-      expect(await store.task(run.taskId)).toEqual(once);
+      expect(await store.task(run.taskId)).toEqual(afterFirst);
       expect(await chunkRow(run, 0)).toMatchObject({ result_key: `${run.taskId}:0` });
     });
 
-    it('keeps the first result of a key and counts how often the work was done', async () => {
+    it('keeps the first result of a key and counts repeated work', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(2));
       const key = 'the same chunk';
@@ -213,8 +213,8 @@ describe('what a transcription stores', () => {
     });
   });
 
-  describe('for who reads along', () => {
-    it('misses no change, however many chunks grow and end at the same time', async () => {
+  describe('for live readers', () => {
+    it('misses no change, with many concurrent chunks', async () => {
       const chunkCount = 30;
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(chunkCount));
@@ -231,7 +231,7 @@ describe('what a transcription stores', () => {
       expect(reader.versions).toEqual([...reader.versions].sort((a, b) => a - b));
     });
 
-    it('shows only what changed after the version that the reader knows', async () => {
+    it('shows only changes after the version that the reader knows', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(3));
       await finish(run, 1);
@@ -244,7 +244,7 @@ describe('what a transcription stores', () => {
   });
 
   describe('when a run ends', () => {
-    it('says how, once and for good', async () => {
+    it('stores the outcome once and permanently', async () => {
       const run = await newRun();
       await store.repositories.tasks.end(run, { state: 'cancelled' });
       const ended = await store.task(run.taskId);
@@ -253,7 +253,7 @@ describe('what a transcription stores', () => {
       expect(await store.task(run.taskId)).toEqual(ended);
     });
 
-    it('says why it failed and in which step', async () => {
+    it('stores the error and its step', async () => {
       const run = await newRun();
       await store.repositories.tasks.end(run, { state: 'failed', error: FAILURE });
       expect(await store.task(run.taskId)).toMatchObject({
@@ -263,7 +263,7 @@ describe('what a transcription stores', () => {
       });
     });
 
-    it('keeps the finished chunks readable and forgets the halves', async () => {
+    it('keeps the finished chunks readable and discards partial ones', async () => {
       const run = await newRun();
       await store.repositories.transcriptions.savePlan(run, aPlan(2));
       await finish(run, 0);
@@ -276,7 +276,7 @@ describe('what a transcription stores', () => {
     });
   });
 
-  it('writes nothing for a run that another has replaced', async () => {
+  it('writes nothing for a replaced run', async () => {
     const run = await newRun();
     await store.repositories.transcriptions.savePlan(run, aPlan(1));
     await store.repositories.tasks.end(run, { state: 'cancelled' });
@@ -296,7 +296,7 @@ describe('what a transcription stores', () => {
     expect(await chunkRow(run, 0)).toMatchObject({ result_key: null, partial: null });
   });
 
-  it('lets a retry plan anew and find the finished engine work', async () => {
+  it('lets a retry plan again and reuse the finished engine work', async () => {
     const run = await newRun();
     await store.repositories.transcriptions.savePlan(run, aPlan(2));
     await finish(run, 0);
@@ -309,7 +309,7 @@ describe('what a transcription stores', () => {
   });
 });
 
-/** A planned chunk in the words of the table. */
+/** A planned chunk with the column names of the table. */
 function rowOf({ startMs, endMs, overlapsPrevious }: PlannedChunk) {
   return { start_ms: startMs, end_ms: endMs, overlaps_previous: overlapsPrevious };
 }
@@ -322,13 +322,13 @@ const FAILURE = {
   nextAction: 'Retry the task.',
 } as const;
 
-/** Follows a task as a gateway does: hears of a change, reads the task, then what it missed. */
+/** Follows a task as a gateway does: on a notification it reads the task, then changed chunks. */
 class Reader {
   readonly finished = new Set<number>();
   readonly versions: number[] = [];
   private readonly feed: NotificationFeed;
-  private seen = 0;
-  private looking: Promise<void> = Promise.resolve();
+  private knownVersion = 0;
+  private reading: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: TestStore,
@@ -337,28 +337,31 @@ class Reader {
     this.feed = new NotificationFeed(store.url, () => undefined);
   }
 
-  /** Returns once changes are heard of. */
+  /** Returns once notifications arrive. */
   async open(): Promise<void> {
-    const heard = new Promise<void>((resolve) => {
+    const connected = new Promise<void>((resolve) => {
       this.feed.subscribe('tasks', () => {
-        this.looking = this.looking.then(() => this.look());
+        this.reading = this.reading.then(() => this.read());
         resolve();
       });
     });
     this.feed.open();
-    await heard;
+    await connected;
   }
 
   async close(): Promise<void> {
     await this.feed.close();
-    await this.looking;
+    await this.reading;
   }
 
-  private async look(): Promise<void> {
+  private async read(): Promise<void> {
     const { version } = await this.store.task(this.taskId);
-    const chunks = await this.store.repositories.transcriptions.chunksSince(this.taskId, this.seen);
+    const chunks = await this.store.repositories.transcriptions.chunksSince(
+      this.taskId,
+      this.knownVersion,
+    );
     for (const { index, finished } of chunks) if (finished) this.finished.add(index);
-    this.seen = version;
+    this.knownVersion = version;
     this.versions.push(version);
   }
 }

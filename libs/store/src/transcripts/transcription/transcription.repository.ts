@@ -22,10 +22,10 @@ import type {
   PlanRecord,
 } from './transcription.records.ts';
 
-/** Keeps the transaction that chunks share short. */
+/** Limits the length of the transaction that chunks share. */
 const MOST_FINISHED_TOGETHER = 32;
 
-/** What the activities of a transcription read and write. All writes are safe to repeat. */
+/** The reads and writes of transcription activities. All writes are idempotent. */
 export class TranscriptionRepository {
   private readonly finishing: Batched<FinishedWork, void>;
 
@@ -36,7 +36,7 @@ export class TranscriptionRepository {
     }, MOST_FINISHED_TOGETHER);
   }
 
-  /** The clip that a run works on and how, or `null` when it is gone. */
+  /** The clip and the settings of a run, or `null` when the clip or task does not exist. */
   async findClipWork({ taskId, clipId }: ClipRun): Promise<ClipWork | null> {
     const [row] = await this.db
       .select({ clip: clips, settings: tasks.settings })
@@ -48,7 +48,7 @@ export class TranscriptionRepository {
 
   /**
    * Marks a run as started.
-   * @returns `false` when this run has ended or another has taken its place: nothing is to be done
+   * @returns `false` when there is nothing to do, because this run has ended or was replaced
    */
   async start(run: TaskRun, runId: string): Promise<boolean> {
     return inTransaction(this.db, async (tx) => {
@@ -56,7 +56,7 @@ export class TranscriptionRepository {
     });
   }
 
-  /** Records what a clip contains. */
+  /** Records the result of the probe of a clip. */
   async recordProbe(run: TaskRun, clipId: string, probe: AudioProbe): Promise<void> {
     await inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
@@ -72,8 +72,8 @@ export class TranscriptionRepository {
   }
 
   /**
-   * Stores the chunks of a stretch and counts its silence as done. Does nothing for any stretch but
-   * the next one.
+   * Stores the chunks of a stretch and counts its silence as done. Does nothing unless it is the
+   * next stretch, so it is idempotent.
    */
   async savePlan(run: TaskRun, plan: PlanRecord): Promise<void> {
     await inTransaction(this.db, async (tx) => {
@@ -98,7 +98,7 @@ export class TranscriptionRepository {
         .set({
           done: task.done + plan.silentMs,
           total: totalAfter(task, plan),
-          // Past its start even when nothing was left to read, so that a repetition is noticed.
+          // Beyond its start even when nothing was left to read, so that a repetition is detected.
           plannedToMs: plan.nextFromMs ?? Math.max(plan.readToMs, plan.fromMs + 1),
           warnings: [...task.warnings, ...plan.warnings],
           version,
@@ -108,7 +108,7 @@ export class TranscriptionRepository {
     });
   }
 
-  /** A chunk with what has to be known to decode it, or `null` when it was not planned. */
+  /** A chunk with everything needed to decode it, or `null` when it was not planned. */
   async findChunkWork(taskId: string, index: number): Promise<ChunkWork | null> {
     const before = alias(taskChunks, 'before');
     const [row] = await this.db
@@ -131,7 +131,7 @@ export class TranscriptionRepository {
     return row ?? null;
   }
 
-  /** Stores what an unfinished chunk has yielded so far, for those who watch. */
+  /** Stores the segments of an unfinished chunk so far, for live readers. */
   async savePartial(run: TaskRun, index: number, segments: readonly HeardSegment[]): Promise<void> {
     await this.db.execute(sql`
       WITH task AS (
@@ -147,11 +147,11 @@ export class TranscriptionRepository {
   }
 
   /**
-   * Marks a chunk as finished and counts its audio as done, once. Its result is kept whatever became
-   * of the run: a retry finds it.
-   * @param chunk `audioMs` is audio that no other chunk covers
-   * @param result to be stored with it; storing one of the same key again is counted. `null` when it
-   * is stored already
+   * Marks a chunk as finished and counts its audio as done, once. Its result is stored even when
+   * the run has ended, so that a retry can reuse it.
+   * @param chunk `audioMs` is the audio, in milliseconds, that no other chunk counts
+   * @param result to store with it; storing the same key again is counted. `null` when it is
+   * already stored
    */
   finishChunk(
     run: TaskRun,
@@ -161,7 +161,7 @@ export class TranscriptionRepository {
     return this.finishing.do({ run, ...chunk, result });
   }
 
-  /** Chunks that changed after a version of their task, with what is known of their text. */
+  /** Chunks that changed after a version of their task, with their text so far. */
   async chunksSince(taskId: string, version: number): Promise<readonly ChunkText[]> {
     const rows = await this.db
       .select({ chunk: taskChunks, segments: chunkResults.segments })
@@ -178,7 +178,7 @@ export class TranscriptionRepository {
   }
 }
 
-/** The length that a container states may be wrong; once it has been read, the clip's is known. */
+/** The length in a container may be wrong; the true length is known once the clip has been read. */
 function totalAfter(task: TaskRecord, plan: PlanRecord): number {
   if (plan.nextFromMs === null) return plan.readToMs;
   return Math.max(task.total ?? 0, plan.readToMs);

@@ -2,17 +2,17 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../database/database.ts';
 import { newId } from '../../database/ids.ts';
 
-/** What is about to put other texts in the place of those that are there. */
+/** The replacement that makes current texts earlier versions. */
 export interface Replacement {
   readonly conversationId: string;
   readonly taskId: string;
-  /** Of the conversation, before the change. */
+  /** Revision of the conversation before the change. */
   readonly revision: number;
 }
 
 /**
- * Keeps the present texts of turns as earlier versions, whole: all segments, layers and words. The
- * conversation is locked. Keeping again for the same replacement keeps nothing twice.
+ * Stores the current texts of turns as earlier versions, with all segments, layers and words. The
+ * caller has locked the conversation. Repeating it for the same replacement stores nothing twice.
  */
 export async function keepVersions(
   tx: Transaction,
@@ -21,7 +21,7 @@ export async function keepVersions(
 ): Promise<void> {
   if (turnIds.length === 0) return;
   const given = JSON.stringify(turnIds.map((turnId) => ({ turnId, id: newId('version') })));
-  // Written by the database from its own rows, so that no transcript passes through this process.
+  // The database copies its own rows, so that no transcript passes through this process.
   await tx.execute(sql`
     INSERT INTO text_versions
       (id, conversation_id, turn_id, clip_id, revision, replaced_by_task_id, segments, created_at)

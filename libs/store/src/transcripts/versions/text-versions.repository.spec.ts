@@ -23,24 +23,24 @@ describe('earlier versions of a text', () => {
       []
     );
   };
-  const shown = async (conversationId: string) =>
+  const rawTextsOf = async (conversationId: string) =>
     (await versionsOf(conversationId)).map(({ segments }) => segments.map(({ raw }) => raw));
 
-  /** A clip that was transcribed. */
+  /** The task of a transcribed clip, with its conversation id. */
   async function transcribed(...texts: readonly string[]): Promise<TaskRecord & { in: string }> {
     const task = await store.newTask();
     await transcribe(store, task, texts);
     return { ...(await store.task(task.id)), in: task.conversationId ?? '' };
   }
 
-  /** The same task once more, with another language. */
+  /** Retries a task with another language, and completes it. */
   async function again(task: TaskRecord, language: string, texts: readonly string[]) {
     const retried = await store.repositories.tasks.retry(task.id, { language });
     await transcribe(store, retried, texts);
     return retried;
   }
 
-  /** Corrects all that waits in a conversation, or all there is. */
+  /** Runs the pending correction of a conversation. */
   async function correct(conversationId: string, to: (raw: string) => string | null) {
     const task = await store.taken(conversationId, 'correction');
     const work = await store.repositories.corrections.start(runOf(task), 'run-1');
@@ -86,12 +86,12 @@ describe('earlier versions of a text', () => {
     });
   });
 
-  it('are kept each, the newest first, page by page', async () => {
+  it('are all kept, and listed newest first, page by page', async () => {
     const task = await transcribed('one');
     await again(task, 'en', ['two']);
     await again(task, 'de', ['three']);
     await again(task, 'fr', ['four']);
-    expect(await shown(task.in)).toEqual([['three'], ['two'], ['one']]);
+    expect(await rawTextsOf(task.in)).toEqual([['three'], ['two'], ['one']]);
     const { turnId } = await turnOf(task.in);
     const query = { conversationId: task.in, turnId, limit: 2 };
     const first = await store.repositories.textVersions.list(query);
@@ -101,7 +101,7 @@ describe('earlier versions of a text', () => {
     expect(rest).toMatchObject({ items: [{ segments: [{ raw: 'one' }] }], nextCursor: null });
   });
 
-  it('are kept once, however often the activity that replaces the text is run', async () => {
+  it('are kept once, however often the replacing activity runs', async () => {
     const task = await transcribed('one');
     const retried = await again(task, 'en', ['two']);
     const run = runOf(retried);
@@ -112,7 +112,7 @@ describe('earlier versions of a text', () => {
         return { engine: 'e', ...counts, narratives: [], warnings: [] };
       });
     await Promise.all([complete(), complete()]);
-    expect(await shown(task.in)).toEqual([['one']]);
+    expect(await rawTextsOf(task.in)).toEqual([['one']]);
   });
 
   it('are not kept when the text stays, because a person has edited it', async () => {
@@ -139,7 +139,7 @@ describe('earlier versions of a text', () => {
     expect(await versionsOf(task.in)).toEqual([]);
   });
 
-  it('are kept when a correction takes the place of another, of those turns alone', async () => {
+  it('are kept when a correction replaces another, for those turns only', async () => {
     const id = await store.newConversation();
     await store.repositories.exchanges.add(anExchange(id, 'teh launch', 'on monday'), null);
     await correct(id, (raw) => raw.replace('teh', 'the'));
@@ -158,7 +158,7 @@ describe('earlier versions of a text', () => {
     expect(await versionsOf(id, 1)).toEqual([]);
   });
 
-  it('are kept when a correction is taken back, and not when it comes out the same', async () => {
+  it('are kept when a correction is removed, but not when it is the same', async () => {
     const id = await store.newConversation();
     await store.repositories.exchanges.add(anExchange(id, 'teh launch'), null);
     await correct(id, () => 'the launch');
@@ -170,7 +170,7 @@ describe('earlier versions of a text', () => {
     expect(await versionsOf(id)).toMatchObject([{ segments: [{ corrected: 'the launch' }] }]);
   });
 
-  it('are found in their own conversation alone', async () => {
+  it('are found only in their own conversation', async () => {
     const task = await transcribed('one');
     await again(task, 'en', ['two']);
     const { turnId } = await turnOf(task.in);

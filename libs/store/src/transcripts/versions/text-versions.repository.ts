@@ -3,7 +3,7 @@ import type { Database } from '../../database/database.ts';
 import { textVersions, turns } from '../../schema/index.ts';
 import { toPage, type Page } from '../../database/page.ts';
 
-/** What a turn said before a machine went over it again. */
+/** The text of a turn before a task replaced it. */
 export type TextVersionRecord = typeof textVersions.$inferSelect;
 
 export interface TextVersionListQuery {
@@ -13,12 +13,12 @@ export interface TextVersionListQuery {
   readonly limit: number;
 }
 
-/** Earlier versions of texts. They are only ever added, by those who replace a text. */
+/** Earlier versions of texts. They are never changed; code that replaces a text adds them. */
 export class TextVersionsRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * The earlier versions of a turn, the newest first.
+   * The earlier versions of a turn, newest first.
    * @returns `null` when there is no such turn in the conversation
    */
   async list(query: TextVersionListQuery): Promise<Page<TextVersionRecord> | null> {
