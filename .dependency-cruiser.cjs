@@ -6,6 +6,11 @@ const library = (name) => `^libs/${name}/src/`;
 const libraries = (...names) => `^libs/(${names.join('|')})/src/`;
 /** Specs and their fixtures. */
 const SPEC = '\\.(spec|fixture)\\.ts$';
+/** Files that are loaded when the engine definitions are read. */
+const ENGINE_DEFINITIONS = [
+  '^libs/engines/src/(definitions|engine-names)\\.ts$',
+  '^libs/engines/src/(language|speech)/(define-[^/]+|[^/]+\\.definition)\\.ts$',
+];
 
 /** Code in `from` may import project code only from `allowed`. */
 const mayImportOnly = (name, from, allowed, comment) => ({
@@ -43,7 +48,7 @@ module.exports = {
     {
       name: 'one-public-door',
       comment:
-        'Other code imports only the index.ts of a library, so that its internals can change. Contracts have four entry points, of which only `api` imports Zod. A fixture at the root of a library may be used by other specs.',
+        'Other code imports only the index.ts of a library, so that its internals can change. Contracts have four entry points, of which only `api` imports Zod. The engine definitions are a second entry point of the engines, without adapters, for code that reads settings. A fixture at the root of a library may be used by other specs.',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: {
@@ -52,6 +57,7 @@ module.exports = {
           '^libs/$2/src/',
           '^libs/[^/]+/src/index\\.ts$',
           '^libs/contracts/src/(model|tasks|workflows|api)/index\\.ts$',
+          '^libs/engines/src/definitions\\.ts$',
           '^libs/[^/]+/src/[^/]+\\.fixture\\.ts$',
         ],
       },
@@ -127,10 +133,27 @@ module.exports = {
     ),
     {
       name: 'gateway-starts-and-reads',
-      comment: 'The gateway never runs tasks itself: it knows workflows only by name.',
+      comment:
+        'The gateway never runs tasks itself: it knows workflows only by name, and engines only by their settings and names.',
       severity: 'error',
       from: { path: '^apps/gateway/', pathNot: SPEC },
-      to: { path: libraries('workflows', 'activities', 'engines') },
+      to: {
+        path: libraries('workflows', 'activities', 'engines'),
+        pathNot: '^libs/engines/src/definitions\\.ts$',
+      },
+    },
+    {
+      name: 'definitions-load-no-engine',
+      comment:
+        'Every process reads the engine definitions for their settings; adapters and their SDKs are imported only when an engine is created.',
+      severity: 'error',
+      from: { path: ENGINE_DEFINITIONS },
+      to: {
+        path: '^libs/engines/src/',
+        pathNot: [...ENGINE_DEFINITIONS, '^libs/engines/src/speech/faster-whisper/models\\.ts$'],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'page-knows-the-document',

@@ -7,7 +7,7 @@ const DOCUMENT = 'docs/configuration.md';
 
 /** Generates the document from the current settings. */
 export async function configurationDocument() {
-  return execute(NODE, ['--conditions=afterword-source', '--no-warnings', inProject(WRITER)]);
+  return execute(NODE, [inProject(WRITER)]);
 }
 
 /** Whether the committed document matches the settings. */

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Logger } from 'nestjs-pino';
+import { ENGINES } from '#engines/definitions';
 import { InvalidSettingsError, loadConfig } from '#platform';
 import { createGateway } from './create-gateway.ts';
 import { stopRequested } from './stop-requested.ts';
@@ -8,7 +9,7 @@ import { stopRequested } from './stop-requested.ts';
 const LONGEST_STOP_MS = 8_000;
 
 async function run(): Promise<void> {
-  const config = loadConfig();
+  const config = loadConfig(ENGINES);
   const stop = stopRequested();
   const app = await createGateway(config);
   const logger = app.get(Logger);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Engines } from '#contracts/api';
 import type { TaskSettings, TaskType } from '#contracts/tasks';
+import { ENGINES, languageEngineNames, speechEngineNames } from '#engines/definitions';
 import { AppError, type Config } from '#platform';
 import { InvalidRequestError } from '../http/field-errors.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
@@ -12,11 +13,11 @@ export class EnginesService {
 
   /** All engines by their names, and which are taken when a task asks for none. */
   list(): Engines {
-    const { speech, language } = this.config;
-    const models = speech.models.map(({ name }) => name);
+    const speech = speechEngineNames(ENGINES, this.config);
+    const language = languageEngineNames(ENGINES, this.config);
     return {
-      speech: { default: speech.model.name, available: models },
-      language: { default: language.engine, available: [...language.engines] },
+      speech: { ...speech, available: [...speech.available] },
+      language: { ...language, available: [...language.available] },
     };
   }
 
