@@ -7,7 +7,7 @@ export interface BareActivities {
 
 const { nothing } = proxyActivities<BareActivities>({ startToCloseTimeout: '1 minute' });
 
-/** The shape of a transcription without its work: two activities, then chunks in parallel, then one. */
+/** The shape of a transcription without its work: two activities, parallel ones, one. */
 export async function bare(chunks: number, concurrency: number): Promise<void> {
   await nothing();
   await nothing();

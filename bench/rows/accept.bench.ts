@@ -29,7 +29,9 @@ export async function acceptBench(): Promise<BenchRow> {
       await database.outboxEmpty();
       ours.push(perSecond(await timeOf(() => inParallel(CLIPS, CONCURRENCY, accept))));
       await database.outboxEmpty();
-      raw.push(perSecond(await timeOf(() => inParallel(CLIPS, CONCURRENCY, bareStart(client, round)))));
+      raw.push(
+        perSecond(await timeOf(() => inParallel(CLIPS, CONCURRENCY, bareStart(client, round)))),
+      );
     }
     const ratio = median(ours) / median(raw);
     return {

@@ -24,7 +24,8 @@ export async function growthBench(): Promise<BenchFigures> {
   try {
     const { id } = await new ApiClient(stack.baseUrl).createConversation('A long one');
     const poster = new JsonPoster(stack.baseUrl, CONCURRENCY);
-    const add = (number: number) => poster.post(`/conversations/${id}/exchanges`, exchangeBody(number));
+    const add = (number: number) =>
+      poster.post(`/conversations/${id}/exchanges`, exchangeBody(number));
     const accepting: PlotLine = { name: 'accepting one exchange, ms', points: [] };
     const settling: PlotLine = { name: 'ten exchanges to their summary, ms / 10', points: [] };
     let size = 0;

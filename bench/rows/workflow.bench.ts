@@ -37,7 +37,7 @@ const CHUNKS = 20;
 const PARALLEL = 16;
 const SLOTS = 16;
 
-/** Our workflow with an engine that answers immediately, compared with a bare one with as many activities. */
+/** Our workflow with an instant engine, compared with a bare one with as many activities. */
 export async function workflowBench(): Promise<BenchRow> {
   quietTemporal();
   const [postgres, temporal] = await Promise.all([startPostgres(), startTemporal()]);

@@ -34,7 +34,7 @@ const node = (log, ...args) => run(log, NODE, args, { failure: `The build failed
 
 const APPS = ['gateway', 'temporal-worker', 'cli'];
 
-/** One compilation for all apps and libraries; three `nest build`s would compile each library three times. */
+/** One compilation for all apps; three `nest build`s would compile each library three times. */
 const apps = buildStep(
   'build apps',
   'tsconfig.build.json',

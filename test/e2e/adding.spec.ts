@@ -9,7 +9,7 @@ import { extendedProject, type ExtendedProject } from '../support/extended-proje
 import { query } from '../support/query.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
-/** A task type and an entity that Afterword does not have, added by the steps in docs/architecture.md. */
+/** A task type and an entity that are added by the steps in docs/architecture.md. */
 describe('an added task type and an added entity', () => {
   let project: ExtendedProject;
   let stack: Stack;

@@ -57,8 +57,7 @@ async function taskOf(type: Task['type'], text: string): Promise<Task & { talk: 
   return { ...task, talk };
 }
 
-const correctionCalls = () =>
-  stub.requests.filter(({ task }) => task.kind === 'correction').length;
+const correctionCalls = () => stub.requests.filter(({ task }) => task.kind === 'correction').length;
 const segmentOf = async (talk: string) => (await api.transcript(talk)).turns[0]?.segments[0];
 
 describe('a language model', () => {

@@ -29,7 +29,8 @@ export async function checkPorts(wanted: readonly WantedPort[]): Promise<void> {
 async function checkPort({ port, host, setting, purpose }: WantedPort): Promise<void> {
   const fault = await faultOf(port, host);
   if (fault === null) return;
-  const why = fault === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${fault})`;
+  const why =
+    fault === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${fault})`;
   throw new StartError(
     `Port ${port} for ${purpose} ${why}: stop what uses it, or set ${setting} to a free port.`,
   );
