@@ -24,7 +24,7 @@ function checkHostNode() {
  */
 export async function setUp() {
   checkHostNode();
-  await runSteps('Setting up Afterword. Only the first set-up takes minutes.', [
+  await runSteps('Afterword sets itself up. Only the first time takes minutes.', [
     npmPackages,
     pythonEnvironment,
     speechModel,
