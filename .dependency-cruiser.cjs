@@ -1,18 +1,18 @@
 /**
- * Who may import whom. Each rule says why; a rule that gets in the way is changed here, with its
- * reason, not worked around.
+ * The import rules. Each rule states its reason; to change a rule, change it and its reason here
+ * instead of working around it.
  */
 const library = (name) => `^libs/${name}/src/`;
 const libraries = (...names) => `^libs/(${names.join('|')})/src/`;
-/** Specs, and what they build their tests with. */
+/** Specs and their fixtures. */
 const SPEC = '\\.(spec|fixture)\\.ts$';
-/** What reading the definitions of the engines loads. */
+/** Files that are loaded when the engine definitions are read. */
 const ENGINE_DEFINITIONS = [
   '^libs/engines/src/(definitions|engine-names)\\.ts$',
   '^libs/engines/src/(language|speech)/(define-[^/]+|[^/]+\\.definition)\\.ts$',
 ];
 
-/** Code of `from` must not import ours, except what `allowed` names. */
+/** Code in `from` may import project code only from `allowed`. */
 const mayImportOnly = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -26,21 +26,21 @@ module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
-      comment: 'Two files that need each other are one file, or hide a third that both need.',
+      comment: 'Two files that import each other should be one file, or share a third one.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'apps-are-separate',
-      comment: 'Each app runs alone and is replaced alone; what two need belongs in a library.',
+      comment: 'Each app is deployed independently; shared code belongs in a library.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
       name: 'libraries-know-no-app',
-      comment: 'A library serves any app.',
+      comment: 'A library does not depend on the apps that use it.',
       severity: 'error',
       from: { path: '^libs/' },
       to: { path: '^apps/' },
@@ -48,7 +48,7 @@ module.exports = {
     {
       name: 'one-public-door',
       comment:
-        'Outside a library only its index.ts is known, so that everything behind it may change. Contracts have four doors, of which only `api` brings Zod. The definitions of the engines are a second door of theirs, free of adapters, for whoever reads settings. A fixture at the root of a library serves the specs of others.',
+        'Other code imports only the index.ts of a library, so that its internals can change. Contracts have four entry points, of which only `api` imports Zod. The engine definitions are a second entry point of the engines, without adapters, for code that reads settings. A fixture at the root of a library may be used by other specs.',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: {
@@ -66,25 +66,25 @@ module.exports = {
       'contracts-stand-alone',
       library('contracts'),
       [library('contracts')],
-      'Contracts are what everything else agrees on; they agree on nothing of ours.',
+      'All other code depends on the contracts; they depend on no project code.',
     ),
     {
       name: 'workflow-contracts-without-zod',
-      comment: 'These are bundled into workflows; schemas would bring all of Zod along.',
+      comment: 'These are bundled into workflows; schemas would add Zod to the bundle.',
       severity: 'error',
       from: { path: '^libs/contracts/src/(model|tasks|workflows)/', pathNot: '\\.spec\\.ts$' },
       to: { path: ['^libs/contracts/src/api/', 'node_modules/zod/'] },
     },
     {
       name: 'contracts-in-layers',
-      comment: 'The vocabulary knows nothing else, tasks know the vocabulary, workflows know both.',
+      comment: 'The model imports nothing, tasks import the model, workflows import both.',
       severity: 'error',
       from: { path: '^libs/contracts/src/model/', pathNot: SPEC },
       to: { path: '^libs/contracts/src/(tasks|workflows|api)/' },
     },
     {
       name: 'tasks-know-no-workflow',
-      comment: 'What a task type is does not depend on how Temporal runs it.',
+      comment: 'The definition of a task type does not depend on how Temporal runs it.',
       severity: 'error',
       from: { path: '^libs/contracts/src/tasks/', pathNot: SPEC },
       to: { path: '^libs/contracts/src/workflows/' },
@@ -93,48 +93,48 @@ module.exports = {
       'domain-is-pure',
       library('domain'),
       ['^libs/contracts/src/(model|tasks)/', library('domain')],
-      'Rules are tested without a database, a queue or a clock. They take and return plain types of the model: how the API shows something, or how a workflow is called, may change without them.',
+      'Domain rules are tested without a database, a queue or a clock. They use plain types of the model, so that the API and the workflows can change independently.',
     ),
     mayImportOnly(
       'platform-knows-contracts',
       library('platform'),
       [libraries('contracts', 'platform')],
-      'Settings, logs and errors lie under everything but the contracts.',
+      'Settings, logs and errors are used by all code except the contracts.',
     ),
     mayImportOnly(
       'engines-know-no-store',
       library('engines'),
       [libraries('contracts', 'platform', 'engines')],
-      'An engine turns input into output; what is kept is not its business.',
+      'An engine turns input into output; it does not store results.',
     ),
     mayImportOnly(
       'store-knows-no-engine',
       library('store'),
       [libraries('contracts', 'platform', 'store')],
-      'What is kept does not depend on what made it.',
+      'Stored data does not depend on the engine that produced it.',
     ),
     mayImportOnly(
       'temporal-knows-the-store',
       library('temporal'),
       [libraries('contracts', 'domain', 'platform', 'store', 'temporal')],
-      'It tells Temporal what the database holds, whoever runs it.',
+      'It delivers the contents of the outbox to Temporal, for the gateway and the workers.',
     ),
     mayImportOnly(
       'workflows-stay-deterministic',
       library('workflows'),
       ['^libs/contracts/src/(model|tasks|workflows)/', libraries('domain', 'workflows')],
-      'Workflow code is bundled and replayed: contracts without Zod and pure rules only.',
+      'Workflow code is bundled and replayed: only contracts without Zod, and pure rules.',
     ),
     mayImportOnly(
       'activities-know-ports',
       library('activities'),
       [libraries('contracts', 'domain', 'temporal', 'engines', 'store', 'platform', 'activities')],
-      'Activities join rules, engines and store; workflows call them, never the other way.',
+      'Activities combine rules, engines and store; workflows call activities, never the reverse.',
     ),
     {
       name: 'gateway-starts-and-reads',
       comment:
-        'The gateway never does the work itself: it knows workflows by name only, and engines by their settings and names.',
+        'The gateway never runs tasks itself: it knows workflows only by name, and engines only by their settings and names.',
       severity: 'error',
       from: { path: '^apps/gateway/', pathNot: SPEC },
       to: {
@@ -145,7 +145,7 @@ module.exports = {
     {
       name: 'definitions-load-no-engine',
       comment:
-        'Every process reads the definitions of the engines for their settings; adapters, and the SDKs behind them, are imported when an engine is created.',
+        'Every process reads the engine definitions for their settings; adapters and their SDKs are imported only when an engine is created.',
       severity: 'error',
       from: { path: ENGINE_DEFINITIONS },
       to: {
@@ -157,21 +157,21 @@ module.exports = {
     },
     {
       name: 'page-knows-the-document',
-      comment: 'The page knows the API by its OpenAPI document, as every other application does.',
+      comment: 'The page uses the API through its OpenAPI document, like any other client.',
       severity: 'error',
       from: { path: '^apps/web/' },
       to: { path: '^libs/' },
     },
     {
       name: 'no-unlisted-packages',
-      comment: 'A package that is there only because another one needs it may be gone tomorrow.',
+      comment: 'A transitive dependency can disappear with any update.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: SPEC },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'no-unresolved-imports',
-      comment: 'A path that leads nowhere.',
+      comment: 'An import that does not resolve.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '\\.vue$' },

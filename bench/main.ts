@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** What can be measured, by the names that `npm run bench -- …` takes. */
+/** The benchmarks, by the names that `npm run bench -- …` accepts. */
 const BENCHES = {
   accept: acceptBench,
   exchanges: exchangesBench,
@@ -29,17 +29,17 @@ const BENCHES = {
   sse: sseBench,
   durability: durabilityBench,
   growth: growthBench,
-  /** `--conversations 100` sends fewer through. */
+  /** `--conversations 100` processes fewer conversations. */
   pipeline: () => pipelineBench(Number(values.conversations)),
-  /** `--minutes 10` makes the recording shorter. */
+  /** `--minutes 10` shortens the recording. */
   speech: () => speechBench(Number(values.minutes)),
 } as const;
 type BenchName = keyof typeof BENCHES;
 
 const isBench = (name: string): name is BenchName => name in BENCHES;
 
-const asked = positionals.filter(isBench);
-const names = asked.length > 0 ? asked : Object.keys(BENCHES).filter(isBench);
+const requested = positionals.filter(isBench);
+const names = requested.length > 0 ? requested : Object.keys(BENCHES).filter(isBench);
 const [cpu] = os.cpus();
 console.log(
   `${os.availableParallelism()} cores, ${cpu?.model ?? 'unknown'}, Node ${process.version}\n`,

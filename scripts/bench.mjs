@@ -1,4 +1,4 @@
-// `npm run bench [-- accept workflow speech]`: measures ours beside the raw thing.
+// `npm run bench [-- accept workflow speech]`: measures Afterword against bare baselines.
 import { main, runInForeground } from './lib/main.mjs';
 import { inProject, NODE } from './lib/paths.mjs';
 import { foundSettings, setUp } from './set-up/set-up.mjs';

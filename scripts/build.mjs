@@ -4,6 +4,6 @@ import { buildSteps } from './set-up/build.mjs';
 import { npmPackages } from './set-up/npm-packages.mjs';
 
 await main(async () => {
-  await runSteps('Building what changed.', [npmPackages, ...buildSteps]);
+  await runSteps('Building changed sources.', [npmPackages, ...buildSteps]);
   return 0;
 });

@@ -5,7 +5,7 @@ import { buildSteps } from './set-up/build.mjs';
 import { npmPackages } from './set-up/npm-packages.mjs';
 
 await main(async () => {
-  await runSteps('Building what changed.', [npmPackages, ...buildSteps]);
+  await runSteps('Building changed sources.', [npmPackages, ...buildSteps]);
   const { passed, failed } = await runChecks(process.argv.slice(2));
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-// `npm run openapi` and `npm run configuration`: write the documents that are made from the code.
+// `npm run openapi` and `npm run configuration`: write the documents generated from the code.
 import { writeFileSync } from 'node:fs';
 import { configurationDocument } from './checks/configuration-document.mjs';
 import { writeOpenApi } from './checks/openapi-document.mjs';
@@ -21,7 +21,7 @@ const documents = {
 
 await main(async () => {
   const name = process.argv[2] ?? '';
-  await runSteps('Building what changed.', [npmPackages, ...buildSteps]);
+  await runSteps('Building changed sources.', [npmPackages, ...buildSteps]);
   const { code, output } = (await documents[name]?.()) ?? { code: 1, output: '' };
   if (code !== 0) throw new SetUpError(`The document ${name} could not be written.`, output);
   return 0;

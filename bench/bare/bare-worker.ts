@@ -2,8 +2,8 @@ import path from 'node:path';
 import { bundleWorkflowCode, Worker, type NativeConnection } from '@temporalio/worker';
 
 /**
- * A worker that does nothing, on the queue `bare`.
- * @param slots activities that it does nothing in at once, if not as many as the SDK likes
+ * A worker with no-op activities on the queue `bare`.
+ * @param slots concurrent activities; the SDK's default if not given
  */
 export async function bareWorker(connection: NativeConnection, slots?: number): Promise<Worker> {
   return Worker.create({

@@ -1,14 +1,14 @@
 import { proxyActivities } from '@temporalio/workflow';
 
-/** Activities that do nothing. */
+/** No-op activities. */
 export interface BareActivities {
   nothing(): Promise<void>;
 }
 
 const { nothing } = proxyActivities<BareActivities>({ startToCloseTimeout: '1 minute' });
 
-/** The shape of a transcription without its work: two activities, a number side by side, one. */
-export async function bare(chunks: number, atOnce: number): Promise<void> {
+/** The shape of a transcription without its work: two activities, parallel ones, one. */
+export async function bare(chunks: number, concurrency: number): Promise<void> {
   await nothing();
   await nothing();
   let next = 0;
@@ -18,12 +18,12 @@ export async function bare(chunks: number, atOnce: number): Promise<void> {
       await nothing();
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all(Array.from({ length: concurrency }, lane));
   await nothing();
 }
 
-/** The shape of an exchange's way without its work: one activity, two side by side, one. */
-export async function bareStages(): Promise<void> {
+/** The shape of processing an exchange, without its work: one activity, two in parallel, one. */
+export async function bareSteps(): Promise<void> {
   await nothing();
   await Promise.all([nothing(), nothing()]);
   await nothing();

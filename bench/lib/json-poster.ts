@@ -1,16 +1,16 @@
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** Posts JSON over connections that are kept, at little cost of its own. */
+/** Posts JSON over keep-alive connections with little overhead. */
 export class JsonPoster {
   private readonly agent: http.Agent;
 
-  /** @param atOnce connections */
+  /** @param concurrency maximum number of connections */
   constructor(
     private readonly baseUrl: string,
-    atOnce: number,
+    concurrency: number,
   ) {
-    this.agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
+    this.agent = new http.Agent({ keepAlive: true, maxSockets: concurrency });
   }
 
   /** @throws when the answer is not a 2xx, with its body */

@@ -1,8 +1,8 @@
-/** One line of the benchmark: ours beside the raw thing, measured in turn in one run. */
+/** One row of the benchmark: Afterword and a bare baseline, measured alternately in one run. */
 export interface BenchRow {
   readonly name: string;
-  /** What the raw command is. */
-  readonly beside: string;
+  /** What the raw figure measures. */
+  readonly baseline: string;
   readonly unit: string;
   /** Medians of the rounds. */
   readonly ours: number;
@@ -14,26 +14,26 @@ export interface BenchRow {
   readonly remarks: readonly string[];
 }
 
-/** Figures that there is nothing raw to put beside. */
+/** Figures without a baseline. */
 export interface BenchFigures {
   readonly name: string;
-  /** Each figure with its unit, by what it is of. */
+  /** Each figure with its unit, by name. */
   readonly figures: Readonly<Record<string, string>>;
 }
 
-/** What a benchmark comes to. */
+/** The result of a benchmark. */
 export type BenchResult = BenchRow | BenchFigures;
 
-/** A row's verdict in a line, then its remarks; or all figures, one in a line. */
+/** A row with its verdict and remarks, or all figures, one per line. */
 export function printed(result: BenchResult): string {
   if ('figures' in result) {
     const lines = Object.entries(result.figures).map(([what, value]) => `  ${what}: ${value}`);
     return [result.name, ...lines].join('\n');
   }
-  const { name, beside, ours, raw, unit, ratio, aim, met, rounds, remarks } = result;
+  const { name, baseline, ours, raw, unit, ratio, aim, met, rounds, remarks } = result;
   const figures = `ours ${short(ours)}, raw ${short(raw)} ${unit}`;
   const verdict = `ratio ${ratio.toFixed(2)} (aim ${aim}: ${met ? 'met' : 'NOT met'})`;
-  const lines = [name, `  beside ${beside}`, `  ${figures}; ${verdict}; medians of ${rounds}`];
+  const lines = [name, `  baseline: ${baseline}`, `  ${figures}; ${verdict}; medians of ${rounds}`];
   return [...lines, ...remarks.map((remark) => `  ${remark}`)].join('\n');
 }
 

@@ -2,9 +2,9 @@ import pg from 'pg';
 import { eventually } from '../../test/support/eventually.ts';
 import type { Stack } from '../../test/support/stack.ts';
 
-const PATIENCE_MS = 30 * 60_000;
+const TIMEOUT_MS = 30 * 60_000;
 
-/** Looks into the database of a running stack. */
+/** Queries the database of a running stack. */
 export class StackDatabase {
   private constructor(private readonly client: pg.Client) {}
 
@@ -14,30 +14,30 @@ export class StackDatabase {
     return new StackDatabase(client);
   }
 
-  /** The one number that a statement gives. */
+  /** The single number that a statement returns. */
   async number(statement: string, values: readonly unknown[] = []): Promise<number> {
     const { rows } = await this.client.query<{ value: string }>(statement, [...values]);
     return Number(rows[0]?.value);
   }
 
-  /** Waits until a statement gives zero. */
+  /** Waits until a statement returns zero. */
   async untilZero(statement: string, values: readonly unknown[] = []): Promise<void> {
     await eventually(async () => {
       const left = await this.number(statement, values);
       if (left !== 0) throw new Error(`${left} left`);
-    }, PATIENCE_MS);
+    }, TIMEOUT_MS);
   }
 
-  /** What was accepted has been handed to Temporal, so that the next measurement has it to itself. */
-  async handedOver(): Promise<void> {
+  /** Waits until the outbox is empty, so that no delivery overlaps with the next measurement. */
+  async outboxEmpty(): Promise<void> {
     await this.untilZero(
       'SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM work_signals) AS value',
     );
   }
 
-  /** All that was said is corrected, scored and summarised. */
+  /** Waits until all text is corrected, scored and summarised. */
   async settled(): Promise<void> {
-    await this.handedOver();
+    await this.outboxEmpty();
     await this.untilZero(`
       SELECT (SELECT count(*) FROM tasks WHERE ended_at IS NULL)
            + (SELECT count(*) FROM conversations WHERE revision > summary_seen_revision)

@@ -11,15 +11,15 @@ import type { BenchFigures } from '../lib/row.ts';
 const STARTS = 20;
 const CANCELS = 10;
 const KILLS = 5;
-/** Clips of the owner who has many, each of some seconds. */
+/** Clips of the owner with many clips, each a few seconds long. */
 const CROWD = 40;
 const CLIP_MINUTES = 0.1;
 const BURST = 100;
-const PATIENCE_MS = 180_000;
+const TIMEOUT_MS = 180_000;
 
 type Figures = BenchFigures['figures'];
 
-/** How soon work begins, ends when it is told to, and goes on after its worker was killed. */
+/** How soon work starts, stops when it is cancelled, and resumes after its worker was killed. */
 export async function durabilityBench(): Promise<BenchFigures> {
   const stack = await startStack();
   try {
@@ -30,7 +30,7 @@ export async function durabilityBench(): Promise<BenchFigures> {
       ...(await coalescing(stack)),
       ...(await recovery(stack)),
     };
-    return { name: 'durability, with the settings as they come', figures };
+    return { name: 'durability, with the default settings', figures };
   } finally {
     await stack.stop();
   }
@@ -40,7 +40,7 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 const spread = (values: readonly number[]) =>
   `p50 ${seconds(percentile(values, 0.5))}, p95 ${seconds(percentile(values, 0.95))} (${values.length} rounds)`;
 
-/** A recording that nobody has heard yet. */
+/** A recording with no stored chunks. */
 async function recording(stack: Stack, minutes: number, seed: number): Promise<string> {
   const file = path.join(stack.dataFolder, `recording-${minutes}-${seed}.wav`);
   return (await makeLongAudio(file, minutes, seed)).path;
@@ -66,14 +66,14 @@ async function firstProgress(stack: Stack): Promise<Figures> {
   return { 'from an upload to the first progress of its task': spread(times) };
 }
 
-/** The task of a long recording, some of which is heard. */
+/** Starts the task of a long recording and waits until it is partly decoded. */
 async function decoding(api: ApiClient, file: string): Promise<string> {
   const { id } = await api.createConversation('Long');
   const { task } = await api.upload(id, file);
   await eventually(async () => {
     const { progress } = await api.task(task.id);
-    if (progress.percent < 2) throw new Error('nothing is heard yet');
-  }, PATIENCE_MS);
+    if (progress.percent < 2) throw new Error('nothing is decoded yet');
+  }, TIMEOUT_MS);
   return task.id;
 }
 
@@ -89,10 +89,10 @@ async function cancelToStopped(stack: Stack): Promise<Figures> {
       }),
     );
   }
-  return { 'from a cancel to the end of the work': spread(times) };
+  return { 'from a cancellation to the end of the work': spread(times) };
 }
 
-/** One recording behind a crowd of another owner's. */
+/** One recording, uploaded after many of another owner. */
 async function fairnessWait(stack: Stack): Promise<Figures> {
   const api = new ApiClient(stack.baseUrl);
   const crowd = await api.createConversation('Many', { ownerId: 'many' });
@@ -105,13 +105,13 @@ async function fairnessWait(stack: Stack): Promise<Figures> {
   let ended = 0;
   const waitedMs = await timeOf(async () => {
     const { task } = await api.upload(few.id, file);
-    await api.until(task.id, 'completed', PATIENCE_MS);
+    await api.until(task.id, 'completed', TIMEOUT_MS);
     const { items } = await api.tasks('?ownerId=many&type=transcription&limit=200');
     ended = items.filter(({ state }) => isEnded(state)).length;
   });
-  await api.settled(crowd.id, PATIENCE_MS);
+  await api.settled(crowd.id, TIMEOUT_MS);
   return {
-    [`one recording behind ${CROWD} of another owner, to its end`]: `${seconds(waitedMs)}; ${ended} of the ${CROWD} were done before it`,
+    [`one recording, uploaded after ${CROWD} of another owner, until it completes`]: `${seconds(waitedMs)}; ${ended} of the ${CROWD} ended before it`,
   };
 }
 
@@ -122,10 +122,10 @@ async function coalescing(stack: Stack): Promise<Figures> {
   await Promise.all(Array.from({ length: BURST }, (_, n) => say(n)));
   await api.settled(id);
   const { items } = await api.tasks(`?conversationId=${id}&type=summary&limit=200`);
-  return { [`summaries of a burst of ${BURST} exchanges`]: String(items.length) };
+  return { [`summaries for a burst of ${BURST} exchanges`]: String(items.length) };
 }
 
-/** From the kill of the worker to the next piece of its work that is finished. */
+/** From the kill of the worker to the next finished chunk. */
 async function recovery(stack: Stack): Promise<Figures> {
   const api = new ApiClient(stack.baseUrl);
   const times: number[] = [];
@@ -137,11 +137,11 @@ async function recovery(stack: Stack): Promise<Figures> {
       await timeOf(() =>
         eventually(async () => {
           if ((await api.task(task)).progress.done <= before) throw new Error('not yet');
-        }, PATIENCE_MS),
+        }, TIMEOUT_MS),
       ),
     );
     await api.cancel(task);
     await api.until(task, 'cancelled');
   }
-  return { 'from kill -9 of the worker to the next finished piece': spread(times) };
+  return { 'from kill -9 of the worker to the next finished chunk': spread(times) };
 }

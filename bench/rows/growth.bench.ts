@@ -7,29 +7,30 @@ import { JsonPoster } from '../lib/json-poster.ts';
 import { inParallel, timeOf } from '../lib/measure.ts';
 import { plotOf, type PlotLine } from '../lib/plot.ts';
 import type { BenchFigures } from '../lib/row.ts';
-import { said } from '../lib/said.ts';
+import { exchangeBody } from '../lib/exchange-body.ts';
 import { StackDatabase } from '../lib/stack-database.ts';
 
-const AT_ONCE = 16;
-/** Sizes of one conversation at which it is measured. */
+const CONCURRENCY = 16;
+/** Sizes at which the conversation is measured. */
 const SIZES = [100, 300, 1_000, 3_000, 10_000];
 const PROBES = 10;
 const PLOT = 'docs/images/growth.svg';
 
-/** What one more exchange costs in a conversation that grows to ten thousand; draws it, too. */
+/** Measures and plots the cost of one more exchange in a conversation that grows to ten thousand. */
 export async function growthBench(): Promise<BenchFigures> {
   const stack = await startStack();
   const database = await StackDatabase.open(stack);
   const connection = await Connection.connect({ address: stack.temporalAddress });
   try {
     const { id } = await new ApiClient(stack.baseUrl).createConversation('A long one');
-    const poster = new JsonPoster(stack.baseUrl, AT_ONCE);
-    const add = (number: number) => poster.post(`/conversations/${id}/exchanges`, said(number));
+    const poster = new JsonPoster(stack.baseUrl, CONCURRENCY);
+    const add = (number: number) =>
+      poster.post(`/conversations/${id}/exchanges`, exchangeBody(number));
     const accepting: PlotLine = { name: 'accepting one exchange, ms', points: [] };
     const settling: PlotLine = { name: 'ten exchanges to their summary, ms / 10', points: [] };
     let size = 0;
     for (const next of SIZES) {
-      await inParallel(next - size, AT_ONCE, (number) => add(size + number));
+      await inParallel(next - size, CONCURRENCY, (number) => add(size + number));
       await database.settled();
       const acceptMs = await timeOf(async () => {
         for (let number = 0; number < PROBES; number += 1) await add(number);

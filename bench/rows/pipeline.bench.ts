@@ -3,26 +3,26 @@ import { ApiClient } from '../../test/support/api-client.ts';
 import { startStack, type Stack } from '../../test/support/stack.ts';
 import { JsonPoster } from '../lib/json-poster.ts';
 import { inParallel, timeOf } from '../lib/measure.ts';
-import { said } from '../lib/said.ts';
+import { exchangeBody } from '../lib/exchange-body.ts';
 import type { BenchFigures } from '../lib/row.ts';
 import { StackDatabase } from '../lib/stack-database.ts';
 
 const EXCHANGES_EACH = 10;
-const AT_ONCE = 16;
-/** Histories are read one by one, so only of so many conversations. */
+const CONCURRENCY = 16;
+/** Number of conversations whose histories are read; they are read one by one. */
 const HISTORIES = 50;
 
 /**
- * Many conversations through the whole pipeline.
- * @param conversations how many, each of ten exchanges
+ * Throughput of the whole pipeline.
+ * @param conversations number of conversations, each of ten exchanges
  */
 export async function pipelineBench(conversations: number): Promise<BenchFigures> {
   const stack = await startStack();
   const database = await StackDatabase.open(stack);
   const connection = await Connection.connect({ address: stack.temporalAddress });
   try {
-    const many = await throughput(stack, database, new Client({ connection }), conversations);
-    return { name: 'the whole pipeline', figures: many };
+    const figures = await throughput(stack, database, new Client({ connection }), conversations);
+    return { name: 'the whole pipeline', figures };
   } finally {
     await connection.close();
     await database.close();
@@ -37,13 +37,13 @@ async function throughput(
   conversations: number,
 ): Promise<BenchFigures['figures']> {
   const ids = await newConversations(stack, conversations);
-  const poster = new JsonPoster(stack.baseUrl, AT_ONCE);
+  const poster = new JsonPoster(stack.baseUrl, CONCURRENCY);
   const total = conversations * EXCHANGES_EACH;
   let acceptMs = 0;
   const allMs = await timeOf(async () => {
     acceptMs = await timeOf(() =>
-      inParallel(total, AT_ONCE, (number) =>
-        poster.post(`/conversations/${ids[number % ids.length]}/exchanges`, said(number)),
+      inParallel(total, CONCURRENCY, (number) =>
+        poster.post(`/conversations/${ids[number % ids.length]}/exchanges`, exchangeBody(number)),
       ),
     );
     await database.settled();
@@ -52,10 +52,10 @@ async function throughput(
   const signals = await signalsOf(client, ids.slice(0, HISTORIES));
   const summaries = await database.number(`SELECT count(*) AS value FROM summaries`);
   return {
-    'exchanges through every stage': `${((total * 1000) / allMs).toFixed(0)} per second (${total} in ${conversations} conversations, ${(allMs / 1000).toFixed(0)} s; accepted in ${(acceptMs / 1000).toFixed(1)} s)`,
-    'workflows for each exchange': (workflows.count / total).toFixed(2),
-    'signals for each exchange': (signals / (HISTORIES * EXCHANGES_EACH)).toFixed(2),
-    'summaries made': `${summaries} instead of ${total}: ${(100 - (100 * summaries) / total).toFixed(0)} % saved by coalescing`,
+    'exchanges through every task type': `${((total * 1000) / allMs).toFixed(0)} per second (${total} in ${conversations} conversations, ${(allMs / 1000).toFixed(0)} s; accepted in ${(acceptMs / 1000).toFixed(1)} s)`,
+    'workflows per exchange': (workflows.count / total).toFixed(2),
+    'signals per exchange': (signals / (HISTORIES * EXCHANGES_EACH)).toFixed(2),
+    'summaries created': `${summaries} instead of ${total}: ${(100 - (100 * summaries) / total).toFixed(0)} % saved by coalescing`,
   };
 }
 

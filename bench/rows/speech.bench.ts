@@ -15,10 +15,10 @@ import type { BenchRow } from '../lib/row.ts';
 const ROUNDS = 3;
 const TIMEOUT_MS = 15 * 60_000;
 
-/** What the sequential pass prints. */
+/** Output of the sequential pass. */
 const passSchema = z.object({ seconds: z.number(), text: z.string(), peakMiB: z.number() });
 
-/** One way of transcribing the recording, once. */
+/** The result of transcribing a recording once. */
 interface Pass {
   readonly seconds: number;
   readonly words: WordErrors;
@@ -26,8 +26,8 @@ interface Pass {
 }
 
 /**
- * Varied speech through the whole product, against one sequential pass of faster-whisper with all
- * cores and its own defaults, in turn.
+ * Varied speech through the whole product, compared with one sequential pass of faster-whisper with
+ * all cores and its default settings; both run alternately.
  * @param minutes length of the recording
  */
 export async function speechBench(minutes: number): Promise<BenchRow> {
@@ -36,7 +36,7 @@ export async function speechBench(minutes: number): Promise<BenchRow> {
     const ours: Pass[] = [];
     const raw: Pass[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      // A recording of its own for each round: a stored chunk would not be decoded again.
+      // A new recording for each round, because stored chunks are not decoded again.
       const file = path.join(stack.dataFolder, `long-${round}.wav`);
       const audio = await makeLongAudio(file, minutes, round + 1);
       ours.push(await throughTheProduct(stack, audio));
@@ -53,7 +53,7 @@ function rowOf(minutes: number, ours: readonly Pass[], raw: readonly Pass[]): Be
   const ratio = seconds(ours) / seconds(raw);
   return {
     name: `${minutes} minutes of speech`,
-    beside: 'one sequential pass of faster-whisper with all cores',
+    baseline: 'one sequential pass of faster-whisper with all cores',
     unit: 's',
     ours: seconds(ours),
     raw: seconds(raw),
@@ -102,7 +102,7 @@ function modelFolder(): Promise<string> {
   return readFile(path.resolve('.toolchain/models/tiny.en.folder'), 'utf8');
 }
 
-/** Most memory that a process ever held. */
+/** Peak memory of a process. */
 async function peakMiBOf(pid: number): Promise<number> {
   return eventually(async () => {
     const status = await readFile(`/proc/${pid}/status`, 'utf8');

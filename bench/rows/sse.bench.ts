@@ -11,7 +11,7 @@ const CLIENTS = 50;
 const EXCHANGES = 500;
 const PAUSE_MS = 10;
 
-/** How long an event takes from its making in a transaction to clients of the event stream. */
+/** Latency from the creation of an event in a transaction to the clients of the event stream. */
 export async function sseBench(): Promise<BenchFigures> {
   const stack = await startStack({}, ['--only', 'postgres,temporal,gateway']);
   try {
@@ -46,7 +46,7 @@ async function measure(stack: Stack): Promise<BenchFigures> {
   while (delaysMs.length < wanted) await sleep(50);
   for (const stream of streams) stream.close();
   const [p50, p95] = [percentile(delaysMs, 0.5), percentile(delaysMs, 0.95)];
-  const what = `from event to client, ${CLIENTS} clients, two events for each exchange`;
+  const what = `from event to client, ${CLIENTS} clients, two events per exchange`;
   return {
     name: 'the event stream',
     figures: { [what]: `p50 ${p50} ms, p95 ${p95} ms (${wanted} deliveries)` },

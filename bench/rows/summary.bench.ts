@@ -9,14 +9,14 @@ import { median, timeOf } from '../lib/measure.ts';
 import type { BenchRow } from '../lib/row.ts';
 
 const ROUNDS = 20;
-const SAID = {
+const TURN = {
   speaker: 'Ada',
   text: 'i think we we should launch on Monday, and Tom prepares it.',
 };
 
 /**
- * One exchange from its posting to its summary, by the builtin engine and without waiting for quiet,
- * against a bare workflow with as many activities on the same Temporal.
+ * One exchange from its request to its summary, with the builtin engine and without the quiet period,
+ * compared with a bare workflow with as many activities on the same Temporal.
  */
 export async function summaryBench(): Promise<BenchRow> {
   quietTemporal();
@@ -44,7 +44,7 @@ async function measure(stack: Stack, client: Client): Promise<BenchRow> {
     const stream = await EventStream.open(`${stack.baseUrl}/events?conversationId=${id}`);
     await stream.next(({ type }) => type === 'ready');
     const oursMs = await timeOf(async () => {
-      await api.say(id, SAID);
+      await api.say(id, TURN);
       await stream.next(({ type }) => type === 'summary_written');
     });
     stream.close();
@@ -57,7 +57,8 @@ async function measure(stack: Stack, client: Client): Promise<BenchRow> {
   const ratio = median(ours) / median(raw);
   return {
     name: 'one exchange to its summary',
-    beside: 'a bare workflow with as many activities (take, correct beside score, summarise)',
+    baseline:
+      'a bare workflow with as many activities (take, correct and score in parallel, summarise)',
     unit: 'ms',
     ours: median(ours),
     raw: median(raw),
@@ -66,14 +67,14 @@ async function measure(stack: Stack, client: Client): Promise<BenchRow> {
     aim: '≤ 1.2',
     met: ratio <= 1.2,
     remarks: [
-      'ours from the request to the event on the stream: accepted, woken, three child workflows with their tasks, a corrected layer, a score, a summary',
+      'ours from the request to the event on the stream: acceptance, work signal, three child workflows with their tasks, a corrected layer, a score, a summary',
     ],
   };
 }
 
 function runBare(client: Client, round: number): Promise<unknown> {
-  return client.workflow.execute('bareStages', {
-    workflowId: `bare-stages-${round}`,
+  return client.workflow.execute('bareSteps', {
+    workflowId: `bare-steps-${round}`,
     taskQueue: 'bare',
     args: [],
   });

@@ -37,7 +37,7 @@ const CHUNKS = 20;
 const PARALLEL = 16;
 const SLOTS = 16;
 
-/** Our workflow with an engine that answers at once, against a bare one with as many activities. */
+/** Our workflow with an instant engine, compared with a bare one with as many activities. */
 export async function workflowBench(): Promise<BenchRow> {
   quietTemporal();
   const [postgres, temporal] = await Promise.all([startPostgres(), startTemporal()]);
@@ -77,7 +77,7 @@ async function measure(client: Client, database: OpenDatabase, folder: string): 
   const ratio = median(ours) / median(raw);
   return {
     name: 'a transcription with an instant engine',
-    beside: `a bare workflow with as many activities (${CHUNKS + 3}) that do nothing`,
+    baseline: `a bare workflow with as many no-op activities (${CHUNKS + 3})`,
     unit: 'ms',
     ours: median(ours),
     raw: median(raw),
@@ -107,7 +107,7 @@ function runBare(client: Client, round: number): Promise<unknown> {
   });
 }
 
-/** A clip as the gateway leaves it, with audio that no other has. */
+/** A clip as the gateway stores it, with unique audio. */
 async function acceptedClip(database: OpenDatabase, folder: string): Promise<TranscriptionInput> {
   const bytes = createHash('sha256').update(String(Math.random())).digest();
   const staged = await blobsIn(folder).stage(Readable.from([bytes]), 1024);

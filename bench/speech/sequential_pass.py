@@ -1,4 +1,4 @@
-"""One plain pass of faster-whisper over a whole recording: what the benchmark compares with.
+"""One plain pass of faster-whisper over a whole recording: the baseline of the benchmark.
 
 Usage: python sequential_pass.py MODEL_FOLDER RECORDING
 Prints one JSON object: seconds of decoding (without loading the model), text, peakMiB.
@@ -16,7 +16,7 @@ from faster_whisper import WhisperModel
 def main(folder, recording):
     model = WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=os.cpu_count())
     started = time.monotonic()
-    # The library's own defaults (beam of 5, sampling as the fallback), and words as ours has them.
+    # The library's defaults (beam of 5, sampling as fallback), plus word timestamps as Afterword has.
     segments, _ = model.transcribe(recording, word_timestamps=True)
     text = " ".join(segment.text.strip() for segment in segments)
     seconds = time.monotonic() - started

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run by the PostgreSQL image when its volume is empty: a role for each program, none a superuser.
+# Run by the PostgreSQL image when its volume is empty: one role per program, none a superuser.
 set -eu
 
 psql --set=ON_ERROR_STOP=1 \

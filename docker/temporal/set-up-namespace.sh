@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the namespace and the search attributes by which operators find Afterword's workflows.
+# Creates the namespace and the search attributes by which operators find Afterword's workflows.
 set -eu
 
 namespace=default

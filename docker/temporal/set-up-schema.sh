@@ -1,5 +1,5 @@
 #!/bin/sh
-# Brings Temporal's two databases to the schema of this version; makes them when they are missing.
+# Migrates Temporal's two databases to the schema of this version; creates them if they are missing.
 # SQL_PLUGIN, SQL_HOST, SQL_PORT, SQL_USER and SQL_PASSWORD come from the environment.
 set -eu
 

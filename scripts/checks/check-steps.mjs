@@ -6,13 +6,13 @@ import { openApiDrift } from './openapi-document.mjs';
 
 /**
  * @typedef {object} Check
- * @property {string} name what to write after `npm run check --` for this one alone
- * @property {string} promise what is true when it passes
+ * @property {string} name argument of `npm run check --` that selects this check
+ * @property {string} guarantee what holds when it passes
  * @property {() => Promise<{ ok: boolean, output: string }>} run
  */
 
 /**
- * A program of a package, run on Node 24; passes when its exit code is 0.
+ * Runs a program of a package on Node 24; passes when its exit code is 0.
  * @param {string} script path below node_modules @param {readonly string[]} args
  */
 const program =
@@ -22,26 +22,26 @@ const program =
     return { ok: code === 0, output };
   };
 
-/** All checks, in the order in which they begin: the longest first. @type {readonly Check[]} */
+/** All checks in start order: the longest first. @type {readonly Check[]} */
 export const checks = [
   {
     name: 'lint',
-    promise: 'the rules of eslint.config.js',
+    guarantee: 'code follows the rules of eslint.config.js',
     run: program('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
   },
   {
     name: 'types',
-    promise: 'strict types everywhere',
+    guarantee: 'types are strict in all TypeScript code',
     run: program('typescript/bin/tsc', '-p', 'tsconfig.json'),
   },
   {
     name: 'page-types',
-    promise: 'strict types in the page',
+    guarantee: 'types are strict in the page',
     run: program('vue-tsc/bin/vue-tsc.js', '-p', 'apps/web/tsconfig.json'),
   },
   {
     name: 'imports',
-    promise: 'who may import whom',
+    guarantee: 'imports follow the dependency rules',
     run: program(
       'dependency-cruiser/bin/dependency-cruiser.mjs',
       '--config',
@@ -52,18 +52,18 @@ export const checks = [
   },
   {
     name: 'dead-code',
-    promise: 'nothing unused',
+    guarantee: 'no code or dependency is unused',
     run: program('knip/bin/knip.js', '--no-progress'),
   },
   {
     name: 'format',
-    promise: 'one format',
+    guarantee: 'all files are formatted',
     run: program('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   },
-  { name: 'openapi', promise: 'openapi.json is what the code says', run: openApiDrift },
+  { name: 'openapi', guarantee: 'openapi.json matches the code', run: openApiDrift },
   {
     name: 'page-api',
-    promise: "the page's types are what openapi.json says",
+    guarantee: "the page's types match openapi.json",
     run: program(
       'openapi-typescript/bin/cli.js',
       'openapi.json',
@@ -74,10 +74,10 @@ export const checks = [
       'apps/web/src/api/schema.d.ts',
     ),
   },
-  { name: 'migrations', promise: 'the migrations are what the schema says', run: migrationsDrift },
+  { name: 'migrations', guarantee: 'the migrations match the schema', run: migrationsDrift },
   {
     name: 'configuration',
-    promise: 'docs/configuration.md is what the settings say',
+    guarantee: 'docs/configuration.md matches the settings',
     run: configurationDrift,
   },
 ];

@@ -5,12 +5,12 @@ import { execute } from '../lib/run.mjs';
 const WRITER = 'scripts/checks/write-configuration.mjs';
 const DOCUMENT = 'docs/configuration.md';
 
-/** The document as the settings say it now. */
+/** Generates the document from the current settings. */
 export async function configurationDocument() {
   return execute(NODE, [inProject(WRITER)]);
 }
 
-/** Whether the committed document is what the settings say. */
+/** Whether the committed document matches the settings. */
 export async function configurationDrift() {
   const { code, output } = await configurationDocument();
   if (code !== 0) return { ok: false, output };

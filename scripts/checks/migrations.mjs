@@ -9,7 +9,7 @@ const SCHEMA = './libs/store/src/schema/*.schema.ts';
 const migrationsIn = (/** @type {string} */ folder) =>
   readdirSync(inProject(folder)).filter((name) => name.endsWith('.sql'));
 
-/** Whether the schema has changed without a migration: none must be missing beside a copy. */
+/** Whether the migrations match the schema: generating into a copy must add no migration. */
 export async function migrationsDrift() {
   rmSync(inProject(SCRATCH), { recursive: true, force: true });
   cpSync(inProject(MIGRATIONS), inProject(SCRATCH), { recursive: true });

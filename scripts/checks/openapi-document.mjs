@@ -5,12 +5,12 @@ import { execute } from '../lib/run.mjs';
 const WRITER = 'dist/apps/gateway/src/write-openapi.js';
 const DOCUMENT = 'openapi.json';
 
-/** Writes the API's document as the code says it now. @param {string} file */
+/** Generates the OpenAPI document from the current code. @param {string} file */
 export function writeOpenApi(file) {
   return execute(NODE, [inProject(WRITER), file]);
 }
 
-/** Whether the committed document is what the code says. */
+/** Whether the committed document matches the code. */
 export async function openApiDrift() {
   const fresh = inToolchain('openapi-check.json');
   rmSync(fresh, { force: true });

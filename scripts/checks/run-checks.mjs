@@ -2,16 +2,16 @@ import { checks } from './check-steps.mjs';
 
 const NAME_WIDTH = 15;
 const SHOWN_LINES = 60;
-/** Each keeps one processor busy, and none changes what another reads. */
-const AT_ONCE = 2;
+/** Each check keeps one processor busy, and none changes the input of another. */
+const CONCURRENCY = 2;
 
 /** @param {string} output */
 const lastLines = (output) =>
   output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n').replace(/^/gm, '      ');
 
 /**
- * Runs checks and prints a line for each, with what a failed one said.
- * @param {readonly string[]} names of the checks wanted; none means all
+ * Runs checks and prints a line for each, with the output of a failed one.
+ * @param {readonly string[]} names of the checks to run; none means all
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function runChecks(names = []) {
@@ -22,16 +22,16 @@ export async function runChecks(names = []) {
       count[(await runOne(check)) ? 'passed' : 'failed'] += 1;
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: CONCURRENCY }, lane));
   return count;
 }
 
 /** @param {import('./check-steps.mjs').Check} check */
-async function runOne({ name, promise, run }) {
+async function runOne({ name, guarantee, run }) {
   const startedAt = Date.now();
   const { ok, output } = await run();
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1).padStart(5);
-  console.log(`  ${ok ? '✓' : '✗'} ${name.padEnd(NAME_WIDTH)} ${seconds} s  ${promise}`);
+  console.log(`  ${ok ? '✓' : '✗'} ${name.padEnd(NAME_WIDTH)} ${seconds} s  ${guarantee}`);
   if (!ok) console.log(lastLines(output));
   return ok;
 }

@@ -15,15 +15,15 @@ function explain(error) {
   process.stderr.write(`\n${error.message}\n${details}`);
 }
 
-/** A signal while set-up runs: its programs end, and so do we. @param {NodeJS.Signals} signal */
+/** On a signal during set-up, stops its programs and exits. @param {NodeJS.Signals} signal */
 function stopSetUp(signal) {
   endRunningPrograms();
   process.exit(signalExitCode(signal));
 }
 
 /**
- * Runs a script of ours to its exit code. Settings in a file `.env` in the checkout count where the
- * environment does not say otherwise.
+ * Runs a script and sets the exit code. A file `.env` in the checkout supplies settings that the
+ * environment does not set.
  * @param {() => Promise<number>} body returns the exit code
  */
 export async function main(body) {
@@ -38,11 +38,11 @@ export async function main(body) {
 }
 
 /**
- * Hands the terminal to a program and passes signals on. The channel tells the program when we are
- * gone, however that happened. It must take a signal that reaches it twice (from the terminal and
- * from us) as one.
+ * Runs a program in the foreground and forwards signals to it. Its IPC channel closes when this
+ * process exits for any reason. The program must treat a signal that arrives twice (from the terminal
+ * and from here) as one.
  * @param {string} command @param {readonly string[]} args @param {Record<string, string>} settings
- * @param {'inherit' | 'ignore'} [out] what becomes of its standard output
+ * @param {'inherit' | 'ignore'} [out] where its standard output goes
  * @returns {Promise<number>} its exit code
  */
 export function runInForeground(command, args, settings, out = 'inherit') {

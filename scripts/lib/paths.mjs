@@ -7,11 +7,11 @@ export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 /** A path inside the checkout. @param {...string} parts */
 export const inProject = (...parts) => path.join(PROJECT, ...parts);
 
-/** A path inside the folder of everything that set-up fetched. @param {...string} parts */
+/** A path inside the folder of downloaded tools. @param {...string} parts */
 export const inToolchain = (...parts) => inProject('.toolchain', ...parts);
 
-/** Node 24, which comes from npm, so that the version on the machine does not matter. */
+/** Node 24 from npm, so that the version installed on the machine does not matter. */
 export const NODE = inProject('node_modules', 'node', 'bin', 'node');
 
-/** The Python that set-up makes for the speech process. */
+/** The Python environment that set-up creates for the speech process. */
 export const PYTHON = inToolchain('python', 'bin', 'python');

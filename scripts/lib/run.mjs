@@ -8,7 +8,7 @@ const KEPT_LINES = 12;
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-/** Ends every program that set-up is running, for a person who pressed Ctrl-C. */
+/** Stops every program that set-up is running, for example on Ctrl-C. */
 export function endRunningPrograms() {
   for (const child of running) child.kill('SIGTERM');
 }
@@ -20,7 +20,7 @@ export function environment(/** @type {Record<string, string>} */ extra = {}) {
 }
 
 /**
- * Runs a program to its end and gathers what it says.
+ * Runs a program to completion and collects its output.
  * @param {string} command @param {readonly string[]} args @param {Record<string, string>} [env]
  */
 export async function execute(command, args, env = {}) {
@@ -37,13 +37,13 @@ export async function execute(command, args, env = {}) {
 }
 
 /**
- * Runs a program of set-up to its end; what it says goes to a log file.
+ * Runs a program of set-up to completion and writes its output to a log file.
  * @param {string} log name of the file in `.toolchain/logs`
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, failure?: string }} [options] `failure`: what to tell a
- *   person when the program fails
- * @returns {Promise<string>} what it said
+ * @param {{ env?: Record<string, string>, failure?: string }} [options] `failure`: error message for
+ *   the user when the program fails
+ * @returns {Promise<string>} its output
  * @throws {SetUpError} with the program's last lines
  */
 export async function run(log, command, args, { env = {}, failure } = {}) {
@@ -54,7 +54,7 @@ export async function run(log, command, args, { env = {}, failure } = {}) {
   if (code === 0) return output;
   const sentence = failure ?? `\`${[command, ...args].join(' ')}\` failed.`;
   const tail = output.trimEnd().split('\n').slice(-KEPT_LINES).join('\n');
-  throw new SetUpError(`${sentence} All that it said is in ${logFile}.`, tail);
+  throw new SetUpError(`${sentence} The full output is in ${logFile}.`, tail);
 }
 
 /** @param {import('node:child_process').ChildProcess} child @returns {Promise<number>} */
@@ -70,7 +70,7 @@ function exitCodeOf(child) {
 }
 
 /**
- * Runs a small program and returns what it printed, or `null` when it is missing or fails.
+ * Runs a short program and returns its output, or `null` when it is missing or fails.
  * @param {string} command @param {readonly string[]} args @param {number} [timeoutMs]
  */
 export function ask(command, args, timeoutMs = 10_000) {

@@ -1,8 +1,8 @@
-/** Set-up cannot go on; the message is one sentence for the person at the terminal. */
+/** Set-up cannot continue; the message is one sentence for the user. */
 export class SetUpError extends Error {
   /**
-   * @param {string} message one sentence that says what is wrong and what to do
-   * @param {string} [details] the last lines of what the failed program said
+   * @param {string} message one sentence that states the problem and the remedy
+   * @param {string} [details] the last lines of the failed program's output
    */
   constructor(message, details = '') {
     super(message);

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { PROJECT, inToolchain } from './paths.mjs';
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '__pycache__', 'histories', 'testing']);
-/** Tests are not part of what is built. */
+/** Tests are not part of the build. */
 const SKIPPED_FILES = /\.(spec|fixture)\.ts$/;
 const stampPath = (/** @type {string} */ name) => inToolchain('stamps', name);
 
 /**
- * All files below a file or folder of the checkout, in a stable order.
+ * All files below a folder of the checkout, in a stable order.
  * @param {string} relativePath
  * @returns {string[]} paths from the checkout's root
  */
@@ -28,11 +28,11 @@ function filesBelow(relativePath) {
 }
 
 /**
- * A hash of names and contents.
+ * A hash of file names and contents.
  * @param {object} inputs
  * @param {readonly string[]} [inputs.files] single files of the checkout; missing ones count as empty
- * @param {readonly string[]} [inputs.folders] folders of the checkout, with all that is in them
- * @param {readonly string[]} [inputs.words] anything else that decides the result
+ * @param {readonly string[]} [inputs.folders] folders of the checkout, recursively
+ * @param {readonly string[]} [inputs.words] other inputs of the result
  */
 export function hashOf({ files = [], folders = [], words = [] }) {
   const hash = createHash('sha256').update(JSON.stringify(words));
@@ -44,18 +44,18 @@ export function hashOf({ files = [], folders = [], words = [] }) {
   return hash.digest('hex');
 }
 
-/** Whether a step was finished with exactly these inputs. @param {string} name @param {string} hash */
+/** Whether a step was completed with exactly these inputs. @param {string} name @param {string} hash */
 export function isStamped(name, hash) {
   return existsSync(stampPath(name)) && readFileSync(stampPath(name), 'utf8') === hash;
 }
 
-/** Notes that a step is finished. @param {string} name @param {string} hash */
+/** Records that a step is complete. @param {string} name @param {string} hash */
 export function stamp(name, hash) {
   mkdirSync(inToolchain('stamps'), { recursive: true });
   writeFileSync(stampPath(name), hash);
 }
 
-/** Forgets a step, so that an interrupted run of it counts as not done. @param {string} name */
+/** Clears the record of a step, so that an interrupted run does not count. @param {string} name */
 export function unstamp(name) {
   rmSync(stampPath(name), { force: true });
 }

@@ -5,8 +5,8 @@ const TITLE_WIDTH = 22;
  * @typedef {object} Step
  * @property {string} title what the step provides
  * @property {() => boolean} isDone whether there is nothing to do; takes milliseconds
- * @property {(note: (text: string) => void) => Promise<void>} run does it; `note` tells a waiting
- *   person what is going on
+ * @property {(note: (text: string) => void) => Promise<void>} run runs the step; `note` shows the
+ *   current action to the user
  */
 
 /** @param {number} startedAt */
@@ -16,7 +16,7 @@ const seconds = (startedAt) => `${((Date.now() - startedAt) / 1000).toFixed(0)} 
 const line = (sign, title, rest) => `  ${sign} ${title.padEnd(TITLE_WIDTH)} ${rest}`;
 
 /**
- * Shows a step while it runs: in place on a terminal, a line now and then elsewhere.
+ * Shows the progress of a step: in place on a terminal, otherwise as a line every 15 seconds.
  * @param {string} title
  */
 function showProgress(title) {
@@ -48,8 +48,8 @@ async function runStep(step) {
 }
 
 /**
- * Does the steps that are not done, in order, and says nothing of the others.
- * @param {string} heading shown before the first step that has something to do
+ * Runs the steps that are not done, in order, and skips the others silently.
+ * @param {string} heading printed before the first step that runs
  * @param {readonly Step[]} steps
  */
 export async function runSteps(heading, steps) {

@@ -7,9 +7,9 @@ const SHARED = ['package-lock.json', 'package.json', 'tsconfig.base.json', 'tsco
 const BUNDLER = 'dist/apps/temporal-worker/src/bundle-workflows.js';
 
 /**
- * A step that builds something when its sources changed.
- * @param {string} title @param {string} source folder that must exist for there to be anything to build
- * @param {string} result file that the build makes @param {() => string} inputs
+ * A step that builds a result when its sources changed.
+ * @param {string} title @param {string} source path that must exist, or there is nothing to build
+ * @param {string} result file that the build creates @param {() => string} inputs
  * @param {() => Promise<unknown>} build
  * @returns {import('../lib/steps.mjs').Step}
  */
@@ -30,11 +30,11 @@ function buildStep(title, source, result, inputs, build) {
 }
 
 /** Runs a program of a package on Node 24. @param {string} log @param {readonly string[]} args */
-const node = (log, ...args) => run(log, NODE, args, { failure: `Building failed (${log}).` });
+const node = (log, ...args) => run(log, NODE, args, { failure: `The build failed (${log}).` });
 
 const APPS = ['gateway', 'temporal-worker', 'cli'];
 
-/** One compilation for all apps and libraries: three `nest build`s would compile each library thrice. */
+/** One compilation for all apps; three `nest build`s would compile each library three times. */
 const apps = buildStep(
   'build apps',
   'tsconfig.build.json',
@@ -66,5 +66,5 @@ const web = buildStep(
     node('build-web', inProject('node_modules/vite/bin/vite.js'), 'build', inProject('apps/web')),
 );
 
-/** Everything that is built from sources, in order. */
+/** All build steps, in order. */
 export const buildSteps = [apps, workflows, web];

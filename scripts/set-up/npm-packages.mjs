@@ -10,8 +10,8 @@ const packagesOf = (file) =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
 
 /**
- * Whether `node_modules` holds what the lock file names. npm writes its own list there when an
- * installation has succeeded, so an interrupted one does not count.
+ * Whether `node_modules` matches the lock file. npm writes its own list there only when an
+ * installation succeeds, so an interrupted one does not count.
  */
 function isInstalled() {
   const wanted = packagesOf(inProject('package-lock.json'));
@@ -22,7 +22,7 @@ function isInstalled() {
   });
 }
 
-/** Installs with the npm that runs us, or the one on PATH. @param {readonly string[]} args */
+/** Installs with the npm that runs this script, or the one on PATH. @param {readonly string[]} args */
 function npm(args) {
   const script = process.env['npm_execpath'];
   const [command, ...first] =
@@ -37,8 +37,8 @@ export const npmPackages = {
   title: 'npm packages',
   isDone: () => isInstalled() && existsSync(NODE),
   run: async () => {
-    // Not `npm ci`: it refuses when a registry lacks the packages of other platforms. This installs
-    // what the lock file names, hashes checked, and leaves the lock file as it is.
+    // Not `npm ci`: it fails when a registry lacks the packages of other platforms. This installs
+    // what the lock file names, verifies the hashes, and does not change the lock file.
     await npm([
       'install',
       '--no-save',
@@ -49,7 +49,7 @@ export const npmPackages = {
     ]);
     if (ask(NODE, ['--version']) === null) {
       throw new SetUpError(
-        'The Node 24 that npm installed does not run: were install scripts switched off (`npm config get ignore-scripts`)?',
+        'The Node 24 that npm installed does not run: check that install scripts are enabled (`npm config get ignore-scripts`).',
       );
     }
   },

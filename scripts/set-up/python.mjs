@@ -8,11 +8,11 @@ const REQUIREMENTS = 'speech/requirements.txt';
 const OLDEST = [3, 9];
 const NAMES = ['python3', 'python', ...[14, 13, 12, 11, 10, 9].map((minor) => `python3.${minor}`)];
 
-/** The Python that a person named instead of ours; they look after its packages. */
+/** The configured Python; its packages are then the user's responsibility. */
 const chosen = () => process.env['AFTERWORD_SPEECH_PYTHON'] ?? '';
 
 /**
- * The first interpreter on PATH that is new enough.
+ * Finds the first interpreter on PATH that is new enough.
  * @returns {string} its full path
  */
 export function findPython() {
@@ -29,7 +29,7 @@ export function findPython() {
   );
 }
 
-/** Makes the environment; without `ensurepip`, with the pip that the interpreter has, if any. */
+/** Creates the environment; without `ensurepip`, it uses the interpreter's own pip, if any. */
 async function createEnvironment() {
   const python = findPython();
   const target = inToolchain('python');
@@ -39,13 +39,13 @@ async function createEnvironment() {
   const pip = ask(python, ['-m', 'pip', '--python', python, '--version']) !== null;
   if (!pip || ask(python, ['-c', 'import venv']) === null) {
     throw new SetUpError(
-      `${python} cannot make an environment for packages: install its venv module (on Debian and Ubuntu \`apt-get install python3-venv\`) and start again.`,
+      `${python} cannot create a virtual environment: install its venv module (on Debian and Ubuntu \`apt-get install python3-venv\`) and start again.`,
     );
   }
   return run('python', python, ['-m', 'venv', '--without-pip', target]);
 }
 
-/** The pip command for our environment: its own, or the interpreter's aimed at it. */
+/** The pip command for the environment: its own pip, or the interpreter's pip with `--python`. */
 export function pip() {
   const own = ask(PYTHON, ['-m', 'pip', '--version']) !== null;
   const command = own ? [PYTHON, '-m', 'pip'] : [findPython(), '-m', 'pip', '--python', PYTHON];
@@ -53,7 +53,7 @@ export function pip() {
 }
 
 /**
- * Installs exactly what a requirements file pins, checking every hash.
+ * Installs exactly what a requirements file pins, and verifies every hash.
  * @param {string} log @param {string} requirements @param {readonly string[]} [extra]
  */
 export function pipInstall(log, requirements, extra = []) {
@@ -73,7 +73,7 @@ export const pythonEnvironment = {
   isDone: () => chosen() !== '' || (existsSync(PYTHON) && isStamped('python', inputs())),
   run: async (note) => {
     unstamp('python');
-    note('making it');
+    note('creating it');
     await createEnvironment();
     note('installing the speech packages');
     await pipInstall('python-packages', REQUIREMENTS);

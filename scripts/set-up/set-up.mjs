@@ -14,13 +14,13 @@ function checkHostNode() {
   const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
   throw new SetUpError(
-    `Afterword needs Node ${OLDEST_NODE.join('.')} or newer to set itself up; this is ${process.versions.node}.`,
+    `Afterword needs Node ${OLDEST_NODE.join('.')} or newer for set-up; this is ${process.versions.node}.`,
   );
 }
 
 /**
- * Provides all that Afterword runs on; what is there already costs milliseconds.
- * @throws {SetUpError} with one sentence for the person at the terminal
+ * Installs and builds everything that Afterword needs. A completed step takes milliseconds.
+ * @throws {SetUpError} with one sentence for the user
  */
 export async function setUp() {
   checkHostNode();
@@ -33,7 +33,7 @@ export async function setUp() {
   ]);
 }
 
-/** The settings that set-up found out, for what is started afterwards. */
+/** The settings that set-up determined, for the programs started afterwards. */
 export function foundSettings() {
   const temporalCli = findTemporal();
   return {

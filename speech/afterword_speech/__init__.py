@@ -1,4 +1,4 @@
-"""The speech process of Afterword: finds speech in recordings and turns it into words."""
+"""The speech process of Afterword: finds speech in recordings and transcribes it."""
 
-# Raised whenever the way of decoding changes what is heard; part of the engine's fingerprint.
+# Increased whenever a change of decoding changes the output; part of the engine's fingerprint.
 DECODING_RULES = 1

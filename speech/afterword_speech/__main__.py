@@ -1,4 +1,4 @@
-"""Serves requests until standard input ends: see `protocol.py` for their form.
+"""Serves requests until standard input ends; see `protocol.py` for their format.
 
 Usage: python -m afterword_speech --model FOLDER [--device auto|cpu|cuda] [--slots N]
 """
@@ -13,7 +13,7 @@ from .parent import die_with_parent, leave
 from .protocol import Output, claim_stdout, read_requests
 from .resources import prepare
 
-# The model is on this machine already; serving never asks the network.
+# The model is on this machine already; serving never uses the network.
 OFFLINE = {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
 
 
@@ -39,12 +39,12 @@ def parse_arguments():
     parser = argparse.ArgumentParser(prog="afterword_speech")
     parser.add_argument("--model", required=True, help="folder of a CTranslate2 Whisper model")
     parser.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
-    parser.add_argument("--slots", type=int, default=1, help="chunks that are decoded at once")
+    parser.add_argument("--slots", type=int, default=1, help="chunks that are decoded concurrently")
     return parser.parse_args()
 
 
 def serve(arguments, output):
-    # Imported here, so that a missing package becomes one sentence.
+    # Imported here, so that a missing package is reported as one sentence.
     from . import engine
     from .jobs import Jobs
     from .plan import plan

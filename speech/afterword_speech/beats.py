@@ -1,14 +1,14 @@
-"""Says on a thread of its own that the process still runs, whatever its requests are doing."""
+"""Liveness beats on their own thread, independent of the requests."""
 
 import threading
 
-# Decoding lets other threads run, so the beat goes on through the longest step of it. It stops when
-# the process is frozen, or when one thread keeps all others from running.
+# Decoding releases the GIL, so the beat continues during its longest step. It stops when the
+# process is frozen, or when one thread blocks all others.
 BEAT_EVERY_S = 0.5
 
 
 def start_beats(output, every_s=BEAT_EVERY_S):
-    """Sends a `beat` at once and then at that pace; the thread does not keep the process alive."""
+    """Sends a `beat` immediately and then at this interval, on a daemon thread."""
 
     def beat():
         pause = threading.Event()

@@ -7,17 +7,17 @@ import av
 from . import errors
 from .wav_header import stated_wav_ms
 
-# Formats that people record in. Everything else is refused, above all play lists and scripts that
-# would make the library open other files or addresses.
+# Recording formats. All others are refused, in particular playlists and scripts that would make the
+# library open other files or URLs.
 FORMATS = "wav,w64,aiff,caf,au,mp3,aac,flac,ogg,matroska,webm,mov,mp4,m4a,3gp,avi,asf,amr,mpegts,flv"
 OPTIONS = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
 
-# First bytes of files whose kind is known even when the rest of them is gone.
+# Magic bytes that identify a format even if the rest of the file is missing.
 MAGIC = ((0, b"RIFF"), (0, b"OggS"), (0, b"fLaC"), (0, b"\x1aE\xdf\xa3"), (4, b"ftyp"))
 
 
 def open_recording(path):
-    """Opens a recording that has sound; raises `SpeechError` when it is none."""
+    """Opens a recording with an audio stream; raises `SpeechError` if the file is none."""
     if not os.path.isfile(path):
         raise errors.bytes_missing()
     if os.path.getsize(path) == 0:
@@ -39,12 +39,12 @@ def has_magic(path):
     return any(head[at : at + len(magic)] == magic for at, magic in MAGIC)
 
 
-# These state no length; the library guesses one from the size and the first frames.
+# These formats state no duration; the library estimates one from the size and the first frames.
 WITHOUT_LENGTH = {"aac", "mpegts", "amr"}
 
 
 def stated_ms(container):
-    """Length that the container states, in milliseconds, or None."""
+    """Duration that the container states, in milliseconds, or None."""
     if container.format.name in WITHOUT_LENGTH:
         return None
     if container.format.name == "wav":

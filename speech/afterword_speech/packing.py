@@ -1,16 +1,16 @@
-"""Packs regions of speech into chunks that are decoded on their own. Times are in milliseconds."""
+"""Packs regions of speech into independently decoded chunks. Times are in milliseconds."""
 
 from collections import namedtuple
 
 from .regions import FRAME_MS
 
-# A longer silence is left out instead of being decoded: there the model would invent words.
+# Longer silences are left out, because the model would invent words in them.
 LONGEST_SILENCE_MS = 4_000
 # A chunk is cut at the longest silence after this share of its target length.
 LEAST_FULLNESS = 0.75
-# Sound that both chunks get where nobody paused for a cut.
+# Overlap of two chunks that are cut without a pause.
 OVERLAP_MS = 2_500
-# Where nobody pauses, the quietest place in this last part of a chunk is taken for the cut.
+# Without a pause, the cut is at the quietest place in this last part of a chunk.
 CUT_WINDOW_MS = 5_000
 
 Chunk = namedtuple("Chunk", "start_ms end_ms overlaps_previous")
@@ -30,7 +30,7 @@ def pack(regions, probabilities, target_ms):
 
 
 def cut(chunks, waiting, probabilities, target_ms):
-    """Adds one chunk from the regions that wait and are too long together; returns the others."""
+    """Cuts the waiting regions, which are too long for one chunk; returns the remaining ones."""
     if len(waiting) == 1:
         pieces = cut_region(waiting[0], probabilities, target_ms)
         chunks.extend(pieces)
@@ -41,7 +41,7 @@ def cut(chunks, waiting, probabilities, target_ms):
 
 
 def best_cut(waiting, target_ms):
-    """How many of the regions go into the chunk: those before the longest silence near its end."""
+    """Number of regions in the chunk: those before the longest silence near its end."""
     least_ms = waiting[0].start_ms + target_ms * LEAST_FULLNESS
     counts = range(1, len(waiting))
     late = [count for count in counts if waiting[count - 1].end_ms >= least_ms]
@@ -49,7 +49,7 @@ def best_cut(waiting, target_ms):
 
 
 def cut_region(region, probabilities, target_ms):
-    """Cuts talk without a pause into overlapping chunks at its quietest places."""
+    """Cuts speech without a pause into overlapping chunks at its quietest places."""
     window_ms, overlap_ms = min(CUT_WINDOW_MS, target_ms // 4), min(OVERLAP_MS, target_ms // 4)
     pieces, start, overlaps = [], region.start_ms, False
     while region.end_ms - start > target_ms:
@@ -60,7 +60,7 @@ def cut_region(region, probabilities, target_ms):
 
 
 def quietest(probabilities, from_ms, to_ms):
-    """The time within a range around which speech is least probable; the latest of equals."""
+    """The time in a range around which speech is least probable; the latest one of equals."""
     first, last = from_ms // FRAME_MS + 1, to_ms // FRAME_MS - 1
     around = {i: sum(probabilities[max(0, i - 2) : i + 3]) for i in range(first, last)}
     return min(around, key=lambda i: (around[i], -i)) * FRAME_MS

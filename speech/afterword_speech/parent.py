@@ -1,4 +1,4 @@
-"""Ties the life of this process to the one that started it."""
+"""Ends this process together with its parent."""
 
 import ctypes
 import os
@@ -9,17 +9,17 @@ PR_SET_PDEATHSIG = 1
 
 
 def die_with_parent():
-    """Asks Linux to kill this process with its parent. Elsewhere the end of the input must do."""
-    # Ctrl-C in a terminal reaches the whole group: whether to end is the parent's decision.
+    """Makes Linux kill this process with its parent. On other systems it exits with its input."""
+    # Ctrl-C in a terminal reaches the whole process group, but the parent decides when to exit.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if not sys.platform.startswith("linux"):
         return
     try:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     except (OSError, AttributeError):
-        print("no death signal on this system", file=sys.stderr)
+        print("this system has no parent death signal", file=sys.stderr)
 
 
 def leave():
-    """Ends at once, even in the middle of decoding, without waiting for any thread."""
+    """Exits immediately, even during decoding, without waiting for any thread."""
     os._exit(0)

@@ -7,15 +7,15 @@ from .regions import padded, speech_regions
 from .timeline import RATE_HZ
 from .vad import VoiceDetector
 
-# Sound before the end of a silent stretch that the next one reads again, lest a word began there.
+# Audio at the end of a silent stretch that the next stretch reads again: a word may begin there.
 REREAD_MS = 1_000
-# How much shorter than stated a recording may end before it counts as cut off.
+# A recording that is shorter than stated by more than this counts as truncated.
 LEAST_MISSING_MS = 1_000
 LEAST_MISSING_SHARE = 0.02
 
 
 def plan(request, job):
-    """Chunks depend on the recording and the request alone, so a repeated plan is the same."""
+    """Chunks depend only on the recording and the request, so a repeated plan is identical."""
     stretch = Stretch(request["path"], request["fromMs"], request["chunkTargetMs"])
     chunks, next_from_ms = stretch.read(request["stretchMs"], job.alive)
     return {
@@ -27,7 +27,7 @@ def plan(request, job):
 
 
 class Stretch:
-    """Reads from one place on, until what it has read ends in a good cut."""
+    """Reads from a start position until the audio read so far ends in a usable cut."""
 
     def __init__(self, path, from_ms, target_ms):
         self.path = path
@@ -41,7 +41,7 @@ class Stretch:
         return self.reader.position * 1000 // RATE_HZ
 
     def read(self, stretch_ms, alive):
-        """The chunks, and where the next stretch begins: None at the recording's end."""
+        """Returns the chunks and the start of the next stretch (None at the recording's end)."""
         enough_ms = stretch_ms
         for block in self.reader.blocks():
             if not self.voice.add(block):
@@ -57,7 +57,7 @@ class Stretch:
         return self.chunks(), None
 
     def chunks(self):
-        """The chunks of what has been read so far, in times of the recording."""
+        """The chunks of the audio read so far, in times of the recording."""
         probabilities = self.voice.probabilities()
         total_ms = self.read_to_ms - self.from_ms
         regions = padded(speech_regions(probabilities), total_ms)
@@ -67,10 +67,10 @@ class Stretch:
 
 
 def finished(chunks, read_to_ms):
-    """The chunks that further reading cannot change and where to read on, or None when none is.
+    """The final chunks and the start of the next stretch, or None if no chunk is final.
 
-    The last chunk may go on, so the next stretch begins with it; unless it began without a
-    silence, for that must be planned together with the chunk before it.
+    The last chunk may continue, so the next stretch begins with it. If it does not begin after a
+    silence, it must be planned together with the chunk before it.
     """
     if not chunks or read_to_ms - chunks[-1].end_ms > LONGEST_SILENCE_MS + REREAD_MS:
         return chunks, read_to_ms - REREAD_MS
@@ -81,7 +81,7 @@ def finished(chunks, read_to_ms):
 
 
 def is_truncated(stretch):
-    """Whether the recording ended before the length that it states, or could not be decoded on."""
+    """Whether the recording is shorter than it states, or could not be decoded to its end."""
     if stretch.reader.broken:
         return True
     with open_recording(stretch.path) as container:

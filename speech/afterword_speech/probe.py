@@ -7,7 +7,7 @@ from .container import has_magic, open_recording, stated_ms
 
 
 def probe(request, _job):
-    """Opens the recording and decodes its first frame, so that a yes can be relied on."""
+    """Opens the recording and decodes its first frame, so that a success is reliable."""
     path = request["path"]
     with open_recording(path) as container:
         frame = first_frame(container, path)
@@ -42,6 +42,6 @@ def nothing_decoded(container, path, broken):
 
 
 def has_video(container):
-    """True when there are moving pictures; a cover image does not count."""
+    """True when there is a video stream; a cover image does not count."""
     pictures = av.stream.Disposition.attached_pic
     return any(not stream.disposition & pictures for stream in container.streams.video)

@@ -1,4 +1,4 @@
-"""JSON lines: requests on standard input, messages on standard output and nothing else there."""
+"""JSON lines: requests on standard input, and only messages on standard output."""
 
 import json
 import os
@@ -7,7 +7,7 @@ import threading
 
 
 class Output:
-    """Writes one message a line; safe to use from several threads."""
+    """Writes one message per line; thread-safe."""
 
     def __init__(self, stream):
         self._stream = stream
@@ -21,7 +21,7 @@ class Output:
 
 
 def claim_stdout():
-    """Keeps standard output for messages: whatever else is printed goes to standard error."""
+    """Reserves standard output for messages: all other output goes to standard error."""
     own = os.dup(1)
     os.dup2(2, 1)
     sys.stdout = sys.stderr

@@ -1,4 +1,4 @@
-"""Reads any range of a recording as 16 kHz mono samples, exact to the sample rate's grid."""
+"""Reads any range of a recording as 16 kHz mono samples, exact to the sample."""
 
 import av
 import numpy as np
@@ -6,17 +6,17 @@ import numpy as np
 from .container import open_recording
 from .timeline import RATE_HZ, Timeline
 
-# Decoders need some sound before the wanted place until they are right again.
+# Decoders need some audio before the target position until their output is correct.
 PREROLL_S = 1.0
-# A seek in these lands at a guess: they are read from their start, without decoding what is early.
+# A seek in these formats is inexact: they are read from the start without decoding early packets.
 NOT_SEEKABLE = {"aac", "mpegts", "amr"}
 
 
 class Reader:
-    """Yields the samples of a range in blocks; memory does not depend on the range's length.
+    """Yields the samples of a range in blocks; memory use does not depend on the range's length.
 
-    After the last block `position` tells how far it came, and `broken` whether the last thing
-    that was decoded could not be.
+    After the last block, `position` is the end of the audio read, and `broken` tells whether the
+    last packet could not be decoded.
     """
 
     def __init__(self, path, from_ms=0):
@@ -69,14 +69,14 @@ class Reader:
 
 
 def seconds(timed, origin_s):
-    """When a packet or frame is heard, in seconds from the recording's start, or None."""
+    """Presentation time of a packet or frame, in seconds from the recording's start, or None."""
     if timed.pts is None or timed.time_base is None:
         return None
     return float(timed.pts * timed.time_base) - origin_s
 
 
 def seek(container, time_s):
-    """Goes to a place at or before the time, or stays at the start."""
+    """Seeks to a position at or before the time, or stays at the start."""
     if time_s <= 0 or container.format.name in NOT_SEEKABLE:
         return
     stream = container.streams.audio[0]

@@ -1,17 +1,17 @@
-"""From probabilities of speech to regions where somebody speaks. Times are in milliseconds."""
+"""From probabilities of speech to regions of speech. Times are in milliseconds."""
 
 from collections import namedtuple
 
 FRAME_MS = 32
-# A voice begins above the first and ends below the second, as Silero proposes.
+# Speech begins above the first and ends below the second, as Silero recommends.
 BEGIN_PROBABILITY = 0.5
 END_PROBABILITY = 0.35
-# Quieter than this for so long, and a region ends; so that also short pauses serve for a cut.
+# A silence of this length ends a region; it is short, so that brief pauses can be used for a cut.
 LEAST_SILENCE_MS = 160
-# Sound kept on both sides of a region, so that no word is clipped.
+# Audio kept on both sides of a region, so that no word is clipped.
 PADDING_MS = 400
 
-# `pause_ms` is the silence before the region, from the last word of the one before it.
+# `pause_ms` is the silence before the region, since the end of the previous one.
 Region = namedtuple("Region", "start_ms end_ms pause_ms")
 
 
@@ -38,7 +38,7 @@ def region_after(regions, start_ms, end_ms):
 
 
 def padded(regions, total_ms):
-    """The regions with padding; in a silence that is too short for it, both sides share it."""
+    """The regions with padding; a silence that is too short for both paddings is split in half."""
     limits = [0] + [(a.end_ms + b.start_ms) // 2 for a, b in zip(regions, regions[1:])] + [total_ms]
     return [
         region._replace(

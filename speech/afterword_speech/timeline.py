@@ -1,24 +1,24 @@
-"""Puts decoded frames on the recording's time line as 16 kHz mono samples."""
+"""Places decoded frames on the recording's timeline as 16 kHz mono samples."""
 
 import av
 import numpy as np
 
 RATE_HZ = 16_000
 # Timestamps are rounded, and those of Vorbis are off by up to a block (10 ms at 44.1 kHz, 28 ms at
-# 16 kHz); only a larger step is a gap or an overlap of the sound.
+# 16 kHz); only a larger step is a gap or an overlap in the audio.
 TOLERANCE_S = 0.04
-# A step beyond this is a broken timestamp, not a pause: time goes on counting instead.
+# A larger step is a broken timestamp, not a pause; it is ignored.
 LONGEST_GAP_S = 1_800
-# Frames last some 20 ms; resampling them one by one would cost more than decoding them.
+# Frames last about 20 ms; resampling them one by one would cost more than decoding them.
 GROUP_S = 0.5
 
 
 class Timeline:
-    """Turns frames in their order into blocks that follow each other without gap or overlap.
+    """Turns consecutive frames into blocks without gaps or overlaps.
 
     `position` is the index of the next sample, counted from the start of the recording. Samples
-    before the first position are dropped, gaps are filled with silence, so that times are those
-    that a player shows.
+    before the first position are dropped and gaps are filled with silence, so that times match
+    those of a player.
     """
 
     def __init__(self, first_position):
@@ -30,7 +30,7 @@ class Timeline:
         self._at = 0
 
     def place(self, frame, time_s):
-        """Yields the blocks that the frame completes; `time_s` may be None when it is unknown."""
+        """Yields the blocks that the frame completes; `time_s` is None if it is unknown."""
         if self._starts_run(frame, time_s):
             yield from self.flush()
             yield from self._start_run(frame, time_s)
@@ -41,7 +41,7 @@ class Timeline:
             yield from self._resample()
 
     def flush(self):
-        """Yields what the resampler still holds; needed once after the last frame."""
+        """Yields the remaining samples of the resampler; call it once after the last frame."""
         if self._resampler is not None:
             yield from self._resample()
             yield from self._emit(self._resampler.resample(None))

@@ -7,9 +7,9 @@ from .timeline import RATE_HZ
 from .vad import VoiceDetector
 from .windows import EndOfSpeech
 
-# Without sampling, so that a chunk that is decoded again after a crash has the same words.
+# No sampling, so that decoding a chunk again after a crash gives the same words.
 STANDARD = {"temperature": [0.0], "condition_on_previous_text": False}
-# Leaves repetitions: a phrase cannot follow itself, and sampling starts when one still does.
+# Avoids repetition loops: penalises repeated phrases, and samples if one still occurs.
 CAREFUL = {
     "temperature": [0.0, 0.2, 0.4, 0.6],
     "condition_on_previous_text": False,
@@ -17,16 +17,16 @@ CAREFUL = {
     "no_repeat_ngram_size": 4,
 }
 BEAM_SIZE = 5
-# A rest of a chunk with less speech than this is not decoded.
+# The rest of a chunk is not decoded if it has less speech than this.
 LEAST_SPEECH_MS = 200
-# A segment of less confidence counts only if a voice is heard there: models invent words in silence.
+# A segment with less confidence needs detected speech, because models invent words in silence.
 DOUBTFUL_CONFIDENCE = 0.4
-# Times of segments are a little off, so a voice is looked for around them, too.
+# Segment times are slightly inexact, so speech is detected with this margin.
 MARGIN_S = 0.3
 
 
 class Transcriber:
-    """Answers `transcribe` with one model that all threads share."""
+    """Handles `transcribe` with one model that all threads share."""
 
     def __init__(self, model):
         self._model = model
@@ -37,14 +37,14 @@ class Transcriber:
 
 
 class ChunkDecoding:
-    """Decodes the samples of one range and sends each segment as soon as it is there."""
+    """Decodes the samples of one range and sends each segment as soon as it is decoded."""
 
     def __init__(self, model, samples, request, job):
         self._model = model
         self._samples = samples
         self._request = request
         self._job = job
-        self._heard_to_s = 0.0
+        self._decoded_to_s = 0.0
 
     def run(self):
         if self._samples.size == 0:
@@ -64,7 +64,7 @@ class ChunkDecoding:
     def _send_all(self, segments):
         try:
             for segment in segments:
-                self._heard_to_s = segment.end
+                self._decoded_to_s = segment.end
                 self._job.alive()
                 self._send(segment_message(segment, self._request), segment)
         except EndOfSpeech:
@@ -78,11 +78,11 @@ class ChunkDecoding:
 
     def _before_window(self):
         self._job.alive()
-        if self._heard_to_s > 0 and not self._has_speech(self._heard_to_s, None):
+        if self._decoded_to_s > 0 and not self._has_speech(self._decoded_to_s, None):
             raise EndOfSpeech()
 
     def _has_speech(self, from_s, to_s):
-        """Whether somebody speaks in a part of the chunk; `to_s` None means up to its end."""
+        """Whether a part of the chunk contains speech; `to_s` None means up to its end."""
         last = None if to_s is None else int(to_s * RATE_HZ)
         voice = VoiceDetector()
         voice.add(self._samples[max(0, int(from_s * RATE_HZ)) : last])

@@ -1,16 +1,16 @@
-"""Silero VAD over a stream: the probability of speech for each 32 ms, in bounded memory."""
+"""Streaming Silero VAD: the probability of speech for each 32 ms, in bounded memory."""
 
 import numpy as np
 from faster_whisper.vad import get_vad_model
 
 FRAME_SAMPLES = 512
 CONTEXT_SAMPLES = 64
-# Frames given to the model at once: about eight seconds of sound.
+# Frames per model call: about eight seconds of audio.
 BATCH_FRAMES = 256
 
 
 class VoiceDetector:
-    """Takes blocks of 16 kHz samples of any size and keeps one probability a frame."""
+    """Accepts blocks of 16 kHz samples of any size and stores one probability per frame."""
 
     def __init__(self):
         self._session = get_vad_model().session
@@ -21,34 +21,34 @@ class VoiceDetector:
         self._probabilities = []
 
     def add(self, samples):
-        """Takes more sound; True when probabilities were added."""
+        """Adds audio; returns True when probabilities were added."""
         self._rest.append(samples)
         self._rest_size += samples.size
         if self._rest_size < BATCH_FRAMES * FRAME_SAMPLES:
             return False
         rest = np.concatenate(self._rest)
         whole = rest.size - rest.size % FRAME_SAMPLES
-        self._hear(rest[:whole])
+        self._detect(rest[:whole])
         self._rest, self._rest_size = [rest[whole:]], rest.size - whole
         return True
 
     def finish(self):
-        """Takes the end of the sound, filled up with silence to a whole frame."""
+        """Processes the remaining audio, padded with silence to a whole frame."""
         rest = np.concatenate(self._rest) if self._rest else np.zeros(0, np.float32)
         missing = -rest.size % FRAME_SAMPLES
-        self._hear(np.pad(rest, (0, missing)))
+        self._detect(np.pad(rest, (0, missing)))
         self._rest, self._rest_size = [], 0
 
     def probabilities(self):
         """All probabilities so far, one for each `FRAME_SAMPLES` samples."""
         return np.concatenate(self._probabilities) if self._probabilities else np.zeros(0)
 
-    def _hear(self, samples):
+    def _detect(self, samples):
         if samples.size == 0:
             return
         frames = samples.reshape(-1, FRAME_SAMPLES)
         before = np.vstack([self._context, frames[:-1, -CONTEXT_SAMPLES:]])
         self._context = frames[-1, -CONTEXT_SAMPLES:]
         inputs = {"input": np.hstack([before, frames]), "h": self._state[0], "c": self._state[1]}
-        heard, *self._state = self._session.run(None, inputs)
-        self._probabilities.append(heard.reshape(-1))
+        speech, *self._state = self._session.run(None, inputs)
+        self._probabilities.append(speech.reshape(-1))

@@ -1,13 +1,13 @@
-"""The length that a WAV file states. The library hides it when the file has fewer bytes."""
+"""The duration that a WAV file states. The library hides it when the file has fewer bytes."""
 
 import struct
 
-# Programs that write to a pipe put 0 or one of the largest numbers for a length they don't know.
+# Programs that write to a pipe state 0 or a value near the maximum for an unknown length.
 LARGEST_KNOWN = 0x7FFF0000
 
 
 def stated_wav_ms(path):
-    """Milliseconds of sound that the header promises, or None when it promises nothing."""
+    """Duration that the header states, in milliseconds, or None when it states none."""
     with open(path, "rb") as file:
         riff = file.read(12)
         if riff[:4] != b"RIFF" or riff[8:] != b"WAVE":
@@ -23,7 +23,7 @@ def stated_wav_ms(path):
 
 
 def chunks(file):
-    """Yields name and stated size of each chunk, with the file at the start of its content."""
+    """Yields the name and stated size of each chunk; the file is at the start of its content."""
     at = 12
     while True:
         file.seek(at)

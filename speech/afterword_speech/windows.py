@@ -1,4 +1,4 @@
-"""Whisper that decodes no window in which nobody speaks, and stops between two steps when asked."""
+"""Whisper that skips windows without speech and can be cancelled between two steps."""
 
 import threading
 
@@ -6,14 +6,14 @@ from faster_whisper import WhisperModel
 
 
 class EndOfSpeech(Exception):
-    """What is left of the chunk holds no speech."""
+    """The rest of the chunk contains no speech."""
 
 
 class WindowedModel(WhisperModel):
-    """A `WhisperModel` that asks the caller before each costly step.
+    """A `WhisperModel` with a callback before each expensive step.
 
-    A window often ends a little before its chunk does. The library then decodes the rest as a
-    window of its own, which costs as much as a full one and makes the model invent words.
+    A window often ends slightly before its chunk. The library then decodes the rest as a separate
+    window, which costs as much as a full one and makes the model invent words.
     """
 
     def __init__(self, *args, **kwargs):
@@ -21,7 +21,7 @@ class WindowedModel(WhisperModel):
         self._thread = threading.local()
 
     def watch(self, before_step, before_window):
-        """Sets what this thread's decoding calls: before each step, and before each window."""
+        """Sets this thread's callbacks before each step and before each window."""
         self._thread.before_step = before_step
         self._thread.before_window = before_window
 

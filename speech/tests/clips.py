@@ -15,7 +15,7 @@ def clip(*names):
 
 
 def sentences(count):
-    """The samples (float32, 16 kHz) of the first sentences with half a second between them."""
+    """The samples (float32, 16 kHz) of the first sentences, with half a second between them."""
     parts = []
     for number in range(1, count + 1):
         parts += [samples_of(clip("sentences", f"{number:02d}.wav")), np.zeros(RATE_HZ // 2, np.float32)]

@@ -8,7 +8,7 @@ WAIT_S = 10
 
 
 class Recorder:
-    """Keeps the messages, and lets a test wait for the last one of a request."""
+    """Records the messages, and lets a test wait for the last one of a request."""
 
     def __init__(self):
         self.messages = []

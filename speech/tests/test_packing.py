@@ -20,7 +20,7 @@ class Packing(unittest.TestCase):
     def test_silence_gives_no_chunk(self):
         self.assertEqual(chunks_of(voice((60_000, 0.02))), [])
 
-    def test_speech_keeps_sound_on_both_sides(self):
+    def test_speech_is_padded_on_both_sides(self):
         [chunk] = chunks_of(voice((3_200, 0.0), (6_400, 0.9), (3_200, 0.0)))
         self.assertEqual((chunk.start_ms, chunk.end_ms), (3_200 - PADDING_MS, 9_600 + PADDING_MS))
 
@@ -48,7 +48,7 @@ class Packing(unittest.TestCase):
             self.assertEqual(before.end_ms, after.start_ms)
         self.assertGreaterEqual(chunks[-1].end_ms, len(probabilities) * FRAME_MS - 320)
 
-    def test_talk_without_a_pause_is_cut_with_an_overlap(self):
+    def test_speech_without_a_pause_is_cut_with_an_overlap(self):
         chunks = chunks_of(voice((96_000, 0.9)))
         self.assertEqual([c.overlaps_previous for c in chunks], [False] + [True] * (len(chunks) - 1))
         for before, after in zip(chunks, chunks[1:]):
@@ -56,11 +56,11 @@ class Packing(unittest.TestCase):
         self.assertLessEqual(max(c.end_ms - c.start_ms for c in chunks), TARGET_MS)
         self.assertEqual(chunks[-1].end_ms, 96_000)
 
-    def test_talk_without_a_pause_is_cut_where_it_is_quietest(self):
+    def test_speech_without_a_pause_is_cut_where_it_is_quietest(self):
         first, _ = chunks_of(voice((25_600, 0.9), (96, 0.4), (9_600, 0.9)))
         self.assertAlmostEqual(first.end_ms, 25_632, delta=FRAME_MS)
 
-    def test_any_target_comes_to_an_end(self):
+    def test_terminates_for_any_target(self):
         for target_ms in (5_000, 6_000, 60_000, 600_000):
             with self.subTest(target_ms):
                 chunks = chunks_of(voice((700_000, 0.9)), target_ms)

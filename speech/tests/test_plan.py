@@ -11,14 +11,14 @@ from afterword_speech.vad import FRAME_SAMPLES, VoiceDetector
 from .clips import RATE_HZ, clip, encode, sentences
 
 
-class Anyone:
+class NeverCancelled:
     def alive(self):
-        """Nobody waits."""
+        """Does nothing, as for a request that is never cancelled."""
 
 
 def ask(path, from_ms=0, stretch_ms=300_000, target_ms=28_000):
     request = {"path": path, "fromMs": from_ms, "stretchMs": stretch_ms, "chunkTargetMs": target_ms}
-    return plan(request, Anyone())
+    return plan(request, NeverCancelled())
 
 
 def in_stretches(path, stretch_ms):
@@ -53,25 +53,25 @@ class Plan(unittest.TestCase):
         self.assertFalse(any(chunk["overlapsPrevious"] for chunk in chunks))
         self.assertAlmostEqual(answers[-1]["readToMs"], len(sentences(32)) / 16, delta=1)
 
-    def test_talk_without_pauses_is_never_split_between_stretches(self):
+    def test_speech_without_pauses_is_never_split_between_stretches(self):
         answers = in_stretches(clip("without-pauses.ogg"), 10_000)
         self.assertEqual(len(answers), 1)
         self.assertEqual([c["overlapsPrevious"] for c in answers[0]["chunks"]], [False, True])
 
-    def test_silence_has_no_chunks_and_comes_to_an_end(self):
+    def test_silence_has_no_chunks_and_terminates(self):
         answers = in_stretches(clip("faulty", "silence.wav"), 3_000)
         self.assertEqual([answer["chunks"] for answer in answers], [[]] * len(answers))
         self.assertEqual(answers[-1]["readToMs"], 10_000)
         self.assertFalse(answers[-1]["truncated"])
 
-    def test_notices_what_was_cut_off(self):
+    def test_detects_truncated_recordings(self):
         for name in ("truncated.wav", "truncated.webm"):
             with self.subTest(name):
                 answer = ask(clip("faulty", name))
                 self.assertTrue(answer["truncated"])
                 self.assertEqual(len(answer["chunks"]), 1)
 
-    def test_takes_no_whole_recording_for_cut_off(self):
+    def test_does_not_report_complete_recordings_as_truncated(self):
         for name in sorted(os.listdir(clip("formats"))):
             with self.subTest(name):
                 answer = ask(clip("formats", name))
@@ -80,8 +80,8 @@ class Plan(unittest.TestCase):
                 self.assertAlmostEqual(answer["readToMs"], 5_590, delta=100)
 
 
-class VoiceInAStream(unittest.TestCase):
-    def test_is_heard_as_in_one_piece(self):
+class StreamingVoiceDetection(unittest.TestCase):
+    def test_gives_the_same_probabilities_as_one_pass(self):
         samples = sentences(8)
         samples = samples[: samples.size - samples.size % FRAME_SAMPLES]
         whole = get_vad_model()(samples).reshape(-1)

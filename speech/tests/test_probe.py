@@ -48,16 +48,16 @@ class Probe(unittest.TestCase):
                 if name != "sentence.aac":
                     self.assertAlmostEqual(found["durationMs"], SPOKEN_MS, delta=100)
 
-    def test_states_no_length_where_the_format_has_none(self):
+    def test_states_no_duration_if_the_format_has_none(self):
         self.assertIsNone(self.ask(clip("formats", "sentence.aac"))["durationMs"])
 
-    def test_names_what_is_wrong(self):
+    def test_reports_the_error_code(self):
         for name, code in FAULTY.items():
             with self.subTest(name):
                 self.assertEqual(self.code_of(clip("faulty", name)), code)
         self.assertEqual(self.code_of(clip("faulty", "no-such-file")), "clip_bytes_missing")
 
-    def test_judges_by_content_and_not_by_name(self):
+    def test_detects_the_format_by_content_and_not_by_name(self):
         with tempfile.TemporaryDirectory() as folder:
             for name in FORMATS:
                 for extension in ("wav", "txt", "m3u8"):
@@ -74,7 +74,7 @@ class Probe(unittest.TestCase):
                 with self.subTest(extension):
                     self.assertEqual(self.code_of(renamed), "audio_unreadable")
 
-    def test_opens_no_other_file_that_a_play_list_names(self):
+    def test_opens_no_other_file_that_a_playlist_names(self):
         with tempfile.TemporaryDirectory() as folder:
             shutil.copy(clip("formats", "sentence.aac"), os.path.join(folder, "other.aac"))
             path = os.path.join(folder, "list.m3u8")

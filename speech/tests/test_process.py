@@ -37,15 +37,15 @@ def is_alive(pid):
 
 
 class Process(unittest.TestCase):
-    def test_says_in_one_line_why_it_cannot_serve(self):
+    def test_reports_in_one_line_why_it_cannot_serve(self):
         command = SERVE + [clip()]
         ended = subprocess.run(command, cwd=SPEECH, capture_output=True, text=True, timeout=60)
         [line] = ended.stdout.splitlines()
         self.assertEqual(json.loads(line)["event"], "unavailable")
         self.assertNotEqual(ended.returncode, 0)
 
-    @unittest.skipUnless(sys.platform.startswith("linux"), "only Linux has a death signal")
-    def test_dies_with_the_process_that_started_it_although_its_input_stays_open(self):
+    @unittest.skipUnless(sys.platform.startswith("linux"), "only Linux has a parent death signal")
+    def test_dies_with_its_parent_even_if_its_input_stays_open(self):
         command = [sys.executable, "-c", MIDDLE, CHILD]
         pipe = subprocess.PIPE
         middle = subprocess.Popen(command, cwd=SPEECH, stdin=pipe, stdout=pipe, text=True)
@@ -60,7 +60,7 @@ class Process(unittest.TestCase):
 
 
 class Beats(unittest.TestCase):
-    def test_come_while_a_request_decodes_and_stop_when_the_process_is_frozen(self):
+    def test_continue_during_decoding_and_stop_when_the_process_is_frozen(self):
         script = """
 from afterword_speech.beats import start_beats
 from afterword_speech.protocol import Output, claim_stdout
@@ -87,7 +87,7 @@ while True:
 
 
 class StandardOutput(unittest.TestCase):
-    def test_carries_messages_only_whatever_is_printed(self):
+    def test_carries_only_messages_even_if_other_code_prints(self):
         script = """
 from afterword_speech.protocol import Output, claim_stdout
 import os

@@ -44,7 +44,7 @@ class ReadsAnyRange(unittest.TestCase):
     def tearDownClass(cls):
         cls.folder.cleanup()
 
-    def test_at_the_place_where_it_was_spoken(self):
+    def test_at_the_correct_position_in_each_format(self):
         for extension, codec in FORMATS.items():
             path = os.path.join(self.folder.name, f"talk.{extension}")
             rate = 48_000 if codec == "libopus" else 44_100

@@ -39,12 +39,12 @@ describe('a bare clone', () => {
       clone,
     ]);
     settings = await ownSettings(path.join(clone, 'data'));
-    for (const found of [
+    for (const setting of [
       'AFTERWORD_TEMPORAL_CLI',
       'AFTERWORD_SPEECH_MODEL',
       'AFTERWORD_SPEECH_PYTHON',
     ]) {
-      settings[found] = '';
+      settings[setting] = '';
     }
     afterword = npmStart();
   });
@@ -54,9 +54,9 @@ describe('a bare clone', () => {
     await rm(clone, { recursive: true, force: true });
   });
 
-  it('sets itself up, starts, and transcribes the sample', async () => {
+  it('runs set-up, starts, and transcribes the sample', async () => {
     await afterword.ready(SET_UP_MS);
-    await afterword.says('is being transcribed');
+    await afterword.prints('is being transcribed');
     await eventually(async () => {
       const { items } = await get('/tasks');
       expect(items.length).toBeGreaterThan(0);
@@ -64,12 +64,12 @@ describe('a bare clone', () => {
     }, SAMPLE_MS);
   });
 
-  it('ends on Ctrl-C with exit code 0 and leaves no process', async () => {
+  it('exits on Ctrl-C with exit code 0 and leaves no process', async () => {
     expect(await afterword.end('SIGINT')).toBe(0);
     await afterword.isGone();
   });
 
-  it('starts the second time in seconds and finds its data', async () => {
+  it('starts a second time within seconds and keeps its data', async () => {
     afterword = npmStart();
     await afterword.ready(SECOND_START_MS);
     expect((await get('/conversations')).items).toHaveLength(1);

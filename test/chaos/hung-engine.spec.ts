@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => stack.stop());
 
-/** How often each finished chunk of a task was decoded. */
+/** The number of times each finished chunk of a task was decoded. */
 async function timesDecoded(taskId: string): Promise<readonly number[]> {
   const client = new pg.Client({ connectionString: stack.databaseUrl });
   await client.connect();
@@ -40,8 +40,8 @@ function speechProcess(): SeenProcess {
   return child;
 }
 
-describe('a speech process that hangs in the middle of a chunk', () => {
-  it('is ended within the heartbeat timeout, another does the work, and nothing twice', async () => {
+describe('a speech process that hangs while decoding a chunk', () => {
+  it('is killed within the heartbeat timeout, and a new one completes the task without repeating work', async () => {
     const { id } = await api.createConversation('Hung');
     const { task } = await api.upload(id, recording);
     const finished = await eventually(async () => {

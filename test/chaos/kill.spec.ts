@@ -26,7 +26,7 @@ afterAll(() => stack.stop());
 const query = <Row extends Record<string, unknown>>(sql: string, values: unknown[]) =>
   ask<Row>(stack.databaseUrl, sql, values);
 
-/** How often each chunk of a task was decoded to its end. */
+/** The number of times each chunk of a task was fully decoded. */
 async function timesDecoded(taskId: string): Promise<number[]> {
   const rows = await query<{ times_decoded: number }>(
     `SELECT times_decoded FROM task_chunks JOIN chunk_results ON key = result_key WHERE task_id = $1`,
@@ -50,7 +50,7 @@ async function startedTask(): Promise<{
 async function segmentsOf(conversationId: string): Promise<unknown[]> {
   const { turns } = await api.transcript(conversationId);
   return turns.flatMap((turn) =>
-    // Corrections come later; what was heard is the same at any time.
+    // Corrections are added later; the raw layer does not change.
     turn.segments.map(({ startMs, endMs, layers }) => ({ startMs, endMs, text: layers.raw })),
   );
 }
@@ -86,8 +86,8 @@ describe('kill -9', () => {
     ]);
   });
 
-  it('of the speech process: only the chunks in hand are decoded again', async () => {
-    await forgetResults();
+  it('of the speech process: only the chunks in progress are decoded again', async () => {
+    await deleteResults();
     const { taskId } = await startedTask();
     const speech = await eventually(() => {
       const [, child] = treeOf(stack.pidOf('worker'));
@@ -114,8 +114,8 @@ describe('kill -9', () => {
   });
 });
 
-/** Makes the engine decode again what it has decoded before. */
-async function forgetResults(): Promise<void> {
+/** Deletes stored chunks, so that the engine decodes the audio again. */
+async function deleteResults(): Promise<void> {
   await undisturbedSegments();
   await query(`DELETE FROM task_chunks`, []);
   await query(`DELETE FROM chunk_results`, []);
@@ -123,7 +123,7 @@ async function forgetResults(): Promise<void> {
 
 let undisturbed: unknown[] | null = null;
 
-/** What the same audio comes to when nobody disturbs. Decoded afresh, not from stored chunks. */
+/** The result of the same audio without a kill. It is decoded again, not read from stored chunks. */
 async function undisturbedSegments(): Promise<unknown[]> {
   if (undisturbed !== null) return undisturbed;
   await query(`DELETE FROM task_chunks`, []);

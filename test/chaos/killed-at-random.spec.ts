@@ -14,13 +14,13 @@ import { startStack, type Stack } from '../support/stack.ts';
 import { temporaryFolder } from '../support/servers.ts';
 
 const plan = chaosPlan();
-/** Beyond all that is waited for within. */
-const PATIENCE_MS = 45 * 60_000;
-/** Workflows that work; what only looks after others may run for ever. */
+/** Longer than all timeouts within the run together. */
+const TIMEOUT_MS = 45 * 60_000;
+/** Workflows that must end; maintenance workflows may run at any time. */
 const WORKFLOWS = ['conversation', 'transcription', 'correction', 'summary', 'significance'];
 
-/** What was killed often stays away for half a minute, and what comes meanwhile cannot be stored. */
-const REVIVAL_MS = 45_000;
+/** Back-off of a part that was killed often, with a margin; results cannot be stored meanwhile. */
+const RESTART_MS = 45_000;
 const LONG_AGO = new Date('2020-01-01');
 
 let folder: string;
@@ -57,15 +57,15 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
     const script = await writeTalkScript(plan, folder);
     stack = await startChaosStack();
     const startedAt = Date.now();
-    const tell = (what: string) =>
+    const report = (what: string) =>
       process.stdout.write(`chaos: ${what}, ${Math.round((Date.now() - startedAt) / 1_000)} s\n`);
     undisturbed = await runTalks(stack, plan.conversations, script, []);
-    tell('undisturbed run done');
+    report('undisturbed run done');
     await stack.stop();
     stack = await startChaosStack();
     disturbed = await runTalks(stack, plan.conversations, script, plan.order);
-    tell('disturbed run done');
-  }, PATIENCE_MS);
+    report('disturbed run done');
+  }, TIMEOUT_MS);
 
   afterAll(async () => {
     await stack.stop();
@@ -73,17 +73,17 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
     await rm(folder, { recursive: true });
   });
 
-  it('was killed as often as it was meant to be, everything at least once', () => {
+  it('was killed as often as planned, each victim at least once', () => {
     expect(disturbed.killed).toHaveLength(plan.kills);
     expect(new Set(disturbed.killed.map(({ victim }) => victim))).toEqual(new Set(VICTIMS));
     expect(disturbed.killed.filter(({ running }) => running > 0).length).toBeGreaterThan(2);
   });
 
-  it('comes to the same as when nobody disturbs', () => {
+  it('has the same outcome as the undisturbed run', () => {
     expect(disturbed.outcomes).toEqual(undisturbed.outcomes);
   });
 
-  it('sums up no text twice at once', async () => {
+  it('never runs two summaries of a conversation concurrently', async () => {
     const overlapping = await rows(`
       SELECT later.id FROM tasks AS later JOIN tasks AS earlier USING (conversation_id)
       WHERE later.type = 'summary' AND earlier.type = 'summary' AND earlier.id < later.id
@@ -91,7 +91,7 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
     expect(overlapping).toEqual([]);
   });
 
-  it('ends every task once, all of them well', async () => {
+  it('completes every task exactly once', async () => {
     const ends = await rows(`
       SELECT tasks.id, state, attempt, error->>'code' AS code,
              (SELECT count(*)::int FROM events WHERE task_id = tasks.id AND type = 'task_created') AS created,
@@ -109,7 +109,7 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
     }
   });
 
-  it('scores every memory once', async () => {
+  it('scores every memory exactly once', async () => {
     const scores = await rows(`
       SELECT (SELECT count(*)::int FROM memories) AS memories, count(*)::int AS scores,
              count(DISTINCT data->>'memoryId')::int AS scored
@@ -118,29 +118,29 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
     expect(scores).toEqual([{ memories, scores: memories, scored: memories }]);
   });
 
-  it('does no finished work of an engine again', async () => {
+  it('repeats no finished engine work', async () => {
     const decoded = await rows(`SELECT key FROM chunk_results WHERE times_decoded > 1`);
     const made = await rows(`SELECT key FROM engine_answers WHERE times_made > 1`);
     expect({ decoded, made }).toEqual({ decoded: [], made: [] });
   });
 
-  it('asks a model again only for what a kill kept from being stored', () => {
+  it('repeats a model call only if a kill prevented its answer from being stored', () => {
     const answers = Map.groupBy(
       stub.answered,
       ({ request }) => request.instructions + request.prompt,
     );
     const again = stub.answered.length - answers.size;
-    process.stdout.write(`chaos: ${stub.answered.length} answers, ${again} of them again\n`);
+    process.stdout.write(`chaos: ${stub.answered.length} answers, ${again} of them repeated\n`);
     for (const [first, second] of answers.values())
       if (first && second)
         process.stdout.write(
-          `DEBUG ${first.request.task.kind} ${first.at} ${second.at - first.at} ${JSON.stringify(disturbed.killed.map((k) => [k.victim, k.at - first.at]))}\n`,
+          `chaos: repeated ${first.request.task.kind} call of ${first.at}, ${second.at - first.at} ms later, kills ${JSON.stringify(disturbed.killed.map((kill) => [kill.victim, kill.at - first.at]))}\n`,
         );
-    // Between an answer and its row are milliseconds, so a kill seldom comes between more than one.
+    // An answer is stored within milliseconds, so a kill rarely affects more than one.
     expect(again).toBeLessThanOrEqual(plan.kills);
     const unexplained = [...answers.values()].flatMap(([first, ...others]) =>
       others.flatMap(({ at }) => {
-        const since = (first?.at ?? 0) - REVIVAL_MS;
+        const since = (first?.at ?? 0) - RESTART_MS;
         const kills = disturbed.killed.filter((kill) => kill.at >= since && kill.at <= at);
         return kills.length > 0 ? [] : { firstAt: first?.at, at, kind: first?.request.task.kind };
       }),
@@ -154,24 +154,24 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
   it('leaves no workflow and no process behind', async () => {
     await eventually(async () => {
       expect(await runningWorkflows()).toEqual([]);
-      expect(stack.process.strays()).toEqual([]);
+      expect(stack.process.orphans()).toEqual([]);
     });
     const family = stack.process.family().map(({ pid }) => pid);
     expect(speechProcesses(family).length).toBeLessThanOrEqual(1);
   });
 
-  it('keeps every recording once, and no file beside', async () => {
+  it('keeps every recording once, and no other file', async () => {
     const blobs = path.join(stack.dataFolder, 'blobs');
     const kept = await filesBelow(path.join(blobs, 'sha256'));
     const clips = await rows<{ sha256: string }>(`SELECT DISTINCT sha256 FROM clips`);
     expect(kept.map((file) => path.basename(file)).sort()).toEqual(
       clips.map(({ sha256 }) => sha256).sort(),
     );
-    // A gateway that is killed leaves the uploads in hand; one that starts a day later removes them.
+    // A killed gateway leaves its unfinished uploads; a gateway that starts a day later removes them.
     const incoming = path.join(blobs, 'incoming');
     for (const file of await filesBelow(incoming)) await utimes(file, LONG_AGO, LONG_AGO);
     process.kill(stack.pidOf('gateway'), 'SIGTERM');
-    await eventually(async () => expect(await filesBelow(incoming)).toEqual([]), PATIENCE_MS);
+    await eventually(async () => expect(await filesBelow(incoming)).toEqual([]), TIMEOUT_MS);
   });
 });
 

@@ -13,11 +13,11 @@ import { beginUpload } from '../support/slow-upload.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 const CLIENTS = 4;
-/** What tells an ordinary client to send its request again. */
-const SETBACKS = ['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET', '503'];
-/** Between two exchanges of a client, as people type. */
-const THINKING_MS = 200;
-const PATIENCE_MS = 120_000;
+/** Errors after which an ordinary client sends its request again. */
+const RETRYABLE = ['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET', '503'];
+/** Pause between two exchanges of a client, as of a person who types. */
+const TYPING_MS = 200;
+const TIMEOUT_MS = 120_000;
 
 let stack: Stack;
 let api: ApiClient;
@@ -41,23 +41,23 @@ afterAll(async () => {
   await stack.stop();
 });
 
-/** A client that types one exchange after the other until it is told to stop. */
-async function keepTalking(id: string, enough: () => boolean) {
+/** A client that sends one exchange after the other until `isDone` returns true. */
+async function keepTalking(id: string, isDone: () => boolean) {
   const setbacks: string[] = [];
   let said = 0;
-  while (!enough()) {
+  while (!isDone()) {
     const text = `We come to point ${said} of our long list.`;
     const answer = await persistentRequest(`${api.baseUrl}/conversations/${id}/exchanges`, () =>
       jsonRequest({ turns: [{ speaker: 'Ada', text }] }, `point-${said}`),
     );
     setbacks.push(...answer.setbacks);
     said += 1;
-    await sleep(THINKING_MS);
+    await sleep(TYPING_MS);
   }
   return { id, said, setbacks };
 }
 
-/** Each program in turn is asked to stop, and started again once it has. */
+/** Stops and restarts each program in turn. */
 async function restartAll(): Promise<void> {
   for (const at of workers.keys()) {
     await workers[at]?.end('SIGTERM');
@@ -68,7 +68,7 @@ async function restartAll(): Promise<void> {
 }
 
 describe('a restart of the gateway and of every worker, one after the other', () => {
-  it('loses no request and doubles none, and all work is done', async () => {
+  it('loses and duplicates no request, and completes all work', async () => {
     let restarted = false;
     const ids = await Promise.all(
       Array.from({ length: CLIENTS }, async () => (await api.createConversation()).id),
@@ -77,11 +77,11 @@ describe('a restart of the gateway and of every worker, one after the other', ()
     await restartAll().finally(() => (restarted = true));
     const talks = await Promise.all(talking);
     const setbacks = talks.flatMap((talk) => talk.setbacks);
-    // Nothing was answered in a way that an ordinary client takes for good.
-    expect(setbacks.filter((setback) => !SETBACKS.includes(setback))).toEqual([]);
+    // No request failed with an error that an ordinary client does not retry.
+    expect(setbacks.filter((setback) => !RETRYABLE.includes(setback))).toEqual([]);
     expect(setbacks.length).toBeGreaterThan(0);
     for (const { id, said } of talks) {
-      const summary = await api.settled(id, PATIENCE_MS);
+      const summary = await api.settled(id, TIMEOUT_MS);
       const { turns } = await api.transcript(id);
       const points = turns.map(({ segments }) => /point (\d+)/.exec(segments[0]?.text ?? '')?.[1]);
       expect(points).toEqual(Array.from({ length: said }, (_, point) => String(point)));
@@ -91,7 +91,7 @@ describe('a restart of the gateway and of every worker, one after the other', ()
     expect(new Set(tasks.map(({ state }) => state))).toEqual(new Set(['completed']));
   });
 
-  it('answers what was on its way in when the gateway was asked to stop', async () => {
+  it('completes an upload that was in progress when the gateway was asked to stop', async () => {
     const { id } = await api.createConversation();
     const url = `${api.baseUrl}/conversations/${id}/clips`;
     const upload = await beginUpload(url, formatFile('sentence.wav'), 'slow');
@@ -104,7 +104,7 @@ describe('a restart of the gateway and of every worker, one after the other', ()
     await ending;
     gateway = await start('gateway');
     const { task } = JSON.parse(body) as AcceptedClip;
-    await api.until(task.id, 'completed', PATIENCE_MS);
+    await api.until(task.id, 'completed', TIMEOUT_MS);
     expect(textOf(await api.transcript(id))).toContain('water the plants');
     expect(await readdir(incoming)).toEqual([]);
   });

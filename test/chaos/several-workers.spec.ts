@@ -9,8 +9,8 @@ import { query } from '../support/query.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 const CHUNKS_DONE_MS = 120_000;
-/** A worker that takes nothing new still ends what was on its way to it. */
-const ON_ITS_WAY_MS = 500;
+/** A worker that stops polling still runs the tasks that were already dispatched to it. */
+const DISPATCHED_MS = 500;
 const HANDED_BACK_WITHIN_MS = 2_000;
 
 let stack: Stack;
@@ -19,7 +19,7 @@ let workers: NodeProgram[] = [];
 let recordings = 0;
 
 beforeAll(async () => {
-  // A stack without a worker; the heartbeat timeout tells handing back and dying apart.
+  // A stack without a worker; the heartbeat timeout distinguishes a hand-back from a crash.
   stack = await startStack({ AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: '5000' }, [
     '--only',
     'postgres,temporal,gateway',
@@ -34,7 +34,7 @@ afterEach(async () => {
 
 afterAll(() => stack.stop());
 
-/** Starts a worker on the queues of its roles. */
+/** Starts a worker with the given settings. */
 async function worker(settings: Readonly<Record<string, string>> = {}): Promise<NodeProgram> {
   const program = await NodeProgram.start('temporal-worker', {
     ...stack.settings,
@@ -47,7 +47,7 @@ async function worker(settings: Readonly<Record<string, string>> = {}): Promise<
   return program;
 }
 
-/** Uploads a recording that nobody has decoded before. */
+/** Uploads a recording with no stored chunks. */
 async function upload(minutes: number) {
   recordings += 1;
   const file = path.join(stack.dataFolder, `recording-${recordings}.wav`);
@@ -66,7 +66,7 @@ async function timesDecoded(taskId: string): Promise<readonly number[]> {
   return rows.map(({ times }) => times);
 }
 
-/** Waits until so many chunks of a task are decoded. */
+/** Waits until at least `chunks` chunks of a task are decoded. */
 const decoded = (taskId: string, chunks: number) =>
   eventually(
     async () => expect((await timesDecoded(taskId)).length).toBeGreaterThanOrEqual(chunks),
@@ -87,20 +87,20 @@ async function chunksOf(work: {
 const pidsOf = (runs: readonly ActivityRun[]) => new Set(runs.map(({ pid }) => pid));
 
 describe('two workers', () => {
-  it('share the chunks of one recording, and no chunk is decoded twice', async () => {
+  it('share the chunks of one recording and decode no chunk twice', async () => {
     const [one, other] = await Promise.all([worker(), worker()]);
     const chunks = await chunksOf(await upload(1.5));
     expect(pidsOf(chunks)).toEqual(new Set([one.pid, other.pid]));
     const at = (pid: number) => chunks.filter((chunk) => chunk.pid === pid);
-    const sideBySide = at(one.pid).filter((chunk) =>
+    const overlapping = at(one.pid).filter((chunk) =>
       at(other.pid).some(
         (each) => each.startedAt < chunk.endedAt && chunk.startedAt < each.endedAt,
       ),
     );
-    expect(sideBySide.length).toBeGreaterThan(0);
+    expect(overlapping.length).toBeGreaterThan(0);
   });
 
-  it('of which one is killed: the other takes over, and no chunk is decoded twice', async () => {
+  it('one of which is killed: the other takes over, and no chunk is decoded twice', async () => {
     const [killed, other] = await Promise.all([worker(), worker()]);
     const work = await upload(1.5);
     await decoded(work.taskId, 2);
@@ -114,50 +114,54 @@ describe('two workers', () => {
     );
   });
 
-  it('with a role each do together what needs both', async () => {
-    const [thinking, hearing] = await Promise.all([
+  it('with different roles together run a task that needs both', async () => {
+    const [orchestrating, decoding] = await Promise.all([
       worker({ AFTERWORD_WORKER_ROLES: 'orchestration,language' }),
       worker({ AFTERWORD_WORKER_ROLES: 'speech' }),
     ]);
     const work = await upload(0.5);
     const chunks = await chunksOf(work);
-    expect(pidsOf(chunks)).toEqual(new Set([hearing.pid]));
+    expect(pidsOf(chunks)).toEqual(new Set([decoding.pid]));
     expect((await api.settled(work.conversationId)).turnCount).toBe(1);
     const all = await activityRuns(stack.temporalAddress, work.workflowId);
     const written = all.filter(({ activity }) => activity === 'stitchTranscript');
-    expect(pidsOf(written)).toEqual(new Set([thinking.pid]));
+    expect(pidsOf(written)).toEqual(new Set([orchestrating.pid]));
   });
 });
 
-describe('a worker that is told to stop', () => {
-  it('takes no new work and ends what fits in the grace; nothing waits for a timeout', async () => {
+describe('a worker that is asked to stop', () => {
+  it('takes no new work and finishes what fits in the grace period; nothing waits for a timeout', async () => {
     const grace = { AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: '60000' };
     const [stopped, other] = await Promise.all([worker(grace), worker(grace)]);
     const work = await upload(1.5);
     await decoded(work.taskId, 2);
-    const toldAt = Date.now();
+    const stopRequestedAt = Date.now();
     await stopped.end('SIGTERM');
     const chunks = await chunksOf(work);
     expect(chunks.map(({ lastFailure }) => lastFailure)).toEqual(chunks.map(() => null));
-    const finished = chunks.filter(({ pid, endedAt }) => pid === stopped.pid && endedAt > toldAt);
+    const finished = chunks.filter(
+      ({ pid, endedAt }) => pid === stopped.pid && endedAt > stopRequestedAt,
+    );
     expect(finished.length).toBeLessThanOrEqual(1);
-    const later = chunks.filter(({ startedAt }) => startedAt > toldAt + ON_ITS_WAY_MS);
+    const later = chunks.filter(({ startedAt }) => startedAt > stopRequestedAt + DISPATCHED_MS);
     expect(later.length).toBeGreaterThan(2);
     expect(pidsOf(later)).toEqual(new Set([other.pid]));
   });
 
-  it('hands back what does not fit, and another goes on with it at once', async () => {
-    // Chunks that take longer than the grace on any machine.
-    const hasty = {
+  it('hands back what does not fit, and another worker continues it immediately', async () => {
+    // Chunks that take longer than the grace period on any machine.
+    const shortGrace = {
       AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: '1',
       AFTERWORD_SPEECH_CHUNK_SECONDS: '60',
     };
-    const stopped = await worker(hasty);
+    const stopped = await worker(shortGrace);
     const work = await upload(2);
-    await eventually(async () => expect(await handsAtWork(work.workflowId)).toEqual([stopped.pid]));
-    const other = await worker({ ...hasty, AFTERWORD_SPEECH_SLOTS: '4' });
+    await eventually(async () =>
+      expect(await decodingWorkers(work.workflowId)).toEqual([stopped.pid]),
+    );
+    const other = await worker({ ...shortGrace, AFTERWORD_SPEECH_SLOTS: '4' });
     await eventually(async () => {
-      const pids = await handsAtWork(work.workflowId);
+      const pids = await decodingWorkers(work.workflowId);
       expect(new Set(pids)).toEqual(new Set([stopped.pid, other.pid]));
     });
     const handedBackAt = await stopped.end('SIGTERM');
@@ -172,6 +176,6 @@ describe('a worker that is told to stop', () => {
   });
 });
 
-/** Process ids of the workers that have a chunk in hand. */
-const handsAtWork = (workflowId: string) =>
+/** Process ids of the workers that are decoding a chunk. */
+const decodingWorkers = (workflowId: string) =>
   pendingRuns(stack.temporalAddress, workflowId, 'transcribeChunk');

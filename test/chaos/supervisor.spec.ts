@@ -53,15 +53,15 @@ describe('supervisor with the built-in servers', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('starts a PostgreSQL again that was killed, with its data', async () => {
+  it('restarts PostgreSQL with its data after it was killed', async () => {
     const pidFile = path.join(folder, 'postgresql', 'postmaster.pid');
     process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGKILL');
-    await afterword.says('ended unexpectedly (SIGKILL); starting it again in 0.5 s');
+    await afterword.prints('ended unexpectedly (SIGKILL); starting it again in 0.5 s');
     await eventually(kept);
-    await afterword.says('is running again');
+    await afterword.prints('is running again');
   });
 
-  it('lets nobody into the database without its password', async () => {
+  it('rejects database connections without the password', async () => {
     const url = `postgresql://afterword:wrong@127.0.0.1:${settings['AFTERWORD_DATABASE_PORT']}/afterword`;
     await expect(new pg.Client({ connectionString: url }).connect()).rejects.toThrow(/password/);
   });
@@ -73,9 +73,9 @@ describe('supervisor with the built-in servers', () => {
   });
 
   it('refuses an occupied port in one sentence', async () => {
-    const stranger = createServer().listen(0, '127.0.0.1');
-    await once(stranger, 'listening');
-    const address = stranger.address();
+    const otherServer = createServer().listen(0, '127.0.0.1');
+    await once(otherServer, 'listening');
+    const address = otherServer.address();
     const port = String(typeof address === 'object' ? address?.port : '');
     const otherFolder = await temporaryFolder('occupied');
     const other = start({ AFTERWORD_DATA_FOLDER: otherFolder, AFTERWORD_DATABASE_PORT: port });
@@ -83,11 +83,11 @@ describe('supervisor with the built-in servers', () => {
     expect(other.output.trim()).toMatch(
       /^Port \d+ for PostgreSQL is in use by another program: .*$/,
     );
-    stranger.close();
+    otherServer.close();
     await rm(otherFolder, { recursive: true });
   });
 
-  it('takes its servers along when it is killed, and the next start finds all data', async () => {
+  it('stops its servers when it is killed, and the next start finds all data', async () => {
     await afterword.end('SIGKILL');
     await afterword.isGone();
     afterword = start();
@@ -95,7 +95,7 @@ describe('supervisor with the built-in servers', () => {
     await kept();
   });
 
-  it('stops everything on Ctrl-C, however often it arrives, with exit code 0', async () => {
+  it('stops all parts on Ctrl-C with exit code 0, even if the signal arrives repeatedly', async () => {
     const ending = afterword.end('SIGINT');
     void afterword.end('SIGINT');
     expect(await ending).toBe(0);

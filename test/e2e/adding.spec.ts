@@ -9,8 +9,8 @@ import { extendedProject, type ExtendedProject } from '../support/extended-proje
 import { query } from '../support/query.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
-/** A task type and an entity that Afterword does not have, added by the steps of the documents. */
-describe('a task type and an entity that are added', () => {
+/** A task type and an entity that are added by the steps in docs/architecture.md. */
+describe('an added task type and an added entity', () => {
   let project: ExtendedProject;
   let stack: Stack;
   beforeAll(async () => {
@@ -45,12 +45,12 @@ describe('a task type and an entity that are added', () => {
       unit: 'litres',
       steps: [{ name: 'pour', label: 'Pouring water' }],
     });
-    // The ones that there were are as they were.
+    // The built-in types are unchanged.
     const known = taskTypePageSchema.shape.items.safeParse(items.slice(1));
     expect(known.error).toBeUndefined();
   });
 
-  it('work when their entity is signalled, once', async () => {
+  it('run once when their entity is signalled', async () => {
     await plant('gdn_1', 'ada');
     await query(
       stack.databaseUrl,
@@ -68,7 +68,7 @@ describe('a task type and an entity that are added', () => {
     expect(await litresOf('gdn_1')).toBe(3);
   });
 
-  it('work when no signal says that there is something to do, within a look of reconcile', async () => {
+  it('run without a work signal after one run of reconcile', async () => {
     await plant('gdn_2', 'bob');
     const connection = await Connection.connect({ address: stack.temporalAddress });
     try {
@@ -80,7 +80,7 @@ describe('a task type and an entity that are added', () => {
     }
   });
 
-  it('leave the types that there were as they were', async () => {
+  it('do not change the built-in task types', async () => {
     const task = await fetch(`${stack.baseUrl}/tasks/test/summary`, { method: 'POST' });
     expect(task.status).toBe(202);
     await eventually(async () => {

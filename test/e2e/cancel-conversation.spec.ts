@@ -11,7 +11,7 @@ import { treeOf } from '../support/process-tree.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 const STOPPED_WITHIN_MS = 5_000;
-/** Nobody's processor time grows by more than this in a second that it does not work in. */
+/** The CPU time of an idle worker grows by less than this in a second. */
 const IDLE_TICKS = 25;
 
 let stack: Stack;
@@ -26,7 +26,7 @@ afterAll(() => stack.stop());
 const tasksOf = async (conversationId: string): Promise<readonly Task[]> =>
   (await api.tasks(`?conversationId=${conversationId}&limit=200`)).items;
 
-/** Processor time that the worker and its speech process have had, in hundredths of a second. */
+/** CPU time of the worker and its speech process, in hundredths of a second. */
 function ticksOfWorker(): number {
   return treeOf(stack.pidOf('worker'))
     .map(({ pid }) => readFileSync(`/proc/${pid}/stat`, 'utf8'))
@@ -34,9 +34,9 @@ function ticksOfWorker(): number {
     .reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0);
 }
 
-describe('a whole conversation that is cancelled', () => {
+describe('a cancelled conversation', () => {
   it(
-    'stops within five seconds, its speech process too, and nothing starts until more is said',
+    'stops within five seconds, including its speech process, and nothing starts until there is new text',
     async () => {
       const audio = await makeLongAudio(path.join(stack.dataFolder, 'long.wav'), 15, 7);
       const { id } = await api.createConversation('Too long');
@@ -49,12 +49,12 @@ describe('a whole conversation that is cancelled', () => {
       for (let more = 0; more < 2; more += 1) await api.upload(id, audio.path);
       await api.say(id, { speaker: 'Ada', text: 'We launch in March, whatever comes.' });
 
-      const asked = Date.now();
+      const requestedAt = Date.now();
       const route = `/conversations/${id}/cancel`;
       const answer = await api.json<CancelledTasks>(route, { method: 'POST' });
       expect(answer.cancelling).toContain(first.task.id);
       expect(answer.cancelling.length + answer.cancelled.length).toBeGreaterThanOrEqual(3);
-      // Told by the events, because it may be over before anybody looks.
+      // Checked by the events, because the task may end before its state can be read.
       const log = await api.eventLog(`conversationId=${id}&limit=200`);
       const requested = log.filter(({ type }) => type === 'task_cancel_requested');
       expect(requested.map(({ taskId }) => taskId)).toContain(first.task.id);
@@ -65,7 +65,7 @@ describe('a whole conversation that is cancelled', () => {
       }, 30_000);
       const ended = await tasksOf(id);
       for (const { endedAt } of ended) {
-        expect(Date.parse(endedAt ?? '') - asked).toBeLessThan(STOPPED_WITHIN_MS);
+        expect(Date.parse(endedAt ?? '') - requestedAt).toBeLessThan(STOPPED_WITHIN_MS);
       }
       const cancelled = [...answer.cancelling, ...answer.cancelled];
       for (const task of ended.filter((each) => cancelled.includes(each.id))) {

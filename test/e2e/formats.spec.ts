@@ -23,12 +23,12 @@ beforeAll(async () => {
 
 afterAll(() => stack.stop());
 
-describe('every format, judged by content', () => {
-  it('is asked for in nine formats', () => {
+describe('every format, detected by content', () => {
+  it('is tested with nine files', () => {
     expect(FORMATS).toHaveLength(9);
   });
 
-  it.each(FORMATS)('%s becomes the words that are said in it', async (name) => {
+  it.each(FORMATS)('%s is transcribed correctly', async (name) => {
     const { id } = await api.createConversation(name);
     const { task } = await api.upload(id, formatFile(name));
     const done = await api.until(task.id, 'completed');
@@ -38,7 +38,7 @@ describe('every format, judged by content', () => {
   });
 });
 
-describe('every bad input', () => {
+describe('every invalid input', () => {
   const failures: readonly (readonly [string, ErrorCode])[] = [
     ['text-renamed.wav', 'audio_unreadable'],
     ['garbage.mp3', 'audio_unreadable'],
@@ -48,7 +48,7 @@ describe('every bad input', () => {
     ['header-only.wav', 'audio_truncated'],
   ];
 
-  it.each(failures)('%s fails with %s and says what to do', async (name, code) => {
+  it.each(failures)('%s fails with %s and a next action', async (name, code) => {
     const { id } = await api.createConversation(name);
     const { task } = await api.upload(id, faultyFile(name));
     const failed = await api.until(task.id, 'failed');
@@ -69,7 +69,7 @@ describe('every bad input', () => {
     expect(done.warnings).toEqual([expect.objectContaining({ code })]);
   });
 
-  it('refuses a clip that lasts too long', async () => {
+  it('fails for a clip that is too long', async () => {
     const file = path.join(stack.dataFolder, 'long.wav');
     await makeLongAudio(file, 3);
     const { id } = await api.createConversation();
@@ -77,7 +77,7 @@ describe('every bad input', () => {
     expect((await api.until(task.id, 'failed')).error?.code).toBe('audio_too_long');
   });
 
-  it('refuses an upload that is too large or empty, and keeps nothing of it', async () => {
+  it('is refused if the upload is too large or empty, and leaves no file', async () => {
     const { id } = await api.createConversation();
     const tooLarge = path.join(stack.dataFolder, 'large.wav');
     const empty = path.join(stack.dataFolder, 'empty.wav');

@@ -7,7 +7,7 @@ import { LanguageStub } from '../support/language-stub.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 const ada = (text: string) => ({ speaker: 'Ada', text });
-/** A model that does not answer is given up after so long. */
+/** Timeout of a model call. */
 const TIMEOUT_MS = 1_500;
 
 let stub: LanguageStub;
@@ -23,7 +23,7 @@ beforeAll(async () => {
     AFTERWORD_LANGUAGE_API_KEY: 'sk-of-the-test',
     AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS: String(TIMEOUT_MS),
     AFTERWORD_SUMMARY_QUIET_MILLISECONDS: '0',
-    // Only what the test is about calls the model.
+    // No other task may call the model.
     AFTERWORD_SIGNIFICANCE_ENABLED: 'false',
   });
   api = new ApiClient(stack.baseUrl);
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterEach(async () => {
   stub.reset();
   stub.replacements = {};
-  // What a test leaves undone must not take the answers of the next.
+  // An open task must not consume the queued answers of the next test.
   await eventually(async () => {
     const open = (await api.tasks('?limit=200')).items.filter(({ state }) => !isEnded(state));
     for (const { id, state } of open) if (state !== 'cancelling') await api.cancel(id);
@@ -45,7 +45,7 @@ afterAll(async () => {
   await stub.stop();
 });
 
-/** Types an exchange of one turn and waits for the task of a stage that it causes. */
+/** Sends an exchange of one turn and waits for the task of a type that it causes. */
 async function taskOf(type: Task['type'], text: string): Promise<Task & { talk: string }> {
   const { id: talk } = await api.createConversation('With a model', { ownerId: 'model' });
   await api.say(talk, ada(text));
@@ -57,12 +57,11 @@ async function taskOf(type: Task['type'], text: string): Promise<Task & { talk: 
   return { ...task, talk };
 }
 
-const correctionsAsked = () =>
-  stub.requests.filter(({ task }) => task.kind === 'correction').length;
+const correctionCalls = () => stub.requests.filter(({ task }) => task.kind === 'correction').length;
 const segmentOf = async (talk: string) => (await api.transcript(talk)).turns[0]?.segments[0];
 
 describe('a language model', () => {
-  it('corrects and summarises, and names itself', async () => {
+  it('corrects and summarises, and is named in the summary', async () => {
     stub.replacements = { lunch: 'launch' };
     const { talk, id } = await taskOf('correction', 'We decided that the lunch is on Monday.');
     await api.until(id, 'completed');
@@ -76,17 +75,17 @@ describe('a language model', () => {
     expect(stub.requests[0]?.authorization).toBe('Bearer sk-of-the-test');
   });
 
-  it('that asks to wait is asked again then, and not before', async () => {
+  it('that sends Retry-After is called again after that time, and not before', async () => {
     stub.next('busy', { retryAfterSeconds: 2 });
     const startedAt = Date.now();
     const { id } = await taskOf('correction', 'Ask me again later, please.');
     const done = await api.until(id, 'completed');
     expect(Date.parse(done.endedAt ?? '') - startedAt).toBeGreaterThanOrEqual(2_000);
-    expect(correctionsAsked()).toBe(2);
+    expect(correctionCalls()).toBe(2);
   });
 
   it.each(['failure', 'disconnect', 'malformedJson', 'wrongSchema', 'empty', 'hang'] as const)(
-    'whose answer is a %s is asked again',
+    'whose answer is a %s is called again',
     async (behaviour) => {
       stub.next(behaviour);
       const { id } = await taskOf('correction', `After a ${behaviour} all is well.`);
@@ -95,7 +94,7 @@ describe('a language model', () => {
     },
   );
 
-  it('that never makes sense is given up, with the reason in the task, and a retry mends it', async () => {
+  it('that never gives a valid answer fails the task with the reason, and a retry completes it', async () => {
     stub.always('malformedJson');
     const { id, talk } = await taskOf('correction', 'This will not work at first.');
     const failed = await api.until(id, 'failed');
@@ -113,15 +112,15 @@ describe('a language model', () => {
   it.each([
     ['refusal', {}, 'language_engine_refused'],
     ['failure', { status: 401 }, 'language_engine_misconfigured'],
-  ] as const)('whose answer is a %s is not asked again', async (behaviour, options, code) => {
+  ] as const)('whose answer is a %s is not called again', async (behaviour, options, code) => {
     stub.always(behaviour, options);
     const { id } = await taskOf('correction', 'Nobody wants to read this.');
     const failed = await api.until(id, 'failed');
     expect(failed.error).toMatchObject({ code, retryable: false });
-    expect(correctionsAsked()).toBe(1);
+    expect(correctionCalls()).toBe(1);
   });
 
-  it('that rewrites a number is not believed: the raw text stays, and the task says so', async () => {
+  it('that changes a number has its correction refused: the raw text stays, and the task has a warning', async () => {
     stub.next('rewrittenNumbers');
     const { id, talk } = await taskOf('correction', 'The budget is 4200 euros.');
     const done = await api.until(id, 'completed');
@@ -132,7 +131,7 @@ describe('a language model', () => {
     });
   });
 
-  it('is not asked twice for what it has answered', async () => {
+  it('is not called again for a stored answer', async () => {
     const { id, talk } = await taskOf('correction', 'Once is enough for this sentence.');
     await api.until(id, 'completed');
     await api.settled(talk);
@@ -145,13 +144,13 @@ describe('a language model', () => {
     expect(stub.calls).toBe(before);
   });
 
-  it('stops working when its task is cancelled', async () => {
+  it('is interrupted when its task is cancelled', async () => {
     stub.always('hang');
     const { id } = await taskOf('correction', 'This hangs until somebody cancels it.');
     await eventually(() => expect(stub.open).toBeGreaterThan(0));
-    const askedAt = Date.now();
+    const requestedAt = Date.now();
     await api.cancel(id);
     await api.until(id, 'cancelled');
-    expect(Date.now() - askedAt).toBeLessThan(5_000);
+    expect(Date.now() - requestedAt).toBeLessThan(5_000);
   });
 });

@@ -42,7 +42,7 @@ it(
   TIMEOUT_MS,
 );
 
-/** Most memory that a process ever held. */
+/** Peak memory of a process. */
 async function peakMiBOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const peakKiB = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]);

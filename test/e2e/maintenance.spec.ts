@@ -12,8 +12,8 @@ import { makeLongAudio } from '../support/long-audio.ts';
 import { temporalProgram } from '../support/servers.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
-/** What happens to workflows outside the API shows in it within a minute. */
-const A_MINUTE_MS = 75_000;
+/** Time of one `reconcile` interval, with a margin. */
+const RECONCILE_MS = 75_000;
 
 let stack: Stack;
 let api: ApiClient;
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const runOf = ({ workflowId }: Task) => temporal.workflow.getHandle(workflowId);
 
-/** A transcription that has begun and has long to go, of a recording that nobody has heard yet. */
+/** Starts a long transcription of a recording with no stored chunks. */
 async function transcribing(): Promise<Task> {
   const { id } = await api.createConversation('Long');
   const file = path.join(stack.dataFolder, `recording-${(recordings += 1)}.wav`);
@@ -47,7 +47,7 @@ async function transcribing(): Promise<Task> {
   });
 }
 
-/** Takes a workflow back to its beginning, as an operator does. @returns the id of the new run */
+/** Resets a workflow to its first workflow task, as an operator does. @returns id of the new run */
 async function reset({ workflowId, runId }: Task): Promise<string> {
   const named = ['--workflow-id', workflowId, '--run-id', runId ?? '', '--reason', 'an operator'];
   const where = ['--address', stack.temporalAddress, '--type', 'FirstWorkflowTask'];
@@ -56,17 +56,17 @@ async function reset({ workflowId, runId }: Task): Promise<string> {
   return (JSON.parse(stdout) as { runId: string }).runId;
 }
 
-describe('what happens to workflows outside the API', () => {
-  it('is scheduled to be looked for each minute, once', async () => {
+describe('workflows that are changed outside the API', () => {
+  it('are reconciled every minute, without overlap', async () => {
     const { policies, info } = await temporal.schedule.getHandle(RECONCILE_WORKFLOW).describe();
     expect(policies.overlap).toBe('SKIP');
     expect(info.numActionsSkippedOverlap).toBe(0);
   });
 
-  it('shows: a task whose workflow was terminated has failed, and can be retried', async () => {
+  it('a task whose workflow was terminated fails and can be retried', async () => {
     const task = await transcribing();
     await runOf(task).terminate('an operator');
-    const failed = await api.until(task.id, 'failed', A_MINUTE_MS);
+    const failed = await api.until(task.id, 'failed', RECONCILE_MS);
     expect(failed.error).toMatchObject({
       code: 'run_terminated',
       stage: 'decode',
@@ -76,38 +76,38 @@ describe('what happens to workflows outside the API', () => {
     expect((await api.until(task.id, 'completed', 120_000)).attempt).toBe(2);
   });
 
-  it('shows also when the workflow that would have said so was terminated, too', async () => {
+  it('a task fails even if its parent workflow was terminated as well', async () => {
     const task = await transcribing();
     await temporal.workflow
       .getHandle(entityWorkflowId({ kind: 'conversation', id: task.conversationId ?? '' }))
       .terminate('an operator');
     await runOf(task).terminate('an operator');
-    const failed = await api.until(task.id, 'failed', A_MINUTE_MS);
+    const failed = await api.until(task.id, 'failed', RECONCILE_MS);
     expect(failed.error?.code).toBe('run_terminated');
   });
 
-  it('is made good: a conversation whose workflow was terminated is seen to all the same', async () => {
+  it('a conversation whose workflow was terminated is still processed', async () => {
     const { id } = await api.createConversation('Terminated');
     const handle = temporal.workflow.getHandle(entityWorkflowId({ kind: 'conversation', id }));
     await api.say(id, { speaker: 'Ada', text: 'We launch on Monday, whatever comes.' });
     await eventually(() => handle.terminate('an operator'));
-    const summary = await api.settled(id, A_MINUTE_MS);
+    const summary = await api.settled(id, RECONCILE_MS);
     expect(summary).toMatchObject({ turnCount: 1, current: true });
   });
 
-  it('shows: a run that was reset is the one that the task names, and it completes', async () => {
+  it('a task whose run was reset refers to the new run and completes', async () => {
     const task = await transcribing();
     const next = await reset(task);
-    await eventually(async () => expect((await api.task(task.id)).runId).toBe(next), A_MINUTE_MS);
+    await eventually(async () => expect((await api.task(task.id)).runId).toBe(next), RECONCILE_MS);
     expect((await api.until(task.id, 'completed', 120_000)).attempt).toBe(1);
   });
 
-  it('shows: a failed task whose workflow is reset runs again', async () => {
+  it('a failed task whose workflow is reset runs again', async () => {
     const { id } = await api.createConversation('Failed');
     const { task } = await api.upload(id, faultyFile('garbage.mp3'));
     const failed = await api.until(task.id, 'failed');
     const next = await reset(failed);
-    // The recording is as bad as it was: the new run fails again, and says so.
+    // The recording is still unreadable, so the new run fails again.
     await eventually(async () => {
       const again = await api.task(task.id);
       expect(again).toMatchObject({ state: 'failed', runId: next, attempt: 1 });

@@ -22,11 +22,11 @@ beforeAll(async () => {
 
 afterAll(() => stack.stop());
 
-/** Position of the first event of a type, about a task if one is named. */
+/** Index of the first event of a type, optionally of one task. */
 const indexOf = (events: readonly LoggedEvent[], type: string, task?: Task): number =>
   events.findIndex((each) => each.type === type && (!task || each.taskId === task.id));
 
-describe('a conversation that is typed and spoken', () => {
+describe('a conversation with typed and spoken turns', () => {
   let id: string;
   let events: readonly LoggedEvent[];
   let tasks: readonly Task[];
@@ -46,7 +46,7 @@ describe('a conversation that is typed and spoken', () => {
     tasks = (await api.tasks(`?conversationId=${id}&limit=200`)).items;
   });
 
-  it('keeps the turns in the order in which they came, however long each took', async () => {
+  it('keeps the turns in the order of acceptance, however long each took to process', async () => {
     const { turns, complete } = await api.transcript(id);
     expect(turns.map(({ speaker, clipId }) => [speaker, clipId !== null])).toEqual([
       ['Ada', false],
@@ -58,7 +58,7 @@ describe('a conversation that is typed and spoken', () => {
     expect(turns[1]?.segments.length).toBeGreaterThan(0);
   });
 
-  it('corrects in a layer of its own, and leaves what was said as it was said', async () => {
+  it('stores corrections in a separate layer and does not change the raw text', async () => {
     const { turns } = await api.transcript(id);
     expect(turns[0]?.segments[0]).toMatchObject({
       text: 'I think we should launch on Monday and Kaito prepares the demo.',
@@ -71,7 +71,7 @@ describe('a conversation that is typed and spoken', () => {
     expect(turns[3]?.segments[0]).toMatchObject({ layer: 'raw' });
   });
 
-  it('summarises all of it, at the last revision', async () => {
+  it('has a summary of all turns at the latest revision', async () => {
     const [summary, conversation] = [await api.summary(id), await api.conversation(id)];
     expect(summary).toMatchObject({ current: true, turnCount: 4, revision: conversation.revision });
     expect(conversation.summaryRevision).toBe(conversation.revision);
@@ -84,7 +84,7 @@ describe('a conversation that is typed and spoken', () => {
     expect(known).toEqual(expect.arrayContaining(cited));
   });
 
-  it('remembers every exchange, with a score and a reason, and pins what was pivotal', async () => {
+  it('has a scored memory with a reason for every exchange, and pins the pivotal one', async () => {
     const { items } = await api.memories(`?conversationId=${id}`);
     expect(items).toHaveLength(3);
     const born = items.find(({ narrative }) => narrative.includes('born'));
@@ -97,7 +97,7 @@ describe('a conversation that is typed and spoken', () => {
     expect(items.every(({ significance }) => significance !== null)).toBe(true);
   });
 
-  it('tells all of this in events, each once and in their order', () => {
+  it('has one event for each change, in order', () => {
     const sequences = events.map(({ sequence }) => sequence);
     expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
     const revisions = events.flatMap(({ data }) => (data['revision'] as number | undefined) ?? []);
@@ -123,7 +123,7 @@ describe('a conversation that is typed and spoken', () => {
     );
   });
 
-  it('is a document whose front matter any YAML parser reads', async () => {
+  it('exports a Markdown document with valid YAML front matter', async () => {
     const document = await (await api.fetch(`/conversations/${id}/transcript?format=md`)).text();
     const [, frontMatter = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(document) ?? [];
     const { revision } = await api.conversation(id);
@@ -137,7 +137,7 @@ describe('a conversation that is typed and spoken', () => {
     expect(body).toContain('I think we should launch on Monday and Kaito prepares the demo.');
   });
 
-  it('leaves no word of it in any history of Temporal', async () => {
+  it('leaves no text in any Temporal history', async () => {
     const connection = await Connection.connect({ address: stack.temporalAddress });
     const client = new Client({ connection });
     const histories: string[] = [];
@@ -152,7 +152,7 @@ describe('a conversation that is typed and spoken', () => {
     }
   });
 
-  it('shows what a person writes above what a machine made of it, and sums up again', async () => {
+  it('prefers the text of a user edit over a correction, and is summarised again', async () => {
     const [turn] = (await api.transcript(id)).turns;
     const segment = turn?.segments[0]?.id ?? '';
     const route = `/conversations/${id}/segments/${segment}`;
@@ -166,7 +166,7 @@ describe('a conversation that is typed and spoken', () => {
   });
 });
 
-/** Payloads are base64 in a history; what they say is to be read. */
+/** Decodes the payloads of a history, which are bytes, to text. */
 function decoded(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
   if (Array.isArray(value)) return value.map(decoded);
@@ -175,7 +175,7 @@ function decoded(value: unknown): unknown {
 }
 
 describe('a burst of a hundred exchanges', () => {
-  it('costs at most two summaries, the last of all of it', async () => {
+  it('costs at most two summaries, the last of which covers all of it', async () => {
     const { id } = await api.createConversation('A burst', { ownerId: 'burst' });
     await Promise.all(
       Array.from({ length: 100 }, (_, n) => api.say(id, ada(`Point ${n} is about the launch.`))),
@@ -206,7 +206,7 @@ describe('the pins of an owner', () => {
   const oldestFirst = (memories: readonly Memory[]) =>
     [...memories].sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
 
-  it('are at most eight: manual ones stay, and the oldest that the rule set make way', async () => {
+  it('are at most eight: manual pins stay, and the oldest automatic pins are removed', async () => {
     const plain = await api.send<Memory>('POST', '/memories', {
       narrative: 'We had soup for lunch today.',
       ownerId,
@@ -216,7 +216,7 @@ describe('the pins of an owner', () => {
       await api.send<Memory>('POST', '/memories', pivotal(number));
     }
     await scored();
-    // The rest is scored side by side, by as many tasks as there happen to be.
+    // The rest is scored concurrently, by any number of tasks.
     await Promise.all(
       Array.from({ length: 9 }, (_, n) => api.send<Memory>('POST', '/memories', pivotal(n + 3))),
     );
@@ -227,7 +227,7 @@ describe('the pins of an owner', () => {
     expect(pins.slice(1)).toEqual(memories.slice(-7));
   });
 
-  it('kept to the cap at every event', async () => {
+  it('never exceeded the limit at any event', async () => {
     const events = await api.eventLog(`ownerId=${ownerId}`);
     const pinned = new Set<unknown>();
     for (const { data } of events.filter(({ type }) => type === 'memory_pin_changed')) {
@@ -239,7 +239,7 @@ describe('the pins of an owner', () => {
     expect(new Set(now)).toEqual(pinned);
   });
 
-  it('stay as a person wants them, whatever a later score says', async () => {
+  it('that a user removed are not set again by a later score', async () => {
     const [first] = oldestFirst(await all()).filter(({ pin }) => pin === 'auto');
     const route = `/memories/${first?.id}`;
     await api.json(`${route}/pin`, { method: 'DELETE' });
@@ -249,8 +249,8 @@ describe('the pins of an owner', () => {
   });
 });
 
-describe('the interface of the old worker', () => {
-  it.each(['transcription', 'correction', 'summary'])('makes a test of %s', async (type) => {
+describe('test tasks', () => {
+  it.each(['transcription', 'correction', 'summary'])('run a %s', async (type) => {
     const task = await api.send<Task>('POST', `/tasks/test/${type}`, {});
     expect(task).toMatchObject({ type, startedAt: null, endedAt: null });
     const done = await api.until(task.id, 'completed');

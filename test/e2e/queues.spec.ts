@@ -20,7 +20,7 @@ const speech = async () => {
   return items.find(({ name }) => name === 'speech');
 };
 
-it('a paused queue keeps what comes, even past a kill of Temporal, until it is resumed', async () => {
+it('a paused queue holds its tasks until it is resumed, even if Temporal is killed', async () => {
   const paused = await api.send<Queue>('POST', '/queues/speech/pause', { reason: 'A new card.' });
   expect(paused).toMatchObject({ paused: true, reason: 'A new card.' });
   const { id: conversationId } = await api.createConversation('While paused');
@@ -62,7 +62,7 @@ it('a paused queue keeps what comes, even past a kill of Temporal, until it is r
   }
 });
 
-it('work of other queues goes on meanwhile', async () => {
+it('tasks of other queues run while a queue is paused', async () => {
   await api.send('POST', '/queues/speech/pause', {});
   const { id } = await api.createConversation('Typed while paused');
   await api.say(id, { speaker: 'Ada', text: 'We launch on Monday, whatever comes.' });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await symlink(localWhisper().modelFolder, path.join(models, 'second'));
   stack = await startStack({
     AFTERWORD_SPEECH_MODELS: path.join(models, 'second'),
-    // Rules are the default; the model may be asked for.
+    // The rules are the default engine; tasks may request the model.
     AFTERWORD_LANGUAGE_BASE_URL: stub.url,
     AFTERWORD_LANGUAGE_MODEL: 'stub',
   });
@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(models, { recursive: true });
 });
 
-/** How often each chunk was decoded, by the languages that were heard. */
+/** The number of times each chunk was decoded, the oldest first. */
 async function decodings(): Promise<readonly number[]> {
   const client = new pg.Client({ connectionString: stack.databaseUrl });
   await client.connect();
@@ -49,15 +49,15 @@ async function decodings(): Promise<readonly number[]> {
 const turnOf = async (conversationId: string): Promise<TranscriptTurn> =>
   (await api.transcript(conversationId)).turns[0]!;
 
-describe('the operator', () => {
-  it('chooses what tasks may ask for', async () => {
+describe('the settings', () => {
+  it('determine the engines that tasks may request', async () => {
     const { speech, language } = await api.json<Engines>('/engines');
     expect(speech).toEqual({ default: 'tiny.en', available: ['tiny.en', 'second'] });
     expect(language).toEqual({ default: 'builtin', available: ['builtin', 'openai-compatible'] });
   });
 });
 
-describe('a transcription that is retried', () => {
+describe('a retried transcription', () => {
   let conversationId: string;
   let clip: AcceptedClip['clip'];
   let taskId: string;
@@ -70,12 +70,12 @@ describe('a transcription that is retried', () => {
     await api.settled(conversationId);
   });
 
-  it('as it was is refused, for all is done', async () => {
+  it('without new settings is refused, because it has completed', async () => {
     const refused = await api.fetch(`/tasks/${taskId}/retry`, { method: 'POST' });
     expect(refused.status).toBe(409);
   });
 
-  it('with another model and language is heard anew, and the earlier text is kept', async () => {
+  it('with another model and language is decoded again, and the earlier text is kept', async () => {
     const before = await turnOf(conversationId);
     expect(before).toMatchObject({ earlierVersions: 0, clipId: clip.id });
     const settings = { engine: 'second', language: 'en' };
@@ -94,21 +94,21 @@ describe('a transcription that is retried', () => {
     expect(await decodings()).toEqual([1, 1]);
   });
 
-  it('with what it had before decodes nothing again, and keeps that text too', async () => {
+  it('with the earlier settings decodes nothing again, and keeps the replaced text as well', async () => {
     await api.retry(taskId, { engine: 'tiny.en', language: 'auto' });
     await api.until(taskId, 'completed');
     expect(await turnOf(conversationId)).toMatchObject({ earlierVersions: 2 });
     expect(await decodings()).toEqual([1, 1]);
   });
 
-  it('is summed up anew, and says all the while what it said', async () => {
+  it('is summarised again', async () => {
     const summary = await api.settled(conversationId);
     expect(summary).toMatchObject({ engine: 'builtin-1', turnCount: 1 });
   });
 });
 
-describe('a summary that is retried', () => {
-  it('is made by the engine that it asks for', async () => {
+describe('a retried summary', () => {
+  it('is written by the requested engine', async () => {
     const { id } = await api.createConversation('Summed up again');
     await api.say(id, { speaker: 'Ada', text: 'We launch on Monday.' });
     const { taskId } = await api.settled(id);

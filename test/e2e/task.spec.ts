@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 describe('a conversation of two speakers', () => {
-  it('becomes a transcript of turns with few words wrong, its revision raised once a clip', async () => {
+  it('becomes a transcript of turns with few word errors and at least one revision per clip', async () => {
     const sample = JSON.parse(await readFile(path.join(SAMPLES, 'conversation.json'), 'utf8')) as {
       clips: SampleClip[];
     };
@@ -72,14 +72,14 @@ describe('a task', () => {
       .filter(({ type }) => type === 'segments')
       .map(({ data }) => JSON.parse(data) as PartialText);
 
-  it('shows percent that only grows, up to its end', () => {
+  it('reports a percentage that never decreases until its end', () => {
     const percents = tasksSeen().map((task) => task.progress.percent);
     expect(percents).toEqual([...percents].sort((a, b) => a - b));
     expect(new Set(percents).size).toBeGreaterThan(3);
     expect(tasksSeen().at(-1)).toMatchObject({ state: 'completed', progress: { percent: 100 } });
   });
 
-  it('lets people read along: the finished chunks are the transcript', async () => {
+  it('streams finished chunks that add up to the transcript', async () => {
     const chunks = new Map(
       textSeen()
         .filter(({ finished }) => finished)
@@ -94,7 +94,7 @@ describe('a task', () => {
     expect(wordErrorRate(audio.text, heard).rate).toBeLessThan(0.15);
   });
 
-  it('is followed from any event on without a gap', async () => {
+  it('can be followed from any event on without a gap', async () => {
     const middle = events[Math.floor(events.length / 2)];
     const later = await EventStream.readAll(`${stack.baseUrl}/tasks/${done.id}/events`, middle?.id);
     const before = textSeen(events.slice(0, Math.floor(events.length / 2) + 1));
@@ -107,7 +107,7 @@ describe('a task', () => {
     expect(JSON.parse(later.at(-1)?.data ?? '')).toMatchObject({ state: 'completed' });
   });
 
-  it('has times that fit together and a link into the Temporal Web UI', async () => {
+  it('has consistent timestamps and a link to the Temporal Web UI', async () => {
     const [created, started, ended] = [done.createdAt, done.startedAt, done.endedAt].map((at) =>
       Date.parse(at ?? ''),
     );
@@ -132,7 +132,7 @@ describe('a task', () => {
     await connection.close();
   });
 
-  it('leaves no word of the conversation in Temporal', async () => {
+  it('leaves no text of the conversation in Temporal', async () => {
     const connection = await Connection.connect({ address: stack.temporalAddress });
     const handle = new Client({ connection }).workflow.getHandle(done.workflowId);
     const history = await handle.fetchHistory();
@@ -144,17 +144,17 @@ describe('a task', () => {
 });
 
 describe('cancel and retry', () => {
-  it('stops decoding within five seconds and resumes from what was finished', async () => {
+  it('stops decoding within five seconds and resumes from the finished chunks', async () => {
     const long = await makeLongAudio(path.join(stack.dataFolder, 'ten-minutes.wav'), 10, 7);
     const { id } = await api.createConversation('Cancelled');
     const { task } = await api.upload(id, long.path);
     await eventually(async () => {
       expect((await api.task(task.id)).progress.percent).toBeGreaterThan(5);
     });
-    const asked = Date.now();
+    const requestedAt = Date.now();
     expect((await api.cancel(task.id)).state).toBe('cancelling');
     const cancelled = await api.until(task.id, 'cancelled', 10_000);
-    expect(Date.parse(cancelled.endedAt ?? '') - asked).toBeLessThan(5_000);
+    expect(Date.parse(cancelled.endedAt ?? '') - requestedAt).toBeLessThan(5_000);
     expect((await api.fetch(`/tasks/${task.id}/cancel`, { method: 'POST' })).status).toBe(409);
 
     expect(await api.retry(task.id)).toMatchObject({ state: 'pending', attempt: 2, error: null });
@@ -165,7 +165,7 @@ describe('cancel and retry', () => {
   });
 });
 
-/** Every piece of bytes anywhere in a value, read as text. */
+/** All byte arrays anywhere in a value, decoded as text. */
 function textsIn(value: unknown): string[] {
   if (ArrayBuffer.isView(value)) {
     return [Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')];

@@ -1,20 +1,20 @@
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 
-/** How an activity that is over ran the last time. */
+/** The last attempt of a closed activity. */
 export interface ActivityRun {
   readonly activity: string;
-  /** Process id of the worker that had it last. */
+  /** Process id of the worker that ran it. */
   readonly pid: number;
   readonly attempt: number;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly endedAt: number;
-  /** Why the try before did not work: the code of its error, or `timeout`; `null` for the first. */
+  /** Why the previous attempt failed: its error code or `timeout`; `null` for the first attempt. */
   readonly lastFailure: string | null;
   readonly timedOut: boolean;
 }
 
-/** What Temporal's history of a workflow tells of its activities, in the order of their starts. */
+/** The activities in a workflow's history, in the order of their starts. */
 export async function activityRuns(
   address: string,
   workflowId: string,
@@ -24,7 +24,7 @@ export async function activityRuns(
   );
 }
 
-/** Process ids of the workers that have activities of a workflow in hand, one for each. */
+/** Process ids of the workers that are running activities of a workflow, one for each activity. */
 export async function pendingRuns(
   address: string,
   workflowId: string,

@@ -14,9 +14,9 @@ export interface AfterwordCommand {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Afterword as a person starts it, in a process of its own. */
+/** Afterword as a user starts it, in its own process. */
 export class AfterwordProcess {
-  private said = '';
+  private printed = '';
   private readonly child: ChildProcess;
   private readonly exit: Promise<number | null>;
   private seen: readonly SeenProcess[] = [];
@@ -28,40 +28,41 @@ export class AfterwordProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.printed += text));
     }
     this.exit = once(this.child, 'close').then(([code]: (number | null)[]) => code ?? null);
   }
 
-  /** All that it printed so far. */
+  /** All output so far. */
   get output(): string {
-    return this.said;
+    return this.printed;
   }
 
-  /** Waits for the table. Fails with the output when it ends or the time is up. */
+  /** Waits for the ready table. Fails with the output when the process exits or on a timeout. */
   async ready(timeoutMs = 180_000): Promise<void> {
     await eventually(() => {
-      if (this.said.includes(READY)) return;
+      if (this.printed.includes(READY)) return;
       if (this.child.exitCode !== null) timeoutMs = 0;
-      throw new Error(`not ready:\n${this.said}`);
+      throw new Error(`not ready:\n${this.printed}`);
     }, timeoutMs);
-    this.look();
+    this.recordProcesses();
   }
 
-  /** Waits for a line. */
-  async says(text: string, timeoutMs = 30_000): Promise<void> {
+  /** Waits for a text in the output. */
+  async prints(text: string, timeoutMs = 30_000): Promise<void> {
     await eventually(() => {
-      if (!this.said.includes(text)) throw new Error(`never said “${text}”:\n${this.said}`);
+      if (!this.printed.includes(text))
+        throw new Error(`did not print “${text}”:\n${this.printed}`);
     }, timeoutMs);
   }
 
-  /** Remembers all processes that belong to it now. */
-  look(): void {
+  /** Records all processes that belong to it now. */
+  recordProcesses(): void {
     this.seen = [...this.seen, ...treeOf(this.child.pid ?? 0)];
   }
 
-  /** Processes that once belonged to it, run on, and belong to nobody any more. */
-  strays(): readonly number[] {
+  /** Recorded processes that still run but are no longer its descendants. */
+  orphans(): readonly number[] {
     const own = new Set(treeOf(this.child.pid ?? 0).map(({ pid }) => pid));
     return stillAlive(this.seen).filter((pid) => !own.has(pid));
   }
@@ -71,28 +72,28 @@ export class AfterwordProcess {
     return treeOf(this.child.pid ?? 0);
   }
 
-  /** Sends a signal and waits for its end. @returns its exit code, `null` after a signal */
+  /** Sends a signal and waits until it exits. @returns its exit code, `null` after a signal */
   end(signal: NodeJS.Signals): Promise<number | null> {
-    this.look();
+    this.recordProcesses();
     this.child.kill(signal);
     return this.exit;
   }
 
-  /** Waits until it ended by itself. */
+  /** Waits until it exits by itself. */
   ended(): Promise<number | null> {
     return this.exit;
   }
 
-  /** Waits until no process that ever belonged to it is left. */
+  /** Waits until none of its recorded processes runs any more. */
   async isGone(timeoutMs = 30_000): Promise<void> {
     await eventually(() => {
       const left = stillAlive(this.seen);
-      if (left.length > 0) throw new Error(`still there: ${left.join(', ')}`);
+      if (left.length > 0) throw new Error(`still running: ${left.join(', ')}`);
     }, timeoutMs);
   }
 }
 
-/** Settings of an instance of its own: free ports, and a data folder. */
+/** Settings of a separate instance: free ports and a data folder. */
 export async function ownSettings(dataFolder: string): Promise<Record<string, string>> {
   const [port, database, temporal, ui] = await freePorts(4);
   return {

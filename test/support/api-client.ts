@@ -19,7 +19,7 @@ import { isEnded, type TaskState, type TaskSettings } from '#contracts/tasks';
 import type { SpokenText } from '#contracts/model';
 import { eventually } from './eventually.ts';
 
-/** Talks to a running gateway as an application does. */
+/** A client of a running gateway. */
 export class ApiClient {
   constructor(readonly baseUrl: string) {}
 
@@ -27,7 +27,7 @@ export class ApiClient {
     return fetch(`${this.baseUrl}${route}`, init);
   }
 
-  /** @throws when the answer is not a 2xx, with its body */
+  /** @throws when the status is not 2xx, with the response body */
   async json<Body>(route: string, init?: RequestInit): Promise<Body> {
     const response = await this.fetch(route, init);
     if (response.ok) return (await response.json()) as Body;
@@ -44,7 +44,7 @@ export class ApiClient {
     return this.send<Conversation>('POST', '/conversations', { title, ...more });
   }
 
-  /** Types an exchange. */
+  /** Sends a typed exchange. */
   say(conversationId: string, ...turns: readonly SpokenText[]): Promise<Exchange> {
     return this.send('POST', `/conversations/${conversationId}/exchanges`, { turns });
   }
@@ -57,7 +57,7 @@ export class ApiClient {
     return this.json(`/memories${query}`);
   }
 
-  /** All events, the oldest first, page by page. */
+  /** All events, the oldest first. */
   async eventLog(query: string): Promise<readonly LoggedEvent[]> {
     const events: LoggedEvent[] = [];
     for (let after = ''; ;) {
@@ -68,7 +68,7 @@ export class ApiClient {
     }
   }
 
-  /** Waits until all that was said is summarised and nothing is going on any more. */
+  /** Waits until no task is open and the summary is current. */
   async settled(conversationId: string, timeoutMs = 60_000): Promise<Summary> {
     return eventually(async () => {
       const { items } = await this.tasks(`?conversationId=${conversationId}&limit=200`);
@@ -104,7 +104,7 @@ export class ApiClient {
     return this.json(`/tasks/${id}/cancel`, { method: 'POST' });
   }
 
-  /** @param settings what the next run gets instead of what the task has */
+  /** @param settings new settings of the task for this and later runs */
   retry(id: string, settings?: TaskSettings): Promise<Task> {
     const route = `/tasks/${id}/retry`;
     return settings ? this.send('POST', route, { settings }) : this.json(route, { method: 'POST' });

@@ -6,7 +6,7 @@ import {
   type Exchange,
 } from '#contracts/api';
 
-/** Sends a body of JSON. */
+/** Sends a JSON body. */
 export function sendJson(
   method: 'POST' | 'PATCH',
   url: string,
@@ -20,7 +20,7 @@ export function sendJson(
   });
 }
 
-/** Adds typed turns that are accepted. @param texts one turn each, all of one speaker */
+/** Adds a typed exchange. @param texts one turn each, all of one speaker */
 export async function addExchange(
   url: string,
   conversationId: string,
@@ -37,7 +37,7 @@ export async function createConversation(url: string, title = 'A talk'): Promise
   return conversationSchema.parse(await response.json()).id;
 }
 
-/** The form of an upload. Fields may come before the file, or after it. */
+/** The form of an upload. Fields may come before or after the file. */
 export function clipForm(
   bytes: Uint8Array<ArrayBuffer>,
   { before = {}, after = {}, name = 'talk.wav' } = {},
@@ -59,7 +59,7 @@ export function upload(
   return fetch(`${url}/conversations/${conversationId}/clips`, { method: 'POST', headers, body });
 }
 
-/** Uploads bytes that are accepted. */
+/** Uploads a clip that the gateway accepts. */
 export async function acceptClip(
   url: string,
   conversationId: string,

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 const AUDIO = path.resolve(import.meta.dirname, '../audio');
 
-/** What is said in every file of `test/audio/formats`. */
+/** The spoken text of every file in `test/audio/formats`. */
 export const FORMAT_SENTENCE =
   'Please remember to water the plants in the kitchen and to close the window before you leave the house.';
 
@@ -11,7 +11,7 @@ export function formatFile(name: string): string {
   return path.join(AUDIO, 'formats', name);
 }
 
-/** A file that something is wrong with. */
+/** An invalid or unusual file. */
 export function faultyFile(name: string): string {
   return path.join(AUDIO, 'faulty', name);
 }

@@ -7,7 +7,7 @@ export interface StreamEvent {
 
 const NEXT_TIMEOUT_MS = 10_000;
 
-/** Reads a stream of server-sent events as it comes. */
+/** Reads a stream of server-sent events. */
 export class EventStream {
   readonly events: StreamEvent[] = [];
   /** Resolves when the server ends the stream. */
@@ -22,7 +22,7 @@ export class EventStream {
 
   /**
    * @param lastEventId sent as `Last-Event-ID`
-   * @param request for streams that are asked for in another way than by GET
+   * @param request options of the request, such as another method than GET
    */
   static async open(
     url: string,
@@ -34,7 +34,7 @@ export class EventStream {
     headers.set('accept', 'text/event-stream');
     if (lastEventId !== undefined) headers.set('last-event-id', lastEventId);
     const response = await fetch(url, { ...request, headers, signal: abort.signal });
-    if (!response.ok) throw new Error(`the stream answered ${response.status}`);
+    if (!response.ok) throw new Error(`the stream request failed with status ${response.status}`);
     return new EventStream(response, abort);
   }
 
@@ -45,32 +45,32 @@ export class EventStream {
     return stream.events;
   }
 
-  /** The first event that fits, as soon as it is there. */
+  /** Waits for the first event that matches, including events received before. */
   async next(
-    fits: (event: StreamEvent) => boolean,
+    matches: (event: StreamEvent) => boolean,
     timeoutMs = NEXT_TIMEOUT_MS,
   ): Promise<StreamEvent> {
-    const there = this.events.find(fits);
-    if (there !== undefined) return there;
+    const earlier = this.events.find(matches);
+    if (earlier !== undefined) return earlier;
     const found = Promise.withResolvers<StreamEvent>();
-    const none = () => found.reject(new Error(`${this.events.length} events, none fits`));
+    const none = () => found.reject(new Error(`${this.events.length} events, none matches`));
     const timer = setTimeout(none, timeoutMs);
-    const leave = this.listen((event) => {
-      if (fits(event)) found.resolve(event);
+    const unsubscribe = this.listen((event) => {
+      if (matches(event)) found.resolve(event);
     });
     return found.promise.finally(() => {
       clearTimeout(timer);
-      leave();
+      unsubscribe();
     });
   }
 
-  /** Is told of each event that comes from now on. @returns ends that */
+  /** Calls the listener for each further event. @returns unsubscribes */
   listen(listener: (event: StreamEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** Breaks the connection off. */
+  /** Closes the connection. */
   close(): void {
     this.abort.abort();
   }

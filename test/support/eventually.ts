@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * Waits for a condition: calls the check until it no longer throws.
  * @param check throws while the condition does not hold
  * @param timeoutMs time after which the last error of the check is thrown
- * @returns what the check returned at last
+ * @returns the result of the check
  */
 export async function eventually<Result>(
   check: () => Result | Promise<Result>,

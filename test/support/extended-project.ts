@@ -6,7 +6,7 @@ import type { Registration } from '../adding/registrations.ts';
 import { temporaryFolder } from './servers.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
-/** What is built, and what it is built with. */
+/** The sources and configuration of the build. */
 const COPIED = [
   'package.json',
   'package-lock.json',
@@ -19,19 +19,19 @@ const COPIED = [
 ];
 const LINKED = ['node_modules', '.toolchain', 'speech', 'samples'];
 
-/** A copy of the project to which something was added. */
+/** A copy of the project with additional files. */
 export interface ExtendedProject {
   readonly folder: string;
-  /** Builds it anew after further changes. @throws what the compiler or the bundler says */
+  /** Builds the copy. @throws with the output of the compiler or the bundler */
   build(): Promise<void>;
-  /** Adds lines. @throws when a line has no place, or several */
+  /** Adds lines. @throws unless the place of a line is found exactly once */
   register(lines: readonly Registration[]): Promise<void>;
   remove(): Promise<void>;
 }
 
 /**
  * Copies the project and adds files to it.
- * @param files folder whose files are laid over those of the project
+ * @param files folder whose files are copied over those of the project
  */
 export async function extendedProject(files: string): Promise<ExtendedProject> {
   const folder = await temporaryFolder('extended');
@@ -71,7 +71,7 @@ async function node(cwd: string, ...args: readonly string[]): Promise<void> {
   try {
     await promisify(execFile)(process.execPath, [...args], { cwd });
   } catch (error) {
-    const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
-    throw new Error(`${args.join(' ')} failed:\n${said}\n${String(error)}`, { cause: error });
+    const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
+    throw new Error(`${args.join(' ')} failed:\n${output}\n${String(error)}`, { cause: error });
   }
 }

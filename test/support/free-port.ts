@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-/** Ports of loopback that nobody listens on. All are held until the last is found, so they differ. */
+/** Free ports on loopback. All are held until the last one is found, so that they differ. */
 export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = Array.from({ length: count }, () => createServer());
   await Promise.all(

@@ -8,7 +8,7 @@ import { loadConfig, type Config, type OwnersConfig } from '#platform';
 import { freePorts } from './free-port.ts';
 import { temporaryFolder } from './servers.ts';
 
-/** A gateway of a test, in the test's own process. */
+/** A gateway in the process of the test. */
 export interface TestGateway {
   readonly app: NestFastifyApplication;
   readonly url: string;
@@ -18,23 +18,24 @@ export interface TestGateway {
   stop(): Promise<void>;
 }
 
-/** What a gateway of a test depends on; whatever is left out is not there. */
+/** Dependencies of the gateway; an omitted server is unreachable. */
 export interface GatewayOptions {
   readonly databaseUrl?: string;
   readonly temporalAddress?: string;
   readonly maxClipBytes?: number;
-  /** By their names in the environment. */
+  /** Settings by environment variable name. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly owners?: Partial<OwnersConfig>;
 }
 
-/** Starts a gateway on a free port, with a data folder of its own. */
+/** Starts a gateway on a free port with its own data folder. */
 export async function startGateway(options: GatewayOptions = {}): Promise<TestGateway> {
   const dataFolder = await temporaryFolder('gateway');
-  const [nowhere] = await freePorts(1);
+  const [unusedPort] = await freePorts(1);
   const settings = loadConfig(ENGINES, {
-    AFTERWORD_DATABASE_URL: options.databaseUrl ?? `postgresql://nobody@127.0.0.1:${nowhere}/none`,
-    AFTERWORD_TEMPORAL_ADDRESS: options.temporalAddress ?? `127.0.0.1:${nowhere}`,
+    AFTERWORD_DATABASE_URL:
+      options.databaseUrl ?? `postgresql://nobody@127.0.0.1:${unusedPort}/none`,
+    AFTERWORD_TEMPORAL_ADDRESS: options.temporalAddress ?? `127.0.0.1:${unusedPort}`,
     AFTERWORD_DATA_FOLDER: dataFolder,
     AFTERWORD_LOG_LEVEL: 'fatal',
     ...options.settings,

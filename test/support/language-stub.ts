@@ -16,24 +16,24 @@ interface Behaviour {
 }
 
 /**
- * A local server that answers as a language model behind an OpenAI-compatible API would, and that
- * misbehaves on demand. It answers rightly unless {@link next} or {@link always} says otherwise.
- * Right answers come from the request alone: corrections apply {@link replacements}; in summaries
- * every turn is a key point, "decided" makes a decision and "I will" an action item; the words
- * "pivotal", "notable" and "minor" in a memory decide its significance.
+ * A local server that behaves like a language model behind an OpenAI-compatible API and misbehaves on
+ * demand. It answers correctly unless {@link next} or {@link always} sets another behaviour. Correct
+ * answers depend only on the request: corrections apply {@link replacements}; in summaries every turn
+ * is a key point, "decided" makes a decision and "I will" an action item; the words "pivotal",
+ * "notable" and "minor" in a memory determine its significance.
  */
 export class LanguageStub {
-  /** What right corrections replace, also in calls that are still to come. */
+  /** Replacements in correct corrections, also for later calls. */
   replacements: Replacements = {};
-  /** Every call that was understood, in the order in which they came. */
+  /** All valid calls, in order. */
   readonly requests: StubRequest[] = [];
-  /** Calls that came, understood or not. */
+  /** Number of calls, valid or not. */
   calls = 0;
-  /** Calls whose connection the client closed before it had the whole answer. */
+  /** Calls whose connection the client closed before the complete answer. */
   closedByClient = 0;
-  /** Calls that wait for their answer now. */
+  /** Calls without an answer yet. */
   open = 0;
-  /** Calls whose whole, right answer went out, with the time of that; in their order. */
+  /** Calls with a complete, correct answer and its time, in order. */
   readonly answered: { readonly request: StubRequest; readonly at: number }[] = [];
   private readonly queue: Behaviour[] = [];
   private usual: (request: StubRequest) => Behaviour = () => ({ name: 'right', options: {} });
@@ -42,37 +42,37 @@ export class LanguageStub {
     server.on('request', (request, response) => void this.serve(request, response));
   }
 
-  /** Starts a stub on a free port of loopback. */
+  /** Starts a stub on a free loopback port. */
   static async start(): Promise<LanguageStub> {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     return new LanguageStub(server);
   }
 
-  /** Base address as the engine's settings take it. */
+  /** Base URL for the engine's settings. */
   get url(): string {
     const { port } = this.server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/v1`;
   }
 
-  /** Says how one call is answered: the next one for which nothing is said yet. */
+  /** Queues a behaviour for one call. */
   next(name: BehaviourName, options: BehaviourOptions = {}): this {
     this.queue.push({ name, options });
     return this;
   }
 
-  /** Says how all calls are answered for which {@link next} says nothing. */
+  /** Sets the behaviour of all calls without a queued one. */
   always(name: BehaviourName, options: BehaviourOptions = {}): this {
     return this.answering(() => ({ name, options }));
   }
 
-  /** Says how each call is answered for which {@link next} says nothing, by what it asks. */
+  /** Sets the behaviour of all calls without a queued one, by request. */
   answering(rule: (request: StubRequest) => Behaviour): this {
     this.usual = rule;
     return this;
   }
 
-  /** Forgets what was said and counted; calls in flight go on. */
+  /** Resets behaviours and counters; calls in flight continue. */
   reset(): void {
     this.queue.length = 0;
     this.requests.length = 0;
@@ -83,7 +83,7 @@ export class LanguageStub {
     this.closedByClient = 0;
   }
 
-  /** Ends all calls and the server; to call it again does nothing. */
+  /** Ends all calls and stops the server. Idempotent. */
   async stop(): Promise<void> {
     if (!this.server.listening) return;
     const closed = new Promise((done) => this.server.close(done));
@@ -115,8 +115,8 @@ export class LanguageStub {
 
   private ended(response: ServerResponse): void {
     this.open -= 1;
-    const byStub = response.errored !== null || !this.server.listening;
-    if (!response.writableFinished && !byStub) this.closedByClient += 1;
+    const closedByStub = response.errored !== null || !this.server.listening;
+    if (!response.writableFinished && !closedByStub) this.closedByClient += 1;
   }
 }
 

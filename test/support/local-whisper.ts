@@ -7,20 +7,20 @@ import type {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** The Python environment that set-up made, or the one that the environment names. */
+/** The Python environment of set-up, or the configured one. */
 export const PYTHON = path.resolve(
   ROOT,
   process.env['AFTERWORD_SPEECH_PYTHON'] ?? '.toolchain/python/bin/python',
 );
 
-/** A logger that keeps nothing. */
+/** A logger without output. */
 export const silentLogger: SpeechLogger = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
 };
 
-/** A committed clip for tests. */
+/** Path of a committed test clip. */
 export function audio(...names: string[]): string {
   return path.join(ROOT, 'test/audio', ...names);
 }

@@ -10,13 +10,13 @@ const BYTES_PER_SAMPLE = 2;
 const SENTENCES = path.resolve(import.meta.dirname, '../audio/sentences');
 /** Pauses between sentences of the same topic. */
 const PAUSES_MS = [150, 250, 400, 600, 900, 1_400];
-/** One pause in so many is a long silence. */
+/** One pause in this many is a long silence. */
 const SENTENCES_PER_LONG_SILENCE = 25;
 
-/** A recording that was made for a test. */
+/** A generated recording. */
 export interface LongAudio {
   readonly path: string;
-  /** Everything that is said in it, in order. */
+  /** The spoken text. */
   readonly text: string;
   readonly durationMs: number;
 }
@@ -27,9 +27,9 @@ interface Sentence {
 }
 
 /**
- * Makes a WAV file (16 kHz, mono, 16 bit) of at least the given length from the committed
- * sentences: four voices in varied order, short and long pauses. The same seed gives the same
- * file. Needs no program, and little memory whatever the length.
+ * Generates a WAV file (16 kHz, mono, 16 bit) of at least the given length from the committed
+ * sentences: four voices in varied order, short and long pauses. The same seed gives the same file.
+ * Needs no external program; memory use does not depend on the length.
  */
 export async function makeLongAudio(file: string, minutes: number, seed = 1): Promise<LongAudio> {
   const script = writeScript(await readSentences(), minutes * 60 * RATE_HZ, seed);

@@ -3,7 +3,7 @@ export function samplesOf(wav: Buffer): Int16Array {
   return Int16Array.from(dataOf(wav), decodeMuLaw);
 }
 
-/** The header of a mono 16-bit WAV file with so many samples. */
+/** The header of a mono 16-bit WAV file. */
 export function wavHeader(samples: number, rateHz: number): Buffer {
   const dataBytes = samples * 2;
   const header = Buffer.alloc(44);

@@ -5,26 +5,26 @@ import { stillAlive, treeOf, type SeenProcess } from './process-tree.ts';
 import { eventually } from './eventually.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist/apps');
-/** Ends a program when the test that started it is gone, however that ended. */
+/** Stops a program when the test process exits for any reason. */
 const STOP_WITH_PARENT = path.join(DIST, 'cli/src/supervisor/stop-with-parent.js');
 const READY_MS = 180_000;
 
-/** One of our own programs that a test starts by hand, beside those of a stack. */
+/** A worker or gateway that a test starts in addition to those of a stack. */
 export class NodeProgram {
-  private said = '';
+  private printed = '';
   private readonly exit: Promise<unknown>;
   private seen: readonly SeenProcess[] = [];
 
   private constructor(private readonly child: ChildProcess) {
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.printed += text));
     }
     this.exit = once(child, 'exit');
   }
 
   /**
-   * Starts a program and waits until it does its work.
-   * @param settings all that differ from the defaults
+   * Starts a program and waits until it is ready.
+   * @param settings all settings that differ from the defaults
    */
   static async start(
     app: 'temporal-worker' | 'gateway',
@@ -37,7 +37,7 @@ export class NodeProgram {
     let ready = false;
     child.on('message', (message) => (ready ||= message === 'ready'));
     await eventually(() => {
-      if (!ready) throw new Error(`${app} is not ready:\n${program.said}`);
+      if (!ready) throw new Error(`${app} is not ready:\n${program.printed}`);
     }, READY_MS);
     return program;
   }
@@ -46,12 +46,12 @@ export class NodeProgram {
     return this.child.pid ?? 0;
   }
 
-  /** All that it printed so far. */
+  /** All output so far. */
   get output(): string {
-    return this.said;
+    return this.printed;
   }
 
-  /** Sends a signal and waits for its end and for that of all it started. @returns when it ended */
+  /** Sends a signal and waits until it and its descendants have exited. @returns its exit time */
   async end(signal: NodeJS.Signals): Promise<number> {
     this.seen = treeOf(this.pid);
     if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill(signal);
@@ -59,7 +59,7 @@ export class NodeProgram {
     const endedAt = Date.now();
     await eventually(() => {
       const left = stillAlive(this.seen);
-      if (left.length > 0) throw new Error(`still there: ${left.join(', ')}`);
+      if (left.length > 0) throw new Error(`still running: ${left.join(', ')}`);
     });
     return endedAt;
   }

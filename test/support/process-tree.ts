@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { identityOf, isAlive } from '../../apps/cli/src/supervisor/process-identity.ts';
 
-/** A process as it was when it was seen. */
+/** A process with its identity at the time of recording. */
 export interface SeenProcess {
   readonly pid: number;
   readonly identity: string;
 }
 
-/** A process and all that it started, and what those started. */
+/** A process and all its descendants. */
 export function treeOf(root: number): readonly SeenProcess[] {
   const parents = parentsByPid();
   const pids = [root];
@@ -20,7 +20,7 @@ export function treeOf(root: number): readonly SeenProcess[] {
   });
 }
 
-/** Those of the processes that still run. */
+/** The processes that still run. */
 export function stillAlive(seen: readonly SeenProcess[]): readonly number[] {
   return seen.filter(({ pid, identity }) => isAlive(pid, identity)).map(({ pid }) => pid);
 }

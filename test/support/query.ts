@@ -1,13 +1,13 @@
 import pg from 'pg';
 
-/** Asks a database in a connection of its own, so that it may go away between two questions. */
+/** Runs a query on a new connection, so that the database may restart between two queries. */
 export async function query<Row extends pg.QueryResultRow>(
   connectionString: string,
   sql: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
-  // A server that is killed breaks idle connections, too.
+  // A server that is killed also breaks idle connections.
   client.on('error', () => undefined);
   await client.connect();
   return client

@@ -1,6 +1,6 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 
-/** Keeps the SDK's remarks on workers that come and go out of a test's output. */
+/** Keeps the SDK's logs about workers out of the test output. */
 export function quietTemporal(): void {
   Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
 }

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import type { Part } from '../../apps/cli/src/supervisor/part.ts';
 import { eventually } from './eventually.ts';
 
-/** A program that runs for a test. */
+/** A program that was started for a test. */
 export interface RunningPart {
   stop(): Promise<void>;
 }
 
 /**
- * Starts one part of the product alone and waits until it does its work.
- * @param moreArgs given to its program beside its own
+ * Starts a single part of the product and waits until it is ready.
+ * @param moreArgs additional arguments for its program
  */
 export async function runPart(part: Part, moreArgs: readonly string[] = []): Promise<RunningPart> {
   await part.prepare();

@@ -10,7 +10,7 @@ import { migrateDatabase } from '#store';
 import { freePorts } from './free-port.ts';
 import { runPart } from './run-part.ts';
 
-/** A server of a test, in a folder of its own that goes with it. */
+/** A test server with its own folder, which is removed when it stops. */
 export interface TestServer {
   /** `postgresql://…` or `host:port` */
   readonly address: string;
@@ -18,7 +18,7 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL with an empty database at the present schema. */
+/** A real PostgreSQL with an empty database at the current schema. */
 export async function startPostgres(): Promise<TestServer> {
   const [port = 0] = await freePorts(1);
   const folder = await temporaryFolder('postgresql');
@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<TestServer> {
 
 /**
  * A real Temporal with an empty namespace.
- * @param dynamicConfig settings of the server beside those of the product, as `name=value`
+ * @param dynamicConfig additional dynamic configuration, as `name=value`
  */
 export async function startTemporal(...dynamicConfig: readonly string[]): Promise<TestServer> {
   const [port = 0, uiPort = 0] = await freePorts(2);
@@ -46,7 +46,7 @@ export async function startTemporal(...dynamicConfig: readonly string[]): Promis
   return { address: `127.0.0.1:${port}`, folder: dataFolder, stop };
 }
 
-/** The `temporal` program that set-up found. */
+/** The configured `temporal` program, or the one that set-up downloaded. */
 export function temporalProgram(): string {
   return (
     loadConfig(ENGINES).embedded.temporalCliPath ?? path.resolve('.toolchain/temporal/temporal')

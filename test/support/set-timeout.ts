@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 
 declare global {
-  /** Time that a test of this project may take; set in jest.config.js. */
+  /** Timeout of a test of this project; set in jest.config.js. */
   var testTimeoutMs: number;
 }
 
-// Jest has no time per project of its own.
+// Jest has no timeout per project.
 jest.setTimeout(globalThis.testTimeoutMs);

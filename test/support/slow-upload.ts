@@ -4,13 +4,13 @@ import { text } from 'node:stream/consumers';
 
 const BOUNDARY = 'a-slow-upload';
 
-/** An upload of which the first half has been sent. */
+/** An upload whose first half was sent. */
 export interface SlowUpload {
   /** Sends the rest. @returns status and body of the answer */
   finish(): Promise<{ readonly status: number; readonly body: string }>;
 }
 
-/** Begins to upload a clip, as over a slow connection. */
+/** Starts the upload of a clip, as over a slow connection. */
 export async function beginUpload(url: string, file: string, key: string): Promise<SlowUpload> {
   const bytes = await readFile(file);
   const headers = {

@@ -7,31 +7,31 @@ import type { PartName } from '../../apps/cli/src/supervisor/part.ts';
 import { AfterwordProcess, ownSettings } from './afterword-process.ts';
 import { temporalProgram, temporaryFolder } from './servers.ts';
 
-/** The whole product, running for a test on free ports and in a data folder of its own. */
+/** The whole product, running for a test on free ports with its own data folder. */
 export interface Stack {
-  /** Address of the gateway, without a slash at the end. */
+  /** Base URL of the gateway, without a trailing slash. */
   readonly baseUrl: string;
   readonly temporalUiUrl: string;
   /** `host:port` */
   readonly temporalAddress: string;
   readonly databaseUrl: string;
   readonly dataFolder: string;
-  /** What its parts are set to, for another one that is started by hand. */
+  /** Settings of its parts, for additional parts that a test starts. */
   readonly settings: Readonly<Record<string, string>>;
   readonly process: AfterwordProcess;
-  /** Process id of a part as it is now. */
+  /** Current process id of a part. */
   pidOf(part: PartName): number;
-  /** Stops everything, makes sure that no process is left, and removes the data folder. */
+  /** Stops all parts, checks that no process is left, and removes the data folder. */
   stop(): Promise<void>;
 }
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Starts what is built, as `npm start` does after set-up.
- * @param settings beside those of an instance of its own
+ * Starts the built product, as `npm start` does after set-up.
+ * @param settings in addition to free ports and a data folder
  * @param options of `afterword start`
- * @param project folder in which it was built
+ * @param project folder that contains the build
  */
 export async function startStack(
   settings: Readonly<Record<string, string>> = {},

@@ -1,20 +1,20 @@
-/** How well a transcript matches what was said. */
+/** Word errors of a transcript. */
 export interface WordErrors {
-  /** Words that were said. */
+  /** Number of words in the reference. */
   readonly referenceWords: number;
-  /** Words that were heard. */
+  /** Number of words in the transcript. */
   readonly heardWords: number;
-  /** Words wrong, missing or too many, divided by the words that were said. */
+  /** Replaced, missing and added words, divided by the words of the reference. */
   readonly rate: number;
 }
 
-/** Compares a transcript with the reference, without regard to case and punctuation. */
+/** Compares a transcript with the reference, ignoring case and punctuation. */
 export function wordErrorRate(reference: string, heard: string): WordErrors {
-  const said = words(reference);
-  const got = words(heard);
-  const errors = editDistance(said, got);
-  const rate = said.length === 0 ? Number(got.length > 0) : errors / said.length;
-  return { referenceWords: said.length, heardWords: got.length, rate };
+  const expected = words(reference);
+  const actual = words(heard);
+  const errors = editDistance(expected, actual);
+  const rate = expected.length === 0 ? Number(actual.length > 0) : errors / expected.length;
+  return { referenceWords: expected.length, heardWords: actual.length, rate };
 }
 
 /** The words of a text in lower case, without punctuation. */

@@ -3,7 +3,7 @@ import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
 
 let bundle: Promise<WorkflowBundle> | undefined;
 
-/** All workflows, bundled from their sources once for each test file. */
+/** All workflows, bundled from their sources once per test file. */
 export function workflowBundle(): Promise<WorkflowBundle> {
   bundle ??= bundleWorkflowCode({
     workflowsPath: path.resolve('libs/workflows/src/index.ts'),
@@ -24,5 +24,5 @@ export function workflowBundle(): Promise<WorkflowBundle> {
 }
 
 function ignore(): void {
-  // The bundler's remarks are not part of a test's output.
+  // The bundler's logs are not part of the test output.
 }

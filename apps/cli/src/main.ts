@@ -16,7 +16,7 @@ interface StartFlags {
 
 const reporter = new Reporter((text) => process.stdout.write(text));
 
-/** @param text names of parts, separated by commas */
+/** @param text part names, separated by commas */
 function parseParts(text: string): readonly PartName[] {
   const wanted = text.split(',').map((name) => name.trim());
   const unknown = wanted.find((name) => !PART_NAMES.some((known) => known === name));
@@ -32,8 +32,8 @@ const program = new Command('afterword').description(
 
 program
   .command('start')
-  .description('run everything on this machine until Ctrl-C')
-  .option('--no-sample', 'leave out the sample conversation of the first start')
+  .description('run all parts on this machine until Ctrl-C')
+  .option('--no-sample', 'do not add the sample conversation on the first start')
   .option('--only <parts>', `run only these parts: ${PART_NAMES.join(',')}`, parseParts, PART_NAMES)
   .action(async ({ only, sample }: StartFlags) => {
     const stopRequest = stopRequested();
@@ -45,12 +45,12 @@ program
 
 program
   .command('migrate')
-  .description('bring the configured database to the present schema')
+  .description('migrate the configured database to the current schema')
   .action(() => new DatabaseStep(null, loadConfig(ENGINES).database.url).start());
 
 const done = () => Promise.resolve();
 
-/** A fault that a person can mend is told in a sentence; anything else keeps its stack. */
+/** An error that the user can fix is printed as one sentence; any other keeps its stack trace. */
 function explain(error: unknown): void {
   if (error instanceof StartError) {
     const details = error.details === '' ? '' : `\n${error.details.replace(/^/gm, '    ')}\n`;
@@ -69,5 +69,5 @@ try {
   explain(error);
   process.exitCode = 1;
 }
-// The channel to the script that started us would keep the process alive.
+// The IPC channel to the parent script would keep the process alive.
 process.channel?.unref();

@@ -1,40 +1,40 @@
 import { seededRandom } from '../seeded-random.ts';
 
 declare global {
-  /** What `AFTERWORD_CHAOS_SEED` and `AFTERWORD_CHAOS_SIZE` say; set in jest.config.js. */
+  /** Values of `AFTERWORD_CHAOS_SEED` and `AFTERWORD_CHAOS_SIZE`; set in jest.config.js. */
   var chaos: { readonly seed: string; readonly size: string };
 }
 
-/** What is killed. */
+/** The processes that are killed. */
 export const VICTIMS = ['worker', 'gateway', 'temporal', 'postgres', 'speech'] as const;
 export type Victim = (typeof VICTIMS)[number];
 
-/** How much happens in a run. */
+/** Size of a run. */
 export interface ChaosSize {
   readonly conversations: number;
-  /** In each conversation. */
+  /** Per conversation. */
   readonly exchanges: number;
   readonly kills: number;
-  /** Short recordings; a kill of the speech process finds one of a minute beside. */
+  /** Short recordings; each kill of the speech process adds one of a minute. */
   readonly shortClips: number;
 }
 
-/** In every run of the tests, and when somebody takes the time. */
+/** `bounded` for every test run, `full` for `npm run test:chaos`. */
 const SIZES = {
   bounded: { conversations: 6, exchanges: 5, kills: 8, shortClips: 3 },
   full: { conversations: 20, exchanges: 10, kills: 30, shortClips: 10 },
 } as const satisfies Record<string, ChaosSize>;
 
-/** A kill, and when it comes. */
+/** A kill and its time. */
 export interface Kill {
   readonly victim: Victim;
-  /** Once work is running, or at once, while what was just sent is being accepted. */
+  /** `working`: once tasks are running. `accepting`: while requests are being accepted. */
   readonly moment: 'accepting' | 'working';
   /** After that moment, in milliseconds. */
   readonly delayMs: number;
 }
 
-/** A run of the chaos: all that is chosen at random follows from the seed. */
+/** The plan of a chaos run: all random choices follow from the seed. */
 export interface ChaosPlan extends ChaosSize {
   readonly seed: number;
   readonly order: readonly Kill[];
@@ -43,7 +43,7 @@ export interface ChaosPlan extends ChaosSize {
 const LONGEST_DELAY_MS = 1_000;
 const HIGHEST_SEED = 1_000_000;
 
-/** The plan of this run: that of the seed that was asked for, or of one of its own. */
+/** The plan of this run, from the configured seed or a random one. */
 export function chaosPlan(): ChaosPlan {
   const { seed: given, size: name } = globalThis.chaos;
   const seed = given === '' ? Math.floor(Math.random() * HIGHEST_SEED) : Number(given);
@@ -51,7 +51,7 @@ export function chaosPlan(): ChaosPlan {
   return { ...size, seed, order: killOrder(size.kills, seededRandom(seed)) };
 }
 
-/** Every victim in turn, each round in an order of its own, so that none is left out. */
+/** Every victim once per round, in a random order, so that none is left out. */
 function killOrder(kills: number, random: () => number): readonly Kill[] {
   const order: Kill[] = [];
   let left: Victim[] = [];

@@ -8,7 +8,7 @@ export interface Answering {
   readonly options: BehaviourOptions;
 }
 
-/** What a model may do wrong when it is asked something for the first time, and how often of 100. */
+/** Failures of the first call with a prompt, and their probability in percent. */
 const FLAWS: readonly (Answering & { readonly percent: number })[] = [
   { percent: 4, name: 'busy', options: { retryAfterSeconds: 1 } },
   { percent: 4, name: 'failure', options: { status: 500 } },
@@ -20,15 +20,15 @@ const SLOW_MS = 2_000;
 const USUAL_MS = 150;
 
 /**
- * A model that is slow at times and fails at times. What it does to a call follows from the seed and
- * from what is asked, so it does the same whenever the same is asked; asked once more it answers.
+ * A model that is sometimes slow and sometimes fails. Its behaviour is determined by the seed and the
+ * prompt, so it is reproducible. The second call with the same prompt succeeds.
  */
 export function flawedModel(seed: number): (request: StubRequest) => Answering {
-  const asked = new Set<string>();
+  const seen = new Set<string>();
   return (request) => {
     const key = createHash('sha256').update(`${seed} ${request.prompt}`).digest();
-    const isNew = !asked.has(key.toString('hex'));
-    asked.add(key.toString('hex'));
+    const isNew = !seen.has(key.toString('hex'));
+    seen.add(key.toString('hex'));
     const flaw = isNew ? flawAt(key.readUInt16BE(0) % 100) : undefined;
     const isSlow = key.readUInt16BE(2) % 100 < SLOW_PERCENT;
     return flaw ?? { name: 'right', options: { delayMs: isSlow ? SLOW_MS : USUAL_MS } };

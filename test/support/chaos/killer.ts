@@ -6,11 +6,11 @@ import { query } from '../query.ts';
 import type { Stack } from '../stack.ts';
 import type { Kill, Victim } from './chaos-plan.ts';
 
-/** A part that was killed often is started again after a while only. */
-const REVIVAL_MS = 60_000;
-/** When nothing comes further, such as after a kill that everything waits for, the next comes all the same. */
+/** Longest time until a part that was killed often is restarted, because of its back-off. */
+const RESTART_MS = 60_000;
+/** Longest wait for progress: while all work waits for a killed part, there is none. */
 const PROGRESS_MS = 8_000;
-/** Events that make a kill's work different from that of the one before. */
+/** Number of new events between two kills, so that each kill interrupts different work. */
 const PROGRESS_EVENTS = 8;
 
 /** A kill that has happened. */
@@ -18,11 +18,11 @@ export interface Killed {
   readonly victim: Victim;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Tasks that had begun and not ended, as far as the database could be asked. */
+  /** Running tasks, if the database could be queried. */
   readonly running: number;
 }
 
-/** How far a stack is. */
+/** Progress of a stack. */
 interface Progress {
   readonly running: number;
   readonly events: number;
@@ -37,25 +37,26 @@ export class Killer {
 
   constructor(private readonly stack: Stack) {}
 
-  /** Waits for the moment of a kill and kills, once the victim runs. */
+  /** Waits for the moment of a kill, then kills the victim as soon as it runs. */
   async strike({ victim, moment, delayMs }: Kill): Promise<void> {
     const type = victim === 'speech' ? 'transcription' : '%';
     const waits = moment === 'working' || victim === 'speech';
     const { running, events } = await (
-      waits ? eventually(() => this.furtherOn(type), PROGRESS_MS) : this.progress(type)
+      waits ? eventually(() => this.whenAdvanced(type), PROGRESS_MS) : this.progress(type)
     ).catch(() => NOTHING);
     this.eventsBefore = Math.max(this.eventsBefore, events);
     await sleep(delayMs);
-    this.stack.process.look();
-    await eventually(() => process.kill(this.pidOf(victim), 'SIGKILL'), REVIVAL_MS);
+    this.stack.process.recordProcesses();
+    await eventually(() => process.kill(this.pidOf(victim), 'SIGKILL'), RESTART_MS);
     this.killed.push({ victim, at: Date.now(), running });
   }
 
-  /** Work is running, and more has happened than at the last kill. */
-  private async furtherOn(type: string): Promise<Progress> {
+  /** @throws unless work is running and there are new events since the last kill */
+  private async whenAdvanced(type: string): Promise<Progress> {
     const now = await this.progress(type);
     if (now.running === 0) throw new Error('no task is running');
-    if (now.events < this.eventsBefore + PROGRESS_EVENTS) throw new Error('nothing has happened');
+    if (now.events < this.eventsBefore + PROGRESS_EVENTS)
+      throw new Error('there are no new events');
     return now;
   }
 
@@ -79,7 +80,7 @@ export class Killer {
   }
 }
 
-/** Those of the processes that decode speech. */
+/** The speech processes among the given processes. */
 export function speechProcesses(pids: readonly number[]): readonly number[] {
   return pids.filter((pid) => commandLineOf(pid).includes('afterword_speech'));
 }

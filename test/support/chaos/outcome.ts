@@ -1,7 +1,7 @@
 import type { Memory, Summary, Transcript } from '#contracts/api';
 import type { ApiClient } from '../api-client.ts';
 
-/** Events of which every run has the same number, however its work was cut into tasks. */
+/** Events whose number is the same in every run, however the work was divided into tasks. */
 const COUNTED = [
   'conversation_created',
   'exchange_added',
@@ -13,7 +13,7 @@ const COUNTED = [
   'memory_pin_changed',
 ];
 
-/** What a conversation came to, without ids and times. */
+/** The outcome of a conversation, without ids and times. */
 export async function outcomeOf(api: ApiClient, id: string) {
   const [transcript, summary] = [await api.transcript(id), await api.summary(id)];
   const { items } = await api.memories(`?conversationId=${id}&limit=200`);
@@ -37,7 +37,7 @@ function turnsOf({ complete, turns }: Transcript) {
   return { complete, named };
 }
 
-/** Turns are cited by their number instead of their id. */
+/** The summary; turns are cited by index instead of id. */
 function summaryOf(summary: Summary, { turns, revision }: Transcript) {
   const numbers = new Map(turns.map(({ turnId }, number) => [turnId, number]));
   const cited = <Point extends { readonly turnIds: readonly string[] }>(points: readonly Point[]) =>
@@ -54,7 +54,7 @@ function summaryOf(summary: Summary, { turns, revision }: Transcript) {
   };
 }
 
-/** In the order of their words: that of their creation is seen in the turns. */
+/** Memories sorted by text, because their order of creation differs between runs. */
 function memoriesOf(memories: readonly Memory[]) {
   return memories
     .map(({ narrative, significance, reason, pin }) => ({ narrative, significance, reason, pin }))

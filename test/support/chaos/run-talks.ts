@@ -12,7 +12,7 @@ import { Talks } from './talks.ts';
 
 const SETTLED_MS = 600_000;
 
-/** What a run came to. */
+/** The result of a run. */
 export interface TalkRun {
   readonly ids: readonly string[];
   readonly killed: readonly Killed[];
@@ -20,8 +20,8 @@ export interface TalkRun {
 }
 
 /**
- * Lets all of a script happen and waits until everything that follows from it is done.
- * @param kills one after each slice; none for a run that nobody disturbs
+ * Plays a script and waits until all resulting work is done.
+ * @param kills one after each slice; none for an undisturbed run
  */
 export async function runTalks(
   stack: Stack,
@@ -32,29 +32,29 @@ export async function runTalks(
   const running = await Talks.begin(stack.baseUrl, talks);
   const killer = new Killer(stack);
   for (const [at, slice] of script.entries()) {
-    running.give(slice);
+    running.enqueue(slice);
     const kill = kills[at];
     if (kill) await killer.strike(kill);
   }
   await running.accepted();
-  await nothingIsLeft(stack);
-  running.give(secondUpload(script));
+  await allWorkDone(stack);
+  running.enqueue(secondUpload(script));
   await running.accepted();
-  await nothingIsLeft(stack);
+  await allWorkDone(stack);
   const api = new ApiClient(stack.baseUrl);
   const outcomes = [];
   for (const id of running.ids) outcomes.push(await outcomeOf(api, id));
   return { ids: running.ids, killed: killer.killed, outcomes };
 }
 
-/** A recording that is known already, in another conversation: its bytes are kept once. */
+/** The bytes of a stored recording, uploaded to another conversation: they must be stored once. */
 function secondUpload(script: readonly (readonly TalkStep[])[]): readonly TalkStep[] {
   const clip = script.flat().find(({ content }) => typeof content === 'string');
   return clip ? [{ ...clip, talk: 0, key: 'second' }] : [];
 }
 
-/** Waits until no task is open, none is due, and every text is summed up. */
-async function nothingIsLeft(stack: Stack): Promise<void> {
+/** Waits until no task is open, the outbox is empty, and every text is summarised. */
+async function allWorkDone(stack: Stack): Promise<void> {
   await eventually(async () => {
     const [left] = await query(stack.databaseUrl, LEFT);
     expect(left).toEqual({

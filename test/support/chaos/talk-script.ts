@@ -4,17 +4,17 @@ import { makeLongAudio } from '../long-audio.ts';
 import type { SpokenText } from '#contracts/model';
 import type { ChaosPlan } from './chaos-plan.ts';
 
-/** What happens in one conversation at one time. */
+/** One request in one conversation. */
 export interface TalkStep {
-  /** Number of the conversation. */
+  /** Index of the conversation. */
   readonly talk: number;
-  /** Marks the request, so that it may be sent again. */
+  /** Idempotency key of the request. */
   readonly key: string;
-  /** Turns that are typed, or a file that is uploaded. */
+  /** Typed turns, or the path of a file to upload. */
   readonly content: readonly SpokenText[] | string;
 }
 
-/** Short recordings, each of its own bytes. */
+/** Short recordings, all with different bytes. */
 const SHORT_CLIPS = [
   ...['01-nora', '02-tom', '03-nora', '04-tom', '05-nora', '06-tom'].map((name) =>
     path.resolve(import.meta.dirname, '../../../samples', `${name}.mp3`),
@@ -25,9 +25,9 @@ const LONG_CLIP_MINUTES = 1;
 const WORTH = ['pivotal', 'notable', 'minor'];
 
 /**
- * Writes what is said: as many slices as there are kills, so that each finds work in flight. The
- * same plan has the same script. A kill of the speech process finds a recording of a minute.
- * @param folder for the recordings that are made
+ * Writes the script: one slice per kill, so that each kill finds work in flight. The same plan gives
+ * the same script. The slice of a kill of the speech process has a recording of a minute.
+ * @param folder for the generated recordings
  */
 export async function writeTalkScript(
   plan: ChaosPlan,
@@ -45,7 +45,7 @@ export async function writeTalkScript(
   ]);
 }
 
-/** Every text is its own, so that no answer of a model serves two of them. */
+/** Every text is unique, so that no stored model answer is reused. */
 function typed(talk: number, round: number): TalkStep {
   const what = WORTH[(talk + round) % WORTH.length] ?? '';
   const ada = `In talk ${talk} the lunch of number ${round} is ${what} to all of us.`;

@@ -4,9 +4,9 @@ import type { Conversation } from '#contracts/api';
 import { jsonRequest, persistentRequest } from '../persistent-request.ts';
 import type { TalkStep } from './talk-script.ts';
 
-/** Conversations of one run, each of an owner of its own. */
+/** The conversations of one run, each with its own owner. */
 export class Talks {
-  /** Requests that wait for their answer. */
+  /** Number of requests without a response. */
   unanswered = 0;
   private readonly lanes: Promise<void>[];
 
@@ -17,7 +17,7 @@ export class Talks {
     this.lanes = ids.map(() => Promise.resolve());
   }
 
-  /** Creates so many empty conversations. */
+  /** Creates empty conversations. */
   static async begin(baseUrl: string, count: number): Promise<Talks> {
     const ids: string[] = [];
     for (let talk = 0; talk < count; talk += 1) {
@@ -30,21 +30,21 @@ export class Talks {
     return new Talks(baseUrl, ids);
   }
 
-  /** Lets steps happen, those of one conversation one after the other; waits for none. */
-  give(steps: readonly TalkStep[]): void {
+  /** Sends the steps of each conversation sequentially; returns immediately. */
+  enqueue(steps: readonly TalkStep[]): void {
     for (const step of steps) {
       this.unanswered += 1;
       const lane = (this.lanes[step.talk] ?? Promise.resolve()).then(async () => {
         await this.send(step);
         this.unanswered -= 1;
       });
-      // It is blockedWorkflowIds at the end; until then nobody is there to hear of a failure.
+      // `accepted` reports a failure; until then it must not be an unhandled rejection.
       lane.catch(() => undefined);
       this.lanes[step.talk] = lane;
     }
   }
 
-  /** Waits until every step was answered. @throws when one was refused */
+  /** Waits for the responses to all steps. @throws when one was refused */
   async accepted(): Promise<void> {
     await Promise.all(this.lanes);
   }

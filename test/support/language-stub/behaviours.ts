@@ -1,19 +1,19 @@
 import { plausibleAnswer, type Replacements } from './plausible-answer.ts';
 import type { StubRequest } from './stub-request.ts';
 
-/** What a behaviour can be told; each reads what concerns it. */
+/** Options of the behaviours; each reads only its own. */
 export interface BehaviourOptions {
-  /** `right`, `slow`: what corrections replace. */
+  /** `right`: replacements in corrections. */
   readonly replacements?: Replacements;
-  /** Any: time before the answer begins. */
+  /** All: delay before the answer. */
   readonly delayMs?: number;
-  /** `answer`: the object that is answered. */
+  /** `answer`: the object to answer with. */
   readonly answer?: unknown;
-  /** `text`: the text that is answered. */
+  /** `text`: the text to answer with. */
   readonly text?: string;
   /** `failure`: the HTTP status, 500 unless given. */
   readonly status?: number;
-  /** `failure`: the server's own code for the fault. */
+  /** `failure`: the server's error code. */
   readonly code?: string;
   /** `busy`, `failure`: the header Retry-After, in seconds. */
   readonly retryAfterSeconds?: number;
@@ -21,7 +21,7 @@ export interface BehaviourOptions {
   readonly retryAfterDate?: Date;
 }
 
-/** What goes over the wire. */
+/** The HTTP response. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -32,44 +32,44 @@ export interface Reply {
 
 type Behaviour = (request: StubRequest, options: BehaviourOptions) => Partial<Reply>;
 
-/** Every behaviour by its name; what a reply leaves out is that of a whole, empty 200. */
+/** Every behaviour by name; omitted fields default to those of a complete, empty 200. */
 export const BEHAVIOURS = {
-  /** A right answer, made from the request alone. */
+  /** A correct answer that depends only on the request. */
   right: (request, { replacements }) => completion(rightText(request, replacements)),
-  /** This object as the answer, whatever was asked. */
+  /** A fixed object as the answer. */
   answer: (_request, { answer }) => completion(JSON.stringify(answer)),
-  /** This text as the answer, whatever was asked. */
+  /** A fixed text as the answer. */
   text: (_request, { text = '' }) => completion(text),
   /** HTTP 429. */
   busy: (request, options) => failure(request, 429, options),
-  /** An HTTP error, with a body that quotes the request and the key, as some servers do. */
+  /** An HTTP error whose body quotes the request and the key, as some servers do. */
   failure: (request, options) => failure(request, options.status ?? 500, options),
-  /** A right answer that breaks off within the JSON. */
+  /** A correct answer with truncated JSON. */
   malformedJson: (request) => completion(rightText(request).slice(0, -3)),
-  /** JSON of another shape, which quotes the request. */
+  /** JSON of another schema, which quotes the request. */
   wrongSchema: ({ prompt }) => completion(JSON.stringify({ echo: prompt })),
-  /** The model says that it will not, in the field for it, and quotes the request. */
+  /** The model refuses in the `refusal` field and quotes the request. */
   refusal: ({ prompt }) => message({ content: null, refusal: `I will not do: ${prompt}` }, 'stop'),
-  /** The filter of the server holds the answer back. */
+  /** The content filter of the server suppresses the answer. */
   contentFilter: () => message({ content: null }, 'content_filter'),
-  /** An answer without any text. */
+  /** An empty answer. */
   empty: () => completion(''),
-  /** A whole answer that the server says was cut off. */
+  /** A complete answer that the server reports as truncated. */
   cutOff: (request) => message({ content: rightText(request) }, 'length'),
-  /** A right answer; in corrections each digit is one higher. */
+  /** A correct answer, except that each digit in corrections is increased by one. */
   rewrittenNumbers: (request) => completion(withOtherDigits(request)),
-  /** A body that is no chat completion, and quotes the request. */
+  /** A body that is not a chat completion and quotes the request. */
   notACompletion: ({ prompt }) => ({ body: JSON.stringify({ hello: prompt }) }),
   /** Never answers. */
   hang: () => ({ ending: 'hang' }),
-  /** Begins to answer, and never goes on. */
+  /** Starts to answer and never continues. */
   hangInBody: (request) => ({ ...completion(rightText(request)), ending: 'hangInBody' }),
   /** Closes the connection in the middle of the answer. */
   disconnect: (request) => ({ ...completion(rightText(request)), ending: 'disconnect' }),
 } as const satisfies Record<string, Behaviour>;
 export type BehaviourName = keyof typeof BEHAVIOURS;
 
-/** What goes over the wire when a call is answered in that way. */
+/** The HTTP response of a behaviour. */
 export function replyOf(
   name: BehaviourName,
   request: StubRequest,
@@ -91,7 +91,7 @@ function rightText({ task }: StubRequest, replacements: Replacements = {}): stri
   return JSON.stringify(plausibleAnswer(task, replacements));
 }
 
-/** Only digits within the texts change: the numbers of the pieces stay right. */
+/** Changes only digits within the texts; the numbers of the pieces stay correct. */
 function withOtherDigits(request: StubRequest): string {
   const { task } = request;
   if (task.kind !== 'correction') return rightText(request);

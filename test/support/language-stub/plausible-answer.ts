@@ -1,12 +1,12 @@
 import type { StubTask } from './stub-request.ts';
 
-/** Words that the stub corrects: what it finds, and what it writes instead. */
+/** Words that the stub corrects: the original and its replacement. */
 export type Replacements = Readonly<Record<string, string>>;
 
-/** A word in a memory that decides its significance; the highest that occurs holds. */
+/** Words in a memory that determine its significance; the highest one that occurs applies. */
 const KEYWORDS = { pivotal: 3, notable: 2, minor: 1 } as const;
 
-/** The answer of a model that does as it is told, made from the request alone. */
+/** The answer of a well-behaved model; it depends only on the request. */
 export function plausibleAnswer(task: StubTask, replacements: Replacements): unknown {
   switch (task.kind) {
     case 'correction':
@@ -46,7 +46,7 @@ function summaryAnswer(turns: Turns) {
 
 type Parts = Extract<StubTask, { kind: 'combination' }>['parts'];
 
-/** All parts one after the other. */
+/** Concatenates all parts. */
 function combinationAnswer(parts: Parts) {
   return {
     overview: parts.map(({ overview }) => overview).join(' '),

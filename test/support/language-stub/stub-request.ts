@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The numbered data of each kind of call, as far as the stub reads it. */
+/** The numbered data of each kind of call; only the fields that the stub reads. */
 const correctionData = z.object({
   pieces: z.array(z.object({ n: z.number(), text: z.string() })),
 });
@@ -26,7 +26,7 @@ const chatRequest = z.object({
   response_format: z.looseObject({ type: z.string() }).optional(),
 });
 
-/** What a call asks for, and the data that it asks about. */
+/** The kind of a call and its data. */
 export type StubTask =
   | ({ readonly kind: 'correction' } & z.output<typeof correctionData>)
   | ({ readonly kind: 'summary' } & z.output<typeof turnsData>)
@@ -37,15 +37,15 @@ export type StubTask =
 export interface StubRequest {
   readonly model: string;
   readonly authorization: string | null;
-  /** `json_schema`, `json_object`, or `null` when no format was asked for. */
+  /** `json_schema`, `json_object`, or `null` when no format was requested. */
   readonly format: string | null;
   readonly instructions: string;
-  /** Everything that the model reads beside its instructions. */
+  /** The user message. */
   readonly prompt: string;
   readonly task: StubTask;
 }
 
-/** @throws ZodError or SyntaxError when it is not a request that an engine of ours sends */
+/** @throws ZodError or SyntaxError when it is not a request of one of our engines */
 export function readRequest(body: string, authorization: string | undefined): StubRequest {
   const { model, messages, response_format } = chatRequest.parse(JSON.parse(body));
   const textOf = (role: string) => messages.find((message) => message.role === role)?.content ?? '';

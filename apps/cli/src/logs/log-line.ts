@@ -8,8 +8,9 @@ const entrySchema = z.object({
 });
 
 /**
- * What to show a person of a line that a part logged: the message of a warning or worse, `null` for
- * all else. Knows the JSON of our own parts, of Temporal, and the text of PostgreSQL.
+ * The message to show on the terminal for a line that a part logged: that of a warning or worse,
+ * `null` for any other line. Understands the JSON of our own parts and of Temporal, and PostgreSQL's
+ * text format.
  */
 export function noteworthy(line: string): string | null {
   if (line.startsWith('{')) return fromJson(line);
@@ -22,7 +23,7 @@ function fromJson(line: string): string | null {
   return entry.msg ?? null;
 }
 
-/** Our parts give levels as numbers and mean their warnings for people; Temporal gives words. */
+/** Our parts log numeric levels, and their warnings are meant for users; Temporal logs level names. */
 function isLoud(level: number | string): boolean {
   return typeof level === 'number' ? level >= WARN_LEVEL : LOUD_WORDS.has(level);
 }

@@ -4,14 +4,14 @@ import { StringDecoder } from 'node:string_decoder';
 const POLL_MS = 500;
 const BUFFER_BYTES = 64 * 1024;
 
-/** Follows a file that another process appends to, from its present end. */
+/** Follows a file that another process appends to, starting at its current end. */
 export class LogTail {
   private readonly timer: NodeJS.Timeout;
   private readonly decoder = new StringDecoder('utf8');
   private position: number;
   private rest = '';
 
-  /** @param afterRead called when everything was read; may shorten the file */
+  /** @param afterRead called after each complete read; may truncate the file */
   constructor(
     private readonly file: string,
     private readonly onLine: (line: string) => void,
@@ -24,7 +24,7 @@ export class LogTail {
     this.timer.unref();
   }
 
-  /** Reads what is there and stops. */
+  /** Reads the remaining content and stops. */
   close(): void {
     clearInterval(this.timer);
     this.read();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PartLog } from './part-log.ts';
 
-describe('log of a part', () => {
+describe('part log', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'afterword-log-'));
@@ -13,7 +13,7 @@ describe('log of a part', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('hands on each line written since it was opened, whole', () => {
+  it('reports each complete line written since it was opened', () => {
     const lines: string[] = [];
     const log = new PartLog(folder, 'worker', (line) => lines.push(line));
     appendFileSync(log.file, 'of an earlier run\n');
@@ -24,7 +24,7 @@ describe('log of a part', () => {
     expect(lines).toEqual(['one', 'two and a half']);
   });
 
-  it('keeps the last lines for a part that fails', () => {
+  it('returns the last lines for the error of a failed part', () => {
     const log = new PartLog(folder, 'worker', () => undefined);
     appendFileSync(log.file, Array.from({ length: 40 }, (_, index) => `line ${index}\n`).join(''));
     expect(log.tail().split('\n').at(-1)).toBe('line 39');

@@ -5,12 +5,12 @@ import { LogTail } from './log-tail.ts';
 const LARGEST_BYTES = 20 * 1024 * 1024;
 const TAIL_LINES = 15;
 
-/** The log file of a part. The part writes it; the supervisor reads along and keeps it small. */
+/** The log file of a part. The part writes it; the supervisor follows it and limits its size. */
 export class PartLog {
   readonly file: string;
   private follower: LogTail | null = null;
 
-  /** @param onLine gets each line that the part writes from now on */
+  /** @param onLine receives each line that the part writes from now on */
   constructor(
     folder: string,
     part: string,
@@ -20,7 +20,7 @@ export class PartLog {
     this.file = path.join(folder, `${part}.log`);
   }
 
-  /** @returns the path to write to */
+  /** Starts following the file. @returns the path to write to */
   open(): string {
     this.follower ??= new LogTail(this.file, this.onLine, () => {
       this.keepSmall();
@@ -28,19 +28,19 @@ export class PartLog {
     return this.file;
   }
 
-  /** Reads what was written last and stops following. */
+  /** Reads the remaining lines and stops following. */
   close(): void {
     this.follower?.close();
     this.follower = null;
   }
 
-  /** The last lines, for a part that failed to start. */
+  /** The last lines, for the error of a part that failed to start. */
   tail(): string {
     if (!existsSync(this.file)) return '';
     return readFileSync(this.file, 'utf8').trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
   }
 
-  /** Moves a large log aside. The part appends, so it goes on writing at the new beginning. */
+  /** Rotates a large log. The part writes in append mode, so it continues at the new start. */
   private keepSmall(): void {
     if (statSync(this.file).size < LARGEST_BYTES) return;
     copyFileSync(this.file, `${this.file}.1`);

@@ -1,20 +1,20 @@
 const NAME_WIDTH = 10;
 
-/** Writes the few lines that a person at the terminal should see. */
+/** Writes the few lines that the user should see on the terminal. */
 export class Reporter {
   constructor(private readonly out: (text: string) => void) {}
 
-  /** A line of text as it is. */
+  /** Writes a line of text unchanged. */
   say(text: string): void {
     this.out(`${text}\n`);
   }
 
-  /** Something worth knowing about a part. */
+  /** Writes a note about a part. */
   remark(part: string, text: string): void {
     this.say(`  · ${part.padEnd(NAME_WIDTH)} ${text}`);
   }
 
-  /** Something about a part that is not as it should be. */
+  /** Writes a warning about a part. */
   warn(part: string, text: string): void {
     this.say(`  ! ${part.padEnd(NAME_WIDTH)} ${text}`);
   }

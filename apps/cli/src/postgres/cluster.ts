@@ -4,7 +4,7 @@ import path from 'node:path';
 import { StartError } from '../supervisor/start-error.ts';
 import type { RunAs } from './run-as.ts';
 
-/** What a new cluster is made of. */
+/** How to create a cluster. */
 export interface ClusterOptions {
   readonly folder: string;
   readonly binFolder: string;
@@ -12,10 +12,10 @@ export interface ClusterOptions {
   readonly adminPassword: string;
 }
 
-/** Name of the role that only sets things up. */
+/** Name of the role that is used for setup only. */
 export const ADMIN_ROLE = 'afterword_admin';
 
-/** Sorting by code point needs no library of the machine, so an update of it cannot break indexes. */
+/** Sorting by code point needs no system library, so a system update cannot corrupt indexes. */
 const LOCALE = [
   '--encoding=UTF8',
   '--locale=C',
@@ -25,9 +25,9 @@ const LOCALE = [
 const AUTHENTICATION = ['--auth=scram-sha-256', `--username=${ADMIN_ROLE}`];
 
 /**
- * Makes the database cluster when there is none. It is made beside its place and moved there when
- * complete, so an interruption leaves nothing half done.
- * @throws StartError with what `initdb` said
+ * Creates the database cluster if there is none. It is created in a temporary folder and renamed
+ * when complete, so an interruption leaves no incomplete cluster.
+ * @throws StartError with the output of `initdb`
  */
 export function ensureCluster(options: ClusterOptions): void {
   if (existsSync(path.join(options.folder, 'PG_VERSION'))) return;
@@ -59,7 +59,7 @@ function runInitdb(
   const answer = spawnSync(file, args, { encoding: 'utf8' });
   if (answer.status === 0) return;
   throw new StartError(
-    `PostgreSQL could not make its data folder ${draft}.`,
+    `PostgreSQL could not create its data folder ${draft}.`,
     `${answer.stdout}${answer.stderr}`.trim(),
   );
 }

@@ -5,15 +5,15 @@ import { z } from 'zod';
 
 const credentialsSchema = z.object({ admin: z.string(), afterword: z.string() });
 
-/** Passwords of the two roles: `admin` only sets things up, `afterword` is what the product uses. */
+/** Passwords of the two roles: `admin` is for setup only, `afterword` is the product's role. */
 export type Credentials = z.output<typeof credentialsSchema>;
 
 const newPassword = () => randomBytes(24).toString('base64url');
 
 /**
- * The passwords of the built-in PostgreSQL. Other users of the machine reach its port as well, so it
- * asks for a password; the file is readable only by whoever runs Afterword.
- * @param dataFolder where they are kept; made on the first call
+ * The passwords of the built-in PostgreSQL. Other users of the machine can reach its port as well, so
+ * it requires a password; only the user that runs Afterword can read the file.
+ * @param dataFolder holds the file, which is created on the first call
  */
 export function loadCredentials(dataFolder: string): Credentials {
   const file = path.join(dataFolder, 'secrets', 'database.json');

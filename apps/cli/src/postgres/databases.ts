@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Credentials } from './credentials.ts';
 import { ADMIN_ROLE } from './cluster.ts';
 
-/** Where the built-in PostgreSQL listens, and how to be let in. */
+/** Port and credentials of the built-in PostgreSQL. */
 export interface DatabaseAccess {
   readonly port: number;
   readonly credentials: Credentials;
@@ -11,18 +11,18 @@ export interface DatabaseAccess {
 const NAME = 'afterword';
 const CONNECT_TIMEOUT_MS = 2_000;
 
-/** Address of the product's database, password included. */
+/** URL of the product's database, including the password. */
 export function databaseUrl({ port, credentials }: DatabaseAccess): string {
   return `postgresql://${NAME}:${credentials.afterword}@127.0.0.1:${port}/${NAME}`;
 }
 
-/** Whether the server takes connections. @throws what the connection says when it does not */
+/** Checks that the server accepts connections. @throws the connection error when it does not */
 export async function answers(access: DatabaseAccess): Promise<boolean> {
   await asAdmin(access, (client) => client.query('select 1'));
   return true;
 }
 
-/** Makes the product's role and database when they are missing. The role cannot touch the server. */
+/** Creates the product's role and database if they are missing. The role is no superuser. */
 export async function ensureDatabase(access: DatabaseAccess): Promise<void> {
   await asAdmin(access, async (client) => {
     const password = client.escapeLiteral(access.credentials.afterword);
@@ -47,7 +47,7 @@ async function asAdmin(
     database: 'postgres',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
-  // A connection that breaks later must not end the supervisor; the query at hand tells.
+  // A broken connection must not crash the supervisor; the pending query reports the error.
   client.on('error', () => undefined);
   try {
     await client.connect();

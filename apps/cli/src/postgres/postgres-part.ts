@@ -12,17 +12,17 @@ const SETTINGS = {
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // Recovery after a crash starts from the last checkpoint, and every commit is on disk.
+  // Every commit is flushed to disk, so crash recovery loses no acknowledged transaction.
   fsync: 'on',
   synchronous_commit: 'on',
 };
 
-/** The PostgreSQL that Afterword brings along, with its data in `<data folder>/postgresql`. */
+/** The built-in PostgreSQL, with its data in `<data folder>/postgresql`. */
 export class PostgresPart implements Part {
   readonly name = 'postgres';
   readonly title = 'PostgreSQL';
   readonly readyTimeoutMs = 60_000;
-  /** "Fast": ends open sessions, writes a checkpoint. */
+  /** "Fast" shutdown: terminates open sessions and writes a checkpoint. */
   readonly stopSignal = 'SIGINT';
   readonly stopGraceMs = 30_000;
   private readonly folder: string;

@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { StartError } from '../supervisor/start-error.ts';
 import { findOrCreateUser, type SystemUser } from './system-user.ts';
 
-/** Whom PostgreSQL runs as, and the words before its command line that bring that about. */
+/** The user that PostgreSQL runs as, and the command prefix that switches to it. */
 export interface RunAs {
   readonly user: SystemUser | null;
   readonly prefix: readonly string[];
 }
 
 /**
- * Capabilities that let another user pass through folders that are closed to it, such as `/root`:
- * the narrower one first; containers often hold only the wider. `access()` ignores them unless the
- * secure bit is set.
+ * Capabilities that let another user traverse folders without permission, such as `/root`. The
+ * narrower one comes first; containers often hold only the wider one. `access()` ignores them unless
+ * the secure bit is set.
  */
 const PASSAGES = ['dac_read_search', 'dac_override'].map((capability) => [
   '--securebits=+no_setuid_fixup',
@@ -21,15 +21,15 @@ const PASSAGES = ['dac_read_search', 'dac_override'].map((capability) => [
 ]);
 
 /**
- * PostgreSQL refuses to run as root: root hands it to another user.
- * @param paths programs and folders that the user must be able to reach
- * @throws StartError when no user can be had, or cannot reach the paths
+ * PostgreSQL refuses to run as root, so root runs it as another user.
+ * @param paths programs and folders that the user must be able to read
+ * @throws StartError when there is no such user, or it cannot read the paths
  */
 export function resolveRunAs(paths: readonly string[]): RunAs {
   if (process.getuid?.() !== 0) return { user: null, prefix: endsWithParent() };
   if (!hasSetpriv()) {
     throw new StartError(
-      'PostgreSQL does not run as root, and the command `setpriv` (package util-linux) that would hand it to another user is missing: start Afterword as an ordinary user.',
+      'PostgreSQL does not run as root, and the command `setpriv` (package util-linux), which is needed to run it as another user, is missing: start Afterword as an ordinary user.',
     );
   }
   const user = findOrCreateUser();
@@ -42,7 +42,7 @@ export function resolveRunAs(paths: readonly string[]): RunAs {
   );
 }
 
-/** PostgreSQL and Temporal shall not outlive a supervisor that is killed. */
+/** Makes PostgreSQL or Temporal exit when the supervisor is killed. */
 export function endsWithParent(signal = 'INT'): readonly string[] {
   return hasSetpriv() ? ['setpriv', '--pdeathsig', signal, '--'] : [];
 }

@@ -4,9 +4,9 @@ import { endProcess, type Ending } from '../supervisor/end-process.ts';
 import { commandLineOf, identityOf } from '../supervisor/process-identity.ts';
 
 /**
- * PostgreSQL notes its process in its data folder and refuses to start while a process with that
- * number lives, though after a restart of a container that is often quite another one. A PostgreSQL
- * on this very folder is ended; a note about anything else is removed.
+ * PostgreSQL writes its process id to its data folder and refuses to start while a process with that
+ * id exists. After a container restart, that is often an unrelated process. A PostgreSQL that runs on
+ * this folder is stopped; a pid file that names any other process is removed.
  */
 export async function clearStalePidFile(folder: string, ending: Ending): Promise<void> {
   const file = path.join(folder, 'postmaster.pid');

@@ -15,15 +15,14 @@ const CREATE_COMMANDS = [
 ];
 
 /**
- * The user that root runs PostgreSQL as: the one that distributions call `postgres`, or one made
- * for it.
- * @throws StartError when there is none and none can be made
+ * The user that root runs PostgreSQL as: the distribution's `postgres`, or one created for this.
+ * @throws StartError when there is none and none can be created
  */
 export function findOrCreateUser(): SystemUser {
   const user = findUser('postgres') ?? findUser(CREATED) ?? createUser();
   if (user !== null) return user;
   throw new StartError(
-    'PostgreSQL does not run as root, and no user could be made for it: start Afterword as an ordinary user.',
+    'PostgreSQL does not run as root, and no user could be created for it: start Afterword as an ordinary user.',
   );
 }
 

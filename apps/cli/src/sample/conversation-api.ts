@@ -5,19 +5,19 @@ import { z } from 'zod';
 const createdSchema = z.object({ id: z.string() });
 const pageSchema = z.object({ items: z.array(z.unknown()) });
 
-/** The few calls of the API that the sample needs. Each throws when the gateway does not agree. */
+/** The API calls that the sample needs. Each throws when the gateway does not answer with a 2xx. */
 export class ConversationApi {
-  /** @param url address of the gateway, without a slash at the end */
+  /** @param url base URL of the gateway, without a trailing slash */
   constructor(private readonly url: string) {}
 
-  /** Whether there is no conversation at all yet. */
+  /** Whether there are no conversations yet. */
   async isEmpty(): Promise<boolean> {
     return pageSchema.parse(await this.call('/conversations', {})).items.length === 0;
   }
 
   /**
-   * @param key the same key gives the same conversation again
-   * @returns its id
+   * @param key idempotency key: the same key returns the same conversation
+   * @returns id of the conversation
    */
   async createConversation(title: string, key: string): Promise<string> {
     const headers = { 'content-type': 'application/json', 'idempotency-key': key };
@@ -26,7 +26,7 @@ export class ConversationApi {
     return createdSchema.parse(created).id;
   }
 
-  /** @param file path of the recording @param key the same key adds the clip once */
+  /** @param clip path of the recording and its speaker @param key idempotency key */
   async addClip(id: string, clip: { file: string; speaker: string }, key: string): Promise<void> {
     const body = new FormData();
     body.append('speaker', clip.speaker);

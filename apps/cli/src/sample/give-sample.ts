@@ -5,7 +5,7 @@ import { ConversationApi } from './conversation-api.ts';
 import { offerSample } from './offer-sample.ts';
 import { readSample, SAMPLES } from './sample-files.ts';
 
-/** Gives the sample that comes with Afterword to the running gateway, if it is the first start. */
+/** Posts the bundled sample conversation to the running gateway on the first start. */
 export function giveSample(config: Config, reporter: Reporter): Promise<void> {
   const url = gatewayUrl(config);
   const offer = {

@@ -65,7 +65,7 @@ describe('sample conversation', () => {
     expect(said).toContain('http://127.0.0.1:1/app/conversations/cnv_1');
   });
 
-  it('is left out where there are conversations already', async () => {
+  it('is not posted when there are conversations already', async () => {
     conversations = [{}];
     await offerSample(offer(), reporter);
     conversations = [];
@@ -73,7 +73,7 @@ describe('sample conversation', () => {
     expect(calls).toEqual(['GET /conversations']);
   });
 
-  it('is completed by the next start under the same keys', async () => {
+  it('is completed by the next start with the same idempotency keys', async () => {
     clipStatus = 503;
     await offerSample(offer(), reporter);
     expect(said).toContain('was not added');

@@ -4,22 +4,23 @@ import type { Reporter } from '../logs/reporter.ts';
 import type { ConversationApi } from './conversation-api.ts';
 import type { Sample } from './sample-files.ts';
 
-/** States of the note in the data folder. */
+/** Contents of the marker file in the data folder. */
 const OFFERING = 'offering';
 const OFFERED = 'offered';
 
-/** What the very first start offers to a person who has no conversation yet. */
+/** The sample conversation and where to post it. */
 export interface SampleOffer {
   readonly sample: Sample;
   readonly api: ConversationApi;
   readonly dataFolder: string;
-  /** Address of the page. */
+  /** URL of the page. */
   readonly page: string;
 }
 
 /**
- * Gives the sample conversation to a data folder that has none, once: whoever deletes it does not
- * get it back. An interruption is made good by the next start, without doubling anything.
+ * Adds the sample conversation once per data folder, and only if there are no conversations. A
+ * deleted sample is not added again. If this is interrupted, the next start completes it; the
+ * idempotency keys prevent duplicates.
  */
 export async function offerSample(offer: SampleOffer, reporter: Reporter): Promise<void> {
   const marker = path.join(offer.dataFolder, 'sample-conversation');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** The recordings that come with Afterword, seen from the built program. */
+/** The bundled recordings, relative to the built program. */
 export const SAMPLES = fileURLToPath(new URL('../../../../../samples', import.meta.url));
 
 const sampleSchema = z.object({
@@ -11,10 +11,10 @@ const sampleSchema = z.object({
   clips: z.array(z.object({ file: z.string(), speaker: z.string() })).min(1),
 });
 
-/** The sample conversation: its clips in their order, with full paths. */
+/** The sample conversation: its clips in order, with full paths. */
 export type Sample = z.output<typeof sampleSchema>;
 
-/** @param folder the one that holds `conversation.json` and the clips */
+/** @param folder holds `conversation.json` and the clips */
 export function readSample(folder: string): Sample {
   const text = readFileSync(path.join(folder, 'conversation.json'), 'utf8');
   const { title, clips } = sampleSchema.parse(JSON.parse(text));

@@ -13,12 +13,12 @@ describe('data folder', () => {
     rmSync(parent, { recursive: true });
   });
 
-  it('is made with what belongs in it', () => {
+  it('is created with its subfolders', () => {
     const folder = prepareDataFolder(path.join(parent, 'a', 'b'));
     expect([folder.logs, folder.run].every((each) => existsSync(each))).toBe(true);
   });
 
-  it('says why it cannot be one', () => {
+  it('reports why a path cannot be used', () => {
     const file = path.join(parent, 'file');
     writeFileSync(file, '');
     expect(() => prepareDataFolder(path.join(file, 'data'))).toThrow(

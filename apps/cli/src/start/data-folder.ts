@@ -7,13 +7,13 @@ import { systemCode } from '../supervisor/system-code.ts';
 export interface DataFolder {
   readonly root: string;
   readonly logs: string;
-  /** What is true only while it runs: the lock, the processes. */
+  /** Files that are valid only while the instance runs: the lock and the process records. */
   readonly run: string;
 }
 
 /**
- * Makes the data folder and proves that it can be written.
- * @throws StartError that says why it cannot
+ * Creates the data folder and checks that it is writable.
+ * @throws StartError with the reason when it is not
  */
 export function prepareDataFolder(root: string): DataFolder {
   const folder = { root, logs: path.join(root, 'logs'), run: path.join(root, 'run') };
@@ -26,7 +26,7 @@ export function prepareDataFolder(root: string): DataFolder {
     return folder;
   } catch (cause) {
     throw new StartError(
-      `The data folder ${root} cannot be written (${reasonOf(cause)}): make it writable for you, or set AFTERWORD_DATA_FOLDER to a folder that is.`,
+      `The data folder ${root} cannot be written (${reasonOf(cause)}): make it writable for you, or set AFTERWORD_DATA_FOLDER to a writable folder.`,
     );
   }
 }
@@ -36,7 +36,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'there is a file of that name',
+  EEXIST: 'there is a file with that name',
   ENOSPC: 'the disk is full',
 };
 

@@ -4,17 +4,17 @@ import { databaseUrl, ensureDatabase, type DatabaseAccess } from '../postgres/da
 import { StartError } from '../supervisor/start-error.ts';
 import type { StartStep } from '../supervisor/supervisor.ts';
 
-/** The SQL files of the schema, seen from the built program. */
+/** The migrations, relative to the built program. */
 const MIGRATIONS = fileURLToPath(new URL('../../../../../libs/store/migrations', import.meta.url));
 
-/** Brings the database to the present schema before anything uses it. */
+/** Migrates the database to the current schema before any part uses it. */
 export class DatabaseStep implements StartStep {
   readonly title = 'database schema';
 
   /**
-   * @param access of the built-in PostgreSQL, whose database is made when it is missing; `null`
-   *   when another one is configured
-   * @param configuredUrl where that other one is
+   * @param access access to the built-in PostgreSQL, whose database is created if it is missing;
+   *   `null` when another one is configured
+   * @param configuredUrl URL of the configured database
    */
   constructor(
     private readonly access: DatabaseAccess | null,
@@ -28,7 +28,7 @@ export class DatabaseStep implements StartStep {
       await migrateDatabase(url, MIGRATIONS);
     } catch (cause) {
       throw new StartError(
-        'The database could not be brought to the present schema.',
+        'The database could not be migrated to the current schema.',
         String(cause instanceof Error ? (cause.cause ?? cause) : cause),
       );
     }

@@ -2,9 +2,9 @@ import type { Config } from '#platform';
 import { databaseUrl, type DatabaseAccess } from '../postgres/databases.ts';
 
 /**
- * The settings that our own parts get: where the built-in servers are, and paths that do not depend
- * on the folder they are started in.
- * @param access of the built-in PostgreSQL, `null` when another one is configured
+ * The settings for our own parts: addresses of the built-in servers, and absolute paths that do not
+ * depend on the working directory.
+ * @param access access to the built-in PostgreSQL, `null` when another one is configured
  */
 export function foundSettings(
   config: Config,

@@ -5,13 +5,13 @@ import { NodePart } from '../supervisor/node-part.ts';
 import { StartError } from '../supervisor/start-error.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../..');
-/** Beyond the worker's own grace time, for closing its connections. */
+/** Added to the worker's own grace period, for closing its connections. */
 const CLOSING_MS = 5_000;
 const GATEWAY_STOP_MS = 10_000;
 
 type Settings = Readonly<Record<string, string>>;
 
-/** The worker; it says over its channel when it takes work. */
+/** The worker; it signals readiness over its IPC channel when it polls. */
 export function workerPart(config: Config, settings: Settings): NodePart {
   return new NodePart({
     name: 'worker',
@@ -22,7 +22,7 @@ export function workerPart(config: Config, settings: Settings): NodePart {
   });
 }
 
-/** The gateway; it answers on its port when it can serve. */
+/** The gateway; its readiness endpoint says when it can serve. */
 export function gatewayPart(config: Config, settings: Settings): NodePart {
   return new NodePart({
     name: 'gateway',
@@ -34,7 +34,7 @@ export function gatewayPart(config: Config, settings: Settings): NodePart {
   });
 }
 
-/** Address of the gateway for programs on this machine. */
+/** URL of the gateway for programs on this machine. */
 export function gatewayUrl(config: Config): string {
   const everywhere = config.host === '0.0.0.0' || config.host === '::';
   return `http://${everywhere ? '127.0.0.1' : config.host}:${config.port}`;

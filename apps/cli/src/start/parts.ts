@@ -8,15 +8,15 @@ import { TemporalPart } from '../temporal/temporal-part.ts';
 import { foundSettings } from './found-settings.ts';
 import { gatewayPart, workerPart } from './node-parts.ts';
 
-/** How the built-in PostgreSQL is reached; `null` when another one is configured. */
+/** Access to the built-in PostgreSQL; `null` when another one is configured. */
 export function databaseAccess(config: Config): DatabaseAccess | null {
   if (!config.embedded.runsDatabase) return null;
   return { port: config.embedded.databasePort, credentials: loadCredentials(config.dataFolder) };
 }
 
 /**
- * The parts that this configuration runs, in the order of starting.
- * @param only names of the parts wanted; a server that is configured elsewhere is never run
+ * The parts that this configuration runs, in start order.
+ * @param only names of the requested parts; a server that is configured elsewhere is never run
  */
 export function partsOf(
   config: Config,
@@ -37,7 +37,7 @@ function temporalPart(config: Config): TemporalPart {
   const { temporalCliPath, temporalPort, temporalUiPort } = config.embedded;
   if (temporalCliPath === null) {
     throw new StartError(
-      'No `temporal` program is known: start with `npm start`, or name one in AFTERWORD_TEMPORAL_CLI.',
+      'There is no `temporal` program: start with `npm start`, or set AFTERWORD_TEMPORAL_CLI to one.',
     );
   }
   return new TemporalPart({

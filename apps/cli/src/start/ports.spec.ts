@@ -21,13 +21,13 @@ describe('ports', () => {
     server.close();
   });
 
-  it('names an occupied port and the setting that changes it', async () => {
+  it('reports an occupied port and the setting that changes it', async () => {
     await expect(checkPorts([wanted('AFTERWORD_PORT')])).rejects.toThrow(
       `Port ${port} for the page and the API is in use by another program: stop what uses it, or set AFTERWORD_PORT to a free port.`,
     );
   });
 
-  it('finds two settings that name the same port', async () => {
+  it('rejects two settings with the same port', async () => {
     server.close();
     await once(server, 'close');
     await expect(checkPorts([wanted('AFTERWORD_A'), wanted('AFTERWORD_B')])).rejects.toThrow(

@@ -1,18 +1,18 @@
 import net from 'node:net';
 import { StartError } from '../supervisor/start-error.ts';
 
-/** A port that something of ours will listen on. */
+/** A port that a part will listen on. */
 export interface WantedPort {
   readonly port: number;
   readonly host: string;
-  /** The setting that chooses it. */
+  /** Name of the setting that holds the port. */
   readonly setting: string;
   readonly purpose: string;
 }
 
 /**
- * Checks that every port can be had.
- * @throws StartError that names the first that cannot, and the setting that changes it
+ * Checks that every port is free.
+ * @throws StartError that names the first port that is not, and the setting that changes it
  */
 export async function checkPorts(wanted: readonly WantedPort[]): Promise<void> {
   for (const [index, each] of wanted.entries()) {
@@ -29,13 +29,14 @@ export async function checkPorts(wanted: readonly WantedPort[]): Promise<void> {
 async function checkPort({ port, host, setting, purpose }: WantedPort): Promise<void> {
   const fault = await faultOf(port, host);
   if (fault === null) return;
-  const why = fault === 'EADDRINUSE' ? 'is in use by another program' : `cannot be had (${fault})`;
+  const why =
+    fault === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened (${fault})`;
   throw new StartError(
     `Port ${port} for ${purpose} ${why}: stop what uses it, or set ${setting} to a free port.`,
   );
 }
 
-/** Listens for a moment. @returns `null` when that works, else the system's code */
+/** Opens the port briefly. @returns `null` when that works, else the system error code */
 function faultOf(port: number, host: string): Promise<string | null> {
   return new Promise((resolve) => {
     const server = net.createServer();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readyTable } from './ready-table.ts';
 
-describe('table at the end of a start', () => {
+describe('ready table', () => {
   it('frames names and values in two columns', () => {
     expect(
       readyTable([

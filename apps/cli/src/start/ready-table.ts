@@ -1,9 +1,9 @@
-/** One line of the table: what it is, where it is. */
+/** One line of the table: a name and its location. */
 export type TableRow = readonly [name: string, value: string];
 
 /**
- * The table that a person sees when everything runs.
- * @returns lines inside a frame, the names in a column of their own
+ * The table that is printed when all parts run.
+ * @returns framed lines in two columns
  */
 export function readyTable(rows: readonly TableRow[]): string {
   const nameWidth = Math.max(...rows.map(([name]) => name.length));

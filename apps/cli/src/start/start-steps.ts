@@ -10,16 +10,16 @@ import type { DataFolder } from './data-folder.ts';
 import { DatabaseStep } from './database-step.ts';
 import { databaseAccess, partsOf } from './parts.ts';
 
-/** What is started, in order. */
+/** The steps of a start, in order. */
 export interface StartSteps {
   readonly managed: readonly ManagedPart[];
   readonly steps: readonly StartStep[];
 }
 
 /**
- * Puts together what a start does.
- * @param only names of the parts that are wanted
- * @throws StartError when a part cannot be run here at all
+ * Builds the steps of a start.
+ * @param only names of the requested parts
+ * @throws StartError when a part cannot run on this machine
  */
 export function startSteps(
   config: Config,

@@ -12,16 +12,16 @@ import { wantedPorts } from './wanted-ports.ts';
 
 /** Options of `afterword start`. */
 export interface StartOptions {
-  /** Parts to run, in the order of starting. */
+  /** Parts to run, in start order. */
   readonly only: readonly PartName[];
-  /** Called once when everything runs. */
+  /** Called once when all parts are ready. */
   readonly whenReady: () => Promise<void>;
 }
 
 /**
- * `afterword start`: runs all parts until it is asked to stop.
- * @param stopRequest resolves when somebody wants us to stop
- * @throws StartError when it cannot start; nothing is left running then
+ * `afterword start`: runs all parts until a stop is requested.
+ * @param stopRequest resolves when a stop is requested
+ * @throws StartError when the start fails; no part is left running then
  */
 export async function start(
   config: Config,
@@ -55,7 +55,7 @@ async function runUntil(
   reporter: Reporter,
 ): Promise<void> {
   const stopping = stopRequest.then(async () => {
-    reporter.say('\nStopping: finishing or handing back what is in hand …');
+    reporter.say('\nStopping: finishing or handing back work in progress …');
     await supervisor.stop();
   });
   try {

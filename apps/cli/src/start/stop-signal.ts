@@ -1,9 +1,8 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Resolves when somebody wants us to stop: Ctrl-C, a signal, or the end of the script that started
- * us. Ctrl-C reaches us from the terminal and once more through `npm`, so every further signal
- * counts as the same wish.
+ * Resolves on a stop request: Ctrl-C, a signal, or the exit of the parent script. Ctrl-C arrives
+ * from the terminal and once more through `npm`, so further signals are ignored.
  */
 export function stopRequested(): Promise<void> {
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import type { WantedPort } from './ports.ts';
 
 const LOOPBACK = '127.0.0.1';
 
-/** The ports that the given parts will listen on. */
+/** The ports that the given parts listen on. */
 export function wantedPorts(config: Config, names: readonly PartName[]): readonly WantedPort[] {
   const { databasePort, temporalPort, temporalUiPort } = config.embedded;
   const ports: Readonly<Record<PartName, readonly WantedPort[]>> = {

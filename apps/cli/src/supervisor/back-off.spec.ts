@@ -8,7 +8,7 @@ describe('back-off', () => {
     expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
   });
 
-  it('begins anew after a part ran well for a minute', () => {
+  it('resets after a part has run for a minute', () => {
     const backOff = new BackOff();
     backOff.next(10);
     backOff.next(10);

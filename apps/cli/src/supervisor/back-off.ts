@@ -3,14 +3,14 @@ const LONGEST_MS = 30_000;
 const STABLE_MS = 60_000;
 
 /**
- * How long to wait before a crashed part is started again: half a second, doubled with each crash
- * up to half a minute. A part that ran for a minute counts as healthy and begins anew.
+ * Back-off before a crashed part is restarted: half a second, doubled with each crash, at most half
+ * a minute. A run of a minute counts as healthy and resets it.
  */
 export class BackOff {
   private crashes = 0;
 
   /**
-   * @param ranMs how long the part had been running when it ended
+   * @param ranMs how long the part had run when it exited
    * @returns milliseconds to wait
    */
   next(ranMs: number): number {

@@ -2,7 +2,7 @@ import { identityOf, isAlive } from './process-identity.ts';
 import { systemCode } from './system-code.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** How a process is asked to end, and how long it is waited for. */
+/** The signal that asks a process to exit, and its grace period. */
 export interface Ending {
   readonly stopSignal: NodeJS.Signals;
   readonly stopGraceMs: number;
@@ -11,8 +11,8 @@ export interface Ending {
 const FORCED_MS = 5_000;
 
 /**
- * Asks a process to end, and ends it with all of its process group by force when the time is up.
- * @param pid a process that leads its own group
+ * Asks a process to exit. After the grace period, kills its whole process group.
+ * @param pid a process group leader
  */
 export async function endProcess(pid: number, ending: Ending): Promise<void> {
   const identity = identityOf(pid);
@@ -26,8 +26,8 @@ export async function endProcess(pid: number, ending: Ending): Promise<void> {
 }
 
 /**
- * Sends a signal; nothing happens when there is nobody to receive it.
- * @param pid a process, or the negative number of a process group
+ * Sends a signal; does nothing if there is no such process.
+ * @param pid a process id, or a negated process group id
  */
 export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {

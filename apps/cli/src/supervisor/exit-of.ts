@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 
 /**
- * Waits for the end of a process.
- * @returns how it ended, for people: `exit code 1`, `SIGKILL`, or why it could not be started
+ * Waits until a process exits.
+ * @returns a readable reason: `exit code 1`, `SIGKILL`, or why it could not be started
  */
 export function exitOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {

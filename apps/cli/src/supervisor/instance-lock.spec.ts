@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { InstanceLock } from './instance-lock.ts';
 
-describe('lock of a data folder', () => {
+describe('instance lock', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'afterword-lock-'));
@@ -20,20 +20,20 @@ describe('lock of a data folder', () => {
     );
   });
 
-  it('can be taken again after it was given back', () => {
+  it('can be acquired again after it was released', () => {
     const lock = new InstanceLock(folder);
     lock.acquire('a');
     lock.release();
     expect(() => new InstanceLock(folder).acquire('b')).not.toThrow();
   });
 
-  it('takes over from a process that is gone though its number lives on', () => {
+  it('replaces the lock of a process that is gone, even if its pid was reused', () => {
     const stale = { pid: process.pid, identity: 'of another boot', page: 'x' };
     writeFileSync(path.join(folder, 'supervisor.json'), JSON.stringify(stale));
     expect(() => new InstanceLock(folder).acquire('b')).not.toThrow();
   });
 
-  it('takes over from a note that was cut off', () => {
+  it('replaces a truncated lock file', () => {
     writeFileSync(path.join(folder, 'supervisor.json'), '{"pid":');
     expect(() => new InstanceLock(folder).acquire('b')).not.toThrow();
   });

@@ -8,7 +8,7 @@ import { systemCode } from './system-code.ts';
 const holderSchema = z.object({ pid: z.number(), identity: z.string(), page: z.string() });
 type Holder = z.output<typeof holderSchema>;
 
-/** One supervisor at most runs on a data folder. */
+/** Allows at most one supervisor per data folder. */
 export class InstanceLock {
   private readonly file: string;
 
@@ -19,8 +19,8 @@ export class InstanceLock {
   }
 
   /**
-   * Takes the folder. What a supervisor that was killed left behind does not count.
-   * @param page address of our page, for the message that another start shows
+   * Acquires the lock. The lock of a supervisor that was killed is stale and is replaced.
+   * @param page URL of the page, for the error message of a second start
    * @throws StartError when another supervisor holds it
    */
   acquire(page: string): void {
@@ -33,7 +33,7 @@ export class InstanceLock {
     }
   }
 
-  /** Gives the folder back. */
+  /** Releases the lock. */
   release(): void {
     rmSync(this.file, { force: true });
   }
@@ -49,7 +49,7 @@ export class InstanceLock {
 
 function alreadyRunning({ pid, page }: Holder): StartError {
   return new StartError(
-    `Afterword already runs on this data folder (process ${pid}, ${page}): stop it first, or give this one a folder and ports of its own (AFTERWORD_DATA_FOLDER, AFTERWORD_PORT and its neighbours).`,
+    `Afterword already runs on this data folder (process ${pid}, ${page}): stop it first, or give this one its own folder and ports (AFTERWORD_DATA_FOLDER, AFTERWORD_PORT and the other port settings).`,
   );
 }
 

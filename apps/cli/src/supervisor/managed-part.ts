@@ -16,12 +16,12 @@ import { waitUntil } from './wait-until.ts';
 interface Run {
   readonly child: ChildProcess;
   readonly startedAt: number;
-  /** Aborted when the program has ended. */
+  /** Aborted when the program has exited. */
   readonly over: AbortSignal;
   readonly ended: Promise<string>;
 }
 
-/** Keeps one part running until it is told to stop. */
+/** Keeps one part running until `stop` is called. */
 export class ManagedPart implements StartStep {
   private readonly backOff = new BackOff();
   private readonly stopping = new AbortController();
@@ -40,21 +40,21 @@ export class ManagedPart implements StartStep {
     return this.part.title;
   }
 
-  /** Number of the part's process while it runs. */
+  /** Process id of the part while it runs. */
   get pid(): number | undefined {
     return this.run?.child.pid;
   }
 
-  /** Ends what a supervisor that was killed left behind of this part. */
+  /** Stops a process of this part that a killed supervisor left behind. */
   async endLeftOver(): Promise<void> {
     if (await this.record.endLeftOver(this.part)) {
-      this.reporter.remark(this.part.name, 'one left over from an earlier run was stopped');
+      this.reporter.remark(this.part.name, 'a process left over from an earlier run was stopped');
     }
   }
 
   /**
    * Starts the part for the first time and waits until it is ready.
-   * @throws StartError when it ends or is not ready in time; it does not run then
+   * @throws StartError when it exits or is not ready in time; it is stopped then
    */
   async start(): Promise<void> {
     const run = await this.launch();
@@ -62,10 +62,10 @@ export class ManagedPart implements StartStep {
     this.watching = this.watch(run);
   }
 
-  /** Stops the part: by its signal first, by force when its time is up. Safe to call at any time. */
+  /** Stops the part with its signal, or by force after its grace period. Safe to call at any time. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    // A launch that is just going on must not leave a process behind.
+    // A launch in progress must not leave a process behind.
     await this.launching.catch(() => undefined);
     const pid = this.pid;
     if (pid !== undefined) await endProcess(pid, this.part);
@@ -94,7 +94,7 @@ export class ManagedPart implements StartStep {
     return this.run;
   }
 
-  /** A part that was killed cannot end its own children; they share its process group. */
+  /** A part that was killed cannot stop its children; they share its process group. */
   private cleanUpAfter(child: ChildProcess): void {
     this.run = null;
     this.record.clear();
@@ -119,7 +119,7 @@ export class ManagedPart implements StartStep {
     );
   }
 
-  /** Starts the part again whenever it ends, until it is told to stop. */
+  /** Restarts the part whenever it exits, until `stop` is called. */
   private async watch(first: Run): Promise<void> {
     let run = first;
     for (;;) {

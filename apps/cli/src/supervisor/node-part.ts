@@ -7,26 +7,26 @@ export interface NodePartOptions {
   readonly title: string;
   /** Path of the built `main.js`. */
   readonly main: string;
-  /** Settings that the supervisor found out. */
+  /** Settings that the supervisor determined. */
   readonly settings: Readonly<Record<string, string>>;
   readonly stopGraceMs: number;
-  /** Asks it; without this it is ready when it sends `ready` over its channel. */
+  /** Readiness check; without it, the part is ready when it sends `ready` over its IPC channel. */
   readonly isReady?: () => Promise<boolean>;
 }
 
-/** What a part sends with `process.send` once it does its work. */
+/** The message that a part sends with `process.send` when it is ready. */
 const READY_MESSAGE = 'ready';
-/** Ends one of our parts when the supervisor is gone; loaded before its own code. */
+/** Stops a part when the supervisor is gone; loaded before the part's own code. */
 const STOP_WITH_PARENT = new URL('./stop-with-parent.js', import.meta.url).href;
 
-/** Runs one of our own programs on the Node that runs the supervisor. */
+/** Runs one of our own programs with the supervisor's Node. */
 export class NodePart implements Part {
   readonly name: PartName;
   readonly title: string;
   readonly readyTimeoutMs = 60_000;
   readonly stopSignal = 'SIGTERM';
   readonly stopGraceMs: number;
-  private saidReady = false;
+  private readyReceived = false;
 
   constructor(private readonly options: NodePartOptions) {
     this.name = options.name;
@@ -35,7 +35,7 @@ export class NodePart implements Part {
   }
 
   prepare(): Promise<void> {
-    this.saidReady = false;
+    this.readyReceived = false;
     return Promise.resolve();
   }
 
@@ -49,10 +49,10 @@ export class NodePart implements Part {
   }
 
   onMessage(message: unknown): void {
-    if (message === READY_MESSAGE) this.saidReady = true;
+    if (message === READY_MESSAGE) this.readyReceived = true;
   }
 
   async isReady(): Promise<boolean> {
-    return this.options.isReady === undefined ? this.saidReady : await this.options.isReady();
+    return this.options.isReady === undefined ? this.readyReceived : await this.options.isReady();
   }
 }

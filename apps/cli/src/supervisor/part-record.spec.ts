@@ -8,7 +8,7 @@ import { PartRecord } from './part-record.ts';
 
 const ENDING = { stopSignal: 'SIGTERM', stopGraceMs: 5_000 } as const;
 
-describe('record of a part', () => {
+describe('part record', () => {
   let folder = '';
   let child: ChildProcess;
   beforeEach(async () => {
@@ -21,18 +21,18 @@ describe('record of a part', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('ends what an earlier run left behind', async () => {
+  it('stops a process that an earlier run left behind', async () => {
     const exit = once(child, 'exit');
     new PartRecord(folder, 'worker').write(child.pid!);
     expect(await new PartRecord(folder, 'worker').endLeftOver(ENDING)).toBe(true);
     expect(await exit).toEqual([null, 'SIGTERM']);
   });
 
-  it('spares a stranger that got the same process number', async () => {
+  it('does not touch an unrelated process with the same pid', async () => {
     new PartRecord(folder, 'worker').write(child.pid!);
     const file = path.join(folder, 'worker.json');
     const recorded = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...recorded, identity: 'someone else' }));
+    writeFileSync(file, JSON.stringify({ ...recorded, identity: 'another process' }));
     expect(await new PartRecord(folder, 'worker').endLeftOver(ENDING)).toBe(false);
     expect(child.exitCode).toBeNull();
     expect(child.signalCode).toBeNull();

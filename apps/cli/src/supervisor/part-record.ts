@@ -9,8 +9,8 @@ interface Recorded {
 }
 
 /**
- * Notes in the data folder which process a part is, so that the next start finds what a supervisor
- * that was killed left behind. Nothing else is ever ended.
+ * Records the process of a part in the data folder, so that the next start finds what a killed
+ * supervisor left behind. No other process is ever stopped.
  */
 export class PartRecord {
   private readonly file: string;
@@ -20,7 +20,7 @@ export class PartRecord {
     this.file = path.join(runFolder, `${part}.json`);
   }
 
-  /** Notes a process that was just started. */
+  /** Records a process that was just started. */
   write(pid: number): void {
     const identity = identityOf(pid);
     if (identity === null) return;
@@ -28,13 +28,13 @@ export class PartRecord {
     writeFileSync(this.file, JSON.stringify({ pid, identity } satisfies Recorded));
   }
 
-  /** Forgets the process: it ended. */
+  /** Removes the record after the process has exited. */
   clear(): void {
     rmSync(this.file, { force: true });
   }
 
   /**
-   * Ends the process of an earlier run if it is still there.
+   * Stops the process of an earlier run if it still runs.
    * @returns whether there was one
    */
   async endLeftOver(ending: Ending): Promise<boolean> {

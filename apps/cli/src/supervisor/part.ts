@@ -1,4 +1,4 @@
-/** What the supervisor runs, in the order of starting. */
+/** The parts that the supervisor runs, in start order. */
 export const PART_NAMES = ['postgres', 'temporal', 'worker', 'gateway'] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
@@ -6,28 +6,28 @@ export type PartName = (typeof PART_NAMES)[number];
 export interface PartCommand {
   readonly file: string;
   readonly args: readonly string[];
-  /** Its whole environment. */
+  /** The complete environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** A Node program of ours: it gets a channel that tells it when the supervisor is gone. */
+  /** Whether to open an IPC channel, which closes when the supervisor is gone. Node programs only. */
   readonly channel: boolean;
 }
 
 /** One program that the supervisor starts, watches and stops. */
 export interface Part {
   readonly name: PartName;
-  /** What people call it. */
+  /** Display name. */
   readonly title: string;
-  /** Done before each start of the program, the first and every later one. */
+  /** Called before each start of the program, including restarts. */
   prepare(): Promise<void>;
   command(): PartCommand;
-  /** What it said over its channel. */
+  /** Called for each message over the IPC channel. */
   onMessage?(message: unknown): void;
-  /** Whether it does its work now. A throw counts as no. */
+  /** Readiness check. A throw counts as not ready. */
   isReady(): Promise<boolean>;
-  /** Time from its start in which it must be ready. */
+  /** Time in which it must become ready after a start. */
   readonly readyTimeoutMs: number;
-  /** Asks it to finish what it has in hand and end. */
+  /** Asks it to finish work in progress and exit. */
   readonly stopSignal: NodeJS.Signals;
-  /** Time to finish before it is ended by force. */
+  /** Grace period before it is killed. */
   readonly stopGraceMs: number;
 }

@@ -2,20 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * Tells a process from another that got the same number later: when it began, in this boot of the
- * machine.
+ * Identifies a process by its start time and the boot of the machine, so that a later process with
+ * the same pid is not mistaken for it.
  * @returns `null` when there is no such process
  */
 export function identityOf(pid: number): string | null {
   return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
 }
 
-/** Whether the process that had this number and identity still runs. */
+/** Whether the process with this pid and identity still runs. */
 export function isAlive(pid: number, identity: string): boolean {
   return identityOf(pid) === identity;
 }
 
-/** The command line of a process, or an empty text when there is none. */
+/** The command line of a process, or an empty string when there is none. */
 export function commandLineOf(pid: number): string {
   if (process.platform !== 'linux') return ps(pid, 'command=');
   return read(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ').trim() ?? '';
@@ -24,7 +24,7 @@ export function commandLineOf(pid: number): string {
 function fromProc(pid: number): string | null {
   const stat = read(`/proc/${pid}/stat`);
   if (stat === null) return null;
-  // The name in parentheses may hold spaces; the state is the 3rd field, the beginning the 22nd.
+  // The name in parentheses may contain spaces; the state is field 3, the start time field 22.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields[0] === 'Z' || fields[0] === 'X') return null;
   return `${read('/proc/sys/kernel/random/boot_id')?.trim() ?? ''}/${fields[19] ?? ''}`;

@@ -3,9 +3,9 @@ import { closeSync, openSync } from 'node:fs';
 import type { PartCommand } from './part.ts';
 
 /**
- * Starts a program in a process group of its own, so that Ctrl-C in the terminal reaches the
- * supervisor only, which stops the parts in order. What it says goes straight to its log file and
- * does not depend on the supervisor being there.
+ * Starts a program in its own process group, so that Ctrl-C in the terminal reaches only the
+ * supervisor, which stops the parts in order. The program writes directly to its log file, so its
+ * output does not depend on the supervisor.
  */
 export function spawnPart(command: PartCommand, logFile: string): ChildProcess {
   const log = openSync(logFile, 'a');

@@ -1,9 +1,9 @@
-/** Afterword cannot start, or go on; the message is one sentence for the person at the terminal. */
+/** Afterword cannot start or continue; the message is one sentence for the user. */
 export class StartError extends Error {
   override readonly name = 'StartError';
   /**
-   * @param message one sentence that says what is wrong and what to do
-   * @param details what the part said last, when that explains more
+   * @param message one sentence that states the problem and the remedy
+   * @param details last output of the part, when that explains more
    */
   constructor(
     message: string,

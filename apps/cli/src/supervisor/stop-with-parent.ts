@@ -1,7 +1,7 @@
-// Loaded into our own parts before their code. The channel to the supervisor closes when the
-// supervisor ends, however it ended; then the part stops as if it had been asked to.
+// Loaded into our own parts before their code. The IPC channel closes when the supervisor exits for
+// any reason; the part then stops as on a regular stop signal.
 process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');
 });
-// Listening must not keep a part alive that has finished.
+// The channel must not keep a finished part alive.
 process.channel?.unref();

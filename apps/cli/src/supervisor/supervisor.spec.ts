@@ -34,7 +34,7 @@ describe('supervisor', () => {
     ]);
   });
 
-  it('stops only what was started, the failed one included', async () => {
+  it('stops only the steps that were started, including the failed one', async () => {
     const log: string[] = [];
     const supervisor = new Supervisor(recordingSteps(log, 'queue'), silent);
     await expect(supervisor.start()).rejects.toThrow('no');
@@ -42,7 +42,7 @@ describe('supervisor', () => {
     expect(log).toEqual(['start database', 'start queue', 'stop queue', 'stop database']);
   });
 
-  it('stops once however often it is asked', async () => {
+  it('stops once even if it is asked repeatedly', async () => {
     const log: string[] = [];
     const supervisor = new Supervisor(recordingSteps(log), silent);
     await supervisor.start();
@@ -50,7 +50,7 @@ describe('supervisor', () => {
     expect(log.filter((line) => line.startsWith('stop'))).toHaveLength(3);
   });
 
-  it('starts nothing more once it was asked to stop', async () => {
+  it('starts no further step after a stop request', async () => {
     const log: string[] = [];
     const supervisor = new Supervisor(recordingSteps(log), silent);
     const starting = supervisor.start();

@@ -2,31 +2,31 @@ import type { Reporter } from '../logs/reporter.ts';
 
 const TITLE_WIDTH = 20;
 
-/** One thing on the way up: a part, or something to do between two parts. */
+/** One step of a start: a part, or an action between two parts. */
 export interface StartStep {
-  /** What people call it. */
+  /** Display name. */
   readonly title: string;
   /** @throws StartError when it does not succeed */
   start(): Promise<void>;
-  /** Undoes `start`, also when that has failed or is still going on. */
+  /** Undoes `start`, even if that has failed or is still in progress. */
   stop(): Promise<void>;
 }
 
-/** Takes all steps in order, and stops them in the reverse order. */
+/** Starts all steps in order, and stops them in reverse order. */
 export class Supervisor {
   private readonly started: StartStep[] = [];
   private stopped: Promise<void> | null = null;
 
-  /** @param steps in the order of starting */
+  /** @param steps in start order */
   constructor(
     private readonly steps: readonly StartStep[],
     private readonly reporter: Reporter,
   ) {}
 
   /**
-   * Starts everything.
-   * @returns whether all of it runs; `false` when `stop` was called meanwhile
-   * @throws StartError when a step fails; what was started before still runs, so call `stop`
+   * Starts all steps.
+   * @returns whether all steps run; `false` when `stop` was called in the meantime
+   * @throws StartError when a step fails; earlier steps still run then, so call `stop`
    */
   async start(): Promise<boolean> {
     for (const step of this.steps) {
@@ -41,7 +41,7 @@ export class Supervisor {
     return !this.isStopping();
   }
 
-  /** Stops what was started, the last first. Every call waits for the same stop. */
+  /** Stops the started steps in reverse order. Every call waits for the same stop. */
   stop(): Promise<void> {
     this.stopped ??= this.stopAll();
     return this.stopped;

@@ -1,6 +1,6 @@
 /**
- * The code that the operating system gave an error, such as `EEXIST`, or an empty text.
- * @param error what was caught
+ * The operating system's error code, such as `EEXIST`, or an empty string.
+ * @param error a caught value
  */
 export function systemCode(error: unknown): string {
   const coded = typeof error === 'object' && error !== null && 'code' in error;

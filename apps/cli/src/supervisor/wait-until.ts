@@ -4,13 +4,13 @@ const POLL_MS = 50;
 
 export interface WaitOptions {
   readonly timeoutMs: number;
-  /** Ends the wait early, as if the time were up. */
+  /** Ends the wait early, like a timeout. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Waits for a condition. A check that throws counts as not yet.
- * @returns whether the condition came true in time
+ * Polls a condition. A check that throws counts as `false`.
+ * @returns whether the condition became true in time
  */
 export async function waitUntil(
   condition: () => Promise<boolean> | boolean,

@@ -6,7 +6,7 @@ import { endsWithParent } from '../postgres/run-as.ts';
 import { baseEnvironment } from '../supervisor/child-environment.ts';
 import type { Part, PartCommand } from '../supervisor/part.ts';
 
-/** Where the built-in Temporal listens and what it runs from. */
+/** Program, ports and data folder of the built-in Temporal. */
 export interface TemporalOptions {
   readonly program: string;
   readonly dataFolder: string;
@@ -16,8 +16,8 @@ export interface TemporalOptions {
 }
 
 /**
- * The task processors poll 20 times a second as they come, which makes every step of a workflow
- * wait 100 ms; one partition and fairness keep one owner's many tasks from delaying another's one.
+ * By default the task processors poll 20 times a second, which delays every step of a workflow by
+ * 100 ms. Fairness with one partition keeps one owner's many tasks from delaying another owner.
  */
 const DYNAMIC_CONFIG = [
   'history.transferProcessorMaxPollRPS=2000',
@@ -28,7 +28,7 @@ const DYNAMIC_CONFIG = [
   'matching.numTaskqueueWritePartitions=1',
 ];
 
-/** Every commit survives a power cut, and readers do not wait for writers. */
+/** Every commit survives a power failure, and readers do not block on writers. */
 const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL'];
 
 /** Temporal's own development server with a database file in `<data folder>/temporal`. */
