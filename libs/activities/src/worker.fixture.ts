@@ -161,7 +161,7 @@ export class TestWorker {
     return work(inEnvironment(this.environment(attempt), this.activities));
   }
 
-  /** Replaces Temporal for one activity: sends cancellations and receives heartbeats. For a single use. */
+  /** Replaces Temporal for one activity: sends cancellations, receives heartbeats. Single use. */
   environment(attempt = 1, info: Partial<Info> = {}): MockActivityEnvironment {
     const heartbeatDetails = { engineFaults: attempt - 1 };
     const { retries } = this.repositories;

@@ -35,8 +35,8 @@ export class TaskReconciler {
   }
 
   /**
-   * Compares a task that has not ended with its run. Changes apply only to the attempt that was compared;
-   * if it has ended meanwhile, nothing changes.
+   * Compares a task that has not ended with its run. Changes apply only to the attempt that was
+   * compared; if it has ended meanwhile, nothing changes.
    * @returns whether the task did not match its run
    */
   async correct(task: TaskRecord): Promise<boolean> {

@@ -35,10 +35,10 @@ export interface InterceptorDependencies {
 }
 
 /**
- * Interceptors for every activity of a worker. An `AppError` becomes an `ApplicationFailure` with its code
- * as `type`, an unexpected error becomes `internal`, and a cancellation is unchanged. While an activity
- * runs, heartbeats are sent if its retry class has a heartbeat timeout. Retries are shown in the task, and
- * log entries name the task.
+ * Interceptors for every activity of a worker. An `AppError` becomes an `ApplicationFailure` with
+ * its code as `type`, an unexpected error becomes `internal`, and a cancellation is unchanged.
+ * While an activity runs, heartbeats are sent if its retry class has a heartbeat timeout. Retries
+ * are shown in the task, and log entries name the task.
  */
 export function activityInterceptors(
   dependencies: InterceptorDependencies,
@@ -84,7 +84,9 @@ function withHeartbeatsIfExpected(work: () => Promise<unknown>): Promise<unknown
   return activityInfo().heartbeatTimeoutMs === undefined ? work() : withHeartbeats(work);
 }
 
-/** A stopping worker returns its work, so that another takes it at once; the work was not cancelled. */
+/**
+ * A stopping worker returns its work, so that another takes it at once; the work was not cancelled.
+ */
 function returnedWorkOr(cancelled: CancelledFailure): Error {
   if (Context.current().cancellationDetails?.workerShutdown !== true) return cancelled;
   return ApplicationFailure.create({

@@ -1,14 +1,15 @@
 import { activityInfo, Context } from '@temporalio/activity';
 import { z } from 'zod';
 
-/** Maximum number of faults of the engine on the same activity; after it, the activity fails for good. */
+/** Number of faults of the engine after which an activity fails for good. */
 export const ENGINE_TRIES = 5;
 
 const detailsSchema = z.object({ engineFaults: z.number().int() });
 
 /**
- * Number of faults of the engine in earlier tries of the current activity. Temporal's count of tries also
- * includes tries that failed because a worker was killed or the database was unavailable.
+ * Number of faults of the engine in earlier tries of the current activity. Temporal's count of
+ * tries also includes tries that failed because a worker was killed or the database was
+ * unavailable.
  */
 export function engineFaults(): number {
   return detailsSchema.safeParse(activityInfo().heartbeatDetails).data?.engineFaults ?? 0;

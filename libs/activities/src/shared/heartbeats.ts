@@ -17,8 +17,8 @@ export interface HeartbeatScope {
   readonly signal: AbortSignal;
   readonly report: (details: HeartbeatDetails) => void;
   /**
-   * Sends heartbeats only while `isAlive` returns `true`. When the engine hangs, Temporal then gives the
-   * work to another worker, even if this one cannot stop it.
+   * Sends heartbeats only while `isAlive` returns `true`. When the engine hangs, Temporal then
+   * gives the work to another worker, even if this one cannot stop it.
    */
   readonly follow: (isAlive: () => boolean) => void;
 }
@@ -38,9 +38,9 @@ export function heartbeatScope(): HeartbeatScope {
 }
 
 /**
- * Sends a heartbeat every second while the work runs, with the latest progress. Temporal's response says
- * whether the activity was cancelled, so a cancellation is noticed within about a second. The work gets
- * its scope from {@link heartbeatScope}.
+ * Sends a heartbeat every second while the work runs, with the latest progress. Temporal's response
+ * says whether the activity was cancelled, so a cancellation is noticed within about a second. The
+ * work gets its scope from {@link heartbeatScope}.
  * @throws what the work throws; a `CancelledFailure` when the activity was cancelled
  */
 export async function withHeartbeats<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -9,7 +9,9 @@ import type { TaskRetriesRepository } from '#store';
 /** A failure is reported within this time, even when the database does not respond. */
 const MAX_WAIT_MS = 1_000;
 
-/** Shows the retries of a step in its task. Never throws, and waits only briefly for the database. */
+/**
+ * Shows the retries of a step in its task. Never throws, and waits only briefly for the database.
+ */
 export class RetryNotes {
   /** @param run the run of a task that the step belongs to */
   constructor(
@@ -19,8 +21,8 @@ export class RetryNotes {
   ) {}
 
   /**
-   * A try starts. The end of the previous one may not be recorded, because its worker was killed or could
-   * not reach the database; a recorded one is kept.
+   * A try starts. The end of the previous one may not be recorded, because its worker was killed or
+   * could not reach the database; a recorded one is kept.
    */
   async started(): Promise<void> {
     const { attempt } = activityInfo();

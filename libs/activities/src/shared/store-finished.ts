@@ -6,8 +6,8 @@ const PAUSE_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
 
 /**
- * Stores a result of an engine. The result is costly, so storing it is retried while the database is
- * unavailable, for up to 10 seconds.
+ * Stores a result of an engine. The result is costly, so storing it is retried while the database
+ * is unavailable, for up to 10 seconds.
  * @param store stores the result; its argument is whether an earlier try may have stored it already
  * @param signal aborts the wait
  * @throws the error of the last try, or an `AbortError`

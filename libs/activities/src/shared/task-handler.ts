@@ -20,8 +20,8 @@ export class HandlersError extends Error {
 /**
  * Creates the activities of all task types of a queue.
  * @param handlers exactly one for each task type of the queue
- * @throws HandlersError when a handler is missing, duplicated or in the wrong queue, or two handlers
- * have the same activity; the message names it
+ * @throws HandlersError when a handler is missing, duplicated or in the wrong queue, or two
+ * handlers have the same activity; the message names it
  */
 export function activitiesOf<Dependencies>(
   queue: WorkQueue,

@@ -28,9 +28,10 @@ export class MemoryScorer {
   constructor(private readonly deps: LanguageDependencies) {}
 
   /**
-   * @param faultsBefore number of engine faults in earlier tries; the last try completes the task with
-   * warnings for the memories that still fail
-   * @throws AppError the error of a memory that is to be retried, or of the first one when none could be scored
+   * @param faultsBefore number of engine faults in earlier tries; the last try completes the task
+   * with warnings for the memories that still fail
+   * @throws AppError the error of a memory that is to be retried, or of the first one when none
+   * could be scored
    */
   async score(
     run: TaskRun,

@@ -1,8 +1,8 @@
 import type { SummaryContent } from '#contracts/model';
 
 /**
- * Groups consecutive summaries that are combined in one call: as many as an engine can read, but at least
- * two, so that each round leaves fewer.
+ * Groups consecutive summaries that are combined in one call: as many as an engine can read, but at
+ * least two, so that each round leaves fewer.
  * @param maxCharacters maximum length of their JSON in a group of more than two
  */
 export function combineGroups(

@@ -24,8 +24,8 @@ export interface DecodingListener {
 }
 
 /**
- * Decodes a chunk. When the engine repeats itself, the chunk is decoded again in `careful` mode; remaining
- * repetitions are cut, with a warning.
+ * Decodes a chunk. When the engine repeats itself, the chunk is decoded again in `careful` mode;
+ * remaining repetitions are cut, with a warning.
  */
 export async function decodeChunk(
   engine: SpeechEngine,

@@ -7,9 +7,9 @@ export type WritePartial = (segments: readonly HeardSegment[]) => Promise<void>;
 const INTERVAL_MS = 400;
 
 /**
- * Publishes partial text without a write for every segment. There is one write at a time, each with all
- * segments so far, so a slow database does not delay decoding. A failed write is reported and skipped, as
- * the result of the chunk is stored separately.
+ * Publishes partial text without a write for every segment. There is one write at a time, each with
+ * all segments so far, so a slow database does not delay decoding. A failed write is reported and
+ * skipped, as the result of the chunk is stored separately.
  */
 export class PartialWriter {
   private segments: readonly HeardSegment[] = [];

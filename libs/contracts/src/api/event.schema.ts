@@ -18,7 +18,9 @@ export const loggedEventSchema = z
   .meta({ id: 'LoggedEvent' });
 export type LoggedEvent = z.output<typeof loggedEventSchema>;
 
-/** Data of the server-sent event `progress`: a running task has made progress, or a step is retried. */
+/**
+ * Data of the server-sent event `progress`: a running task has made progress, or a step is retried.
+ */
 export const taskAdvanceSchema = z
   .object({
     taskId: idSchema('task'),

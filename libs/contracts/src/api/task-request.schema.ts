@@ -59,7 +59,9 @@ function conversationTaskRequest<Type extends TaskTypeOf<'conversation'>>(type: 
     .strict();
 }
 
-/** Body of `POST /tasks`: the type of a single task, and the clip or conversation that it is for. */
+/**
+ * Body of `POST /tasks`: the type of a single task, and the clip or conversation that it is for.
+ */
 export const createTaskSchema = z
   .discriminatedUnion(
     'type',

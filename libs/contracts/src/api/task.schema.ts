@@ -88,7 +88,9 @@ export type TaskQuery = z.output<typeof taskQuerySchema>;
 /** Maximum number of task ids in one request. */
 const MAX_IDS = 500;
 
-/** Body of `POST /tasks/cancel`: selects the tasks to cancel; a task must match all given fields. */
+/**
+ * Body of `POST /tasks/cancel`: selects the tasks to cancel; a task must match all given fields.
+ */
 export const cancelTasksSchema = z
   .object({
     ids: z.array(idSchema('task')).min(1).max(MAX_IDS).optional(),

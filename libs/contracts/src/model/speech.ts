@@ -1,4 +1,6 @@
-/** One word as transcribed by a speech engine. Times are milliseconds from the start of the clip. */
+/**
+ * One word as transcribed by a speech engine. Times are milliseconds from the start of the clip.
+ */
 export interface HeardWord {
   readonly startMs: number;
   readonly endMs: number;
@@ -8,7 +10,9 @@ export interface HeardWord {
   readonly confidence: number;
 }
 
-/** A timed piece of speech as an engine decoded it. Times are milliseconds from the clip's start. */
+/**
+ * A timed piece of speech as an engine decoded it. Times are milliseconds from the clip's start.
+ */
 export interface HeardSegment {
   readonly startMs: number;
   readonly endMs: number;

@@ -1,9 +1,9 @@
 import type { TaskKind, TaskSubject } from './task-kind.ts';
 
 /**
- * Every task type, in the order in which a conversation goes through them. This is the only definition
- * of the types: everything else is derived from it, or checked against it when a process starts. The
- * name of a type is also the name of its workflow.
+ * Every task type, in the order in which a conversation goes through them. This is the only
+ * definition of the types: everything else is derived from it, or checked against it when a process
+ * starts. The name of a type is also the name of its workflow.
  */
 export const TASKS = {
   transcription: {

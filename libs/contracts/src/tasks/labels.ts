@@ -8,7 +8,9 @@ export interface TaskLabels<Type extends TaskType> {
   readonly verb: string;
   /** Shown for a conversation that has no task of the type. */
   readonly none: string;
-  /** Unit of its progress in the singular, such as `segment`; `null` when it is a length of time. */
+  /**
+   * Unit of its progress in the singular, such as `segment`; `null` when it is a length of time.
+   */
   readonly unit: string | null;
   /** Description of each step while it runs. */
   readonly steps: Readonly<Record<StepOf<Type>, string>>;

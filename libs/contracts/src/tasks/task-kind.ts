@@ -19,8 +19,8 @@ export interface TaskKind {
   /** Whether it changes the text of its conversation. */
   readonly changesText: boolean;
   /**
-   * Whether there is at most one open task for each subject. The workflow id then contains the id of
-   * the subject, otherwise that of the task.
+   * Whether there is at most one open task for each subject. The workflow id then contains the id
+   * of the subject, otherwise that of the task.
    */
   readonly oneAtATime: boolean;
   /** Whether it is postponed until its entity is quiet, unless it was requested through the API. */

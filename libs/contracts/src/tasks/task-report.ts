@@ -25,7 +25,9 @@ export interface TaskWarning {
 /** Why a task failed. */
 export interface TaskError {
   readonly code: ErrorCode;
-  /** The step in which it failed. Named `stage` in the API and in stored tasks, for compatibility. */
+  /**
+   * The step in which it failed. Named `stage` in the API and in stored tasks, for compatibility.
+   */
   readonly stage: TaskStep;
   /** A sentence for people, never a stack trace. */
   readonly message: string;

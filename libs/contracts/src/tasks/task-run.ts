@@ -6,8 +6,8 @@ export interface TaskRun {
   /** 1 for the first run, one more for each retry. */
   readonly attempt: number;
   /**
-   * Id of the first workflow run in the chain. It stays the same when an operator resets the workflow,
-   * so that a reset can be distinguished from a duplicate start.
+   * Id of the first workflow run in the chain. It stays the same when an operator resets the
+   * workflow, so that a reset can be distinguished from a duplicate start.
    */
   readonly firstRunId?: string;
 }

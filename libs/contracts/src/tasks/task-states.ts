@@ -1,4 +1,4 @@
-/** `pending → running → completed | failed | cancelled | timedOut`; `cancelling` comes before the end. */
+/** `pending → running → completed | failed | cancelled | timedOut`, optionally by `cancelling`. */
 export const TASK_STATES = [
   'pending',
   'running',

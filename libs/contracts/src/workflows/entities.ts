@@ -5,13 +5,15 @@ import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
 export interface EntityDefinition {
   /** Name under which the workflow is registered and started. */
   readonly workflow: string;
-  /** Search attribute with the id of the entity, so that operators find its runs; `null` for none. */
+  /**
+   * Search attribute with the id of the entity, so that operators find its runs; `null` for none.
+   */
   readonly searchAttribute: ReturnType<typeof defineSearchAttributeKey<'KEYWORD'>> | null;
 }
 
 /**
- * The kinds of entities. Each entity has one long-lived workflow, which takes the pending work of its
- * entity, runs it as tasks, and ends when it has been idle.
+ * The kinds of entities. Each entity has one long-lived workflow, which takes the pending work of
+ * its entity, runs it as tasks, and ends when it has been idle.
  */
 export const ENTITIES = {
   conversation: { workflow: 'conversation', searchAttribute: SEARCH_ATTRIBUTES.conversation },
@@ -35,8 +37,8 @@ export interface EntityRef {
 }
 
 /**
- * A signal that an entity may have work. It says nothing else, so it may be lost or sent twice without
- * harm.
+ * A signal that an entity may have work. It says nothing else, so it may be lost or sent twice
+ * without harm.
  */
 export interface WorkSignal extends EntityRef {
   readonly ownerId: string;

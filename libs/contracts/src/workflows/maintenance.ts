@@ -28,15 +28,15 @@ export interface ReconcileOutcome {
 }
 
 /**
- * Activities of `reconcile` and `housekeeping`; on the `maintenance` queue. All are idempotent. Their
- * names are in recorded histories and cannot change.
+ * Activities of `reconcile` and `housekeeping`; on the `maintenance` queue. All are idempotent.
+ * Their names are in recorded histories and cannot change.
  */
 export interface MaintenanceActivities {
   /** Delivers outbox messages and work signals to Temporal, in case no gateway runs to do it. */
   sweepOutbox(): Promise<MaintenanceCount>;
   /** Starts the workflows of entities that have work but no running workflow. */
   wakeForgotten(): Promise<MaintenanceCount>;
-  /** Compares the tasks that should have a run with their runs in Temporal, and corrects their state. */
+  /** Compares tasks that should have a run with their runs in Temporal, and corrects them. */
   reconcileTasks(): Promise<ReconciledTasks>;
   /** Moves runs of versions that no worker serves any more to the current version. */
   adoptRuns(): Promise<MaintenanceCount>;

@@ -13,13 +13,15 @@ export function priorityOf(priority: TaskPriority, ownerId: string): Priority {
   return { priorityKey: PRIORITY_KEYS[priority], fairnessKey: fairnessKeyOf(ownerId) };
 }
 
-/** Owner ids may be longer than keys. They contain no `~`, so a shortened key never equals a short id. */
+/** Owner ids may be longer than keys. They have no `~`, so a shortened key equals no short id. */
 function fairnessKeyOf(ownerId: string): string {
   if (ownerId.length <= MAX_KEY_LENGTH) return ownerId;
   return `${ownerId.slice(0, MAX_KEY_LENGTH - HASH_DIGITS - 1)}~${hashOf(ownerId)}`;
 }
 
-/** FNV-1a. Workflows cannot import `node:crypto`, and it is enough that the keys of owners differ. */
+/**
+ * FNV-1a. Workflows cannot import `node:crypto`, and it is enough that the keys of owners differ.
+ */
 function hashOf(text: string): string {
   let hash = 0x811c9dc5;
   for (const character of text) {

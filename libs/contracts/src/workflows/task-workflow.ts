@@ -38,7 +38,9 @@ export interface TaskStart {
   readonly priority: Priority;
 }
 
-/** The options to start the workflow of a task. The name of the workflow is the type of the task. */
+/**
+ * The options to start the workflow of a task. The name of the workflow is the type of the task.
+ */
 export function taskStart(
   task: StartableTask,
   { timeouts, parallelActivities }: RunSettings,

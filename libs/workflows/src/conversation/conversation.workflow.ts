@@ -8,8 +8,8 @@ export function conversation(input: EntityInput | EarlierConversationInput): Pro
   return runEntity('conversation', toEntityInput(input));
 }
 
-// It is long-lived, so each workflow task runs on the version that is current at that time. Temporal
-// accepts the option only from workers with a deployment version.
+// It is long-lived, so each workflow task runs on the version that is current at that time.
+// Temporal accepts the option only from workers with a deployment version.
 setWorkflowOptions(
   () =>
     workflowInfo().currentDeploymentVersion?.deploymentName

@@ -20,7 +20,10 @@ import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
 
 const MANY = 200;
 const SLOTS = 2;
-/** Upper bound of the tasks that worker and server take from the queue before the other task arrives. */
+/**
+ * Upper bound of the tasks that worker and server take from the queue before the other task
+ * arrives.
+ */
 const FEW = 12;
 const WORK_MS = 10;
 /** Two hundred workflows are slow on a busy machine; the test measures only their order. */

@@ -30,8 +30,8 @@ type ScriptedTask = EntityTask & { state: 'pending' | 'running' | 'ended' };
 const NOTHING_BEHIND: TaskOutcome = { kind: 'done', done: 1, warnings: [], behind: false };
 
 /**
- * A conversation of a test, with the activities that work on it. It keeps the state that the database
- * would keep, by the same rules, and logs every activity.
+ * A conversation of a test, with the activities that work on it. It keeps the state that the
+ * database would keep, by the same rules, and logs every activity.
  */
 export class ScriptedConversation implements EntityActivities, LanguageActivities, TaskActivities {
   readonly log: string[] = [];

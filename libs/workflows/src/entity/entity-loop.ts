@@ -18,15 +18,19 @@ import { EntityState, type FollowUp } from './entity.state.ts';
 import { recordEnding } from './record-ending.ts';
 import { runTask } from './run-task.ts';
 
-/** Number of history events after which a run waits for its children and continues as new in any case. */
+/**
+ * Number of history events after which a run waits for its children and continues as new in any
+ * case.
+ */
 const LONGEST_HISTORY = 20_000;
 /** Pause before a retry of a task whose earlier run is still closing. */
 const CLOSING_PAUSE_MS = 500;
 
 /**
- * The long-lived workflow of an entity; it ends when the entity has been idle. On a work signal it takes
- * all pending work as a batch and runs its tasks, those that wait for quiet once the entity is quiet.
- * The database keeps track of what was taken, so a signal may be lost, late or duplicated without harm.
+ * The long-lived workflow of an entity; it ends when the entity has been idle. On a work signal it
+ * takes all pending work as a batch and runs its tasks, those that wait for quiet once the entity
+ * is quiet. The database keeps track of what was taken, so a signal may be lost, late or duplicated
+ * without harm.
  */
 export async function runEntity(kind: EntityKind, input: EntityInput): Promise<void> {
   const startedAt = input.startedAt ?? workflowInfo().startTime.toISOString();
@@ -86,7 +90,10 @@ class EntityLoop {
     void this.follow(task);
   }
 
-  /** Waits for the end of a task. A run records its end itself; `run` does so for one that could not. */
+  /**
+   * Waits for the end of a task. A run records its end itself; `run` does so for one that could
+   * not.
+   */
   private async follow(task: EntityTask): Promise<void> {
     const followUp = await this.run(task);
     this.state.taskEnded(task, followUp, Date.now());
@@ -114,7 +121,9 @@ class EntityLoop {
   }
 }
 
-/** A clip brings new text; any other task reports whether the text has changed since its snapshot. */
+/**
+ * A clip brings new text; any other task reports whether the text has changed since its snapshot.
+ */
 function followUpOf({ type }: EntityTask, outcome: unknown): FollowUp {
   const { of, changesText } = kindOf(type);
   if (of === 'clip') return 'anything';

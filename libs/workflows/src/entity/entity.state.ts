@@ -1,7 +1,9 @@
 import { firstStepOf, kindOf, type TaskType } from '#contracts/tasks';
 import type { EntityTask, PendingWork, QuietTiming, WorkflowStatus } from '#contracts/workflows';
 
-/** What there may be to do after a task has ended: nothing, work on the changed text, or any work. */
+/**
+ * What there may be to do after a task has ended: nothing, work on the changed text, or any work.
+ */
 export type FollowUp = 'nothing' | 'text' | 'anything';
 
 /** A task that waits until its entity is quiet. */
@@ -11,8 +13,9 @@ interface QuietTask {
 }
 
 /**
- * State of the workflow of an entity: the tasks that it has started, and when tasks that wait for quiet
- * are due. Pending work is in the database; what was taken last is replaced by the next `takeWork`.
+ * State of the workflow of an entity: the tasks that it has started, and when tasks that wait for
+ * quiet are due. Pending work is in the database; what was taken last is replaced by the next
+ * `takeWork`.
  */
 export class EntityState {
   /** Incremented by every change that may let the workflow continue. */
@@ -156,7 +159,9 @@ export class EntityState {
     return followUp === 'anything' || (followUp === 'text' && this.quiet.size === 0);
   }
 
-  /** Whether a workflow with the id of this task is running, for this run of the task or another. */
+  /**
+   * Whether a workflow with the id of this task is running, for this run of the task or another.
+   */
   private isRunning({ workflowId, taskId, attempt }: EntityTask): boolean {
     const running = this.running.get(workflowId);
     if (!running) return false;
@@ -165,7 +170,10 @@ export class EntityState {
     return true;
   }
 
-  /** The end of the quiet period if no running task changes the text, at the latest after the longest wait. */
+  /**
+   * When the task is due: at the end of the quiet period, but after the longest wait if that is
+   * earlier, or while a running task changes the text.
+   */
   private dueMs({ sinceMs }: QuietTask): number {
     const latestMs = sinceMs + this.timing.longestWaitMs;
     const changing = [...this.running.values()].some(({ type }) => kindOf(type).changesText);

@@ -3,10 +3,10 @@ import type { ReconcileOutcome } from '#contracts/workflows';
 import { maintenanceActivities } from '../shared/retry-classes.ts';
 
 /**
- * Makes the database and Temporal consistent: delivers the outbox and work signals, starts workflows of
- * entities that have work, corrects tasks whose state does not match their run, and moves runs of
- * versions without workers to the current one. Scheduled each minute. A step that fails does not stop
- * the others; the next run retries it.
+ * Makes the database and Temporal consistent: delivers the outbox and work signals, starts
+ * workflows of entities that have work, corrects tasks whose state does not match their run, and
+ * moves runs of versions without workers to the current one. Scheduled each minute. A step that
+ * fails does not stop the others; the next run retries it.
  */
 export async function reconcile(): Promise<ReconcileOutcome> {
   const maintenance = maintenanceActivities();

@@ -8,8 +8,8 @@ import type {
 } from '#contracts/workflows';
 
 /*
- * Payloads of runs that started with version 0.1, as recorded in their histories. These runs continue
- * with the current code, so it accepts both forms.
+ * Payloads of runs that started with version 0.1, as recorded in their histories. These runs
+ * continue with the current code, so it accepts both forms.
  */
 
 interface EarlierSpeechLimits {

@@ -1,8 +1,8 @@
 import { condition } from '@temporalio/workflow';
 
 /**
- * Runs promises concurrently, up to a limit. The first failure is kept and thrown by `add` and `drain`
- * from then on.
+ * Runs promises concurrently, up to a limit. The first failure is kept and thrown by `add` and
+ * `drain` from then on.
  */
 export class InFlight {
   private running = 0;

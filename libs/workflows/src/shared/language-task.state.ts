@@ -2,8 +2,8 @@ import type { TaskStep, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome, WorkflowStatus } from '#contracts/workflows';
 
 /**
- * State of the run of a language task. Its only activity reports progress to the database, so here the
- * task is either in progress or done.
+ * State of the run of a language task. Its only activity reports progress to the database, so here
+ * the task is either in progress or done.
  */
 export class LanguageTaskState {
   private done = 0;

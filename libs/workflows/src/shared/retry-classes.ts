@@ -14,8 +14,8 @@ import type {
 } from '#contracts/workflows';
 
 /**
- * `database`: short transactions. Many tries, so that work continues once PostgreSQL is available again;
- * all of them are idempotent.
+ * `database`: short transactions. Many tries, so that work continues once PostgreSQL is available
+ * again; all of them are idempotent.
  */
 export function databaseActivities(): TaskActivities & TranscriptActivities {
   return proxyActivities<TaskActivities & TranscriptActivities>({
@@ -27,8 +27,8 @@ export function databaseActivities(): TaskActivities & TranscriptActivities {
 }
 
 /**
- * `database`, as a local activity in the worker of the workflow: one transaction, so short that a task
- * queue would make it three times as long. It is retried for up to a day.
+ * `database`, as a local activity in the worker of the workflow: one transaction, so short that a
+ * task queue would make it three times as long. It is retried for up to a day.
  */
 export function localDatabaseActivities(): EntityActivities {
   return proxyLocalActivities<EntityActivities>({
@@ -41,10 +41,10 @@ export function localDatabaseActivities(): EntityActivities {
 }
 
 /**
- * `speech`: long, with heartbeats. A lost worker is detected by a missing heartbeat, a hung one by the
- * start-to-close timeout. The number of tries is limited to 100, because a chunk may kill its worker
- * each time. Work may wait in the queue for days behind other recordings. A cancelled run waits until
- * the engine has stopped.
+ * `speech`: long, with heartbeats. A lost worker is detected by a missing heartbeat, a hung one by
+ * the start-to-close timeout. The number of tries is limited to 100, because a chunk may kill its
+ * worker each time. Work may wait in the queue for days behind other recordings. A cancelled run
+ * waits until the engine has stopped.
  */
 export function speechActivities({
   startToCloseMs,
@@ -66,9 +66,9 @@ export function speechActivities({
 }
 
 /**
- * `engine`: minutes, with heartbeats. A model that is unavailable or busy is called again later, at the
- * time that it names if it names one. Answers of earlier calls are stored, and the calls are not
- * repeated. After a day the task fails. A cancelled run waits until the call has ended.
+ * `engine`: minutes, with heartbeats. A model that is unavailable or busy is called again later, at
+ * the time that it names if it names one. Answers of earlier calls are stored, and the calls are
+ * not repeated. After a day the task fails. A cancelled run waits until the call has ended.
  */
 export function languageActivities({
   startToCloseMs,
@@ -85,8 +85,8 @@ export function languageActivities({
 }
 
 /**
- * `maintenance`: scans of the whole database. Few tries, because the next scheduled run does the same
- * again.
+ * `maintenance`: scans of the whole database. Few tries, because the next scheduled run does the
+ * same again.
  */
 export function maintenanceActivities(): MaintenanceActivities {
   return proxyActivities<MaintenanceActivities>({

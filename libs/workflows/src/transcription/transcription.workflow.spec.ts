@@ -35,7 +35,9 @@ interface Started {
   readonly handle: WorkflowHandle;
 }
 
-/** Starts a transcription of a scripted clip, runs the checks of the test, and stops the workers. */
+/**
+ * Starts a transcription of a scripted clip, runs the checks of the test, and stops the workers.
+ */
 async function transcribing(
   clip: ScriptedClip,
   watch: (run: Started) => Promise<void>,

@@ -90,8 +90,8 @@ class TranscriptionRun {
   }
 
   /**
-   * Decodes the clip by stretches. The next stretch is planned while the chunks of this one are being
-   * decoded. Its activity is scheduled before theirs, so that it does not wait behind them.
+   * Decodes the clip by stretches. The next stretch is planned while the chunks of this one are
+   * being decoded. Its activity is scheduled before theirs, so that it does not wait behind them.
    */
   private async decode(fromMs: number): Promise<void> {
     let planning: Promise<PlanOutcome> | null = this.plan(fromMs, this.state.nextIndex);

@@ -14,7 +14,8 @@ export class KeptAnswers {
   ) {}
 
   /**
-   * The answers of the engine in the settings of a task, or else of the default engine of the worker.
+   * The answers of the engine in the settings of a task, or else of the default engine of the
+   * worker.
    * @throws AppError `engine_unknown` when this worker has no such engine
    */
   static async of(
@@ -26,11 +27,12 @@ export class KeptAnswers {
   }
 
   /**
-   * Returns the stored answer of a call, or else makes the call. Answers of engines that are not costly are
-   * not stored.
+   * Returns the stored answer of a call, or else makes the call. Answers of engines that are not
+   * costly are not stored.
    * @param operation name of the call
    * @param request everything that determines the answer, in addition to the engine
-   * @param schema schema of the answer; the call is repeated when the stored answer does not match it
+   * @param schema schema of the answer; the call is repeated when the stored answer does not match
+   * it
    * @param ask makes the call
    * @param signal aborts the wait for an unavailable database when the answer is to be stored
    */
