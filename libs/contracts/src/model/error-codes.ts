@@ -125,7 +125,7 @@ export const ERROR_DEFINITIONS = {
     retryable: false,
     title: 'The task cannot be retried in its current state',
     nextAction:
-      'Retry a task that has failed, was cancelled or timed out; retry a completed task with other settings.',
+      'Retry what has failed, was cancelled or timed out; retry what is completed with other settings.',
   },
   task_settings_differ: {
     status: 409,
