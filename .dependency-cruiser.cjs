@@ -6,6 +6,11 @@ const library = (name) => `^libs/${name}/src/`;
 const libraries = (...names) => `^libs/(${names.join('|')})/src/`;
 /** Specs, and what they build their tests with. */
 const SPEC = '\\.(spec|fixture)\\.ts$';
+/** What reading the definitions of the engines loads. */
+const ENGINE_DEFINITIONS = [
+  '^libs/engines/src/(definitions|engine-names)\\.ts$',
+  '^libs/engines/src/(language|speech)/(define-[^/]+|[^/]+\\.definition)\\.ts$',
+];
 
 /** Code of `from` must not import ours, except what `allowed` names. */
 const mayImportOnly = (name, from, allowed, comment) => ({
@@ -43,7 +48,7 @@ module.exports = {
     {
       name: 'one-public-door',
       comment:
-        'Outside a library only its index.ts is known, so that everything behind it may change. Contracts have four doors, of which only `api` brings Zod. A fixture at the root of a library serves the specs of others.',
+        'Outside a library only its index.ts is known, so that everything behind it may change. Contracts have four doors, of which only `api` brings Zod. The definitions of the engines are a second door of theirs, free of adapters, for whoever reads settings. A fixture at the root of a library serves the specs of others.',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: {
@@ -52,6 +57,7 @@ module.exports = {
           '^libs/$2/src/',
           '^libs/[^/]+/src/index\\.ts$',
           '^libs/contracts/src/(model|tasks|workflows|api)/index\\.ts$',
+          '^libs/engines/src/definitions\\.ts$',
           '^libs/[^/]+/src/[^/]+\\.fixture\\.ts$',
         ],
       },
@@ -127,10 +133,27 @@ module.exports = {
     ),
     {
       name: 'gateway-starts-and-reads',
-      comment: 'The gateway never does the work itself: it knows workflows by name only.',
+      comment:
+        'The gateway never does the work itself: it knows workflows by name only, and engines by their settings and names.',
       severity: 'error',
       from: { path: '^apps/gateway/', pathNot: SPEC },
-      to: { path: libraries('workflows', 'activities', 'engines') },
+      to: {
+        path: libraries('workflows', 'activities', 'engines'),
+        pathNot: '^libs/engines/src/definitions\\.ts$',
+      },
+    },
+    {
+      name: 'definitions-load-no-engine',
+      comment:
+        'Every process reads the definitions of the engines for their settings; adapters, and the SDKs behind them, are imported when an engine is created.',
+      severity: 'error',
+      from: { path: ENGINE_DEFINITIONS },
+      to: {
+        path: '^libs/engines/src/',
+        pathNot: [...ENGINE_DEFINITIONS, '^libs/engines/src/speech/faster-whisper/models\\.ts$'],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'page-knows-the-document',

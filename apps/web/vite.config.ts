@@ -5,9 +5,11 @@ import { defineConfig } from 'vite';
 const GATEWAY = 'http://127.0.0.1:4700';
 const API_PATHS = [
   '/conversations',
+  '/engines',
   '/events',
   '/memories',
   '/queues',
+  '/task-types',
   '/tasks',
   '/docs',
   '/openapi.json',

@@ -7,7 +7,7 @@ const DOCUMENT = 'docs/configuration.md';
 
 /** The document as the settings say it now. */
 export async function configurationDocument() {
-  return execute(NODE, ['--conditions=afterword-source', '--no-warnings', inProject(WRITER)]);
+  return execute(NODE, [inProject(WRITER)]);
 }
 
 /** Whether the committed document is what the settings say. */

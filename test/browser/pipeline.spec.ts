@@ -36,14 +36,14 @@ beforeEach(async () => {
 afterEach(() => visit.end());
 
 describe('a typed exchange', () => {
-  it('goes through the stages before the eyes of who typed it, without a reload', async () => {
+  it('goes through all task types before the eyes of who typed it, without a reload', async () => {
     await visit.beginConversation();
     await visit.page.evaluate('window.never = "reloaded"');
     await visit.say('Ada', PLAIN);
     await visit.the('turn').filter({ hasText: PLAIN }).waitFor();
-    await visit.seesStage('correction', 'completed');
+    await visit.seesType('correction', 'completed');
     await visit.the('freshness').getByText('Being written…').waitFor();
-    await visit.seesStage('summary', 'completed');
+    await visit.seesType('summary', 'completed');
     await visit
       .the('overview')
       .getByText(/small room/)
@@ -99,7 +99,7 @@ describe('a passage', () => {
   it('that was corrected by the glossary shows what it was', async () => {
     await visit.beginConversation();
     await visit.say('Ada', 'Where are we with project Herron?');
-    await visit.seesStage('correction', 'completed');
+    await visit.seesType('correction', 'completed');
     expect(await visit.the('layer').count()).toBe(0);
     await visit.the('glossary').fill('Project Heron');
     await visit.the('glossary-save').click();
@@ -115,7 +115,7 @@ describe('a passage', () => {
   it('is edited in place, and the edit can be taken back', async () => {
     await visit.beginConversation();
     await visit.say('Ada', PLAIN);
-    await visit.seesStage('summary', 'completed');
+    await visit.seesType('summary', 'completed');
     await visit.the('segment').hover();
     await visit.the('edit').click();
     await visit.the('edit-text').fill('Nonsense');
@@ -213,7 +213,7 @@ describe('the Processing page', () => {
 describe('a recording that is done', () => {
   it('is heard again in another language, and what it said before can be read', async () => {
     await visit.upload(SENTENCE);
-    await visit.seesStage('transcription', 'completed');
+    await visit.seesType('transcription', 'completed');
     await visit.the('turn').getByText('plants').first().waitFor();
     expect(await visit.the('versions').count()).toBe(0);
     const page = visit.page.url();
@@ -240,14 +240,14 @@ describe('a recording that is done', () => {
 describe('work that is stopped', () => {
   it('in a whole conversation ends within seconds, once whoever asks for it means it', async () => {
     await visit.upload(tenMinutes.path);
-    await visit.seesStage('transcription', 'running');
+    await visit.seesType('transcription', 'running');
     await visit.the('stop-all').click();
     await visit.the('stop-all-consent').waitFor();
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     await visit.button('No, go on').click();
     await visit.the('stop-all').click();
     await visit.the('stop-all-consent').click();
-    await visit.seesStage('transcription', 'cancelled');
+    await visit.seesType('transcription', 'cancelled');
     await visit.the('stop-all').waitFor({ state: 'detached' });
     expect(visit.complaints).toEqual([]);
   });
@@ -296,7 +296,7 @@ describe('the page', () => {
     const looking = await Visit.begin(browser, stack.baseUrl, { colorScheme });
     await looking.beginConversation();
     await looking.say('Ada', `I I ${PLAIN}`);
-    await looking.seesStage('summary', 'completed');
+    await looking.seesType('summary', 'completed');
     await looking.the('layer').focus();
     await looking.the('layers').waitFor();
     expect(await accessibilityBreaches(looking.page)).toEqual([]);
@@ -317,7 +317,7 @@ describe('the page', () => {
   it('says when it is cut off, and catches up by itself', async () => {
     await visit.beginConversation();
     await visit.say('Ada', PLAIN);
-    await visit.seesStage('summary', 'completed');
+    await visit.seesType('summary', 'completed');
     process.kill(stack.pidOf('gateway'), 'SIGKILL');
     await visit.the('disconnected').waitFor();
     await visit.the('disconnected').waitFor({ state: 'hidden' });

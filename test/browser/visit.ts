@@ -76,10 +76,10 @@ export class Visit {
     await this.the('composer').press('Enter');
   }
 
-  /** Waits until a stage of the conversation that is open shows a state. */
-  async seesStage(type: string, state: string): Promise<void> {
+  /** Waits until a task type of the conversation that is open shows a state. */
+  async seesType(type: string, state: string): Promise<void> {
     await this.page
-      .locator(`[data-test=stage-${type}][data-stage-state=${state}]`)
+      .locator(`[data-test=type-${type}][data-type-state=${state}]`)
       .waitFor({ timeout: PATIENCE_MS });
   }
 

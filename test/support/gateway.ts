@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createGateway } from '../../apps/gateway/src/create-gateway.ts';
+import { ENGINES } from '#engines/definitions';
 import { loadConfig, type Config, type OwnersConfig } from '#platform';
 import { freePorts } from './free-port.ts';
 import { temporaryFolder } from './servers.ts';
@@ -31,7 +32,7 @@ export interface GatewayOptions {
 export async function startGateway(options: GatewayOptions = {}): Promise<TestGateway> {
   const dataFolder = await temporaryFolder('gateway');
   const [nowhere] = await freePorts(1);
-  const settings = loadConfig({
+  const settings = loadConfig(ENGINES, {
     AFTERWORD_DATABASE_URL: options.databaseUrl ?? `postgresql://nobody@127.0.0.1:${nowhere}/none`,
     AFTERWORD_TEMPORAL_ADDRESS: options.temporalAddress ?? `127.0.0.1:${nowhere}`,
     AFTERWORD_DATA_FOLDER: dataFolder,

@@ -1,6 +1,9 @@
 import path from 'node:path';
-import { speechModelFolder } from '../../apps/temporal-worker/src/speech/model-folder.ts';
-import type { FasterWhisperOptions, SpeechLogger } from '#engines';
+import { speechModelFolder } from '../../libs/engines/src/speech/faster-whisper/model-folder.ts';
+import type {
+  FasterWhisperOptions,
+  SpeechLogger,
+} from '../../libs/engines/src/speech/faster-whisper/speech-process.options.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { databaseUrl, ensureDatabase } from '../../apps/cli/src/postgres/databases.ts';
 import { PostgresPart } from '../../apps/cli/src/postgres/postgres-part.ts';
 import { TemporalPart } from '../../apps/cli/src/temporal/temporal-part.ts';
+import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
 import { migrateDatabase } from '#store';
 import { freePorts } from './free-port.ts';
@@ -47,7 +48,9 @@ export async function startTemporal(...dynamicConfig: readonly string[]): Promis
 
 /** The `temporal` program that set-up found. */
 export function temporalProgram(): string {
-  return loadConfig().embedded.temporalCliPath ?? path.resolve('.toolchain/temporal/temporal');
+  return (
+    loadConfig(ENGINES).embedded.temporalCliPath ?? path.resolve('.toolchain/temporal/temporal')
+  );
 }
 
 /** An empty folder for one test; the test removes it. */

@@ -38,7 +38,7 @@ export async function startStack(
   options: readonly string[] = [],
   project: string = PROJECT,
 ): Promise<Stack> {
-  const dataFolder = await temporaryFolder('stack');
+  const dataFolder = settings['AFTERWORD_DATA_FOLDER'] ?? (await temporaryFolder('stack'));
   const own = { ...(await ownSettings(dataFolder)), ...settings };
   const afterword = new AfterwordProcess({
     file: process.execPath,

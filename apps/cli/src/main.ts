@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { ENGINES } from '#engines/definitions';
 import { InvalidSettingsError, loadConfig } from '#platform';
 import { Reporter } from './logs/reporter.ts';
 import { giveSample } from './sample/give-sample.ts';
@@ -36,7 +37,7 @@ program
   .option('--only <parts>', `run only these parts: ${PART_NAMES.join(',')}`, parseParts, PART_NAMES)
   .action(async ({ only, sample }: StartFlags) => {
     const stopRequest = stopRequested();
-    const config = loadConfig();
+    const config = loadConfig(ENGINES);
     const whenReady = () =>
       sample && only.includes('gateway') ? giveSample(config, reporter) : done();
     await start(config, { only, whenReady }, reporter, stopRequest);
@@ -45,7 +46,7 @@ program
 program
   .command('migrate')
   .description('bring the configured database to the present schema')
-  .action(() => new DatabaseStep(null, loadConfig().database.url).start());
+  .action(() => new DatabaseStep(null, loadConfig(ENGINES).database.url).start());
 
 const done = () => Promise.resolve();
 

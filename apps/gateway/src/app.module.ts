@@ -1,12 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Config } from '#platform';
-import { ClipsModule } from './clips/clips.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
-import { EnginesModule } from './engines/engines.module.ts';
 import { EventsModule } from './events/events.module.ts';
-import { ExchangesModule } from './exchanges/exchanges.module.ts';
-import { HealthModule } from './health/health.module.ts';
 import { LingeringConnections } from './http/lingering-connections.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { RequestValidationPipe } from './http/request-validation.pipe.ts';
@@ -17,31 +13,17 @@ import { FeedsModule } from './infrastructure/feeds.module.ts';
 import { requestLoggerModule } from './infrastructure/request-logger.module.ts';
 import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
-import { OwnersModule } from './owners/owners.module.ts';
+import { OperationModule } from './operation/operation.module.ts';
 import { PageModule } from './page/page.module.ts';
-import { QueuesModule } from './queues/queues.module.ts';
-import { SegmentsModule } from './segments/segments.module.ts';
-import { SummariesModule } from './summaries/summaries.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
-import { TranscriptsModule } from './transcripts/transcripts.module.ts';
-import { VersionsModule } from './versions/versions.module.ts';
 
 const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule];
 const AREAS = [
   ConversationsModule,
-  ExchangesModule,
-  ClipsModule,
-  TranscriptsModule,
-  SegmentsModule,
-  VersionsModule,
-  SummariesModule,
   MemoriesModule,
   TasksModule,
-  EnginesModule,
-  OwnersModule,
-  QueuesModule,
+  OperationModule,
   EventsModule,
-  HealthModule,
   PageModule,
 ];
 

@@ -1,29 +1,37 @@
 import 'reflect-metadata';
 import { Logger } from 'nestjs-pino';
+import { ENGINES } from '#engines/definitions';
 import { InvalidSettingsError, loadConfig } from '#platform';
 import { createGateway } from './create-gateway.ts';
 import { stopRequested } from './stop-requested.ts';
+import { TaskTypesCheck } from './tasks/task-types/task-types.check.ts';
+import { UnknownTaskTypesError } from './tasks/task-types/unknown-task-types.error.ts';
 
 /** Uploads and answers in hand get this long; the supervisor waits a little longer. */
 const LONGEST_STOP_MS = 8_000;
 
 async function run(): Promise<void> {
-  const config = loadConfig();
+  const config = loadConfig(ENGINES);
   const stop = stopRequested();
   const app = await createGateway(config);
   const logger = app.get(Logger);
   await app.listen(config.port, config.host);
   logger.log(`answers on ${await app.getUrl()}`);
   process.send?.('ready');
-  logger.log(`stops: ${await stop}`);
-  setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+  const reason = await Promise.race([stop, app.get(TaskTypesCheck).violated]);
+  const fault = reason instanceof Error ? reason : null;
+  if (fault === null) logger.log(`stops: ${reason}`);
+  setTimeout(() => process.exit(fault === null ? 0 : 1), LONGEST_STOP_MS).unref();
   await app.close();
+  if (fault !== null) throw fault;
 }
 
-/** What a person can mend is told in a sentence; anything else keeps its stack. */
+/** A fault that a person can mend is explained in a sentence; any other keeps its stack. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof InvalidSettingsError) return error.message;
+  if (error instanceof InvalidSettingsError || error instanceof UnknownTaskTypesError) {
+    return error.message;
+  }
   if ('code' in error && error.code === 'EADDRINUSE') {
     return `${error.message}: stop the program that listens there, or set AFTERWORD_PORT.`;
   }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
+import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
 import { createGateway } from './create-gateway.ts';
 import { describeApi } from './openapi/describe-api.ts';
@@ -7,6 +8,6 @@ import { describeApi } from './openapi/describe-api.ts';
 // Writes the API's document: `node dist/apps/gateway/src/write-openapi.js [file]`. Needs neither
 // database nor Temporal, and heeds no settings, so that it comes out the same everywhere.
 const [file = 'openapi.json'] = process.argv.slice(2);
-const app = await createGateway(loadConfig({ AFTERWORD_LOG_LEVEL: 'error' }));
+const app = await createGateway(loadConfig(ENGINES, { AFTERWORD_LOG_LEVEL: 'error' }));
 await writeFile(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);
 await app.close();

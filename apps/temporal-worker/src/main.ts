@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { TaskQueue } from '#contracts/model';
+import { ENGINES } from '#engines/definitions';
 import {
   createLogger,
   InvalidSettingsError,
@@ -30,7 +31,7 @@ const FACTORIES = {
 } as const satisfies Record<TaskQueue, new (...args: never[]) => WorkerFactory>;
 
 async function main(): Promise<void> {
-  const config = loadConfig();
+  const config = loadConfig(ENGINES);
   const logger = createLogger('worker', config.logging);
   installTemporalRuntime(logger);
   const context = await NestFactory.createApplicationContext(WorkerModule.for(config, logger), {

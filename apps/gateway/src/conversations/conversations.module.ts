@@ -1,12 +1,49 @@
 import { Module } from '@nestjs/common';
 import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
+import { TasksModule } from '../tasks/tasks.module.ts';
+import { AudioResponder } from './clips/audio.responder.ts';
+import { ClipStreams } from './clips/clip-streams.ts';
+import { ClipUploadReader } from './clips/clip-upload.reader.ts';
+import { ClipsController } from './clips/clips.controller.ts';
+import { ClipsService } from './clips/clips.service.ts';
 import { ConversationStopService } from './conversation-stop.service.ts';
 import { ConversationsController } from './conversations.controller.ts';
 import { ConversationsService } from './conversations.service.ts';
+import { ExchangesController } from './exchanges/exchanges.controller.ts';
+import { ExchangesService } from './exchanges/exchanges.service.ts';
+import { SegmentsController } from './segments/segments.controller.ts';
+import { SegmentsService } from './segments/segments.service.ts';
+import { SummariesController } from './summaries/summaries.controller.ts';
+import { SummariesService } from './summaries/summaries.service.ts';
+import { TranscriptsController } from './transcripts/transcripts.controller.ts';
+import { TranscriptsService } from './transcripts/transcripts.service.ts';
+import { VersionsController } from './versions/versions.controller.ts';
+import { VersionsService } from './versions/versions.service.ts';
 
+/** Conversations, what is put into them, and what becomes of it. */
 @Module({
-  imports: [DispatcherModule],
-  controllers: [ConversationsController],
-  providers: [ConversationsService, ConversationStopService],
+  imports: [DispatcherModule, TasksModule],
+  controllers: [
+    ConversationsController,
+    ExchangesController,
+    ClipsController,
+    TranscriptsController,
+    SegmentsController,
+    VersionsController,
+    SummariesController,
+  ],
+  providers: [
+    ConversationsService,
+    ConversationStopService,
+    ExchangesService,
+    ClipsService,
+    ClipUploadReader,
+    ClipStreams,
+    AudioResponder,
+    TranscriptsService,
+    SegmentsService,
+    VersionsService,
+    SummariesService,
+  ],
 })
 export class ConversationsModule {}

@@ -9,8 +9,9 @@ import {
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { CANCELLED_TASKS_EXAMPLE } from '../openapi/cancel.examples.ts';
-import { CLIP_EXAMPLE, CONVERSATION_EXAMPLE } from '../openapi/examples.ts';
+import { CLIP_EXAMPLE } from './clips/clips.examples.ts';
+import { CONVERSATION_EXAMPLE } from './conversations.examples.ts';
+import { CANCELLED_TASKS_EXAMPLE } from '../tasks/tasks.examples.ts';
 
 export function CreateConversationRoute(): MethodDecorator {
   return applyDecorators(

@@ -9,7 +9,7 @@ import type {
 } from '#contracts/api';
 import { AppError } from '#platform';
 import { ConversationsRepository } from '#store';
-import { toClip } from '../clips/clip-view.ts';
+import { toClip } from './clips/clip-view.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { toConversation } from './conversation-view.ts';
 

@@ -11,7 +11,7 @@ import { eventually } from '../../../../test/support/eventually.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
 import { startPostgres, startTemporal, type TestServer } from '../../../../test/support/servers.ts';
 
-describe('telling Temporal', () => {
+describe('the dispatcher', () => {
   let postgres: TestServer;
   let temporal: TestServer;
   let gateway: TestGateway;
@@ -81,7 +81,7 @@ describe('telling Temporal', () => {
     await nothingWaits(task);
   });
 
-  it('hands the workflow references and settings, and nothing that was said', async () => {
+  it('gives the workflow references and settings, and nothing that was said', async () => {
     const task = await newTask();
     await started(task);
     const [payload] =
@@ -97,7 +97,7 @@ describe('telling Temporal', () => {
     });
   });
 
-  it('counts a start as told that an earlier gateway had told before it died', async () => {
+  it('counts a start as delivered that an earlier gateway delivered before it died', async () => {
     const task = await newTask();
     const first = await started(task);
     await nothingWaits(task);
@@ -182,7 +182,7 @@ describe('telling Temporal', () => {
     expect((await runOf(task)).status.name).toBe('TERMINATED');
   });
 
-  it('keeps what it could not tell, for the gateway that starts next', async () => {
+  it('keeps what it could not deliver, for the gateway that starts next', async () => {
     const lonely = await startGateway({ databaseUrl: postgres.address });
     // Only this gateway may find the message, and it knows no Temporal.
     await gateway.stop();
@@ -201,7 +201,7 @@ describe('telling Temporal', () => {
     await nothingWaits(task);
   });
 
-  it('tells everything of a burst, each once', async () => {
+  it('delivers everything of a burst, each once', async () => {
     const tasks = await Promise.all(Array.from({ length: 60 }, () => newTask()));
     await Promise.all(tasks.map(nothingWaits));
     const memos = await Promise.all(tasks.map(async (task) => (await runOf(task)).memo));
@@ -211,7 +211,7 @@ describe('telling Temporal', () => {
   describe('of conversations that have work', () => {
     const say = (id: string) =>
       json(`/conversations/${id}/exchanges`, { turns: [{ speaker: 'Ada', text: 'One more.' }] });
-    const wakesLeft = async () => (await sql('SELECT id FROM work_signals')).length;
+    const signalsLeft = async () => (await sql('SELECT id FROM work_signals')).length;
     const signalsOf = async (id: string) => {
       const handle = client.workflow.getHandle(entityWorkflowId({ kind: 'conversation', id }));
       const { events } = await handle.fetchHistory();
@@ -231,29 +231,29 @@ describe('telling Temporal', () => {
       const { events } = await client.workflow.getHandle(run.workflowId).fetchHistory();
       const [payload] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
       expect(defaultPayloadConverter.fromPayload(payload!)).toMatchObject({
-        conversationId: id,
+        id,
         ownerId: 'local',
-        summary: { quietMs: 2_000, longestWaitMs: 30_000 },
+        quiet: { quietMs: 2_000, longestWaitMs: 30_000 },
       });
     });
 
     it('makes fewer signals than exchanges of a burst, and at least one after the last', async () => {
       const id = await createConversation(gateway.url);
       await Promise.all(Array.from({ length: 100 }, () => say(id)));
-      await eventually(async () => expect(await wakesLeft()).toBe(0));
+      await eventually(async () => expect(await signalsLeft()).toBe(0));
       const signals = await signalsOf(id);
       expect(signals.length).toBeGreaterThanOrEqual(1);
       expect(signals.length).toBeLessThan(50);
     });
 
-    it('keeps the mark while Temporal is away', async () => {
+    it('keeps the work signal while Temporal is away', async () => {
       const lonely = await startGateway({ databaseUrl: postgres.address });
       await gateway.stop();
       const id = await createConversation(lonely.url);
       const turns = [{ speaker: 'Ada', text: 'Nobody is there.' }];
       await json(`/conversations/${id}/exchanges`, { turns }, lonely.url);
       await eventually(async () => {
-        const [row] = await sql('SELECT tries FROM work_signals WHERE conversation_id = $1', id);
+        const [row] = await sql('SELECT tries FROM work_signals WHERE entity_id = $1', id);
         expect(row?.['tries']).toBeGreaterThanOrEqual(1);
       });
       await lonely.stop();

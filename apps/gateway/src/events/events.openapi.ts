@@ -4,7 +4,8 @@ import { eventLogPageSchema } from '#contracts/api';
 import { eventBlock } from '../http/event-stream/event-block.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { EVENT_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
+import { EVENT_EXAMPLE } from './events.examples.ts';
+import { TASK_EXAMPLE } from '../tasks/tasks.examples.ts';
 
 export function EventStreamRoute(): MethodDecorator {
   return applyDecorators(

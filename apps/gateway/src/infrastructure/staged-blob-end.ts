@@ -1,6 +1,6 @@
 import type { StagedBlob } from '#store';
 
-/** Sees to it that staged bytes come to exactly one of their two ends. */
+/** Makes sure that staged bytes are either kept or discarded, exactly once. */
 export class StagedBlobEnd {
   private kept = false;
 

@@ -4,7 +4,8 @@ import { memoryPageSchema, memorySchema, taskSchema } from '#contracts/api';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { MEMORY_EXAMPLE, SCORING_EXAMPLE } from '../openapi/examples.ts';
+import { MEMORY_EXAMPLE } from './memories.examples.ts';
+import { SCORING_EXAMPLE } from '../tasks/tasks.examples.ts';
 
 const UNSCORED = {
   ...MEMORY_EXAMPLE,

@@ -183,7 +183,7 @@ describe('memories', () => {
       expect(manual.map(({ id }) => pins[id])).toEqual(Array(7).fill('manual'));
     });
 
-    it('never evict one another: nine stand, and a pivotal one stands beside them', async () => {
+    it('never evict one another: nine stand, and a pivotal one stands with them', async () => {
       for (let n = 0; n < 9; n += 1) await setPin(await write('manual'), 'PUT');
       expect(Object.values(await pinsOf('manual'))).toEqual(Array(9).fill('manual'));
       const pivotal = await score(await write('manual'), 3);

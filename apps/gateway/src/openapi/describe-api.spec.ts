@@ -18,26 +18,31 @@ import {
   queueSchema,
   summarySchema,
   taskSchema,
+  taskTypeSchema,
   textVersionSchema,
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts/api';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
+import { TASK_TYPE_EXAMPLE } from '../tasks/task-types/task-types.examples.ts';
 import { describeApi } from './describe-api.ts';
+import { CLIP_EXAMPLE } from '../conversations/clips/clips.examples.ts';
+import { CONVERSATION_EXAMPLE } from '../conversations/conversations.examples.ts';
+import { EXCHANGE_EXAMPLE } from '../conversations/exchanges/exchanges.examples.ts';
+import { EDITED_SEGMENT_EXAMPLE } from '../conversations/segments/segments.examples.ts';
+import { SUMMARY_EXAMPLE } from '../conversations/summaries/summaries.examples.ts';
+import { TRANSCRIPT_EXAMPLE } from '../conversations/transcripts/transcripts.examples.ts';
+import { TEXT_VERSION_EXAMPLE } from '../conversations/versions/versions.examples.ts';
+import { MEMORY_EXAMPLE } from '../memories/memories.examples.ts';
+import { QUEUE_EXAMPLE } from '../operation/queues/queues.examples.ts';
+import { ENGINES_EXAMPLE } from '../tasks/engines/engines.examples.ts';
 import {
-  CLIP_EXAMPLE,
-  CONVERSATION_EXAMPLE,
-  EDITED_SEGMENT_EXAMPLE,
-  EXCHANGE_EXAMPLE,
-  MEMORY_EXAMPLE,
+  PENDING_TASK_EXAMPLE,
   REQUESTED_SUMMARY_EXAMPLE,
+  RETRIED_EXAMPLE,
   SCORING_EXAMPLE,
-  SUMMARY_EXAMPLE,
   TASK_EXAMPLE,
-  TRANSCRIPT_EXAMPLE,
-} from './examples.ts';
-import { ENGINES_EXAMPLE, RETRIED_EXAMPLE, TEXT_VERSION_EXAMPLE } from './retry-examples.ts';
-import { PENDING_TASK_EXAMPLE, QUEUE_EXAMPLE } from './queue.examples.ts';
+} from '../tasks/tasks.examples.ts';
 
 const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /conversations': createConversationSchema,
@@ -113,6 +118,7 @@ describe('the description of the API', () => {
     ['earlier version', textVersionSchema, TEXT_VERSION_EXAMPLE],
     ['pending task', taskSchema, PENDING_TASK_EXAMPLE],
     ['queue', queueSchema, QUEUE_EXAMPLE],
+    ['task type', taskTypeSchema, TASK_TYPE_EXAMPLE],
   ])('shows an example that is true: %s', (_name, schema, example) => {
     expect(schema.parse(example)).toEqual(example);
   });

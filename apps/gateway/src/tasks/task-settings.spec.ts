@@ -52,7 +52,7 @@ describe('the settings of a task', () => {
   it('may name the engines that the operator has chosen', async () => {
     const response = await fetch(`${gateway.url}/engines`);
     expect(enginesSchema.parse(await response.json())).toEqual({
-      speech: { default: gateway.config.speech.model.name, available: expect.anything() },
+      speech: { default: 'tiny.en', available: expect.anything() },
       language: { default: 'builtin', available: ['builtin'] },
     });
     const { speech } = enginesSchema.parse(await (await fetch(`${gateway.url}/engines`)).json());

@@ -5,16 +5,22 @@ import { percentDone, retryToShow } from '#domain';
 import type { TemporalConfig } from '#platform';
 import type { TaskRecord } from '#store';
 
-/**
- * A task as the API shows it.
- * @param status what a worker just said about the run, or `null` when none was asked or answered
- * @param retries of its steps, as Temporal knows them, or `null` when it was not asked or did not answer
- */
+/** What is known of the run of a task, beyond what is stored. */
+export interface TaskRunView {
+  /** What a worker says of the run; `null` when none was asked or answered in time. */
+  readonly status: WorkflowStatus | null;
+  /** Activities that are tried again; `null` when Temporal was not asked or did not answer. */
+  readonly retries: readonly TaskRetry[] | null;
+}
+
+/** Nobody was asked about the run, or nobody answered. */
+export const UNKNOWN_RUN: TaskRunView = { status: null, retries: null };
+
+/** A task as the API shows it. */
 export function toTask(
   record: TaskRecord,
   temporal: TemporalConfig,
-  status: WorkflowStatus | null = null,
-  retries: readonly TaskRetry[] | null = null,
+  { status, retries }: TaskRunView = UNKNOWN_RUN,
 ): Task {
   return {
     id: record.id,

@@ -1,25 +1,29 @@
 import { Module } from '@nestjs/common';
 import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
-import { EnginesModule } from '../engines/engines.module.ts';
-import { QueuesModule } from '../queues/queues.module.ts';
+import { OperationModule } from '../operation/operation.module.ts';
+import { EnginesController } from './engines/engines.controller.ts';
+import { EnginesService } from './engines/engines.service.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import { TaskWatchHub } from './events/task-watch-hub.ts';
+import { TaskRunReader } from './live/task-run.reader.ts';
 import { TasksInTemporal } from './live/tasks-in-temporal.ts';
-import { PendingRetriesReader } from './live/pending-retries.reader.ts';
 import { WorkerLiveness } from './live/worker-liveness.ts';
-import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
+import { TaskTypesController } from './task-types/task-types.controller.ts';
+import { TaskTypesCheck } from './task-types/task-types.check.ts';
 import { TasksController } from './tasks.controller.ts';
 import { TasksService } from './tasks.service.ts';
-import { TestTasksService } from './test-tasks.service.ts';
+import { TestTasksService } from './test/test-tasks.service.ts';
 
+/** Background work: what it is, how far it is, and what may be asked of it. */
 @Module({
-  imports: [DispatcherModule, EnginesModule, QueuesModule],
-  controllers: [TasksController],
+  imports: [DispatcherModule, OperationModule],
+  controllers: [TasksController, EnginesController, TaskTypesController],
   providers: [
     TasksService,
     TestTasksService,
-    WorkflowStatusReader,
-    PendingRetriesReader,
+    EnginesService,
+    TaskTypesCheck,
+    TaskRunReader,
     TasksInTemporal,
     WorkerLiveness,
     TaskEventsService,

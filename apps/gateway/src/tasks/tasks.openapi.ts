@@ -4,21 +4,25 @@ import { cancelledTasksSchema, taskPageSchema, taskSchema, TEST_TASK_TYPES } fro
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
-import { CANCELLED_TASKS_EXAMPLE } from '../openapi/cancel.examples.ts';
-import { CLIP_EXAMPLE, REQUESTED_SUMMARY_EXAMPLE, TASK_EXAMPLE } from '../openapi/examples.ts';
-import { PENDING_TASK_EXAMPLE } from '../openapi/queue.examples.ts';
-import { RETRIED_EXAMPLE } from '../openapi/retry-examples.ts';
+import { EXAMPLE } from '../openapi/example-ids.ts';
+import {
+  CANCELLED_TASKS_EXAMPLE,
+  PENDING_TASK_EXAMPLE,
+  REQUESTED_SUMMARY_EXAMPLE,
+  RETRIED_EXAMPLE,
+  TASK_EXAMPLE,
+} from './tasks.examples.ts';
 
 const RETRY_EXAMPLE = { settings: RETRIED_EXAMPLE.settings };
 const LOCATION = { Location: 'Path of the task.' };
 
 export function CreateTaskRoute(): MethodDecorator {
-  const { conversationId } = REQUESTED_SUMMARY_EXAMPLE;
+  const { conversationId, clipId } = EXAMPLE;
   return applyDecorators(
     ApiRoute({
-      summary: 'Have a stage run',
+      summary: 'Run a task',
       description:
-        'Runs one stage by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.',
+        'Runs one task by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.',
       status: 202,
       answer: 'The task.',
       schema: taskSchema,
@@ -28,9 +32,9 @@ export function CreateTaskRoute(): MethodDecorator {
     ApiBody({
       schema: { $ref: '#/components/schemas/CreateTask' },
       examples: {
-        transcription: { value: { type: 'transcription', clipId: CLIP_EXAMPLE.id } },
+        transcription: { value: { type: 'transcription', clipId } },
         otherModel: {
-          value: { type: 'transcription', clipId: CLIP_EXAMPLE.id, ...RETRY_EXAMPLE },
+          value: { type: 'transcription', clipId, ...RETRY_EXAMPLE },
         },
         correction: { value: { type: 'correction', conversationId } },
         summary: { value: { type: 'summary', conversationId } },
@@ -53,9 +57,9 @@ export function CreateTaskRoute(): MethodDecorator {
 export function TestTaskRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
-      summary: 'Try a stage on a sample',
+      summary: 'Try a task type on a sample',
       description:
-        'Makes a conversation with the tag `test`, puts a built-in sample into it and has the real stage work on it.',
+        'Makes a conversation with the tag `test`, puts a built-in sample into it and runs a real task on it.',
       status: 202,
       answer: 'The task.',
       schema: taskSchema,

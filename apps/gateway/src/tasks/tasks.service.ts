@@ -11,15 +11,14 @@ import type { TaskSettings } from '#contracts/tasks';
 import { AppError, type Config } from '#platform';
 import { isDatabaseAway, RequestedTasksRepository, TasksRepository, type TaskRecord } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
-import { EnginesService } from '../engines/engines.service.ts';
+import { EnginesService } from './engines/engines.service.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
-import { QueuePlaces } from '../queues/queue-places.ts';
-import { PendingRetriesReader } from './live/pending-retries.reader.ts';
+import { QueuePlaces } from '../operation/queues/queue-places.ts';
 import { TasksInTemporal } from './live/tasks-in-temporal.ts';
-import { WorkflowStatusReader } from './live/workflow-status.reader.ts';
+import { TaskRunReader } from './live/task-run.reader.ts';
 import { toTask } from './task-view.ts';
-import { TestTasksService, type TestTaskRequest } from './test-tasks.service.ts';
+import { TestTasksService, type TestTaskRequest } from './test/test-tasks.service.ts';
 
 /** Tasks as the API shows them, and what a person may ask of them. */
 @Injectable()
@@ -29,8 +28,7 @@ export class TasksService {
     private readonly requested: RequestedTasksRepository,
     private readonly tests: TestTasksService,
     private readonly engines: EnginesService,
-    private readonly statuses: WorkflowStatusReader,
-    private readonly retries: PendingRetriesReader,
+    private readonly runs: TaskRunReader,
     private readonly places: QueuePlaces,
     private readonly inTemporal: TasksInTemporal,
     private readonly dispatcher: Dispatcher,
@@ -67,27 +65,27 @@ export class TasksService {
   }
 
   /**
-   * Has a stage run by itself. A transcription or summary that is open already is joined.
+   * Runs one task by itself. A transcription or summary that is open already is joined.
    * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`, `task_settings_differ`,
    * `owner_limit_reached`
    */
   async create(wanted: CreateTask, key: string | null): Promise<Task> {
     this.engines.check(wanted.type, wanted.settings);
     const request = idempotentRequest('POST /tasks', key, wanted);
-    return this.told(await this.requested.create(wanted, request));
+    return this.passedOn(await this.requested.create(wanted, request));
   }
 
   /**
-   * Has a stage run on a built-in sample.
+   * Runs a task on a built-in sample.
    * @throws AppError `idempotency_key_reused`
    */
   async test(wanted: TestTaskRequest, key: string | null): Promise<Task> {
-    return this.told(await this.tests.create(wanted, key));
+    return this.passedOn(await this.tests.create(wanted, key));
   }
 
   /** @throws AppError `not_found`, `task_not_cancellable` */
   async cancel(id: string): Promise<Task> {
-    return this.told(await this.tasks.requestCancel(id));
+    return this.passedOn(await this.tasks.requestCancel(id));
   }
 
   /** Asks for the end of every open task that all of this is true of. */
@@ -106,7 +104,7 @@ export class TasksService {
   async retry(id: string, settings: TaskSettings = {}): Promise<Task> {
     const record = await this.tasks.find(id);
     if (record !== null) this.engines.check(record.type, settings);
-    return this.told(await this.tasks.retry(id, settings));
+    return this.passedOn(await this.tasks.retry(id, settings));
   }
 
   private async listStored(query: TaskQuery): Promise<TaskPage> {
@@ -128,12 +126,11 @@ export class TasksService {
 
   /** A task with what is known of its run. */
   private async asked(record: TaskRecord): Promise<Task> {
-    const answers = [this.statuses.read(record), this.retries.read(record)] as const;
-    return toTask(record, this.config.temporal, ...(await Promise.all(answers)));
+    return toTask(record, this.config.temporal, await this.runs.read(record));
   }
 
   /** What was just stored is passed on to Temporal. */
-  private told(record: TaskRecord): Task {
+  private passedOn(record: TaskRecord): Task {
     this.dispatcher.request();
     return this.view(record);
   }

@@ -1,23 +1,15 @@
-import type { Provider } from '@nestjs/common';
-import {
-  BuiltinLanguageEngine,
-  EngineChoice,
-  OpenAiCompatibleEngine,
-  type LanguageEngine,
-} from '#engines';
-import type { LanguageEngineName } from '#contracts/model';
-import type { Config } from '#platform';
-import { CONFIG, LANGUAGE_ENGINES } from '../infrastructure/tokens.ts';
+import type { FactoryProvider } from '@nestjs/common';
+import { createEngines, type EngineChoice, type LanguageEngine } from '#engines';
+import { ENGINES, languageDefinitions, languageEngineNames } from '#engines/definitions';
+import type { Config, Logger } from '#platform';
+import { CONFIG, LOGGER, LANGUAGE_ENGINES } from '../infrastructure/tokens.ts';
 
-/** The engines of this worker's language role: the rules always, a model when one is configured. */
-export const languageEnginesProvider: Provider<EngineChoice<LanguageEngine>> = {
+/** The engines of this worker's language role: those whose settings are set. */
+export const languageEnginesProvider: FactoryProvider<EngineChoice<LanguageEngine>> = {
   provide: LANGUAGE_ENGINES,
-  inject: [CONFIG],
-  useFactory: ({ language }: Config): EngineChoice<LanguageEngine> => {
-    const engines = new Map<LanguageEngineName, LanguageEngine>();
-    engines.set('builtin', new BuiltinLanguageEngine());
-    const model = language.openAiCompatible;
-    if (model !== null) engines.set('openai-compatible', new OpenAiCompatibleEngine(model));
-    return new EngineChoice(engines, language.engine);
+  inject: [CONFIG, LOGGER],
+  useFactory: (config: Config, logger: Logger) => {
+    const usual = languageEngineNames(ENGINES, config).default;
+    return createEngines(languageDefinitions(ENGINES), usual, { config, logger });
   },
 };

@@ -314,8 +314,8 @@ export interface paths {
         get: operations["tasks_list"];
         put?: never;
         /**
-         * Have a stage run
-         * @description Runs one stage by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.
+         * Run a task
+         * @description Runs one task by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.
          */
         post: operations["tasks_create"];
         delete?: never;
@@ -334,8 +334,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try a stage on a sample
-         * @description Makes a conversation with the tag `test`, puts a built-in sample into it and has the real stage work on it.
+         * Try a task type on a sample
+         * @description Makes a conversation with the tag `test`, puts a built-in sample into it and runs a real task on it.
          */
         post: operations["tasks_test"];
         delete?: never;
@@ -464,6 +464,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/task-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the task types
+         * @description What kinds of work there are, in the order in which a conversation goes through them: the steps of each, what its progress counts, and how to name all of it for people. They change with the version of Afterword only.
+         */
+        get: operations["tasktypes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/owners/{ownerId}/usage": {
         parameters: {
             query?: never;
@@ -544,46 +564,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Follow everything
-         * @description Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is and what of it is tried again, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.
-         */
-        get: operations["events_follow"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/event-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what has happened
-         * @description The oldest first. Each page is complete for good: nothing appears later before its end, so a reader who goes on with `nextAfter` gets every event once.
-         */
-        get: operations["events_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -616,6 +596,46 @@ export interface paths {
          * @description Asks the database and Temporal, each for two seconds at most.
          */
         get: operations["health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow everything
+         * @description Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is and what of it is tried again, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.
+         */
+        get: operations["events_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what has happened
+         * @description The oldest first. Each page is complete for good: nothing appears later before its end, so a reader who goes on with `nextAfter` gets every event once.
+         */
+        get: operations["events_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1280,6 +1300,60 @@ export interface components {
         TaskSettings: {
             engine?: string;
             language?: string;
+        };
+        TaskStep: {
+            /**
+             * @description As in the progress and the error of a task.
+             * @enum {string}
+             */
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score";
+            /** @description What goes on in it, for people. */
+            label: string;
+        };
+        TaskType: {
+            /** @enum {string} */
+            type: "transcription" | "correction" | "summary" | "significance";
+            /** @description What a task of the type is called, for people. */
+            name: string;
+            /** @description What it does. */
+            verb: string;
+            /** @description What to say of a conversation that has no task of the type. */
+            none: string;
+            /** @description In the order in which they are done. */
+            steps: components["schemas"]["TaskStep"][];
+            /**
+             * @description What its progress counts.
+             * @enum {string}
+             */
+            unit: "milliseconds" | "segments" | "parts" | "memories";
+            /** @description One of them; null when they are a length of time. */
+            unitName: string | null;
+            /**
+             * @description The queue that its work waits in.
+             * @enum {string}
+             */
+            queue: "orchestration" | "speech" | "language" | "maintenance";
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            subject: "clip" | "conversation";
+            /**
+             * @description The kind of engine that its settings may name; null when none does its work.
+             * @enum {string|null}
+             */
+            engine: "speech" | "language" | null;
+            /** @description Whether the text of the conversation changes with it. */
+            changesText: boolean;
+            /** @description Whether there is at most one open task for each subject. */
+            oneAtATime: boolean;
+            /** @description Whether it waits until the conversation is quiet, unless it is asked for. */
+            waitsForQuiet: boolean;
+        };
+        TaskTypePage: {
+            items: components["schemas"]["TaskType"][];
+            /** @description Ask with it for the next page; null at the end. */
+            nextCursor: string | null;
         };
         TaskWarning: {
             /** @enum {string} */
@@ -4190,6 +4264,71 @@ export interface operations {
             };
         };
     };
+    tasktypes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All task types. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "type": "correction",
+                     *           "name": "Correction",
+                     *           "verb": "Correct",
+                     *           "none": "nothing yet",
+                     *           "steps": [
+                     *             {
+                     *               "name": "correct",
+                     *               "label": "Correcting what was said"
+                     *             }
+                     *           ],
+                     *           "unit": "segments",
+                     *           "unitName": "segment",
+                     *           "queue": "language",
+                     *           "subject": "conversation",
+                     *           "engine": "language",
+                     *           "changesText": true,
+                     *           "oneAtATime": false,
+                     *           "waitsForQuiet": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TaskTypePage"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     owners_usage: {
         parameters: {
             query?: never;
@@ -4484,6 +4623,88 @@ export interface operations {
             };
         };
     };
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "ok"
+                     *         },
+                     *         "temporal": {
+                     *           "status": "ok"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Something does not answer; `checks` says what. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "degraded",
+                     *       "checks": {
+                     *         "database": {
+                     *           "status": "ok"
+                     *         },
+                     *         "temporal": {
+                     *           "status": "failed",
+                     *           "message": "Temporal does not answer."
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
     events_follow: {
         parameters: {
             query?: {
@@ -4618,88 +4839,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    health_live: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "ok",
-                     *       "checks": {}
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-        };
-    };
-    health_ready: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Everything answers. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "ok",
-                     *       "checks": {
-                     *         "database": {
-                     *           "status": "ok"
-                     *         },
-                     *         "temporal": {
-                     *           "status": "ok"
-                     *         }
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description Something does not answer; `checks` says what. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "degraded",
-                     *       "checks": {
-                     *         "database": {
-                     *           "status": "ok"
-                     *         },
-                     *         "temporal": {
-                     *           "status": "failed",
-                     *           "message": "Temporal does not answer."
-                     *         }
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Health"];
                 };
             };
         };

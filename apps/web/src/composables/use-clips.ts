@@ -6,7 +6,7 @@ export interface Clips {
   /** `undefined` only while the conversation is older than its transcript. */
   readonly clipOf: (clipId: string) => Clip | undefined;
   readonly taskOf: (clipId: string) => Task | undefined;
-  /** Those with something to see beside their words. */
+  /** Those with something to see apart from their words. */
   readonly busyClipIds: ComputedRef<ReadonlySet<string>>;
   /** Those that are simply done. */
   readonly quietClips: ComputedRef<readonly Clip[]>;

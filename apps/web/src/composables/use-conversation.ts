@@ -1,9 +1,10 @@
 import { watch, type ShallowRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { ConversationDetail, LoggedEvent, Summary, Transcript } from '../api/types.ts';
-import { changes, type Part } from '../logic/event-parts.ts';
+import { changes, changesTurnState, type Part } from '../logic/event-parts.ts';
 import { useMemories, type LiveMemories } from './use-memories.ts';
 import { useResource, type Resource } from './use-resource.ts';
+import { useTaskTypes } from './use-task-types.ts';
 import { ALL_TASKS, useTasks, type LiveTasks } from './use-tasks.ts';
 
 const MOST_MEMORIES = 200;
@@ -22,8 +23,14 @@ export interface LiveConversation {
 export function useConversation(id: string): LiveConversation {
   const changed = (part: Part) => (event: LoggedEvent) =>
     event.conversationId === id && changes(event, part);
+  const types = useTaskTypes();
   const conversation = useResource(() => fetchConversation(id), changed('conversation'));
-  const transcript = useResource(() => fetchTranscript(id), changed('transcript'));
+  const transcript = useResource(
+    () => fetchTranscript(id),
+    (event) =>
+      changed('transcript')(event) ||
+      (event.conversationId === id && changesTurnState(event, types.value)),
+  );
   return {
     conversation,
     transcript,

@@ -29,10 +29,10 @@ const PATIENCE_MS = 5000;
 export function useFollowedTask(task: () => Task, onTask: (task: Task) => void): FollowedTask {
   const parts = shallowRef<readonly PartialText[]>([]);
   const connected = ref(true);
-  const presence = useWorkerPresence();
+  const liveness = useWorkerLiveness();
   const listener = {
     onTask: (news: Task) => {
-      presence.hear(news);
+      liveness.take(news);
       onTask(news);
     },
     onSegments: (part: PartialText) => {
@@ -60,20 +60,20 @@ export function useFollowedTask(task: () => Task, onTask: (task: Task) => void):
     },
   );
   onScopeDispose(() => stop());
-  return { parts, connected, workerAnswers: presence.answers, leftMs: useTimeLeft(task) };
+  return { parts, connected, workerAnswers: liveness.answers, leftMs: useTimeLeft(task) };
 }
 
 /** Notices when no worker has answered for longer than is ordinary. */
-function useWorkerPresence() {
+function useWorkerLiveness() {
   const now = useNow();
   const silentSinceMs = ref<number | null>(null);
-  const hear = ({ live, state }: Task) => {
+  const take = ({ live, state }: Task) => {
     silentSinceMs.value = live || state !== 'running' ? null : (silentSinceMs.value ?? Date.now());
   };
   const answers = computed(
     () => silentSinceMs.value === null || now.value - silentSinceMs.value < PATIENCE_MS,
   );
-  return { hear, answers };
+  return { take, answers };
 }
 
 /** Watches the speed of a task and estimates when it is done. */

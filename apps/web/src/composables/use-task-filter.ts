@@ -1,7 +1,8 @@
 import { computed, shallowRef, watch, type ComputedRef, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { TaskState, TaskType } from '../api/types.ts';
-import { TASK_STATES, TASK_TYPES } from '../logic/task-words.ts';
+import { TASK_STATES } from '../logic/task-words.ts';
+import { useTaskTypes } from './use-task-types.ts';
 import { MOST_TASKS, type TaskWish } from './use-tasks.ts';
 
 const PAGE_SIZE = 50;
@@ -26,7 +27,11 @@ export function useTaskFilter(): TaskFilter {
       set: (value) =>
         void router.replace({ query: { ...route.query, [name]: value ?? undefined } }),
     });
-  const type = inAddress('type', (text) => TASK_TYPES.find((each) => each === text) ?? null);
+  const types = useTaskTypes();
+  const type = inAddress(
+    'type',
+    (text) => types.value.find((each) => each.type === text)?.type ?? null,
+  );
   const state = inAddress('state', (text) => TASK_STATES.find((each) => each === text) ?? null);
   const conversationId = inAddress('conversation', (text) => (text === '' ? null : text));
   const limit = shallowRef(PAGE_SIZE);

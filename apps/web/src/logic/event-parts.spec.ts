@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../api/types.ts';
-import { changes } from './event-parts.ts';
+import { changes, changesTurnState } from './event-parts.ts';
+import { SOME_TYPES } from './task-types.fixture.ts';
 
 function event(type: string, data: LoggedEvent['data'] = {}): LoggedEvent {
   return {
@@ -27,10 +28,14 @@ describe('what an event changes', () => {
     expect(changes(event(type), part)).toBe(expected);
   });
 
-  it('is the transcript when a transcription ends, whatever its end, and no other task', () => {
-    expect(changes(event('task_completed', { stage: 'stitch' }), 'transcript')).toBe(true);
-    expect(changes(event('task_failed', { error: { stage: 'probe' } }), 'transcript')).toBe(true);
-    expect(changes(event('task_completed', { stage: 'summarise' }), 'transcript')).toBe(false);
-    expect(changes(event('task_failed', { error: { stage: 'score' } }), 'transcript')).toBe(false);
+  it('is the state of a turn when a transcription ends, whatever its end, and no other task', () => {
+    const changing = (type: string, data: LoggedEvent['data'], types = SOME_TYPES) =>
+      changesTurnState(event(type, data), types);
+    expect(changing('task_completed', { stage: 'stitch' })).toBe(true);
+    expect(changing('task_failed', { error: { stage: 'probe' } })).toBe(true);
+    expect(changing('task_completed', { stage: 'summarise' })).toBe(false);
+    expect(changing('task_failed', { error: { stage: 'score' } })).toBe(false);
+    expect(changing('task_created', {})).toBe(false);
+    expect(changing('task_completed', { stage: 'summarise' }, [])).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '../api/types.ts';
+import type { TaskTypes } from './task-types.ts';
 
 /** What a view shows, by what has to be fetched for it. */
 export type Part = 'conversation' | 'transcript' | 'tasks' | 'memories';
@@ -29,15 +30,6 @@ const PARTS_BY_TYPE = {
 /** The types of all events that change something on the page. */
 export const EVENT_TYPES: readonly string[] = Object.keys(PARTS_BY_TYPE);
 
-/** The last stage of a transcription, with which the state of its turn changes. */
-const TRANSCRIBING: readonly unknown[] = ['probe', 'decode', 'stitch'];
-
-function stageOf({ data }: LoggedEvent): unknown {
-  const error = data['error'];
-  const failed = typeof error === 'object' && error !== null && 'stage' in error;
-  return failed ? error.stage : data['stage'];
-}
-
 /**
  * Says whether an event changes what is shown.
  *
@@ -46,7 +38,25 @@ function stageOf({ data }: LoggedEvent): unknown {
  */
 export function changes(event: LoggedEvent, part: Part): boolean {
   const parts: Readonly<Record<string, readonly Part[]>> = PARTS_BY_TYPE;
-  if (parts[event.type]?.includes(part) === true) return true;
-  const ofTask = event.type.startsWith('task_');
-  return part === 'transcript' && ofTask && TRANSCRIBING.includes(stageOf(event));
+  return parts[event.type]?.includes(part) === true;
+}
+
+/**
+ * Says whether an event changes the state of a turn, which the transcript shows: it comes of a task
+ * for a clip.
+ *
+ * @param event - What has happened.
+ * @param types - All task types. While they are not known, any task may be meant.
+ */
+export function changesTurnState(event: LoggedEvent, types: TaskTypes): boolean {
+  const step = stepOf(event);
+  if (!event.type.startsWith('task_') || step === undefined) return false;
+  const owner = types.find(({ steps }) => steps.some(({ name }) => name === step));
+  return owner === undefined || owner.subject === 'clip';
+}
+
+function stepOf({ data }: LoggedEvent): unknown {
+  const error = data['error'];
+  const failed = typeof error === 'object' && error !== null && 'stage' in error;
+  return failed ? error.stage : data['stage'];
 }

@@ -38,13 +38,11 @@ describe('what a pending task waits for', () => {
     [{ ...place, expectedWaitMs: null, paused: true }, 'Waiting: queue paused · 3rd in line'],
     [null, 'Waiting for its turn'],
   ])('%j is “%s”', (queue, words) => {
-    expect(waitOf({ type: 'transcription', queue })).toBe(words);
+    expect(waitOf(queue, false)).toBe(words);
   });
 
-  it('is quiet, for a summary that stands in no queue', () => {
-    expect(waitOf({ type: 'summary', queue: null })).toBe(
-      'Waiting until the conversation is quiet',
-    );
+  it('is quiet, for what waits for that and stands in no queue', () => {
+    expect(waitOf(null, true)).toBe('Waiting until the conversation is quiet');
   });
 });
 

@@ -21,11 +21,13 @@ export function ordinal(number: number): string {
 /**
  * What a pending task waits for.
  *
+ * @param queue - Its place in a queue, if it stands in one.
+ * @param waitsForQuiet - Whether tasks of its type wait until the conversation is quiet.
  * @returns Such as `3rd in line, about 40 s`.
  */
-export function waitOf({ queue, type }: Pick<Task, 'queue' | 'type'>): string {
+export function waitOf(queue: Task['queue'], waitsForQuiet: boolean): string {
   if (queue === null) {
-    return type === 'summary' ? 'Waiting until the conversation is quiet' : 'Waiting for its turn';
+    return waitsForQuiet ? 'Waiting until the conversation is quiet' : 'Waiting for its turn';
   }
   const place = `${ordinal(queue.position)} in line`;
   if (queue.paused === true) return `Waiting: queue paused · ${place}`;

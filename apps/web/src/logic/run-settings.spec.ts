@@ -4,11 +4,10 @@ const speech = { default: 'tiny.en', available: ['tiny.en', 'small'] };
 const language = { default: 'builtin' as const, available: ['builtin' as const] };
 
 describe('settings of a run', () => {
-  it('offer speech models for what is heard, and language engines for the rest', () => {
-    expect(enginesFor('transcription', { speech, language })).toBe(speech);
-    for (const type of ['correction', 'summary', 'significance'] as const) {
-      expect(enginesFor(type, { speech, language })).toBe(language);
-    }
+  it('offer the engines of the kind that does the work', () => {
+    expect(enginesFor({ engine: 'speech' }, { speech, language })).toBe(speech);
+    expect(enginesFor({ engine: 'language' }, { speech, language })).toBe(language);
+    expect(enginesFor({ engine: null }, { speech, language })).toBeNull();
   });
 
   it.each([

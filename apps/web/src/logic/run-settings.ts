@@ -1,4 +1,4 @@
-import type { Engines, Task, TaskType } from '../api/types.ts';
+import type { Engines, Task, TaskTypeInfo } from '../api/types.ts';
 
 /** Engines that a task may ask for. */
 export interface OfferedEngines {
@@ -7,9 +7,12 @@ export interface OfferedEngines {
   readonly available: readonly string[];
 }
 
-/** The engines for tasks of a type. */
-export function enginesFor(type: TaskType, { speech, language }: Engines): OfferedEngines {
-  return type === 'transcription' ? speech : language;
+/** The engines for tasks of a type; `null` when no engine does their work. */
+export function enginesFor(
+  { engine }: Pick<TaskTypeInfo, 'engine'>,
+  engines: Engines,
+): OfferedEngines | null {
+  return engine === null ? null : engines[engine];
 }
 
 /**

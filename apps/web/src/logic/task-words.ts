@@ -1,6 +1,7 @@
-import type { Task, TaskProgress, TaskStep, TaskState, TaskType } from '../api/types.ts';
+import type { Task, TaskState } from '../api/types.ts';
 import { formatPosition } from './durations.ts';
 import { waitOf } from './queue-words.ts';
+import { infoOf, stepInWords, type TaskTypes } from './task-types.ts';
 
 /** What a colour says of a state. */
 export type Tone = 'quiet' | 'active' | 'good' | 'bad' | 'muted';
@@ -21,22 +22,6 @@ const STATES: Readonly<Record<TaskState, StateWords>> = {
   timedOut: { label: 'Timed out', tone: 'bad', ended: true },
 };
 
-const TYPES: Readonly<Record<TaskType, string>> = {
-  transcription: 'Transcription',
-  correction: 'Correction',
-  summary: 'Summary',
-  significance: 'Significance',
-};
-
-const STAGES: Readonly<Record<TaskStep, string>> = {
-  probe: 'Opening the recording',
-  decode: 'Listening and writing it down',
-  stitch: 'Putting the parts together',
-  correct: 'Correcting what was said',
-  summarise: 'Summing it up',
-  score: 'Weighing what matters',
-};
-
 /** All states, in the order in which a task goes through them. */
 export const TASK_STATES: readonly TaskState[] = [
   'pending',
@@ -48,24 +33,12 @@ export const TASK_STATES: readonly TaskState[] = [
   'timedOut',
 ];
 
-/** All kinds of tasks, in the order of the pipeline. */
-export const TASK_TYPES: readonly TaskType[] = [
-  'transcription',
-  'correction',
-  'summary',
-  'significance',
-];
-
 export function labelOf(state: TaskState): string {
   return STATES[state].label;
 }
 
 export function toneOf(state: TaskState): Tone {
   return STATES[state].tone;
-}
-
-export function nameOfType(type: TaskType): string {
-  return TYPES[type];
 }
 
 /** Whether nothing happens to a task any more unless it is retried. */
@@ -85,13 +58,16 @@ export function canRetry(state: TaskState): boolean {
  * What a task that has not ended is doing, in words.
  *
  * @param task - The task.
+ * @param types - All task types.
  * @param workerAnswers - False when no worker answered for it; lists do not ask, and cannot say.
  */
-export function activityOf(task: Task, workerAnswers = true): string {
+export function activityOf(task: Task, types: TaskTypes, workerAnswers = true): string {
   if (task.state === 'cancelling') return 'Stopping; what is finished is kept';
-  if (task.state === 'pending') return waitOf(task);
+  if (task.state === 'pending') {
+    return waitOf(task.queue, infoOf(task.type, types)?.waitsForQuiet ?? false);
+  }
   if (!workerAnswers) return 'Waiting for a worker; the work goes on as soon as one answers';
-  return task.progress.stage === null ? 'Getting ready' : STAGES[task.progress.stage];
+  return stepInWords(task, types) ?? 'Getting ready';
 }
 
 /**
@@ -100,13 +76,13 @@ export function activityOf(task: Task, workerAnswers = true): string {
  * @returns Such as `0:30 of 1:30` or `3 of 20 segments`; `null` while nobody can say how much
  * there is.
  */
-export function amountOf({ unit, done, total }: TaskProgress): string | null {
+export function amountOf(
+  { type, progress }: Pick<Task, 'type' | 'progress'>,
+  types: TaskTypes,
+): string | null {
+  const { unit, done, total } = progress;
   if (total === null) return null;
   if (unit === 'milliseconds') return `${formatPosition(done)} of ${formatPosition(total)}`;
-  const one: Readonly<Record<typeof unit, string>> = {
-    segments: 'segment',
-    parts: 'part',
-    memories: 'memory',
-  };
-  return `${done} of ${total} ${total === 1 ? one[unit] : unit}`;
+  const one = infoOf(type, types)?.unitName ?? unit;
+  return `${done} of ${total} ${total === 1 ? one : unit}`;
 }

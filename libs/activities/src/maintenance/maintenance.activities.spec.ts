@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import type { TaskType } from '#contracts/tasks';
 import { entityWorkflowId, describeRun, type MaintenanceActivities } from '#contracts/workflows';
 import { RunInspector, TaskDelivery, WorkSignalDelivery, WorkerVersions } from '#temporal';
+import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
 import { DiskBlobStore, type TaskRecord } from '#store';
 import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
@@ -29,7 +30,7 @@ describe('the maintenance activities', () => {
     connection = await Connection.connect({ address: server.address, interceptors: [] });
     client = new Client({ connection });
     folder = await mkdtemp(path.join(os.tmpdir(), 'afterword-maintenance-'));
-    const config = loadConfig({ AFTERWORD_TEMPORAL_ADDRESS: server.address });
+    const config = loadConfig(ENGINES, { AFTERWORD_TEMPORAL_ADDRESS: server.address });
     const logger = pino({ level: 'silent' });
     maintenance = createMaintenanceActivities({
       ...store.repositories,

@@ -19,11 +19,6 @@ import type {
   TranscribedRange,
 } from './speech-engine.port.ts';
 
-export type {
-  FasterWhisperOptions,
-  SpeechLogger,
-} from './faster-whisper/speech-process.options.ts';
-
 /**
  * A local Whisper: owns one Python process (`speech/`) that serves several calls at once. The
  * process is started by the first call. Its crash or hang fails the calls in flight with

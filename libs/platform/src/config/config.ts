@@ -1,13 +1,11 @@
 import path from 'node:path';
 import type { Settings } from './settings.schema.ts';
-import { speechModelName } from './speech-model-name.ts';
+import type { GivenSettings } from './engine-definition.ts';
 
 import type {
   DatabaseConfig,
   TemporalConfig,
-  SpeechModel,
   SpeechConfig,
-  OpenAiCompatibleConfig,
   LanguageConfig,
   TasksConfig,
   OwnersConfig,
@@ -15,8 +13,11 @@ import type {
   EmbeddedConfig,
 } from './config.types.ts';
 
-/** Groups validated settings and fills in what follows from others. */
-export function toConfig(settings: Settings): Config {
+/**
+ * Groups validated settings and fills in what follows from others.
+ * @param engineSettings what is set of the settings of single engines, found to be valid
+ */
+export function toConfig(settings: Settings, engineSettings: GivenSettings): Config {
   const embedded: EmbeddedConfig = {
     runsDatabase: settings.AFTERWORD_DATABASE_URL === undefined,
     databasePort: settings.AFTERWORD_DATABASE_PORT,
@@ -39,6 +40,7 @@ export function toConfig(settings: Settings): Config {
     temporal: temporalConfig(settings),
     speech: speechConfig(settings),
     language: languageConfig(settings),
+    engineSettings,
     tasks: tasksConfig(settings),
     owners: ownersConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
@@ -68,49 +70,20 @@ function temporalConfig(settings: Settings): TemporalConfig {
 }
 
 function speechConfig(settings: Settings): SpeechConfig {
-  const model = speechModel(settings.AFTERWORD_SPEECH_MODEL);
-  const others = new Set(settings.AFTERWORD_SPEECH_MODELS);
-  others.delete(model.location);
   return {
-    pythonPath: programPath(settings.AFTERWORD_SPEECH_PYTHON),
-    model,
-    models: [model, ...[...others].map(speechModel)],
-    device: settings.AFTERWORD_SPEECH_DEVICE,
     slots: settings.AFTERWORD_SPEECH_SLOTS,
     language:
       settings.AFTERWORD_SPEECH_LANGUAGE === 'auto' ? null : settings.AFTERWORD_SPEECH_LANGUAGE,
     chunkTargetMs: settings.AFTERWORD_SPEECH_CHUNK_SECONDS * 1000,
     parallelChunks: settings.AFTERWORD_SPEECH_PARALLEL_CHUNKS,
     chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
-    stallTimeoutMs: settings.AFTERWORD_SPEECH_STALL_MILLISECONDS,
   };
 }
 
-function speechModel(location: string): SpeechModel {
-  return { name: speechModelName(location), location };
-}
-
-/** The schema lets no settings through that name a model as the engine and lack one. */
 function languageConfig(settings: Settings): LanguageConfig {
-  const openAiCompatible = openAiCompatibleConfig(settings);
   return {
     engine: settings.AFTERWORD_LANGUAGE_ENGINE,
-    engines: openAiCompatible === null ? ['builtin'] : ['builtin', 'openai-compatible'],
     slots: settings.AFTERWORD_LANGUAGE_SLOTS,
-    openAiCompatible,
-  };
-}
-
-function openAiCompatibleConfig(settings: Settings): OpenAiCompatibleConfig | null {
-  const { AFTERWORD_LANGUAGE_BASE_URL: baseUrl, AFTERWORD_LANGUAGE_MODEL: model } = settings;
-  if (baseUrl === undefined || model === undefined) return null;
-  return {
-    baseUrl,
-    model,
-    apiKey: settings.AFTERWORD_LANGUAGE_API_KEY ?? null,
-    timeoutMs: settings.AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS,
-    structuredOutputs: settings.AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS,
-    maxSummaryCharacters: settings.AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS,
   };
 }
 
@@ -133,9 +106,4 @@ function ownersConfig(settings: Settings): OwnersConfig {
     bytesPerDay: limit(settings.AFTERWORD_OWNER_MAX_MEBIBYTES_PER_DAY, 1024 * 1024),
     audioMsPerDay: limit(settings.AFTERWORD_OWNER_MAX_AUDIO_MINUTES_PER_DAY, 60_000),
   };
-}
-
-/** A bare name such as `python3` is looked up on PATH by whoever runs it. */
-function programPath(program: string): string {
-  return program.includes(path.sep) ? path.resolve(program) : program;
 }

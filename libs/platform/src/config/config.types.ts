@@ -1,5 +1,6 @@
 import type { LanguageEngineName, TaskQueue } from '#contracts/model';
 import type { QuietTiming } from '#contracts/workflows';
+import type { GivenSettings } from './engine-definition.ts';
 
 export interface LoggingConfig {
   readonly level: string;
@@ -23,53 +24,23 @@ export interface TemporalConfig {
   readonly uiUrl: string;
 }
 
-/** A Whisper model that transcriptions may ask for. */
-export interface SpeechModel {
-  /** By which tasks ask for it. */
-  readonly name: string;
-  /** A name of its hub, or a folder. */
-  readonly location: string;
-}
-
+/** How recordings are heard, by whichever engine. */
 export interface SpeechConfig {
-  /** A path, or a bare name that is on PATH. */
-  readonly pythonPath: string;
-  /** The model of tasks that ask for none. */
-  readonly model: SpeechModel;
-  /** All that may be asked for; the first is {@link model}. */
-  readonly models: readonly SpeechModel[];
-  readonly device: 'auto' | 'cpu' | 'cuda';
+  /** Chunks that one worker decodes at once. */
   readonly slots: number;
   /** ISO 639-1, or `null` to detect it. */
   readonly language: string | null;
   readonly chunkTargetMs: number;
   readonly parallelChunks: number;
   readonly chunkTimeoutMs: number;
-  readonly stallTimeoutMs: number;
-}
-
-/** A model behind an OpenAI-compatible API; holds a secret. */
-export interface OpenAiCompatibleConfig {
-  readonly baseUrl: string;
-  readonly model: string;
-  /** `null` for a server that wants none. */
-  readonly apiKey: string | null;
-  readonly timeoutMs: number;
-  /** Whether the server takes JSON schemas. */
-  readonly structuredOutputs: boolean;
-  readonly maxSummaryCharacters: number;
 }
 
 /** What corrects, summarises and scores. */
 export interface LanguageConfig {
   /** The engine of tasks that ask for none. */
   readonly engine: LanguageEngineName;
-  /** All that may be asked for. */
-  readonly engines: readonly LanguageEngineName[];
   /** Pieces of work that one worker gives to engines at once. */
   readonly slots: number;
-  /** `null` when no model is configured. */
-  readonly openAiCompatible: OpenAiCompatibleConfig | null;
 }
 
 /** When and how tasks are run. */
@@ -106,6 +77,11 @@ export interface Config {
   readonly temporal: TemporalConfig;
   readonly speech: SpeechConfig;
   readonly language: LanguageConfig;
+  /**
+   * What is set of the settings of single engines, as it stands in the environment: each definition
+   * parses its own. May hold secrets.
+   */
+  readonly engineSettings: GivenSettings;
   readonly tasks: TasksConfig;
   readonly owners: OwnersConfig;
   readonly logging: LoggingConfig;

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { ENGINES, languageEngineNames, speechEngineNames } from '#engines/definitions';
 import { InvalidSettingsError, loadConfig } from './load-config.ts';
-import { settingsSchema } from './settings.schema.ts';
+import { allSettings } from './settings.schema.ts';
 
 /** The names of the settings that are refused, with what is said about them. */
 function faultsOf(env: Record<string, string>): readonly string[] {
   try {
-    loadConfig(env);
+    loadConfig(ENGINES, env);
   } catch (error) {
     if (error instanceof InvalidSettingsError) return error.faults;
     throw error;
@@ -16,7 +17,7 @@ function faultsOf(env: Record<string, string>): readonly string[] {
 
 describe('the settings', () => {
   it('need nothing to be set', () => {
-    expect(loadConfig({})).toMatchObject({
+    expect(loadConfig(ENGINES, {})).toMatchObject({
       dataFolder: path.resolve('data'),
       blobFolder: path.resolve('data', 'blobs'),
       host: '127.0.0.1',
@@ -30,19 +31,15 @@ describe('the settings', () => {
         namespace: 'default',
         uiUrl: 'http://127.0.0.1:4703',
       },
-      speech: {
-        models: [{ name: 'tiny.en', location: 'tiny.en' }],
-        language: null,
-        chunkTargetMs: 28_000,
-      },
-      language: { engine: 'builtin', engines: ['builtin'], slots: 8, openAiCompatible: null },
+      speech: { language: null, chunkTargetMs: 28_000 },
+      language: { engine: 'builtin', slots: 8 },
       logging: { level: 'info', pretty: false },
       embedded: { runsDatabase: true, runsTemporal: true },
     });
   });
 
   it('say in what is set where PostgreSQL and Temporal are, and run neither then', () => {
-    const config = loadConfig({
+    const config = loadConfig(ENGINES, {
       AFTERWORD_DATABASE_URL: 'postgres://a:b@db.example:5432/after',
       AFTERWORD_TEMPORAL_ADDRESS: 'temporal.example:7233',
       AFTERWORD_TEMPORAL_UI_URL: 'https://temporal.example/ui/',
@@ -54,7 +51,7 @@ describe('the settings', () => {
   });
 
   it('are read from text into numbers, lists and flags', () => {
-    const config = loadConfig({
+    const config = loadConfig(ENGINES, {
       AFTERWORD_PORT: '8080',
       AFTERWORD_WORKER_ROLES: 'speech, orchestration,speech',
       AFTERWORD_SPEECH_LANGUAGE: 'de',
@@ -67,57 +64,43 @@ describe('the settings', () => {
     expect(config.logging.pretty).toBe(true);
   });
 
-  it('look for a Python without a folder on PATH, any other from here', () => {
-    const pythonOf = (python: string) =>
-      loadConfig({ AFTERWORD_SPEECH_PYTHON: python }).speech.pythonPath;
-    expect(pythonOf('python3')).toBe('python3');
-    expect(pythonOf('venv/bin/python')).toBe(path.resolve('venv/bin/python'));
-    expect(pythonOf('/usr/bin/python3')).toBe('/usr/bin/python3');
-  });
-
-  it('say which model does the language, and how it is reached', () => {
-    const { language } = loadConfig({
-      AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible',
+  it('say which model does the language, and keep what engines are given as it stands', () => {
+    const ofModel = {
       AFTERWORD_LANGUAGE_BASE_URL: 'http://127.0.0.1:11434/v1',
       AFTERWORD_LANGUAGE_MODEL: 'llama',
       AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS: 'false',
-    });
-    expect(language).toEqual({
-      engine: 'openai-compatible',
-      engines: ['builtin', 'openai-compatible'],
-      slots: 8,
-      openAiCompatible: {
-        baseUrl: 'http://127.0.0.1:11434/v1',
-        model: 'llama',
-        apiKey: null,
-        timeoutMs: 120_000,
-        structuredOutputs: false,
-        maxSummaryCharacters: 24_000,
-      },
+    };
+    const engine = { AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible' };
+    const config = loadConfig(ENGINES, { ...engine, ...ofModel, AFTERWORD_PORT: '8080' });
+    expect(config.language).toEqual({ engine: 'openai-compatible', slots: 8 });
+    expect(config.engineSettings).toEqual(ofModel);
+    expect(languageEngineNames(ENGINES, config)).toEqual({
+      default: 'openai-compatible',
+      available: ['builtin', 'openai-compatible'],
     });
   });
 
   it('let tasks ask for a model that is configured, though rules are the default', () => {
+    const namesOf = (env: Record<string, string>) =>
+      languageEngineNames(ENGINES, loadConfig(ENGINES, env));
     const model = { AFTERWORD_LANGUAGE_BASE_URL: 'http://127.0.0.1:1/v1' };
-    expect(loadConfig(model).language.engines).toEqual(['builtin']);
-    expect(loadConfig({ ...model, AFTERWORD_LANGUAGE_MODEL: 'llama' }).language).toMatchObject({
-      engine: 'builtin',
-      engines: ['builtin', 'openai-compatible'],
+    expect(namesOf(model).available).toEqual(['builtin']);
+    expect(namesOf({ ...model, AFTERWORD_LANGUAGE_MODEL: 'llama' })).toEqual({
+      default: 'builtin',
+      available: ['builtin', 'openai-compatible'],
     });
   });
 
   it('name the speech models that tasks may ask for, folders by their last name', () => {
-    const { speech } = loadConfig({
+    const namesOf = (env: Record<string, string>) =>
+      speechEngineNames(ENGINES, loadConfig(ENGINES, env));
+    expect(namesOf({})).toEqual({ default: 'tiny.en', available: ['tiny.en'] });
+    const names = namesOf({
       AFTERWORD_SPEECH_MODEL: 'tiny.en',
       AFTERWORD_SPEECH_MODELS: 'small, /models/ours,tiny.en,,Systran/faster-whisper-base',
     });
-    expect(speech.model.name).toBe('tiny.en');
-    expect(speech.models).toEqual([
-      { name: 'tiny.en', location: 'tiny.en' },
-      { name: 'small', location: 'small' },
-      { name: 'ours', location: '/models/ours' },
-      { name: 'Systran/faster-whisper-base', location: 'Systran/faster-whisper-base' },
-    ]);
+    expect(names.default).toBe('tiny.en');
+    expect(names.available).toEqual(['tiny.en', 'small', 'ours', 'Systran/faster-whisper-base']);
   });
 
   it('refuse two speech models of one name', () => {
@@ -175,7 +158,9 @@ describe('the settings', () => {
   });
 
   it('take an empty value for one that is not set', () => {
-    expect(loadConfig({ AFTERWORD_PORT: '', AFTERWORD_DATABASE_URL: '' })).toEqual(loadConfig({}));
+    expect(loadConfig(ENGINES, { AFTERWORD_PORT: '', AFTERWORD_DATABASE_URL: '' })).toEqual(
+      loadConfig(ENGINES, {}),
+    );
   });
 
   it.each(['0', '-1', '1.5', '65536', 'NaN', ' ', '0x10000'])('know no port %j', (port) => {
@@ -188,7 +173,7 @@ describe('the settings', () => {
     expect(faults.join()).not.toContain('s3cret');
   });
 
-  it.each(Object.entries(settingsSchema.shape))('explain %s', (name, setting) => {
+  it.each(Object.entries(allSettings(ENGINES)))('explain %s', (name, setting) => {
     expect(name).toMatch(/^AFTERWORD_[A-Z_]+$/);
     expect(setting.description).toMatch(/^[A-Z].*\.$/);
   });

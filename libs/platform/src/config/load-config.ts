@@ -1,6 +1,10 @@
+import type { z } from 'zod';
 import { toConfig } from './config.ts';
 import type { Config } from './config.types.ts';
-import { settingsSchema } from './settings.schema.ts';
+import type { EngineDefinition, GivenSettings } from './engine-definition.ts';
+import { ambiguousNames, missingSettings } from './engine-faults.ts';
+import { expectDefinitions } from './expect-definitions.ts';
+import { allSettings, settingsSchema } from './settings.schema.ts';
 
 /** The environment holds values that are not valid; the message names every one of them. */
 export class InvalidSettingsError extends Error {
@@ -13,23 +17,51 @@ export class InvalidSettingsError extends Error {
 /**
  * Reads all settings. An empty value counts as not set. An `AFTERWORD_` name that no setting has
  * is a fault too: it is a misspelt setting that would silently do nothing.
+ * @param definitions all engines; their settings are validated with the others
  * @param env the environment; the real one unless a test brings its own
  * @throws InvalidSettingsError that names every fault at once
+ * @throws EngineDefinitionsError when the definitions do not match the names of the engines
  */
 export function loadConfig(
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  definitions: readonly EngineDefinition[],
+  env: GivenSettings = process.env,
 ): Config {
+  expectDefinitions(definitions);
   const given = Object.fromEntries(
     Object.entries(env).filter(([name, value]) => name.startsWith('AFTERWORD_') && value !== ''),
   );
-  const known = new Set(Object.keys(settingsSchema.shape));
-  const unknown = Object.keys(given)
-    .filter((name) => !known.has(name))
+  const common = settingsSchema.safeParse(given);
+  const faults = [
+    ...issuesOf(common),
+    ...definitions.flatMap(({ settings }) => issuesOf(settings.safeParse(given))),
+    ...missingSettings(definitions, given),
+    ...unknownNames(definitions, given),
+  ];
+  // The names of engines can be told from valid settings only.
+  if (faults.length === 0) faults.push(...ambiguousNames(definitions, given));
+  if (!common.success || faults.length > 0) throw new InvalidSettingsError(faults);
+  return toConfig(common.data, engineSettings(definitions, given));
+}
+
+function issuesOf({ error }: z.ZodSafeParseResult<unknown>): readonly string[] {
+  return (error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+function unknownNames(
+  definitions: readonly EngineDefinition[],
+  given: GivenSettings,
+): readonly string[] {
+  const known = allSettings(definitions);
+  return Object.keys(given)
+    .filter((name) => !(name in known))
     .map((name) => `${name}: there is no such setting`);
-  const parsed = settingsSchema.safeParse(given);
-  if (parsed.success && unknown.length === 0) return toConfig(parsed.data);
-  const faults = (parsed.error?.issues ?? []).map(
-    (issue) => `${issue.path.join('.')}: ${issue.message}`,
-  );
-  throw new InvalidSettingsError([...faults, ...unknown]);
+}
+
+/** What of the given settings belongs to single engines. */
+function engineSettings(
+  definitions: readonly EngineDefinition[],
+  given: GivenSettings,
+): GivenSettings {
+  const names = definitions.flatMap(({ settings }) => Object.keys(settings.shape));
+  return Object.fromEntries(names.map((name) => [name, given[name]]));
 }

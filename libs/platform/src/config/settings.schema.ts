@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { TASK_QUEUES } from '#contracts/model';
-import { engineSettings } from './engine-settings.schema.ts';
+import type { EngineDefinition } from './engine-definition.ts';
+import { sharedEngineSettings } from './engine-settings.schema.ts';
 import { count, flag, limit, milliseconds, port } from './setting-types.ts';
-import { namesDiffer } from './speech-model-name.ts';
 
-const settings = z.object({
+/**
+ * Every setting but those of single engines, which are in their definitions, with its default and
+ * meaning. Names carry their unit.
+ */
+export const settingsSchema = z.object({
   AFTERWORD_DATA_FOLDER: z
     .string()
     .default('./data')
@@ -97,7 +101,7 @@ const settings = z.object({
   AFTERWORD_OWNER_MAX_AUDIO_MINUTES_PER_DAY: limit().describe(
     'Audio after which clips of one owner are refused until midnight, UTC; 0 is no limit.',
   ),
-  ...engineSettings,
+  ...sharedEngineSettings,
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
     .default(10_000)
     .describe('A worker that has not been heard of for so long is taken for dead.'),
@@ -108,34 +112,16 @@ const settings = z.object({
   AFTERWORD_LOG_PRETTY: flag().default(false).describe('Log lines for people instead of JSON.'),
 });
 
-/** The engine for OpenAI-compatible models cannot do without these, the builtin one can. */
-const neededByModel = (name: 'AFTERWORD_LANGUAGE_BASE_URL' | 'AFTERWORD_LANGUAGE_MODEL') =>
-  z.refine<Partial<z.output<typeof settings>>>(
-    (given) => given.AFTERWORD_LANGUAGE_ENGINE !== 'openai-compatible' || given[name] !== undefined,
-    {
-      path: [name],
-      error: 'is needed when AFTERWORD_LANGUAGE_ENGINE is openai-compatible',
-      // Every fault is named at once: also when others were found before.
-      when: ({ issues }) => !issues.some(({ path }) => path?.[0] === name),
-    },
-  );
-
-/** Tasks name models by these, so no two may be the same. */
-const modelsByName = z.refine<z.output<typeof settings>>(
-  ({ AFTERWORD_SPEECH_MODEL: usual, AFTERWORD_SPEECH_MODELS: others }) =>
-    namesDiffer([usual, ...others]),
-  { path: ['AFTERWORD_SPEECH_MODELS'], error: 'must not hold two models that go by one name' },
-);
+/** All settings but those of single engines after validation, by their names in the environment. */
+export type Settings = z.output<typeof settingsSchema>;
 
 /**
- * Every setting, its default and its meaning: the one source of validation and of
- * `docs/configuration.md`. Names carry their unit.
+ * Every setting by its name, those of the engines included: what `docs/configuration.md` lists and
+ * which names there are.
  */
-export const settingsSchema = settings.check(
-  neededByModel('AFTERWORD_LANGUAGE_BASE_URL'),
-  neededByModel('AFTERWORD_LANGUAGE_MODEL'),
-  modelsByName,
-);
-
-/** All settings after validation, by their names in the environment. */
-export type Settings = z.output<typeof settingsSchema>;
+export function allSettings(
+  definitions: readonly EngineDefinition[],
+): Readonly<Record<string, z.ZodType>> {
+  const ofEngines = definitions.flatMap(({ settings }) => Object.entries(settings.shape));
+  return { ...settingsSchema.shape, ...Object.fromEntries(ofEngines) };
+}

@@ -22,7 +22,7 @@ describe('tasks', () => {
   const waitingFor = (task: TaskRecord, kind: string) =>
     store.count('outbox', 'task_id = $1 AND kind = $2', [task.id, kind]);
 
-  const wakesOf = (task: TaskRecord) =>
+  const signalsOf = (task: TaskRecord) =>
     store.count('work_signals', 'entity_id = $1', [task.conversationId]);
 
   const end = (task: TaskRecord, state: 'cancelled' | 'failed') =>
@@ -119,7 +119,7 @@ describe('tasks', () => {
       await store.repositories.tasks.requestCancel(task.id);
       await store.rows('DELETE FROM work_signals');
       await store.repositories.tasks.retry(task.id);
-      expect(await wakesOf(task)).toBe(1);
+      expect(await signalsOf(task)).toBe(1);
       expect(await waitingFor(task, 'start')).toBe(0);
     });
 
@@ -263,7 +263,7 @@ describe('tasks', () => {
       ]);
       expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(await store.task(task.id)).toMatchObject({ attempt: 2 });
-      expect(await wakesOf(task)).toBe(1);
+      expect(await signalsOf(task)).toBe(1);
     });
   });
 
@@ -331,6 +331,18 @@ describe('tasks', () => {
       versions.push((await store.task(id)).version);
     }
     expect(versions).toEqual(versions.map((_, index) => versions[0]! + index));
+  });
+
+  it('name the types that the caller does not know, of open tasks and of ended ones', async () => {
+    const { tasks } = store.repositories;
+    const task = await store.newTask();
+    const known = ['transcription', 'correction', 'summary', 'significance'];
+    expect(await tasks.unknownTypes(known)).toEqual([]);
+    await store.rows(`UPDATE tasks SET type = 'agent_report' WHERE id = $1`, [task.id]);
+    expect(await tasks.unknownTypes(known)).toEqual(['agent_report']);
+    await store.rows(`UPDATE tasks SET ended_at = now() WHERE id = $1`, [task.id]);
+    expect(await tasks.unknownTypes(known)).toEqual(['agent_report']);
+    await store.rows(`UPDATE tasks SET type = 'transcription' WHERE id = $1`, [task.id]);
   });
 });
 

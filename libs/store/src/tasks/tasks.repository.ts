@@ -38,6 +38,9 @@ export interface TaskListQuery {
   readonly limit: number;
 }
 
+/** A look for unknown task types reads no more than so many open, and so many new tasks. */
+const MOST_LOOKED_THROUGH = 10_000;
+
 /** Tasks as the API shows them, and what a person may ask of them. */
 export class TasksRepository {
   constructor(private readonly db: Database) {}
@@ -86,6 +89,20 @@ export class TasksRepository {
       .orderBy(desc(tasks.id))
       .limit(query.limit + 1);
     return toPage(rows, query.limit);
+  }
+
+  /**
+   * Task types that are stored and that the caller does not know, such as those of a newer version.
+   * Open tasks and the newest are looked at, a bounded number, so that it takes milliseconds however
+   * many there are.
+   */
+  async unknownTypes(known: readonly string[]): Promise<readonly string[]> {
+    const open = sql`SELECT type FROM tasks WHERE ended_at IS NULL LIMIT ${MOST_LOOKED_THROUGH}`;
+    const newest = sql`SELECT type FROM tasks ORDER BY id DESC LIMIT ${MOST_LOOKED_THROUGH}`;
+    const { rows } = await this.db.execute<{ type: string }>(
+      sql`SELECT DISTINCT type FROM ((${open}) UNION ALL (${newest})) looked ORDER BY type`,
+    );
+    return rows.map(({ type }) => type).filter((type) => !known.includes(type));
   }
 
   /**

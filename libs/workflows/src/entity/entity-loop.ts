@@ -6,12 +6,17 @@ import {
   continueAsNew,
   setCurrentDetails,
   setHandler,
+  setWorkflowOptions,
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import { kindOf } from '#contracts/tasks';
 import type { EntityActivities, EntityInput, EntityKind, EntityTask } from '#contracts/workflows';
-import { toEntityTask } from '../shared/earlier-payloads.ts';
+import {
+  toEntityInput,
+  toEntityTask,
+  type EarlierConversationInput,
+} from '../shared/earlier-payloads.ts';
 import { statusQuery, workSignal } from '../shared/messages.ts';
 import { localDatabaseActivities } from '../shared/retry-classes.ts';
 import { EntityState, type FollowUp } from './entity.state.ts';
@@ -27,12 +32,29 @@ const LONGEST_HISTORY = 20_000;
 const CLOSING_PAUSE_MS = 500;
 
 /**
- * The long-lived workflow of an entity; it ends when the entity has been idle. On a work signal it
- * takes all pending work as a batch and runs its tasks, those that wait for quiet once the entity
- * is quiet. The database keeps track of what was taken, so a signal may be lost, late or duplicated
- * without harm.
+ * Creates the long-lived workflow of a kind of entity; it ends when the entity has been idle. On a
+ * work signal it takes all pending work as a batch and runs its tasks, those that wait for quiet
+ * once the entity is quiet. The database keeps track of what was taken, so a signal may be lost,
+ * late or duplicated without harm.
  */
-export async function runEntity(kind: EntityKind, input: EntityInput): Promise<void> {
+export function entityWorkflow(
+  kind: EntityKind,
+): (input: EntityInput | EarlierConversationInput) => Promise<void> {
+  const workflow = (input: EntityInput | EarlierConversationInput) =>
+    runEntity(kind, toEntityInput(input));
+  // It is long-lived, so each workflow task runs on the version that is current at that time.
+  // Temporal accepts the option only from workers with a deployment version.
+  setWorkflowOptions(
+    () =>
+      workflowInfo().currentDeploymentVersion?.deploymentName
+        ? { versioningBehavior: 'AUTO_UPGRADE' }
+        : {},
+    workflow,
+  );
+  return workflow;
+}
+
+async function runEntity(kind: EntityKind, input: EntityInput): Promise<void> {
   const startedAt = input.startedAt ?? workflowInfo().startTime.toISOString();
   const state = new EntityState(input.quiet, Date.now(), startedAt);
   setHandler(workSignal, () => state.signalled(Date.now()));

@@ -5,13 +5,13 @@ import type { TaskSnapshot } from './task-snapshot.ts';
 export interface TaskWatcher {
   /** Version up to which the watcher knows all; 0 for nothing. */
   knownVersion: number;
-  /** Told of each look; the watcher raises its version by itself. */
-  see(sight: TaskSnapshot): void;
+  /** Called with each snapshot; the watcher raises its version itself. */
+  see(snapshot: TaskSnapshot): void;
 }
 
 /**
- * Looks at a task and its chunks that changed after a version.
- * @returns `null` when it could not be looked at; it is tried again
+ * Reads a task and its chunks that changed after a version.
+ * @returns `null` when it could not be read; it is tried again
  */
 export type ReadTask = (sinceVersion: number) => Promise<TaskSnapshot | null>;
 
@@ -19,15 +19,15 @@ const PAUSE_MS = 100;
 /** Notices a worker that has gone or come without any change of the task. */
 const REFRESH_MS = 3_000;
 
-/** A task that is watched. However many watch it, it is looked at once per change. */
+/** One watched task. It is read once per change, however many watch it. */
 export class TaskChannel {
   private readonly watchers = new Set<TaskWatcher>();
-  private readonly looking: Paced;
+  private readonly reading: Paced;
   private readonly refreshing: NodeJS.Timeout;
 
-  constructor(private readonly look: ReadTask) {
-    this.looking = new Paced(() => this.lookOnce(), PAUSE_MS);
-    this.refreshing = setInterval(() => this.looking.request(), REFRESH_MS);
+  constructor(private readonly read: ReadTask) {
+    this.reading = new Paced(() => this.readOnce(), PAUSE_MS);
+    this.refreshing = setInterval(() => this.reading.request(), REFRESH_MS);
   }
 
   get isWatched(): boolean {
@@ -36,7 +36,7 @@ export class TaskChannel {
 
   add(watcher: TaskWatcher): void {
     this.watchers.add(watcher);
-    this.looking.request();
+    this.reading.request();
   }
 
   remove(watcher: TaskWatcher): void {
@@ -45,21 +45,21 @@ export class TaskChannel {
 
   /** Says that the task may have changed. */
   changed(): void {
-    this.looking.request();
+    this.reading.request();
   }
 
   close(): void {
     clearInterval(this.refreshing);
-    this.looking.stop();
+    this.reading.stop();
   }
 
-  /** Who joins while the look is under way may need older chunks than it reads: the next is theirs. */
-  private async lookOnce(): Promise<void> {
+  /** Who joins during a read may need older chunks than it returns, and is served by the next one. */
+  private async readOnce(): Promise<void> {
     const audience = [...this.watchers];
     const since = Math.min(...audience.map(({ knownVersion }) => knownVersion));
     if (audience.length === 0) return;
-    const sight = await this.look(since);
-    if (sight === null) return;
-    for (const watcher of audience) if (this.watchers.has(watcher)) watcher.see(sight);
+    const snapshot = await this.read(since);
+    if (snapshot === null) return;
+    for (const watcher of audience) if (this.watchers.has(watcher)) watcher.see(snapshot);
   }
 }

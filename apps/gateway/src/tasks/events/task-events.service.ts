@@ -15,7 +15,7 @@ export class TaskEventsService implements OnModuleDestroy {
 
   constructor(
     private readonly tasks: TasksRepository,
-    private readonly lookout: TaskWatchHub,
+    private readonly hub: TaskWatchHub,
   ) {}
 
   /** Ends all streams; their readers come back to whoever answers next, and miss nothing. */
@@ -44,7 +44,7 @@ export class TaskEventsService implements OnModuleDestroy {
   private stream(id: string, since: number): Observable<MessageEvent> {
     return new Observable((reader) => {
       const watcher = new StreamWatcher(reader, since);
-      const leave = this.lookout.watch(id, watcher);
+      const leave = this.hub.watch(id, watcher);
       const heartbeat = setInterval(() => reader.next({ comment: 'still here' }), HEARTBEAT_MS);
       return () => {
         leave();
@@ -68,16 +68,16 @@ class StreamWatcher {
    * The chunks carry the id of what was told before, and the task its own: a reader that breaks
    * off between them gets all of them again.
    */
-  see(sight: TaskSnapshot): void {
-    if (sight.version === this.knownVersion && !this.isNews(sight)) return;
-    for (const data of sight.chunksSince(this.knownVersion)) {
+  see(snapshot: TaskSnapshot): void {
+    if (snapshot.version === this.knownVersion && !this.isNews(snapshot)) return;
+    for (const data of snapshot.chunksSince(this.knownVersion)) {
       this.reader.next({ type: 'segments', id: String(this.knownVersion), data });
     }
-    this.reader.next({ type: 'task', id: String(sight.version), data: sight.taskData });
-    this.knownVersion = sight.version;
-    this.toldLive = sight.live;
-    this.toldPlace = sight.place;
-    if (sight.ended) this.reader.complete();
+    this.reader.next({ type: 'task', id: String(snapshot.version), data: snapshot.taskData });
+    this.knownVersion = snapshot.version;
+    this.toldLive = snapshot.live;
+    this.toldPlace = snapshot.place;
+    if (snapshot.ended) this.reader.complete();
   }
 
   /** What changes without a new version of the task. */

@@ -9,7 +9,7 @@ interface ChangedChunk {
 }
 
 /**
- * What one look at a task found, turned into the data of events once for all who watch it.
+ * What one read of a task found, turned into the data of events once for all who watch it.
  * The task was read before its chunks: every change up to its version is in one of them.
  */
 export class TaskSnapshot {

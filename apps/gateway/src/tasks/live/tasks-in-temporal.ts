@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Client, Connection, type WorkflowExecutionInfo } from '@temporalio/client';
 import type { TaskQuery } from '#contracts/api';
-import { TASK_TYPES, type TaskState, type TaskType } from '#contracts/tasks';
+import { isTaskType, type TaskState } from '#contracts/tasks';
 import { SEARCH_ATTRIBUTES } from '#contracts/workflows';
 import type { TaskRecord } from '#store';
 import { inTime } from '../../infrastructure/in-time.ts';
@@ -95,10 +95,6 @@ function recordOf(run: WorkflowExecutionInfo): readonly TaskRecord[] {
       endedAt: run.closeTime ?? null,
     },
   ];
-}
-
-function isTaskType(value: string | undefined): value is TaskType {
-  return TASK_TYPES.some((type) => type === value);
 }
 
 /** What only the database knows. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { TaskRecord } from '#store';
-import { WorkflowStatusReader } from './workflow-status.reader.ts';
+import { TaskRunReader } from './task-run.reader.ts';
 
-/** How long an answer is believed; asking is dear, and changes of a task come many a second. */
-const BELIEVED_MS = 2_500;
+/** How long an answer counts: asking is costly, and a task can change many times a second. */
+const FRESH_MS = 2_500;
 /** Longest time that a change of a task waits for the answer. */
 const PATIENCE_MS = 150;
 const MOST_REMEMBERED = 1_000;
@@ -20,15 +20,15 @@ interface Answer {
 export class WorkerLiveness {
   private readonly answers = new Map<string, Answer>();
 
-  constructor(private readonly statuses: WorkflowStatusReader) {}
+  constructor(private readonly runs: TaskRunReader) {}
 
   /** Whether a worker answered for the present run of a task lately. */
   async answersFor(task: TaskRecord): Promise<boolean> {
     const known = this.answers.get(task.id);
-    const isFresh = known?.attempt === task.attempt && Date.now() - known.askedAtMs < BELIEVED_MS;
+    const isFresh = known?.attempt === task.attempt && Date.now() - known.askedAtMs < FRESH_MS;
     if (isFresh) return known.live;
     const answer = this.remember(task, known?.live ?? false);
-    const asked = this.statuses.read(task).then((status) => {
+    const asked = this.runs.read(task).then(({ status }) => {
       answer.live = status !== null;
     });
     await Promise.race([asked, sleep(PATIENCE_MS)]);

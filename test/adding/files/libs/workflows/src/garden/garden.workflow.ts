@@ -1,7 +1,4 @@
-import type { EntityInput } from '#contracts/workflows';
-import { runEntity } from '../entity/entity-loop.ts';
+import { entityWorkflow } from '../entity/entity-loop.ts';
 
 /** The long-lived workflow of one garden. */
-export function garden(input: EntityInput): Promise<void> {
-  return runEntity('garden', input);
-}
+export const garden = entityWorkflow('garden');

@@ -1,0 +1,65 @@
+import { Injectable, type MessageEvent } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import { EMPTY, type Observable } from 'rxjs';
+import type { AcceptedClip } from '#contracts/api';
+import { isEnded } from '#contracts/tasks';
+import { commentBlock, eventBlock } from '../../http/event-stream/event-block.ts';
+import { EventStreamBody } from '../../http/event-stream/event-stream-body.ts';
+import { TaskEventsService } from '../../tasks/events/task-events.service.ts';
+import { TranscriptsService } from '../transcripts/transcripts.service.ts';
+
+/** Streams what becomes of a clip back on the answer to its upload. */
+@Injectable()
+export class ClipStreams {
+  constructor(
+    private readonly tasks: TaskEventsService,
+    private readonly transcripts: TranscriptsService,
+    private readonly logger: PinoLogger,
+  ) {
+    logger.setContext(ClipStreams.name);
+  }
+
+  /**
+   * Tells that the clip was accepted, then what its task does, and at the end its turn. The work
+   * goes on whoever reads along: what goes wrong here breaks off the stream and nothing else.
+   */
+  follow(accepted: AcceptedClip): EventStreamBody {
+    const body = new EventStreamBody();
+    body.send(eventBlock({ type: 'accepted', data: JSON.stringify(accepted) }));
+    this.lead(accepted, body).catch((error: unknown) => {
+      this.logger.warn({ err: error, taskId: accepted.task.id }, 'a clip could not be followed');
+      body.destroy();
+    });
+    return body;
+  }
+
+  private async lead({ clip, task }: AcceptedClip, body: EventStreamBody): Promise<void> {
+    await forward((await this.tasks.watch(task.id, undefined)) ?? EMPTY, body);
+    if (body.destroyed) return;
+    const turn = await this.transcripts.findTurn(clip.turnId);
+    // It has not when the gateway stops.
+    const hasEnded = turn.taskState !== null && isEnded(turn.taskState);
+    if (hasEnded) body.send(eventBlock({ type: 'transcript', data: JSON.stringify(turn) }));
+    body.end();
+  }
+}
+
+/** Sends events as they come. @returns once there are no more, or nobody reads them */
+function forward(events: Observable<MessageEvent>, body: EventStreamBody): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const subscription = events.subscribe({
+      next: (event) => body.send(blockOf(event)),
+      error: reject,
+      complete: resolve,
+    });
+    body.once('close', () => {
+      subscription.unsubscribe();
+      resolve();
+    });
+  });
+}
+
+function blockOf({ type = 'message', id, data, comment }: MessageEvent): string {
+  if (data === undefined) return commentBlock(comment ?? '');
+  return eventBlock({ type, id, data: typeof data === 'string' ? data : JSON.stringify(data) });
+}

@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Multipart } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { DEFAULT_SPEAKER, prioritySchema, speakerSchema } from '#contracts/api';
+import type { TaskPriority } from '#contracts/model';
+import { AppError, type Config } from '#platform';
+import type { BlobStore, StagedBlob } from '#store';
+import { InvalidRequestError, toFieldErrors } from '../../http/field-errors.ts';
+import { BLOB_STORE } from '../../infrastructure/blobs.module.ts';
+import { CONFIG } from '../../infrastructure/config.module.ts';
+import { toUploadError } from './upload-error.ts';
+
+/** What an upload consists of. Its bytes are staged: whoever has it keeps or discards them. */
+export interface ClipUpload {
+  readonly staged: StagedBlob;
+  readonly fileName: string;
+  readonly speaker: string;
+  readonly priority: TaskPriority | undefined;
+}
+
+const LONGEST_FILE_NAME = 255;
+const UNNAMED_FILE = 'recording';
+/** The size of the file is checked while it is written, where going over it leaves nothing. */
+const PART_LIMITS = { fileSize: Infinity, files: 1, fields: 10, fieldSize: 10_000, parts: 20 };
+
+/** Reads an upload part by part, the bytes of the file straight into the blob store. */
+@Injectable()
+export class ClipUploadReader {
+  constructor(
+    @Inject(BLOB_STORE) private readonly blobs: BlobStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * @throws AppError `unsupported_media_type`, `clip_missing`, `clip_empty`, `clip_too_large`,
+   * `upload_interrupted`, `invalid_request`; nothing is left behind then
+   */
+  async read(request: FastifyRequest): Promise<ClipUpload> {
+    if (!request.isMultipart()) throw notMultipart();
+    const draft = new UploadDraft();
+    try {
+      for await (const part of request.parts({ limits: PART_LIMITS })) {
+        await this.take(part, draft);
+      }
+      return draft.complete();
+    } catch (error) {
+      await draft.discard();
+      throw toUploadError(error);
+    }
+  }
+
+  private async take(part: Multipart, draft: UploadDraft): Promise<void> {
+    if (part.type === 'field') {
+      draft.say(part.fieldname, part.value);
+    } else if (part.fieldname === 'file') {
+      draft.fileName = part.filename;
+      draft.staged = await this.blobs.stage(part.file, this.config.maxClipBytes);
+    } else {
+      part.file.resume();
+    }
+  }
+}
+
+/** An upload of which parts are still to come. */
+class UploadDraft {
+  staged: StagedBlob | null = null;
+  fileName: string | undefined = undefined;
+  private speaker: string = DEFAULT_SPEAKER;
+  private priority: TaskPriority | undefined = undefined;
+
+  /** A field that is empty says nothing, and one that nobody knows neither. */
+  say(field: string, value: unknown): void {
+    if (value === '') return;
+    if (field === 'speaker') this.speaker = parsed(field, speakerSchema, value);
+    if (field === 'priority') this.priority = parsed(field, prioritySchema, value);
+  }
+
+  complete(): ClipUpload {
+    const { staged, speaker, priority } = this;
+    if (staged === null) throw new AppError('clip_missing', 'The upload has no part named `file`.');
+    if (staged.sizeBytes === 0) throw new AppError('clip_empty', 'The uploaded file has no bytes.');
+    return { staged, speaker, priority, fileName: storableName(this.fileName) };
+  }
+
+  async discard(): Promise<void> {
+    await this.staged?.discard();
+  }
+}
+
+function parsed<Value>(field: string, schema: z.ZodType<Value>, value: unknown): Value {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data;
+  throw new InvalidRequestError(toFieldErrors(error.issues, field));
+}
+
+/** A file is not refused for its name; what cannot be stored of it is left out. */
+function storableName(name: string | undefined): string {
+  const storable = name?.slice(0, LONGEST_FILE_NAME).toWellFormed().replaceAll('\0', '');
+  return storable || UNNAMED_FILE;
+}
+
+function notMultipart(): AppError {
+  const message = 'A clip is uploaded as multipart/form-data with a part named `file`.';
+  return new AppError('unsupported_media_type', message);
+}

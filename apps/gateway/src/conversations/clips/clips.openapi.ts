@@ -1,0 +1,112 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { DEFAULT_SPEAKER } from '#contracts/api';
+import { TASK_PRIORITIES } from '#contracts/model';
+import { eventBlock } from '../../http/event-stream/event-block.ts';
+import { ApiIdempotencyKey } from '../../openapi/api-idempotency-key.decorator.ts';
+import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
+import { CLIP_EXAMPLE } from './clips.examples.ts';
+import { TRANSCRIPT_EXAMPLE } from '../transcripts/transcripts.examples.ts';
+import { TASK_EXAMPLE } from '../../tasks/tasks.examples.ts';
+
+const PENDING_TASK = {
+  ...TASK_EXAMPLE,
+  state: 'pending',
+  progress: { stage: null, unit: 'milliseconds', done: 0, total: null, percent: 0 },
+  startedAt: null,
+  durationMs: null,
+  runId: null,
+  live: false,
+};
+
+const ACCEPTED = { clip: CLIP_EXAMPLE, task: PENDING_TASK };
+
+const GREETING = { startMs: 300, endMs: 1900, text: 'Good morning, everyone.' };
+
+const STREAM_EXAMPLE = [
+  { type: 'accepted', data: ACCEPTED },
+  { type: 'segments', id: 16, data: { chunkIndex: 0, finished: true, segments: [GREETING] } },
+  { type: 'task', id: 17, data: { ...TASK_EXAMPLE, state: 'completed' } },
+  { type: 'transcript', data: TRANSCRIPT_EXAMPLE.turns[0] },
+]
+  .map((event) => eventBlock({ ...event, data: JSON.stringify(event.data) }))
+  .join('');
+
+export function AcceptClipRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({
+      summary: 'Upload a clip',
+      description:
+        'Adds a recording as a new turn and starts to transcribe it. The answer comes as soon as the recording is stored; follow the task to see its transcript grow. With `Accept: text/event-stream` it grows on the answer itself: `accepted` carries an `AcceptedClip`, then `segments` and `task` come as from the events of the task, and when that has ended `transcript` carries a `TranscriptTurn`. Whoever breaks off changes nothing: the work goes on, and the events of the task go on with it from the last id. WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the sound of MP4 are read; the content decides, not the name.',
+    }),
+    ApiResponse({
+      status: 202,
+      description: 'The clip is kept and its transcription will be done.',
+      headers: { Location: { description: 'Path of the task.', schema: { type: 'string' } } },
+      content: {
+        'application/json': {
+          schema: { $ref: '#/components/schemas/AcceptedClip' },
+          example: ACCEPTED,
+        },
+        'text/event-stream': { schema: { type: 'string' }, example: STREAM_EXAMPLE },
+      },
+    }),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({ required: true, schema: UPLOAD_SCHEMA }),
+    ApiIdempotencyKey(),
+    ApiProblems(
+      'invalid_request',
+      'clip_missing',
+      'upload_interrupted',
+      'not_found',
+      'clip_too_large',
+      'unsupported_media_type',
+      'clip_empty',
+      'idempotency_key_reused',
+      'owner_limit_reached',
+    ),
+  );
+}
+
+const UPLOAD_SCHEMA = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    speaker: {
+      type: 'string',
+      maxLength: 100,
+      default: DEFAULT_SPEAKER,
+      description: 'Who speaks in the recording.',
+      example: 'Ada',
+    },
+    priority: {
+      type: 'string',
+      enum: [...TASK_PRIORITIES],
+      default: 'interactive',
+      description: '`batch` waits behind everything interactive.',
+      example: 'interactive',
+    },
+    file: { type: 'string', format: 'binary', description: 'The recording.' },
+  },
+};
+
+export function ClipAudioRoute(): MethodDecorator {
+  const content = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  return applyDecorators(
+    ApiOperation({
+      summary: 'Get the recording of a clip',
+      description:
+        'The bytes as they were uploaded. Takes one byte range, so that players can jump. The content type is that of the container once the clip has been read.',
+    }),
+    ApiHeader({
+      name: 'Range',
+      required: false,
+      description: 'The part that is wanted.',
+      example: 'bytes=0-65535',
+    }),
+    ApiResponse({ status: 200, description: 'The whole recording.', content }),
+    ApiResponse({ status: 206, description: 'The part that was asked for.', content }),
+    ApiResponse({ status: 304, description: 'The caller has it already (`If-None-Match`).' }),
+    ApiProblems('invalid_request', 'not_found', 'range_not_satisfiable', 'clip_bytes_missing'),
+  );
+}

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { AcceptedClip } from '#contracts/api';
+import { AppError, type Config } from '#platform';
+import {
+  ConversationsRepository,
+  ClipsRepository,
+  OwnerUsageRepository,
+  type ClipRecord,
+} from '#store';
+import { Dispatcher } from '../../dispatcher/dispatcher.ts';
+import { idempotencyKeyOf, idempotentRequest } from '../../http/idempotency-key.ts';
+import { CONFIG } from '../../infrastructure/config.module.ts';
+import { StagedBlobEnd } from '../../infrastructure/staged-blob-end.ts';
+import { toTask } from '../../tasks/task-view.ts';
+import { ClipUploadReader, type ClipUpload } from './clip-upload.reader.ts';
+import { toClip } from './clip-view.ts';
+
+/** The least that an upload brings. */
+const LEAST = { tasks: 1, bytes: 1 };
+
+/** Accepts clips: once the answer is out, the clip is kept and will be transcribed. */
+@Injectable()
+export class ClipsService {
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly intake: ClipsRepository,
+    private readonly owners: OwnerUsageRepository,
+    private readonly reader: ClipUploadReader,
+    private readonly dispatcher: Dispatcher,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Takes in the upload that a request carries.
+   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`, and what a bad upload is refused with
+   */
+  async accept(conversationId: string, request: FastifyRequest): Promise<AcceptedClip> {
+    const key = idempotencyKeyOf(request);
+    const conversation = await this.conversations.find(conversationId);
+    if (conversation === null) {
+      throw new AppError('not_found', `There is no conversation ${conversationId}.`);
+    }
+    // With a key it may be what was accepted before, and that is known only at its end.
+    if (key === null) await this.owners.refuseIfUsedUp(conversation.ownerId, LEAST);
+    const upload = await this.reader.read(request);
+    const clipId = await this.keep(conversationId, upload, key);
+    this.dispatcher.request();
+    const record = await this.find(conversationId, clipId);
+    return { clip: toClip(record), task: toTask(record.task, this.config.temporal) };
+  }
+
+  /** @throws AppError `not_found` */
+  async find(conversationId: string, clipId: string): Promise<ClipRecord> {
+    const record = await this.conversations.findClip(conversationId, clipId);
+    if (record !== null) return record;
+    throw new AppError('not_found', `There is no clip ${clipId} in this conversation.`);
+  }
+
+  /** Bytes that were not kept, because the request was refused or came before, are discarded. */
+  private async keep(conversationId: string, upload: ClipUpload, key: string | null) {
+    const { staged, speaker, fileName, priority } = upload;
+    const { sha256, sizeBytes } = staged;
+    const given = priority === undefined ? {} : { priority };
+    const clip = { conversationId, speaker, fileName, sha256, ...given };
+    const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
+    const end = new StagedBlobEnd(staged);
+    try {
+      return await this.intake.acceptClip({ ...clip, sizeBytes }, request, () => end.keep());
+    } finally {
+      await end.discardUnlessKept();
+    }
+  }
+}

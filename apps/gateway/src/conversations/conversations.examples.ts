@@ -1,0 +1,16 @@
+import type { Conversation } from '#contracts/api';
+import { EXAMPLE } from '../openapi/example-ids.ts';
+
+export const CONVERSATION_EXAMPLE: Conversation = {
+  id: EXAMPLE.conversationId,
+  ownerId: 'ada',
+  title: 'Launch planning',
+  tags: ['launch'],
+  glossary: ['Kaito'],
+  revision: 1,
+  summaryRevision: 1,
+  exchangeCount: 1,
+  clipCount: 1,
+  createdAt: EXAMPLE.createdAt,
+  updatedAt: '2026-11-22T09:31:10.000Z',
+};

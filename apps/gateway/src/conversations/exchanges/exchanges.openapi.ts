@@ -1,0 +1,44 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
+import { exchangeSchema } from '#contracts/api';
+import { ApiIdempotencyKey } from '../../openapi/api-idempotency-key.decorator.ts';
+import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
+import { ApiRoute } from '../../openapi/api-route.decorator.ts';
+import { EXCHANGE_EXAMPLE } from './exchanges.examples.ts';
+
+const TURNS = [
+  { speaker: 'Ada', text: 'Shall we launch on Monday?' },
+  { speaker: 'Kaito', text: 'Yes. I will tell the printer today.' },
+];
+
+export function AddExchangeRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Add typed turns',
+      description:
+        'Adds one or more turns to the end of the conversation, as one exchange. The answer comes as soon as they are stored; they are corrected, summarised and scored in the background. What is long enough to be remembered becomes a memory at once.',
+      status: 202,
+      answer: 'The turns are kept and will be worked on.',
+      schema: exchangeSchema,
+      example: EXCHANGE_EXAMPLE,
+      headers: { Location: 'Path of the conversation.' },
+    }),
+    ApiBody({
+      schema: { $ref: '#/components/schemas/AddExchange' },
+      examples: {
+        exchange: { value: { turns: TURNS } },
+        oneTurn: { value: { turns: TURNS.slice(0, 1) } },
+        oneOfMany: { value: { turns: TURNS, priority: 'batch' } },
+      },
+    }),
+    ApiIdempotencyKey(),
+    ApiProblems(
+      'invalid_request',
+      'not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'idempotency_key_reused',
+      'owner_limit_reached',
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { AddExchange, Exchange } from '#contracts/api';
+import { narrativesOf } from '#domain';
+import { ExchangesRepository } from '#store';
+import { Dispatcher } from '../../dispatcher/dispatcher.ts';
+import { idempotentRequest } from '../../http/idempotency-key.ts';
+import { toExchange } from './exchange-view.ts';
+
+/** Accepts typed turns: once the answer is out, they are kept and will be worked on. */
+@Injectable()
+export class ExchangesService {
+  constructor(
+    private readonly exchanges: ExchangesRepository,
+    private readonly dispatcher: Dispatcher,
+  ) {}
+
+  /**
+   * Adds turns to a conversation, or finds those that the same key added before.
+   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`
+   */
+  async add(conversationId: string, body: AddExchange, key: string | null): Promise<Exchange> {
+    const { turns, priority } = body;
+    const request = idempotentRequest(
+      `POST /conversations/${conversationId}/exchanges`,
+      key,
+      priority === undefined ? turns : body,
+    );
+    const exchange = { conversationId, turns, priority, narratives: narrativesOf(turns) };
+    const record = await this.exchanges.add(exchange, request);
+    this.dispatcher.request();
+    return toExchange(record);
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { EditedSegment, EditSegment } from '#contracts/api';
+import { SegmentsRepository } from '#store';
+import { Dispatcher } from '../../dispatcher/dispatcher.ts';
+import { toSegment } from '../transcripts/transcript-view.ts';
+
+/** What people write above what machines heard or corrected. */
+@Injectable()
+export class SegmentsService {
+  constructor(
+    private readonly segments: SegmentsRepository,
+    private readonly dispatcher: Dispatcher,
+  ) {}
+
+  /** @throws AppError `not_found` */
+  async edit(
+    conversationId: string,
+    segmentId: string,
+    { text }: EditSegment,
+  ): Promise<EditedSegment> {
+    const { revision, segment } = await this.segments.edit(conversationId, segmentId, text);
+    this.dispatcher.request();
+    return { revision, segment: toSegment(segment) };
+  }
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { editedSegmentSchema, problemSchema, taskSchema, transcriptSchema } from '#contracts/api';
+import { CorrectionsRepository } from '#store';
+import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
+import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
+import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+
+const RAW = 'kayto starts the the lunch';
+const CORRECTED = 'Kaito starts the lunch';
+const EDITED = 'Kaito starts the launch.';
+
+describe('segments', () => {
+  let postgres: TestServer;
+  let gateway: TestGateway;
+  let corrections: CorrectionsRepository;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    gateway = await startGateway({ databaseUrl: postgres.address });
+    corrections = gateway.app.get(CorrectionsRepository);
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await postgres.stop();
+  });
+
+  const shown = async (id: string) => {
+    const response = await fetch(`${gateway.url}/conversations/${id}/transcript`);
+    return transcriptSchema.parse(await response.json());
+  };
+  const newSegment = async () => {
+    const conversationId = await createConversation(gateway.url);
+    await addExchange(gateway.url, conversationId, RAW);
+    const segmentId = (await shown(conversationId)).turns[0]!.segments[0]!.id;
+    return { conversationId, segmentId };
+  };
+  type Place = Awaited<ReturnType<typeof newSegment>>;
+  const edit = ({ conversationId, segmentId }: Place, text: unknown) =>
+    sendJson('PATCH', `${gateway.url}/conversations/${conversationId}/segments/${segmentId}`, {
+      text,
+    });
+  const edited = async (place: Place, text: string | null) =>
+    editedSegmentSchema.parse(await (await edit(place, text)).json());
+  const startCorrection = async ({ conversationId }: Place) => {
+    const wanted = { type: 'correction', conversationId };
+    const response = await sendJson('POST', `${gateway.url}/tasks`, wanted);
+    const run = { taskId: taskSchema.parse(await response.json()).id, attempt: 1 };
+    const work = await corrections.start(run, 'run-1');
+    return { run, segments: work?.segments ?? [] };
+  };
+  const correct = async (place: Place) => {
+    const { run, segments } = await startCorrection(place);
+    await finish(run, segments);
+  };
+  const finish = (
+    run: { taskId: string; attempt: number },
+    segments: readonly { readonly segmentId: string; readonly raw: string }[],
+  ) =>
+    corrections.complete(run, {
+      engine: 'e',
+      corrections: segments.map((each) => ({ ...each, corrected: CORRECTED, changes: [] })),
+      warnings: [],
+    });
+
+  it('show what a person wrote above the other layers, and lose none', async () => {
+    const place = await newSegment();
+    await correct(place);
+    const { revision, segment } = await edited(place, EDITED);
+    expect(revision).toBe(3);
+    expect(segment).toMatchObject({
+      id: place.segmentId,
+      text: EDITED,
+      layer: 'edited',
+      layers: { raw: RAW, corrected: CORRECTED, edited: EDITED },
+    });
+    const transcript = await shown(place.conversationId);
+    expect(transcript.revision).toBe(3);
+    expect(transcript.turns[0]?.segments).toEqual([segment]);
+  });
+
+  it('show the machine again when the edit is taken back', async () => {
+    const place = await newSegment();
+    await correct(place);
+    await edited(place, EDITED);
+    expect((await edited(place, null)).segment).toMatchObject({
+      text: CORRECTED,
+      layer: 'corrected',
+    });
+  });
+
+  it('keep an edit that came while a correction was at work', async () => {
+    const place = await newSegment();
+    const { run, segments } = await startCorrection(place);
+    expect(segments).toHaveLength(1);
+    await edited(place, EDITED);
+    await finish(run, segments);
+    expect((await shown(place.conversationId)).turns[0]?.segments[0]).toMatchObject({
+      text: EDITED,
+      layers: { edited: EDITED },
+    });
+  });
+
+  it('do not change when the same is written twice', async () => {
+    const place = await newSegment();
+    const first = await edited(place, EDITED);
+    expect(await edited(place, EDITED)).toEqual(first);
+  });
+
+  it('are found in their own conversation alone', async () => {
+    const place = await newSegment();
+    const { conversationId } = await newSegment();
+    const response = await edit({ ...place, conversationId }, EDITED);
+    expect(problemSchema.parse(await response.json())).toMatchObject({
+      status: 404,
+      code: 'not_found',
+    });
+    expect((await shown(place.conversationId)).turns[0]?.segments[0]?.text).toBe(RAW);
+    const nowhere = { conversationId, segmentId: 'seg_01jd3k4m5n6p7q8r9s0t1v2w3x' };
+    expect((await edit(nowhere, EDITED)).status).toBe(404);
+  });
+
+  it.each([[''], [7], [undefined]])('are not edited to %j', async (text) => {
+    const problem = problemSchema.parse(await (await edit(await newSegment(), text)).json());
+    expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(problem.errors?.[0]?.path).toBe('text');
+  });
+});

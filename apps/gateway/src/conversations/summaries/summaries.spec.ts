@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { conversationSchema, problemSchema, summarySchema, taskSchema } from '#contracts/api';
+import { SummariesRepository } from '#store';
+import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
+import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
+import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+
+describe('summaries', () => {
+  let postgres: TestServer;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    gateway = await startGateway({ databaseUrl: postgres.address });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await postgres.stop();
+  });
+
+  const get = async (path: string): Promise<unknown> =>
+    (await fetch(`${gateway.url}/conversations/${path}`)).json();
+  const summarise = async (conversationId: string, overview: string) => {
+    const wanted = { type: 'summary', conversationId };
+    const asked = await sendJson('POST', `${gateway.url}/tasks`, wanted);
+    const { id: taskId } = taskSchema.parse(await asked.json());
+    const run = { taskId, attempt: 1 };
+    const summaries = gateway.app.get(SummariesRepository);
+    const work = await summaries.start(run, 'run-1');
+    const turnIds = work?.turns.map((turn) => turn.turnId) ?? [];
+    const point = { text: 'We launch on Monday.', turnIds };
+    await summaries.complete(run, {
+      revision: work?.revision ?? 0,
+      engine: 'e',
+      turnCount: turnIds.length,
+      content: {
+        overview,
+        keyPoints: [point],
+        decisions: [point],
+        actionItems: [{ ...point, who: 'Ada', when: null }],
+      },
+      warnings: [],
+    });
+    return { taskId, point };
+  };
+
+  it('are missing until the first is there, which is not the same as no conversation', async () => {
+    const id = await createConversation(gateway.url);
+    const early = problemSchema.parse(await get(`${id}/summary`));
+    expect(early).toMatchObject({ status: 404, code: 'summary_missing', retryable: true });
+    const nowhere = problemSchema.parse(await get('cnv_01jd3k4m5n6p7q8r9s0t1v2w3x/summary'));
+    expect(nowhere).toMatchObject({ status: 404, code: 'not_found', retryable: false });
+  });
+
+  it('say what they came to, from which text and by which task', async () => {
+    const id = await createConversation(gateway.url);
+    await addExchange(gateway.url, id, 'We launch on Monday.', 'Good.');
+    const { taskId, point } = await summarise(id, 'A launch.');
+    expect(point.turnIds).toHaveLength(2);
+    expect(summarySchema.parse(await get(`${id}/summary`))).toMatchObject({
+      conversationId: id,
+      revision: 1,
+      current: true,
+      overview: 'A launch.',
+      keyPoints: [point],
+      decisions: [point],
+      actionItems: [{ ...point, who: 'Ada', when: null }],
+      turnCount: 2,
+      engine: 'e',
+      taskId,
+    });
+    expect(conversationSchema.parse(await get(id)).summaryRevision).toBe(1);
+  });
+
+  it('stay readable when the text goes on, and say that it has', async () => {
+    const id = await createConversation(gateway.url);
+    await addExchange(gateway.url, id, 'We launch on Monday.');
+    await summarise(id, 'First.');
+    await addExchange(gateway.url, id, 'No, on Tuesday.');
+    expect(summarySchema.parse(await get(`${id}/summary`))).toMatchObject({
+      overview: 'First.',
+      revision: 1,
+      current: false,
+    });
+    await summarise(id, 'Second.');
+    expect(summarySchema.parse(await get(`${id}/summary`))).toMatchObject({
+      overview: 'Second.',
+      revision: 2,
+      current: true,
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { TRANSCRIPT_TEXT_FORMATS } from '#contracts/model';
+import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
+import { TRANSCRIPT_EXAMPLE } from './transcripts.examples.ts';
+import { writeTranscript } from './write-transcript.ts';
+
+/** The example of the JSON answer as it reads in every text format, by media type. */
+const TEXT_ANSWERS = Object.fromEntries(
+  TRANSCRIPT_TEXT_FORMATS.map((format) => {
+    const { mediaType, text } = writeTranscript(TRANSCRIPT_EXAMPLE, format);
+    return [mediaType, { schema: { type: 'string' }, example: text }];
+  }),
+);
+
+export function TranscriptRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({
+      summary: 'Get the transcript of a conversation',
+      description:
+        'Everything that was said, turn by turn. While a clip is still being transcribed its turn is empty and `complete` is false. In `srt` and `vtt` the clips follow one another in time. `md` begins with YAML front matter.',
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'The transcript.',
+      content: {
+        'application/json': {
+          schema: { $ref: '#/components/schemas/Transcript' },
+          example: TRANSCRIPT_EXAMPLE,
+        },
+        ...TEXT_ANSWERS,
+      },
+    }),
+    ApiProblems('invalid_request', 'not_found'),
+  );
+}

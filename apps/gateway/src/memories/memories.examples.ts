@@ -1,0 +1,18 @@
+import type { Memory } from '#contracts/api';
+import { EXAMPLE } from '../openapi/example-ids.ts';
+
+export const MEMORY_EXAMPLE: Memory = {
+  id: EXAMPLE.memoryId,
+  ownerId: 'ada',
+  conversationId: EXAMPLE.conversationId,
+  exchangeId: EXAMPLE.exchangeId,
+  narrative: 'Ada said that her daughter was born last night.',
+  significance: 3,
+  reason: 'A child was born.',
+  engine: 'builtin-1',
+  rubricVersion: 'builtin-1',
+  scoredAt: '2026-11-22T09:30:06.000Z',
+  pin: 'auto',
+  taskId: EXAMPLE.scoringTaskId,
+  createdAt: EXAMPLE.createdAt,
+};

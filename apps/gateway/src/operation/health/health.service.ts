@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Connection } from '@temporalio/client';
+import type { Health } from '#contracts/api';
+import type { OpenDatabase } from '#store';
+import { DATABASE } from '../../infrastructure/database.module.ts';
+import { inTime } from '../../infrastructure/in-time.ts';
+
+const DEADLINE_MS = 2_000;
+
+type Check = Health['checks'][string];
+
+/** Looks whether what the gateway depends on is there. */
+@Injectable()
+export class HealthService {
+  constructor(
+    @Inject(DATABASE) private readonly database: OpenDatabase,
+    private readonly connection: Connection,
+  ) {}
+
+  /** Asks all at once; answers within two seconds. */
+  async check(): Promise<Health> {
+    const [database, temporal] = await Promise.all([
+      checked('PostgreSQL', () => this.database.pool.query('SELECT 1')),
+      checked('Temporal', () => this.askTemporal()),
+    ]);
+    const ok = database.status === 'ok' && temporal.status === 'ok';
+    return { status: ok ? 'ok' : 'degraded', checks: { database, temporal } };
+  }
+
+  private askTemporal(): Promise<unknown> {
+    return this.connection.withDeadline(Date.now() + DEADLINE_MS, () =>
+      this.connection.workflowService.getSystemInfo({}),
+    );
+  }
+}
+
+async function checked(name: string, ask: () => Promise<unknown>): Promise<Check> {
+  try {
+    await inTime(DEADLINE_MS, ask());
+    return { status: 'ok' };
+  } catch {
+    return { status: 'failed', message: `${name} does not answer.` };
+  }
+}

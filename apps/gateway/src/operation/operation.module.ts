@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { HealthController } from './health/health.controller.ts';
+import { HealthService } from './health/health.service.ts';
+import { OwnersController } from './owners/owners.controller.ts';
+import { OwnersService } from './owners/owners.service.ts';
+import { QueuePauses } from './queues/queue-pauses.ts';
+import { QueuePlaces } from './queues/queue-places.ts';
+import { QueuesController } from './queues/queues.controller.ts';
+import { QueuesService } from './queues/queues.service.ts';
+import { TemporalQueues } from './queues/temporal-queues.ts';
+
+/** What operators look at and steer: owners, queues, health. */
+@Module({
+  controllers: [OwnersController, QueuesController, HealthController],
+  providers: [
+    OwnersService,
+    QueuesService,
+    TemporalQueues,
+    QueuePauses,
+    QueuePlaces,
+    HealthService,
+  ],
+  exports: [QueuePlaces],
+})
+export class OperationModule {}

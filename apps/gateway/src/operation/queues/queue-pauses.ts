@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { PausableQueue } from '#contracts/model';
+import { TemporalQueues } from './temporal-queues.ts';
+
+/** How long an answer counts; every task that waits asks. */
+const FRESH_MS = 1_000;
+/** Longest time that a task waits to be shown because of this. */
+const PATIENCE_MS = 150;
+
+interface Answer {
+  readonly askedAtMs: number;
+  readonly paused: Promise<boolean | null>;
+}
+
+/** Knows whether queues are paused, without asking each time. */
+@Injectable()
+export class QueuePauses {
+  private readonly answers = new Map<PausableQueue, Answer>();
+
+  constructor(private readonly queues: TemporalQueues) {}
+
+  /** Whether a queue was paused a second ago; `null` when Temporal does not say so at once. */
+  isPaused(queue: PausableQueue): Promise<boolean | null> {
+    const known = this.answers.get(queue);
+    const isFresh = known !== undefined && Date.now() - known.askedAtMs < FRESH_MS;
+    return inPatience(isFresh ? known.paused : this.ask(queue));
+  }
+
+  private ask(queue: PausableQueue): Promise<boolean | null> {
+    const paused = this.queues.describe(queue).then(
+      ({ pause }) => pause !== null,
+      () => null,
+    );
+    this.answers.set(queue, { askedAtMs: Date.now(), paused });
+    return paused;
+  }
+}
+
+function inPatience(paused: Promise<boolean | null>): Promise<boolean | null> {
+  return Promise.race([paused, sleep(PATIENCE_MS, null, { ref: false })]);
+}

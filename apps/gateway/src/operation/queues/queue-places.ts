@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { QueuePlace } from '#contracts/api';
+import { isPausable, type PausableQueue, type WorkQueue } from '#contracts/model';
+import { expectedWaitMs, queuePosition } from '#domain';
+import type { Config } from '#platform';
+import {
+  QueuesRepository,
+  type RecentPace,
+  type TaskRecord,
+  type WaitingPlace,
+  type WaitingTasks,
+} from '#store';
+import { CONFIG } from '../../infrastructure/config.module.ts';
+import { QueuePauses } from './queue-pauses.ts';
+
+/** Says where tasks stand in their queues. */
+@Injectable()
+export class QueuePlaces {
+  private readonly longestQuietMs: number;
+
+  constructor(
+    private readonly queues: QueuesRepository,
+    private readonly pauses: QueuePauses,
+    @Inject(CONFIG) { tasks }: Config,
+  ) {
+    this.longestQuietMs = tasks.quiet.longestWaitMs;
+  }
+
+  /** The place of a task that waits in a queue; `null` for any other. */
+  async of(task: TaskRecord): Promise<QueuePlace | null> {
+    const places = await this.ofAll([task]);
+    return places.get(task.id) ?? null;
+  }
+
+  /** The places of those tasks that wait in a queue, by their id. */
+  async ofAll(tasks: readonly TaskRecord[]): Promise<ReadonlyMap<string, QueuePlace>> {
+    const pending = tasks.filter(({ state }) => state === 'pending');
+    if (pending.length === 0) return new Map();
+    const [waiting, paces] = await Promise.all([
+      this.queues.placesOf(pending, new Date(Date.now() - this.longestQuietMs)),
+      this.queues.recentPaces(),
+    ]);
+    const paused = await this.pausedOf(waiting);
+    return new Map(
+      waiting.places.flatMap((place) => {
+        const { queue } = place;
+        if (!isPausable(queue)) return [];
+        const isPaused = paused.get(queue) ?? null;
+        return [[place.taskId, toPlace({ ...place, queue }, waiting, paces, isPaused)]];
+      }),
+    );
+  }
+
+  private async pausedOf({ places }: WaitingTasks) {
+    const names = [...new Set(places.map(({ queue }) => queue))].filter(isPausable);
+    const answers = names.map(async (queue) => [queue, await this.pauses.isPaused(queue)] as const);
+    return new Map<PausableQueue, boolean | null>(await Promise.all(answers));
+  }
+}
+
+/** While a queue is paused, nobody knows how long its tasks wait. */
+function toPlace(
+  place: WaitingPlace & { readonly queue: PausableQueue },
+  { lines }: WaitingTasks,
+  paces: readonly RecentPace[],
+  paused: boolean | null,
+): QueuePlace {
+  const isSame = ({ queue }: { readonly queue: WorkQueue }) => queue === place.queue;
+  const position = queuePosition(place, lines.filter(isSame));
+  const pace = paces.find(isSame) ?? null;
+  const waitMs = paused === true ? null : expectedWaitMs(position, pace);
+  return { name: place.queue, position, expectedWaitMs: waitMs, paused };
+}

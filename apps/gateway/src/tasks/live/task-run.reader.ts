@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Client, Connection } from '@temporalio/client';
+import { isEnded } from '#contracts/tasks';
+import { STATUS_QUERY, type WorkflowStatus } from '#contracts/workflows';
+import type { TaskRecord } from '#store';
+import { inTime } from '../../infrastructure/in-time.ts';
+import { UNKNOWN_RUN, type TaskRunView } from '../task-view.ts';
+import { pendingRetriesOf } from './pending-retries.ts';
+
+/** A query waits for a worker, and a description for Temporal; there may be neither. */
+const DEADLINE_MS = 1_000;
+
+/** Asks Temporal for the runs of tasks. */
+@Injectable()
+export class TaskRunReader {
+  private readonly asking = new Map<string, Promise<TaskRunView>>();
+
+  constructor(
+    private readonly client: Client,
+    private readonly connection: Connection,
+  ) {}
+
+  /**
+   * What is known of the run of a task within a second. Callers that ask for the same task in the
+   * meantime share one answer.
+   */
+  read(task: TaskRecord): Promise<TaskRunView> {
+    // Before its run is known, the workflow id may still lead to the run of an earlier attempt.
+    if (isEnded(task.state) || task.runId === null) return Promise.resolve(UNKNOWN_RUN);
+    const asked = this.asking.get(task.id) ?? this.ask(task);
+    this.asking.set(task.id, asked);
+    return asked;
+  }
+
+  /** The query fails without a worker, and the description does not, so each stands alone. */
+  private async ask({ id, workflowId }: TaskRecord): Promise<TaskRunView> {
+    const handle = this.client.workflow.getHandle(workflowId);
+    const [status, retries] = await Promise.all([
+      this.answerOf(() => handle.query<WorkflowStatus>(STATUS_QUERY)),
+      this.answerOf(async () => pendingRetriesOf(await handle.describe())),
+    ]);
+    this.asking.delete(id);
+    return { status, retries };
+  }
+
+  private answerOf<Answer>(call: () => Promise<Answer>): Promise<Answer | null> {
+    const asked = this.connection.withDeadline(Date.now() + DEADLINE_MS, call);
+    return inTime(DEADLINE_MS, asked).catch(() => null);
+  }
+}

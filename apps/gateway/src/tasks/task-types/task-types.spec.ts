@@ -1,0 +1,83 @@
+import net from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { taskTypePageSchema } from '#contracts/api';
+import { TASK_LABELS, TASK_TYPES, TASKS } from '#contracts/tasks';
+import { acceptClip, createConversation } from '../../../../../test/support/api.ts';
+import { freePorts } from '../../../../../test/support/free-port.ts';
+import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
+import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+import { createGateway } from '../../create-gateway.ts';
+import { TaskTypesCheck } from './task-types.check.ts';
+import { UnknownTaskTypesError } from './unknown-task-types.error.ts';
+
+describe('task types', () => {
+  let postgres: TestServer;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    gateway = await startGateway({ databaseUrl: postgres.address });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await postgres.stop();
+  });
+
+  const query = async (text: string, ...values: unknown[]) => {
+    const database = new pg.Client({ connectionString: postgres.address });
+    await database.connect();
+    await database.query(text, values).finally(() => database.end());
+  };
+
+  it('are those of the catalogue, in its order and with all their labels', async () => {
+    const response = await fetch(`${gateway.url}/task-types`);
+    expect(response.status).toBe(200);
+    const page = taskTypePageSchema.parse(await response.json());
+    expect(page.nextCursor).toBeNull();
+    expect(page.items.map(({ type }) => type)).toEqual(TASK_TYPES);
+    for (const { type, name, steps, unit, subject } of page.items) {
+      expect({ name, unit, subject }).toEqual({
+        name: TASK_LABELS[type].name,
+        unit: TASKS[type].unit,
+        subject: TASKS[type].of,
+      });
+      expect(Object.fromEntries(steps.map((step) => [step.name, step.label]))).toEqual(
+        TASK_LABELS[type].steps,
+      );
+    }
+  });
+
+  describe('that the catalogue does not know', () => {
+    beforeAll(async () => {
+      const { task } = await acceptClip(gateway.url, await createConversation(gateway.url));
+      await query(`UPDATE tasks SET type = 'agent_report' WHERE id = $1`, task.id);
+    });
+
+    it('keep a gateway from starting, and are named', async () => {
+      const app = await createGateway(gateway.config);
+      const start = app.listen(0, '127.0.0.1');
+      await expect(start).rejects.toThrow(UnknownTaskTypesError);
+      await expect(start).rejects.toThrow(/does not know: agent_report\./);
+      await app.close();
+    });
+
+    it('stop a gateway whose database answers only later', async () => {
+      const url = new URL(postgres.address);
+      const [port = 0] = await freePorts(1);
+      const away = new URL(url);
+      away.port = String(port);
+      const early = await startGateway({ databaseUrl: away.href });
+      expect((await fetch(`${early.url}/health/live`)).status).toBe(200);
+      const proxy = net.createServer((client) => {
+        const server = net.connect(Number(url.port), url.hostname);
+        client.on('error', () => server.destroy()).pipe(server);
+        server.on('error', () => client.destroy()).pipe(client);
+      });
+      proxy.listen(port, '127.0.0.1');
+      const error = await early.app.get(TaskTypesCheck).violated;
+      expect(error.types).toEqual(['agent_report']);
+      await early.stop();
+      proxy.close();
+    });
+  });
+});

@@ -1,0 +1,13 @@
+import type { TypeStanding } from './pipeline.ts';
+import { labelOf, toneOf, type Tone } from './task-words.ts';
+
+/** Where a conversation stands with a type of task, in a word or two. */
+export function inWords({ info, state, percent }: TypeStanding): string {
+  if (state === null) return info.none;
+  const label = labelOf(state).toLowerCase();
+  return state === 'running' && percent !== null ? `${label} · ${percent} %` : label;
+}
+
+export function toneOfStanding({ state }: TypeStanding): Tone {
+  return state === null ? 'muted' : toneOf(state);
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineLanguageEngine } from './define-language-engine.ts';
+
+/** Rules of our own, always available. */
+export const builtin = defineLanguageEngine({
+  name: 'builtin',
+  description: 'Rules; needs no model and no network.',
+  settings: z.object({}),
+  required: [],
+  create: async () => {
+    const { BuiltinLanguageEngine } = await import('./builtin.engine.ts');
+    return new BuiltinLanguageEngine();
+  },
+});

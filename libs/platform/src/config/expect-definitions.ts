@@ -1,0 +1,59 @@
+import { ENGINE_KINDS, LANGUAGE_ENGINES } from '#contracts/model';
+import type { EngineDefinition } from './engine-definition.ts';
+import { settingsSchema } from './settings.schema.ts';
+
+/** The definitions of the engines do not match their names, or each other. */
+export class EngineDefinitionsError extends Error {
+  override readonly name = 'EngineDefinitionsError';
+}
+
+/**
+ * Compares the definitions with `LANGUAGE_ENGINES` and with each other.
+ * @throws EngineDefinitionsError that names the engine or setting whose definition is missing, is
+ *   there twice, or has an unknown name
+ */
+export function expectDefinitions(definitions: readonly EngineDefinition[]): void {
+  for (const name of LANGUAGE_ENGINES) expectOne(`language engine ${name}`, definitions);
+  for (const definition of definitions) {
+    expectOne(labelOf(definition), definitions);
+    expectKnown(definition);
+  }
+  for (const kind of ENGINE_KINDS) expectSome(kind, definitions);
+  expectOwnSettings(definitions);
+}
+
+function labelOf({ kind, name }: EngineDefinition): string {
+  return `${kind} engine ${name}`;
+}
+
+function expectOne(label: string, definitions: readonly EngineDefinition[]): void {
+  const count = definitions.filter((definition) => labelOf(definition) === label).length;
+  if (count === 1) return;
+  const found = count === 0 ? 'is no definition' : `are ${count} definitions`;
+  throw new EngineDefinitionsError(`There ${found} of the ${label}; there must be one.`);
+}
+
+function expectKnown(definition: EngineDefinition): void {
+  const { kind, name } = definition;
+  if (kind !== 'language' || LANGUAGE_ENGINES.some((known) => known === name)) return;
+  throw new EngineDefinitionsError(`The ${labelOf(definition)} is not in LANGUAGE_ENGINES.`);
+}
+
+function expectSome(kind: string, definitions: readonly EngineDefinition[]): void {
+  if (definitions.some((definition) => definition.kind === kind)) return;
+  throw new EngineDefinitionsError(`There is no definition of a ${kind} engine.`);
+}
+
+/** A setting that two engines read would have two defaults; what they share belongs in platform. */
+function expectOwnSettings(definitions: readonly EngineDefinition[]): void {
+  const taken = new Set(Object.keys(settingsSchema.shape));
+  for (const definition of definitions) {
+    for (const setting of Object.keys(definition.settings.shape)) {
+      if (taken.has(setting)) {
+        const label = labelOf(definition);
+        throw new EngineDefinitionsError(`The ${label} defines ${setting}, which is taken.`);
+      }
+      taken.add(setting);
+    }
+  }
+}
