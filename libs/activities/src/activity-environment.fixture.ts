@@ -2,7 +2,7 @@ import type { Info } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger, type ActivityInterceptorsFactory } from '@temporalio/worker';
 
-/** What Temporal is to an activity: sends cancellations, gets heartbeats. For one run each. */
+/** Replaces Temporal for one activity: sends cancellations, receives heartbeats. Single use. */
 export function activityEnvironment(
   info: Partial<Info>,
   interceptors: readonly ActivityInterceptorsFactory[],

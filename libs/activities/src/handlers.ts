@@ -7,15 +7,15 @@ import { summary } from './summary/summary.handler.ts';
 import type { SpeechDependencies } from './transcription/speech-dependencies.ts';
 import { transcription } from './transcription/transcription.handler.ts';
 
-/** What does the work of the task types of the `speech` queue. */
+/** The handlers of the task types of the `speech` queue. */
 export const SPEECH_HANDLERS: readonly TaskHandler<SpeechDependencies>[] = [transcription];
 
-/** What does the work of the task types of the `language` queue. */
+/** The handlers of the task types of the `language` queue. */
 export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
   correction,
   summary,
   significance,
 ];
 
-/** What does the work of the task types of the `maintenance` queue. */
+/** The handlers of the task types of the `maintenance` queue. */
 export const MAINTENANCE_HANDLERS: readonly TaskHandler<MaintenanceDependencies>[] = [];

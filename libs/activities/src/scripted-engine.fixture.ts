@@ -10,25 +10,25 @@ import {
   type TranscribeRequest,
 } from '#engines';
 
-/** Length of the recording that the engine pretends to have. */
+/** Length of the simulated recording. */
 export const CLIP_MS = 20_000;
 
-/** An engine that does as its test says, and writes down which ranges it was asked to decode. */
+/** An engine controlled by its test, which records the ranges that it was called to decode. */
 export class ScriptedEngine implements SpeechEngine {
   private readonly instant = new InstantSpeechEngine({ durationMs: CLIP_MS });
   readonly decoded: TranscribeRequest[] = [];
   isResponsive = true;
-  /** Calls that are going on at this moment. */
+  /** Number of calls in progress. */
   busy = 0;
   /** Thrown by every call. */
   failure: Error | null = null;
-  /** What is heard in a range. */
+  /** The segments decoded from a range. */
   hears: (request: TranscribeRequest) => readonly HeardSegment[] = ({ startMs }) => [
     spoken('word', startMs),
   ];
   stretch: Partial<PlannedStretch> = {};
   statedMs: number | null = CLIP_MS;
-  /** Decoding hears its first segments, then waits for this. */
+  /** Decoding emits its segments, then waits for this. */
   restOfDecoding: Promise<unknown> = Promise.resolve();
   loading: Promise<unknown> = Promise.resolve();
 
@@ -76,7 +76,7 @@ export class ScriptedEngine implements SpeechEngine {
   }
 }
 
-/** Rejects when the signal is aborted, in words of the engine's own. */
+/** Rejects when the signal is aborted, with an error of the engine itself. */
 function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const stop = () => reject(new Error('the engine stopped'));
@@ -85,7 +85,7 @@ function abortOf(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** A segment with a word each 100 ms. */
+/** A segment with a word every 100 ms. */
 export function spoken(text: string, startMs: number): HeardSegment {
   const words = text.split(' ').map((word, number) => {
     const wordStartMs = startMs + number * 100;

@@ -10,7 +10,7 @@ import type {
   SummaryRequest,
 } from '#engines';
 
-/** An engine that does as its test says, and writes down what it was asked. */
+/** An engine controlled by its test, which records its calls. */
 export class ScriptedLanguageEngine implements LanguageEngine {
   readonly rubricVersion = 'scripted-rubric';
   costly = true;
@@ -19,10 +19,10 @@ export class ScriptedLanguageEngine implements LanguageEngine {
   readonly summaries: SummaryRequest[] = [];
   readonly combinations: CombineRequest[] = [];
   readonly scored: string[] = [];
-  /** Called before every answer with what is asked; throws what the call shall fail with. */
+  /** Called before every answer, with the input; rejects to make the call fail. */
   before: (operation: string, about: string, call: EngineCall) => Promise<void> = () =>
     Promise.resolve();
-  /** What a piece of text is corrected to. */
+  /** The correction of a text. */
   corrects: (text: string) => string = (text) => text;
   scores: (narrative: string) => Score = () => ({ significance: 1, reason: 'It was said.' });
 

@@ -1,6 +1,6 @@
 import { EngineChoice } from '#engines';
 
-/** What the activities of a test are made with, beside the engine. */
+/** Settings of the speech activities in tests. */
 export const SETTINGS = {
   chunkTargetMs: 10_000,
   stretchMs: 60_000,
@@ -8,7 +8,7 @@ export const SETTINGS = {
   language: null,
 };
 
-/** Two engines by the names `usual` and `other`. */
+/** Two engines named `usual`, which is the default, and `other`. */
 export function choiceOf<Engine>(usual: Engine, other: Engine): EngineChoice<Engine> {
   const engines = new Map([
     ['usual', usual],

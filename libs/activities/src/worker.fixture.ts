@@ -27,7 +27,7 @@ import {
   type TranscriptRecord,
 } from '#store';
 import { activityEnvironment } from './activity-environment.fixture.ts';
-import type { Conversing } from './conversing.fixture.ts';
+import type { TestConversation } from './test-conversation.fixture.ts';
 import { correction } from './correction/correction.handler.ts';
 import { createEntityActivities } from './entity/entity.activities.ts';
 import { activityInterceptors } from './shared/activity-interceptor.ts';
@@ -46,15 +46,15 @@ type AllActivities = EntityActivities &
   TaskActivities &
   TranscriptActivities;
 
-/** All activities over a real PostgreSQL and real files, with a scripted engine and a log. */
+/** All activities with a real PostgreSQL and real files, scripted engines and a captured log. */
 export class TestWorker {
   engine = new ScriptedEngine();
-  /** Another speech model, by the name `other`. */
+  /** Another speech model, named `other`. */
   otherEngine = new ScriptedEngine('scripted:other');
   language = new ScriptedLanguageEngine();
-  /** Another language engine, by the name `other`. */
+  /** Another language engine, named `other`. */
   otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
-  /** What Temporal says of any run. */
+  /** The state that Temporal reports for any run. */
   runState: RunState = { kind: 'missing' };
   readonly log: string[] = [];
   readonly repositories: Repositories;
@@ -63,7 +63,7 @@ export class TestWorker {
   private constructor(
     readonly database: OpenDatabase,
     private readonly blobFolder: string,
-    /** Takes PostgreSQL away. */
+    /** Stops PostgreSQL. */
     readonly stopServer: () => Promise<void>,
   ) {
     this.blobs = new DiskBlobStore(blobFolder);
@@ -84,7 +84,7 @@ export class TestWorker {
     await rm(this.blobFolder, { recursive: true });
   }
 
-  /** A new engine and an empty log for the next test. */
+  /** Replaces the engines and empties the log, for the next test. */
   reset(): void {
     this.engine = new ScriptedEngine();
     this.otherEngine = new ScriptedEngine('scripted:other');
@@ -115,7 +115,7 @@ export class TestWorker {
     });
   }
 
-  /** A task that Temporal knows of, for a clip with these bytes. */
+  /** A task that was delivered to Temporal, for a clip with these bytes. */
   async newRun(bytes: Buffer = randomBytes(16)): Promise<ClipRun> {
     const conversation = { ownerId: 'ada', title: 'Launch planning', tags: [] };
     const { id } = await this.repositories.conversations.create(conversation, null);
@@ -127,8 +127,8 @@ export class TestWorker {
     return { taskId: found?.task.id ?? '', attempt: 1, clipId };
   }
 
-  /** A conversation with an exchange in it, and the tasks that come of it by their types. */
-  async conversing(...turns: readonly SpokenText[]): Promise<Conversing> {
+  /** A conversation with one exchange, and the runs of the tasks created for it. */
+  async newConversation(...turns: readonly SpokenText[]): Promise<TestConversation> {
     const { id } = await this.repositories.conversations.create(
       { ownerId: `owner-${randomBytes(4).toString('hex')}`, title: 'Launch planning', tags: [] },
       null,
@@ -140,15 +140,15 @@ export class TestWorker {
     return { id, runs: await this.takeWork(id) };
   }
 
-  /** The runs that wait in a conversation, by the types of their tasks. */
-  async takeWork(conversationId: string): Promise<Conversing['runs']> {
+  /** Takes the pending work of a conversation: the runs of its tasks, by type. */
+  async takeWork(conversationId: string): Promise<TestConversation['runs']> {
     const { tasks } = await this.run((all) =>
       all.takeWork({ kind: 'conversation', id: conversationId }),
     );
     return new Map(tasks.map(({ type, taskId, attempt }) => [type, { taskId, attempt }]));
   }
 
-  /** A task whose clip is opened and cut into its chunks. */
+  /** A task whose clip was probed and cut into chunks. */
   async plannedRun(bytes?: Buffer): Promise<ClipRun> {
     const run = await this.newRun(bytes);
     await this.run((all) => all.probeClip(run));
@@ -156,12 +156,12 @@ export class TestWorker {
     return run;
   }
 
-  /** Runs an activity as Temporal would, after so many tries on which its engine has failed. */
+  /** Runs an activity as Temporal would; its engine has failed in all tries before `attempt`. */
   run<Outcome>(work: (all: AllActivities) => Promise<Outcome>, attempt = 1): Promise<Outcome> {
     return work(inEnvironment(this.environment(attempt), this.activities));
   }
 
-  /** What Temporal is to an activity: sends cancellations, gets heartbeats. For one run each. */
+  /** Replaces Temporal for one activity: sends cancellations, receives heartbeats. Single use. */
   environment(attempt = 1, info: Partial<Info> = {}): MockActivityEnvironment {
     const heartbeatDetails = { engineFaults: attempt - 1 };
     const { retries } = this.repositories;
@@ -189,14 +189,14 @@ export class TestWorker {
     return staged.sha256;
   }
 
-  /** Removes the bytes of a clip behind everyone's back. */
+  /** Deletes the bytes of a clip from the blob store only. */
   async loseBytes(bytes: Buffer): Promise<void> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await rm(await this.blobs.localPath(sha256));
   }
 }
 
-/** Activities that run as Temporal would run them, each with what surrounds it. */
+/** Wraps activities so that they run in an environment of Temporal, with interceptors. */
 function inEnvironment(environment: MockActivityEnvironment, all: AllActivities): AllActivities {
   return new Proxy(all, {
     get: (target, name) => {

@@ -6,8 +6,8 @@ import { quietTemporal } from '../../../test/support/quiet-temporal.ts';
 import { workflowBundle } from '../../../test/support/workflow-bundle.ts';
 import * as workflows from './index.ts';
 
-/** Histories of each workflow, at least as many as it can end in different ways. */
-const FEWEST = {
+/** Minimum number of recorded histories of each workflow. */
+const MINIMUM = {
   conversation: 6,
   correction: 3,
   housekeeping: 1,
@@ -25,13 +25,13 @@ const historiesOf = async (workflow: string): Promise<readonly string[]> => {
 describe('recorded histories', () => {
   beforeAll(quietTemporal);
 
-  it('are there of every workflow', () => {
-    expect(Object.keys(FEWEST).sort()).toEqual(Object.keys(workflows).sort());
+  it('exist for every workflow', () => {
+    expect(Object.keys(MINIMUM).sort()).toEqual(Object.keys(workflows).sort());
   });
 
-  it.each(Object.entries(FEWEST))('of %s replay', async (workflow, fewest) => {
+  it.each(Object.entries(MINIMUM))('of %s replay', async (workflow, minimum) => {
     const files = await historiesOf(workflow);
-    expect(files.length).toBeGreaterThanOrEqual(fewest);
+    expect(files.length).toBeGreaterThanOrEqual(minimum);
     for (const file of files) {
       const history: unknown = JSON.parse(await readFile(file, 'utf8'));
       await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);

@@ -4,7 +4,7 @@ import { heartbeatScope } from '../shared/heartbeats.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SegmentCorrector } from './segment-corrector.ts';
 
-/** Corrects what was said. */
+/** Implements the task type `correction`. */
 export const correction = {
   type: 'correction' as const,
   create: (dependencies: LanguageDependencies): Pick<LanguageActivities, 'correctSegments'> => {

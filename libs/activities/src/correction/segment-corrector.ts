@@ -10,20 +10,20 @@ import type { LanguageDependencies } from '../shared/language/language-dependenc
 import { segmentGroups } from './segment-groups.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 
-/** A run with the engine that it asks. */
+/** A run, its engine, and its heartbeats. */
 interface Correcting {
   readonly run: TaskRun;
   readonly kept: KeptAnswers;
   readonly scope: HeartbeatScope;
 }
 
-/** A correction, and why it was not taken over if it was not. */
+/** A correction, and why it was refused; `null` when it was accepted. */
 interface JudgedCorrection {
   readonly correction: SegmentCorrection;
   readonly refusal: CorrectionRefusal | null;
 }
 
-/** Corrects what was said, a few segments of one turn at a time. */
+/** Corrects the segments of a task, a few segments of one turn at a time. */
 export class SegmentCorrector {
   constructor(private readonly deps: LanguageDependencies) {}
 
@@ -58,7 +58,7 @@ export class SegmentCorrector {
     return judged;
   }
 
-  /** Those who watch are told how far costly work is; the other is over before they look. */
+  /** Progress is stored for costly engines only; other work ends too soon for it to be seen. */
   private async report(
     { run, kept, scope }: Correcting,
     done: number,
@@ -81,7 +81,7 @@ async function correctGroup(
   return group.map((segment, index) => judge(segment, texts[index], glossary));
 }
 
-/** In doubt the raw text stays. */
+/** Keeps the raw text when a correction is doubtful. */
 function judge(
   { segmentId, raw }: SegmentToCorrect,
   corrected: CorrectedText | undefined,
@@ -99,6 +99,6 @@ function refusalWarnings(judged: readonly JudgedCorrection[]): readonly TaskWarn
   const refusals = judged.flatMap(({ refusal }) => refusal ?? []);
   if (refusals.length === 0) return [];
   const reasons = [...new Set(refusals)].map((reason) => reason.replaceAll('_', ' ')).join(', ');
-  const message = `${refusals.length} of ${judged.length} segments stay as they were, because their correction was doubtful: ${reasons}.`;
+  const message = `${refusals.length} of ${judged.length} segments keep their text, because their correction was doubtful: ${reasons}.`;
   return [{ code: 'correction_refused', message }];
 }

@@ -1,8 +1,8 @@
 import type { SegmentToCorrect } from '#store';
 
-/** What an engine corrects in one call. */
-const MOST_PIECES = 40;
-const MOST_CHARACTERS = 2_000;
+/** Limits of one call of the engine. */
+const MAX_SEGMENTS = 40;
+const MAX_CHARACTERS = 2_000;
 
 /** Consecutive segments of one turn that are corrected together, so that each has its context. */
 export function segmentGroups(
@@ -21,7 +21,7 @@ function belongsTo(group: readonly SegmentToCorrect[], segment: SegmentToCorrect
   const characters = group.reduce((sum, { raw }) => sum + raw.length, segment.raw.length);
   return (
     group[0]?.turnId === segment.turnId &&
-    group.length < MOST_PIECES &&
-    characters <= MOST_CHARACTERS
+    group.length < MAX_SEGMENTS &&
+    characters <= MAX_CHARACTERS
   );
 }

@@ -1,7 +1,7 @@
 import type { EntityActivities } from '#contracts/workflows';
 import type { Repositories } from '#store';
 
-/** The activities of the workflows of entities, closed over what they need. */
+/** Creates the activities of the workflows of entities. */
 export function createEntityActivities({
   pendingWork,
 }: Pick<Repositories, 'pendingWork'>): EntityActivities {

@@ -4,11 +4,14 @@ import type { MaintenanceDependencies } from './maintenance-dependencies.ts';
 
 const BATCH_SIZE = 64;
 
-/** Finds what has to be told to Temporal and was not. */
+/** Delivers work of which Temporal was not notified. */
 export class ForgottenWork {
   constructor(private readonly deps: MaintenanceDependencies) {}
 
-  /** Delivers what waits, as a gateway does. @returns how much was delivered */
+  /**
+   * Delivers pending outbox messages and work signals, as a gateway does.
+   * @returns how many were delivered
+   */
   async deliver(): Promise<number> {
     const { outbox, workSignals, taskDelivery, signalDelivery } = this.deps;
     let delivered = 0;
@@ -23,7 +26,10 @@ export class ForgottenWork {
     return delivered;
   }
 
-  /** Starts workflows of entities that were ended while there was work. @returns how many */
+  /**
+   * Starts the workflows of entities that have work but no running workflow.
+   * @returns how many were started
+   */
   async signal(): Promise<number> {
     let signalled = 0;
     for (const kind of ENTITY_KINDS) {
@@ -38,13 +44,16 @@ export class ForgottenWork {
     return signalled;
   }
 
-  /** A workflow that runs has seen the work, or will; to signal it would only put off its summary. */
+  /** A running workflow takes the work anyway; a signal would only postpone its summary. */
   private async signalUnlessRunning(signal: WorkSignal): Promise<boolean> {
     const { inspector, signalDelivery, logger } = this.deps;
     const { kind, id } = signal;
     if (await inspector.isRunning(entityWorkflowId(signal))) return false;
     await signalDelivery.deliver(signal);
-    logger.warn({ kind, id }, 'an entity had work but no running workflow; it was signalled');
+    logger.warn(
+      { kind, id },
+      'an entity had work but no running workflow; its workflow was started',
+    );
     return true;
   }
 }

@@ -16,9 +16,9 @@ import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
 import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { createMaintenanceActivities } from './maintenance.activities.ts';
 
-const A_DAY_AND_MORE_MS = 25 * 60 * 60_000;
+const OVER_A_DAY_MS = 25 * 60 * 60_000;
 
-describe('looking after everything else', () => {
+describe('the maintenance activities', () => {
   let store: TestStore;
   let server: TestServer;
   let connection: Connection;
@@ -49,22 +49,22 @@ describe('looking after everything else', () => {
 
   const run = <Outcome>(work: (all: MaintenanceActivities) => Promise<Outcome>): Promise<Outcome> =>
     activityEnvironment({}, []).run(() => work(maintenance));
-  /** The run of a task as its conversation starts it; no worker takes it up. */
-  const begin = async (task: TaskRecord, type: TaskType = task.type) => {
+  /** Starts the workflow of a task as its conversation would; no worker takes it. */
+  const startRun = async (task: TaskRecord, type: TaskType = task.type) => {
     const { workflowId, attempt, ownerId, conversationId, clipId, id: taskId } = task;
     const handle = await client.workflow.start(type, {
       workflowId,
       taskQueue: 'orchestration',
       ...describeRun({ type, taskId, attempt, ownerId, conversationId, clipId }),
     });
-    const named = { taskId, attempt, firstRunId: handle.firstExecutionRunId };
-    await store.repositories.transcriptions.start(named, handle.firstExecutionRunId);
+    const taskRun = { taskId, attempt, firstRunId: handle.firstExecutionRunId };
+    await store.repositories.transcriptions.start(taskRun, handle.firstExecutionRunId);
     return handle;
   };
   const conversationRun = (id: string) =>
     client.workflow.getHandle(entityWorkflowId({ kind: 'conversation', id }));
 
-  it('delivers what a dead gateway has left in the outbox', async () => {
+  it('deliver what a stopped gateway has left in the outbox', async () => {
     const id = await store.newConversation();
     await store.repositories.exchanges.add(anExchange(id), null);
     expect((await run((all) => all.sweepOutbox())).done).toBeGreaterThan(0);
@@ -73,7 +73,7 @@ describe('looking after everything else', () => {
     expect(await run((all) => all.sweepOutbox())).toEqual({ done: 0 });
   });
 
-  it('starts the workflow of a conversation that was ended while there was work, and no other', async () => {
+  it('start the workflow of a conversation that was terminated with work pending, and no other', async () => {
     const id = await store.newConversation();
     await store.repositories.exchanges.add(anExchange(id), null);
     await run((all) => all.sweepOutbox());
@@ -83,7 +83,7 @@ describe('looking after everything else', () => {
     expect((await conversationRun(id).describe()).status.name).toBe('RUNNING');
   });
 
-  describe('compares tasks with their runs', () => {
+  describe('compare tasks with their runs', () => {
     const reconcile = () => run((all) => all.reconcileTasks());
     const newTask = async () => {
       const task = await store.newTask();
@@ -91,16 +91,16 @@ describe('looking after everything else', () => {
       return task;
     };
 
-    it('and leaves alone what is as it is said to be', async () => {
+    it('and leave a consistent task unchanged', async () => {
       const task = await newTask();
-      await begin(task);
+      await startRun(task);
       expect((await reconcile()).corrected).toBe(0);
       expect(await store.task(task.id)).toMatchObject({ state: 'running', attempt: 1 });
     });
 
-    it('and ends what was terminated or cancelled from outside', async () => {
+    it('and end tasks whose runs were terminated from outside', async () => {
       const [terminated, cancelled] = [await newTask(), await newTask()];
-      const [one, other] = [await begin(terminated), await begin(cancelled)];
+      const [one, other] = [await startRun(terminated), await startRun(cancelled)];
       await one.terminate('an operator');
       await store.repositories.tasks.requestCancel(cancelled.id);
       await store.deliverAll();
@@ -113,16 +113,16 @@ describe('looking after everything else', () => {
       expect((await store.task(cancelled.id)).endedAt).not.toBeNull();
     });
 
-    it('and starts again what Temporal has never heard of', async () => {
+    it('and restart a task whose run is unknown to Temporal', async () => {
       const task = await newTask();
       await store.repositories.transcriptions.start({ taskId: task.id, attempt: 1 }, 'lost');
       await reconcile();
       expect(await store.task(task.id)).toMatchObject({ state: 'pending', attempt: 2 });
     });
 
-    it('and does not take the run of another task for its own', async () => {
+    it('and do not mistake the run of another task for that of the task', async () => {
       const task = await newTask();
-      const handle = await begin(task);
+      const handle = await startRun(task);
       await handle.terminate('an operator');
       const { workflowId, taskQueue } = { workflowId: task.workflowId, taskQueue: 'orchestration' };
       await client.workflow.start(task.type, { workflowId, taskQueue, memo: { taskId: 'other' } });
@@ -131,13 +131,13 @@ describe('looking after everything else', () => {
     });
   });
 
-  it('removes each night what uploads of dead gateways have left, once it is old', async () => {
+  it('remove old leftovers of uploads of stopped gateways', async () => {
     const incoming = path.join(folder, 'incoming');
     mkdirSync(incoming, { recursive: true });
     const [old, fresh] = [path.join(incoming, 'old'), path.join(incoming, 'fresh')];
     await Promise.all([writeFile(old, 'x'), writeFile(fresh, 'x')]);
-    const long = new Date(Date.now() - A_DAY_AND_MORE_MS);
-    await utimes(old, long, long);
+    const oldTime = new Date(Date.now() - OVER_A_DAY_MS);
+    await utimes(old, oldTime, oldTime);
     await run((all) => all.removeExpired());
     expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
   });

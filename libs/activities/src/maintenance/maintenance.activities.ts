@@ -3,11 +3,11 @@ import { ForgottenWork } from './forgotten-work.ts';
 import type { MaintenanceDependencies } from './maintenance-dependencies.ts';
 import { TaskReconciler } from './task-reconciler.ts';
 
-/** Long enough for whoever sends a request again. */
+/** Longer than any client repeats a request with the same idempotency key. */
 const KEYS_KEPT_DAYS = 7;
 const USAGE_KEPT_DAYS = 90;
 
-/** The activities of `reconcile` and `housekeeping`, closed over what they need. */
+/** Creates the activities of `reconcile` and `housekeeping`. */
 export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {

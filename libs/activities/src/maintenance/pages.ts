@@ -1,9 +1,9 @@
 const PAGE_SIZE = 200;
 
 /**
- * Goes through everything page by page, the items of a page side by side.
- * @param read the page after an id, `''` for the first; an empty one is the last
- * @param idOf what the next page is asked for with
+ * Processes all items page by page, the items of a page concurrently.
+ * @param read reads the page after an id, the first one for `''`; an empty page is the last
+ * @param idOf the id of an item, by which pages are ordered
  */
 export async function forEachOf<Item>(
   read: (afterId: string, limit: number) => Promise<readonly Item[]>,

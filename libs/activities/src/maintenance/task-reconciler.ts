@@ -6,7 +6,7 @@ import type { TaskRecord } from '#store';
 import { forEachOf } from './pages.ts';
 import type { MaintenanceDependencies } from './maintenance-dependencies.ts';
 
-/** What is needed to compare tasks with their runs. */
+/** Dependencies of {@link TaskReconciler}. */
 export interface ReconcilerDependencies extends Pick<
   MaintenanceDependencies,
   'maintenance' | 'tasks' | 'logger'
@@ -14,11 +14,11 @@ export interface ReconcilerDependencies extends Pick<
   readonly inspector: Pick<RunInspector, 'inspect'>;
 }
 
-/** Makes the state of tasks true again whose runs were ended, reset or lost outside the API. */
+/** Corrects the state of tasks whose runs were ended, reset or lost outside the API. */
 export class TaskReconciler {
   constructor(private readonly deps: ReconcilerDependencies) {}
 
-  /** Looks at all tasks that are said to be on their way. */
+  /** Compares all tasks that should have a run with their runs. */
   async reconcile(): Promise<ReconciledTasks> {
     const { maintenance } = this.deps;
     let checked = 0;
@@ -35,9 +35,9 @@ export class TaskReconciler {
   }
 
   /**
-   * Looks at one task that has not ended. What is written names the attempt that was looked at; one
-   * that has ended meanwhile stays so.
-   * @returns whether its state was not true
+   * Compares a task that has not ended with its run. Changes apply only to the attempt that was
+   * compared; if it has ended meanwhile, nothing changes.
+   * @returns whether the task did not match its run
    */
   async correct(task: TaskRecord): Promise<boolean> {
     const { id: taskId, attempt, workflowId, runId } = task;
@@ -45,12 +45,15 @@ export class TaskReconciler {
     const state = await this.deps.inspector.inspect({ ...run, workflowId, runId });
     const verdict = runVerdict(task, state);
     if (verdict.kind === 'consistent') return false;
-    this.deps.logger.warn({ ...run, workflowId, verdict: verdict.kind }, 'a task is put right');
-    await this.carryOut(run, verdict);
+    this.deps.logger.warn(
+      { ...run, workflowId, verdict: verdict.kind },
+      'a task does not match its run and is corrected',
+    );
+    await this.apply(run, verdict);
     return true;
   }
 
-  private async carryOut(run: TaskRun, verdict: RunVerdict): Promise<void> {
+  private async apply(run: TaskRun, verdict: RunVerdict): Promise<void> {
     const { maintenance, tasks } = this.deps;
     switch (verdict.kind) {
       case 'consistent':

@@ -9,7 +9,7 @@ import { ERROR_DEFINITIONS, isErrorCode, type ErrorCode } from '#contracts/model
 import type { ClipRun } from '#contracts/workflows';
 import { TestWorker } from '../worker.fixture.ts';
 
-describe('errors that leave the activities', () => {
+describe('errors of activities', () => {
   let worker: TestWorker;
   let run: ClipRun;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('errors that leave the activities', () => {
   });
   afterAll(() => worker.close());
 
-  /** How Temporal sees the failure of an activity. */
+  /** The failure of an activity as Temporal receives it. */
   async function failureOf(attempt = 1): Promise<ApplicationFailure> {
     const failure: unknown = await worker
       .run((all) => all.transcribeChunk({ ...run, index: 0 }), attempt)
@@ -35,7 +35,7 @@ describe('errors that leave the activities', () => {
     worker.engine.failure = new AppError(code, 'What happened.', { details: { at: 1 } });
   };
 
-  it('keep their code, their sentence and their details', async () => {
+  it('keep their code, message and details', async () => {
     engineFails('audio_unreadable');
     expect(await failureOf()).toMatchObject({
       type: 'audio_unreadable',
@@ -48,7 +48,7 @@ describe('errors that leave the activities', () => {
     .filter(isErrorCode)
     .filter((code) => !ERROR_DEFINITIONS[code].retryable);
 
-  it.each(final)('are final when no further try can help: %s', async (code) => {
+  it.each(final)('are final when they are not retryable: %s', async (code) => {
     engineFails(code);
     expect(await failureOf()).toMatchObject({ type: code, nonRetryable: true });
   });
@@ -68,7 +68,7 @@ describe('errors that leave the activities', () => {
     'speech_engine_crashed',
     'speech_engine_stalled',
     'speech_engine_unavailable',
-  ])('are worth four more tries when the engine fails, and no sixth: %s', async (code) => {
+  ])('are final after five tries when the engine fails: %s', async (code) => {
     engineFails(code);
     const final: boolean[] = [];
     for (const attempt of [1, 2, 3, 4, 5])
@@ -76,27 +76,27 @@ describe('errors that leave the activities', () => {
     expect(final).toEqual([false, false, false, false, true]);
   });
 
-  it('do not count the tries that ended because something else was away', async () => {
+  it('do not count tries that failed for another reason', async () => {
     engineFails('speech_engine_unavailable');
     const environment = worker.environment(50, { heartbeatDetails: { engineFaults: 3 } });
-    const told: unknown[] = [];
-    environment.on('heartbeat', (details: unknown) => told.push(details));
+    const heartbeats: unknown[] = [];
+    environment.on('heartbeat', (details: unknown) => heartbeats.push(details));
     const { transcribeChunk } = worker.activities;
     await expect(environment.run(transcribeChunk, { ...run, index: 0 })).rejects.toMatchObject({
       type: 'speech_engine_unavailable',
       nonRetryable: false,
     });
-    expect(told.at(-1)).toEqual({ engineFaults: 4 });
+    expect(heartbeats.at(-1)).toEqual({ engineFaults: 4 });
   });
 
-  it('are called internal, and tried again, when nobody expected them', async () => {
+  it('are reported as internal, and retried, when they are unexpected', async () => {
     worker.engine.failure = new TypeError('undefined is not a function');
     const failure = await failureOf(50);
     expect(failure).toMatchObject({ type: 'internal', nonRetryable: false });
     expect(failure.message).not.toContain('undefined');
   });
 
-  it('are logged with task, activity, attempt and code; unexpected ones with their cause', async () => {
+  it('are logged with task, activity, attempt and code, unexpected ones with their cause', async () => {
     engineFails('audio_unreadable');
     await failureOf(3);
     worker.engine.failure = new TypeError('undefined is not a function');
@@ -109,7 +109,7 @@ describe('errors that leave the activities', () => {
     expect(lines[0]).not.toHaveProperty('err');
   });
 
-  it('let a cancellation be a cancellation', async () => {
+  it('do not replace a cancellation', async () => {
     const environment = worker.environment();
     worker.engine.hears = () => {
       environment.cancel('CANCELLED');
@@ -122,7 +122,7 @@ describe('errors that leave the activities', () => {
     expect(worker.log).toEqual([]);
   });
 
-  it('hand the work back when the worker stops, so that another takes it at once', async () => {
+  it('return the work when the worker stops, so that another worker takes it at once', async () => {
     const environment = worker.environment(50);
     worker.engine.hears = () => {
       const details = new ActivityCancellationDetails({ workerShutdown: true });
@@ -139,8 +139,8 @@ describe('errors that leave the activities', () => {
   });
 });
 
-describe('a database that goes away while the engine works', () => {
-  it('is named, and the activity is tried again however often', async () => {
+describe('a database that becomes unavailable while the engine works', () => {
+  it('is reported, and the activity is retried without limit', async () => {
     const worker = await TestWorker.open();
     const run = await worker.plannedRun();
     worker.engine.hears = () => {

@@ -15,30 +15,30 @@ import { countEngineFault, ENGINE_TRIES } from './engine-faults.ts';
 import { withHeartbeats } from './heartbeats.ts';
 import { RetryNotes } from './retry-notes.ts';
 
-/** Failures of an engine that say nothing of the work: it waits until the engine is back. */
-const PASSING: readonly ErrorCode[] = ['language_engine_unavailable', 'language_engine_busy'];
+/** Errors of an engine that do not depend on the work: it waits until the engine is available. */
+const TEMPORARY: readonly ErrorCode[] = ['language_engine_unavailable', 'language_engine_busy'];
 
-/** Long enough for the stopping worker to have left the queue. */
-const HAND_BACK_DELAY_MS = 100;
+/** Long enough for the pollers of the stopping worker to have left the queue. */
+const RETURN_DELAY_MS = 100;
 
-/** What a request says about what it is for; each names some of it. */
+/** The ids in the input of an activity; each activity has some of them. */
 const requestSchema = z
   .object({ taskId: z.string(), attempt: z.number(), conversationId: z.string(), id: z.string() })
   .partial();
 type Request = z.output<typeof requestSchema>;
 
-/** What the interceptor needs. */
+/** Dependencies of the interceptor. */
 export interface InterceptorDependencies {
   readonly logger: Logger;
-  /** Where it is noted that activities of tasks are tried again. */
+  /** Stores which activities of a task are being retried. */
   readonly retries: TaskRetriesRepository;
 }
 
 /**
- * What surrounds every activity of a worker: an `AppError` that leaves it becomes an
- * `ApplicationFailure` whose `type` is its code, what nobody expected becomes `internal`, and
- * cancellation passes as it is. While it runs it sends heartbeats, if its retry class has a heartbeat
- * timeout. Its task shows while it is tried again, and what is logged names the task.
+ * Interceptors for every activity of a worker. An `AppError` becomes an `ApplicationFailure` with
+ * its code as `type`, an unexpected error becomes `internal`, and a cancellation is unchanged.
+ * While an activity runs, heartbeats are sent if its retry class has a heartbeat timeout. Retries
+ * are shown in the task, and log entries name the task.
  */
 export function activityInterceptors(
   dependencies: InterceptorDependencies,
@@ -56,10 +56,10 @@ class ActivityInterceptor implements ActivityInboundCallsInterceptor {
     const request = requestSchema.safeParse(input.args[0]).data ?? {};
     const run = runOf(request);
     const notes = run && new RetryNotes(this.deps.retries, run, this.deps.logger);
-    await notes?.begun();
+    await notes?.started();
     try {
       const outcome = await withHeartbeatsIfExpected(() => next(input));
-      await notes?.worked();
+      await notes?.succeeded();
       return outcome;
     } catch (error) {
       const failure = this.failureOf(error, request);
@@ -69,7 +69,7 @@ class ActivityInterceptor implements ActivityInboundCallsInterceptor {
   }
 
   private failureOf(error: unknown, request: Request): Error {
-    if (error instanceof CancelledFailure) return handedBackOr(error);
+    if (error instanceof CancelledFailure) return returnedWorkOr(error);
     const failure = toApplicationFailure(toAppError(error));
     logFailure(this.deps.logger, request, failure, error);
     return failure;
@@ -84,13 +84,15 @@ function withHeartbeatsIfExpected(work: () => Promise<unknown>): Promise<unknown
   return activityInfo().heartbeatTimeoutMs === undefined ? work() : withHeartbeats(work);
 }
 
-/** A worker that stops gives its work back for another to take at once; nothing was cancelled. */
-function handedBackOr(cancelled: CancelledFailure): Error {
+/**
+ * A stopping worker returns its work, so that another takes it at once; the work was not cancelled.
+ */
+function returnedWorkOr(cancelled: CancelledFailure): Error {
   if (Context.current().cancellationDetails?.workerShutdown !== true) return cancelled;
   return ApplicationFailure.create({
     type: 'worker_stopping' satisfies ErrorCode,
     message: ERROR_DEFINITIONS.worker_stopping.title,
-    nextRetryDelay: HAND_BACK_DELAY_MS,
+    nextRetryDelay: RETURN_DELAY_MS,
   });
 }
 
@@ -104,7 +106,7 @@ function toAppError(error: unknown): AppError {
 }
 
 function toApplicationFailure(error: AppError): ApplicationFailure {
-  const isLastTry = failsForEver(error.code) && countEngineFault() >= ENGINE_TRIES;
+  const isLastTry = isEngineFault(error.code) && countEngineFault() >= ENGINE_TRIES;
   return ApplicationFailure.create({
     type: error.code,
     message: error.message,
@@ -114,12 +116,12 @@ function toApplicationFailure(error: AppError): ApplicationFailure {
   });
 }
 
-function failsForEver(code: ErrorCode): boolean {
+function isEngineFault(code: ErrorCode): boolean {
   const ofEngine = /^(speech|language)_/.test(code);
-  return ofEngine && !PASSING.includes(code);
+  return ofEngine && !TEMPORARY.includes(code);
 }
 
-/** An engine that says when it has room again is asked then, and not before. */
+/** The next try waits for the time that the engine has named. */
 function nextTryOf({ details }: AppError): { readonly nextRetryDelay?: number } {
   const { retryAfterMs } = details;
   return typeof retryAfterMs === 'number' ? { nextRetryDelay: retryAfterMs } : {};

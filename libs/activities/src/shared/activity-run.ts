@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 
-/** The run of the workflow that the present activity works for; `''` outside of one. */
+/** The run id of the workflow of the current activity; `''` when it has none. */
 export function workflowRunId(): string {
   return activityInfo().workflowExecution?.runId ?? '';
 }

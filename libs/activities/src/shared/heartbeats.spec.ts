@@ -28,15 +28,15 @@ describe('the heartbeats of an activity', () => {
   const transcribe = (index = 0) =>
     environment.run(worker.activities.transcribeChunk, { ...run, index });
 
-  /** Cancels, and says how long it took until the activity was over, and how it ended. */
+  /** Cancels an activity. Returns how it ended, and after how long. */
   async function cancel(activity: Promise<unknown>) {
-    const asked = Date.now();
+    const startedAt = Date.now();
     environment.cancel();
     const failure: unknown = await activity.catch((error: unknown) => error);
-    return { failure, tookMs: Date.now() - asked };
+    return { failure, tookMs: Date.now() - startedAt };
   }
 
-  it('say how far it is, counted within its chunk, also while nothing new is heard', async () => {
+  it('report the progress within the chunk, also while there are no new segments', async () => {
     worker.engine.hears = () => [spoken('one two', 10_000), spoken('three', 14_000)];
     const rest = Promise.withResolvers<undefined>();
     worker.engine.restOfDecoding = rest.promise;
@@ -48,7 +48,7 @@ describe('the heartbeats of an activity', () => {
     await decoding;
   });
 
-  it('go on while the engine loads its model', async () => {
+  it('continue while the engine loads its model', async () => {
     const loading = Promise.withResolvers<undefined>();
     worker.engine.loading = loading.promise;
     const decoding = transcribe();
@@ -58,7 +58,7 @@ describe('the heartbeats of an activity', () => {
     await decoding;
   });
 
-  it('cease while the engine gives no sign of life, and go on when it does', async () => {
+  it('stop while the engine is unresponsive, and continue when it responds', async () => {
     const rest = Promise.withResolvers<undefined>();
     worker.engine.restOfDecoding = rest.promise;
     const decoding = transcribe();
@@ -74,7 +74,7 @@ describe('the heartbeats of an activity', () => {
     await decoding;
   });
 
-  it('end with the activity, however it ends', async () => {
+  it('end with the activity, also when it fails', async () => {
     await transcribe();
     worker.engine.failure = new Error('it broke');
     await expect(transcribe(1)).rejects.toThrow();
@@ -103,7 +103,7 @@ describe('the heartbeats of an activity', () => {
     expect(tookMs).toBeLessThan(2000);
   });
 
-  it('leave what was finished in time alone', async () => {
+  it('do not discard a result that is ready when the activity is cancelled', async () => {
     worker.engine.hears = () => {
       environment.cancel();
       return [];

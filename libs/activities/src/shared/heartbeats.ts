@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Context } from '@temporalio/activity';
 import { engineFaults } from './engine-faults.ts';
 
-/** What a heartbeat tells: how far an activity is. */
+/** Progress of an activity, as sent with a heartbeat. */
 export interface HeartbeatDetails {
   /** In the unit of the task's type. */
   readonly done: number;
@@ -11,14 +11,14 @@ export interface HeartbeatDetails {
   readonly lastSegmentEndMs?: number;
 }
 
-/** Lets the work say how far it is, and tells it when to stop. */
+/** Lets the work of an activity report progress, and signals it to stop. */
 export interface HeartbeatScope {
-  /** Aborted when the activity is cancelled, or the worker is shutting down past its grace time. */
+  /** Aborted when the activity is cancelled, or after the shutdown grace time of the worker. */
   readonly signal: AbortSignal;
   readonly report: (details: HeartbeatDetails) => void;
   /**
-   * Has heartbeats follow whoever does the work: while they give no sign of life there are none, so
-   * that Temporal gives the work to another worker even if nothing here ends what hangs.
+   * Sends heartbeats only while `isAlive` returns `true`. When the engine hangs, Temporal then
+   * gives the work to another worker, even if this one cannot stop it.
    */
   readonly follow: (isAlive: () => boolean) => void;
 }
@@ -28,8 +28,8 @@ const HEARTBEAT_INTERVAL_MS = 1_000;
 const scopes = new AsyncLocalStorage<HeartbeatScope>();
 
 /**
- * The heartbeats of the present activity.
- * @throws when the activity has no heartbeat timeout, and so sends none
+ * The heartbeats of the current activity.
+ * @throws Error when the activity has no heartbeat timeout, and so sends no heartbeats
  */
 export function heartbeatScope(): HeartbeatScope {
   const scope = scopes.getStore();
@@ -38,9 +38,10 @@ export function heartbeatScope(): HeartbeatScope {
 }
 
 /**
- * Sends a heartbeat each second while the work runs, with the latest progress. Each one also asks
- * whether the activity was cancelled, so cancelling is noticed within about a second. The work finds
- * its {@link heartbeatScope}.
+ * Sends a heartbeat every second while the work runs, with the latest progress. Temporal's response
+ * says whether the activity was cancelled, so a cancellation is noticed within about a second. The
+ * work gets its scope from {@link heartbeatScope}.
+ * @throws what the work throws; a `CancelledFailure` when the activity was cancelled
  */
 export async function withHeartbeats<Result>(work: () => Promise<Result>): Promise<Result> {
   const context = Context.current();
@@ -51,7 +52,7 @@ export async function withHeartbeats<Result>(work: () => Promise<Result>): Promi
     isAlive = watch;
   };
   let latest: HeartbeatDetails = { done: 0, total: 0 };
-  // Told with the next heartbeat: each one costs Temporal a write, and short work needs none.
+  // Sent with the next heartbeat: each one is a write for Temporal, and short work needs none.
   const report = (details: HeartbeatDetails) => {
     latest = details;
   };
@@ -63,7 +64,7 @@ export async function withHeartbeats<Result>(work: () => Promise<Result>): Promi
     const scope = { signal: context.cancellationSignal, report, follow };
     return await scopes.run(scope, work);
   } catch (error) {
-    // The engine says "aborted" in its own words; to Temporal it is a cancellation.
+    // Engines throw errors of their own when they are aborted; Temporal needs a cancellation.
     if (context.cancellationSignal.aborted) return await context.cancelled;
     throw error;
   } finally {
@@ -71,7 +72,10 @@ export async function withHeartbeats<Result>(work: () => Promise<Result>): Promi
   }
 }
 
-/** Waits for something that cannot be ended, but no longer than until the activity is cancelled. */
+/**
+ * Waits for a promise that cannot be aborted, until the activity is cancelled.
+ * @throws CancelledFailure when the activity is cancelled first
+ */
 export function unlessCancelled<Result>(promise: Promise<Result>): Promise<Result> {
   return Promise.race([promise, Context.current().cancelled]);
 }

@@ -5,11 +5,11 @@ import type { ClipRun } from '#contracts/workflows';
 import { AppError } from '#platform';
 import { TestWorker } from '../worker.fixture.ts';
 
-/** As Temporal tells an activity its retry class. */
+/** A retry policy as Temporal passes it to an activity. */
 const RETRY_POLICY = { initialInterval: 1_000, backoffCoefficient: 2, maximumInterval: 60_000 };
 const BUSY = 'language_engine_busy' satisfies ErrorCode;
 
-describe('a step of a task that does not work', () => {
+describe('a failing step of a task', () => {
   let worker: TestWorker;
   let run: ClipRun;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('a step of a task that does not work', () => {
   });
   afterAll(() => worker.close());
 
-  /** Has a step tried once, as Temporal would. */
+  /** Runs one try of a step, as Temporal would. */
   const attempt = (number: number, activityId = 'step', retryPolicy: object = RETRY_POLICY) =>
     worker
       .environment(number, { activityId, retryPolicy })
@@ -33,26 +33,26 @@ describe('a step of a task that does not work', () => {
   const stored = async () => (await worker.task(run)).retry;
   const waitMs = async () => Date.parse((await stored())?.['step']?.nextTryAt ?? '') - Date.now();
 
-  it('shows how often it was tried, why it failed, and when it is tried again', async () => {
+  it('shows the number of tries, the error, and the time of the next try', async () => {
     fails('speech_engine_crashed');
     const { version } = await worker.task(run);
     await expect(attempt(3)).rejects.toThrow('What happened.');
-    const seen = { tries: 3, code: 'speech_engine_crashed', message: 'What happened.' };
-    expect(await stored()).toMatchObject({ step: seen });
-    // The third wait of its class.
+    const expected = { tries: 3, code: 'speech_engine_crashed', message: 'What happened.' };
+    expect(await stored()).toMatchObject({ step: expected });
+    // The third interval of its retry class.
     expect(await waitMs()).toBeGreaterThan(2_500);
     expect(await waitMs()).toBeLessThanOrEqual(4_000);
     expect((await worker.task(run)).version).toBeGreaterThan(version);
   });
 
-  it('is tried again when the engine says, if it says when', async () => {
+  it('is retried at the time that the engine names', async () => {
     fails(BUSY, { retryAfterMs: 30_000 });
     await expect(attempt(1)).rejects.toMatchObject({ nextRetryDelay: 30_000 });
     expect(await waitMs()).toBeGreaterThan(28_000);
     expect(await waitMs()).toBeLessThanOrEqual(30_000);
   });
 
-  it('is forgotten once it works; other steps are not', async () => {
+  it('is cleared once it succeeds; other steps are not', async () => {
     fails('speech_engine_crashed');
     await expect(attempt(1, 'step')).rejects.toThrow();
     await expect(attempt(1, 'other')).rejects.toThrow();
@@ -63,7 +63,7 @@ describe('a step of a task that does not work', () => {
     expect(await stored()).toBeNull();
   });
 
-  it('shows that an earlier try was lost when nobody noted its end', async () => {
+  it('shows a lost worker when the end of an earlier try was not recorded', async () => {
     let during: unknown;
     worker.engine.hears = () => {
       worker.engine.restOfDecoding = stored().then((retry) => (during = retry));
@@ -73,7 +73,7 @@ describe('a step of a task that does not work', () => {
     expect(during).toMatchObject({ step: { tries: 1, code: 'worker_lost' } });
   });
 
-  it('keeps the reason of the last try while it is tried again', async () => {
+  it('keeps the error of the last try during the next', async () => {
     fails('speech_engine_crashed');
     await expect(attempt(1)).rejects.toThrow();
     let during: unknown;
@@ -86,7 +86,7 @@ describe('a step of a task that does not work', () => {
     expect(during).toMatchObject({ step: { tries: 1, code: 'speech_engine_crashed' } });
   });
 
-  it('is not shown when it is never tried again', async () => {
+  it('is not shown when it is not retried', async () => {
     fails('audio_unreadable');
     await expect(attempt(1)).rejects.toMatchObject({ nonRetryable: true });
     fails('speech_engine_crashed');
@@ -94,7 +94,7 @@ describe('a step of a task that does not work', () => {
     expect(await stored()).toBeNull();
   });
 
-  it('is noted as handed back when its worker stops, so that the worker does not count as lost', async () => {
+  it('is recorded as returned when its worker stops, so that the worker does not count as lost', async () => {
     const environment = worker.environment(1, { activityId: 'step', retryPolicy: RETRY_POLICY });
     worker.engine.hears = () => {
       const details = new ActivityCancellationDetails({ workerShutdown: true });
@@ -102,12 +102,12 @@ describe('a step of a task that does not work', () => {
       return [];
     };
     worker.engine.restOfDecoding = new Promise(() => undefined);
-    const handedBack = environment.run(worker.activities.transcribeChunk, { ...run, index: 0 });
-    await expect(handedBack).rejects.toMatchObject({ type: 'worker_stopping' });
+    const returned = environment.run(worker.activities.transcribeChunk, { ...run, index: 0 });
+    await expect(returned).rejects.toMatchObject({ type: 'worker_stopping' });
     expect(await stored()).toMatchObject({ step: { tries: 1, code: 'worker_stopping' } });
   });
 
-  it('is forgotten when its task ends, and when it is asked to', async () => {
+  it('is cleared when its task is asked to end, and when it has ended', async () => {
     fails('speech_engine_crashed');
     await expect(attempt(1)).rejects.toThrow();
     await worker.repositories.tasks.requestCancel(run.taskId);
@@ -119,7 +119,7 @@ describe('a step of a task that does not work', () => {
     expect(await stored()).toBeNull();
   });
 
-  it('shows nothing in a later run of its task', async () => {
+  it('is not shown in a later run of its task', async () => {
     await worker.repositories.tasks.requestCancel(run.taskId);
     await worker.repositories.tasks.end(run, { state: 'cancelled' });
     await worker.repositories.tasks.retry(run.taskId);
@@ -129,8 +129,8 @@ describe('a step of a task that does not work', () => {
   });
 });
 
-describe('a step that fails while the database is away', () => {
-  it('fails as soon, and with the same words', async () => {
+describe('a step that fails while the database is unavailable', () => {
+  it('fails without delay, and with its own error', async () => {
     const worker = await TestWorker.open();
     const run = await worker.plannedRun();
     worker.engine.hears = () => {
@@ -145,7 +145,7 @@ describe('a step that fails while the database is away', () => {
       type: expect.stringMatching(/speech_|database_/),
     });
     expect(Date.now() - started).toBeLessThan(10_000);
-    expect(worker.log.join('')).toContain('it could not be stored that a step is tried again');
+    expect(worker.log.join('')).toContain('the retry of a step could not be stored');
     await worker.close();
   });
 });

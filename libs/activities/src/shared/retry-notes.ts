@@ -6,10 +6,12 @@ import { waitAfter } from '#domain';
 import type { Logger } from '#platform';
 import type { TaskRetriesRepository } from '#store';
 
-/** A failure goes out soon, whatever has become of the database. */
-const PATIENCE_MS = 1_000;
+/** A failure is reported within this time, even when the database does not respond. */
+const MAX_WAIT_MS = 1_000;
 
-/** Shows in a task that a step of it is tried again. Never fails, and never takes long. */
+/**
+ * Shows the retries of a step in its task. Never throws, and waits only briefly for the database.
+ */
 export class RetryNotes {
   /** @param run the run of a task that the step belongs to */
   constructor(
@@ -18,17 +20,22 @@ export class RetryNotes {
     private readonly logger: Logger,
   ) {}
 
-  /** Nobody noted how an earlier try ended: its worker was killed, or could not reach the database. */
-  async begun(): Promise<void> {
+  /**
+   * A try starts. The end of the previous one may not be recorded, because its worker was killed or
+   * could not reach the database; a recorded one is kept.
+   */
+  async started(): Promise<void> {
     const { attempt } = activityInfo();
     if (attempt > 1) await this.note(attempt - 1, 'worker_lost', new Date().toISOString());
   }
 
-  async worked(): Promise<void> {
+  /** A try has succeeded. */
+  async succeeded(): Promise<void> {
     const { attempt, activityId } = activityInfo();
-    if (attempt > 1) await this.inTime(this.retries.clear(this.run, activityId));
+    if (attempt > 1) await this.withinLimit(this.retries.clear(this.run, activityId));
   }
 
+  /** A try has failed; a final failure is recorded by the task instead. */
   async failed(failure: Error): Promise<void> {
     const info = activityInfo();
     if (!(failure instanceof ApplicationFailure) || isFinal(failure, info)) return;
@@ -43,17 +50,17 @@ export class RetryNotes {
     message: string = ERROR_DEFINITIONS[code].title,
   ): Promise<void> {
     const retry = { tries, code, message, nextTryAt: nextTry };
-    return this.inTime(this.retries.note(this.run, activityInfo().activityId, retry));
+    return this.withinLimit(this.retries.note(this.run, activityInfo().activityId, retry));
   }
 
-  private async inTime(storing: Promise<void>): Promise<void> {
+  private async withinLimit(storing: Promise<void>): Promise<void> {
     const { taskId } = this.run;
     const stored = storing.catch((err: unknown) =>
-      this.logger.warn({ taskId, err }, 'it could not be stored that a step is tried again'),
+      this.logger.warn({ taskId, err }, 'the retry of a step could not be stored'),
     );
     let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
-    await Promise.race([stored, enough]);
+    const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, MAX_WAIT_MS)));
+    await Promise.race([stored, timeout]);
     clearTimeout(timer);
   }
 }
@@ -63,7 +70,7 @@ function isFinal(failure: ApplicationFailure, { attempt, retryPolicy }: Info): b
   return failure.nonRetryable === true || (most > 0 && attempt >= most);
 }
 
-/** The moment that the engine named, or else the one that the retry class leads to. */
+/** The time that the engine has named, or else the time by the retry class. */
 function nextTryAt({ nextRetryDelay }: ApplicationFailure, info: Info): string | null {
   const waitMs = typeof nextRetryDelay === 'number' ? nextRetryDelay : waitOfClass(info);
   return waitMs === null ? null : new Date(Date.now() + waitMs).toISOString();
@@ -72,7 +79,7 @@ function nextTryAt({ nextRetryDelay }: ApplicationFailure, info: Info): string |
 function waitOfClass({ attempt, retryPolicy }: Info): number | null {
   const initialIntervalMs = numberOr(null, retryPolicy?.initialInterval);
   if (initialIntervalMs === null) return null;
-  // Temporal's own limit, when the class sets none.
+  // Temporal's default, when the retry class has none.
   const longestMs = initialIntervalMs * 100;
   return waitAfter(attempt, {
     initialIntervalMs,
@@ -81,7 +88,7 @@ function waitOfClass({ attempt, retryPolicy }: Info): number | null {
   });
 }
 
-/** What Temporal tells an activity is in milliseconds, though its type allows words. */
-function numberOr<Other>(other: Other, told: unknown): number | Other {
-  return typeof told === 'number' ? told : other;
+/** Temporal passes durations to activities in milliseconds, although their type allows strings. */
+function numberOr<Other>(other: Other, duration: unknown): number | Other {
+  return typeof duration === 'number' ? duration : other;
 }

@@ -1,4 +1,4 @@
 import type { TaskOutcome } from '#contracts/workflows';
 
-/** What an activity answers when its run has ended already. */
+/** Result of an activity whose run of the task has already ended. */
 export const SKIPPED: TaskOutcome = { kind: 'skip', done: 0, warnings: [], behind: false };

@@ -1,20 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { storeFinished } from './store-finished.ts';
 
-const away = () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+const unavailable = () =>
+  Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 const never = () => new AbortController().signal;
 
-describe('what an engine has made', () => {
-  it('is stored once the database is back, and told that it may be there already', async () => {
+describe('the result of an engine', () => {
+  it('is stored once the database is available, with a hint that it may be stored already', async () => {
     const tries: boolean[] = [];
     await storeFinished((again) => {
       tries.push(again);
-      return tries.length < 3 ? Promise.reject(away()) : Promise.resolve();
+      return tries.length < 3 ? Promise.reject(unavailable()) : Promise.resolve();
     }, never());
     expect(tries).toEqual([false, true, true]);
   });
 
-  it('is not tried again when the database refuses it', async () => {
+  it('is not retried when the database rejects it', async () => {
     let tries = 0;
     const refused = storeFinished(() => {
       tries += 1;
@@ -24,11 +25,11 @@ describe('what an engine has made', () => {
     expect(tries).toBe(1);
   });
 
-  it('keeps nobody waiting who is told to stop', async () => {
+  it('is not waited for after an abort', async () => {
     const stop = new AbortController();
     const waiting = storeFinished(() => {
       stop.abort();
-      return Promise.reject(away());
+      return Promise.reject(unavailable());
     }, stop.signal);
     await expect(waiting).rejects.toThrow();
   });

@@ -3,41 +3,41 @@ import { activitiesOf, type TaskHandler } from './task-handler.ts';
 
 const handler = (type: TaskHandler<string>['type'], name: string = type): TaskHandler<string> => ({
   type,
-  create: (said) => ({ [name]: () => Promise.resolve(said) }),
+  create: (dependency) => ({ [name]: () => Promise.resolve(dependency) }),
 });
 const correction = handler('correction');
 const summary = handler('summary');
 const significance = handler('significance');
-const startWith = (...handlers: readonly TaskHandler<string>[]) =>
+const activitiesWith = (...handlers: readonly TaskHandler<string>[]) =>
   activitiesOf('language', handlers, 'hello');
 
 describe('the handlers of a worker', () => {
-  it('become its activities, made with what they need', async () => {
-    const activities = startWith(correction, summary, significance);
+  it('become its activities, created with their dependencies', async () => {
+    const activities = activitiesWith(correction, summary, significance);
     expect(Object.keys(activities)).toEqual(['correction', 'summary', 'significance']);
     expect(await activities['summary']?.()).toBe('hello');
   });
 
-  it('keep it from starting when one is missing, which it names', () => {
-    expect(() => startWith(correction, significance)).toThrow(
+  it('prevent its start when one is missing, with an error that names it', () => {
+    expect(() => activitiesWith(correction, significance)).toThrow(
       'no handler for the task type summary',
     );
   });
 
-  it('keep it from starting when there is a second one, which it names', () => {
-    expect(() => startWith(correction, summary, significance, summary)).toThrow(
+  it('prevent its start when there are two for a type, with an error that names it', () => {
+    expect(() => activitiesWith(correction, summary, significance, summary)).toThrow(
       '2 handlers for the task type summary',
     );
   });
 
-  it('keep it from starting when one is of another queue, which it names', () => {
-    expect(() => startWith(correction, summary, significance, handler('transcription'))).toThrow(
-      'transcription is not of the queue language',
-    );
+  it('prevent its start when one belongs to another queue, with an error that names it', () => {
+    expect(() =>
+      activitiesWith(correction, summary, significance, handler('transcription')),
+    ).toThrow('transcription is not of the queue language');
   });
 
-  it('keep it from starting when two have the same activity, which it names', () => {
-    expect(() => startWith(correction, summary, handler('significance', 'summary'))).toThrow(
+  it('prevent its start when two have the same activity, with an error that names it', () => {
+    expect(() => activitiesWith(correction, summary, handler('significance', 'summary'))).toThrow(
       'Two handlers have the activity summary',
     );
   });

@@ -5,10 +5,10 @@ import { kindOf, taskTypesWhere, type TaskType } from '#contracts/tasks';
 type Activities = Readonly<Record<string, Activity>>;
 type Activity = (...args: never[]) => Promise<unknown>;
 
-/** What does the work of one task type, for workers of its queue. */
+/** Implementation of one task type, for the workers of its queue. */
 export interface TaskHandler<Dependencies> {
   readonly type: TaskType;
-  /** Makes the activities, closed over what they need. */
+  /** Creates the activities of the task type. */
   readonly create: (dependencies: Dependencies) => Activities;
 }
 
@@ -18,10 +18,10 @@ export class HandlersError extends Error {
 }
 
 /**
- * The activities of all task types of a queue.
+ * Creates the activities of all task types of a queue.
  * @param handlers exactly one for each task type of the queue
- * @throws HandlersError when a handler is missing, there are two, or one is in the wrong queue; the
- * message names it
+ * @throws HandlersError when a handler is missing, duplicated or in the wrong queue, or two
+ * handlers have the same activity; the message names it
  */
 export function activitiesOf<Dependencies>(
   queue: WorkQueue,

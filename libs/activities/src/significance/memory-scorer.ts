@@ -9,25 +9,30 @@ import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 
-/** Memories that are scored side by side and stored in one transaction. */
-const COSTLY_AT_ONCE = 4;
-const CHEAP_AT_ONCE = 200;
+/** Number of memories that are scored concurrently and stored in one transaction. */
+const COSTLY_BATCH_SIZE = 4;
+const CHEAP_BATCH_SIZE = 200;
 
-/** Faults of one memory: the others are scored all the same. */
-const FAULTS_OF_A_MEMORY = ['language_answer_invalid', 'language_engine_refused'];
+/** Errors that concern a single memory; the others are scored nevertheless. */
+const MEMORY_ERRORS = ['language_answer_invalid', 'language_engine_refused'];
 
-/** A run with the engine that it asks. */
+/** A run, its engine, and its heartbeats. */
 interface Scoring {
   readonly run: TaskRun;
   readonly kept: KeptAnswers;
   readonly scope: HeartbeatScope;
 }
 
-/** Scores memories; what is pivotal gets pinned with its score. */
+/** Scores memories; a pivotal one is pinned together with its score. */
 export class MemoryScorer {
   constructor(private readonly deps: LanguageDependencies) {}
 
-  /** @param faultsBefore how often the engine has failed on it; the last try gives up what is left */
+  /**
+   * @param faultsBefore number of engine faults in earlier tries; the last try completes the task
+   * with warnings for the memories that still fail
+   * @throws AppError the error of a memory that is to be retried, or of the first one when none
+   * could be scored
+   */
   async score(
     run: TaskRun,
     runId: string,
@@ -46,7 +51,7 @@ export class MemoryScorer {
     return { kind: 'done', done: memories.length - faults.length, warnings, behind: false };
   }
 
-  /** Whether any memory of the task has its score, be it from an earlier try. */
+  /** Whether any memory of the task has been scored, in this try or an earlier one. */
   private async hasScored({ taskId }: TaskRun): Promise<boolean> {
     return ((await this.deps.tasks.find(taskId))?.done ?? 0) > 0;
   }
@@ -57,17 +62,17 @@ export class MemoryScorer {
   ): Promise<readonly Fault[]> {
     const { kept, scope } = scoring;
     const faults: Fault[] = [];
-    const atOnce = kept.engine.costly ? COSTLY_AT_ONCE : CHEAP_AT_ONCE;
-    for (let from = 0; from < memories.length; from += atOnce) {
+    const batchSize = kept.engine.costly ? COSTLY_BATCH_SIZE : CHEAP_BATCH_SIZE;
+    for (let from = 0; from < memories.length; from += batchSize) {
       scope.signal.throwIfAborted();
-      const group = memories.slice(from, from + atOnce);
+      const group = memories.slice(from, from + batchSize);
       faults.push(...(await this.scoreGroup(scoring, group)));
       scope.report({ done: from + group.length, total: memories.length });
     }
     return faults;
   }
 
-  /** What was scored is stored, also when the engine fails on the next. */
+  /** Scores are stored even when other memories of the group fail. */
   private async scoreGroup(
     scoring: Scoring,
     group: readonly MemoryToScore[],
@@ -94,15 +99,15 @@ async function scoreOne(
   return { memoryId, ...score, engine: fingerprint, rubricVersion };
 }
 
-/** Why a memory could not be scored. */
+/** The error of a memory that could not be scored. */
 interface Fault {
   readonly memoryId: string;
   readonly error: AppError;
 }
 
-/** @throws the reason, when it is no fault of this memory */
+/** @throws the reason, when it does not concern this memory only */
 function faultOf({ memoryId }: MemoryToScore, reason: unknown): Fault {
-  if (reason instanceof AppError && FAULTS_OF_A_MEMORY.includes(reason.code)) {
+  if (reason instanceof AppError && MEMORY_ERRORS.includes(reason.code)) {
     return { memoryId, error: reason };
   }
   throw reason;

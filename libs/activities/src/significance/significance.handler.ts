@@ -5,7 +5,7 @@ import { heartbeatScope } from '../shared/heartbeats.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { MemoryScorer } from './memory-scorer.ts';
 
-/** Scores memories. */
+/** Implements the task type `significance`. */
 export const significance = {
   type: 'significance' as const,
   create: (dependencies: LanguageDependencies): Pick<LanguageActivities, 'scoreMemories'> => {

@@ -1,9 +1,9 @@
 import type { SummaryContent } from '#contracts/model';
 
 /**
- * Consecutive summaries that are combined together: as many as an engine can read, but at least two,
- * so that each round leaves fewer.
- * @param maxCharacters most characters of their JSON in a group of more than two
+ * Groups consecutive summaries that are combined in one call: as many as an engine can read, but at
+ * least two, so that each round leaves fewer.
+ * @param maxCharacters maximum length of their JSON in a group of more than two
  */
 export function combineGroups(
   parts: readonly SummaryContent[],

@@ -10,7 +10,7 @@ import { KeptAnswers } from '../shared/language/kept-answers.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 
-/** Work of a summary that was interrupted, with what it is told by. */
+/** A run, its engine, and its heartbeats, with the title of the conversation. */
 interface Summarising {
   readonly run: TaskRun;
   readonly kept: KeptAnswers;
@@ -18,7 +18,7 @@ interface Summarising {
   readonly scope: HeartbeatScope;
 }
 
-/** Summarises a conversation of any length: part by part, and then the parts. */
+/** Summarises a conversation of any length: each part, and then the summaries of the parts. */
 export class ConversationSummariser {
   constructor(private readonly deps: LanguageDependencies) {}
 
@@ -29,7 +29,7 @@ export class ConversationSummariser {
     const { title, turns, revision } = work;
     const kept = await KeptAnswers.of(this.deps, run);
     const content = await this.contentOf({ run, kept, title, scope }, turns);
-    const warnings = content === null ? [nothingSaid()] : [];
+    const warnings = content === null ? [nothingToSummarise()] : [];
     const saved = await summaries.complete(run, {
       revision,
       engine: kept.engine.fingerprint,
@@ -75,13 +75,13 @@ function summarisePart(
   return kept.ask('summarise', request, summaryContentSchema, ask, signal);
 }
 
-/** Parts are combined a few at a time until one is left, so that any number of them fits. */
+/** Combines summaries in groups until one is left, so that any number of parts fits. */
 async function combineAll(
   work: Summarising,
   parts: readonly SummaryContent[],
 ): Promise<SummaryContent> {
   const [first, ...others] = parts;
-  if (!first) throw new Error('there is always a part');
+  if (!first) throw new Error('there is no part to combine');
   if (others.length === 0) return first;
   const combined: SummaryContent[] = [];
   for (const group of combineGroups(parts, work.kept.engine.maxSummaryCharacters)) {
@@ -101,7 +101,7 @@ async function combine(
   return kept.ask('combine', { title, parts }, summaryContentSchema, ask, signal);
 }
 
-function nothingSaid(): TaskWarning {
+function nothingToSummarise(): TaskWarning {
   const message = 'Nothing has been said in this conversation yet.';
   return { code: 'nothing_to_summarise', message };
 }

@@ -4,7 +4,7 @@ import { heartbeatScope } from '../shared/heartbeats.ts';
 import type { LanguageDependencies } from '../shared/language/language-dependencies.ts';
 import { ConversationSummariser } from './conversation-summariser.ts';
 
-/** Summarises conversations. */
+/** Implements the task type `summary`. */
 export const summary = {
   type: 'summary' as const,
   create: (

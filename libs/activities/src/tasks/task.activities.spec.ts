@@ -17,7 +17,7 @@ describe('recording that a run was closed from outside', () => {
     return run;
   };
 
-  it('ends the task of a run that was terminated, where it was', async () => {
+  it('ends the task of a terminated run, at its current step', async () => {
     const run = await probed();
     worker.runState = { kind: 'closed', closing: 'terminated' };
     await closed(run);
@@ -34,7 +34,7 @@ describe('recording that a run was closed from outside', () => {
     expect(await worker.task(run)).toMatchObject({ state: 'running', runId: 'run-reset' });
   });
 
-  it('leaves alone what has ended, and what is of another attempt', async () => {
+  it('changes neither a task that has ended nor another attempt', async () => {
     const run = await probed();
     worker.runState = { kind: 'closed', closing: 'terminated' };
     await closed({ ...run, attempt: 2 });

@@ -1,7 +1,7 @@
 import type { EndTaskRequest, TaskActivities } from '#contracts/workflows';
 import { TaskReconciler, type ReconcilerDependencies } from '../maintenance/task-reconciler.ts';
 
-/** The activities that every task needs, closed over what they need. */
+/** Creates the activities that all tasks use. */
 export function createTaskActivities(dependencies: ReconcilerDependencies): TaskActivities {
   return { endTask: (request) => end(dependencies, request) };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** All that decides what an engine hears in a chunk. */
+/** Everything that determines the result of decoding a chunk. */
 export interface ChunkIdentity {
   /** SHA-256 of the clip's bytes. */
   readonly sha256: string;
@@ -11,7 +11,7 @@ export interface ChunkIdentity {
   readonly language: string | null;
 }
 
-/** The key of a chunk's stored result: equal inputs have equal keys, in whatever task they come. */
+/** The key of the stored result of a chunk; equal inputs have equal keys, across tasks. */
 export function chunkKey(chunk: ChunkIdentity): string {
   const { sha256, startMs, endMs, engine, language } = chunk;
   const identity = JSON.stringify([sha256, startMs, endMs, engine, language]);

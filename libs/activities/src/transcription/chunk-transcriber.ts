@@ -9,14 +9,14 @@ import { decodeChunk, type DecodedChunk } from './decode-chunk.ts';
 import { PartialWriter } from './partial-writer.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
 
-/** What decodes the chunks of a task, and as which language. */
+/** The engine and the language for the chunks of a task. */
 interface Decoder {
   readonly engine: SpeechEngine;
   /** ISO 639-1, or `null` to detect it. */
   readonly language: string | null;
 }
 
-/** Turns single chunks into words. */
+/** Transcribes single chunks. */
 export class ChunkTranscriber {
   constructor(private readonly deps: SpeechDependencies) {}
 
@@ -75,10 +75,10 @@ export class ChunkTranscriber {
     );
   }
 
-  /** What the task asks for goes before what the worker's settings say. */
+  /** Settings of the task override those of the worker. */
   private decoderOf({ settings }: ChunkWork): Decoder {
-    const { engines, settings: own } = this.deps;
-    const { language = own.language } = settings;
+    const { engines, settings: defaults } = this.deps;
+    const { language = defaults.language } = settings;
     return {
       engine: engines.choose(settings.engine),
       language: language === 'auto' ? null : language,
@@ -91,7 +91,7 @@ function keyOf({ chunk, sha256 }: ChunkWork, engine: string, language: string | 
   return chunkKey({ sha256, startMs, endMs, engine, language });
 }
 
-/** An overlap with the chunk before was counted there. */
+/** An overlap with the previous chunk is counted there. */
 function newAudioMs({ chunk, previousEndMs }: ChunkWork): number {
   return Math.max(0, chunk.endMs - Math.max(chunk.startMs, previousEndMs ?? 0));
 }

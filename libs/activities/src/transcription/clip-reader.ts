@@ -59,7 +59,7 @@ export class ClipReader {
   }
 }
 
-/** What is read past the start of the next stretch is read again there, and counts there. */
+/** Audio after the start of the next stretch is read again and counted with that stretch. */
 function silenceOf({ chunks, nextFromMs, readToMs }: PlannedStretch, fromMs: number): number {
   const stretchMs = (nextFromMs ?? readToMs) - fromMs;
   return Math.max(0, stretchMs - uniqueAudioMs(chunks));
@@ -67,6 +67,6 @@ function silenceOf({ chunks, nextFromMs, readToMs }: PlannedStretch, fromMs: num
 
 function truncationWarnings(stretch: PlannedStretch): readonly TaskWarning[] {
   if (!stretch.truncated) return [];
-  const message = 'The clip ends before its stated length; what is there was transcribed.';
+  const message = 'The clip ends before its stated length; the audio up to there was transcribed.';
   return [{ code: 'audio_truncated', message, atMs: stretch.readToMs }];
 }

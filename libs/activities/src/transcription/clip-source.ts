@@ -2,23 +2,23 @@ import type { ClipRun } from '#contracts/workflows';
 import { AppError } from '#platform';
 import type { BlobStore, ClipRow, ClipWork, TranscriptionRepository } from '#store';
 
-/** Finds what a run works on. */
+/** Finds the clip of a run, and its bytes. */
 export class ClipSource {
   constructor(
     private readonly transcriptions: TranscriptionRepository,
     private readonly blobs: BlobStore,
   ) {}
 
-  /** @throws AppError `not_found` when the clip is gone */
+  /** @throws AppError `not_found` when the clip no longer exists */
   async find(run: ClipRun): Promise<ClipWork> {
     const work = await this.transcriptions.findClipWork(run);
     if (work !== null) return work;
-    throw new AppError('not_found', `There is no clip ${run.clipId} any more.`);
+    throw new AppError('not_found', `The clip ${run.clipId} no longer exists.`);
   }
 
   /**
-   * A file on this machine with the clip's bytes.
-   * @throws AppError `clip_bytes_missing`
+   * Path of a local file with the bytes of the clip.
+   * @throws AppError `clip_bytes_missing` when they are not in the blob store
    */
   pathOf(clip: ClipRow): Promise<string> {
     return this.blobs.localPath(clip.sha256);

@@ -9,23 +9,23 @@ import type {
   TranscribeRequest,
 } from '#engines';
 
-/** A chunk as it is to be stored. */
+/** Result of decoding a chunk. */
 export interface DecodedChunk {
   readonly language: string;
   readonly segments: readonly HeardSegment[];
   readonly warnings: readonly TaskWarning[];
 }
 
-/** Told of what is being heard. */
+/** Receives segments while a chunk is being decoded. */
 export interface DecodingListener {
   readonly onSegment: SegmentListener;
-  /** All segments so far are void: the chunk is decoded again from its start. */
+  /** Discards all segments so far: the chunk is decoded again from its start. */
   onRestart(): void;
 }
 
 /**
- * Decodes a chunk. When the engine falls into repeating itself, the chunk is decoded again the
- * careful way; what still repeats is cut, with a warning.
+ * Decodes a chunk. When the engine repeats itself, the chunk is decoded again in `careful` mode;
+ * remaining repetitions are cut, with a warning.
  */
 export async function decodeChunk(
   engine: SpeechEngine,

@@ -1,15 +1,15 @@
 import type { HeardSegment } from '#contracts/model';
 
-/** Stores what has been decoded so far. */
+/** Stores the segments decoded so far. */
 export type WritePartial = (segments: readonly HeardSegment[]) => Promise<void>;
 
-/** Readers see a growing chunk this often at most. */
+/** Minimum time between two writes. */
 const INTERVAL_MS = 400;
 
 /**
- * Lets people read along without a write for every segment: one write at a time, each with all
- * that is known by then, so a slow database holds nothing up. A write that fails is told and left
- * out: it is only a view of work whose result is stored anyway.
+ * Publishes partial text without a write for every segment. There is one write at a time, each with
+ * all segments so far, so a slow database does not delay decoding. A failed write is reported and
+ * skipped, as the result of the chunk is stored separately.
  */
 export class PartialWriter {
   private segments: readonly HeardSegment[] = [];
@@ -27,12 +27,12 @@ export class PartialWriter {
     this.timer ??= this.schedule();
   }
 
-  /** Forgets what was pushed; the next write replaces it. */
+  /** Discards the segments so far; the next write replaces them. */
   restart(): void {
     this.segments = [];
   }
 
-  /** Ends writing; afterwards no write is under way. */
+  /** Stops writing; resolves when no write is in progress any more. */
   async stop(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);

@@ -26,7 +26,7 @@ describe('the activities of the speech queue', () => {
   }
 
   describe('probeClip', () => {
-    it('marks the task as running and stores what the clip contains', async () => {
+    it('sets the task to running and stores what the clip contains', async () => {
       const run = await worker.newRun();
       expect(await probe(run)).toEqual({ kind: 'ready', durationMs: CLIP_MS });
       expect(await worker.task(run)).toMatchObject({ state: 'running', total: CLIP_MS });
@@ -34,20 +34,20 @@ describe('the activities of the speech queue', () => {
       expect(turn?.clip).toMatchObject({ container: 'wav', codec: 'pcm_s16le', channels: 1 });
     });
 
-    it('skips a run that has ended already', async () => {
+    it('skips a run that has already ended', async () => {
       const run = await worker.newRun();
       await worker.repositories.tasks.end(run, { state: 'cancelled' });
       expect(await probe(run)).toEqual({ kind: 'skip' });
     });
 
-    it('refuses a clip that says to be over the limit', async () => {
+    it('rejects a clip whose stated length is over the limit', async () => {
       worker.engine.statedMs = 60_001;
       const refused = probe(await worker.newRun());
       await expect(refused).rejects.toMatchObject({ type: 'audio_too_long', nonRetryable: true });
       await expect(refused).rejects.toThrow('The clip lasts 2 minutes; the limit is 1.');
     });
 
-    it('takes a clip that does not say how long it is', async () => {
+    it('accepts a clip without a stated length', async () => {
       worker.engine.statedMs = null;
       const run = await worker.newRun();
       expect(await probe(run)).toEqual({ kind: 'ready', durationMs: null });
@@ -64,12 +64,12 @@ describe('the activities of the speech queue', () => {
   });
 
   describe('planChunks', () => {
-    it('stores the chunks of a stretch and says where the next one begins', async () => {
+    it('stores the chunks of a stretch and returns the start of the next one', async () => {
       const run = await worker.newRun();
       await probe(run);
       const chunks = [{ startMs: 0, endMs: 7000, overlapsPrevious: false }];
       worker.engine.stretch = { chunks, nextFromMs: 9000, readToMs: 12_000 };
-      // What lies between 9 and 12 seconds is read again with the next stretch and counts there.
+      // Audio between 9 and 12 seconds is read again and counted with the next stretch.
       expect(await plan(run)).toEqual({
         chunkCount: 1,
         silentMs: 2000,
@@ -79,7 +79,7 @@ describe('the activities of the speech queue', () => {
       expect(await worker.task(run)).toMatchObject({ done: 2000 });
     });
 
-    it('comes to the length of the clip, chunks and silence together', async () => {
+    it('counts chunks and silence so that they add up to the length of the clip', async () => {
       const run = await worker.newRun();
       await probe(run);
       const first = { startMs: 1000, endMs: 7000, overlapsPrevious: false };
@@ -93,7 +93,7 @@ describe('the activities of the speech queue', () => {
       expect(await worker.task(run)).toMatchObject({ done: 20_000, total: 20_000 });
     });
 
-    it('changes nothing when it is run again', async () => {
+    it('changes nothing when it is repeated', async () => {
       const run = await worker.plannedRun();
       const planned = await worker.task(run);
       expect(await plan(run)).toMatchObject({ chunkCount: 2, nextFromMs: null });
@@ -109,7 +109,7 @@ describe('the activities of the speech queue', () => {
       expect(await worker.task(run)).toMatchObject({ warnings, total: 12_000 });
     });
 
-    it('refuses a clip that goes on past the limit without having said so', async () => {
+    it('rejects a clip that exceeds the limit without a stated length', async () => {
       worker.engine.statedMs = null;
       const run = await worker.newRun();
       await probe(run);
@@ -130,7 +130,7 @@ describe('the activities of the speech queue', () => {
       expect(await heardIn(run)).toEqual(['word']);
     });
 
-    it('decodes a chunk once, though it is run twice', async () => {
+    it('decodes a chunk once when it is repeated', async () => {
       const run = await worker.plannedRun();
       const first = await transcribe(run);
       expect(await transcribe(run)).toEqual(first);
@@ -138,7 +138,7 @@ describe('the activities of the speech queue', () => {
       expect(await worker.task(run)).toMatchObject({ done: 10_000 });
     });
 
-    it('decodes a chunk once, though a person retries the task', async () => {
+    it('decodes a chunk once when the task is retried', async () => {
       const run = await worker.plannedRun();
       await transcribe(run);
       await worker.repositories.tasks.end(run, { state: 'cancelled' });
@@ -151,8 +151,8 @@ describe('the activities of the speech queue', () => {
       expect(await heardIn(retried)).toEqual(['word']);
     });
 
-    describe('when a completed or failed task is retried', () => {
-      /** Everything of a run, with what the task asks for now. */
+    describe('when a task is retried with other settings', () => {
+      /** Retries a task with other settings, and runs its activities. */
       const runAgain = async (run: ClipRun, settings: TaskSettings) => {
         await worker.repositories.tasks.end(run, { state: 'cancelled' });
         const { attempt } = await worker.repositories.tasks.retry(run.taskId, settings);
@@ -169,7 +169,7 @@ describe('the activities of the speech queue', () => {
       };
       const decodings = () => [worker.engine.decoded.length, worker.otherEngine.decoded.length];
 
-      it('decodes with the model that it asks for, and nothing twice', async () => {
+      it('decodes with the model of the task, and nothing twice', async () => {
         worker.otherEngine.hears = ({ startMs }) => [spoken('another word', startMs)];
         const first = await transcribed();
         const second = await runAgain(first, { engine: 'other' });
@@ -181,7 +181,7 @@ describe('the activities of the speech queue', () => {
         expect(decodings()).toEqual([2, 2]);
       });
 
-      it('decodes as the language that it asks for', async () => {
+      it('decodes as the language of the task', async () => {
         const first = await transcribed();
         const second = await runAgain(first, { language: 'de' });
         expect(worker.engine.decoded.map(({ language }) => language)).toEqual([
@@ -194,7 +194,7 @@ describe('the activities of the speech queue', () => {
         expect(decodings()).toEqual([4, 0]);
       });
 
-      it('says so when this worker has no such model', async () => {
+      it('fails for good when this worker has no such model', async () => {
         const run = await transcribed();
         await expect(runAgain(run, { engine: 'gone' })).rejects.toMatchObject({
           type: 'engine_unknown',
@@ -204,7 +204,7 @@ describe('the activities of the speech queue', () => {
       });
     });
 
-    it('decodes a chunk once, though the same audio comes as another clip', async () => {
+    it('decodes a chunk once when another clip has the same audio', async () => {
       const bytes = randomBytes(16);
       const [first, second] = [await worker.plannedRun(bytes), await worker.plannedRun(bytes)];
       await transcribe(first);
@@ -213,7 +213,7 @@ describe('the activities of the speech queue', () => {
       expect(await heardIn(second)).toEqual(['word']);
     });
 
-    it('decodes other audio, and other ranges of the same, for themselves', async () => {
+    it('decodes other audio, and other ranges of the same audio, separately', async () => {
       const first = await worker.plannedRun();
       await transcribe(first, 0);
       await transcribe(first, 1);
@@ -221,7 +221,7 @@ describe('the activities of the speech queue', () => {
       expect(worker.engine.decoded).toHaveLength(3);
     });
 
-    it('keeps finished work of a run that was cancelled meanwhile', async () => {
+    it('keeps the result of a run that was cancelled meanwhile', async () => {
       const bytes = randomBytes(16);
       const run = await worker.plannedRun(bytes);
       worker.engine.restOfDecoding = worker.repositories.tasks.end(run, { state: 'cancelled' });
@@ -231,7 +231,7 @@ describe('the activities of the speech queue', () => {
       expect(worker.engine.decoded).toHaveLength(1);
     });
 
-    it('lets people read along while it decodes', async () => {
+    it('publishes partial text while it decodes', async () => {
       const run = await worker.plannedRun();
       const { promise, resolve } = Promise.withResolvers<undefined>();
       worker.engine.hears = () => [spoken('so far', 0), spoken('so good', 200)];
@@ -253,7 +253,7 @@ describe('the activities of the speech queue', () => {
     const loop = spoken('on and on and on and on and on and on and on and', 1000);
     const sense = spoken('the meeting is over', 0);
 
-    it('decodes the chunk again, carefully, and that counts', async () => {
+    it('has its chunk decoded again in careful mode, which is the result', async () => {
       const run = await worker.plannedRun();
       worker.engine.hears = ({ decoding }) => [decoding === 'standard' ? loop : sense];
       expect(await transcribe(run)).toMatchObject({ warnings: [] });
@@ -264,7 +264,7 @@ describe('the activities of the speech queue', () => {
       expect(await heardIn(run)).toEqual(['the meeting is over']);
     });
 
-    it('takes back what people could read of the first try', async () => {
+    it('has the partial text of the first decoding discarded', async () => {
       const run = await worker.plannedRun();
       const careful = Promise.withResolvers<undefined>();
       worker.engine.hears = ({ decoding }) => {
@@ -278,7 +278,7 @@ describe('the activities of the speech queue', () => {
       await decoding;
     });
 
-    it('has its loop cut, with a warning, when being careful does not help', async () => {
+    it('has its repetitions cut, with a warning, when careful mode does not help', async () => {
       const run = await worker.plannedRun();
       worker.engine.hears = () => [sense, loop];
       const warnings = [{ code: 'repetition_cut', atMs: 1000 }];

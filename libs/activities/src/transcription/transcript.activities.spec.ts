@@ -36,7 +36,7 @@ describe('the database activities of a transcription', () => {
     expect((await worker.transcriptOf(run)).conversation.revision).toBe(1);
   });
 
-  it('change nothing when they are run again', async () => {
+  it('change nothing when they are repeated', async () => {
     const run = await decodedRun();
     await stitch(run);
     const transcript = await worker.transcriptOf(run);
@@ -44,14 +44,14 @@ describe('the database activities of a transcription', () => {
     expect(await worker.transcriptOf(run)).toEqual(transcript);
   });
 
-  it('say the same when they are run again, for the answer may have been lost', async () => {
+  it('return the same result when they are repeated, as the first response may have been lost', async () => {
     worker.engine.hears = () => [];
     const run = await decodedRun();
     const first = await stitch(run);
     expect(await stitch(run)).toEqual(first);
   });
 
-  it('neither lose nor double what two chunks heard of the same seconds', async () => {
+  it('neither lose nor repeat words in the overlap of two chunks', async () => {
     const run = await worker.newRun();
     await worker.run((all) => all.probeClip(run));
     const chunks = [
@@ -71,7 +71,7 @@ describe('the database activities of a transcription', () => {
     expect((await textsOf(run)).join(' ')).toBe('we meet at the old town hall at nine on monday');
   });
 
-  it('complete a clip in which nobody speaks with a warning', async () => {
+  it('complete a clip without speech with a warning', async () => {
     worker.engine.hears = () => [];
     const run = await decodedRun();
     expect(await stitch(run)).toMatchObject({ segmentCount: 0, warnings: [{ code: 'no_speech' }] });
@@ -81,7 +81,7 @@ describe('the database activities of a transcription', () => {
     });
   });
 
-  it('take segments without a word in them for silence', async () => {
+  it('ignore segments without words', async () => {
     worker.engine.hears = ({ startMs }) => [{ ...spoken(' ', startMs), words: [] }];
     const run = await decodedRun();
     expect(await stitch(run)).toMatchObject({ segmentCount: 0, warnings: [{ code: 'no_speech' }] });
@@ -98,7 +98,7 @@ describe('the database activities of a transcription', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['audio_truncated', 'repetition_cut']);
   });
 
-  it('record how a run ended, unless it has ended already', async () => {
+  it('record how a run ended, unless it has already ended', async () => {
     const run = await worker.plannedRun();
     const end = (state: 'cancelled' | 'failed') =>
       worker.run((all) =>

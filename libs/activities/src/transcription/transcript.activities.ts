@@ -4,7 +4,7 @@ import type { ClipRun, StitchOutcome, TranscriptActivities } from '#contracts/wo
 import { narrativesOf, stitchChunks, type HeardChunk } from '#domain';
 import type { FinishedChunk, Repositories, StitchSummary } from '#store';
 
-/** The database activities of a transcription, closed over what they need. */
+/** Creates the database activities of a transcription. */
 export function createTranscriptActivities({
   transcripts,
 }: Pick<Repositories, 'transcripts'>): TranscriptActivities {
@@ -16,7 +16,10 @@ export function createTranscriptActivities({
   };
 }
 
-/** Stitches a clip's chunks and sums up what they came to. */
+/**
+ * Stitches the chunks of a clip.
+ * @returns yields the segments of the transcript, and returns their totals and warnings
+ */
 export async function* stitch(
   chunks: AsyncIterable<FinishedChunk>,
   speaker: string,
@@ -30,7 +33,7 @@ export async function* stitch(
   return tally.summary();
 }
 
-/** Counts what passes by while a clip is stitched. */
+/** Collects totals and warnings while a clip is stitched. */
 class Tally {
   private engine = 'none';
   private segmentCount = 0;
@@ -63,5 +66,5 @@ class Tally {
 }
 
 function noSpeech(): TaskWarning {
-  return { code: 'no_speech', message: 'Nobody speaks in this clip.' };
+  return { code: 'no_speech', message: 'The clip contains no speech.' };
 }

@@ -4,7 +4,7 @@ import { ChunkTranscriber } from './chunk-transcriber.ts';
 import { ClipReader } from './clip-reader.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
 
-/** Opens clips, cuts them into chunks and decodes these. */
+/** Implements the task type `transcription`, except for its database activities. */
 export const transcription = {
   type: 'transcription' as const,
   create: (

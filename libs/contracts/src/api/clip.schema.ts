@@ -3,10 +3,10 @@ import { TASK_STATES } from '../tasks/task-states.ts';
 import { idSchema, timestampSchema, typedTextSchema } from './common.schema.ts';
 import { taskSchema } from './task.schema.ts';
 
-/** Who speaks in a clip when the upload does not say. */
+/** Speaker of a clip whose upload names none. */
 export const DEFAULT_SPEAKER = 'Speaker';
 
-/** Name of a speaker as an upload gives it. */
+/** Name of a speaker, as given in the request. */
 export const speakerSchema = typedTextSchema(100).meta({ example: 'Ada' });
 
 /** Uploaded audio or video of a turn. */
@@ -16,11 +16,16 @@ export const clipSchema = z
     conversationId: idSchema('conversation'),
     turnId: idSchema('turn'),
     speaker: speakerSchema,
-    fileName: z.string().describe('As the upload named it; the content alone decides the format.'),
+    fileName: z
+      .string()
+      .describe('As named in the upload; the format is detected from the content only.'),
     sizeBytes: z.number().int(),
     sha256: z.string(),
     durationMs: z.number().int().nullable().describe('Null until the clip has been read.'),
-    container: z.string().nullable().describe('Found by content, such as `wav`, `mp3`, `mp4`.'),
+    container: z
+      .string()
+      .nullable()
+      .describe('Detected from the content, such as `wav`, `mp3`, `mp4`.'),
     codec: z.string().nullable(),
     taskId: idSchema('task').describe('The task that transcribes the clip.'),
     taskState: z.enum(TASK_STATES),

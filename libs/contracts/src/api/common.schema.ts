@@ -11,50 +11,53 @@ export function idSchema(kind: IdKind) {
     .meta({ example: `${prefix}_01jd3k4m5n6p7q8r9s0t1v2w3x` });
 }
 
-/** Text that a person typed, of 1 to so many characters and without space around it. */
+/** Text that a person typed: 1 to `maxLength` characters, with surrounding white space removed. */
 export function typedTextSchema(maxLength: number) {
   return z
     .string()
     .trim()
     .min(1)
     .max(maxLength)
-    .refine(isStorable, 'has characters that are no text');
+    .refine(isStorable, 'contains characters that are not valid text');
 }
 
-/** PostgreSQL keeps neither the character zero nor halves of characters. */
+/** PostgreSQL stores neither the null character nor unpaired surrogates. */
 function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** A moment as ISO 8601 in UTC. */
+/** A point in time, ISO 8601 in UTC. */
 export const timestampSchema = z.iso.datetime().meta({ example: '2026-11-22T09:30:00.000Z' });
 
-/** Who data belongs to: a user or a bot. */
+/** The owner of the data: a user or a bot. */
 export const ownerIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9._@-]{1,80}$/, 'must be 1 to 80 letters, digits or . _ @ -')
   .meta({ example: 'ada' });
 
-/** How urgent work is; whoever says nothing waits for it. */
+/** Priority of the work. Without one, the caller is assumed to wait for the result. */
 export const prioritySchema = z
   .enum(TASK_PRIORITIES)
-  .describe('`interactive` unless it says otherwise: `batch` waits behind everything interactive.');
+  .describe('`interactive` by default; `batch` work waits behind all interactive work.');
 
-/** Query parameters that every list takes. */
+/** Query parameters that every list accepts. */
 export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z
     .string()
     .max(200)
-    .refine(isStorable, 'has characters that are no text')
+    .refine(isStorable, 'contains characters that are not valid text')
     .optional()
-    .describe('`nextCursor` of the page before.'),
+    .describe('`nextCursor` of the previous page.'),
 });
 
-/** Wraps the schema of an item into that of a page. */
+/** Builds the schema of a page from the schema of its items. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),
-    nextCursor: z.string().nullable().describe('Ask with it for the next page; null at the end.'),
+    nextCursor: z
+      .string()
+      .nullable()
+      .describe('Send it as `cursor` to get the next page; null on the last page.'),
   });
 }

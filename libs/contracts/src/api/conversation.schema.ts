@@ -13,7 +13,7 @@ import { clipSchema } from './clip.schema.ts';
 const glossarySchema = z
   .array(typedTextSchema(100))
   .max(500)
-  .describe('Names and terms in their right spelling; corrections go by it.')
+  .describe('Names and terms in their correct spelling; corrections use it.')
   .meta({ example: ['Kaito', 'Project Heron'] });
 
 const titleSchema = typedTextSchema(200).meta({ example: 'Launch planning' });
@@ -31,7 +31,7 @@ export const createConversationSchema = z
   .meta({ id: 'CreateConversation' });
 export type CreateConversation = z.output<typeof createConversationSchema>;
 
-/** Body of `PATCH /conversations/{id}`: what is left out stays as it is. */
+/** Body of `PATCH /conversations/{id}`: fields that are left out stay unchanged. */
 export const changeConversationSchema = z
   .object({ title: titleSchema, tags: tagsSchema, glossary: glossarySchema })
   .partial()
@@ -39,7 +39,7 @@ export const changeConversationSchema = z
   .meta({ id: 'ChangeConversation' });
 export type ChangeConversation = z.output<typeof changeConversationSchema>;
 
-/** A conversation as lists show it. */
+/** A conversation as returned in lists. */
 export const conversationSchema = z
   .object({
     id: idSchema('conversation'),
@@ -47,12 +47,12 @@ export const conversationSchema = z
     title: z.string(),
     tags: z.array(z.string()),
     glossary: z.array(z.string()),
-    revision: z.number().int().describe('Grows with every change of the text.'),
+    revision: z.number().int().describe('Increases with every change of the text.'),
     summaryRevision: z
       .number()
       .int()
       .nullable()
-      .describe('Revision of the newest summary; null before the first.'),
+      .describe('Revision of the latest summary; null before the first one.'),
     exchangeCount: z.number().int(),
     clipCount: z.number().int(),
     createdAt: timestampSchema,
@@ -61,7 +61,7 @@ export const conversationSchema = z
   .meta({ id: 'Conversation' });
 export type Conversation = z.output<typeof conversationSchema>;
 
-/** A conversation with its clips, in their order. */
+/** A conversation with its clips, in order. */
 export const conversationDetailSchema = conversationSchema
   .extend({ clips: z.array(clipSchema) })
   .meta({ id: 'ConversationDetail' });
@@ -70,7 +70,7 @@ export type ConversationDetail = z.output<typeof conversationDetailSchema>;
 export const conversationPageSchema = pageOf(conversationSchema).meta({ id: 'ConversationPage' });
 export type ConversationPage = z.output<typeof conversationPageSchema>;
 
-/** Query of `GET /conversations`; the newest come first. */
+/** Query of `GET /conversations`; newest first. */
 export const conversationQuerySchema = pageQuerySchema
   .extend({ ownerId: ownerIdSchema.optional() })
   .meta({ id: 'ConversationQuery' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from './common.schema.ts';
 import { taskProgressSchema, taskRetrySchema } from './task-parts.schema.ts';
 
-/** Something that has happened, as streams and the event log tell it. */
+/** An event, as sent in streams and returned by the event log. */
 export const loggedEventSchema = z
   .object({
     sequence: z.number().int(),
@@ -10,13 +10,17 @@ export const loggedEventSchema = z
     ownerId: ownerIdSchema,
     conversationId: idSchema('conversation').nullable(),
     taskId: idSchema('task').nullable(),
-    data: z.record(z.string(), z.unknown()).describe('References and facts; never the words.'),
+    data: z
+      .record(z.string(), z.unknown())
+      .describe('References and facts; never the text of a conversation.'),
     createdAt: timestampSchema,
   })
   .meta({ id: 'LoggedEvent' });
 export type LoggedEvent = z.output<typeof loggedEventSchema>;
 
-/** Data of the server-sent event `progress`: a running task has come further, or into trouble. */
+/**
+ * Data of the server-sent event `progress`: a running task has made progress, or a step is retried.
+ */
 export const taskAdvanceSchema = z
   .object({
     taskId: idSchema('task'),
@@ -35,14 +39,14 @@ export const eventStreamQuerySchema = z
   .meta({ id: 'EventStreamQuery' });
 export type EventStreamQuery = z.output<typeof eventStreamQuerySchema>;
 
-/** Query of `GET /event-log`; the oldest come first. */
+/** Query of `GET /event-log`; oldest first. */
 export const eventLogQuerySchema = eventStreamQuerySchema
   .extend({
     after: z
       .string()
-      .regex(/^\d{1,15}$/, 'must be `nextAfter` of the page before')
+      .regex(/^\d{1,15}$/, 'must be `nextAfter` of the previous page')
       .optional()
-      .describe('`nextAfter` of the page before.'),
+      .describe('`nextAfter` of the previous page.'),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   })
   .meta({ id: 'EventLogQuery' });
@@ -54,13 +58,17 @@ export const eventLogPageSchema = z
     items: z.array(loggedEventSchema),
     nextAfter: z
       .string()
-      .describe('Ask with it for what comes after; new events appear there, none is missed.'),
+      .describe(
+        'Send it as `after` to get the next events; new events appear there and none is missed.',
+      ),
   })
   .meta({ id: 'EventLogPage' });
 export type EventLogPage = z.output<typeof eventLogPageSchema>;
 
-/** Data of the server-sent event `ready`: events come as they happen from here on. */
+/** Data of the server-sent event `ready`: from now on, events are sent as they happen. */
 export const streamReadySchema = z
-  .object({ sequence: z.number().int().describe('Events after it are still to come.') })
+  .object({
+    sequence: z.number().int().describe('Events with a higher sequence follow in the stream.'),
+  })
   .meta({ id: 'StreamReady' });
 export type StreamReady = z.output<typeof streamReadySchema>;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { idSchema, prioritySchema, timestampSchema, typedTextSchema } from './common.schema.ts';
 import { speakerSchema } from './clip.schema.ts';
 
-/** Longest text of a typed turn, in characters. */
+/** Maximum length of a typed turn, in characters. */
 export const LONGEST_TURN = 20_000;
-/** Most turns of one exchange. */
+/** Maximum number of turns in one exchange. */
 export const MOST_TURNS = 100;
 
 /** Body of `POST /conversations/{id}/exchanges`. */
@@ -32,11 +32,11 @@ export const exchangeSchema = z
   .object({
     id: idSchema('exchange'),
     conversationId: idSchema('conversation'),
-    revision: z.number().int().describe('Of the conversation, with this exchange.'),
-    turnIds: z.array(idSchema('turn')).describe('In the order in which they were sent.'),
+    revision: z.number().int().describe('Of the conversation, including this exchange.'),
+    turnIds: z.array(idSchema('turn')).describe('In the order of the request.'),
     memoryIds: z
       .array(idSchema('memory'))
-      .describe('The memories that it was written down as; none when it was too short for one.'),
+      .describe('The memories created from it; empty when it is too short for one.'),
     createdAt: timestampSchema,
   })
   .meta({ id: 'Exchange' });

@@ -15,7 +15,7 @@ const significanceSchema = z
   .literal([...SIGNIFICANCES])
   .describe('0 trivial, 1 minor, 2 notable, 3 pivotal.');
 
-/** Body of `POST /memories`: a memory that an application brings. */
+/** Body of `POST /memories`: a memory that an application supplies. */
 export const writeMemorySchema = z
   .object({
     narrative: typedTextSchema(20_000).meta({
@@ -25,7 +25,7 @@ export const writeMemorySchema = z
       .array(z.object({ speaker: speakerSchema, text: typedTextSchema(20_000) }).strict())
       .max(50)
       .default([])
-      .describe('What was said before, the latest last.'),
+      .describe('What was said before it, oldest first.'),
     ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
   })
   .strict()
@@ -38,18 +38,20 @@ export const memorySchema = z
     id: idSchema('memory'),
     ownerId: ownerIdSchema,
     conversationId: idSchema('conversation').nullable(),
-    exchangeId: idSchema('exchange').nullable().describe('The exchange that it was made of.'),
+    exchangeId: idSchema('exchange').nullable().describe('The exchange that it was created from.'),
     narrative: z.string(),
     significance: significanceSchema.nullable().describe('Null until it has been scored.'),
-    reason: z.string().nullable().describe('Why it was scored so.'),
+    reason: z.string().nullable().describe('Why it has this score.'),
     engine: z.string().nullable(),
     rubricVersion: z.string().nullable(),
     scoredAt: timestampSchema.nullable(),
     pin: z
       .enum(['manual', 'auto'])
       .nullable()
-      .describe('Whether it is kept in view, and whether a person or the rule decided so.'),
-    taskId: idSchema('task').nullable().describe('The task that scores it, or has.'),
+      .describe(
+        'Whether the memory is pinned, and by whom: `manual` by a person, `auto` by the scoring rule; null when it is not pinned.',
+      ),
+    taskId: idSchema('task').nullable().describe('The task that scores it or has scored it.'),
     createdAt: timestampSchema,
   })
   .meta({ id: 'Memory' });
@@ -58,7 +60,7 @@ export type Memory = z.output<typeof memorySchema>;
 export const memoryPageSchema = pageOf(memorySchema).meta({ id: 'MemoryPage' });
 export type MemoryPage = z.output<typeof memoryPageSchema>;
 
-/** Query of `GET /memories`; the newest come first. */
+/** Query of `GET /memories`; newest first. */
 export const memoryQuerySchema = pageQuerySchema
   .extend({
     ownerId: ownerIdSchema.optional(),
@@ -73,7 +75,7 @@ export const memoryQuerySchema = pageQuerySchema
       .min(0)
       .max(3)
       .optional()
-      .describe('At least so significant.'),
+      .describe('Minimum significance.'),
   })
   .meta({ id: 'MemoryQuery' });
 export type MemoryQuery = z.output<typeof memoryQuerySchema>;

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { OWNER_LIMITS } from '../model/owner-limits.ts';
 import { errorCodeSchema } from './task-parts.schema.ts';
 
-/** An error answer: RFC 9457 `application/problem+json` with Afterword's own members. */
+/** An error response: RFC 9457 `application/problem+json` with extension members. */
 export const problemSchema = z
   .object({
-    type: z.string().describe('A name for the kind of problem: `urn:afterword:error:{code}`.'),
+    type: z.string().describe('Identifies the kind of problem: `urn:afterword:error:{code}`.'),
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),
-    instance: z.string().describe('The path that was asked for.'),
+    instance: z.string().describe('The path of the request.'),
     code: errorCodeSchema,
     requestId: z.string(),
     retryable: z.boolean(),
@@ -19,11 +19,13 @@ export const problemSchema = z
       .number()
       .int()
       .optional()
-      .describe('When it is worth another try; `Retry-After` says the same in seconds.'),
+      .describe(
+        'How long to wait before another try, in milliseconds; `Retry-After` has the same in seconds.',
+      ),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
-      .describe('What is wrong with which field.'),
+      .describe('The invalid fields, each with a message.'),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.output<typeof problemSchema>;

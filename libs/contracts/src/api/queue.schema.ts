@@ -6,7 +6,7 @@ const LONGEST_REASON = 500;
 
 export const queueNameSchema = z.enum(TASK_QUEUES);
 
-/** Where a task that is pending stands in its queue. */
+/** Position of a pending task in its queue. */
 export const queuePlaceSchema = z
   .object({
     name: z.enum(PAUSABLE_QUEUES),
@@ -15,55 +15,55 @@ export const queuePlaceSchema = z
       .int()
       .min(1)
       .describe(
-        '1 for the next task to begin. What is interactive begins before what is batch; within that, owners take turns, each with the oldest first.',
+        '1 for the next task to start. Interactive tasks start before batch tasks; within each priority, owners take turns, each with the oldest task first.',
       ),
     expectedWaitMs: z
       .number()
       .int()
       .nullable()
       .describe(
-        'An estimate, and no promise: the position times how long tasks of the queue took in the last hour, by how many of them ran at once. Null when none ended in that time, and while the queue is paused.',
+        'An estimate, not a guarantee: the position times the duration of tasks of the queue in the last hour, divided by how many of them ran at once. Null when none ended in that time, and while the queue is paused.',
       ),
     paused: z
       .boolean()
       .nullable()
-      .describe('Whether an operator has paused the queue; null while Temporal does not answer.'),
+      .describe('Whether an operator has paused the queue; null while Temporal is unavailable.'),
   })
   .meta({ id: 'QueuePlace' });
 export type QueuePlace = z.output<typeof queuePlaceSchema>;
 
 const queueWorkerSchema = z
   .object({
-    identity: z.string().describe('As in the Temporal Web UI: process id and host.'),
+    identity: z.string().describe('As shown in the Temporal Web UI: process id and host.'),
     lastSeenAt: timestampSchema,
   })
   .meta({ id: 'QueueWorker' });
 
-/** A task queue, for an operator. */
+/** A task queue, as shown to an operator. */
 export const queueSchema = z
   .object({
     name: queueNameSchema,
     pausable: z.boolean(),
-    paused: z.boolean().nullable().describe('Null while Temporal does not answer.'),
+    paused: z.boolean().nullable().describe('Null while Temporal is unavailable.'),
     pausedAt: timestampSchema.nullable(),
-    reason: z.string().nullable().describe('Why it is paused, if somebody said so.'),
+    reason: z.string().nullable().describe('Why it is paused; null when no reason was given.'),
     waiting: z
       .number()
       .int()
       .nullable()
       .describe(
-        'About how many steps of work wait in the queue, as Temporal counts them: a recording has many. May be too high for a while after Temporal was restarted. Null while Temporal does not answer.',
+        'Approximate number of Temporal tasks (activities and workflow tasks) that wait in the queue: a recording has many. May be too high for a while after a restart of Temporal. Null while Temporal is unavailable.',
       ),
     oldestWaitMs: z
       .number()
       .int()
       .nullable()
-      .describe('About how long the oldest of them has waited; null when none does.'),
+      .describe('Approximate wait of the oldest of them so far; null when none waits.'),
     workers: z
       .array(queueWorkerSchema)
       .nullable()
       .describe(
-        'Workers that asked the queue for work in the last 90 seconds. One whose slots are all taken for longer than that is not seen. Null while Temporal does not answer.',
+        'Workers that polled the queue in the last 90 seconds. A worker whose slots have all been busy for longer is not listed. Null while Temporal is unavailable.',
       ),
   })
   .meta({ id: 'Queue' });
@@ -72,10 +72,12 @@ export type Queue = z.output<typeof queueSchema>;
 export const queuePageSchema = pageOf(queueSchema).meta({ id: 'QueuePage' });
 export type QueuePage = z.output<typeof queuePageSchema>;
 
-/** Body of `POST /queues/{name}/pause`; it may be left out. */
+/** Body of `POST /queues/{name}/pause`; optional. */
 export const pauseQueueSchema = z
   .object({
-    reason: typedTextSchema(LONGEST_REASON).optional().describe('Shown to whoever wonders why.'),
+    reason: typedTextSchema(LONGEST_REASON)
+      .optional()
+      .describe('Shown as the reason for the pause.'),
   })
   .strict()
   .default({})

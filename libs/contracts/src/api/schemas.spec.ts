@@ -178,7 +178,7 @@ const exchange = {
 
 const problem = {
   type: 'urn:afterword:error:not_found',
-  title: 'There is nothing here',
+  title: 'The resource was not found',
   status: 404,
   detail: 'There is no task.',
   instance: '/tasks/1',
@@ -213,12 +213,12 @@ const answers: readonly (readonly [string, z.ZodType, unknown])[] = [
   ],
 ];
 
-describe('what the API answers', () => {
-  it.each(answers)('%s has its schema', (_name, schema, answer) => {
+describe('the responses of the API', () => {
+  it.each(answers)('%s matches its schema', (_name, schema, answer) => {
     expect(schema.parse(answer)).toEqual(answer);
   });
 
-  it('has only codes and states that are known', () => {
+  it('have only known codes and states', () => {
     expect(problemSchema.safeParse({ ...problem, code: 'oops' }).success).toBe(false);
     const items = [{ ...task, state: 'done' }];
     expect(taskPageSchema.safeParse({ items, nextCursor: null }).success).toBe(false);
@@ -236,13 +236,13 @@ describe('the examples in the API description', () => {
     }
   });
 
-  it('are there', () => {
+  it('exist', () => {
     expect(schemas.flatMap(([, schema]) => examplesOf(schema)).length).toBeGreaterThan(10);
   });
 });
 
-describe('what the API takes', () => {
-  it('fills in what a new conversation leaves out', () => {
+describe('the requests of the API', () => {
+  it('default the fields that a new conversation leaves out', () => {
     expect(createConversationSchema.parse({})).toEqual({
       title: 'Untitled conversation',
       tags: [],
@@ -265,18 +265,18 @@ describe('what the API takes', () => {
     { glossary: Array.from({ length: 501 }, String) },
     { ownerId: 'ada lovelace' },
     { ownerId: '' },
-  ])('refuses a conversation like %j', (body) => {
+  ])('reject a conversation like %j', (body) => {
     expect(createConversationSchema.safeParse(body).success).toBe(false);
   });
 
-  it('takes names and titles in any script', () => {
+  it('accept names and titles in any script', () => {
     for (const name of ['Ада', '李明', 'Zoë 🎙️', "O'Brien"]) {
       expect(speakerSchema.parse(name)).toBe(name);
     }
     expect(speakerSchema.safeParse('\0').success).toBe(false);
   });
 
-  it('takes queries as they come from an address', () => {
+  it('parse queries from the strings of a URL', () => {
     expect(taskQuerySchema.parse({})).toEqual({ limit: 50 });
     expect(conversationQuerySchema.parse({ limit: '10', ownerId: 'ada' })).toMatchObject({
       limit: 10,
@@ -287,12 +287,12 @@ describe('what the API takes', () => {
     }
   });
 
-  it('changes nothing of a conversation that is not named', () => {
+  it('leave the fields of a conversation that are not given unset', () => {
     expect(changeConversationSchema.parse({})).toEqual({});
     expect(changeConversationSchema.parse({ tags: [] })).toEqual({ tags: [] });
   });
 
-  it('takes filters of memories as they come from an address', () => {
+  it('parse filters of memories from the strings of a URL', () => {
     const query = { pinned: 'false', significance: '2', limit: '10' };
     expect(memoryQuerySchema.parse(query)).toEqual({ pinned: false, significance: 2, limit: 10 });
     for (const wrong of [{ pinned: '1' }, { significance: '-1' }, { significance: 'high' }]) {
@@ -300,7 +300,7 @@ describe('what the API takes', () => {
     }
   });
 
-  it('knows what each stage is asked for by', () => {
+  it('name the clip or the conversation that each task type is for', () => {
     const [clipId, conversationId] = [clip.id, conversation.id];
     expect(createTaskSchema.safeParse({ type: 'transcription', clipId }).success).toBe(true);
     for (const type of ['correction', 'summary', 'significance']) {
@@ -309,14 +309,17 @@ describe('what the API takes', () => {
     }
   });
 
-  it('knows what runs may be set to, and a language for what is heard alone', () => {
-    const heard = { type: 'transcription', clipId: clip.id };
+  it('accept an engine for every task type, and a language for transcriptions only', () => {
+    const transcriptionRequest = { type: 'transcription', clipId: clip.id };
     const settings = { engine: 'small', language: 'de' };
-    expect(createTaskSchema.parse({ ...heard, settings })).toEqual({ ...heard, settings });
-    const summed = { type: 'summary', conversationId: conversation.id };
+    expect(createTaskSchema.parse({ ...transcriptionRequest, settings })).toEqual({
+      ...transcriptionRequest,
+      settings,
+    });
+    const summaryRequest = { type: 'summary', conversationId: conversation.id };
     const engine = { engine: 'builtin' };
-    expect(createTaskSchema.safeParse({ ...summed, settings: engine }).success).toBe(true);
-    expect(createTaskSchema.safeParse({ ...summed, settings }).success).toBe(false);
+    expect(createTaskSchema.safeParse({ ...summaryRequest, settings: engine }).success).toBe(true);
+    expect(createTaskSchema.safeParse({ ...summaryRequest, settings }).success).toBe(false);
     expect(retryTaskSchema.parse({})).toEqual({});
     expect(retryTaskSchema.parse({ settings: { language: 'auto' } })).toEqual({
       settings: { language: 'auto' },
@@ -327,12 +330,12 @@ describe('what the API takes', () => {
     }
   });
 
-  it('gives few versions at once', () => {
+  it('limit the versions on a page', () => {
     expect(textVersionQuerySchema.parse({})).toEqual({ limit: 10 });
     expect(textVersionQuerySchema.safeParse({ limit: '51' }).success).toBe(false);
   });
 
-  it('tells ids of one kind from those of another', () => {
+  it('distinguish the kinds of ids', () => {
     expect(new Set(Object.values(ID_PREFIXES)).size).toBe(Object.keys(ID_PREFIXES).length);
     expect(idSchema('task').safeParse(task.id).success).toBe(true);
     const wrong = [
@@ -345,13 +348,13 @@ describe('what the API takes', () => {
     for (const id of wrong) expect(idSchema('task').safeParse(id).success).toBe(false);
   });
 
-  it('knows moments in UTC only', () => {
+  it('accept timestamps in UTC only', () => {
     expect(timestampSchema.safeParse(NOW).success).toBe(true);
     expect(timestampSchema.safeParse('2026-11-22T09:30:00+02:00').success).toBe(false);
     expect(timestampSchema.safeParse('yesterday').success).toBe(false);
   });
 
-  it('knows owners by names that fit into an address', () => {
+  it('accept owner ids that fit into a URL', () => {
     for (const owner of ['ada', 'bot-1', 'a.b_c@example.org', 'x'.repeat(80)]) {
       expect(ownerIdSchema.safeParse(owner).success).toBe(true);
     }
@@ -361,7 +364,7 @@ describe('what the API takes', () => {
   });
 });
 
-/** Each example within a schema, with the part that it is an example of. */
+/** Each example within a schema, with the schema that it belongs to. */
 function examplesOf(schema: z.ZodType): readonly (readonly [z.ZodType, unknown])[] {
   const own = schema.meta()?.['example'];
   const inner = partsOf(schema).flatMap(examplesOf);

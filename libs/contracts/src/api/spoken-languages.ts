@@ -1,4 +1,4 @@
-/** Languages that Whisper models know, by their codes in ISO 639-1. */
+/** ISO 639-1 codes of the languages that Whisper models support. */
 export const SPOKEN_LANGUAGES: readonly string[] = [
   ...['af', 'am', 'ar', 'as', 'az', 'ba', 'be', 'bg', 'bn', 'bo', 'br', 'bs', 'ca', 'cs', 'cy'],
   ...['da', 'de', 'el', 'en', 'es', 'et', 'eu', 'fa', 'fi', 'fo', 'fr', 'gl', 'gu', 'ha', 'he'],

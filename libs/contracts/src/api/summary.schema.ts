@@ -3,7 +3,7 @@ import { idSchema, timestampSchema } from './common.schema.ts';
 
 const pointShape = {
   text: z.string(),
-  turnIds: z.array(z.string()).describe('The turns that it rests on, in their order.'),
+  turnIds: z.array(z.string()).describe('The turns that it is based on, in order.'),
 };
 
 export const summaryPointSchema = z.object(pointShape).meta({ id: 'SummaryPoint' });
@@ -11,23 +11,29 @@ export const summaryPointSchema = z.object(pointShape).meta({ id: 'SummaryPoint'
 export const actionItemSchema = z
   .object({
     ...pointShape,
-    who: z.string().nullable().describe('Who is to do it; null when the conversation is silent.'),
-    when: z.string().nullable().describe('By when, in the words of the conversation.'),
+    who: z
+      .string()
+      .nullable()
+      .describe('Who is responsible for it; null when the conversation does not say.'),
+    when: z
+      .string()
+      .nullable()
+      .describe('When it is due, in the words of the conversation; null when it does not say.'),
   })
   .meta({ id: 'ActionItem' });
 
-/** What a conversation came to, at a revision of its text. */
+/** Summary of a conversation at one revision of its text. */
 export const summarySchema = z
   .object({
     id: idSchema('summary'),
     conversationId: idSchema('conversation'),
-    revision: z.number().int().describe('Of the text that it was made from.'),
-    current: z.boolean().describe('Whether the text has not changed since.'),
+    revision: z.number().int().describe('Revision of the text that was summarised.'),
+    current: z.boolean().describe('Whether the text is unchanged since then.'),
     overview: z.string(),
     keyPoints: z.array(summaryPointSchema),
     decisions: z.array(summaryPointSchema),
     actionItems: z.array(actionItemSchema),
-    turnCount: z.number().int().describe('How many turns it covers: all that had words then.'),
+    turnCount: z.number().int().describe('Number of turns covered: all that had text at the time.'),
     engine: z.string(),
     taskId: idSchema('task'),
     createdAt: timestampSchema,

@@ -8,14 +8,18 @@ const ERROR_CODES = Object.keys(ERROR_DEFINITIONS).filter(isErrorCode);
 
 export const errorCodeSchema = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' });
 
-/** A step of a task type. The API calls it `stage`, and keeps that name. */
+/** A step of a task type. The field is named `stage` in the API, for compatibility. */
 const stageSchema = z.enum(TASK_STEPS);
 
 export const taskWarningSchema = z
   .object({
     code: z.enum(WARNING_CODES),
     message: z.string(),
-    atMs: z.number().int().optional().describe('Where in the clip, if at one place.'),
+    atMs: z
+      .number()
+      .int()
+      .optional()
+      .describe('Position in the clip, if there is a single one, in milliseconds.'),
   })
   .meta({ id: 'TaskWarning' });
 
@@ -31,12 +35,12 @@ export const taskErrorSchema = z
 
 export const taskRetrySchema = z
   .object({
-    tries: z.number().int().describe('How often the step has been tried so far.'),
+    tries: z.number().int().describe('Number of tries of the step so far.'),
     code: errorCodeSchema,
     message: z.string(),
     nextTryAt: timestampSchema
       .nullable()
-      .describe('When it is tried again, or was begun again; null when that is not known.'),
+      .describe('When the next try starts, or started; null when that is not known.'),
   })
   .meta({ id: 'TaskRetry' });
 
@@ -45,7 +49,11 @@ export const taskProgressSchema = z
     stage: stageSchema.nullable(),
     unit: z.enum(PROGRESS_UNITS).describe('What `done` and `total` count.'),
     done: z.number().int().describe('How much is finished.'),
-    total: z.number().int().nullable().describe('How much there is; null until known.'),
+    total: z
+      .number()
+      .int()
+      .nullable()
+      .describe('How much there is in all; null until it is known.'),
     percent: z.number().int().min(0).max(100),
   })
   .meta({ id: 'TaskProgress' });

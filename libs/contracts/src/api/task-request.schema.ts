@@ -3,7 +3,7 @@ import { kindOf, taskTypesOf, type TaskType, type TaskTypeOf } from '../tasks/ca
 import { idSchema, prioritySchema } from './common.schema.ts';
 import { engineNameSchema, spokenLanguageSchema } from './engine.schema.ts';
 
-/** How the runs of a task of speech differ from what the operator has set. */
+/** Settings of a task of a speech engine that override the operator's settings. */
 const speechSettingsSchema = z
   .object({
     engine: engineNameSchema.exactOptional().describe('Name of a speech model.'),
@@ -11,21 +11,21 @@ const speechSettingsSchema = z
   })
   .strict();
 
-/** How the runs of a task of a language engine do. */
+/** Settings of a task of a language engine that override the operator's settings. */
 const languageSettingsSchema = z
   .object({ engine: engineNameSchema.exactOptional().describe('Name of a language engine.') })
   .strict();
 
-/** What a retry of any task may be given. */
+/** Settings that a retry accepts, for tasks of any type. */
 const anySettingsSchema = speechSettingsSchema.extend({
   engine: engineNameSchema
     .exactOptional()
-    .describe('Of a transcription, a speech model; of any other task, a language engine.'),
+    .describe('A speech model for a transcription, a language engine for any other task.'),
 });
 
-const urgency = { priority: prioritySchema.optional() };
+const priorityField = { priority: prioritySchema.optional() };
 
-/** What a request may set for a type, by the kind of engine that does its work. */
+/** Settings that a request for a task type accepts; they depend on its kind of engine. */
 function settingsFor(type: TaskType) {
   switch (kindOf(type).engine) {
     case 'speech':
@@ -37,57 +37,59 @@ function settingsFor(type: TaskType) {
   }
 }
 
-function requestOfClip<Type extends TaskTypeOf<'clip'>>(type: Type) {
+function clipTaskRequest<Type extends TaskTypeOf<'clip'>>(type: Type) {
   return z
     .object({
       type: z.literal(type),
       clipId: idSchema('clip'),
       settings: settingsFor(type).exactOptional(),
-      ...urgency,
+      ...priorityField,
     })
     .strict();
 }
 
-function requestOfConversation<Type extends TaskTypeOf<'conversation'>>(type: Type) {
+function conversationTaskRequest<Type extends TaskTypeOf<'conversation'>>(type: Type) {
   return z
     .object({
       type: z.literal(type),
       conversationId: idSchema('conversation'),
       settings: settingsFor(type).exactOptional(),
-      ...urgency,
+      ...priorityField,
     })
     .strict();
 }
 
-/** Body of `POST /tasks`: a task to be run by itself, with what its type is about. */
+/**
+ * Body of `POST /tasks`: the type of a single task, and the clip or conversation that it is for.
+ */
 export const createTaskSchema = z
   .discriminatedUnion(
     'type',
     nonEmpty([
-      ...taskTypesOf('clip').map(requestOfClip),
-      ...taskTypesOf('conversation').map(requestOfConversation),
+      ...taskTypesOf('clip').map(clipTaskRequest),
+      ...taskTypesOf('conversation').map(conversationTaskRequest),
     ]),
   )
   .meta({ id: 'CreateTask' });
 export type CreateTask = z.output<typeof createTaskSchema>;
 
 function nonEmpty<Item>([first, ...others]: readonly Item[]): [Item, ...Item[]] {
-  if (first === undefined) throw new Error('the catalogue has no task that can be asked for');
+  if (first === undefined) throw new Error('the catalogue has no task type that can be requested');
   return [first, ...others];
 }
 
-/** Body of `POST /tasks/{id}/retry`, which may be left out. */
+/** Body of `POST /tasks/{id}/retry`; optional. */
 export const retryTaskSchema = z
   .object({
     settings: anySettingsSchema
       .exactOptional()
-      .describe('What is given replaces what the task had; the rest stays.'),
+      .describe('Given fields replace those of the task; the others stay.'),
   })
   .strict()
   .meta({ id: 'RetryTask' });
 export type RetryTask = z.output<typeof retryTaskSchema>;
 
-/** The task types that `POST /tasks/test/{type}` tries on a built-in sample. */
+/** The task types that `POST /tasks/test/{type}` runs on a built-in sample. */
 export const TEST_TASK_TYPES = [
   'transcription',
   'correction',
@@ -97,5 +99,5 @@ export type TestTaskType = (typeof TEST_TASK_TYPES)[number];
 export const testTaskTypeSchema = z.enum(TEST_TASK_TYPES);
 
 /** Query of `POST /tasks/test/{type}`. */
-export const testTaskQuerySchema = z.object(urgency).meta({ id: 'TestTaskQuery' });
+export const testTaskQuerySchema = z.object(priorityField).meta({ id: 'TestTaskQuery' });
 export type TestTaskQuery = z.output<typeof testTaskQuerySchema>;

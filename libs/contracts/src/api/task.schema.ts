@@ -17,12 +17,12 @@ import {
   taskWarningSchema,
 } from './task-parts.schema.ts';
 
-/** How the runs of a task differ from what the operator has set; what is left out is as that says. */
+/** Settings of a task that override the operator's; fields that are left out are not overridden. */
 const taskSettingsSchema = z
   .object({ engine: z.string().exactOptional(), language: z.string().exactOptional() })
   .meta({ id: 'TaskSettings' });
 
-/** One run of background work. */
+/** A piece of background work. A retry runs it again under the same id. */
 export const taskSchema = z
   .object({
     id: idSchema('task'),
@@ -32,23 +32,25 @@ export const taskSchema = z
     conversationId: idSchema('conversation')
       .nullable()
       .describe('Null for memories that belong to no conversation.'),
-    clipId: idSchema('clip').nullable().describe('The clip that a transcription is of.'),
-    priority: z.enum(TASK_PRIORITIES).describe('Interactive work goes before batch work.'),
+    clipId: idSchema('clip')
+      .nullable()
+      .describe('The clip of a transcription; null for other types.'),
+    priority: z.enum(TASK_PRIORITIES).describe('Interactive tasks start before batch tasks.'),
     queue: queuePlaceSchema
       .nullable()
       .describe(
-        'Where it waits while it is pending; null otherwise, for a summary that waits until its conversation is quiet, and in the answer to a POST.',
+        'Position in its queue while it is pending. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST.',
       ),
     attempt: z.number().int().describe('1 for the first run, one more for each retry.'),
     settings: taskSettingsSchema.describe(
-      'How its runs differ from what the operator has set; empty when they do not.',
+      'Settings that override those of the operator; empty when there are none.',
     ),
     progress: taskProgressSchema,
     warnings: z.array(taskWarningSchema),
     error: taskErrorSchema.nullable(),
     retry: taskRetrySchema
       .nullable()
-      .describe('The step that did not work and is tried again; null while all goes well.'),
+      .describe('The step that failed and is retried; null when no step is.'),
     createdAt: timestampSchema,
     startedAt: timestampSchema.nullable(),
     endedAt: timestampSchema.nullable(),
@@ -56,13 +58,15 @@ export const taskSchema = z
       .number()
       .int()
       .nullable()
-      .describe('From start to end, or to now while it runs; null before the start.'),
+      .describe('From start to end, or until now while it runs; null before the start.'),
     workflowId: z.string(),
     runId: z.string().nullable(),
     temporalUiUrl: z.url().describe('The run in the Temporal Web UI.'),
     live: z
       .boolean()
-      .describe('Whether a worker answered for this status; otherwise it is the last one stored.'),
+      .describe(
+        'Whether the status comes from a running worker; otherwise it is the last one stored.',
+      ),
   })
   .meta({ id: 'Task' });
 export type Task = z.output<typeof taskSchema>;
@@ -70,7 +74,7 @@ export type Task = z.output<typeof taskSchema>;
 export const taskPageSchema = pageOf(taskSchema).meta({ id: 'TaskPage' });
 export type TaskPage = z.output<typeof taskPageSchema>;
 
-/** Query of `GET /tasks`; the newest come first. */
+/** Query of `GET /tasks`; newest first. */
 export const taskQuerySchema = pageQuerySchema
   .extend({
     type: z.enum(TASK_TYPES).optional(),
@@ -81,41 +85,47 @@ export const taskQuerySchema = pageQuerySchema
   .meta({ id: 'TaskQuery' });
 export type TaskQuery = z.output<typeof taskQuerySchema>;
 
-/** Most tasks that can be named at once. */
-const MOST_NAMED = 500;
+/** Maximum number of task ids in one request. */
+const MAX_IDS = 500;
 
-/** Body of `POST /tasks/cancel`: which tasks are to end; all that is given must be true of them. */
+/**
+ * Body of `POST /tasks/cancel`: selects the tasks to cancel; a task must match all given fields.
+ */
 export const cancelTasksSchema = z
   .object({
-    ids: z.array(idSchema('task')).min(1).max(MOST_NAMED).optional(),
+    ids: z.array(idSchema('task')).min(1).max(MAX_IDS).optional(),
     ownerId: ownerIdSchema.optional(),
     conversationId: idSchema('conversation').optional(),
     type: z.enum(TASK_TYPES).optional(),
     state: z.enum(OPEN_TASK_STATES).optional(),
   })
   .strict()
-  .refine((wanted) => Object.values(wanted).some((value) => value !== undefined), {
-    error: 'must say which tasks are to end',
+  .refine((selection) => Object.values(selection).some((value) => value !== undefined), {
+    error: 'must select the tasks to cancel',
   })
   .meta({ id: 'CancelTasks' });
 export type CancelTasks = z.output<typeof cancelTasksSchema>;
 
-/** Answer of whoever asks for the end of many tasks. */
+/** Answer of `POST /tasks/cancel`. */
 export const cancelledTasksSchema = z
   .object({
     cancelling: z
       .array(idSchema('task'))
-      .describe('Their work has begun; they end when it has stopped.'),
-    cancelled: z.array(idSchema('task')).describe('Their work had not begun; they have ended.'),
+      .describe('Tasks whose work has started; they end when it has stopped.'),
+    cancelled: z
+      .array(idSchema('task'))
+      .describe('Tasks whose work had not started; they have ended.'),
   })
   .meta({ id: 'CancelledTasks' });
 export type CancelledTasks = z.output<typeof cancelledTasksSchema>;
 
-/** Data of the server-sent event `segments`: text that has just been decoded, in chunk order. */
+/** Data of the server-sent event `segments`: newly decoded text of one chunk. */
 export const partialTextSchema = z
   .object({
-    chunkIndex: z.number().int().describe('Chunks may finish out of order; sort by it.'),
-    finished: z.boolean().describe('False while the chunk still grows; later data replaces it.'),
+    chunkIndex: z.number().int().describe('Chunks may finish out of order; sort by this index.'),
+    finished: z
+      .boolean()
+      .describe('False while the chunk is still being decoded; later data for it replaces this.'),
     segments: z.array(
       z.object({ startMs: z.number().int(), endMs: z.number().int(), text: z.string() }),
     ),

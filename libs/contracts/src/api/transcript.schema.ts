@@ -4,7 +4,7 @@ import { TASK_STATES } from '../tasks/task-states.ts';
 import { idSchema, timestampSchema, typedTextSchema } from './common.schema.ts';
 import { speakerSchema } from './clip.schema.ts';
 
-/** The forms in which a transcript can be had: as the API's own answer, or as a text. */
+/** Formats of a transcript: JSON, or one of the text formats. */
 const TRANSCRIPT_FORMATS = ['json', ...TRANSCRIPT_TEXT_FORMATS] as const;
 export type TranscriptFormat = (typeof TRANSCRIPT_FORMATS)[number];
 
@@ -28,9 +28,9 @@ export const transcriptWordSchema = z
 
 export const textLayersSchema = z
   .object({
-    raw: z.string().describe('As it was typed, or as the engine heard it.'),
-    corrected: z.string().nullable().describe('Null when nothing had to be corrected.'),
-    edited: z.string().nullable().describe('As a person wrote it.'),
+    raw: z.string().describe('As typed, or as transcribed by the engine.'),
+    corrected: z.string().nullable().describe('Null when nothing was corrected.'),
+    edited: z.string().nullable().describe('As edited by a person; null without an edit.'),
   })
   .meta({ id: 'TextLayers' });
 
@@ -55,7 +55,10 @@ export const transcriptTurnSchema = z
     speaker: speakerSchema,
     durationMs: z.number().int().nullable(),
     taskState: z.enum(TASK_STATES).nullable(),
-    earlierVersions: z.number().int().describe('How many earlier versions of its text are kept.'),
+    earlierVersions: z
+      .number()
+      .int()
+      .describe('Number of earlier versions of its text that are kept.'),
     segments: z.array(transcriptSegmentSchema),
   })
   .meta({ id: 'TranscriptTurn' });
@@ -69,7 +72,9 @@ export const transcriptSchema = z
     tags: z.array(z.string()),
     revision: z.number().int(),
     createdAt: timestampSchema,
-    complete: z.boolean().describe('False while a turn is still being transcribed or has failed.'),
+    complete: z
+      .boolean()
+      .describe('False while a turn is being transcribed, or when its transcription has failed.'),
     turns: z.array(transcriptTurnSchema),
   })
   .meta({ id: 'Transcript' });
@@ -82,7 +87,7 @@ export const editSegmentSchema = z
   .object({
     text: typedTextSchema(20_000)
       .nullable()
-      .describe('What is to be shown instead; null undoes the edit.')
+      .describe('The text to show instead; null removes the edit.')
       .meta({ example: 'Kaito starts the launch on Monday.' }),
   })
   .strict()
@@ -92,7 +97,7 @@ export type EditSegment = z.output<typeof editSegmentSchema>;
 /** Answer to an edit. */
 export const editedSegmentSchema = z
   .object({
-    revision: z.number().int().describe('Of the conversation, with the edit.'),
+    revision: z.number().int().describe('Of the conversation, including the edit.'),
     segment: transcriptSegmentSchema,
   })
   .meta({ id: 'EditedSegment' });

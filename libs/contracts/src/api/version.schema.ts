@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { idSchema, pageOf, pageQuerySchema, timestampSchema } from './common.schema.ts';
 import { TEXT_LAYERS, textLayersSchema } from './transcript.schema.ts';
 
-/** A segment as an earlier version of a text had it. */
+/** A segment of an earlier version of a text. */
 export const earlierSegmentSchema = z
   .object({
     startMs: z.number().int().describe('From the start of the clip; 0 in a typed turn.'),
     endMs: z.number().int(),
-    text: z.string().describe('What was shown: the highest layer that was present.'),
+    text: z.string().describe('The highest layer that was present.'),
     layer: z.enum(TEXT_LAYERS),
     layers: textLayersSchema,
     confidence: z.number().min(0).max(1),
   })
   .meta({ id: 'EarlierSegment' });
 
-/** What a turn said before a machine went over it again. */
+/** The text of a turn before a task replaced it. */
 export const textVersionSchema = z
   .object({
     id: idSchema('version'),
@@ -25,7 +25,7 @@ export const textVersionSchema = z
       .number()
       .int()
       .describe('The last revision of the conversation that had this text.'),
-    replacedByTaskId: idSchema('task').describe('The task that put another text in its place.'),
+    replacedByTaskId: idSchema('task').describe('The task that replaced the text.'),
     createdAt: timestampSchema.describe('When it was replaced.'),
     segments: z.array(earlierSegmentSchema),
   })
@@ -35,7 +35,7 @@ export type TextVersion = z.output<typeof textVersionSchema>;
 export const textVersionPageSchema = pageOf(textVersionSchema).meta({ id: 'TextVersionPage' });
 export type TextVersionPage = z.output<typeof textVersionPageSchema>;
 
-/** Query of the versions of a turn; the newest come first. Each may be a long text, so few come. */
+/** Query of the versions of a turn; newest first. Pages are small, as each may be a long text. */
 export const textVersionQuerySchema = pageQuerySchema
   .extend({ limit: z.coerce.number().int().min(1).max(50).default(10) })
   .meta({ id: 'TextVersionQuery' });

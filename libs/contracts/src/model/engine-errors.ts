@@ -1,31 +1,30 @@
 import type { ErrorDefinition } from './error-definition.ts';
 
-/** What speech and language engines fail with. */
+/** Errors of speech and language engines. */
 export const ENGINE_ERRORS = {
   speech_engine_crashed: {
     status: 500,
     retryable: true,
     title: 'The speech process ended unexpectedly',
-    nextAction: 'It is started again by itself; retry the task if it has failed for good.',
+    nextAction: 'It restarts automatically; retry the task if it has failed for good.',
   },
   speech_engine_stalled: {
     status: 500,
     retryable: true,
-    title: 'The speech process stopped answering',
-    nextAction: 'It is started again by itself; retry the task if it has failed for good.',
+    title: 'The speech process stopped responding',
+    nextAction: 'It restarts automatically; retry the task if it has failed for good.',
   },
   speech_engine_unavailable: {
     status: 503,
     retryable: true,
     title: 'The speech process cannot be started',
-    nextAction:
-      'Look into the log of the worker; run `npm start` once to set up Python and the model.',
+    nextAction: 'Check the log of the worker; run `npm start` once to set up Python and the model.',
   },
   engine_unknown: {
     status: 422,
     retryable: false,
-    title: 'There is no such engine here',
-    nextAction: 'Ask for one that GET /engines names.',
+    title: 'The engine is not available',
+    nextAction: 'Use an engine that GET /engines lists.',
   },
   language_engine_unavailable: {
     status: 503,
@@ -37,7 +36,7 @@ export const ENGINE_ERRORS = {
     status: 503,
     retryable: true,
     title: 'The language engine asks to wait',
-    nextAction: 'Nothing: the work goes on when the engine has room again.',
+    nextAction: 'Nothing to do: the work continues when the engine has capacity again.',
   },
   language_engine_stalled: {
     status: 500,
@@ -54,13 +53,13 @@ export const ENGINE_ERRORS = {
   language_engine_refused: {
     status: 422,
     retryable: false,
-    title: 'The language engine refused this piece of work',
-    nextAction: 'Use another model for it.',
+    title: 'The language engine refused the request',
+    nextAction: 'Use another model.',
   },
   language_engine_misconfigured: {
     status: 500,
     retryable: false,
-    title: 'The language engine does not accept how it is called',
+    title: 'The language engine does not accept its configuration',
     nextAction: 'Check AFTERWORD_LANGUAGE_BASE_URL, _MODEL and _API_KEY, then retry the task.',
   },
 } as const satisfies Record<string, ErrorDefinition>;

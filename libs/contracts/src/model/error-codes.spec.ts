@@ -13,14 +13,14 @@ describe('the error codes', () => {
     expect(definition.nextAction).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('mean different things', () => {
+  it('have different titles', () => {
     const titles = DEFINITIONS.map(([, { title }]) => title);
     expect(new Set(titles).size).toBe(titles.length);
   });
 
-  it('name the few requests that are refused now and may be sent again as they are', () => {
-    const answers = DEFINITIONS.filter(([, { status }]) => status < 500);
-    const retryable = answers.filter(([, definition]) => definition.retryable);
+  it('list the few client errors after which the same request may succeed later', () => {
+    const clientErrors = DEFINITIONS.filter(([, { status }]) => status < 500);
+    const retryable = clientErrors.filter(([, definition]) => definition.retryable);
     expect(retryable.map(([code]) => code)).toEqual([
       'summary_missing',
       'upload_interrupted',
@@ -29,11 +29,11 @@ describe('the error codes', () => {
     ]);
   });
 
-  it('are all known to the API', () => {
+  it('are all in the schema of the API', () => {
     expect(errorCodeSchema.options).toEqual(Object.keys(ERROR_DEFINITIONS));
   });
 
-  it('are told from any other text', () => {
+  it('are distinguished from any other value', () => {
     expect(isErrorCode('not_found')).toBe(true);
     for (const other of ['', 'toString', '__proto__', 'NotFound', undefined, 404]) {
       expect(isErrorCode(other)).toBe(false);

@@ -15,14 +15,14 @@ export const ERROR_DEFINITIONS = {
   not_found: {
     status: 404,
     retryable: false,
-    title: 'There is nothing here',
+    title: 'The resource was not found',
     nextAction: 'Check the id or the path.',
   },
   summary_missing: {
     status: 404,
     retryable: true,
     title: 'The conversation has no summary yet',
-    nextAction: 'Wait until its summary task is completed, or ask for one with POST /tasks.',
+    nextAction: 'Wait until its summary task is completed, or request one with POST /tasks.',
   },
   idempotency_key_reused: {
     status: 422,
@@ -34,7 +34,7 @@ export const ERROR_DEFINITIONS = {
     status: 413,
     retryable: false,
     title: 'The request body is over the size limit',
-    nextAction: 'Send less at once.',
+    nextAction: 'Send less data in one request.',
   },
   unsupported_media_type: {
     status: 415,
@@ -75,7 +75,7 @@ export const ERROR_DEFINITIONS = {
   audio_truncated: {
     status: 422,
     retryable: false,
-    title: 'The clip was cut off so that it cannot be read',
+    title: 'The clip is truncated and cannot be read',
     nextAction: 'Upload the whole file again.',
   },
   audio_missing: {
@@ -106,13 +106,13 @@ export const ERROR_DEFINITIONS = {
     status: 416,
     retryable: false,
     title: 'The requested byte range lies outside the clip',
-    nextAction: 'Ask for a range within the size given in Content-Range.',
+    nextAction: 'Request a range within the size given in Content-Range.',
   },
   owner_limit_reached: {
     status: 429,
     retryable: true,
-    title: 'The owner has taken as much as they may',
-    nextAction: 'Wait as long as Retry-After says; GET /owners/{ownerId}/usage shows the limits.',
+    title: 'The owner has reached a limit',
+    nextAction: 'Wait for the time in Retry-After; GET /owners/{ownerId}/usage shows the limits.',
   },
   task_not_cancellable: {
     status: 409,
@@ -123,15 +123,15 @@ export const ERROR_DEFINITIONS = {
   task_not_retryable: {
     status: 409,
     retryable: false,
-    title: 'The task cannot be retried in its present state',
+    title: 'The task cannot be retried in its current state',
     nextAction:
       'Retry what has failed, was cancelled or timed out; retry what is completed with other settings.',
   },
   task_settings_differ: {
     status: 409,
     retryable: true,
-    title: 'The same work is open already with other settings',
-    nextAction: 'Wait until that task has ended, or cancel it; then ask again.',
+    title: 'The same task is already open with other settings',
+    nextAction: 'Wait until that task has ended, or cancel it; then send the request again.',
   },
   queue_not_pausable: {
     status: 409,
@@ -143,8 +143,8 @@ export const ERROR_DEFINITIONS = {
   worker_stopping: {
     status: 503,
     retryable: true,
-    title: 'The worker was stopped and handed the work back',
-    nextAction: 'Nothing: the work goes on as soon as a worker runs.',
+    title: 'The worker stopped and returned the work to its queue',
+    nextAction: 'Nothing to do: the work continues as soon as a worker is available.',
   },
   run_terminated: {
     status: 500,
@@ -155,15 +155,15 @@ export const ERROR_DEFINITIONS = {
   run_lost: {
     status: 500,
     retryable: true,
-    title: 'The run ended without saying how',
+    title: 'The run ended without recording how',
     nextAction: 'Retry the task; it resumes from the parts that are finished.',
   },
   worker_lost: {
     status: 503,
     retryable: true,
-    title: 'The last try was not heard of again; its worker may have been lost',
+    title: 'The last try did not report its end; its worker may have been lost',
     nextAction:
-      'Nothing: it is done again. If it keeps happening, look into the worker for crashes.',
+      'Nothing to do: the step is retried. If it keeps happening, check the worker for crashes.',
   },
   timed_out: {
     status: 500,

@@ -1,4 +1,4 @@
-/** The prefixes of ids, one per kind of thing. The rest of an id sorts by time of creation. */
+/** The prefixes of ids, one for each kind. The rest of an id sorts by time of creation. */
 export const ID_PREFIXES = {
   conversation: 'cnv',
   exchange: 'exc',
@@ -12,5 +12,5 @@ export const ID_PREFIXES = {
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
-/** The owner of everything that names no other. */
+/** The owner of data that is created without one. */
 export const DEFAULT_OWNER_ID = 'local';

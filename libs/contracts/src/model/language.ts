@@ -2,13 +2,13 @@
 export const SIGNIFICANCES = [0, 1, 2, 3] as const;
 export type Significance = (typeof SIGNIFICANCES)[number];
 
-/** One speaker's words, as language engines read them and prior dialogue is kept. */
+/** Words of one speaker: the input of language engines, and the form of prior dialogue. */
 export interface SpokenText {
   readonly speaker: string;
   readonly text: string;
 }
 
-/** What a change of a text was made for. */
+/** The rules by which a correction changes a text. */
 export const CORRECTION_RULES = [
   'glossary',
   'spacing',
@@ -29,24 +29,24 @@ export interface TextChange {
   readonly after: string;
 }
 
-/** A sentence of a summary, and the turns that it rests on. */
+/** A sentence of a summary, and the turns that it is based on. */
 export interface SummaryPoint {
   readonly text: string;
   /** Ids of the turns, in the order of the conversation. */
   readonly turnIds: readonly string[];
 }
 
-/** Something that somebody is to do. */
+/** Something that a participant has agreed to do. */
 export interface ActionItem extends SummaryPoint {
-  /** Who is to do it, as the conversation names them; `null` when it does not say. */
+  /** Who is responsible, as named in the conversation; `null` when it does not say. */
   readonly who: string | null;
-  /** By when, in the words of the conversation; `null` when it does not say. */
+  /** When it is due, in the words of the conversation; `null` when it does not say. */
   readonly when: string | null;
 }
 
-/** What a conversation came to. */
+/** Content of the summary of a conversation. */
 export interface SummaryContent {
-  /** A few sentences over the whole conversation. */
+  /** A few sentences about the whole conversation. */
   readonly overview: string;
   readonly keyPoints: readonly SummaryPoint[];
   readonly decisions: readonly SummaryPoint[];

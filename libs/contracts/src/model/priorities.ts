@@ -1,8 +1,8 @@
-/** `interactive`: somebody waits for it. `batch`: it may wait behind everything interactive. */
+/** `interactive`: a person waits for the result. `batch`: waits behind all interactive work. */
 export const TASK_PRIORITIES = ['interactive', 'batch'] as const;
 export type TaskPriority = (typeof TASK_PRIORITIES)[number];
 
-/** Temporal's keys of the priorities: 1 is the most urgent, 5 the least. */
+/** Temporal's priority keys: 1 is the highest priority, 5 the lowest. */
 export const PRIORITY_KEYS = { interactive: 2, batch: 4 } as const satisfies Record<
   TaskPriority,
   number

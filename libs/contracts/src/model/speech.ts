@@ -1,4 +1,6 @@
-/** One word as a speech engine heard it. Times are milliseconds from the start of the clip. */
+/**
+ * One word as transcribed by a speech engine. Times are milliseconds from the start of the clip.
+ */
 export interface HeardWord {
   readonly startMs: number;
   readonly endMs: number;
@@ -8,7 +10,9 @@ export interface HeardWord {
   readonly confidence: number;
 }
 
-/** A timed piece of speech as an engine decoded it. Times are milliseconds from the clip's start. */
+/**
+ * A timed piece of speech as an engine decoded it. Times are milliseconds from the clip's start.
+ */
 export interface HeardSegment {
   readonly startMs: number;
   readonly endMs: number;
@@ -23,20 +27,20 @@ export interface PlannedChunk {
   readonly startMs: number;
   readonly endMs: number;
   /**
-   * True when no silence was found to cut at, so that this chunk begins before the end of the one
-   * before it and both heard the same words there.
+   * True when no silence was found to cut at. This chunk then begins before the end of the previous
+   * one, and both contain the words of the overlap.
    */
   readonly overlapsPrevious: boolean;
 }
 
-/** What a clip contains, found by opening it; the file's name plays no part. */
+/** Contents of a clip, detected by opening it; the file name is ignored. */
 export interface AudioProbe {
   /** Name of the container, such as `wav`, `mp4` or `ogg`. */
   readonly container: string;
   readonly codec: string;
   readonly channels: number;
   readonly sampleRateHz: number;
-  /** Length that the container states; `null` when it states none. */
+  /** Length stated by the container; `null` when it states none. */
   readonly durationMs: number | null;
   readonly hasVideo: boolean;
 }

@@ -1,6 +1,6 @@
 /**
- * The formats of a transcript that are text for people and players, by the ending of their files.
- * How each is written is one definition in `#domain`; the compiler asks for it.
+ * The text formats of a transcript, for people and players, named by their file extensions.
+ * `#domain` has one definition for each; the compiler reports a missing one.
  */
 export const TRANSCRIPT_TEXT_FORMATS = ['md', 'txt', 'srt', 'vtt'] as const;
 export type TranscriptTextFormat = (typeof TRANSCRIPT_TEXT_FORMATS)[number];

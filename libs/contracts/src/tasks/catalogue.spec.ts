@@ -13,7 +13,7 @@ import { TASK_LABELS } from './labels.ts';
 import { isEnded, TASK_STATES } from './task-states.ts';
 
 describe('the states of a task', () => {
-  it('are either on the way or ended', () => {
+  it('are either open or ended', () => {
     expect(TASK_STATES.filter((state) => !isEnded(state))).toEqual([
       'pending',
       'running',
@@ -24,11 +24,11 @@ describe('the states of a task', () => {
 });
 
 describe('the id of a workflow', () => {
-  it('is one for each clip, so that no clip is transcribed twice at a time', () => {
+  it('names the clip of a transcription, so that no clip is transcribed twice at a time', () => {
     expect(workflowIdOf('transcription', 'tsk_1', 'clp_1')).toBe('transcription:clp_1');
   });
 
-  it('is one for each conversation of a summary, and one for each batch of a correction', () => {
+  it('names the conversation of a summary, and the task of any other type', () => {
     expect(workflowIdOf('summary', 'tsk_1', 'cnv_1')).toBe('summary:cnv_1');
     expect(workflowIdOf('correction', 'tsk_1', 'cnv_1')).toBe('correction:tsk_1');
     expect(workflowIdOf('significance', 'tsk_1', null)).toBe('significance:tsk_1');
@@ -36,7 +36,7 @@ describe('the id of a workflow', () => {
 });
 
 describe('the catalogue of tasks', () => {
-  it('begins and ends each type with a step of its own, and labels every step', () => {
+  it('has first and last steps for each type, and labels for all steps', () => {
     for (const type of TASK_TYPES) {
       const steps: readonly string[] = TASKS[type].steps;
       expect(steps).toContain(firstStepOf(type));
@@ -46,12 +46,12 @@ describe('the catalogue of tasks', () => {
     expect(new Set(TASK_STEPS).size).toBe(TASK_STEPS.length);
   });
 
-  it('tells its types from anything else, what every object has included', () => {
+  it('distinguishes its types from any other value, including inherited properties of objects', () => {
     expect(TASK_TYPES.every(isTaskType)).toBe(true);
     expect(['constructor', 'toString', 'Summary', '', 1, null].some(isTaskType)).toBe(false);
   });
 
-  it('names the types that are about one kind of subject', () => {
+  it('lists the types for each kind of subject', () => {
     expect(taskTypesOf('clip')).toEqual(['transcription']);
     expect(taskTypesOf('conversation')).toEqual(['correction', 'summary', 'significance']);
   });

@@ -1,8 +1,8 @@
 import type { TaskKind, TaskSubject } from './task-kind.ts';
 
 /**
- * Every type of task, in the order in which a conversation goes through them. This is the only place
- * that says what a type is: everything else is derived from it, or checked against it when a process
+ * Every task type, in the order in which a conversation goes through them. This is the only
+ * definition of the types: everything else is derived from it, or checked against it when a process
  * starts. The name of a type is also the name of its workflow.
  */
 export const TASKS = {
@@ -48,24 +48,24 @@ export const TASKS = {
   },
 } as const satisfies Record<string, TaskKind>;
 
-/** What kind of work a task is. */
+/** Name of a task type. */
 export type TaskType = keyof typeof TASKS;
 
 /** The steps of a task type. */
 export type StepOf<Type extends TaskType> = (typeof TASKS)[Type]['steps'][number];
 
-/** Where any task can be within its type. */
+/** A step of any task type. */
 export type TaskStep = StepOf<TaskType>;
 
-/** What the progress of a task counts. */
+/** Unit of the progress of a task. */
 export type ProgressUnit = (typeof TASKS)[TaskType]['unit'];
 
-/** The task types that are about one kind of subject. */
+/** The task types for one kind of subject. */
 export type TaskTypeOf<Subject extends TaskSubject> = {
   [Type in TaskType]: (typeof TASKS)[Type]['of'] extends Subject ? Type : never;
 }[TaskType];
 
-/** Whether there is such a task type. */
+/** Whether a value is the name of a task type. */
 export function isTaskType(value: unknown): value is TaskType {
   return typeof value === 'string' && Object.hasOwn(TASKS, value);
 }
@@ -83,29 +83,32 @@ export const PROGRESS_UNITS: readonly ProgressUnit[] = [
   ...new Set(TASK_TYPES.map((type) => TASKS[type].unit)),
 ];
 
-/** What is true of every task of a type. */
+/** Properties of every task of a type. */
 export function kindOf(type: TaskType): TaskKind {
   return TASKS[type];
 }
 
-/** The task types of which something is true, in the order of the catalogue. */
-export function taskTypesWhere(isWanted: (kind: TaskKind) => boolean): readonly TaskType[] {
-  return TASK_TYPES.filter((type) => isWanted(TASKS[type]));
+/** The task types that match a predicate, in the order of the catalogue. */
+export function taskTypesWhere(matches: (kind: TaskKind) => boolean): readonly TaskType[] {
+  return TASK_TYPES.filter((type) => matches(TASKS[type]));
 }
 
-/** The task types that are about one kind of subject. */
+/**
+ * The task types for one kind of subject.
+ * @returns in the order of the catalogue
+ */
 export function taskTypesOf<Subject extends TaskSubject>(
   subject: Subject,
 ): readonly TaskTypeOf<Subject>[] {
   return TASK_TYPES.filter((type): type is TaskTypeOf<Subject> => TASKS[type].of === subject);
 }
 
-/** The step that a task begins with. */
+/** The first step of a task type. */
 export function firstStepOf(type: TaskType): TaskStep {
   return TASKS[type].steps[0];
 }
 
-/** The step that a completed task has ended with. */
+/** The last step of a task type. */
 export function lastStepOf(type: TaskType): TaskStep {
   const steps: readonly TaskStep[] = TASKS[type].steps;
   return steps.at(-1) ?? firstStepOf(type);
@@ -113,7 +116,7 @@ export function lastStepOf(type: TaskType): TaskStep {
 
 /**
  * The id of the workflow that runs a task.
- * @param subjectId id of the clip or conversation that the task is about; `null` for none
+ * @param subjectId id of the clip or conversation of the task; `null` when it has none
  */
 export function workflowIdOf(type: TaskType, taskId: string, subjectId: string | null): string {
   return `${type}:${kindOf(type).oneAtATime && subjectId !== null ? subjectId : taskId}`;

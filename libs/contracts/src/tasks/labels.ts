@@ -1,20 +1,22 @@
 import type { StepOf, TaskType } from './catalogue.ts';
 
-/** What people read of a task type. */
+/** Labels of a task type in the user interface. */
 export interface TaskLabels<Type extends TaskType> {
-  /** What a task of the type is called. */
+  /** Name of a task of the type. */
   readonly name: string;
   /** What it does, as a verb. */
   readonly verb: string;
-  /** What is shown of a conversation that has no task of the type. */
+  /** Shown for a conversation that has no task of the type. */
   readonly none: string;
-  /** One of what its progress counts, such as `segment`; `null` where that is a length of time. */
+  /**
+   * Unit of its progress in the singular, such as `segment`; `null` when it is a length of time.
+   */
   readonly unit: string | null;
-  /** What goes on in each step. */
+  /** Description of each step while it runs. */
   readonly steps: Readonly<Record<StepOf<Type>, string>>;
 }
 
-/** The labels of every task type. The page has them from `GET /task-types`. */
+/** The labels of every task type. The page gets them from `GET /task-types`. */
 export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
   transcription: {
     name: 'Transcription',

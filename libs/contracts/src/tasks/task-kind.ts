@@ -1,28 +1,28 @@
 import type { EngineKind } from '../model/engines.ts';
 import type { WorkQueue } from '../model/queues.ts';
 
-/** What the work of a task type is about, and what a request for it has to name. */
+/** What a task works on, and what a request for the task must therefore name. */
 export const TASK_SUBJECTS = ['clip', 'conversation'] as const;
 export type TaskSubject = (typeof TASK_SUBJECTS)[number];
 
-/** Everything that is true of all tasks of one type. */
+/** Properties that all tasks of one type have in common. */
 export interface TaskKind {
-  /** Where its activities run. */
+  /** Task queue of its activities. */
   readonly queue: WorkQueue;
-  /** What its progress counts. */
+  /** Unit of its progress. */
   readonly unit: string;
-  /** What it does, in order. */
+  /** Its steps, in order. */
   readonly steps: readonly [string, ...string[]];
   readonly of: TaskSubject;
-  /** The kind of engine that does the work, of which a request may name one; `null` for none. */
+  /** The kind of engine that does the work; a request may name an engine of it. `null` for none. */
   readonly engine: EngineKind | null;
-  /** Whether the text of its conversation reads differently afterwards. */
+  /** Whether it changes the text of its conversation. */
   readonly changesText: boolean;
   /**
-   * Whether there is at most one open task for each subject. The workflow id then names the subject,
-   * else the task.
+   * Whether there is at most one open task for each subject. The workflow id then contains the id
+   * of the subject, otherwise that of the task.
    */
   readonly oneAtATime: boolean;
-  /** Whether it is put off until its entity has been quiet, unless somebody asks for it. */
+  /** Whether it is postponed until its entity is quiet, unless it was requested through the API. */
   readonly waitsForQuiet: boolean;
 }

@@ -1,20 +1,20 @@
 import type { TaskError } from './task-report.ts';
 
-/** Names the run of a task that an activity works for. */
+/** Identifies a run of a task. */
 export interface TaskRun {
   readonly taskId: string;
   /** 1 for the first run, one more for each retry. */
   readonly attempt: number;
   /**
-   * The run that the chain of runs began with, which stays when an operator resets a workflow. So a
-   * reset is told from a start that came twice.
+   * Id of the first workflow run in the chain. It stays the same when an operator resets the
+   * workflow, so that a reset can be distinguished from a duplicate start.
    */
   readonly firstRunId?: string;
 }
 
-/** How a run ended when it did not complete. */
+/** How a run ended that did not complete. */
 export type TaskEnding =
   { readonly state: 'cancelled' } | { readonly state: 'failed'; readonly error: TaskError };
 
-/** How a run of a workflow has closed. */
+/** How a workflow run was closed. */
 export type RunClosing = 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timedOut';

@@ -1,4 +1,4 @@
-/** `pending → running → completed | failed | cancelled | timedOut`, with `cancelling` on the way. */
+/** `pending → running → completed | failed | cancelled | timedOut`, optionally by `cancelling`. */
 export const TASK_STATES = [
   'pending',
   'running',
@@ -10,7 +10,7 @@ export const TASK_STATES = [
 ] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
-/** The states that a task leaves only by being retried. */
+/** The final states. A task leaves them only when it is retried. */
 export const ENDED_TASK_STATES = [
   'completed',
   'failed',
@@ -19,11 +19,11 @@ export const ENDED_TASK_STATES = [
 ] as const satisfies readonly TaskState[];
 export type EndedTaskState = (typeof ENDED_TASK_STATES)[number];
 
-/** The states of a task that can be asked to end. */
+/** The states in which a task can be cancelled. */
 export const OPEN_TASK_STATES = ['pending', 'running'] as const satisfies readonly TaskState[];
 export type OpenTaskState = (typeof OPEN_TASK_STATES)[number];
 
-/** Whether no work is going on or waiting for a task in this state. */
+/** Whether a state is final: no work of the task is running or waiting. */
 export function isEnded(state: TaskState): state is EndedTaskState {
   return (ENDED_TASK_STATES as readonly TaskState[]).includes(state);
 }

@@ -1,16 +1,16 @@
 import type { WorkQueue } from '../model/queues.ts';
 
-/** How long the activities of a run may take; a run keeps them from its start to its end. */
+/** Timeouts of the activities of a run. They stay the same from its start to its end. */
 export interface ActivityTimeouts {
-  /** An activity may take this long before it counts as hung. */
+  /** Maximum duration of one try; after it, the activity counts as hung. */
   readonly startToCloseMs: number;
-  /** A worker that has not been heard of for so long is taken for dead. */
+  /** Maximum time between heartbeats; after it, the worker counts as lost. */
   readonly heartbeatMs: number;
 }
 
-/** Settings that runs are given when they start, and keep to their end. */
+/** Settings of a run. They are set at its start and stay the same to its end. */
 export interface RunSettings {
   readonly timeouts: Readonly<Record<WorkQueue, ActivityTimeouts>>;
-  /** Activities of one run that may be in flight at once, over all workers. */
+  /** Maximum number of activities of one run in flight at once, across all workers. */
   readonly parallelActivities: number;
 }

@@ -1,53 +1,58 @@
 import type { defineSearchAttributeKey } from '@temporalio/common';
 import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
 
-/** What is true of every long-lived workflow of one kind. */
+/** Properties of the long-lived workflows of one kind of entity. */
 export interface EntityDefinition {
   /** Name under which the workflow is registered and started. */
   readonly workflow: string;
-  /** Holds the id of the entity, for operators who look for its runs; `null` for none. */
+  /**
+   * Search attribute with the id of the entity, so that operators find its runs; `null` for none.
+   */
   readonly searchAttribute: ReturnType<typeof defineSearchAttributeKey<'KEYWORD'>> | null;
 }
 
 /**
- * The things that a long-lived workflow each looks after. It takes the work that waits for its
- * entity, runs it as tasks, and ends when it has been idle.
+ * The kinds of entities. Each entity has one long-lived workflow, which takes the pending work of
+ * its entity, runs it as tasks, and ends when it has been idle.
  */
 export const ENTITIES = {
   conversation: { workflow: 'conversation', searchAttribute: SEARCH_ATTRIBUTES.conversation },
 } as const satisfies Record<string, EntityDefinition>;
 
-/** What kind of thing a long-lived workflow looks after. */
+/** Name of a kind of entity. */
 export type EntityKind = keyof typeof ENTITIES;
 
 /** All kinds of entities. */
 export const ENTITY_KINDS: readonly EntityKind[] = Object.keys(ENTITIES).filter(isEntityKind);
 
-/** Whether there is such a kind of entity. */
+/** Whether a value is the name of a kind of entity. */
 export function isEntityKind(value: unknown): value is EntityKind {
   return typeof value === 'string' && Object.hasOwn(ENTITIES, value);
 }
 
-/** Names one entity. */
+/** Identifies an entity. */
 export interface EntityRef {
   readonly kind: EntityKind;
   readonly id: string;
 }
 
-/** Says that there may be work for an entity. It carries nothing else, and may be lost or doubled. */
+/**
+ * A signal that an entity may have work. It says nothing else, so it may be lost or sent twice
+ * without harm.
+ */
 export interface WorkSignal extends EntityRef {
   readonly ownerId: string;
 }
 
-/** The workflow of a kind of entity. */
+/** The definition of a kind of entity. */
 export function entityDefinitionOf(kind: EntityKind): EntityDefinition {
   return ENTITIES[kind];
 }
 
-/** The id of the one workflow that looks after an entity. */
+/** The id of the workflow of an entity; there is at most one. */
 export function entityWorkflowId({ kind, id }: EntityRef): string {
   return `${ENTITIES[kind].workflow}:${id}`;
 }
 
-/** Name of the signal that says that an entity has work. Recorded histories hold it. */
+/** Name of the work signal. It is in recorded histories and cannot change. */
 export const WORK_SIGNAL = 'wake';

@@ -1,12 +1,12 @@
 import type { TaskRun } from '../tasks/task-run.ts';
 import type { TaskOutcome } from './task-outcome.ts';
 
-/** Activities that need a language engine; on the `language` queue. */
+/** Activities that use a language engine; on the `language` queue. */
 export interface LanguageActivities {
   /** Corrects the segments of a correction task, and completes it. */
   correctSegments(run: TaskRun): Promise<TaskOutcome>;
   /** Summarises the conversation of a summary task, and completes it. */
   summariseConversation(run: TaskRun): Promise<TaskOutcome>;
-  /** Scores the memories of a significance task, pins what is pivotal, and completes it. */
+  /** Scores the memories of a significance task, pins the pivotal ones, and completes it. */
   scoreMemories(run: TaskRun): Promise<TaskOutcome>;
 }

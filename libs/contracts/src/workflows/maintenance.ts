@@ -1,38 +1,45 @@
-/** Names under which the workflows that look after everything else are registered and scheduled. */
+/** Names of the maintenance workflows. They are in recorded histories and cannot change. */
 export const RECONCILE_WORKFLOW = 'reconcile';
 export const HOUSEKEEPING_WORKFLOW = 'housekeeping';
 
-/** What was found and put right when tasks were compared with their runs. */
+/** Result of comparing tasks with their workflow runs. */
 export interface ReconciledTasks {
-  /** Tasks whose runs were looked at. */
+  /** Number of tasks whose runs were inspected. */
   readonly checked: number;
-  /** Tasks whose state was not true any more. */
+  /** Number of tasks whose state did not match their run. */
   readonly corrected: number;
 }
 
-/** How many things a step of looking after everything has done. */
+/** How much a step of maintenance has done. */
 export interface MaintenanceCount {
   readonly done: number;
 }
 
-/** What one look of `reconcile` came to; a step that failed is left out and tried in the next. */
+/** Result of one run of `reconcile`. `null`: the step has failed and is retried by the next run. */
 export interface ReconcileOutcome {
+  /** Outbox messages and work signals delivered to Temporal. */
   readonly delivered: number | null;
+  /** Entities that were signalled. The name is in recorded histories. */
   readonly woken: number | null;
+  /** Tasks whose state was corrected. */
   readonly corrected: number | null;
+  /** Runs moved to the current version. The name is in recorded histories. */
   readonly adopted: number | null;
 }
 
-/** Activities of `reconcile` and `housekeeping`; on the `maintenance` queue. All may be repeated. */
+/**
+ * Activities of `reconcile` and `housekeeping`; on the `maintenance` queue. All are idempotent.
+ * Their names are in recorded histories and cannot change.
+ */
 export interface MaintenanceActivities {
-  /** Tells Temporal what waits in the outbox, should there be no gateway to do it. */
+  /** Delivers outbox messages and work signals to Temporal, in case no gateway runs to do it. */
   sweepOutbox(): Promise<MaintenanceCount>;
-  /** Starts the workflows of conversations that have work and none that sees to it. */
+  /** Starts the workflows of entities that have work but no running workflow. */
   wakeForgotten(): Promise<MaintenanceCount>;
-  /** Compares the tasks that are said to run with their runs in Temporal. */
+  /** Compares tasks that should have a run with their runs in Temporal, and corrects them. */
   reconcileTasks(): Promise<ReconciledTasks>;
-  /** Gives runs of a version that no worker serves any more to the present one. */
+  /** Moves runs of versions that no worker serves any more to the current version. */
   adoptRuns(): Promise<MaintenanceCount>;
-  /** Removes what is kept for a time only and whose time is over. */
+  /** Removes data whose retention period is over. */
   removeExpired(): Promise<MaintenanceCount>;
 }

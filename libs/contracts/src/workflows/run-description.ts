@@ -3,7 +3,7 @@ import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
 import type { TaskType } from '../tasks/catalogue.ts';
 import type { TaskRun } from '../tasks/task-run.ts';
 
-/** What is told of a run of a task, to operators and to whoever looks for it again. */
+/** A run of a task, as far as it is described to operators and found again later. */
 export interface DescribedRun extends Omit<TaskRun, 'firstRunId'> {
   readonly type: TaskType;
   readonly ownerId: string;
@@ -11,7 +11,7 @@ export interface DescribedRun extends Omit<TaskRun, 'firstRunId'> {
   readonly clipId: string | null;
 }
 
-/** What a workflow is started with beside its input, whoever starts it. */
+/** The options that describe a workflow when it is started, in addition to its input. */
 export interface RunDescription {
   readonly memo: Record<string, unknown>;
   readonly typedSearchAttributes: TypedSearchAttributes;
@@ -20,7 +20,7 @@ export interface RunDescription {
   readonly staticDetails: string;
 }
 
-/** How the workflow of a task is found again, and what an operator reads of it in the Web UI. */
+/** Memo, search attributes, and texts for the Temporal Web UI of the workflow of a task. */
 export function describeRun(run: DescribedRun): RunDescription {
   const { type, taskId, ownerId, conversationId } = run;
   return {
@@ -38,12 +38,12 @@ export function describeRun(run: DescribedRun): RunDescription {
   };
 }
 
-/** What the memo of a run says about whom it works for. */
+/** The memo of a workflow run: the task and the attempt that it works for. */
 export function memoOf({ taskId, attempt }: TaskRun): Record<string, unknown> {
   return { taskId, attempt };
 }
 
-/** Whether a memo is that of a run of a task. */
+/** Whether a memo belongs to a run of a task; `undefined` is that of a run without one. */
 export function isRunOf(memo: Record<string, unknown> | undefined, run: TaskRun): boolean {
   return memo?.['taskId'] === run.taskId && memo['attempt'] === run.attempt;
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { priorityOf } from './run-priority.ts';
 
-describe('the priority of work', () => {
-  it('lets interactive work go first, and the owners take turns', () => {
+describe('the priority of a run', () => {
+  it('puts interactive work first, and has one fairness key for each owner', () => {
     const interactive = priorityOf('interactive', 'ada');
     const batch = priorityOf('batch', 'ada');
     expect(interactive.priorityKey).toBeLessThan(batch.priorityKey ?? 0);
     expect([interactive.fairnessKey, batch.fairnessKey]).toEqual(['ada', 'ada']);
   });
 
-  it('tells owners apart whose ids are longer than a key may be', () => {
+  it('distinguishes owners whose ids are longer than a fairness key may be', () => {
     const keys = ['a', 'b'].map(
       (last) => priorityOf('batch', `${'o'.repeat(79)}${last}`).fairnessKey ?? '',
     );

@@ -1,8 +1,8 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 
 /**
- * Search attributes of every Afterword workflow: what an operator finds runs by in the Temporal
- * Web UI. Keyword attributes hold ids and names only, never text of a conversation.
+ * Search attributes of the workflows, by which operators find runs in the Temporal Web UI. They
+ * hold ids and names only, never text of a conversation.
  */
 export const SEARCH_ATTRIBUTES = {
   taskType: defineSearchAttributeKey('TaskType', 'KEYWORD'),

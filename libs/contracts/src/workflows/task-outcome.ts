@@ -1,7 +1,7 @@
 import type { TaskProgress, TaskWarning } from '../tasks/task-report.ts';
 import type { TaskEnding, TaskRun } from '../tasks/task-run.ts';
 
-/** Name of the query that every workflow of a task or entity answers. */
+/** Name of the query that the workflows of all tasks and entities answer. */
 export const STATUS_QUERY = 'status';
 
 /** Answer of the query `status`. */
@@ -11,32 +11,35 @@ export interface WorkflowStatus extends TaskProgress {
   readonly startedAt: string;
 }
 
-/** What a task whose work is one activity came to. */
+/** Result of a task whose work is one activity. */
 export interface TaskOutcome {
-  /** `skip` when this run of the task had ended already, so there was nothing to do. */
+  /** `skip` when this run of the task had already ended, so that there was nothing to do. */
   readonly kind: 'done' | 'skip';
-  /** How many pieces were worked on. */
+  /** Number of items that were processed. */
   readonly done: number;
   readonly warnings: readonly TaskWarning[];
-  /** Whether the text has changed since the task took its snapshot, so that there is more to do. */
+  /** Whether the text is newer than the snapshot of the task, so that there is more to do. */
   readonly behind: boolean;
 }
 
 /**
- * The run was closed from outside, so that it could not say itself how it ended, or that it goes on
- * because an operator has reset it: Temporal knows.
+ * The run was closed from outside, so that it could not record its end itself. Whether it was
+ * terminated, timed out or reset by an operator has to be asked from Temporal.
  */
 export interface ClosedFromOutside {
   readonly state: 'closed';
 }
 
-/** Asks to record how a run ended. */
+/** Input of `endTask`. */
 export interface EndTaskRequest extends TaskRun {
   readonly ending: TaskEnding | ClosedFromOutside;
 }
 
-/** Activities that every task needs; on the `orchestration` queue. */
+/** Activities that all tasks use; on the `orchestration` queue. */
 export interface TaskActivities {
-  /** Records that the run was cancelled or has failed. */
+  /**
+   * Records that the run was cancelled or has failed. When it was closed from outside, corrects the
+   * state of the task by what Temporal knows of the run.
+   */
   endTask(request: EndTaskRequest): Promise<void>;
 }

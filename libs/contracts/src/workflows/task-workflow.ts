@@ -16,7 +16,7 @@ export interface TaskInput extends TaskRun {
   readonly parallelActivities: number;
 }
 
-/** A task that is about to be run, as the database knows it. */
+/** A task that is about to be run, as stored in the database. */
 export interface StartableTask extends TaskRun {
   readonly type: TaskType;
   readonly workflowId: string;
@@ -26,7 +26,7 @@ export interface StartableTask extends TaskRun {
   readonly priority: TaskPriority;
 }
 
-/** How the workflow of a task is started, whoever starts it: as a child, or by a client. */
+/** Options to start the workflow of a task, as a child workflow or by a client. */
 export interface TaskStart {
   readonly workflowId: string;
   readonly args: [TaskInput];
@@ -38,7 +38,9 @@ export interface TaskStart {
   readonly priority: Priority;
 }
 
-/** What the workflow of a task is started with. Its name is the task's type. */
+/**
+ * The options to start the workflow of a task. The name of the workflow is the type of the task.
+ */
 export function taskStart(
   task: StartableTask,
   { timeouts, parallelActivities }: RunSettings,

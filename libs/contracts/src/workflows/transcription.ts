@@ -8,7 +8,7 @@ export interface TranscriptionInput extends TaskInput {
   readonly resume?: TranscriptionCursor;
 }
 
-/** Where a run that continues as new takes up. */
+/** Where a run resumes after continue-as-new. */
 export interface TranscriptionCursor {
   readonly startedAt: string;
   readonly totalMs: number | null;
@@ -17,63 +17,64 @@ export interface TranscriptionCursor {
   readonly nextIndex: number;
 }
 
-/** Names the clip that an activity works on, for a run of a task. */
+/** A run of a transcription task, and its clip. */
 export interface ClipRun extends TaskRun {
   readonly clipId: string;
 }
 
-/** `skip` when this run of the task has ended already, so there is nothing to do. */
+/** `skip` when this run of the task has already ended, so that there is nothing to do. */
 export type ProbeOutcome =
   { readonly kind: 'skip' } | { readonly kind: 'ready'; readonly durationMs: number | null };
 
-/** Asks for the chunks of the next stretch of a clip. */
+/** Input of `planChunks`: the stretch of the clip to cut into chunks. */
 export interface PlanRequest extends ClipRun {
   readonly fromMs: number;
-  /** Number that the first chunk of this stretch gets. */
+  /** Index of the first chunk of this stretch. */
   readonly firstIndex: number;
 }
 
-/** How many chunks a stretch of a clip was cut into, and where planning goes on. */
+/** Result of `planChunks`. */
 export interface PlanOutcome {
+  /** Number of chunks that the stretch was cut into. */
   readonly chunkCount: number;
-  /** Audio of the stretch in which nobody speaks, which therefore needs no decoding. */
+  /** Audio of the stretch without speech, which is not decoded. */
   readonly silentMs: number;
-  /** Where the next stretch begins; `null` at the end of the clip. */
+  /** Start of the next stretch; `null` at the end of the clip. */
   readonly nextFromMs: number | null;
-  /** How far the clip has been read. */
+  /** Position up to which the clip has been read. */
   readonly readToMs: number;
 }
 
-/** Names one planned chunk. */
+/** Input of `transcribeChunk`: one planned chunk. */
 export interface ChunkRequest extends ClipRun {
   readonly index: number;
 }
 
-/** A chunk is decoded and stored. */
+/** Result of `transcribeChunk`. */
 export interface ChunkOutcome {
-  /** Audio that is now done, not counting what overlaps the chunk before. */
+  /** Audio that is now done, without the overlap with the previous chunk. */
   readonly audioMs: number;
   readonly warnings: readonly TaskWarning[];
 }
 
-/** The transcript of a clip is stored. */
+/** Result of `stitchTranscript`. */
 export interface StitchOutcome {
   readonly segmentCount: number;
   readonly warnings: readonly TaskWarning[];
 }
 
-/** Activities that need the audio and the speech engine; on the `speech` queue. */
+/** Activities that use the audio and the speech engine; on the `speech` queue. */
 export interface SpeechActivities {
-  /** Opens the clip, stores what it contains and marks the task as running. */
+  /** Sets the task to running, opens the clip, and stores what it contains. */
   probeClip(run: ClipRun): Promise<ProbeOutcome>;
   /** Cuts the next stretch of the clip into chunks at silences and stores them. */
   planChunks(request: PlanRequest): Promise<PlanOutcome>;
-  /** Decodes one chunk, or finds its stored result. */
+  /** Decodes one chunk, or reuses its stored result. */
   transcribeChunk(request: ChunkRequest): Promise<ChunkOutcome>;
 }
 
-/** Activities that need the database alone; on the `orchestration` queue. */
+/** Activities that use only the database; on the `orchestration` queue. */
 export interface TranscriptActivities {
-  /** Joins all chunks into the transcript, raises the revision and completes the task. */
+  /** Joins all chunks into the transcript, increments the revision, and completes the task. */
   stitchTranscript(run: ClipRun): Promise<StitchOutcome>;
 }

@@ -27,11 +27,11 @@ const SETTINGS: Omit<EntityInput, 'id'> = {
 
 let server: TestServer;
 let env: TestWorkflowEnvironment;
-let seen = 0;
+let created = 0;
 
 beforeAll(async () => {
   quietTemporal();
-  // A short history makes the server suggest to continue as new early.
+  // A low limit, so that the server suggests continue-as-new early.
   server = await startTemporal('limit.historyCount.suggestContinueAsNew=120');
   env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
 }, 60_000);
@@ -41,28 +41,30 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** A conversation whose workflow is at work. */
-interface Watched {
-  readonly talk: ScriptedConversation;
+/** A scripted conversation and its workflow. */
+interface Running {
+  readonly conversation: ScriptedConversation;
   readonly handle: WorkflowHandle;
-  /** Says that there is work, as the dispatcher does. */
-  wake(): Promise<void>;
+  /** Sends a work signal, as the dispatcher does. */
+  signal(): Promise<void>;
 }
 
-/** Lets a test play with a conversation while workers run. */
-async function seeingTo(
+/** Runs a scenario with a conversation while workers run. */
+async function withConversation(
   script: ConversationScript,
-  play: (watched: Watched) => Promise<void>,
+  scenario: (running: Running) => Promise<void>,
   settings: Partial<EntityInput> = {},
 ): Promise<void> {
-  const talk = new ScriptedConversation(`cnv-${(seen += 1)}`, script);
-  const workers = await Promise.all(['orchestration', 'language'].map((q) => workerFor(q, talk)));
+  const conversation = new ScriptedConversation(`cnv-${(created += 1)}`, script);
+  const workers = await Promise.all(
+    ['orchestration', 'language'].map((q) => workerFor(q, conversation)),
+  );
   const runs = workers.map((worker) => worker.run());
-  const { conversationId } = talk;
+  const { conversationId } = conversation;
   const handle = env.client.workflow.getHandle(
     entityWorkflowId({ kind: 'conversation', id: conversationId }),
   );
-  const wake = async (): Promise<void> => {
+  const signal = async (): Promise<void> => {
     await env.client.workflow.signalWithStart('conversation', {
       workflowId: handle.workflowId,
       taskQueue: 'orchestration',
@@ -72,9 +74,9 @@ async function seeingTo(
     });
   };
   try {
-    await play({ talk, handle, wake });
+    await scenario({ conversation, handle, signal });
   } finally {
-    // Whatever a failed test left running must not meet the activities of the next.
+    // Runs that a failed test has left must not call the activities of the next test.
     await handle.terminate().catch(() => undefined);
     const summary = env.client.workflow.getHandle(workflowIdOf('summary', 'any', conversationId));
     await summary.terminate().catch(() => undefined);
@@ -83,18 +85,18 @@ async function seeingTo(
   }
 }
 
-async function workerFor(taskQueue: string, talk: ScriptedConversation): Promise<Worker> {
+async function workerFor(taskQueue: string, conversation: ScriptedConversation): Promise<Worker> {
   return Worker.create({
     connection: env.nativeConnection,
     taskQueue,
-    activities: talk.asFunctions(),
+    activities: conversation.asFunctions(),
     maxHeartbeatThrottleInterval: 100,
     ...(taskQueue === 'orchestration' ? { workflowBundle: await workflowBundle() } : {}),
   });
 }
 
-/** Workflows that run now and whose id begins with a prefix. */
-async function running(prefix: string): Promise<readonly WorkflowHandle[]> {
+/** Running workflows whose id starts with a prefix. */
+async function runningWorkflows(prefix: string): Promise<readonly WorkflowHandle[]> {
   const found: WorkflowHandle[] = [];
   await eventually(async () => {
     const query = `WorkflowId STARTS_WITH '${prefix}' AND ExecutionStatus = 'Running'`;
@@ -112,162 +114,162 @@ function closedGate(): { readonly gate: Promise<void>; readonly open: () => void
 }
 
 describe('the workflow of a conversation', () => {
-  it('corrects, scores, summarises what came of it, and ends', async () => {
-    await seeingTo({}, async ({ talk, handle, wake }) => {
-      talk.addExchange();
-      await wake();
+  it('corrects, scores, summarises the corrected text, and ends', async () => {
+    await withConversation({}, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
+      await signal();
       await handle.result();
-      expect(talk.log.filter((entry) => entry !== 'take').sort()).toEqual([
+      expect(conversation.log.filter((entry) => entry !== 'take').sort()).toEqual([
         'correction',
         'significance',
         'summary',
       ]);
-      expect(talk.summarised).toEqual([talk.revision]);
+      expect(conversation.summarised).toEqual([conversation.revision]);
       const status = await handle.query<WorkflowStatus>(STATUS_QUERY);
       expect(status).toMatchObject({ done: 3, total: 3, percent: 100 });
     });
   });
 
-  it('starts again with the next wake after it has ended', async () => {
-    await seeingTo({}, async ({ talk, handle, wake }) => {
+  it('starts again with the next work signal after it has ended', async () => {
+    await withConversation({}, async ({ conversation, handle, signal }) => {
       for (const _round of [1, 2]) {
-        talk.addExchange();
-        await wake();
+        conversation.addExchange();
+        await signal();
         await handle.result();
       }
-      expect(talk.count('correction')).toBe(2);
-      expect(talk.summarised).toHaveLength(2);
-      expect(talk.summarised.at(-1)).toBe(talk.revision);
+      expect(conversation.count('correction')).toBe(2);
+      expect(conversation.summarised).toHaveLength(2);
+      expect(conversation.summarised.at(-1)).toBe(conversation.revision);
     });
   });
 
-  it('makes at most two summaries of a burst, the last of all of it', async () => {
-    // Quiet for longer than any pause between two signals, however busy the machine is.
+  it('makes at most two summaries of a burst, the last one of its final revision', async () => {
+    // Longer than any pause between two signals, even on a busy machine.
     const patient = { quiet: { quietMs: 2_000, longestWaitMs: 60_000 } };
-    const play = async ({ talk, handle, wake }: Watched): Promise<void> => {
+    const scenario = async ({ conversation, handle, signal }: Running): Promise<void> => {
       for (let exchange = 0; exchange < 100; exchange += 1) {
-        talk.addExchange();
-        await wake();
+        conversation.addExchange();
+        await signal();
       }
       await handle.result();
-      expect(talk.summarised.length).toBeLessThanOrEqual(2);
-      expect(talk.summarised.at(-1)).toBe(talk.revision);
-      expect(talk.mostSummariesInFlight).toBe(1);
-      expect(talk.count('correction')).toBeLessThan(100);
+      expect(conversation.summarised.length).toBeLessThanOrEqual(2);
+      expect(conversation.summarised.at(-1)).toBe(conversation.revision);
+      expect(conversation.mostSummariesInFlight).toBe(1);
+      expect(conversation.count('correction')).toBeLessThan(100);
     };
-    await seeingTo({}, play, patient);
+    await withConversation({}, scenario, patient);
   });
 
-  it('makes one more summary of what came while one was being made, never two at once', async () => {
+  it('makes one more summary of exchanges that arrive during one, never two at once', async () => {
     const { gate, open } = closedGate();
-    await seeingTo({ summaryGate: gate }, async ({ talk, handle, wake }) => {
-      talk.addExchange();
-      await wake();
-      await eventually(() => expect(talk.summariesInFlight).toBe(1));
+    await withConversation({ summaryGate: gate }, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
+      await signal();
+      await eventually(() => expect(conversation.summariesInFlight).toBe(1));
       for (const _exchange of [1, 2, 3]) {
-        talk.addExchange();
-        await wake();
+        conversation.addExchange();
+        await signal();
       }
-      await eventually(() => expect(talk.count('correction')).toBeGreaterThanOrEqual(2));
+      await eventually(() => expect(conversation.count('correction')).toBeGreaterThanOrEqual(2));
       open();
       await handle.result();
-      expect(talk.summarised).toHaveLength(2);
-      expect(talk.summarised[1]).toBe(talk.revision);
-      expect(talk.mostSummariesInFlight).toBe(1);
+      expect(conversation.summarised).toHaveLength(2);
+      expect(conversation.summarised[1]).toBe(conversation.revision);
+      expect(conversation.mostSummariesInFlight).toBe(1);
     });
   });
 
-  it('waits with a summary for what changes the text, but not for ever', async () => {
+  it('postpones a summary while a task changes the text, but only up to the longest wait', async () => {
     const { gate, open } = closedGate();
-    await seeingTo({ correctionGate: gate }, async ({ talk, handle, wake }) => {
-      talk.addExchange();
+    await withConversation({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
       const startedAt = Date.now();
-      await wake();
-      await eventually(() => expect(talk.summarised).toEqual([1]));
+      await signal();
+      await eventually(() => expect(conversation.summarised).toEqual([1]));
       expect(Date.now() - startedAt).toBeGreaterThanOrEqual(SETTINGS.quiet.longestWaitMs);
       open();
-      await wake();
+      await signal();
       await handle.result();
-      expect(talk.summarised).toEqual([1, 2]);
+      expect(conversation.summarised).toEqual([1, 2]);
     });
   });
 
-  it('makes a summary at once that somebody asks for', async () => {
+  it('makes a requested summary at once', async () => {
     const patient = { quiet: { quietMs: 60_000, longestWaitMs: 60_000 } };
-    const play = async ({ talk, handle, wake }: Watched): Promise<void> => {
-      talk.addExchange();
-      talk.askForSummary();
-      await wake();
-      // Should the correction end later, one more summary waits until all is quiet.
-      await eventually(() => expect(talk.summarised).toHaveLength(1), 10_000);
+    const scenario = async ({ conversation, handle, signal }: Running): Promise<void> => {
+      conversation.addExchange();
+      conversation.requestSummary();
+      await signal();
+      // If the correction ends later, one more summary waits for quiet.
+      await eventually(() => expect(conversation.summarised).toHaveLength(1), 10_000);
       await handle.cancel();
     };
-    await seeingTo({}, play, patient);
+    await withConversation({}, scenario, patient);
   });
 
-  it('takes a wake too many as nothing, and what a lost one was for with the next', async () => {
-    await seeingTo({}, async ({ talk, handle, wake }) => {
-      talk.addExchange();
-      await Promise.all([wake(), wake(), wake()]);
-      await eventually(() => expect(talk.summarised).toHaveLength(1));
-      talk.addExchange();
-      talk.addExchange();
-      await wake();
-      await wake();
+  it('ignores duplicate work signals, and takes the work of a lost one with the next', async () => {
+    await withConversation({}, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
+      await Promise.all([signal(), signal(), signal()]);
+      await eventually(() => expect(conversation.summarised).toHaveLength(1));
+      conversation.addExchange();
+      conversation.addExchange();
+      await signal();
+      await signal();
       await handle.result();
-      expect(talk.count('correction')).toBe(2);
-      expect(talk.summarised).toHaveLength(2);
+      expect(conversation.count('correction')).toBe(2);
+      expect(conversation.summarised).toHaveLength(2);
     });
   });
 
-  it('does not look again and again for what it cannot start yet', async () => {
-    await seeingTo({ alwaysMore: true }, async ({ talk, handle, wake }) => {
-      talk.addExchange();
-      await wake();
+  it('does not poll repeatedly for work that it cannot start yet', async () => {
+    await withConversation({ alwaysMore: true }, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
+      await signal();
       await handle.result();
-      expect(talk.summarised).toEqual([talk.revision]);
-      expect(talk.count('take')).toBeLessThan(10);
+      expect(conversation.summarised).toEqual([conversation.revision]);
+      expect(conversation.count('take')).toBeLessThan(10);
     });
   });
 
-  it('goes on with the other stages when one fails', async () => {
-    await seeingTo({ failing: 'correction' }, async ({ talk, handle, wake }) => {
-      talk.addExchange();
-      await wake();
+  it('continues with the other tasks when one fails', async () => {
+    await withConversation({ failing: 'correction' }, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
+      await signal();
       await handle.result();
-      expect(talk.count('correction')).toBe(1);
-      expect(talk.count('correction failed')).toBe(1);
-      expect(talk.summarised).toEqual([1]);
-      expect(talk.count('significance')).toBe(1);
+      expect(conversation.count('correction')).toBe(1);
+      expect(conversation.count('correction failed')).toBe(1);
+      expect(conversation.summarised).toEqual([1]);
+      expect(conversation.count('significance')).toBe(1);
     });
   });
 
-  it('does not make a failed summary again until the text changes', async () => {
-    await seeingTo({ failing: 'summary' }, async ({ talk, handle, wake }) => {
-      talk.addExchange();
-      await wake();
+  it('does not repeat a failed summary until the text changes', async () => {
+    await withConversation({ failing: 'summary' }, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
+      await signal();
       await handle.result();
-      expect(talk.count('summary failed')).toBe(1);
-      talk.addExchange();
-      await wake();
+      expect(conversation.count('summary failed')).toBe(1);
+      conversation.addExchange();
+      await signal();
       await handle.result();
-      expect(talk.count('summary failed')).toBe(2);
+      expect(conversation.count('summary failed')).toBe(2);
     });
   });
 
-  it('waits for a database that is away', async () => {
-    await seeingTo({ absences: 3 }, async ({ talk, handle, wake }) => {
-      talk.addExchange();
-      await wake();
+  it('waits while the database is unavailable', async () => {
+    await withConversation({ outages: 3 }, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
+      await signal();
       await handle.result();
-      expect(talk.summarised).toEqual([talk.revision]);
+      expect(conversation.summarised).toEqual([conversation.revision]);
     });
   });
 
   it('waits for an earlier run of the same task that is still closing', async () => {
     const { gate, open } = closedGate();
-    await seeingTo({ summaryGate: gate }, async ({ talk, handle, wake }) => {
-      const { conversationId } = talk;
+    await withConversation({ summaryGate: gate }, async ({ conversation, handle, signal }) => {
+      const { conversationId } = conversation;
       const input: TaskInput = {
         taskId: 'an earlier one',
         attempt: 1,
@@ -282,60 +284,60 @@ describe('the workflow of a conversation', () => {
         taskQueue: 'orchestration',
         args: [input],
       });
-      await eventually(() => expect(talk.summariesInFlight).toBe(1));
-      talk.addExchange();
-      await wake();
-      await eventually(() => expect(talk.count('take')).toBeGreaterThan(2));
-      expect(talk.mostSummariesInFlight).toBe(1);
+      await eventually(() => expect(conversation.summariesInFlight).toBe(1));
+      conversation.addExchange();
+      await signal();
+      await eventually(() => expect(conversation.count('take')).toBeGreaterThan(2));
+      expect(conversation.mostSummariesInFlight).toBe(1);
       open();
       await handle.result();
-      expect(talk.summarised.at(-1)).toBe(talk.revision);
+      expect(conversation.summarised.at(-1)).toBe(conversation.revision);
     });
   });
 
-  it('stops its children before it is gone when it is cancelled', async () => {
+  it('stops its children before it closes when it is cancelled', async () => {
     const { gate } = closedGate();
-    await seeingTo({ correctionGate: gate }, async ({ talk, handle, wake }) => {
-      talk.addExchange();
-      await wake();
-      await eventually(() => expect(talk.count('correction')).toBe(1));
+    await withConversation({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
+      await signal();
+      await eventually(() => expect(conversation.count('correction')).toBe(1));
       await handle.cancel();
       await expect(handle.result()).rejects.toThrow();
       expect((await handle.describe()).status.name).toBe('CANCELLED');
-      expect(talk.count('correction cancelled')).toBe(1);
+      expect(conversation.count('correction cancelled')).toBe(1);
     });
   });
 
-  it('says for a child that an operator terminates how it ended, and does not start it again', async () => {
+  it('records the end of a child that an operator terminates, and does not start it again', async () => {
     const { gate } = closedGate();
-    await seeingTo({ correctionGate: gate }, async ({ talk, handle, wake }) => {
-      talk.addExchange();
-      await wake();
-      await eventually(() => expect(talk.count('correction')).toBe(1));
-      const [child] = await running(`correction:task-${talk.conversationId}`);
+    await withConversation({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
+      conversation.addExchange();
+      await signal();
+      await eventually(() => expect(conversation.count('correction')).toBe(1));
+      const [child] = await runningWorkflows(`correction:task-${conversation.conversationId}`);
       await child?.terminate('an operator');
       await handle.result();
-      expect(talk.endings).toMatchObject([{ ending: { state: 'closed' } }]);
-      expect(talk.count('correction')).toBe(1);
-      expect(talk.summarised).toEqual([talk.revision]);
+      expect(conversation.endings).toMatchObject([{ ending: { state: 'closed' } }]);
+      expect(conversation.count('correction')).toBe(1);
+      expect(conversation.summarised).toEqual([conversation.revision]);
     });
   });
 
-  it('goes through several runs when it lasts long, without losing or doubling anything', async () => {
-    const hasty = { quiet: { quietMs: 0, longestWaitMs: 2_000 } };
-    const play = async ({ talk, handle, wake }: Watched): Promise<void> => {
-      await wake();
+  it('continues as new when its history grows long, and neither loses nor repeats work', async () => {
+    const immediate = { quiet: { quietMs: 0, longestWaitMs: 2_000 } };
+    const scenario = async ({ conversation, handle, signal }: Running): Promise<void> => {
+      await signal();
       const firstRun = (await handle.describe()).runId;
       for (let exchange = 1; exchange <= 12; exchange += 1) {
-        talk.addExchange();
-        await wake();
-        await eventually(() => expect(talk.summarised.at(-1)).toBe(talk.revision));
-        expect(talk.count('correction')).toBe(exchange);
+        conversation.addExchange();
+        await signal();
+        await eventually(() => expect(conversation.summarised.at(-1)).toBe(conversation.revision));
+        expect(conversation.count('correction')).toBe(exchange);
       }
       await handle.result();
       expect((await handle.describe()).runId).not.toBe(firstRun);
-      expect(talk.count('significance')).toBe(12);
+      expect(conversation.count('significance')).toBe(12);
     };
-    await seeingTo({}, play, hasty);
+    await withConversation({}, scenario, immediate);
   });
 });

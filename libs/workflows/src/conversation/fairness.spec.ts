@@ -20,38 +20,41 @@ import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
 
 const MANY = 200;
 const SLOTS = 2;
-/** What the worker and the server have taken out of the queue before the other's work comes. */
+/**
+ * Upper bound of the tasks that worker and server take from the queue before the other task
+ * arrives.
+ */
 const FEW = 12;
 const WORK_MS = 10;
-/** Two hundred workflows take their time on a busy machine; what is measured is their order. */
-const PATIENCE_MS = 180_000;
+/** Two hundred workflows are slow on a busy machine; the test measures only their order. */
+const TIMEOUT_MS = 180_000;
 const DONE: TaskOutcome = { kind: 'done', done: 1, warnings: [], behind: false };
-const PATIENT = { startToCloseMs: 120_000, heartbeatMs: 120_000 };
+const LONG_TIMEOUTS = { startToCloseMs: 120_000, heartbeatMs: 120_000 };
 const RUN = {
-  timeouts: { speech: PATIENT, language: PATIENT, maintenance: PATIENT },
+  timeouts: { speech: LONG_TIMEOUTS, language: LONG_TIMEOUTS, maintenance: LONG_TIMEOUTS },
   parallelActivities: 1,
 };
 
 /** Conversations whose tasks are scored by one worker with few slots. */
 class BusyWorker {
-  /** Ids of tasks in the order in which their work began. */
-  readonly begun: string[] = [];
+  /** Ids of tasks in the order in which their work started. */
+  readonly started: string[] = [];
   readonly keys = new Map<string, unknown>();
   private readonly gate = Promise.withResolvers<undefined>();
-  /** How many tasks there are. */
-  given = 0;
+  /** Number of tasks. */
+  taskCount = 0;
   private readonly waiting = new Map<string, readonly EntityTask[]>();
 
-  /** Everything waits in the queue until it is opened. */
+  /** Until it is called, all work waits. */
   open(): void {
     this.gate.resolve(undefined);
   }
 
-  give(conversationId: string, count: number, priority: TaskPriority): void {
+  addTasks(conversationId: string, count: number, priority: TaskPriority): void {
     const tasks = Array.from({ length: count }, (_, index): EntityTask => {
       const taskId = `${conversationId}-${index}`;
       const workflowId = workflowIdOf('significance', taskId, null);
-      const known = {
+      const fields = {
         taskId,
         workflowId,
         priority,
@@ -59,9 +62,9 @@ class BusyWorker {
         clipId: null,
         skipsQuietWait: false,
       };
-      return { ...known, type: 'significance', attempt: 1 };
+      return { ...fields, type: 'significance', attempt: 1 };
     });
-    this.given += count;
+    this.taskCount += count;
     this.waiting.set(conversationId, tasks);
   }
 
@@ -72,7 +75,7 @@ class BusyWorker {
   };
 
   readonly scoreMemories = async ({ taskId }: TaskRun): Promise<TaskOutcome> => {
-    this.begun.push(taskId);
+    this.started.push(taskId);
     this.keys.set(taskId, Context.current().info.priority);
     await this.gate.promise;
     await new Promise((resolve) => setTimeout(resolve, WORK_MS));
@@ -80,7 +83,7 @@ class BusyWorker {
   };
 }
 
-describe('work that waits for few slots', () => {
+describe('work that competes for few slots', () => {
   let server: TestServer;
   let env: TestWorkflowEnvironment;
   let busy: BusyWorker;
@@ -101,7 +104,7 @@ describe('work that waits for few slots', () => {
 
   const start = async (ownerId: string, count: number, priority: TaskPriority) => {
     const conversationId = `${ownerId}-${priority}-${round}`;
-    busy.give(conversationId, count, priority);
+    busy.addTasks(conversationId, count, priority);
     await env.client.workflow.signalWithStart('conversation', {
       workflowId: entityWorkflowId({ kind: 'conversation', id: conversationId }),
       taskQueue: 'orchestration',
@@ -124,13 +127,13 @@ describe('work that waits for few slots', () => {
     const { stats } = await env.client.workflowService.describeTaskQueue({
       namespace: 'default',
       taskQueue: { name: 'language' },
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- of activities; the enum's package is not ours
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the value for activities; the package of the enum is no direct dependency
       taskQueueType: 2,
       reportStats: true,
     });
     return Number(stats?.approximateBacklogCount ?? 0);
   };
-  const whileWorking = async (play: () => Promise<void>) => {
+  const whileWorking = async (scenario: () => Promise<void>) => {
     const workers = await Promise.all([
       Worker.create({
         connection: env.nativeConnection,
@@ -147,47 +150,47 @@ describe('work that waits for few slots', () => {
     ]);
     const runs = workers.map((worker) => worker.run());
     try {
-      await play();
+      await scenario();
     } finally {
       busy.open();
-      // What a test leaves in the queue would meet the worker of the next.
-      await eventually(() => expect(new Set(busy.begun).size).toBe(busy.given), PATIENCE_MS);
+      // Tasks left in the queue would go to the worker of the next test.
+      await eventually(() => expect(new Set(busy.started).size).toBe(busy.taskCount), TIMEOUT_MS);
       for (const worker of workers) worker.shutdown();
       await Promise.all(runs);
     }
   };
-  /** How many others began before a task, after it had come into the queue. */
-  const waitOf = async (conversationId: string, begunBefore: number) => {
+  /** How many other tasks started before a task, after it was queued. */
+  const overtakenBy = async (conversationId: string, startedBefore: number) => {
     const taskId = `${conversationId}-0`;
     return eventually(() => {
-      const index = busy.begun.indexOf(taskId);
-      if (index === -1) throw new Error(`${taskId} still waits behind ${busy.begun.length}`);
-      return index - begunBefore;
-    }, PATIENCE_MS);
+      const index = busy.started.indexOf(taskId);
+      if (index === -1) throw new Error(`${taskId} still waits behind ${busy.started.length}`);
+      return index - startedBefore;
+    }, TIMEOUT_MS);
   };
   const untilQueued = (count: number) =>
-    eventually(async () => expect(await backlog()).toBeGreaterThanOrEqual(count), PATIENCE_MS);
+    eventually(async () => expect(await backlog()).toBeGreaterThanOrEqual(count), TIMEOUT_MS);
 
-  it('waits for few of them: owners take turns, and interactive overtakes batch', async () => {
+  it('is fair: owners take turns, and interactive work overtakes batch work', async () => {
     await whileWorking(async () => {
       await start('many', MANY, 'batch');
       await untilQueued(MANY - FEW);
       const before = await backlog();
       const other = await start('one', 1, 'batch');
-      const urgent = await start('many', 1, 'interactive');
+      const interactive = await start('many', 1, 'interactive');
       await untilQueued(before + 2);
-      const begun = busy.begun.length;
+      const started = busy.started.length;
       busy.open();
-      expect(await waitOf(other, begun)).toBeLessThanOrEqual(FEW);
-      expect(await waitOf(urgent, begun)).toBeLessThanOrEqual(FEW);
+      expect(await overtakenBy(other, started)).toBeLessThanOrEqual(FEW);
+      expect(await overtakenBy(interactive, started)).toBeLessThanOrEqual(FEW);
     });
   }, 600_000);
 
-  it('has the priority and the owner of its task down to the activity', async () => {
+  it('passes the priority and the owner of its task on to the activity', async () => {
     await whileWorking(async () => {
       busy.open();
       const id = await start('ada', 1, 'batch');
-      await waitOf(id, 0);
+      await overtakenBy(id, 0);
       expect(busy.keys.get(`${id}-0`)).toMatchObject({ priorityKey: 4, fairnessKey: 'ada' });
     });
   }, 60_000);

@@ -11,18 +11,18 @@ import type {
   PendingWork,
 } from '#contracts/workflows';
 
-/** What a test wants to happen differently. */
+/** How a test changes the default behaviour. */
 export interface ConversationScript {
-  /** Corrections wait for it. */
+  /** Corrections wait until it resolves. */
   readonly correctionGate?: Promise<void>;
-  /** Summaries wait for it, after their snapshot. */
+  /** Summaries wait until it resolves, after their snapshot. */
   readonly summaryGate?: Promise<void>;
-  /** Stages that fail for good. */
+  /** Task type whose tasks fail for good. */
   readonly failing?: TaskType;
-  /** Every look leaves something untaken, as when more recordings wait than are started at once. */
+  /** Every `takeWork` reports more work, as when more clips wait than are started at once. */
   readonly alwaysMore?: boolean;
-  /** How often the database is away before it answers. */
-  readonly absences?: number;
+  /** How often the database is unavailable before it responds. */
+  readonly outages?: number;
 }
 
 type ScriptedTask = EntityTask & { state: 'pending' | 'running' | 'ended' };
@@ -30,13 +30,13 @@ type ScriptedTask = EntityTask & { state: 'pending' | 'running' | 'ended' };
 const NOTHING_BEHIND: TaskOutcome = { kind: 'done', done: 1, warnings: [], behind: false };
 
 /**
- * A conversation of a test, with the activities that work on it: what the database would know is
- * kept here by the same rules, and everything that is done is written down.
+ * A conversation of a test, with the activities that work on it. It keeps the state that the
+ * database would keep, by the same rules, and logs every activity.
  */
 export class ScriptedConversation implements EntityActivities, LanguageActivities, TaskActivities {
   readonly log: string[] = [];
   readonly endings: EndTaskRequest[] = [];
-  /** Revisions that summaries were made of, in their order. */
+  /** Revisions that were summarised, in order. */
   readonly summarised: number[] = [];
   revision = 0;
   summariesInFlight = 0;
@@ -45,16 +45,16 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
   private uncorrected = 0;
   private unscored = 0;
   private seenRevision = 0;
-  private absences: number;
+  private outages: number;
 
   constructor(
     readonly conversationId: string,
     private readonly script: ConversationScript = {},
   ) {
-    this.absences = script.absences ?? 0;
+    this.outages = script.outages ?? 0;
   }
 
-  /** As a worker wants them: plain functions. */
+  /** The activities as plain functions, as a worker needs them. */
   asFunctions(): EntityActivities & LanguageActivities & TaskActivities {
     return {
       takeWork: () => this.takeWork(),
@@ -65,15 +65,15 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
     };
   }
 
-  /** An exchange is accepted; somebody else signals the workflow. */
+  /** Accepts an exchange, without signalling the workflow. */
   addExchange(): void {
     this.revision += 1;
     this.uncorrected += 1;
     this.unscored += 1;
   }
 
-  /** Somebody asks for a summary now. */
-  askForSummary(): void {
+  /** Requests a summary, as through the API. */
+  requestSummary(): void {
     this.create('summary', true);
   }
 
@@ -82,9 +82,9 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
   }
 
   takeWork(): Promise<PendingWork> {
-    if (this.absences > 0) {
-      this.absences -= 1;
-      throw ApplicationFailure.create({ type: 'database_unavailable', message: 'away' });
+    if (this.outages > 0) {
+      this.outages -= 1;
+      throw ApplicationFailure.create({ type: 'database_unavailable', message: 'unavailable' });
     }
     this.log.push('take');
     if (this.uncorrected > 0) this.create('correction');
@@ -96,30 +96,30 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
   }
 
   async correctSegments(run: TaskRun): Promise<TaskOutcome> {
-    this.begin(run, 'correction');
-    await this.pass(this.script.correctionGate);
+    this.taskStarted(run, 'correction');
+    await this.waitFor(this.script.correctionGate);
     this.revision += 1;
-    return { ...this.end(run), behind: true };
+    return { ...this.taskEnded(run), behind: true };
   }
 
   async scoreMemories(run: TaskRun): Promise<TaskOutcome> {
-    this.begin(run, 'significance');
-    return Promise.resolve(this.end(run));
+    this.taskStarted(run, 'significance');
+    return Promise.resolve(this.taskEnded(run));
   }
 
   async summariseConversation(run: TaskRun): Promise<TaskOutcome> {
-    this.begin(run, 'summary');
+    this.taskStarted(run, 'summary');
     this.summariesInFlight += 1;
     this.mostSummariesInFlight = Math.max(this.mostSummariesInFlight, this.summariesInFlight);
     const snapshot = this.revision;
     try {
-      await this.pass(this.script.summaryGate);
+      await this.waitFor(this.script.summaryGate);
     } finally {
       this.summariesInFlight -= 1;
     }
     this.summarised.push(snapshot);
     this.seenRevision = snapshot;
-    return { ...this.end(run), behind: this.revision > snapshot };
+    return { ...this.taskEnded(run), behind: this.revision > snapshot };
   }
 
   endTask(request: EndTaskRequest): Promise<void> {
@@ -127,7 +127,7 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
     this.log.push(`${type} ${request.ending.state}`);
     this.endings.push(request);
     if (type === 'summary') this.seenRevision = this.revision;
-    this.end(request);
+    this.taskEnded(request);
     return Promise.resolve();
   }
 
@@ -151,23 +151,24 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
     return this.tasks.some(({ type, state }) => type === 'summary' && state !== 'ended');
   }
 
-  private begin(run: TaskRun, type: TaskType): void {
+  private taskStarted(run: TaskRun, type: TaskType): void {
     this.log.push(type);
-    this.stateOf(run, 'running');
-    if (this.script.failing === type) throw ApplicationFailure.nonRetryable('no', 'internal');
+    this.setState(run, 'running');
+    if (this.script.failing === type)
+      throw ApplicationFailure.nonRetryable('scripted failure', 'internal');
   }
 
-  private end(run: TaskRun): TaskOutcome {
-    this.stateOf(run, 'ended');
+  private taskEnded(run: TaskRun): TaskOutcome {
+    this.setState(run, 'ended');
     return NOTHING_BEHIND;
   }
 
-  private stateOf({ taskId }: TaskRun, state: ScriptedTask['state']): void {
+  private setState({ taskId }: TaskRun, state: ScriptedTask['state']): void {
     const task = this.tasks.find((each) => each.taskId === taskId);
     if (task) task.state = state;
   }
 
-  private async pass(gate: Promise<void> | undefined): Promise<void> {
+  private async waitFor(gate: Promise<void> | undefined): Promise<void> {
     if (!gate) return;
     const context = Context.current();
     const timer = setInterval(() => context.heartbeat(), 50);

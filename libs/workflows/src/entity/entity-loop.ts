@@ -23,24 +23,27 @@ import { EntityState, type FollowUp } from './entity.state.ts';
 import { recordEnding } from './record-ending.ts';
 import { runTask } from './run-task.ts';
 
-/** Past so many events a run waits for its children and continues as new in any case. */
+/**
+ * Number of history events after which a run waits for its children and continues as new in any
+ * case.
+ */
 const LONGEST_HISTORY = 20_000;
-/** Pause before a task is started again whose earlier run is still closing. */
+/** Pause before a retry of a task whose earlier run is still closing. */
 const CLOSING_PAUSE_MS = 500;
 
 /**
- * Makes the long-lived workflow of a kind of entity. On a work signal it takes all that waits as a
- * batch and runs the tasks of it; those that wait for quiet run when the entity is quiet. It ends when
- * it has been idle. What was taken is known from the database, so a signal that is lost, late or
- * doubled changes nothing.
+ * Creates the long-lived workflow of a kind of entity; it ends when the entity has been idle. On a
+ * work signal it takes all pending work as a batch and runs its tasks, those that wait for quiet
+ * once the entity is quiet. The database keeps track of what was taken, so a signal may be lost,
+ * late or duplicated without harm.
  */
 export function entityWorkflow(
   kind: EntityKind,
 ): (input: EntityInput | EarlierConversationInput) => Promise<void> {
   const workflow = (input: EntityInput | EarlierConversationInput) =>
     runEntity(kind, toEntityInput(input));
-  // It is long-lived, so each workflow task goes to whatever version is current then. Temporal takes
-  // this only of workers that have a version.
+  // It is long-lived, so each workflow task runs on the version that is current at that time.
+  // Temporal accepts the option only from workers with a deployment version.
   setWorkflowOptions(
     () =>
       workflowInfo().currentDeploymentVersion?.deploymentName
@@ -59,18 +62,18 @@ async function runEntity(kind: EntityKind, input: EntityInput): Promise<void> {
   const loop = new EntityLoop(kind, input, state, localDatabaseActivities());
   try {
     while (await loop.step()) {
-      if (!mustRenew(state)) continue;
+      if (!shouldContinueAsNew(state)) continue;
       await condition(() => !state.isBusy && allHandlersFinished());
       await continueAsNew({ ...input, startedAt });
     }
   } finally {
-    // Cancelled with their parent, the children stop their work before it is gone.
+    // The children are cancelled with their parent, which waits until they have stopped.
     await CancellationScope.nonCancellable(() => condition(() => !state.isBusy));
   }
 }
 
-/** As soon as nothing is running once it is suggested, so that no child loses its parent. */
-function mustRenew(state: EntityState): boolean {
+/** Once it is suggested, as soon as no child is running, so that no child loses its parent. */
+function shouldContinueAsNew(state: EntityState): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();
   return (continueAsNewSuggested && !state.isBusy) || historyLength > LONGEST_HISTORY;
 }
@@ -85,34 +88,37 @@ class EntityLoop {
   ) {}
 
   /**
-   * Takes what waits and starts it, then waits for something to happen.
-   * @returns `false` when nothing has happened for so long that the run may end
+   * Takes pending work and starts it, then waits for the next change.
+   * @returns `false` when the entity has been idle for so long that the run may end
    */
   async step(): Promise<boolean> {
-    if (this.state.mustLook) await this.look();
+    if (this.state.mustTakeWork) await this.takeWork();
     for (const task of this.state.takeDue(Date.now())) this.start(task);
     setCurrentDetails(this.state.details());
-    return this.rest();
+    return this.waitForChange();
   }
 
-  private async look(): Promise<void> {
+  private async takeWork(): Promise<void> {
     const { kind, state } = this;
     const { id } = this.input;
-    state.looking();
+    state.takingWork();
     const { tasks, more } = await this.database.takeWork({ kind, id });
     const pending = tasks.map((task) => toEntityTask(task, { kind, id }));
-    for (const task of state.found({ tasks: pending, more }, Date.now())) this.start(task);
+    for (const task of state.workTaken({ tasks: pending, more }, Date.now())) this.start(task);
   }
 
   private start(task: EntityTask): void {
-    this.state.begun(task);
+    this.state.taskStarted(task);
     void this.follow(task);
   }
 
-  /** However a task ends, it has said so itself or could not; then it is said here. */
+  /**
+   * Waits for the end of a task. A run records its end itself; `run` does so for one that could
+   * not.
+   */
   private async follow(task: EntityTask): Promise<void> {
     const followUp = await this.run(task);
-    this.state.ended(task, followUp, Date.now());
+    this.state.taskEnded(task, followUp, Date.now());
   }
 
   private async run(task: EntityTask): Promise<FollowUp> {
@@ -125,11 +131,11 @@ class EntityLoop {
     }
   }
 
-  /** Waits until something happens, a task is due, or it has been idle for long. */
-  private async rest(): Promise<boolean> {
+  /** Waits until the state changes, a task is due, or the idle time is over. */
+  private async waitForChange(): Promise<boolean> {
     const { state } = this;
     const before = state.changeCount;
-    const changed = () => state.mustLook || state.changeCount !== before;
+    const changed = () => state.mustTakeWork || state.changeCount !== before;
     const waitMs = state.waitMs(Date.now(), this.input.idleMs);
     if (waitMs === null) await condition(changed);
     else if (!(await condition(changed, waitMs))) return !state.isIdle;
@@ -137,7 +143,9 @@ class EntityLoop {
   }
 }
 
-/** A recording brings new material; any other task says whether the text has changed under it. */
+/**
+ * A clip brings new text; any other task reports whether the text has changed since its snapshot.
+ */
 function followUpOf({ type }: EntityTask, outcome: unknown): FollowUp {
   const { of, changesText } = kindOf(type);
   if (of === 'clip') return 'anything';

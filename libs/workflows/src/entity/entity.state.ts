@@ -1,7 +1,9 @@
 import { firstStepOf, kindOf, type TaskType } from '#contracts/tasks';
 import type { EntityTask, PendingWork, QuietTiming, WorkflowStatus } from '#contracts/workflows';
 
-/** What there may be to do because a task has ended: nothing, to process its text, or anything. */
+/**
+ * What there may be to do after a task has ended: nothing, work on the changed text, or any work.
+ */
 export type FollowUp = 'nothing' | 'text' | 'anything';
 
 /** A task that waits until its entity is quiet. */
@@ -11,25 +13,26 @@ interface QuietTask {
 }
 
 /**
- * What the workflow of an entity knows: what it has started, and when tasks that wait for quiet are
- * due. What there is to do it asks the database; nothing of that is kept here beyond the next look.
+ * State of the workflow of an entity: the tasks that it has started, and when tasks that wait for
+ * quiet are due. Pending work is in the database; what was taken last is replaced by the next
+ * `takeWork`.
  */
 export class EntityState {
-  /** Grows with everything that may let the workflow go on. */
+  /** Incremented by every change that may let the workflow continue. */
   changeCount = 0;
-  /** Whether there may be something that was not taken yet. */
-  private lookNeeded = true;
-  /** Whether the last look left something untaken. */
+  /** Whether there may be work that was not taken yet. */
+  private mayHaveWork = true;
+  /** Whether the last `takeWork` left work that was not taken. */
   private hasBacklog = false;
   private readonly running = new Map<string, EntityTask>();
-  /** Workflow ids that another run waits for, such as that of a task that was retried. */
+  /** Ids of running workflows that another run waits for, such as that of a retried task. */
   private readonly blockedWorkflowIds = new Set<string>();
   private quiet: ReadonlyMap<TaskType, QuietTask> = new Map();
   private lastChangeMs: number;
   private started = 0;
 
   /**
-   * @param timing when tasks that wait for quiet are run
+   * @param timing when to run tasks that wait for quiet
    * @param now milliseconds since the epoch, here and below
    * @param startedAt when the first run began, ISO 8601 UTC
    */
@@ -41,31 +44,31 @@ export class EntityState {
     this.lastChangeMs = now;
   }
 
-  /** A work signal has come. The text may have changed, so what waits for quiet waits again. */
+  /** A work signal was received. The text may have changed, so the quiet period starts again. */
   signalled(now: number): void {
     this.changeCount += 1;
-    this.lookNeeded = true;
+    this.mayHaveWork = true;
     this.lastChangeMs = now;
   }
 
-  get mustLook(): boolean {
-    return this.lookNeeded;
+  get mustTakeWork(): boolean {
+    return this.mayHaveWork;
   }
 
   get isBusy(): boolean {
     return this.running.size > 0;
   }
 
-  /** A look at the database begins; what comes from now on is for the next one. */
-  looking(): void {
-    this.lookNeeded = false;
+  /** `takeWork` is about to be called; later signals are for the next call. */
+  takingWork(): void {
+    this.mayHaveWork = false;
   }
 
   /**
-   * Sorts out what was found pending.
-   * @returns what is to be started now; the rest waits until the entity is quiet
+   * Sorts the result of `takeWork`.
+   * @returns the tasks to start now; the rest waits until the entity is quiet
    */
-  found({ tasks, more }: PendingWork, now: number): readonly EntityTask[] {
+  workTaken({ tasks, more }: PendingWork, now: number): readonly EntityTask[] {
     const fresh = tasks.filter((task) => !this.isRunning(task));
     const quiet = Map.groupBy(
       fresh.filter(({ type }) => kindOf(type).waitsForQuiet),
@@ -80,31 +83,31 @@ export class EntityState {
       }),
     );
     const starting = [...fresh.filter(({ type }) => !kindOf(type).waitsForQuiet), ...skipping];
-    // With nothing to start, the rest is asked for once something that runs has ended.
-    this.lookNeeded ||= more && starting.length > 0;
+    // With nothing to start, the rest is taken once a running task has ended.
+    this.mayHaveWork ||= more && starting.length > 0;
     this.hasBacklog = more;
     return starting;
   }
 
   /** The workflow of a task has been started. */
-  begun(task: EntityTask): void {
+  taskStarted(task: EntityTask): void {
     this.running.set(task.workflowId, task);
     this.started += 1;
   }
 
   /**
    * The workflow of a task has ended.
-   * @param followUp what there may be to do because of it
+   * @param followUp what there may be to do now
    */
-  ended(task: EntityTask, followUp: FollowUp, now: number): void {
+  taskEnded(task: EntityTask, followUp: FollowUp, now: number): void {
     this.changeCount += 1;
     this.running.delete(task.workflowId);
     const wasBlocking = this.blockedWorkflowIds.delete(task.workflowId);
-    this.lookNeeded ||= wasBlocking || this.hasBacklog || this.isNews(followUp);
+    this.mayHaveWork ||= wasBlocking || this.hasBacklog || this.mayBringWork(followUp);
     if (kindOf(task.type).changesText) this.lastChangeMs = now;
   }
 
-  /** The tasks that have waited for quiet for long enough; they no longer wait. */
+  /** Removes and returns the tasks whose wait for quiet is over. */
   takeDue(now: number): readonly EntityTask[] {
     const due = [...this.quiet.values()].filter((each) => now >= this.dueMs(each));
     this.quiet = new Map([...this.quiet].filter(([, each]) => !due.includes(each)));
@@ -112,8 +115,9 @@ export class EntityState {
   }
 
   /**
-   * How long nothing happens by itself.
-   * @param idleMs time after which an entity without work is left alone
+   * Time until a task is due or the entity counts as idle.
+   * @param idleMs idle time after which the workflow ends
+   * @returns milliseconds; `null` to wait for a change without a limit
    */
   waitMs(now: number, idleMs: number): number | null {
     const dueMs = [...this.quiet.values()].map((each) => this.dueMs(each));
@@ -123,15 +127,15 @@ export class EntityState {
 
   /** Nothing runs and nothing waits. */
   get isIdle(): boolean {
-    return !this.lookNeeded && !this.isBusy && this.quiet.size === 0;
+    return !this.mayHaveWork && !this.isBusy && this.quiet.size === 0;
   }
 
   /** Answer of the query `status`. */
   status(): WorkflowStatus {
     const done = this.started - this.running.size;
-    const last = [...this.running.values()].find(({ type }) => kindOf(type).waitsForQuiet);
+    const quietTask = [...this.running.values()].find(({ type }) => kindOf(type).waitsForQuiet);
     return {
-      stage: last ? firstStepOf(last.type) : null,
+      stage: quietTask ? firstStepOf(quietTask.type) : null,
       done,
       total: this.started,
       percent: this.started === 0 ? 100 : Math.floor((100 * done) / this.started),
@@ -143,19 +147,21 @@ export class EntityState {
   /** What an operator reads in the Temporal Web UI. */
   details(): string {
     const running = [...this.running.keys()].map((workflowId) => `- ${workflowId}`);
-    const waiting = [...this.quiet.keys()].map((type) => ` · ${type} waits until it is quiet`);
+    const waiting = [...this.quiet.keys()].map((type) => ` · ${type} waits for quiet`);
     return [
       `**${running.length} running** · ${this.started} started${waiting.join('')}`,
       ...running,
     ].join('\n');
   }
 
-  /** A task that waits for quiet sees what has changed in the text; anything else needs a look. */
-  private isNews(followUp: FollowUp): boolean {
+  /** A task that waits for quiet will cover a changed text; any other change needs `takeWork`. */
+  private mayBringWork(followUp: FollowUp): boolean {
     return followUp === 'anything' || (followUp === 'text' && this.quiet.size === 0);
   }
 
-  /** Whether a workflow bears the id of this task already, be it for this run of the task or not. */
+  /**
+   * Whether a workflow with the id of this task is running, for this run of the task or another.
+   */
   private isRunning({ workflowId, taskId, attempt }: EntityTask): boolean {
     const running = this.running.get(workflowId);
     if (!running) return false;
@@ -164,7 +170,10 @@ export class EntityState {
     return true;
   }
 
-  /** Quiet for long enough and no change of the text under way, or waited for long enough. */
+  /**
+   * When the task is due: at the end of the quiet period, but after the longest wait if that is
+   * earlier, or while a running task changes the text.
+   */
   private dueMs({ sinceMs }: QuietTask): number {
     const latestMs = sinceMs + this.timing.longestWaitMs;
     const changing = [...this.running.values()].some(({ type }) => kindOf(type).changesText);

@@ -7,13 +7,14 @@ import {
 import type { EntityTask } from '#contracts/workflows';
 import { databaseActivities } from '../shared/retry-classes.ts';
 
-/** Runs that began before it leave this to `reconcile`. */
+/** Runs that started before the patch leave this to `reconcile`. */
 const PATCH = 'endings-of-terminated-runs';
 
 /**
- * A run that an operator terminates, or that times out, cannot say so itself. Without a word it would
- * count as running until `reconcile` looks, and one whose work still waited would be started again.
- * @param failure what came of the run
+ * Records the end of a run that was terminated or has timed out, as it cannot do so itself. Without
+ * this, its task would count as running until the next `reconcile`, and a task whose work had not
+ * started would be started again.
+ * @param failure what the run failed with
  */
 export async function recordEnding(
   { taskId, attempt }: EntityTask,
@@ -23,7 +24,7 @@ export async function recordEnding(
   try {
     await databaseActivities().endTask({ taskId, attempt, ending: { state: 'closed' } });
   } catch {
-    // `reconcile` sees to what could not be recorded; nothing else may wait for it.
+    // `reconcile` corrects it later; the entity must not wait for this.
   }
 }
 

@@ -1,7 +1,7 @@
 import type { MaintenanceCount } from '#contracts/workflows';
 import { maintenanceActivities } from '../shared/retry-classes.ts';
 
-/** Removes each night what is kept for a time only and whose time is over. */
+/** Removes data whose retention period is over. Scheduled each night. */
 export function housekeeping(): Promise<MaintenanceCount> {
   return maintenanceActivities().removeExpired();
 }

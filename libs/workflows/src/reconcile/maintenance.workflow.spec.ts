@@ -27,7 +27,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const ALL_WELL: MaintenanceActivities = {
+const SUCCEEDING: MaintenanceActivities = {
   sweepOutbox: () => Promise.resolve({ done: 1 }),
   wakeForgotten: () => Promise.resolve({ done: 2 }),
   reconcileTasks: () => Promise.resolve({ checked: 9, corrected: 3 }),
@@ -35,7 +35,7 @@ const ALL_WELL: MaintenanceActivities = {
   removeExpired: () => Promise.resolve({ done: 5 }),
 };
 
-/** Runs a workflow with activities of its own. */
+/** Runs a workflow to its end; given activities replace the succeeding ones. */
 async function run(
   workflow: string,
   activities: Partial<MaintenanceActivities> = {},
@@ -50,7 +50,7 @@ async function run(
     Worker.create({
       connection,
       taskQueue: 'maintenance',
-      activities: { ...ALL_WELL, ...activities },
+      activities: { ...SUCCEEDING, ...activities },
     }),
   ]);
   const runs = workers.map((worker) => worker.run());
@@ -64,23 +64,23 @@ async function run(
   return handle;
 }
 
-describe('looking after everything else', () => {
-  it('each minute delivers, signals, corrects and moves runs, and says how much', async () => {
+describe('the maintenance workflows', () => {
+  it('reconcile delivers, signals, corrects tasks and moves runs, and returns the counts', async () => {
     const handle = await run(RECONCILE_WORKFLOW);
     const outcome: ReconcileOutcome = { delivered: 1, woken: 2, corrected: 3, adopted: 4 };
     expect(await handle.result()).toEqual(outcome);
   });
 
-  it('does the rest when a step fails, and says which', async () => {
+  it('reconcile continues when a step fails, and returns null for it', async () => {
     const handle = await run(RECONCILE_WORKFLOW, {
       wakeForgotten: () => {
-        throw ApplicationFailure.nonRetryable('no', 'internal');
+        throw ApplicationFailure.nonRetryable('scripted failure', 'internal');
       },
     });
     expect(await handle.result()).toMatchObject({ woken: null, corrected: 3, adopted: 4 });
   });
 
-  it('each night removes what is kept for a time only', async () => {
+  it('housekeeping removes data whose retention period is over', async () => {
     const handle = await run(HOUSEKEEPING_WORKFLOW);
     expect(await handle.result()).toEqual({ done: 5 });
   });

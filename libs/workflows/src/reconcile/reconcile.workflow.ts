@@ -3,9 +3,10 @@ import type { ReconcileOutcome } from '#contracts/workflows';
 import { maintenanceActivities } from '../shared/retry-classes.ts';
 
 /**
- * Looks each minute whether all is as it is said to be: that Temporal was told everything, that every
- * conversation with work has somebody who sees to it, that tasks which run do run, and that runs
- * have a worker. A step that fails keeps no other from being done; the next look tries it again.
+ * Makes the database and Temporal consistent: delivers the outbox and work signals, starts
+ * workflows of entities that have work, corrects tasks whose state does not match their run, and
+ * moves runs of versions without workers to the current one. Scheduled each minute. A step that
+ * fails does not stop the others; the next run retries it.
  */
 export async function reconcile(): Promise<ReconcileOutcome> {
   const maintenance = maintenanceActivities();

@@ -8,8 +8,8 @@ import type {
 } from '#contracts/workflows';
 
 /*
- * What runs that began with version 0.1 were given, as their histories hold it. They go on with the
- * present code, so it reads both.
+ * Payloads of runs that started with version 0.1, as recorded in their histories. These runs
+ * continue with the current code, so it accepts both forms.
  */
 
 interface EarlierSpeechLimits {
@@ -45,7 +45,7 @@ type EarlierEntityTask = Omit<EntityTask, 'skipsQuietWait' | 'conversationId' | 
   readonly priority?: EntityTask['priority'];
 };
 
-/** The input of a conversation's workflow, whichever version started it. */
+/** Converts the input of a `conversation` workflow of any version to the current form. */
 export function toEntityInput(given: EntityInput | EarlierConversationInput): EntityInput {
   if ('id' in given) return given;
   const { conversationId: id, ownerId, summary: quiet, idleMs, startedAt } = given;
@@ -55,7 +55,7 @@ export function toEntityInput(given: EntityInput | EarlierConversationInput): En
   return { id, ownerId, quiet, idleMs, run, ...(startedAt === undefined ? {} : { startedAt }) };
 }
 
-/** The input of the workflow of a task, whichever version started it. */
+/** Converts the input of the workflow of a task of any version to the current form. */
 export function toTaskInput(given: TaskInput | EarlierTaskInput): TaskInput {
   if ('timeouts' in given) return given;
   const { limits, clipId = null, ...rest } = given;
@@ -63,7 +63,7 @@ export function toTaskInput(given: TaskInput | EarlierTaskInput): TaskInput {
   return { ...rest, clipId, timeouts: timeoutsOf(limits), parallelActivities };
 }
 
-/** A task as `takeWork` names it, whichever version answered. */
+/** Converts a task in the result of `takeWork` of any version to the current form. */
 export function toEntityTask(given: EntityTask | EarlierEntityTask, entity: EntityRef): EntityTask {
   if ('skipsQuietWait' in given) return given;
   const { urgent, priority = 'interactive', ...rest } = given;

@@ -2,8 +2,8 @@ import type { TaskStep, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome, WorkflowStatus } from '#contracts/workflows';
 
 /**
- * What a run of language work knows of itself. Its one activity says how far it is in the database;
- * here it is under way, or done.
+ * State of the run of a language task. Its only activity reports progress to the database, so here
+ * the task is either in progress or done.
  */
 export class LanguageTaskState {
   private done = 0;
@@ -32,7 +32,7 @@ export class LanguageTaskState {
   /** What an operator reads in the Temporal Web UI. */
   details(): string {
     const remarks = this.warnings.map(({ code, message }) => `- ${code}: ${message}`);
-    const state = this.completed ? `done: ${this.done}` : 'under way';
+    const state = this.completed ? `done: ${this.done}` : 'in progress';
     return [`**${this.step}** · ${state}`, ...remarks].join('\n\n');
   }
 }

@@ -1,8 +1,8 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import { STATUS_QUERY, WORK_SIGNAL, type WorkflowStatus } from '#contracts/workflows';
 
-/** What every workflow answers about itself. */
+/** Query for the status of a workflow. */
 export const statusQuery = defineQuery<WorkflowStatus>(STATUS_QUERY);
 
-/** Says that a conversation has work; what it is, the database knows. */
+/** Signals that an entity may have work; the work itself is in the database. */
 export const workSignal = defineSignal(WORK_SIGNAL);

@@ -30,7 +30,7 @@ const CONVERSATION: EntityInput = {
 
 const LOCAL = ['takeWork'];
 const DATABASE = ['endTask', 'stitchTranscript'];
-/** Work of engines may be long, so that a lost worker must be noticed before start-to-close. */
+/** Engine work may be long, so a lost worker must be detected before the start-to-close timeout. */
 const LONG = [
   'correctSegments',
   'planChunks',
@@ -40,10 +40,10 @@ const LONG = [
   'transcribeChunk',
 ];
 
-describe('the activities that workflows ask for', () => {
+describe('the activities that workflows schedule', () => {
   let server: TestServer;
   let env: TestWorkflowEnvironment;
-  const asked = new Map<string, Info>();
+  const scheduled = new Map<string, Info>();
 
   beforeAll(async () => {
     quietTemporal();
@@ -61,27 +61,27 @@ describe('the activities that workflows ask for', () => {
     await server.stop();
   });
 
-  const talk = new ScriptedConversation(CONVERSATION.id, { failing: 'correction' });
+  const scripted = new ScriptedConversation(CONVERSATION.id, { failing: 'correction' });
   const clip = new ScriptedActivities({ stretches: [1] });
 
   async function workerFor(taskQueue: string): Promise<Worker> {
     return Worker.create({
       connection: env.nativeConnection,
       taskQueue,
-      activities: { ...clip.asFunctions(), ...talk.asFunctions() },
-      interceptors: { activity: [() => ({ inbound: { execute: remember } })] },
+      activities: { ...clip.asFunctions(), ...scripted.asFunctions() },
+      interceptors: { activity: [() => ({ inbound: { execute: record } })] },
       ...(taskQueue === 'orchestration' ? { workflowBundle: await workflowBundle() } : {}),
     });
   }
 
-  function remember<Input, Outcome>(input: Input, next: (input: Input) => Outcome): Outcome {
+  function record<Input, Outcome>(input: Input, next: (input: Input) => Outcome): Outcome {
     const info = activityInfo();
-    asked.set(info.activityType, info);
+    scheduled.set(info.activityType, info);
     return next(input);
   }
 
   async function runEveryWorkflow(): Promise<void> {
-    talk.addExchange();
+    scripted.addExchange();
     const common = { taskQueue: 'orchestration' };
     const conversation = await env.client.workflow.signalWithStart('conversation', {
       ...common,
@@ -95,30 +95,33 @@ describe('the activities that workflows ask for', () => {
     await conversation.result();
   }
 
-  it('are all known here', () => {
-    expect([...asked.keys()].sort()).toEqual([...LOCAL, ...DATABASE, ...LONG].sort());
+  it('are all covered by this test', () => {
+    expect([...scheduled.keys()].sort()).toEqual([...LOCAL, ...DATABASE, ...LONG].sort());
   });
 
-  it.each([...LOCAL, ...DATABASE, ...LONG])('have a limit for a try and for all: %s', (name) => {
-    const info = asked.get(name);
-    expect(info?.startToCloseTimeoutMs).toBeGreaterThan(0);
-    expect(info?.scheduleToCloseTimeoutMs).toBeGreaterThan(0);
-    // Temporal's own default is ten years or so: no limit at all.
-    expect(info?.scheduleToCloseTimeoutMs).toBeLessThanOrEqual(7 * 86_400_000);
-  });
+  it.each([...LOCAL, ...DATABASE, ...LONG])(
+    'have timeouts for one try and for all tries: %s',
+    (name) => {
+      const info = scheduled.get(name);
+      expect(info?.startToCloseTimeoutMs).toBeGreaterThan(0);
+      expect(info?.scheduleToCloseTimeoutMs).toBeGreaterThan(0);
+      // Temporal's default is about ten years, which is no limit.
+      expect(info?.scheduleToCloseTimeoutMs).toBeLessThanOrEqual(7 * 86_400_000);
+    },
+  );
 
-  it.each(LONG)('are missed soon when they are long: %s', (name) => {
-    expect(asked.get(name)?.heartbeatTimeoutMs).toBe(5_000);
+  it.each(LONG)('have a heartbeat timeout when they are long: %s', (name) => {
+    expect(scheduled.get(name)?.heartbeatTimeoutMs).toBe(5_000);
   });
 
   it.each(DATABASE)('are short when they send no heartbeats: %s', (name) => {
-    expect(asked.get(name)?.startToCloseTimeoutMs).toBeLessThanOrEqual(120_000);
+    expect(scheduled.get(name)?.startToCloseTimeoutMs).toBeLessThanOrEqual(120_000);
   });
 
   it.each([...DATABASE, ...LONG])(
-    'are tried again, ever more rarely but not too rarely: %s',
+    'are retried with exponential back-off up to a limit: %s',
     (name) => {
-      const policy = asked.get(name)?.retryPolicy;
+      const policy = scheduled.get(name)?.retryPolicy;
       expect(policy?.backoffCoefficient).toBe(2);
       expect(policy?.maximumInterval).toBeLessThanOrEqual(120_000);
       expect(policy?.maximumAttempts ?? 0).not.toBe(1);

@@ -14,8 +14,8 @@ import type {
 } from '#contracts/workflows';
 
 /**
- * `database`: short statements. Many tries, because PostgreSQL comes back and the work then goes
- * on; all of them are safe to repeat.
+ * `database`: short transactions. Many tries, so that work continues once PostgreSQL is available
+ * again; all of them are idempotent.
  */
 export function databaseActivities(): TaskActivities & TranscriptActivities {
   return proxyActivities<TaskActivities & TranscriptActivities>({
@@ -27,24 +27,24 @@ export function databaseActivities(): TaskActivities & TranscriptActivities {
 }
 
 /**
- * `database`, in the worker that runs the workflow: one transaction, so short that the way through
- * a task queue would take three times as long. It is tried for as long as it takes.
+ * `database`, as a local activity in the worker of the workflow: one transaction, so short that a
+ * task queue would make it three times as long. It is retried for up to a day.
  */
 export function localDatabaseActivities(): EntityActivities {
   return proxyLocalActivities<EntityActivities>({
     startToCloseTimeout: '30 seconds',
     scheduleToCloseTimeout: '1 day',
-    // Longer waits become timers, so that the worker is not kept waiting.
+    // Longer waits become timers, so that they do not hold up the worker.
     localRetryThreshold: '5 seconds',
     retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
   });
 }
 
 /**
- * `speech`: long, with heartbeats. A worker that dies is noticed by the missing heartbeat, one that
- * hangs by start-to-close. Tries end after 100 so that a chunk that kills its worker each time does
- * not go round for ever; work may wait in the queue for days behind other recordings. A cancelled
- * run waits until the engine has really stopped.
+ * `speech`: long, with heartbeats. A lost worker is detected by a missing heartbeat, a hung one by
+ * the start-to-close timeout. The number of tries is limited to 100, because a chunk may kill its
+ * worker each time. Work may wait in the queue for days behind other recordings. A cancelled run
+ * waits until the engine has stopped.
  */
 export function speechActivities({
   startToCloseMs,
@@ -66,9 +66,9 @@ export function speechActivities({
 }
 
 /**
- * `engine`: minutes, with heartbeats. A model that is away or asks to wait is asked again later, at
- * the time that it names if it names one; calls that it has answered are stored and not made again.
- * After a day the task fails and says so. A cancelled run waits until the call has really ended.
+ * `engine`: minutes, with heartbeats. A model that is unavailable or busy is called again later, at
+ * the time that it names if it names one. Answers of earlier calls are stored, and the calls are
+ * not repeated. After a day the task fails. A cancelled run waits until the call has ended.
  */
 export function languageActivities({
   startToCloseMs,
@@ -85,8 +85,8 @@ export function languageActivities({
 }
 
 /**
- * `maintenance`: looks through everything. Few tries within the minute, because the next look is due
- * then and does the same again.
+ * `maintenance`: scans of the whole database. Few tries, because the next scheduled run does the
+ * same again.
  */
 export function maintenanceActivities(): MaintenanceActivities {
   return proxyActivities<MaintenanceActivities>({

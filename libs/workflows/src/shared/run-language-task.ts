@@ -13,10 +13,12 @@ import { databaseActivities, languageActivities } from './retry-classes.ts';
 import { taskEndingOf } from './task-ending.ts';
 
 /**
- * Runs a task whose work is one activity of a language engine. The activity completes the task itself;
- * when it fails or is cancelled, the task records that, whatever becomes of the run.
- * @param work the activity
- * @returns what the task came to, for the workflow that started it
+ * Runs a task whose work is one activity of a language engine. The activity completes the task
+ * itself. When it fails or is cancelled, the workflow records that, even when the run is being
+ * cancelled.
+ * @param work calls the activity
+ * @returns the result of the task, for the workflow that started it
+ * @throws what the activity failed with, after it was recorded
  */
 export async function runLanguageTask(
   type: TaskType,

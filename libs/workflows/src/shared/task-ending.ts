@@ -9,16 +9,16 @@ import type { TaskEnding, TaskError, TaskStep } from '#contracts/tasks';
 import { taskError } from '#domain';
 
 /**
- * How a run ended, for the task.
+ * Converts a failure to the end of the run that the task records.
  * @param failure what the workflow caught
- * @param step where it happened
+ * @param step the step that failed
  */
 export function taskEndingOf(failure: unknown, step: TaskStep): TaskEnding {
   if (isCancellation(failure)) return { state: 'cancelled' };
   return { state: 'failed', error: errorOf(failure, step) };
 }
 
-/** What an activity failed with. */
+/** The error of the task; `internal` for failures without a known code. */
 function errorOf(failure: unknown, step: TaskStep): TaskError {
   const cause = failure instanceof ActivityFailure ? failure.cause : failure;
   if (cause instanceof TimeoutFailure) return taskError('timed_out', step);

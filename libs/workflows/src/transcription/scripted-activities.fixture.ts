@@ -14,11 +14,11 @@ import type {
   TranscriptActivities,
 } from '#contracts/workflows';
 
-/** What a clip of a test is like. Each chunk holds ten seconds, each stretch a second of silence. */
+/** A clip of a test. Each chunk has ten seconds, each stretch starts with a second of silence. */
 export interface ScriptedClip {
-  /** Chunks of each stretch. */
+  /** Number of chunks of each stretch. */
   readonly stretches: readonly number[];
-  /** Chunks that fail for good. */
+  /** Index of a chunk that fails for good. */
   readonly failingChunk?: number;
   readonly probeFailure?: ErrorCode;
   readonly skip?: boolean;
@@ -30,7 +30,7 @@ const CHUNK_MS = 10_000;
 /** Silence at the start of each stretch. */
 const SILENCE_MS = 1_000;
 
-/** Activities of a transcription that follow a script and write down what was asked of them. */
+/** Activities of a transcription that follow a script and log their calls. */
 export class ScriptedActivities implements SpeechActivities, TaskActivities, TranscriptActivities {
   readonly log: string[] = [];
   readonly endings: EndTaskRequest[] = [];
@@ -40,7 +40,7 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
 
   constructor(private readonly clip: ScriptedClip) {}
 
-  /** As a worker wants them: plain functions. */
+  /** The activities as plain functions, as a worker needs them. */
   asFunctions(): SpeechActivities & TaskActivities & TranscriptActivities {
     return {
       probeClip: () => this.probeClip(),
@@ -74,7 +74,8 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
     this.running += 1;
     this.mostRunning = Math.max(this.mostRunning, this.running);
     try {
-      if (index === this.clip.failingChunk) throw ApplicationFailure.nonRetryable('no', 'internal');
+      if (index === this.clip.failingChunk)
+        throw ApplicationFailure.nonRetryable('scripted failure', 'internal');
       await this.waitForGate();
     } finally {
       this.running -= 1;

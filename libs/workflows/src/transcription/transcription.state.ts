@@ -8,7 +8,7 @@ import type {
 } from '#contracts/workflows';
 import { percentDone } from '#domain';
 
-/** What a run knows of itself: where it is, how far, and what it has to remark. */
+/** State of a run: its step, progress and warnings. */
 export class TranscriptionState {
   step: StepOf<'transcription'> = 'probe';
   private completed = false;
@@ -32,7 +32,7 @@ export class TranscriptionState {
     if (resume) this.step = 'decode';
   }
 
-  /** Number that the next planned chunk gets. */
+  /** Index of the next planned chunk. */
   get nextIndex(): number {
     return this.chunksPlanned;
   }
@@ -45,7 +45,7 @@ export class TranscriptionState {
   planned(plan: PlanOutcome): void {
     this.chunksPlanned += plan.chunkCount;
     this.doneMs += plan.silentMs;
-    // Once the clip has been read to its end, its length is known better than it was stated.
+    // Once the clip has been read to its end, its real length is known.
     const atEnd = plan.nextFromMs === null;
     this.totalMs = atEnd ? plan.readToMs : Math.max(this.totalMs ?? 0, plan.readToMs);
   }
@@ -73,7 +73,7 @@ export class TranscriptionState {
     };
   }
 
-  /** What the run has to know to go on in a new run from `nextFromMs`. */
+  /** The state that a new run needs to resume at `nextFromMs` after continue-as-new. */
   cursorAt(nextFromMs: number): TranscriptionCursor {
     return {
       startedAt: this.startedAt,
@@ -88,10 +88,10 @@ export class TranscriptionState {
   details(): string {
     const { percent, done, total, warnings } = this.status();
     const seconds = `${Math.round(done / 1000)} of ${Math.round((total ?? 0) / 1000)} s of audio`;
-    const remarks = warnings.map((warning) => `- ${warning.code}: ${warning.message}`);
+    const warningLines = warnings.map((warning) => `- ${warning.code}: ${warning.message}`);
     return [
       `**${this.step}** · ${percent} % · ${seconds} · ${this.chunksDone} chunks finished`,
-      ...remarks,
+      ...warningLines,
     ].join('\n\n');
   }
 }

@@ -20,7 +20,7 @@ let started = 0;
 
 beforeAll(async () => {
   quietTemporal();
-  // A short history makes the server suggest to continue as new early.
+  // A low limit, so that the server suggests continue-as-new early.
   server = await startTemporal('limit.historyCount.suggestContinueAsNew=100');
   env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
 }, 60_000);
@@ -35,7 +35,9 @@ interface Started {
   readonly handle: WorkflowHandle;
 }
 
-/** Starts a transcription of a scripted clip, lets the test watch it, and stops the workers. */
+/**
+ * Starts a transcription of a scripted clip, runs the checks of the test, and stops the workers.
+ */
 async function transcribing(
   clip: ScriptedClip,
   watch: (run: Started) => Promise<void>,
@@ -52,7 +54,7 @@ async function transcribing(
     });
     await watch({ activities, handle });
   } finally {
-    // Whatever a failed test left running must not meet the activities of the next.
+    // Runs that a failed test has left must not call the activities of the next test.
     await handle?.terminate().catch(() => undefined);
     for (const worker of workers) worker.shutdown();
     await Promise.all(runs);
@@ -96,7 +98,7 @@ describe('the workflow transcription', () => {
     });
   });
 
-  it('decodes no more chunks at once than it may, and plans ahead meanwhile', async () => {
+  it('limits the chunks decoded at once, and plans ahead meanwhile', async () => {
     const { gate, open } = closedGate();
     await transcribing({ stretches: [6, 1], gate }, async ({ activities, handle }) => {
       await eventually(() => expect(activities.running).toBe(4));
@@ -108,7 +110,7 @@ describe('the workflow transcription', () => {
     });
   });
 
-  it('records why it failed, at which stage, and fails', async () => {
+  it('records the error and the step when it fails', async () => {
     const clip: ScriptedClip = { stretches: [1], probeFailure: 'audio_unreadable' };
     await transcribing(clip, async ({ activities, handle }) => {
       await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
@@ -131,7 +133,7 @@ describe('the workflow transcription', () => {
     });
   });
 
-  it('stops the other chunks when one fails for good, before it says so', async () => {
+  it('stops the other chunks when one fails for good, before it records the failure', async () => {
     const { gate } = closedGate();
     const clip: ScriptedClip = { stretches: [3], failingChunk: 1, gate };
     await transcribing(clip, async ({ activities, handle }) => {
@@ -142,7 +144,7 @@ describe('the workflow transcription', () => {
     });
   });
 
-  it('is cancelled only when all decoding has stopped', async () => {
+  it('closes as cancelled only after all decoding has stopped', async () => {
     const { gate } = closedGate();
     await transcribing({ stretches: [8], gate }, async ({ activities, handle }) => {
       await eventually(() => expect(activities.running).toBe(4));
@@ -154,14 +156,14 @@ describe('the workflow transcription', () => {
     });
   });
 
-  it('leaves a run alone that has ended already', async () => {
+  it('does nothing when the run of the task has already ended', async () => {
     await transcribing({ stretches: [1], skip: true }, async ({ activities, handle }) => {
       await handle.result();
       expect(activities.log).toEqual(['probe']);
     });
   });
 
-  it('goes through several runs when the clip is long, without doing anything twice', async () => {
+  it('continues as new for a long clip, without doing anything twice', async () => {
     const stretches = [20, 20, 20, 20, 20];
     await transcribing({ stretches }, async ({ activities, handle }) => {
       const firstRun = await handle.describe();

@@ -22,8 +22,9 @@ import { taskEndingOf } from '../shared/task-ending.ts';
 import { TranscriptionState } from './transcription.state.ts';
 
 /**
- * Transcribes a clip: probe → cut into chunks at silences → decode chunks side by side → stitch.
- * The task records the end of the run, however it comes.
+ * Transcribes a clip: probe → cut into chunks at silences → decode chunks concurrently → stitch.
+ * The last step completes the task; a failure or a cancellation is recorded before the run closes.
+ * @throws what the run failed with, after it was recorded
  */
 export async function transcription(
   given: TranscriptionInput | (EarlierTaskInput & Pick<TranscriptionInput, 'resume'>),
@@ -69,28 +70,28 @@ class TranscriptionRun {
     if (resume === undefined && !(await this.probe())) return;
     await this.decode(resume?.nextFromMs ?? 0);
     this.state.step = 'stitch';
-    this.show();
+    this.showDetails();
     this.state.stitched(await this.database.stitchTranscript(this.clipRun()));
-    this.show();
+    this.showDetails();
   }
 
-  /** Waits until no chunk is being decoded any more, however each of them ends. */
+  /** Waits until no chunk is being decoded any more; failures of chunks are ignored. */
   settled(): Promise<void> {
     return this.inFlight.settled();
   }
 
-  /** @returns `false` when this run of the task has ended already */
+  /** @returns `false` when this run of the task has already ended */
   private async probe(): Promise<boolean> {
     const outcome = await this.speech.probeClip(this.clipRun());
     if (outcome.kind === 'skip') return false;
     this.state.probed(outcome.durationMs);
-    this.show();
+    this.showDetails();
     return true;
   }
 
   /**
-   * Decodes stretch by stretch. The next stretch is planned while the chunks of this one are being
-   * decoded; its activity is scheduled before theirs, so that it does not wait behind them.
+   * Decodes the clip by stretches. The next stretch is planned while the chunks of this one are
+   * being decoded. Its activity is scheduled before theirs, so that it does not wait behind them.
    */
   private async decode(fromMs: number): Promise<void> {
     let planning: Promise<PlanOutcome> | null = this.plan(fromMs, this.state.nextIndex);
@@ -98,19 +99,20 @@ class TranscriptionRun {
       const plan: PlanOutcome = await planning;
       const firstIndex = this.state.nextIndex;
       this.state.planned(plan);
-      this.show();
+      this.showDetails();
       const { chunkCount, nextFromMs } = plan;
-      const fresh = workflowInfo().continueAsNewSuggested;
-      planning = nextFromMs === null || fresh ? null : this.plan(nextFromMs, this.state.nextIndex);
+      const startNewRun = workflowInfo().continueAsNewSuggested;
+      planning =
+        nextFromMs === null || startNewRun ? null : this.plan(nextFromMs, this.state.nextIndex);
       await this.decodeChunks(firstIndex, chunkCount);
-      if (nextFromMs !== null && fresh) await this.goOnInNewRun(nextFromMs);
+      if (nextFromMs !== null && startNewRun) await this.continueInNewRun(nextFromMs);
     }
     await this.inFlight.drain();
   }
 
   private plan(fromMs: number, firstIndex: number): Promise<PlanOutcome> {
     const planning = this.speech.planChunks({ ...this.clipRun(), fromMs, firstIndex });
-    // A failure is thrown where the plan is blockedWorkflowIds; until then it must not count as unhandled.
+    // A failure is thrown where the plan is awaited; until then it must not count as unhandled.
     planning.catch(() => undefined);
     return planning;
   }
@@ -123,11 +125,11 @@ class TranscriptionRun {
 
   private async decodeChunk(index: number): Promise<void> {
     this.state.chunkDone(await this.speech.transcribeChunk({ ...this.clipRun(), index }));
-    this.show();
+    this.showDetails();
   }
 
-  /** A history may not grow for ever: ten hours of audio go through several runs. */
-  private async goOnInNewRun(nextFromMs: number): Promise<void> {
+  /** The size of a history is limited, so ten hours of audio take several runs. */
+  private async continueInNewRun(nextFromMs: number): Promise<void> {
     await this.inFlight.drain();
     await continueAsNew<typeof transcription>({
       ...this.input,
@@ -137,11 +139,11 @@ class TranscriptionRun {
 
   private clipRun(): ClipRun {
     const { taskId, clipId, attempt } = this.input;
-    if (clipId === null) throw ApplicationFailure.nonRetryable('No clip is named.', 'internal');
+    if (clipId === null) throw ApplicationFailure.nonRetryable('The task has no clip.', 'internal');
     return { taskId, clipId, attempt, firstRunId: workflowInfo().firstExecutionRunId };
   }
 
-  private show(): void {
+  private showDetails(): void {
     setCurrentDetails(this.state.details());
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actionItemSchema, summaryPointSchema } from '#contracts/api';
 import { CORRECTION_RULES, SIGNIFICANCES } from '#contracts/model';
 
-/** Forms of the answers that are kept. */
+/** Schemas of the answers of engines that are stored. */
 export const correctedTextsSchema = z.array(
   z.object({
     text: z.string(),

@@ -6,7 +6,7 @@ import type { EngineAnswersRepository } from '#store';
 import { storeFinished } from '../store-finished.ts';
 import type { LanguageDependencies } from './language-dependencies.ts';
 
-/** Asks an engine, unless it has answered the same before: finished calls are never made again. */
+/** Calls an engine, and stores its answers, so that a call that was answered is not repeated. */
 export class KeptAnswers {
   constructor(
     readonly engine: LanguageEngine,
@@ -14,8 +14,9 @@ export class KeptAnswers {
   ) {}
 
   /**
-   * Those of the engine that a task asks for, or else of the worker's own.
-   * @throws AppError `engine_unknown`
+   * The answers of the engine in the settings of a task, or else of the default engine of the
+   * worker.
+   * @throws AppError `engine_unknown` when this worker has no such engine
    */
   static async of(
     { engines, answers, tasks }: LanguageDependencies,
@@ -26,11 +27,14 @@ export class KeptAnswers {
   }
 
   /**
-   * @param operation what the engine is asked to do
-   * @param request all that decides the answer beside the engine
-   * @param schema form of the answer; one that was stored in another form is asked for again
+   * Returns the stored answer of a call, or else makes the call. Answers of engines that are not
+   * costly are not stored.
+   * @param operation name of the call
+   * @param request everything that determines the answer, in addition to the engine
+   * @param schema schema of the answer; the call is repeated when the stored answer does not match
+   * it
    * @param ask makes the call
-   * @param signal ends the wait for a database that is away when the answer has come
+   * @param signal aborts the wait for an unavailable database when the answer is to be stored
    */
   async ask<Answer>(
     operation: 'correct' | 'summarise' | 'combine' | 'score',

@@ -1,11 +1,11 @@
 import type { EngineChoice, LanguageEngine } from '#engines';
 import type { Repositories } from '#store';
 
-/** What a worker needs for the tasks of language engines. */
+/** Dependencies of the handlers of the `language` queue. */
 export interface LanguageDependencies extends Pick<
   Repositories,
   'answers' | 'tasks' | 'corrections' | 'summaries' | 'scoring'
 > {
-  /** Engines that tasks may ask for. */
+  /** The engines that tasks may name. */
   readonly engines: EngineChoice<LanguageEngine>;
 }

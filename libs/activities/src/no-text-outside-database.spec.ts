@@ -4,13 +4,13 @@ import type { ClipRun } from '#contracts/workflows';
 import { spoken } from './scripted-engine.fixture.ts';
 import { TestWorker } from './worker.fixture.ts';
 
-/** What is said in the clips of this test; it may be in the database and nowhere else. */
+/** A word in the clips of this test; it may be in the database and nowhere else. */
 const SECRET = 'xylophone';
 
-describe('what people said', () => {
+describe('the text of a conversation', () => {
   let worker: TestWorker;
   let run: ClipRun;
-  /** Everything that Temporal, its Web UI or a log would show. */
+  /** Everything that Temporal or its Web UI would show. */
   let outside: unknown[];
   beforeAll(async () => {
     worker = await TestWorker.open();
@@ -25,21 +25,21 @@ describe('what people said', () => {
 
   const statement = (text: string) => worker.database.pool.query(text);
 
-  /** Runs an activity and writes down all that leaves it, failures included. */
+  /** Runs an activity and records everything that leaves it, including failures. */
   async function watch(work: (all: TestWorker['activities']) => Promise<unknown>): Promise<void> {
     const environment = worker.environment();
     environment.on('heartbeat', (details: unknown) => outside.push(details));
     const outcome: unknown = await environment
       .run(() => work(worker.activities))
       .catch((error: unknown) => error);
-    outside.push(outcome, ...everythingOf(outcome));
+    outside.push(outcome, ...errorTexts(outcome));
   }
 
   const transcribe = () => watch((all) => all.transcribeChunk({ ...run, index: 0 }));
 
   const shown = () => JSON.stringify([outside, worker.log]);
 
-  it('is in no heartbeat, no result and no line of the log', async () => {
+  it('is in no heartbeat, result or log line', async () => {
     const rest = Promise.withResolvers<undefined>();
     worker.engine.restOfDecoding = rest.promise;
     const decoding = transcribe();
@@ -63,7 +63,7 @@ describe('what people said', () => {
     expect(JSON.stringify(rows)).not.toContain(SECRET);
   });
 
-  it('is not told by a database that refuses to store it', async () => {
+  it('is not in the error of a database that rejects it', async () => {
     await statement('ALTER TABLE chunk_results ADD CONSTRAINT refuse CHECK (false) NOT VALID');
     await transcribe();
     await statement('ALTER TABLE chunk_results DROP CONSTRAINT refuse');
@@ -72,7 +72,7 @@ describe('what people said', () => {
     expect(shown()).not.toContain(SECRET);
   });
 
-  it('is not told by a partial text that could not be stored', async () => {
+  it('is not in the warning about a partial text that could not be stored', async () => {
     const rest = Promise.withResolvers<undefined>();
     worker.engine.restOfDecoding = rest.promise;
     const refuse = 'ADD CONSTRAINT refuse CHECK (partial IS NULL) NOT VALID';
@@ -86,8 +86,8 @@ describe('what people said', () => {
   });
 });
 
-/** What JSON leaves out of an error: its message, its stack and its causes. */
-function everythingOf(outcome: unknown): readonly unknown[] {
+/** The parts of an error that JSON leaves out: its message, its stack and its causes. */
+function errorTexts(outcome: unknown): readonly unknown[] {
   if (!(outcome instanceof Error)) return [];
-  return [outcome.message, outcome.stack, ...everythingOf(outcome.cause)];
+  return [outcome.message, outcome.stack, ...errorTexts(outcome.cause)];
 }
