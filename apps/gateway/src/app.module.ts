@@ -27,7 +27,7 @@ const AREAS = [
   PageModule,
 ];
 
-/** The gateway: it validates, stores, starts and reads, and never does the work itself. */
+/** The gateway validates requests, stores data, starts tasks and reads results; workers do the work. */
 @Module({})
 export class AppModule {
   static of(config: Config): DynamicModule {

@@ -4,7 +4,7 @@ import { startGateway, type TestGateway } from '../../../test/support/gateway.ts
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-describe('a gateway whose PostgreSQL and Temporal are both away', () => {
+describe('a gateway without PostgreSQL and Temporal', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
     gateway = await startGateway();
@@ -17,7 +17,7 @@ describe('a gateway whose PostgreSQL and Temporal are both away', () => {
     return problemSchema.parse(await response.json());
   };
 
-  it('lives, and says what it misses', async () => {
+  it('is alive, and reports what is unavailable', async () => {
     expect((await ask('/health/live')).status).toBe(200);
     const ready = await ask('/health/ready');
     expect(ready.status).toBe(503);
@@ -30,7 +30,7 @@ describe('a gateway whose PostgreSQL and Temporal are both away', () => {
     });
   });
 
-  it('answers 503 with a way forward where it needs the database', async () => {
+  it('answers 503 with a next action where it needs the database', async () => {
     const problem = await problemOf(await ask('/conversations'));
     expect(problem).toMatchObject({ status: 503, code: 'database_unavailable', retryable: true });
   });
@@ -40,7 +40,7 @@ describe('a gateway whose PostgreSQL and Temporal are both away', () => {
     expect(await (await ask('/openapi.json')).json()).toHaveProperty('openapi');
   });
 
-  it('takes the id that a caller gave the request, or gives one', async () => {
+  it('uses the request id of the caller, or generates one', async () => {
     const named = await ask('/health/live', { headers: { 'X-Request-Id': 'from-my-app-7' } });
     expect(named.headers.get('x-request-id')).toBe('from-my-app-7');
     const unsafe = await ask('/nowhere', { headers: { 'X-Request-Id': 'two words {}' } });
@@ -49,7 +49,7 @@ describe('a gateway whose PostgreSQL and Temporal are both away', () => {
     expect(unsafe.headers.get('x-request-id')).toBe(problem.requestId);
   });
 
-  it('names every field that is wrong', async () => {
+  it('names every invalid field', async () => {
     const body = JSON.stringify({ title: '', tags: ['good', 3], ownerId: 'a b' });
     const response = await ask('/conversations', { method: 'POST', headers: JSON_TYPE, body });
     const problem = await problemOf(response);
@@ -85,13 +85,13 @@ describe('a gateway whose PostgreSQL and Temporal are both away', () => {
       'invalid_request',
       { headers: { ...JSON_TYPE, 'Idempotency-Key': 'k'.repeat(256) }, body: '{}' },
     ],
-  ])('refuses %s', async (_what, status, code, init) => {
+  ])('rejects %s', async (_what, status, code, init) => {
     const problem = await problemOf(await ask('/conversations', { method: 'POST', ...init }));
     expect(problem).toMatchObject({ status, code, retryable: false });
     if (code === 'invalid_request') expect(problem.errors).not.toHaveLength(0);
   });
 
-  it('describes even an address that cannot be read', async () => {
+  it('answers a malformed URL with a problem document', async () => {
     const problem = await problemOf(await ask('/%zz'));
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
   });

@@ -12,8 +12,7 @@ import { REQUEST_ID_HEADER, requestIdOf } from './infrastructure/request-logger.
 import { describeApi } from './openapi/describe-api.ts';
 
 /**
- * Puts the gateway together, without listening. It needs neither the database nor Temporal to be
- * there.
+ * Creates the gateway without listening. Neither the database nor Temporal has to be available.
  */
 export async function createGateway(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -34,7 +33,7 @@ export async function createGateway(config: Config): Promise<NestFastifyApplicat
   return app;
 }
 
-/** Request ids, uploads, files, and no bodies but JSON and uploads. */
+/** Registers request ids, uploads and files, and restricts bodies to JSON and uploads. */
 async function equip(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');

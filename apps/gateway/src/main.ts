@@ -7,7 +7,7 @@ import { stopRequested } from './stop-requested.ts';
 import { TaskTypesCheck } from './tasks/task-types/task-types.check.ts';
 import { UnknownTaskTypesError } from './tasks/task-types/unknown-task-types.error.ts';
 
-/** Uploads and answers in hand get this long; the supervisor waits a little longer. */
+/** Maximum time for requests in progress at shutdown; the supervisor waits a little longer. */
 const LONGEST_STOP_MS = 8_000;
 
 async function run(): Promise<void> {
@@ -26,7 +26,7 @@ async function run(): Promise<void> {
   if (fault !== null) throw fault;
 }
 
-/** A fault that a person can mend is explained in a sentence; any other keeps its stack. */
+/** Explains an error that a person can fix in a sentence; any other error keeps its stack trace. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof InvalidSettingsError || error instanceof UnknownTaskTypesError) {

@@ -4,7 +4,7 @@ import { AppError } from '#platform';
 import { ConversationsRepository, PendingWorkRepository, TasksRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 
-/** Stops all that goes on in a conversation, and all that waits to. */
+/** Stops all open tasks of a conversation and discards its pending work. */
 @Injectable()
 export class ConversationStopService {
   constructor(
@@ -15,9 +15,9 @@ export class ConversationStopService {
   ) {}
 
   /**
-   * Cancels every open task, then what waits without a task, and then what the conversation's
-   * workflow has made a task of in between. A task that is asked to end changes no text any more, so
-   * afterwards there is nothing to be done until somebody brings something.
+   * Cancels every open task, then the pending work that has no task yet, and then the tasks that the
+   * conversation's workflow created in between. A cancelling task no longer changes text, so no work
+   * remains until a client adds, edits or requests something.
    * @throws AppError `not_found`
    */
   async stop(id: string): Promise<CancelledTasks> {

@@ -20,7 +20,7 @@ import { TranscriptsService } from './transcripts/transcripts.service.ts';
 import { VersionsController } from './versions/versions.controller.ts';
 import { VersionsService } from './versions/versions.service.ts';
 
-/** Conversations, what is put into them, and what becomes of it. */
+/** Conversations with their clips, exchanges, transcripts and summaries. */
 @Module({
   imports: [DispatcherModule, TasksModule],
   controllers: [

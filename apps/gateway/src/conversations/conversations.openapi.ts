@@ -18,7 +18,7 @@ export function CreateConversationRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Create a conversation',
       description:
-        'Makes an empty conversation. Clips are uploaded and typed turns are added to it afterwards.',
+        'Creates an empty conversation. Clips and typed turns are added to it afterwards.',
       status: 201,
       answer: 'The new conversation.',
       schema: conversationSchema,
@@ -54,7 +54,7 @@ export function ListConversationsRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
       summary: 'List conversations',
-      description: 'The newest first, a page at a time.',
+      description: 'Newest first, in pages.',
       status: 200,
       answer: 'A page of conversations.',
       schema: conversationPageSchema,
@@ -68,7 +68,7 @@ export function FindConversationRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
       summary: 'Get a conversation',
-      description: 'The conversation with its clips in their order, and the task of each clip.',
+      description: 'The conversation with its clips in order, and the task of each clip.',
       status: 200,
       answer: 'The conversation.',
       schema: conversationDetailSchema,
@@ -83,7 +83,7 @@ export function ChangeConversationRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Change a conversation',
       description:
-        'What is left out stays as it is. A new glossary counts from the next correction on; have the conversation corrected again (`POST /tasks`) for the text that is there already.',
+        'Omitted fields stay unchanged. A new glossary takes effect with the next correction; to apply it to existing text, request a correction of the conversation (`POST /tasks`).',
       status: 200,
       answer: 'The changed conversation.',
       schema: conversationSchema,
@@ -105,9 +105,9 @@ export function StopConversationRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Stop all work on a conversation',
       description:
-        'Cancels all open tasks of the conversation, and what waits without a task, too: its tasks are among those that have ended, and can be retried. Nothing starts by itself until something is said, edited or asked for.',
+        'Cancels all open tasks of the conversation, and pending work that has no task yet: that work appears as cancelled tasks, which can be retried. Nothing starts automatically until something is added, edited or requested.',
       status: 202,
-      answer: 'The tasks that were asked to end.',
+      answer: 'The tasks that are being cancelled or were cancelled.',
       schema: cancelledTasksSchema,
       example: CANCELLED_TASKS_EXAMPLE,
     }),

@@ -19,7 +19,7 @@ export class ConversationsService {
   constructor(private readonly conversations: ConversationsRepository) {}
 
   /**
-   * Creates a conversation, or finds the one that the same key created before.
+   * Creates a conversation, or returns the one that was created with the same key.
    * @throws AppError `idempotency_key_reused`
    */
   async create(input: CreateConversation, key: string | null): Promise<Conversation> {

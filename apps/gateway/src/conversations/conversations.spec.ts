@@ -32,7 +32,7 @@ describe('conversations', () => {
   const patch = (id: string, body: unknown) =>
     sendJson('PATCH', `${gateway.url}/conversations/${id}`, body);
 
-  it('are created from nothing but defaults', async () => {
+  it('are created from defaults alone', async () => {
     const response = await post({});
     expect(response.status).toBe(201);
     const created = conversationSchema.parse(await response.json());
@@ -54,7 +54,7 @@ describe('conversations', () => {
     expect(conversationSchema.parse(await (await get(`/${created.id}`)).json())).toEqual(created);
   });
 
-  it('are changed in what is named, and in nothing else', async () => {
+  it('change only in the fields that are given', async () => {
     const body = { title: 'Before', tags: ['a'], glossary: ['Kaito'], ownerId: 'ada' };
     const created = conversationSchema.parse(await (await post(body)).json());
     await addExchange(gateway.url, created.id, 'Good morning.');
@@ -112,7 +112,7 @@ describe('conversations', () => {
     expect(listed).toEqual(made);
   });
 
-  it('are created once for one key, and the key serves no other request', async () => {
+  it('are created once per key, and the key is rejected for another request', async () => {
     const key = { 'Idempotency-Key': 'once' };
     const answers = await Promise.all([post({ title: 'Once' }, key), post({ title: 'Once' }, key)]);
     const [first, second] = await Promise.all(answers.map((each) => each.json()));

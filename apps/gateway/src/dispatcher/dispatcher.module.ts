@@ -6,7 +6,7 @@ import type { Config } from '#platform';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { Dispatcher } from './dispatcher.ts';
 
-/** Both ways of telling Temporal are put together from the same. */
+/** Both deliveries have the same dependencies. */
 const DELIVERIES: readonly Provider[] = [TaskDelivery, WorkSignalDelivery].map((Delivery) => ({
   provide: Delivery,
   inject: [Client, Connection, CONFIG, PinoLogger],

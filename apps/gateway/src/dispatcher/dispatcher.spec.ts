@@ -23,7 +23,7 @@ describe('the dispatcher', () => {
       databaseUrl: postgres.address,
       temporalAddress: temporal.address,
     });
-    // A try that waits for its turn would outlive the connection.
+    // A pending retry would outlive the connection.
     connection = await Connection.connect({ address: temporal.address, interceptors: [] });
     client = new Client({ connection });
   });
@@ -48,7 +48,7 @@ describe('the dispatcher', () => {
     return (await (await fetch(`${base}${route}`, init)).json()) as Body;
   };
   let owners = 0;
-  /** A task that belongs to no conversation: the score of a memory of an owner of its own. */
+  /** A task without a conversation: it scores a memory of a new owner. */
   const newTask = async (base = gateway.url): Promise<Task> => {
     const brought = { narrative: 'Ada has a new job.', ownerId: `owner-${(owners += 1)}` };
     const { taskId } = await json<Memory>('/memories', brought, base);
@@ -68,7 +68,7 @@ describe('the dispatcher', () => {
   const eventsOf = async (task: Task) =>
     (await client.workflow.getHandle(task.workflowId).fetchHistory()).events ?? [];
 
-  it('starts the workflow of a task so that an operator finds it and can read what it is', async () => {
+  it('starts the workflow of a task with search attributes and a summary for operators', async () => {
     const task = await newTask();
     const run = await started(task);
     expect(run).toMatchObject({ type: 'significance', taskQueue: 'orchestration' });
@@ -81,7 +81,7 @@ describe('the dispatcher', () => {
     await nothingWaits(task);
   });
 
-  it('gives the workflow references and settings, and nothing that was said', async () => {
+  it('passes references and settings to the workflow, and no text of the conversation', async () => {
     const task = await newTask();
     await started(task);
     const [payload] =
@@ -97,7 +97,7 @@ describe('the dispatcher', () => {
     });
   });
 
-  it('counts a start as delivered that an earlier gateway delivered before it died', async () => {
+  it('counts a start as delivered if an earlier gateway delivered it before it crashed', async () => {
     const task = await newTask();
     const first = await started(task);
     await nothingWaits(task);
@@ -106,7 +106,7 @@ describe('the dispatcher', () => {
     expect((await runOf(task)).runId).toBe(first.runId);
   });
 
-  it('waits with a retry until the run before it has closed', async () => {
+  it('delays a retry until the previous run has closed', async () => {
     const task = await newTask();
     const first = await started(task);
     await nothingWaits(task);
@@ -124,7 +124,7 @@ describe('the dispatcher', () => {
     await nothingWaits(task);
   });
 
-  it('passes a cancellation on', async () => {
+  it('forwards a cancellation', async () => {
     const task = await newTask();
     await started(task);
     await nothingWaits(task);
@@ -138,7 +138,7 @@ describe('the dispatcher', () => {
     expect(await stateOf(task)).toBe('cancelling');
   });
 
-  it('leaves another run alone that bears the workflow id by now', async () => {
+  it('does not touch another run that now has the workflow id', async () => {
     const task = await newTask();
     await started(task);
     await nothingWaits(task);
@@ -157,7 +157,7 @@ describe('the dispatcher', () => {
     );
   });
 
-  it('ends a task by itself whose run is gone', async () => {
+  it('ends a task whose run is gone', async () => {
     const task = await newTask();
     await started(task);
     await nothingWaits(task);
@@ -167,7 +167,7 @@ describe('the dispatcher', () => {
     await eventually(async () => expect(await stateOf(task)).toBe('cancelled'));
   });
 
-  it('does not start what was cancelled before it could be started', async () => {
+  it('does not start a task that was cancelled before its start was delivered', async () => {
     const task = await newTask();
     await started(task);
     await nothingWaits(task);
@@ -182,9 +182,9 @@ describe('the dispatcher', () => {
     expect((await runOf(task)).status.name).toBe('TERMINATED');
   });
 
-  it('keeps what it could not deliver, for the gateway that starts next', async () => {
+  it('keeps undelivered messages for the next gateway', async () => {
     const lonely = await startGateway({ databaseUrl: postgres.address });
-    // Only this gateway may find the message, and it knows no Temporal.
+    // Only this gateway may find the message, and it has no connection to Temporal.
     await gateway.stop();
     const task = await newTask(lonely.url);
     await eventually(async () => {
@@ -201,7 +201,7 @@ describe('the dispatcher', () => {
     await nothingWaits(task);
   });
 
-  it('delivers everything of a burst, each once', async () => {
+  it('delivers every message of a burst once', async () => {
     const tasks = await Promise.all(Array.from({ length: 60 }, () => newTask()));
     await Promise.all(tasks.map(nothingWaits));
     const memos = await Promise.all(tasks.map(async (task) => (await runOf(task)).memo));
@@ -218,7 +218,7 @@ describe('the dispatcher', () => {
       return (events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes);
     };
 
-    it('starts their workflow, which an operator finds, with references and settings', async () => {
+    it('starts their workflow with search attributes, references and settings', async () => {
       const id = await createConversation(gateway.url);
       await say(id);
       await eventually(async () => expect(await signalsOf(id)).toHaveLength(1));
@@ -237,7 +237,7 @@ describe('the dispatcher', () => {
       });
     });
 
-    it('makes fewer signals than exchanges of a burst, and at least one after the last', async () => {
+    it('sends fewer signals than a burst has exchanges, and at least one after the last', async () => {
       const id = await createConversation(gateway.url);
       await Promise.all(Array.from({ length: 100 }, () => say(id)));
       await eventually(async () => expect(await signalsLeft()).toBe(0));
@@ -246,7 +246,7 @@ describe('the dispatcher', () => {
       expect(signals.length).toBeLessThan(50);
     });
 
-    it('keeps the work signal while Temporal is away', async () => {
+    it('keeps the work signal while Temporal is unavailable', async () => {
       const lonely = await startGateway({ databaseUrl: postgres.address });
       await gateway.stop();
       const id = await createConversation(lonely.url);

@@ -8,17 +8,17 @@ import { PinoLogger } from 'nestjs-pino';
 import { TaskDelivery, WorkSignalDelivery } from '#temporal';
 import { OutboxRepository, WorkSignalsRepository, type DispatchRound } from '#store';
 
-/** Messages, and work signals, in flight to Temporal at once. */
+/** Maximum number of messages, and of work signals, in flight to Temporal. */
 const BATCH_SIZE = 32;
-/** While clips keep coming, the dispatcher works one part of the time and rests three. */
+/** Under a steady load, the dispatcher pauses for three times the duration of each round. */
 const PAUSE_PER_ROUND = 3;
 const LONGEST_PAUSE_MS = 1_000;
-/** Finds what a dead gateway left behind, and what was put off because Temporal was away. */
+/** Finds messages of a crashed gateway, and messages that were delayed while Temporal was away. */
 const POLL_INTERVAL_MS = 1_000;
 
 /**
- * Tells Temporal what the outbox holds. There is one round at a time in a process; a request during
- * a round causes another one.
+ * Delivers the messages of the outbox and the work signals to Temporal. A process runs one round at
+ * a time; a request during a round causes another round.
  */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -45,25 +45,25 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     this.request();
   }
 
-  /** Ends after the round at hand, so that what was delivered is not delivered again. */
+  /** Waits for the current round, so that delivered messages are not delivered again. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.polling) clearInterval(this.polling);
     await this.working;
   }
 
-  /** Says that something may be waiting; returns at once. */
+  /** Requests a round because messages may be waiting; returns at once. */
   request(): void {
     this.requests += 1;
     if (this.stopped || this.resting) return;
     this.working ??= this.work().finally(() => {
       this.working = null;
-      // A request may have come after the last look at it.
+      // A request may have arrived after the loop last checked.
       if (this.requests > this.requestsSeen) this.request();
     });
   }
 
-  /** Tries again what was put off, also what a rest has put off. */
+  /** Retries delayed messages, and ends a rest. */
   private poll(): void {
     this.resting = false;
     this.request();
@@ -78,7 +78,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  /** When nothing gets through at all, a rest until the next poll spares everyone the trying. */
+  /** If no delivery succeeds, the dispatcher rests until the next poll instead of retrying at once. */
   private async deliverSome(): Promise<void> {
     try {
       const messages = await this.outbox.dispatch(BATCH_SIZE, (each) =>
@@ -102,8 +102,8 @@ function sizeOf({ delivered, failures }: DispatchRound): number {
 }
 
 /**
- * Something was accepted during the round, so more is probably on its way. Callers wait for their
- * answers, while a workflow that starts a little later delays nobody: accepting goes first.
+ * A request was accepted during the round, so more are likely to follow. Clients wait for their
+ * responses, while a workflow may start a little later, so accepting requests takes precedence.
  */
 async function yieldToAccepting(roundMs: number): Promise<void> {
   await sleep(Math.min(roundMs * PAUSE_PER_ROUND, LONGEST_PAUSE_MS));

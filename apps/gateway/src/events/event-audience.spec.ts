@@ -22,7 +22,7 @@ describe('the readers of events', () => {
   const newReader = (position = 7) => new EventReader(new EventStreamBody(), {}, position);
   const sentTo = ({ body }: EventReader) => String(body.read() ?? '');
 
-  it('hear every 15 seconds that they are connected, and how far the log is', () => {
+  it('receive a keep-alive with the position of the log every 15 seconds', () => {
     const reader = newReader();
     audience.join(reader);
     jest.advanceTimersByTime(14_999);
@@ -33,7 +33,7 @@ describe('the readers of events', () => {
     expect(sentTo(reader)).not.toBe('');
   });
 
-  it('cost nothing any more once they are gone', async () => {
+  it('release all resources once they have disconnected', async () => {
     const reader = newReader();
     audience.join(reader);
     expect(jest.getTimerCount()).toBe(1);
@@ -44,7 +44,7 @@ describe('the readers of events', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('are not taken in when they have gone before, or when the gateway stops', () => {
+  it('are not added after they have disconnected, or while the gateway stops', () => {
     const gone = newReader();
     gone.body.destroy();
     audience.join(gone);

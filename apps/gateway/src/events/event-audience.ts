@@ -5,7 +5,7 @@ import { toEventMessage, type Message } from './event-view.ts';
 
 const HEARTBEAT_MS = 15_000;
 
-/** All who read the stream of events in this process, and know all that is settled. */
+/** All readers of the event stream in this process that have caught up with the settled events. */
 @Injectable()
 export class EventAudience implements OnModuleDestroy {
   private readonly readers = new Set<EventReader>();
@@ -19,7 +19,7 @@ export class EventAudience implements OnModuleDestroy {
     return this.readers.size === 0;
   }
 
-  /** Takes in a reader who knows all that is settled, until its stream is over. */
+  /** Adds a reader that has caught up, until its stream ends. */
   join(reader: EventReader): void {
     if (this.isClosing) reader.body.end();
     if (this.isClosing || reader.body.destroyed) return;
@@ -28,12 +28,12 @@ export class EventAudience implements OnModuleDestroy {
     reader.body.once('close', () => this.leave(reader));
   }
 
-  /** Sends what has no place in the log. */
+  /** Sends messages that are not part of the log. */
   send(messages: readonly Message[]): void {
     for (const reader of this.readers) reader.send(messages);
   }
 
-  /** Ends all streams; their readers come back to whoever answers next, and miss nothing. */
+  /** Ends all streams. Readers reconnect to another or restarted gateway and miss no event. */
   onModuleDestroy(): void {
     this.isClosing = true;
     for (const { body } of this.readers) body.end();

@@ -4,40 +4,40 @@ import { commentBlock, eventBlock } from '../http/event-stream/event-block.ts';
 import type { EventStreamBody } from '../http/event-stream/event-stream-body.ts';
 import type { EventMessage, Message } from './event-view.ts';
 
-/** Somebody who reads the stream of events. */
+/** A connected client of the event stream. */
 export class EventReader {
-  /** @param position sequence up to which the reader knows all that concerns it */
+  /** @param position sequence up to which the reader has received all events that match its filter */
   constructor(
     readonly body: EventStreamBody,
     readonly filter: EventFilter,
     public position: number,
   ) {}
 
-  /** Sends those of the events that concern the reader and that it does not know. */
+  /** Sends the events that match the filter and that the reader has not received yet. */
   tell(events: readonly EventMessage[]): void {
     this.send(events.filter(({ sequence }) => sequence > this.position));
     this.position = Math.max(this.position, events.at(-1)?.sequence ?? 0);
   }
 
-  /** Says that from here on events come as they happen. */
+  /** Sends `ready`: from here on the stream is live. */
   greet(): void {
     const ready: StreamReady = { sequence: this.position };
     const data = JSON.stringify(ready);
     this.body.send(eventBlock({ type: 'ready', id: this.position, data }));
   }
 
-  /** Sends what concerns the reader and has no place in the log. */
+  /** Sends the messages that match the filter and are not part of the log. */
   send(messages: readonly Message[]): void {
-    const text = messages.filter((message) => this.isConcerned(message)).map(textOf);
+    const text = messages.filter((message) => this.matchesFilter(message)).map(textOf);
     if (text.length > 0) this.body.send(text.join(''));
   }
 
-  /** Also tells a reader, to whom little happens, how far the log is by now. */
+  /** Also sends the position of the log, so that a reader with few events resumes close to its end. */
   keepAlive(): void {
     this.body.send(commentBlock('still here', this.position));
   }
 
-  private isConcerned({ ownerId, conversationId }: Message): boolean {
+  private matchesFilter({ ownerId, conversationId }: Message): boolean {
     const { filter } = this;
     return (
       (filter.ownerId ?? ownerId) === ownerId &&

@@ -2,15 +2,15 @@ import type { LoggedEvent } from '#contracts/api';
 import type { EventRecord } from '#store';
 import { eventBlock } from '../http/event-stream/event-block.ts';
 
-/** A piece of the stream of events, and whom it concerns. */
+/** A block of the event stream, with the owner and conversation that filters match. */
 export interface Message {
   readonly ownerId: string;
   readonly conversationId: string | null;
-  /** As readers get it. */
+  /** Block as it is sent to readers. */
   readonly text: string;
 }
 
-/** An event in the stream of events. */
+/** An event of the log as a block of the event stream. */
 export interface EventMessage extends Message {
   readonly sequence: number;
 }
@@ -22,7 +22,7 @@ export function toLoggedEvent(record: EventRecord): LoggedEvent {
   return { sequence, type, ownerId, conversationId, taskId, data: { ...data }, createdAt: at };
 }
 
-/** Made once, however many readers get it. */
+/** Serialises an event once for all readers. */
 export function toEventMessage(record: EventRecord): EventMessage {
   const { sequence, type, ownerId, conversationId } = record;
   const data = JSON.stringify(toLoggedEvent(record));

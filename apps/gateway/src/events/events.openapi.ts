@@ -10,14 +10,14 @@ import { TASK_EXAMPLE } from '../tasks/tasks.examples.ts';
 export function EventStreamRoute(): MethodDecorator {
   return applyDecorators(
     ApiOperation({
-      summary: 'Follow everything',
+      summary: 'Stream all events',
       description:
-        'Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is and what of it is tried again, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.',
+        'Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. A client that reads too slowly is disconnected and can resume by reconnecting.',
     }),
     ApiHeader({
       name: 'Last-Event-ID',
       required: false,
-      description: 'The id of the last event that was received; browsers send it by themselves.',
+      description: 'The id of the last received event; browsers send it automatically.',
       example: '1041',
     }),
     ApiResponse({
@@ -32,11 +32,11 @@ export function EventStreamRoute(): MethodDecorator {
 export function EventLogRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
-      summary: 'List what has happened',
+      summary: 'List events',
       description:
-        'The oldest first. Each page is complete for good: nothing appears later before its end, so a reader who goes on with `nextAfter` gets every event once.',
+        'Oldest first. Each page is final: no event is added before its end later, so a client that continues with `nextAfter` gets every event once.',
       status: 200,
-      answer: 'A page of events; an empty one when nothing has happened since.',
+      answer: 'A page of events; empty when there are no newer events.',
       schema: eventLogPageSchema,
       example: { items: [EVENT_EXAMPLE], nextAfter: String(EVENT_EXAMPLE.sequence) },
     }),

@@ -14,10 +14,10 @@ const PATIENCE_MS = 3_000;
 const EVENTS_PER_READ = 500;
 const SEQUENCE = /^\d{1,15}$/;
 
-/** A list of events waits no longer for those that are not settled yet. */
+/** Maximum time that a list waits for events that are not settled yet. */
 const CATCH_UP_MS = 1_000;
 
-/** What has happened, as a list and as a stream. Only what is settled is shown. */
+/** The event log, as a list and as a stream. Only settled events are shown. */
 @Injectable()
 export class EventsService {
   constructor(
@@ -30,8 +30,8 @@ export class EventsService {
   }
 
   /**
-   * A page of the log. What was committed before the request is in it, unless a transaction that
-   * began earlier stays open for long.
+   * Reads a page of the log. It includes events that were committed before the request, unless an
+   * older transaction stays open for longer than `CATCH_UP_MS`.
    * @throws AppError `database_unavailable`
    */
   async list({ after = '0', limit, ...filter }: EventLogQuery): Promise<EventLogPage> {
@@ -45,8 +45,8 @@ export class EventsService {
   }
 
   /**
-   * Follows the log from the event that the reader knows last, or from now.
-   * @param lastEventId sequence of that event; anything else counts as none
+   * Streams the log after the last event that the reader received, or from now.
+   * @param lastEventId sequence of that event; an invalid value is ignored
    * @throws AppError `database_unavailable`
    */
   async follow(filter: EventFilter, lastEventId: string | undefined): Promise<EventStreamBody> {
@@ -54,13 +54,13 @@ export class EventsService {
     const body = new EventStreamBody();
     body.send(commentBlock('hello'));
     this.lead(new EventReader(body, filter, position)).catch((error: unknown) => {
-      this.logger.warn({ err: error }, 'a reader of events could not be brought up to date');
+      this.logger.warn({ err: error }, 'could not send the missed events to a reader');
       body.destroy();
     });
     return body;
   }
 
-  /** A number that was never given is of another database, and of no use here. */
+  /** Ignores a sequence beyond the end of the log: it comes from another database. */
   private async startOf(lastEventId = ''): Promise<number> {
     const settled = await this.settled();
     const known = SEQUENCE.test(lastEventId) ? Number(lastEventId) : null;
@@ -68,7 +68,7 @@ export class EventsService {
     return known <= (await this.log.lastSequence()) ? known : settled;
   }
 
-  /** Brings a reader up to date and, with nothing in between, into the audience. */
+  /** Sends the missed events and then adds the reader to the audience, without a gap. */
   private async lead(reader: EventReader): Promise<void> {
     for (;;) {
       const upTo = this.tail.settled ?? 0;

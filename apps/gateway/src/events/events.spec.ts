@@ -44,7 +44,7 @@ describe('events', () => {
     streams.push(stream);
     return stream;
   };
-  /** A stream that has caught up. @returns it, and the sequence that it said to be at */
+  /** Opens a stream and waits until it has caught up. @returns it, and the sequence of `ready` */
   const follow = async (query = '', lastEventId?: string) => {
     const stream = await open(query, lastEventId);
     const { data } = await stream.next(({ type }) => type === 'ready');
@@ -56,7 +56,7 @@ describe('events', () => {
     eventually(async () => {
       expect((await list(`?after=${sequence - 1}`)).items[0]?.sequence).toBe(sequence);
     });
-  /** A conversation that nothing more is to be told of. */
+  /** A conversation all of whose events are settled. */
   const settledConversation = async (): Promise<string> => {
     const id = await createConversation(gateway.url);
     await eventually(async () => {
@@ -68,20 +68,20 @@ describe('events', () => {
     stream.next((event) => isLogged(event) && Number(event.id) >= id);
 
   let batches = 0;
-  /** Stores events past all repositories, and tells of them. @returns their sequences */
+  /** Inserts events directly into the table and sends a notification. @returns their sequences */
   const append = async (count: number, words = '', ownerId = 'ada'): Promise<number[]> => {
     const { rows } = await database.query<{ sequence: string }>(
-      `WITH told AS (SELECT pg_notify('afterword_events', ''))
+      `WITH notified AS (SELECT pg_notify('afterword_events', ''))
        INSERT INTO events (type, owner_id, data, idempotency_key, created_at)
        SELECT 'memory_written', $3, jsonb_build_object('note', $4::text), $1 || ':' || n, now()
-       FROM generate_series(1, $2::int) n, told RETURNING sequence`,
+       FROM generate_series(1, $2::int) n, notified RETURNING sequence`,
       [`batch-${(batches += 1)}`, count, ownerId, words],
     );
     return rows.map(({ sequence }) => Number(sequence)).sort((one, other) => one - other);
   };
 
   describe('as a stream', () => {
-    it('begin with now and come as they happen', async () => {
+    it('start with the next event and are sent live', async () => {
       await createConversation(gateway.url);
       const { stream, from } = await follow();
       const conversationId = await createConversation(gateway.url);
@@ -93,7 +93,7 @@ describe('events', () => {
       expect(from).toBeLessThan(event.sequence);
     });
 
-    it('are not kept back by anybody on the way', async () => {
+    it('are not buffered by proxies', async () => {
       const abort = new AbortController();
       const { headers } = await fetch(`${gateway.url}/events`, {
         headers: { 'accept-encoding': 'gzip' },
@@ -105,11 +105,11 @@ describe('events', () => {
       expect(headers.get('content-encoding')).toBeNull();
     });
 
-    it('come to those whom they concern', async () => {
+    it('are sent to the readers whose filter they match', async () => {
       const mine = await settledConversation();
       const ofConversation = await follow(`?conversationId=${mine}`);
       const ofOwner = await follow('?ownerId=grace');
-      const ofNobody = await follow(`?conversationId=${mine}&ownerId=grace`);
+      const ofNeither = await follow(`?conversationId=${mine}&ownerId=grace`);
       await acceptClip(gateway.url, mine);
       await createConversation(gateway.url);
       const [last = 0] = await append(1, '', 'grace');
@@ -119,10 +119,10 @@ describe('events', () => {
       const types = ofConversation.stream.events.filter(isLogged).map(({ type }) => type);
       expect(new Set(types)).toEqual(new Set(['clip_received', 'task_created']));
       expect(idsOf(ofOwner.stream)).toEqual([last]);
-      expect(idsOf(ofNobody.stream)).toEqual([]);
+      expect(idsOf(ofNeither.stream)).toEqual([]);
     });
 
-    it('go on after the last one that was received, page after page, and then live', async () => {
+    it('resume after the last received event, page by page, and then live', async () => {
       const { stream, from } = await follow();
       const some = await append(3);
       await until(stream, some[2]!);
@@ -137,7 +137,7 @@ describe('events', () => {
       expect(from).toBeLessThan(some[0]!);
     });
 
-    it('bring each event once to readers who come and go while others write', async () => {
+    it('send each event once to readers that reconnect during concurrent writes', async () => {
       const { stream: steady, from } = await follow();
       let writing = true;
       const written: number[] = [];
@@ -163,14 +163,14 @@ describe('events', () => {
       for (const ids of seen) expect(ids).toEqual(written);
     });
 
-    it('begin with now for who brings the id of another database, or none at all', async () => {
+    it('start with the next event for an id of another database, or an invalid id', async () => {
       const [last] = await append(1);
       await eventually(async () => expect((await follow()).from).toBe(last));
       expect((await follow('', '999999999999')).from).toBe(last);
       expect((await follow('', 'yesterday')).from).toBe(last);
     });
 
-    it('leave out a reader who does not read; it goes on where it was', async () => {
+    it('disconnect a reader that does not read; it resumes where it stopped', async () => {
       const { from } = await follow();
       const response = await fetch(`${gateway.url}/events?ownerId=talkative`);
       const words = 'x'.repeat(10_000);
@@ -182,7 +182,7 @@ describe('events', () => {
       expect(idsOf(stream)).toEqual(sent);
     });
 
-    it('end politely when the gateway stops', async () => {
+    it('end cleanly when the gateway stops', async () => {
       const other = await startGateway({ databaseUrl: postgres.address });
       const stream = await EventStream.open(`${other.url}/events`);
       await stream.next(({ type }) => type === 'ready');
@@ -200,7 +200,7 @@ describe('events', () => {
       return run;
     };
 
-    it('say how far they are, now and then, to those whom they concern', async () => {
+    it('report their progress at a limited rate to readers whose filter they match', async () => {
       const conversationId = await createConversation(gateway.url);
       const run = await runningTask(conversationId);
       const { stream, from } = await follow(`?conversationId=${conversationId}`);
@@ -209,26 +209,26 @@ describe('events', () => {
       const startedAt = performance.now();
       for (let done = 1; done <= 300; done += 1) await tasks.advance(run, done, 300);
       await stream.next(({ data }) => data.includes('"done":300'));
-      const told = stream.events.filter(({ type }) => type === 'progress');
-      expect(told.length).toBeLessThanOrEqual(2 + (performance.now() - startedAt) / 200);
-      expect(taskAdvanceSchema.parse(JSON.parse(told.at(-1)!.data))).toMatchObject({
+      const advances = stream.events.filter(({ type }) => type === 'progress');
+      expect(advances.length).toBeLessThanOrEqual(2 + (performance.now() - startedAt) / 200);
+      expect(taskAdvanceSchema.parse(JSON.parse(advances.at(-1)!.data))).toMatchObject({
         taskId: run.taskId,
         progress: { stage: 'probe', done: 300, total: 300, percent: 99 },
       });
-      expect(told.map(({ id }) => id)).toEqual(told.map(() => ''));
+      expect(advances.map(({ id }) => id)).toEqual(advances.map(() => ''));
       expect(stream.events[0]?.id).toBe(String(from));
       expect(others.stream.events).toHaveLength(1);
     });
 
-    it('are looked at once, however many run and read', async () => {
+    it('are read once for all running tasks and all readers', async () => {
       const conversationId = await createConversation(gateway.url);
       const runs = [await runningTask(conversationId), await runningTask(conversationId)];
       const readers = await Promise.all(Array.from({ length: 20 }, () => follow()));
       const tasks = gateway.app.get(TasksRepository);
-      let looks = 0;
+      let reads = 0;
       const findRunning = tasks.findRunning.bind(tasks);
       tasks.findRunning = (ids) => {
-        looks += 1;
+        reads += 1;
         return findRunning(ids);
       };
       const startedAt = performance.now();
@@ -241,13 +241,13 @@ describe('events', () => {
         }
       }
       tasks.findRunning = findRunning;
-      expect(looks).toBeGreaterThan(0);
-      expect(looks).toBeLessThanOrEqual(2 + (performance.now() - startedAt) / 200);
+      expect(reads).toBeGreaterThan(0);
+      expect(reads).toBeLessThanOrEqual(2 + (performance.now() - startedAt) / 200);
     });
   });
 
   describe('as a list', () => {
-    it('come page after page, the oldest first, and go on with what is new', async () => {
+    it('are listed page by page, oldest first, and continue with new events', async () => {
       const conversationId = await createConversation(gateway.url);
       await acceptClip(gateway.url, conversationId);
       const query = `?conversationId=${conversationId}`;
@@ -269,7 +269,7 @@ describe('events', () => {
       expect((await list(`${query}&ownerId=grace`)).items).toEqual([]);
     });
 
-    it('are listed once nothing can come before them any more', async () => {
+    it('are listed once no event can be added before them', async () => {
       const writer = new pg.Client({ connectionString: postgres.address });
       await writer.connect();
       await writer.query('BEGIN');
@@ -289,14 +289,14 @@ describe('events', () => {
       });
     });
 
-    it('refuse what is no place in the list', async () => {
+    it('reject an invalid position', async () => {
       for (const query of ['?after=-1', '?after=1-2', '?limit=0', '?after=12345678901234567']) {
         const response = await fetch(`${gateway.url}/event-log${query}`);
         expect(problemSchema.parse(await response.json()).code).toBe('invalid_request');
       }
     });
 
-    it('say so when the database is away', async () => {
+    it('report an unavailable database', async () => {
       const lonely = await startGateway();
       for (const path of ['/event-log', '/events']) {
         const response = await fetch(`${lonely.url}${path}`);

@@ -9,16 +9,16 @@ import { toTask } from '../tasks/task-view.ts';
 import { EventAudience } from './event-audience.ts';
 import type { Message } from './event-view.ts';
 
-/** However fast a task advances, readers are told five times a second at most. */
+/** Minimum interval between progress messages: at most five per second. */
 const PACE_MS = 200;
 
-/** Tells the readers of events how far the running tasks are; one look for all of them. */
+/** Sends the progress of running tasks to event readers, with one database read for all of them. */
 @Injectable()
 export class TaskAdvances implements OnModuleInit, OnModuleDestroy {
   private changed = new Set<string>();
-  /** What was told last of each running task. */
-  private told = new Map<string, string>();
-  private readonly telling = new Paced(() => this.tell(), PACE_MS);
+  /** Data of the last message per running task. */
+  private lastSent = new Map<string, string>();
+  private readonly publishing = new Paced(() => this.publish(), PACE_MS);
   private unsubscribe: (() => void) | null = null;
 
   constructor(
@@ -35,40 +35,40 @@ export class TaskAdvances implements OnModuleInit, OnModuleDestroy {
     this.unsubscribe = this.feed.subscribe('tasks', (taskId) => {
       if (taskId === null || this.audience.isEmpty) return;
       this.changed.add(taskId);
-      this.telling.request();
+      this.publishing.request();
     });
   }
 
   onModuleDestroy(): void {
     this.unsubscribe?.();
-    this.telling.stop();
+    this.publishing.stop();
   }
 
-  private async tell(): Promise<void> {
+  private async publish(): Promise<void> {
     const ids = [...this.changed];
     this.changed = new Set();
     try {
       const running = await this.tasks.findRunning(ids);
-      const messages = running.flatMap((task) => this.newsOf(task));
+      const messages = running.flatMap((task) => this.messagesOf(task));
       if (messages.length > 0) this.audience.send(messages);
       this.forgetEnded(ids, running);
     } catch (error) {
-      this.logger.warn({ err: error }, 'how far the tasks are could not be read');
+      this.logger.warn({ err: error }, 'could not read the progress of the running tasks');
     }
   }
 
-  private newsOf(task: TaskRecord): readonly Message[] {
+  private messagesOf(task: TaskRecord): readonly Message[] {
     const { id, progress, retry } = toTask(task, this.config.temporal);
     const advance: TaskAdvance = { taskId: id, progress, retry };
     const data = JSON.stringify(advance);
-    if (this.told.get(id) === data) return [];
-    this.told.set(id, data);
+    if (this.lastSent.get(id) === data) return [];
+    this.lastSent.set(id, data);
     const { ownerId, conversationId } = task;
     return [{ ownerId, conversationId, text: eventBlock({ type: 'progress', data }) }];
   }
 
   private forgetEnded(ids: readonly string[], running: readonly TaskRecord[]): void {
     const stillRunning = new Set(running.map(({ id }) => id));
-    for (const id of ids) if (!stillRunning.has(id)) this.told.delete(id);
+    for (const id of ids) if (!stillRunning.has(id)) this.lastSent.delete(id);
   }
 }

@@ -2,14 +2,14 @@ import type { StandardSchemaValidationPipeOptions } from '@nestjs/common';
 import type { Problem } from '#contracts/api';
 import { AppError } from '#platform';
 
-type Complaint = NonNullable<StandardSchemaValidationPipeOptions['exceptionFactory']>;
-/** What a schema complains about. */
-export type Issues = Parameters<Complaint>[0];
+type ExceptionFactory = NonNullable<StandardSchemaValidationPipeOptions['exceptionFactory']>;
+/** The issues that a schema reports. */
+export type Issues = Parameters<ExceptionFactory>[0];
 
-/** What is wrong with one field of a request. */
+/** The error of one field of a request. */
 export type FieldError = NonNullable<Problem['errors']>[number];
 
-/** The error of a request that does not fit its schema; names every field that is wrong. */
+/** The error of a request that does not match its schema; names every invalid field. */
 export class InvalidRequestError extends AppError {
   /**
    * @param errors at least one
@@ -26,8 +26,8 @@ export class InvalidRequestError extends AppError {
 }
 
 /**
- * Turns what a schema complains about into field errors.
- * @param prefix where the checked value stands in the request, such as `id` or `body`
+ * Converts the issues of a schema to field errors.
+ * @param prefix location of the validated value in the request, such as `id` or `body`
  */
 export function toFieldErrors(issues: Issues, prefix: string): readonly FieldError[] {
   return issues.map(({ path = [], message }) => {

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { IdempotentRequest } from '#store';
 import { InvalidRequestError } from './field-errors.ts';
 
-/** Header by which a caller marks a request that it may send again. */
+/** Header that identifies a request that the client may send again. */
 export const IDEMPOTENCY_HEADER = 'idempotency-key';
 
 const LONGEST_KEY = 255;
@@ -21,9 +21,9 @@ export function idempotencyKeyOf(request: FastifyRequest): string | null {
 }
 
 /**
- * Identifies a request by its key and by all that it asks for.
+ * Identifies a request by its key and a hash of its content.
  * @param scope route that the key belongs to
- * @param content everything that makes this request another request when it differs
+ * @param content everything that distinguishes this request from other requests
  */
 export function idempotentRequest(
   scope: string,

@@ -1,6 +1,6 @@
 import { isNativeError } from 'node:util/types';
 
-/** Whether something is an error, also one from another realm or one that only inherits from it. */
+/** Whether a value is an error, including one from another realm or a subclass. */
 export function isError(value: unknown): value is Error {
   return value instanceof Error || isNativeError(value);
 }

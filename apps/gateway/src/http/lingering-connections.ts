@@ -2,12 +2,12 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 
-/** Requests in hand get this long to end by themselves. */
+/** Time that requests in progress have to complete. */
 const GRACE_MS = 4_000;
 
 /**
- * Keeps stopping from waiting for connections that nobody will end: a caller who was refused may
- * have gone away with half of its body unread, and the server would wait for the rest.
+ * Closes connections that would block the shutdown: a rejected client may have disconnected with
+ * half of its body unread, and the server would wait for the rest.
  */
 @Injectable()
 export class LingeringConnections implements BeforeApplicationShutdown {

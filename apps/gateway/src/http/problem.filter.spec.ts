@@ -52,7 +52,7 @@ describe('errors', () => {
     return { problem, text: response.body };
   };
 
-  it('are problem documents that say what happened and what to do next', async () => {
+  it('are problem documents with a detail and a next action', async () => {
     const { problem } = await answerTo('/faults/known?secret=1');
     expect(problem).toMatchObject({
       type: 'urn:afterword:error:task_not_retryable',
@@ -66,13 +66,13 @@ describe('errors', () => {
     expect(problem.requestId).not.toBe('');
   });
 
-  it.each(['unknown', 'notAnError'])('hide what nobody expected: %s', async (name) => {
+  it.each(['unknown', 'notAnError'])('hide unexpected errors: %s', async (name) => {
     const { problem, text } = await answerTo(`/faults/${name}`);
     expect(problem.code).toBe('internal');
     expect(text).not.toMatch(/secret|thrown text|\.ts|at /);
   });
 
-  it.each(['refused', 'wrapped', 'pool'])('say when the database is away: %s', async (name) => {
+  it.each(['refused', 'wrapped', 'pool'])('report an unavailable database: %s', async (name) => {
     const { problem } = await answerTo(`/faults/${name}`);
     expect(problem).toMatchObject({ code: 'database_unavailable', status: 503, retryable: true });
   });

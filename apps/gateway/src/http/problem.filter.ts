@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const known = toAppError(error);
     const problem = toProblem(known, request.url.split('?')[0] ?? '/', request.id);
     if (problem.status >= 500) this.logger.error({ err: error, code: known.code }, known.message);
-    // A caller that has hung up cannot be told, nor one that was told half of an answer.
+    // No problem can be sent to a disconnected client, or after a response has started.
     if (reply.sent || reply.raw.headersSent) return;
     if (problem.retryAfterMs !== undefined) {
       void reply.header('retry-after', String(Math.ceil(problem.retryAfterMs / 1000)));

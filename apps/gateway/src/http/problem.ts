@@ -4,12 +4,12 @@ import type { AppError } from '#platform';
 import { OwnerLimitError } from '#store';
 import { InvalidRequestError } from './field-errors.ts';
 
-/** Media type of every error answer. */
+/** Media type of every error response. */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
 /**
  * Describes an error as a problem document (RFC 9457).
- * @param path what was asked for, without its query
+ * @param path request path without its query
  */
 export function toProblem(error: AppError, path: string, requestId: string): Problem {
   const { title, status } = ERROR_DEFINITIONS[error.code];

@@ -7,8 +7,8 @@ import {
 import { InvalidRequestError, toFieldErrors } from './field-errors.ts';
 
 /**
- * Checks every parameter that names a schema (`@Body({ schema })` and its kin) and hands on what
- * the schema made of it, defaults included.
+ * Validates every parameter that names a schema (`@Body({ schema })` and similar decorators) and
+ * passes on the parsed value, including defaults.
  */
 @Injectable()
 export class RequestValidationPipe implements PipeTransform {

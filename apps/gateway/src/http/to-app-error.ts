@@ -6,7 +6,7 @@ import { isDatabaseAway } from '#store';
 import { InvalidRequestError } from './field-errors.ts';
 import { isError } from './is-error.ts';
 
-/** Codes for what the framework itself refuses, by HTTP status. */
+/** Codes for requests that the framework itself rejects, by HTTP status. */
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   404: 'not_found',
   406: 'unsupported_media_type',
@@ -14,7 +14,7 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   415: 'unsupported_media_type',
 };
 
-/** Turns anything that was thrown while a request was handled into the one error type. */
+/** Converts any value thrown by a request handler to an `AppError`. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const status = refusalStatus(error);
@@ -34,7 +34,7 @@ function refusal(status: number, error: Error): AppError {
   return new InvalidRequestError(errors, error.message, error);
 }
 
-/** The status with which Nest or Fastify refused the request, if the fault is the caller's. */
+/** The status with which Nest or Fastify rejected the request, if it is a client error. */
 function refusalStatus(error: unknown): number | null {
   const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
   return status !== null && status >= 400 && status < 500 ? status : null;

@@ -3,7 +3,7 @@ import { REQUEST_ID_HEADER } from '../infrastructure/request-logger.module.ts';
 import { PROBLEM_MEDIA_TYPE, toProblem } from './problem.ts';
 import { toAppError } from './to-app-error.ts';
 
-/** Answers a request whose address cannot be read, which therefore reaches no route. */
+/** Answers a request with a malformed URL, which reaches no route. */
 export function answerUnreadableRequest(
   error: Error,
   request: FastifyRequest,

@@ -7,7 +7,7 @@ import { CONFIG } from './config.module.ts';
 /** Token of the blob store. */
 export const BLOB_STORE = Symbol('blob store');
 
-/** Keeps the bytes of clips below the data folder. */
+/** Stores the bytes of clips in the data folder. */
 @Global()
 @Module({
   providers: [

@@ -1,10 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '#platform';
 
-/** Token of the process's settings. */
+/** Token of the settings. */
 export const CONFIG = Symbol('config');
 
-/** Gives every module the settings, read once by whoever starts the process. */
+/** Provides the settings, which are loaded once at startup, to every module. */
 @Global()
 @Module({})
 export class ConfigModule {

@@ -13,8 +13,8 @@ import { createRepositories, openDatabase, type OpenDatabase } from '#store';
 export const DATABASE = Symbol('database');
 
 /**
- * The connection pool and the repositories, each under its own class. Opening it needs no PostgreSQL,
- * so the gateway starts without one; requests that need it answer 503 until it is there.
+ * The connection pool and the repositories, each with its class as token. Opening the pool does not
+ * connect, so the gateway starts without PostgreSQL; requests that need it answer 503 until then.
  */
 @Global()
 @Module({})
@@ -34,7 +34,7 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
   }
 
-  /** After the last request has been answered and the last round of the dispatcher has ended. */
+  /** Runs after the last response and the last round of the dispatcher. */
   async onApplicationShutdown(): Promise<void> {
     await this.database.close();
   }
@@ -43,6 +43,6 @@ export class DatabaseModule implements OnApplicationShutdown {
 function open({ database, logging }: Config): OpenDatabase {
   const logger = createLogger('gateway', logging);
   return openDatabase(database.url, database.connections, (err) =>
-    logger.warn({ err }, 'an idle database connection broke and will be replaced'),
+    logger.warn({ err }, 'an idle database connection failed and will be replaced'),
   );
 }

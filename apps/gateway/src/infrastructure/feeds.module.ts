@@ -11,8 +11,8 @@ import { EventLogRepository, EventTail, NotificationFeed } from '#store';
 import { CONFIG } from './config.module.ts';
 
 /**
- * Hears of changes of tasks and of new events, over one database connection for the whole process,
- * and reads each event once, however many want to know.
+ * Receives notifications of changed tasks and new events over one database connection per process,
+ * and reads each event once for all subscribers.
  */
 @Global()
 @Module({
@@ -22,7 +22,7 @@ import { CONFIG } from './config.module.ts';
       inject: [CONFIG, PinoLogger],
       useFactory: ({ database }: Config, logger: PinoLogger) =>
         new NotificationFeed(database.url, (error) =>
-          logger.warn({ err: error }, 'the feed of changes broke and will be made again'),
+          logger.warn({ err: error }, 'the notification feed failed and will reconnect'),
         ),
     },
     {
@@ -30,7 +30,7 @@ import { CONFIG } from './config.module.ts';
       inject: [EventLogRepository, NotificationFeed, PinoLogger],
       useFactory: (log: EventLogRepository, feed: NotificationFeed, logger: PinoLogger) =>
         new EventTail(log, feed, (error) =>
-          logger.warn({ err: error }, 'new events could not be read; it is tried again'),
+          logger.warn({ err: error }, 'new events could not be read; the read will be retried'),
         ),
     },
   ],
@@ -49,7 +49,7 @@ export class FeedsModule
     this.feed.open();
   }
 
-  /** Before the connections that it reads through are closed. */
+  /** Runs before the database pool is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.tail.close();
   }

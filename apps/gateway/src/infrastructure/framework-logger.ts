@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'nestjs-pino';
 
-/** What the framework says of itself: its faults as they are, the rest only for who debugs. */
+/** Log messages of the framework: errors keep their level, everything else is logged as debug. */
 export class FrameworkLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 

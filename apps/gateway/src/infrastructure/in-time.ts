@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Somebody did not answer in time. */
+/** An operation did not complete in time. */
 export class TooLateError extends Error {
   override readonly name = 'TooLateError';
 }
 
 /**
- * Waits for an answer, but not for ever: connecting to a server that is away takes as long as it
- * takes, whatever deadline the call itself has.
- * @throws TooLateError after `patienceMs`; the work is not ended by that
+ * Limits the time to wait for an operation. The deadline of a gRPC call does not include the time
+ * to connect to an unavailable server.
+ * @param patienceMs maximum time to wait, in milliseconds
+ * @throws TooLateError after `patienceMs`; the operation itself is not aborted
  */
 export async function inTime<Answer>(patienceMs: number, work: Promise<Answer>): Promise<Answer> {
   const ending = new AbortController();

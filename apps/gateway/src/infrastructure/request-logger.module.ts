@@ -4,22 +4,22 @@ import { RequestMethod, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { createLogger, type LoggingConfig } from '#platform';
 
-/** Header that names a request in its answer and in the log. */
+/** Header with the id of a request, also sent in the response and logged. */
 export const REQUEST_ID_HEADER = 'x-request-id';
 
 const ACCEPTABLE_ID = /^[\w.:+/=@-]{1,128}$/;
-/** Asked every few seconds by whoever watches over the process. */
+/** Requested by health checks every few seconds, so logged at a lower level. */
 const QUIET_PATHS = ['health/live', 'health/ready'];
 
-/** The id that the caller gave a request, if it is one that may stand in a log, or a new one. */
+/** The request id of the client, if it is safe to log, or a new one. */
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers[REQUEST_ID_HEADER];
   return typeof given === 'string' && ACCEPTABLE_ID.test(given) ? given : randomUUID();
 }
 
 /**
- * Logs each request with its answer, and puts the request's id in every line that is logged while
- * it is handled. Headers and bodies are left out: they may hold secrets and what people said.
+ * Logs each request with its response, and adds the request id to every line that is logged while
+ * the request is handled. Headers and bodies are omitted: they may contain secrets and private text.
  */
 export function requestLoggerModule(config: LoggingConfig): DynamicModule {
   return LoggerModule.forRoot({
@@ -39,7 +39,7 @@ export function requestLoggerModule(config: LoggingConfig): DynamicModule {
   });
 }
 
-/** What the middleware measured. */
+/** A response with the time that the middleware measured. */
 interface Timed {
   readonly responseTime: number;
 }

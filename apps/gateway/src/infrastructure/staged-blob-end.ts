@@ -1,6 +1,6 @@
 import type { StagedBlob } from '#store';
 
-/** Makes sure that staged bytes are either kept or discarded, exactly once. */
+/** Ensures that staged bytes are either kept or discarded, exactly once. */
 export class StagedBlobEnd {
   private kept = false;
 

@@ -4,15 +4,15 @@ import type { Config } from '#platform';
 import { CONFIG } from './config.module.ts';
 
 /**
- * Calls are not tried again by the client: the outbox does that for what must arrive, and whoever
- * asks for a status wants an answer now. The client's own tries could not be ended on shutdown.
+ * Disables retries of the client. The outbox retries what must be delivered, status requests need an
+ * answer at once, and retries of the client could not be stopped on shutdown.
  */
 const NO_RETRIES: readonly never[] = [];
 
-/** A round of the dispatcher, and so stopping, waits no longer for a Temporal that is away. */
+/** Limits how long an unavailable Temporal delays a round of the dispatcher, and so the shutdown. */
 const CONNECT_TIMEOUT_MS = 3_000;
 
-/** The way to Temporal. It connects when first used, so the gateway starts without a server. */
+/** The Temporal client. It connects on first use, so the gateway starts without a server. */
 @Global()
 @Module({
   providers: [

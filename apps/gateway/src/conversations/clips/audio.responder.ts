@@ -7,7 +7,7 @@ import { BLOB_STORE } from '../../infrastructure/blobs.module.ts';
 import { parseRange } from './byte-range.ts';
 import { mediaTypeOf } from './media-type.ts';
 
-/** Serves the bytes of a clip, whole or in part, so that a player can jump. */
+/** Serves the bytes of a clip, in full or as a byte range, so that a player can seek. */
 @Injectable()
 export class AudioResponder {
   constructor(@Inject(BLOB_STORE) private readonly blobs: BlobStore) {}
@@ -24,7 +24,7 @@ export class AudioResponder {
       'x-content-type-options': 'nosniff',
     });
     if (request.headers['if-none-match']?.includes(etag)) return void reply.status(304).send();
-    // A range of a former version is of no use; but blobs never change, so only a foreign tag differs.
+    // Blobs are immutable, so the tag differs only when it belongs to another clip.
     const asked =
       (request.headers['if-range'] ?? etag) === etag ? request.headers.range : undefined;
     const wanted = parseRange(asked, sizeBytes);
@@ -41,7 +41,7 @@ export class AudioResponder {
     request: FastifyRequest,
     reply: FastifyReply,
   ): void {
-    // An empty stream: without any payload, Fastify would say that there are no bytes.
+    // An empty stream: without a payload, Fastify would set `content-length` to 0.
     if (request.method === 'HEAD') void reply.send(Readable.from([]));
     else void reply.send(this.blobs.read(sha256, range));
   }

@@ -16,12 +16,12 @@ describe('byte ranges', () => {
     expect(parseRange(header, 100)).toEqual(expected);
   });
 
-  it.each(['bytes=100-', 'bytes=200-300', 'bytes=-0'])('%s lies outside', (header) => {
+  it.each(['bytes=100-', 'bytes=200-300', 'bytes=-0'])('%s is not satisfiable', (header) => {
     expect(parseRange(header, 100)).toEqual({ kind: 'unsatisfiable' });
   });
 
   it.each([undefined, '', 'bytes=-', 'bytes=9-1', 'bytes=0-1,5-6', 'lines=1-2', 'bytes=a-b'])(
-    '%s asks for everything',
+    '%s requests the whole clip',
     (header) => {
       expect(parseRange(header, 100)).toEqual({ kind: 'whole' });
     },

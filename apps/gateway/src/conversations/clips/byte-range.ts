@@ -1,6 +1,6 @@
 import type { ByteRange } from '#store';
 
-/** What a `Range` header asks for. */
+/** What a `Range` header requests. */
 export type RangeRequest =
   | { readonly kind: 'whole' }
   | { readonly kind: 'part'; readonly range: ByteRange }
@@ -10,9 +10,10 @@ const WHOLE: RangeRequest = { kind: 'whole' };
 const SINGLE_RANGE = /^bytes=(\d*)-(\d*)$/;
 
 /**
- * Reads a `Range` header (RFC 9110, section 14). One range is served; several at once, another
- * unit or a malformed header are answered with everything, as the RFC allows.
- * @param sizeBytes size of what the range is taken from
+ * Parses a `Range` header (RFC 9110, section 14). A single byte range is supported. Multiple ranges,
+ * other units and malformed headers request the whole representation, as the RFC allows.
+ * @param header value of the header
+ * @param sizeBytes size of the representation, in bytes
  */
 export function parseRange(header: string | undefined, sizeBytes: number): RangeRequest {
   const [, first = '', last = ''] = SINGLE_RANGE.exec(header?.replaceAll(' ', '') ?? '') ?? [];

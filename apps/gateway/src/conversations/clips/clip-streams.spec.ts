@@ -56,7 +56,7 @@ describe('clips whose transcript streams back', () => {
     return acceptedClipSchema.parse(JSON.parse(data));
   };
   const runOf = ({ task }: AcceptedClip) => ({ taskId: task.id, attempt: 1 });
-  /** A worker begins and plans one chunk. */
+  /** Simulates a worker that starts and plans one chunk. */
   const begin = async (accepted: AcceptedClip) => {
     const { transcriptions } = repositories();
     const run = runOf(accepted);
@@ -66,7 +66,7 @@ describe('clips whose transcript streams back', () => {
     await transcriptions.savePlan(run, { ...plan, readToMs: 1000, warnings: [] });
     return run;
   };
-  /** The worker finishes the chunk and the clip. */
+  /** Simulates the worker finishing the chunk and the clip. */
   const finish = async (accepted: AcceptedClip) => {
     const { transcriptions, transcripts } = repositories();
     const [run, key] = [runOf(accepted), accepted.task.id];
@@ -79,7 +79,7 @@ describe('clips whose transcript streams back', () => {
     });
   };
 
-  it('are accepted first, then heard bit by bit, and end with their turn', async () => {
+  it('are accepted first, then transcribed incrementally, and end with their turn', async () => {
     const stream = await send();
     const accepted = await acceptedOf(stream);
     expect(stream.events[0]?.type).toBe('accepted');
@@ -101,7 +101,7 @@ describe('clips whose transcript streams back', () => {
     });
   });
 
-  it('say so when they cannot be transcribed, with an empty turn', async () => {
+  it('report a failed transcription with an empty turn', async () => {
     const stream = await send();
     const accepted = await acceptedOf(stream);
     await begin(accepted);
@@ -113,7 +113,7 @@ describe('clips whose transcript streams back', () => {
     });
   });
 
-  it('are transcribed also when nobody reads along any more', async () => {
+  it('are transcribed even after the client has disconnected', async () => {
     const stream = await send();
     const accepted = await acceptedOf(stream);
     stream.close();
@@ -125,7 +125,7 @@ describe('clips whose transcript streams back', () => {
     expect(task.state).toBe('completed');
   });
 
-  it('go on as the events of the task from the last id', async () => {
+  it('can be resumed as the events of the task from the last id', async () => {
     const stream = await send();
     const accepted = await acceptedOf(stream);
     await begin(accepted);
@@ -139,7 +139,7 @@ describe('clips whose transcript streams back', () => {
     expect(events.map(({ type }) => type)).toEqual(['segments', 'task']);
   });
 
-  it('sent again with their key are one clip, told again from the beginning', async () => {
+  it('sent again with their key are one clip, streamed again from the beginning', async () => {
     const bytes = randomBytes(100);
     const key = { 'idempotency-key': 'streamed' };
     const first = await acceptedOf(await send(clipForm(bytes), key));
@@ -156,7 +156,7 @@ describe('clips whose transcript streams back', () => {
     ]);
   });
 
-  it('that are refused get a problem document, and others their task as before', async () => {
+  it('that are rejected get a problem document, and others their task as JSON', async () => {
     const ask = (accept: string, form: FormData) =>
       upload(gateway.url, conversationId, form, { accept });
     const refused = await ask('text/event-stream', clipForm(new Uint8Array()));
@@ -171,7 +171,7 @@ describe('clips whose transcript streams back', () => {
     }
   });
 
-  it('have the path of their task and are not kept back on the way', async () => {
+  it('have the path of their task and are not buffered by proxies', async () => {
     const abort = new AbortController();
     const response = await fetch(`${gateway.url}/conversations/${conversationId}/clips`, {
       method: 'POST',
@@ -186,7 +186,7 @@ describe('clips whose transcript streams back', () => {
     expect(response.headers.get('cache-control')).toContain('no-transform');
   });
 
-  it('end without a turn when the gateway stops, and are transcribed all the same', async () => {
+  it('end without a turn when the gateway stops, and are still transcribed', async () => {
     const other = await startGateway({ databaseUrl: postgres.address });
     const stream = await send(undefined, {}, other.url);
     const accepted = await acceptedOf(stream);

@@ -8,7 +8,7 @@ import { EventStreamBody } from '../../http/event-stream/event-stream-body.ts';
 import { TaskEventsService } from '../../tasks/events/task-events.service.ts';
 import { TranscriptsService } from '../transcripts/transcripts.service.ts';
 
-/** Streams what becomes of a clip back on the answer to its upload. */
+/** Streams the transcription of a clip in the response to its upload. */
 @Injectable()
 export class ClipStreams {
   constructor(
@@ -20,8 +20,8 @@ export class ClipStreams {
   }
 
   /**
-   * Tells that the clip was accepted, then what its task does, and at the end its turn. The work
-   * goes on whoever reads along: what goes wrong here breaks off the stream and nothing else.
+   * Sends the accepted clip, then the events of its task, and at the end its turn. The task does not
+   * depend on the stream: an error here ends the stream and nothing else.
    */
   follow(accepted: AcceptedClip): EventStreamBody {
     const body = new EventStreamBody();
@@ -37,14 +37,14 @@ export class ClipStreams {
     await forward((await this.tasks.watch(task.id, undefined)) ?? EMPTY, body);
     if (body.destroyed) return;
     const turn = await this.transcripts.findTurn(clip.turnId);
-    // It has not when the gateway stops.
+    // The task has not ended when the gateway shuts down.
     const hasEnded = turn.taskState !== null && isEnded(turn.taskState);
     if (hasEnded) body.send(eventBlock({ type: 'transcript', data: JSON.stringify(turn) }));
     body.end();
   }
 }
 
-/** Sends events as they come. @returns once there are no more, or nobody reads them */
+/** Forwards events as they arrive. @returns when the events end or the client has disconnected */
 function forward(events: Observable<MessageEvent>, body: EventStreamBody): Promise<void> {
   return new Promise((resolve, reject) => {
     const subscription = events.subscribe({

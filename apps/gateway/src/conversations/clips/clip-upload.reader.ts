@@ -11,7 +11,7 @@ import { BLOB_STORE } from '../../infrastructure/blobs.module.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
 import { toUploadError } from './upload-error.ts';
 
-/** What an upload consists of. Its bytes are staged: whoever has it keeps or discards them. */
+/** A complete upload. Its bytes are staged: the caller must either keep or discard them. */
 export interface ClipUpload {
   readonly staged: StagedBlob;
   readonly fileName: string;
@@ -21,10 +21,10 @@ export interface ClipUpload {
 
 const LONGEST_FILE_NAME = 255;
 const UNNAMED_FILE = 'recording';
-/** The size of the file is checked while it is written, where going over it leaves nothing. */
+/** The blob store enforces the file size while it writes, and leaves no file behind. */
 const PART_LIMITS = { fileSize: Infinity, files: 1, fields: 10, fieldSize: 10_000, parts: 20 };
 
-/** Reads an upload part by part, the bytes of the file straight into the blob store. */
+/** Reads an upload part by part and streams the bytes of the file into the blob store. */
 @Injectable()
 export class ClipUploadReader {
   constructor(
@@ -33,8 +33,9 @@ export class ClipUploadReader {
   ) {}
 
   /**
+   * On an error, no staged bytes remain.
    * @throws AppError `unsupported_media_type`, `clip_missing`, `clip_empty`, `clip_too_large`,
-   * `upload_interrupted`, `invalid_request`; nothing is left behind then
+   * `upload_interrupted`, `invalid_request`
    */
   async read(request: FastifyRequest): Promise<ClipUpload> {
     if (!request.isMultipart()) throw notMultipart();
@@ -52,7 +53,7 @@ export class ClipUploadReader {
 
   private async take(part: Multipart, draft: UploadDraft): Promise<void> {
     if (part.type === 'field') {
-      draft.say(part.fieldname, part.value);
+      draft.setField(part.fieldname, part.value);
     } else if (part.fieldname === 'file') {
       draft.fileName = part.filename;
       draft.staged = await this.blobs.stage(part.file, this.config.maxClipBytes);
@@ -62,15 +63,15 @@ export class ClipUploadReader {
   }
 }
 
-/** An upload of which parts are still to come. */
+/** An upload that is still being received. */
 class UploadDraft {
   staged: StagedBlob | null = null;
   fileName: string | undefined = undefined;
   private speaker: string = DEFAULT_SPEAKER;
   private priority: TaskPriority | undefined = undefined;
 
-  /** A field that is empty says nothing, and one that nobody knows neither. */
-  say(field: string, value: unknown): void {
+  /** Ignores empty and unknown fields. */
+  setField(field: string, value: unknown): void {
     if (value === '') return;
     if (field === 'speaker') this.speaker = parsed(field, speakerSchema, value);
     if (field === 'priority') this.priority = parsed(field, prioritySchema, value);
@@ -94,7 +95,7 @@ function parsed<Value>(field: string, schema: z.ZodType<Value>, value: unknown):
   throw new InvalidRequestError(toFieldErrors(error.issues, field));
 }
 
-/** A file is not refused for its name; what cannot be stored of it is left out. */
+/** Removes from a file name what cannot be stored, instead of rejecting the file. */
 function storableName(name: string | undefined): string {
   const storable = name?.slice(0, LONGEST_FILE_NAME).toWellFormed().replaceAll('\0', '');
   return storable || UNNAMED_FILE;

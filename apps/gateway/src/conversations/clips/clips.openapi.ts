@@ -37,11 +37,11 @@ export function AcceptClipRoute(): MethodDecorator {
     ApiOperation({
       summary: 'Upload a clip',
       description:
-        'Adds a recording as a new turn and starts to transcribe it. The answer comes as soon as the recording is stored; follow the task to see its transcript grow. With `Accept: text/event-stream` it grows on the answer itself: `accepted` carries an `AcceptedClip`, then `segments` and `task` come as from the events of the task, and when that has ended `transcript` carries a `TranscriptTurn`. Whoever breaks off changes nothing: the work goes on, and the events of the task go on with it from the last id. WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the sound of MP4 are read; the content decides, not the name.',
+        'Adds a recording as a new turn and starts to transcribe it. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.',
     }),
     ApiResponse({
       status: 202,
-      description: 'The clip is kept and its transcription will be done.',
+      description: 'The clip is stored and its transcription is scheduled.',
       headers: { Location: { description: 'Path of the task.', schema: { type: 'string' } } },
       content: {
         'application/json': {
@@ -83,7 +83,7 @@ const UPLOAD_SCHEMA = {
       type: 'string',
       enum: [...TASK_PRIORITIES],
       default: 'interactive',
-      description: '`batch` waits behind everything interactive.',
+      description: '`batch` tasks run after all `interactive` tasks.',
       example: 'interactive',
     },
     file: { type: 'string', format: 'binary', description: 'The recording.' },
@@ -96,17 +96,17 @@ export function ClipAudioRoute(): MethodDecorator {
     ApiOperation({
       summary: 'Get the recording of a clip',
       description:
-        'The bytes as they were uploaded. Takes one byte range, so that players can jump. The content type is that of the container once the clip has been read.',
+        'The bytes as they were uploaded. Supports a single byte range, so that players can seek. The content type is that of the container once the clip has been probed.',
     }),
     ApiHeader({
       name: 'Range',
       required: false,
-      description: 'The part that is wanted.',
+      description: 'The requested byte range.',
       example: 'bytes=0-65535',
     }),
     ApiResponse({ status: 200, description: 'The whole recording.', content }),
-    ApiResponse({ status: 206, description: 'The part that was asked for.', content }),
-    ApiResponse({ status: 304, description: 'The caller has it already (`If-None-Match`).' }),
+    ApiResponse({ status: 206, description: 'The requested byte range.', content }),
+    ApiResponse({ status: 304, description: 'The client has it already (`If-None-Match`).' }),
     ApiProblems('invalid_request', 'not_found', 'range_not_satisfiable', 'clip_bytes_missing'),
   );
 }

@@ -16,10 +16,10 @@ import { toTask } from '../../tasks/task-view.ts';
 import { ClipUploadReader, type ClipUpload } from './clip-upload.reader.ts';
 import { toClip } from './clip-view.ts';
 
-/** The least that an upload brings. */
+/** The minimum that an upload adds to the usage of its owner. */
 const LEAST = { tasks: 1, bytes: 1 };
 
-/** Accepts clips: once the answer is out, the clip is kept and will be transcribed. */
+/** Accepts clips. Once the response is sent, the clip is stored and its transcription is scheduled. */
 @Injectable()
 export class ClipsService {
   constructor(
@@ -32,8 +32,9 @@ export class ClipsService {
   ) {}
 
   /**
-   * Takes in the upload that a request carries.
-   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`, and what a bad upload is refused with
+   * Accepts the upload of a request.
+   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`, and the errors of
+   * `ClipUploadReader.read`
    */
   async accept(conversationId: string, request: FastifyRequest): Promise<AcceptedClip> {
     const key = idempotencyKeyOf(request);
@@ -41,7 +42,7 @@ export class ClipsService {
     if (conversation === null) {
       throw new AppError('not_found', `There is no conversation ${conversationId}.`);
     }
-    // With a key it may be what was accepted before, and that is known only at its end.
+    // With a key it may repeat an accepted upload, which is known only after reading all of it.
     if (key === null) await this.owners.refuseIfUsedUp(conversation.ownerId, LEAST);
     const upload = await this.reader.read(request);
     const clipId = await this.keep(conversationId, upload, key);
@@ -57,7 +58,7 @@ export class ClipsService {
     throw new AppError('not_found', `There is no clip ${clipId} in this conversation.`);
   }
 
-  /** Bytes that were not kept, because the request was refused or came before, are discarded. */
+  /** Discards the bytes when the request is rejected or was accepted before. */
   private async keep(conversationId: string, upload: ClipUpload, key: string | null) {
     const { staged, speaker, fileName, priority } = upload;
     const { sha256, sizeBytes } = staged;

@@ -65,7 +65,7 @@ describe('clips', () => {
     expect(await query(waiting, conversationId)).toEqual([{ owner_id: 'local' }]);
   });
 
-  it('take the speaker also from after the file, and need none', async () => {
+  it('take the speaker also from a field after the file, and do not require one', async () => {
     const speakerOf = async (form: FormData) =>
       acceptedClipSchema.parse(await (await send(form)).json()).clip.speaker;
     expect(await speakerOf(clipForm(randomBytes(9), { after: { speaker: ' Grace ' } }))).toBe(
@@ -99,7 +99,7 @@ describe('clips', () => {
       },
     ],
     [
-      'spoken by too long a name',
+      'with a speaker name that is too long',
       400,
       'invalid_request',
       () => clipForm(randomBytes(10), { after: { speaker: 'x'.repeat(101) } }),
@@ -114,7 +114,7 @@ describe('clips', () => {
         return form;
       },
     ],
-  ])('%s are refused and leave no file behind', async (_what, status, code, form) => {
+  ])('%s are rejected and leave no file behind', async (_what, status, code, form) => {
     const before = await files();
     const problem = await problemOf(await send(form()));
     expect(problem).toMatchObject({ status, code });
@@ -133,7 +133,7 @@ describe('clips', () => {
     });
   });
 
-  it('for an unknown conversation are refused before they are read', async () => {
+  it('for an unknown conversation are rejected before they are read', async () => {
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
     const head = uploadHead('cnv_01jd3k4m5n6p7q8r9s0t1v2w3x', 1_000_000);
     const answer = new Promise<string>((resolve) => {
@@ -146,7 +146,7 @@ describe('clips', () => {
 
   it.each([
     ['the connection breaks', (socket: ReturnType<typeof connect>) => socket.destroy()],
-    ['the caller stops sending', (socket: ReturnType<typeof connect>) => socket.end()],
+    ['the client stops sending', (socket: ReturnType<typeof connect>) => socket.end()],
   ])('leave nothing behind when %s', async (_how, breakOff) => {
     const before = await files();
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
@@ -158,7 +158,7 @@ describe('clips', () => {
     await eventually(async () => expect(await files()).toEqual(before));
   });
 
-  it('are refused when the form ends too early', async () => {
+  it('are rejected when the form is truncated', async () => {
     const before = await files();
     const body = `--b\r\nContent-Disposition: form-data; name="file"; filename="a.wav"\r\n\r\nabc`;
     const response = await fetch(`${gateway.url}/conversations/${conversationId}/clips`, {
@@ -173,7 +173,7 @@ describe('clips', () => {
     expect(await files()).toEqual(before);
   });
 
-  it('sent twice with one key are one clip; another clip with that key is refused', async () => {
+  it('sent twice with one key are one clip; another clip with that key is rejected', async () => {
     const bytes = randomBytes(100);
     const key = { 'Idempotency-Key': 'the same' };
     const answers = await Promise.all([send(clipForm(bytes), key), send(clipForm(bytes), key)]);
@@ -217,7 +217,7 @@ describe('clips', () => {
       expect((await bytesOf(response)).equals(bytes)).toBe(true);
     });
 
-    it('come in parts', async () => {
+    it('are served in byte ranges', async () => {
       const response = await get({ range: 'bytes=100-199' });
       expect(response.status).toBe(206);
       expect(response.headers.get('content-range')).toBe('bytes 100-199/1000');
@@ -226,7 +226,7 @@ describe('clips', () => {
       expect((await bytesOf(last)).equals(bytes.subarray(999))).toBe(true);
     });
 
-    it('tell their size when a part lies outside', async () => {
+    it('report their size when a range is not satisfiable', async () => {
       const response = await get({ range: 'bytes=1000-' });
       expect(response.headers.get('content-range')).toBe('bytes */1000');
       expect(await problemOf(response)).toMatchObject({
@@ -235,19 +235,19 @@ describe('clips', () => {
       });
     });
 
-    it('are described without their bytes', async () => {
+    it('answer HEAD without their bytes', async () => {
       const response = await get({}, 'HEAD');
       expect(response.headers.get('content-length')).toBe('1000');
       expect(await bytesOf(response)).toHaveLength(0);
     });
 
-    it('are not sent to who has them', async () => {
+    it('are not sent to a client that has them already', async () => {
       expect((await get({ 'if-none-match': `"${sha256}"` })).status).toBe(304);
       const foreign = await get({ range: 'bytes=0-1', 'if-range': '"another"' });
       expect(foreign.status).toBe(200);
     });
 
-    it('have their media type once they have been read', async () => {
+    it('have their media type once they have been probed', async () => {
       await query("UPDATE clips SET container = 'mov,mp4,m4a' WHERE sha256 = $1", sha256);
       expect((await get()).headers.get('content-type')).toBe('audio/mp4');
     });

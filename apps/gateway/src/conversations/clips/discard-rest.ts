@@ -1,12 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 
-/** How long a caller may go on sending a body that has been refused. */
+/** How long a client may continue to send a rejected body. */
 const LONGEST_MS = 10_000;
 
 /**
- * Lets the caller of a refused upload finish sending, without keeping anything: closing the
- * connection at once would take the answer away from a caller that is still writing. One that
- * sends for too long is cut off.
+ * Reads and discards the rest of a rejected upload. Closing the connection at once would lose the
+ * response for a client that is still writing. After `LONGEST_MS` the connection is closed.
  */
 export function discardRestOf({ raw }: FastifyRequest): void {
   if (raw.readableEnded || raw.destroyed) return;

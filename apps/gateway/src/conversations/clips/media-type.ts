@@ -1,4 +1,4 @@
-/** Media types by what the name of a container contains, as probing reports it. */
+/** Media types by a part of the container name that probing reports. The first match wins. */
 const MEDIA_TYPES: readonly (readonly [string, string])[] = [
   ['webm', 'audio/webm'],
   ['matroska', 'audio/webm'],
@@ -14,8 +14,8 @@ const MEDIA_TYPES: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The media type to serve a clip with.
- * @param container found by opening the clip; `null` while that has not happened
+ * The media type of a clip.
+ * @param container container name from probing; `null` before the clip has been probed
  */
 export function mediaTypeOf(container: string | null): string {
   const known = MEDIA_TYPES.find(([name]) => container?.toLowerCase().includes(name));

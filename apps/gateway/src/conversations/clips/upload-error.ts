@@ -2,11 +2,11 @@ import { AppError } from '#platform';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { isError } from '../../http/is-error.ts';
 
-/** What the multipart parser says when the bytes end too early. */
+/** Error messages of the multipart parser for a truncated body. */
 const CUT_OFF = /terminated early|unexpected end|premature|aborted|closed before/i;
 const TOO_MANY_PARTS = /^FST_(PARTS|FILES|FIELDS)_LIMIT$/;
 
-/** Turns what the multipart parser throws into an error that says what to do. */
+/** Maps errors of the multipart parser to application errors. */
 export function toUploadError(error: unknown): unknown {
   if (error instanceof AppError || !isError(error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

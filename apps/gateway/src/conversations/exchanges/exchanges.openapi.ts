@@ -16,9 +16,9 @@ export function AddExchangeRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Add typed turns',
       description:
-        'Adds one or more turns to the end of the conversation, as one exchange. The answer comes as soon as they are stored; they are corrected, summarised and scored in the background. What is long enough to be remembered becomes a memory at once.',
+        'Adds one or more turns to the end of the conversation, as one exchange. The response is sent as soon as they are stored; they are corrected, summarised and scored in the background. Turns that are long enough become a memory at once.',
       status: 202,
-      answer: 'The turns are kept and will be worked on.',
+      answer: 'The turns are stored and their processing is scheduled.',
       schema: exchangeSchema,
       example: EXCHANGE_EXAMPLE,
       headers: { Location: 'Path of the conversation.' },

@@ -6,7 +6,7 @@ import { Dispatcher } from '../../dispatcher/dispatcher.ts';
 import { idempotentRequest } from '../../http/idempotency-key.ts';
 import { toExchange } from './exchange-view.ts';
 
-/** Accepts typed turns: once the answer is out, they are kept and will be worked on. */
+/** Accepts typed turns. Once the response is sent, they are stored and their processing is scheduled. */
 @Injectable()
 export class ExchangesService {
   constructor(
@@ -15,7 +15,7 @@ export class ExchangesService {
   ) {}
 
   /**
-   * Adds turns to a conversation, or finds those that the same key added before.
+   * Adds turns to a conversation, or returns those that were added with the same key.
    * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`
    */
   async add(conversationId: string, body: AddExchange, key: string | null): Promise<Exchange> {

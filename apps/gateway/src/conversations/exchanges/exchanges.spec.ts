@@ -61,7 +61,7 @@ describe('exchanges', () => {
     ]);
   });
 
-  it('are remembered at once when they say enough', async () => {
+  it('become a memory at once when they are long enough', async () => {
     const id = await createConversation(gateway.url);
     const short = exchangeSchema.parse(await (await add(id, [{ ...ANSWER, text: 'Yes.' }])).json());
     expect(short.memoryIds).toEqual([]);
@@ -78,7 +78,7 @@ describe('exchanges', () => {
     ]);
   });
 
-  it('stand between clips in the order of arrival', async () => {
+  it('are ordered among clips by arrival', async () => {
     const id = await createConversation(gateway.url);
     await add(id, [QUESTION]);
     const { clip } = await acceptClip(gateway.url, id);
@@ -90,7 +90,7 @@ describe('exchanges', () => {
     expect(conversation).toMatchObject({ exchangeCount: 3, clipCount: 1, revision: 2 });
   });
 
-  it('that come at the same time are all kept, each with a revision of its own', async () => {
+  it('that arrive concurrently are all stored, each with its own revision', async () => {
     const ids = [await createConversation(gateway.url), await createConversation(gateway.url)];
     const answers = await Promise.all(
       Array.from({ length: 60 }, (_, n) => add(ids[n % 2]!, [{ ...QUESTION, text: `No ${n}` }])),
@@ -107,7 +107,7 @@ describe('exchanges', () => {
     }
   });
 
-  it('are added once for one key, and the key serves no other words', async () => {
+  it('are added once per key, and the key is rejected for other turns', async () => {
     const id = await createConversation(gateway.url);
     const key = { 'Idempotency-Key': 'once' };
     const answers = await Promise.all([add(id, [QUESTION], key), add(id, [QUESTION], key)]);
@@ -129,11 +129,11 @@ describe('exchanges', () => {
     ['no turns', []],
     ['too many turns', Array.from({ length: 101 }, () => QUESTION)],
     ['a turn without words', [{ speaker: 'Ada', text: '  ' }]],
-    ['a turn of nobody', [{ text: 'Hello' }]],
+    ['a turn without a speaker', [{ text: 'Hello' }]],
     ['a turn that is too long', [{ speaker: 'Ada', text: 'x'.repeat(20_001) }]],
-    ['what PostgreSQL cannot keep', [{ speaker: 'Ada', text: 'a\0b' }]],
-    ['more than it knows', [{ ...QUESTION, mood: 'good' }]],
-  ])('with %s are refused', async (_what, turns) => {
+    ['text that PostgreSQL cannot store', [{ speaker: 'Ada', text: 'a\0b' }]],
+    ['an unknown field', [{ ...QUESTION, mood: 'good' }]],
+  ])('with %s are rejected', async (_what, turns) => {
     const id = await createConversation(gateway.url);
     const response = await add(id, turns);
     const problem = problemSchema.parse(await response.json());

@@ -10,7 +10,7 @@ export function EditSegmentRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Edit a segment',
       description:
-        'Sets what is shown of a segment. An edit stands above what was typed or heard and what was corrected; neither is lost, and no correction overwrites it. `null` takes the edit back. The summary is made again in the background.',
+        'Sets the edited text of a segment. An edit takes precedence over the original and the corrected text; both are kept, and no correction overwrites the edit. `null` removes the edit. The summary is regenerated in the background.',
       status: 200,
       answer: 'The segment with all its layers, and the new revision of the conversation.',
       schema: editedSegmentSchema,

@@ -4,7 +4,7 @@ import { SegmentsRepository } from '#store';
 import { Dispatcher } from '../../dispatcher/dispatcher.ts';
 import { toSegment } from '../transcripts/transcript-view.ts';
 
-/** What people write above what machines heard or corrected. */
+/** Edits of segments by people, which take precedence over original and corrected text. */
 @Injectable()
 export class SegmentsService {
   constructor(

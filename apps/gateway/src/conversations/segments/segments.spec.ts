@@ -61,7 +61,7 @@ describe('segments', () => {
       warnings: [],
     });
 
-  it('show what a person wrote above the other layers, and lose none', async () => {
+  it('show an edit instead of the other layers, and keep all layers', async () => {
     const place = await newSegment();
     await correct(place);
     const { revision, segment } = await edited(place, EDITED);
@@ -77,7 +77,7 @@ describe('segments', () => {
     expect(transcript.turns[0]?.segments).toEqual([segment]);
   });
 
-  it('show the machine again when the edit is taken back', async () => {
+  it('show the corrected text again when the edit is removed', async () => {
     const place = await newSegment();
     await correct(place);
     await edited(place, EDITED);
@@ -87,7 +87,7 @@ describe('segments', () => {
     });
   });
 
-  it('keep an edit that came while a correction was at work', async () => {
+  it('keep an edit that was made while a correction was running', async () => {
     const place = await newSegment();
     const { run, segments } = await startCorrection(place);
     expect(segments).toHaveLength(1);
@@ -99,13 +99,13 @@ describe('segments', () => {
     });
   });
 
-  it('do not change when the same is written twice', async () => {
+  it('do not change when the same edit is made twice', async () => {
     const place = await newSegment();
     const first = await edited(place, EDITED);
     expect(await edited(place, EDITED)).toEqual(first);
   });
 
-  it('are found in their own conversation alone', async () => {
+  it('are found only in their own conversation', async () => {
     const place = await newSegment();
     const { conversationId } = await newSegment();
     const response = await edit({ ...place, conversationId }, EDITED);

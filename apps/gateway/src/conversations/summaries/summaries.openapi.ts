@@ -9,7 +9,7 @@ export function SummaryRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Get the summary of a conversation',
       description:
-        'The newest summary. `revision` says which text it was made from; `current` is false when the text has changed since, and then the next summary is on its way.',
+        'The newest summary. `revision` identifies the text that it summarises; `current` is false when the text has changed since, in which case a new summary follows.',
       status: 200,
       answer: 'The summary.',
       schema: summarySchema,

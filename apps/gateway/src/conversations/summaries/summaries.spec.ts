@@ -43,7 +43,7 @@ describe('summaries', () => {
     return { taskId, point };
   };
 
-  it('are missing until the first is there, which is not the same as no conversation', async () => {
+  it('are missing until the first is written, which differs from an unknown conversation', async () => {
     const id = await createConversation(gateway.url);
     const early = problemSchema.parse(await get(`${id}/summary`));
     expect(early).toMatchObject({ status: 404, code: 'summary_missing', retryable: true });
@@ -51,7 +51,7 @@ describe('summaries', () => {
     expect(nowhere).toMatchObject({ status: 404, code: 'not_found', retryable: false });
   });
 
-  it('say what they came to, from which text and by which task', async () => {
+  it('name their content, the summarised revision and the task', async () => {
     const id = await createConversation(gateway.url);
     await addExchange(gateway.url, id, 'We launch on Monday.', 'Good.');
     const { taskId, point } = await summarise(id, 'A launch.');
@@ -71,7 +71,7 @@ describe('summaries', () => {
     expect(conversationSchema.parse(await get(id)).summaryRevision).toBe(1);
   });
 
-  it('stay readable when the text goes on, and say that it has', async () => {
+  it('stay readable when the text changes, and are no longer current', async () => {
     const id = await createConversation(gateway.url);
     await addExchange(gateway.url, id, 'We launch on Monday.');
     await summarise(id, 'First.');

@@ -1,7 +1,7 @@
 import type * as api from '#contracts/api';
 import type { Transcript, TranscriptTurn } from '#domain';
 
-/** What the text formats take, of a transcript as the API shows it. */
+/** Converts a transcript of the API to the input of the text formats. */
 export function toDomainTranscript({ turns, ...about }: api.Transcript): Transcript {
   return { ...about, turns: turns.map(toDomainTurn) };
 }

@@ -44,7 +44,7 @@ export function toSegment(segment: SegmentRecord): TranscriptSegment {
   return { id, startMs, endMs, confidence, words, layers, ...highestLayer(segment) };
 }
 
-/** What a person wrote goes before what a machine corrected, and that before what was heard. */
+/** Edited text takes precedence over corrected text, and corrected over raw text. */
 export function highestLayer({ raw, corrected, edited }: TranscriptSegment['layers']) {
   if (edited !== null) return { text: edited, layer: 'edited' as const };
   if (corrected !== null) return { text: corrected, layer: 'corrected' as const };

@@ -5,7 +5,7 @@ import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
 import { TRANSCRIPT_EXAMPLE } from './transcripts.examples.ts';
 import { writeTranscript } from './write-transcript.ts';
 
-/** The example of the JSON answer as it reads in every text format, by media type. */
+/** The example transcript in every text format, by media type. */
 const TEXT_ANSWERS = Object.fromEntries(
   TRANSCRIPT_TEXT_FORMATS.map((format) => {
     const { mediaType, text } = writeTranscript(TRANSCRIPT_EXAMPLE, format);
@@ -18,7 +18,7 @@ export function TranscriptRoute(): MethodDecorator {
     ApiOperation({
       summary: 'Get the transcript of a conversation',
       description:
-        'Everything that was said, turn by turn. While a clip is still being transcribed its turn is empty and `complete` is false. In `srt` and `vtt` the clips follow one another in time. `md` begins with YAML front matter.',
+        'All turns in order. While a clip is being transcribed, its turn is empty and `complete` is false. In `srt` and `vtt` the clips are placed one after another on the timeline. `md` starts with YAML front matter.',
     }),
     ApiResponse({
       status: 200,

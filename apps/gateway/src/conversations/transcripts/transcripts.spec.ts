@@ -47,7 +47,7 @@ describe('transcripts', () => {
     expect(transcript).toMatchObject({ revision: 0, complete: true, turns: [] });
   });
 
-  it('grow turn by turn, and say whether all of them are there', async () => {
+  it('grow turn by turn, and report whether they are complete', async () => {
     await transcribe('Hello');
     await acceptClip(gateway.url, conversationId);
     const transcript = transcriptSchema.parse(await (await get()).json());
@@ -65,7 +65,7 @@ describe('transcripts', () => {
     });
   });
 
-  it('come in every format, with its media type', async () => {
+  it('are served in every format, with its media type', async () => {
     const typeOf = async (format: string) =>
       (await get(`?format=${format}`)).headers.get('content-type');
     expect(await Promise.all(['json', 'md', 'txt', 'srt', 'vtt'].map(typeOf))).toEqual([
@@ -105,7 +105,7 @@ describe('transcripts', () => {
     expect(body).toContain('**Ada**\n\nShall we begin?');
   });
 
-  it('in an unknown format, or of nothing, are refused', async () => {
+  it('in an unknown format, or of an unknown conversation, are rejected', async () => {
     const format = problemSchema.parse(await (await get('?format=pdf')).json());
     expect(format.errors?.[0]?.path).toBe('format');
     const url = `${gateway.url}/conversations/cnv_01jd3k4m5n6p7q8r9s0t1v2w3x/transcript`;

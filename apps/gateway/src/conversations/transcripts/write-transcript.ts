@@ -8,7 +8,7 @@ export interface WrittenTranscript {
   readonly text: string;
 }
 
-/** Writes a transcript: as the API's own answer, or in one of the text formats of `#domain`. */
+/** Writes a transcript as the JSON of the API or in one of the text formats of `#domain`. */
 export function writeTranscript(
   transcript: Transcript,
   format: TranscriptFormat,

@@ -9,7 +9,7 @@ export function VersionsRoute(): MethodDecorator {
     ApiRoute({
       summary: 'List the earlier versions of a turn',
       description:
-        'What the turn said before it was transcribed again, or before a correction took the place of another; the newest first. Each is whole, with all layers of its segments. The present text is in the transcript.',
+        'The text of the turn before it was transcribed again, or before one correction replaced another; newest first. Each version is complete, with all layers of its segments. The current text is in the transcript.',
       status: 200,
       answer: 'A page of versions; empty when the text was never replaced.',
       schema: textVersionPageSchema,

@@ -46,7 +46,7 @@ describe('earlier versions of a turn', () => {
   const versions = async (id: string, turnId: string, query = '') =>
     textVersionPageSchema.parse(await get(`${id}/turns/${turnId}/versions${query}`));
 
-  it('are none until a text was replaced, and then tell which and by what', async () => {
+  it('do not exist until a text is replaced, and then name the text and the replacing task', async () => {
     const id = await createConversation(gateway.url);
     await addExchange(gateway.url, id, 'teh lunch');
     await correct(id, 'the lunch');
@@ -89,7 +89,7 @@ describe('earlier versions of a turn', () => {
   it.each([
     ['trn_01jd3k4m5n6p7q8r9s0t1v2w3x', 404, 'not_found'],
     ['clp_01jd3k4m5n6p7q8r9s0t1v2w3x', 400, 'invalid_request'],
-  ])('of a turn that there is not are refused: %s', async (turnId, status, code) => {
+  ])('of an unknown turn are rejected: %s', async (turnId, status, code) => {
     const id = await createConversation(gateway.url);
     const problem = problemSchema.parse(await get(`${id}/turns/${turnId}/versions`));
     expect(problem).toMatchObject({ status, code });

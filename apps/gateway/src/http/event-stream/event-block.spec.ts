@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { commentBlock, eventBlock } from './event-block.ts';
 import { wantsEventStream } from './wants-event-stream.ts';
 
-describe('the text of a stream of events', () => {
+describe('the text of an event stream', () => {
   it('has one block for each event, with an id only when it has one', () => {
     expect(eventBlock({ type: 'task', id: 3, data: '{}' })).toBe(
       'event: task\nid: 3\ndata: {}\n\n',
@@ -17,7 +17,7 @@ describe('the text of a stream of events', () => {
     ['*/*', false],
     ['text/event-stream-of-mine', false],
     [undefined, false],
-  ])('is what a caller asks for by %s: %s', (accept, asked) => {
+  ])('is requested by %s: %s', (accept, asked) => {
     expect(wantsEventStream(accept)).toBe(asked);
   });
 });

@@ -1,20 +1,20 @@
 /** A server-sent event. */
 export interface StreamEvent {
   readonly type: string;
-  /** What a reader that breaks off sends back as `Last-Event-ID`; without one, the last id stays. */
+  /** A client sends it as `Last-Event-ID` when it reconnects; without one, the previous id stays. */
   readonly id?: number | string | undefined;
-  /** In one line. */
+  /** Data without line breaks. */
   readonly data: string;
 }
 
-/** The text of an event in a stream. */
+/** The text of an event in an event stream. */
 export function eventBlock({ type, id, data }: StreamEvent): string {
   return `event: ${type}\n${idLine(id)}data: ${data}\n\n`;
 }
 
 /**
- * A line that readers skip; it keeps connections open that nothing else is said over.
- * @param id taken note of by readers all the same
+ * A comment that clients ignore; it keeps idle connections open.
+ * @param id becomes the last event id of the client nevertheless
  */
 export function commentBlock(comment: string, id?: number): string {
   return `${idLine(id)}: ${comment}\n\n`;

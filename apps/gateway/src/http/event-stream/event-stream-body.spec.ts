@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import { EventStreamBody } from './event-stream-body.ts';
 
-describe('the body of a stream of events', () => {
-  it('holds what was sent until its end, and nothing after it', async () => {
+describe('the body of an event stream', () => {
+  it('contains what was sent before its end, and nothing after it', async () => {
     const body = new EventStreamBody();
     body.send('one ');
     body.send('two');
@@ -14,7 +14,7 @@ describe('the body of a stream of events', () => {
     expect(await text(body)).toBe('one two');
   });
 
-  it('is cut off when more waits than may', async () => {
+  it('is destroyed when the buffer exceeds its limit', async () => {
     const body = new EventStreamBody(10);
     body.send('x'.repeat(10));
     body.send('x');
@@ -25,7 +25,7 @@ describe('the body of a stream of events', () => {
     body.send('x');
   });
 
-  it('says when there is room again', async () => {
+  it('reports when the buffer has drained', async () => {
     const body = new EventStreamBody();
     await body.drained();
     body.send('x'.repeat(body.readableHighWaterMark));
@@ -39,7 +39,7 @@ describe('the body of a stream of events', () => {
     await waiting;
   });
 
-  it('keeps nobody waiting when its reader is gone', async () => {
+  it('resolves pending waits when its reader has disconnected', async () => {
     const body = new EventStreamBody();
     body.send('x'.repeat(body.readableHighWaterMark));
     const waiting = body.drained();

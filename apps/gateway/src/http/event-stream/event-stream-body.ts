@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-/** What may wait for a reader who does not read. */
+/** Maximum size of the buffer for a slow reader. */
 const LIMIT_BYTES = 1024 * 1024;
 
-/** Nobody on the way keeps any of it back, packs it or stores it. */
+/** Prevents proxies from buffering, compressing or caching the stream. */
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-cache, no-store, no-transform',
@@ -13,39 +13,39 @@ const HEADERS = {
 };
 
 /**
- * The body of an answer that is a stream of server-sent events. Text goes out as it comes. A reader
- * who falls too far behind is cut off; it comes back with the id of the last event that it got.
+ * The body of a response with server-sent events. Text is sent without delay. A reader that falls
+ * too far behind is disconnected; it resumes with the id of the last event that it received.
  */
 export class EventStreamBody extends Readable {
   private waiting: (() => void)[] = [];
   private isOver = false;
 
-  /** @param limitBytes what may wait for the reader */
+  /** @param limitBytes maximum size of the buffer, in bytes */
   constructor(private readonly limitBytes = LIMIT_BYTES) {
     super();
   }
 
-  /** Sends whole blocks. Does nothing once the stream is over. */
+  /** Sends complete blocks. Does nothing after the stream has ended. */
   send(text: string): void {
     if (this.isOver || this.destroyed) return;
     if (this.readableLength > this.limitBytes) this.destroy();
     else this.push(text);
   }
 
-  /** Ends the stream after what was sent. */
+  /** Ends the stream after the buffered text. */
   end(): void {
     if (this.isOver || this.destroyed) return;
     this.isOver = true;
     this.push(null);
   }
 
-  /** Waits until the reader has taken the most of what was sent, or is gone. */
+  /** Waits until the buffer has drained below the high-water mark, or the reader has disconnected. */
   async drained(): Promise<void> {
     if (this.destroyed || this.readableLength < this.readableHighWaterMark) return;
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  /** Makes the stream the answer to a request. */
+  /** Sends the stream as the response to a request. */
   answer(reply: FastifyReply): StreamableFile {
     void reply.headers(HEADERS);
     return new StreamableFile(this);
