@@ -1,6 +1,6 @@
 /**
- * Waits for the sign to stop: a signal, or the end of the supervisor that started this process.
- * @returns why
+ * Waits for a request to stop: a signal, or the end of the supervisor that started this process.
+ * @returns the reason
  */
 export function stopRequested(): Promise<string> {
   return new Promise((resolve) => {

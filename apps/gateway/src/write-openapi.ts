@@ -5,8 +5,8 @@ import { loadConfig } from '#platform';
 import { createGateway } from './create-gateway.ts';
 import { describeApi } from './openapi/describe-api.ts';
 
-// Writes the API's document: `node dist/apps/gateway/src/write-openapi.js [file]`. Needs neither
-// database nor Temporal, and heeds no settings, so that it comes out the same everywhere.
+// Writes the OpenAPI document: `node dist/apps/gateway/src/write-openapi.js [file]`. Needs neither
+// database nor Temporal, and ignores all settings, so that the result is the same everywhere.
 const [file = 'openapi.json'] = process.argv.slice(2);
 const app = await createGateway(loadConfig(ENGINES, { AFTERWORD_LOG_LEVEL: 'error' }));
 await writeFile(file, `${JSON.stringify(describeApi(app), null, 2)}\n`);

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'nestjs-pino';
 
-/** Log messages of the framework: errors keep their level, everything else is logged as debug. */
+/** Logs messages of the framework: warnings and errors keep their level, the rest becomes debug. */
 export class FrameworkLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 

@@ -8,7 +8,7 @@ import { createLogger, type LoggingConfig } from '#platform';
 export const REQUEST_ID_HEADER = 'x-request-id';
 
 const ACCEPTABLE_ID = /^[\w.:+/=@-]{1,128}$/;
-/** Requested by health checks every few seconds, so logged at a lower level. */
+/** Not logged, because health checks request them every few seconds. */
 const QUIET_PATHS = ['health/live', 'health/ready'];
 
 /** The request id of the client, if it is safe to log, or a new one. */
@@ -39,7 +39,7 @@ export function requestLoggerModule(config: LoggingConfig): DynamicModule {
   });
 }
 
-/** A response with the time that the middleware measured. */
+/** Measurements of the logging middleware, in milliseconds. */
 interface Timed {
   readonly responseTime: number;
 }

@@ -24,9 +24,9 @@ export function WriteMemoryRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Write a memory',
       description:
-        'For applications that bring their own memories; conversations yield theirs by themselves. The memory is there at once and is scored in the background. A memory that is scored 3 is pinned.',
+        'For applications that supply their own memories; conversations create theirs automatically. The memory is available at once and is scored in the background. A memory with a score of 3 is pinned.',
       status: 202,
-      answer: 'The memory is kept and will be scored.',
+      answer: 'The memory is stored and its scoring is scheduled.',
       schema: memorySchema,
       example: UNSCORED,
       headers: { Location: 'Path of the memory.' },
@@ -59,7 +59,7 @@ export function ListMemoriesRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
       summary: 'List memories',
-      description: 'The newest first, a page at a time; filters may be combined.',
+      description: 'Newest first, in pages; filters can be combined.',
       status: 200,
       answer: 'A page of memories.',
       schema: memoryPageSchema,
@@ -88,7 +88,7 @@ export function PinMemoryRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Pin a memory',
       description:
-        'Keeps the memory in view by the will of a person: no score takes the pin away, and no other pin does. When the owner has more than 8 pins by this, the oldest that was set by the rule goes.',
+        'Pins the memory manually: no score and no other pin removes a manual pin. If the owner then has more than 8 pins, the oldest automatic pin is removed.',
       status: 200,
       answer: 'The memory with its pin.',
       schema: memorySchema,
@@ -103,7 +103,7 @@ export function UnpinMemoryRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Unpin a memory',
       description:
-        'Takes the pin away, whoever set it. No later score pins this memory again; only a person can.',
+        'Removes the pin, whether it is manual or automatic. No later score pins this memory again; it can only be pinned manually.',
       status: 200,
       answer: 'The memory without a pin.',
       schema: memorySchema,
@@ -118,9 +118,9 @@ export function RescoreMemoryRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Score a memory again',
       description:
-        'Makes a task that scores the memory anew. Its score stays until there is another; what a person decided about its pin stays in any case.',
+        'Creates a task that scores the memory again. The current score stays until the new one is stored; a manual pin or unpin always stays.',
       status: 202,
-      answer: 'The task that scores it.',
+      answer: 'The scoring task.',
       schema: taskSchema,
       example: SCORING_EXAMPLE,
       headers: { Location: 'Path of the task.' },

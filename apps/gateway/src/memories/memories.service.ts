@@ -8,7 +8,7 @@ import { CONFIG } from '../infrastructure/config.module.ts';
 import { toTask } from '../tasks/task-view.ts';
 import { toMemory } from './memory-view.ts';
 
-/** Memories as the API shows them, and what applications and people may do with them. */
+/** Memories as the API shows them, and the operations on them. */
 @Injectable()
 export class MemoriesService {
   constructor(
@@ -18,7 +18,7 @@ export class MemoriesService {
   ) {}
 
   /**
-   * Writes a memory, or finds the one that the same key wrote before.
+   * Writes a memory, or returns the one that was written with the same key.
    * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
   async write(memory: WriteMemory, key: string | null): Promise<Memory> {

@@ -43,7 +43,7 @@ describe('memories', () => {
     Object.fromEntries(
       (await listOf(`?ownerId=${ownerId}&pinned=true`)).items.map(({ id, pin }) => [id, pin]),
     );
-  /** Plays the worker that scores one memory. */
+  /** Simulates the worker that scores one memory. */
   const score = async (memory: Memory, significance: Significance) => {
     const rescored = await call('POST', `/${memory.id}/rescore`);
     const run = { taskId: taskSchema.parse(await rescored.json()).id, attempt: 1 };
@@ -53,7 +53,7 @@ describe('memories', () => {
     return find(memory.id);
   };
 
-  it('of applications are there at once, with the task that scores them', async () => {
+  it('of applications are available at once, with their scoring task', async () => {
     const narrative = 'Ada said that her daughter was born last night.';
     const priorDialogue = [{ speaker: 'Kaito', text: 'You look tired.' }];
     const response = await post({ narrative, priorDialogue, ownerId: 'ada' });
@@ -82,13 +82,13 @@ describe('memories', () => {
     });
   });
 
-  it('that wait for a worker share a task; an owner never shares with another', async () => {
+  it('that wait for a worker share a task, but never with another owner', async () => {
     const [first, second] = [await write('sharer'), await write('sharer')];
     expect(second.taskId).toBe(first.taskId);
     expect((await write('loner')).taskId).not.toBe(first.taskId);
   });
 
-  it('are written once for one key, and the key serves no other memory', async () => {
+  it('are written once per key, and the key is rejected for another memory', async () => {
     const key = { 'Idempotency-Key': 'once' };
     const body = { narrative: 'He plays the cello.', ownerId: 'keyed' };
     const answers = await Promise.all([post(body, key), post(body, key)]);
@@ -107,13 +107,13 @@ describe('memories', () => {
     ['narrative', {}],
     ['priorDialogue.0.speaker', { narrative: 'x', priorDialogue: [{ text: 'y' }] }],
     ['ownerId', { narrative: 'x', ownerId: 'a b' }],
-  ])('with a wrong %s are refused', async (path, body) => {
+  ])('with an invalid %s are rejected', async (path, body) => {
     const problem = problemSchema.parse(await (await post(body)).json());
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
     expect(problem.errors?.[0]?.path).toBe(path);
   });
 
-  it('are listed by what they are, the newest first, each once', async () => {
+  it('are listed by their filters, newest first, each once', async () => {
     const memories = [await write('lister'), await write('lister'), await write('lister')];
     await score(memories[0]!, 1);
     await score(memories[1]!, 2);
@@ -135,7 +135,7 @@ describe('memories', () => {
     }
   });
 
-  it('are scored again by a task of their own; only pivotal ones are pinned', async () => {
+  it('are scored again by a task of their own; only pivotal memories are pinned', async () => {
     const memory = await write('scored');
     const rescored = await call('POST', `/${memory.id}/rescore`);
     const task = taskSchema.parse(await rescored.json());
@@ -152,7 +152,7 @@ describe('memories', () => {
   });
 
   describe('that people pin', () => {
-    it('stay pinned or unpinned, whatever they are scored', async () => {
+    it('stay pinned or unpinned regardless of their score', async () => {
       const memory = await write('decided');
       expect((await setPin(memory, 'PUT')).pin).toBe('manual');
       expect((await setPin(memory, 'PUT')).pin).toBe('manual');
@@ -161,13 +161,13 @@ describe('memories', () => {
       expect((await score(memory, 3)).pin).toBeNull();
     });
 
-    it('turn a pin of the rule into their own', async () => {
+    it('turn an automatic pin into a manual one', async () => {
       const memory = await write('taker');
       expect((await score(memory, 3)).pin).toBe('auto');
       expect((await setPin(memory, 'PUT')).pin).toBe('manual');
     });
 
-    it('evict the oldest pin of the rule from the ninth on', async () => {
+    it('evict the oldest automatic pin from the ninth pin on', async () => {
       const auto = [await write('capped'), await write('capped')];
       for (const memory of [...auto].reverse()) await score(memory, 3);
       const manual: Memory[] = [];
@@ -183,7 +183,7 @@ describe('memories', () => {
       expect(manual.map(({ id }) => pins[id])).toEqual(Array(7).fill('manual'));
     });
 
-    it('never evict one another: nine stand, and a pivotal one stands with them', async () => {
+    it('never evict one another: nine stay, and a pivotal one is added', async () => {
       for (let n = 0; n < 9; n += 1) await setPin(await write('manual'), 'PUT');
       expect(Object.values(await pinsOf('manual'))).toEqual(Array(9).fill('manual'));
       const pivotal = await score(await write('manual'), 3);
@@ -194,7 +194,7 @@ describe('memories', () => {
       ]);
     });
 
-    it('all at once keep to the cap', async () => {
+    it('concurrently do not exceed the limit', async () => {
       const auto = await Promise.all(Array.from({ length: 8 }, () => write('crowd')));
       for (const memory of auto) await score(memory, 3);
       const manual = await Promise.all(Array.from({ length: 5 }, () => write('crowd')));
@@ -204,7 +204,7 @@ describe('memories', () => {
       expect(pins.filter((pin) => pin === 'auto')).toHaveLength(3);
     });
 
-    it('touch no pin of another owner', async () => {
+    it('do not change the pins of another owner', async () => {
       const foreign = await score(await write('neighbour'), 3);
       for (let n = 0; n < 9; n += 1) await setPin(await write('busy'), 'PUT');
       expect((await find(foreign.id)).pin).toBe('auto');

@@ -6,10 +6,10 @@ import { toProblem } from '../http/problem.ts';
 
 const SCHEMA = { $ref: '#/components/schemas/Problem' };
 
-/** Every route may answer these. */
+/** Errors that every route may return. */
 const EVERYWHERE: readonly ErrorCode[] = ['database_unavailable', 'internal'];
 
-/** Documents the error answers of a route, with an example of each. */
+/** Documents the error responses of a route, with an example of each. */
 export function ApiProblems(...codes: readonly ErrorCode[]): MethodDecorator {
   const byStatus = Map.groupBy([...codes, ...EVERYWHERE], (code) => ERROR_DEFINITIONS[code].status);
   const responses = [...byStatus].map(([status, group]) =>

@@ -2,20 +2,20 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
-/** What a route is for, and what it answers when all goes well. */
+/** The purpose of a route and its successful response. */
 export interface RouteDescription {
   /** A few words. */
   readonly summary: string;
   readonly description: string;
   readonly status: number;
-  /** What the answer holds. */
+  /** Description of the response. */
   readonly answer: string;
   readonly schema: z.ZodType;
   readonly example: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Documents a route that answers JSON. */
+/** Documents a route with a JSON response. */
 export function ApiRoute(route: RouteDescription): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary: route.summary, description: route.description }),

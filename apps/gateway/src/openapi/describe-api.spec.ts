@@ -55,7 +55,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /queues/{name}/pause': pauseQueueSchema,
 };
 
-describe('the description of the API', () => {
+describe('the OpenAPI document', () => {
   let gateway: TestGateway;
   let document: OpenAPIObject;
   beforeAll(async () => {
@@ -72,7 +72,7 @@ describe('the description of the API', () => {
       }),
     );
 
-  it('explains every route and its error answers', () => {
+  it('describes every route and its error responses', () => {
     expect(operations().length).toBeGreaterThan(10);
     for (const { name, operation } of operations()) {
       expect([name, operation.summary]).toEqual([name, expect.stringMatching(/\w{3}/)]);
@@ -92,13 +92,13 @@ describe('the description of the API', () => {
     expect(names).toEqual(['limit', 'cursor', 'type', 'state', 'ownerId', 'conversationId']);
   });
 
-  it('refers to nothing that it does not hold', () => {
+  it('contains everything that it references', () => {
     const text = JSON.stringify(document);
     const wanted = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
     expect(Object.keys(document.components?.schemas ?? {})).toEqual(expect.arrayContaining(wanted));
   });
 
-  it('comes out the same each time', () => {
+  it('is the same each time', () => {
     expect(JSON.stringify(describeApi(gateway.app))).toBe(JSON.stringify(document));
   });
 
@@ -119,11 +119,11 @@ describe('the description of the API', () => {
     ['pending task', taskSchema, PENDING_TASK_EXAMPLE],
     ['queue', queueSchema, QUEUE_EXAMPLE],
     ['task type', taskTypeSchema, TASK_TYPE_EXAMPLE],
-  ])('shows an example that is true: %s', (_name, schema, example) => {
+  ])('shows a valid example: %s', (_name, schema, example) => {
     expect(schema.parse(example)).toEqual(example);
   });
 
-  it.each(Object.entries(BODIES))('takes the bodies that it shows: %s', (route, schema) => {
+  it.each(Object.entries(BODIES))('shows valid bodies: %s', (route, schema) => {
     const body = operations().find(({ name }) => name === route)?.operation.requestBody;
     const { examples = {} } = (body && 'content' in body && body.content['application/json']) || {};
     const values = Object.values(examples).map((each) => ('value' in each ? each.value : each));

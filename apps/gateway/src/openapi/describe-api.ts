@@ -20,24 +20,24 @@ import { convertSchema, inlined } from './schema-converter.ts';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/** Describes the API as an OpenAPI document. Two calls give the same. */
+/** Describes the API as an OpenAPI document. The result is deterministic. */
 export function describeApi(app: INestApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('Afterword')
     .setDescription(
-      'Everything that happens after the words of a conversation, durably and in the background. Errors are problem documents (RFC 9457) with a stable `code`, whether trying again may help, and what to do next.',
+      'Durable background processing of conversations: transcription, correction, summaries and memories. Errors are problem documents (RFC 9457) with a stable `code`, whether a retry may help, and what to do next.',
     )
     .setVersion('1')
     .addTag('conversations', 'Ordered lists of exchanges, typed and recorded.')
     .addTag('exchanges', 'Typed turns, posted together.')
     .addTag('clips', 'Uploaded recordings.')
-    .addTag('transcripts', 'What was said, and edits of it.')
-    .addTag('summaries', 'What a conversation came to.')
-    .addTag('memories', 'Narratives worth keeping: how much they matter, and which are pinned.')
-    .addTag('tasks', 'Background work: ask for it, watch it, cancel it, run it again.')
-    .addTag('owners', 'What each owner has taken, of how much.')
-    .addTag('events', 'What happens, as it happens and as a list.')
-    .addTag('operation', 'Whether the gateway works.')
+    .addTag('transcripts', 'Transcripts and their edits.')
+    .addTag('summaries', 'Summaries of conversations.')
+    .addTag('memories', 'Narratives with their significance and their pins.')
+    .addTag('tasks', 'Background tasks: create, follow, cancel and retry them.')
+    .addTag('owners', 'Usage and limits of each owner.')
+    .addTag('events', 'The event log, as a stream and as a list.')
+    .addTag('operation', 'Health of the gateway.')
     .build();
   const document = SwaggerModule.createDocument(app, outline, {
     operationIdFactory: operationId,
@@ -54,7 +54,7 @@ function operationId(controller: string, method: string): string {
   return `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`;
 }
 
-/** Bodies that routes name only by reference, because they are one of several or come in a stream. */
+/** Schemas that routes only reference, because they are one of several or part of a stream. */
 const REFERENCED = [
   convertSchema(addExchangeSchema, 'input'),
   convertSchema(cancelTasksSchema, 'input'),

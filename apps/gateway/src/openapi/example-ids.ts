@@ -1,4 +1,4 @@
-/** What the examples of the API's description share: the same things appear throughout. */
+/** Ids that all examples of the OpenAPI document share. */
 export const EXAMPLE = {
   conversationId: 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x',
   exchangeId: 'exc_01jd3k4m5n6p7q8r9s0t1v2w3w',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-/** A schema in the terms of OpenAPI, and the named schemas that it refers to. */
+/** A schema for OpenAPI, and the named schemas that it references. */
 export interface ConvertedSchema {
   readonly schema: Schemas[string];
   readonly components: Schemas;
@@ -16,8 +16,8 @@ const jsonSchemaSchema = z.looseObject({
 
 /**
  * Converts a Zod schema for the OpenAPI document. Schemas with an id become components.
- * @param direction `input` for what callers send, `output` for what they get
- * @returns `undefined` for anything that is no Zod schema
+ * @param direction `input` for request data, `output` for response data
+ * @returns `undefined` for anything that is not a Zod schema
  */
 export function convertSchema(
   schema: unknown,
@@ -35,8 +35,8 @@ export function convertSchema(
 }
 
 /**
- * Leaves out what would bind callers without need: an answer may get new members one day, and
- * every integer of JSON is within the limits of a double anyway.
+ * Removes constraints that would restrict clients without need: a response may get new properties,
+ * and every integer of JSON is within the limits of a double anyway.
  */
 function simplify(schema: { additionalProperties?: unknown; minimum?: number; maximum?: number }) {
   if (schema.additionalProperties === false) delete schema.additionalProperties;
@@ -45,8 +45,8 @@ function simplify(schema: { additionalProperties?: unknown; minimum?: number; ma
 }
 
 /**
- * Gives the members of a named schema in place of its name. The parameters of a route are listed
- * one by one, and cannot be found behind a reference.
+ * Replaces the reference to a named schema by the schema itself. The parameters of a route are
+ * listed one by one, which is not possible behind a reference.
  */
 export function inlined({ schema, components }: ConvertedSchema): ConvertedSchema {
   const reference = '$ref' in schema ? schema.$ref : '';

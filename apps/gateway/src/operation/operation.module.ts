@@ -9,7 +9,7 @@ import { QueuesController } from './queues/queues.controller.ts';
 import { QueuesService } from './queues/queues.service.ts';
 import { TemporalQueues } from './queues/temporal-queues.ts';
 
-/** What operators look at and steer: owners, queues, health. */
+/** Routes for operators: owners, queues, health. */
 @Module({
   controllers: [OwnersController, QueuesController, HealthController],
   providers: [

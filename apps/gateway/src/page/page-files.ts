@@ -4,23 +4,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AppError } from '#platform';
 
-/** Token of the folder that holds the built page. */
+/** Token of the folder of the built page. */
 export const PAGE_FOLDER = Symbol('page folder');
 
 const INDEX = 'index.html';
-/** The build gives these names that change with their content. */
+/** Files in this folder have a content hash in their name. */
 const NAMED_BY_CONTENT = 'assets/';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
-/** The page loads nothing from elsewhere, runs no inline code and stands in no frame. */
+/** The page loads nothing from other origins, runs no inline code and cannot be framed. */
 const OWN_ORIGIN_ONLY = "default-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** Sends the files of the page. What looks like no file is one of the page's own addresses. */
+/** Sends the files of the page. A path without a file extension is a client-side route. */
 @Injectable()
 export class PageFiles {
   constructor(@Inject(PAGE_FOLDER) private readonly folder: string) {}
 
   /**
-   * @param name path below `/app/`
+   * @param name path relative to `/app/`
    * @throws AppError `not_found` while the page has not been built
    */
   async send(name: string, reply: FastifyReply): Promise<void> {
@@ -30,9 +30,9 @@ export class PageFiles {
       });
     }
     const file = path.extname(name) === '' ? INDEX : name;
-    const forever = file.startsWith(NAMED_BY_CONTENT);
+    const immutable = file.startsWith(NAMED_BY_CONTENT);
     void reply.headers({
-      'cache-control': forever ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+      'cache-control': immutable ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
       'content-security-policy': OWN_ORIGIN_ONLY,
       'x-content-type-options': 'nosniff',
     });

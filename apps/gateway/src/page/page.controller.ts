@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PageFiles } from './page-files.ts';
 
-/** The page and the files that it consists of. */
+/** The page and its files. */
 @ApiExcludeController()
 @Controller()
 export class PageController {
@@ -12,13 +12,13 @@ export class PageController {
   @Get()
   @Redirect('/app/', 302)
   start(): void {
-    // The decorator says it all.
+    // The decorator sends the redirect.
   }
 
   @Get('app')
   @Redirect('/app/', 302)
   withoutSlash(): void {
-    // Relative addresses in the page need the slash.
+    // Relative URLs in the page need the slash.
   }
 
   @Get('app/*')

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { PAGE_FOLDER, PageFiles } from './page-files.ts';
 import { PageController } from './page.controller.ts';
 
-/** Where the page is built to, seen from the built gateway. */
+/** Output folder of the page, relative to the built gateway. */
 const BUILT_PAGE = path.resolve(import.meta.dirname, '../../../web');
 
 @Module({

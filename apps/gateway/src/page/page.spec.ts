@@ -29,18 +29,18 @@ describe('the page', () => {
   });
   const get = (url: string) => app.inject({ method: 'GET', url });
 
-  it('is missed politely before it has been built', async () => {
+  it('is answered with a problem document before it has been built', async () => {
     expect((await get('/app/')).statusCode).toBeGreaterThanOrEqual(400);
   });
 
-  it('is where the root leads', async () => {
+  it('is the target of the root redirect', async () => {
     for (const url of ['/', '/app']) {
       const response = await get(url);
       expect([response.statusCode, response.headers.location]).toEqual([302, '/app/']);
     }
   });
 
-  it('answers under all its addresses, and loads nothing from elsewhere', async () => {
+  it('is served for all its routes, and loads nothing from other origins', async () => {
     await mkdir(path.join(folder, 'built', 'assets'), { recursive: true });
     await writeFile(path.join(folder, 'secret.txt'), 'secret');
     await writeFile(path.join(folder, 'built', 'index.html'), '<p>hello</p>');
@@ -53,7 +53,7 @@ describe('the page', () => {
     }
   });
 
-  it('lets browsers keep files that are named by their content', async () => {
+  it('lets browsers cache files with a content hash in their name', async () => {
     const response = await get('/app/assets/index-abc.js');
     expect(response.headers['content-type']).toMatch(/javascript/);
     expect(response.headers['cache-control']).toContain('immutable');
@@ -64,7 +64,7 @@ describe('the page', () => {
     '/app/../secret.txt',
     '/app/..%2fsecret.txt',
     '/app/%2e%2e/secret.txt',
-  ])('gives out no other file: %s', async (url) => {
+  ])('serves no other file: %s', async (url) => {
     const response = await get(url);
     expect(response.statusCode).toBeGreaterThanOrEqual(400);
     expect(response.body).not.toContain('secret\n');

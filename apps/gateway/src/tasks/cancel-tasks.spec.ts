@@ -29,7 +29,7 @@ describe('cancelling many tasks', () => {
   const stop = (id: string) =>
     fetch(`${gateway.url}/conversations/${id}/cancel`, { method: 'POST' });
 
-  it('ends those that are named, and leaves out those that have ended', async () => {
+  it('cancels the given tasks, and skips those that have ended', async () => {
     const id = await createConversation(gateway.url);
     const [one, two] = [await acceptClip(gateway.url, id), await acceptClip(gateway.url, id)];
     const ids = [one.task.id, two.task.id];
@@ -40,17 +40,17 @@ describe('cancelling many tasks', () => {
   });
 
   it.each([
-    ['says nothing', {}],
+    ['is empty', {}],
     ['names no task', { ids: [] }],
-    ['asks for what has ended', { state: 'completed' }],
-    ['asks for something unknown', { owner: 'ada' }],
-  ])('refuses a body that %s', async (_name, body) => {
+    ['selects an end state', { state: 'completed' }],
+    ['has an unknown field', { owner: 'ada' }],
+  ])('rejects a body that %s', async (_name, body) => {
     const response = await cancel(body);
     expect(response.status).toBe(400);
     expect(problemSchema.parse(await response.json())).toMatchObject({ code: 'invalid_request' });
   });
 
-  it('stops a conversation: its tasks, and what waits without one', async () => {
+  it('stops a conversation: its tasks, and its pending work without a task', async () => {
     const id = await createConversation(gateway.url);
     const { task } = await acceptClip(gateway.url, id);
     await addExchange(gateway.url, id, 'We launch in March, whatever comes.');

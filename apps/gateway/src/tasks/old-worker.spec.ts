@@ -19,7 +19,7 @@ import { startPostgres, type TestServer } from '../../../../test/support/servers
 import { DATABASE } from '../infrastructure/database.module.ts';
 
 /**
- * The calls of the application whose task worker polled a table every five seconds: it makes test
+ * The calls of the application whose task worker polled a table every five seconds: it creates test
  * tasks, and its Processing page lists all tasks with their states, times and durations.
  */
 describe('the calls of the old task worker', () => {
@@ -55,7 +55,7 @@ describe('the calls of the old task worker', () => {
     };
   };
 
-  /** What a worker tells the database, for a task of each type. */
+  /** The result that a worker stores, for a task of each type. */
   const WORKERS = {
     transcription: {
       start: (task: Task) => repositories().transcriptions.start(runOf(task), 'run'),
@@ -93,7 +93,7 @@ describe('the calls of the old task worker', () => {
       task = await make(type);
     });
 
-    it('make it, and list it as pending', async () => {
+    it('create it, and list it as pending', async () => {
       expect(await shown(task)).toMatchObject({
         type,
         state: 'pending',
@@ -104,7 +104,7 @@ describe('the calls of the old task worker', () => {
       });
     });
 
-    it('see it run, and then completed, with when it began and ended and how long it took', async () => {
+    it('see it running and then completed, with its start, its end and its duration', async () => {
       await WORKERS[type].start(task);
       const running = await shown(task);
       expect(running).toMatchObject({ state: 'running', endedAt: null });
@@ -123,7 +123,7 @@ describe('the calls of the old task worker', () => {
     it.each([
       ['failed', 'internal'],
       ['timedOut', 'timed_out'],
-    ] as const)('see it %s, with the reason and what to do', async (state, code) => {
+    ] as const)('see it %s, with the reason and the next action', async (state, code) => {
       await WORKERS[type].start(task);
       await repositories().tasks.end(runOf(task), {
         state: 'failed',
@@ -144,7 +144,7 @@ describe('the calls of the old task worker', () => {
     });
   });
 
-  it('list all tasks, the newest first, and those of one state or type', async () => {
+  it('list all tasks, newest first, and those of one state or type', async () => {
     const made = [await make('transcription'), await make('correction'), await make('summary')];
     const newest = (await list()).slice(0, 3).map(({ id }) => id);
     expect(newest).toEqual(made.map(({ id }) => id).reverse());
@@ -156,7 +156,7 @@ describe('the calls of the old task worker', () => {
   });
 });
 
-/** A task that has ended says when, and the difference is its duration. */
+/** A task that has ended has a start and an end, and their difference is its duration. */
 function expectTimes(task: Task | undefined): void {
   const startedAt = Date.parse(task?.startedAt ?? '');
   const endedAt = Date.parse(task?.endedAt ?? '');

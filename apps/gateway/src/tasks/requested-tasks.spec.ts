@@ -26,7 +26,7 @@ import { DATABASE } from '../infrastructure/database.module.ts';
 
 const ULID = '01jd3k4m5n6p7q8r9s0t1v2w3x';
 
-describe('tasks that are asked for', () => {
+describe('requested tasks', () => {
   let postgres: TestServer;
   let gateway: TestGateway;
   beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('tasks that are asked for', () => {
     return id;
   };
 
-  it('are made at once and wait for a worker', async () => {
+  it('are created at once and wait for a worker', async () => {
     const conversationId = await newConversation('One two three four.', 'Five.');
     const response = await post({ type: 'correction', conversationId });
     const task = taskSchema.parse(await response.json());
@@ -73,7 +73,7 @@ describe('tasks that are asked for', () => {
     expect(scoring.progress).toMatchObject({ unit: 'memories', total: 1 });
   });
 
-  it('join a summary that is open, and follow one that has ended', async () => {
+  it('join an open summary, and are created after one that has ended', async () => {
     const conversationId = await newConversation('We launch on Monday.');
     const first = await create({ type: 'summary', conversationId });
     expect((await create({ type: 'summary', conversationId })).id).toBe(first.id);
@@ -85,7 +85,7 @@ describe('tasks that are asked for', () => {
     expect((await create({ type: 'summary', conversationId: elsewhere })).id).not.toBe(first.id);
   });
 
-  it('at the same time come to one summary', async () => {
+  it('at the same time share one summary', async () => {
     const conversationId = await newConversation('We launch on Monday.');
     const tasks = await Promise.all(
       Array.from({ length: 8 }, () => create({ type: 'summary', conversationId })),
@@ -93,7 +93,7 @@ describe('tasks that are asked for', () => {
     expect(new Set(tasks.map(({ id }) => id)).size).toBe(1);
   });
 
-  it('join a transcription that is open; the clip shows the one that follows', async () => {
+  it('join an open transcription; the clip shows the next one', async () => {
     const conversationId = await newConversation();
     const { clip, task } = await acceptClip(gateway.url, conversationId);
     expect((await create({ type: 'transcription', clipId: clip.id })).id).toBe(task.id);
@@ -107,7 +107,7 @@ describe('tasks that are asked for', () => {
     ]);
   });
 
-  it('never join a correction: each takes up all there is', async () => {
+  it('never join a correction: each includes all segments', async () => {
     const conversationId = await newConversation('One.', 'Two.');
     const first = await create({ type: 'correction', conversationId });
     const second = await create({ type: 'correction', conversationId });
@@ -116,7 +116,7 @@ describe('tasks that are asked for', () => {
     expect(work?.segments.map(({ raw }) => raw)).toEqual(['One.', 'Two.']);
   });
 
-  it('say how far they are while they run', async () => {
+  it('report their progress while they run', async () => {
     const conversationId = await newConversation('One.', 'Two.', 'Three.');
     const task = await create({ type: 'correction', conversationId });
     await new CorrectionsRepository(database()).start(runOf(task), 'run-1');
@@ -127,7 +127,7 @@ describe('tasks that are asked for', () => {
     });
   });
 
-  it('are made once for one key, and the key serves no other task', async () => {
+  it('are created once per key, and the key is rejected for another task', async () => {
     const conversationId = await newConversation('One.');
     const key = { 'Idempotency-Key': 'once' };
     const wanted: CreateTask = { type: 'correction', conversationId };
@@ -141,12 +141,12 @@ describe('tasks that are asked for', () => {
   });
 
   it.each([
-    ['of no type', {}],
+    ['without a type', {}],
     ['of an unknown type', { type: 'backup', conversationId: `cnv_${ULID}` }],
     ['of a transcription without a clip', { type: 'transcription', conversationId: `cnv_${ULID}` }],
     ['of a wrong id', { type: 'summary', conversationId: `clp_${ULID}` }],
     ['with both ids', { type: 'summary', conversationId: `cnv_${ULID}`, clipId: `clp_${ULID}` }],
-  ])('%s are refused', async (_what, body) => {
+  ])('%s are rejected', async (_what, body) => {
     const problem = problemSchema.parse(await (await post(body)).json());
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
   });
@@ -156,7 +156,7 @@ describe('tasks that are asked for', () => {
     [{ type: 'correction', conversationId: `cnv_${ULID}` }],
     [{ type: 'summary', conversationId: `cnv_${ULID}` }],
     [{ type: 'significance', conversationId: `cnv_${ULID}` }],
-  ])('for what does not exist are not made: %j', async (body) => {
+  ])('for a subject that does not exist are not created: %j', async (body) => {
     const problem = problemSchema.parse(await (await post(body)).json());
     expect(problem).toMatchObject({ status: 404, code: 'not_found' });
   });
@@ -190,7 +190,7 @@ describe('tasks that are asked for', () => {
       },
     );
 
-    it('of transcription hold the sample recording', async () => {
+    it('of transcription contain the sample recording', async () => {
       const { task, conversation } = await testOf('transcription');
       const [clip] = conversation.clips;
       expect(clip).toMatchObject({ id: task.clipId, taskId: task.id, speaker: 'Nora' });
@@ -210,7 +210,7 @@ describe('tasks that are asked for', () => {
       expect(conversation.glossary).not.toEqual([]);
     });
 
-    it('of summary work on a meeting, and leave no memories behind', async () => {
+    it('of summary work on a meeting, and create no memories', async () => {
       const { task, conversation } = await testOf('summary');
       const work = await gateway.app.get(SummariesRepository).start(runOf(task), 'run-1');
       expect(work).toMatchObject({ title: 'Test of summary', revision: 1 });
@@ -222,7 +222,7 @@ describe('tasks that are asked for', () => {
       expect(taskPageSchema.parse(await tasks.json()).items.map(({ id }) => id)).toEqual([task.id]);
     });
 
-    it('are made once for one key, which serves no other test', async () => {
+    it('are created once per key, which is rejected for another test', async () => {
       for (const type of ['transcription', 'correction', 'summary']) {
         const key = { 'Idempotency-Key': `test-${type}` };
         const [first, second] = [await testOf(type, key), await testOf(type, key)];
@@ -233,7 +233,7 @@ describe('tasks that are asked for', () => {
       expect(problemSchema.parse(await other.json()).code).toBe('idempotency_key_reused');
     });
 
-    it('of an unknown type are refused', async () => {
+    it('of an unknown type are rejected', async () => {
       const problem = problemSchema.parse(await (await test('significance')).json());
       expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
       expect(problem.errors?.[0]?.path).toBe('type');

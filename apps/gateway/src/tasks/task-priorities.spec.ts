@@ -21,7 +21,7 @@ describe('the priority of a task', () => {
     await postgres.stop();
   });
 
-  it('is interactive unless whoever asks for the work says otherwise', async () => {
+  it('is interactive unless the request sets another', async () => {
     const id = await createConversation(gateway.url);
     const response = await upload(
       gateway.url,

@@ -49,7 +49,7 @@ describe('the settings of a task', () => {
     return task;
   };
 
-  it('may name the engines that the operator has chosen', async () => {
+  it('may name the engines that the operator has configured', async () => {
     const response = await fetch(`${gateway.url}/engines`);
     expect(enginesSchema.parse(await response.json())).toEqual({
       speech: { default: 'tiny.en', available: expect.anything() },
@@ -83,7 +83,7 @@ describe('the settings of a task', () => {
     [{ engine: 'huge' }, 'ours'],
     [{ engine: '/models/ours' }, 'small'],
     [{ engine: 'builtin' }, 'small'],
-  ])('do not name a model that there is not: %j', async (settings, available) => {
+  ])('cannot name an unknown model: %j', async (settings, available) => {
     const task = await cancelled();
     const problem = await problemOf(await retry(task, { settings }));
     expect(problem).toMatchObject({ status: 422, code: 'engine_unknown', retryable: false });
@@ -94,7 +94,7 @@ describe('the settings of a task', () => {
   });
 
   it.each(['openai-compatible', 'small'])(
-    'of a correction do not name %s, which is not configured for it',
+    'of a correction cannot name %s, which is not configured for it',
     async (engine) => {
       const task = await newCorrection();
       const problem = await problemOf(await retry(task, { settings: { engine } }));
@@ -103,7 +103,7 @@ describe('the settings of a task', () => {
     },
   );
 
-  it('of a correction have no language', async () => {
+  it('of a correction cannot have a language', async () => {
     const task = await newCorrection();
     const problem = await problemOf(await retry(task, { settings: { language: 'de' } }));
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
@@ -115,18 +115,18 @@ describe('the settings of a task', () => {
     [{ settings: { model: 'small' } }, 'settings'],
     [{ engine: 'small' }, 'body'],
     [[], 'body'],
-  ])('are refused in a form like %j', async (body, path) => {
+  ])('are rejected in a form like %j', async (body, path) => {
     const problem = await problemOf(await retry(await cancelled(), body));
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });
     expect(problem.errors?.[0]?.path).toBe(path);
   });
 
-  it('do not help a task that there is not', async () => {
+  it('of an unknown task are not found', async () => {
     const nowhere = await retry({ id: `tsk_${ULID}` }, { settings: { engine: 'small' } });
     expect(await problemOf(nowhere)).toMatchObject({ status: 404, code: 'not_found' });
   });
 
-  it('may be given when the task is asked for, and are not mixed with those of an open one', async () => {
+  it('may be set when the task is requested, and are not mixed with those of an open task', async () => {
     const { clipId, id } = await cancelled();
     const wanted = { type: 'transcription', clipId };
     const settings = { language: 'fr' };

@@ -5,15 +5,15 @@ import { percentDone, retryToShow } from '#domain';
 import type { TemporalConfig } from '#platform';
 import type { TaskRecord } from '#store';
 
-/** What is known of the run of a task, beyond what is stored. */
+/** Information about the run of a task that is not stored in the database. */
 export interface TaskRunView {
-  /** What a worker says of the run; `null` when none was asked or answered in time. */
+  /** Status from the workflow; `null` when it was not queried or no worker answered in time. */
   readonly status: WorkflowStatus | null;
-  /** Activities that are tried again; `null` when Temporal was not asked or did not answer. */
+  /** Activities that are being retried; `null` when Temporal was not queried or did not answer. */
   readonly retries: readonly TaskRetry[] | null;
 }
 
-/** Nobody was asked about the run, or nobody answered. */
+/** The run was not queried, or there was no answer. */
 export const UNKNOWN_RUN: TaskRunView = { status: null, retries: null };
 
 /** A task as the API shows it. */
@@ -49,8 +49,8 @@ export function toTask(
 }
 
 /**
- * The workflow knows its step best. Chunks are counted in the database first and in the workflow
- * a moment later, so the higher count is the newer one, and progress never goes backwards.
+ * The workflow has the most recent step. Chunks are counted in the database first and in the
+ * workflow a moment later, so the higher count is the newer one, and progress never decreases.
  */
 function progressOf(record: TaskRecord, status: WorkflowStatus | null): Task['progress'] {
   const done = Math.max(record.done, status?.done ?? 0);
@@ -60,7 +60,7 @@ function progressOf(record: TaskRecord, status: WorkflowStatus | null): Task['pr
   return { stage: status?.stage ?? record.step, unit, done, total, percent };
 }
 
-/** Warnings of the clip as a whole are in the database first, those of chunks in the workflow. */
+/** Warnings of the whole clip appear in the database first, those of chunks in the workflow. */
 function allWarnings(record: TaskRecord, status: WorkflowStatus | null): Task['warnings'] {
   const all = [...record.warnings, ...(status?.warnings ?? [])];
   return [...new Map(all.map((each) => [`${each.code}:${each.atMs}`, each])).values()];

@@ -101,7 +101,7 @@ export class TasksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Observable<MessageEvent>> {
     const events = await this.events.watch(id, lastEventId);
-    // 204 is the one answer after which a browser does not connect again.
+    // 204 is the only response after which a browser does not reconnect.
     if (events === null) void reply.status(HttpStatus.NO_CONTENT);
     return events ?? EMPTY;
   }
@@ -135,7 +135,7 @@ export class TasksController {
   }
 }
 
-/** Says where the task is that the request has led to. */
+/** Sets the location of the task that the request created or changed. */
 function accepted(task: Task, reply: FastifyReply): Task {
   void reply.header('location', `/tasks/${task.id}`);
   return task;

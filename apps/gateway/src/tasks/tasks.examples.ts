@@ -26,7 +26,7 @@ export const TASK_EXAMPLE: Task = {
   live: true,
 };
 
-/** A task of a conversation that nobody has taken up yet. */
+/** A task of a conversation that no worker has started yet. */
 const WAITING: Task = {
   ...TASK_EXAMPLE,
   state: 'pending',
@@ -55,7 +55,7 @@ export const SCORING_EXAMPLE: Task = {
   temporalUiUrl: `http://127.0.0.1:4703/namespaces/default/workflows/significance%3A${EXAMPLE.scoringTaskId}`,
 };
 
-/** A task that has its place in a queue. */
+/** A task with a position in a queue. */
 export const PENDING_TASK_EXAMPLE: Task = {
   ...TASK_EXAMPLE,
   state: 'pending',
@@ -68,7 +68,7 @@ export const PENDING_TASK_EXAMPLE: Task = {
   live: false,
 };
 
-/** The sample transcription once more, by another model. */
+/** The example transcription, retried with another model. */
 export const RETRIED_EXAMPLE: Task = {
   ...TASK_EXAMPLE,
   state: 'pending',

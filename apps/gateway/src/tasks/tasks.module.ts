@@ -14,7 +14,7 @@ import { TasksController } from './tasks.controller.ts';
 import { TasksService } from './tasks.service.ts';
 import { TestTasksService } from './test/test-tasks.service.ts';
 
-/** Background work: what it is, how far it is, and what may be asked of it. */
+/** Background tasks: their types, their state and progress, and the operations on them. */
 @Module({
   imports: [DispatcherModule, OperationModule],
   controllers: [TasksController, EnginesController, TaskTypesController],

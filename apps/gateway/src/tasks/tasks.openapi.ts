@@ -22,7 +22,7 @@ export function CreateTaskRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Run a task',
       description:
-        'Runs one task by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.',
+        'Creates a single task that starts without delay. A correction includes every segment without an edit, and a significance task every memory of the conversation, whether processed before or not. If a transcription or summary is already pending or running, that task is returned instead. `settings` override the operator's defaults for the runs of the task; an open task is returned only if it has the given settings, otherwise the response is 409 with `task_settings_differ`. `GET /engines` lists the available engines.',
       status: 202,
       answer: 'The task.',
       schema: taskSchema,
@@ -59,7 +59,7 @@ export function TestTaskRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Try a task type on a sample',
       description:
-        'Makes a conversation with the tag `test`, puts a built-in sample into it and runs a real task on it.',
+        'Creates a conversation with the tag `test`, adds a built-in sample and runs a real task on it.',
       status: 202,
       answer: 'The task.',
       schema: taskSchema,
@@ -76,7 +76,7 @@ export function ListTasksRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
       summary: 'List tasks',
-      description: 'The newest first, as they are stored; filters may be combined.',
+      description: 'Newest first, as stored; filters can be combined.',
       status: 200,
       answer: 'A page of tasks.',
       schema: taskPageSchema,
@@ -91,7 +91,7 @@ export function FindTaskRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Get a task',
       description:
-        'For a task that is going on, its worker is asked how far it is. When none answers within a second, what is stored is given, with `live: false`.',
+        'For an open task, the worker is queried for the current progress. When no worker answers within a second, the stored state is returned, with `live: false`.',
       status: 200,
       answer: 'The task.',
       schema: taskSchema,
@@ -106,7 +106,7 @@ export function CancelTaskRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Cancel a task',
       description:
-        'The task is `cancelling` until its work has stopped, and then `cancelled`. What was finished stays usable. Cancelling twice is the same as once.',
+        'The task is `cancelling` until its work has stopped, and then `cancelled`. Finished results stay usable. The request is idempotent.',
       status: 202,
       answer: 'The task as it is now.',
       schema: taskSchema,
@@ -122,9 +122,9 @@ export function CancelTasksRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Cancel many tasks',
       description:
-        'Cancels every task that all of the body is true of, as each would be cancelled alone. Those that have ended, or are asked to end already, are left out. Sending it again does no harm.',
+        'Cancels every task that matches all filters of the body. Tasks that have ended, or are already being cancelled, are skipped. The request is idempotent.',
       status: 202,
-      answer: 'The tasks that were asked to end.',
+      answer: 'The tasks that are being cancelled or were cancelled.',
       schema: cancelledTasksSchema,
       example: CANCELLED_TASKS_EXAMPLE,
     }),
@@ -145,9 +145,9 @@ export function RetryTaskRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Retry a task',
       description:
-        'Runs a task again that failed, was cancelled or timed out, with the settings it had. With `settings`, those that are given replace what the task had and the others stay; then a completed task can be retried, too, if they change anything. Parts that were finished with the same settings are not done again, and the text that the run replaces is kept as an earlier version. What may be asked for says `GET /engines`.',
+        'Runs a failed, cancelled or timed-out task again with its settings. Given `settings` replace those of the task, and the others stay; with changed settings, a completed task can be retried, too. Parts that were finished with the same settings are not repeated, and the text that the run replaces is kept as an earlier version. `GET /engines` lists the available engines.',
       status: 202,
-      answer: 'The task, waiting for its next attempt.',
+      answer: 'The task, pending for its next attempt.',
       schema: taskSchema,
       example: RETRIED_EXAMPLE,
       headers: LOCATION,
@@ -172,12 +172,12 @@ export function TaskEventsRoute(): MethodDecorator {
     ApiOperation({
       summary: 'Follow a task',
       description:
-        'Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a chunk that has changed. The stream ends when the task has ended. Reconnecting with `Last-Event-ID` goes on where it broke off; nothing is missed, and the last chunks may come again. A comment comes every 15 seconds.',
+        'Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a changed chunk. The stream ends when the task has ended. Reconnecting with `Last-Event-ID` resumes the stream; no change is missed, and the last chunks may be sent again. A comment is sent every 15 seconds.',
     }),
     ApiHeader({
       name: 'Last-Event-ID',
       required: false,
-      description: 'The id of the last event that was received; browsers send it by themselves.',
+      description: 'The id of the last received event; browsers send it automatically.',
       example: '17',
     }),
     ApiResponse({
@@ -185,7 +185,7 @@ export function TaskEventsRoute(): MethodDecorator {
       description: 'The stream.',
       content: { 'text/event-stream': { schema: { type: 'string' }, example: STREAM_EXAMPLE } },
     }),
-    ApiResponse({ status: 204, description: 'The task has ended and the caller knows it.' }),
+    ApiResponse({ status: 204, description: 'The task has ended and the client has received its end.' }),
     ApiProblems('invalid_request', 'not_found'),
   );
 }

@@ -20,7 +20,7 @@ import { TaskRunReader } from './live/task-run.reader.ts';
 import { toTask } from './task-view.ts';
 import { TestTasksService, type TestTaskRequest } from './test/test-tasks.service.ts';
 
-/** Tasks as the API shows them, and what a person may ask of them. */
+/** Tasks as the API shows them, and the operations on them. */
 @Injectable()
 export class TasksService {
   constructor(
@@ -36,7 +36,7 @@ export class TasksService {
   ) {}
 
   /**
-   * A page of tasks as they are stored; no workflow is asked. While the database is away, those that
+   * A page of stored tasks; no workflow is queried. While the database is unavailable, the tasks that
    * Temporal knows.
    */
   async list(query: TaskQuery): Promise<TaskPage> {
@@ -50,8 +50,8 @@ export class TasksService {
   }
 
   /**
-   * A task with what its workflow says about itself, and Temporal of it, if they answer within a
-   * second. While the database is away, what Temporal alone knows.
+   * A task with the status of its workflow and its retries in Temporal, if they answer within a
+   * second. While the database is unavailable, the task as Temporal knows it.
    * @throws AppError `not_found`
    */
   async find(id: string): Promise<Task> {
@@ -65,7 +65,7 @@ export class TasksService {
   }
 
   /**
-   * Runs one task by itself. A transcription or summary that is open already is joined.
+   * Creates a single task, or returns the transcription or summary that is already open.
    * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`, `task_settings_differ`,
    * `owner_limit_reached`
    */
@@ -76,8 +76,8 @@ export class TasksService {
   }
 
   /**
-   * Runs a task on a built-in sample.
-   * @throws AppError `idempotency_key_reused`
+   * Creates a task on a built-in sample.
+   * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
   async test(wanted: TestTaskRequest, key: string | null): Promise<Task> {
     return this.passedOn(await this.tests.create(wanted, key));
@@ -88,7 +88,7 @@ export class TasksService {
     return this.passedOn(await this.tasks.requestCancel(id));
   }
 
-  /** Asks for the end of every open task that all of this is true of. */
+  /** Cancels every open task that matches all filters. */
   async cancelAll(wanted: CancelTasks): Promise<CancelledTasks> {
     const { cancelling, cancelled } = await this.tasks.cancelAll(wanted);
     this.dispatcher.request();
@@ -96,8 +96,8 @@ export class TasksService {
   }
 
   /**
-   * Runs a task that has ended again.
-   * @param settings replace what the task had; the rest stays
+   * Runs an ended task again.
+   * @param settings replace those of the task; omitted ones stay
    * @throws AppError `not_found`, `engine_unknown`, `task_not_retryable`
    * @throws InvalidRequestError when the settings do not fit the task's type
    */
@@ -124,12 +124,12 @@ export class TasksService {
     return { ...task, queue };
   }
 
-  /** A task with what is known of its run. */
+  /** A task with the current information about its run. */
   private async asked(record: TaskRecord): Promise<Task> {
     return toTask(record, this.config.temporal, await this.runs.read(record));
   }
 
-  /** What was just stored is passed on to Temporal. */
+  /** Requests delivery of a stored change to Temporal. */
   private passedOn(record: TaskRecord): Task {
     this.dispatcher.request();
     return this.view(record);

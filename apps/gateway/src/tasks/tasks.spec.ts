@@ -84,7 +84,7 @@ describe('tasks', () => {
       },
     });
 
-  it('are found and listed by what they are', async () => {
+  it('are found and listed by their filters', async () => {
     const task = await newTask();
     const failed = await newTask();
     await fail(failed);
@@ -102,7 +102,7 @@ describe('tasks', () => {
     expect((await get('/tsk_01jd3k4m5n6p7q8r9s0t1v2w3x')).status).toBe(404);
   });
 
-  it('are shown as stored, within a second or so, when nobody answers for them', async () => {
+  it('are shown as stored, after about a second, when no worker answers for them', async () => {
     const task = await runningTask();
     const startedAt = Date.now();
     const response = await get(`/${task.id}`);
@@ -119,7 +119,7 @@ describe('tasks', () => {
     expect(shown.temporalUiUrl).toMatch(/\/workflows\/transcription%3Aclp_\w+\/run-1\/history$/);
   });
 
-  it('say what of them is tried again, to those who watch as well, until it works', async () => {
+  it('show their retries, also to watchers, until the retry succeeds', async () => {
     const task = await runningTask();
     const retries = gateway.app.get(TaskRetriesRepository);
     const retry = {
@@ -142,7 +142,7 @@ describe('tasks', () => {
     await eventually(() => expect(seen().at(-1)).toBeNull());
   });
 
-  it('that Temporal has not heard of are cancelled without it, and may be run again', async () => {
+  it('that are unknown to Temporal are cancelled without it, and can be retried', async () => {
     const task = await newTask();
     const cancelled = await post(`/${task.id}/cancel`);
     expect([cancelled.status, cancelled.headers.get('location')]).toEqual([
@@ -166,7 +166,7 @@ describe('tasks', () => {
   });
 
   describe('as a stream', () => {
-    it('begin with what is there and go on with each change until the end', async () => {
+    it('start with the current state and continue with each change until the end', async () => {
       const task = await runningTask();
       await finishChunk(task, 1, 'second');
       const stream = await watch(task);
@@ -175,7 +175,7 @@ describe('tasks', () => {
         state: 'running',
         progress: { done: 1000, total: 3000 },
       });
-      // Two of the three chunks have been planned only, and say nothing yet.
+      // Two of the three chunks have only been planned, and have no content yet.
       expect(stream.events.map(({ type }) => type)).toEqual(['segments', 'task']);
       await transcriptions.savePartial(runOf(task), 0, [heard(0, 'fir')]);
       const partial = await stream.next(({ data }) => data.includes('fir'));
@@ -195,7 +195,7 @@ describe('tasks', () => {
       });
     });
 
-    it('go on after the last event that was received, and miss nothing in between', async () => {
+    it('resume after the last received event without a gap', async () => {
       const task = await runningTask();
       await finishChunk(task, 0, 'zero');
       const stream = await watch(task);
@@ -211,7 +211,7 @@ describe('tasks', () => {
       ).toEqual([1, 2]);
     });
 
-    it('give all again to who broke off in the middle of a burst', async () => {
+    it('repeat all chunks for a client that disconnected in the middle of a burst', async () => {
       const task = await runningTask();
       for (const index of [0, 1, 2]) await finishChunk(task, index, `text ${index}`);
       const stream = await watch(task);
@@ -222,7 +222,7 @@ describe('tasks', () => {
       expect(resumed.events.filter(({ type }) => type === 'segments')).toHaveLength(3);
     });
 
-    it('are not opened again by browsers once the end was seen', async () => {
+    it('are not reopened by browsers once the end was received', async () => {
       const task = await newTask();
       await fail(task);
       const stream = await watch(task);
@@ -234,14 +234,14 @@ describe('tasks', () => {
       ).toBe(404);
     });
 
-    it('cost one look at the database per change, however many read them', async () => {
+    it('cause one database read per change for all readers', async () => {
       const task = await runningTask();
       const readers = await Promise.all(Array.from({ length: 20 }, () => watch(task)));
       await Promise.all(readers.map((reader) => reader.next(({ type }) => type === 'task')));
-      let looks = 0;
+      let reads = 0;
       const chunksSince = transcriptions.chunksSince.bind(transcriptions);
       transcriptions.chunksSince = (...args) => {
-        looks += 1;
+        reads += 1;
         return chunksSince(...args);
       };
       const startedAt = Date.now();
@@ -252,10 +252,10 @@ describe('tasks', () => {
         readers.map((reader) => reader.next(({ data }) => data.includes('step 29.'))),
       );
       transcriptions.chunksSince = chunksSince;
-      expect(looks).toBeLessThanOrEqual(2 + (Date.now() - startedAt) / 100);
+      expect(reads).toBeLessThanOrEqual(2 + (Date.now() - startedAt) / 100);
     });
 
-    it('end politely when the gateway stops', async () => {
+    it('end cleanly when the gateway stops', async () => {
       const other = await startGateway({ databaseUrl: postgres.address });
       const task = await newTask();
       const stream = await EventStream.open(`${other.url}/tasks/${task.id}/events`);

@@ -6,9 +6,9 @@ import { ApiRoute } from '../../openapi/api-route.decorator.ts';
 export function LiveRoute(): MethodDecorator {
   return ApiRoute({
     summary: 'Is the gateway alive?',
-    description: 'Answers as long as the process does; looks at nothing else.',
+    description: 'Answers while the process runs; checks no dependencies.',
     status: 200,
-    answer: 'It is.',
+    answer: 'The gateway is alive.',
     schema: healthSchema,
     example: { status: 'ok', checks: {} },
   });
@@ -18,16 +18,16 @@ export function ReadyRoute(): MethodDecorator {
   const failed = { status: 'failed', message: 'Temporal does not answer.' };
   return applyDecorators(
     ApiRoute({
-      summary: 'Can the gateway serve?',
-      description: 'Asks the database and Temporal, each for two seconds at most.',
+      summary: 'Is the gateway ready?',
+      description: 'Checks the database and Temporal, each for at most two seconds.',
       status: 200,
-      answer: 'Everything answers.',
+      answer: 'All dependencies answer.',
       schema: healthSchema,
       example: { status: 'ok', checks: { database: { status: 'ok' }, temporal: { status: 'ok' } } },
     }),
     ApiResponse({
       status: 503,
-      description: 'Something does not answer; `checks` says what.',
+      description: 'A dependency does not answer; `checks` names it.',
       standardSchema: healthSchema,
       example: { status: 'degraded', checks: { database: { status: 'ok' }, temporal: failed } },
     }),

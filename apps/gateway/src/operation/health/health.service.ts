@@ -9,7 +9,7 @@ const DEADLINE_MS = 2_000;
 
 type Check = Health['checks'][string];
 
-/** Looks whether what the gateway depends on is there. */
+/** Checks whether the dependencies of the gateway are available. */
 @Injectable()
 export class HealthService {
   constructor(
@@ -17,7 +17,7 @@ export class HealthService {
     private readonly connection: Connection,
   ) {}
 
-  /** Asks all at once; answers within two seconds. */
+  /** Checks all dependencies concurrently; resolves within two seconds. */
   async check(): Promise<Health> {
     const [database, temporal] = await Promise.all([
       checked('PostgreSQL', () => this.database.pool.query('SELECT 1')),

@@ -15,11 +15,11 @@ const OWNER_USAGE_EXAMPLE: OwnerUsage = {
 export function OwnerUsageRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
-      summary: 'See what an owner has taken',
+      summary: 'Get the usage of an owner',
       description:
-        'What counts towards the limits of an owner, and the limits that are set. Over a limit, more work is refused with `owner_limit_reached` and `Retry-After`; what was accepted goes on.',
+        'The usage of an owner and the configured limits. Over a limit, new work is rejected with `owner_limit_reached` and `Retry-After`; accepted work continues.',
       status: 200,
-      answer: 'Today so far.',
+      answer: 'The usage of today.',
       schema: ownerUsageSchema,
       example: OWNER_USAGE_EXAMPLE,
     }),

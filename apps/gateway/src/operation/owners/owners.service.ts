@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OwnerUsage } from '#contracts/api';
 import { dayOf, OwnerUsageRepository, tomorrowOf } from '#store';
 
-/** What owners have taken, and how much they may. */
+/** Usage and limits of owners. */
 @Injectable()
 export class OwnersService {
   constructor(private readonly owners: OwnerUsageRepository) {}
@@ -26,7 +26,7 @@ export class OwnersService {
   }
 }
 
-/** To the hundredth. */
+/** Converts milliseconds to minutes, rounded to two decimals. */
 function minutesOf(ms: number): number {
   return Math.round(ms / 600) / 100;
 }

@@ -51,7 +51,7 @@ describe('owners and their limits', () => {
   };
   const staged = () => readdir(path.join(gateway.blobFolder, 'incoming')).catch(() => []);
 
-  it('see what they have taken, of how much', async () => {
+  it('see their usage and their limits', async () => {
     const id = await conversationOf('ada');
     await acceptClip(gateway.url, id, sound(2_500));
     const usage = await usageOf('ada');
@@ -69,7 +69,7 @@ describe('owners and their limits', () => {
     });
   });
 
-  it('are told when to come back with an upload that is more than what is left of the day', async () => {
+  it('get a retry time for an upload that exceeds the rest of the daily limit', async () => {
     const id = await conversationOf('bea');
     await acceptClip(gateway.url, id, sound(9_000));
     for (const headers of [{}, { 'idempotency-key': 'too-much' }]) {
@@ -85,7 +85,7 @@ describe('owners and their limits', () => {
     expect(await staged()).toEqual([]);
   });
 
-  it('are refused work of any kind while too much of theirs is in flight', async () => {
+  it('are rejected for every kind of work while too many of their tasks are in flight', async () => {
     const id = await conversationOf('cleo');
     for (let task = 0; task < 3; task += 1) await acceptClip(gateway.url, id, sound(10 + task));
     const turns = [{ speaker: 'Cleo', text: 'One two three four.' }];
@@ -107,7 +107,7 @@ describe('owners and their limits', () => {
     expect((await upload(gateway.url, id, clipForm(sound(50)))).status).toBe(202);
   });
 
-  it('are refused a test before there is a conversation for it', async () => {
+  it('are rejected for a test before its conversation is created', async () => {
     const id = await createConversation(gateway.url);
     for (let task = 0; task < 3; task += 1) await acceptClip(gateway.url, id, sound(10 + task));
     const conversations = async () =>

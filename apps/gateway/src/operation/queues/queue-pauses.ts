@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { PausableQueue } from '#contracts/model';
 import { TemporalQueues } from './temporal-queues.ts';
 
-/** How long an answer counts; every task that waits asks. */
+/** How long an answer is cached, because every pending task needs it. */
 const FRESH_MS = 1_000;
-/** Longest time that a task waits to be shown because of this. */
+/** Maximum delay that this check adds to a response. */
 const PATIENCE_MS = 150;
 
 interface Answer {
@@ -13,14 +13,14 @@ interface Answer {
   readonly paused: Promise<boolean | null>;
 }
 
-/** Knows whether queues are paused, without asking each time. */
+/** Caches whether queues are paused. */
 @Injectable()
 export class QueuePauses {
   private readonly answers = new Map<PausableQueue, Answer>();
 
   constructor(private readonly queues: TemporalQueues) {}
 
-  /** Whether a queue was paused a second ago; `null` when Temporal does not say so at once. */
+  /** Whether a queue was paused within the last second; `null` when Temporal does not answer at once. */
   isPaused(queue: PausableQueue): Promise<boolean | null> {
     const known = this.answers.get(queue);
     const isFresh = known !== undefined && Date.now() - known.askedAtMs < FRESH_MS;

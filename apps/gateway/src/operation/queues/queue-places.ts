@@ -13,7 +13,7 @@ import {
 import { CONFIG } from '../../infrastructure/config.module.ts';
 import { QueuePauses } from './queue-pauses.ts';
 
-/** Says where tasks stand in their queues. */
+/** Determines the positions of tasks in their queues. */
 @Injectable()
 export class QueuePlaces {
   private readonly longestQuietMs: number;
@@ -26,13 +26,13 @@ export class QueuePlaces {
     this.longestQuietMs = tasks.quiet.longestWaitMs;
   }
 
-  /** The place of a task that waits in a queue; `null` for any other. */
+  /** The place of a task that waits in a queue; `null` for any other task. */
   async of(task: TaskRecord): Promise<QueuePlace | null> {
     const places = await this.ofAll([task]);
     return places.get(task.id) ?? null;
   }
 
-  /** The places of those tasks that wait in a queue, by their id. */
+  /** The places of the tasks that wait in a queue, by task id. */
   async ofAll(tasks: readonly TaskRecord[]): Promise<ReadonlyMap<string, QueuePlace>> {
     const pending = tasks.filter(({ state }) => state === 'pending');
     if (pending.length === 0) return new Map();
@@ -58,7 +58,7 @@ export class QueuePlaces {
   }
 }
 
-/** While a queue is paused, nobody knows how long its tasks wait. */
+/** The waiting time is unknown while the queue is paused. */
 function toPlace(
   place: WaitingPlace & { readonly queue: PausableQueue },
   { lines }: WaitingTasks,

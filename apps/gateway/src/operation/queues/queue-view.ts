@@ -2,19 +2,19 @@ import type { Queue } from '#contracts/api';
 import { isPausable, type TaskQueue } from '#contracts/model';
 import type { TemporalQueue } from './temporal-queues.ts';
 
-/** A worker asks for work for a minute at a time, so one that has not for longer is gone or busy. */
-const SEEN_LATELY_MS = 90_000;
+/** A long poll of a worker takes a minute, so a worker without a recent poll is gone or busy. */
+const RECENT_POLL_MS = 90_000;
 
 /**
  * A queue as the API shows it.
- * @param found what Temporal says of it, or `null` when it does not answer
+ * @param found description by Temporal, or `null` when Temporal does not answer
  * @param nowMs milliseconds since the epoch
  */
 export function toQueue(name: TaskQueue, found: TemporalQueue | null, nowMs: number): Queue {
   const pausable = isPausable(name);
   if (found === null) return { name, pausable, ...UNKNOWN };
   const { pause, waiting, oldestWaitMs, workers } = found;
-  const lately = workers.filter(({ lastSeenAtMs }) => nowMs - lastSeenAtMs < SEEN_LATELY_MS);
+  const recent = workers.filter(({ lastSeenAtMs }) => nowMs - lastSeenAtMs < RECENT_POLL_MS);
   return {
     name,
     pausable,
@@ -23,7 +23,7 @@ export function toQueue(name: TaskQueue, found: TemporalQueue | null, nowMs: num
     reason: pause && pause.reason,
     waiting,
     oldestWaitMs: waiting === 0 ? null : Math.round(oldestWaitMs),
-    workers: lately.map(({ identity, lastSeenAtMs }) => ({
+    workers: recent.map(({ identity, lastSeenAtMs }) => ({
       identity,
       lastSeenAt: timestamp(lastSeenAtMs),
     })),

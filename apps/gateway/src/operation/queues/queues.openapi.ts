@@ -14,7 +14,7 @@ export function ListQueuesRoute(): MethodDecorator {
     ApiRoute({
       summary: 'List the task queues',
       description:
-        'What waits in each queue, who works on it, and whether it is paused. When Temporal does not answer, the figures are null.',
+        'The waiting work of each queue, its workers, and whether it is paused. When Temporal does not answer, the figures are null.',
       status: 200,
       answer: 'All queues.',
       schema: queuePageSchema,
@@ -29,9 +29,9 @@ export function PauseQueueRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Pause a queue',
       description:
-        'Nothing of the queue begins any more, until it is resumed. Steps that run go on to their end; the next step of a recording that is being transcribed waits. The pause outlasts restarts of everything. Pausing a queue that is paused changes nothing.',
+        'No work of the queue starts until the queue is resumed. Running steps finish; the next step of a recording that is being transcribed waits. The pause survives restarts of all processes. Pausing a paused queue has no effect.',
       status: 200,
-      answer: 'The queue as it is now.',
+      answer: 'The queue in its new state.',
       schema: queueSchema,
       example: QUEUE_EXAMPLE,
     }),
@@ -58,9 +58,9 @@ export function ResumeQueueRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Resume a queue',
       description:
-        'Work of the queue begins again, within about a second. Resuming a queue that is not paused changes nothing.',
+        'Work of the queue starts again within about a second. Resuming a queue that is not paused has no effect.',
       status: 200,
-      answer: 'The queue as it is now.',
+      answer: 'The queue in its new state.',
       schema: queueSchema,
       example: { ...QUEUE_EXAMPLE, paused: false, pausedAt: null, reason: null },
     }),

@@ -7,9 +7,9 @@ import { toQueue } from './queue-view.ts';
 import { TemporalQueues, type TemporalQueue } from './temporal-queues.ts';
 
 const PATIENCE_MS = 2_000;
-const LOOK_AGAIN_MS = 25;
+const POLL_INTERVAL_MS = 25;
 
-/** Task queues, and what an operator may do with them. */
+/** Task queues and the operations on them. */
 @Injectable()
 export class QueuesService {
   constructor(private readonly queues: TemporalQueues) {}
@@ -26,7 +26,7 @@ export class QueuesService {
   }
 
   /**
-   * Lets nothing new of a queue begin. One that is paused already keeps its time and reason.
+   * Prevents new work of a queue from starting. A paused queue keeps its time and reason.
    * @throws AppError `queue_not_pausable`, `temporal_unavailable`
    */
   async pause(name: TaskQueue, { reason }: PauseQueue): Promise<Queue> {
@@ -38,7 +38,7 @@ export class QueuesService {
   }
 
   /**
-   * Lets the work of a queue begin again; changes nothing when it is not paused.
+   * Lets the work of a queue start again; has no effect on a queue that is not paused.
    * @throws AppError `queue_not_pausable`, `temporal_unavailable`
    */
   async resume(name: TaskQueue): Promise<Queue> {
@@ -49,7 +49,7 @@ export class QueuesService {
     return this.changed(queue, ({ pause }) => pause === null);
   }
 
-  /** A change is stored at once, and a moment later known to the part of Temporal that obeys it. */
+  /** Polls until the change is in effect: Temporal stores it at once but applies it a moment later. */
   private async changed(
     queue: PausableQueue,
     isDone: (found: TemporalQueue) => boolean,
@@ -57,7 +57,7 @@ export class QueuesService {
     for (const patienceEndsAtMs = Date.now() + PATIENCE_MS; ;) {
       const found = await this.queues.describe(queue);
       if (isDone(found) || Date.now() > patienceEndsAtMs) return toQueue(queue, found, Date.now());
-      await sleep(LOOK_AGAIN_MS);
+      await sleep(POLL_INTERVAL_MS);
     }
   }
 }

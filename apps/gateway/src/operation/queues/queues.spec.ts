@@ -69,7 +69,7 @@ describe('a queue of engine work', () => {
     expect((await post('speech/pause', { reason: '' })).status).toBe(400);
   });
 
-  it('that is paused already keeps its time and reason', async () => {
+  it('that is already paused keeps its time and reason', async () => {
     const first = await done(post('speech/pause', { reason: 'First.' }));
     const second = await done(post('speech/pause', { reason: 'Second.' }));
     expect([second.reason, second.pausedAt]).toEqual(['First.', first.pausedAt]);
@@ -77,11 +77,11 @@ describe('a queue of engine work', () => {
     expect(await done(post('speech/resume'))).toMatchObject({ paused: false });
   });
 
-  it('lets nothing begin while it is paused, and everything within seconds when it is resumed', async () => {
-    const work = await Transcriptions.begin(temporal.address);
+  it('starts no work while it is paused, and all work within seconds after it is resumed', async () => {
+    const work = await Transcriptions.create(temporal.address);
     try {
       await work.start('before');
-      await eventually(() => expect(work.begun).toEqual(['before']));
+      await eventually(() => expect(work.started).toEqual(['before']));
       await post('speech/pause', { reason: 'Maintenance.' });
       await work.start('one');
       await work.start('two');
@@ -90,9 +90,9 @@ describe('a queue of engine work', () => {
         expect(speech).toMatchObject({ waiting: 2 });
         expect(speech?.oldestWaitMs).toBeGreaterThan(2_000);
       }, 20_000);
-      expect(work.begun).toEqual(['before']);
+      expect(work.started).toEqual(['before']);
       await post('speech/resume');
-      await eventually(() => expect(work.begun).toHaveLength(3), 10_000);
+      await eventually(() => expect(work.started).toHaveLength(3), 10_000);
       await eventually(async () => {
         expect(await queue('speech')).toMatchObject({ waiting: 0, oldestWaitMs: null });
       });
@@ -102,7 +102,7 @@ describe('a queue of engine work', () => {
   });
 
   it('shows its workers', async () => {
-    const work = await Transcriptions.begin(temporal.address);
+    const work = await Transcriptions.create(temporal.address);
     try {
       await eventually(async () => {
         const workers = (await queue('speech'))?.workers ?? [];
@@ -134,7 +134,7 @@ describe('a task that is pending', () => {
   const shown = async (id: string) =>
     taskSchema.parse(await (await fetch(`${gateway.url}/tasks/${id}`)).json());
 
-  it('shows its place in the queue, and that the queue is paused', async () => {
+  it('shows its position in the queue, and that the queue is paused', async () => {
     const conversationId = await createConversation(gateway.url);
     const first = (await acceptClip(gateway.url, conversationId)).task;
     const second = (await acceptClip(gateway.url, conversationId)).task;
@@ -159,7 +159,7 @@ describe('a task that is pending', () => {
   });
 });
 
-describe('while Temporal is away', () => {
+describe('while Temporal is unavailable', () => {
   let alone: TestGateway;
   beforeAll(async () => {
     alone = await startGateway({ databaseUrl: postgres.address });
@@ -177,7 +177,7 @@ describe('while Temporal is away', () => {
     }
   });
 
-  it('none can be paused or resumed', async () => {
+  it('no queue can be paused or resumed', async () => {
     for (const action of ['pause', 'resume']) {
       const refused = await post(`speech/${action}`, undefined, alone.url);
       expect(problemSchema.parse(await refused.json())).toMatchObject({
@@ -188,10 +188,10 @@ describe('while Temporal is away', () => {
   });
 });
 
-/** Transcriptions whose only step says that it has begun, with a worker for them. */
+/** Transcriptions whose only step records its start, with a worker for them. */
 class Transcriptions {
-  /** The clips that were begun. */
-  readonly begun: string[] = [];
+  /** Ids of the clips whose step has started. */
+  readonly started: string[] = [];
   readonly identity = `tiny-worker-${Math.random()}`;
   private readonly workers: Worker[] = [];
   private runs: readonly Promise<void>[] = [];
@@ -201,7 +201,7 @@ class Transcriptions {
     private readonly connection: Connection,
   ) {}
 
-  static async begin(address: string): Promise<Transcriptions> {
+  static async create(address: string): Promise<Transcriptions> {
     const [native, connection] = await Promise.all([
       NativeConnection.connect({ address }),
       Connection.connect({ address }),
@@ -209,7 +209,7 @@ class Transcriptions {
     const work = new Transcriptions(native, connection);
     const bundle = { workflowBundle: await workflowBundle() };
     const probeClip = ({ clipId }: TranscriptionInput): Promise<ProbeOutcome> => {
-      work.begun.push(clipId ?? '');
+      work.started.push(clipId ?? '');
       return Promise.resolve({ kind: 'skip' });
     };
     const common = { connection: native, identity: work.identity };
@@ -221,7 +221,7 @@ class Transcriptions {
     return work;
   }
 
-  /** @param clipId names the transcription */
+  /** @param clipId identifies the transcription */
   async start(clipId: string): Promise<void> {
     const ids = { taskId: clipId, clipId, conversationId: 'conversation', ownerId: 'ada' };
     const input: TranscriptionInput = {

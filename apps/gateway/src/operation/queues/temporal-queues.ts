@@ -9,17 +9,17 @@ import { inTime } from '../../infrastructure/in-time.ts';
 import { protobufMs } from './protobuf-time.ts';
 
 const DEADLINE_MS = 2_000;
-/** The two kinds of work that a queue of one name holds. */
+/** The two types of tasks in a Temporal task queue. */
 const { TASK_QUEUE_TYPE_WORKFLOW: WORKFLOWS, TASK_QUEUE_TYPE_ACTIVITY: ACTIVITIES } =
   proto.temporal.api.enums.v1.TaskQueueType;
 type WorkKind = typeof WORKFLOWS | typeof ACTIVITIES;
-/** Who changes a queue, as Temporal shows it. */
+/** Identity that Temporal records with a change of a queue. */
 const IDENTITY = `afterword-gateway ${process.pid}@${os.hostname()}`;
 
-/** What Temporal knows of a queue. */
+/** State of a queue in Temporal. */
 export interface TemporalQueue {
   readonly pause: QueuePause | null;
-  /** How many steps of work wait, about. */
+  /** Approximate number of waiting steps. */
   readonly waiting: number;
   readonly oldestWaitMs: number;
   readonly workers: readonly QueueWorker[];
@@ -30,7 +30,7 @@ export interface QueuePause {
   readonly reason: string | null;
 }
 
-/** A worker that asked for work. */
+/** A worker that polls a queue. */
 export interface QueueWorker {
   readonly identity: string;
   readonly lastSeenAtMs: number;
@@ -39,8 +39,8 @@ export interface QueueWorker {
 type Description = Awaited<ReturnType<WorkflowService['describeTaskQueue']>>;
 
 /**
- * The task queues in Temporal. A queue is paused by a rate limit of 0 activities a second, which
- * Temporal keeps with the queue: it outlasts every process, and no worker needs to know of it.
+ * The task queues in Temporal. A queue is paused by a rate limit of 0 activities per second, which
+ * Temporal stores with the queue: it survives restarts and needs no support by the workers.
  */
 @Injectable()
 export class TemporalQueues {
@@ -68,12 +68,12 @@ export class TemporalQueues {
     };
   }
 
-  /** Lets no more work of a queue begin. @throws AppError `temporal_unavailable` */
+  /** Prevents new work of a queue from starting. @throws AppError `temporal_unavailable` */
   async pause(queue: PausableQueue, reason: string): Promise<void> {
     await this.limit(queue, { rateLimit: { requestsPerSecond: 0 }, reason });
   }
 
-  /** Takes the limit away. @throws AppError `temporal_unavailable` */
+  /** Removes the rate limit. @throws AppError `temporal_unavailable` */
   async resume(queue: PausableQueue): Promise<void> {
     await this.limit(queue, { reason: 'resumed' });
   }
@@ -115,7 +115,7 @@ export class TemporalQueues {
   }
 }
 
-/** Any other limit is an operator's own, and no pause. */
+/** A limit other than 0 was set by an operator and is not a pause. */
 function pauseOf(part: Description | undefined): QueuePause | null {
   const limit = part?.config?.queueRateLimit;
   if (!limit?.rateLimit || limit.rateLimit.requestsPerSecond) return null;
@@ -123,7 +123,7 @@ function pauseOf(part: Description | undefined): QueuePause | null {
   return { sinceMs: protobufMs(metadata?.updateTime), reason: metadata?.reason || null };
 }
 
-/** One that asks for both kinds of work is one worker, seen when it asked last. */
+/** Merges the pollers of both task types by identity, with the time of the latest poll. */
 function workersOf(parts: readonly Description[]): readonly QueueWorker[] {
   const seen = new Map<string, number>();
   for (const { identity, lastAccessTime } of parts.flatMap(({ pollers }) => pollers)) {

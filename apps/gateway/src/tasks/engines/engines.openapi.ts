@@ -9,9 +9,9 @@ export function EnginesRoute(): MethodDecorator {
     ApiRoute({
       summary: 'List the engines',
       description:
-        'What tasks may ask for in their `settings`, and what they get when they ask for nothing. The operator chooses.',
+        'The engines that tasks may request in their `settings`, and the defaults. The operator configures them.',
       status: 200,
-      answer: 'The engines by their names.',
+      answer: 'The names of the engines.',
       schema: enginesSchema,
       example: ENGINES_EXAMPLE,
     }),

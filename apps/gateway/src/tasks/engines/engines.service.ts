@@ -6,12 +6,12 @@ import { AppError, type Config } from '#platform';
 import { InvalidRequestError } from '../../http/field-errors.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
 
-/** What the operator lets tasks ask for. */
+/** The engines that the operator makes available to tasks. */
 @Injectable()
 export class EnginesService {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** All engines by their names, and which are taken when a task asks for none. */
+  /** The names of all engines, and the defaults for tasks that request none. */
   list(): Engines {
     const speech = speechEngineNames(ENGINES, this.config);
     const language = languageEngineNames(ENGINES, this.config);
@@ -22,9 +22,9 @@ export class EnginesService {
   }
 
   /**
-   * Refuses settings that no worker could follow.
-   * @throws AppError `engine_unknown`, which names what there is
-   * @throws InvalidRequestError when a task that hears nothing is given a language
+   * Rejects settings that no worker supports.
+   * @throws AppError `engine_unknown`, whose message lists the available engines
+   * @throws InvalidRequestError when a language is set for a task that is not a transcription
    */
   check(type: TaskType, { engine, language }: TaskSettings = {}): void {
     const { engine: kind } = kindOf(type);

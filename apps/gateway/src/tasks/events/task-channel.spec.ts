@@ -11,8 +11,8 @@ const chunk = (index: number, version: number) => ({
   segments: [],
 });
 
-/** Remembers which chunks it was shown. */
-class RememberingWatcher implements TaskWatcher {
+/** Records the chunks that it receives. */
+class RecordingWatcher implements TaskWatcher {
   readonly chunks: number[] = [];
   constructor(public knownVersion: number) {}
 
@@ -29,13 +29,13 @@ describe('a watched task', () => {
   let channel: TaskChannel;
   afterEach(() => channel.close());
 
-  it('is read once however many watch, and each gets what it does not know', async () => {
+  it('is read once for all watchers, and each receives only what is new to it', async () => {
     const reads: number[] = [];
     channel = new TaskChannel(async (since) => {
       reads.push(since);
       return new TaskSnapshot(TASK_EXAMPLE, 30, [chunk(0, 10), chunk(1, 20), chunk(2, 30)]);
     });
-    const watchers = [0, 10, 20, 30].map((version) => new RememberingWatcher(version));
+    const watchers = [0, 10, 20, 30].map((version) => new RecordingWatcher(version));
     for (const watcher of watchers) channel.add(watcher);
     for (let count = 0; count < 100; count += 1) channel.changed();
     await eventually(() => expect(watchers[0]?.knownVersion).toBe(30));
@@ -43,7 +43,7 @@ describe('a watched task', () => {
     expect(reads).toEqual([0]);
   });
 
-  it('is read again for who joins during a read that returns less', async () => {
+  it('is read again for a watcher that joins during a read with fewer chunks', async () => {
     const gate = Promise.withResolvers<undefined>();
     const reads: number[] = [];
     channel = new TaskChannel(async (since) => {
@@ -56,10 +56,10 @@ describe('a watched task', () => {
         all.filter(({ version }) => version > since),
       );
     });
-    const early = new RememberingWatcher(20);
+    const early = new RecordingWatcher(20);
     channel.add(early);
     await eventually(() => expect(reads).toEqual([20]));
-    const late = new RememberingWatcher(0);
+    const late = new RecordingWatcher(0);
     channel.add(late);
     gate.resolve(undefined);
     await eventually(() => expect(late.chunks).toEqual([0, 1, 2]));
@@ -72,7 +72,7 @@ describe('a watched task', () => {
       reads += 1;
       return reads === 1 ? null : new TaskSnapshot(TASK_EXAMPLE, 1, []);
     });
-    const watcher = new RememberingWatcher(0);
+    const watcher = new RecordingWatcher(0);
     channel.add(watcher);
     await eventually(() => expect(reads).toBe(1));
     channel.changed();

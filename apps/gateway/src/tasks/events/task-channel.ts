@@ -1,25 +1,25 @@
 import { Paced } from '#platform';
 import type { TaskSnapshot } from './task-snapshot.ts';
 
-/** Somebody who watches a task. */
+/** A subscriber to the changes of a task. */
 export interface TaskWatcher {
-  /** Version up to which the watcher knows all; 0 for nothing. */
+  /** Version up to which the watcher has received all changes; 0 for none. */
   knownVersion: number;
-  /** Called with each snapshot; the watcher raises its version itself. */
+  /** Receives each snapshot; the watcher updates its version itself. */
   see(snapshot: TaskSnapshot): void;
 }
 
 /**
- * Reads a task and its chunks that changed after a version.
- * @returns `null` when it could not be read; it is tried again
+ * Reads a task and the chunks that changed after a version.
+ * @returns `null` when the read failed; the channel retries it later
  */
 export type ReadTask = (sinceVersion: number) => Promise<TaskSnapshot | null>;
 
 const PAUSE_MS = 100;
-/** Notices a worker that has gone or come without any change of the task. */
+/** Refresh interval, which detects changes of worker liveness without a change of the task. */
 const REFRESH_MS = 3_000;
 
-/** One watched task. It is read once per change, however many watch it. */
+/** A watched task. It is read once per change for all watchers. */
 export class TaskChannel {
   private readonly watchers = new Set<TaskWatcher>();
   private readonly reading: Paced;
@@ -43,7 +43,7 @@ export class TaskChannel {
     this.watchers.delete(watcher);
   }
 
-  /** Says that the task may have changed. */
+  /** Requests a read because the task may have changed. */
   changed(): void {
     this.reading.request();
   }
@@ -53,7 +53,7 @@ export class TaskChannel {
     this.reading.stop();
   }
 
-  /** Who joins during a read may need older chunks than it returns, and is served by the next one. */
+  /** A watcher that joins during a read may need older chunks, so the next read serves it. */
   private async readOnce(): Promise<void> {
     const audience = [...this.watchers];
     const since = Math.min(...audience.map(({ knownVersion }) => knownVersion));

@@ -8,7 +8,7 @@ import type { TaskSnapshot } from './task-snapshot.ts';
 
 const HEARTBEAT_MS = 15_000;
 
-/** Streams what happens to tasks. */
+/** Streams the changes of tasks. */
 @Injectable()
 export class TaskEventsService implements OnModuleDestroy {
   private readonly closing = new ReplaySubject<void>(1);
@@ -18,15 +18,15 @@ export class TaskEventsService implements OnModuleDestroy {
     private readonly hub: TaskWatchHub,
   ) {}
 
-  /** Ends all streams; their readers come back to whoever answers next, and miss nothing. */
+  /** Ends all streams. Readers reconnect to another or restarted gateway and miss no change. */
   onModuleDestroy(): void {
     this.closing.next();
   }
 
   /**
-   * The events of a task from the one that the reader knows last.
-   * @param lastEventId version of the task that the reader has seen; anything else counts as none
-   * @returns `null` when the reader has seen the end of the task
+   * The events of a task after the last one that the reader received.
+   * @param lastEventId version of the task that the reader has received; an invalid value is ignored
+   * @returns `null` when the reader has already received the end of the task
    * @throws AppError `not_found`
    */
   async watch(
@@ -54,10 +54,10 @@ export class TaskEventsService implements OnModuleDestroy {
   }
 }
 
-/** Tells a reader what it does not know yet. */
+/** Sends a reader what it has not received yet. */
 class StreamWatcher {
-  private toldLive: boolean | null = null;
-  private toldPlace: string | null = null;
+  private sentLive: boolean | null = null;
+  private sentPlace: string | null = null;
 
   constructor(
     private readonly reader: Subscriber<MessageEvent>,
@@ -65,8 +65,8 @@ class StreamWatcher {
   ) {}
 
   /**
-   * The chunks carry the id of what was told before, and the task its own: a reader that breaks
-   * off between them gets all of them again.
+   * The chunks carry the previous id, and the task carries the new one: a reader that disconnects
+   * between them receives all of them again.
    */
   see(snapshot: TaskSnapshot): void {
     if (snapshot.version === this.knownVersion && !this.isNews(snapshot)) return;
@@ -75,13 +75,13 @@ class StreamWatcher {
     }
     this.reader.next({ type: 'task', id: String(snapshot.version), data: snapshot.taskData });
     this.knownVersion = snapshot.version;
-    this.toldLive = snapshot.live;
-    this.toldPlace = snapshot.place;
+    this.sentLive = snapshot.live;
+    this.sentPlace = snapshot.place;
     if (snapshot.ended) this.reader.complete();
   }
 
-  /** What changes without a new version of the task. */
+  /** Whether something changed that does not increase the version of the task. */
   private isNews({ live, place }: TaskSnapshot): boolean {
-    return live !== this.toldLive || place !== this.toldPlace;
+    return live !== this.sentLive || place !== this.sentPlace;
   }
 }

@@ -2,21 +2,21 @@ import type { PartialText, Task } from '#contracts/api';
 import { isEnded } from '#contracts/tasks';
 import type { ChunkText } from '#store';
 
-/** A chunk of a task that has changed, ready to be sent. */
+/** A changed chunk of a task, serialised. */
 interface ChangedChunk {
   readonly version: number;
   readonly data: string;
 }
 
 /**
- * What one read of a task found, turned into the data of events once for all who watch it.
- * The task was read before its chunks: every change up to its version is in one of them.
+ * The result of one read of a task, serialised once for all watchers. The task must be read before
+ * its chunks, so that the snapshot contains every change up to the version of the task.
  */
 export class TaskSnapshot {
   readonly version: number;
   readonly ended: boolean;
   readonly live: boolean;
-  /** Differs when the task stands elsewhere in its queue; the estimate of its wait does not count. */
+  /** Changes with the position in the queue, but not with the estimated waiting time. */
   readonly place: string;
   readonly taskData: string;
   private readonly chunks: readonly ChangedChunk[];
@@ -28,18 +28,18 @@ export class TaskSnapshot {
     this.place = `${task.queue?.position} ${task.queue?.paused}`;
     this.taskData = JSON.stringify(task);
     this.chunks = chunks
-      .filter(hasNews)
+      .filter(hasContent)
       .map((chunk) => ({ version: chunk.version, data: dataOf(chunk) }));
   }
 
-  /** Data of the chunks that changed after a version, in the order of the clip. */
+  /** Data of the chunks that changed after a version, in clip order. */
   chunksSince(version: number): readonly string[] {
     return this.chunks.filter((chunk) => chunk.version > version).map(({ data }) => data);
   }
 }
 
-/** A chunk that has only been planned says nothing yet. */
-function hasNews({ finished, segments }: ChunkText): boolean {
+/** A planned chunk without results has no content to send. */
+function hasContent({ finished, segments }: ChunkText): boolean {
   return finished || segments.length > 0;
 }
 

@@ -9,7 +9,7 @@ import { toTask } from '../task-view.ts';
 import { TaskSnapshot } from './task-snapshot.ts';
 import { TaskChannel, type TaskWatcher } from './task-channel.ts';
 
-/** One channel for each task that somebody watches, fed by the notifications of changed tasks. */
+/** Keeps one channel per watched task and updates it on notifications of changed tasks. */
 @Injectable()
 export class TaskWatchHub implements OnModuleInit {
   private readonly channels = new Map<string, TaskChannel>();
@@ -34,8 +34,8 @@ export class TaskWatchHub implements OnModuleInit {
   }
 
   /**
-   * Shows a task to a watcher: as it is now, and after each change.
-   * @returns ends the watch
+   * Sends snapshots of a task to a watcher: the current one, and one after each change.
+   * @returns a function that ends the watch
    */
   watch(taskId: string, watcher: TaskWatcher): () => void {
     const channel = this.channels.get(taskId) ?? this.open(taskId);
@@ -57,10 +57,10 @@ export class TaskWatchHub implements OnModuleInit {
     if (this.channels.get(taskId) === channel) this.channels.delete(taskId);
   }
 
-  /** A failed read is tried again by the refresh of the channel, and when the feed is back. */
+  /** A failed read is retried by the refresh of the channel, and when the feed has reconnected. */
   private async read(taskId: string, since: number): Promise<TaskSnapshot | null> {
     try {
-      // In this order: a chunk that changes between the two comes twice, not never.
+      // In this order, a chunk that changes between the two reads is sent twice rather than lost.
       const record = await this.tasks.find(taskId);
       if (record === null) return null;
       const chunks = await this.transcriptions.chunksSince(taskId, since);

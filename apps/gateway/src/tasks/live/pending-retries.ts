@@ -10,8 +10,8 @@ type PendingActivity = NonNullable<
 >[number];
 
 /**
- * The activities of a run that are tried again. Temporal knows also of tries that nobody could note:
- * of workers that were killed, and of a database that was away.
+ * The activities of a run that are being retried. Temporal also knows retries that no worker could
+ * store, because the worker was killed or the database was unavailable.
  */
 export function pendingRetriesOf({ raw }: WorkflowExecutionDescription): readonly TaskRetry[] {
   return (raw.pendingActivities ?? []).flatMap(retryOf);
@@ -28,17 +28,17 @@ function retryOf(activity: PendingActivity): readonly TaskRetry[] {
       tries: attempt - 1,
       code,
       message: message ?? ERROR_DEFINITIONS[code].title,
-      nextTryAt: momentOf(activity.nextAttemptScheduleTime ?? activity.lastStartedTime),
+      nextTryAt: timestampOf(activity.nextAttemptScheduleTime ?? activity.lastStartedTime),
     },
   ];
 }
 
-function momentOf(time: PendingActivity['lastStartedTime']): string | null {
+function timestampOf(time: PendingActivity['lastStartedTime']): string | null {
   if (!time?.seconds) return null;
   return new Date(Number(time.seconds.toString()) * 1_000 + (time.nanos ?? 0) / 1e6).toISOString();
 }
 
-/** The activity interceptor gives every failure its code; one without a code did not pass it. */
+/** The activity interceptor adds a code to every failure; a failure without one bypassed it. */
 function codeOf({ timeoutFailureInfo }: NonNullable<PendingActivity['lastFailure']>) {
   if (!timeoutFailureInfo) return 'internal' as const;
   const heartbeatMissing = Number(timeoutFailureInfo.timeoutType) === HEARTBEAT_TIMEOUT;

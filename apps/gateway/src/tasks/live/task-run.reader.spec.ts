@@ -21,7 +21,7 @@ const INPUT: TranscriptionInput = {
   parallelActivities: 1,
 };
 
-describe('what Temporal knows of steps that are tried again', () => {
+describe('the retries of steps that Temporal knows', () => {
   let server: TestServer;
   let connection: Connection;
   let client: Client;
@@ -36,8 +36,8 @@ describe('what Temporal knows of steps that are tried again', () => {
     await server.stop();
   });
 
-  /** Runs a transcription whose recording cannot be opened now, and looks at it. */
-  async function whileItWaits(look: (task: TaskRecord) => Promise<void>): Promise<void> {
+  /** Starts a transcription whose first step fails and is retried, and runs checks meanwhile. */
+  async function whileItWaits(check: (task: TaskRecord) => Promise<void>): Promise<void> {
     const native = await NativeConnection.connect({ address: server.address });
     const probeClip = () => {
       const type = 'speech_engine_crashed';
@@ -66,7 +66,7 @@ describe('what Temporal knows of steps that are tried again', () => {
     await native.close();
   }
 
-  it('is how often, why, and when again, asked once for all; nothing of a task that has ended', async () => {
+  it('have a count, a reason and a next time, read once for all callers; an ended task has none', async () => {
     const reader = new TaskRunReader(client, connection);
     await whileItWaits(async (task) => {
       const retries = await eventually(async () => {

@@ -7,10 +7,10 @@ import { inTime } from '../../infrastructure/in-time.ts';
 import { UNKNOWN_RUN, type TaskRunView } from '../task-view.ts';
 import { pendingRetriesOf } from './pending-retries.ts';
 
-/** A query waits for a worker, and a description for Temporal; there may be neither. */
+/** A query waits for a worker, and a description for Temporal; either may be unavailable. */
 const DEADLINE_MS = 1_000;
 
-/** Asks Temporal for the runs of tasks. */
+/** Reads the runs of tasks from Temporal. */
 @Injectable()
 export class TaskRunReader {
   private readonly asking = new Map<string, Promise<TaskRunView>>();
@@ -21,18 +21,18 @@ export class TaskRunReader {
   ) {}
 
   /**
-   * What is known of the run of a task within a second. Callers that ask for the same task in the
-   * meantime share one answer.
+   * Reads what is known of the run of a task within a second. Concurrent callers for the same task
+   * share one read.
    */
   read(task: TaskRecord): Promise<TaskRunView> {
-    // Before its run is known, the workflow id may still lead to the run of an earlier attempt.
+    // Before its run is known, the workflow id may still refer to the run of an earlier attempt.
     if (isEnded(task.state) || task.runId === null) return Promise.resolve(UNKNOWN_RUN);
     const asked = this.asking.get(task.id) ?? this.ask(task);
     this.asking.set(task.id, asked);
     return asked;
   }
 
-  /** The query fails without a worker, and the description does not, so each stands alone. */
+  /** The query fails without a worker, and the description does not, so they are independent. */
   private async ask({ id, workflowId }: TaskRecord): Promise<TaskRunView> {
     const handle = this.client.workflow.getHandle(workflowId);
     const [status, retries] = await Promise.all([

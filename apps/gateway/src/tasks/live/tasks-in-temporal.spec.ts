@@ -10,7 +10,7 @@ import { startTemporal, type TestServer } from '../../../../../test/support/serv
 const CONVERSATION = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x';
 const [RUNNING, ENDED] = ['tsk_01jd3k4m5n6p7q8r9s0t1v2w3y', 'tsk_01jd3k4m5n6p7q8r9s0t1v2w3z'];
 
-describe('tasks while the database is away', () => {
+describe('tasks while the database is unavailable', () => {
   let server: TestServer;
   let gateway: TestGateway;
   let connection: Connection;
@@ -28,7 +28,7 @@ describe('tasks while the database is away', () => {
     await server.stop();
   });
 
-  /** A run as the conversation's workflow starts it; no worker takes it up. */
+  /** Starts a run as the conversation's workflow does; no worker picks it up. */
   const begin = (client: Client, taskId: string, type: TaskType) =>
     client.workflow.start(type, {
       workflowId: `${type}:${taskId}`,
@@ -68,7 +68,7 @@ describe('tasks while the database is away', () => {
     expect(await listed(`?conversationId=${CONVERSATION.replace('3x', '3w')}`)).toEqual([]);
   });
 
-  it('that Temporal does not know either are not said to be missing', async () => {
+  it('that Temporal does not know either are not reported as missing', async () => {
     const response = await get(`/tasks/${RUNNING.replace('3y', '3a')}`);
     expect([response.status, await response.json()]).toMatchObject([
       503,

@@ -9,7 +9,7 @@ import { inTime } from '../../infrastructure/in-time.ts';
 const DEADLINE_MS = 1_000;
 const { taskType, task, owner, conversation } = SEARCH_ATTRIBUTES;
 
-/** What Temporal calls the ends of runs; the reasons are in the database. */
+/** Task states by the status of a closed run; the errors are in the database. */
 const STATES: Readonly<Record<string, TaskState>> = {
   RUNNING: 'running',
   COMPLETED: 'completed',
@@ -29,8 +29,8 @@ const STATUSES: Readonly<Record<TaskState, string>> = {
 };
 
 /**
- * Tasks as Temporal alone knows them, for as long as the database is away: whether they run and how
- * they ended, but not what waits in a conversation or why something failed.
+ * Tasks as Temporal alone knows them, while the database is unavailable: whether they run and how
+ * they ended, but not the pending work of conversations or the cause of a failure.
  */
 @Injectable()
 export class TasksInTemporal {
@@ -39,13 +39,13 @@ export class TasksInTemporal {
     private readonly connection: Connection,
   ) {}
 
-  /** The latest run of a task; `null` when there is none, or no answer within a second. */
+  /** The latest run of a task; `null` when there is none, or Temporal does not answer in a second. */
   async find(id: string): Promise<TaskRecord | null> {
     const [found] = (await this.search(`${task.name} = ${quoted(id)}`, 1)) ?? [];
     return found ?? null;
   }
 
-  /** The newest first, one page; `null` when there is no answer within a second. */
+  /** One page, newest first; `null` when Temporal does not answer within a second. */
   list(query: TaskQuery): Promise<readonly TaskRecord[] | null> {
     const wanted = [
       query.type && `${taskType.name} = ${quoted(query.type)}`,
@@ -74,7 +74,7 @@ function quoted(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-/** None when the run is not that of a task. */
+/** The task of a run; empty when the run does not belong to a task. */
 function recordOf(run: WorkflowExecutionInfo): readonly TaskRecord[] {
   const { typedSearchAttributes: attributes, memo, priority } = run;
   const [id, type] = [attributes.get(task), attributes.get(taskType)];
@@ -97,7 +97,7 @@ function recordOf(run: WorkflowExecutionInfo): readonly TaskRecord[] {
   ];
 }
 
-/** What only the database knows. */
+/** Values for the fields that only the database has. */
 const UNKNOWN = {
   clipId: null,
   step: null,

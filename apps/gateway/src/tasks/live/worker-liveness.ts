@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import type { TaskRecord } from '#store';
 import { TaskRunReader } from './task-run.reader.ts';
 
-/** How long an answer counts: asking is costly, and a task can change many times a second. */
+/** How long an answer is cached: queries are costly, and a task can change many times a second. */
 const FRESH_MS = 2_500;
-/** Longest time that a change of a task waits for the answer. */
+/** Maximum delay that waiting for the answer adds to a change of a task. */
 const PATIENCE_MS = 150;
-const MOST_REMEMBERED = 1_000;
+const MAX_CACHED = 1_000;
 
 interface Answer {
   readonly attempt: number;
@@ -15,14 +15,14 @@ interface Answer {
   live: boolean;
 }
 
-/** Knows whether a worker answers for a task, without asking each time. */
+/** Caches whether a worker answers for a task. */
 @Injectable()
 export class WorkerLiveness {
   private readonly answers = new Map<string, Answer>();
 
   constructor(private readonly runs: TaskRunReader) {}
 
-  /** Whether a worker answered for the present run of a task lately. */
+  /** Whether a worker recently answered for the current run of a task. */
   async answersFor(task: TaskRecord): Promise<boolean> {
     const known = this.answers.get(task.id);
     const isFresh = known?.attempt === task.attempt && Date.now() - known.askedAtMs < FRESH_MS;
@@ -40,7 +40,7 @@ export class WorkerLiveness {
     this.answers.delete(id);
     this.answers.set(id, answer);
     const [oldest] = this.answers.keys();
-    if (this.answers.size > MOST_REMEMBERED && oldest) this.answers.delete(oldest);
+    if (this.answers.size > MAX_CACHED && oldest) this.answers.delete(oldest);
     return answer;
   }
 }

@@ -9,19 +9,19 @@ import { TasksRepository } from '#store';
 import { inTime } from '../../infrastructure/in-time.ts';
 import { UnknownTaskTypesError } from './unknown-task-types.error.ts';
 
-/** The start waits no longer for a database that does not answer. */
+/** Maximum time that the start waits for the database. */
 const PATIENCE_MS = 2_000;
-const TRY_AGAIN_MS = 1_000;
+const RETRY_INTERVAL_MS = 1_000;
 
 /**
- * Keeps a gateway from serving a database that a newer version has worked on: it could neither show
- * nor run tasks of types that are not in its catalogue. A database that is away is checked when it
- * first answers, for the gateway starts without one.
+ * Prevents a gateway from serving a database of a newer version: it could neither show nor run tasks
+ * of types that are not in its catalogue. The gateway also starts without a database; it then checks
+ * the types as soon as the database answers.
  */
 @Injectable()
 export class TaskTypesCheck implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly found = Promise.withResolvers<UnknownTaskTypesError>();
-  /** Resolves when a database that was away at the start has tasks of unknown types. */
+  /** Resolves when a database that was unavailable at startup has tasks of unknown types. */
   readonly violated = this.found.promise;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
@@ -33,10 +33,10 @@ export class TaskTypesCheck implements OnApplicationBootstrap, BeforeApplication
     logger.setContext(TaskTypesCheck.name);
   }
 
-  /** @throws UnknownTaskTypesError which stops the start */
+  /** @throws UnknownTaskTypesError which aborts the startup */
   async onApplicationBootstrap(): Promise<void> {
     const unknown = await this.unknownTypes();
-    if (unknown === null) this.tryLater();
+    if (unknown === null) this.scheduleRetry();
     else if (unknown.length > 0) throw new UnknownTaskTypesError(unknown);
   }
 
@@ -45,17 +45,17 @@ export class TaskTypesCheck implements OnApplicationBootstrap, BeforeApplication
     if (this.timer) clearTimeout(this.timer);
   }
 
-  private tryLater(): void {
-    if (!this.stopped) this.timer = setTimeout(() => void this.tryAgain(), TRY_AGAIN_MS);
+  private scheduleRetry(): void {
+    if (!this.stopped) this.timer = setTimeout(() => void this.retry(), RETRY_INTERVAL_MS);
   }
 
-  private async tryAgain(): Promise<void> {
+  private async retry(): Promise<void> {
     const unknown = await this.unknownTypes();
-    if (unknown === null) this.tryLater();
-    else if (unknown.length > 0) this.refuse(unknown);
+    if (unknown === null) this.scheduleRetry();
+    else if (unknown.length > 0) this.reject(unknown);
   }
 
-  private refuse(unknown: readonly string[]): void {
+  private reject(unknown: readonly string[]): void {
     const error = new UnknownTaskTypesError(unknown);
     this.logger.error({ err: error }, 'the gateway stops: it does not know all task types');
     this.found.resolve(error);

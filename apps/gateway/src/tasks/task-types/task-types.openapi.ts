@@ -9,7 +9,7 @@ export function ListTaskTypesRoute(): MethodDecorator {
     ApiRoute({
       summary: 'List the task types',
       description:
-        'What kinds of work there are, in the order in which a conversation goes through them: the steps of each, what its progress counts, and how to name all of it for people. They change with the version of Afterword only.',
+        'All task types, in the order in which a conversation goes through them, with their steps, the unit of their progress and their labels for user interfaces. They change only with the version of Afterword.',
       status: 200,
       answer: 'All task types.',
       schema: taskTypePageSchema,

@@ -29,7 +29,7 @@ describe('task types', () => {
     await database.query(text, values).finally(() => database.end());
   };
 
-  it('are those of the catalogue, in its order and with all their labels', async () => {
+  it('are those of the catalogue, in its order and with all labels', async () => {
     const response = await fetch(`${gateway.url}/task-types`);
     expect(response.status).toBe(200);
     const page = taskTypePageSchema.parse(await response.json());
@@ -47,13 +47,13 @@ describe('task types', () => {
     }
   });
 
-  describe('that the catalogue does not know', () => {
+  describe('that are not in the catalogue', () => {
     beforeAll(async () => {
       const { task } = await acceptClip(gateway.url, await createConversation(gateway.url));
       await query(`UPDATE tasks SET type = 'agent_report' WHERE id = $1`, task.id);
     });
 
-    it('keep a gateway from starting, and are named', async () => {
+    it('prevent a gateway from starting, and are named in the error', async () => {
       const app = await createGateway(gateway.config);
       const start = app.listen(0, '127.0.0.1');
       await expect(start).rejects.toThrow(UnknownTaskTypesError);
@@ -61,7 +61,7 @@ describe('task types', () => {
       await app.close();
     });
 
-    it('stop a gateway whose database answers only later', async () => {
+    it('stop a gateway whose database becomes available later', async () => {
       const url = new URL(postgres.address);
       const [port = 0] = await freePorts(1);
       const away = new URL(url);

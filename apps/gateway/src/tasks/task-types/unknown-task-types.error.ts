@@ -1,4 +1,4 @@
-/** The database has tasks of types that this version does not know. */
+/** The database contains tasks of types that this version does not know. */
 export class UnknownTaskTypesError extends Error {
   override readonly name = 'UnknownTaskTypesError';
 

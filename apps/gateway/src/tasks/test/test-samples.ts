@@ -4,7 +4,7 @@ import type { SpokenText } from '#contracts/model';
 
 const PROJECT = path.dirname(findPackageJSON(import.meta.url) ?? '.');
 
-/** A recording that comes with Afterword. */
+/** A recording that is part of Afterword. */
 export const SAMPLE_RECORDING = {
   file: path.join(PROJECT, 'samples', '01-nora.mp3'),
   fileName: '01-nora.mp3',
@@ -17,7 +17,7 @@ export interface SampleTalk {
   readonly glossary: readonly string[];
 }
 
-/** Turns with stutters, loops, wrong cases and spaces, and names that were misheard. */
+/** Turns with stutters, loops, wrong case and spacing, and misrecognised names. */
 export const TALK_TO_CORRECT: SampleTalk = {
   glossary: ['Kaito', 'Project Heron'],
   turns: [
@@ -30,7 +30,7 @@ export const TALK_TO_CORRECT: SampleTalk = {
   ],
 };
 
-/** A small meeting that comes to decisions and hands out work. */
+/** A short meeting with decisions and action items. */
 export const TALK_TO_SUMMARISE: SampleTalk = {
   glossary: [],
   turns: [

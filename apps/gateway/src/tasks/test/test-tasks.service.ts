@@ -24,7 +24,7 @@ import {
   type SampleTalk,
 } from './test-samples.ts';
 
-/** Steps of a test, each of which the same key does once. */
+/** Idempotent request per step of a test, so that a repeated key runs each step once. */
 type RequestFor = (step: string) => IdempotentRequest | null;
 
 const ONE_TASK = { tasks: 1, bytes: 0 };
@@ -34,7 +34,7 @@ export interface TestTaskRequest extends TestTaskQuery {
   readonly type: TestTaskType;
 }
 
-/** Puts built-in samples into conversations of their own and runs real tasks on them. */
+/** Adds built-in samples to new conversations and runs real tasks on them. */
 @Injectable()
 export class TestTasksService {
   constructor(
@@ -48,11 +48,11 @@ export class TestTasksService {
   ) {}
 
   /**
-   * Makes the task of a test, or finds the one that the same key made before.
+   * Creates the task of a test, or returns the one that was created with the same key.
    * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
   async create({ type, priority }: TestTaskRequest, key: string | null): Promise<TaskRecord> {
-    // Before there is a conversation for it; what a key has begun is gone on with.
+    // Checked before the conversation is created; with a key, the test may already have started.
     if (key === null) await this.owners.refuseIfUsedUp(DEFAULT_OWNER_ID, ONE_TASK);
     const requestFor: RequestFor = (step) =>
       idempotentRequest(`POST /tasks/test, ${step}`, key, [type, priority]);
@@ -84,14 +84,14 @@ export class TestTasksService {
     return accepted.task;
   }
 
-  /** The caller requests a round of the dispatcher at the end; until then the turns wait for their task. */
+  /** The caller requests a dispatcher round at the end; until then the turns wait for their task. */
   private async work(
     { type, priority }: TestTaskRequest & { readonly type: 'correction' | 'summary' },
     { turns, glossary }: SampleTalk,
     requestFor: RequestFor,
   ): Promise<TaskRecord> {
     const conversationId = await this.conversationFor(type, glossary, requestFor);
-    // A test is nothing to remember.
+    // A test creates no memories.
     const exchange = { conversationId, turns, priority, narratives: [] };
     await this.exchanges.add(exchange, requestFor('exchange'));
     return this.requested.create({ type, conversationId, priority }, requestFor('task'));
