@@ -4,7 +4,7 @@ import { ProblemError, UNREACHABLE, problemOfBody } from './problem.ts';
 
 type Json = 'application/json' | 'application/problem+json';
 
-/** Typed calls to the gateway that serves this page. Other media types are links, not calls. */
+/** Typed calls to the gateway that serves this page. Other media types are linked, not fetched. */
 export const api = createClient<paths, Json>({ baseUrl: globalThis.location.origin });
 
 interface Answer<Data> {
@@ -14,11 +14,11 @@ interface Answer<Data> {
 }
 
 /**
- * Waits for a call and hands back its body.
+ * Waits for a call and returns the body of its response.
  *
  * @param call - A call of {@link api}.
- * @returns The body of the answer.
- * @throws {@link ProblemError} when the gateway refuses or cannot be reached.
+ * @returns The body of the response.
+ * @throws {@link ProblemError} when the gateway returns an error or cannot be reached.
  */
 export async function bodyOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const answer = await call.catch(() => {

@@ -2,31 +2,31 @@ import { EVENT_TYPES } from '../logic/event-parts.ts';
 import { isLoggedEvent, isTaskAdvance, parseJson } from './guards.ts';
 import type { LoggedEvent, TaskAdvance } from './types.ts';
 
-/** Who wants to know what happens. */
+/** A subscriber to the event stream. */
 export interface FeedListener {
   onEvent?(event: LoggedEvent): void;
   onAdvance?(advance: TaskAdvance): void;
-  /** Events may have been missed: what is shown has to be fetched again. */
+  /** Called when events may have been missed: the data on the page must be fetched again. */
   onGap?(): void;
-  /** Tells when the connection is lost and when it is back; it reconnects by itself. */
+  /** Called when the connection is lost or restored; the feed reconnects automatically. */
   onConnected?(connected: boolean): void;
 }
 
 const REOPEN_AFTER_MS = 2000;
 
-/** The page's one connection over which it learns what happens; all views share it. */
+/** The only event stream of the page, shared by all views. */
 class EventFeed {
   readonly #listeners = new Set<FeedListener>();
   #source: EventSource | null = null;
   #reopenTimer: number | undefined;
-  /** Whether this connection resumed by itself, and so missed nothing. */
+  /** Whether the browser resumed this connection itself, so that no event was missed. */
   #resumes = false;
 
   constructor() {
     document.addEventListener('visibilitychange', () => this.#adjust());
   }
 
-  /** @returns Stops listening. */
+  /** @returns A function that unsubscribes. */
   listen(listener: FeedListener): () => void {
     this.#listeners.add(listener);
     this.#adjust();
@@ -36,7 +36,7 @@ class EventFeed {
     };
   }
 
-  /** Holds a connection while somebody listens and looks; browsers have few to a host. */
+  /** Stays connected only while there are listeners and the page is visible; browsers limit connections per host. */
   #adjust(): void {
     if (this.#listeners.size === 0 || document.hidden) this.#close();
     else if (this.#source === null) this.#open();
@@ -72,7 +72,7 @@ class EventFeed {
     this.#resumes = true;
   }
 
-  /** EventSource resumes after a broken connection, but gives up after an error answer. */
+  /** EventSource reconnects after a lost connection, but not after an error response. */
   #onError(source: EventSource): void {
     if (this.#source !== source) return;
     this.#tell((listener) => listener.onConnected?.(false));

@@ -8,8 +8,8 @@ import type {
 } from './types.ts';
 
 /**
- * Checks of what arrives outside `openapi-fetch` (server-sent events, uploads, error bodies).
- * They look at the members that tell the bodies apart, not at every one: the gateway validates.
+ * Type guards for data that does not come from `openapi-fetch` (server-sent events, uploads, error
+ * bodies). They check only the properties that distinguish the types: the gateway validates the rest.
  */
 function hasMembers<Key extends string>(
   value: unknown,
@@ -18,7 +18,7 @@ function hasMembers<Key extends string>(
   return typeof value === 'object' && value !== null && keys.every((key) => key in value);
 }
 
-/** Parses JSON; `undefined` when it is given none. */
+/** Parses JSON; `undefined` for anything that is not JSON. */
 export function parseJson(text: unknown): unknown {
   try {
     return typeof text === 'string' ? JSON.parse(text) : undefined;

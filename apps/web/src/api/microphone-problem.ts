@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<string, readonly [title: string, nextAction: string
   ],
 };
 
-/** Why nothing can be recorded, as the page shows it. */
+/** Converts an error of the microphone to a problem for the page. */
 export function microphoneProblem(error: unknown): PageProblem {
   const name = error instanceof DOMException ? error.name : '';
   const [title, nextAction] = WORDS[name] ?? [

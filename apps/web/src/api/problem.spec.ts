@@ -1,6 +1,6 @@
 import { ProblemError, UNREACHABLE, problemOfBody, problemOfError } from './problem.ts';
 
-describe('problems as the page shows them', () => {
+describe('problems on the page', () => {
   const body = {
     type: 'urn:afterword:error:not_found',
     title: 'There is nothing here',
@@ -13,7 +13,7 @@ describe('problems as the page shows them', () => {
     nextAction: 'Check the id or the path.',
   };
 
-  it('are those of the API, word for word', () => {
+  it('are those of the API, unchanged', () => {
     expect(problemOfBody(body, 404)).toEqual(body);
   });
 
@@ -23,7 +23,7 @@ describe('problems as the page shows them', () => {
     expect(problem.detail).toContain('502');
   });
 
-  it('say that Afterword cannot be reached when nothing else is known', () => {
+  it('report that Afterword cannot be reached when nothing else is known', () => {
     expect(problemOfError(new TypeError('fetch failed'))).toBe(UNREACHABLE);
     expect(problemOfError(new ProblemError(problemOfBody(body, 404)))).toEqual(body);
   });

@@ -1,17 +1,17 @@
 import { isProblem } from './guards.ts';
 
-/** What the page shows when something did not work: always with what to do next. */
+/** An error as the page shows it, always with a next action. */
 export interface PageProblem {
   readonly title: string;
   readonly detail: string;
   readonly nextAction: string;
-  /** Stable code of the API, or one of the page's own for what never reached the API. */
+  /** Stable code of the API, or a code of the page for errors without an API response. */
   readonly code: string;
-  /** Finds the request in the log of the gateway; `null` when it never got there. */
+  /** Id of the request in the log of the gateway; `null` when the request did not reach it. */
   readonly requestId: string | null;
 }
 
-/** Carries a problem through `throw`. */
+/** An error that carries a problem. */
 export class ProblemError extends Error {
   constructor(readonly problem: PageProblem) {
     super(problem.detail);
@@ -43,7 +43,7 @@ export const EMPTY_FILE: PageProblem = {
   requestId: null,
 };
 
-/** Turns the body of an error answer into what the page shows, whatever the body is. */
+/** Converts the body of an error response, which may have any content, to a problem for the page. */
 export function problemOfBody(body: unknown, httpStatus: number): PageProblem {
   if (isProblem(body)) return body;
   return {
@@ -55,7 +55,7 @@ export function problemOfBody(body: unknown, httpStatus: number): PageProblem {
   };
 }
 
-/** Turns anything that was thrown into what the page shows. */
+/** Converts any thrown value to a problem for the page. */
 export function problemOfError(error: unknown): PageProblem {
   return error instanceof ProblemError ? error.problem : UNREACHABLE;
 }

@@ -3,20 +3,20 @@ import { isEnded } from '../logic/task-words.ts';
 import { isPartialText, isTask, parseJson } from './guards.ts';
 import type { PartialText, Task } from './types.ts';
 
-/** What happens to a task that is followed. */
+/** A subscriber to the stream of a task. */
 export interface TaskListener {
   onTask(task: Task): void;
   onSegments(part: PartialText): void;
-  /** Tells when the stream is lost and when it is back; it reconnects by itself. */
+  /** Called when the stream is lost or restored; it reconnects automatically. */
   onConnected(connected: boolean): void;
 }
 
-/** With the page's stream of events, half of what browsers open to a host; calls need the rest. */
+/** With the event stream, half of the connections that browsers allow per host; calls need the rest. */
 const STREAMS_PER_PAGE = 2;
 const REOPEN_AFTER_MS = 2000;
 const slots = new SlotPool(STREAMS_PER_PAGE);
 
-/** Follows one task by server-sent events, with no connection while nobody looks at the page. */
+/** Follows one task by server-sent events; disconnects while the page is hidden. */
 class TaskFollower {
   #source: EventSource | null = null;
   #releaseSlot: () => void = () => undefined;
@@ -62,7 +62,7 @@ class TaskFollower {
     });
   }
 
-  /** After the end there is nothing to wait for, and EventSource would connect again. */
+  /** Closes the stream after the end of the task, because EventSource would reconnect. */
   #onTask(data: unknown): void {
     const task = parseJson(data);
     if (!isTask(task)) return;
@@ -70,7 +70,7 @@ class TaskFollower {
     this.listener.onTask(task);
   }
 
-  /** EventSource reconnects after a broken connection, but gives up after an error answer. */
+  /** EventSource reconnects after a lost connection, but not after an error response. */
   #onError(source: EventSource): void {
     this.listener.onConnected(false);
     if (source.readyState !== EventSource.CLOSED || this.#source !== source) return;
@@ -79,10 +79,10 @@ class TaskFollower {
 }
 
 /**
- * Follows a task until it has ended or told to stop. Of a task that has ended already, it tells
- * what was decoded and how it ended.
+ * Follows a task until it has ended or the caller stops following. For a task that has already ended,
+ * the listener receives the decoded text and the final state.
  *
- * @returns Stops following.
+ * @returns A function that stops following.
  */
 export function followTask(taskId: string, listener: TaskListener): () => void {
   const follower = new TaskFollower(taskId, listener);

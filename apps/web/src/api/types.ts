@@ -1,6 +1,6 @@
 import type { components } from './schema.d.ts';
 
-/** The bodies of the API under short names; `schema.d.ts` is generated from `openapi.json`. */
+/** Short names for the schemas of the API; `schema.d.ts` is generated from `openapi.json`. */
 type Schemas = components['schemas'];
 
 export type AcceptedClip = Schemas['AcceptedClip'];

@@ -2,19 +2,19 @@ import { isAcceptedClip, parseJson } from './guards.ts';
 import { ProblemError, UPLOAD_INTERRUPTED, problemOfBody } from './problem.ts';
 import type { AcceptedClip } from './types.ts';
 
-/** A clip on its way to a conversation. */
+/** A clip to upload to a conversation. */
 export interface ClipUpload {
   readonly conversationId: string;
   readonly file: File;
-  /** Who speaks in it; empty when nobody said. */
+  /** Name of the speaker; empty when unknown. */
   readonly speaker: string;
-  /** Stays the same when the upload is tried again, so that no clip arrives twice. */
+  /** Stays the same for retries of the upload, so that the clip is stored once. */
   readonly idempotencyKey: string;
   readonly onSentBytes: (sentBytes: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** The gateway reads the parts in order: what describes the file goes before it. */
+/** The gateway reads the parts in order, so fields go before the file. */
 function formOf({ file, speaker }: ClipUpload): FormData {
   const form = new FormData();
   if (speaker !== '') form.append('speaker', speaker);
@@ -23,10 +23,10 @@ function formOf({ file, speaker }: ClipUpload): FormData {
 }
 
 /**
- * Sends a clip. By XMLHttpRequest, because `fetch` does not tell how much of a body was sent.
+ * Uploads a clip. Uses XMLHttpRequest, because `fetch` does not report upload progress.
  *
  * @returns The accepted clip and its task.
- * @throws {@link ProblemError} when the gateway refuses or the connection breaks.
+ * @throws {@link ProblemError} when the gateway returns an error or the connection is lost.
  */
 export function uploadClip(upload: ClipUpload): Promise<AcceptedClip> {
   return new Promise((resolve, reject) => {

@@ -1,16 +1,16 @@
 import { h, type FunctionalComponent } from 'vue';
 import type { Piece } from '../logic/pieces.ts';
 
-/** Words heard with less confidence than this are marked. */
+/** Words with a lower confidence are highlighted. */
 const UNSURE = 0.4;
 
 interface SegmentTextProps {
   readonly pieces: readonly Piece[];
-  /** Position of the word that is being heard, among the timed words; -1 for none. */
+  /** Index of the word that is playing, among the timed words; -1 for none. */
   readonly activeWord: number;
 }
 
-/** The words of a segment; a function, as a template cannot do without spaces between words. */
+/** The words of a segment. A render function, because a template would add spaces between words. */
 export const SegmentText: FunctionalComponent<SegmentTextProps> = ({ pieces, activeWord }) => {
   let at = -1;
   return pieces.map(({ text, word, changed }) => {

@@ -1,7 +1,7 @@
 /**
- * Puts text on the clipboard. Browsers offer the clipboard only over HTTPS and on loopback.
+ * Copies text to the clipboard. Browsers provide the clipboard only over HTTPS and on loopback.
  *
- * @returns Whether it is there now.
+ * @returns Whether the text was copied.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

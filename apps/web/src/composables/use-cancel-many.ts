@@ -3,28 +3,28 @@ import type { TaskState, TaskType } from '../api/types.ts';
 import { canCancel } from '../logic/task-words.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
 
-/** What waits is asked to end before what runs, so that nothing gets by between the two. */
+/** Pending tasks are cancelled first, so that none of them starts between the two requests. */
 const STATES = ['pending', 'running'] as const;
 
-/** Which tasks are meant; `null` stands for all. */
+/** A selection of tasks; `null` selects all. */
 export interface ManyTasks {
   readonly conversationId: string | null;
   readonly type: TaskType | null;
   readonly state: TaskState | null;
 }
 
-/** Steering of many tasks at once. */
+/** Actions on many tasks at once. */
 export interface ManyActions extends Pick<PageRequest, 'busy' | 'problem'> {
   readonly cancelTasks: (wanted: ManyTasks) => Promise<void>;
   readonly stopConversation: (id: string) => Promise<void>;
 }
 
-/** Whether tasks in a state that is asked for can be cancelled at all. */
+/** Whether a selected state can include tasks that can be cancelled. */
 export function mayCancel(state: TaskState | null): boolean {
   return state === null || canCancel(state);
 }
 
-/** @param onAsked - Told when the gateway has taken it. */
+/** @param onAsked - Called when the gateway has accepted the request. */
 export function useCancelMany(onAsked: () => void): ManyActions {
   const { busy, problem, send } = useRequest();
   const cancelTasks = async ({ conversationId, type, state }: ManyTasks) => {

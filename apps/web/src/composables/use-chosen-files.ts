@@ -1,11 +1,11 @@
 import type { Ref } from 'vue';
 
 /**
- * Takes what is chosen in a file input, which then is ready for the same files again.
+ * Passes on the files chosen in a file input, and resets it so that they can be chosen again.
  *
- * @param input - The input, once it is there.
- * @param onFiles - Given what was chosen.
- * @returns To be called when the input changes.
+ * @param input - The input element, once it is mounted.
+ * @param onFiles - Receives the chosen files.
+ * @returns The handler of the input's `change` event.
  */
 export function useChosenFiles(
   input: Readonly<Ref<HTMLInputElement | null>>,

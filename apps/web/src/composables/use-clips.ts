@@ -1,16 +1,16 @@
 import { computed, type ComputedRef, type Ref } from 'vue';
 import type { Clip, ConversationDetail, Task } from '../api/types.ts';
 
-/** The clips of a conversation, with what becomes of them. */
+/** The clips of a conversation with their tasks. */
 export interface Clips {
-  /** `undefined` only while the conversation is older than its transcript. */
+  /** `undefined` only while the fetched conversation is older than the fetched transcript. */
   readonly clipOf: (clipId: string) => Clip | undefined;
   readonly taskOf: (clipId: string) => Task | undefined;
-  /** Those with something to see apart from their words. */
+  /** Clips that have more to show than their text. */
   readonly busyClipIds: ComputedRef<ReadonlySet<string>>;
-  /** Those that are simply done. */
+  /** Clips that are completed without problems. */
   readonly quietClips: ComputedRef<readonly Clip[]>;
-  /** How long all of them are, in milliseconds. */
+  /** Total duration of the clips, in milliseconds. */
   readonly heardMs: ComputedRef<number>;
 }
 

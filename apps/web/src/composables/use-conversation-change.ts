@@ -1,21 +1,21 @@
 import { api, bodyOf } from '../api/client.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
 
-/** What a person can change of a conversation; what is left out stays. */
-interface Wish {
+/** The editable fields of a conversation; omitted fields stay unchanged. */
+interface Patch {
   readonly title?: string;
   readonly glossary?: string[];
 }
 
-/** Changing a conversation itself. */
+/** Changes the fields of a conversation. */
 export interface ConversationChange extends Pick<PageRequest, 'busy' | 'problem'> {
-  /** @returns Whether it is stored. */
-  readonly change: (wish: Wish) => Promise<boolean>;
+  /** @returns Whether the change was stored. */
+  readonly change: (patch: Patch) => Promise<boolean>;
 }
 
 export function useConversationChange(id: string): ConversationChange {
   const { busy, problem, send } = useRequest();
-  const change = (wish: Wish) =>
-    send(() => bodyOf(api.PATCH('/conversations/{id}', { params: { path: { id } }, body: wish })));
+  const change = (patch: Patch) =>
+    send(() => bodyOf(api.PATCH('/conversations/{id}', { params: { path: { id } }, body: patch })));
   return { busy, problem, change };
 }

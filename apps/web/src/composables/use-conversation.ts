@@ -9,11 +9,11 @@ import { ALL_TASKS, useTasks, type LiveTasks } from './use-tasks.ts';
 
 const MOST_MEMORIES = 200;
 
-/** A conversation with everything that the page shows of it, kept true. */
+/** A conversation with all data of its page, kept up to date. */
 export interface LiveConversation {
   readonly conversation: Resource<ConversationDetail>;
   readonly transcript: Resource<Transcript>;
-  /** Null until there is one. */
+  /** Null until it has been written. */
   readonly summary: Readonly<ShallowRef<Summary | null>>;
   readonly memories: LiveMemories;
   readonly tasks: LiveTasks;
@@ -40,7 +40,7 @@ export function useConversation(id: string): LiveConversation {
   };
 }
 
-/** Asks for the summary only where the conversation says that there is one. */
+/** Fetches the summary only if the conversation has one. */
 function useSummary(id: string, conversation: Readonly<ShallowRef<ConversationDetail | null>>) {
   const summary = useResource(
     async () => ((conversation.value?.summaryRevision ?? null) === null ? null : fetchSummary(id)),

@@ -1,17 +1,17 @@
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue';
 
 /**
- * Takes files that are dropped anywhere on the page.
+ * Accepts files that are dropped anywhere on the page.
  *
- * @param onFiles - Given what was dropped.
- * @returns Whether files are held over the page.
+ * @param onFiles - Receives the dropped files.
+ * @returns Whether files are being dragged over the page.
  */
 export function useDroppedFiles(onFiles: (files: readonly File[]) => void): Readonly<Ref<boolean>> {
   const over = ref(false);
   const onDragOver = (event: DragEvent) => {
     over.value = event.dataTransfer?.types.includes('Files') ?? false;
   };
-  // `dragleave` fires at the border of every element; only without a target is it the page's.
+  // `dragleave` fires at the edge of every element; without a related target, it is the page's edge.
   const onDragLeave = (event: DragEvent) => {
     if (event.relatedTarget === null) over.value = false;
   };

@@ -4,20 +4,20 @@ import { isEnded } from '../logic/task-words.ts';
 import { useNow } from './use-now.ts';
 
 /**
- * How long a task has been running, ticking each second. It counts on from what the gateway
- * said, so a wrong clock on the reader's side does no harm.
+ * How long a task has been running, updated every second. It counts from the duration that the
+ * gateway sent, so that a wrong clock of the browser has no effect.
  *
- * @returns Milliseconds; `null` before the start.
+ * @returns Milliseconds; `null` before the task starts.
  */
 export function useElapsed(task: () => Task): Readonly<Ref<number | null>> {
   const now = useNow();
-  const heardAtMs = ref(Date.now());
+  const receivedAtMs = ref(Date.now());
   watch(task, () => {
-    heardAtMs.value = Date.now();
+    receivedAtMs.value = Date.now();
   });
   return computed(() => {
     const { durationMs, state } = task();
     if (durationMs === null || isEnded(state)) return durationMs;
-    return durationMs + Math.max(0, now.value - heardAtMs.value);
+    return durationMs + Math.max(0, now.value - receivedAtMs.value);
   });
 }

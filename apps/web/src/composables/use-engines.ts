@@ -3,15 +3,15 @@ import { api, bodyOf } from '../api/client.ts';
 import type { Engines } from '../api/types.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
 
-/** The engines that tasks may ask for. */
+/** The engines that tasks may request. */
 export interface EngineList extends Pick<PageRequest, 'problem'> {
-  /** Null until they were fetched. */
+  /** Null until they have been fetched. */
   readonly engines: ShallowRef<Engines | null>;
-  /** Fetches them, unless that was done before. */
+  /** Fetches them unless they are cached. */
   readonly load: () => Promise<void>;
 }
 
-/** They change with a restart of the gateway only, so one fetch serves the whole page. */
+/** Cached for the page, because they change only with a restart of the gateway. */
 const known = shallowRef<Engines | null>(null);
 
 export function useEngines(): EngineList {

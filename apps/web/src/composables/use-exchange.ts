@@ -8,16 +8,16 @@ import type { TypedTurn } from '../logic/typed-turns.ts';
 export interface ExchangeSender {
   readonly problem: Readonly<Ref<PageProblem | null>>;
   /**
-   * Sends turns after all that were to be sent before, so that they stand in their order.
+   * Sends turns after all previous ones, so that they keep their order.
    *
-   * @returns Whether they are kept.
+   * @returns Whether they were stored.
    */
   readonly send: (turns: readonly TypedTurn[]) => Promise<boolean>;
 }
 
 export function useExchange(conversationId: string): ExchangeSender {
   const problem = ref<PageProblem | null>(null);
-  /** Words that did not get through, tried again, keep their key, so that they arrive once. */
+  /** Idempotency keys of failed requests, so that a retry stores the turns once. */
   const keys = new Map<string, string>();
   let last: Promise<unknown> = Promise.resolve();
   const attempt = async (turns: readonly TypedTurn[]) => {

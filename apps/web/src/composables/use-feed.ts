@@ -1,12 +1,12 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue';
 import { eventFeed, type FeedListener } from '../api/event-feed.ts';
 
-/** Listens to what happens for as long as the component lives. */
+/** Subscribes to the event feed until the component is unmounted. */
 export function useFeed(listener: FeedListener): void {
   onScopeDispose(eventFeed.listen(listener));
 }
 
-/** Whether the page learns what happens. */
+/** Whether the event feed is connected. */
 export function useConnected(): Readonly<Ref<boolean>> {
   const connected = ref(true);
   useFeed({

@@ -6,25 +6,25 @@ import { addSample, timeLeftMs, type ProgressSample } from '../logic/time-left.t
 import { isEnded } from '../logic/task-words.ts';
 import { useNow } from './use-now.ts';
 
-/** What is seen of a task while it runs. */
+/** The live state of a running task. */
 export interface FollowedTask {
   readonly parts: Readonly<Ref<readonly PartialText[]>>;
   readonly connected: Readonly<Ref<boolean>>;
-  /** False when for a while no worker answered for a task that should be running. */
+  /** False when no worker has answered for a running task for a while. */
   readonly workerAnswers: Readonly<Ref<boolean>>;
-  /** Estimated milliseconds; `null` when it is too early to say. */
+  /** Estimated remaining milliseconds; `null` when it is too early to estimate. */
   readonly leftMs: Readonly<Ref<number | null>>;
 }
 
-/** A worker that starts, or has its hands full for a moment, is not worth a word. */
+/** A worker that is starting or briefly busy is not reported as missing. */
 const PATIENCE_MS = 5000;
 
 /**
- * Follows a task from the time it is shown, or retried, until it has ended. Of one that ended
- * without a result, what was decoded of it is fetched once.
+ * Follows a task from the time it is shown or retried until it has ended. For a task that ended
+ * without a result, the decoded text is fetched once.
  *
- * @param task - The task as it is known.
- * @param onTask - Told of every change.
+ * @param task - The current task.
+ * @param onTask - Called with every change of the task.
  */
 export function useFollowedTask(task: () => Task, onTask: (task: Task) => void): FollowedTask {
   const parts = shallowRef<readonly PartialText[]>([]);
@@ -63,7 +63,7 @@ export function useFollowedTask(task: () => Task, onTask: (task: Task) => void):
   return { parts, connected, workerAnswers: liveness.answers, leftMs: useTimeLeft(task) };
 }
 
-/** Notices when no worker has answered for longer than is ordinary. */
+/** Detects that no worker has answered for longer than `PATIENCE_MS`. */
 function useWorkerLiveness() {
   const now = useNow();
   const silentSinceMs = ref<number | null>(null);
@@ -76,7 +76,7 @@ function useWorkerLiveness() {
   return { take, answers };
 }
 
-/** Watches the speed of a task and estimates when it is done. */
+/** Estimates the remaining time of a task from its speed. */
 function useTimeLeft(task: () => Task): Readonly<Ref<number | null>> {
   const now = useNow();
   const samples = shallowRef<readonly ProgressSample[]>([]);

@@ -2,10 +2,10 @@ import { onBeforeUnmount, onMounted } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
 
 /**
- * Asks before a person leaves while something would be lost by it.
+ * Asks for confirmation before the view is left while data would be lost.
  *
- * @param isAtRisk - Whether something would be lost now.
- * @param question - What to ask on the way to another view; browsers word the other cases.
+ * @param isAtRisk - Whether data would be lost now.
+ * @param question - Question before a change of the view; browsers use their own text otherwise.
  */
 export function useLeaveGuard(isAtRisk: () => boolean, question: string): void {
   const onLeave = (event: BeforeUnloadEvent) => {

@@ -4,36 +4,36 @@ import type { LoggedEvent, Memory } from '../api/types.ts';
 import { changes } from '../logic/event-parts.ts';
 import { useResource, type Resource } from './use-resource.ts';
 
-/** Which memories are wanted; what is left out does not matter. */
-export interface MemoryWish {
+/** Filters of memories; omitted filters match all. */
+export interface MemoryFilter {
   readonly conversationId?: string;
   readonly pinned?: 'true' | 'false';
-  /** At least so significant. */
+  /** Minimum significance. */
   readonly significance?: number;
   readonly limit: number;
 }
 
-/** Memories that are kept true. */
+/** Memories that are kept up to date. */
 export interface LiveMemories extends Pick<Resource<unknown>, 'problem' | 'loaded' | 'refresh'> {
   readonly memories: ComputedRef<readonly Memory[]>;
-  /** Whether there are older ones. */
+  /** Whether older memories exist. */
   readonly more: ComputedRef<boolean>;
 }
 
 /**
- * Memories, the newest first.
+ * Memories, newest first.
  *
- * @param wish - Which; fetched anew when they are others.
+ * @param filter - The filters; a change fetches the memories again.
  */
-export function useMemories(wish: () => MemoryWish): LiveMemories {
+export function useMemories(filter: () => MemoryFilter): LiveMemories {
   const isChanged = (event: LoggedEvent) =>
     changes(event, 'memories') &&
-    (wish().conversationId ?? event.conversationId) === event.conversationId;
+    (filter().conversationId ?? event.conversationId) === event.conversationId;
   const { value, problem, loaded, refresh } = useResource(
-    () => bodyOf(api.GET('/memories', { params: { query: { ...wish() } } })),
+    () => bodyOf(api.GET('/memories', { params: { query: { ...filter() } } })),
     isChanged,
   );
-  watch(wish, refresh);
+  watch(filter, refresh);
   const memories = computed(() => value.value?.items ?? []);
   const more = computed(() => (value.value?.nextCursor ?? null) !== null);
   return { memories, more, problem, loaded, refresh };

@@ -4,9 +4,9 @@ import { isEndOf } from '../logic/task-end.ts';
 import { useFeed } from './use-feed.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
 
-/** What a person can do with a memory. */
+/** Actions on a memory. */
 export interface MemoryActions extends Pick<PageRequest, 'busy' | 'problem'> {
-  /** True from the wish for a new score until its task has ended. */
+  /** True from the request for a new score until its task has ended. */
   readonly scoring: Readonly<Ref<boolean>>;
   readonly pin: () => Promise<void>;
   readonly unpin: () => Promise<void>;
@@ -15,18 +15,18 @@ export interface MemoryActions extends Pick<PageRequest, 'busy' | 'problem'> {
 
 /**
  * @param memoryId - The memory.
- * @param onChanged - Told when the gateway has done what was wished.
+ * @param onChanged - Called when the gateway has completed the action.
  */
 export function useMemoryActions(memoryId: () => string, onChanged: () => void): MemoryActions {
   const { busy, problem, send } = useRequest();
   const scoring = ref(false);
   let taskId = '';
   const act = async (call: () => Promise<unknown>) => {
-    const granted = await send(async () => {
+    const accepted = await send(async () => {
       await call();
       onChanged();
     });
-    if (!granted) scoring.value = false;
+    if (!accepted) scoring.value = false;
   };
   useFeed({
     onEvent: (event) => {

@@ -2,7 +2,7 @@ import { useRouter } from 'vue-router';
 import { api, bodyOf } from '../api/client.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
 
-/** Begins a conversation and opens it. */
+/** Creates a conversation and opens it. */
 export interface NewConversation extends Pick<PageRequest, 'busy' | 'problem'> {
   readonly begin: () => Promise<void>;
 }

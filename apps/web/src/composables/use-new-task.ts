@@ -2,12 +2,12 @@ import { api, bodyOf } from '../api/client.ts';
 import type { CreateTask } from '../api/types.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
 
-/** What can be asked for a whole conversation. */
+/** Task types that can be requested for a whole conversation. */
 type ConversationTaskType = Extract<CreateTask, { conversationId: string }>['type'];
 
-/** Runs a task for a conversation by itself. */
+/** Requests a single task for a conversation. */
 export interface NewTask extends Pick<PageRequest, 'busy' | 'problem'> {
-  /** @returns Whether it will run. */
+  /** @returns Whether the request was accepted. */
   readonly run: (type: ConversationTaskType) => Promise<boolean>;
 }
 

@@ -11,7 +11,7 @@ function start(): void {
   }, 1000);
 }
 
-/** Now in milliseconds since 1970, ticking each second; one timer for the whole page. */
+/** The current time in milliseconds since 1970, updated every second by one timer for the page. */
 export function useNow(): Readonly<Ref<number>> {
   if (watchers === 0) start();
   watchers += 1;

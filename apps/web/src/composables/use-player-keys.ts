@@ -3,13 +3,13 @@ import type { TranscriptPlayer } from './use-transcript-player.ts';
 
 const STEP_MS = 5000;
 
-/** Whether a key belongs to the element that has the focus, not to the player. */
+/** Whether the focused element handles keys itself. */
 function isTaken(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.matches('input, select, textarea, button, a, [contenteditable], [role="region"]');
 }
 
-/** Space plays and pauses, the arrows go five seconds back and forth, wherever the focus is idle. */
+/** Space plays and pauses, and the arrow keys seek by five seconds, unless the focus is taken. */
 export function usePlayerKeys(player: () => TranscriptPlayer): void {
   const step = (byMs: number) => player().seek(Math.max(0, player().positionMs.value + byMs));
   const actions: Readonly<Record<string, () => void>> = {

@@ -1,13 +1,13 @@
 import { onScopeDispose, reactive } from 'vue';
 
-/** A clip that can be heard. */
+/** A playable clip. */
 export interface Track {
   readonly clipId: string;
   readonly url: string;
   readonly label: string;
 }
 
-/** What the player is doing. Times are milliseconds of the clip. */
+/** The state of the player. Times are milliseconds of the clip. */
 export interface PlayerState {
   track: Track | null;
   positionMs: number;
@@ -21,17 +21,17 @@ export interface PlayerState {
 /** Plays the clips of a conversation, one at a time. */
 export interface Player {
   readonly state: Readonly<PlayerState>;
-  /** Makes a clip ready without playing it. */
+  /** Loads a clip without playing it. */
   readonly load: (track: Track) => void;
   readonly playFrom: (track: Track, positionMs: number) => void;
-  /** Goes to a place, and goes on playing there if it was playing. */
+  /** Seeks to a position, and continues to play if it was playing. */
   readonly moveTo: (track: Track, positionMs: number) => void;
   readonly toggle: () => void;
   readonly setRate: (rate: number) => void;
 }
 
 /**
- * @param onTrackEnd - Called when a clip was played to its end.
+ * @param onTrackEnd - Called when a clip has been played to its end.
  */
 export function usePlayer(onTrackEnd: (track: Track) => void): Player {
   const audio = new Audio();
@@ -55,7 +55,7 @@ export function usePlayer(onTrackEnd: (track: Track) => void): Player {
     audio.src = track.url;
     audio.playbackRate = state.rate;
   };
-  // A refusal to play arrives as the element's `error` event too, which tells the listener.
+  // A failure also fires the element's `error` event, which the listener handles.
   const play = () => void audio.play().catch(() => undefined);
   return {
     state,

@@ -4,10 +4,10 @@ import type { Queue } from '../api/types.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
 import { useResource, type Resource } from './use-resource.ts';
 
-/** Queues make no events: they are Temporal's. */
-const LOOK_EVERY_MS = 5000;
+/** Queues are polled, because Temporal sends no events about them. */
+const POLL_INTERVAL_MS = 5000;
 
-/** The task queues, kept true. */
+/** The task queues, kept up to date. */
 export interface LiveQueues extends Pick<Resource<unknown>, 'problem' | 'refresh'> {
   readonly queues: ComputedRef<readonly Queue[]>;
 }
@@ -17,16 +17,16 @@ export function useQueues(): LiveQueues {
     () => bodyOf(api.GET('/queues')),
     () => false,
   );
-  const timer = window.setInterval(() => void refresh(), LOOK_EVERY_MS);
+  const timer = window.setInterval(() => void refresh(), POLL_INTERVAL_MS);
   onScopeDispose(() => clearInterval(timer));
   return { queues: computed(() => value.value?.items ?? []), problem, refresh };
 }
 
-/** Steering of one queue. */
+/** Actions on one queue. */
 export interface QueueActions extends Pick<PageRequest, 'busy' | 'problem'> {
   /**
    * @param reason - Empty for none.
-   * @returns Whether it was granted.
+   * @returns Whether the request was accepted.
    */
   readonly pause: (reason: string) => Promise<boolean>;
   readonly resume: () => Promise<boolean>;

@@ -4,27 +4,27 @@ import type { PageProblem } from '../api/problem.ts';
 import { recordingKind, recordingName, type RecordingKind } from '../logic/recording.ts';
 import { useNow } from './use-now.ts';
 
-/** Records what the microphone hears. */
+/** Records from the microphone. */
 export interface Recorder {
-  /** Whether this browser can record here at all. */
+  /** Whether this browser can record on this page. */
   readonly possible: boolean;
   readonly state: Readonly<Ref<'idle' | 'asking' | 'recording'>>;
   readonly elapsedMs: ComputedRef<number>;
   readonly problem: Readonly<Ref<PageProblem | null>>;
   readonly start: () => Promise<void>;
-  /** Ends the recording and hands it over. */
+  /** Ends the recording and passes it on. */
   readonly stop: () => void;
-  /** Ends the recording and throws it away. */
+  /** Ends the recording and discards it. */
   readonly cancel: () => void;
 }
 
-/** Browsers offer the microphone only over HTTPS and on loopback. */
+/** Browsers provide the microphone only over HTTPS and on loopback. */
 function kindHere(): RecordingKind | null {
   const canListen = 'mediaDevices' in navigator && 'MediaRecorder' in window;
   return canListen ? recordingKind((type) => MediaRecorder.isTypeSupported(type)) : null;
 }
 
-/** @param onRecorded - Given the recording when it ended well. */
+/** @param onRecorded - Receives the completed recording. */
 export function useRecorder(onRecorded: (file: File) => void): Recorder {
   const kind = kindHere();
   const now = useNow();
@@ -67,7 +67,7 @@ export function useRecorder(onRecorded: (file: File) => void): Recorder {
   return { possible: kind !== null, state, elapsedMs, problem, ...controls };
 }
 
-/** Begins to record; when the recorder stops, the microphone is let go and the file is made. */
+/** Starts to record; when the recorder stops, it releases the microphone and creates the file. */
 async function listen(kind: RecordingKind, onFile: (file: File) => void): Promise<MediaRecorder> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
   const parts: Blob[] = [];

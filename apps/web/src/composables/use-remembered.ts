@@ -1,6 +1,6 @@
 import { ref, watch, type Ref } from 'vue';
 
-/** A text that the browser remembers from visit to visit, where it may remember anything. */
+/** A text that is kept in the browser's storage, if storage is available. */
 export function useRemembered(name: string): Ref<string> {
   const key = `afterword.${name}`;
   const text = ref(read(key));
@@ -8,7 +8,7 @@ export function useRemembered(name: string): Ref<string> {
     try {
       localStorage.setItem(key, value);
     } catch {
-      // A browser that keeps nothing does not keep this either; the page works without.
+      // Storage may be unavailable; the page works without it.
     }
   });
   return text;

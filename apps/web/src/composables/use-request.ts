@@ -1,17 +1,17 @@
 import { ref, type Ref } from 'vue';
 import { problemOfError, type PageProblem } from '../api/problem.ts';
 
-/** Something that a person wants of the gateway, and what became of it. */
+/** A request to the gateway and its state. */
 export interface PageRequest {
-  /** True from the wish to the answer. */
+  /** True until the response has arrived. */
   readonly busy: Readonly<Ref<boolean>>;
-  /** Why the last wish was not granted. */
+  /** Problem of the last request, if it failed. */
   readonly problem: Readonly<Ref<PageProblem | null>>;
   /**
-   * Sends a wish.
+   * Sends a request.
    *
-   * @param call - Asks the gateway, and does what follows from its answer.
-   * @returns Whether it was granted.
+   * @param call - Calls the gateway and processes the response.
+   * @returns Whether it succeeded.
    */
   readonly send: (call: () => Promise<unknown>) => Promise<boolean>;
 }

@@ -4,26 +4,26 @@ import type { LoggedEvent } from '../api/types.ts';
 import { coalesced } from '../logic/coalesced.ts';
 import { useFeed } from './use-feed.ts';
 
-/** Something that the page shows and keeps true. */
+/** Data of the page that is kept up to date. */
 export interface Resource<Value> {
-  /** Null until it was fetched. */
+  /** Null until it has been fetched. */
   readonly value: ShallowRef<Value | null>;
   readonly problem: Readonly<Ref<PageProblem | null>>;
   readonly loaded: Readonly<Ref<boolean>>;
-  /** Fetches it now, or as soon as the fetch under way is over. */
+  /** Fetches it now, or after the current fetch. */
   readonly refresh: () => Promise<void>;
 }
 
-/** However much happens, a view fetches four times a second at most. */
+/** Minimum interval between fetches: at most four per second. */
 const GAP_MS = 250;
-const TRY_AGAIN_MS = 4000;
+const RETRY_INTERVAL_MS = 4000;
 
 /**
- * Fetches something at once, and again when an event says that it has changed, when events may
- * have been missed, and now and then while it cannot be reached.
+ * Fetches data at once, and again when an event changes it, when events may have been missed, and
+ * periodically while it cannot be reached.
  *
  * @param fetch - Fetches it; may throw.
- * @param isChanged - Whether an event changes it.
+ * @param isChanged - Whether an event changes the data.
  */
 export function useResource<Value>(
   fetch: () => Promise<Value>,
@@ -35,7 +35,7 @@ export function useResource<Value>(
   let timer: number | undefined;
   let isOver = false;
   const retryLater = () => {
-    timer = window.setTimeout(() => void refresh(), TRY_AGAIN_MS);
+    timer = window.setTimeout(() => void refresh(), RETRY_INTERVAL_MS);
   };
   const attempt = async () => {
     clearTimeout(timer);
@@ -44,7 +44,7 @@ export function useResource<Value>(
       problem.value = null;
     } catch (error) {
       problem.value = problemOfError(error);
-      if (isPassing(problem.value) && !isOver) retryLater();
+      if (isTransient(problem.value) && !isOver) retryLater();
     }
     loaded.value = true;
   };
@@ -61,7 +61,7 @@ export function useResource<Value>(
   return { value, problem, loaded, refresh };
 }
 
-/** Only what has to do with reachability can get better by asking again. */
-function isPassing({ code }: PageProblem): boolean {
+/** Whether a retry can help: a missing resource or an invalid request is permanent. */
+function isTransient({ code }: PageProblem): boolean {
   return code !== 'not_found' && code !== 'invalid_request';
 }

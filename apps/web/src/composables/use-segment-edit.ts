@@ -4,8 +4,8 @@ import { useRequest, type PageRequest } from './use-request.ts';
 /** Editing of one segment. */
 export interface SegmentEdit extends Pick<PageRequest, 'busy' | 'problem'> {
   /**
-   * @param text - What is to be shown; `null` undoes the edit.
-   * @returns Whether it is stored.
+   * @param text - The new text; `null` removes the edit.
+   * @returns Whether the edit was stored.
    */
   readonly save: (text: string | null) => Promise<boolean>;
 }

@@ -1,11 +1,11 @@
 import { nextTick, ref, type Ref } from 'vue';
 
-/** How long what was asked for is lit. */
+/** How long a turn is highlighted. */
 const LIT_MS = 2600;
 
-/** Leads the eyes, and the focus, to a turn. */
+/** Scrolls to a turn, highlights and focuses it. */
 export interface Spotlight {
-  /** The turn that is lit; null for none. */
+  /** The highlighted turn; null for none. */
   readonly turnId: Readonly<Ref<string | null>>;
   readonly show: (turnId: string) => void;
 }
@@ -25,15 +25,15 @@ async function show(wanted: string) {
   }, LIT_MS);
 }
 
-/** One for the page: the summary and the transcript stand far apart. */
+/** Shared by the page, because the summary and the transcript are separate components. */
 export function useSpotlight(): Spotlight {
   return { turnId, show: (wanted) => void show(wanted) };
 }
 
-/** Scrolls to an element, gently unless a person asked for calm. */
+/** Scrolls to an element, smoothly unless the browser prefers reduced motion. */
 export function bringIntoView(elementId: string): void {
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   document
     .getElementById(elementId)
-    ?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    ?.scrollIntoView({ block: 'center', behavior: reducedMotion ? 'auto' : 'smooth' });
 }

@@ -2,19 +2,19 @@ import { api, bodyOf } from '../api/client.ts';
 import type { RetryTask, Task } from '../api/types.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
 
-/** What a retry may change. */
+/** Settings that a retry may change. */
 export type RetrySettings = NonNullable<RetryTask['settings']>;
 
-/** Steering of one task. */
+/** Actions on one task. */
 export interface TaskActions extends Pick<PageRequest, 'busy' | 'problem'> {
   readonly cancel: () => Promise<void>;
-  /** @param settings - What the next run gets instead of what the task has. */
+  /** @param settings - Replace the settings of the task for the next run. */
   readonly retry: (settings?: RetrySettings) => Promise<void>;
 }
 
 /**
  * @param taskId - The task.
- * @param onTask - Told of the task as the gateway answers with it.
+ * @param onTask - Receives the task of the response.
  */
 export function useTaskActions(taskId: () => string, onTask: (task: Task) => void): TaskActions {
   const { busy, problem, send } = useRequest();

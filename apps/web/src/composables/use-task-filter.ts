@@ -3,17 +3,17 @@ import { useRoute, useRouter } from 'vue-router';
 import type { TaskState, TaskType } from '../api/types.ts';
 import { TASK_STATES } from '../logic/task-words.ts';
 import { useTaskTypes } from './use-task-types.ts';
-import { MOST_TASKS, type TaskWish } from './use-tasks.ts';
+import { MOST_TASKS, type TaskSelection } from './use-tasks.ts';
 
 const PAGE_SIZE = 50;
 
-/** Which tasks a person wants to see; kept in the address, so that it can be linked. */
+/** The filter of the task list, kept in the URL so that it can be linked. */
 export interface TaskFilter {
   readonly type: WritableComputedRef<TaskType | null>;
   readonly state: WritableComputedRef<TaskState | null>;
   readonly conversationId: WritableComputedRef<string | null>;
-  readonly wish: ComputedRef<TaskWish>;
-  /** Whether more can be asked for. */
+  readonly selection: ComputedRef<TaskSelection>;
+  /** Whether more tasks can be requested. */
   readonly canGrow: ComputedRef<boolean>;
   readonly grow: () => void;
 }
@@ -21,21 +21,21 @@ export interface TaskFilter {
 export function useTaskFilter(): TaskFilter {
   const route = useRoute();
   const router = useRouter();
-  const inAddress = <Value extends string>(name: string, known: (text: string) => Value | null) =>
+  const inUrl = <Value extends string>(name: string, known: (text: string) => Value | null) =>
     computed<Value | null>({
       get: () => known(String(route.query[name] ?? '')),
       set: (value) =>
         void router.replace({ query: { ...route.query, [name]: value ?? undefined } }),
     });
   const types = useTaskTypes();
-  const type = inAddress(
+  const type = inUrl(
     'type',
     (text) => types.value.find((each) => each.type === text)?.type ?? null,
   );
-  const state = inAddress('state', (text) => TASK_STATES.find((each) => each === text) ?? null);
-  const conversationId = inAddress('conversation', (text) => (text === '' ? null : text));
+  const state = inUrl('state', (text) => TASK_STATES.find((each) => each === text) ?? null);
+  const conversationId = inUrl('conversation', (text) => (text === '' ? null : text));
   const limit = shallowRef(PAGE_SIZE);
-  const wish = computed(() => ({
+  const selection = computed(() => ({
     type: type.value,
     state: state.value,
     conversationId: conversationId.value,
@@ -48,5 +48,5 @@ export function useTaskFilter(): TaskFilter {
   const grow = () => {
     limit.value = Math.min(MOST_TASKS, limit.value + PAGE_SIZE);
   };
-  return { type, state, conversationId, wish, canGrow, grow };
+  return { type, state, conversationId, selection, canGrow, grow };
 }

@@ -2,22 +2,22 @@ import { shallowRef, type Ref } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { TaskTypes } from '../logic/task-types.ts';
 
-const TRY_AGAIN_MS = 4000;
+const RETRY_INTERVAL_MS = 4000;
 
-/** They change with a restart of the gateway only, so one fetch serves the whole page. */
+/** Cached for the page, because they change only with a restart of the gateway. */
 const known = shallowRef<TaskTypes>([]);
 let loading: Promise<void> | null = null;
 
-/** The task types that there are; empty until the gateway has answered. */
+/** All task types; empty until they have been fetched. */
 export function useTaskTypes(): Readonly<Ref<TaskTypes>> {
   void loadTaskTypes();
   return known;
 }
 
 /**
- * Fetches the task types, unless that was done before; tried again by itself.
+ * Fetches the task types unless they are cached; retries automatically.
  *
- * @returns Once the gateway has answered, or could not be reached for the first time.
+ * @returns A promise that resolves after the first attempt, successful or not.
  */
 export function loadTaskTypes(): Promise<void> {
   loading ??= fetchTaskTypes();
@@ -28,6 +28,6 @@ async function fetchTaskTypes(): Promise<void> {
   try {
     known.value = (await bodyOf(api.GET('/task-types'))).items;
   } catch {
-    window.setTimeout(() => void fetchTaskTypes(), TRY_AGAIN_MS);
+    window.setTimeout(() => void fetchTaskTypes(), RETRY_INTERVAL_MS);
   }
 }

@@ -6,32 +6,32 @@ import { withAdvance, withAnswer, withFetched, withNews } from '../logic/task-li
 import { useFeed } from './use-feed.ts';
 import { useResource, type Resource } from './use-resource.ts';
 
-/** The most tasks that the gateway hands out at once. */
+/** Maximum page size of the gateway. */
 export const MOST_TASKS = 200;
 
-/** Which tasks are wanted; `null` stands for all. */
-export interface TaskWish {
+/** Filters of tasks; `null` matches all. */
+export interface TaskSelection {
   readonly conversationId: string | null;
   readonly type: TaskType | null;
   readonly state: TaskState | null;
   readonly limit: number;
 }
 
-export const ALL_TASKS: TaskWish = {
+export const ALL_TASKS: TaskSelection = {
   conversationId: null,
   type: null,
   state: null,
   limit: MOST_TASKS,
 };
 
-/** Tasks that are kept true. */
+/** Tasks that are kept up to date. */
 export interface LiveTasks extends Pick<Resource<TaskList>, 'problem' | 'loaded' | 'refresh'> {
   readonly tasks: ComputedRef<readonly Task[]>;
-  /** Whether there are older ones. */
+  /** Whether older tasks exist. */
   readonly more: ComputedRef<boolean>;
-  /** Takes in news of a task. */
+  /** Applies an update of a task. */
   readonly takeTask: (task: Task) => void;
-  /** Takes in the answer to a person's wish. */
+  /** Takes in the answer to a person's selection. */
   readonly putTask: (task: Task) => void;
 }
 
@@ -41,16 +41,16 @@ interface TaskList {
 }
 
 /**
- * Tasks, the newest first. New ones appear and their progress shows by itself.
+ * Tasks, newest first. New tasks and their progress appear automatically.
  *
- * @param wish - Which; fetched anew when they are others.
+ * @param selection - The filters; a change fetches the tasks again.
  */
-export function useTasks(wish: () => TaskWish): LiveTasks {
+export function useTasks(selection: () => TaskSelection): LiveTasks {
   const isChanged = (event: LoggedEvent) =>
     changes(event, 'tasks') &&
-    (wish().conversationId ?? event.conversationId) === event.conversationId;
+    (selection().conversationId ?? event.conversationId) === event.conversationId;
   const { value, problem, loaded, refresh } = useResource<TaskList>(async () => {
-    const page = await fetchTasks(wish());
+    const page = await fetchTasks(selection());
     const items = withFetched(value.value?.items ?? [], page.items);
     return { items, more: page.nextCursor !== null };
   }, isChanged);
@@ -58,7 +58,7 @@ export function useTasks(wish: () => TaskWish): LiveTasks {
     if (value.value !== null) value.value = { ...value.value, items: items(value.value.items) };
   };
   useFeed({ onAdvance: (advance) => change((known) => withAdvance(known, advance)) });
-  watch(wish, refresh);
+  watch(selection, refresh);
   return {
     tasks: computed(() => value.value?.items ?? []),
     more: computed(() => value.value?.more ?? false),
@@ -70,7 +70,7 @@ export function useTasks(wish: () => TaskWish): LiveTasks {
   };
 }
 
-function fetchTasks({ conversationId, type, state, limit }: TaskWish) {
+function fetchTasks({ conversationId, type, state, limit }: TaskSelection) {
   const query = {
     limit,
     ...(conversationId === null ? {} : { conversationId }),

@@ -6,7 +6,7 @@ import { useResource } from './use-resource.ts';
 const MOST_CONVERSATIONS = 200;
 const WITH_TITLES = ['conversation_created', 'conversation_changed'];
 
-/** Titles of the newest conversations under their ids. */
+/** Titles of the newest conversations by id. */
 export function useTitles(): ComputedRef<ReadonlyMap<string, string>> {
   const query = { limit: MOST_CONVERSATIONS };
   const { value } = useResource(

@@ -5,12 +5,12 @@ import { lastStartedAt } from '../logic/spoken-at.ts';
 import { clipAt, isAudible, timelineOf, type TimelineEntry } from '../logic/timeline.ts';
 import { usePlayer, type PlayerState, type Track } from './use-player.ts';
 
-/** What is being heard; the numbers are -1 where nothing is. */
+/** The playback position in the transcript; indexes are -1 for none. */
 export interface HeardPlace {
   readonly clipId: string | null;
   readonly segment: number;
   readonly word: number;
-  /** Id of the segment, which is also its id in the document. */
+  /** Id of the segment, which is also the id of its DOM element. */
   readonly segmentId: string | null;
 }
 
@@ -21,9 +21,9 @@ export interface TranscriptPlayer {
   readonly positionMs: ComputedRef<number>;
   readonly durationMs: ComputedRef<number>;
   readonly place: ComputedRef<HeardPlace>;
-  /** Whether the page scrolls along. */
+  /** Whether the page scrolls with the playback. */
   readonly follow: Ref<boolean>;
-  /** Plays a turn from a moment of its own clip. */
+  /** Plays a turn from a position in its clip, in milliseconds. */
   readonly playTurn: (turn: TranscriptTurn, clipMs: number) => void;
   readonly seek: (positionMs: number) => void;
   readonly toggle: () => void;
@@ -32,7 +32,7 @@ export interface TranscriptPlayer {
 
 const NOWHERE: HeardPlace = { clipId: null, segment: -1, word: -1, segmentId: null };
 
-/** Plays the clips of a transcript one after the other, and follows the words. */
+/** Plays the clips of a transcript one after another, and tracks the current word. */
 export function useTranscriptPlayer(transcript: () => Transcript): TranscriptPlayer {
   const timeline = computed(() => timelineOf(transcript().turns));
   const { state, load, playFrom, moveTo, toggle, setRate } = usePlayer((ended) => playNext(ended));
@@ -79,8 +79,8 @@ function trackOf(
 }
 
 /**
- * The position changes with every frame, the place a few times a second: the old object is kept
- * while it says the same, so that the words are drawn anew only when they must.
+ * The position changes with every frame, the place a few times a second. The object is reused while
+ * it is equal, so that the words are rendered only when the place changes.
  */
 function usePlace(
   state: Readonly<PlayerState>,

@@ -5,33 +5,33 @@ import { uploadClip } from '../api/upload-clip.ts';
 import { titleOfFile } from '../logic/file-title.ts';
 import { randomKey } from '../logic/random-key.ts';
 
-/** A file that a person gave to the page and that is not with the gateway yet. */
+/** A file that has not been uploaded completely. */
 export interface Upload {
   readonly key: string;
   readonly file: File;
   readonly speaker: string;
-  /** Null until the conversation for it is made. */
+  /** Null until its conversation has been created. */
   conversationId: string | null;
   state: 'waiting' | 'sending' | 'failed';
   sentBytes: number;
   problem: PageProblem | null;
 }
 
-/** Where the last finished upload went. */
+/** The last finished upload. */
 export interface FinishedUpload {
   readonly conversationId: string;
   readonly fileName: string;
 }
 
-/** What a person wants to upload. */
+/** A file to upload. */
 export interface UploadRequest {
   readonly file: File;
   readonly speaker?: string;
-  /** A new conversation, named after the file, when left out. */
+  /** If omitted, a new conversation is created and named after the file. */
   readonly conversationId?: string;
 }
 
-// One queue for the whole page, so that uploads go on while a person looks around.
+// One queue for all views, so that uploads continue when the view changes.
 const uploads = reactive<Upload[]>([]);
 const aborts = new Map<string, AbortController>();
 const finished = shallowRef<FinishedUpload | null>(null);
@@ -71,7 +71,7 @@ async function attempt(upload: Upload): Promise<void> {
   }
 }
 
-/** Sends one file after the other: each is with the gateway as early as it can be. */
+/** Uploads one file at a time, so that each arrives as early as possible. */
 async function work(): Promise<void> {
   if (working) return;
   working = true;
@@ -96,18 +96,18 @@ function retry(upload: Upload): void {
   void work();
 }
 
-/** Takes an upload off the list, and stops it when it is under way. */
+/** Removes an upload from the list, and aborts it if it is in progress. */
 function remove(upload: Upload): void {
   const position = uploads.findIndex(({ key }) => key === upload.key);
   if (position >= 0) uploads.splice(position, 1);
   aborts.get(upload.key)?.abort();
 }
 
-/** The page's uploads. */
+/** The uploads of the page. */
 export interface Uploads {
   readonly uploads: readonly Upload[];
   readonly finished: Readonly<Ref<FinishedUpload | null>>;
-  /** Whether leaving the page would break something off. */
+  /** Whether leaving the page would interrupt an upload. */
   readonly unfinished: ComputedRef<boolean>;
   readonly add: (request: UploadRequest) => void;
   readonly retry: (upload: Upload) => void;

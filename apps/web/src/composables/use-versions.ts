@@ -3,15 +3,15 @@ import { api, bodyOf } from '../api/client.ts';
 import type { TextVersion } from '../api/types.ts';
 import { useRequest, type PageRequest } from './use-request.ts';
 
-/** The earlier versions of a turn, as far as they were fetched. */
+/** The fetched earlier versions of a turn. */
 export interface VersionList extends Pick<PageRequest, 'busy' | 'problem'> {
-  /** The newest first. */
+  /** Newest first. */
   readonly versions: ShallowRef<readonly TextVersion[]>;
-  /** Whether there are more than those. */
+  /** Whether more versions can be fetched. */
   readonly more: Readonly<Ref<boolean>>;
-  /** Fetches the newest, in the place of what was fetched before. */
+  /** Fetches the newest page and replaces the list. */
   readonly load: () => Promise<void>;
-  /** Fetches those that come after. */
+  /** Fetches the next page. */
   readonly loadMore: () => Promise<void>;
 }
 

@@ -60,7 +60,7 @@ describe('the retries of steps that Temporal knows', () => {
     });
     const runId = handle.firstExecutionRunId;
     const task: Partial<TaskRecord> = { id: 'task', state: 'running', workflowId, runId };
-    await look(task as TaskRecord).finally(() => handle.terminate());
+    await check(task as TaskRecord).finally(() => handle.terminate());
     for (const worker of workers) worker.shutdown();
     await Promise.all(runs);
     await native.close();

@@ -52,7 +52,7 @@ export class TestTasksService {
    * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
   async create({ type, priority }: TestTaskRequest, key: string | null): Promise<TaskRecord> {
-    // Checked before the conversation is created; with a key, the test may already have started.
+    // Check the limit before a conversation is created. A test that its key has started is continued.
     if (key === null) await this.owners.refuseIfUsedUp(DEFAULT_OWNER_ID, ONE_TASK);
     const requestFor: RequestFor = (step) =>
       idempotentRequest(`POST /tasks/test, ${step}`, key, [type, priority]);
