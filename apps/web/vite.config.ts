@@ -16,7 +16,7 @@ const API_PATHS = [
 ];
 
 export default defineConfig({
-  // The gateway serves the page here, beside the API's own paths.
+  // The gateway serves the page here, next to the API's own paths.
   base: '/app/',
   plugins: [vue()],
   build: { outDir: '../../dist/apps/web', emptyOutDir: true, target: 'es2022' },

@@ -15,7 +15,7 @@ const AUDIO = path.resolve(import.meta.dirname, '../audio');
 const SENTENCE = path.join(AUDIO, 'formats/sentence.mp3');
 const TEXT_RENAMED = path.join(AUDIO, 'faulty/text-renamed.wav');
 
-// Several recordings are decoded here, on whatever else the machine has to do.
+// Several recordings are decoded here, possibly on a busy machine.
 jest.setTimeout(4 * 60_000);
 
 let stack: Stack;
@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterEach(() => visit.end());
 
 describe('a recording', () => {
-  it('becomes a transcript before the eyes of who uploads it', async () => {
+  it('becomes a transcript live on the page', async () => {
     await visit.upload(recording.path);
     const shown = new Set<string>();
     await eventually(async () => {
@@ -55,7 +55,7 @@ describe('a recording', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  it('can be heard: the player follows the words, and a word leads the player', async () => {
+  it('can be played: the player highlights the words, and a click on a word seeks', async () => {
     await visit.upload(SENTENCE);
     await visit.the('play').click();
     await visit.page.locator('.word.spoken').waitFor();
@@ -76,7 +76,7 @@ describe('a recording', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  it('can be answered by another clip, under the name of who speaks in it', async () => {
+  it('can be followed by another clip with its own speaker', async () => {
     await visit.upload(SENTENCE);
     await visit.the('player').waitFor();
     await visit.the('speaker').fill('Grace');
@@ -88,7 +88,7 @@ describe('a recording', () => {
     }, 100_000);
   });
 
-  it.each(['md', 'txt', 'srt', 'vtt', 'json'])('can be taken along as %s', async (format) => {
+  it.each(['md', 'txt', 'srt', 'vtt', 'json'])('can be downloaded as %s', async (format) => {
     await visit.goTo('/');
     await visit.the('conversation').filter({ hasText: 'ninety seconds' }).click();
     const [download] = await Promise.all([
@@ -100,7 +100,7 @@ describe('a recording', () => {
 });
 
 describe('a task', () => {
-  it('stops within seconds when it is cancelled, and goes on when it is retried', async () => {
+  it('stops within seconds when it is cancelled, and continues when it is retried', async () => {
     await visit.upload(halfHour.path);
     await visit.the('partial-text').waitFor();
     await visit.the('cancel').click();
@@ -112,7 +112,7 @@ describe('a task', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  it('that failed says why, and what to do', async () => {
+  it('that failed shows the reason and the next action', async () => {
     await visit.upload(TEXT_RENAMED);
     const said = await visit.the('task-error').innerText();
     expect(said).toContain('audio_unreadable');
@@ -137,7 +137,7 @@ describe('a task', () => {
 });
 
 describe('an upload', () => {
-  it('that loses its connection is tried again without a second conversation', async () => {
+  it('that loses its connection is retried without a second conversation', async () => {
     await visit.page.route('**/clips', (route) => route.abort('connectionreset'));
     await visit.goTo('/');
     const named = visit.the('conversation').filter({ hasText: 'again and again' });
@@ -153,7 +153,7 @@ describe('an upload', () => {
     expect(await named.count()).toBe(1);
   });
 
-  it('of an empty file is refused kindly, and of several files each is taken', async () => {
+  it('of an empty file is rejected with an explanation, and of several files each is accepted', async () => {
     const empty = path.join(stack.dataFolder, 'empty.wav');
     await writeFile(empty, '');
     await visit.goTo('/');
@@ -167,17 +167,17 @@ describe('an upload', () => {
 
 describe('the page', () => {
   it.each(['light', 'dark'] as const)('is accessible when it is %s', async (colorScheme) => {
-    const looking = await Visit.begin(browser, stack.baseUrl, { colorScheme });
-    await looking.goTo('/');
-    await looking.the('conversation').first().waitFor();
-    expect(await accessibilityBreaches(looking.page)).toEqual([]);
-    await looking.the('conversation').filter({ hasText: 'ninety seconds' }).click();
-    await looking.the('player').waitFor();
-    expect(await accessibilityBreaches(looking.page)).toEqual([]);
-    await looking.goTo('/processing');
-    await looking.the('task').first().waitFor();
-    expect(await accessibilityBreaches(looking.page)).toEqual([]);
-    await looking.end();
+    const visitor = await Visit.begin(browser, stack.baseUrl, { colorScheme });
+    await visitor.goTo('/');
+    await visitor.the('conversation').first().waitFor();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.the('conversation').filter({ hasText: 'ninety seconds' }).click();
+    await visitor.the('player').waitFor();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.goTo('/processing');
+    await visitor.the('task').first().waitFor();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.end();
   });
 
   it('fits a phone', async () => {
@@ -191,7 +191,7 @@ describe('the page', () => {
     await phone.end();
   });
 
-  it('says so when an address leads nowhere', async () => {
+  it('reports an unknown URL', async () => {
     await visit.goTo('/nowhere');
     await visit.page.getByText('There is nothing here').waitFor();
     await visit.goTo('/conversations/cnv_01jd3k4m5n6p7q8r9s0t1v2w3x');

@@ -36,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => visit.end());
 
 describe('a typed exchange', () => {
-  it('goes through all task types before the eyes of who typed it, without a reload', async () => {
+  it('goes through all task types live on the page, without a reload', async () => {
     await visit.beginConversation();
     await visit.page.evaluate('window.never = "reloaded"');
     await visit.say('Ada', PLAIN);
@@ -61,7 +61,7 @@ describe('a typed exchange', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  it('that cannot be sent is not lost, and arrives once when it is sent again', async () => {
+  it('that cannot be sent is kept, and is stored once when it is sent again', async () => {
     await visit.beginConversation();
     await visit.page.route('**/exchanges', (route) => route.abort('connectionreset'));
     await visit.say('Ada', PLAIN);
@@ -86,7 +86,7 @@ describe('a typed exchange', () => {
     expect(await visit.the('turn').count()).toBe(2);
   });
 
-  it('leads from a point of the summary to the turn that it rests on', async () => {
+  it('links a point of the summary to its source turn', async () => {
     await visit.beginConversation();
     await visit.say('Ada', BIRTH);
     await visit.the('turn-link').first().click();
@@ -96,7 +96,7 @@ describe('a typed exchange', () => {
 });
 
 describe('a passage', () => {
-  it('that was corrected by the glossary shows what it was', async () => {
+  it('that was corrected with the glossary shows the original text', async () => {
     await visit.beginConversation();
     await visit.say('Ada', 'Where are we with project Herron?');
     await visit.seesType('correction', 'completed');
@@ -112,7 +112,7 @@ describe('a passage', () => {
     expect(await visit.the('layers').count()).toBe(0);
   });
 
-  it('is edited in place, and the edit can be taken back', async () => {
+  it('is edited in place, and the edit can be removed', async () => {
     await visit.beginConversation();
     await visit.say('Ada', PLAIN);
     await visit.seesType('summary', 'completed');
@@ -141,7 +141,7 @@ describe('a passage', () => {
 });
 
 describe('a spoken exchange', () => {
-  it('stands after the typed one, whether it was uploaded or recorded on the page', async () => {
+  it('follows the typed one, whether it was uploaded or recorded on the page', async () => {
     await visit.beginConversation();
     await visit.say('Ada', PLAIN);
     await visit.choose(SENTENCE);
@@ -177,7 +177,7 @@ describe('a spoken exchange', () => {
 });
 
 describe('the Processing page', () => {
-  it('shows new tasks by itself, and only those that are asked for', async () => {
+  it('shows new tasks live, and only those that match the filter', async () => {
     await visit.beginConversation();
     const watching = await Visit.begin(browser, stack.baseUrl);
     const id = visit.page.url().split('/').at(-1) ?? '';
@@ -194,7 +194,7 @@ describe('the Processing page', () => {
     await watching.end();
   });
 
-  it('cancels what runs and retries it', async () => {
+  it('cancels a running task and retries it', async () => {
     await visit.upload(tenMinutes.path);
     await visit.the('tasks-link').click();
     const task = visit.page.locator('[data-type=transcription]');
@@ -210,8 +210,8 @@ describe('the Processing page', () => {
   });
 });
 
-describe('a recording that is done', () => {
-  it('is heard again in another language, and what it said before can be read', async () => {
+describe('a completed recording', () => {
+  it('is transcribed again in another language, and its earlier text can be read', async () => {
     await visit.upload(SENTENCE);
     await visit.seesType('transcription', 'completed');
     await visit.the('turn').getByText('plants').first().waitFor();
@@ -238,7 +238,7 @@ describe('a recording that is done', () => {
 });
 
 describe('work that is stopped', () => {
-  it('in a whole conversation ends within seconds, once whoever asks for it means it', async () => {
+  it('in a whole conversation ends within seconds, once the request is confirmed', async () => {
     await visit.upload(tenMinutes.path);
     await visit.seesType('transcription', 'running');
     await visit.the('stop-all').click();
@@ -252,7 +252,7 @@ describe('work that is stopped', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  it('on the Processing page is all that the filter shows', async () => {
+  it('on the Processing page is everything that matches the filter', async () => {
     await visit.upload(tenMinutes.path);
     await visit.the('tasks-link').click();
     const task = visit.page.locator('[data-type=transcription]');
@@ -293,28 +293,28 @@ describe('memories', () => {
 
 describe('the page', () => {
   it.each(['light', 'dark'] as const)('is accessible when it is %s', async (colorScheme) => {
-    const looking = await Visit.begin(browser, stack.baseUrl, { colorScheme });
-    await looking.beginConversation();
-    await looking.say('Ada', `I I ${PLAIN}`);
-    await looking.seesType('summary', 'completed');
-    await looking.the('layer').focus();
-    await looking.the('layers').waitFor();
-    expect(await accessibilityBreaches(looking.page)).toEqual([]);
-    await looking.the('edit').click();
-    expect(await accessibilityBreaches(looking.page)).toEqual([]);
-    await looking.the('record').click();
-    await looking.the('stop').waitFor();
-    expect(await accessibilityBreaches(looking.page)).toEqual([]);
-    await looking.goTo('/memories');
-    await looking.the('memory').first().waitFor();
-    expect(await accessibilityBreaches(looking.page)).toEqual([]);
-    await looking.goTo('/processing?state=completed');
-    await looking.the('task').first().waitFor();
-    expect(await accessibilityBreaches(looking.page)).toEqual([]);
-    await looking.end();
+    const visitor = await Visit.begin(browser, stack.baseUrl, { colorScheme });
+    await visitor.beginConversation();
+    await visitor.say('Ada', `I I ${PLAIN}`);
+    await visitor.seesType('summary', 'completed');
+    await visitor.the('layer').focus();
+    await visitor.the('layers').waitFor();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.the('edit').click();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.the('record').click();
+    await visitor.the('stop').waitFor();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.goTo('/memories');
+    await visitor.the('memory').first().waitFor();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.goTo('/processing?state=completed');
+    await visitor.the('task').first().waitFor();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.end();
   });
 
-  it('says when it is cut off, and catches up by itself', async () => {
+  it('reports a lost connection, and catches up automatically', async () => {
     await visit.beginConversation();
     await visit.say('Ada', PLAIN);
     await visit.seesType('summary', 'completed');

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => visit.end());
 
-it('an operator pauses a queue with a reason, sees what waits, and lets it go on', async () => {
+it('an operator pauses a queue with a reason, sees the waiting work, and resumes it', async () => {
   await visit.goTo('/processing');
   const speech = visit.the('queue-speech');
   await speech.getByText('1 worker').waitFor();

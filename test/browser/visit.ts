@@ -1,12 +1,12 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 
-/** A busy machine may decode slowly; what fails to come at all still ends the test. */
+/** Long enough for a busy machine that decodes slowly. */
 const PATIENCE_MS = 100_000;
 
-/** A person before the page, in a browser window of their own. */
+/** A visitor of the page in a separate browser context. */
 export class Visit {
-  /** What the browser complained about, in the order of happening. */
+  /** Errors and warnings that the browser reported, in order. */
   readonly complaints: string[] = [];
 
   private constructor(
@@ -21,7 +21,7 @@ export class Visit {
     });
   }
 
-  /** @param baseUrl address of the gateway, without a slash at the end */
+  /** @param baseUrl URL of the gateway, without a trailing slash */
   static async begin(
     browser: Browser,
     baseUrl: string,
@@ -36,7 +36,7 @@ export class Visit {
     await this.page.context().close();
   }
 
-  /** @param path below the page's own address, beginning with a slash */
+  /** @param path relative to the URL of the page, with a leading slash */
   async goTo(path: string): Promise<void> {
     await this.page.goto(this.appUrl + path);
   }
@@ -50,7 +50,7 @@ export class Visit {
     return this.page.getByRole('button', { name });
   }
 
-  /** Chooses files in the drop zone of the page that is open. */
+  /** Chooses files in the drop zone of the open page. */
   async choose(...files: readonly string[]): Promise<void> {
     await this.the('file-input').setInputFiles([...files]);
   }
@@ -62,21 +62,21 @@ export class Visit {
     await this.page.waitForURL(/\/conversations\/cnv_/);
   }
 
-  /** Begins a conversation to type in, and waits until its page is open. */
+  /** Creates a conversation, and waits until its page is open. */
   async beginConversation(): Promise<void> {
     await this.goTo('/');
     await this.the('begin').click();
     await this.page.waitForURL(/\/conversations\/cnv_/);
   }
 
-  /** Types an exchange into the conversation that is open, and sends it by keyboard. */
+  /** Types an exchange into the open conversation, and sends it by keyboard. */
   async say(speaker: string, text: string): Promise<void> {
     await this.the('speaker').fill(speaker);
     await this.the('composer').fill(text);
     await this.the('composer').press('Enter');
   }
 
-  /** Waits until a task type of the conversation that is open shows a state. */
+  /** Waits until a task type of the open conversation shows a state. */
   async seesType(type: string, state: string): Promise<void> {
     await this.page
       .locator(`[data-test=type-${type}][data-type-state=${state}]`)
@@ -89,19 +89,19 @@ export class Visit {
     await badge.waitFor({ timeout: timeoutMs });
   }
 
-  /** All that is spoken, as the page shows it. */
+  /** The text of the transcript on the page. */
   async transcript(): Promise<string> {
     const words = await this.the('transcript').locator('.word').allTextContents();
     return words.join(' ');
   }
 
-  /** Where the player is, in seconds. */
+  /** Position of the player, in seconds. */
   async positionSeconds(): Promise<number> {
     const shown = await this.the('position').innerText();
     return shown.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
   }
 
-  /** Waits until the player is at or after a place. */
+  /** Waits until the player is at or after a position, in seconds. */
   async hears(seconds: number): Promise<void> {
     await eventually(async () => {
       const position = await this.positionSeconds();

@@ -6,7 +6,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
 
-/** The page does without the labels of task types when they take longer than that. */
+/** Maximum time to wait for the labels of task types before the page is shown. */
 const PATIENCE_MS = 1000;
 
 const isLate = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));

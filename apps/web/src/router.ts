@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import HomePage from './pages/home-page.vue';
 
-/** Titles of the pages as tabs of the browser show them. */
+/** Document titles of the pages. */
 const TITLES: Readonly<Record<string, string>> = {
   home: 'Afterword',
   conversation: 'Conversation · Afterword',
@@ -43,7 +43,7 @@ export const router = createRouter({
 router.afterEach((to, from) => {
   document.title = TITLES[String(to.name)] ?? 'Afterword';
   if (to.path === from.path || from.matched.length === 0) return;
-  // A new page begins at its top, for the eyes and for who reads by keyboard or ear.
+  // A new page starts at its top, also for keyboard and screen reader users.
   window.scrollTo({ top: 0 });
   document.getElementById('main')?.focus({ preventScroll: true });
 });

@@ -1,4 +1,4 @@
-/** For tools that read TypeScript alone; `vue-tsc` looks into the components themselves. */
+/** For tools that read only TypeScript; `vue-tsc` reads the components themselves. */
 declare module '*.vue' {
   import type { DefineComponent } from 'vue';
   const component: DefineComponent;

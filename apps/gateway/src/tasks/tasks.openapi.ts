@@ -22,7 +22,7 @@ export function CreateTaskRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Run a task',
       description:
-        'Creates a single task that starts without delay. A correction includes every segment without an edit, and a significance task every memory of the conversation, whether processed before or not. If a transcription or summary is already pending or running, that task is returned instead. `settings` override the operator's defaults for the runs of the task; an open task is returned only if it has the given settings, otherwise the response is 409 with `task_settings_differ`. `GET /engines` lists the available engines.',
+        'Creates a single task that starts without delay. A correction includes every segment without an edit, and a significance task every memory of the conversation, whether processed before or not. If a transcription or summary is already pending or running, that task is returned instead. `settings` override the defaults of the operator for the runs of the task; an open task is returned only if it has the given settings, otherwise the response is 409 with `task_settings_differ`. `GET /engines` lists the available engines.',
       status: 202,
       answer: 'The task.',
       schema: taskSchema,

@@ -31,7 +31,7 @@ export interface LiveTasks extends Pick<Resource<TaskList>, 'problem' | 'loaded'
   readonly more: ComputedRef<boolean>;
   /** Applies an update of a task. */
   readonly takeTask: (task: Task) => void;
-  /** Takes in the answer to a person's selection. */
+  /** Applies the task of a response to an action. */
   readonly putTask: (task: Task) => void;
 }
 

@@ -1,12 +1,12 @@
 import { jest } from '@jest/globals';
 import { coalesced } from './coalesced.ts';
 
-describe('wishes that become one call', () => {
+describe('requests that become one call', () => {
   const GAP_MS = 250;
-  let begun: number;
+  let started: number;
   let finish: () => void;
   const work = () => {
-    begun += 1;
+    started += 1;
     return new Promise<void>((resolve) => {
       finish = resolve;
     });
@@ -14,29 +14,29 @@ describe('wishes that become one call', () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
-    begun = 0;
+    started = 0;
   });
   afterEach(() => {
     jest.useRealTimers();
   });
 
-  it('begin at once when all is quiet', () => {
+  it('start at once when no call is running', () => {
     void coalesced(work, GAP_MS)();
-    expect(begun).toBe(1);
+    expect(started).toBe(1);
   });
 
-  it('wait for the call under way and the gap after it, however many they are', async () => {
+  it('wait for the current call and the gap after it, and then share one call', async () => {
     const ask = coalesced(work, GAP_MS);
     void ask();
-    for (let wish = 0; wish < 50; wish += 1) void ask();
+    for (let request = 0; request < 50; request += 1) void ask();
     finish();
     await jest.advanceTimersByTimeAsync(GAP_MS - 10);
-    expect(begun).toBe(1);
+    expect(started).toBe(1);
     await jest.advanceTimersByTimeAsync(20);
-    expect(begun).toBe(2);
+    expect(started).toBe(2);
   });
 
-  it('are fulfilled by a call that began after them', async () => {
+  it('are fulfilled by a call that started after them', async () => {
     const ask = coalesced(work, GAP_MS);
     void ask();
     let fulfilled = false;
@@ -51,12 +51,12 @@ describe('wishes that become one call', () => {
     expect(fulfilled).toBe(true);
   });
 
-  it('begin at once again after a quiet time', async () => {
+  it('start at once again after the gap', async () => {
     const ask = coalesced(work, GAP_MS);
     void ask();
     finish();
     await jest.advanceTimersByTimeAsync(GAP_MS * 2);
     void ask();
-    expect(begun).toBe(2);
+    expect(started).toBe(2);
   });
 });

@@ -1,10 +1,10 @@
 /**
- * Makes one call out of many: while the work is under way, or ended less than the gap ago, all
- * further wishes become one more call, which begins after them.
+ * Combines requests: while the work is running, or ended less than the gap ago, all further requests
+ * share one more call, which starts after them.
  *
- * @param work - What to do; must not throw.
- * @param gapMs - Least time from the end of one call to the begin of the next.
- * @returns Asks for the work; fulfilled when a call that began after the wish is over.
+ * @param work - The work; must not throw.
+ * @param gapMs - Minimum time from the end of one call to the start of the next, in milliseconds.
+ * @returns A function that requests the work; its promise resolves after a call that started later.
  */
 export function coalesced(work: () => Promise<void>, gapMs: number): () => Promise<void> {
   let busy: Promise<void> | null = null;

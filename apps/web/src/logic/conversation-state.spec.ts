@@ -1,20 +1,20 @@
 import { stateOfConversation, statesByConversation } from './conversation-state.ts';
 
 describe('state of a conversation', () => {
-  it('is that of work going on, before that of any trouble', () => {
+  it('is that of open tasks, before that of failed ones', () => {
     expect(stateOfConversation(['failed', 'completed', 'running'])).toBe('running');
   });
 
-  it('shows trouble even when other clips are done', () => {
+  it('shows a failure even when other clips are completed', () => {
     expect(stateOfConversation(['completed', 'failed'])).toBe('failed');
   });
 
-  it('is done only when everything is', () => {
+  it('is completed only when all tasks are', () => {
     expect(stateOfConversation(['completed', 'completed'])).toBe('completed');
     expect(stateOfConversation([])).toBeNull();
   });
 
-  it('looks at the tasks of its own conversation alone', () => {
+  it('depends only on the tasks of its own conversation', () => {
     const states = statesByConversation([
       { conversationId: 'a', state: 'completed' },
       { conversationId: 'b', state: 'failed' },

@@ -1,6 +1,6 @@
 import type { TaskState } from '../api/types.ts';
 
-/** The first of these that any clip is in is what the whole conversation is said to be in. */
+/** Task states by priority: the first one that a task has is the state of the conversation. */
 const BY_WEIGHT: readonly TaskState[] = [
   'running',
   'pending',
@@ -12,10 +12,10 @@ const BY_WEIGHT: readonly TaskState[] = [
 ];
 
 /**
- * The state of a conversation as a list shows it: work going on first, then what needs a person.
+ * The state of a conversation for lists: open tasks first, then tasks that need attention.
  *
- * @param states - Of the tasks of its clips.
- * @returns `null` when it has none.
+ * @param states - States of its tasks.
+ * @returns `null` when it has no tasks.
  */
 export function stateOfConversation(states: readonly TaskState[]): TaskState | null {
   return BY_WEIGHT.find((state) => states.includes(state)) ?? null;
@@ -25,7 +25,7 @@ export function stateOfConversation(states: readonly TaskState[]): TaskState | n
  * Groups the states of tasks by conversation.
  *
  * @param tasks - In any order.
- * @returns The states under the id of their conversation.
+ * @returns The states by conversation id.
  */
 export function statesByConversation(
   tasks: readonly { readonly conversationId: string | null; readonly state: TaskState }[],

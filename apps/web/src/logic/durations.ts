@@ -8,9 +8,9 @@ function twoDigits(value: number): string {
 }
 
 /**
- * A position in a recording, as players show it.
+ * Formats a position in a recording.
  *
- * @param ms - Milliseconds; less than zero counts as zero.
+ * @param ms - Milliseconds; negative values count as zero.
  * @returns `0:07`, `12:03` or `1:02:03`.
  */
 export function formatPosition(ms: number): string {
@@ -22,9 +22,9 @@ export function formatPosition(ms: number): string {
 }
 
 /**
- * A length of time in words, at most two units.
+ * Formats a duration with at most two units.
  *
- * @param ms - Milliseconds; less than zero counts as zero.
+ * @param ms - Milliseconds; negative values count as zero.
  * @returns `under 1 s`, `7 s`, `2 min 5 s` or `1 h 3 min`.
  */
 export function formatSpan(ms: number): string {
@@ -41,7 +41,7 @@ export function formatSpan(ms: number): string {
 }
 
 /**
- * A length of time, rounded as coarsely as an estimate deserves.
+ * Formats an estimated duration, rounded coarsely.
  *
  * @param ms - Estimated milliseconds.
  * @returns Such as `about 20 s` or `about 3 min`.
@@ -54,7 +54,7 @@ export function formatEstimate(ms: number): string {
 }
 
 /**
- * Time left, as {@link formatEstimate} rounds it.
+ * Formats the remaining time, rounded like {@link formatEstimate}.
  *
  * @param ms - Estimated milliseconds.
  * @returns Such as `about 20 s left`.
@@ -66,9 +66,9 @@ export function formatTimeLeft(ms: number): string {
 const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /**
- * When something happened, seen from now.
+ * Formats a past timestamp relative to now.
  *
- * @param iso - The moment, ISO 8601.
+ * @param iso - The timestamp in ISO 8601.
  * @param nowMs - Now, in milliseconds since 1970.
  * @returns `just now`, `5 minutes ago`, `yesterday`; a date when it is more than a week ago.
  */

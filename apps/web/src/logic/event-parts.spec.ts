@@ -28,7 +28,7 @@ describe('what an event changes', () => {
     expect(changes(event(type), part)).toBe(expected);
   });
 
-  it('is the state of a turn when a transcription ends, whatever its end, and no other task', () => {
+  it('includes the state of a turn when a transcription ends in any state, but not for other tasks', () => {
     const changing = (type: string, data: LoggedEvent['data'], types = SOME_TYPES) =>
       changesTurnState(event(type, data), types);
     expect(changing('task_completed', { stage: 'stitch' })).toBe(true);

@@ -1,10 +1,10 @@
 import type { LoggedEvent } from '../api/types.ts';
 import type { TaskTypes } from './task-types.ts';
 
-/** What a view shows, by what has to be fetched for it. */
+/** The parts of the page's data that are fetched separately. */
 export type Part = 'conversation' | 'transcript' | 'tasks' | 'memories';
 
-/** What an event changes. Browsers hand out only events whose types were asked for by name. */
+/** The parts that an event changes. EventSource delivers only event types with a named listener. */
 const PARTS_BY_TYPE = {
   conversation_created: ['conversation'],
   conversation_changed: ['conversation', 'transcript'],
@@ -27,14 +27,14 @@ const PARTS_BY_TYPE = {
   memory_pin_changed: ['memories'],
 } as const satisfies Readonly<Record<string, readonly Part[]>>;
 
-/** The types of all events that change something on the page. */
+/** The types of all events that change a part. */
 export const EVENT_TYPES: readonly string[] = Object.keys(PARTS_BY_TYPE);
 
 /**
- * Says whether an event changes what is shown.
+ * Whether an event changes a part.
  *
- * @param event - What has happened.
- * @param part - What is shown.
+ * @param event - The event.
+ * @param part - The part.
  */
 export function changes(event: LoggedEvent, part: Part): boolean {
   const parts: Readonly<Record<string, readonly Part[]>> = PARTS_BY_TYPE;
@@ -42,11 +42,11 @@ export function changes(event: LoggedEvent, part: Part): boolean {
 }
 
 /**
- * Says whether an event changes the state of a turn, which the transcript shows: it comes of a task
- * for a clip.
+ * Whether an event changes the state of a turn, which the transcript shows: the event belongs to a
+ * task of a clip.
  *
- * @param event - What has happened.
- * @param types - All task types. While they are not known, any task may be meant.
+ * @param event - The event.
+ * @param types - All task types. While they are not known, every task counts.
  */
 export function changesTurnState(event: LoggedEvent, types: TaskTypes): boolean {
   const step = stepOf(event);

@@ -1,6 +1,6 @@
 import { titleOfFile } from './file-title.ts';
 
-describe('title of a conversation that begins with a file', () => {
+describe('title of a conversation that is created from a file', () => {
   it.each([
     ['launch_planning.wav', 'launch planning'],
     ['Meeting 2026-11-22 v1.2.mp3', 'Meeting 2026-11-22 v1.2'],

@@ -1,9 +1,10 @@
 const LONGEST_TITLE = 200;
 
 /**
- * The title of a conversation that begins with a file: its name without ending and underscores.
+ * The title of a conversation that is created from a file: the file name without extension and
+ * underscores.
  *
- * @param fileName - As the person's computer calls it.
+ * @param fileName - The name of the file.
  * @returns 1 to 200 characters.
  */
 export function titleOfFile(fileName: string): string {

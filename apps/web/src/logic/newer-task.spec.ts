@@ -13,7 +13,7 @@ function task(state: TaskState, percent = 0, attempt = 1): Task {
   return aTask({ type: 'transcription', state, attempt, progress });
 }
 
-describe('news of a task that overtake each other', () => {
+describe('task updates that arrive out of order', () => {
   it.each([
     ['more progress', task('running', 10), task('running', 20), true],
     ['less progress', task('running', 20), task('running', 10), false],
@@ -25,7 +25,7 @@ describe('news of a task that overtake each other', () => {
     expect(newerTask(known, arrived)).toBe(isNews ? arrived : known);
   });
 
-  it('takes the first it hears of', () => {
+  it('accepts the first update', () => {
     const first = task('pending');
     expect(newerTask(undefined, first)).toBe(first);
   });

@@ -2,11 +2,12 @@ import type { Task } from '../api/types.ts';
 import { isEnded } from './task-words.ts';
 
 /**
- * News of a task comes by two ways, a stream and a list, and may overtake each other.
+ * Selects the newer of two versions of a task, because updates arrive by a stream and by lists, and
+ * may arrive out of order.
  *
- * @param known - What the page shows now.
- * @param arrived - What came in.
- * @returns The one that is further on.
+ * @param known - The version that the page shows.
+ * @param arrived - The version that arrived.
+ * @returns The newer version.
  */
 export function newerTask(known: Task | undefined, arrived: Task): Task {
   if (known === undefined || arrived.attempt > known.attempt) return arrived;

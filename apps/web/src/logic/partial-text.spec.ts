@@ -17,11 +17,11 @@ function textOf(parts: readonly PartialText[]): string {
 }
 
 describe('text that grows while a clip is decoded', () => {
-  it('stands in the order of the chunks, whichever is done first', () => {
+  it('is in the order of the chunks, regardless of which finishes first', () => {
     expect(textOf(take(part(2, 'c'), part(0, 'a'), part(1, 'b')))).toBe('a|b|c');
   });
 
-  it('replaces a growing chunk by its later text', () => {
+  it('replaces a growing chunk with its later text', () => {
     expect(textOf(take(part(0, 'Good', false), part(0, 'Good morning', false)))).toBe(
       'Good morning',
     );
@@ -31,13 +31,13 @@ describe('text that grows while a clip is decoded', () => {
     expect(textOf(take(part(0, 'Good morning'), part(0, 'Good', false)))).toBe('Good morning');
   });
 
-  it('leaves what it was given unchanged', () => {
+  it('does not modify its input', () => {
     const known = take(part(0, 'a'));
     addPartialText(known, part(1, 'b'));
     expect(known).toHaveLength(1);
   });
 
-  it('says where text before a chunk is still missing', () => {
+  it('reports where text before a chunk is still missing', () => {
     const gaps = blocksOf(take(part(0, 'a', false), part(1, 'b'), part(3, 'd')));
     expect(gaps.map((block) => block.afterGap)).toEqual([false, true, true]);
   });
@@ -46,7 +46,7 @@ describe('text that grows while a clip is decoded', () => {
     expect(blocksOf([{ chunkIndex: 0, finished: true, segments: [] }])).toEqual([]);
   });
 
-  it('keeps finished chunks for a retry, and starts the others over', () => {
+  it('keeps finished chunks for a retry, and discards the others', () => {
     expect(textOf(finishedOnly(take(part(0, 'a'), part(1, 'b', false))))).toBe('a');
   });
 });

@@ -1,10 +1,10 @@
 import type { PartialText } from '../api/types.ts';
 
 /**
- * Takes in text that was just decoded. Chunks finish out of order and arrive again when a
- * connection resumes, so each replaces what was known of it; a finished chunk never shrinks back.
+ * Adds newly decoded text. Chunks finish out of order and arrive again when a connection resumes, so
+ * each replaces its previous version; a finished chunk is never replaced by an unfinished one.
  *
- * @param known - What has been decoded so far, in order.
+ * @param known - The text decoded so far, in order.
  * @param arrived - New text of one chunk.
  * @returns All chunks in their order.
  */
@@ -19,22 +19,22 @@ export function addPartialText(
   );
 }
 
-/** What stays valid when a task runs again: finished chunks are kept, growing ones start over. */
+/** The text that stays valid when a task runs again: only finished chunks are kept. */
 export function finishedOnly(known: readonly PartialText[]): readonly PartialText[] {
   return known.filter((part) => part.finished);
 }
 
-/** A stretch of text without gaps in it. */
+/** A block of text without gaps. */
 export interface PartialBlock {
   readonly chunkIndex: number;
   readonly startMs: number;
   readonly text: string;
-  /** Whether text before it is still missing, as later chunks may be done first. */
+  /** Whether text before it is still missing, because later chunks may finish first. */
   readonly afterGap: boolean;
 }
 
 /**
- * The text as it is shown while it grows.
+ * The growing text in blocks for display.
  *
  * @param known - Chunks in their order.
  * @returns One block per chunk that has text.

@@ -23,7 +23,7 @@ function marked(pieces: readonly Piece[]): string {
   return joined(pieces.filter(({ changed }) => changed));
 }
 
-describe('words found in the text that is shown', () => {
+describe('timed words in the displayed text', () => {
   it.each([
     ['Good morning, everyone.', ['Good', 'morning,', 'everyone.']],
     ['今日は晴れ', ['今日', 'は', '晴れ']],
@@ -36,7 +36,7 @@ describe('words found in the text that is shown', () => {
     expect(marked(pieces)).toBe('');
   });
 
-  it('leave out what a correction took away, and mark what it put there', () => {
+  it('omit words that a correction removed, and highlight those that it added', () => {
     const spoken = ['Ask', 'grease', 'today.'];
     const pieces = piecesOf(segment('Ask grease today.', 'Ask Grace today.', ...spoken));
     expect(joined(pieces)).toBe('Ask Grace today.');
@@ -44,13 +44,13 @@ describe('words found in the text that is shown', () => {
     expect(marked(pieces)).toBe('Grace');
   });
 
-  it('of a typed turn have no times, but their corrections are marked too', () => {
+  it('of a typed turn have no times, but their corrections are highlighted too', () => {
     const pieces = piecesOf(segment('on project Herron now', 'on Project Heron now'));
     expect(pieces.map(({ text }) => text)).toEqual(['on ', 'Project Heron', ' now']);
     expect(marked(pieces)).toBe('Project Heron');
   });
 
-  it('that a person wrote are not marked as corrected', () => {
+  it('of an edit are not highlighted as corrected', () => {
     const edited = { ...segment('a b', null), text: 'A b', layer: 'edited' as const };
     expect(marked(piecesOf(edited))).toBe('');
   });

@@ -1,21 +1,21 @@
 import type { TranscriptSegment, TranscriptWord } from '../api/types.ts';
 import { changesBetween, type TextChange } from './text-changes.ts';
 
-/** Some text of a segment, in one way to show it. */
+/** A part of a segment's text with uniform display. */
 export interface Piece {
   readonly text: string;
-  /** The timed word that it is; `null` for spaces and for what a correction put there. */
+  /** The timed word of this piece; `null` for spaces and for text that a correction added. */
   readonly word: TranscriptWord | null;
   /** Whether a correction changed it. */
   readonly changed: boolean;
 }
 
 /**
- * Cuts a segment's text into its timed words and what stands between them, so that spaces and
- * punctuation stay as they are, whatever the language. A word that a correction took away is
- * left out, and what a correction put there is marked.
+ * Splits a segment's text into its timed words and the text between them, so that spaces and
+ * punctuation are preserved in every language. Words that a correction removed are omitted, and text
+ * that it added is flagged as changed.
  *
- * @returns The pieces in their order; joined they are the text again.
+ * @returns The pieces in order; joined they are the text.
  */
 export function piecesOf({ text, words, layer, layers }: TextOfSegment): readonly Piece[] {
   const changes = layer === 'corrected' ? changesBetween(layers.raw, text) : [];
@@ -30,14 +30,14 @@ export function piecesOf({ text, words, layer, layers }: TextOfSegment): readonl
   return [...pieces, ...unspoken(text, from, text.length, changes)];
 }
 
-/** As much of a segment as its text needs. */
+/** The fields of a segment that its text needs. */
 export type TextOfSegment = Pick<TranscriptSegment, 'text' | 'words' | 'layer' | 'layers'>;
 
 function isChanged(changes: readonly TextChange[], from: number, to: number): boolean {
   return changes.some((change) => change.from < to && from < change.to);
 }
 
-/** Text without times, cut where changes begin and end. */
+/** Text without times, split where changes start and end. */
 function unspoken(
   text: string,
   from: number,

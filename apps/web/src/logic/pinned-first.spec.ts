@@ -1,7 +1,7 @@
 import { pinnedFirst } from './pinned-first.ts';
 
 describe('memories of a conversation', () => {
-  it('begin with those that are pinned, and keep their order otherwise', () => {
+  it('start with the pinned ones, and keep their order otherwise', () => {
     const memories = [
       { id: 'd', pin: null },
       { id: 'c', pin: 'auto' as const },

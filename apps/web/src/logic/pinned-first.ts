@@ -1,6 +1,6 @@
 import type { Memory } from '../api/types.ts';
 
-/** Pinned memories before the others, each in the order in which they came. */
+/** Sorts pinned memories before the others; the order within both groups is kept. */
 export function pinnedFirst<Item extends Pick<Memory, 'pin'>>(
   memories: readonly Item[],
 ): readonly Item[] {

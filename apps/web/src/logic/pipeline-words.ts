@@ -1,7 +1,7 @@
 import type { TypeStanding } from './pipeline.ts';
 import { labelOf, toneOf, type Tone } from './task-words.ts';
 
-/** Where a conversation stands with a type of task, in a word or two. */
+/** The state of a conversation's tasks of one type, as a short label. */
 export function inWords({ info, state, percent }: TypeStanding): string {
   if (state === null) return info.none;
   const label = labelOf(state).toLowerCase();

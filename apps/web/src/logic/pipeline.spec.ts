@@ -9,7 +9,7 @@ const stateOf = (type: string, tasks: readonly Task[]) =>
   standings(tasks).find(({ info }) => info.type === type)?.state;
 
 describe('task types of a conversation', () => {
-  it('come in the order of the pipeline, and have no state before there is work', () => {
+  it('are in the order of the pipeline, and have no state without tasks', () => {
     expect(standings([]).map(({ info, state }) => [info.type, state])).toEqual([
       ['transcription', null],
       ['correction', null],
@@ -18,7 +18,7 @@ describe('task types of a conversation', () => {
     ]);
   });
 
-  it('show what is running before what waits and what is done', () => {
+  it('show running tasks before pending and completed ones', () => {
     const tasks = [
       aTask({ id: 'c', state: 'pending' }),
       aTask({ id: 'b', state: 'running' }),
@@ -28,7 +28,7 @@ describe('task types of a conversation', () => {
     expect(stateOf('summary', tasks.slice(2))).toBe('completed');
   });
 
-  it('are failed while one clip is, though later ones are done', () => {
+  it('are failed while one clip is, even if later ones are completed', () => {
     const tasks = [
       aTask({ id: 'b', type: 'transcription', state: 'completed' }),
       aTask({ id: 'a', type: 'transcription', state: 'failed' }),
@@ -37,19 +37,19 @@ describe('task types of a conversation', () => {
     expect(standings(tasks)[0]?.troubled.map(({ id }) => id)).toEqual(['a']);
   });
 
-  it('forget a summary that failed once a newer one is done', () => {
+  it('ignore a failed summary once a newer one is completed', () => {
     const tasks = [aTask({ id: 'b', state: 'completed' }), aTask({ id: 'a', state: 'failed' })];
     expect(stateOf('summary', tasks)).toBe('completed');
     expect(standings(tasks)[2]?.troubled).toEqual([]);
   });
 
-  it('say how far they are once the total is known', () => {
+  it('report their progress once the total is known', () => {
     const progress = { stage: 'summarise', unit: 'parts', done: 1, total: 4, percent: 25 } as const;
     expect(standings([aTask({ progress })])[2]?.percent).toBe(25);
     expect(standings([aTask({ progress: { ...progress, total: null } })])[2]?.percent).toBeNull();
   });
 
-  it('are told in words, those without a task in the words of the gateway', () => {
+  it('have labels, which come from the gateway for types without a task', () => {
     const progress = { stage: 'summarise', unit: 'parts', done: 1, total: 4, percent: 25 } as const;
     expect(standings([aTask({ progress })]).map(inWords)).toEqual([
       'no clips',

@@ -2,23 +2,23 @@ import type { Task, TaskState, TaskTypeInfo } from '../api/types.ts';
 import type { TaskTypes } from './task-types.ts';
 import { isEnded } from './task-words.ts';
 
-/** Where a conversation stands with the tasks of one type. */
+/** The state of a conversation's tasks of one type. */
 export interface TypeStanding {
   readonly info: TaskTypeInfo;
-  /** `null` when there was no such task so far. */
+  /** `null` when there is no such task. */
   readonly state: TaskState | null;
-  /** Of what is running; `null` while nobody can say. */
+  /** Progress of the running task; `null` when unknown. */
   readonly percent: number | null;
-  /** What needs a person, the newest first. */
+  /** Tasks that need attention, newest first. */
   readonly troubled: readonly Task[];
 }
 
 const TROUBLE: readonly TaskState[] = ['failed', 'timedOut', 'cancelled'];
 
 /**
- * Where a conversation stands with each type of task.
+ * The state of a conversation's tasks per type.
  *
- * @param tasks - Of the conversation, the newest first.
+ * @param tasks - Tasks of the conversation, newest first.
  * @param types - All types, in the order of the pipeline.
  */
 export function pipelineOf(tasks: readonly Task[], types: TaskTypes): readonly TypeStanding[] {
@@ -31,8 +31,8 @@ export function pipelineOf(tasks: readonly Task[], types: TaskTypes): readonly T
 }
 
 /**
- * A task that runs one at a time for the whole conversation covers all of it, so a newer one makes up
- * for one that failed; other tasks do not.
+ * A task type that runs one task at a time for the whole conversation covers all of it, so a newer
+ * task supersedes a failed one; other types do not.
  */
 function troubledOf(info: TaskTypeInfo, tasks: readonly Task[]): readonly Task[] {
   const ended = tasks.filter((task) => isEnded(task.state));
@@ -42,8 +42,8 @@ function troubledOf(info: TaskTypeInfo, tasks: readonly Task[]): readonly Task[]
 }
 
 function shownOf(tasks: readonly Task[], troubled: readonly Task[]): Task | undefined {
-  const goingOn = (state: TaskState) => tasks.find((task) => task.state === state);
-  const active = goingOn('running') ?? goingOn('cancelling') ?? goingOn('pending');
+  const firstIn = (state: TaskState) => tasks.find((task) => task.state === state);
+  const active = firstIn('running') ?? firstIn('cancelling') ?? firstIn('pending');
   return active ?? troubled[0] ?? tasks[0];
 }
 

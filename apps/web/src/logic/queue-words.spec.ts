@@ -41,13 +41,13 @@ describe('what a pending task waits for', () => {
     expect(waitOf(queue, false)).toBe(words);
   });
 
-  it('is quiet, for what waits for that and stands in no queue', () => {
+  it('is a quiet conversation, for types that wait for it and are in no queue', () => {
     expect(waitOf(null, true)).toBe('Waiting until the conversation is quiet');
   });
 });
 
 describe('a queue', () => {
-  it('says how much waits and who works on it', () => {
+  it('shows its waiting work and its workers', () => {
     const worker = { identity: '1@a', lastSeenAt: '2026-11-22T09:30:00.000Z' };
     const shown = (queue: Queue) => [waitingIn(queue), workersOf(queue)];
     expect(shown(aQueue())).toEqual(['nothing waiting', 'no worker']);
@@ -56,7 +56,7 @@ describe('a queue', () => {
     expect(workersOf(aQueue({ workers: [worker, worker] }))).toBe('2 workers');
   });
 
-  it('says since when and why it is paused', () => {
+  it('shows the time and the reason of its pause', () => {
     const paused = { paused: true, pausedAt: '2026-11-22T09:30:00.000Z' };
     expect(pauseOf(aQueue({ ...paused, reason: 'A new card.' }), NOW)).toBe(
       'Paused 5 minutes ago: A new card.',

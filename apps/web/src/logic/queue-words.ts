@@ -21,7 +21,7 @@ export function ordinal(number: number): string {
 /**
  * What a pending task waits for.
  *
- * @param queue - Its place in a queue, if it stands in one.
+ * @param queue - Its place in a queue, if it is in one.
  * @param waitsForQuiet - Whether tasks of its type wait until the conversation is quiet.
  * @returns Such as `3rd in line, about 40 s`.
  */
@@ -36,13 +36,13 @@ export function waitOf(queue: Task['queue'], waitsForQuiet: boolean): string {
     : `${place}, ${formatEstimate(queue.expectedWaitMs)}`;
 }
 
-/** How much waits in a queue; `null` when nobody can say. */
+/** The amount of waiting work in a queue; `null` when unknown. */
 export function waitingIn({ waiting }: Queue): string | null {
   if (waiting === null) return null;
   return waiting === 0 ? 'nothing waiting' : `${waiting} waiting`;
 }
 
-/** Who works on a queue; `null` when nobody can say. */
+/** The number of workers of a queue; `null` when unknown. */
 export function workersOf({ workers }: Queue): string | null {
   if (workers === null) return null;
   if (workers.length === 0) return 'no worker';
@@ -50,7 +50,7 @@ export function workersOf({ workers }: Queue): string | null {
 }
 
 /**
- * Since when and why a queue is paused.
+ * The time and the reason of a pause.
  *
  * @param queue - The queue.
  * @param nowMs - Now, in milliseconds since 1970.

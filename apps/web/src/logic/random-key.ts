@@ -1,6 +1,6 @@
 /**
- * An unguessable key of 32 hexadecimal digits. Not `crypto.randomUUID`, which browsers offer only
- * over HTTPS and on loopback.
+ * A random key of 32 hexadecimal digits. `crypto.randomUUID` is not used, because browsers provide
+ * it only over HTTPS and on loopback.
  */
 export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

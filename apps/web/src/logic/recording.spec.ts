@@ -1,13 +1,13 @@
 import { recordingKind, recordingName } from './recording.ts';
 
 describe('recordings', () => {
-  it('are of the best kind that the browser can make', () => {
+  it('have the best format that the browser supports', () => {
     expect(recordingKind(() => true)?.ending).toBe('webm');
     expect(recordingKind((mimeType) => mimeType === 'audio/mp4')?.ending).toBe('m4a');
     expect(recordingKind(() => false)).toBeNull();
   });
 
-  it('are named by when they were made', () => {
+  it('are named after their time', () => {
     const kind = recordingKind(() => true);
     if (kind === null) throw new Error('there is no kind');
     expect(recordingName(new Date(2026, 10, 22, 9, 5, 7), kind)).toBe(

@@ -1,4 +1,4 @@
-/** Kinds of recordings, the best first; browsers differ in what they can make. */
+/** Recording formats, best first; browsers support different ones. */
 const KINDS = [
   { mimeType: 'audio/webm;codecs=opus', ending: 'webm' },
   { mimeType: 'audio/mp4', ending: 'm4a' },
@@ -8,19 +8,19 @@ const KINDS = [
 export type RecordingKind = (typeof KINDS)[number];
 
 /**
- * Picks the kind of recording to make.
+ * Selects the recording format.
  *
- * @param canMake - Whether the browser can make one of this media type.
- * @returns `null` when it can make none that Afterword knows.
+ * @param isSupported - Whether the browser supports a media type.
+ * @returns `null` when the browser supports no format that Afterword accepts.
  */
-export function recordingKind(canMake: (mimeType: string) => boolean): RecordingKind | null {
-  return KINDS.find(({ mimeType }) => canMake(mimeType)) ?? null;
+export function recordingKind(isSupported: (mimeType: string) => boolean): RecordingKind | null {
+  return KINDS.find(({ mimeType }) => isSupported(mimeType)) ?? null;
 }
 
 /**
- * Names a recording by when it was made.
+ * The file name of a recording.
  *
- * @param at - The moment, on the person's own clock.
+ * @param at - The local time of the recording.
  */
 export function recordingName(at: Date, { ending }: RecordingKind): string {
   const two = (value: number) => String(value).padStart(2, '0');

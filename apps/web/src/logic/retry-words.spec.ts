@@ -9,14 +9,14 @@ const retry = {
   nextTryAt: '2026-11-22T09:30:30.000Z',
 } as const;
 
-describe('what is said of a step that is tried again', () => {
-  it('is when, which try it will be, and why', () => {
+describe('the text for a step that is retried', () => {
+  it('has the time, the number of the try and the reason', () => {
     expect(retryWords(retry, 12_400)).toBe(
       'Trying again in 12 s (3rd try): The language engine asks to wait',
     );
   });
 
-  it.each([0, -5_000, null])('says no time when that has come or is unknown: %s', (leftMs) => {
+  it.each([0, -5_000, null])('has no time when it has passed or is unknown: %s', (leftMs) => {
     expect(retryWords(retry, leftMs)).toMatch(/^Trying again \(3rd try\): /);
   });
 
@@ -30,18 +30,18 @@ describe('what is said of a step that is tried again', () => {
   });
 });
 
-describe('the time until a step is tried again', () => {
-  it('counts by the clock of the gateway, whatever the reader’s says', () => {
+describe('the time until a retry', () => {
+  it('uses the clock of the gateway, regardless of the browser’s clock', () => {
     const task = aTask({ retry, startedAt: '2026-11-22T09:30:00.000Z' });
     expect(leftUntilRetry(task, 18_000, 0)).toBe(12_000);
   });
 
-  it('counts by the reader’s clock before the task has started', () => {
+  it('uses the browser’s clock before the task has started', () => {
     const nowMs = Date.parse('2026-11-22T09:30:25.000Z');
     expect(leftUntilRetry(aTask({ retry }), null, nowMs)).toBe(5_000);
   });
 
-  it('is unknown when nobody knows when, or nothing is tried again', () => {
+  it('is unknown when the retry has no time, or there is no retry', () => {
     expect(leftUntilRetry(aTask({ retry: { ...retry, nextTryAt: null } }), 0, 0)).toBeNull();
     expect(leftUntilRetry(aTask(), 0, 0)).toBeNull();
   });

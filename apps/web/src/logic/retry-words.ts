@@ -2,10 +2,10 @@ import type { Task, TaskRetry } from '../api/types.ts';
 import { formatSpan } from './durations.ts';
 
 /**
- * What is said of a step that did not work.
+ * The text for a failed step that will be retried.
  *
- * @param retry - The step.
- * @param leftMs - Milliseconds until it is tried again; `null` when that is not known.
+ * @param retry - The retry.
+ * @param leftMs - Milliseconds until the retry; `null` when unknown.
  * @returns Such as `Trying again in 12 s (3rd try): The language engine asks to wait`.
  */
 export function retryWords(retry: TaskRetry, leftMs: number | null): string {
@@ -14,12 +14,12 @@ export function retryWords(retry: TaskRetry, leftMs: number | null): string {
 }
 
 /**
- * Milliseconds until a step is tried again, by the clock of the gateway: a task that has started
- * says how late it is there.
+ * Milliseconds until a retry, by the clock of the gateway, which follows from the start and the
+ * duration of the task.
  *
- * @param task - The task; its `retry` names the moment.
- * @param elapsedMs - How long the task has been running; `null` before the start.
- * @param nowMs - Now by the reader's clock, for a task that has not started.
+ * @param task - The task; its `retry` has the time.
+ * @param elapsedMs - How long the task has been running, in milliseconds; `null` before its start.
+ * @param nowMs - The current time of the browser, for a task that has not started.
  */
 export function leftUntilRetry(
   { startedAt, retry }: Task,

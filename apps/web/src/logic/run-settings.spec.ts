@@ -4,7 +4,7 @@ const speech = { default: 'tiny.en', available: ['tiny.en', 'small'] };
 const language = { default: 'builtin' as const, available: ['builtin' as const] };
 
 describe('settings of a run', () => {
-  it('offer the engines of the kind that does the work', () => {
+  it('offer the engines of the kind that the task type uses', () => {
     expect(enginesFor({ engine: 'speech' }, { speech, language })).toBe(speech);
     expect(enginesFor({ engine: 'language' }, { speech, language })).toBe(language);
     expect(enginesFor({ engine: null }, { speech, language })).toBeNull();
@@ -17,17 +17,17 @@ describe('settings of a run', () => {
     ['german', null],
     ['d', null],
     ['de,en', null],
-  ])('take %j for the language %j', (written, code) => {
+  ])('parse %j as the language %j', (written, code) => {
     expect(languageOf(written)).toBe(code);
   });
 
-  it('ask only for what was chosen', () => {
+  it('contain only what was chosen', () => {
     expect(chosenSettings('small', '')).toEqual({ engine: 'small' });
     expect(chosenSettings('', 'de')).toEqual({ language: 'de' });
     expect(chosenSettings('', '')).toEqual({});
   });
 
-  it('are told in words when there are any', () => {
+  it('are described when there are any', () => {
     expect(settingsInWords({})).toBeNull();
     expect(settingsInWords({ language: 'de' })).toBe('de');
     expect(settingsInWords({ engine: 'small', language: 'auto' })).toBe('small, auto');

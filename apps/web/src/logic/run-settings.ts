@@ -1,13 +1,13 @@
 import type { Engines, Task, TaskTypeInfo } from '../api/types.ts';
 
-/** Engines that a task may ask for. */
+/** Engines that a task may request. */
 export interface OfferedEngines {
-  /** What it gets when it asks for none. */
+  /** The engine when none is requested. */
   readonly default: string;
   readonly available: readonly string[];
 }
 
-/** The engines for tasks of a type; `null` when no engine does their work. */
+/** The engines for tasks of a type; `null` when the type uses no engine. */
 export function enginesFor(
   { engine }: Pick<TaskTypeInfo, 'engine'>,
   engines: Engines,
@@ -16,25 +16,24 @@ export function enginesFor(
 }
 
 /**
- * A language as a person wrote it.
+ * Parses a language that a person entered.
  *
- * @returns Its code in small letters, or `auto`; empty when nothing was written, and `null` when it
- * is no code.
+ * @returns The code in lower case, or `auto`; empty for empty input, and `null` for an invalid code.
  */
 export function languageOf(written: string): string | null {
   const code = written.trim().toLowerCase();
   return /^([a-z]{2}|auto)?$/.test(code) ? code : null;
 }
 
-/** What a retry asks for: only what was chosen, for the rest stays as the task has it. */
+/** The settings for a retry: only the chosen ones, so that the others stay unchanged. */
 export function chosenSettings(engine: string, language: string): Task['settings'] {
   return { ...(engine === '' ? {} : { engine }), ...(language === '' ? {} : { language }) };
 }
 
 /**
- * How the runs of a task differ from what the operator has set, for people.
+ * Describes the settings of a task that differ from the defaults of the operator.
  *
- * @returns Such as `small, de`; `null` when they do not.
+ * @returns Such as `small, de`; `null` when there are none.
  */
 export function settingsInWords({ engine, language }: Task['settings']): string | null {
   const words = [engine, language].filter((word) => word !== undefined);

@@ -1,7 +1,7 @@
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB'] as const;
 
 /**
- * A number of bytes for people.
+ * Formats a number of bytes.
  *
  * @param bytes - Zero or more.
  * @returns Such as `512 bytes`, `3.4 MiB` or `120 MiB`.

@@ -1,7 +1,7 @@
 import { SlotPool } from './slot-pool.ts';
 
 describe('a pool of slots', () => {
-  it('lends as many as it has, and serves who waits in their order', () => {
+  it('grants as many slots as it has, and serves waiting callers in order', () => {
     const granted: string[] = [];
     const pool = new SlotPool(1);
     const releaseFirst = pool.take(() => granted.push('first'));
@@ -14,7 +14,7 @@ describe('a pool of slots', () => {
     expect(granted).toEqual(['first', 'second', 'third']);
   });
 
-  it('does not serve who stopped waiting', () => {
+  it('does not serve a caller that stopped waiting', () => {
     const granted: string[] = [];
     const pool = new SlotPool(1);
     const release = pool.take(() => granted.push('first'));
@@ -24,7 +24,7 @@ describe('a pool of slots', () => {
     expect(granted).toEqual(['first', 'third']);
   });
 
-  it('takes a slot back only once', () => {
+  it('releases a slot only once', () => {
     const granted: string[] = [];
     const pool = new SlotPool(1);
     const release = pool.take(() => granted.push('first'));

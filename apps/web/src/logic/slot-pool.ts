@@ -1,8 +1,8 @@
 type Waiter = () => void;
 
 /**
- * Lends a fixed number of slots. Browsers open at most six connections to a host over HTTP/1.1,
- * and a stream of events holds one for as long as it lasts; the rest must stay free for calls.
+ * A pool with a fixed number of slots. Browsers open at most six connections per host over HTTP/1.1,
+ * and each event stream occupies one permanently; the others must stay free for calls.
  */
 export class SlotPool {
   readonly #waiting: Waiter[] = [];
@@ -13,10 +13,10 @@ export class SlotPool {
   }
 
   /**
-   * Asks for a slot.
+   * Requests a slot.
    *
-   * @param onGranted - Called at once when a slot is free, else when one is given back.
-   * @returns Gives the slot back, or stops waiting for it; safe to call more than once.
+   * @param onGranted - Called at once when a slot is free, otherwise when one is released.
+   * @returns A function that releases the slot or stops waiting for it; safe to call more than once.
    */
   take(onGranted: Waiter): () => void {
     let state: 'waiting' | 'granted' | 'released' = 'waiting';

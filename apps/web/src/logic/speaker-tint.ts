@@ -1,10 +1,10 @@
 const TINTS = 6;
 
 /**
- * Gives each speaker of a conversation a colour of their own, in the order in which they speak.
+ * Assigns a colour to each speaker of a conversation, in the order of their first turns.
  *
- * @param speakers - Names as they come, repeated as often as they like.
- * @returns The number of a tint, 1 to 6, under each name.
+ * @param speakers - Names of the speakers of all turns, with repetitions.
+ * @returns The number of the tint, 1 to 6, by name.
  */
 export function tintsOf(speakers: readonly string[]): ReadonlyMap<string, number> {
   const names = [...new Set(speakers)];

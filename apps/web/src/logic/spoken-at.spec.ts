@@ -6,7 +6,7 @@ const WORDS = [
   { startMs: 500, endMs: 900 },
 ];
 
-describe('what is said at a moment', () => {
+describe('the word at a position', () => {
   it.each([
     [0, -1],
     [100, 0],
@@ -18,7 +18,7 @@ describe('what is said at a moment', () => {
     expect(lastStartedAt(WORDS, atMs)).toBe(word);
   });
 
-  it('is nothing where there are no words', () => {
+  it('does not exist without words', () => {
     expect(lastStartedAt([], 100)).toBe(-1);
   });
 });

@@ -1,15 +1,15 @@
-/** Something that is heard from one moment to another. */
+/** An item with a start and an end, in milliseconds. */
 export interface Timed {
   readonly startMs: number;
   readonly endMs: number;
 }
 
 /**
- * Finds what is being said at a moment, or was said last before it.
+ * Finds the last item that starts at or before a position.
  *
- * @param items - Ordered by start, as segments and words are.
- * @param atMs - The moment.
- * @returns The position in `items`; -1 before the first.
+ * @param items - Ordered by start.
+ * @param atMs - The position.
+ * @returns The index in `items`; -1 before the first item.
  */
 export function lastStartedAt(items: readonly Timed[], atMs: number): number {
   let low = 0;

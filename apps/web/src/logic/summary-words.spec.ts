@@ -1,6 +1,6 @@
 import { freshnessOf, makerOf } from './summary-words.ts';
 
-describe('what the page says of a summary', () => {
+describe('the status text of a summary', () => {
   it.each([
     [null, 0, undefined, 'There is none yet.'],
     [null, 1, 'pending', 'Being written…'],
@@ -14,7 +14,7 @@ describe('what the page says of a summary', () => {
     expect(freshnessOf(summary, revision, task)).toBe(words);
   });
 
-  it('is honest about what made it', () => {
+  it('names the engine that wrote it', () => {
     expect(makerOf('builtin-1')).toContain('without a model');
     expect(makerOf('llama-3.3')).toBe('Made by llama-3.3.');
   });

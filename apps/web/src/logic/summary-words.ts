@@ -1,10 +1,10 @@
 import type { Summary, Task } from '../api/types.ts';
 
 /**
- * How a summary stands to the text as it is now.
+ * Whether a summary is up to date with the current text, as a text for the page.
  *
- * @param summary - The newest one, if there is one.
- * @param revision - Of the conversation.
+ * @param summary - The newest summary, if there is one.
+ * @param revision - Current revision of the conversation.
  * @param task - The newest summary task, if there is one.
  */
 export function freshnessOf(
@@ -18,7 +18,7 @@ export function freshnessOf(
   return summary.revision >= revision ? 'Up to date' : 'The text has changed since.';
 }
 
-/** Who made a summary or gave a score, honestly. */
+/** Names the engine of a summary or a score, and whether it is a model. */
 export function makerOf(engine: string): string {
   return engine.startsWith('builtin')
     ? `Made by rules, without a model (${engine}).`

@@ -11,7 +11,7 @@ const OF_LANGUAGE = {
   waitsForQuiet: false,
 } as const satisfies Partial<TaskTypeInfo>;
 
-/** Types such as the gateway says that there are. */
+/** Task types as the gateway returns them. */
 export const SOME_TYPES: TaskTypes = [
   {
     ...OF_LANGUAGE,

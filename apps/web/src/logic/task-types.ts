@@ -1,20 +1,20 @@
 import type { Task, TaskType, TaskTypeInfo } from '../api/types.ts';
 
-/** What the gateway says of its task types, in the order of the pipeline; empty until it has answered. */
+/** The task types of the gateway, in the order of the pipeline; empty until they are fetched. */
 export type TaskTypes = readonly TaskTypeInfo[];
 
-/** What is true of all tasks of a type; `undefined` while the types are not known. */
+/** The properties of a task type; `undefined` while the types are not known. */
 export function infoOf(type: TaskType, types: TaskTypes): TaskTypeInfo | undefined {
   return types.find((each) => each.type === type);
 }
 
-/** What tasks of a type are called; its name in the API while the types are not known. */
+/** The label of a task type; its name in the API while the types are not known. */
 export function nameOfType(type: TaskType, types: TaskTypes): string {
   return infoOf(type, types)?.name ?? type;
 }
 
 /**
- * What goes on in the step that a task is in.
+ * The label of the current step of a task.
  *
  * @returns `null` before its first step.
  */

@@ -3,7 +3,7 @@ import { formatPosition } from './durations.ts';
 import { waitOf } from './queue-words.ts';
 import { infoOf, stepInWords, type TaskTypes } from './task-types.ts';
 
-/** What a colour says of a state. */
+/** The meaning of a state's colour. */
 export type Tone = 'quiet' | 'active' | 'good' | 'bad' | 'muted';
 
 interface StateWords {
@@ -41,7 +41,7 @@ export function toneOf(state: TaskState): Tone {
   return STATES[state].tone;
 }
 
-/** Whether nothing happens to a task any more unless it is retried. */
+/** Whether a task has ended and changes only by a retry. */
 export function isEnded(state: TaskState): boolean {
   return STATES[state].ended;
 }
@@ -55,11 +55,11 @@ export function canRetry(state: TaskState): boolean {
 }
 
 /**
- * What a task that has not ended is doing, in words.
+ * The activity of a task that has not ended.
  *
  * @param task - The task.
  * @param types - All task types.
- * @param workerAnswers - False when no worker answered for it; lists do not ask, and cannot say.
+ * @param workerAnswers - False when no worker answered for it; unknown in lists, which do not query workers.
  */
 export function activityOf(task: Task, types: TaskTypes, workerAnswers = true): string {
   if (task.state === 'cancelling') return 'Stopping; what is finished is kept';
@@ -71,10 +71,9 @@ export function activityOf(task: Task, types: TaskTypes, workerAnswers = true): 
 }
 
 /**
- * How much of a task is done, in its own unit.
+ * The finished amount of a task, in its own unit.
  *
- * @returns Such as `0:30 of 1:30` or `3 of 20 segments`; `null` while nobody can say how much
- * there is.
+ * @returns Such as `0:30 of 1:30` or `3 of 20 segments`; `null` while the total is unknown.
  */
 export function amountOf(
   { type, progress }: Pick<Task, 'type' | 'progress'>,

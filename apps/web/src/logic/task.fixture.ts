@@ -1,6 +1,6 @@
 import type { Task } from '../api/types.ts';
 
-/** A running summary, as far as a test does not say otherwise. */
+/** A running summary task; a test can override any field. */
 export function aTask(facts: Partial<Task> = {}): Task {
   return {
     id: 'tsk_1',

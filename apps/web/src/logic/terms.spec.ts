@@ -1,7 +1,7 @@
 import { termsOf } from './terms.ts';
 
 describe('terms of a glossary', () => {
-  it('are what stands between commas and line breaks, each once', () => {
+  it('are separated by commas and line breaks, each once', () => {
     expect(termsOf(' Kaito, Project Heron\nKaito,, ')).toEqual(['Kaito', 'Project Heron']);
     expect(termsOf('カイト、ヘロン')).toEqual(['カイト', 'ヘロン']);
     expect(termsOf(' ')).toEqual([]);

@@ -1,7 +1,7 @@
 /**
- * Reads terms as a person lists them, with commas or line breaks between them.
+ * Parses terms that are separated by commas or line breaks.
  *
- * @returns Each term once, in its order.
+ * @returns Each term once, in order.
  */
 export function termsOf(text: string): readonly string[] {
   const terms = text.split(/[,，、;\n]+/).map((term) => term.trim());

@@ -1,6 +1,6 @@
 import { changesBetween } from './text-changes.ts';
 
-function told(before: string, after: string): readonly string[] {
+function described(before: string, after: string): readonly string[] {
   return changesBetween(before, after).map((change) => `${change.before}→${change.after}`);
 }
 
@@ -19,18 +19,18 @@ describe('changes between two layers of a text', () => {
     ['nothing', 'a b', 'a b', []],
     ['everything', 'a b', '', ['a b→']],
   ])('%s', (_what, before, after, expected) => {
-    expect(told(before, after)).toEqual(expected);
+    expect(described(before, after)).toEqual(expected);
   });
 
-  it('say where they stand in the text as it is now', () => {
+  it('report their position in the current text', () => {
     const after = 'Shall we launch Project Heron on Monday?';
     const [change] = changesBetween('Shall we launch project Herron on Monday?', after);
     expect(after.slice(change?.from, change?.to)).toBe('Project Heron');
   });
 
-  it('of two long texts that share nothing are one, and soon found', () => {
-    const words = (mark: string) =>
-      Array.from({ length: 5000 }, (_, at) => `${mark}${at}`).join(' ');
+  it('between two long texts without common words are one change, found quickly', () => {
+    const words = (prefix: string) =>
+      Array.from({ length: 5000 }, (_, at) => `${prefix}${at}`).join(' ');
     expect(changesBetween(words('a'), words('b'))).toHaveLength(1);
   });
 });

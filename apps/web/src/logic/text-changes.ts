@@ -1,12 +1,12 @@
-/** A stretch of words that became others. */
+/** A sequence of words that was replaced. */
 export interface TextChange {
-  /** As it was; empty when something was added. */
+  /** Previous text; empty for an addition. */
   readonly before: string;
-  /** As it is now; empty when something was taken out. */
+  /** Current text; empty for a removal. */
   readonly after: string;
-  /** Where it stands in the text as it is now: from here… */
+  /** Start offset in the current text. */
   readonly from: number;
-  /** …up to here. */
+  /** End offset in the current text, exclusive. */
   readonly to: number;
 }
 
@@ -16,14 +16,14 @@ interface Token {
   readonly to: number;
 }
 
-/** Beyond so many comparisons, a stretch is shown as changed altogether. */
-const MOST_COMPARISONS = 250_000;
+/** Above this number of comparisons, the whole sequence counts as changed. */
+const MAX_COMPARISONS = 250_000;
 
 /**
- * Finds what changed between two texts, word by word. Changes of spaces alone are none.
+ * Finds the changes between two texts, word by word. Changes of whitespace are ignored.
  *
- * @param before - The text as it was.
- * @param after - The text as it is now.
+ * @param before - The previous text.
+ * @param after - The current text.
  * @returns The changes in the order of the text.
  */
 export function changesBetween(before: string, after: string): readonly TextChange[] {
@@ -51,7 +51,7 @@ function textOf(tokens: readonly Token[]): string {
   return tokens.map(({ word }) => word).join(' ');
 }
 
-/** The positions of words that stayed, as a longest common subsequence. */
+/** The positions of unchanged words, as a longest common subsequence. */
 function keptPairs(old: readonly Token[], now: readonly Token[]): (readonly [number, number])[] {
   const shorter = Math.min(old.length, now.length);
   let head = 0;
@@ -72,7 +72,7 @@ function keptPairs(old: readonly Token[], now: readonly Token[]): (readonly [num
 }
 
 function commonPairs(old: readonly Token[], now: readonly Token[]): (readonly [number, number])[] {
-  if (old.length * now.length > MOST_COMPARISONS) return [];
+  if (old.length * now.length > MAX_COMPARISONS) return [];
   const lengths = commonLengths(old, now);
   const pairs: (readonly [number, number])[] = [];
   let [i, j] = [0, 0];
@@ -84,7 +84,7 @@ function commonPairs(old: readonly Token[], now: readonly Token[]): (readonly [n
   return pairs;
 }
 
-/** How many words the two have in common from each pair of positions on. */
+/** The length of the longest common subsequence from each pair of positions. */
 function commonLengths(old: readonly Token[], now: readonly Token[]): readonly number[][] {
   const lengths = old.map(() => now.map(() => 0));
   for (let i = old.length - 1; i >= 0; i -= 1) {

@@ -1,18 +1,18 @@
-/** How much was done at a moment. */
+/** The finished amount at a point in time. */
 export interface ProgressSample {
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly atMs: number;
-  /** Milliseconds of audio that were finished. */
+  /** Finished milliseconds of audio. */
   readonly done: number;
 }
 
-/** The estimate looks back so far: long enough to be calm, short enough to follow a change. */
+/** Time window of the estimate: long enough to be stable, short enough to follow a change. */
 const WINDOW_MS = 60_000;
-/** Before so much time has been watched, any estimate would be a guess. */
+/** Minimum observed time for an estimate. */
 const LEAST_WATCHED_MS = 2000;
 
 /**
- * Remembers a step of progress. Work that starts over (a retry) forgets the steps before it.
+ * Adds a progress sample. A restart (a retry) discards the previous samples.
  *
  * @returns The samples that the estimate needs, oldest first.
  */
@@ -27,12 +27,12 @@ export function addSample(
 }
 
 /**
- * Estimates how long the rest will take at the speed seen lately.
+ * Estimates the remaining time from the recent speed.
  *
- * @param samples - As {@link addSample} keeps them.
- * @param total - All milliseconds of audio; `null` when unknown.
- * @param nowMs - Now, by the clock of the samples.
- * @returns Milliseconds, or `null` when it is too early to say.
+ * @param samples - Samples of {@link addSample}.
+ * @param total - Total milliseconds of audio; `null` when unknown.
+ * @param nowMs - The current time, by the clock of the samples.
+ * @returns Milliseconds, or `null` when it is too early to estimate.
  */
 export function timeLeftMs(
   samples: readonly ProgressSample[],

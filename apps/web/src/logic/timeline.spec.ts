@@ -23,11 +23,11 @@ const TIMELINE = timelineOf([
 ]);
 
 describe('the common timeline of a conversation', () => {
-  it('puts the turns one after the other', () => {
+  it('places the turns one after another', () => {
     expect(TIMELINE.map(({ startMs }) => startMs)).toEqual([0, 6_000, 6_000, 10_000]);
   });
 
-  it('lasts as long as the words when the length of a clip is unknown', () => {
+  it('uses the end of the text when the duration of a clip is unknown', () => {
     const segment = { id: 's', startMs: 100, endMs: 900, text: 'Hi.', confidence: 1, words: [] };
     const layers = { raw: 'Hi.', corrected: null, edited: null };
     const segments = [{ ...segment, layer: 'raw' as const, layers }];

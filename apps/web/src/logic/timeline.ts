@@ -4,16 +4,16 @@ import { lastStartedAt } from './spoken-at.ts';
 /** A turn on the common timeline of its conversation. Times are milliseconds. */
 export interface TimelineEntry {
   readonly turn: TranscriptTurn;
-  /** When the turn begins, with the turns one after the other, as subtitles have it too. */
+  /** Start of the turn, with the turns one after another, as in subtitles. */
   readonly startMs: number;
   readonly endMs: number;
 }
 
 /**
- * Puts turns one after the other.
+ * Places turns one after another.
  *
- * @param turns - In their order.
- * @returns One entry for each.
+ * @param turns - The turns in order.
+ * @returns One entry per turn.
  */
 export function timelineOf(turns: readonly TranscriptTurn[]): readonly TimelineEntry[] {
   let startMs = 0;
@@ -28,12 +28,12 @@ function lengthMsOf({ durationMs, segments }: TranscriptTurn): number {
   return Math.max(durationMs ?? 0, segments.at(-1)?.endMs ?? 0);
 }
 
-/** Whether a turn can be played: it has a clip that could be read. */
+/** Whether a turn can be played. */
 export function isAudible(turn: TranscriptTurn): boolean {
   return turn.clipId !== null && turn.taskState === 'completed';
 }
 
-/** Where on a clip to be. */
+/** A position in the clip of a turn. */
 export interface ClipPosition {
   readonly turn: TranscriptTurn;
   /** Milliseconds from the start of the clip. */
@@ -41,11 +41,11 @@ export interface ClipPosition {
 }
 
 /**
- * Finds what to play at a moment of the conversation. Where nothing can be heard it is the end of
- * what was heard before.
+ * Finds the clip position for a position in the conversation. In a turn that cannot be played, it is
+ * the end of the previous playable turn.
  *
- * @param timeline - Of all turns.
- * @param atMs - The moment, from the start of the conversation.
+ * @param timeline - The timeline of all turns.
+ * @param atMs - Milliseconds from the start of the conversation.
  * @returns `null` when no turn can be played.
  */
 export function clipAt(timeline: readonly TimelineEntry[], atMs: number): ClipPosition | null {

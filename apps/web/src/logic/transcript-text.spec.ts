@@ -25,7 +25,7 @@ function turn(speaker: string, ...texts: string[]): TranscriptTurn {
 }
 
 describe('transcript on the clipboard', () => {
-  it('names who speaks, and leaves out who says nothing', () => {
+  it('names the speakers, and omits empty turns', () => {
     const turns = [turn('Ada', ' Good morning.', 'All ready?'), turn('Bo'), turn('Cy', 'Yes.')];
     expect(textOfTranscript({ turns })).toBe('Ada:\nGood morning. All ready?\n\nCy:\nYes.');
   });

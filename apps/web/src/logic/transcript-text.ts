@@ -1,9 +1,9 @@
 import type { Transcript } from '../api/types.ts';
 
 /**
- * The transcript as plain text for the clipboard: each turn under the name of its speaker.
+ * The transcript as plain text for the clipboard: each turn below the name of its speaker.
  *
- * @returns Paragraphs with an empty line between them; empty when nothing was said.
+ * @returns Paragraphs separated by empty lines; empty when there is no text.
  */
 export function textOfTranscript(transcript: Pick<Transcript, 'turns'>): string {
   return transcript.turns

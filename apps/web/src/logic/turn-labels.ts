@@ -1,13 +1,13 @@
 import type { TranscriptTurn } from '../api/types.ts';
 
-/** How a turn is referred to. */
+/** The label of a turn in references. */
 export interface TurnLabel {
-  /** Its place in the conversation, from 1. */
+  /** Its position in the conversation, from 1. */
   readonly number: number;
   readonly speaker: string;
 }
 
-/** Labels under the ids of their turns. */
+/** Labels by turn id. */
 export function turnLabels(
   turns: readonly Pick<TranscriptTurn, 'turnId' | 'speaker'>[],
 ): ReadonlyMap<string, TurnLabel> {

@@ -1,13 +1,13 @@
 import { turnsOf } from './typed-turns.ts';
 
-describe('what a person typed', () => {
+describe('typed text', () => {
   it('is one turn of the speaker, with its line breaks', () => {
     expect(turnsOf(' First.\nSecond. ', 'Ada')).toEqual([
       { speaker: 'Ada', text: 'First.\nSecond.' },
     ]);
   });
 
-  it('is several turns when every line names who speaks', () => {
+  it('is several turns when every line names a speaker', () => {
     expect(turnsOf('Ada: Monday?\n\nKaito Mori: Yes, at 9:30.', 'Me')).toEqual([
       { speaker: 'Ada', text: 'Monday?' },
       { speaker: 'Kaito Mori', text: 'Yes, at 9:30.' },

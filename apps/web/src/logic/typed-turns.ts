@@ -1,4 +1,4 @@
-/** A turn as it is sent. */
+/** A typed turn to be sent. */
 export interface TypedTurn {
   readonly speaker: string;
   readonly text: string;
@@ -7,12 +7,12 @@ export interface TypedTurn {
 const NAMED_LINE = /^([^\s:：][^:：]{0,39})[:：]\s+(\S.*)$/u;
 
 /**
- * Reads what a person typed. Several lines that each begin with a name and a colon are as many
- * turns; anything else is one turn, line breaks and all.
+ * Parses typed text. If there are several lines and each starts with a name and a colon, each line
+ * is a turn; otherwise the whole text is one turn, including line breaks.
  *
- * @param text - As it was typed.
- * @param speaker - Who speaks where no name says otherwise.
- * @returns At least one turn; none when nothing was typed.
+ * @param text - The typed text.
+ * @param speaker - The speaker of a turn without a name.
+ * @returns At least one turn; none for empty text.
  */
 export function turnsOf(text: string, speaker: string): readonly TypedTurn[] {
   const typed = text.trim();
