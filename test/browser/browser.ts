@@ -13,7 +13,11 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   selectors.setTestIdAttribute('data-test');
   return chromium.launch({
     executablePath: await bundled.executablePath(),
-    args: [...bundled.args.filter((arg) => !UNUSUAL_ARGUMENTS.includes(arg)), '--no-sandbox', ...more],
+    args: [
+      ...bundled.args.filter((arg) => !UNUSUAL_ARGUMENTS.includes(arg)),
+      '--no-sandbox',
+      ...more,
+    ],
   });
 }
 

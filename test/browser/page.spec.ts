@@ -52,7 +52,7 @@ describe('a recording', () => {
     await visit.the('player').waitFor();
     expect(wordErrorRate(recording.text, await visit.transcript()).rate).toBeLessThan(0.15);
     expect(await visit.page.getByRole('heading', { level: 1 }).innerText()).toBe('ninety seconds');
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 
   it('can be played: the player highlights the words, and a click on a word seeks', async () => {
@@ -73,7 +73,7 @@ describe('a recording', () => {
     await eventually(async () => {
       expect(await visit.positionSeconds()).toBeLessThan(end);
     });
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 
   it('can be followed by another clip with its own speaker', async () => {
@@ -109,7 +109,7 @@ describe('a task', () => {
     await visit.sees('running');
     await visit.the('cancel').click();
     await visit.sees('cancelled', 10_000);
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 
   it('that failed shows the reason and the next action', async () => {
@@ -118,7 +118,7 @@ describe('a task', () => {
     expect(said).toContain('audio_unreadable');
     expect(said).toContain(ERROR_DEFINITIONS.audio_unreadable.nextAction);
     expect(said).not.toMatch(/Traceback|Error:|\bat .*:\d+/);
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 
   it('is found on the Processing page by its state, with its run in Temporal', async () => {

@@ -58,7 +58,7 @@ describe('a typed exchange', () => {
       .waitFor();
     await visit.the('freshness').getByText('Up to date').waitFor();
     expect(await visit.page.evaluate('window.never')).toBe('reloaded');
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 
   it('that cannot be sent is kept, and is stored once when it is sent again', async () => {
@@ -136,7 +136,7 @@ describe('a passage', () => {
       .the('overview')
       .getByText(/small room/)
       .waitFor();
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 });
 
@@ -163,7 +163,7 @@ describe('a spoken exchange', () => {
       .the('overview')
       .getByText(/plants/)
       .waitFor();
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 
   it('is not sent when it is discarded', async () => {
@@ -190,7 +190,7 @@ describe('the Processing page', () => {
     await task('summary').waitFor({ state: 'detached' });
     expect(await task('correction').count()).toBe(1);
     expect(watching.page.url()).toContain('type=correction');
-    expect(watching.complaints).toEqual([]);
+    expect(watching.reportedErrors).toEqual([]);
     await watching.end();
   });
 
@@ -206,7 +206,7 @@ describe('the Processing page', () => {
     await task.getByText('attempt 2').waitFor();
     await task.getByTestId('cancel').click();
     await task.locator('[data-state=cancelled]').waitFor({ timeout: 10_000 });
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 });
 
@@ -233,7 +233,7 @@ describe('a completed recording', () => {
     await visit.the('version').getByText('plants').waitFor();
     expect(await visit.the('version').count()).toBe(1);
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 });
 
@@ -249,7 +249,7 @@ describe('work that is stopped', () => {
     await visit.the('stop-all-consent').click();
     await visit.seesType('transcription', 'cancelled');
     await visit.the('stop-all').waitFor({ state: 'detached' });
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 
   it('on the Processing page is everything that matches the filter', async () => {
@@ -262,7 +262,7 @@ describe('work that is stopped', () => {
     await visit.the('cancel-all-consent').click();
     await task.locator('[data-state=cancelled]').waitFor({ timeout: 10_000 });
     await visit.the('cancel-all').waitFor({ state: 'detached' });
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 });
 
@@ -287,7 +287,7 @@ describe('memories', () => {
     await byHand.waitFor({ state: 'detached' });
     await visit.the('least-3').click();
     await plain.waitFor({ state: 'detached' });
-    expect(visit.complaints).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
   });
 });
 

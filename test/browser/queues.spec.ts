@@ -45,7 +45,7 @@ it('an operator pauses a queue with a reason, sees the waiting work, and resumes
   await speech.getByRole('button', { name: 'Resume the queue Speech' }).click();
   await visit.sees('completed');
   await speech.getByRole('button', { name: 'Pause the queue Speech' }).waitFor();
-  expect(visit.complaints).toEqual([]);
+  expect(visit.reportedErrors).toEqual([]);
 });
 
 it('the queues fit a phone', async () => {

@@ -7,16 +7,16 @@ const PATIENCE_MS = 100_000;
 /** A visitor of the page in a separate browser context. */
 export class Visit {
   /** Errors and warnings that the browser reported, in order. */
-  readonly complaints: string[] = [];
+  readonly reportedErrors: string[] = [];
 
   private constructor(
     readonly page: Page,
     private readonly appUrl: string,
   ) {
-    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('pageerror', (error) => this.reportedErrors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') {
-        this.complaints.push(`${message.text()} (${message.location().url})`);
+        this.reportedErrors.push(`${message.text()} (${message.location().url})`);
       }
     });
   }
@@ -89,7 +89,7 @@ export class Visit {
     await badge.waitFor({ timeout: timeoutMs });
   }
 
-  /** The text of the transcript on the page. */
+  /** The transcribed words on the page. */
   async transcript(): Promise<string> {
     const words = await this.the('transcript').locator('.word').allTextContents();
     return words.join(' ');

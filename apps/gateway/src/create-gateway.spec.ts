@@ -78,9 +78,14 @@ describe('a gateway without PostgreSQL and Temporal', () => {
       'unsupported_media_type',
       { headers: { 'content-type': 'text/plain' }, body: 'x' },
     ],
-    ['too much', 413, 'request_too_large', { headers: JSON_TYPE, body: ' '.repeat(1_100_000) }],
     [
-      'too long a key',
+      'a body that is too large',
+      413,
+      'request_too_large',
+      { headers: JSON_TYPE, body: ' '.repeat(1_100_000) },
+    ],
+    [
+      'a key that is too long',
       400,
       'invalid_request',
       { headers: { ...JSON_TYPE, 'Idempotency-Key': 'k'.repeat(256) }, body: '{}' },

@@ -8,7 +8,7 @@ import { TaskTypesCheck } from './tasks/task-types/task-types.check.ts';
 import { UnknownTaskTypesError } from './tasks/task-types/unknown-task-types.error.ts';
 
 /** Maximum time for requests in progress at shutdown; the supervisor waits a little longer. */
-const LONGEST_STOP_MS = 8_000;
+const MAX_STOP_MS = 8_000;
 
 async function run(): Promise<void> {
   const config = loadConfig(ENGINES);
@@ -21,7 +21,7 @@ async function run(): Promise<void> {
   const reason = await Promise.race([stop, app.get(TaskTypesCheck).violated]);
   const fault = reason instanceof Error ? reason : null;
   if (fault === null) logger.log(`stops: ${reason}`);
-  setTimeout(() => process.exit(fault === null ? 0 : 1), LONGEST_STOP_MS).unref();
+  setTimeout(() => process.exit(fault === null ? 0 : 1), MAX_STOP_MS).unref();
   await app.close();
   if (fault !== null) throw fault;
 }

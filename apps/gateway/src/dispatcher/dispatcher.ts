@@ -12,7 +12,7 @@ import { OutboxRepository, WorkSignalsRepository, type DispatchRound } from '#st
 const BATCH_SIZE = 32;
 /** Under a steady load, the dispatcher pauses for three times the duration of each round. */
 const PAUSE_PER_ROUND = 3;
-const LONGEST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 1_000;
 /** Finds messages of a crashed gateway, and messages that were delayed while Temporal was away. */
 const POLL_INTERVAL_MS = 1_000;
 
@@ -106,5 +106,5 @@ function sizeOf({ delivered, failures }: DispatchRound): number {
  * responses, while a workflow may start a little later, so accepting requests takes precedence.
  */
 async function yieldToAccepting(roundMs: number): Promise<void> {
-  await sleep(Math.min(roundMs * PAUSE_PER_ROUND, LONGEST_PAUSE_MS));
+  await sleep(Math.min(roundMs * PAUSE_PER_ROUND, MAX_PAUSE_MS));
 }

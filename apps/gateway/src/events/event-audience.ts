@@ -48,7 +48,7 @@ export class EventAudience implements OnModuleDestroy {
   private open(): void {
     this.unsubscribe = this.tail.subscribe((events) => {
       const messages = events.map(toEventMessage);
-      for (const reader of this.readers) reader.tell(messages);
+      for (const reader of this.readers) reader.deliver(messages);
     });
     this.heartbeat = setInterval(() => {
       for (const reader of this.readers) reader.keepAlive();

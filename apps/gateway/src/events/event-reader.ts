@@ -14,7 +14,7 @@ export class EventReader {
   ) {}
 
   /** Sends the events that match the filter and that the reader has not received yet. */
-  tell(events: readonly EventMessage[]): void {
+  deliver(events: readonly EventMessage[]): void {
     this.send(events.filter(({ sequence }) => sequence > this.position));
     this.position = Math.max(this.position, events.at(-1)?.sequence ?? 0);
   }

@@ -75,7 +75,7 @@ export class EventsService {
       if (reader.position >= upTo || reader.body.destroyed) break;
       const range = { after: reader.position, upTo, limit: EVENTS_PER_READ };
       const page = await this.log.read(range, reader.filter);
-      reader.tell(page.map(toEventMessage));
+      reader.deliver(page.map(toEventMessage));
       if (page.length < EVENTS_PER_READ) reader.position = upTo;
       await reader.body.drained();
     }

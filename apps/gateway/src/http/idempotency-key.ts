@@ -6,7 +6,7 @@ import { InvalidRequestError } from './field-errors.ts';
 /** Header that identifies a request that the client may send again. */
 export const IDEMPOTENCY_HEADER = 'idempotency-key';
 
-const LONGEST_KEY = 255;
+const MAX_KEY_LENGTH = 255;
 
 /**
  * The key of a request, or `null` when it has none.
@@ -15,8 +15,8 @@ const LONGEST_KEY = 255;
 export function idempotencyKeyOf(request: FastifyRequest): string | null {
   const key = request.headers[IDEMPOTENCY_HEADER];
   if (key === undefined) return null;
-  if (typeof key === 'string' && key.length > 0 && key.length <= LONGEST_KEY) return key;
-  const message = `must have 1 to ${LONGEST_KEY} characters`;
+  if (typeof key === 'string' && key.length > 0 && key.length <= MAX_KEY_LENGTH) return key;
+  const message = `must have 1 to ${MAX_KEY_LENGTH} characters`;
   throw new InvalidRequestError([{ path: 'Idempotency-Key', message }]);
 }
 

@@ -185,7 +185,10 @@ export function TaskEventsRoute(): MethodDecorator {
       description: 'The stream.',
       content: { 'text/event-stream': { schema: { type: 'string' }, example: STREAM_EXAMPLE } },
     }),
-    ApiResponse({ status: 204, description: 'The task has ended and the client has received its end.' }),
+    ApiResponse({
+      status: 204,
+      description: 'The task has ended and the client has received its end.',
+    }),
     ApiProblems('invalid_request', 'not_found'),
   );
 }

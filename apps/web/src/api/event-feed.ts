@@ -56,32 +56,32 @@ class EventFeed {
     source.addEventListener('error', () => this.#onError(source));
     source.addEventListener('progress', ({ data }: MessageEvent<unknown>) => {
       const advance = parseJson(data);
-      if (isTaskAdvance(advance)) this.#tell((listener) => listener.onAdvance?.(advance));
+      if (isTaskAdvance(advance)) this.#notify((listener) => listener.onAdvance?.(advance));
     });
     for (const type of EVENT_TYPES) source.addEventListener(type, (event) => this.#onEvent(event));
   }
 
   #onEvent({ data }: MessageEvent<unknown>): void {
     const event = parseJson(data);
-    if (isLoggedEvent(event)) this.#tell((listener) => listener.onEvent?.(event));
+    if (isLoggedEvent(event)) this.#notify((listener) => listener.onEvent?.(event));
   }
 
   #onReady(): void {
-    this.#tell((listener) => listener.onConnected?.(true));
-    if (!this.#resumes) this.#tell((listener) => listener.onGap?.());
+    this.#notify((listener) => listener.onConnected?.(true));
+    if (!this.#resumes) this.#notify((listener) => listener.onGap?.());
     this.#resumes = true;
   }
 
   /** EventSource reconnects after a lost connection, but not after an error response. */
   #onError(source: EventSource): void {
     if (this.#source !== source) return;
-    this.#tell((listener) => listener.onConnected?.(false));
+    this.#notify((listener) => listener.onConnected?.(false));
     if (source.readyState !== EventSource.CLOSED) return;
     this.#close();
     this.#reopenTimer = window.setTimeout(() => this.#adjust(), REOPEN_AFTER_MS);
   }
 
-  #tell(what: (listener: FeedListener) => void): void {
+  #notify(what: (listener: FeedListener) => void): void {
     for (const listener of [...this.#listeners]) what(listener);
   }
 }

@@ -13,13 +13,13 @@ export interface paths {
         };
         /**
          * List conversations
-         * @description The newest first, a page at a time.
+         * @description Newest first, in pages.
          */
         get: operations["conversations_list"];
         put?: never;
         /**
          * Create a conversation
-         * @description Makes an empty conversation. Clips are uploaded and typed turns are added to it afterwards.
+         * @description Creates an empty conversation. Clips and typed turns are added to it afterwards.
          */
         post: operations["conversations_create"];
         delete?: never;
@@ -37,7 +37,7 @@ export interface paths {
         };
         /**
          * Get a conversation
-         * @description The conversation with its clips in their order, and the task of each clip.
+         * @description The conversation with its clips in order, and the task of each clip.
          */
         get: operations["conversations_find"];
         put?: never;
@@ -47,7 +47,7 @@ export interface paths {
         head?: never;
         /**
          * Change a conversation
-         * @description What is left out stays as it is. A new glossary counts from the next correction on; have the conversation corrected again (`POST /tasks`) for the text that is there already.
+         * @description Omitted fields stay unchanged. A new glossary takes effect with the next correction; to apply it to existing text, request a correction of the conversation (`POST /tasks`).
          */
         patch: operations["conversations_change"];
         trace?: never;
@@ -63,7 +63,7 @@ export interface paths {
         put?: never;
         /**
          * Stop all work on a conversation
-         * @description Cancels all open tasks of the conversation, and what waits without a task, too: its tasks are among those that have ended, and can be retried. Nothing starts by itself until something is said, edited or asked for.
+         * @description Cancels all open tasks of the conversation, and pending work that has no task yet: that work appears as cancelled tasks, which can be retried. Nothing starts automatically until something is added, edited or requested.
          */
         post: operations["conversations_stop"];
         delete?: never;
@@ -83,7 +83,7 @@ export interface paths {
         put?: never;
         /**
          * Add typed turns
-         * @description Adds one or more turns to the end of the conversation, as one exchange. The answer comes as soon as they are stored; they are corrected, summarised and scored in the background. What is long enough to be remembered becomes a memory at once.
+         * @description Adds one or more turns to the end of the conversation, as one exchange. The response is sent as soon as they are stored; they are corrected, summarised and scored in the background. Turns that are long enough become a memory at once.
          */
         post: operations["exchanges_add"];
         delete?: never;
@@ -103,7 +103,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a clip
-         * @description Adds a recording as a new turn and starts to transcribe it. The answer comes as soon as the recording is stored; follow the task to see its transcript grow. With `Accept: text/event-stream` it grows on the answer itself: `accepted` carries an `AcceptedClip`, then `segments` and `task` come as from the events of the task, and when that has ended `transcript` carries a `TranscriptTurn`. Whoever breaks off changes nothing: the work goes on, and the events of the task go on with it from the last id. WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the sound of MP4 are read; the content decides, not the name.
+         * @description Adds a recording as a new turn and starts to transcribe it. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.
          */
         post: operations["clips_accept"];
         delete?: never;
@@ -121,7 +121,7 @@ export interface paths {
         };
         /**
          * Get the recording of a clip
-         * @description The bytes as they were uploaded. Takes one byte range, so that players can jump. The content type is that of the container once the clip has been read.
+         * @description The bytes as they were uploaded. Supports a single byte range, so that players can seek. The content type is that of the container once the clip has been probed.
          */
         get: operations["clips_read"];
         put?: never;
@@ -141,7 +141,7 @@ export interface paths {
         };
         /**
          * Get the transcript of a conversation
-         * @description Everything that was said, turn by turn. While a clip is still being transcribed its turn is empty and `complete` is false. In `srt` and `vtt` the clips follow one another in time. `md` begins with YAML front matter.
+         * @description All turns in order. While a clip is being transcribed, its turn is empty and `complete` is false. In `srt` and `vtt` the clips are placed one after another on the timeline. `md` starts with YAML front matter.
          */
         get: operations["transcripts_find"];
         put?: never;
@@ -167,7 +167,7 @@ export interface paths {
         head?: never;
         /**
          * Edit a segment
-         * @description Sets what is shown of a segment. An edit stands above what was typed or heard and what was corrected; neither is lost, and no correction overwrites it. `null` takes the edit back. The summary is made again in the background.
+         * @description Sets the edited text of a segment. An edit takes precedence over the original and the corrected text; both are kept, and no correction overwrites the edit. `null` removes the edit. The summary is regenerated in the background.
          */
         patch: operations["segments_edit"];
         trace?: never;
@@ -181,7 +181,7 @@ export interface paths {
         };
         /**
          * List the earlier versions of a turn
-         * @description What the turn said before it was transcribed again, or before a correction took the place of another; the newest first. Each is whole, with all layers of its segments. The present text is in the transcript.
+         * @description The text of the turn before it was transcribed again, or before one correction replaced another; newest first. Each version is complete, with all layers of its segments. The current text is in the transcript.
          */
         get: operations["versions_list"];
         put?: never;
@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * Get the summary of a conversation
-         * @description The newest summary. `revision` says which text it was made from; `current` is false when the text has changed since, and then the next summary is on its way.
+         * @description The newest summary. `revision` identifies the text that it summarises; `current` is false when the text has changed since, in which case a new summary follows.
          */
         get: operations["summaries_find"];
         put?: never;
@@ -221,13 +221,13 @@ export interface paths {
         };
         /**
          * List memories
-         * @description The newest first, a page at a time; filters may be combined.
+         * @description Newest first, in pages; filters can be combined.
          */
         get: operations["memories_list"];
         put?: never;
         /**
          * Write a memory
-         * @description For applications that bring their own memories; conversations yield theirs by themselves. The memory is there at once and is scored in the background. A memory that is scored 3 is pinned.
+         * @description For applications that supply their own memories; conversations create theirs automatically. The memory is available at once and is scored in the background. A memory with a score of 3 is pinned.
          */
         post: operations["memories_write"];
         delete?: never;
@@ -266,13 +266,13 @@ export interface paths {
         get?: never;
         /**
          * Pin a memory
-         * @description Keeps the memory in view by the will of a person: no score takes the pin away, and no other pin does. When the owner has more than 8 pins by this, the oldest that was set by the rule goes.
+         * @description Pins the memory manually: no score and no other pin removes a manual pin. If the owner then has more than 8 pins, the oldest automatic pin is removed.
          */
         put: operations["memories_pin"];
         post?: never;
         /**
          * Unpin a memory
-         * @description Takes the pin away, whoever set it. No later score pins this memory again; only a person can.
+         * @description Removes the pin, whether it is manual or automatic. No later score pins this memory again; it can only be pinned manually.
          */
         delete: operations["memories_unpin"];
         options?: never;
@@ -291,7 +291,7 @@ export interface paths {
         put?: never;
         /**
          * Score a memory again
-         * @description Makes a task that scores the memory anew. Its score stays until there is another; what a person decided about its pin stays in any case.
+         * @description Creates a task that scores the memory again. The current score stays until the new one is stored; a manual pin or unpin always stays.
          */
         post: operations["memories_rescore"];
         delete?: never;
@@ -309,13 +309,13 @@ export interface paths {
         };
         /**
          * List tasks
-         * @description The newest first, as they are stored; filters may be combined.
+         * @description Newest first, as stored; filters can be combined.
          */
         get: operations["tasks_list"];
         put?: never;
         /**
          * Run a task
-         * @description Runs one task by itself, now. A correction takes up every segment that nobody has edited and a significance task every memory of the conversation, done before or not. A transcription or summary that is pending or running already is joined: the answer is that task. With `settings` the runs of the task differ from what the operator has set; an open task is joined only if it has the settings that are given, otherwise the answer is 409 with `task_settings_differ`. What may be asked for says `GET /engines`.
+         * @description Creates a single task that starts without delay. A correction includes every segment without an edit, and a significance task every memory of the conversation, whether processed before or not. If a transcription or summary is already pending or running, that task is returned instead. `settings` override the defaults of the operator for the runs of the task; an open task is returned only if it has the given settings, otherwise the response is 409 with `task_settings_differ`. `GET /engines` lists the available engines.
          */
         post: operations["tasks_create"];
         delete?: never;
@@ -335,7 +335,7 @@ export interface paths {
         put?: never;
         /**
          * Try a task type on a sample
-         * @description Makes a conversation with the tag `test`, puts a built-in sample into it and runs a real task on it.
+         * @description Creates a conversation with the tag `test`, adds a built-in sample and runs a real task on it.
          */
         post: operations["tasks_test"];
         delete?: never;
@@ -353,7 +353,7 @@ export interface paths {
         };
         /**
          * Get a task
-         * @description For a task that is going on, its worker is asked how far it is. When none answers within a second, what is stored is given, with `live: false`.
+         * @description For an open task, the worker is queried for the current progress. When no worker answers within a second, the stored state is returned, with `live: false`.
          */
         get: operations["tasks_find"];
         put?: never;
@@ -373,7 +373,7 @@ export interface paths {
         };
         /**
          * Follow a task
-         * @description Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a chunk that has changed. The stream ends when the task has ended. Reconnecting with `Last-Event-ID` goes on where it broke off; nothing is missed, and the last chunks may come again. A comment comes every 15 seconds.
+         * @description Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a changed chunk. The stream ends when the task has ended. Reconnecting with `Last-Event-ID` resumes the stream; no change is missed, and the last chunks may be sent again. A comment is sent every 15 seconds.
          */
         get: operations["tasks_watch"];
         put?: never;
@@ -395,7 +395,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a task
-         * @description The task is `cancelling` until its work has stopped, and then `cancelled`. What was finished stays usable. Cancelling twice is the same as once.
+         * @description The task is `cancelling` until its work has stopped, and then `cancelled`. Finished results stay usable. The request is idempotent.
          */
         post: operations["tasks_cancel"];
         delete?: never;
@@ -415,7 +415,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel many tasks
-         * @description Cancels every task that all of the body is true of, as each would be cancelled alone. Those that have ended, or are asked to end already, are left out. Sending it again does no harm.
+         * @description Cancels every task that matches all filters of the body. Tasks that have ended, or are already being cancelled, are skipped. The request is idempotent.
          */
         post: operations["tasks_cancelAll"];
         delete?: never;
@@ -435,7 +435,7 @@ export interface paths {
         put?: never;
         /**
          * Retry a task
-         * @description Runs a task again that failed, was cancelled or timed out, with the settings it had. With `settings`, those that are given replace what the task had and the others stay; then a completed task can be retried, too, if they change anything. Parts that were finished with the same settings are not done again, and the text that the run replaces is kept as an earlier version. What may be asked for says `GET /engines`.
+         * @description Runs a failed, cancelled or timed-out task again with its settings. Given `settings` replace those of the task, and the others stay; with changed settings, a completed task can be retried, too. Parts that were finished with the same settings are not repeated, and the text that the run replaces is kept as an earlier version. `GET /engines` lists the available engines.
          */
         post: operations["tasks_retry"];
         delete?: never;
@@ -453,7 +453,7 @@ export interface paths {
         };
         /**
          * List the engines
-         * @description What tasks may ask for in their `settings`, and what they get when they ask for nothing. The operator chooses.
+         * @description The engines that tasks may request in their `settings`, and the defaults. The operator configures them.
          */
         get: operations["engines_list"];
         put?: never;
@@ -473,7 +473,7 @@ export interface paths {
         };
         /**
          * List the task types
-         * @description What kinds of work there are, in the order in which a conversation goes through them: the steps of each, what its progress counts, and how to name all of it for people. They change with the version of Afterword only.
+         * @description All task types, in the order in which a conversation goes through them, with their steps, the unit of their progress and their labels for user interfaces. They change only with the version of Afterword.
          */
         get: operations["tasktypes_list"];
         put?: never;
@@ -492,8 +492,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See what an owner has taken
-         * @description What counts towards the limits of an owner, and the limits that are set. Over a limit, more work is refused with `owner_limit_reached` and `Retry-After`; what was accepted goes on.
+         * Get the usage of an owner
+         * @description The usage of an owner and the configured limits. Over a limit, new work is rejected with `owner_limit_reached` and `Retry-After`; accepted work continues.
          */
         get: operations["owners_usage"];
         put?: never;
@@ -513,7 +513,7 @@ export interface paths {
         };
         /**
          * List the task queues
-         * @description What waits in each queue, who works on it, and whether it is paused. When Temporal does not answer, the figures are null.
+         * @description The waiting work of each queue, its workers, and whether it is paused. When Temporal does not answer, the figures are null.
          */
         get: operations["queues_list"];
         put?: never;
@@ -535,7 +535,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a queue
-         * @description Nothing of the queue begins any more, until it is resumed. Steps that run go on to their end; the next step of a recording that is being transcribed waits. The pause outlasts restarts of everything. Pausing a queue that is paused changes nothing.
+         * @description No work of the queue starts until the queue is resumed. Running steps finish; the next step of a recording that is being transcribed waits. The pause survives restarts of all processes. Pausing a paused queue has no effect.
          */
         post: operations["queues_pause"];
         delete?: never;
@@ -555,7 +555,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a queue
-         * @description Work of the queue begins again, within about a second. Resuming a queue that is not paused changes nothing.
+         * @description Work of the queue starts again within about a second. Resuming a queue that is not paused has no effect.
          */
         post: operations["queues_resume"];
         delete?: never;
@@ -573,7 +573,7 @@ export interface paths {
         };
         /**
          * Is the gateway alive?
-         * @description Answers as long as the process does; looks at nothing else.
+         * @description Answers while the process runs; checks no dependencies.
          */
         get: operations["health_live"];
         put?: never;
@@ -592,8 +592,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Can the gateway serve?
-         * @description Asks the database and Temporal, each for two seconds at most.
+         * Is the gateway ready?
+         * @description Checks the database and Temporal, each for at most two seconds.
          */
         get: operations["health_ready"];
         put?: never;
@@ -612,8 +612,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow everything
-         * @description Server-sent events. Whatever happens comes as an event of its type with a `LoggedEvent`, each once and in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on events come as they happen. `progress` carries a `TaskAdvance`: how far a running task is and what of it is tried again, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first brings what has been missed, then `ready`; without it the stream begins with now. A comment comes every 15 seconds. Who reads too slowly is cut off, and goes on by reconnecting.
+         * Stream all events
+         * @description Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. A client that reads too slowly is disconnected and can resume by reconnecting.
          */
         get: operations["events_follow"];
         put?: never;
@@ -632,8 +632,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what has happened
-         * @description The oldest first. Each page is complete for good: nothing appears later before its end, so a reader who goes on with `nextAfter` gets every event once.
+         * List events
+         * @description Oldest first. Each page is final: no event is added before its end later, so a client that continues with `nextAfter` gets every event once.
          */
         get: operations["events_list"];
         put?: never;
@@ -654,11 +654,11 @@ export interface components {
         };
         ActionItem: {
             text: string;
-            /** @description The turns that it rests on, in their order. */
+            /** @description The turns that it is based on, in order. */
             turnIds: string[];
-            /** @description Who is to do it; null when the conversation is silent. */
+            /** @description Who is responsible for it; null when the conversation does not say. */
             who: string | null;
-            /** @description By when, in the words of the conversation. */
+            /** @description When it is due, in the words of the conversation; null when it does not say. */
             when: string | null;
         };
         AddExchange: {
@@ -669,7 +669,7 @@ export interface components {
                 text: string;
             }[];
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -686,9 +686,9 @@ export interface components {
             state?: "pending" | "running";
         };
         CancelledTasks: {
-            /** @description Their work has begun; they end when it has stopped. */
+            /** @description Tasks whose work has started; they end when it has stopped. */
             cancelling: string[];
-            /** @description Their work had not begun; they have ended. */
+            /** @description Tasks whose work had not started; they have ended. */
             cancelled: string[];
         };
         ChangeConversation: {
@@ -696,7 +696,7 @@ export interface components {
             title?: string;
             tags?: string[];
             /**
-             * @description Names and terms in their right spelling; corrections go by it.
+             * @description Names and terms in their correct spelling; corrections use it.
              * @example [
              *       "Kaito",
              *       "Project Heron"
@@ -713,13 +713,13 @@ export interface components {
             turnId: string;
             /** @example Ada */
             speaker: string;
-            /** @description As the upload named it; the content alone decides the format. */
+            /** @description As named in the upload; the format is detected from the content only. */
             fileName: string;
             sizeBytes: number;
             sha256: string;
             /** @description Null until the clip has been read. */
             durationMs: number | null;
-            /** @description Found by content, such as `wav`, `mp3`, `mp4`. */
+            /** @description Detected from the content, such as `wav`, `mp3`, `mp4`. */
             container: string | null;
             codec: string | null;
             /**
@@ -743,9 +743,9 @@ export interface components {
             title: string;
             tags: string[];
             glossary: string[];
-            /** @description Grows with every change of the text. */
+            /** @description Increases with every change of the text. */
             revision: number;
-            /** @description Revision of the newest summary; null before the first. */
+            /** @description Revision of the latest summary; null before the first one. */
             summaryRevision: number | null;
             exchangeCount: number;
             clipCount: number;
@@ -768,9 +768,9 @@ export interface components {
             title: string;
             tags: string[];
             glossary: string[];
-            /** @description Grows with every change of the text. */
+            /** @description Increases with every change of the text. */
             revision: number;
-            /** @description Revision of the newest summary; null before the first. */
+            /** @description Revision of the latest summary; null before the first one. */
             summaryRevision: number | null;
             exchangeCount: number;
             clipCount: number;
@@ -788,7 +788,7 @@ export interface components {
         };
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         CreateConversation: {
@@ -800,7 +800,7 @@ export interface components {
             /** @default [] */
             tags?: string[];
             /**
-             * @description Names and terms in their right spelling; corrections go by it.
+             * @description Names and terms in their correct spelling; corrections use it.
              * @default []
              * @example [
              *       "Kaito",
@@ -832,7 +832,7 @@ export interface components {
                 language?: string;
             };
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -849,7 +849,7 @@ export interface components {
                 engine?: string;
             };
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -866,7 +866,7 @@ export interface components {
                 engine?: string;
             };
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -883,7 +883,7 @@ export interface components {
                 engine?: string;
             };
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -892,7 +892,7 @@ export interface components {
             /** @description From the start of the clip; 0 in a typed turn. */
             startMs: number;
             endMs: number;
-            /** @description What was shown: the highest layer that was present. */
+            /** @description The highest layer that was present. */
             text: string;
             /** @enum {string} */
             layer: "raw" | "corrected" | "edited";
@@ -901,13 +901,13 @@ export interface components {
         };
         EditSegment: {
             /**
-             * @description What is to be shown instead; null undoes the edit.
+             * @description The text to show instead; null removes the edit.
              * @example Kaito starts the launch on Monday.
              */
             text: string | null;
         };
         EditedSegment: {
-            /** @description Of the conversation, with the edit. */
+            /** @description Of the conversation, including the edit. */
             revision: number;
             segment: components["schemas"]["TranscriptSegment"];
         };
@@ -929,7 +929,7 @@ export interface components {
         ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
-            /** @description Ask with it for what comes after; new events appear there, none is missed. */
+            /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
             nextAfter: string;
         };
         Exchange: {
@@ -937,11 +937,11 @@ export interface components {
             id: string;
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
-            /** @description Of the conversation, with this exchange. */
+            /** @description Of the conversation, including this exchange. */
             revision: number;
-            /** @description In the order in which they were sent. */
+            /** @description In the order of the request. */
             turnIds: string[];
-            /** @description The memories that it was written down as; none when it was too short for one. */
+            /** @description The memories created from it; empty when it is too short for one. */
             memoryIds: string[];
             /**
              * Format: date-time
@@ -970,7 +970,7 @@ export interface components {
             conversationId: string | null;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string | null;
-            /** @description References and facts; never the words. */
+            /** @description References and facts; never the text of a conversation. */
             data: {
                 [key: string]: unknown;
             };
@@ -988,7 +988,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string | null;
             /**
-             * @description The exchange that it was made of.
+             * @description The exchange that it was created from.
              * @example exc_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             exchangeId: string | null;
@@ -998,7 +998,7 @@ export interface components {
              * @enum {number|null}
              */
             significance: 0 | 1 | 2 | 3 | null;
-            /** @description Why it was scored so. */
+            /** @description Why it has this score. */
             reason: string | null;
             engine: string | null;
             rubricVersion: string | null;
@@ -1008,12 +1008,12 @@ export interface components {
              */
             scoredAt: string | null;
             /**
-             * @description Whether it is kept in view, and whether a person or the rule decided so.
+             * @description Whether the memory is pinned, and by whom: `manual` by a person, `auto` by the scoring rule; null when it is not pinned.
              * @enum {string|null}
              */
             pin: "manual" | "auto" | null;
             /**
-             * @description The task that scores it, or has.
+             * @description The task that scores it or has scored it.
              * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             taskId: string | null;
@@ -1025,7 +1025,7 @@ export interface components {
         };
         MemoryPage: {
             items: components["schemas"]["Memory"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         OwnerUsage: {
@@ -1033,13 +1033,13 @@ export interface components {
             ownerId: string;
             /**
              * Format: date
-             * @description The day that is counted, UTC.
+             * @description The day of the counts, UTC.
              * @example 2026-11-22
              */
             day: string;
             /**
              * Format: date-time
-             * @description When the next day begins.
+             * @description Start of the next day, when the daily counts reset.
              * @example 2026-11-22T09:30:00.000Z
              */
             resetsAt: string;
@@ -1049,13 +1049,13 @@ export interface components {
                 /** @description Null when there is no limit. */
                 limit: number | null;
             };
-            /** @description Of clips that were accepted on this day. */
+            /** @description Total size of the clips accepted on this day. */
             bytes: {
                 used: number;
                 /** @description Null when there is no limit. */
                 limit: number | null;
             };
-            /** @description Of clips whose length became known on this day. */
+            /** @description Total length of the clips whose length was determined on this day. */
             audioMinutes: {
                 used: number;
                 /** @description Null when there is no limit. */
@@ -1063,9 +1063,9 @@ export interface components {
             };
         };
         PartialText: {
-            /** @description Chunks may finish out of order; sort by it. */
+            /** @description Chunks may finish out of order; sort by this index. */
             chunkIndex: number;
-            /** @description False while the chunk still grows; later data replaces it. */
+            /** @description False while the chunk is still being decoded; later data for it replaces this. */
             finished: boolean;
             segments: {
                 startMs: number;
@@ -1074,12 +1074,12 @@ export interface components {
             }[];
         };
         Problem: {
-            /** @description A name for the kind of problem: `urn:afterword:error:{code}`. */
+            /** @description Identifies the kind of problem: `urn:afterword:error:{code}`. */
             type: string;
             title: string;
             status: number;
             detail: string;
-            /** @description The path that was asked for. */
+            /** @description The path of the request. */
             instance: string;
             code: components["schemas"]["ErrorCode"];
             requestId: string;
@@ -1090,9 +1090,9 @@ export interface components {
              * @enum {string}
              */
             limit?: "tasksInFlight" | "bytesPerDay" | "audioPerDay";
-            /** @description When it is worth another try; `Retry-After` says the same in seconds. */
+            /** @description How long to wait before another try, in milliseconds; `Retry-After` has the same in seconds. */
             retryAfterMs?: number;
-            /** @description What is wrong with which field. */
+            /** @description The invalid fields, each with a message. */
             errors?: {
                 path: string;
                 message: string;
@@ -1102,39 +1102,39 @@ export interface components {
             /** @enum {string} */
             name: "orchestration" | "speech" | "language" | "maintenance";
             pausable: boolean;
-            /** @description Null while Temporal does not answer. */
+            /** @description Null while Temporal is unavailable. */
             paused: boolean | null;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
              */
             pausedAt: string | null;
-            /** @description Why it is paused, if somebody said so. */
+            /** @description Why it is paused; null when no reason was given. */
             reason: string | null;
-            /** @description About how many steps of work wait in the queue, as Temporal counts them: a recording has many. May be too high for a while after Temporal was restarted. Null while Temporal does not answer. */
+            /** @description Approximate number of Temporal tasks (activities and workflow tasks) that wait in the queue: a recording has many. May be too high for a while after a restart of Temporal. Null while Temporal is unavailable. */
             waiting: number | null;
-            /** @description About how long the oldest of them has waited; null when none does. */
+            /** @description Approximate wait of the oldest of them so far; null when none waits. */
             oldestWaitMs: number | null;
-            /** @description Workers that asked the queue for work in the last 90 seconds. One whose slots are all taken for longer than that is not seen. Null while Temporal does not answer. */
+            /** @description Workers that polled the queue in the last 90 seconds. A worker whose slots have all been busy for longer is not listed. Null while Temporal is unavailable. */
             workers: components["schemas"]["QueueWorker"][] | null;
         };
         QueuePage: {
             items: components["schemas"]["Queue"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         QueuePlace: {
             /** @enum {string} */
             name: "speech" | "language";
-            /** @description 1 for the next task to begin. What is interactive begins before what is batch; within that, owners take turns, each with the oldest first. */
+            /** @description 1 for the next task to start. Interactive tasks start before batch tasks; within each priority, owners take turns, each with the oldest task first. */
             position: number;
-            /** @description An estimate, and no promise: the position times how long tasks of the queue took in the last hour, by how many of them ran at once. Null when none ended in that time, and while the queue is paused. */
+            /** @description An estimate, not a guarantee: the position times the duration of tasks of the queue in the last hour, divided by how many of them ran at once. Null when none ended in that time, and while the queue is paused. */
             expectedWaitMs: number | null;
-            /** @description Whether an operator has paused the queue; null while Temporal does not answer. */
+            /** @description Whether an operator has paused the queue; null while Temporal is unavailable. */
             paused: boolean | null;
         };
         QueueWorker: {
-            /** @description As in the Temporal Web UI: process id and host. */
+            /** @description As shown in the Temporal Web UI: process id and host. */
             identity: string;
             /**
              * Format: date-time
@@ -1143,10 +1143,10 @@ export interface components {
             lastSeenAt: string;
         };
         RetryTask: {
-            /** @description What is given replaces what the task had; the rest stays. */
+            /** @description Given fields replace those of the task; the others stay. */
             settings?: {
                 /**
-                 * @description Of a transcription, a speech model; of any other task, a language engine.
+                 * @description A speech model for a transcription, a language engine for any other task.
                  * @example small
                  */
                 engine?: string;
@@ -1158,7 +1158,7 @@ export interface components {
             };
         };
         StreamReady: {
-            /** @description Events after it are still to come. */
+            /** @description Events with a higher sequence follow in the stream. */
             sequence: number;
         };
         Summary: {
@@ -1166,15 +1166,15 @@ export interface components {
             id: string;
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
-            /** @description Of the text that it was made from. */
+            /** @description Revision of the text that was summarised. */
             revision: number;
-            /** @description Whether the text has not changed since. */
+            /** @description Whether the text is unchanged since then. */
             current: boolean;
             overview: string;
             keyPoints: components["schemas"]["SummaryPoint"][];
             decisions: components["schemas"]["SummaryPoint"][];
             actionItems: components["schemas"]["ActionItem"][];
-            /** @description How many turns it covers: all that had words then. */
+            /** @description Number of turns covered: all that had text at the time. */
             turnCount: number;
             engine: string;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -1187,7 +1187,7 @@ export interface components {
         };
         SummaryPoint: {
             text: string;
-            /** @description The turns that it rests on, in their order. */
+            /** @description The turns that it is based on, in order. */
             turnIds: string[];
         };
         Task: {
@@ -1205,25 +1205,25 @@ export interface components {
              */
             conversationId: string | null;
             /**
-             * @description The clip that a transcription is of.
+             * @description The clip of a transcription; null for other types.
              * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             clipId: string | null;
             /**
-             * @description Interactive work goes before batch work.
+             * @description Interactive tasks start before batch tasks.
              * @enum {string}
              */
             priority: "interactive" | "batch";
-            /** @description Where it waits while it is pending; null otherwise, for a summary that waits until its conversation is quiet, and in the answer to a POST. */
+            /** @description Position in its queue while it is pending. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST. */
             queue: components["schemas"]["QueuePlace"] | null;
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;
-            /** @description How its runs differ from what the operator has set; empty when they do not. */
+            /** @description Settings that override those of the operator; empty when there are none. */
             settings: components["schemas"]["TaskSettings"];
             progress: components["schemas"]["TaskProgress"];
             warnings: components["schemas"]["TaskWarning"][];
             error: components["schemas"]["TaskError"] | null;
-            /** @description The step that did not work and is tried again; null while all goes well. */
+            /** @description The step that failed and is retried; null when no step is. */
             retry: components["schemas"]["TaskRetry"] | null;
             /**
              * Format: date-time
@@ -1240,7 +1240,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             endedAt: string | null;
-            /** @description From start to end, or to now while it runs; null before the start. */
+            /** @description From start to end, or until now while it runs; null before the start. */
             durationMs: number | null;
             workflowId: string;
             runId: string | null;
@@ -1249,7 +1249,7 @@ export interface components {
              * @description The run in the Temporal Web UI.
              */
             temporalUiUrl: string;
-            /** @description Whether a worker answered for this status; otherwise it is the last one stored. */
+            /** @description Whether the status comes from a running worker; otherwise it is the last one stored. */
             live: boolean;
         };
         TaskAdvance: {
@@ -1268,7 +1268,7 @@ export interface components {
         };
         TaskPage: {
             items: components["schemas"]["Task"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         TaskProgress: {
@@ -1281,18 +1281,18 @@ export interface components {
             unit: "milliseconds" | "segments" | "parts" | "memories";
             /** @description How much is finished. */
             done: number;
-            /** @description How much there is; null until known. */
+            /** @description How much there is in all; null until it is known. */
             total: number | null;
             percent: number;
         };
         TaskRetry: {
-            /** @description How often the step has been tried so far. */
+            /** @description Number of tries of the step so far. */
             tries: number;
             code: components["schemas"]["ErrorCode"];
             message: string;
             /**
              * Format: date-time
-             * @description When it is tried again, or was begun again; null when that is not known.
+             * @description When the next try starts, or started; null when that is not known.
              * @example 2026-11-22T09:30:00.000Z
              */
             nextTryAt: string | null;
@@ -1352,22 +1352,22 @@ export interface components {
         };
         TaskTypePage: {
             items: components["schemas"]["TaskType"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         TaskWarning: {
             /** @enum {string} */
             code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored";
             message: string;
-            /** @description Where in the clip, if at one place. */
+            /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
         };
         TextLayers: {
-            /** @description As it was typed, or as the engine heard it. */
+            /** @description As typed, or as transcribed by the engine. */
             raw: string;
-            /** @description Null when nothing had to be corrected. */
+            /** @description Null when nothing was corrected. */
             corrected: string | null;
-            /** @description As a person wrote it. */
+            /** @description As edited by a person; null without an edit. */
             edited: string | null;
         };
         TextVersion: {
@@ -1385,7 +1385,7 @@ export interface components {
             /** @description The last revision of the conversation that had this text. */
             revision: number;
             /**
-             * @description The task that put another text in its place.
+             * @description The task that replaced the text.
              * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             replacedByTaskId: string;
@@ -1399,7 +1399,7 @@ export interface components {
         };
         TextVersionPage: {
             items: components["schemas"]["TextVersion"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         Transcript: {
@@ -1414,7 +1414,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
-            /** @description False while a turn is still being transcribed or has failed. */
+            /** @description False while a turn is being transcribed, or when its transcription has failed. */
             complete: boolean;
             turns: components["schemas"]["TranscriptTurn"][];
         };
@@ -1447,7 +1447,7 @@ export interface components {
             durationMs: number | null;
             /** @enum {string|null} */
             taskState: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut" | null;
-            /** @description How many earlier versions of its text are kept. */
+            /** @description Number of earlier versions of its text that are kept. */
             earlierVersions: number;
             segments: components["schemas"]["TranscriptSegment"][];
         };
@@ -1461,7 +1461,7 @@ export interface components {
             /** @example Ada said that her daughter was born last night. */
             narrative: string;
             /**
-             * @description What was said before, the latest last.
+             * @description What was said before it, oldest first.
              * @default []
              */
             priorDialogue?: {
@@ -1488,7 +1488,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
                 ownerId?: string;
             };
@@ -1564,7 +1564,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1581,7 +1581,7 @@ export interface operations {
                     /** @default [] */
                     tags?: string[];
                     /**
-                     * @description Names and terms in their right spelling; corrections go by it.
+                     * @description Names and terms in their correct spelling; corrections use it.
                      * @default []
                      * @example [
                      *       "Kaito",
@@ -1740,7 +1740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1785,7 +1785,7 @@ export interface operations {
                     title?: string;
                     tags?: string[];
                     /**
-                     * @description Names and terms in their right spelling; corrections go by it.
+                     * @description Names and terms in their correct spelling; corrections use it.
                      * @example [
                      *       "Kaito",
                      *       "Project Heron"
@@ -1833,7 +1833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1882,7 +1882,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The tasks that were asked to end. */
+            /** @description The tasks that are being cancelled or were cancelled. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -1910,7 +1910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1943,7 +1943,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1961,7 +1961,7 @@ export interface operations {
                         text: string;
                     }[];
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -1969,7 +1969,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The turns are kept and will be worked on. */
+            /** @description The turns are stored and their processing is scheduled. */
             202: {
                 headers: {
                     /** @description Path of the conversation. */
@@ -2004,7 +2004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2040,7 +2040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2073,7 +2073,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2091,7 +2091,7 @@ export interface operations {
                      */
                     speaker?: string;
                     /**
-                     * @description `batch` waits behind everything interactive.
+                     * @description `batch` tasks run after all `interactive` tasks.
                      * @default interactive
                      * @example interactive
                      * @enum {string}
@@ -2106,7 +2106,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The clip is kept and its transcription will be done. */
+            /** @description The clip is stored and its transcription is scheduled. */
             202: {
                 headers: {
                     /** @description Path of the task. */
@@ -2191,7 +2191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2227,7 +2227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2260,7 +2260,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The part that is wanted. */
+                /** @description The requested byte range. */
                 Range?: string;
             };
             path: {
@@ -2280,7 +2280,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description The part that was asked for. */
+            /** @description The requested byte range. */
             206: {
                 headers: {
                     [name: string]: unknown;
@@ -2289,7 +2289,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
-            /** @description The caller has it already (`If-None-Match`). */
+            /** @description The client has it already (`If-None-Match`). */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -2305,7 +2305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2469,7 +2469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2512,7 +2512,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description What is to be shown instead; null undoes the edit.
+                     * @description The text to show instead; null removes the edit.
                      * @example Kaito starts the launch on Monday.
                      */
                     text: string | null;
@@ -2557,7 +2557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2608,7 +2608,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -2668,7 +2668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2765,7 +2765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. `summary_missing`: The conversation has no summary yet. */
+            /** @description `not_found`: The resource was not found. `summary_missing`: The conversation has no summary yet. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2798,12 +2798,12 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
                 ownerId?: string;
                 conversationId?: string;
                 pinned?: "true" | "false";
-                /** @description At least so significant. */
+                /** @description Minimum significance. */
                 significance?: number;
             };
             header?: never;
@@ -2876,7 +2876,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2888,7 +2888,7 @@ export interface operations {
                     /** @example Ada said that her daughter was born last night. */
                     narrative: string;
                     /**
-                     * @description What was said before, the latest last.
+                     * @description What was said before it, oldest first.
                      * @default []
                      */
                     priorDialogue?: {
@@ -2905,7 +2905,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The memory is kept and will be scored. */
+            /** @description The memory is stored and its scoring is scheduled. */
             202: {
                 headers: {
                     /** @description Path of the memory. */
@@ -2969,7 +2969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3044,7 +3044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3119,7 +3119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3194,7 +3194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3234,7 +3234,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The task that scores it. */
+            /** @description The scoring task. */
             202: {
                 headers: {
                     /** @description Path of the task. */
@@ -3286,7 +3286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3295,7 +3295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3328,7 +3328,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
                 type?: "transcription" | "correction" | "summary" | "significance";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
@@ -3425,7 +3425,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3451,7 +3451,7 @@ export interface operations {
                         language?: string;
                     };
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -3468,7 +3468,7 @@ export interface operations {
                         engine?: string;
                     };
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -3485,7 +3485,7 @@ export interface operations {
                         engine?: string;
                     };
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -3502,7 +3502,7 @@ export interface operations {
                         engine?: string;
                     };
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -3562,7 +3562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3571,7 +3571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `task_settings_differ`: The same work is open already with other settings. */
+            /** @description `task_settings_differ`: The same task is already open with other settings. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3589,7 +3589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. `engine_unknown`: There is no such engine here. */
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. `engine_unknown`: The engine is not available. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3598,7 +3598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3630,11 +3630,11 @@ export interface operations {
     tasks_test: {
         parameters: {
             query?: {
-                /** @description `interactive` unless it says otherwise: `batch` waits behind everything interactive. */
+                /** @description `interactive` by default; `batch` work waits behind all interactive work. */
                 priority?: "interactive" | "batch";
             };
             header?: {
-                /** @description A text of your choice that names this request. Sending the same request again with the same key gives the same answer and does nothing twice; another request with that key is refused. */
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3705,7 +3705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3795,7 +3795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3828,7 +3828,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The id of the last event that was received; browsers send it by themselves. */
+                /** @description The id of the last received event; browsers send it automatically. */
                 "Last-Event-ID"?: string;
             };
             path: {
@@ -3856,7 +3856,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description The task has ended and the caller knows it. */
+            /** @description The task has ended and the client has received its end. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3872,7 +3872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3964,7 +3964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4025,7 +4025,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tasks that were asked to end. */
+            /** @description The tasks that are being cancelled or were cancelled. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4097,7 +4097,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The task, waiting for its next attempt. */
+            /** @description The task, pending for its next attempt. */
             202: {
                 headers: {
                     /** @description Path of the task. */
@@ -4152,7 +4152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4161,7 +4161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `task_not_retryable`: The task cannot be retried in its present state. */
+            /** @description `task_not_retryable`: The task cannot be retried in its current state. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4179,7 +4179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `engine_unknown`: There is no such engine here. */
+            /** @description `engine_unknown`: The engine is not available. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4217,7 +4217,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The engines by their names. */
+            /** @description The names of the engines. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4340,7 +4340,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Today so far. */
+            /** @description The usage of today. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4469,13 +4469,13 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description Shown to whoever wonders why. */
+                    /** @description Shown as the reason for the pause. */
                     reason?: string;
                 };
             };
         };
         responses: {
-            /** @description The queue as it is now. */
+            /** @description The queue in its new state. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4559,7 +4559,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The queue as it is now. */
+            /** @description The queue in its new state. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4632,7 +4632,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description The gateway is alive. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4658,7 +4658,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Everything answers. */
+            /** @description All dependencies answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4680,7 +4680,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Something does not answer; `checks` says what. */
+            /** @description A dependency does not answer; `checks` names it. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4712,7 +4712,7 @@ export interface operations {
                 conversationId?: string;
             };
             header?: {
-                /** @description The id of the last event that was received; browsers send it by themselves. */
+                /** @description The id of the last received event; browsers send it automatically. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -4775,7 +4775,7 @@ export interface operations {
             query?: {
                 ownerId?: string;
                 conversationId?: string;
-                /** @description `nextAfter` of the page before. */
+                /** @description `nextAfter` of the previous page. */
                 after?: string;
                 limit?: number;
             };
@@ -4785,7 +4785,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of events; an empty one when nothing has happened since. */
+            /** @description A page of events; empty when there are no newer events. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -7,7 +7,7 @@ import { useResource, type Resource } from './use-resource.ts';
 import { useTaskTypes } from './use-task-types.ts';
 import { ALL_TASKS, useTasks, type LiveTasks } from './use-tasks.ts';
 
-const MOST_MEMORIES = 200;
+const MAX_MEMORIES = 200;
 
 /** A conversation with all data of its page, kept up to date. */
 export interface LiveConversation {
@@ -35,7 +35,7 @@ export function useConversation(id: string): LiveConversation {
     conversation,
     transcript,
     summary: useSummary(id, conversation.value),
-    memories: useMemories(() => ({ conversationId: id, limit: MOST_MEMORIES })),
+    memories: useMemories(() => ({ conversationId: id, limit: MAX_MEMORIES })),
     tasks: useTasks(() => ({ ...ALL_TASKS, conversationId: id })),
   };
 }

@@ -31,9 +31,9 @@ export function useFollowedTask(task: () => Task, onTask: (task: Task) => void):
   const connected = ref(true);
   const liveness = useWorkerLiveness();
   const listener = {
-    onTask: (news: Task) => {
-      liveness.take(news);
-      onTask(news);
+    onTask: (update: Task) => {
+      liveness.take(update);
+      onTask(update);
     },
     onSegments: (part: PartialText) => {
       parts.value = addPartialText(parts.value, part);

@@ -3,7 +3,7 @@ import { useRoute, useRouter } from 'vue-router';
 import type { TaskState, TaskType } from '../api/types.ts';
 import { TASK_STATES } from '../logic/task-words.ts';
 import { useTaskTypes } from './use-task-types.ts';
-import { MOST_TASKS, type TaskSelection } from './use-tasks.ts';
+import { MAX_TASKS, type TaskSelection } from './use-tasks.ts';
 
 const PAGE_SIZE = 50;
 
@@ -44,9 +44,9 @@ export function useTaskFilter(): TaskFilter {
   watch([type, state, conversationId], () => {
     limit.value = PAGE_SIZE;
   });
-  const canGrow = computed(() => limit.value < MOST_TASKS);
+  const canGrow = computed(() => limit.value < MAX_TASKS);
   const grow = () => {
-    limit.value = Math.min(MOST_TASKS, limit.value + PAGE_SIZE);
+    limit.value = Math.min(MAX_TASKS, limit.value + PAGE_SIZE);
   };
   return { type, state, conversationId, selection, canGrow, grow };
 }

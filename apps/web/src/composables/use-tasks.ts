@@ -2,12 +2,12 @@ import { computed, watch, type ComputedRef } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { LoggedEvent, Task, TaskState, TaskType } from '../api/types.ts';
 import { changes } from '../logic/event-parts.ts';
-import { withAdvance, withAnswer, withFetched, withNews } from '../logic/task-list.ts';
+import { withAdvance, withAnswer, withFetched, withUpdate } from '../logic/task-list.ts';
 import { useFeed } from './use-feed.ts';
 import { useResource, type Resource } from './use-resource.ts';
 
 /** Maximum page size of the gateway. */
-export const MOST_TASKS = 200;
+export const MAX_TASKS = 200;
 
 /** Filters of tasks; `null` matches all. */
 export interface TaskSelection {
@@ -21,7 +21,7 @@ export const ALL_TASKS: TaskSelection = {
   conversationId: null,
   type: null,
   state: null,
-  limit: MOST_TASKS,
+  limit: MAX_TASKS,
 };
 
 /** Tasks that are kept up to date. */
@@ -62,7 +62,7 @@ export function useTasks(selection: () => TaskSelection): LiveTasks {
   return {
     tasks: computed(() => value.value?.items ?? []),
     more: computed(() => value.value?.more ?? false),
-    takeTask: (task) => change((known) => withNews(known, task)),
+    takeTask: (task) => change((known) => withUpdate(known, task)),
     putTask: (task) => change((known) => withAnswer(known, task)),
     problem,
     loaded,

@@ -3,12 +3,12 @@ import { api, bodyOf } from '../api/client.ts';
 import { changes } from '../logic/event-parts.ts';
 import { useResource } from './use-resource.ts';
 
-const MOST_CONVERSATIONS = 200;
+const MAX_CONVERSATIONS = 200;
 const WITH_TITLES = ['conversation_created', 'conversation_changed'];
 
 /** Titles of the newest conversations by id. */
 export function useTitles(): ComputedRef<ReadonlyMap<string, string>> {
-  const query = { limit: MOST_CONVERSATIONS };
+  const query = { limit: MAX_CONVERSATIONS };
   const { value } = useResource(
     () => bodyOf(api.GET('/conversations', { params: { query } })),
     (event) => WITH_TITLES.includes(event.type) && changes(event, 'conversation'),

@@ -1,4 +1,4 @@
-const LONGEST_TITLE = 200;
+const MAX_TITLE_LENGTH = 200;
 
 /**
  * The title of a conversation that is created from a file: the file name without extension and
@@ -12,7 +12,7 @@ export function titleOfFile(fileName: string): string {
   const title = stem
     .replace(/[_\s]+/g, ' ')
     .trim()
-    .slice(0, LONGEST_TITLE)
+    .slice(0, MAX_TITLE_LENGTH)
     .trim();
   return title === '' ? 'Untitled conversation' : title;
 }

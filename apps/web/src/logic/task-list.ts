@@ -13,8 +13,8 @@ export function withFetched(known: readonly Task[], fetched: readonly Task[]): r
 }
 
 /** Applies an update of one task; updates of tasks that are not in the list are ignored. */
-export function withNews(known: readonly Task[], news: Task): readonly Task[] {
-  return known.map((task) => (task.id === news.id ? newerTask(task, news) : task));
+export function withUpdate(known: readonly Task[], update: Task): readonly Task[] {
+  return known.map((task) => (task.id === update.id ? newerTask(task, update) : task));
 }
 
 /** Applies the response to an action, which takes precedence over the known state. */
@@ -29,5 +29,5 @@ export function withAdvance(
   { taskId, progress, retry }: TaskAdvance,
 ): readonly Task[] {
   const task = known.find(({ id }) => id === taskId);
-  return task?.state === 'running' ? withNews(known, { ...task, progress, retry }) : known;
+  return task?.state === 'running' ? withUpdate(known, { ...task, progress, retry }) : known;
 }

@@ -9,7 +9,7 @@ export interface ProgressSample {
 /** Time window of the estimate: long enough to be stable, short enough to follow a change. */
 const WINDOW_MS = 60_000;
 /** Minimum observed time for an estimate. */
-const LEAST_WATCHED_MS = 2000;
+const MIN_OBSERVED_MS = 2000;
 
 /**
  * Adds a progress sample. A restart (a retry) discards the previous samples.
@@ -44,7 +44,7 @@ export function timeLeftMs(
   if (total === null || first === undefined || last === undefined) return null;
   const watchedMs = last.atMs - first.atMs;
   const done = last.done - first.done;
-  if (watchedMs < LEAST_WATCHED_MS || done <= 0) return null;
+  if (watchedMs < MIN_OBSERVED_MS || done <= 0) return null;
   const leftAtLastMs = ((total - last.done) * watchedMs) / done;
   return Math.max(0, leftAtLastMs - (nowMs - last.atMs));
 }

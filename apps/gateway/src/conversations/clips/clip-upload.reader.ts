@@ -19,7 +19,7 @@ export interface ClipUpload {
   readonly priority: TaskPriority | undefined;
 }
 
-const LONGEST_FILE_NAME = 255;
+const MAX_FILE_NAME_LENGTH = 255;
 const UNNAMED_FILE = 'recording';
 /** The blob store enforces the file size while it writes, and leaves no file behind. */
 const PART_LIMITS = { fileSize: Infinity, files: 1, fields: 10, fieldSize: 10_000, parts: 20 };
@@ -97,7 +97,7 @@ function parsed<Value>(field: string, schema: z.ZodType<Value>, value: unknown):
 
 /** Removes from a file name what cannot be stored, instead of rejecting the file. */
 function storableName(name: string | undefined): string {
-  const storable = name?.slice(0, LONGEST_FILE_NAME).toWellFormed().replaceAll('\0', '');
+  const storable = name?.slice(0, MAX_FILE_NAME_LENGTH).toWellFormed().replaceAll('\0', '');
   return storable || UNNAMED_FILE;
 }
 

@@ -17,7 +17,7 @@ import { ClipUploadReader, type ClipUpload } from './clip-upload.reader.ts';
 import { toClip } from './clip-view.ts';
 
 /** The minimum that an upload adds to the usage of its owner. */
-const LEAST = { tasks: 1, bytes: 1 };
+const MINIMUM_USAGE = { tasks: 1, bytes: 1 };
 
 /** Accepts clips. Once the response is sent, the clip is stored and its transcription is scheduled. */
 @Injectable()
@@ -43,7 +43,7 @@ export class ClipsService {
       throw new AppError('not_found', `There is no conversation ${conversationId}.`);
     }
     // With a key it may repeat an accepted upload, which is known only after reading all of it.
-    if (key === null) await this.owners.refuseIfUsedUp(conversation.ownerId, LEAST);
+    if (key === null) await this.owners.refuseIfUsedUp(conversation.ownerId, MINIMUM_USAGE);
     const upload = await this.reader.read(request);
     const clipId = await this.keep(conversationId, upload, key);
     this.dispatcher.request();
