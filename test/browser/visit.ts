@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { eventually } from '../support/eventually.ts';
 
 /** Long enough for a busy machine that decodes slowly. */
-const PATIENCE_MS = 100_000;
+const TIMEOUT_MS = 100_000;
 
 /** A visitor of the page in a separate browser context. */
 export class Visit {
@@ -28,7 +28,7 @@ export class Visit {
     options: BrowserContextOptions = {},
   ): Promise<Visit> {
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultTimeout(TIMEOUT_MS);
     return new Visit(await context.newPage(), `${baseUrl}/app`);
   }
 
@@ -80,11 +80,11 @@ export class Visit {
   async seesType(type: string, state: string): Promise<void> {
     await this.page
       .locator(`[data-test=type-${type}][data-type-state=${state}]`)
-      .waitFor({ timeout: PATIENCE_MS });
+      .waitFor({ timeout: TIMEOUT_MS });
   }
 
   /** Waits until a task on the page shows a state. */
-  async sees(state: string, timeoutMs = PATIENCE_MS): Promise<void> {
+  async sees(state: string, timeoutMs = TIMEOUT_MS): Promise<void> {
     const badge = this.page.locator(`[data-state=${state}]`).first();
     await badge.waitFor({ timeout: timeoutMs });
   }

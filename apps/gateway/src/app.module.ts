@@ -27,7 +27,9 @@ const AREAS = [
   PageModule,
 ];
 
-/** The gateway validates requests, stores data, starts tasks and reads results; workers do the work. */
+/**
+ * The gateway validates requests, stores data, starts tasks and reads results; workers do the work.
+ */
 @Module({})
 export class AppModule {
   static of(config: Config): DynamicModule {

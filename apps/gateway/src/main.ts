@@ -16,7 +16,7 @@ async function run(): Promise<void> {
   const app = await createGateway(config);
   const logger = app.get(Logger);
   await app.listen(config.port, config.host);
-  logger.log(`answers on ${await app.getUrl()}`);
+  logger.log(`listening on ${await app.getUrl()}`);
   process.send?.('ready');
   const reason = await Promise.race([stop, app.get(TaskTypesCheck).violated]);
   const fault = reason instanceof Error ? reason : null;

@@ -7,8 +7,8 @@ import './styles/base.css';
 import './styles/parts.css';
 
 /** Maximum time to wait for the labels of task types before the page is shown. */
-const PATIENCE_MS = 1000;
+const TIMEOUT_MS = 1000;
 
-const isLate = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+const isLate = new Promise<void>((resolve) => setTimeout(resolve, TIMEOUT_MS));
 await Promise.race([loadTaskTypes(), isLate]);
 createApp(AppRoot).use(router).mount('#app');

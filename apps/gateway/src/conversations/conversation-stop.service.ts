@@ -15,9 +15,9 @@ export class ConversationStopService {
   ) {}
 
   /**
-   * Cancels every open task, then the pending work that has no task yet, and then the tasks that the
-   * conversation's workflow created in between. A cancelling task no longer changes text, so no work
-   * remains until a client adds, edits or requests something.
+   * Cancels every open task, then the pending work that has no task yet, and then the tasks that
+   * the conversation's workflow created in between. A cancelling task no longer changes text, so no
+   * work remains until a client adds, edits or requests something.
    * @throws AppError `not_found`
    */
   async stop(id: string): Promise<CancelledTasks> {
@@ -27,11 +27,11 @@ export class ConversationStopService {
     const open = await this.tasks.cancelAll({ conversationId: id });
     this.dispatcher.request();
     const waiting = await this.work.giveUp({ kind: 'conversation', id });
-    const late = await this.tasks.cancelAll({ conversationId: id });
+    const createdMeanwhile = await this.tasks.cancelAll({ conversationId: id });
     this.dispatcher.request();
     return {
-      cancelling: [...open.cancelling, ...late.cancelling],
-      cancelled: [...open.cancelled, ...waiting, ...late.cancelled],
+      cancelling: [...open.cancelling, ...createdMeanwhile.cancelling],
+      cancelled: [...open.cancelled, ...waiting, ...createdMeanwhile.cancelled],
     };
   }
 }

@@ -78,7 +78,9 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  /** If no delivery succeeds, the dispatcher rests until the next poll instead of retrying at once. */
+  /**
+   * If no delivery succeeds, the dispatcher rests until the next poll instead of retrying at once.
+   */
   private async deliverSome(): Promise<void> {
     try {
       const messages = await this.outbox.dispatch(BATCH_SIZE, (each) =>

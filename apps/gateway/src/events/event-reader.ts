@@ -6,7 +6,9 @@ import type { EventMessage, Message } from './event-view.ts';
 
 /** A connected client of the event stream. */
 export class EventReader {
-  /** @param position sequence up to which the reader has received all events that match its filter */
+  /**
+   * @param position sequence up to which the reader has received all events that match its filter
+   */
   constructor(
     readonly body: EventStreamBody,
     readonly filter: EventFilter,
@@ -32,7 +34,9 @@ export class EventReader {
     if (text.length > 0) this.body.send(text.join(''));
   }
 
-  /** Also sends the position of the log, so that a reader with few events resumes close to its end. */
+  /**
+   * Also sends the position of the log, so that a reader with few events resumes close to its end.
+   */
   keepAlive(): void {
     this.body.send(commentBlock('still here', this.position));
   }

@@ -10,7 +10,7 @@ import { EventAudience } from './event-audience.ts';
 import { EventReader } from './event-reader.ts';
 import { toEventMessage, toLoggedEvent } from './event-view.ts';
 
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 const EVENTS_PER_READ = 500;
 const SEQUENCE = /^\d{1,15}$/;
 
@@ -53,7 +53,7 @@ export class EventsService {
     const position = await this.startOf(lastEventId);
     const body = new EventStreamBody();
     body.send(commentBlock('hello'));
-    this.lead(new EventReader(body, filter, position)).catch((error: unknown) => {
+    this.catchUp(new EventReader(body, filter, position)).catch((error: unknown) => {
       this.logger.warn({ err: error }, 'could not send the missed events to a reader');
       body.destroy();
     });
@@ -69,7 +69,7 @@ export class EventsService {
   }
 
   /** Sends the missed events and then adds the reader to the audience, without a gap. */
-  private async lead(reader: EventReader): Promise<void> {
+  private async catchUp(reader: EventReader): Promise<void> {
     for (;;) {
       const upTo = this.tail.settled ?? 0;
       if (reader.position >= upTo || reader.body.destroyed) break;
@@ -84,7 +84,7 @@ export class EventsService {
   }
 
   private async settled(): Promise<number> {
-    await inTime(PATIENCE_MS, this.tail.ready()).catch((error: unknown) => {
+    await inTime(TIMEOUT_MS, this.tail.ready()).catch((error: unknown) => {
       const message = 'The log of events cannot be read at the moment.';
       throw new AppError('database_unavailable', message, { cause: error });
     });

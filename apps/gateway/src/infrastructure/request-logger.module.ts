@@ -19,7 +19,8 @@ export function requestIdOf(request: IncomingMessage): string {
 
 /**
  * Logs each request with its response, and adds the request id to every line that is logged while
- * the request is handled. Headers and bodies are omitted: they may contain secrets and private text.
+ * the request is handled. Headers and bodies are omitted: they may contain secrets and private
+ * text.
  */
 export function requestLoggerModule(config: LoggingConfig): DynamicModule {
   return LoggerModule.forRoot({

@@ -4,12 +4,14 @@ import type { Config } from '#platform';
 import { CONFIG } from './config.module.ts';
 
 /**
- * Disables retries of the client. The outbox retries what must be delivered, status requests need an
- * answer at once, and retries of the client could not be stopped on shutdown.
+ * Disables retries of the client. The outbox retries what must be delivered, status requests need
+ * an answer at once, and retries of the client could not be stopped on shutdown.
  */
 const NO_RETRIES: readonly never[] = [];
 
-/** Limits how long an unavailable Temporal delays a round of the dispatcher, and so the shutdown. */
+/**
+ * Limits how long an unavailable Temporal delays a round of the dispatcher, and so the shutdown.
+ */
 const CONNECT_TIMEOUT_MS = 3_000;
 
 /** The Temporal client. It connects on first use, so the gateway starts without a server. */

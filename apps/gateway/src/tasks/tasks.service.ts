@@ -36,8 +36,8 @@ export class TasksService {
   ) {}
 
   /**
-   * A page of stored tasks; no workflow is queried. While the database is unavailable, the tasks that
-   * Temporal knows.
+   * A page of stored tasks; no workflow is queried. While the database is unavailable, the tasks
+   * that Temporal knows.
    */
   async list(query: TaskQuery): Promise<TaskPage> {
     try {
@@ -60,14 +60,14 @@ export class TasksService {
     } catch (error) {
       const known = isDatabaseAway(error) ? await this.inTemporal.find(id) : null;
       if (known === null) throw error;
-      return this.asked(known);
+      return this.withRun(known);
     }
   }
 
   /**
    * Creates a single task, or returns the transcription or summary that is already open.
-   * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`, `task_settings_differ`,
-   * `owner_limit_reached`
+   * @throws AppError `not_found`, `idempotency_key_reused`, `engine_unknown`,
+   * `task_settings_differ`, `owner_limit_reached`
    */
   async create(wanted: CreateTask, key: string | null): Promise<Task> {
     this.engines.check(wanted.type, wanted.settings);
@@ -120,12 +120,12 @@ export class TasksService {
   private async findStored(id: string): Promise<Task> {
     const record = await this.tasks.find(id);
     if (record === null) throw new AppError('not_found', `There is no task ${id}.`);
-    const [task, queue] = await Promise.all([this.asked(record), this.places.of(record)]);
+    const [task, queue] = await Promise.all([this.withRun(record), this.places.of(record)]);
     return { ...task, queue };
   }
 
   /** A task with the current information about its run. */
-  private async asked(record: TaskRecord): Promise<Task> {
+  private async withRun(record: TaskRecord): Promise<Task> {
     return toTask(record, this.config.temporal, await this.runs.read(record));
   }
 

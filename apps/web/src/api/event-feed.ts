@@ -36,7 +36,10 @@ class EventFeed {
     };
   }
 
-  /** Stays connected only while there are listeners and the page is visible; browsers limit connections per host. */
+  /**
+   * Stays connected only while there are listeners and the page is visible; browsers limit
+   * connections per host.
+   */
   #adjust(): void {
     if (this.#listeners.size === 0 || document.hidden) this.#close();
     else if (this.#source === null) this.#open();

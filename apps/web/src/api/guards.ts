@@ -9,7 +9,8 @@ import type {
 
 /**
  * Type guards for data that does not come from `openapi-fetch` (server-sent events, uploads, error
- * bodies). They check only the properties that distinguish the types: the gateway validates the rest.
+ * bodies). They check only the properties that distinguish the types: the gateway validates the
+ * rest.
  */
 function hasMembers<Key extends string>(
   value: unknown,

@@ -43,7 +43,9 @@ export const EMPTY_FILE: PageProblem = {
   requestId: null,
 };
 
-/** Converts the body of an error response, which may have any content, to a problem for the page. */
+/**
+ * Converts the body of an error response, which may have any content, to a problem for the page.
+ */
 export function problemOfBody(body: unknown, httpStatus: number): PageProblem {
   if (isProblem(body)) return body;
   return {

@@ -11,7 +11,9 @@ export interface TaskListener {
   onConnected(connected: boolean): void;
 }
 
-/** With the event stream, half of the connections that browsers allow per host; calls need the rest. */
+/**
+ * With the event stream, half of the connections that browsers allow per host; calls need the rest.
+ */
 const STREAMS_PER_PAGE = 2;
 const REOPEN_AFTER_MS = 2000;
 const slots = new SlotPool(STREAMS_PER_PAGE);
@@ -79,8 +81,8 @@ class TaskFollower {
 }
 
 /**
- * Follows a task until it has ended or the caller stops following. For a task that has already ended,
- * the listener receives the decoded text and the final state.
+ * Follows a task until it has ended or the caller stops following. For a task that has already
+ * ended, the listener receives the decoded text and the final state.
  *
  * @returns A function that stops following.
  */

@@ -12,15 +12,15 @@ export interface EngineList extends Pick<PageRequest, 'problem'> {
 }
 
 /** Cached for the page, because they change only with a restart of the gateway. */
-const known = shallowRef<Engines | null>(null);
+const cached = shallowRef<Engines | null>(null);
 
 export function useEngines(): EngineList {
   const { problem, send } = useRequest();
   const load = async () => {
-    if (known.value !== null) return;
+    if (cached.value !== null) return;
     await send(async () => {
-      known.value = await bodyOf(api.GET('/engines'));
+      cached.value = await bodyOf(api.GET('/engines'));
     });
   };
-  return { engines: known, problem, load };
+  return { engines: cached, problem, load };
 }

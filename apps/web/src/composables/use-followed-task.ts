@@ -17,7 +17,7 @@ export interface FollowedTask {
 }
 
 /** A worker that is starting or briefly busy is not reported as missing. */
-const PATIENCE_MS = 5000;
+const MISSING_AFTER_MS = 5000;
 
 /**
  * Follows a task from the time it is shown or retried until it has ended. For a task that ended
@@ -63,7 +63,7 @@ export function useFollowedTask(task: () => Task, onTask: (task: Task) => void):
   return { parts, connected, workerAnswers: liveness.answers, leftMs: useTimeLeft(task) };
 }
 
-/** Detects that no worker has answered for longer than `PATIENCE_MS`. */
+/** Detects that no worker has answered for longer than `MISSING_AFTER_MS`. */
 function useWorkerLiveness() {
   const now = useNow();
   const silentSinceMs = ref<number | null>(null);
@@ -71,7 +71,7 @@ function useWorkerLiveness() {
     silentSinceMs.value = live || state !== 'running' ? null : (silentSinceMs.value ?? Date.now());
   };
   const answers = computed(
-    () => silentSinceMs.value === null || now.value - silentSinceMs.value < PATIENCE_MS,
+    () => silentSinceMs.value === null || now.value - silentSinceMs.value < MISSING_AFTER_MS,
   );
   return { take, answers };
 }

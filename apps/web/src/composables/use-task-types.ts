@@ -5,13 +5,13 @@ import type { TaskTypes } from '../logic/task-types.ts';
 const RETRY_INTERVAL_MS = 4000;
 
 /** Cached for the page, because they change only with a restart of the gateway. */
-const known = shallowRef<TaskTypes>([]);
+const cached = shallowRef<TaskTypes>([]);
 let loading: Promise<void> | null = null;
 
 /** All task types; empty until they have been fetched. */
 export function useTaskTypes(): Readonly<Ref<TaskTypes>> {
   void loadTaskTypes();
-  return known;
+  return cached;
 }
 
 /**
@@ -26,7 +26,7 @@ export function loadTaskTypes(): Promise<void> {
 
 async function fetchTaskTypes(): Promise<void> {
   try {
-    known.value = (await bodyOf(api.GET('/task-types'))).items;
+    cached.value = (await bodyOf(api.GET('/task-types'))).items;
   } catch {
     window.setTimeout(() => void fetchTaskTypes(), RETRY_INTERVAL_MS);
   }

@@ -1,6 +1,6 @@
 /**
- * Combines requests: while the work is running, or ended less than the gap ago, all further requests
- * share one more call, which starts after them.
+ * Combines requests: while the work is running, or ended less than the gap ago, all further
+ * requests share one more call, which starts after them.
  *
  * @param work - The work; must not throw.
  * @param gapMs - Minimum time from the end of one call to the start of the next, in milliseconds.

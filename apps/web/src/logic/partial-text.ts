@@ -1,8 +1,8 @@
 import type { PartialText } from '../api/types.ts';
 
 /**
- * Adds newly decoded text. Chunks finish out of order and arrive again when a connection resumes, so
- * each replaces its previous version; a finished chunk is never replaced by an unfinished one.
+ * Adds newly decoded text. Chunks finish out of order and arrive again when a connection resumes,
+ * so each replaces its previous version; a finished chunk is never replaced by an unfinished one.
  *
  * @param known - The text decoded so far, in order.
  * @param arrived - New text of one chunk.

@@ -12,8 +12,8 @@ export interface Piece {
 
 /**
  * Splits a segment's text into its timed words and the text between them, so that spaces and
- * punctuation are preserved in every language. Words that a correction removed are omitted, and text
- * that it added is flagged as changed.
+ * punctuation are preserved in every language. Words that a correction removed are omitted, and
+ * text that it added is flagged as changed.
  *
  * @returns The pieces in order; joined they are the text.
  */

@@ -18,7 +18,8 @@ export function enginesFor(
 /**
  * Parses a language that a person entered.
  *
- * @returns The code in lower case, or `auto`; empty for empty input, and `null` for an invalid code.
+ * @returns The code in lower case, or `auto`; empty for empty input, and `null` for an invalid
+ * code.
  */
 export function languageOf(written: string): string | null {
   const code = written.trim().toLowerCase();

@@ -1,8 +1,8 @@
 type Waiter = () => void;
 
 /**
- * A pool with a fixed number of slots. Browsers open at most six connections per host over HTTP/1.1,
- * and each event stream occupies one permanently; the others must stay free for calls.
+ * A pool with a fixed number of slots. Browsers open at most six connections per host over
+ * HTTP/1.1, and each event stream occupies one permanently; the others must stay free for calls.
  */
 export class SlotPool {
   readonly #waiting: Waiter[] = [];
@@ -16,7 +16,8 @@ export class SlotPool {
    * Requests a slot.
    *
    * @param onGranted - Called at once when a slot is free, otherwise when one is released.
-   * @returns A function that releases the slot or stops waiting for it; safe to call more than once.
+   * @returns A function that releases the slot or stops waiting for it; safe to call more than
+   * once.
    */
   take(onGranted: Waiter): () => void {
     let state: 'waiting' | 'granted' | 'released' = 'waiting';

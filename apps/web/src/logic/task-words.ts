@@ -59,7 +59,8 @@ export function canRetry(state: TaskState): boolean {
  *
  * @param task - The task.
  * @param types - All task types.
- * @param workerAnswers - False when no worker answered for it; unknown in lists, which do not query workers.
+ * @param workerAnswers - False when no worker answered for it; unknown in lists, which do not query
+ * workers.
  */
 export function activityOf(task: Task, types: TaskTypes, workerAnswers = true): string {
   if (task.state === 'cancelling') return 'Stopping; what is finished is kept';

@@ -41,8 +41,8 @@ export interface ClipPosition {
 }
 
 /**
- * Finds the clip position for a position in the conversation. In a turn that cannot be played, it is
- * the end of the previous playable turn.
+ * Finds the clip position for a position in the conversation. In a turn that cannot be played, it
+ * is the end of the previous playable turn.
  *
  * @param timeline - The timeline of all turns.
  * @param atMs - Milliseconds from the start of the conversation.

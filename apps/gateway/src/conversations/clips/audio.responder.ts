@@ -25,14 +25,14 @@ export class AudioResponder {
     });
     if (request.headers['if-none-match']?.includes(etag)) return void reply.status(304).send();
     // Blobs are immutable, so the tag differs only when it belongs to another clip.
-    const asked =
+    const rangeHeader =
       (request.headers['if-range'] ?? etag) === etag ? request.headers.range : undefined;
-    const wanted = parseRange(asked, sizeBytes);
-    if (wanted.kind === 'unsatisfiable') throw unsatisfiable(reply, sizeBytes);
+    const requested = parseRange(rangeHeader, sizeBytes);
+    if (requested.kind === 'unsatisfiable') throw unsatisfiable(reply, sizeBytes);
     void reply.type(mediaTypeOf(clip.container));
-    if (wanted.kind === 'part') describePart(reply, wanted.range, sizeBytes);
+    if (requested.kind === 'part') describePart(reply, requested.range, sizeBytes);
     else void reply.header('content-length', sizeBytes);
-    this.send(clip.sha256, wanted.kind === 'part' ? wanted.range : undefined, request, reply);
+    this.send(clip.sha256, requested.kind === 'part' ? requested.range : undefined, request, reply);
   }
 
   private send(

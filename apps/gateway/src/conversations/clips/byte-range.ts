@@ -10,8 +10,8 @@ const WHOLE: RangeRequest = { kind: 'whole' };
 const SINGLE_RANGE = /^bytes=(\d*)-(\d*)$/;
 
 /**
- * Parses a `Range` header (RFC 9110, section 14). A single byte range is supported. Multiple ranges,
- * other units and malformed headers request the whole representation, as the RFC allows.
+ * Parses a `Range` header (RFC 9110, section 14). A single byte range is supported. Multiple
+ * ranges, other units and malformed headers request the whole representation, as the RFC allows.
  * @param header value of the header
  * @param sizeBytes size of the representation, in bytes
  */

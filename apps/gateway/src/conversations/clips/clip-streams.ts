@@ -20,20 +20,20 @@ export class ClipStreams {
   }
 
   /**
-   * Sends the accepted clip, then the events of its task, and at the end its turn. The task does not
-   * depend on the stream: an error here ends the stream and nothing else.
+   * Sends the accepted clip, then the events of its task, and at the end its turn. The task does
+   * not depend on the stream: an error here ends the stream and nothing else.
    */
   follow(accepted: AcceptedClip): EventStreamBody {
     const body = new EventStreamBody();
     body.send(eventBlock({ type: 'accepted', data: JSON.stringify(accepted) }));
-    this.lead(accepted, body).catch((error: unknown) => {
+    this.stream(accepted, body).catch((error: unknown) => {
       this.logger.warn({ err: error, taskId: accepted.task.id }, 'a clip could not be followed');
       body.destroy();
     });
     return body;
   }
 
-  private async lead({ clip, task }: AcceptedClip, body: EventStreamBody): Promise<void> {
+  private async stream({ clip, task }: AcceptedClip, body: EventStreamBody): Promise<void> {
     await forward((await this.tasks.watch(task.id, undefined)) ?? EMPTY, body);
     if (body.destroyed) return;
     const turn = await this.transcripts.findTurn(clip.turnId);

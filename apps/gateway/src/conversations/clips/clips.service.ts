@@ -19,7 +19,9 @@ import { toClip } from './clip-view.ts';
 /** The minimum that an upload adds to the usage of its owner. */
 const MINIMUM_USAGE = { tasks: 1, bytes: 1 };
 
-/** Accepts clips. Once the response is sent, the clip is stored and its transcription is scheduled. */
+/**
+ * Accepts clips. Once the response is sent, the clip is stored and its transcription is scheduled.
+ */
 @Injectable()
 export class ClipsService {
   constructor(
@@ -33,8 +35,8 @@ export class ClipsService {
 
   /**
    * Accepts the upload of a request.
-   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`, and the errors of
-   * `ClipUploadReader.read`
+   * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`, and the errors
+   * of `ClipUploadReader.read`
    */
   async accept(conversationId: string, request: FastifyRequest): Promise<AcceptedClip> {
     const key = idempotencyKeyOf(request);

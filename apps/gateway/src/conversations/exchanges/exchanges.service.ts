@@ -6,7 +6,10 @@ import { Dispatcher } from '../../dispatcher/dispatcher.ts';
 import { idempotentRequest } from '../../http/idempotency-key.ts';
 import { toExchange } from './exchange-view.ts';
 
-/** Accepts typed turns. Once the response is sent, they are stored and their processing is scheduled. */
+/**
+ * Accepts typed turns. Once the response is sent, they are stored and their processing is
+ * scheduled.
+ */
 @Injectable()
 export class ExchangesService {
   constructor(

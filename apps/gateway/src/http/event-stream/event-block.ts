@@ -1,7 +1,9 @@
 /** A server-sent event. */
 export interface StreamEvent {
   readonly type: string;
-  /** A client sends it as `Last-Event-ID` when it reconnects; without one, the previous id stays. */
+  /**
+   * A client sends it as `Last-Event-ID` when it reconnects; without one, the previous id stays.
+   */
   readonly id?: number | string | undefined;
   /** Data without line breaks. */
   readonly data: string;

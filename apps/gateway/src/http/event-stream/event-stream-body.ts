@@ -39,7 +39,9 @@ export class EventStreamBody extends Readable {
     this.push(null);
   }
 
-  /** Waits until the buffer has drained below the high-water mark, or the reader has disconnected. */
+  /**
+   * Waits until the buffer has drained below the high-water mark, or the reader has disconnected.
+   */
   async drained(): Promise<void> {
     if (this.destroyed || this.readableLength < this.readableHighWaterMark) return;
     await new Promise<void>((resolve) => this.waiting.push(resolve));

@@ -1,4 +1,6 @@
-/** A duration or timestamp of Temporal's API; large numbers are objects with a `toString` method. */
+/**
+ * A duration or timestamp of Temporal's API; large numbers are objects with a `toString` method.
+ */
 interface ProtobufTime {
   readonly seconds?: { toString(): string } | number | string | null | undefined;
   readonly nanos?: number | null | undefined;

@@ -6,7 +6,7 @@ import { TemporalQueues } from './temporal-queues.ts';
 /** How long an answer is cached, because every pending task needs it. */
 const FRESH_MS = 1_000;
 /** Maximum delay that this check adds to a response. */
-const PATIENCE_MS = 150;
+const TIMEOUT_MS = 150;
 
 interface Answer {
   readonly askedAtMs: number;
@@ -20,11 +20,14 @@ export class QueuePauses {
 
   constructor(private readonly queues: TemporalQueues) {}
 
-  /** Whether a queue was paused within the last second; `null` when Temporal does not answer at once. */
+  /**
+   * Whether a queue was paused within the last second; `null` when Temporal does not answer at
+   * once.
+   */
   isPaused(queue: PausableQueue): Promise<boolean | null> {
-    const known = this.answers.get(queue);
-    const isFresh = known !== undefined && Date.now() - known.askedAtMs < FRESH_MS;
-    return inPatience(isFresh ? known.paused : this.ask(queue));
+    const cached = this.answers.get(queue);
+    const isFresh = cached !== undefined && Date.now() - cached.askedAtMs < FRESH_MS;
+    return withinTimeout(isFresh ? cached.paused : this.ask(queue));
   }
 
   private ask(queue: PausableQueue): Promise<boolean | null> {
@@ -37,6 +40,6 @@ export class QueuePauses {
   }
 }
 
-function inPatience(paused: Promise<boolean | null>): Promise<boolean | null> {
-  return Promise.race([paused, sleep(PATIENCE_MS, null, { ref: false })]);
+function withinTimeout(paused: Promise<boolean | null>): Promise<boolean | null> {
+  return Promise.race([paused, sleep(TIMEOUT_MS, null, { ref: false })]);
 }

@@ -6,7 +6,7 @@ import { AppError } from '#platform';
 import { toQueue } from './queue-view.ts';
 import { TemporalQueues, type TemporalQueue } from './temporal-queues.ts';
 
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 const POLL_INTERVAL_MS = 25;
 
 /** Task queues and the operations on them. */
@@ -49,14 +49,16 @@ export class QueuesService {
     return this.changed(queue, ({ pause }) => pause === null);
   }
 
-  /** Polls until the change is in effect: Temporal stores it at once but applies it a moment later. */
+  /**
+   * Polls until the change is in effect: Temporal stores it at once but applies it a moment later.
+   */
   private async changed(
     queue: PausableQueue,
     isDone: (found: TemporalQueue) => boolean,
   ): Promise<Queue> {
-    for (const patienceEndsAtMs = Date.now() + PATIENCE_MS; ;) {
+    for (const deadlineMs = Date.now() + TIMEOUT_MS; ;) {
       const found = await this.queues.describe(queue);
-      if (isDone(found) || Date.now() > patienceEndsAtMs) return toQueue(queue, found, Date.now());
+      if (isDone(found) || Date.now() > deadlineMs) return toQueue(queue, found, Date.now());
       await sleep(POLL_INTERVAL_MS);
     }
   }

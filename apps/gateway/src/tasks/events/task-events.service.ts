@@ -25,7 +25,8 @@ export class TaskEventsService implements OnModuleDestroy {
 
   /**
    * The events of a task after the last one that the reader received.
-   * @param lastEventId version of the task that the reader has received; an invalid value is ignored
+   * @param lastEventId version of the task that the reader has received; an invalid value is
+   * ignored
    * @returns `null` when the reader has already received the end of the task
    * @throws AppError `not_found`
    */

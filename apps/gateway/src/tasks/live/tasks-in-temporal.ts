@@ -39,7 +39,9 @@ export class TasksInTemporal {
     private readonly connection: Connection,
   ) {}
 
-  /** The latest run of a task; `null` when there is none, or Temporal does not answer in a second. */
+  /**
+   * The latest run of a task; `null` when there is none, or Temporal does not answer in a second.
+   */
   async find(id: string): Promise<TaskRecord | null> {
     const [found] = (await this.search(`${task.name} = ${quoted(id)}`, 1)) ?? [];
     return found ?? null;

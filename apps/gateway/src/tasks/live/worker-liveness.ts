@@ -6,7 +6,7 @@ import { TaskRunReader } from './task-run.reader.ts';
 /** How long an answer is cached: queries are costly, and a task can change many times a second. */
 const FRESH_MS = 2_500;
 /** Maximum delay that waiting for the answer adds to a change of a task. */
-const PATIENCE_MS = 150;
+const TIMEOUT_MS = 150;
 const MAX_CACHED = 1_000;
 
 interface Answer {
@@ -24,14 +24,14 @@ export class WorkerLiveness {
 
   /** Whether a worker recently answered for the current run of a task. */
   async answersFor(task: TaskRecord): Promise<boolean> {
-    const known = this.answers.get(task.id);
-    const isFresh = known?.attempt === task.attempt && Date.now() - known.askedAtMs < FRESH_MS;
-    if (isFresh) return known.live;
-    const answer = this.remember(task, known?.live ?? false);
+    const cached = this.answers.get(task.id);
+    const isFresh = cached?.attempt === task.attempt && Date.now() - cached.askedAtMs < FRESH_MS;
+    if (isFresh) return cached.live;
+    const answer = this.remember(task, cached?.live ?? false);
     const asked = this.runs.read(task).then(({ status }) => {
       answer.live = status !== null;
     });
-    await Promise.race([asked, sleep(PATIENCE_MS)]);
+    await Promise.race([asked, sleep(TIMEOUT_MS)]);
     return answer.live;
   }
 

@@ -10,13 +10,13 @@ import { inTime } from '../../infrastructure/in-time.ts';
 import { UnknownTaskTypesError } from './unknown-task-types.error.ts';
 
 /** Maximum time that the start waits for the database. */
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 const RETRY_INTERVAL_MS = 1_000;
 
 /**
- * Prevents a gateway from serving a database of a newer version: it could neither show nor run tasks
- * of types that are not in its catalogue. The gateway also starts without a database; it then checks
- * the types as soon as the database answers.
+ * Prevents a gateway from serving a database of a newer version: it could neither show nor run
+ * tasks of types that are not in its catalogue. The gateway also starts without a database; it then
+ * checks the types as soon as the database answers.
  */
 @Injectable()
 export class TaskTypesCheck implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -63,6 +63,6 @@ export class TaskTypesCheck implements OnApplicationBootstrap, BeforeApplication
 
   /** `null` when the database does not answer, or has no tables yet. */
   private unknownTypes(): Promise<readonly string[] | null> {
-    return inTime(PATIENCE_MS, this.tasks.unknownTypes(TASK_TYPES)).catch(() => null);
+    return inTime(TIMEOUT_MS, this.tasks.unknownTypes(TASK_TYPES)).catch(() => null);
   }
 }

@@ -84,7 +84,9 @@ export class TestTasksService {
     return accepted.task;
   }
 
-  /** The caller requests a dispatcher round at the end; until then the turns wait for their task. */
+  /**
+   * The caller requests a dispatcher round at the end; until then the turns wait for their task.
+   */
   private async work(
     { type, priority }: TestTaskRequest & { readonly type: 'correction' | 'summary' },
     { turns, glossary }: SampleTalk,
