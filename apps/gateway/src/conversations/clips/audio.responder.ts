@@ -24,7 +24,7 @@ export class AudioResponder {
       'x-content-type-options': 'nosniff',
     });
     if (request.headers['if-none-match']?.includes(etag)) return void reply.status(304).send();
-    // Blobs are immutable, so the tag differs only when it belongs to another clip.
+    // A tag of another clip makes the range meaningless. Blobs are immutable, so no other tag differs.
     const rangeHeader =
       (request.headers['if-range'] ?? etag) === etag ? request.headers.range : undefined;
     const requested = parseRange(rangeHeader, sizeBytes);
