@@ -11,7 +11,7 @@ import { OwnerLedger } from '../../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../../owners/owner-limits.ts';
 import { clips, tasks } from '../../schema/index.ts';
 import { enqueueForTemporal } from '../../signals/enqueue-for-temporal.ts';
-import { promotePendingTask } from '../../pending-work/promote-pending-task.ts';
+import { promotePendingTask } from '../promote-pending-task.ts';
 import {
   lockConversation,
   type LockedConversation,
