@@ -17,7 +17,8 @@ import {
   type LockedConversation,
 } from '../../conversations/lock-conversations.ts';
 import { taskCreated, type TaskPurpose } from '../new-task.ts';
-import { conversationEntity, type TaskRecord } from '../task.records.ts';
+import { conversationEntity } from '../../events/conversation-entity.ts';
+import type { TaskRecord } from '../task.records.ts';
 import { CLAIMS } from './claims.ts';
 import { hasSettings } from '../task-settings.ts';
 
