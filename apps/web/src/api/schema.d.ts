@@ -654,11 +654,11 @@ export interface components {
         };
         ActionItem: {
             text: string;
-            /** @description The turns that it rests on, in their order. */
+            /** @description The turns that it is based on, in order. */
             turnIds: string[];
-            /** @description Who is to do it; null when the conversation is silent. */
+            /** @description Who is responsible for it; null when the conversation does not say. */
             who: string | null;
-            /** @description By when, in the words of the conversation. */
+            /** @description When it is due, in the words of the conversation; null when it does not say. */
             when: string | null;
         };
         AddExchange: {
@@ -669,7 +669,7 @@ export interface components {
                 text: string;
             }[];
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -686,9 +686,9 @@ export interface components {
             state?: "pending" | "running";
         };
         CancelledTasks: {
-            /** @description Their work has begun; they end when it has stopped. */
+            /** @description Tasks whose work has started; they end when it has stopped. */
             cancelling: string[];
-            /** @description Their work had not begun; they have ended. */
+            /** @description Tasks whose work had not started; they have ended. */
             cancelled: string[];
         };
         ChangeConversation: {
@@ -696,7 +696,7 @@ export interface components {
             title?: string;
             tags?: string[];
             /**
-             * @description Names and terms in their right spelling; corrections go by it.
+             * @description Names and terms in their correct spelling; corrections use it.
              * @example [
              *       "Kaito",
              *       "Project Heron"
@@ -713,13 +713,13 @@ export interface components {
             turnId: string;
             /** @example Ada */
             speaker: string;
-            /** @description As the upload named it; the content alone decides the format. */
+            /** @description As named in the upload; the format is detected from the content only. */
             fileName: string;
             sizeBytes: number;
             sha256: string;
             /** @description Null until the clip has been read. */
             durationMs: number | null;
-            /** @description Found by content, such as `wav`, `mp3`, `mp4`. */
+            /** @description Detected from the content, such as `wav`, `mp3`, `mp4`. */
             container: string | null;
             codec: string | null;
             /**
@@ -743,9 +743,9 @@ export interface components {
             title: string;
             tags: string[];
             glossary: string[];
-            /** @description Grows with every change of the text. */
+            /** @description Increases with every change of the text. */
             revision: number;
-            /** @description Revision of the newest summary; null before the first. */
+            /** @description Revision of the latest summary; null before the first one. */
             summaryRevision: number | null;
             exchangeCount: number;
             clipCount: number;
@@ -768,9 +768,9 @@ export interface components {
             title: string;
             tags: string[];
             glossary: string[];
-            /** @description Grows with every change of the text. */
+            /** @description Increases with every change of the text. */
             revision: number;
-            /** @description Revision of the newest summary; null before the first. */
+            /** @description Revision of the latest summary; null before the first one. */
             summaryRevision: number | null;
             exchangeCount: number;
             clipCount: number;
@@ -788,7 +788,7 @@ export interface components {
         };
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         CreateConversation: {
@@ -800,7 +800,7 @@ export interface components {
             /** @default [] */
             tags?: string[];
             /**
-             * @description Names and terms in their right spelling; corrections go by it.
+             * @description Names and terms in their correct spelling; corrections use it.
              * @default []
              * @example [
              *       "Kaito",
@@ -832,7 +832,7 @@ export interface components {
                 language?: string;
             };
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -849,7 +849,7 @@ export interface components {
                 engine?: string;
             };
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -866,7 +866,7 @@ export interface components {
                 engine?: string;
             };
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -883,7 +883,7 @@ export interface components {
                 engine?: string;
             };
             /**
-             * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
              * @enum {string}
              */
             priority?: "interactive" | "batch";
@@ -892,7 +892,7 @@ export interface components {
             /** @description From the start of the clip; 0 in a typed turn. */
             startMs: number;
             endMs: number;
-            /** @description What was shown: the highest layer that was present. */
+            /** @description The highest layer that was present. */
             text: string;
             /** @enum {string} */
             layer: "raw" | "corrected" | "edited";
@@ -901,13 +901,13 @@ export interface components {
         };
         EditSegment: {
             /**
-             * @description What is to be shown instead; null undoes the edit.
+             * @description The text to show instead; null removes the edit.
              * @example Kaito starts the launch on Monday.
              */
             text: string | null;
         };
         EditedSegment: {
-            /** @description Of the conversation, with the edit. */
+            /** @description Of the conversation, including the edit. */
             revision: number;
             segment: components["schemas"]["TranscriptSegment"];
         };
@@ -929,7 +929,7 @@ export interface components {
         ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
-            /** @description Ask with it for what comes after; new events appear there, none is missed. */
+            /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
             nextAfter: string;
         };
         Exchange: {
@@ -937,11 +937,11 @@ export interface components {
             id: string;
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
-            /** @description Of the conversation, with this exchange. */
+            /** @description Of the conversation, including this exchange. */
             revision: number;
-            /** @description In the order in which they were sent. */
+            /** @description In the order of the request. */
             turnIds: string[];
-            /** @description The memories that it was written down as; none when it was too short for one. */
+            /** @description The memories created from it; empty when it is too short for one. */
             memoryIds: string[];
             /**
              * Format: date-time
@@ -970,7 +970,7 @@ export interface components {
             conversationId: string | null;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             taskId: string | null;
-            /** @description References and facts; never the words. */
+            /** @description References and facts; never the text of a conversation. */
             data: {
                 [key: string]: unknown;
             };
@@ -988,7 +988,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string | null;
             /**
-             * @description The exchange that it was made of.
+             * @description The exchange that it was created from.
              * @example exc_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             exchangeId: string | null;
@@ -998,7 +998,7 @@ export interface components {
              * @enum {number|null}
              */
             significance: 0 | 1 | 2 | 3 | null;
-            /** @description Why it was scored so. */
+            /** @description Why it has this score. */
             reason: string | null;
             engine: string | null;
             rubricVersion: string | null;
@@ -1008,12 +1008,12 @@ export interface components {
              */
             scoredAt: string | null;
             /**
-             * @description Whether it is kept in view, and whether a person or the rule decided so.
+             * @description Whether the memory is pinned, and by whom: `manual` by a person, `auto` by the scoring rule; null when it is not pinned.
              * @enum {string|null}
              */
             pin: "manual" | "auto" | null;
             /**
-             * @description The task that scores it, or has.
+             * @description The task that scores it or has scored it.
              * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             taskId: string | null;
@@ -1025,7 +1025,7 @@ export interface components {
         };
         MemoryPage: {
             items: components["schemas"]["Memory"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         OwnerUsage: {
@@ -1033,13 +1033,13 @@ export interface components {
             ownerId: string;
             /**
              * Format: date
-             * @description The day that is counted, UTC.
+             * @description The day of the counts, UTC.
              * @example 2026-11-22
              */
             day: string;
             /**
              * Format: date-time
-             * @description When the next day begins.
+             * @description Start of the next day, when the daily counts reset.
              * @example 2026-11-22T09:30:00.000Z
              */
             resetsAt: string;
@@ -1049,13 +1049,13 @@ export interface components {
                 /** @description Null when there is no limit. */
                 limit: number | null;
             };
-            /** @description Of clips that were accepted on this day. */
+            /** @description Total size of the clips accepted on this day. */
             bytes: {
                 used: number;
                 /** @description Null when there is no limit. */
                 limit: number | null;
             };
-            /** @description Of clips whose length became known on this day. */
+            /** @description Total length of the clips whose length was determined on this day. */
             audioMinutes: {
                 used: number;
                 /** @description Null when there is no limit. */
@@ -1063,9 +1063,9 @@ export interface components {
             };
         };
         PartialText: {
-            /** @description Chunks may finish out of order; sort by it. */
+            /** @description Chunks may finish out of order; sort by this index. */
             chunkIndex: number;
-            /** @description False while the chunk still grows; later data replaces it. */
+            /** @description False while the chunk is still being decoded; later data for it replaces this. */
             finished: boolean;
             segments: {
                 startMs: number;
@@ -1074,12 +1074,12 @@ export interface components {
             }[];
         };
         Problem: {
-            /** @description A name for the kind of problem: `urn:afterword:error:{code}`. */
+            /** @description Identifies the kind of problem: `urn:afterword:error:{code}`. */
             type: string;
             title: string;
             status: number;
             detail: string;
-            /** @description The path that was asked for. */
+            /** @description The path of the request. */
             instance: string;
             code: components["schemas"]["ErrorCode"];
             requestId: string;
@@ -1090,9 +1090,9 @@ export interface components {
              * @enum {string}
              */
             limit?: "tasksInFlight" | "bytesPerDay" | "audioPerDay";
-            /** @description When it is worth another try; `Retry-After` says the same in seconds. */
+            /** @description How long to wait before another try, in milliseconds; `Retry-After` has the same in seconds. */
             retryAfterMs?: number;
-            /** @description What is wrong with which field. */
+            /** @description The invalid fields, each with a message. */
             errors?: {
                 path: string;
                 message: string;
@@ -1102,39 +1102,39 @@ export interface components {
             /** @enum {string} */
             name: "orchestration" | "speech" | "language" | "maintenance";
             pausable: boolean;
-            /** @description Null while Temporal does not answer. */
+            /** @description Null while Temporal is unavailable. */
             paused: boolean | null;
             /**
              * Format: date-time
              * @example 2026-11-22T09:30:00.000Z
              */
             pausedAt: string | null;
-            /** @description Why it is paused, if somebody said so. */
+            /** @description Why it is paused; null when no reason was given. */
             reason: string | null;
-            /** @description About how many steps of work wait in the queue, as Temporal counts them: a recording has many. May be too high for a while after Temporal was restarted. Null while Temporal does not answer. */
+            /** @description Approximate number of Temporal tasks (activities and workflow tasks) that wait in the queue: a recording has many. May be too high for a while after a restart of Temporal. Null while Temporal is unavailable. */
             waiting: number | null;
-            /** @description About how long the oldest of them has waited; null when none does. */
+            /** @description Approximate wait of the oldest of them so far; null when none waits. */
             oldestWaitMs: number | null;
-            /** @description Workers that asked the queue for work in the last 90 seconds. One whose slots are all taken for longer than that is not seen. Null while Temporal does not answer. */
+            /** @description Workers that polled the queue in the last 90 seconds. A worker whose slots have all been busy for longer is not listed. Null while Temporal is unavailable. */
             workers: components["schemas"]["QueueWorker"][] | null;
         };
         QueuePage: {
             items: components["schemas"]["Queue"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         QueuePlace: {
             /** @enum {string} */
             name: "speech" | "language";
-            /** @description 1 for the next task to begin. What is interactive begins before what is batch; within that, owners take turns, each with the oldest first. */
+            /** @description 1 for the next task to start. Interactive tasks start before batch tasks; within each priority, owners take turns, each with the oldest task first. */
             position: number;
-            /** @description An estimate, and no promise: the position times how long tasks of the queue took in the last hour, by how many of them ran at once. Null when none ended in that time, and while the queue is paused. */
+            /** @description An estimate, not a guarantee: the position times the duration of tasks of the queue in the last hour, divided by how many of them ran at once. Null when none ended in that time, and while the queue is paused. */
             expectedWaitMs: number | null;
-            /** @description Whether an operator has paused the queue; null while Temporal does not answer. */
+            /** @description Whether an operator has paused the queue; null while Temporal is unavailable. */
             paused: boolean | null;
         };
         QueueWorker: {
-            /** @description As in the Temporal Web UI: process id and host. */
+            /** @description As shown in the Temporal Web UI: process id and host. */
             identity: string;
             /**
              * Format: date-time
@@ -1143,10 +1143,10 @@ export interface components {
             lastSeenAt: string;
         };
         RetryTask: {
-            /** @description What is given replaces what the task had; the rest stays. */
+            /** @description Given fields replace those of the task; the others stay. */
             settings?: {
                 /**
-                 * @description Of a transcription, a speech model; of any other task, a language engine.
+                 * @description An engine of the kind that the task type needs: a speech model or a language engine.
                  * @example small
                  */
                 engine?: string;
@@ -1158,7 +1158,7 @@ export interface components {
             };
         };
         StreamReady: {
-            /** @description Events after it are still to come. */
+            /** @description Events with a higher sequence follow in the stream. */
             sequence: number;
         };
         Summary: {
@@ -1166,15 +1166,15 @@ export interface components {
             id: string;
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string;
-            /** @description Of the text that it was made from. */
+            /** @description Revision of the text that was summarised. */
             revision: number;
-            /** @description Whether the text has not changed since. */
+            /** @description Whether the text is unchanged since then. */
             current: boolean;
             overview: string;
             keyPoints: components["schemas"]["SummaryPoint"][];
             decisions: components["schemas"]["SummaryPoint"][];
             actionItems: components["schemas"]["ActionItem"][];
-            /** @description How many turns it covers: all that had words then. */
+            /** @description Number of turns covered: all that had text at the time. */
             turnCount: number;
             engine: string;
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -1187,7 +1187,7 @@ export interface components {
         };
         SummaryPoint: {
             text: string;
-            /** @description The turns that it rests on, in their order. */
+            /** @description The turns that it is based on, in order. */
             turnIds: string[];
         };
         Task: {
@@ -1205,25 +1205,25 @@ export interface components {
              */
             conversationId: string | null;
             /**
-             * @description The clip that a transcription is of.
+             * @description The clip of a transcription; null for other types.
              * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             clipId: string | null;
             /**
-             * @description Interactive work goes before batch work.
+             * @description Interactive tasks start before batch tasks.
              * @enum {string}
              */
             priority: "interactive" | "batch";
-            /** @description Where it waits while it is pending; null otherwise, for a summary that waits until its conversation is quiet, and in the answer to a POST. */
+            /** @description Position in its queue while it is pending. Null otherwise, for a summary that waits until its conversation is quiet, and in the response to a POST. */
             queue: components["schemas"]["QueuePlace"] | null;
             /** @description 1 for the first run, one more for each retry. */
             attempt: number;
-            /** @description How its runs differ from what the operator has set; empty when they do not. */
+            /** @description Settings that override those of the operator; empty when there are none. */
             settings: components["schemas"]["TaskSettings"];
             progress: components["schemas"]["TaskProgress"];
             warnings: components["schemas"]["TaskWarning"][];
             error: components["schemas"]["TaskError"] | null;
-            /** @description The step that did not work and is tried again; null while all goes well. */
+            /** @description The step that failed and is retried; null when no step is. */
             retry: components["schemas"]["TaskRetry"] | null;
             /**
              * Format: date-time
@@ -1240,7 +1240,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             endedAt: string | null;
-            /** @description From start to end, or to now while it runs; null before the start. */
+            /** @description From start to end, or until now while it runs; null before the start. */
             durationMs: number | null;
             workflowId: string;
             runId: string | null;
@@ -1249,7 +1249,7 @@ export interface components {
              * @description The run in the Temporal Web UI.
              */
             temporalUiUrl: string;
-            /** @description Whether a worker answered for this status; otherwise it is the last one stored. */
+            /** @description Whether the status comes from a running worker; otherwise it is the last one stored. */
             live: boolean;
         };
         TaskAdvance: {
@@ -1268,7 +1268,7 @@ export interface components {
         };
         TaskPage: {
             items: components["schemas"]["Task"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         TaskProgress: {
@@ -1281,18 +1281,18 @@ export interface components {
             unit: "milliseconds" | "segments" | "parts" | "memories";
             /** @description How much is finished. */
             done: number;
-            /** @description How much there is; null until known. */
+            /** @description How much there is in all; null until it is known. */
             total: number | null;
             percent: number;
         };
         TaskRetry: {
-            /** @description How often the step has been tried so far. */
+            /** @description Number of tries of the step so far. */
             tries: number;
             code: components["schemas"]["ErrorCode"];
             message: string;
             /**
              * Format: date-time
-             * @description When it is tried again, or was begun again; null when that is not known.
+             * @description When the next try starts, or started; null when that is not known.
              * @example 2026-11-22T09:30:00.000Z
              */
             nextTryAt: string | null;
@@ -1352,22 +1352,22 @@ export interface components {
         };
         TaskTypePage: {
             items: components["schemas"]["TaskType"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         TaskWarning: {
             /** @enum {string} */
             code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored";
             message: string;
-            /** @description Where in the clip, if at one place. */
+            /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
         };
         TextLayers: {
-            /** @description As it was typed, or as the engine heard it. */
+            /** @description As typed, or as transcribed by the engine. */
             raw: string;
-            /** @description Null when nothing had to be corrected. */
+            /** @description Null when nothing was corrected. */
             corrected: string | null;
-            /** @description As a person wrote it. */
+            /** @description As edited by a person; null without an edit. */
             edited: string | null;
         };
         TextVersion: {
@@ -1385,7 +1385,7 @@ export interface components {
             /** @description The last revision of the conversation that had this text. */
             revision: number;
             /**
-             * @description The task that put another text in its place.
+             * @description The task that replaced the text.
              * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             replacedByTaskId: string;
@@ -1399,7 +1399,7 @@ export interface components {
         };
         TextVersionPage: {
             items: components["schemas"]["TextVersion"][];
-            /** @description Ask with it for the next page; null at the end. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
         Transcript: {
@@ -1414,7 +1414,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
-            /** @description False while a turn is still being transcribed or has failed. */
+            /** @description False while a turn is being transcribed, or when its transcription has failed. */
             complete: boolean;
             turns: components["schemas"]["TranscriptTurn"][];
         };
@@ -1447,7 +1447,7 @@ export interface components {
             durationMs: number | null;
             /** @enum {string|null} */
             taskState: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut" | null;
-            /** @description How many earlier versions of its text are kept. */
+            /** @description Number of earlier versions of its text that are kept. */
             earlierVersions: number;
             segments: components["schemas"]["TranscriptSegment"][];
         };
@@ -1461,7 +1461,7 @@ export interface components {
             /** @example Ada said that her daughter was born last night. */
             narrative: string;
             /**
-             * @description What was said before, the latest last.
+             * @description What was said before it, oldest first.
              * @default []
              */
             priorDialogue?: {
@@ -1488,7 +1488,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
                 ownerId?: string;
             };
@@ -1581,7 +1581,7 @@ export interface operations {
                     /** @default [] */
                     tags?: string[];
                     /**
-                     * @description Names and terms in their right spelling; corrections go by it.
+                     * @description Names and terms in their correct spelling; corrections use it.
                      * @default []
                      * @example [
                      *       "Kaito",
@@ -1740,7 +1740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1785,7 +1785,7 @@ export interface operations {
                     title?: string;
                     tags?: string[];
                     /**
-                     * @description Names and terms in their right spelling; corrections go by it.
+                     * @description Names and terms in their correct spelling; corrections use it.
                      * @example [
                      *       "Kaito",
                      *       "Project Heron"
@@ -1833,7 +1833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1910,7 +1910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1961,7 +1961,7 @@ export interface operations {
                         text: string;
                     }[];
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -2004,7 +2004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2040,7 +2040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2191,7 +2191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2227,7 +2227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2305,7 +2305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2469,7 +2469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2512,7 +2512,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description What is to be shown instead; null undoes the edit.
+                     * @description The text to show instead; null removes the edit.
                      * @example Kaito starts the launch on Monday.
                      */
                     text: string | null;
@@ -2557,7 +2557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2608,7 +2608,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -2668,7 +2668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2765,7 +2765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. `summary_missing`: The conversation has no summary yet. */
+            /** @description `not_found`: The resource was not found. `summary_missing`: The conversation has no summary yet. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2798,12 +2798,12 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
                 ownerId?: string;
                 conversationId?: string;
                 pinned?: "true" | "false";
-                /** @description At least so significant. */
+                /** @description Minimum significance. */
                 significance?: number;
             };
             header?: never;
@@ -2888,7 +2888,7 @@ export interface operations {
                     /** @example Ada said that her daughter was born last night. */
                     narrative: string;
                     /**
-                     * @description What was said before, the latest last.
+                     * @description What was said before it, oldest first.
                      * @default []
                      */
                     priorDialogue?: {
@@ -2969,7 +2969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3044,7 +3044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3119,7 +3119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3194,7 +3194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3286,7 +3286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3295,7 +3295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3328,7 +3328,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `nextCursor` of the page before. */
+                /** @description `nextCursor` of the previous page. */
                 cursor?: string;
                 type?: "transcription" | "correction" | "summary" | "significance";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
@@ -3451,7 +3451,7 @@ export interface operations {
                         language?: string;
                     };
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -3468,7 +3468,7 @@ export interface operations {
                         engine?: string;
                     };
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -3485,7 +3485,7 @@ export interface operations {
                         engine?: string;
                     };
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -3502,7 +3502,7 @@ export interface operations {
                         engine?: string;
                     };
                     /**
-                     * @description `interactive` unless it says otherwise: `batch` waits behind everything interactive.
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
                      * @enum {string}
                      */
                     priority?: "interactive" | "batch";
@@ -3562,7 +3562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3571,7 +3571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `task_settings_differ`: The same work is open already with other settings. */
+            /** @description `task_settings_differ`: The same task is already open with other settings. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3589,7 +3589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. `engine_unknown`: There is no such engine here. */
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. `engine_unknown`: The engine is not available. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3598,7 +3598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3630,7 +3630,7 @@ export interface operations {
     tasks_test: {
         parameters: {
             query?: {
-                /** @description `interactive` unless it says otherwise: `batch` waits behind everything interactive. */
+                /** @description `interactive` by default; `batch` work waits behind all interactive work. */
                 priority?: "interactive" | "batch";
             };
             header?: {
@@ -3705,7 +3705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `owner_limit_reached`: The owner has taken as much as they may. */
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3795,7 +3795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3872,7 +3872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3964,7 +3964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4152,7 +4152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing here. */
+            /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4161,7 +4161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `task_not_retryable`: The task cannot be retried in its present state. */
+            /** @description `task_not_retryable`: The task cannot be retried in its current state. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4179,7 +4179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `engine_unknown`: There is no such engine here. */
+            /** @description `engine_unknown`: The engine is not available. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4469,7 +4469,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description Shown to whoever wonders why. */
+                    /** @description Shown as the reason for the pause. */
                     reason?: string;
                 };
             };
@@ -4775,7 +4775,7 @@ export interface operations {
             query?: {
                 ownerId?: string;
                 conversationId?: string;
-                /** @description `nextAfter` of the page before. */
+                /** @description `nextAfter` of the previous page. */
                 after?: string;
                 limit?: number;
             };
