@@ -1,7 +1,8 @@
-// `npm run openapi` and `npm run configuration`: write the documents generated from the code.
+// `npm run openapi` (with the page's types) and `npm run configuration`: write what is generated from the code.
 import { writeFileSync } from 'node:fs';
 import { configurationDocument } from './checks/configuration-document.mjs';
 import { writeOpenApi } from './checks/openapi-document.mjs';
+import { writePageApi } from './checks/page-api.mjs';
 import { main } from './lib/main.mjs';
 import { inProject } from './lib/paths.mjs';
 import { SetUpError } from './lib/set-up-error.mjs';
@@ -11,7 +12,10 @@ import { npmPackages } from './set-up/npm-packages.mjs';
 
 /** @type {Record<string, () => Promise<{ code: number, output: string }>>} */
 const documents = {
-  openapi: () => writeOpenApi(inProject('openapi.json')),
+  openapi: async () => {
+    const written = await writeOpenApi(inProject('openapi.json'));
+    return written.code === 0 ? writePageApi() : written;
+  },
   configuration: async () => {
     const written = await configurationDocument();
     if (written.code === 0) writeFileSync(inProject('docs/configuration.md'), written.output);

@@ -36,7 +36,8 @@ const { properties = {} } = toJSONSchema(z.object(settings), {
 function defaultOf(name, { default: plain, documentedDefault }) {
   if (documentedDefault !== undefined) return String(documentedDefault);
   const value = plain ?? Reflect.get(settings, name).def.defaultValue;
-  return value === undefined ? 'not set' : `\`${value}\``;
+  if (value === undefined) return 'not set';
+  return value === '' ? 'empty' : `\`${value}\``;
 }
 
 /** @param {[string, any]} entry */

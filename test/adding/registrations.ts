@@ -62,11 +62,6 @@ export const TASK_TYPE: readonly Registration[] = [
     line: '\n  watering,',
   },
   {
-    file: 'libs/activities/src/shared/language/language-dependencies.ts',
-    after: `'answers' | 'tasks' | 'corrections' | 'summaries' | 'scoring'`,
-    line: ` | 'gardens'`,
-  },
-  {
     file: 'libs/store/src/tasks/requests/claims.ts',
     after: 'Readonly<Record<TaskType, ClaimAll | null>> = {',
     line: '\n  watering: null,',

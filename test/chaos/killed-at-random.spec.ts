@@ -131,11 +131,6 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
     );
     const again = stub.answered.length - answers.size;
     process.stdout.write(`chaos: ${stub.answered.length} answers, ${again} of them repeated\n`);
-    for (const [first, second] of answers.values())
-      if (first && second)
-        process.stdout.write(
-          `chaos: repeated ${first.request.task.kind} call of ${first.at}, ${second.at - first.at} ms later, kills ${JSON.stringify(disturbed.killed.map((kill) => [kill.victim, kill.at - first.at]))}\n`,
-        );
     // An answer is stored within milliseconds, so a kill rarely affects more than one.
     expect(again).toBeLessThanOrEqual(plan.kills);
     const unexplained = [...answers.values()].flatMap(([first, ...others]) =>

@@ -9,7 +9,7 @@ export type { IdempotentRequest } from './database/idempotency.ts';
 export { migrateDatabase } from './database/migrate.ts';
 export type { Page } from './database/page.ts';
 export * from './engine-answers/engine-answers.repository.ts';
-export * from './events/event-log.repository.ts';
+export * from './feed/event-log.repository.ts';
 export * from './exchanges/exchanges.repository.ts';
 export { EventTail, type EventListener } from './feed/event-tail.ts';
 export { NotificationFeed } from './feed/notification-feed.ts';

@@ -3,7 +3,7 @@ import { ConversationsRepository } from './conversations/conversations.repositor
 import { CorrectionsRepository } from './corrections/corrections.repository.ts';
 import type { Database } from './database/database.ts';
 import { EngineAnswersRepository } from './engine-answers/engine-answers.repository.ts';
-import { EventLogRepository } from './events/event-log.repository.ts';
+import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';

@@ -17,6 +17,8 @@ import type { WorkerFactory } from './worker-factory.port.ts';
 import { workerOptions } from './worker-options.ts';
 
 const RETRY_MS = 1_000;
+/** A schedule that Temporal cannot read after so many tries is replaced. */
+const TRIES_TO_READ = 5;
 
 /** The schedules of each minute and each night, and the task types that need no engine. */
 @Injectable()
@@ -55,9 +57,9 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
 
   /** The schedules are there before the worker counts as ready. */
   async onPolling(connection: NativeConnection, signal: AbortSignal): Promise<void> {
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       try {
-        await ensureSchedules(this.clientOf(connection));
+        await ensureSchedules(this.clientOf(connection), tries > TRIES_TO_READ);
         return;
       } catch (error) {
         const reason = error instanceof Error ? error.message : error;

@@ -1146,7 +1146,7 @@ export interface components {
             /** @description Given fields replace those of the task; the others stay. */
             settings?: {
                 /**
-                 * @description A speech model for a transcription, a language engine for any other task.
+                 * @description An engine of the kind that the task type needs: a speech model or a language engine.
                  * @example small
                  */
                 engine?: string;

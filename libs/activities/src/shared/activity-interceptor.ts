@@ -21,9 +21,9 @@ const TEMPORARY: readonly ErrorCode[] = ['language_engine_unavailable', 'languag
 /** Long enough for the pollers of the stopping worker to have left the queue. */
 const RETURN_DELAY_MS = 100;
 
-/** The ids in the input of an activity; each activity has some of them. */
+/** What the input of an activity names: the run of a task, or an entity. */
 const requestSchema = z
-  .object({ taskId: z.string(), attempt: z.number(), conversationId: z.string(), id: z.string() })
+  .object({ taskId: z.string(), attempt: z.number(), kind: z.string(), id: z.string() })
   .partial();
 type Request = z.output<typeof requestSchema>;
 
@@ -81,7 +81,8 @@ function runOf({ taskId, attempt }: Request): TaskRun | null {
 }
 
 function withHeartbeatsIfExpected(work: () => Promise<unknown>): Promise<unknown> {
-  return activityInfo().heartbeatTimeoutMs === undefined ? work() : withHeartbeats(work);
+  const { heartbeatTimeoutMs = 0 } = activityInfo();
+  return heartbeatTimeoutMs === 0 ? work() : withHeartbeats(work);
 }
 
 /**
@@ -129,7 +130,7 @@ function nextTryOf({ details }: AppError): { readonly nextRetryDelay?: number } 
 
 function logFailure(
   logger: Logger,
-  { taskId, conversationId, id }: Request,
+  { taskId, kind, id }: Request,
   failure: ApplicationFailure,
   cause: unknown,
 ): void {
@@ -138,7 +139,7 @@ function logFailure(
   logger[expected ? 'warn' : 'error'](
     {
       taskId,
-      conversationId,
+      kind,
       id,
       activity: activityType,
       attempt,

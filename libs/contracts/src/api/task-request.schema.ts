@@ -20,7 +20,9 @@ const languageSettingsSchema = z
 const anySettingsSchema = speechSettingsSchema.extend({
   engine: engineNameSchema
     .exactOptional()
-    .describe('A speech model for a transcription, a language engine for any other task.'),
+    .describe(
+      'An engine of the kind that the task type needs: a speech model or a language engine.',
+    ),
 });
 
 const priorityField = { priority: prioritySchema.optional() };

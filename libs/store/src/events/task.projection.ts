@@ -3,7 +3,7 @@ import type { EntityRef } from '#contracts/workflows';
 import type { Transaction } from '../database/database.ts';
 import { announceTask } from '../feed/announce.ts';
 import { clips, taskChunks, tasks } from '../schema/index.ts';
-import { conversationEntity } from '../tasks/task.records.ts';
+import { conversationEntity } from './conversation-entity.ts';
 import type { EventOf } from './domain-events.ts';
 
 type TaskColumns = typeof tasks.$inferInsert;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { EventLogRepository } from '../events/event-log.repository.ts';
+import { EventLogRepository } from './event-log.repository.ts';
 import { TestStore } from '../store.fixture.ts';
 import { EventTail } from './event-tail.ts';
 import { NotificationFeed } from './notification-feed.ts';

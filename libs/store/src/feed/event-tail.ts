@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Paced } from '#platform';
-import type { EventLogRepository, EventRecord } from '../events/event-log.repository.ts';
+import type { EventLogRepository, EventRecord } from './event-log.repository.ts';
 import type { NotificationFeed } from './notification-feed.ts';
 
 /** Called with events in the order of their sequence, each once. */

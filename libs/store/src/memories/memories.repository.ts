@@ -14,7 +14,8 @@ import { memoryWritten, type MemoryRecord, type NewMemory } from './memory.recor
 import { taskCreated } from '../tasks/new-task.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { lockPins, pinChanges, type EvictionRule } from './pins.ts';
-import { conversationEntity, type TaskRecord } from '../tasks/task.records.ts';
+import { conversationEntity } from '../events/conversation-entity.ts';
+import type { TaskRecord } from '../tasks/task.records.ts';
 import { writeMemories } from './write-memories.ts';
 
 export type { MemoryRecord } from './memory.records.ts';

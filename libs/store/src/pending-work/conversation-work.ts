@@ -7,7 +7,7 @@ import type { EventOf } from '../events/domain-events.ts';
 import { memories, segments, tasks } from '../schema/index.ts';
 import { taskCreated } from '../tasks/new-task.ts';
 import type { ClaimedWork, EntityWork } from './entity-work.port.ts';
-import { promotePendingTask } from './promote-pending-task.ts';
+import { promotePendingTask } from '../tasks/promote-pending-task.ts';
 import { takenPriority } from './taken-priority.ts';
 
 /** Maximum that one task claims; the rest is claimed by the next one. */

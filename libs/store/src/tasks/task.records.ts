@@ -11,13 +11,3 @@ export function entityOf({
 }: Pick<TaskRecord, 'entityKind' | 'entityId'>): EntityRef | null {
   return entityKind === null || entityId === null ? null : { kind: entityKind, id: entityId };
 }
-
-/** The entity columns of a task that the workflow of its conversation runs, if it has one. */
-export function conversationEntity(
-  conversationId: string | null,
-): Pick<TaskRecord, 'entityKind' | 'entityId'> {
-  return {
-    entityKind: conversationId === null ? null : 'conversation',
-    entityId: conversationId,
-  };
-}

@@ -43,4 +43,26 @@ describe('recurring work', () => {
     expect(spec.intervals).toMatchObject([{ every: 60_000 }]);
     expect(state).toMatchObject({ paused: true, note: 'looking at something' });
   });
+
+  it('is replaced when Temporal cannot read it any more, but only if that is wanted', async () => {
+    await ensureSchedules(client);
+    const failing = await Connection.connect({
+      address: server.address,
+      interceptors: [
+        (options, nextCall) => {
+          const isRead = options.method_definition.path.endsWith('/DescribeSchedule');
+          if (isRead) throw new Error('the scheduler is taken for deadlocked');
+          return nextCall(options) as never;
+        },
+      ],
+    });
+    const blind = new Client({ connection: failing });
+    const before = await client.schedule.getHandle('reconcile').describe();
+    await expect(ensureSchedules(blind)).rejects.toThrow();
+    await ensureSchedules(blind, true);
+    await failing.close();
+    const after = await client.schedule.getHandle('reconcile').describe();
+    expect(after.info.createdAt.getTime()).toBeGreaterThan(before.info.createdAt.getTime());
+    expect(after.spec.intervals).toMatchObject([{ every: 60_000 }]);
+  });
 });

@@ -34,21 +34,35 @@ function actionOf(workflowType: string): ScheduleOptions['action'] {
 /**
  * Creates the schedules, or updates them to this version. Any number of workers may do this at
  * once; there is one schedule of each. A schedule that an operator has paused stays paused.
+ * @param replaceUnreadable whether a schedule that exists but cannot be read is deleted and created
+ *   anew. Temporal's scheduler steps through every action that was missed; after months without a
+ *   server that takes longer than it allows itself, and the schedule never answers again.
  */
-export async function ensureSchedules(client: Client): Promise<void> {
-  for (const options of SCHEDULES) await ensureSchedule(client, options);
+export async function ensureSchedules(client: Client, replaceUnreadable = false): Promise<void> {
+  for (const options of SCHEDULES) await ensureSchedule(client, options, replaceUnreadable);
 }
 
 async function ensureSchedule(
   client: Client,
   options: ScheduleOptions & { readonly scheduleId: string },
+  replaceUnreadable: boolean,
 ): Promise<void> {
   try {
     await client.schedule.create(options);
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    const { spec, action, policies } = options;
-    const handle = client.schedule.getHandle(options.scheduleId);
-    await handle.update(({ state }) => ({ spec, action, state, ...(policies && { policies }) }));
+    await updateSchedule(client, options).catch(async (unreadable: unknown) => {
+      if (!replaceUnreadable) throw unreadable;
+      await client.schedule.getHandle(options.scheduleId).delete();
+      await client.schedule.create(options);
+    });
   }
+}
+
+async function updateSchedule(
+  client: Client,
+  { scheduleId, spec, action, policies }: ScheduleOptions & { readonly scheduleId: string },
+): Promise<void> {
+  const handle = client.schedule.getHandle(scheduleId);
+  await handle.update(({ state }) => ({ spec, action, state, ...(policies && { policies }) }));
 }

@@ -1,11 +1,8 @@
 import type { EngineChoice, LanguageEngine } from '#engines';
 import type { Repositories } from '#store';
 
-/** Dependencies of the handlers of the `language` queue. */
-export interface LanguageDependencies extends Pick<
-  Repositories,
-  'answers' | 'tasks' | 'corrections' | 'summaries' | 'scoring'
-> {
-  /** The engines that tasks may name. */
+/** What the handlers of the `language` queue are made with; each takes the repositories it needs. */
+export interface LanguageDependencies extends Repositories {
+  /** Engines that tasks may request by name. */
   readonly engines: EngineChoice<LanguageEngine>;
 }

@@ -11,13 +11,14 @@ import { OwnerLedger } from '../../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../../owners/owner-limits.ts';
 import { clips, tasks } from '../../schema/index.ts';
 import { enqueueForTemporal } from '../../signals/enqueue-for-temporal.ts';
-import { promotePendingTask } from '../../pending-work/promote-pending-task.ts';
+import { promotePendingTask } from '../promote-pending-task.ts';
 import {
   lockConversation,
   type LockedConversation,
 } from '../../conversations/lock-conversations.ts';
 import { taskCreated, type TaskPurpose } from '../new-task.ts';
-import { conversationEntity, type TaskRecord } from '../task.records.ts';
+import { conversationEntity } from '../../events/conversation-entity.ts';
+import type { TaskRecord } from '../task.records.ts';
 import { CLAIMS } from './claims.ts';
 import { hasSettings } from '../task-settings.ts';
 
