@@ -18,7 +18,7 @@ import { workerOptions } from './worker-options.ts';
 
 const RETRY_MS = 1_000;
 
-/** The schedules of each minute and each night, and the task types that need no engine. */
+/** Runs the schedules (every minute, every night), and the task types that need no engine. */
 @Injectable()
 export class MaintenanceWorkerFactory implements WorkerFactory {
   readonly role = 'maintenance';
@@ -53,7 +53,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
     });
   }
 
-  /** The schedules are there before the worker counts as ready. */
+  /** Creates the schedules before the worker reports ready; retries until Temporal accepts them. */
   async onPolling(connection: NativeConnection, signal: AbortSignal): Promise<void> {
     for (;;) {
       try {
@@ -61,7 +61,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
         return;
       } catch (error) {
         const reason = error instanceof Error ? error.message : error;
-        this.logger.warn({ reason }, 'nothing can be scheduled yet');
+        this.logger.warn({ reason }, 'cannot create the schedules yet; retrying');
         await sleep(RETRY_MS, undefined, { signal });
       }
     }
