@@ -10,21 +10,21 @@ export interface LanguageEngineDefinition extends EngineDefinition, EngineCreato
   readonly names: (given: GivenSettings) => readonly LanguageEngineName[];
 }
 
-/** Settings in which those named by `Required` are set. */
-type Complete<Settings, Required extends keyof Settings> = Settings & {
-  readonly [Name in Required]-?: NonNullable<Settings[Name]>;
+/** Settings in which those named by `RequiredName` are set. */
+type Complete<Settings, RequiredName extends keyof Settings> = Settings & {
+  readonly [Name in RequiredName]-?: NonNullable<Settings[Name]>;
 };
 
 /** The contents of a language engine's definition file. */
-export interface LanguageEngineSpec<Settings, Required extends keyof Settings & string> {
+export interface LanguageEngineSpec<Settings, RequiredName extends keyof Settings & string> {
   readonly name: LanguageEngineName;
   readonly description: string;
   readonly settings: EngineSettingsSchema<Settings>;
   /** Optional settings without which the engine is not available. */
-  readonly required: readonly Required[];
+  readonly required: readonly RequiredName[];
   /** Creates the engine. Imports the adapter dynamically, so that reading a definition loads none. */
   readonly create: (
-    settings: Complete<Settings, Required>,
+    settings: Complete<Settings, RequiredName>,
     context: EngineContext,
   ) => Promise<LanguageEngine>;
 }
@@ -33,11 +33,11 @@ export interface LanguageEngineSpec<Settings, Required extends keyof Settings & 
  * Defines a language engine. It is available, under its single name, when all settings that it
  * requires are set.
  */
-export function defineLanguageEngine<Settings, Required extends keyof Settings & string>(
-  spec: LanguageEngineSpec<Settings, Required>,
+export function defineLanguageEngine<Settings, RequiredName extends keyof Settings & string>(
+  spec: LanguageEngineSpec<Settings, RequiredName>,
 ): LanguageEngineDefinition {
   const { name, description, settings, required } = spec;
-  const isComplete = (given: Settings): given is Complete<Settings, Required> =>
+  const isComplete = (given: Settings): given is Complete<Settings, RequiredName> =>
     required.every((setting) => given[setting] !== undefined);
   return {
     kind: 'language',
