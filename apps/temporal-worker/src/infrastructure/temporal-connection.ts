@@ -21,7 +21,10 @@ export async function connectToTemporal(
     } catch (error) {
       signal.throwIfAborted();
       const reason = error instanceof Error ? error.message : error;
-      logger.warn({ address, attempts: attempt, reason }, 'cannot connect to Temporal yet; retrying');
+      logger.warn(
+        { address, attempts: attempt, reason },
+        'cannot connect to Temporal yet; retrying',
+      );
       await sleep(RETRY_MS, undefined, { signal });
     }
   }

@@ -39,7 +39,10 @@ export class VersionOffer {
       return await this.versions.offer(this.buildId);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
-      this.logger.warn({ buildId: this.buildId, reason }, 'cannot offer the worker version yet; retrying');
+      this.logger.warn(
+        { buildId: this.buildId, reason },
+        'cannot offer the worker version yet; retrying',
+      );
       return false;
     }
   }

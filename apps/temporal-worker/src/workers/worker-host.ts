@@ -51,7 +51,9 @@ export class WorkerHost {
   private async onPolling(connection: NativeConnection, onReady: () => void): Promise<void> {
     const { signal } = this.stopped;
     try {
-      await Promise.all(this.factories.map(async (factory) => factory.onPolling?.(connection, signal)));
+      await Promise.all(
+        this.factories.map(async (factory) => factory.onPolling?.(connection, signal)),
+      );
       if (!this.stopping) onReady();
     } catch (error) {
       if (!signal.aborted) this.logger.error({ err: error }, 'the worker cannot become ready');

@@ -41,5 +41,7 @@ export function expectAllWorkflows({ workflows }: Pick<WorkflowManifest, 'workfl
   const wanted = [...TASK_TYPES, ...ENTITY_KINDS.map((kind) => ENTITIES[kind].workflow)];
   const missing = wanted.filter((name) => !workflows.includes(name));
   if (missing.length === 0) return;
-  throw new Error(`The bundle has no workflow for ${missing.join(', ')}; build the workflows again.`);
+  throw new Error(
+    `The bundle has no workflow for ${missing.join(', ')}; build the workflows again.`,
+  );
 }

@@ -24,10 +24,7 @@ export const openAiCompatible = defineLanguageEngine({
       .describe(
         'Base URL of the OpenAI-compatible API including its version, such as `http://127.0.0.1:11434/v1`.',
       ),
-    AFTERWORD_LANGUAGE_MODEL: z
-      .string()
-      .optional()
-      .describe('Name of the model on its server.'),
+    AFTERWORD_LANGUAGE_MODEL: z.string().optional().describe('Name of the model on its server.'),
     AFTERWORD_LANGUAGE_API_KEY: z
       .string()
       .regex(/^[\x21-\x7e]+$/, 'must be plain characters without spaces')

@@ -17,7 +17,9 @@ const settingsSchema = z.object({
   AFTERWORD_SPEECH_MODEL: z
     .string()
     .default('tiny.en')
-    .describe('Default Whisper model: a name on the model hub such as `small` or `large-v3`, or a folder.'),
+    .describe(
+      'Default Whisper model: a name on the model hub such as `small` or `large-v3`, or a folder.',
+    ),
   AFTERWORD_SPEECH_MODELS: z
     .string()
     .default('')

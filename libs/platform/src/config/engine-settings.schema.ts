@@ -21,7 +21,9 @@ export const sharedEngineSettings = {
     .describe('Target length of a chunk; each chunk is cut at the nearest silence.'),
   AFTERWORD_SPEECH_PARALLEL_CHUNKS: count()
     .default(16)
-    .describe('Number of chunks of one clip that may be in flight concurrently, across all workers.'),
+    .describe(
+      'Number of chunks of one clip that may be in flight concurrently, across all workers.',
+    ),
   AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS: milliseconds()
     .default(15 * 60_000)
     .describe('Time after which a chunk counts as hung and is decoded again.'),

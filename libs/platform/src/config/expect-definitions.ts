@@ -51,7 +51,9 @@ function expectOwnSettings(definitions: readonly EngineDefinition[]): void {
     for (const setting of Object.keys(definition.settings.shape)) {
       if (taken.has(setting)) {
         const label = labelOf(definition);
-        throw new EngineDefinitionsError(`The ${label} defines ${setting}, which is already defined.`);
+        throw new EngineDefinitionsError(
+          `The ${label} defines ${setting}, which is already defined.`,
+        );
       }
       taken.add(setting);
     }

@@ -16,12 +16,16 @@ export const settingsSchema = z.object({
   AFTERWORD_HOST: z
     .string()
     .default('127.0.0.1')
-    .describe('Address that the gateway listens on. Keep loopback unless a proxy is in front of it.'),
+    .describe(
+      'Address that the gateway listens on. Keep loopback unless a proxy is in front of it.',
+    ),
   AFTERWORD_PORT: port().default(4700).describe('Port of the web page and the API.'),
   AFTERWORD_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
-    .describe('URL of the PostgreSQL database. `npm start` runs its own server when this is not set.'),
+    .describe(
+      'URL of the PostgreSQL database. `npm start` runs its own server when this is not set.',
+    ),
   AFTERWORD_DATABASE_PORT: port()
     .default(4701)
     .describe('Port of the PostgreSQL server that `npm start` runs.'),
@@ -87,7 +91,9 @@ export const settingsSchema = z.object({
     .describe('Whether memories are scored, and pinned when they are pivotal.'),
   AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: milliseconds()
     .default(10_000)
-    .describe('Time that a stopping worker gives running activities to finish before it returns them.'),
+    .describe(
+      'Time that a stopping worker gives running activities to finish before it returns them.',
+    ),
   AFTERWORD_MAX_CLIP_MEBIBYTES: count().default(2048).describe('Maximum size of a clip.'),
   AFTERWORD_MAX_AUDIO_MINUTES: count()
     .default(24 * 60)
@@ -109,7 +115,9 @@ export const settingsSchema = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
     .describe('Minimum level of log entries.'),
-  AFTERWORD_LOG_PRETTY: flag().default(false).describe('Whether log lines are formatted for reading instead of JSON.'),
+  AFTERWORD_LOG_PRETTY: flag()
+    .default(false)
+    .describe('Whether log lines are formatted for reading instead of JSON.'),
 });
 
 /** All settings after validation, except engine-specific ones, by environment variable name. */

@@ -42,7 +42,8 @@ async function failureOf(call: Promise<unknown>): Promise<AppError> {
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof AppError)) throw new Error(`Expected an AppError, but got: ${inspect(error)}`);
+  if (!(error instanceof AppError))
+    throw new Error(`Expected an AppError, but got: ${inspect(error)}`);
   const inspected = inspect(error, { depth: Infinity, showHidden: true });
   for (const secret of [SECRET, KEY, stub.url]) expect(inspected).not.toContain(secret);
   return error;

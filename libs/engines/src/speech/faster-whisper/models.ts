@@ -17,7 +17,10 @@ export function speechModels(
   defaultLocation: string,
   others: readonly string[],
 ): readonly SpeechModel[] {
-  return [...new Set([defaultLocation, ...others])].map((location) => ({ name: nameOf(location), location }));
+  return [...new Set([defaultLocation, ...others])].map((location) => ({
+    name: nameOf(location),
+    location,
+  }));
 }
 
 /** Whether different models have different names. */

@@ -34,7 +34,8 @@ function textStart(text: string, { before }: Surroundings): readonly Edit[] {
 function sentenceStarts(text: string): readonly Edit[] {
   return Array.from(text.matchAll(SENTENCE_START)).flatMap(({ 0: word, 1: last = '', index }) => {
     const lastWord = last.toLowerCase().replace(/^[^\p{L}]+/u, '');
-    const continues = last.endsWith('.') || ABBREVIATIONS.has(lastWord) || /^\p{L}$/u.test(lastWord);
+    const continues =
+      last.endsWith('.') || ABBREVIATIONS.has(lastWord) || /^\p{L}$/u.test(lastWord);
     return continues || FIXED_CASING.test(word) ? [] : [capital(index, word)];
   });
 }

@@ -40,9 +40,7 @@ function termAt(text: string, words: readonly Word[], first: number, index: Glos
 }
 
 function keysOf(span: readonly Word[]): readonly string[] {
-  return span.map(({ key }, n) =>
-    n === span.length - 1 ? key.replace(POSSESSIVE, '') : key,
-  );
+  return span.map(({ key }, n) => (n === span.length - 1 ? key.replace(POSSESSIVE, '') : key));
 }
 
 /** Whether only spaces or a hyphen separate the words, and they are not part of an address. */

@@ -15,7 +15,11 @@ export const spacingRule: TextRule = {
   find: (text, { english }) => {
     if (text.includes('```')) return [];
     const marks = english || !FRENCH_MARKS.test(text);
-    const edits = [...repeatedSpaces(text), ...(marks ? beforeMarks(text) : []), ...afterMarks(text)];
+    const edits = [
+      ...repeatedSpaces(text),
+      ...(marks ? beforeMarks(text) : []),
+      ...afterMarks(text),
+    ];
     return edits.sort((one, other) => one.start - other.start);
   },
 };

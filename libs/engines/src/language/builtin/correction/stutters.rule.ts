@@ -28,7 +28,12 @@ function findStutters(text: string): readonly Edit[] {
     const last = repetitionAt(text, words, first);
     const [kept, removed] = [words[last.kept], words[last.removed]];
     if (kept === undefined || removed === undefined || removed === kept) continue;
-    edits.push({ start: kept.end, end: removed.end, text: '', shownFrom: words[first]?.start ?? 0 });
+    edits.push({
+      start: kept.end,
+      end: removed.end,
+      text: '',
+      shownFrom: words[first]?.start ?? 0,
+    });
     first = last.removed;
   }
   return edits;

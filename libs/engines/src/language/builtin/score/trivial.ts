@@ -16,6 +16,7 @@ export function triviality(text: string): string | null {
   if (!/[\p{L}\p{N}]/u.test(plain)) return 'there are no words in it';
   if (ACKNOWLEDGEMENT.test(plain)) return 'it only acknowledges what was said';
   const contentWordCount = contentWords(plain.replace(new RegExp(SMALL_TALK, 'giu'), ' ')).length;
-  if (SMALL_TALK.test(plain) && contentWordCount <= MAX_CONTENT_WORDS) return 'it is a greeting or small talk';
+  if (SMALL_TALK.test(plain) && contentWordCount <= MAX_CONTENT_WORDS)
+    return 'it is a greeting or small talk';
   return contentWordCount === 0 && !/\p{N}/u.test(plain) ? 'it says nothing of its own' : null;
 }

@@ -69,7 +69,11 @@ export function taskIn(clause: string, isQuestion: boolean): StatedTask | null {
   const asked = find(plain, ASKED) ?? find(plain, NAMED_ASKED) ?? find(plain, INSTRUCTED);
   if (asked !== null && !AT_ONCE.test(asked.task)) {
     const named = NAMED_ASKED.test(plain);
-    return statedTask(asked, named ? 'named' : 'addressed', /\b(?:can|could|would|will)\b/iu.test(plain));
+    return statedTask(
+      asked,
+      named ? 'named' : 'addressed',
+      /\b(?:can|could|would|will)\b/iu.test(plain),
+    );
   }
   const forNobody = find(plain, EVERYBODY) ?? find(plain, NOBODY);
   if (forNobody) return statedTask(forNobody, forNobody.name ? 'named' : 'nobody', isQuestion);

@@ -11,7 +11,10 @@ const LAST_MARK = /[.!?…。！？]["'”’)\]]*$/u;
  * and a final punctuation mark. Its content stays the same.
  */
 export function cleanSentence(sentence: string): string {
-  const withoutFillers = expandShorthand(sentence).replace(HESITATION, '').replace(/\s+/gu, ' ').trim();
+  const withoutFillers = expandShorthand(sentence)
+    .replace(HESITATION, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   const bare = withoutFillers.replace(OPENING, '').replace(/[\s,;:–-]+$/u, '');
   return bare === '' ? '' : finished(bare);
 }
