@@ -1,13 +1,13 @@
-/** A line of a file that registers something. */
+/** A text that is inserted into a file to register a task type or entity. */
 export interface Registration {
-  /** Path from the root of the project. */
+  /** Path relative to the project root. */
   readonly file: string;
-  /** The text that it stands behind; found exactly once. */
+  /** The text after which `line` is inserted; occurs exactly once in the file. */
   readonly after: string;
   readonly line: string;
 }
 
-/** What registers the task type `watering`, by the steps of docs/architecture.md. */
+/** Registrations of the task type `watering`, following the steps in docs/architecture.md. */
 export const TASK_TYPE: readonly Registration[] = [
   {
     file: 'libs/contracts/src/tasks/task-kind.ts',
@@ -82,7 +82,7 @@ export const TASK_TYPE: readonly Registration[] = [
     line: '\n    gardens: new GardensRepository(db),',
   },
   {
-    // As `npm run migrations` writes it.
+    // The format that `npm run migrations` writes.
     file: 'libs/store/migrations/meta/_journal.json',
     after: '"entries": [',
     line: `
@@ -96,7 +96,7 @@ export const TASK_TYPE: readonly Registration[] = [
   },
 ];
 
-/** What registers the entity `garden`, by the steps of docs/architecture.md. */
+/** Registrations of the entity `garden`, following the steps in docs/architecture.md. */
 export const ENTITY: readonly Registration[] = [
   {
     file: 'libs/contracts/src/workflows/entities.ts',

@@ -11,7 +11,10 @@ import {
   type WorkflowManifest,
 } from './workers/workflow-bundle.ts';
 
-/** Bundles all workflows at build time, so that a worker starts at once and runs what was built. */
+/**
+ * Bundles all workflows at build time. A worker then starts without a bundling step and runs
+ * exactly the code that was built.
+ */
 const names = { workflows: Object.keys(workflows) };
 expectAllWorkflows(names);
 const { code } = await bundleWorkflowCode({ workflowsPath: WORKFLOWS_ENTRY });

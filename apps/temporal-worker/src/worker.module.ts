@@ -19,7 +19,7 @@ import { MaintenanceWorkerFactory } from './workers/maintenance.worker-factory.t
 import { OrchestrationWorkerFactory } from './workers/orchestration.worker-factory.ts';
 import { SpeechWorkerFactory } from './workers/speech.worker-factory.ts';
 
-/** What each role needs beside the database. */
+/** The providers that each role needs in addition to the database. */
 const ROLE_PROVIDERS = {
   orchestration: [OrchestrationWorkerFactory],
   speech: [speechEnginesProvider, SpeechWorkerFactory],
@@ -27,7 +27,7 @@ const ROLE_PROVIDERS = {
   maintenance: [MaintenanceWorkerFactory],
 } as const satisfies Record<TaskQueue, readonly Provider[]>;
 
-/** Everything that a worker process is made of; the one place that wires activities. */
+/** Composition root of a worker process; the only place that wires activities. */
 @Module({})
 export class WorkerModule {
   static for(config: Config, logger: Logger): DynamicModule {
@@ -49,7 +49,7 @@ export class WorkerModule {
   }
 }
 
-/** A worker accepts nothing from owners, so it needs no limits of theirs. */
+/** A worker accepts no requests from owners, so owner limits do not apply. */
 function repositories(db: Database, { tasks }: Config): Repositories {
   const scoring = tasks.scoringEnabled;
   return createRepositories(db, { limits: NO_LIMITS, evict: pinsToEvict, scoring });

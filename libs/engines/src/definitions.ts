@@ -6,7 +6,7 @@ import { fasterWhisper } from './speech/faster-whisper.definition.ts';
 export * from './engine-names.ts';
 
 /**
- * All engines. Their settings, `GET /engines` and the engines of a worker are derived from this
- * list. It loads no adapter, so that every process can read the settings.
+ * All engine definitions. The engine settings, `GET /engines` and the engines of a worker are
+ * derived from this list. It loads no adapter, so every process can import it to read the settings.
  */
 export const ENGINES: readonly AnyEngineDefinition[] = [fasterWhisper, builtin, openAiCompatible];

@@ -1,8 +1,8 @@
-/** What every call of an engine takes beside its request. */
+/** Options of every engine call, in addition to the request. */
 export interface EngineCall {
   /**
-   * Ends the call: the engine stops working on it, at the latest within five seconds, and the
-   * promise rejects with the signal's reason.
+   * Cancels the call: the engine stops working on it within five seconds, and the promise rejects
+   * with the signal's reason.
    */
   readonly signal: AbortSignal;
 }

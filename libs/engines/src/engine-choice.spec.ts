@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { EngineChoice } from './engine-choice.ts';
 
-describe('the choice of an engine', () => {
+describe('EngineChoice', () => {
   const engines = new Map([
     ['small', 'the small one'],
     ['large', 'the large one'],
   ]);
   const choice = new EngineChoice(engines, 'small');
 
-  it('gives what is asked for, and the usual one when nothing is', () => {
+  it('returns the requested engine, and the default when none is requested', () => {
     expect(choice.choose('large')).toBe('the large one');
     expect(choice.choose()).toBe('the small one');
     expect(choice.choose(undefined)).toBe('the small one');
   });
 
-  it('refuses what there is not, and says what there is', () => {
+  it('rejects an unknown name with an error that lists the known ones', () => {
     expect(() => choice.choose('huge')).toThrow(
       expect.objectContaining({
         code: 'engine_unknown',
@@ -23,7 +23,7 @@ describe('the choice of an engine', () => {
     );
   });
 
-  it('knows them all, for whoever closes them', () => {
+  it('lists all engines, so that a caller can close them', () => {
     expect(choice.all).toEqual(['the small one', 'the large one']);
     expect(EngineChoice.ofOne('alone')).toMatchObject({ all: ['alone'] });
   });

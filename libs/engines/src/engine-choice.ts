@@ -1,28 +1,28 @@
 import { AppError } from '#platform';
 
-/** Engines of one kind by their names, of which tasks may ask for one. */
+/** The engines of one kind, by the names by which tasks request them. */
 export class EngineChoice<Engine> {
-  /** @param fallback name of the engine for tasks that ask for none; it must be among them */
+  /** @param defaultName name of the engine for tasks that request none; a key of `engines` */
   constructor(
     private readonly engines: ReadonlyMap<string, Engine>,
-    private readonly fallback: string,
+    private readonly defaultName: string,
   ) {}
 
-  /** A choice without a choice, under the name `only`. */
+  /** A choice of a single engine, under the name `only`. */
   static ofOne<Engine>(engine: Engine): EngineChoice<Engine> {
     return new EngineChoice(new Map([['only', engine]]), 'only');
   }
 
-  /** All engines, in the order in which they were given. */
+  /** All engines, in insertion order. */
   get all(): readonly Engine[] {
     return [...this.engines.values()];
   }
 
   /**
-   * @param name what the settings of a task ask for, if anything
-   * @throws AppError `engine_unknown`, which names what there is
+   * @param name the engine that a task requests; the default engine when omitted
+   * @throws AppError `engine_unknown`, whose message lists the known names
    */
-  choose(name: string = this.fallback): Engine {
+  choose(name: string = this.defaultName): Engine {
     const engine = this.engines.get(name);
     if (engine !== undefined) return engine;
     const known = [...this.engines.keys()].join(', ');

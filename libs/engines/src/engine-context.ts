@@ -1,6 +1,6 @@
 import type { Config, Logger } from '#platform';
 
-/** What an engine is given when it is created, besides its own settings. */
+/** Dependencies of an engine at its creation, in addition to its own settings. */
 export interface EngineContext {
   readonly config: Config;
   readonly logger: Logger;
@@ -9,8 +9,8 @@ export interface EngineContext {
 /** Creates the engines of one definition. */
 export interface EngineCreator<Engine> {
   /**
-   * @returns the engines by the names by which tasks ask for them; none while they are not available
-   * @throws AppError when what is configured is not there
+   * @returns the engines by the names by which tasks request them; empty when none is available
+   * @throws AppError when a configured resource, such as a model, is missing
    */
   readonly create: (context: EngineContext) => Promise<ReadonlyMap<string, Engine>>;
 }

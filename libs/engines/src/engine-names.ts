@@ -6,28 +6,28 @@ import type { SpeechEngineDefinition } from './speech/define-speech-engine.ts';
 /** An engine of either kind. */
 export type AnyEngineDefinition = LanguageEngineDefinition | SpeechEngineDefinition;
 
-/** The engines of one kind by the names by which tasks ask for them. */
+/** The names by which tasks request the engines of one kind. */
 export interface EngineNames<Name extends string> {
-  /** For tasks that ask for none. */
+  /** The engine for tasks that request none. */
   readonly default: Name;
   readonly available: readonly Name[];
 }
 
 /**
- * The speech engines that are available; the first of all is the default.
- * @throws Error when there is none
+ * The names of the available speech engines; the first one is the default.
+ * @throws Error when no speech engine is available
  */
 export function speechEngineNames(
   definitions: readonly AnyEngineDefinition[],
   { engineSettings }: Config,
 ): EngineNames<string> {
   const available = speechDefinitions(definitions).flatMap(({ names }) => names(engineSettings));
-  const [usual] = available;
-  if (usual === undefined) throw new Error('No speech engine is available.');
-  return { default: usual, available };
+  const [defaultName] = available;
+  if (defaultName === undefined) throw new Error('No speech engine is available.');
+  return { default: defaultName, available };
 }
 
-/** The language engines that are available; `AFTERWORD_LANGUAGE_ENGINE` is the default. */
+/** The names of the available language engines; `AFTERWORD_LANGUAGE_ENGINE` is the default. */
 export function languageEngineNames(
   definitions: readonly AnyEngineDefinition[],
   { engineSettings, language }: Config,
@@ -36,14 +36,14 @@ export function languageEngineNames(
   return { default: language.engine, available };
 }
 
-/** The speech engines among all. */
+/** The definitions of speech engines. */
 export function speechDefinitions(
   definitions: readonly AnyEngineDefinition[],
 ): readonly SpeechEngineDefinition[] {
   return definitions.filter((definition) => definition.kind === 'speech');
 }
 
-/** The language engines among all. */
+/** The definitions of language engines. */
 export function languageDefinitions(
   definitions: readonly AnyEngineDefinition[],
 ): readonly LanguageEngineDefinition[] {

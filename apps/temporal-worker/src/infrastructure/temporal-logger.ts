@@ -10,8 +10,9 @@ const LEVELS = {
 } as const;
 
 /**
- * Sends the log of the Temporal SDK through ours, and leaves signals to us: the SDK would stop its
- * workers by itself, before what they depend on knows.
+ * Installs the Temporal runtime: SDK log entries go to our logger, and the SDK handles no process
+ * signals. Otherwise it would stop its workers on its own, before the host that closes their
+ * dependencies is notified.
  */
 export function installTemporalRuntime(logger: Logger): void {
   Runtime.install({
@@ -20,13 +21,13 @@ export function installTemporalRuntime(logger: Logger): void {
   });
 }
 
-/** What the SDK remarks on roles that have no workflows or no activities, as ours are meant to be. */
+/** SDK messages about workers without workflows or activities; our roles have only some by design. */
 const EXPECTED = /^No (workflows|activities|Nexus services) registered/;
 
-/** Our activities log their failures with task and code, and the task says them to people. */
-const TOLD_ELSEWHERE = new Set(['Activity failed', 'Workflow failed']);
+/** Failures that our interceptors log with task and code, and that users see on the task. */
+const REPORTED_ELSEWHERE = new Set(['Activity failed', 'Workflow failed']);
 
 function logEntry(logger: Logger, entry: LogEntry): void {
-  if (TOLD_ELSEWHERE.has(entry.message) || EXPECTED.test(entry.message)) return;
+  if (REPORTED_ELSEWHERE.has(entry.message) || EXPECTED.test(entry.message)) return;
   logger[LEVELS[entry.level]]({ sdk: entry.meta?.['sdkComponent'] }, entry.message);
 }

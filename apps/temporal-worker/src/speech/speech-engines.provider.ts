@@ -9,7 +9,7 @@ export const speechEnginesProvider: FactoryProvider<EngineChoice<SpeechEngine>> 
   provide: SPEECH_ENGINES,
   inject: [CONFIG, LOGGER],
   useFactory: (config: Config, logger: Logger) => {
-    const usual = speechEngineNames(ENGINES, config).default;
-    return createEngines(speechDefinitions(ENGINES), usual, { config, logger });
+    const defaultName = speechEngineNames(ENGINES, config).default;
+    return createEngines(speechDefinitions(ENGINES), defaultName, { config, logger });
   },
 };

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DIST } from './workflow-bundle.ts';
 
-/** What is bundled into workflows. */
+/** Source folders whose code is bundled into workflows. */
 const LIBRARIES = [
   'contracts/src/model',
   'contracts/src/tasks',
@@ -14,8 +14,10 @@ const LIBRARIES = [
 const LENGTH = 12;
 
 /**
- * Names the version of the workflows: equal code has equal names on every machine, so a worker that is
- * only started again, or upgraded elsewhere, stays the version that it was.
+ * Computes the build id of the workflows from a hash of their code. The same code has the same id
+ * on every machine, so a worker that is only restarted, or upgraded in other parts, keeps its
+ * version.
+ * @returns the first 12 hexadecimal digits of the hash
  */
 export async function buildIdOf(): Promise<string> {
   const hash = createHash('sha256');

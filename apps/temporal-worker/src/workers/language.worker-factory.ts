@@ -8,7 +8,7 @@ import { CONFIG, LANGUAGE_ENGINES, LOGGER, REPOSITORIES } from '../infrastructur
 import type { WorkerFactory } from './worker-factory.port.ts';
 import { workerOptions } from './worker-options.ts';
 
-/** Corrections, summaries and scores: mostly waiting for a model, so many at once. */
+/** Runs corrections, summaries and scores. They mostly wait for a model, so many run at once. */
 @Injectable()
 export class LanguageWorkerFactory implements WorkerFactory {
   readonly role = 'language';

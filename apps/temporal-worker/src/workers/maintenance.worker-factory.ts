@@ -20,7 +20,7 @@ const RETRY_MS = 1_000;
 /** A schedule that Temporal cannot read after so many tries is replaced. */
 const TRIES_TO_READ = 5;
 
-/** The schedules of each minute and each night, and the task types that need no engine. */
+/** Runs the schedules (every minute, every night), and the task types that need no engine. */
 @Injectable()
 export class MaintenanceWorkerFactory implements WorkerFactory {
   readonly role = 'maintenance';
@@ -55,7 +55,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
     });
   }
 
-  /** The schedules are there before the worker counts as ready. */
+  /** Creates the schedules before the worker reports ready; retries until Temporal accepts them. */
   async onPolling(connection: NativeConnection, signal: AbortSignal): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -63,7 +63,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
         return;
       } catch (error) {
         const reason = error instanceof Error ? error.message : error;
-        this.logger.warn({ reason }, 'nothing can be scheduled yet');
+        this.logger.warn({ reason }, 'cannot create the schedules yet; retrying');
         await sleep(RETRY_MS, undefined, { signal });
       }
     }

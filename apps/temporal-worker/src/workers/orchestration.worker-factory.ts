@@ -15,7 +15,7 @@ import type { WorkerFactory } from './worker-factory.port.ts';
 import { workerOptions } from './worker-options.ts';
 import { expectAllWorkflows, readManifest, WORKFLOW_BUNDLE } from './workflow-bundle.ts';
 
-/** Workflows, and the short activities that need the database alone. */
+/** Runs workflows, and the short activities that need only the database. */
 @Injectable()
 export class OrchestrationWorkerFactory implements WorkerFactory {
   readonly role = 'orchestration';
@@ -26,7 +26,7 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
     @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
 
-  /** @throws Error that names a workflow that the catalogue has and the bundle lacks */
+  /** @throws Error that names each workflow in the catalogue that the bundle lacks */
   async create(connection: NativeConnection): Promise<Worker> {
     const { config, repositories, logger } = this;
     const { namespace, deployment } = config.temporal;
@@ -42,8 +42,8 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
         ...createTaskActivities({ ...repositories, inspector, logger }),
         ...createTranscriptActivities(repositories),
       },
-      // Short workflows stay with the version that they began with; long ones say themselves
-      // that they go on with the next.
+      // Short workflows stay on the version on which they started. Long-lived ones override this
+      // and move to the next version.
       workerDeploymentOptions: {
         version: { deploymentName: deployment, buildId: manifest.buildId },
         useWorkerVersioning: true,
@@ -52,13 +52,13 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
     });
   }
 
-  /** Nothing begins before some version is the current one. */
+  /** Offers this version as current: no workflow starts before a version is current. */
   async onPolling(connection: NativeConnection, signal: AbortSignal): Promise<void> {
     const { namespace, deployment, activation } = this.config.temporal;
     if (activation === 'manual') return;
     const client = new Client({ connection, namespace });
     const versions = new WorkerVersions(client, connection, namespace, deployment);
     const { buildId } = await readManifest();
-    await new VersionOffer(versions, buildId, this.logger).begin(signal);
+    await new VersionOffer(versions, buildId, this.logger).start(signal);
   }
 }

@@ -14,10 +14,10 @@ import {
 import type { WorkerFactory } from './worker-factory.port.ts';
 import { workerOptions } from './worker-options.ts';
 
-/** Audio that one planning activity reads: soon ready, and few of them even for hours of audio. */
+/** Audio that one planning activity reads: short enough to finish soon, long enough to need few. */
 const STRETCH_MS = 5 * 60_000;
 
-/** Decoding of audio: as many activities at once as the engine has slots. */
+/** Runs audio decoding, with as many concurrent activities as the engine has slots. */
 @Injectable()
 export class SpeechWorkerFactory implements WorkerFactory {
   readonly role = 'speech';

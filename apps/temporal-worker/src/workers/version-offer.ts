@@ -2,12 +2,12 @@ import { setInterval, setTimeout as sleep } from 'node:timers/promises';
 import type { WorkerVersions } from '#temporal';
 import type { Logger } from '#platform';
 
-/** A version is known to Temporal soon after the first poll for it. */
+/** Short, because Temporal knows a version soon after the first poll for it. */
 const FIRST_PAUSE_MS = 100;
-/** Later on it matters only that no version is current for long that nobody serves. */
+/** Longer, because later offers only replace a current version that no worker serves any more. */
 const NEXT_PAUSE_MS = 15_000;
 
-/** Offers a worker's version as the current one for as long as the worker runs. */
+/** Offers a worker's version as the current one, repeatedly, while the worker runs. */
 export class VersionOffer {
   constructor(
     private readonly versions: WorkerVersions,
@@ -16,15 +16,16 @@ export class VersionOffer {
   ) {}
 
   /**
-   * Waits until the first offer was considered, and goes on offering until the signal.
-   * @throws the signal's reason when it comes first
+   * Waits until Temporal has handled the first offer. Further offers follow in the background until
+   * the signal is aborted.
+   * @throws the signal's abort error when it is aborted before the first offer is handled
    */
-  async begin(signal: AbortSignal): Promise<void> {
+  async start(signal: AbortSignal): Promise<void> {
     while (!(await this.offer())) await sleep(FIRST_PAUSE_MS, undefined, { signal });
-    void this.goOn(signal);
+    void this.keepOffering(signal);
   }
 
-  private async goOn(signal: AbortSignal): Promise<void> {
+  private async keepOffering(signal: AbortSignal): Promise<void> {
     const pauses = setInterval(NEXT_PAUSE_MS, undefined, { signal, ref: false });
     try {
       for await (const _pause of pauses) await this.offer();
@@ -38,7 +39,10 @@ export class VersionOffer {
       return await this.versions.offer(this.buildId);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
-      this.logger.warn({ buildId: this.buildId, reason }, 'the version could not be offered yet');
+      this.logger.warn(
+        { buildId: this.buildId, reason },
+        'cannot offer the worker version yet; retrying',
+      );
       return false;
     }
   }

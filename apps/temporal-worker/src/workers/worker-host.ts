@@ -3,8 +3,9 @@ import type { Logger } from '#platform';
 import type { WorkerFactory } from './worker-factory.port.ts';
 
 /**
- * Runs one Temporal worker for each role of this process, until it is told to stop or one of them
- * fails. Workers first finish or hand back their work; then what they own is closed.
+ * Runs one Temporal worker for each role of this process, until {@link stop} or until one of them
+ * fails. On shutdown, workers finish or return their running activities; then the resources of the
+ * roles are released.
  */
 export class WorkerHost {
   private workers: readonly Worker[] = [];
@@ -20,9 +21,9 @@ export class WorkerHost {
   }
 
   /**
-   * Takes work until {@link stop}.
-   * @param onReady called once all workers poll their queues and have done what they do first
-   * @throws when a worker fails for good; the others are stopped before
+   * Runs the workers until {@link stop}.
+   * @param onReady called once all workers poll their queues and their `onPolling` steps are done
+   * @throws the error of a worker that fails permanently, after the other workers have stopped
    */
   async run(connection: NativeConnection, onReady: () => void): Promise<void> {
     this.workers = await Promise.all(this.factories.map((factory) => factory.create(connection)));
@@ -38,19 +39,21 @@ export class WorkerHost {
     }
   }
 
-  /** Takes no new work; {@link run} returns when the work in hand is finished or handed back. */
+  /** Stops polling; {@link run} returns when running activities are finished or returned. */
   stop(): void {
     if (this.stopping) return;
     this.stopped.abort();
-    this.logger.info('stopping: finishing or handing back the work in hand');
+    this.logger.info('stopping: finishing or returning running activities');
     this.shutDownAll();
   }
 
-  /** Whoever stops before that is never ready. */
+  /** `onReady` is never called when the host stops before the `onPolling` steps are done. */
   private async onPolling(connection: NativeConnection, onReady: () => void): Promise<void> {
     const { signal } = this.stopped;
     try {
-      await Promise.all(this.factories.map(async (each) => each.onPolling?.(connection, signal)));
+      await Promise.all(
+        this.factories.map(async (factory) => factory.onPolling?.(connection, signal)),
+      );
       if (!this.stopping) onReady();
     } catch (error) {
       if (!signal.aborted) this.logger.error({ err: error }, 'the worker cannot become ready');

@@ -4,21 +4,21 @@ import type { TaskQueue } from '#contracts/model';
 import type { Config, Logger } from '#platform';
 import type { TaskRetriesRepository } from '#store';
 
-/** Progress and cancellation travel with heartbeats; they may not be held back for longer. */
+/** Heartbeats carry progress and cancellation, so this bounds the delay of both. */
 const HEARTBEAT_THROTTLE_MS = 1_000;
 
-/** What the workers of all roles have in common. */
-export interface WorkerSetting {
+/** The dependencies that the workers of all roles share. */
+export interface WorkerDependencies {
   readonly config: Config;
   readonly logger: Logger;
   readonly retries: TaskRetriesRepository;
 }
 
-/** The options of every worker: where it works, how it stops, and what surrounds its activities. */
+/** The options that all workers share: connection, task queue, interceptors and shutdown. */
 export function workerOptions(
   connection: NativeConnection,
   role: TaskQueue,
-  { config, logger, retries }: WorkerSetting,
+  { config, logger, retries }: WorkerDependencies,
 ): WorkerOptions {
   return {
     connection,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineLanguageEngine } from './define-language-engine.ts';
 
-/** Rules of our own, always available. */
+/** The rule-based engine; it has no settings and is always available. */
 export const builtin = defineLanguageEngine({
   name: 'builtin',
   description: 'Rules; needs no model and no network.',

@@ -4,7 +4,7 @@ import { itKeepsTheLanguageEngineContract } from './testing/language-engine.cont
 describe('BuiltinLanguageEngine', () => {
   itKeepsTheLanguageEngineContract(() => new BuiltinLanguageEngine());
 
-  it('costs nothing and reads conversations of any length', () => {
+  it('is not costly and accepts conversations of any length', () => {
     const { costly, maxSummaryCharacters } = new BuiltinLanguageEngine();
     expect({ costly, maxSummaryCharacters }).toEqual({
       costly: false,

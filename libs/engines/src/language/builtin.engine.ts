@@ -16,10 +16,10 @@ import type {
 } from './language-engine.port.ts';
 
 /**
- * Works by rules and counting, with no key, no network and no model: the same request always gets
- * the same answer, at once. It understands nothing: it corrects what rules can tell to be wrong,
- * sums up in sentences that were said, and scores by signs in the words. Its rules are for English;
- * other languages it leaves as they are, but for the glossary and spacing.
+ * A rule-based engine without key, network or model. It is deterministic: the same request always
+ * has the same answer. It corrects errors that rules can detect, builds extractive summaries, and
+ * scores by patterns in the text. Most rules are for English; text in other languages is corrected
+ * only by the glossary, spacing and loop rules.
  */
 export class BuiltinLanguageEngine implements LanguageEngine {
   readonly fingerprint = 'builtin-1';

@@ -3,38 +3,41 @@ import type { EngineDefinition, EngineSettingsSchema, GivenSettings } from '#pla
 import type { EngineContext, EngineCreator } from '../engine-context.ts';
 import type { LanguageEngine } from './language-engine.port.ts';
 
-/** A language engine as the configuration, the API and the worker know it. */
+/** The definition of a language engine for the configuration, the API and the worker. */
 export interface LanguageEngineDefinition extends EngineDefinition, EngineCreator<LanguageEngine> {
   readonly kind: 'language';
   readonly name: LanguageEngineName;
   readonly names: (given: GivenSettings) => readonly LanguageEngineName[];
 }
 
-/** Settings of which those named by `Needed` are set. */
-type Complete<Settings, Needed extends keyof Settings> = Settings & {
-  readonly [Name in Needed]-?: NonNullable<Settings[Name]>;
+/** Settings in which those named by `RequiredName` are set. */
+type Complete<Settings, RequiredName extends keyof Settings> = Settings & {
+  readonly [Name in RequiredName]-?: NonNullable<Settings[Name]>;
 };
 
-/** What the definition file of a language engine states. */
-export interface LanguageEngineSpec<Settings, Needed extends keyof Settings & string> {
+/** The contents of a language engine's definition file. */
+export interface LanguageEngineSpec<Settings, RequiredName extends keyof Settings & string> {
   readonly name: LanguageEngineName;
   readonly description: string;
   readonly settings: EngineSettingsSchema<Settings>;
   /** Optional settings without which the engine is not available. */
-  readonly required: readonly Needed[];
-  /** Imports the adapter only here: whoever reads the definition must not load it. */
+  readonly required: readonly RequiredName[];
+  /** Creates the engine. Imports the adapter dynamically, so that reading a definition loads none. */
   readonly create: (
-    settings: Complete<Settings, Needed>,
+    settings: Complete<Settings, RequiredName>,
     context: EngineContext,
   ) => Promise<LanguageEngine>;
 }
 
-/** A language engine is available, under its one name, when all settings that it requires are set. */
-export function defineLanguageEngine<Settings, Needed extends keyof Settings & string>(
-  spec: LanguageEngineSpec<Settings, Needed>,
+/**
+ * Defines a language engine. It is available, under its single name, when all settings that it
+ * requires are set.
+ */
+export function defineLanguageEngine<Settings, RequiredName extends keyof Settings & string>(
+  spec: LanguageEngineSpec<Settings, RequiredName>,
 ): LanguageEngineDefinition {
   const { name, description, settings, required } = spec;
-  const isComplete = (given: Settings): given is Complete<Settings, Needed> =>
+  const isComplete = (given: Settings): given is Complete<Settings, RequiredName> =>
     required.every((setting) => given[setting] !== undefined);
   return {
     kind: 'language',

@@ -12,26 +12,26 @@ const MEMORY = { narrative: 'A pivotal day.', priorDialogue: [] };
 
 function enginesOf(env: Record<string, string>): Promise<EngineChoice<LanguageEngine>> {
   const config = loadConfig(ENGINES, env);
-  const usual = languageEngineNames(ENGINES, config).default;
+  const defaultName = languageEngineNames(ENGINES, config).default;
   const context = { config, logger: pino({ level: 'silent' }) };
-  return createEngines(languageDefinitions(ENGINES), usual, context);
+  return createEngines(languageDefinitions(ENGINES), defaultName, context);
 }
 
-describe('the language engines of a worker', () => {
+describe('language engines of a worker', () => {
   let stub: LanguageStub;
   beforeAll(async () => {
     stub = await LanguageStub.start();
   });
   afterAll(() => stub.stop());
 
-  it('are the rules alone while no model is configured', async () => {
+  it('are only the builtin engine when no model is configured', async () => {
     const engines = await enginesOf({ AFTERWORD_LANGUAGE_BASE_URL: stub.url });
     expect(engines.all.map(({ costly }) => costly)).toEqual([false]);
     expect(engines.choose()).toBe(engines.choose('builtin'));
     expect(() => engines.choose('openai-compatible')).toThrow('it has builtin.');
   });
 
-  it('include the model once its address and name are set, with all its settings', async () => {
+  it('include the model with all its settings once its base URL and name are set', async () => {
     const engines = await enginesOf({
       AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible',
       AFTERWORD_LANGUAGE_BASE_URL: stub.url,
@@ -50,7 +50,7 @@ describe('the language engines of a worker', () => {
     expect(asked).toMatchObject({ authorization: 'Bearer key-of-a-test', format: 'json_object' });
   });
 
-  it('end a call of the model after the time that is set', async () => {
+  it('end a model call after the configured timeout', async () => {
     const engines = await enginesOf({
       AFTERWORD_LANGUAGE_BASE_URL: stub.url,
       AFTERWORD_LANGUAGE_MODEL: 'llama',

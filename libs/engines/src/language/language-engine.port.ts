@@ -1,80 +1,80 @@
 import type { Significance, SpokenText, SummaryContent, TextChange } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 
-/** Asks for the correction of consecutive pieces of what one speaker said. */
+/** A request to correct consecutive texts of one speaker. */
 export interface CorrectionRequest {
   readonly speaker: string;
-  /** The pieces, in their order; each is corrected for itself. */
+  /** The texts in spoken order; each is corrected separately. */
   readonly texts: readonly string[];
-  /** What was said right before, by anyone, to understand the pieces by; `''` at the start. */
+  /** Context: the text spoken directly before, by any speaker; `''` at the start. */
   readonly before: string;
-  /** Names and terms in their right spelling. */
+  /** Names and terms in their correct spelling. */
   readonly glossary: readonly string[];
 }
 
-/** A corrected piece; with no changes the text is the one that was given. */
+/** A corrected text. Without changes, `text` equals the input text. */
 export interface CorrectedText {
   readonly text: string;
   readonly changes: readonly TextChange[];
 }
 
-/** A turn as a summary reads it. */
+/** A turn as input of a summary. */
 export interface SummaryTurn extends SpokenText {
   readonly turnId: string;
 }
 
-/** Asks for the summary of turns. */
+/** A request to summarise turns. */
 export interface SummaryRequest {
   readonly title: string;
-  /** In their order; together no longer than {@link LanguageEngine.maxSummaryCharacters}. */
+  /** In order; their total length is at most {@link LanguageEngine.maxSummaryCharacters}. */
   readonly turns: readonly SummaryTurn[];
 }
 
-/** Asks for one summary out of the summaries of consecutive parts of a conversation. */
+/** A request to combine the summaries of consecutive parts of a conversation into one. */
 export interface CombineRequest {
   readonly title: string;
   readonly parts: readonly SummaryContent[];
 }
 
-/** Asks how much a memory matters. */
+/** A request to score the significance of a memory. */
 export interface ScoreRequest {
   readonly narrative: string;
-  /** What was said before, the latest last. */
+  /** The dialogue before the memory, the latest turn last. */
   readonly priorDialogue: readonly SpokenText[];
 }
 
-/** How much a memory matters, and why. */
+/** The significance of a memory, and the reason for it. */
 export interface Score {
   readonly significance: Significance;
-  /** A sentence for people. */
+  /** One sentence for users. */
   readonly reason: string;
 }
 
 /**
- * Corrects, summarises and scores what was said.
+ * Corrects transcripts, summarises conversations and scores memories.
  *
  * Every method throws `AppError`: `language_engine_unavailable` when the engine cannot be reached or
- * fails, `language_engine_busy` when it asks to wait (with `details.retryAfterMs` when it says how
- * long), `language_engine_stalled` when it does not answer in time, `language_answer_invalid` when
- * its answer cannot be used, `language_engine_refused` when it will not do this piece of work, and
- * `language_engine_misconfigured` when its key, model or address is wrong.
+ * fails, `language_engine_busy` when it asks to retry later (with `details.retryAfterMs` when it
+ * states the time), `language_engine_stalled` when it does not answer in time,
+ * `language_answer_invalid` when its answer cannot be used, `language_engine_refused` when it refuses
+ * the request, and `language_engine_misconfigured` when its key, model or address is wrong.
  */
 export interface LanguageEngine {
   /**
-   * Names everything beside the request that decides the answer: engine, model, version of rules
-   * and instructions. Stored answers are found again only under the same fingerprint.
+   * Identifies everything except the request that determines the answer: engine, model, version of
+   * rules and instructions. Stored answers are reused only under the same fingerprint.
    */
   readonly fingerprint: string;
-  /** Names the rules by which {@link score} judges; stored with every score. */
+  /** Identifies the rubric of {@link score}; stored with every score. */
   readonly rubricVersion: string;
   /**
-   * Whether an answer is worth keeping: that of a model is, while what a function computes is
-   * computed again sooner than it is read.
+   * Whether answers are worth storing for reuse. Model answers are; the builtin rules compute an
+   * answer faster than it can be read back.
    */
   readonly costly: boolean;
-  /** Most characters of turns that one summary can read; `Infinity` for any length. */
+  /** Maximum number of characters of turns in one summary request; `Infinity` for no limit. */
   readonly maxSummaryCharacters: number;
-  /** @returns one corrected text for each given, in their order */
+  /** @returns one corrected text for each input text, in the same order */
   correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]>;
   summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent>;
   combine(request: CombineRequest, call: EngineCall): Promise<SummaryContent>;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { setting } from '#platform';
 import { defineLanguageEngine } from './define-language-engine.ts';
 
-/** `fetch` takes no address with credentials; the key has a setting of its own, which stays secret. */
+/** `fetch` rejects URLs with credentials; the key has its own setting, which is kept secret. */
 const withoutCredentials = (url: string) => {
   const { username, password } = new URL(url);
   return username === '' && password === '';
 };
 
-/** A model behind an OpenAI-compatible API, available once its address and name are set. */
+/** A model behind an OpenAI-compatible API; available once its base URL and name are set. */
 export const openAiCompatible = defineLanguageEngine({
   name: 'openai-compatible',
   description: 'A model behind an OpenAI-compatible API.',
@@ -18,36 +18,33 @@ export const openAiCompatible = defineLanguageEngine({
       .url({ protocol: /^https?$/, abort: true })
       .refine(
         withoutCredentials,
-        'must not hold a name or a password: use AFTERWORD_LANGUAGE_API_KEY',
+        'must not contain a user name or password: use AFTERWORD_LANGUAGE_API_KEY',
       )
       .optional()
       .describe(
-        'Address of the OpenAI-compatible API up to its version, such as `http://127.0.0.1:11434/v1`.',
+        'Base URL of the OpenAI-compatible API including its version, such as `http://127.0.0.1:11434/v1`.',
       ),
-    AFTERWORD_LANGUAGE_MODEL: z
-      .string()
-      .optional()
-      .describe('Name of the model, as its server knows it.'),
+    AFTERWORD_LANGUAGE_MODEL: z.string().optional().describe('Name of the model on its server.'),
     AFTERWORD_LANGUAGE_API_KEY: z
       .string()
       .regex(/^[\x21-\x7e]+$/, 'must be plain characters without spaces')
       .optional()
-      .describe('Key for the server of the model; not set for a server that wants none.'),
+      .describe('API key of the model server; leave it unset for a server that requires none.'),
     AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS: setting
       .milliseconds()
       .default(120_000)
-      .describe('Longest time that one answer of the model may take.'),
+      .describe('Maximum time for one answer of the model.'),
     AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS: setting
       .flag()
       .default(true)
       .describe(
-        'Whether the server of the model takes JSON schemas. With `false` the model is told the shape of its answer in words, as older servers need it.',
+        'Whether the model server accepts JSON schemas. With `false` the schema of the answer is part of the prompt, for servers without schema support.',
       ),
     AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS: setting
       .count()
       .default(24_000)
       .describe(
-        'Longest text that the model reads in one call for a summary; longer conversations are summarised in parts.',
+        'Maximum number of characters that the model reads in one summary call; longer conversations are summarised in parts.',
       ),
   }),
   create: async (settings) => {

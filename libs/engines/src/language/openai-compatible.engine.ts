@@ -28,16 +28,16 @@ import {
   type NumberedData,
 } from './openai-compatible/summary.ts';
 
-/** The model that answers, and how much it is given at once. */
+/** The model and the limits of its requests. */
 export interface OpenAiCompatibleOptions extends ObjectModelOptions {
-  /** Most characters of turns that one summary can read. */
+  /** Maximum number of characters of turns in one summary request. */
   readonly maxSummaryCharacters: number;
 }
 
 /**
- * Any model behind an API like that of OpenAI: a service, or Ollama, vLLM and their like at home.
- * Each method is one call of the model and tries once; what the model answers is checked, and never
- * taken on trust: `LanguageEngine` names the errors.
+ * Any model behind an OpenAI-compatible API: a hosted service, or a local server such as Ollama or
+ * vLLM. Each method makes one model call without retries, and validates the answer.
+ * `LanguageEngine` documents the errors.
  */
 export class OpenAiCompatibleEngine implements LanguageEngine {
   readonly fingerprint: string;
@@ -84,7 +84,7 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
     return this.ask(question, call);
   }
 
-  /** The SDK takes half a second to load, which a worker without a model need not spend. */
+  /** Loads the SDK lazily: it takes half a second, which a worker without a model can save. */
   private async ask<T>(question: Question<T>, call: EngineCall): Promise<T> {
     this.loading ??= import('./openai-compatible/object-model.ts').then(
       (module) => new module.ObjectModel(this.options),

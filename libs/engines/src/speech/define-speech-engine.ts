@@ -2,21 +2,21 @@ import type { EngineDefinition, EngineSettingsSchema } from '#platform';
 import type { EngineContext, EngineCreator } from '../engine-context.ts';
 import type { SpeechEngine } from './speech-engine.port.ts';
 
-/** A kind of speech engine as the configuration, the API and the worker know it. */
+/** The definition of a speech engine for the configuration, the API and the worker. */
 export interface SpeechEngineDefinition extends EngineDefinition, EngineCreator<SpeechEngine> {
   readonly kind: 'speech';
 }
 
-/** What the definition file of a speech engine states. */
+/** The contents of a speech engine's definition file. */
 export interface SpeechEngineSpec<Settings> {
   readonly name: string;
   readonly description: string;
   readonly settings: EngineSettingsSchema<Settings>;
-  /** The names by which tasks may ask for it, such as those of its models; the default first. */
+  /** The names by which tasks may request it, such as those of its models; the default first. */
   readonly names: (settings: Settings) => readonly string[];
   /**
-   * One engine for each name. Imports the adapter only here: whoever reads the definition must not
-   * load it.
+   * Creates one engine for each name. Imports the adapter dynamically, so that reading a definition
+   * loads none.
    */
   readonly create: (
     settings: Settings,
@@ -24,7 +24,7 @@ export interface SpeechEngineSpec<Settings> {
   ) => Promise<ReadonlyMap<string, SpeechEngine>>;
 }
 
-/** A speech engine is available under all names that its settings give it. */
+/** Defines a speech engine. It is available under all names that its settings list. */
 export function defineSpeechEngine<Settings>(
   spec: SpeechEngineSpec<Settings>,
 ): SpeechEngineDefinition {

@@ -15,7 +15,7 @@ function whispersOf(env: Record<string, string>): Promise<ReadonlyMap<string, Sp
   return fasterWhisper.create({ config, logger: pino({ level: 'silent' }) });
 }
 
-describe('the Whisper of a worker', () => {
+describe('the faster-whisper definition', () => {
   let models: readonly string[];
   beforeAll(async () => {
     const prefixes = ['one', 'two'].map((name) => path.join(os.tmpdir(), `afterword-${name}-`));
@@ -24,23 +24,23 @@ describe('the Whisper of a worker', () => {
   });
   afterAll(() => Promise.all(models.map((model) => rm(model, { recursive: true }))));
 
-  it('is one engine for each model, of which all but the usual one rest', async () => {
-    const [usual = '', other = ''] = models;
+  it('creates one engine for each model; all but the default close when idle', async () => {
+    const [defaultModel = '', other = ''] = models;
     const engines = await whispersOf({
-      AFTERWORD_SPEECH_MODEL: usual,
-      AFTERWORD_SPEECH_MODELS: `${other},${usual}`,
+      AFTERWORD_SPEECH_MODEL: defaultModel,
+      AFTERWORD_SPEECH_MODELS: `${other},${defaultModel}`,
     });
     expect([...engines.keys()]).toEqual(models.map((model) => path.basename(model)));
-    expect(engines.get(path.basename(usual))).toBeInstanceOf(FasterWhisperEngine);
+    expect(engines.get(path.basename(defaultModel))).toBeInstanceOf(FasterWhisperEngine);
     expect(engines.get(path.basename(other))).toBeInstanceOf(RestingSpeechEngine);
   });
 
-  it('is refused at the start when one of the models is not there', async () => {
+  it('fails to create the engines when a model is missing', async () => {
     const given = { AFTERWORD_SPEECH_MODEL: models[0] ?? '', AFTERWORD_SPEECH_MODELS: './nowhere' };
     await expect(whispersOf(given)).rejects.toMatchObject({ code: 'speech_engine_unavailable' });
   });
 
-  it('looks for a Python without a folder on PATH, any other from here', () => {
+  it('looks up a bare Python name on PATH, and resolves any other path', () => {
     const pythonOf = (python: string) =>
       fasterWhisper.settings.parse({ AFTERWORD_SPEECH_PYTHON: python });
     const found = (python: string) => expect.objectContaining({ AFTERWORD_SPEECH_PYTHON: python });

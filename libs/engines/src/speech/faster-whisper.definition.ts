@@ -4,7 +4,7 @@ import { setting } from '#platform';
 import { defineSpeechEngine } from './define-speech-engine.ts';
 import { namesDiffer, speechModels } from './faster-whisper/models.ts';
 
-/** A bare name such as `python3` is looked up on PATH by whoever runs it. */
+/** Resolves a path; a bare name such as `python3` stays, and is looked up on PATH when spawned. */
 const programPath = (program: string) =>
   program.includes(path.sep) ? path.resolve(program) : program;
 
@@ -17,37 +17,39 @@ const settingsSchema = z.object({
   AFTERWORD_SPEECH_MODEL: z
     .string()
     .default('tiny.en')
-    .describe('Whisper model: a name of its hub such as `small` or `large-v3`, or a folder.'),
+    .describe(
+      'Default Whisper model: a name on the model hub such as `small` or `large-v3`, or a folder.',
+    ),
   AFTERWORD_SPEECH_MODELS: z
     .string()
     .default('')
     .transform((value) => value.split(',').map((model) => model.trim()))
     .transform((models) => models.filter((model) => model !== ''))
     .describe(
-      'Whisper models that a transcription may ask for beside AFTERWORD_SPEECH_MODEL, as a comma-separated list of names or folders. A folder goes by its last name.',
+      'Whisper models that a transcription may request in addition to AFTERWORD_SPEECH_MODEL, as a comma-separated list of names or folders. The name of a folder is its last path segment.',
     ),
   AFTERWORD_SPEECH_DEVICE: z
     .enum(['auto', 'cpu', 'cuda'])
     .default('auto')
-    .describe('Where the model runs. `auto` takes a GPU when there is one.'),
+    .describe('Device on which the model runs. `auto` uses a GPU when one is available.'),
   AFTERWORD_SPEECH_STALL_MILLISECONDS: setting
     .milliseconds()
     .default(120_000)
     .describe(
-      'A speech process that has work but says nothing for so long is ended and restarted.',
+      'Time without messages after which a speech process that has work is killed and restarted.',
     ),
 });
 
 const modelsOf = (settings: z.output<typeof settingsSchema>) =>
   speechModels(settings.AFTERWORD_SPEECH_MODEL, settings.AFTERWORD_SPEECH_MODELS);
 
-/** A local Whisper; tasks ask for it by the names of its models. */
+/** Local Whisper models; tasks request them by model name. */
 export const fasterWhisper = defineSpeechEngine({
   name: 'faster-whisper',
-  description: 'A local Whisper in a Python process; goes by the names of its models.',
+  description: 'Local Whisper in a Python process; tasks request it by the name of a model.',
   settings: settingsSchema.refine((settings) => namesDiffer(modelsOf(settings)), {
     path: ['AFTERWORD_SPEECH_MODELS'],
-    error: 'must not hold two models that go by one name',
+    error: 'must not contain two models that share one name',
   }),
   names: (settings) => modelsOf(settings).map(({ name }) => name),
   create: async (settings, context) => {

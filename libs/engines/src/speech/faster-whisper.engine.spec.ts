@@ -21,7 +21,7 @@ const SENTENCES = (
 describe('FasterWhisperEngine', () => {
   const options = localWhisper();
 
-  describe('as any speech engine', () => {
+  describe('as a SpeechEngine', () => {
     itKeepsTheSpeechEngineContract(() => ({
       engine: new FasterWhisperEngine(options),
       path: audio('without-pauses.ogg'),
@@ -33,28 +33,30 @@ describe('FasterWhisperEngine', () => {
     const engine = new FasterWhisperEngine(options);
     afterAll(() => engine.close());
 
-    const hear = async (path: string, decoding: 'standard' | 'careful' = 'standard') => {
+    const transcribe = async (path: string, decoding: 'standard' | 'careful' = 'standard') => {
       const request = { path, startMs: 0, endMs: SPOKEN_MS, language: null, decoding };
       const heard = await engine.transcribe(request, () => undefined, call());
       return heard.segments.map(({ text }) => text).join(' ');
     };
 
-    it.each(FORMATS)('understands %s', async (name) => {
-      const errors = wordErrorRate(SPOKEN, await hear(audio('formats', name)));
+    it.each(FORMATS)('transcribes %s', async (name) => {
+      const errors = wordErrorRate(SPOKEN, await transcribe(audio('formats', name)));
       expect(errors.rate).toBeLessThan(0.1);
     });
 
-    // Over several sentences, because processors round int8 differently and a word more or less
-    // must not decide.
-    it('understands speech in careful decoding as well', async () => {
+    // Uses several sentences, because int8 rounding differs between processors, and a single
+    // different word must not fail the test.
+    it('transcribes speech with careful decoding', async () => {
       const heard: string[] = [];
-      for (const { file } of SENTENCES) heard.push(await hear(audio('sentences', file), 'careful'));
+      for (const { file } of SENTENCES) {
+        heard.push(await transcribe(audio('sentences', file), 'careful'));
+      }
       const said = SENTENCES.map(({ text }) => text).join(' ');
       const errors = wordErrorRate(said, heard.join(' '));
       expect(errors.rate).toBeLessThan(0.1);
     });
 
-    it('says which word was spoken when', async () => {
+    it('returns the time of each word', async () => {
       const path = audio('formats/sentence.wav');
       const request = { path, startMs: 0, endMs: SPOKEN_MS, language: 'en' } as const;
       const whole = await engine.transcribe({ ...request, decoding: 'standard' }, ignore, call());
@@ -64,7 +66,7 @@ describe('FasterWhisperEngine', () => {
       expect(kitchen?.endMs).toBeLessThan(3_200);
     });
 
-    it('hears nothing where nobody speaks', async () => {
+    it('returns no chunks and no segments for silence', async () => {
       const path = audio('faulty/silence.wav');
       const plan = { path, fromMs: 0, stretchMs: 60_000, chunkTargetMs: 28_000 };
       expect((await engine.plan(plan, call())).chunks).toEqual([]);
@@ -81,7 +83,7 @@ describe('FasterWhisperEngine', () => {
       ['video-without-sound.mp4', 'audio_missing'],
       ['zero-samples.wav', 'audio_empty'],
       ['no-such-file', 'clip_bytes_missing'],
-    ])('refuses %s with %s and one sentence', async (name, code) => {
+    ])('rejects %s with %s and a message of one sentence', async (name, code) => {
       const refused = engine.probe(audio('faulty', name), call());
       await expect(refused).rejects.toMatchObject({
         name: 'AppError',
@@ -91,7 +93,7 @@ describe('FasterWhisperEngine', () => {
       });
     });
 
-    it('decodes several chunks at once in one process', async () => {
+    it('decodes several chunks concurrently in one process', async () => {
       const order: number[] = [];
       const decode = async (startMs: number) => {
         const path = audio('without-pauses.ogg');
@@ -105,7 +107,7 @@ describe('FasterWhisperEngine', () => {
       expect(order[0]).toBe(-1);
     });
 
-    it('stops decoding when it is cancelled, and goes on serving others', async () => {
+    it('stops decoding when cancelled, and continues to serve other calls', async () => {
       const pid = engine.processId;
       const aborted = new AbortController();
       const reason = new Error('cancelled');
@@ -119,7 +121,7 @@ describe('FasterWhisperEngine', () => {
       expect(engine.processId).toBe(pid);
     });
 
-    it('leaves no process when it is closed in the middle of decoding', async () => {
+    it('leaves no process when it is closed during decoding', async () => {
       const closing = new FasterWhisperEngine(options);
       await closing.fingerprint();
       const pid = closing.processId ?? 0;
@@ -133,7 +135,7 @@ describe('FasterWhisperEngine', () => {
     });
   });
 
-  it('is unavailable, in one sentence, when the folder holds no model', async () => {
+  it('is unavailable when the folder contains no model', async () => {
     const engine = new FasterWhisperEngine({ ...options, modelFolder: audio() });
     await expect(engine.probe(audio('formats/sentence.wav'), call())).rejects.toMatchObject({
       code: 'speech_engine_unavailable',

@@ -20,9 +20,9 @@ import type {
 } from './speech-engine.port.ts';
 
 /**
- * A local Whisper: owns one Python process (`speech/`) that serves several calls at once. The
- * process is started by the first call. Its crash or hang fails the calls in flight with
- * `speech_engine_crashed` or `speech_engine_stalled`, and the next call starts a new one.
+ * A local Whisper: owns one Python process (`speech/`) that serves several calls concurrently. The
+ * first call starts the process. A crash or hang fails the calls in flight with
+ * `speech_engine_crashed` or `speech_engine_stalled`, and the next call starts a new process.
  */
 export class FasterWhisperEngine implements SpeechEngine {
   private readonly supervisor: SpeechSupervisor;
@@ -31,7 +31,7 @@ export class FasterWhisperEngine implements SpeechEngine {
     this.supervisor = new SpeechSupervisor(options);
   }
 
-  /** Process id of the speech process, or `null` while none runs; for operators and tests. */
+  /** Process id of the speech process, or `null` while none runs; for diagnostics and tests. */
   get processId(): number | null {
     return this.supervisor.pid;
   }
@@ -52,8 +52,8 @@ export class FasterWhisperEngine implements SpeechEngine {
   }
 
   async plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
-    const asked = { op: 'plan', ...request, path: path.resolve(request.path) };
-    return stretchSchema.parse(await this.ask(asked, call));
+    const message = { op: 'plan', ...request, path: path.resolve(request.path) };
+    return stretchSchema.parse(await this.ask(message, call));
   }
 
   async transcribe(
@@ -62,8 +62,8 @@ export class FasterWhisperEngine implements SpeechEngine {
     call: EngineCall,
   ): Promise<TranscribedRange> {
     const segments: HeardSegment[] = [];
-    const asked = { op: 'transcribe', ...request, path: path.resolve(request.path) };
-    const answer = await this.ask(asked, call, (segment) => {
+    const message = { op: 'transcribe', ...request, path: path.resolve(request.path) };
+    const answer = await this.ask(message, call, (segment) => {
       segments.push(segment);
       onSegment(segment);
     });

@@ -9,16 +9,16 @@ import type {
   TranscribedRange,
 } from './speech-engine.port.ts';
 
-/** What an `InstantSpeechEngine` pretends to have been given. */
+/** The recording that an `InstantSpeechEngine` simulates. */
 export interface InstantRecording {
-  /** Length of every recording. */
+  /** Length of every recording, in milliseconds. */
   readonly durationMs: number;
 }
 
 /**
- * Answers at once without reading any audio: every recording has the given length, no silence,
- * and the same word in each chunk. It measures everything around an engine, in benchmarks and in
- * tests of workflows; nothing selects it by configuration, it must be constructed by hand.
+ * A fake engine that answers immediately without reading audio: every recording has the given
+ * length, no silence, and the same word in each chunk. Benchmarks and workflow tests use it to
+ * measure everything except the engine. No setting selects it; it must be constructed in code.
  */
 export class InstantSpeechEngine implements SpeechEngine {
   readonly isResponsive = true;

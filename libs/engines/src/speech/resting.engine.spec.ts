@@ -6,15 +6,15 @@ import { call, itKeepsTheSpeechEngineContract } from './testing/speech-engine.co
 const IDLE_MS = 60_000;
 const durationMs = 23_000;
 
-/** Counts itself, and answers a call when the test says so. */
+/** Counts created and closed instances; `gate` delays the answer of `fingerprint`. */
 class CountedEngine extends InstantSpeechEngine {
-  static made = 0;
+  static created = 0;
   static closed = 0;
   static gate: Promise<unknown> = Promise.resolve();
 
   constructor() {
     super({ durationMs });
-    CountedEngine.made += 1;
+    CountedEngine.created += 1;
   }
 
   override async fingerprint(): Promise<string> {
@@ -30,20 +30,20 @@ class CountedEngine extends InstantSpeechEngine {
 
 describe('RestingSpeechEngine', () => {
   const create = () => new RestingSpeechEngine(() => new CountedEngine(), IDLE_MS);
-  const counts = () => [CountedEngine.made, CountedEngine.closed];
+  const counts = () => [CountedEngine.created, CountedEngine.closed];
 
   itKeepsTheSpeechEngineContract(() => ({ engine: create(), path: 'any', durationMs }));
 
-  describe('makes its engine when it is needed', () => {
+  describe('creates its engine on demand', () => {
     beforeEach(() => {
       jest.useFakeTimers();
-      Object.assign(CountedEngine, { made: 0, closed: 0, gate: Promise.resolve() });
+      Object.assign(CountedEngine, { created: 0, closed: 0, gate: Promise.resolve() });
     });
     afterEach(() => {
       jest.useRealTimers();
     });
 
-    it('and not before, once for all calls', async () => {
+    it('with the first call, once for all calls', async () => {
       const engine = create();
       expect(counts()).toEqual([0, 0]);
       await Promise.all([engine.fingerprint(), engine.probe('any', call())]);
@@ -51,7 +51,7 @@ describe('RestingSpeechEngine', () => {
       expect(counts()).toEqual([1, 0]);
     });
 
-    it('and closes it when nobody has called for a while, to make it again at the next call', async () => {
+    it('and closes it after the idle time; the next call creates it again', async () => {
       const engine = create();
       await engine.fingerprint();
       jest.advanceTimersByTime(IDLE_MS - 1);
@@ -64,7 +64,7 @@ describe('RestingSpeechEngine', () => {
       expect(counts()).toEqual([2, 1]);
     });
 
-    it('and never closes it while a call goes on', async () => {
+    it('and does not close it during a call', async () => {
       const engine = create();
       const { promise, resolve } = Promise.withResolvers<undefined>();
       CountedEngine.gate = promise;
@@ -78,15 +78,15 @@ describe('RestingSpeechEngine', () => {
       expect(counts()).toEqual([1, 1]);
     });
 
-    it('and also rests after a call that failed', async () => {
+    it('and closes it after a failed call as well', async () => {
       const engine = create();
-      const signal = AbortSignal.abort(new Error('nobody waits any more'));
-      await expect(engine.probe('any', { signal })).rejects.toThrow('nobody waits');
+      const signal = AbortSignal.abort(new Error('cancelled by the caller'));
+      await expect(engine.probe('any', { signal })).rejects.toThrow('cancelled by the caller');
       jest.advanceTimersByTime(IDLE_MS);
       expect(counts()).toEqual([1, 1]);
     });
 
-    it('and never again once it is closed', async () => {
+    it('but not after it was closed', async () => {
       const engine = create();
       await engine.fingerprint();
       await engine.close();

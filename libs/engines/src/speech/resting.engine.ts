@@ -11,9 +11,8 @@ import type {
 } from './speech-engine.port.ts';
 
 /**
- * An engine that exists only while it is needed: made by the first call, closed when none has come
- * for a while, and made again by the next. For models that are asked for now and then, which would
- * hold memory for ever otherwise.
+ * Wraps an engine that is created by the first call, closed after an idle time, and created again by
+ * the next call. It is for rarely used models, which would otherwise occupy memory permanently.
  */
 export class RestingSpeechEngine implements SpeechEngine {
   private engine: SpeechEngine | null = null;
@@ -23,15 +22,15 @@ export class RestingSpeechEngine implements SpeechEngine {
   private closed = false;
 
   /**
-   * @param make makes the engine; must not begin its work before it is called
-   * @param idleMs how long it is kept after its last call
+   * @param create creates the engine; must not start resource use before it is called
+   * @param idleMs time after the last call until the engine is closed, in milliseconds
    */
   constructor(
-    private readonly make: () => SpeechEngine,
+    private readonly create: () => SpeechEngine,
     private readonly idleMs: number,
   ) {}
 
-  /** While there is no engine, none can hang. */
+  /** `true` while there is no engine, because then none can hang. */
   get isResponsive(): boolean {
     return this.engine?.isResponsive ?? true;
   }
@@ -56,11 +55,11 @@ export class RestingSpeechEngine implements SpeechEngine {
     return this.use((engine) => engine.transcribe(request, onSegment, call));
   }
 
-  /** Closes the engine, in the middle of its calls if need be; none is made afterwards. */
+  /** Closes the engine, even during calls; none is created afterwards. */
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);
-    this.rest();
+    this.closeEngine();
     await this.closing;
   }
 
@@ -70,22 +69,22 @@ export class RestingSpeechEngine implements SpeechEngine {
     }
     clearTimeout(this.timer);
     this.calls += 1;
-    this.engine ??= this.make();
+    this.engine ??= this.create();
     try {
       return await work(this.engine);
     } finally {
       this.calls -= 1;
-      if (this.calls === 0) this.restLater();
+      if (this.calls === 0) this.scheduleClose();
     }
   }
 
-  private restLater(): void {
+  private scheduleClose(): void {
     clearTimeout(this.timer);
     if (this.engine === null) return;
-    this.timer = setTimeout(() => this.rest(), this.idleMs).unref();
+    this.timer = setTimeout(() => this.closeEngine(), this.idleMs).unref();
   }
 
-  private rest(): void {
+  private closeEngine(): void {
     const engine = this.engine;
     this.engine = null;
     if (engine === null) return;

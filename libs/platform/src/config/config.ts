@@ -14,8 +14,8 @@ import type {
 } from './config.types.ts';
 
 /**
- * Groups validated settings and fills in what follows from others.
- * @param engineSettings what is set of the settings of single engines, found to be valid
+ * Groups validated settings and derives the values that depend on other settings.
+ * @param engineSettings validated engine-specific settings, as given in the environment
  */
 export function toConfig(settings: Settings, engineSettings: GivenSettings): Config {
   const embedded: EmbeddedConfig = {

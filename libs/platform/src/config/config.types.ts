@@ -16,17 +16,17 @@ export interface TemporalConfig {
   /** `host:port` */
   readonly address: string;
   readonly namespace: string;
-  /** Name of all workers of this installation together. */
+  /** Temporal deployment name that all workers of this installation share. */
   readonly deployment: string;
-  /** Who says that new runs begin with a new version. */
+  /** Whether a new worker version becomes current by itself or by an operator's command. */
   readonly activation: 'automatic' | 'manual';
-  /** Base address of the Web UI, without a slash at the end. */
+  /** Base URL of the Web UI, without a trailing slash. */
   readonly uiUrl: string;
 }
 
-/** How recordings are heard, by whichever engine. */
+/** Transcription settings that apply to every speech engine. */
 export interface SpeechConfig {
-  /** Chunks that one worker decodes at once. */
+  /** Chunks that one worker decodes concurrently. */
   readonly slots: number;
   /** ISO 639-1, or `null` to detect it. */
   readonly language: string | null;
@@ -35,36 +35,36 @@ export interface SpeechConfig {
   readonly chunkTimeoutMs: number;
 }
 
-/** What corrects, summarises and scores. */
+/** Settings of correction, summary and scoring that apply to every language engine. */
 export interface LanguageConfig {
-  /** The engine of tasks that ask for none. */
+  /** The default engine: used by tasks that request none. */
   readonly engine: LanguageEngineName;
-  /** Pieces of work that one worker gives to engines at once. */
+  /** Requests that one worker sends to engines concurrently. */
   readonly slots: number;
 }
 
-/** When and how tasks are run. */
+/** When tasks start and when they time out. */
 export interface TasksConfig {
-  /** When a conversation that changes is summarised. */
+  /** When a changed conversation is summarised. */
   readonly quiet: QuietTiming;
-  /** The workflow of an entity ends when nothing has happened for so long. */
+  /** The workflow of an entity ends after this time without activity. */
   readonly entityIdleMs: number;
   readonly batchTimeoutMs: number;
   /** Whether memories are scored. */
   readonly scoringEnabled: boolean;
 }
 
-/** How much one owner may take; `null` is as much as there is. */
+/** Usage limits of one owner; `null` means no limit. */
 export interface OwnersConfig {
   readonly tasksInFlight: number | null;
   readonly bytesPerDay: number | null;
   readonly audioMsPerDay: number | null;
 }
 
-/** All settings of a process, validated, grouped by what they are for. */
+/** All validated settings of a process, grouped by purpose. */
 export interface Config {
   readonly dataFolder: string;
-  /** Where the blob store keeps its files. */
+  /** Folder of the blob store. */
   readonly blobFolder: string;
   readonly host: string;
   readonly port: number;
@@ -78,14 +78,14 @@ export interface Config {
   readonly speech: SpeechConfig;
   readonly language: LanguageConfig;
   /**
-   * What is set of the settings of single engines, as it stands in the environment: each definition
-   * parses its own. May hold secrets.
+   * Engine-specific settings, unparsed, as given in the environment: each engine definition parses
+   * its own. May hold secrets.
    */
   readonly engineSettings: GivenSettings;
   readonly tasks: TasksConfig;
   readonly owners: OwnersConfig;
   readonly logging: LoggingConfig;
-  /** What `npm start` runs itself because no address was configured. */
+  /** The servers that `npm start` runs itself because no address is configured for them. */
   readonly embedded: EmbeddedConfig;
 }
 

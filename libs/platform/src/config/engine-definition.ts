@@ -1,35 +1,35 @@
 import type { z } from 'zod';
 import type { EngineKind } from '#contracts/model';
 
-/** Settings as they stand in the environment, by their names; an absent one is not set. */
+/** Unparsed settings from the environment, by name; an absent name is not set. */
 export type GivenSettings = Readonly<Record<string, string | undefined>>;
 
-/** Validates the settings of one engine; other names are ignored. */
+/** Validates the settings of one engine and ignores other names. */
 export interface EngineSettingsSchema<Output = unknown> extends z.ZodType<Output> {
   readonly shape: Readonly<Record<string, z.ZodType>>;
 }
 
 /**
- * What the configuration knows about an engine. `libs/engines` lists all definitions; whoever reads
- * the configuration passes them to `loadConfig`.
+ * What the configuration needs to know about an engine. `libs/engines` lists all definitions; the
+ * caller of `loadConfig` passes them in.
  */
 export interface EngineDefinition {
   readonly kind: EngineKind;
-  /** Unique within its kind; that of a language engine is in `LANGUAGE_ENGINES`. */
+  /** Unique within its kind; the name of a language engine must be in `LANGUAGE_ENGINES`. */
   readonly name: string;
   /** One sentence for `docs/configuration.md`. */
   readonly description: string;
   /**
-   * The settings of this engine alone, each with an `AFTERWORD_` name, a description, and a default
-   * unless it is optional.
+   * The settings that only this engine reads. Each has an `AFTERWORD_` name, a description, and a
+   * default unless it is optional.
    */
   readonly settings: EngineSettingsSchema;
   /** Settings that must be set when this engine is the default. */
   readonly required: readonly string[];
   /**
    * @param given settings that are valid for this engine
-   * @returns the names by which tasks may ask for it, the default first; none while it is not
-   *   available
+   * @returns the names by which tasks may request it, the default first; empty when the engine is
+   *   not available
    */
   readonly names: (given: GivenSettings) => readonly string[];
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { LANGUAGE_ENGINES } from '#contracts/model';
 import { count, milliseconds } from './setting-types.ts';
 
-/** Settings that all engines of a kind share; those of one engine are in its definition. */
+/** Settings that all engines of a kind share; engine-specific ones are in the engine definitions. */
 export const sharedEngineSettings = {
   AFTERWORD_SPEECH_SLOTS: count()
     .default(Math.max(1, Math.min(8, os.availableParallelism())))
-    .describe('Chunks that one worker decodes at once.')
+    .describe('Number of chunks that one worker decodes concurrently.')
     .meta({ documentedDefault: 'the number of processors, at most 8' }),
   AFTERWORD_SPEECH_LANGUAGE: z
     .string()
@@ -18,10 +18,12 @@ export const sharedEngineSettings = {
     .min(5)
     .max(600)
     .default(28)
-    .describe('Target length of a chunk; it is cut at the silence nearest to it.'),
+    .describe('Target length of a chunk; each chunk is cut at the nearest silence.'),
   AFTERWORD_SPEECH_PARALLEL_CHUNKS: count()
     .default(16)
-    .describe('Chunks of one clip that may be in flight at once, over all workers.'),
+    .describe(
+      'Number of chunks of one clip that may be in flight concurrently, across all workers.',
+    ),
   AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS: milliseconds()
     .default(15 * 60_000)
     .describe('Time after which a chunk counts as hung and is decoded again.'),
@@ -29,9 +31,9 @@ export const sharedEngineSettings = {
     .enum(LANGUAGE_ENGINES)
     .default('builtin')
     .describe(
-      'The language engine of tasks that ask for none; see [Engines](#engines) for what there is.',
+      'The default language engine, used by tasks that request none; see [Engines](#engines).',
     ),
   AFTERWORD_LANGUAGE_SLOTS: count()
     .default(8)
-    .describe('Pieces of work that one worker gives to the language engine at once.'),
+    .describe('Number of requests that one worker sends to language engines concurrently.'),
 };

@@ -18,18 +18,18 @@ function anEngine(given: Partial<EngineDefinition>): EngineDefinition {
   };
 }
 
-describe('the definitions of the engines', () => {
-  const without = (wanted: string) => ENGINES.filter(({ name }) => name !== wanted);
+describe('engine definitions', () => {
+  const without = (removed: string) => ENGINES.filter(({ name }) => name !== removed);
 
-  it('fit the names of the engines and each other', () => {
+  it('match the engine names and do not conflict with each other', () => {
     expect(() => expectDefinitions(ENGINES)).not.toThrow();
     expect(() => expectDefinitions([...ENGINES, anEngine({})])).not.toThrow();
   });
 
   it.each([
-    ['a missing one', without('builtin'), 'no definition of the language engine builtin'],
+    ['a missing definition', without('builtin'), 'no definition of the language engine builtin'],
     ['no speech engine', without('faster-whisper'), 'no definition of a speech engine'],
-    ['a second one', [...ENGINES, ...without('builtin')], '2 definitions of the'],
+    ['a duplicate definition', [...ENGINES, ...without('builtin')], '2 definitions of the'],
     [
       'an unknown name',
       [...ENGINES, anEngine({ kind: 'language' })],
@@ -41,19 +41,19 @@ describe('the definitions of the engines', () => {
       'speech engine parrot defines AFTERWORD_SPEECH_MODEL',
     ],
     [
-      'a setting of the product',
+      'a setting that is not engine-specific',
       [...ENGINES, anEngine({ settings: z.object({ AFTERWORD_PORT: z.string() }) })],
       'speech engine parrot defines AFTERWORD_PORT',
     ],
-  ])('refuse the start with %s, and name it', (_what, definitions, message) => {
-    const refused = expect.objectContaining({
+  ])('prevent the start with %s, and the error names it', (_case, definitions, message) => {
+    const definitionsError = expect.objectContaining({
       name: 'EngineDefinitionsError',
       message: expect.stringContaining(message),
     });
-    expect(() => loadConfig(definitions, {})).toThrow(refused);
+    expect(() => loadConfig(definitions, {})).toThrow(definitionsError);
   });
 
-  it('bring settings that are validated with the others', () => {
+  it('add settings that are validated together with the others', () => {
     const settings = z.object({ AFTERWORD_PARROT_WORDS: z.coerce.number() });
     const definitions = [...ENGINES, anEngine({ settings })];
     const load = (words: string) => loadConfig(definitions, { AFTERWORD_PARROT_WORDS: words });
@@ -61,10 +61,10 @@ describe('the definitions of the engines', () => {
     expect(() => load('many')).toThrow('AFTERWORD_PARROT_WORDS: ');
   });
 
-  it('do not let two engines of a kind go by one name', () => {
+  it('must not let two engines of a kind share a name', () => {
     const definitions = [...ENGINES, anEngine({ names: () => ['tiny.en'] })];
     expect(() => loadConfig(definitions, {})).toThrow(
-      new InvalidSettingsError(['two speech engines go by the name tiny.en']),
+      new InvalidSettingsError(['two speech engines share the name tiny.en']),
     );
   });
 });

@@ -2,15 +2,15 @@ import { ENGINE_KINDS, LANGUAGE_ENGINES } from '#contracts/model';
 import type { EngineDefinition } from './engine-definition.ts';
 import { settingsSchema } from './settings.schema.ts';
 
-/** The definitions of the engines do not match their names, or each other. */
+/** The engine definitions do not match `LANGUAGE_ENGINES`, or conflict with each other. */
 export class EngineDefinitionsError extends Error {
   override readonly name = 'EngineDefinitionsError';
 }
 
 /**
- * Compares the definitions with `LANGUAGE_ENGINES` and with each other.
- * @throws EngineDefinitionsError that names the engine or setting whose definition is missing, is
- *   there twice, or has an unknown name
+ * Checks the definitions against `LANGUAGE_ENGINES` and against each other.
+ * @throws EngineDefinitionsError that names the engine or setting whose definition is missing,
+ *   duplicated, or has an unknown name
  */
 export function expectDefinitions(definitions: readonly EngineDefinition[]): void {
   for (const name of LANGUAGE_ENGINES) expectOne(`language engine ${name}`, definitions);
@@ -44,14 +44,16 @@ function expectSome(kind: string, definitions: readonly EngineDefinition[]): voi
   throw new EngineDefinitionsError(`There is no definition of a ${kind} engine.`);
 }
 
-/** A setting that two engines read would have two defaults; what they share belongs in platform. */
+/** A setting in two definitions would have two defaults; shared settings belong in platform. */
 function expectOwnSettings(definitions: readonly EngineDefinition[]): void {
   const taken = new Set(Object.keys(settingsSchema.shape));
   for (const definition of definitions) {
     for (const setting of Object.keys(definition.settings.shape)) {
       if (taken.has(setting)) {
         const label = labelOf(definition);
-        throw new EngineDefinitionsError(`The ${label} defines ${setting}, which is taken.`);
+        throw new EngineDefinitionsError(
+          `The ${label} defines ${setting}, which is already defined.`,
+        );
       }
       taken.add(setting);
     }

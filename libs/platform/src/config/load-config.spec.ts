@@ -4,7 +4,7 @@ import { ENGINES, languageEngineNames, speechEngineNames } from '#engines/defini
 import { InvalidSettingsError, loadConfig } from './load-config.ts';
 import { allSettings } from './settings.schema.ts';
 
-/** The names of the settings that are refused, with what is said about them. */
+/** The faults that `loadConfig` reports; empty when it accepts the settings. */
 function faultsOf(env: Record<string, string>): readonly string[] {
   try {
     loadConfig(ENGINES, env);
@@ -15,8 +15,8 @@ function faultsOf(env: Record<string, string>): readonly string[] {
   return [];
 }
 
-describe('the settings', () => {
-  it('need nothing to be set', () => {
+describe('loadConfig', () => {
+  it('has a default for every setting', () => {
     expect(loadConfig(ENGINES, {})).toMatchObject({
       dataFolder: path.resolve('data'),
       blobFolder: path.resolve('data', 'blobs'),
@@ -38,7 +38,7 @@ describe('the settings', () => {
     });
   });
 
-  it('say in what is set where PostgreSQL and Temporal are, and run neither then', () => {
+  it('takes the addresses of PostgreSQL and Temporal, and then embeds neither', () => {
     const config = loadConfig(ENGINES, {
       AFTERWORD_DATABASE_URL: 'postgres://a:b@db.example:5432/after',
       AFTERWORD_TEMPORAL_ADDRESS: 'temporal.example:7233',
@@ -50,7 +50,7 @@ describe('the settings', () => {
     expect(config.embedded).toMatchObject({ runsDatabase: false, runsTemporal: false });
   });
 
-  it('are read from text into numbers, lists and flags', () => {
+  it('parses numbers, lists and flags', () => {
     const config = loadConfig(ENGINES, {
       AFTERWORD_PORT: '8080',
       AFTERWORD_WORKER_ROLES: 'speech, orchestration,speech',
@@ -64,23 +64,23 @@ describe('the settings', () => {
     expect(config.logging.pretty).toBe(true);
   });
 
-  it('say which model does the language, and keep what engines are given as it stands', () => {
-    const ofModel = {
+  it('selects the language engine, and keeps engine settings unparsed', () => {
+    const modelSettings = {
       AFTERWORD_LANGUAGE_BASE_URL: 'http://127.0.0.1:11434/v1',
       AFTERWORD_LANGUAGE_MODEL: 'llama',
       AFTERWORD_LANGUAGE_STRUCTURED_OUTPUTS: 'false',
     };
     const engine = { AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible' };
-    const config = loadConfig(ENGINES, { ...engine, ...ofModel, AFTERWORD_PORT: '8080' });
+    const config = loadConfig(ENGINES, { ...engine, ...modelSettings, AFTERWORD_PORT: '8080' });
     expect(config.language).toEqual({ engine: 'openai-compatible', slots: 8 });
-    expect(config.engineSettings).toEqual(ofModel);
+    expect(config.engineSettings).toEqual(modelSettings);
     expect(languageEngineNames(ENGINES, config)).toEqual({
       default: 'openai-compatible',
       available: ['builtin', 'openai-compatible'],
     });
   });
 
-  it('let tasks ask for a model that is configured, though rules are the default', () => {
+  it('lets tasks request a configured model even when the builtin engine is the default', () => {
     const namesOf = (env: Record<string, string>) =>
       languageEngineNames(ENGINES, loadConfig(ENGINES, env));
     const model = { AFTERWORD_LANGUAGE_BASE_URL: 'http://127.0.0.1:1/v1' };
@@ -91,7 +91,7 @@ describe('the settings', () => {
     });
   });
 
-  it('name the speech models that tasks may ask for, folders by their last name', () => {
+  it('names the speech models that tasks may request, folders by their base name', () => {
     const namesOf = (env: Record<string, string>) =>
       speechEngineNames(ENGINES, loadConfig(ENGINES, env));
     expect(namesOf({})).toEqual({ default: 'tiny.en', available: ['tiny.en'] });
@@ -103,12 +103,12 @@ describe('the settings', () => {
     expect(names.available).toEqual(['tiny.en', 'small', 'ours', 'Systran/faster-whisper-base']);
   });
 
-  it('refuse two speech models of one name', () => {
+  it('refuses two speech models with the same name', () => {
     const faults = faultsOf({ AFTERWORD_SPEECH_MODELS: '/models/ours,./other/ours' });
     expect(faults).toEqual([expect.stringMatching(/^AFTERWORD_SPEECH_MODELS: .*one name$/)]);
   });
 
-  it('of a model are needed by the engine that asks one, whatever else is wrong', () => {
+  it('requires the model settings of the default engine, and reports other faults as well', () => {
     const needed = /^AFTERWORD_LANGUAGE_(BASE_URL|MODEL): is needed when/;
     const engine = { AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible' };
     expect(faultsOf(engine)).toEqual([
@@ -124,13 +124,13 @@ describe('the settings', () => {
     ['AFTERWORD_LANGUAGE_BASE_URL', 'https://ada:s3cret@models.example/v1'],
     ['AFTERWORD_LANGUAGE_BASE_URL', 's3cret'],
     ['AFTERWORD_LANGUAGE_API_KEY', 's3cret key'],
-  ])('keep a key to themselves when %s is wrong', (name, value) => {
+  ])('does not reveal a secret when %s is invalid', (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toEqual([expect.stringMatching(`^${name}: `)]);
     expect(faults.join()).not.toContain('s3cret');
   });
 
-  it('name every fault at once', () => {
+  it('reports all faults at once', () => {
     const faults = faultsOf({
       AFTERWORD_PORT: '70000',
       AFTERWORD_DATABASE_URL: 'mysql://somewhere',
@@ -152,28 +152,28 @@ describe('the settings', () => {
     expect(new InvalidSettingsError(faults).message.split('\n')).toHaveLength(8);
   });
 
-  it('refuse a name of ours that no setting has, and ignore the names of others', () => {
+  it('refuses an unknown AFTERWORD_ name, and ignores other names', () => {
     expect(faultsOf({ AFTERWORD_PROT: '1' })).toEqual(['AFTERWORD_PROT: there is no such setting']);
     expect(faultsOf({ PROT: '1', PATH: '/usr/bin' })).toEqual([]);
   });
 
-  it('take an empty value for one that is not set', () => {
+  it('treats an empty value as not set', () => {
     expect(loadConfig(ENGINES, { AFTERWORD_PORT: '', AFTERWORD_DATABASE_URL: '' })).toEqual(
       loadConfig(ENGINES, {}),
     );
   });
 
-  it.each(['0', '-1', '1.5', '65536', 'NaN', ' ', '0x10000'])('know no port %j', (port) => {
+  it.each(['0', '-1', '1.5', '65536', 'NaN', ' ', '0x10000'])('refuses the port %j', (port) => {
     expect(faultsOf({ AFTERWORD_PORT: port })).toHaveLength(1);
   });
 
-  it('keep a password to themselves when the address around it is wrong', () => {
+  it('does not reveal the password in an invalid URL', () => {
     const faults = faultsOf({ AFTERWORD_DATABASE_URL: 'mysql://ada:s3cret@db.example/x' });
     expect(faults).toHaveLength(1);
     expect(faults.join()).not.toContain('s3cret');
   });
 
-  it.each(Object.entries(allSettings(ENGINES)))('explain %s', (name, setting) => {
+  it.each(Object.entries(allSettings(ENGINES)))('has a description of %s', (name, setting) => {
     expect(name).toMatch(/^AFTERWORD_[A-Z_]+$/);
     expect(setting.description).toMatch(/^[A-Z].*\.$/);
   });

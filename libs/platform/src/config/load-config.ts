@@ -6,7 +6,7 @@ import { ambiguousNames, missingSettings } from './engine-faults.ts';
 import { expectDefinitions } from './expect-definitions.ts';
 import { allSettings, settingsSchema } from './settings.schema.ts';
 
-/** The environment holds values that are not valid; the message names every one of them. */
+/** The environment holds invalid settings; the message lists every one of them. */
 export class InvalidSettingsError extends Error {
   override readonly name = 'InvalidSettingsError';
   constructor(readonly faults: readonly string[]) {
@@ -15,12 +15,12 @@ export class InvalidSettingsError extends Error {
 }
 
 /**
- * Reads all settings. An empty value counts as not set. An `AFTERWORD_` name that no setting has
- * is a fault too: it is a misspelt setting that would silently do nothing.
- * @param definitions all engines; their settings are validated with the others
- * @param env the environment; the real one unless a test brings its own
- * @throws InvalidSettingsError that names every fault at once
- * @throws EngineDefinitionsError when the definitions do not match the names of the engines
+ * Reads and validates all settings. An empty value counts as not set. An unknown `AFTERWORD_` name
+ * is also a fault: it is most likely a misspelt setting, which would otherwise have no effect.
+ * @param definitions all engines; their settings are validated together with the others
+ * @param env the environment variables; `process.env` by default
+ * @throws InvalidSettingsError that lists all faults
+ * @throws EngineDefinitionsError when the definitions do not match the engine names
  */
 export function loadConfig(
   definitions: readonly EngineDefinition[],
@@ -37,7 +37,7 @@ export function loadConfig(
     ...missingSettings(definitions, given),
     ...unknownNames(definitions, given),
   ];
-  // The names of engines can be told from valid settings only.
+  // Engine names can be derived from valid settings only.
   if (faults.length === 0) faults.push(...ambiguousNames(definitions, given));
   if (!common.success || faults.length > 0) throw new InvalidSettingsError(faults);
   return toConfig(common.data, engineSettings(definitions, given));
@@ -57,7 +57,7 @@ function unknownNames(
     .map((name) => `${name}: there is no such setting`);
 }
 
-/** What of the given settings belongs to single engines. */
+/** The engine-specific settings among the given ones. */
 function engineSettings(
   definitions: readonly EngineDefinition[],
   given: GivenSettings,

@@ -5,119 +5,127 @@ import { sharedEngineSettings } from './engine-settings.schema.ts';
 import { count, flag, limit, milliseconds, port } from './setting-types.ts';
 
 /**
- * Every setting but those of single engines, which are in their definitions, with its default and
- * meaning. Names carry their unit.
+ * Every setting with its default and description, except engine-specific settings, which are in the
+ * engine definitions. Names include the unit.
  */
 export const settingsSchema = z.object({
   AFTERWORD_DATA_FOLDER: z
     .string()
     .default('./data')
-    .describe('Folder of all data that must last: blobs, and in `npm start` both databases.'),
+    .describe('Folder of all persistent data: blobs and, with `npm start`, both databases.'),
   AFTERWORD_HOST: z
     .string()
     .default('127.0.0.1')
-    .describe('Address that the gateway listens on. Loopback unless you put a proxy before it.'),
-  AFTERWORD_PORT: port().default(4700).describe('Port of the page and the API.'),
+    .describe(
+      'Address that the gateway listens on. Keep loopback unless a proxy is in front of it.',
+    ),
+  AFTERWORD_PORT: port().default(4700).describe('Port of the web page and the API.'),
   AFTERWORD_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
-    .describe('PostgreSQL to use. `npm start` runs its own when this is not set.'),
+    .describe(
+      'URL of the PostgreSQL database. `npm start` runs its own server when this is not set.',
+    ),
   AFTERWORD_DATABASE_PORT: port()
     .default(4701)
-    .describe('Port of the PostgreSQL that `npm start` runs.'),
+    .describe('Port of the PostgreSQL server that `npm start` runs.'),
   AFTERWORD_DATABASE_CONNECTIONS: count()
     .default(10)
-    .describe('Database connections that each process keeps at most.'),
+    .describe('Maximum number of database connections of each process.'),
   AFTERWORD_TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s:]+:\d+$/, 'must look like host:port')
     .optional()
-    .describe('Temporal to use, as `host:port`. `npm start` runs its own when this is not set.'),
+    .describe('Temporal server, as `host:port`. `npm start` runs its own when this is not set.'),
   AFTERWORD_TEMPORAL_PORT: port()
     .default(4702)
-    .describe('Port of the Temporal that `npm start` runs.'),
+    .describe('Port of the Temporal server that `npm start` runs.'),
   AFTERWORD_TEMPORAL_UI_PORT: port()
     .default(4703)
     .describe('Port of the Temporal Web UI that `npm start` runs.'),
   AFTERWORD_TEMPORAL_UI_URL: z
     .url()
     .optional()
-    .describe('Where people reach the Temporal Web UI; tasks link there.'),
+    .describe('URL of the Temporal Web UI for users; tasks link to it.'),
   AFTERWORD_TEMPORAL_NAMESPACE: z.string().default('default').describe('Temporal namespace.'),
   AFTERWORD_WORKER_DEPLOYMENT: z
     .string()
     .regex(/^[\w-]{1,64}$/, 'must be letters, digits, - and _')
     .default('afterword')
-    .describe('What the workers of an installation are called together, with all their versions.'),
+    .describe('Temporal deployment name that all worker versions of an installation share.'),
   AFTERWORD_WORKER_ACTIVATION: z
     .enum(['automatic', 'manual'])
     .default('automatic')
     .describe(
-      'Whether new runs begin with the version of a new worker as soon as it is there, or when an operator says so in Temporal.',
+      'Whether new runs use the version of a new worker as soon as it runs (`automatic`), or once an operator activates it in Temporal (`manual`).',
     ),
   AFTERWORD_TEMPORAL_CLI: z
     .string()
     .optional()
-    .describe('Path of a `temporal` program for `npm start` to use instead of finding one.'),
+    .describe('Path of the `temporal` executable that `npm start` uses instead of finding one.'),
   AFTERWORD_WORKER_ROLES: z
     .string()
     .default(TASK_QUEUES.join(','))
     .transform((value) => [...new Set(value.split(',').map((role) => role.trim()))])
     .pipe(z.array(z.enum(TASK_QUEUES)).min(1))
     .describe(
-      'What a worker process does, as a comma-separated list: `orchestration`, `speech`, `language`, `maintenance`.',
+      'Roles of a worker process, as a comma-separated list: `orchestration`, `speech`, `language`, `maintenance`.',
     ),
   AFTERWORD_SUMMARY_QUIET_MILLISECONDS: z.coerce
     .number()
     .int()
     .min(0)
     .default(2_000)
-    .describe('A conversation is summarised when its text has not changed for so long.'),
+    .describe('A conversation is summarised when its text has not changed for this time.'),
   AFTERWORD_SUMMARY_LONGEST_WAIT_MILLISECONDS: milliseconds()
     .default(30_000)
-    .describe('A conversation that keeps changing is summarised after so long all the same.'),
+    .describe('A conversation that keeps changing is summarised after this time at the latest.'),
   AFTERWORD_CONVERSATION_IDLE_MILLISECONDS: milliseconds()
     .default(60_000)
-    .describe('The workflow of a conversation ends when nothing has happened for so long.'),
+    .describe('The workflow of a conversation ends after this time without activity.'),
   AFTERWORD_BATCH_TIMEOUT_MILLISECONDS: milliseconds()
     .default(30 * 60_000)
-    .describe('Time after which a correction, summary or scoring counts as hung.'),
+    .describe('Time after which a correction, summary or scoring activity times out.'),
   AFTERWORD_SIGNIFICANCE_ENABLED: flag()
     .default(true)
     .describe('Whether memories are scored, and pinned when they are pivotal.'),
   AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: milliseconds()
     .default(10_000)
-    .describe('Time that a stopping worker gives to work in hand before it hands it back.'),
-  AFTERWORD_MAX_CLIP_MEBIBYTES: count().default(2048).describe('Largest clip that is accepted.'),
+    .describe(
+      'Time that a stopping worker gives running activities to finish before it returns them.',
+    ),
+  AFTERWORD_MAX_CLIP_MEBIBYTES: count().default(2048).describe('Maximum size of a clip.'),
   AFTERWORD_MAX_AUDIO_MINUTES: count()
     .default(24 * 60)
-    .describe('Longest clip that is transcribed.'),
+    .describe('Maximum length of a clip that is transcribed.'),
   AFTERWORD_OWNER_MAX_TASKS_IN_FLIGHT: limit().describe(
-    'Tasks of one owner that may be open before more work of theirs is refused; 0 is no limit.',
+    'Number of open tasks at which more work of an owner is refused; 0 means no limit.',
   ),
   AFTERWORD_OWNER_MAX_MEBIBYTES_PER_DAY: limit().describe(
-    'Clips that one owner may upload between two midnights, UTC; 0 is no limit.',
+    'Total size of clips that one owner may upload per UTC day; 0 means no limit.',
   ),
   AFTERWORD_OWNER_MAX_AUDIO_MINUTES_PER_DAY: limit().describe(
-    'Audio after which clips of one owner are refused until midnight, UTC; 0 is no limit.',
+    'Total audio per UTC day after which clips of an owner are refused until midnight; 0 means no limit.',
   ),
   ...sharedEngineSettings,
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
     .default(10_000)
-    .describe('A worker that has not been heard of for so long is taken for dead.'),
+    .describe('A worker that sends no heartbeat for this time is considered dead.'),
   AFTERWORD_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
-    .describe('How much is logged.'),
-  AFTERWORD_LOG_PRETTY: flag().default(false).describe('Log lines for people instead of JSON.'),
+    .describe('Minimum level of log entries.'),
+  AFTERWORD_LOG_PRETTY: flag()
+    .default(false)
+    .describe('Whether log lines are formatted for reading instead of JSON.'),
 });
 
-/** All settings but those of single engines after validation, by their names in the environment. */
+/** All settings after validation, except engine-specific ones, by environment variable name. */
 export type Settings = z.output<typeof settingsSchema>;
 
 /**
- * Every setting by its name, those of the engines included: what `docs/configuration.md` lists and
- * which names there are.
+ * Every setting by its name, including engine-specific ones. `docs/configuration.md` lists these,
+ * and any other `AFTERWORD_` name is unknown.
  */
 export function allSettings(
   definitions: readonly EngineDefinition[],

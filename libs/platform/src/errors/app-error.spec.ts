@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppError } from './app-error.ts';
 
-describe('an AppError', () => {
-  it('knows from its code whether trying again helps, and what to do', () => {
+describe('AppError', () => {
+  it('takes retryable and the next action from its code', () => {
     expect(new AppError('clip_too_large', 'The file is too large.')).toMatchObject({
       name: 'AppError',
       code: 'clip_too_large',
@@ -14,7 +14,7 @@ describe('an AppError', () => {
     expect(new AppError('database_unavailable', 'Away.').retryable).toBe(true);
   });
 
-  it('can say more about its occurrence than its code does', () => {
+  it('accepts overrides and details for one occurrence', () => {
     const cause = new Error('socket hang up');
     const error = new AppError('internal', 'It broke.', {
       ...{ cause, retryable: false },

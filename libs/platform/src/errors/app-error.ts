@@ -1,8 +1,8 @@
 import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/model';
 
-/** What may be said about one occurrence of an error beyond its code and message. */
+/** Optional facts about one occurrence of an error, in addition to its code and message. */
 export interface AppErrorOptions {
-  /** Facts for programs: ids, limits, sizes. Never conversation text and never secrets. */
+  /** Machine-readable facts: ids, limits, sizes. Never conversation text and never secrets. */
   readonly details?: Readonly<Record<string, unknown>>;
   /** Overrides the code's own `retryable`. */
   readonly retryable?: boolean;
@@ -12,8 +12,8 @@ export interface AppErrorOptions {
 }
 
 /**
- * The one error type of Afterword. The gateway turns it into a problem document, the activity
- * border into an `ApplicationFailure`; both keep its code.
+ * The application error type of Afterword. The gateway maps it to a problem document, and the
+ * activity interceptor to an `ApplicationFailure`; both keep its code.
  */
 export class AppError extends Error {
   override readonly name = 'AppError';
@@ -23,8 +23,8 @@ export class AppError extends Error {
   readonly nextAction: string;
 
   /**
-   * @param code the stable name of what went wrong
-   * @param message a sentence for people about this occurrence
+   * @param code the stable identifier of the error; sets the defaults of `retryable` and `nextAction`
+   * @param message a sentence for users about this occurrence
    */
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });

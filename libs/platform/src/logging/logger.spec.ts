@@ -4,7 +4,7 @@ import { createLogger, loggerOptions } from './logger.ts';
 
 const SECRET = 'xylophone';
 
-/** A logger like that of every process, and what it has written. */
+/** A logger with the options of every process, and the lines that it has written. */
 function newLog(level = 'info') {
   const lines: string[] = [];
   const write = (line: string) => lines.push(line);
@@ -12,7 +12,7 @@ function newLog(level = 'info') {
   return { logger, lines, entry: (): unknown => JSON.parse(lines.at(-1) ?? 'null') };
 }
 
-/** A database error, as it comes out of the layers below the store. */
+/** A database error as the database layer throws it: it quotes statement values. */
 function failedStatement(): Error {
   const refusal = Object.assign(new Error('new row violates a check'), {
     ...{ code: '23514', table: 'segments', detail: `Failing row contains (${SECRET})` },
@@ -23,15 +23,15 @@ function failedStatement(): Error {
   return Object.assign(failed, { query, params: [SECRET] });
 }
 
-describe('the log', () => {
-  it('has lines of JSON with the time, the process and the task', () => {
+describe('the logger', () => {
+  it('writes lines of JSON with the time, the process and the task', () => {
     const { logger, entry } = newLog();
     logger.child({ taskId: 'tsk_1' }).info({ chunk: 3 }, 'decoded');
     expect(entry()).toMatchObject({ part: 'worker', taskId: 'tsk_1', chunk: 3, msg: 'decoded' });
     expect(entry()).toMatchObject({ time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
   });
 
-  it('holds what its level lets through', () => {
+  it('filters entries by its level', () => {
     const { logger, lines } = newLog('warn');
     logger.info('too much');
     logger.warn('enough');
@@ -51,7 +51,7 @@ describe('the log', () => {
     { apiKey: SECRET },
     { config: { language: { engine: 'openai-compatible', apiKey: SECRET } } },
     { req: { headers: { authorization: SECRET, cookie: SECRET } } },
-  ])('keeps words and secrets out: %j', (fields) => {
+  ])('redacts conversation text and secrets: %j', (fields) => {
     const { logger, lines } = newLog();
     logger.info(fields, 'happened');
     expect(lines.join()).toContain('[redacted]');
@@ -71,14 +71,14 @@ describe('the log', () => {
       'from a child',
       (log: pino.Logger) => log.child({ taskId: 't' }).error({ err: failedStatement() }, 'no'),
     ],
-  ])('keeps the values of a failed statement out: %s', (_how, write) => {
+  ])('omits the values of a failed statement: %s', (_how, write) => {
     const { logger, lines } = newLog();
     write(logger);
     expect(lines).toHaveLength(1);
     expect(lines.join()).not.toContain(SECRET);
   });
 
-  it('still says which statement failed, why and where', () => {
+  it('logs which statement failed, why and where', () => {
     const { logger, entry } = newLog();
     logger.error({ err: failedStatement() }, 'it failed');
     expect(entry()).toMatchObject({ msg: 'it failed', level: 50 });
@@ -88,7 +88,7 @@ describe('the log', () => {
     expect(shown).toContain('logger.spec.ts');
   });
 
-  it('shows any other error in full', () => {
+  it('logs any other error in full', () => {
     const { logger, entry } = newLog();
     const error = Object.assign(new RangeError('out of range'), { code: 'E_RANGE' });
     logger.error(error);

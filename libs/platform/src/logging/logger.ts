@@ -1,11 +1,11 @@
 import { isNativeError } from 'node:util/types';
 import { pino, type Logger, type LoggerOptions } from 'pino';
 import type { LoggingConfig } from '../config/config.types.ts';
-import { wordlessError } from './wordless-error.ts';
+import { redactedError } from './redacted-error.ts';
 
 export type { Logger } from 'pino';
 
-/** Fields that could carry the words of a conversation or a secret; they never reach a log. */
+/** Fields that may hold conversation text or a secret; they are redacted in every log entry. */
 const REDACTED_FIELDS = [
   'text',
   'words',
@@ -25,15 +25,15 @@ const REDACTED_FIELDS = [
 
 const REDACTED_PATHS = [
   ...REDACTED_FIELDS.flatMap((field) => [field, `*.${field}`]),
-  // As deep as in the configuration of a process.
+  // The depth of an engine's key inside a logged configuration.
   '*.*.apiKey',
   'req.headers.authorization',
   'req.headers.cookie',
 ];
 
 /**
- * The pino options that every process shares.
- * @param part name of the process in each line: `gateway`, `worker`, `cli`
+ * The pino options that all processes share.
+ * @param part name of the process in each log line: `gateway`, `worker`, `cli`
  */
 export function loggerOptions(part: string, config: LoggingConfig): LoggerOptions {
   return {
@@ -41,7 +41,7 @@ export function loggerOptions(part: string, config: LoggingConfig): LoggerOption
     base: { part },
     redact: { paths: REDACTED_PATHS, censor: '[redacted]' },
     timestamp: pino.stdTimeFunctions.isoTime,
-    hooks: { logMethod: logWithoutWords },
+    hooks: { logMethod: logRedacted },
     ...(config.pretty
       ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } }
       : {}),
@@ -50,23 +50,26 @@ export function loggerOptions(part: string, config: LoggingConfig): LoggerOption
 
 type LogMethodHook = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
 
-/** Errors lose their words before anything is taken from them, their message included. */
-const logWithoutWords: LogMethodHook = function (args, method) {
+/** Redacts errors before pino derives anything from them, including the default message. */
+const logRedacted: LogMethodHook = function (args, method) {
   const [first, ...rest] = args;
-  method.apply(this, [wordless(first), ...rest]);
+  method.apply(this, [redacted(first), ...rest]);
 };
 
-function wordless(logged: unknown): unknown {
-  if (isNativeError(logged)) return wordlessError(logged);
+function redacted(logged: unknown): unknown {
+  if (isNativeError(logged)) return redactedError(logged);
   if (typeof logged !== 'object' || logged === null) return logged;
   const entries = Object.entries(logged);
   if (!entries.some(([, value]) => isNativeError(value))) return logged;
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, isNativeError(value) ? wordlessError(value) : value]),
+    entries.map(([name, value]) => [name, isNativeError(value) ? redactedError(value) : value]),
   );
 }
 
-/** A logger for a process; derive one with `child({ taskId })` for a piece of work. */
+/**
+ * Creates the logger of a process. Derive a child with `child({ taskId })` for each task.
+ * @param part name of the process in each log line: `gateway`, `worker`, `cli`
+ */
 export function createLogger(part: string, config: LoggingConfig): Logger {
   return pino(loggerOptions(part, config));
 }

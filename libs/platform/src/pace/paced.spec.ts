@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { Paced } from './paced.ts';
 
-describe('paced work', () => {
-  it('runs once for many requests, and once more for those that came while it ran', async () => {
+describe('Paced', () => {
+  it('runs once for many requests, and once more for requests during that run', async () => {
     let runs = 0;
     const gate = Promise.withResolvers<undefined>();
     const paced = new Paced(async () => {
@@ -20,7 +20,7 @@ describe('paced work', () => {
     expect(runs).toBe(2);
   });
 
-  it('pauses between two runs', async () => {
+  it('pauses between runs', async () => {
     const startedAt: number[] = [];
     const paced = new Paced(async () => void startedAt.push(performance.now()), 60);
     paced.request();
@@ -30,7 +30,7 @@ describe('paced work', () => {
     expect(startedAt[1]! - startedAt[0]!).toBeGreaterThanOrEqual(59);
   });
 
-  it('does nothing more once it is stopped', async () => {
+  it('drops a pending request when it is stopped', async () => {
     let runs = 0;
     const paced = new Paced(async () => void (runs += 1), 1);
     paced.request();

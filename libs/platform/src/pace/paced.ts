@@ -1,40 +1,41 @@
 /**
- * Runs a piece of work when it is asked for: never twice at once, and with a pause between two
- * runs. However often it is asked for in the meantime, it runs once more, after the last asking.
+ * Runs work on request, never concurrently, and with a minimum pause between runs. Requests before
+ * a scheduled run are merged into it; requests during a run are merged into one further run. The
+ * last request is therefore always followed by a complete run.
  */
 export class Paced {
-  private wanted = false;
+  private requested = false;
   private running = false;
   private timer: NodeJS.Timeout | null = null;
   private lastEndedAt = -Infinity;
 
   /**
    * @param work must not reject
-   * @param pauseMs least time from the end of one run to the beginning of the next
+   * @param pauseMs minimum time from the end of one run to the start of the next, in milliseconds
    */
   constructor(
     private readonly work: () => Promise<void>,
     private readonly pauseMs: number,
   ) {}
 
-  /** Asks for a run; returns at once. */
+  /** Requests a run and returns immediately. */
   request(): void {
-    this.wanted = true;
+    this.requested = true;
     if (this.running || this.timer) return;
     const waitMs = Math.max(0, this.lastEndedAt + this.pauseMs - performance.now());
     this.timer = setTimeout(() => void this.run(), waitMs);
   }
 
-  /** Forgets what was asked for; a run that has begun goes on to its end. */
+  /** Drops pending requests; a run that has started is completed. */
   stop(): void {
-    this.wanted = false;
+    this.requested = false;
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
   }
 
   private async run(): Promise<void> {
     this.timer = null;
-    this.wanted = false;
+    this.requested = false;
     this.running = true;
     await this.work();
     this.ended();
@@ -43,6 +44,6 @@ export class Paced {
   private ended(): void {
     this.running = false;
     this.lastEndedAt = performance.now();
-    if (this.wanted) this.request();
+    if (this.requested) this.request();
   }
 }

@@ -5,28 +5,28 @@ import { saysTheSame } from './summary/selection.ts';
 import { contentWords } from './text/content-words.ts';
 import { sentencesOf } from './text/sentences.ts';
 
-const MOST_KEY_POINTS = 7;
+const MAX_KEY_POINTS = 7;
 const OVERVIEW_SENTENCES = 5;
-/** How many points back a repetition is looked for. */
+/** Number of preceding points that are searched for a repetition. */
 const COMPARED = 50;
-/** How an overview of this engine begins. */
+/** The first sentence of an overview of this engine; see `whoSpoke`. */
 const WHO_SPOKE = /^(?<names>.+) spoke in (?<count>\d+) turns?\.$/u;
 
-/** Joins summaries of consecutive parts; what two parts both say stands once, with all its turns. */
+/** Joins summaries of consecutive parts. A repeated point is kept once, with the turns of all. */
 export function combine({ parts }: CombineRequest): SummaryContent {
   const keyPoints = distinct(parts.flatMap((part) => part.keyPoints));
   return {
     overview: overview(parts.map((part) => part.overview)),
-    keyPoints: spread(keyPoints, Math.max(MOST_KEY_POINTS, parts.length)),
+    keyPoints: spread(keyPoints, Math.max(MAX_KEY_POINTS, parts.length)),
     decisions: distinct(parts.flatMap((part) => part.decisions)),
     actionItems: distinct(parts.flatMap((part) => part.actionItems)),
   };
 }
 
 function overview(overviews: readonly string[]): string {
-  const told = overviews.filter((text) => text.trim() !== '' && text !== NOTHING_SAID);
-  if (told.length === 0) return NOTHING_SAID;
-  const sentences = told.map(sentencesOf);
+  const informative = overviews.filter((text) => text.trim() !== '' && text !== NOTHING_SAID);
+  if (informative.length === 0) return NOTHING_SAID;
+  const sentences = informative.map(sentencesOf);
   const spoken = sentences.map(([first = '']) => WHO_SPOKE.exec(first)?.groups ?? null);
   const rest = sentences.flatMap((all, n) => spread(spoken[n] ? all.slice(1) : all, 2));
   const opening = spoken.every((groups) => groups !== null) ? [whoSpokeInAll(spoken)] : [];
@@ -39,26 +39,26 @@ function whoSpokeInAll(spoken: readonly Readonly<Record<string, string>>[]): str
   return whoSpoke([...new Set(names)], turnCount);
 }
 
-/** Points of which none repeats another, in their order. */
+/** The points without repetitions, in order. */
 function distinct<Point extends SummaryPoint>(points: readonly Point[]): readonly Point[] {
   const kept: { point: Point; words: readonly string[] }[] = [];
   for (const point of points) {
     const words = contentWords(point.text);
     const same = kept.slice(-COMPARED).find((other) => saysTheSame(words, other.words));
     if (same === undefined) kept.push({ point, words });
-    else same.point = { ...same.point, turnIds: joined(same.point, point) };
+    else same.point = { ...same.point, turnIds: joinedTurnIds(same.point, point) };
   }
   return kept.map(({ point }) => point);
 }
 
-function joined(one: SummaryPoint, other: SummaryPoint): readonly string[] {
+function joinedTurnIds(one: SummaryPoint, other: SummaryPoint): readonly string[] {
   return [...new Set([...one.turnIds, ...other.turnIds])];
 }
 
-/** At most so many, evenly from the beginning to the end. */
-function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
-  if (items.length <= most) return items;
-  return Array.from({ length: most }, (_, n) =>
-    items.slice(Math.round((n * (items.length - 1)) / Math.max(1, most - 1))),
+/** At most `maxCount` items, evenly spaced from the first to the last. */
+function spread<Item>(items: readonly Item[], maxCount: number): readonly Item[] {
+  if (items.length <= maxCount) return items;
+  return Array.from({ length: maxCount }, (_, n) =>
+    items.slice(Math.round((n * (items.length - 1)) / Math.max(1, maxCount - 1))),
   ).flatMap((from) => from.slice(0, 1));
 }

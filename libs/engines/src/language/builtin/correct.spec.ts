@@ -15,7 +15,7 @@ const glossary = [
 const corrected = (text: string, before = '') =>
   correct({ speaker: 'Ada', texts: [text], before, glossary })[0]!;
 
-/** Raw text, what becomes of it, and the rules that say so. */
+/** Raw text, the expected correction, and the rules of its changes. */
 const CASES: readonly (readonly [string, string, string])[] = [
   ['So the the plan is w- we go.', 'So the plan is we go.', 'stutter stutter'],
   ['I I I think we should we should go.', 'I think we should go.', 'stutter stutter'],
@@ -49,8 +49,8 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-/** What looks like a fault and is none. */
-const RIGHT = [
+/** Texts that look incorrect but are correct. */
+const CORRECT = [
   'He had had enough of that that day, and it was very very good.',
   'No no, bye bye! Ha ha ha ha.',
   'No no no no no, I said no.',
@@ -84,11 +84,11 @@ describe('correct', () => {
     ).toBe(rules);
   });
 
-  it.each(RIGHT)('leaves as it is: %s', (raw) => {
+  it.each(CORRECT)('leaves unchanged: %s', (raw) => {
     expect(corrected(raw, 'and')).toEqual({ text: raw, changes: [] });
   });
 
-  it('shows each change with the words before and after it', () => {
+  it('reports the text before and after each change', () => {
     expect(corrected('We asked the the boss , Kyto.').changes).toEqual([
       { rule: 'stutter', before: 'the the', after: 'the' },
       { rule: 'glossary', before: 'Kyto', after: 'Kaito' },
@@ -96,21 +96,21 @@ describe('correct', () => {
     ]);
   });
 
-  it('begins with a capital only where no sentence goes on', () => {
+  it('capitalises the start of a piece only after a completed sentence', () => {
     const texts = ['so we go.', 'then we eat and', 'drink'];
     const answer = correct({ speaker: 'Ada', texts, before: 'and', glossary: [] });
     expect(answer.map(({ text }) => text)).toEqual(['so we go.', 'Then we eat and', 'drink']);
   });
 
-  it('changes nothing when it corrects its own answer', () => {
+  it('is idempotent', () => {
     for (const [raw] of CASES) {
       const { text } = corrected(raw);
       expect(corrected(text)).toEqual({ text, changes: [] });
     }
   });
 
-  it('passes the guards that judge any correction, whatever it is given', () => {
-    for (const raw of made(6_000)) {
+  it('passes the correction guards for any input', () => {
+    for (const raw of generatedTexts(6_000)) {
       const { text } = corrected(raw);
       expect([raw, text, guardCorrection({ raw, corrected: text, glossary })]).toEqual([
         raw,
@@ -126,8 +126,8 @@ const PIECES =
     '|',
   );
 
-/** Random but always the same: every way in which the pieces may meet. */
-function made(count: number): readonly string[] {
+/** Pseudo-random combinations of the pieces, from a fixed seed. */
+function generatedTexts(count: number): readonly string[] {
   let seed = 7;
   const next = (below: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;

@@ -9,9 +9,9 @@ import { spacingRule } from './correction/spacing.rule.ts';
 import { stuttersRule } from './correction/stutters.rule.ts';
 import { looksEnglish } from './text/language.ts';
 
-/** Corrects each piece by rules; a piece that breaks none comes back as it was, with no changes. */
+/** Corrects each piece by rules; a piece to which no rule applies is returned unchanged. */
 export function correct(request: CorrectionRequest): readonly CorrectedText[] {
-  // What is repeated goes first, so that later rules see the words that remain.
+  // Repetitions are removed first, so that later rules see only the remaining words.
   const rules: readonly TextRule[] = [
     loopsRule,
     falseStartsRule,

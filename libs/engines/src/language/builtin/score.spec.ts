@@ -84,18 +84,18 @@ describe('score', () => {
     expect(scored(narrative).significance).toBe(significance);
   });
 
-  it('names what it found, in one sentence, without the words of the memory', () => {
+  it('states the sign in one sentence, without quoting the memory', () => {
     const { reason } = scored('My father passed away last night.');
     expect(reason).toBe('Pivotal: it tells of a death or a loss.');
   });
 
-  it('weighs an answer by its question', () => {
+  it('scores an answer by its question', () => {
     expect(scored('Yes, I will!', 'Will you marry me?').significance).toBe(3);
     expect(scored('Yes, I will!', 'Will you close the door?').significance).toBe(0);
     expect(scored('No.', 'Are you pregnant?').significance).toBe(2);
   });
 
-  it('takes what was said of a film for what it is', () => {
+  it('does not score events of a film as pivotal', () => {
     expect(scored('She died in his arms.').significance).toBe(3);
     const asked = 'How does the film end, what happens in the movie?';
     expect(scored('She died in his arms.', asked).significance).toBeLessThan(3);

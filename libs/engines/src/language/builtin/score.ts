@@ -1,6 +1,6 @@
 import type { Significance, SpokenText } from '#contracts/model';
 import type { Score, ScoreRequest } from '../language-engine.port.ts';
-import { isTakenBack, tellsFiction } from './score/guards.ts';
+import { isNegatedOrHypothetical, tellsFiction } from './score/guards.ts';
 import { NOTABLE, PIVOTAL, type Sign } from './score/rubric.table.ts';
 import { triviality } from './score/trivial.ts';
 import { sentencesOf } from './text/sentences.ts';
@@ -11,16 +11,16 @@ const LEVELS: Readonly<Record<Significance, string>> = {
   2: 'Notable',
   3: 'Pivotal',
 };
-/** How many turns of prior dialogue still bear on a memory. */
+/** Number of prior turns that are considered for a memory. */
 const NEAR_TURNS = 2;
 const YES =
   /^(?:(?:oh|um|well)[\s,]+)*(?:yes|yeah|yep|yup|of course|absolutely|i do|i will|i did|i am|we are|we did|she did|he did|definitely|positive)\b/iu;
 const NO = /^(?:(?:oh|um|well)[\s,]+)*(?:no|nope|never|i don't|i won't|i can't|i didn't)\b/iu;
 
-/** Scores a memory by signs in its words; see `RUBRIC_VERSION` for what the levels mean. */
+/** Scores a memory by signs in its text; `RUBRIC_VERSION` documents the levels. */
 export function score({ narrative, priorDialogue }: ScoreRequest): Score {
   const near = priorDialogue.slice(-NEAR_TURNS);
-  const answer = answered(narrative, near.at(-1));
+  const answer = scoreOfAnswer(narrative, near.at(-1));
   if (answer !== null) return answer;
   const fiction = near.some(({ text }) => tellsFiction(text));
   const sentences = sentencesOf(narrative.replaceAll('’', "'"));
@@ -33,8 +33,8 @@ export function score({ narrative, priorDialogue }: ScoreRequest): Score {
   return verdict(1, 'no sign of anything more than ordinary information was found');
 }
 
-/** "Yes" weighs what was asked. */
-function answered(narrative: string, question: SpokenText | undefined): Score | null {
+/** The score of a yes-or-no answer to a question about a pivotal sign; `null` for other texts. */
+function scoreOfAnswer(narrative: string, question: SpokenText | undefined): Score | null {
   const plain = narrative.replaceAll('’', "'").trim();
   const asked = question?.text.replaceAll('’', "'").trim() ?? '';
   if (!asked.endsWith('?') || tellsFiction(asked)) return null;
@@ -45,15 +45,15 @@ function answered(narrative: string, question: SpokenText | undefined): Score | 
 }
 
 function firstSign(sentences: readonly string[], signs: readonly Sign[]): Sign | null {
-  const told = sentences.filter((sentence) => !tellsFiction(sentence));
-  const found = signs.find((sign) => told.some((sentence) => shows(sentence, sign)));
+  const factual = sentences.filter((sentence) => !tellsFiction(sentence));
+  const found = signs.find((sign) => factual.some((sentence) => shows(sentence, sign)));
   return found ?? null;
 }
 
 function shows(sentence: string, { pattern, significance }: Sign): boolean {
   if (significance === 3 && sentence.endsWith('?')) return false;
   return Array.from(sentence.matchAll(pattern)).some(
-    ({ 0: found, index }) => !isTakenBack(sentence, index, found),
+    ({ 0: found, index }) => !isNegatedOrHypothetical(sentence, index, found),
   );
 }
 

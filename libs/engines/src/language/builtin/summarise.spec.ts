@@ -27,17 +27,17 @@ const MEETING = [
 ];
 
 describe('summarise', () => {
-  it('tells who spoke, and quotes with the speaker, in the order of the conversation', () => {
+  it('names the speakers, and quotes them in the order of the conversation', () => {
     const { overview } = summary(...MEETING);
     expect(overview).toMatch(/^Ada, Tom and Priya spoke in 10 turns\. \w+ said: “.+”/u);
   });
 
-  it('finds what mattered from the beginning to the end, and no small talk', () => {
+  it('finds key points from beginning to end, and no small talk', () => {
     const { keyPoints, decisions: decided, actionItems } = summary(...MEETING);
     const turns = keyPoints.flatMap(({ turnIds }) => turnIds);
     expect(turns.some((id) => ['t3', 't4', 't5'].includes(id))).toBe(true);
     expect(turns.some((id) => ['t8', 't9'].includes(id))).toBe(true);
-    for (const idle of ['t1', 't2', 't10']) expect(turns).not.toContain(idle);
+    for (const smallTalk of ['t1', 't2', 't10']) expect(turns).not.toContain(smallTalk);
     expect(decided).toEqual([{ text: "Ada: Let's move the launch to March 17.", turnIds: ['t6'] }]);
     expect(actionItems).toEqual([
       {
@@ -49,18 +49,18 @@ describe('summarise', () => {
     ]);
   });
 
-  it('is honest about nothing', () => {
-    const nothing = {
+  it('states that an empty conversation is empty', () => {
+    const emptySummary = {
       overview: 'Nothing was said.',
       keyPoints: [],
       decisions: [],
       actionItems: [],
     };
-    expect(summary()).toEqual(nothing);
-    expect(summary('Ada:  ')).toEqual(nothing);
+    expect(summary()).toEqual(emptySummary);
+    expect(summary('Ada:  ')).toEqual(emptySummary);
   });
 
-  it('says the same thing once', () => {
+  it('lists a repeated point once', () => {
     const said = 'the harbour bridge will be closed for repairs';
     const { keyPoints } = summary(
       `Ada: ${said}`,
@@ -71,18 +71,18 @@ describe('summarise', () => {
     expect(keyPoints).toHaveLength(1);
   });
 
-  it('reads ten thousand turns to their end', () => {
+  it('considers all of ten thousand turns', () => {
     const lines = Array.from(
       { length: 10_000 },
       (_, n) => `${['Ada', 'Tom'][n % 2]}: The part${n % 97} of house${n} needs stone${n % 13}.`,
     );
     const { keyPoints } = summary(...lines);
-    const places = keyPoints.flatMap(({ turnIds }) => turnIds.map((id) => Number(id.slice(1))));
-    expect(Math.max(...places)).toBeGreaterThan(5_000);
+    const positions = keyPoints.flatMap(({ turnIds }) => turnIds.map((id) => Number(id.slice(1))));
+    expect(Math.max(...positions)).toBeGreaterThan(5_000);
   });
 });
 
-describe('decisions are', () => {
+describe('decisions', () => {
   it.each([
     ['Ada: We decided to use Postgres.'],
     ["Ada: Let's go with the blue one."],
@@ -91,11 +91,11 @@ describe('decisions are', () => {
     ['Ada: We decided not to ship on Friday.'],
     ["Ada: So it's settled, we meet at the harbour."],
     ['ada: lets use redis for the queue'],
-  ])('what is said to be decided: %s', (line) => {
+  ])('include a stated decision: %s', (line) => {
     expect(decisions(line)).toEqual([['t1']]);
   });
 
-  it('what one proposes and another agrees to', () => {
+  it('include a proposal that another speaker agrees to', () => {
     expect(decisions('Ada: I think we should rent the hall.', 'Tom: Agreed.')).toEqual([
       ['t1', 't2'],
     ]);
@@ -114,18 +114,18 @@ describe('decisions are', () => {
     ["Ada: Let's decide about the venue tomorrow."],
     ['Ada: I think we should rent the hall.'],
     ['Ada: I wonder whether they decided on the venue.'],
-  ])('not: %s', (line) => {
+  ])('do not include: %s', (line) => {
     expect(decisions(line)).toEqual([]);
   });
 
-  it('not what another turns down', () => {
+  it('do not include a proposal that another speaker rejects', () => {
     expect(decisions("Ada: Let's go with the blue one.", "Tom: No, I don't like blue.")).toEqual(
       [],
     );
   });
 });
 
-describe('action items say who and when', () => {
+describe('action items', () => {
   it.each([
     ['Ada: I will send the notes by Friday.', ['Ada', 'by Friday', 'Send the notes by Friday.']],
     [
@@ -143,23 +143,23 @@ describe('action items say who and when', () => {
     ['Ada: Everyone please read the draft.', ['Everyone', null, 'Read the draft.']],
     ['Ada: Action item for Lin: update the wiki.', ['Lin', null, 'Update the wiki.']],
     ['Ada: Someone needs to order cake.', [null, null, 'Order cake.']],
-  ])('%s', (line, expected) => {
+  ])('have an assignee and a time: %s', (line, expected) => {
     expect(tasks(line)).toEqual([expected]);
   });
 
-  it('when one asks another', () => {
+  it('are assigned to the speaker who accepts a request', () => {
     const answer = 'Tom: Sure, on Monday.';
     const task = ['Tom', 'on Monday', "Review Ada's draft."];
     expect(tasks('Ada: Tom, can you review my draft?', answer, 'Lin: Hello.')).toEqual([task]);
     expect(tasks('Ada: Could you please review my draft?', answer)).toEqual([task]);
   });
 
-  it('when somebody takes over what nobody was charged with', () => {
+  it('are assigned to a speaker who takes over an unassigned task', () => {
     const lines = ['Ada: We need to book the hall.', "Tom: I'll do that tomorrow.", 'Lin: Great.'];
     expect(tasks(...lines)).toEqual([['Tom', 'tomorrow', 'Book the hall.']]);
   });
 
-  it('when two are charged in one sentence', () => {
+  it('are separate when one sentence assigns two tasks', () => {
     expect(
       tasks("Ada: I'll write the text and Tom will draw up nothing but send the mail today.")[0],
     ).toEqual(['Ada', null, 'Write the text.']);
@@ -173,17 +173,17 @@ describe('action items say who and when', () => {
     ['Ada: Will Tom send the notes?'],
     ['Ada: I sent the notes yesterday.'],
     ['Ada: He was going to send it.'],
-  ])('not: %s', (line) => {
+  ])('do not include: %s', (line) => {
     expect(tasks(line)).toEqual([]);
   });
 
-  it('not what the other refuses', () => {
+  it('do not include a request that is refused', () => {
     expect(tasks('Ada: Can you send the notes?', "Tom: Sorry, I can't.")).toEqual([]);
   });
 });
 
 describe('combine', () => {
-  it('joins parts: all who spoke, each point once with all its turns', () => {
+  it('joins parts: all speakers, and each point once with all its turns', () => {
     const point = (turnId: string) => ({
       text: 'The harbour bridge is closed.',
       turnIds: [turnId],

@@ -7,12 +7,12 @@ import { rank, weighWords } from './summary/ranking.ts';
 import { select } from './summary/selection.ts';
 import { attributed, speakersOf, statementsOf } from './summary/statements.ts';
 
-const MOST_KEY_POINTS = 7;
+const MAX_KEY_POINTS = 7;
 const OVERVIEW_SENTENCES = 3;
 
 /**
- * Sums a conversation up in its own sentences. It reads all turns; it understands none, and so
- * chooses and sorts what was said instead of wording it anew.
+ * Builds an extractive summary: it ranks and selects sentences of all turns instead of generating
+ * new text.
  */
 export function summarise({ title, turns }: SummaryRequest): SummaryContent {
   const spoken = turns.filter(({ text }) => text.trim() !== '');
@@ -32,9 +32,9 @@ export function summarise({ title, turns }: SummaryRequest): SummaryContent {
   };
 }
 
-/** Grows slowly: four sentences give three points, sixteen five, thirty and more seven. */
+/** Grows with the square root: 4 sentences give 3 points, 16 give 5, and 24 or more give 7. */
 function keyPointCount(sentenceCount: number): number {
-  return Math.min(MOST_KEY_POINTS, Math.ceil(1.25 * Math.sqrt(sentenceCount)));
+  return Math.min(MAX_KEY_POINTS, Math.ceil(1.25 * Math.sqrt(sentenceCount)));
 }
 
 function empty(): SummaryContent {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { SIGNIFICANCES } from '#contracts/model';
 
 /**
- * What a model is asked to answer. Servers with strict schemas know neither optional fields nor
- * limits of length or number, so none are asked for here: what is said beyond them is checked
- * where the answer is used.
+ * The schemas of model answers. Servers with strict schemas support neither optional fields nor
+ * limits on length or range, so the schemas have none; such constraints are checked where an answer
+ * is used.
  */
 const text = () => z.string().refine((value) => value.trim() !== '', 'must not be blank');
 
@@ -24,7 +24,7 @@ export const correctionAnswerSchema = z.object({
   texts: z.array(z.object({ n: z.number(), text: z.string() })),
 });
 
-/** A summary whose points name turns by their numbers. */
+/** A summary whose points refer to turns by number. */
 export const summaryAnswerSchema = z.object({
   overview: text(),
   keyPoints: z.array(point),
@@ -32,7 +32,7 @@ export const summaryAnswerSchema = z.object({
   actionItems: z.array(actionItem),
 });
 
-/** How much a memory matters. The reason comes first, so that the number follows from it. */
+/** A score. The reason precedes the number, so that the model derives the number from it. */
 export const scoreAnswerSchema = z.object({
   reason: text().describe('One sentence.'),
   significance: z.literal(SIGNIFICANCES),

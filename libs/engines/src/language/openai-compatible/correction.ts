@@ -3,13 +3,14 @@ import type { CorrectionAnswer } from './answers.schema.ts';
 import { invalidAnswer } from './model-errors.ts';
 import { textChanges } from './text-changes.ts';
 
-/** A request as the model reads it. */
+/** The prompt data of a correction request. */
 export function correctionData(request: CorrectionRequest) {
   const { speaker, before, glossary, texts } = request;
   return { speaker, before, glossary, pieces: texts.map((text, at) => ({ n: at + 1, text })) };
 }
 
 /**
+ * Converts an answer of the model.
  * @returns the corrected pieces, in the order of the request
  * @throws AppError `language_answer_invalid` unless there is exactly one text for each piece
  */

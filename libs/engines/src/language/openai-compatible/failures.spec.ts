@@ -10,7 +10,7 @@ import {
 } from '../openai-compatible.engine.ts';
 
 const SECRET = 'xylophone';
-const KEY = 'key-that-nobody-may-see';
+const KEY = 'key-that-must-stay-secret';
 
 let stub: LanguageStub;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ function newEngine(options: Partial<OpenAiCompatibleOptions> = {}): OpenAiCompat
   });
 }
 
-/** Asks for a correction of secret words. */
+/** Requests a correction of a secret text. */
 function ask(
   options: Partial<OpenAiCompatibleOptions> = {},
   signal = new AbortController().signal,
@@ -36,19 +36,20 @@ function ask(
   return newEngine(options).correct(request, { signal });
 }
 
-/** What a call fails with; that it tells no secret is true of every failure. */
+/** The error of a failed call; asserts that it contains no secret. */
 async function failureOf(call: Promise<unknown>): Promise<AppError> {
   const error: unknown = await call.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof AppError)) throw new Error(`There was no AppError: ${inspect(error)}`);
-  const told = inspect(error, { depth: Infinity, showHidden: true });
-  for (const secret of [SECRET, KEY, stub.url]) expect(told).not.toContain(secret);
+  if (!(error instanceof AppError))
+    throw new Error(`Expected an AppError, but got: ${inspect(error)}`);
+  const inspected = inspect(error, { depth: Infinity, showHidden: true });
+  for (const secret of [SECRET, KEY, stub.url]) expect(inspected).not.toContain(secret);
   return error;
 }
 
-describe('a server that asks to wait', () => {
+describe('a server that asks to retry later', () => {
   it.each([
     [{ retryAfterSeconds: 7 }, { retryAfterMs: 7_000 }],
     [{ retryAfterSeconds: 0 }, { retryAfterMs: 0 }],
@@ -62,7 +63,7 @@ describe('a server that asks to wait', () => {
     expect(error.details).toEqual({ status: 429, ...details });
   });
 
-  it('may name the time instead', async () => {
+  it('may state an HTTP date instead', async () => {
     const retryAfterDate = new Date(Date.now() + 60_000);
     stub.next('busy', { retryAfterDate });
     const { details } = await failureOf(ask());
@@ -70,7 +71,7 @@ describe('a server that asks to wait', () => {
     expect(details['retryAfterMs']).toBeLessThanOrEqual(60_000);
   });
 
-  it('is asked once: when to ask again is not decided here', async () => {
+  it('is called once per request: the engine does not retry', async () => {
     stub.next('busy').next('failure');
     await failureOf(ask());
     await failureOf(ask());
@@ -93,7 +94,7 @@ describe('a server that fails', () => {
     [400, /AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS/],
     [413, /AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS/],
     [422, /AFTERWORD_LANGUAGE_SUMMARY_CHARACTERS/],
-  ])('with %d would do so again', async (status, nextAction) => {
+  ])('with %d is misconfigured and not retryable', async (status, nextAction) => {
     stub.next('failure', { status });
     const error = await failureOf(ask());
     expect(error).toMatchObject({ code: 'language_engine_misconfigured', retryable: false });
@@ -101,21 +102,21 @@ describe('a server that fails', () => {
     expect(error.nextAction).toMatch(nextAction);
   });
 
-  it('that nobody runs is unavailable, and the fault is named', async () => {
+  it('by refusing connections is unavailable, and the message has the error code', async () => {
     const [port = 0] = await freePorts(1);
     const error = await failureOf(ask({ baseUrl: `http://127.0.0.1:${port}/v1` }));
     expect(error.code).toBe('language_engine_unavailable');
     expect(error.message).toContain('ECONNREFUSED');
   });
 
-  it('that breaks off in the middle of an answer is unavailable', async () => {
+  it('by disconnecting during an answer is unavailable', async () => {
     stub.next('disconnect');
     const error = await failureOf(ask());
     expect(error.code).toBe('language_engine_unavailable');
     expect(stub.closedByClient).toBe(0);
   });
 
-  it('to a key that cannot be sent is our fault, and the key stays unsaid', async () => {
+  it('is not called with an invalid key: the error is internal and does not contain the key', async () => {
     const error = await failureOf(ask({ apiKey: `${KEY}\n?` }));
     expect(error.code).toBe('internal');
     expect(stub.calls).toBe(0);
@@ -124,13 +125,13 @@ describe('a server that fails', () => {
 
 describe('a model that refuses', () => {
   it.each([
-    ['in its own words', () => stub.next('refusal')],
-    ['by a filter', () => stub.next('contentFilter')],
+    ['by a refusal message', () => stub.next('refusal')],
+    ['by a content filter', () => stub.next('contentFilter')],
     [
-      'by a filter of the request',
+      'by a content filter on the request',
       () => stub.next('failure', { status: 400, code: 'content_filter' }),
     ],
-  ])('%s is not asked again', async (_how, misbehave) => {
+  ])('%s is not retryable', async (_how, misbehave) => {
     misbehave();
     const error = await failureOf(ask());
     expect(error).toMatchObject({ code: 'language_engine_refused', retryable: false });
@@ -139,7 +140,7 @@ describe('a model that refuses', () => {
 
 describe('an answer', () => {
   it.each(['malformedJson', 'wrongSchema', 'empty', 'cutOff', 'notACompletion'] as const)(
-    'like %s is not used',
+    'of the kind %s is invalid',
     async (behaviour) => {
       for (const structuredOutputs of [true, false]) {
         stub.next(behaviour);
@@ -149,7 +150,7 @@ describe('an answer', () => {
     },
   );
 
-  it('with other numbers is passed on: what may change is judged elsewhere', async () => {
+  it('with changed numbers is returned: the correction guards are applied elsewhere', async () => {
     stub.next('rewrittenNumbers');
     const request = { speaker: 'Ada', texts: ['at 10'], before: '', glossary: [] };
     const corrected = await newEngine().correct(request, { signal: new AbortController().signal });
@@ -158,7 +159,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('may take its time', async () => {
+  it('may be delayed within the time limit', async () => {
     stub.next('right', { delayMs: 300 });
     expect(await ask()).toEqual([{ text: SECRET, changes: [] }]);
   });
@@ -167,7 +168,7 @@ describe('an answer', () => {
 describe.each(['hang', 'hangInBody'] as const)(
   'a server that does not answer (%s)',
   (behaviour) => {
-    it('has stalled after the time limit, and its connection is closed', async () => {
+    it('is stalled after the time limit, and the connection is closed', async () => {
       stub.next(behaviour);
       const error = await failureOf(ask({ timeoutMs: 200 }));
       expect(error).toMatchObject({ code: 'language_engine_stalled', retryable: true });
@@ -175,10 +176,10 @@ describe.each(['hang', 'hangInBody'] as const)(
       await eventually(() => expect(stub).toMatchObject({ closedByClient: 1, open: 0 }));
     });
 
-    it('is left when nobody waits any more, and its connection is closed', async () => {
+    it('is disconnected when the caller cancels', async () => {
       stub.next(behaviour);
       const controller = new AbortController();
-      const reason = new Error('nobody waits any more');
+      const reason = new Error('cancelled by the caller');
       const asked = ask({}, controller.signal);
       await eventually(() => expect(stub.open).toBe(1));
       controller.abort(reason);
@@ -188,8 +189,8 @@ describe.each(['hang', 'hangInBody'] as const)(
   },
 );
 
-it('a call that nobody waits for is not made', async () => {
-  const reason = new Error('nobody waits any more');
+it('makes no request when the call is already cancelled', async () => {
+  const reason = new Error('cancelled by the caller');
   await expect(ask({}, AbortSignal.abort(reason))).rejects.toBe(reason);
   expect(stub.calls).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How `fetch` says that there was no connection, and that it was lost. */
+/** Messages of `fetch` for a failed connection and for a lost one. */
 const FETCH_MESSAGES = ['fetch failed', 'terminated'];
 
 const coded = z.object({ code: z.string().regex(/^[A-Z][A-Z0-9_]*$/) });
@@ -9,21 +9,21 @@ const fetchFault = z.object({ name: z.literal('TypeError'), message: z.enum(FETC
 
 /** A connection that could not be made or was lost. */
 export interface NetworkFault {
-  /** The system's name for it, such as `ECONNREFUSED`; `null` when there is none. */
+  /** The system's error code, such as `ECONNREFUSED`; `null` when there is none. */
   readonly code: string | null;
 }
 
 /**
- * Finds out whether `fetch` failed because of the network. Errors are known by their shape: those
- * of `fetch` may come from another realm, where `instanceof` does not tell.
- * @returns `null` when something else was the matter
+ * Detects whether `fetch` failed because of the network. It checks the shape of the error instead of
+ * its class, because errors of `fetch` may come from another realm, where `instanceof` fails.
+ * @returns `null` when the error has another cause
  */
 export function networkFault(error: unknown): NetworkFault | null {
   if (!fetchFault.safeParse(error).success) return null;
   return { code: networkCode(error) };
 }
 
-/** The code of an error or of the nearest of its causes that has one; never a message. */
+/** The code of an error, or of its nearest cause that has one; never a message. */
 export function networkCode(error: unknown): string | null {
   for (let fault = error, depth = 0; depth < 5; depth += 1) {
     const code = coded.safeParse(fault).data?.code;

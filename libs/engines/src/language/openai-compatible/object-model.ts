@@ -10,37 +10,37 @@ import {
 import { z } from 'zod';
 import type { EngineCall } from '../../engine-call.ts';
 import { invalidAnswer, modelError, stalled, unusable } from './model-errors.ts';
-import { patientFetch } from './patient-fetch.ts';
+import { fetchWithoutTimeouts } from './fetch-without-timeouts.ts';
 import { answerShape, conversationBlock } from './prompts.ts';
 
-/** Where a model is and how it is spoken to. */
+/** The address of a model and the options of its requests. */
 export interface ObjectModelOptions {
-  /** Address of the API up to its version, such as `http://127.0.0.1:11434/v1`. */
+  /** Base URL of the API including its version, such as `http://127.0.0.1:11434/v1`. */
   readonly baseUrl: string;
   readonly model: string;
-  /** `null` for a server that wants none. */
+  /** `null` for a server that requires none. */
   readonly apiKey: string | null;
-  /** Longest time that one answer may take. */
+  /** Maximum time for one answer, in milliseconds. */
   readonly timeoutMs: number;
   /**
-   * Whether the server takes the shape of the answer as a JSON schema. If not, the shape is told in
-   * words and only JSON is asked for.
+   * Whether the server accepts a JSON schema for the answer. If not, the schema is part of the
+   * prompt, and the request only asks for JSON.
    */
   readonly structuredOutputs: boolean;
-  /** Sends the requests; a test may bring its own. */
+  /** Sends the requests; tests may replace it. */
   readonly fetch?: typeof globalThis.fetch;
 }
 
-/** What a model is asked. */
+/** A request for one structured answer. */
 export interface Question<T> {
-  /** Names the kind of answer; ASCII letters only. */
+  /** Name of the answer's schema; ASCII letters only. */
   readonly name: string;
   readonly instructions: string;
   readonly data: unknown;
   readonly schema: z.ZodType<T>;
 }
 
-/** A model behind an OpenAI-compatible API that answers with checked objects. */
+/** A model behind an OpenAI-compatible API whose answers are validated objects. */
 export class ObjectModel {
   private readonly model: SdkModel;
 
@@ -49,8 +49,8 @@ export class ObjectModel {
   }
 
   /**
-   * Asks once; to try again is up to the caller.
-   * @throws AppError as `LanguageEngine` says
+   * Sends one request; retries are up to the caller.
+   * @throws AppError as documented in `LanguageEngine`
    * @throws the reason of `call.signal` when it is aborted
    */
   async ask<T>(question: Question<T>, call: EngineCall): Promise<T> {
@@ -81,24 +81,24 @@ export class ObjectModel {
   }
 }
 
-/** Answers that ended like this are not taken, not even when they happen to be whole JSON. */
+/** Answers with these finish reasons are rejected, even when they are complete JSON. */
 const UNUSABLE_REASONS: readonly string[] = ['content-filter', 'length', 'tool-calls', 'error'];
 
 function checked<T>(schema: z.ZodType<T>, answer: unknown): T {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
-  throw invalidAnswer('it is not JSON of the shape that was asked for');
+  throw invalidAnswer('it is not JSON that matches the requested schema');
 }
 
-const THINKING = extractReasoningMiddleware({ tagName: 'think' });
+const EXTRACT_REASONING = extractReasoningMiddleware({ tagName: 'think' });
 
 function withoutFence(text: string): string {
   return /^```(?:json)?\s(.*)```$/is.exec(text.trim())?.[1] ?? text;
 }
 
-/** Small models put JSON into code fences and think aloud before it, whatever they are told. */
+/** The middleware removes code fences and reasoning, which small models add despite the prompt. */
 function sdkModel(options: ObjectModelOptions): SdkModel {
-  const { baseUrl, model, apiKey, structuredOutputs, fetch = patientFetch() } = options;
+  const { baseUrl, model, apiKey, structuredOutputs, fetch = fetchWithoutTimeouts() } = options;
   const provider = createOpenAICompatible({
     name: 'language',
     baseURL: baseUrl,
@@ -106,6 +106,6 @@ function sdkModel(options: ObjectModelOptions): SdkModel {
     fetch,
     ...(apiKey === null ? {} : { apiKey }),
   });
-  const middleware = [extractJsonMiddleware({ transform: withoutFence }), THINKING];
+  const middleware = [extractJsonMiddleware({ transform: withoutFence }), EXTRACT_REASONING];
   return wrapLanguageModel({ model: provider(model), middleware });
 }

@@ -3,26 +3,26 @@ import type { CombineRequest, SummaryRequest } from '../language-engine.port.ts'
 import type { SummaryAnswer } from './answers.schema.ts';
 import { NumberedTurns } from './numbered-turns.ts';
 
-/** What the model reads, and the turns under the numbers that it reads them by. */
+/** Prompt data, and the turns by the numbers that the data uses. */
 export interface NumberedData {
   readonly data: unknown;
   readonly turns: NumberedTurns;
 }
 
-/** Turns as the model reads them. */
+/** The prompt data of a summary request. */
 export function summaryData({ title, turns }: SummaryRequest): NumberedData {
   const numbered = turns.map(({ speaker, text }, at) => ({ n: at + 1, speaker, text }));
   const turnIds = turns.map(({ turnId }) => turnId);
   return { data: { title, turns: numbered }, turns: new NumberedTurns(turnIds) };
 }
 
-/** Summaries of parts as the model reads them. */
+/** The prompt data of a request to combine summaries. */
 export function combinationData({ title, parts }: CombineRequest): NumberedData {
   const turns = new NumberedTurns(parts.flatMap(turnIdsOf));
   return { data: { title, parts: parts.map((part) => partData(part, turns)) }, turns };
 }
 
-/** An answer with the ids of the turns in place of their numbers. */
+/** Converts an answer: turn numbers are replaced by turn ids, and texts are trimmed. */
 export function summaryContent(answer: SummaryAnswer, turns: NumberedTurns): SummaryContent {
   return {
     overview: answer.overview.trim(),
@@ -57,10 +57,10 @@ function pointOf({ text, sources }: PointAnswer, turns: NumberedTurns): SummaryP
 }
 
 function itemOf(item: ItemAnswer, turns: NumberedTurns): ActionItem {
-  return { ...pointOf(item, turns), who: said(item.who), when: said(item.when) };
+  return { ...pointOf(item, turns), who: textOrNull(item.who), when: textOrNull(item.when) };
 }
 
-/** Models write an empty text where they mean that nothing was said. */
-function said(value: string | null): string | null {
+/** Models may write an empty text instead of `null`. */
+function textOrNull(value: string | null): string | null {
   return value?.trim() || null;
 }

@@ -4,20 +4,20 @@ import { textChanges } from './text-changes.ts';
 const changed = (before: string, after: string, ...glossary: readonly string[]) =>
   textChanges(before, after, glossary);
 
-describe('the changes of a text', () => {
-  it('are none when only the space between the words differs', () => {
+describe('textChanges', () => {
+  it('returns no changes when only the spaces between words differ', () => {
     expect(changed(' a  b\nc', 'a b c')).toEqual([]);
     expect(changed('', ' ')).toEqual([]);
   });
 
-  it('are told place by place, in their order', () => {
+  it('returns one change for each place, in order', () => {
     expect(changed('it is is fine tody', 'it is fine today, yes')).toEqual([
       { rule: 'model', before: 'is', after: '' },
       { rule: 'model', before: 'tody', after: 'today, yes' },
     ]);
   });
 
-  it('tell what was added and what was taken out', () => {
+  it('returns added and removed words', () => {
     expect(changed('b', 'a b')).toEqual([{ rule: 'model', before: '', after: 'a' }]);
     expect(changed('a b', '')).toEqual([{ rule: 'model', before: 'a b', after: '' }]);
   });
@@ -26,8 +26,8 @@ describe('the changes of a text', () => {
     ['a word', 'ask kuber netties now', 'ask Kubernetes now', ['Kubernetes']],
     ['a part of a name', 'ask Ada love lace', 'ask Ada Lovelace', ['Ada Lovelace']],
     ['a name before a comma', 'so ader, yes', 'so Ada, yes', ['Ada']],
-    ['a term with signs', 'use sea plus plus', 'use C++', ['C++']],
-  ])('are the glossary’s where a term came in: %s', (_what, before, after, glossary) => {
+    ['a term with symbols', 'use sea plus plus', 'use C++', ['C++']],
+  ])('uses the rule glossary when a term is added: %s', (_case, before, after, glossary) => {
     expect(changed(before, after, ...glossary).map(({ rule }) => rule)).toEqual(['glossary']);
   });
 
@@ -36,11 +36,11 @@ describe('the changes of a text', () => {
     ['a term that was there before', 'Ada eats eats', 'Ada eats', ['Ada']],
     ['a part of a name alone', 'a lace', 'a Lovelace', ['Ada Lovelace']],
     ['an empty term', 'a b', 'a c', ['', ' ']],
-  ])('are the model’s otherwise: %s', (_what, before, after, glossary) => {
+  ])('uses the rule model otherwise: %s', (_case, before, after, glossary) => {
     expect(changed(before, after, ...glossary).map(({ rule }) => rule)).toEqual(['model']);
   });
 
-  it('are one when a long text became another', () => {
+  it('returns one change when most of a long text differs', () => {
     const words = (word: string) => Array.from({ length: 3_000 }, (_, at) => `${word}${at}`);
     const [before, after] = [words('a').join(' '), words('b').join(' ')];
     expect(changed(before, after)).toEqual([{ rule: 'model', before, after }]);

@@ -1,16 +1,16 @@
 import { diffArrays } from 'diff';
 import type { TextChange } from '#contracts/model';
 
-/** Beyond so many words added and taken out, a text is another text: one change says it all. */
+/** Above this number of added and removed words, the whole text is reported as one change. */
 const MAX_CHANGED_WORDS = 2_000;
 
-/** Punctuation around a word, which does not make it another word. */
+/** Punctuation around a word, which is ignored when words are compared with terms. */
 const AROUND_WORD = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /**
- * What a model changed, word by word. A change that brings in a term of the glossary is counted as
- * the glossary's, every other as the model's.
- * @returns the changes in their order; empty when the words are the same, whatever lies between them
+ * The word-level changes of a model. A change that adds a glossary term has the rule `glossary`, any
+ * other the rule `model`.
+ * @returns the changes in order; empty when the words are the same and only spaces differ
  */
 export function textChanges(
   before: string,
@@ -20,10 +20,10 @@ export function textChanges(
   const [old, now] = [wordsOf(before), wordsOf(after)];
   const parts = diffArrays(old, now, { maxEditLength: MAX_CHANGED_WORDS });
   if (parts === undefined) return [{ rule: 'model', before, after }];
-  const ofGlossary = positionsOfTerms(now, glossary);
-  return hunksOf(parts).map(({ taken, added, at }) => ({
-    rule: added.some((_, offset) => ofGlossary.has(at + offset)) ? 'glossary' : 'model',
-    before: taken.join(' '),
+  const termPositions = positionsOfTerms(now, glossary);
+  return hunksOf(parts).map(({ removed, added, at }) => ({
+    rule: added.some((_, offset) => termPositions.has(at + offset)) ? 'glossary' : 'model',
+    before: removed.join(' '),
     after: added.join(' '),
   }));
 }
@@ -34,9 +34,9 @@ interface DiffPart {
   readonly removed: boolean;
 }
 
-/** Words taken out and added in one place; `at` counts the words of the new text before it. */
+/** Words removed and added in one place; `at` is its word index in the new text. */
 interface Hunk {
-  readonly taken: string[];
+  readonly removed: string[];
   readonly added: string[];
   readonly at: number;
 }
@@ -47,8 +47,8 @@ function hunksOf(parts: readonly DiffPart[]): Hunk[] {
   let at = 0;
   for (const { value, added, removed } of parts) {
     if (added || removed) {
-      if (open === undefined) hunks.push((open = { taken: [], added: [], at }));
-      (added ? open.added : open.taken).push(...value);
+      if (open === undefined) hunks.push((open = { removed: [], added: [], at }));
+      (added ? open.added : open.removed).push(...value);
     } else {
       open = undefined;
     }
@@ -57,7 +57,7 @@ function hunksOf(parts: readonly DiffPart[]): Hunk[] {
   return hunks;
 }
 
-/** Where terms of the glossary stand in their right spelling. */
+/** The word indices at which glossary terms occur in their correct spelling. */
 function positionsOfTerms(words: readonly string[], glossary: readonly string[]): Set<number> {
   const bare = words.map(bareWord);
   const positions = new Set<number>();

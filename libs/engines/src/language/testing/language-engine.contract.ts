@@ -2,15 +2,15 @@ import { SIGNIFICANCES, type SummaryContent } from '#contracts/model';
 import type { EngineCall } from '../../engine-call.ts';
 import type { LanguageEngine, SummaryTurn } from '../language-engine.port.ts';
 
-/** What every adapter of `LanguageEngine` promises, whatever stands behind it. */
+/** The contract that every adapter of `LanguageEngine` must satisfy. */
 export function itKeepsTheLanguageEngineContract(create: () => LanguageEngine): void {
-  itIsItself(create);
+  itHasStableBasics(create);
   itCorrects(create);
   itSummarises(create);
 }
 
 function itCorrects(create: () => LanguageEngine): void {
-  it('corrects each piece for itself, in their order', async () => {
+  it('corrects each piece separately, in order', async () => {
     const engine = create();
     const texts = ['first we talk', 'then we eat', 'and at last we go home'];
     const corrected = await engine.correct(
@@ -23,7 +23,7 @@ function itCorrects(create: () => LanguageEngine): void {
     }
   });
 
-  it('gives back a piece without changes as it was', async () => {
+  it('returns a piece without changes as it was given', async () => {
     const engine = create();
     const texts = ['We meet on Monday.', ''];
     const corrected = await engine.correct(
@@ -35,7 +35,7 @@ function itCorrects(create: () => LanguageEngine): void {
     }
   });
 
-  it('has nothing to correct where nothing is given', async () => {
+  it('returns no corrections for an empty request', async () => {
     const engine = create();
     const request = { speaker: 'Ada', texts: [], before: '', glossary: [] };
     expect(await engine.correct(request, call())).toEqual([]);
@@ -43,14 +43,14 @@ function itCorrects(create: () => LanguageEngine): void {
 }
 
 function itSummarises(create: () => LanguageEngine): void {
-  it('rests every point of a summary on turns that it was given', async () => {
+  it('refers in every point of a summary only to turns of the request', async () => {
     const engine = create();
     const summary = await engine.summarise({ title: 'Launch', turns: TURNS }, call());
     expect(summary.overview).not.toBe('');
     expectTurns(summary, ids(TURNS));
   });
 
-  it('says of an empty conversation that it is empty', async () => {
+  it('has an overview but no points for an empty conversation', async () => {
     const engine = create();
     const summary = await engine.summarise({ title: '', turns: [] }, call());
     expect(summary.overview).not.toBe('');
@@ -70,7 +70,7 @@ function itSummarises(create: () => LanguageEngine): void {
   });
 }
 
-function itIsItself(create: () => LanguageEngine): void {
+function itHasStableBasics(create: () => LanguageEngine): void {
   it('has the same fingerprint and rubric in another instance', () => {
     const engine = create();
     expect(engine.fingerprint).not.toBe('');
@@ -79,7 +79,7 @@ function itIsItself(create: () => LanguageEngine): void {
     expect(create().rubricVersion).toBe(engine.rubricVersion);
   });
 
-  it('scores from 0 to 3, and says why', async () => {
+  it('scores from 0 to 3, with a reason', async () => {
     const engine = create();
     const request = { narrative: 'Ada moved the launch to May.', priorDialogue: [] };
     const { significance, reason } = await engine.score(request, call());
@@ -89,7 +89,7 @@ function itIsItself(create: () => LanguageEngine): void {
 
   it('rejects with the reason when it is aborted', async () => {
     const engine = create();
-    const reason = new Error('nobody waits any more');
+    const reason = new Error('cancelled by the caller');
     const aborted = { signal: AbortSignal.abort(reason) };
     const correction = { speaker: 'Ada', texts: ['we go'], before: '', glossary: [] };
     await expect(engine.correct(correction, aborted)).rejects.toBe(reason);
@@ -100,7 +100,7 @@ function itIsItself(create: () => LanguageEngine): void {
   });
 }
 
-/** A call that nobody cancels. */
+/** Options of a call that is never cancelled. */
 export function call(): EngineCall {
   return { signal: new AbortController().signal };
 }

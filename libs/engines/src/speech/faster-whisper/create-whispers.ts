@@ -7,32 +7,32 @@ import { speechModelFolder } from './model-folder.ts';
 import type { SpeechModel } from './models.ts';
 import type { FasterWhisperOptions } from './speech-process.options.ts';
 
-/** A model that few ask for gives its memory back after so long. */
-const REST_AFTER_MS = 5 * 60_000;
+/** Idle time after which a model other than the default is unloaded to free its memory. */
+const CLOSE_AFTER_IDLE_MS = 5 * 60_000;
 
-/** What all models have in common. */
+/** The options that all models share. */
 export type WhisperOptions = Pick<FasterWhisperOptions, 'pythonPath' | 'device' | 'stallTimeoutMs'>;
 
 /**
- * One engine for each model, by its name. The process of each starts with the first clip for it;
- * that of the usual model stays, those of the others end when they are idle.
- * @param models the usual one first
- * @throws AppError `speech_engine_unavailable` when set-up has not fetched a model: noticed at the
- * start, before a task asks for it
+ * Creates one engine for each model, by its name. The process of a model starts with the first call
+ * for it. The process of the default model keeps running; the others end when they are idle.
+ * @param models the default model first
+ * @throws AppError `speech_engine_unavailable` when set-up has not fetched a model; checked here, so
+ * that a worker fails at start instead of at the first task
  */
 export function createWhispers(
   models: readonly SpeechModel[],
   options: WhisperOptions,
   context: EngineContext,
 ): ReadonlyMap<string, SpeechEngine> {
-  const makers = models.map(({ name, location }) => {
+  const factories = models.map(({ name, location }) => {
     const modelFolder = speechModelFolder(location);
-    return { name, make: () => whisper({ name, modelFolder }, options, context) };
+    return { name, create: () => whisper({ name, modelFolder }, options, context) };
   });
   return new Map(
-    makers.map(({ name, make }, n) => [
+    factories.map(({ name, create }, n) => [
       name,
-      n === 0 ? make() : new RestingSpeechEngine(make, REST_AFTER_MS),
+      n === 0 ? create() : new RestingSpeechEngine(create, CLOSE_AFTER_IDLE_MS),
     ]),
   );
 }

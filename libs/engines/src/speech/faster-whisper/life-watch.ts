@@ -1,25 +1,25 @@
 import type { AppError } from '#platform';
 import { frozen, stalled } from './speech-errors.ts';
 
-/** Without a beat for so long, four of them are missing. */
+/** Four times the heartbeat interval of the speech process. */
 const UNRESPONSIVE_AFTER_MS = 2_000;
 
-/** How long a speech process with work may be silent, in milliseconds. */
+/** How long a speech process that has work may be silent, in milliseconds. */
 export interface LifeLimits {
-  /** Without any sign of life. */
+  /** Maximum time without any message, including heartbeats. */
   readonly silenceTimeoutMs: number;
-  /** Beating, but without a word of its work. */
+  /** Maximum time with heartbeats only, without a message about its work. */
   readonly stallTimeoutMs: number;
 }
 
-/** Judges by what a speech process sends whether it lives, and whether its work gets on. */
+/** Detects from the messages of a speech process whether it is frozen or its work is stalled. */
 export class LifeWatch {
   /**
-   * Time without any sign of life. Counted in looks, not by the clock: a worker that was itself
-   * held up has looked only once meanwhile, and does not take the process for frozen.
+   * Time without any message. It counts check intervals instead of elapsed time: a worker that was
+   * itself blocked has run only one check in the meantime, and does not consider the process frozen.
    */
   private silentMs = 0;
-  private lastWordMs = performance.now();
+  private lastMessageAtMs = performance.now();
 
   constructor(private readonly limits: LifeLimits) {}
 
@@ -27,32 +27,35 @@ export class LifeWatch {
     return this.silentMs < UNRESPONSIVE_AFTER_MS;
   }
 
-  /** When the process last said something of its work, on the clock of `performance`. */
-  get lastHeardMs(): number {
-    return this.lastWordMs;
+  /** Time of the last message that is not a heartbeat, as `performance.now()`. */
+  get lastMessageMs(): number {
+    return this.lastMessageAtMs;
   }
 
-  /** The process gave a sign of life. */
-  felt(): void {
+  /** Records a heartbeat of the process. */
+  beatReceived(): void {
     this.silentMs = 0;
-  }
-
-  /** The process said something of its work, or gets its first work now: silence before meant nothing. */
-  heard(): void {
-    this.silentMs = 0;
-    this.lastWordMs = performance.now();
   }
 
   /**
-   * Looks at a process that has work.
-   * @param sinceLastLookMs the pace at which it is looked at
-   * @param silences for how long each of its calls has been silent
-   * @returns why it has to be ended, or `null` when all is well
+   * Records a message about the work. Also called when an idle process receives work, because
+   * earlier silence has no meaning then.
    */
-  look(sinceLastLookMs: number, silences: readonly number[]): AppError | null {
-    this.silentMs += sinceLastLookMs;
+  messageReceived(): void {
+    this.silentMs = 0;
+    this.lastMessageAtMs = performance.now();
+  }
+
+  /**
+   * Checks a process that has work.
+   * @param intervalMs interval between checks, in milliseconds
+   * @param silencesMs time that each of its calls has been silent, in milliseconds
+   * @returns the reason to kill the process, or `null` when it makes progress
+   */
+  check(intervalMs: number, silencesMs: readonly number[]): AppError | null {
+    this.silentMs += intervalMs;
     if (this.silentMs >= this.limits.silenceTimeoutMs) return frozen(this.silentMs);
-    const longestMs = Math.max(performance.now() - this.lastWordMs, ...silences);
+    const longestMs = Math.max(performance.now() - this.lastMessageAtMs, ...silencesMs);
     return longestMs > this.limits.stallTimeoutMs ? stalled(longestMs) : null;
   }
 }

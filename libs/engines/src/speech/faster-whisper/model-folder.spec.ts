@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { speechModelFolder } from './model-folder.ts';
 
-describe('the folder of the speech model', () => {
+describe('speechModelFolder', () => {
   let toolchain: string;
   let model: string;
 
@@ -17,32 +17,32 @@ describe('the folder of the speech model', () => {
   });
   afterEach(() => rm(toolchain, { recursive: true }));
 
-  const note = (name: string, text: string) =>
+  const record = (name: string, text: string) =>
     writeFile(path.join(toolchain, 'models', `${name}.folder`), text);
 
-  it('is the setting itself when that is the folder of a model', () => {
+  it('returns the setting itself when it is the folder of a model', () => {
     expect(speechModelFolder(model, toolchain)).toBe(model);
     const relative = path.relative('.', model);
     expect(speechModelFolder(relative, toolchain)).toBe(model);
   });
 
-  it('is what set-up noted for a name', async () => {
-    await note('tiny.en', `${model}\n`);
+  it('returns the folder that set-up recorded for a name', async () => {
+    await record('tiny.en', `${model}\n`);
     expect(speechModelFolder('tiny.en', toolchain)).toBe(model);
   });
 
-  it('is found for a name with a slash in it', async () => {
-    await note('Systran_faster-whisper-small', model);
+  it('finds the folder of a name that contains a slash', async () => {
+    await record('Systran_faster-whisper-small', model);
     expect(speechModelFolder('Systran/faster-whisper-small', toolchain)).toBe(model);
   });
 
   it.each([
     ['was never set up', () => rm(path.join(toolchain, 'models', 'tiny.en.folder'))],
-    ['was noted but has gone', () => rm(path.join(model, 'model.bin'))],
-    ['has an empty note', () => note('tiny.en', '\n')],
-  ])('is refused, with what to do, when the model %s', async (_what, happens) => {
-    await note('tiny.en', model);
-    await happens();
+    ['was recorded but has been removed', () => rm(path.join(model, 'model.bin'))],
+    ['has an empty record', () => record('tiny.en', '\n')],
+  ])('throws an error with the next action when the model %s', async (_case, arrange) => {
+    await record('tiny.en', model);
+    await arrange();
     expect(() => speechModelFolder('tiny.en', toolchain)).toThrow(
       expect.objectContaining({
         code: 'speech_engine_unavailable',

@@ -3,18 +3,19 @@ import path from 'node:path';
 import { AppError } from '#platform';
 
 /**
- * The folder of the speech model: the setting itself when it is a folder, else what set-up noted
- * for that name.
+ * The folder of a speech model: the setting itself when it is a model folder, otherwise the folder
+ * that set-up recorded for that name.
+ * @param model the name or folder of the model, as configured
  * @throws AppError `speech_engine_unavailable` when set-up has not fetched this model
  */
 export function speechModelFolder(model: string, toolchainFolder = '.toolchain'): string {
   if (isModel(model)) return path.resolve(model);
-  const note = path.resolve(
+  const record = path.resolve(
     toolchainFolder,
     'models',
     `${model.replaceAll(/[^\w.-]/g, '_')}.folder`,
   );
-  const folder = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
+  const folder = existsSync(record) ? readFileSync(record, 'utf8').trim() : '';
   if (isModel(folder)) return folder;
   throw new AppError(
     'speech_engine_unavailable',

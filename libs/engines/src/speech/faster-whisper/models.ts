@@ -1,20 +1,26 @@
 import path from 'node:path';
 
-/** A Whisper model that transcriptions may ask for. */
+/** A Whisper model that transcriptions may request. */
 export interface SpeechModel {
-  /** By which tasks ask for it: a name of its hub as it is, a folder by its last name. */
+  /** Name by which tasks request it: the hub name, or the last path segment of the folder. */
   readonly name: string;
-  /** A name of its hub, or a folder. */
+  /** A name on the model hub, or a folder. */
   readonly location: string;
 }
 
 /**
- * Each model once, the usual one first.
- * @param usual location of the model of tasks that ask for none
- * @param others locations of models that tasks may ask for; the usual one may be among them
+ * The distinct models, the default first.
+ * @param defaultLocation location of the model for tasks that request none
+ * @param others locations of other models that tasks may request; may include the default
  */
-export function speechModels(usual: string, others: readonly string[]): readonly SpeechModel[] {
-  return [...new Set([usual, ...others])].map((location) => ({ name: nameOf(location), location }));
+export function speechModels(
+  defaultLocation: string,
+  others: readonly string[],
+): readonly SpeechModel[] {
+  return [...new Set([defaultLocation, ...others])].map((location) => ({
+    name: nameOf(location),
+    location,
+  }));
 }
 
 /** Whether different models have different names. */

@@ -3,16 +3,16 @@ import type { HeardSegment } from '#contracts/model';
 import type { CallMessage } from './speech-messages.schema.ts';
 import { processError } from './speech-errors.ts';
 
-/** One request that the speech process has not answered yet. */
+/** A request that the speech process has not answered yet. */
 export class PendingCall {
-  /** The answer's value; rejects with `AppError`, or with the signal's reason once cancelled. */
+  /** The value of the answer; rejects with `AppError`, or with the signal's reason when cancelled. */
   readonly answer: Promise<unknown>;
   private readonly settle = Promise.withResolvers<unknown>();
-  private lastHeardMs: number | null = null;
+  private lastMessageMs: number | null = null;
 
   /**
    * @param onSegment called for each segment that the process sends for this call
-   * @param signal the caller's; its reason is what a cancelled call rejects with
+   * @param signal the caller's signal; a cancelled call rejects with its reason
    */
   constructor(
     private readonly onSegment: (segment: HeardSegment) => void,
@@ -21,9 +21,13 @@ export class PendingCall {
     this.answer = this.settle.promise;
   }
 
-  /** Takes one message for this call; true when it was the last. */
-  take(message: CallMessage, nowMs: number): boolean {
-    this.lastHeardMs = nowMs;
+  /**
+   * Handles one message for this call.
+   * @param nowMs time of the message, as `performance.now()`
+   * @returns whether it was the last message
+   */
+  receive(message: CallMessage, nowMs: number): boolean {
+    this.lastMessageMs = nowMs;
     if (message.event === 'alive') return false;
     if (message.event === 'segment') {
       if (!this.signal.aborted) this.onSegment(message.segment);
@@ -33,14 +37,14 @@ export class PendingCall {
     return true;
   }
 
-  /** Ends the call because the process did. */
+  /** Fails the call because the process has ended. */
   fail(error: AppError): void {
     this.settle.reject(this.signal.aborted ? this.signal.reason : error);
   }
 
-  /** Milliseconds without a sign of life since work on the call began; 0 while it still queues. */
+  /** Milliseconds since the last message for this call; 0 while the call is queued. */
   silentForMs(nowMs: number): number {
-    return this.lastHeardMs === null ? 0 : nowMs - this.lastHeardMs;
+    return this.lastMessageMs === null ? 0 : nowMs - this.lastMessageMs;
   }
 
   private finish(message: Exclude<CallMessage, { event: 'alive' | 'segment' }>): void {

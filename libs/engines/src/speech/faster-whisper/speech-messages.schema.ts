@@ -18,10 +18,10 @@ const segment = z.object({
   confidence: probability,
 });
 
-/** Everything that decides what is heard, as the process reports it once its model is loaded. */
+/** Everything that determines a transcript; the process reports it once its model is loaded. */
 export const engineDetailsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** One line of the speech process. */
+/** One message of the speech process: one line of its standard output. */
 export const speechMessageSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('ready'), details: engineDetailsSchema }),
   z.object({ event: z.literal('unavailable'), message: z.string() }),
@@ -33,7 +33,7 @@ export const speechMessageSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('cancelled'), id: z.number() }),
 ]);
 
-/** Answer to `probe`. */
+/** The answer to `probe`. */
 export const probeSchema = z.object({
   container: z.string(),
   codec: z.string(),
@@ -43,7 +43,7 @@ export const probeSchema = z.object({
   hasVideo: z.boolean(),
 });
 
-/** Answer to `plan`. */
+/** The answer to `plan`. */
 export const stretchSchema = z.object({
   chunks: z.array(
     z.object({ startMs: milliseconds, endMs: milliseconds, overlapsPrevious: z.boolean() }),
@@ -53,7 +53,7 @@ export const stretchSchema = z.object({
   truncated: z.boolean(),
 });
 
-/** Answer to `transcribe`; the segments have been sent before it, one message each. */
+/** The answer to `transcribe`; the segments are sent before it, one message each. */
 export const transcribedSchema = z.object({ language: z.string() });
 
 export type EngineDetails = z.output<typeof engineDetailsSchema>;

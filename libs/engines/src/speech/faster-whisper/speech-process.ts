@@ -12,27 +12,27 @@ import {
 } from './speech-messages.schema.ts';
 import type { SpeechLogger } from './speech-process.options.ts';
 
-/** How long a cancelled call may go on before the process is killed for it. */
+/** Time that a cancelled call may take to stop before the process is killed. */
 const CANCEL_GRACE_MS = 2_000;
-/** The same while other calls are in flight, which a kill would fail as well. */
-const CANCEL_GRACE_IN_COMPANY_MS = 4_500;
+/** The same while other calls are in flight, which killing the process would fail as well. */
+const CANCEL_GRACE_SHARED_MS = 4_500;
 
-const LOOK_EVERY_MS = 500;
+const CHECK_INTERVAL_MS = 500;
 
 /** Limits of one speech process. */
 export interface SpeechProcessLimits extends LifeLimits {
   readonly startTimeoutMs: number;
 }
 
-/** One running speech process: its calls, their answers, and its end. */
+/** One running speech process: sends calls, receives answers, and monitors the process. */
 export class SpeechProcess {
-  /** Settles when the model is loaded, or rejects with `speech_engine_unavailable`. */
+  /** Resolves when the model is loaded; rejects with `speech_engine_unavailable`. */
   readonly ready: Promise<EngineDetails>;
-  /** Settles when the process is gone and every call in flight has been failed. */
+  /** Resolves when the process has exited and every call in flight has failed. */
   readonly gone: Promise<void>;
-  /** True from the moment when no new call can be answered any more. */
+  /** Whether the process accepts no more calls. */
   ended = false;
-  /** True once the process has answered a call, well or badly: it works. */
+  /** Whether the process has answered a call, with a result or an error: it works. */
   hasAnswered = false;
   private readonly readiness = Promise.withResolvers<EngineDetails>();
   private readonly calls = new Map<number, PendingCall>();
@@ -53,22 +53,22 @@ export class SpeechProcess {
     this.ready.catch(() => undefined);
     this.gone = new Promise((resolve) => this.listen(resolve));
     const shortestMs = Math.min(limits.silenceTimeoutMs, limits.stallTimeoutMs);
-    const lookEveryMs = Math.min(LOOK_EVERY_MS, shortestMs / 4);
-    this.watch = setInterval(() => this.checkLife(lookEveryMs), lookEveryMs);
+    const intervalMs = Math.min(CHECK_INTERVAL_MS, shortestMs / 4);
+    this.watch = setInterval(() => this.checkLife(intervalMs), intervalMs);
   }
 
   get pid(): number | null {
     return this.ended ? null : (this.child.pid ?? null);
   }
 
-  /** `false` while the process has work but has not been heard of for two seconds. */
+  /** `false` while the process has work but has sent no message for two seconds. */
   get isResponsive(): boolean {
     return !this.isReady || this.calls.size === 0 || this.life.isResponsive;
   }
 
   /**
-   * Sends a request and waits for its answer. On abort the process is asked to stop; when it does
-   * not, it is killed, which fails the other calls in flight with `speech_engine_crashed`.
+   * Sends a request and waits for its answer. On abort, the process is asked to stop the work. If it
+   * does not, it is killed, which fails the other calls in flight with `speech_engine_crashed`.
    */
   async call(
     request: object,
@@ -78,7 +78,7 @@ export class SpeechProcess {
     const id = this.nextId++;
     const call = new PendingCall(onSegment, signal);
     if (this.ended) throw this.reason ?? crashed('it had just ended');
-    if (this.calls.size === 0) this.life.heard();
+    if (this.calls.size === 0) this.life.messageReceived();
     this.calls.set(id, call);
     this.send({ ...request, id });
     return this.untilAnswered(id, call, signal);
@@ -91,7 +91,11 @@ export class SpeechProcess {
     this.child.kill('SIGKILL');
   }
 
-  /** Ends the process: it leaves when its input closes, and is killed when it does not. */
+  /**
+   * Closes the input of the process, on which it exits, and waits until it has exited.
+   * @param reason the error of every call in flight
+   * @param graceMs time until the process is killed, in milliseconds
+   */
   async close(reason: AppError, graceMs = 2_000): Promise<void> {
     this.reason ??= reason;
     this.ended = true;
@@ -109,7 +113,7 @@ export class SpeechProcess {
     let timer: NodeJS.Timeout | undefined;
     const cancel = (): void => {
       this.send({ op: 'cancel', id });
-      const graceMs = this.calls.size > 1 ? CANCEL_GRACE_IN_COMPANY_MS : CANCEL_GRACE_MS;
+      const graceMs = this.calls.size > 1 ? CANCEL_GRACE_SHARED_MS : CANCEL_GRACE_MS;
       timer = setTimeout(() => this.kill(crashed('cancelled work did not stop')), graceMs);
     };
     if (signal.aborted) cancel();
@@ -123,9 +127,9 @@ export class SpeechProcess {
   }
 
   private listen(onGone: () => void): void {
-    createInterface({ input: this.child.stdout }).on('line', (line) => this.takeLine(line));
+    createInterface({ input: this.child.stdout }).on('line', (line) => this.receiveLine(line));
     createInterface({ input: this.child.stderr }).on('line', (line) =>
-      this.logger.debug({ line }, 'speech process says'),
+      this.logger.debug({ line }, 'speech process wrote to stderr'),
     );
     this.child.stdin.on('error', () => undefined);
     this.child.on('error', (error) => {
@@ -137,21 +141,21 @@ export class SpeechProcess {
     );
   }
 
-  private takeLine(line: string): void {
+  private receiveLine(line: string): void {
     const message = parse(line);
-    if (message?.event === 'beat') return this.life.felt();
-    this.life.heard();
-    if (message === null) return this.logger.warn({}, 'speech process sent a line of no meaning');
-    this.take(message);
+    if (message?.event === 'beat') return this.life.beatReceived();
+    this.life.messageReceived();
+    if (message === null) return this.logger.warn({}, 'speech process sent an invalid message');
+    this.receive(message);
   }
 
-  private take(message: Exclude<SpeechMessage, { event: 'beat' }>): void {
+  private receive(message: Exclude<SpeechMessage, { event: 'beat' }>): void {
     if (message.event === 'ready') {
       this.isReady = true;
       this.readiness.resolve(message.details);
     } else if (message.event === 'unavailable') {
       this.reason ??= unavailable(message.message);
-    } else if (this.calls.get(message.id)?.take(message, this.life.lastHeardMs) === true) {
+    } else if (this.calls.get(message.id)?.receive(message, this.life.lastMessageMs) === true) {
       this.hasAnswered = true;
       this.calls.delete(message.id);
     }
@@ -161,12 +165,12 @@ export class SpeechProcess {
     this.child.stdin.write(`${JSON.stringify(message)}\n`);
   }
 
-  private checkLife(lookEveryMs: number): void {
+  private checkLife(intervalMs: number): void {
     const nowMs = performance.now();
     if (!this.isReady) return this.checkStart(nowMs - this.startedMs);
     if (this.calls.size === 0) return;
-    const silences = [...this.calls.values()].map((call) => call.silentForMs(nowMs));
-    const verdict = this.life.look(lookEveryMs, silences);
+    const silencesMs = [...this.calls.values()].map((call) => call.silentForMs(nowMs));
+    const verdict = this.life.check(intervalMs, silencesMs);
     if (verdict !== null) this.kill(verdict);
   }
 
@@ -180,7 +184,7 @@ export class SpeechProcess {
     this.ended = true;
     const reason = this.reason ?? crashed(how);
     this.readiness.reject(
-      this.reason ?? unavailable(`The speech process ended at its start: ${how}.`),
+      this.reason ?? unavailable(`The speech process ended during its start: ${how}.`),
     );
     for (const call of this.calls.values()) call.fail(reason);
     if (this.calls.size > 0) this.logger.warn({ how, code: reason.code }, 'speech process ended');

@@ -7,13 +7,13 @@ import type { FasterWhisperOptions } from './speech-process.options.ts';
 
 const DEFAULT_START_TIMEOUT_MS = 180_000;
 const FIRST_BACK_OFF_MS = 500;
-const LONGEST_BACK_OFF_MS = 10_000;
+const MAX_BACK_OFF_MS = 10_000;
 
-/** Keeps at most one speech process: starts it when it is needed and again after it has ended. */
+/** Runs at most one speech process: starts it on demand, and again after it has ended. */
 export class SpeechSupervisor {
   private current: SpeechProcess | null = null;
   private starting: Promise<SpeechProcess> | null = null;
-  /** Processes in a row that ended without having answered anything. */
+  /** Number of consecutive starts since a process last answered a call. */
   private failedStarts = 0;
   private closed = false;
 
@@ -24,13 +24,13 @@ export class SpeechSupervisor {
     return this.current?.pid ?? null;
   }
 
-  /** `false` while the running process has work but gives no sign of life. */
+  /** `false` while the running process has work but appears to hang. */
   get isResponsive(): boolean {
     return this.current?.isResponsive ?? true;
   }
 
   /**
-   * The running process, started first when there is none. Several callers share one start.
+   * Returns the running process, and starts one when there is none. Concurrent callers share a start.
    * @throws AppError `speech_engine_unavailable` when it cannot be started
    */
   async process(): Promise<SpeechProcess> {
@@ -43,7 +43,7 @@ export class SpeechSupervisor {
     return this.starting;
   }
 
-  /** Ends the process; nothing starts again afterwards. */
+  /** Ends the process; no process is started afterwards. */
   async close(): Promise<void> {
     this.closed = true;
     await this.current?.close(closedError());
@@ -76,10 +76,10 @@ export class SpeechSupervisor {
   }
 }
 
-/** A first restart is immediate; after that each failed start in a row doubles the wait. */
+/** The first restart is immediate; each further consecutive failed start doubles the wait. */
 function backOffMs(failedStarts: number): number {
   if (failedStarts < 2) return 0;
-  return Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (failedStarts - 2));
+  return Math.min(MAX_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (failedStarts - 2));
 }
 
 function closedError(): ReturnType<typeof unavailable> {

@@ -7,7 +7,7 @@ import type { FasterWhisperOptions } from './speech-process.options.ts';
 
 const answered = { code: 'audio_missing' };
 
-/** The engine before a process that does what the name of the recording says. */
+/** An engine with the fake process, whose behaviour the name of the recording selects. */
 function engineWith(overrides: Partial<FasterWhisperOptions> = {}): FasterWhisperEngine {
   return new FasterWhisperEngine({
     pythonPath: PYTHON,
@@ -30,7 +30,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-describe('The speech process under supervision', () => {
+describe('the supervised speech process', () => {
   let engine: FasterWhisperEngine;
   afterEach(() => engine.close());
 
@@ -60,14 +60,14 @@ describe('The speech process under supervision', () => {
     await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
   });
 
-  it('is killed when it freezes while it has work, long before its work counts as stalled', async () => {
+  it('is killed when it freezes with work, long before the stall timeout', async () => {
     engine = engineWith({ silenceTimeoutMs: 3_000 });
     await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
     const pid = engine.processId ?? 0;
     const frozen = { code: 'speech_engine_stalled', message: expect.stringContaining('frozen') };
     const freezing = engine.probe('freeze', call());
     const failed = expect(freezing).rejects.toMatchObject(frozen);
-    // Told before its end, so that whoever waits stops saying that the work goes on.
+    // Unresponsive before it is killed, so that the caller stops sending heartbeats for the work.
     await eventually(() => expect(engine.isResponsive).toBe(false), 5_000);
     expect(isAlive(pid)).toBe(true);
     await failed;
@@ -76,16 +76,16 @@ describe('The speech process under supervision', () => {
     expect(engine.isResponsive).toBe(true);
   });
 
-  it('is not taken for frozen while its work is silent, as long as it beats', async () => {
+  it('is not considered frozen while it sends heartbeats', async () => {
     engine = engineWith({ silenceTimeoutMs: 400, stallTimeoutMs: 2_000 });
     const started = performance.now();
     await expect(engine.probe('hang', call())).rejects.toMatchObject({
-      message: expect.stringContaining('said nothing of its work for 2 seconds'),
+      message: expect.stringContaining('made no progress for 2 seconds'),
     });
     expect(performance.now() - started).toBeGreaterThan(2_000);
   });
 
-  it('is killed when it says nothing while it has work', async () => {
+  it('is killed when it has work and makes no progress', async () => {
     engine = engineWith({ stallTimeoutMs: 400 });
     await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
     const pid = engine.processId ?? 0;
@@ -103,7 +103,7 @@ describe('The speech process under supervision', () => {
     clearInterval(chatter);
   });
 
-  it('may be silent for as long as it likes without work', async () => {
+  it('is not killed while it is silent without work', async () => {
     engine = engineWith({ stallTimeoutMs: 200 });
     await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
     const pid = engine.processId;
@@ -126,14 +126,14 @@ describe('The speech process under supervision', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
-  it('is not disturbed by a line that is no message', async () => {
+  it('ignores a line that is not a message', async () => {
     engine = engineWith();
     await expect(engine.probe('noise', call())).rejects.toMatchObject(answered);
   });
 
   it.each([
     ['there is no Python', { pythonPath: '/no/such/python' }, /cannot be started/],
-    ['it ends at its start', { modelFolder: 'no-start' }, /ended at its start: code 7/],
+    ['it ends during its start', { modelFolder: 'no-start' }, /ended during its start: code 7/],
   ])('is unavailable when %s', async (_case, overrides, message) => {
     engine = engineWith(overrides);
     const unavailable = { code: 'speech_engine_unavailable', retryable: true };
@@ -141,7 +141,7 @@ describe('The speech process under supervision', () => {
     await expect(engine.fingerprint()).rejects.toThrow(message);
   });
 
-  it('is gone after close, and nothing starts it again', async () => {
+  it('has exited after close, and is not started again', async () => {
     engine = engineWith();
     const inFlight = engine.probe('deaf', call());
     await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
@@ -154,7 +154,7 @@ describe('The speech process under supervision', () => {
     await expect(engine.probe('a', call())).rejects.toMatchObject(closed);
   });
 
-  it('is gone even when it is closed while it starts', async () => {
+  it('has exited after a close during its start', async () => {
     engine = engineWith();
     const starting = engine.probe('a', call()).catch(() => undefined);
     await engine.close();

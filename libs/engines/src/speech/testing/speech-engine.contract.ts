@@ -2,7 +2,7 @@ import type { HeardSegment, PlannedChunk } from '#contracts/model';
 import type { EngineCall } from '../../engine-call.ts';
 import type { PlannedStretch, SpeechEngine } from '../speech-engine.port.ts';
 
-/** An engine under test, with a recording of speech that it can read. */
+/** An engine under test, and a recording of speech that it can read. */
 export interface EngineUnderTest {
   readonly engine: SpeechEngine;
   readonly path: string;
@@ -12,7 +12,7 @@ export interface EngineUnderTest {
 const STRETCH_MS = 5_000;
 const CHUNK_TARGET_MS = 5_000;
 
-/** What every adapter of `SpeechEngine` promises, whatever stands behind it. */
+/** The contract that every adapter of `SpeechEngine` must satisfy. */
 export function itKeepsTheSpeechEngineContract(create: () => EngineUnderTest): void {
   let subject: EngineUnderTest;
   beforeAll(() => {
@@ -26,12 +26,12 @@ export function itKeepsTheSpeechEngineContract(create: () => EngineUnderTest): v
     await other.engine.close();
   });
 
-  it('says how long the recording is', async () => {
+  it('returns the length of the recording', async () => {
     const probe = await subject.engine.probe(subject.path, call());
     expect(Math.abs((probe.durationMs ?? 0) - subject.durationMs)).toBeLessThan(100);
   });
 
-  it('plans stretch by stretch to the end, in order, and the same each time', async () => {
+  it('plans stretch by stretch to the end, in order and deterministically', async () => {
     const stretches = await planAll(subject);
     const chunks = stretches.flatMap((stretch) => stretch.chunks);
     expect(chunks.length).toBeGreaterThan(0);
@@ -41,23 +41,23 @@ export function itKeepsTheSpeechEngineContract(create: () => EngineUnderTest): v
     expect(await planAll(subject)).toEqual(stretches);
   });
 
-  it('gives each segment to the listener, within the range, and signs of life all the while', async () => {
+  it('passes each segment to the listener, within the range, and stays responsive', async () => {
     const request = { ...range(subject), language: null, decoding: 'standard' } as const;
-    const told: HeardSegment[] = [];
-    const alive = [subject.engine.isResponsive];
+    const received: HeardSegment[] = [];
+    const responsive = [subject.engine.isResponsive];
     const onSegment = (segment: HeardSegment) => {
-      told.push(segment);
-      alive.push(subject.engine.isResponsive);
+      received.push(segment);
+      responsive.push(subject.engine.isResponsive);
     };
     const heard = await subject.engine.transcribe(request, onSegment, call());
-    expect(new Set([...alive, subject.engine.isResponsive])).toEqual(new Set([true]));
-    expect(heard.segments).toEqual(told);
+    expect(new Set([...responsive, subject.engine.isResponsive])).toEqual(new Set([true]));
+    expect(heard.segments).toEqual(received);
     expect(heard.segments.length).toBeGreaterThan(0);
     for (const segment of heard.segments) expectWithin(segment, request.startMs, request.endMs);
   });
 
   it('rejects with the reason when it is aborted', async () => {
-    const reason = new Error('nobody waits any more');
+    const reason = new Error('cancelled by the caller');
     const signal = AbortSignal.abort(reason);
     const request = { ...range(subject), language: 'en', decoding: 'standard' } as const;
     await expect(subject.engine.probe(subject.path, { signal })).rejects.toBe(reason);
@@ -66,7 +66,7 @@ export function itKeepsTheSpeechEngineContract(create: () => EngineUnderTest): v
   });
 }
 
-/** A call that nobody cancels. */
+/** Options of a call that is never cancelled. */
 export function call(): EngineCall {
   return { signal: new AbortController().signal };
 }

@@ -7,35 +7,36 @@ const LONE_I =
 const SENTENCE_START = /(?<=(\S+)[.!?]["')\]]?\s+)\p{Ll}[\p{L}\p{N}'’_.@/-]*/gu;
 const TEXT_START = /^(\s*["'“(]?)(\p{Ll}[^\s]*)/u;
 const ENDED = /(?:^|[.!?…:]["'”’)\]]*)\s*$/u;
-/** A word that is written as it is: a name like "iPhone", an address, a piece of code. */
-const WRITTEN_AS_IT_IS = /\p{Lu}|[\p{N}_@/\\]|\.\p{L}|^(?:https?|www)\b/u;
+/** A word whose casing must not change: a name like "iPhone", an address, or code. */
+const FIXED_CASING = /\p{Lu}|[\p{N}_@/\\]|\.\p{L}|^(?:https?|www)\b/u;
 const ABBREVIATIONS = wordSet(
   'mr mrs ms dr prof st vs etc e.g i.e eg ie approx no nr fig vol p pp a.m p.m am pm inc ltd jr sr dept est ca cf al',
 );
 
-/** Gives sentences their capital, and "i" its own. The middle of a sentence stays as it is. */
+/** Capitalises the start of sentences and the pronoun "i". All other words stay unchanged. */
 export const casingRule: TextRule = {
   rule: 'casing',
   find: (text, surroundings) => {
     if (!surroundings.english || text.includes('```')) return [];
     const start = textStart(text, surroundings);
     const edits = [...start, ...sentenceStarts(text), ...loneI(text)];
-    return withoutDoubles(edits.sort((one, other) => one.start - other.start));
+    return withoutDuplicates(edits.sort((one, other) => one.start - other.start));
   },
 };
 
-/** What was said before and did not end may go on here, so the first word is left alone. */
+/** The first word is capitalised only when the preceding text ends with a completed sentence. */
 function textStart(text: string, { before }: Surroundings): readonly Edit[] {
   if (!ENDED.test(before)) return [];
   const [, lead = '', word = ''] = TEXT_START.exec(text) ?? [];
-  return word === '' || WRITTEN_AS_IT_IS.test(word) ? [] : [capital(lead.length, word)];
+  return word === '' || FIXED_CASING.test(word) ? [] : [capital(lead.length, word)];
 }
 
 function sentenceStarts(text: string): readonly Edit[] {
   return Array.from(text.matchAll(SENTENCE_START)).flatMap(({ 0: word, 1: last = '', index }) => {
     const lastWord = last.toLowerCase().replace(/^[^\p{L}]+/u, '');
-    const goesOn = last.endsWith('.') || ABBREVIATIONS.has(lastWord) || /^\p{L}$/u.test(lastWord);
-    return goesOn || WRITTEN_AS_IT_IS.test(word) ? [] : [capital(index, word)];
+    const continues =
+      last.endsWith('.') || ABBREVIATIONS.has(lastWord) || /^\p{L}$/u.test(lastWord);
+    return continues || FIXED_CASING.test(word) ? [] : [capital(index, word)];
   });
 }
 
@@ -49,6 +50,6 @@ function capital(start: number, word: string): Edit {
   return { start, end: start + 1, text, shownTo: start + shown };
 }
 
-function withoutDoubles(edits: readonly Edit[]): readonly Edit[] {
+function withoutDuplicates(edits: readonly Edit[]): readonly Edit[] {
   return edits.filter(({ start }, n) => start !== edits[n - 1]?.start);
 }

@@ -1,35 +1,35 @@
 import type { CorrectionRule, TextChange } from '#contracts/model';
 
-/** Puts other text in the place of a stretch. */
+/** Replaces the text from `start` up to `end`; both are character indices. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Where the words begin and end that show what the edit is about. */
+  /** Range of the surrounding words that are shown with the edit; the edit's own by default. */
   readonly shownFrom?: number;
   readonly shownTo?: number;
 }
 
-/** What a rule may look at beside the text itself. */
+/** Context that a rule may use in addition to the text itself. */
 export interface Surroundings {
-  /** What was said right before. */
+  /** The text spoken directly before. */
   readonly before: string;
   readonly english: boolean;
 }
 
-/** Finds what one rule would change, in order and without overlap. */
+/** One correction rule; `find` returns its edits in order and without overlap. */
 export interface TextRule {
   readonly rule: CorrectionRule;
   readonly find: (text: string, surroundings: Surroundings) => readonly Edit[];
 }
 
-/** A text on its way through the rules. */
+/** A text with the changes that the rules have made so far. */
 export interface Edited {
   readonly text: string;
   readonly changes: readonly TextChange[];
 }
 
-/** Applies edits, and notes what each did. */
+/** Applies the edits of a rule, and records a change for each. */
 export function applyEdits(edited: Edited, rule: CorrectionRule, edits: readonly Edit[]): Edited {
   if (edits.length === 0) return edited;
   const { text } = edited;

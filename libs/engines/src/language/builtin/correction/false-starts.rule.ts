@@ -11,7 +11,7 @@ const STAMMERED_WORDS = wordSet(
   "well will with was want were just don't didn't can't can could do does for from please",
 );
 
-/** Takes out the beginnings of words that are begun again: "w- we", "b-b-but". */
+/** Removes false starts of words: "w- we", "b-b-but". */
 export const falseStartsRule: TextRule = {
   rule: 'stutter',
   find: (text, { english }) => (english ? findFalseStarts(text) : []),
@@ -19,7 +19,7 @@ export const falseStartsRule: TextRule = {
 
 function findFalseStarts(text: string): readonly Edit[] {
   const brokenOff = Array.from(text.matchAll(BROKEN_OFF)).flatMap((match) =>
-    weighs(match[1] ?? '') ? [] : [edit(text, match)],
+    changesMeaning(match[1] ?? '') ? [] : [edit(text, match)],
   );
   const stammered = Array.from(text.matchAll(STAMMERED)).flatMap((match) =>
     STAMMERED_WORDS.has((match[2] ?? '').toLowerCase()) ? [edit(text, match)] : [],
@@ -28,11 +28,12 @@ function findFalseStarts(text: string): readonly Edit[] {
   return edits.filter(({ start }, n) => start >= (edits[n - 1]?.end ?? 0));
 }
 
-function weighs(fragment: string): boolean {
+/** A number or negation is kept, because removing it could change the meaning. */
+function changesMeaning(fragment: string): boolean {
   return isNumber(fragment.toLowerCase()) || isNegation(fragment.toLowerCase());
 }
 
-/** The word takes over the capital of its broken beginning. */
+/** The word inherits the capital of its removed false start. */
 function edit(text: string, { 0: found, index }: RegExpExecArray): Edit {
   const wordAt = index + found.length;
   const letter = text.charAt(wordAt);

@@ -1,25 +1,25 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { wordsIn } from '../text/words.ts';
 
-/** A name or term in its right spelling. */
+/** A name or term in its correct spelling. */
 export interface GlossaryTerm {
   readonly spelling: string;
-  /** Its letters in lower case, without marks and spaces. */
+  /** Its letters and digits in lower case, without accents, spaces and punctuation. */
   readonly letters: string;
   readonly wordCount: number;
 }
 
-/** Terms by how they are written and by how they sound. */
+/** Glossary terms by their letters and by their phonetic codes. */
 export interface GlossaryIndex {
   readonly byLetters: ReadonlyMap<string, GlossaryTerm>;
   readonly bySound: ReadonlyMap<string, readonly GlossaryTerm[]>;
-  /** Most words of the text that one term may stand for. */
+  /** Maximum number of words in the text that may match one term. */
   readonly widest: number;
 }
 
-const MOST_WORDS = 5;
+const MAX_WORDS = 5;
 
-/** Prepares the terms of a glossary; of terms written alike the first counts. */
+/** Builds the index of a glossary; of terms with the same letters, the first is used. */
 export function glossaryIndex(glossary: readonly string[]): GlossaryIndex {
   const byLetters = new Map<string, GlossaryTerm>();
   const bySound = new Map<string, GlossaryTerm[]>();
@@ -32,10 +32,10 @@ export function glossaryIndex(glossary: readonly string[]): GlossaryIndex {
     }
   }
   const counts = Array.from(byLetters.values(), ({ wordCount }) => wordCount);
-  return { byLetters, bySound, widest: Math.min(MOST_WORDS, Math.max(0, ...counts) + 1) };
+  return { byLetters, bySound, widest: Math.min(MAX_WORDS, Math.max(0, ...counts) + 1) };
 }
 
-/** The letters and digits of a text in lower case, without accents, spaces and marks. */
+/** The letters and digits of a text in lower case, without accents, spaces and punctuation. */
 export function letters(text: string): string {
   const plain = text
     .toLowerCase()
@@ -44,7 +44,7 @@ export function letters(text: string): string {
   return plain.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** How letters sound, in the ways that English may read them; none for other alphabets. */
+/** The Double Metaphone codes of a word, at least two characters each; none for other alphabets. */
 export function sounds(word: string): readonly string[] {
   if (!/^[a-z]+$/u.test(word)) return [];
   return [...new Set(doubleMetaphone(word))].filter((sound) => sound.length >= 2);

@@ -4,14 +4,18 @@ import { isNegation, isNumber } from '../text/numbers.ts';
 import { wordSet } from '../text/words.ts';
 import { letters, sounds, type GlossaryIndex, type GlossaryTerm } from './glossary-index.ts';
 
-/** Words that a misheard name neither begins nor ends with when it spans several. */
+/** Words with which a misheard name of several words neither starts nor ends. */
 const EDGES = wordSet('a an the to of in on at and or is i it we you he she they so but for with');
-/** Sounds that a term needs before ordinary words may be taken for it. */
+/** Minimum length of the phonetic code before several common words may match a term. */
 const DISTINCT_SOUNDS = 4;
-/** Ordinary words written together are a term of at least so many letters: "after word". */
+/** Minimum letters of a term that common words may be joined into: "after word". */
 const LETTERS_TO_JOIN = 6;
 
-/** The term that a stretch of words stands for; `null` when it is better left alone. */
+/**
+ * The glossary term that consecutive words stand for.
+ * @param keys the words in lower case
+ * @returns `null` when the words match no term closely enough
+ */
 export function matchTerm(keys: readonly string[], index: GlossaryIndex): GlossaryTerm | null {
   const written = letters(keys.join(''));
   const exact = index.byLetters.get(written);
@@ -24,7 +28,7 @@ export function matchTerm(keys: readonly string[], index: GlossaryIndex): Glossa
   return fit.reduce<GlossaryTerm | null>((best, { term }) => nearer(written, best, term), null);
 }
 
-/** Everyday words are not names even where a name is spelt like them: "Will", "Mark it". */
+/** Everyday words are not names, even when a name has the same spelling: "Will", "Mark it". */
 function mayRespell(keys: readonly string[], term: GlossaryTerm): boolean {
   if (keys.length === 1) return !isEverydayWord(keys[0] ?? '');
   if (keys.length === term.wordCount) return true;
@@ -47,24 +51,28 @@ function isClose(
 ): boolean {
   if (/\p{N}/u.test(term.letters)) return false;
   if (keys.length > 1 && soundCount < DISTINCT_SOUNDS && keys.every(isCommonWord)) return false;
-  const apart = distance(written, term.letters);
+  const editDistance = distance(written, term.letters);
   const longest = Math.max(written.length, term.letters.length);
-  if (apart > mostApart(longest, soundCount)) return false;
-  return keys.length === 1 || isNearestWhole(keys, apart, term);
+  if (editDistance > maxDistance(longest, soundCount)) return false;
+  return keys.length === 1 || needsEveryWord(keys, editDistance, term);
 }
 
-/** The more sounds agree, the more letters may differ. */
-function mostApart(longest: number, soundCount: number): number {
+/** Maximum edit distance: the more sounds match, the more letters may differ. */
+function maxDistance(longest: number, soundCount: number): number {
   if (longest <= 3) return 0;
   if (longest === 4) return 1;
   if (soundCount <= 2) return 2;
   return Math.floor(longest * (soundCount >= 5 ? 0.5 : 0.4));
 }
 
-/** Whether every word is needed: "temporal is" is no better than "temporal". */
-function isNearestWhole(keys: readonly string[], apart: number, term: GlossaryTerm): boolean {
+/** Whether every word is needed for the match: "temporal is" is no better than "temporal". */
+function needsEveryWord(
+  keys: readonly string[],
+  editDistance: number,
+  term: GlossaryTerm,
+): boolean {
   const shorter = [keys.slice(1), keys.slice(0, -1)].map((some) => letters(some.join('')));
-  return shorter.every((some) => apart < distance(some, term.letters));
+  return shorter.every((some) => editDistance < distance(some, term.letters));
 }
 
 function nearer(written: string, best: GlossaryTerm | null, term: GlossaryTerm): GlossaryTerm {

@@ -7,9 +7,9 @@ const POSSESSIVE = /['’]s$/u;
 const SENTENCE_START = /(?:^|[.!?]["')\]]?\s)\s*$/u;
 
 /**
- * Gives names and terms their right spelling: where they are written alike but for capitals, accents
- * and spaces, or where they both sound alike and are nearly written alike. A word that is itself
- * right is never taken for a name that resembles it.
+ * Restores the glossary spelling of names and terms: where the text differs only in capitals,
+ * accents and spaces, or where it sounds the same and has a similar spelling. A correct common word
+ * is never replaced by a name that resembles it.
  */
 export function glossaryRule(glossary: readonly string[]): TextRule {
   const index = glossaryIndex(glossary);
@@ -28,41 +28,39 @@ function findTerms(text: string, index: GlossaryIndex): readonly Edit[] {
   return edits;
 }
 
-/** The widest stretch of words from here that stands for a term. */
+/** The term for the longest match of words that starts at `first`. */
 function termAt(text: string, words: readonly Word[], first: number, index: GlossaryIndex) {
   for (let wordCount = index.widest; wordCount >= 1; wordCount -= 1) {
-    const stretch = words.slice(first, first + wordCount);
-    if (stretch.length < wordCount || !hangsTogether(text, stretch)) continue;
-    const term = matchTerm(keysOf(stretch), index);
-    if (term !== null) return { edit: edit(text, stretch, term.spelling), wordCount };
+    const span = words.slice(first, first + wordCount);
+    if (span.length < wordCount || !isContiguous(text, span)) continue;
+    const term = matchTerm(keysOf(span), index);
+    if (term !== null) return { edit: edit(text, span, term.spelling), wordCount };
   }
   return null;
 }
 
-function keysOf(stretch: readonly Word[]): readonly string[] {
-  return stretch.map(({ key }, n) =>
-    n === stretch.length - 1 ? key.replace(POSSESSIVE, '') : key,
-  );
+function keysOf(span: readonly Word[]): readonly string[] {
+  return span.map(({ key }, n) => (n === span.length - 1 ? key.replace(POSSESSIVE, '') : key));
 }
 
-/** Whether only single spaces and hyphens lie between the words, and no address around them. */
-function hangsTogether(text: string, stretch: readonly Word[]): boolean {
-  const [start, end] = [stretch[0]?.start ?? 0, stretch.at(-1)?.end ?? 0];
+/** Whether only spaces or a hyphen separate the words, and they are not part of an address. */
+function isContiguous(text: string, span: readonly Word[]): boolean {
+  const [start, end] = [span[0]?.start ?? 0, span.at(-1)?.end ?? 0];
   if (/[@/\\_#.]/u.test(text.charAt(start - 1))) return false;
   if (/^(?:[@/\\_]|\.\p{L})/u.test(text.slice(end, end + 3))) return false;
-  return stretch.slice(1).every((word, n) => {
-    return /^(?:[^\S\n]+|-)$/u.test(text.slice(stretch[n]?.end ?? 0, word.start));
+  return span.slice(1).every((word, n) => {
+    return /^(?:[^\S\n]+|-)$/u.test(text.slice(span[n]?.end ?? 0, word.start));
   });
 }
 
-/** `null` when the term is already written as it should be. */
-function edit(text: string, stretch: readonly Word[], spelling: string): Edit | null {
-  const [start, last] = [stretch[0]?.start ?? 0, stretch.at(-1)];
+/** `null` when the text already has the correct spelling. */
+function edit(text: string, span: readonly Word[], spelling: string): Edit | null {
+  const [start, last] = [span[0]?.start ?? 0, span.at(-1)];
   const possessive = POSSESSIVE.exec(last?.text ?? '')?.[0] ?? '';
   const end = (last?.end ?? 0) - possessive.length;
   const opens =
     SENTENCE_START.test(text.slice(Math.max(0, start - 8), start)) &&
     /^\p{Lu}/u.test(text.slice(start));
-  const right = opens ? capitalised(spelling) : spelling;
-  return text.slice(start, end) === right ? null : { start, end, text: right };
+  const correct = opens ? capitalised(spelling) : spelling;
+  return text.slice(start, end) === correct ? null : { start, end, text: correct };
 }

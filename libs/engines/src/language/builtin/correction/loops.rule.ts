@@ -3,7 +3,7 @@ import { wordsIn, wordSet, type Word } from '../text/words.ts';
 import type { Edit, TextRule } from './edits.ts';
 
 const LOOP_TIMES = 4;
-/** Words that people do say many times in a row. */
+/** Words that speakers do repeat many times in a row. */
 const SAID_OFTEN_TIMES = 8;
 const SAID_OFTEN = wordSet(
   'no yes yeah yep nope ha haha he hee bye very really so go blah na la da okay ok hey hello hi',
@@ -12,7 +12,7 @@ const SAID_OFTEN = wordSet(
 );
 const LONGEST_PHRASE = 30;
 
-/** Cuts a phrase that follows itself four times or more, as speech recognition does when it is lost. */
+/** Removes a phrase that is repeated four or more times in a row: a speech recognition artefact. */
 export const loopsRule: TextRule = { rule: 'loop', find: findLoops };
 
 function findLoops(text: string): readonly Edit[] {
@@ -37,13 +37,13 @@ function loopAt(words: readonly Word[], first: number): Loop | null {
   const longest = Math.min(LONGEST_PHRASE, Math.floor((words.length - first) / LOOP_TIMES));
   for (let length = 1; length <= longest; length += 1) {
     const times = timesRepeated(words, first, length);
-    if (times >= timesThatCount(words.slice(first, first + length))) return { length, times };
+    if (times >= minLoopTimes(words.slice(first, first + length))) return { length, times };
   }
   return null;
 }
 
-/** Digits that follow each other may be a telephone number, never a loop. */
-function timesThatCount(phrase: readonly Word[]): number {
+/** Minimum repetitions that count as a loop. Repeated numbers never do: they may be a phone number. */
+function minLoopTimes(phrase: readonly Word[]): number {
   if (phrase.every(({ key }) => isNumber(key))) return Infinity;
   const saidOften = phrase.length === 1 && phrase.every(({ key }) => SAID_OFTEN.has(key));
   return saidOften ? SAID_OFTEN_TIMES : LOOP_TIMES;
@@ -58,7 +58,7 @@ function timesRepeated(words: readonly Word[], first: number, length: number): n
   return 1 + Math.floor(same / length);
 }
 
-/** Keeps the first phrase, and whatever punctuation follows the last. */
+/** Keeps the first occurrence of the phrase, and the punctuation after the last. */
 function cut(words: readonly Word[], first: number, { length, times }: Loop): Edit {
   const kept = words[first + length - 1];
   const last = words[first + length * times - 1];

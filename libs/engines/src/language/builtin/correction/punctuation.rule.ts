@@ -1,7 +1,7 @@
 import { capitalised } from '../text/words.ts';
 import type { Edit, TextRule } from './edits.ts';
 
-/** Words that are nothing else without their apostrophe. */
+/** Words that are not words without their apostrophe. */
 const APOSTROPHES = new Map(
   "im:i'm ive:i've thats:that's whats:what's theres:there's youre:you're youve:you've theyre:they're theyve:they've weve:we've hes:he's shes:she's dont:don't doesnt:doesn't didnt:didn't isnt:isn't wasnt:wasn't arent:aren't werent:weren't wouldnt:wouldn't couldnt:couldn't shouldnt:shouldn't havent:haven't hasnt:hasn't hadnt:hadn't"
     .split(' ')
@@ -12,8 +12,8 @@ const DOUBLED =
   /(?<![,.;:!?])(?:(,)(?:\s*,)+|(\.)\.(?!\.)|([?!])\.|[,;](?=\s*[.?!](?:\s|$)))(?![.,])/gu;
 
 /**
- * Mends doubled marks, and apostrophes that chat leaves out. It adds no full stop: a piece of
- * speech may end in the middle of a sentence.
+ * Removes doubled punctuation marks, and adds missing apostrophes. It adds no full stop, because a
+ * piece may end in the middle of a sentence.
  */
 export const punctuationRule: TextRule = {
   rule: 'punctuation',
@@ -33,9 +33,9 @@ function doubledMarks(text: string): readonly Edit[] {
 
 function apostrophes(text: string): readonly Edit[] {
   return Array.from(text.matchAll(BARE_WORD)).flatMap(({ 0: word, index }) => {
-    const right = APOSTROPHES.get(word.toLowerCase());
-    if (right === undefined || (word.length > 1 && word === word.toUpperCase())) return [];
-    const text = /^\p{Lu}/u.test(word) ? capitalised(right) : right.replace(/^i(?=')/u, 'I');
+    const correct = APOSTROPHES.get(word.toLowerCase());
+    if (correct === undefined || (word.length > 1 && word === word.toUpperCase())) return [];
+    const text = /^\p{Lu}/u.test(word) ? capitalised(correct) : correct.replace(/^i(?=')/u, 'I');
     return [{ start: index, end: index + word.length, text }];
   });
 }

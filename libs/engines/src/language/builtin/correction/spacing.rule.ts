@@ -1,26 +1,30 @@
 import type { Edit, TextRule } from './edits.ts';
 
 const SPACES = /(?<=\S)[^\S\n]{2,}(?=\S)/gu;
-/** Not before "...", ".5" or ".net", and never in text that puts a space there on purpose. */
+/** Excludes marks such as "...", ".5" and ".net". */
 const BEFORE_MARK = /(?<=[\p{L}\p{N}"')\]])[^\S\n]+(?=[,;?!](?:\s|$)|\.(?:\s|$))/gu;
-/** Letters on both sides, so that numbers, addresses and file names stay. */
+/** Requires letters on both sides, so that numbers, addresses and file names stay unchanged. */
 const AFTER_MARK = /(?<=\p{L}{2})(?<mark>[,;?!])(?=\p{L}{2}|I['’ ])/gu;
-/** Where French stands, a space before "?" and "!" is right. */
+/** Marks with a preceding space, which is correct in French. */
 const FRENCH_MARKS = /\s[?!;:](?:\s|$)/u;
 const ADDRESS = /\S*(?:https?:|www\.|[/\\@=&_]|```)\S*/gu;
 
-/** Puts one space between words, none before a comma or full stop, and one after a comma. */
+/** Normalises spacing: one space between words, none before a mark, and one after a comma. */
 export const spacingRule: TextRule = {
   rule: 'spacing',
   find: (text, { english }) => {
     if (text.includes('```')) return [];
     const marks = english || !FRENCH_MARKS.test(text);
-    const edits = [...tooMany(text), ...(marks ? beforeMarks(text) : []), ...afterMarks(text)];
+    const edits = [
+      ...repeatedSpaces(text),
+      ...(marks ? beforeMarks(text) : []),
+      ...afterMarks(text),
+    ];
     return edits.sort((one, other) => one.start - other.start);
   },
 };
 
-function tooMany(text: string): readonly Edit[] {
+function repeatedSpaces(text: string): readonly Edit[] {
   return Array.from(text.matchAll(SPACES)).flatMap(({ 0: found, index }) => {
     const end = index + found.length;
     const beforeMark = /^[,;?!.](?:\s|$)/u.test(text.slice(end, end + 2));
@@ -46,7 +50,7 @@ function afterMarks(text: string): readonly Edit[] {
   });
 }
 
-/** The words on both sides, so that a change of mere space can be seen. */
+/** The words on both sides, so that a change of spaces is visible. */
 function around(text: string, start: number, end: number) {
   const head = /\S*\s*$/u.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
   const tail = /^\s*\S*/u.exec(text.slice(end, end + 40))?.[0].length ?? 0;

@@ -13,8 +13,8 @@ const PAUSE = /^\s*(?:,|…|\.{3}|-|–|—)?\s*$/u;
 const LONGEST_PHRASE = 4;
 
 /**
- * Takes out words and short phrases that a speaker began again. What may be meant twice ("had had",
- * "very very", "no no") stays, and so do numbers and negations.
+ * Removes repeated words and short phrases. Repetitions that may be intended ("had had",
+ * "very very", "no no") stay, and so do numbers and negations.
  */
 export const stuttersRule: TextRule = {
   rule: 'stutter',
@@ -25,42 +25,47 @@ function findStutters(text: string): readonly Edit[] {
   const words = wordsIn(text);
   const edits: Edit[] = [];
   for (let first = 0; first < words.length; first += 1) {
-    const last = lastSaidAgain(text, words, first);
-    const [kept, gone] = [words[last.kept], words[last.gone]];
-    if (kept === undefined || gone === undefined || gone === kept) continue;
-    edits.push({ start: kept.end, end: gone.end, text: '', shownFrom: words[first]?.start ?? 0 });
-    first = last.gone;
+    const last = repetitionAt(text, words, first);
+    const [kept, removed] = [words[last.kept], words[last.removed]];
+    if (kept === undefined || removed === undefined || removed === kept) continue;
+    edits.push({
+      start: kept.end,
+      end: removed.end,
+      text: '',
+      shownFrom: words[first]?.start ?? 0,
+    });
+    first = last.removed;
   }
   return edits;
 }
 
-/** Which word is the last to be kept, and which the last to go; the same when nothing goes. */
-function lastSaidAgain(text: string, words: readonly Word[], first: number) {
+/** Indices of the last word to keep and the last to remove; equal when nothing is removed. */
+function repetitionAt(text: string, words: readonly Word[], first: number) {
   const times = wordTimes(text, words, first);
-  if (times > 1) return { kept: first, gone: first + times - 1 };
+  if (times > 1) return { kept: first, removed: first + times - 1 };
   for (let length = LONGEST_PHRASE; length >= 2; length -= 1) {
     if (!isStutteredPhrase(text, words, first, length)) continue;
-    return { kept: first + length - 1, gone: first + 2 * length - 1 };
+    return { kept: first + length - 1, removed: first + 2 * length - 1 };
   }
-  return { kept: first, gone: first };
+  return { kept: first, removed: first };
 }
 
 function wordTimes(text: string, words: readonly Word[], first: number): number {
   const key = words[first]?.key ?? '';
   let times = 1;
-  let atOnce = true;
+  let adjacent = true;
   while (words[first + times]?.key === key && PAUSE.test(gap(text, words, first + times))) {
-    atOnce &&= gap(text, words, first + times).trim() === '';
+    adjacent &&= gap(text, words, first + times).trim() === '';
     times += 1;
   }
   const stuttered =
     NEVER_TWICE.has(key) ||
-    (atOnce && NOT_TWICE_AT_ONCE.has(key)) ||
+    (adjacent && NOT_TWICE_AT_ONCE.has(key)) ||
     (times >= 3 && (NOT_THREE_TIMES.has(key) || NOT_TWICE_AT_ONCE.has(key)));
   return stuttered ? times : 1;
 }
 
-/** A phrase is stuttered only when the sentence goes on after it; else it may be for emphasis. */
+/** A repeated phrase at the end of the text is kept, because it may be for emphasis. */
 function isStutteredPhrase(
   text: string,
   words: readonly Word[],
@@ -72,7 +77,7 @@ function isStutteredPhrase(
   if (phrase.join(' ') !== again.join(' ') || !PHRASE_OPENERS.has(phrase[0] ?? '')) return false;
   if (MEANT_PHRASES.has(phrase.join(' '))) return false;
   if (phrase.some((key) => isNumber(key) || isNegation(key))) return false;
-  // "on and on and on", "over and over and over": the phrase is one of more.
+  // "on and on and on", "over and over and over": the phrase is part of a longer repetition.
   if (words[first - 1]?.key === phrase.at(-1)) return false;
   if (words[first + 2 * length]?.key === phrase[0]) return false;
   for (let at = first + 1; at <= first + 2 * length; at += 1) {
@@ -82,7 +87,7 @@ function isStutteredPhrase(
   return first + 2 * length < words.length;
 }
 
-/** What stands between a word and the one before it. */
+/** The text between a word and the one before it. */
 function gap(text: string, words: readonly Word[], at: number): string {
   return text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
 }

@@ -1,19 +1,19 @@
 import type { Significance } from '#contracts/model';
 
 /**
- * The rubric's version; it changes whenever a score may.
+ * Version of the rubric; change it with every change that may affect a score.
  *
  * - 0 trivial: greetings, small talk, acknowledgements.
  * - 1 minor: ordinary information.
  * - 2 notable: a preference, plan, decision, commitment, feeling, personal fact or deadline.
- * - 3 pivotal: what changes a life: birth, death, illness, marriage or its end, a job won or lost,
- *   moving away, a confession, a betrayal, an accident, a victory, a promise of weight.
+ * - 3 pivotal: a life-changing event: birth, death, illness, marriage or its end, a job won or lost,
+ *   moving away, a confession, a betrayal, an accident, a victory, a serious promise.
  *
- * What is denied, supposed, or told of a film or dream does not count.
+ * Denied, hypothetical and fictional events do not count.
  */
 export const RUBRIC_VERSION = 'builtin-1';
 
-/** Something that makes a memory matter, and how the reason names it. */
+/** A pattern that raises the significance of a memory, and its name in the reason. */
 export interface Sign {
   readonly significance: Significance;
   readonly names: string;

@@ -7,15 +7,15 @@ import { replyTo, type Reply } from './replies.ts';
 import { saysTheSame } from './selection.ts';
 import type { Statement } from './statements.ts';
 import { taskText } from './task-text.ts';
-import { taskIn, type Charged, type ToldTask } from './task-patterns.ts';
+import { taskIn, type Assignee, type StatedTask } from './task-patterns.ts';
 import { whenOf } from './when.ts';
 
-/** How many tasks back a repetition is looked for. */
+/** Number of preceding tasks that are searched for a repetition. */
 const COMPARED = 50;
-/** A task that is told by pointing at what was said before. */
+/** A task that only refers to earlier text by a pronoun. */
 const VAGUE = /^\p{L}+ (?:it|that|this|them|those|these)\b/iu;
 
-/** What somebody took on or was asked to do, and did not turn down. */
+/** The tasks that a speaker took on, or was asked to do and did not refuse. */
 export function actionItemsIn(
   statements: readonly Statement[],
   speakers: readonly string[],
@@ -23,65 +23,65 @@ export function actionItemsIn(
   const items: ActionItem[] = [];
   for (const [place, statement] of statements.entries()) {
     for (const clause of clausesOf(statement.text)) {
-      const told = taskIn(clause, statement.isQuestion);
-      const item = told && itemOf(told, clause, { place, statements, speakers });
-      if (item !== null) addUnlessThere(items, item);
+      const task = taskIn(clause, statement.isQuestion);
+      const item = task && itemOf(task, clause, { place, statements, speakers });
+      if (item !== null) addUnlessRepeated(items, item);
     }
   }
   return items;
 }
 
-interface Told {
+interface TaskContext {
   readonly place: number;
   readonly statements: readonly Statement[];
   readonly speakers: readonly string[];
 }
 
 function itemOf(
-  { charged, task, asked }: ToldTask,
+  { assignee, task, asked }: StatedTask,
   clause: string,
-  { place, statements, speakers }: Told,
+  { place, statements, speakers }: TaskContext,
 ): ActionItem | null {
   const statement = statements[place];
   if (statement === undefined) return null;
   const reply = replyTo(statements, place);
-  const open = charged.kind === 'addressed' || charged.kind === 'nobody';
+  const open = assignee.kind === 'addressed' || assignee.kind === 'nobody';
   if (reply?.kind === 'no' && (open || asked)) return null;
   const answer = open && (reply?.kind === 'takesOver' || asked) ? reply : null;
-  const who = whoIsCharged(charged, statement, speakers, answer);
-  const text = taskText(task, charged, statement.speaker, speakers);
+  const who = assigneeName(assignee, statement, speakers, answer);
+  const text = taskText(task, assignee, statement.speaker, speakers);
   if (contentWords(text).length === 0) return null;
   const when = whenOf(task) ?? whenOf(clause) ?? whenOf(answer?.statement.said ?? '');
   const ids = [statement, ...(answer ? [answer.statement] : [])].map(({ turnId }) => turnId);
   return { text, who, when, turnIds: [...new Set(ids)] };
 }
 
-function whoIsCharged(
-  charged: Charged,
+function assigneeName(
+  assignee: Assignee,
   statement: Statement,
   speakers: readonly string[],
   answer: Reply | null,
 ): string | null {
-  if (charged.kind === 'speaker') return statement.speaker.trim() || null;
-  if (charged.kind === 'named') return asSpelt(charged.name, speakers);
+  if (assignee.kind === 'speaker') return statement.speaker.trim() || null;
+  if (assignee.kind === 'named') return asListed(assignee.name, speakers);
   if (answer !== null) return answer.statement.speaker;
-  if (charged.kind === 'nobody') return null;
-  const { name } = charged;
+  if (assignee.kind === 'nobody') return null;
+  const { name } = assignee;
   const known = name === null ? null : speakerCalled(name, speakers);
   if (known !== null) return known;
-  // "First, please send it": an ordinary word is no name.
+  // "First, please send it": a common word is not a name.
   if (name === null || isCommonWord(name.toLowerCase())) return addressedIn(statement, speakers);
   return name;
 }
 
-/** A speaker whom the sentence calls by name; of two speakers it is the other. */
+/** The speaker whom the sentence addresses by name; with two speakers, the other one. */
 function addressedIn({ text, speaker }: Statement, speakers: readonly string[]): string | null {
   const others = speakers.filter((name) => name !== speaker);
   const called = others.find((name) => isCalled(firstName(name).toLowerCase(), text));
   return called ?? (others.length === 1 ? (others[0] ?? null) : null);
 }
 
-/** Whether a name stands apart in a sentence: "Tom, can you", "can you, Tom?". */
+/** Whether punctuation sets a name apart in a sentence: "Tom, can you", "can you, Tom?". */
 function isCalled(name: string, text: string): boolean {
   return wordsIn(text).some(({ key, start, end }) => {
     const apart = start === 0 || /[,.!] ?$/u.test(text.slice(Math.max(0, start - 2), start));
@@ -89,8 +89,8 @@ function isCalled(name: string, text: string): boolean {
   });
 }
 
-/** A speaker's name as it is listed; others as they were said. */
-function asSpelt(name: string, speakers: readonly string[]): string {
+/** The listed name of a speaker; any other name unchanged. */
+function asListed(name: string, speakers: readonly string[]): string {
   return speakerCalled(name, speakers) ?? name;
 }
 
@@ -103,21 +103,21 @@ function firstName(name: string): string {
   return name.split(' ')[0] ?? name;
 }
 
-function addUnlessThere(items: ActionItem[], item: ActionItem): void {
+function addUnlessRepeated(items: ActionItem[], item: ActionItem): void {
   const words = contentWords(item.text);
-  const there = items.slice(-COMPARED).some((other) => {
-    if (!fits(item.who, other.who)) return false;
+  const repeated = items.slice(-COMPARED).some((other) => {
+    if (!mayBeSame(item.who, other.who)) return false;
     return answers(item, other) || saysTheSame(words, contentWords(other.text));
   });
-  if (!there) items.push(item);
+  if (!repeated) items.push(item);
 }
 
-/** "I'll call them today" in answer to "can you call the bank?" is the same task again. */
+/** "I'll call them today" as a reply to "can you call the bank?" repeats the same task. */
 function answers(item: ActionItem, other: ActionItem): boolean {
   const [turnId = ''] = item.turnIds;
   return other.turnIds[0] !== turnId && other.turnIds.includes(turnId) && VAGUE.test(item.text);
 }
 
-function fits(one: string | null, other: string | null): boolean {
+function mayBeSame(one: string | null, other: string | null): boolean {
   return one === null || other === null || one === other;
 }

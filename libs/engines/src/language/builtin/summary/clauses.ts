@@ -9,7 +9,7 @@ const NEXT_TASK = new RegExp(
   'giu',
 );
 
-/** Cuts a sentence where somebody else, or something else, is charged with a task. */
+/** Splits a sentence where it states another task or assignee. */
 export function clausesOf(sentence: string): readonly string[] {
   return sentence.split(NEXT_TASK).filter((clause) => clause.trim() !== '');
 }

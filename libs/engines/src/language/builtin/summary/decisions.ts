@@ -6,7 +6,7 @@ import { attributed, type Statement } from './statements.ts';
 const SETTLE =
   '(?:go(?:ing)? (?:with|for|ahead)|use|stick (?:with|to)|stay with|keep|take|make it|move|postpone|delay|cancel|drop|skip|launch|ship|pick|choose|book|buy|hire|switch|schedule|set|meet|call it|leave it|put|do|start with|focus on|begin|order|adopt|paint|visit|invite|cut|raise|lower|limit|replace|merge|rename|release|sign|sell|rent|get|have)';
 const NEVER_SETTLED = '(?!\\s+(?:a look|some|it a try|go over|over it|about|the floor))';
-/** Sentences that say by themselves that something was decided. */
+/** Sentences that explicitly state a decision. */
 const DECIDED: readonly RegExp[] = [
   /\b(?:we|they|i|you|everyone|everybody|the (?:team|board|group|committee)|\p{Lu}\p{Ll}+)(?:'ve| have| has| had|'s)?(?: (?:all|both|finally|just|now|already|also|then|unanimously))* (?:decided|agreed|settled|chose|chosen|opted|resolved|voted)\b/iu,
   /\b(?:it's|it is|it was|that's|that is|that was|so it's) (?:been )?(?:decided|agreed|settled|final)\b/iu,
@@ -24,7 +24,7 @@ const LETS = new RegExp(
 );
 const PROPOSED =
   /\b(?:let's|we should|we could|we can|shall we|should we|how about|what about|why don't we|why not|i suggest|i propose|i'd suggest|i'd say|i vote|what if we|can we)\b/iu;
-/** What shows that nothing is decided, when it stands before the words that would say so. */
+/** Words that, before a statement of a decision, show that nothing is decided. */
 const OPEN =
   /\b(?:if|whether|unless|until|once|before|when|would|could|might|may|maybe|perhaps|probably|not|never|haven't|hasn't|hadn't|didn't|don't|can't|cannot|couldn't|won't|wouldn't|isn't|wasn't|nobody|nothing|no one|no|need to|needs to|have to|has to|should|supposed|yet to|wish|think|wonder|who|what|how|in case|suppose|hope|want)\b/iu;
 const VAGUE =
@@ -32,7 +32,7 @@ const VAGUE =
 const DECIDE_LATER =
   /\b(?:decide|discuss|talk|see|think about|revisit)\b.*\b(?:later|tomorrow|next|then)\b/iu;
 
-/** What was decided: said to be, or proposed and agreed to by another speaker. */
+/** The decisions: stated as such, or proposed by one speaker and agreed to by another. */
 export function decisionsIn(
   statements: readonly Statement[],
   speakerCount: number,
@@ -50,7 +50,7 @@ interface Found {
   readonly words: readonly string[];
 }
 
-/** Of two sentences that say the same the one that says more stays. */
+/** Of two similar sentences, keeps the one with more content words. */
 function add(found: Found[], fresh: Found): void {
   const from = Math.max(0, found.length - COMPARED);
   const same = found.findIndex(({ words }, n) => n >= from && saysTheSame(fresh.words, words));
@@ -61,7 +61,7 @@ function add(found: Found[], fresh: Found): void {
   }
 }
 
-/** How many decisions back a repetition is looked for. */
+/** Number of preceding decisions that are searched for a repetition. */
 const COMPARED = 50;
 
 function decisionAt(

@@ -3,12 +3,12 @@ import { counted, listed } from '../text/names.ts';
 import type { Ranked } from './ranking.ts';
 import { speakersOf, type Statement } from './statements.ts';
 
-/** What is said of a conversation in which nothing was. */
+/** The overview of a conversation without content. */
 export const NOTHING_SAID = 'Nothing was said.';
-/** From so many speakers on, the overview names the first and counts the others. */
-const MOST_NAMED = 5;
+/** Number of speakers that the overview names before it counts the others. */
+const MAX_NAMED = 5;
 
-/** A few sentences: who spoke, and what stands for the whole, in the order of the conversation. */
+/** The overview: who spoke, and the chosen sentences in the order of the conversation. */
 export function overviewOf(turns: readonly SummaryTurn[], chosen: readonly Ranked[]): string {
   const speakers = speakersOf(turns);
   const said = chosen.map(({ statement }) => quoted(statement, speakers.length));
@@ -17,8 +17,8 @@ export function overviewOf(turns: readonly SummaryTurn[], chosen: readonly Ranke
 
 /** "Ada and Tom spoke in 12 turns." */
 export function whoSpoke(speakers: readonly string[], turnCount: number): string {
-  const others = speakers.length - MOST_NAMED;
-  const named = others > 1 ? speakers.slice(0, MOST_NAMED) : speakers;
+  const others = speakers.length - MAX_NAMED;
+  const named = others > 1 ? speakers.slice(0, MAX_NAMED) : speakers;
   const all = others > 1 ? [...named, `${others} others`] : named;
   return `${listed(all) || 'Somebody'} spoke in ${counted(turnCount, 'turn')}.`;
 }

@@ -2,15 +2,15 @@ import { isEverydayWord } from '../text/english-words.ts';
 import { contentWords } from '../text/content-words.ts';
 import type { Statement } from './statements.ts';
 
-/** A sentence, and how much it stands for what the conversation is about. */
+/** A sentence with its score: how well it represents the conversation. */
 export interface Ranked {
   readonly statement: Statement;
-  /** Its place among all sentences. */
+  /** Its index among all sentences. */
   readonly place: number;
   readonly score: number;
 }
 
-/** Words by how much they say about a conversation. */
+/** The weight of each content word for a conversation. */
 export type WordWeights = ReadonlyMap<string, number>;
 
 const FEWEST_WORDS = 2;
@@ -20,7 +20,7 @@ const CUES =
 const SMALL_TALK =
   /\b(?:how are you|how's it going|can you hear|hear me|good (?:morning|afternoon|evening|night)|nice to (?:meet|see|hear)|thank(?:s| you)|you're welcome|no worries|no problem|see you|talk (?:to you )?(?:later|soon)|have a (?:good|great|nice)|share my screen|on mute|is everyone here|let's get started|how can i help|anything else|bear with me|one moment|please hold|take care|good to (?:see|hear))\b/iu;
 
-/** How much each content word says: what comes back often, and is no everyday word, says most. */
+/** The weight of each content word: frequent words that are not everyday words weigh most. */
 export function weighWords(statements: readonly Statement[], title: string): WordWeights {
   const counts = new Map<string, number>();
   for (const word of statements.flatMap(({ words }) => words)) {
@@ -37,7 +37,7 @@ function weight(word: string, count: number, inTitle: boolean): number {
   return plain * (0.7 + 0.6 * Math.log2(count)) * (inTitle ? 1.5 : 1);
 }
 
-/** The sentences that could stand in a summary, with their scores, in their order. */
+/** The sentences that are candidates for a summary, with their scores, in order. */
 export function rank(statements: readonly Statement[], weights: WordWeights): readonly Ranked[] {
   return statements.flatMap((statement, place) => {
     if (statement.words.length < FEWEST_WORDS || SMALL_TALK.test(statement.said)) return [];
@@ -45,7 +45,7 @@ export function rank(statements: readonly Statement[], weights: WordWeights): re
   });
 }
 
-/** Long sentences gather weight by mere length, so that the sum counts less with each word. */
+/** Divides the sum of the word weights by length, so that long sentences have no advantage. */
 function scoreOf({ words, text, isQuestion }: Statement, weights: WordWeights): number {
   const sum = words.reduce((total, word) => total + (weights.get(word) ?? 0), 0);
   const excess = Math.max(0, words.length - BEST_WORD_COUNT);

@@ -9,19 +9,19 @@ const NO =
   /^(?:(?:no|nope|nah|sorry|not|i don't(?! mind)|i can't(?! wait)|i cannot|i won't(?! forget)|i'd rather|i disagree|wait|hmm|unfortunately|never|absolutely not|actually|i'm not sure|that won't|that doesn't)\b)/iu;
 const I_DO =
   /^(?:(?:yes|yeah|sure|okay|ok|no problem|of course|alright|right|great),? )*(?:i'll (?:do|take|handle|take care of|sort|look after|see to)(?: care of)? (?:it|that|this|those|them)|i'll do so|i will|i can do (?:that|it)|leave (?:it|that) (?:to|with) me|i'm on it|on it|will do|i've got (?:it|that)|consider it done|i'll get on (?:it|that))\b/iu;
-/** How many turns after a proposal an answer may come. */
+/** Number of turns after a proposal within which a reply counts. */
 const ANSWER_WITHIN_TURNS = 2;
 const ANSWER_WORDS = 5;
-/** Who says more than so many other words has changed the subject. */
+/** A turn with more content words than this that is no reply has changed the subject. */
 const ASIDE_WORDS = 2;
 
-/** What somebody else answered right after a sentence. */
+/** The reply of another speaker to a sentence. */
 export interface Reply {
   readonly kind: 'agreed' | 'yes' | 'no' | 'takesOver';
   readonly statement: Statement;
 }
 
-/** The first answer of another speaker right after a sentence; `null` when nobody gives one. */
+/** The first reply of another speaker shortly after a sentence; `null` when there is none. */
 export function replyTo(statements: readonly Statement[], place: number): Reply | null {
   const asked = statements[place];
   if (asked === undefined) return null;

@@ -6,18 +6,18 @@ import { sentencesOf } from '../text/sentences.ts';
 /** A sentence of a conversation. */
 export interface Statement {
   readonly turnId: string;
-  /** Number of its turn in the conversation. */
+  /** Index of its turn in the conversation. */
   readonly turn: number;
   readonly speaker: string;
-  /** As it was said. */
+  /** The original text. */
   readonly said: string;
-  /** As a summary shows it; may be empty when it only fills a pause. */
+  /** The text for display in a summary; may be empty when the sentence has only fillers. */
   readonly text: string;
   readonly words: readonly string[];
   readonly isQuestion: boolean;
 }
 
-/** All sentences of a conversation, in their order. */
+/** All sentences of a conversation, in order. */
 export function statementsOf(turns: readonly SummaryTurn[]): readonly Statement[] {
   return turns.flatMap(({ turnId, speaker, text }, turn) =>
     sentencesOf(text).map((said) => {
@@ -28,12 +28,12 @@ export function statementsOf(turns: readonly SummaryTurn[]): readonly Statement[
   );
 }
 
-/** The speakers in the order in which they first spoke. */
+/** The distinct speakers, in the order of their first turns. */
 export function speakersOf(turns: readonly SummaryTurn[]): readonly string[] {
   return [...new Set(turns.map(({ speaker }) => speaker.trim()).filter((name) => name !== ''))];
 }
 
-/** The sentence with its speaker, where more than one spoke. */
+/** The sentence, prefixed with its speaker when the conversation has several. */
 export function attributed({ speaker, text }: Statement, speakerCount: number): string {
   return speakerCount > 1 && speaker.trim() !== '' ? `${speaker.trim()}: ${text}` : text;
 }

@@ -1,25 +1,25 @@
 import { AT_ONCE, NO_TASK, TASK_VERBS } from './tasks.table.ts';
 import { whenOf } from './when.ts';
 
-/** Whom the words of a task charge with it. */
-export type Charged =
+/** The person to whom a clause assigns its task. */
+export type Assignee =
   | { readonly kind: 'speaker' }
   | { readonly kind: 'addressed'; readonly name: string | null }
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'nobody' };
 
-/** A task as a clause tells it. */
-export interface ToldTask {
-  readonly charged: Charged;
-  /** What is to be done, beginning with the verb. */
+/** A task that a clause states. */
+export interface StatedTask {
+  readonly assignee: Assignee;
+  /** The task, starting with the verb. */
   readonly task: string;
-  /** Whether it was asked rather than said, so that an answer counts. */
+  /** Whether the clause asks for it, so that a reply counts. */
   readonly asked: boolean;
 }
 
 const ADVERBS =
   '(?: (?:also|then|just|definitely|quickly|now|all|probably|still|really|please|personally|go ahead and|try to|make sure to|be sure to))*';
-/** What may stand between who is to do something and that they are. */
+/** Adverbs between the subject and the modal verb. */
 const AFTER_SUBJECT =
   '(?: (?:also|still|all|just|really|then|probably|definitely|now|actually|both))*';
 const PERSON = "(?<name>\\p{Lu}[\\p{L}’'-]*\\p{L}(?: (?:and )?\\p{Lu}[\\p{L}’'-]*\\p{L})?)";
@@ -34,7 +34,7 @@ const ASKED = new RegExp(
   `(?:^|[,.] ?|\\b(?:so|and|then|but) )(?:(?<name>\\p{L}[\\p{L}’'-]*), )?(?:can|could|would|will) you${ADVERBS} ${TASK}`,
   'iu',
 );
-const TOLD = new RegExp(
+const INSTRUCTED = new RegExp(
   `(?:^|[,.] ?)(?:(?<name>\\p{L}[\\p{L}’'-]*), )?(?:please(?: do)?|make sure(?: to| you| that you)?|don't forget to|remember to|be sure to|you (?:need|have) to|you must|you should|i need you to|i want you to|i'd like you to|you'll|you will)${ADVERBS} ${TASK}`,
   'iu',
 );
@@ -56,42 +56,46 @@ const EVERYBODY = new RegExp(
 );
 const LABELLED =
   /^(?:action(?: item)?|todo|to-do|to do|next step)s?(?: for (?<name>\p{L}+))?(?: is| are)?(?: to)?\s*[:–-]?\s+(?<task>\p{L}.*)/iu;
-const NOT_CHARGED =
+const NOT_ASSIGNED =
   /\b(?:if|unless|whether|would have|could have|should have|was going to|were going to|used to|not|never|don't|won't|can't|didn't|doesn't|isn't|shouldn't|needn't|said|says|thought|wish|imagine|suppose|what|how|why|where|who|when|remember when)\b/iu;
 const NO_NAME =
   /^(?:i|it|he|she|they|we|you|this|that|there|these|those|what|who|so|and|but|then|please|yes|okay|ok|someone|somebody|everyone|everybody|the|nobody|nothing|which|if|maybe|also)$/iu;
 
-/** The task that a clause tells of; `null` when it tells of none. */
-export function taskIn(clause: string, isQuestion: boolean): ToldTask | null {
+/** The task that a clause states; `null` when it states none. */
+export function taskIn(clause: string, isQuestion: boolean): StatedTask | null {
   const plain = clause.replaceAll('’', "'").trim();
   const labelled = LABELLED.exec(plain)?.groups;
-  if (labelled) return told({ ...labelled }, labelled['name'] ? 'named' : 'nobody');
-  const asked = find(plain, ASKED) ?? find(plain, NAMED_ASKED) ?? find(plain, TOLD);
+  if (labelled) return statedTask({ ...labelled }, labelled['name'] ? 'named' : 'nobody');
+  const asked = find(plain, ASKED) ?? find(plain, NAMED_ASKED) ?? find(plain, INSTRUCTED);
   if (asked !== null && !AT_ONCE.test(asked.task)) {
     const named = NAMED_ASKED.test(plain);
-    return told(asked, named ? 'named' : 'addressed', /\b(?:can|could|would|will)\b/iu.test(plain));
+    return statedTask(
+      asked,
+      named ? 'named' : 'addressed',
+      /\b(?:can|could|would|will)\b/iu.test(plain),
+    );
   }
   const forNobody = find(plain, EVERYBODY) ?? find(plain, NOBODY);
-  if (forNobody) return told(forNobody, forNobody.name ? 'named' : 'nobody', isQuestion);
+  if (forNobody) return statedTask(forNobody, forNobody.name ? 'named' : 'nobody', isQuestion);
   if (isQuestion && !/\b(?:okay|ok|right|yeah|alright)\s*\?$/iu.test(plain)) return null;
   return speakers(plain) ?? named(plain);
 }
 
-function speakers(plain: string): ToldTask | null {
+function speakers(plain: string): StatedTask | null {
   const firm = find(plain, SPEAKER_FIRM);
   if (firm !== null && !NO_TASK.test(firm.task) && (isTask(firm.task) || whenOf(firm.task))) {
-    return told(firm, 'speaker');
+    return statedTask(firm, 'speaker');
   }
   const needs = find(plain, SPEAKER_NEEDS);
   if (needs === null || NO_TASK.test(needs.task)) return null;
   const weak = /\bi (?:can|want to|should)\b|\blet me\b/iu.test(plain);
-  return weak && whenOf(needs.task) === null ? null : told(needs, 'speaker');
+  return weak && whenOf(needs.task) === null ? null : statedTask(needs, 'speaker');
 }
 
-function named(plain: string): ToldTask | null {
+function named(plain: string): StatedTask | null {
   const found = find(plain, NAMED);
   if (found === null || NO_TASK.test(found.task)) return null;
-  return NO_NAME.test(found.name ?? '') ? null : told(found, 'named');
+  return NO_NAME.test(found.name ?? '') ? null : statedTask(found, 'named');
 }
 
 function isTask(task: string): boolean {
@@ -103,21 +107,21 @@ interface Found {
   readonly task: string;
 }
 
-/** What a pattern finds, unless the words before it take it back. */
+/** The match of a pattern, unless the words before it show that no task is assigned. */
 function find(plain: string, pattern: RegExp): Found | null {
   const found = pattern.exec(plain);
   const task = found?.groups?.['task'];
   if (found === null || task === undefined) return null;
-  return NOT_CHARGED.test(plain.slice(0, found.index)) ? null : { ...found.groups, task };
+  return NOT_ASSIGNED.test(plain.slice(0, found.index)) ? null : { ...found.groups, task };
 }
 
-function told(
+function statedTask(
   { name, task = '' }: { readonly name?: string | undefined; readonly task?: string },
-  kind: Charged['kind'],
+  kind: Assignee['kind'],
   asked = false,
-): ToldTask {
+): StatedTask {
   const known = name === undefined || NO_NAME.test(name) ? null : name;
-  if (kind === 'addressed') return { charged: { kind, name: known }, task, asked };
-  if (kind === 'named' && name !== undefined) return { charged: { kind, name }, task, asked };
-  return { charged: { kind: kind === 'speaker' ? kind : 'nobody' }, task, asked };
+  if (kind === 'addressed') return { assignee: { kind, name: known }, task, asked };
+  if (kind === 'named' && name !== undefined) return { assignee: { kind, name }, task, asked };
+  return { assignee: { kind: kind === 'speaker' ? kind : 'nobody' }, task, asked };
 }

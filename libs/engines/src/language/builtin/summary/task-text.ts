@@ -1,26 +1,26 @@
 import { finished } from '../text/clean.ts';
-import type { Charged } from './task-patterns.ts';
+import type { Assignee } from './task-patterns.ts';
 
 const LAST_WORDS = /(?:,? (?:okay|ok|right|alright|yeah|please|thanks|then))*[\s,;.!?]*$/iu;
-/** Where a sentence goes on to something else than the task. */
-const GOES_ON =
+/** Where a sentence continues with something other than the task. */
+const CONTINUATION =
   /,? and (?:remember|yeah|that's|then that's|(?:your|my|our|the|his|her) \p{L}+ (?:can|will|should))\b|,\s+(?:she|he|it|they|i|we|you|that's|this|because|since|so that|but|otherwise)\b/iu;
 
 /**
- * A task as a sentence of its own. "you" and "me" lose their meaning when it stands alone, so the
- * speakers are named.
+ * A task as a self-contained sentence. "you" and "me" are ambiguous outside the conversation, so
+ * they are replaced by the names of the speakers.
  */
 export function taskText(
   task: string,
-  charged: Charged,
+  assignee: Assignee,
   speaker: string,
   speakers: readonly string[],
 ): string {
-  const end = task.search(GOES_ON);
+  const end = task.search(CONTINUATION);
   const bare = (end > 0 ? task.slice(0, end) : task).replace(LAST_WORDS, '');
   const others = speakers.filter((name) => name !== speaker);
   const [other] = others;
-  if (charged.kind !== 'speaker') return finished(naming(bare, 'me', 'my', speaker.trim()));
+  if (assignee.kind !== 'speaker') return finished(naming(bare, 'me', 'my', speaker.trim()));
   const known = other !== undefined && others.length === 1;
   return finished(known ? naming(bare, 'you', 'your', other.trim()) : bare);
 }

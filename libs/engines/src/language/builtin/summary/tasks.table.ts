@@ -1,11 +1,11 @@
-/** Things that people take on, or ask of others, as verbs in their plain form. */
+/** Verbs of tasks that speakers take on or request, in their base form. */
 export const TASK_VERBS =
   '(?:send|tell|write|call|phone|ring|text|e-?mail|message|check|double-check|fix|repair|book|prepare|review|update|schedule|finish|complete|set|talk to|speak (?:to|with)|ask|share|order|buy|pick|bring|make|draft|test|deploy|look (?:into|at|up|for)|follow up|get|organi[sz]e|create|add|remove|delete|file|submit|pay|clean|cook|bake|drive|print|upload|download|invite|contact|arrange|reserve|move|merge|ship|investigate|research|document|ping|reach out|forward|sign|return|replace|cancel|renew|register|apply|water|feed|collect|deliver|handle|take|find|let \\p{L}+ know|remind|run|open|escalate|refund|rebook|restart|reset|measure|compare|read|practi[sc]e|study|hand|put|post|publish|build|implement|design|change|install|configure|migrate|back up|restore|clarify|verify|notify|present|translate|record|transcribe|summari[sz]e|estimate|calculate|plan|negotiate|hire|interview|train|announce|release|tag|push|close|lock|wash|pack|wrap|mail|drop|tidy|mow|vacuum|fetch|help|meet|visit|bill|charge|transfer|issue|process|credit|exchange|assign|track|monitor|decide|discuss|work on|go (?:to|through|over|and)|come (?:up|by|over)|sort|rewrite|revise|edit|proofread|switch|turn|give|show|provide|do|have \\p{L}+ (?:ready|done|fixed)|keep \\p{L}+ (?:posted|updated))';
 
-/** What follows "will" without being a thing to do. */
+/** Phrases after "will" that are not a task. */
 export const NO_TASK =
   /^(?:be\b|see\b(?! to)|think|say|admit|bet|tell you (?:that|what|how|why)|miss|love|like|never|always|have to say|take (?:that|it|a (?:look at that|seat|break))(?:\.|!|$)|take your word|get back to that|get (?:old|better|worse|used|married|it|there)|do (?:fine|well|great|okay|my best|what i can)\b|do (?:it|that|this|so|these|those)\b|make (?:sense|it)[.,!]*$|go over (?:there|here)|help you with that|put you (?:on hold|through)|run out|get to that|give you (?:that|an example)|show you\b(?!.*\b(?:by|on|tomorrow|next)\b)|make do|give up|find (?:out )?that\b|turn out|meet you|check (?:that|it) for you)/iu;
 
-/** What a caller is asked to do at once, within the conversation. */
+/** Requests to act immediately, within the conversation. */
 export const AT_ONCE =
   /^(?:hear|see|tell|say|repeat|spell|hold|confirm|explain|give me (?:your|the|a (?:moment|second|minute|sec))|speak up|wait|help me|show me|give me an example|take a (?:look|seat)|read (?:me|that|it)|do (?:that|it|this)\b|turn (?:it|that) (?:down|up)|have|get (?:that|it|there)|make (?:it|sense)|find it\b|pass me|open (?:it|that|the (?:app|page|menu|settings))|go (?:to|through) (?:the|it|that|your)\b(?!.*\b(?:by|on|tomorrow|next)\b))/iu;

@@ -10,7 +10,7 @@ const HOUR =
 const PART = '(?: (?:morning|afternoon|evening|night))?';
 const SPAN = `(?:(?:the )?(?:end|middle|beginning|start|close) of (?:the |this |next )?(?:day|week|month|quarter|year|business|${MONTH})|eod|eow|cob)`;
 const NAMED = `(?:(?:next |this |coming )?${DAY}(?!['’])${PART}(?: next week)?|tomorrow(?!['’])${PART}|today|tonight|this (?:morning|afternoon|evening|week|weekend|month|quarter|year)|next (?:week|weekend|month|quarter|year|time|${MONTH})(?!['’])|the weekend|${DATE}|${SPAN}|${HOUR})`;
-/** What something is to be done before or after: "the launch", "the next board meeting". */
+/** An event that a task comes before or after: "the launch", "the next board meeting". */
 const OCCASION =
   "(?:the|this|that|our|your|my|his|her|we|they|you|i|lunch|dinner|breakfast|christmas|easter|work|school)(?:[ '][\\p{L}\\p{N}-]+){0,3}?(?=[.,;!?]|$| (?:and|but|so|or|because|to|for|on|at|in|with)\\b)";
 const PHRASES = [
@@ -25,7 +25,7 @@ const WHEN = new RegExp(
   'iu',
 );
 
-/** The words of a sentence that say when: "by Friday", "before the launch"; `null` without any. */
+/** The time expression of a sentence: "by Friday", "before the launch"; `null` without any. */
 export function whenOf(sentence: string): string | null {
   const found = WHEN.exec(sentence)?.[0].replace(/[\s,.;!?]+$/u, '') ?? '';
   return found === '' ? null : found;

@@ -7,23 +7,26 @@ const HESITATION =
 const LAST_MARK = /[.!?…。！？]["'”’)\]]*$/u;
 
 /**
- * A sentence as a summary shows it: without the words that only open a turn or fill a pause, with a
- * capital at its beginning and a mark at its end. What it says is not touched.
+ * A sentence for display in a summary: without opening words and fillers, with an initial capital
+ * and a final punctuation mark. Its content stays the same.
  */
 export function cleanSentence(sentence: string): string {
-  const calm = writtenOut(sentence).replace(HESITATION, '').replace(/\s+/gu, ' ').trim();
-  const bare = calm.replace(OPENING, '').replace(/[\s,;:–-]+$/u, '');
+  const withoutFillers = expandShorthand(sentence)
+    .replace(HESITATION, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const bare = withoutFillers.replace(OPENING, '').replace(/[\s,;:–-]+$/u, '');
   return bare === '' ? '' : finished(bare);
 }
 
-/** The text with a capital and a last mark. */
+/** The text with an initial capital and a final punctuation mark. */
 export function finished(text: string): string {
   const whole = capitalised(text.trim());
   return LAST_MARK.test(whole) ? whole : `${whole}.`;
 }
 
-/** What chat shortens, in full. */
-function writtenOut(sentence: string): string {
+/** Expands chat shorthand, such as "u" and "lets". */
+function expandShorthand(sentence: string): string {
   return sentence
     .replace(/\b(lets)(?= \p{L})/giu, "let's")
     .replace(

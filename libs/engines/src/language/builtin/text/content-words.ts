@@ -7,13 +7,13 @@ const STOP_WORDS = wordSet(
   'yeah yes yep no nope okay ok right well oh um uh hmm hm mhm er ah like know mean think thing things stuff kind sort lot bit really actually basically literally maybe perhaps probably anyway also still even much many one two go going get got getting say said says see look want need let make way back come good great nice fine sure thanks thank please sorry hello hi hey bye guess already yet yesterday something anything everything nothing someone people today day time little quite pretty',
 );
 
-/** The words of a text that say what it is about, each once, without their endings. */
+/** The distinct stems of the words of a text that are not stop words. */
 export function contentWords(text: string): readonly string[] {
   const found = wordsIn(text).map(({ key }) => key.replace(/'s$/u, ''));
   return [...new Set(found.filter((key) => key.length > 1 && !STOP_WORDS.has(key)).map(stem))];
 }
 
-/** A word without its commonest endings, so that "launches" and "launched" count as one. */
+/** A word without its most common endings, so that "launches" and "launched" have the same stem. */
 export function stem(key: string): string {
   if (!/^[a-z]{5,}$/u.test(key)) return key;
   const plain = key.replace(/ies$/u, 'y').replace(/(?:ing|edly|ed|ly|es|s)$/u, '');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** Word lists by how frequent their words are; 10 has the most frequent. */
+/** Word lists by frequency; list 10 has the most frequent words. */
 const MOST_FREQUENT = [10] as const;
 const COMMON = [10, 20, 35, 40, 50] as const;
 
@@ -9,13 +9,13 @@ const require = createRequire(import.meta.url);
 let everyday: ReadonlySet<string> | undefined;
 let common: ReadonlySet<string> | undefined;
 
-/** Whether a word, in lower case, is among the some 4,000 that English is mostly made of. */
+/** Whether a lower-case word is among the about 4,000 most frequent English words. */
 export function isEverydayWord(key: string): boolean {
   everyday ??= read(MOST_FREQUENT);
   return everyday.has(key);
 }
 
-/** Whether a word, in lower case, is an English word that most people know. */
+/** Whether a lower-case word is a common English word, or contains an apostrophe. */
 export function isCommonWord(key: string): boolean {
   common ??= read(COMMON);
   return common.has(key) || key.includes("'");

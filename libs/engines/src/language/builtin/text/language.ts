@@ -16,18 +16,18 @@ const OTHERS = wordSet(
 );
 
 /**
- * Whether rules made for English may be applied: the text is in Latin letters, and no other
- * language's frequent words stand out. A text that says nothing either way counts as English.
- * @param before what was said before, asked when the text itself is too short to tell
+ * Whether the English rules may be applied: the text is mostly in Latin letters, and has no excess
+ * of frequent words of other languages. An undecidable text counts as English.
+ * @param before the preceding text, considered when the text itself is undecidable
  */
 export function looksEnglish(text: string, before: string): boolean {
   if (!mostlyLatin(text)) return false;
-  const [own, context] = [lean(text), lean(before.slice(-400))];
+  const [own, context] = [englishBalance(text), englishBalance(before.slice(-400))];
   return own !== 0 ? own > 0 : context >= 0;
 }
 
-/** How many more frequent words of English than of others there are. */
-function lean(text: string): number {
+/** Number of frequent English words minus number of frequent words of other languages. */
+function englishBalance(text: string): number {
   let sum = 0;
   for (const { key } of wordsIn(text)) sum += Number(ENGLISH.has(key)) - Number(OTHERS.has(key));
   return sum;

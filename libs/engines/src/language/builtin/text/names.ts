@@ -1,4 +1,4 @@
-/** Joins names for people: "Ada", "Ada and Tom", "Ada, Tom and Lin". */
+/** Joins names into a list: "Ada", "Ada and Tom", "Ada, Tom and Lin". */
 export function listed(names: readonly string[]): string {
   if (names.length <= 1) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

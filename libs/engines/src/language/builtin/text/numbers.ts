@@ -10,12 +10,12 @@ const NEGATIONS = wordSet(
   'not never no without nor none nothing nobody neither nowhere cannot nope hardly barely',
 );
 
-/** Whether a word, in lower case, is a number in digits or in words. */
+/** Whether a lower-case word is a number in digits or in words. */
 export function isNumber(key: string): boolean {
   return NUMBER_WORDS.has(key) || /\p{N}/u.test(key);
 }
 
-/** Whether a word, in lower case, denies something. */
+/** Whether a lower-case word is a negation. */
 export function isNegation(key: string): boolean {
   return NEGATIONS.has(key) || key.endsWith("n't");
 }

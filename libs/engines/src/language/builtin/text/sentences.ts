@@ -4,18 +4,18 @@ const ENDS = /[.!?…]+["'”’)\]]*(?=\s)|[。！？]+["'”’)\]]*|\n+/gu;
 const ABBREVIATIONS = wordSet(
   'mr mrs ms dr prof st vs e.g i.e eg ie approx nr fig inc ltd jr sr dept est',
 );
-/** From so many words on, a sentence has lost its full stops in the transcription. */
+/** Above this number of words, a sentence is assumed to lack full stops in the transcript. */
 const TOO_LONG = 40;
 const LONG_ENOUGH = 12;
-/** Words that often begin a new thought, where one of {@link SUBJECTS} follows. */
+/** Words that often start a new clause when one of {@link SUBJECTS} follows. */
 const OPENERS = wordSet('so but now okay well also however then because anyway and');
 const SUBJECTS = wordSet(
   "i we you he she it they the this that these those there some many most what when a an my our your then so now if in for i'm i'll we're we'll it's that's there's they're he's she's because please",
 );
 
 /**
- * The sentences of a text, trimmed, in their order. A run without full stops is cut where a new
- * thought seems to begin.
+ * The trimmed sentences of a text, in order. A long run without full stops is split where a new
+ * clause seems to start.
  */
 export function sentencesOf(text: string): readonly string[] {
   const sentences: string[] = [];
@@ -26,7 +26,7 @@ export function sentencesOf(text: string): readonly string[] {
     from = index + mark.length;
   }
   sentences.push(text.slice(from).trim());
-  return sentences.filter((sentence) => sentence !== '').flatMap(cutLong);
+  return sentences.filter((sentence) => sentence !== '').flatMap(splitLong);
 }
 
 function isAbbreviation(text: string, dotAt: number): boolean {
@@ -34,15 +34,15 @@ function isAbbreviation(text: string, dotAt: number): boolean {
   return /^\p{Lu}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
 }
 
-function cutLong(sentence: string): readonly string[] {
+function splitLong(sentence: string): readonly string[] {
   const words = wordsIn(sentence);
   if (words.length <= TOO_LONG) return [sentence];
   const cuts = [0];
   let length = 0;
   for (const [place, word] of words.entries()) {
     length += 1;
-    const left = words.length - place;
-    if (!isBreak(words, place, word, length) || left < LONG_ENOUGH / 2) continue;
+    const remaining = words.length - place;
+    if (!isBreak(words, place, word, length) || remaining < LONG_ENOUGH / 2) continue;
     cuts.push(word.start);
     length = 0;
   }

@@ -1,18 +1,18 @@
-/** A word or number within a text. */
+/** A word or number in a text. */
 export interface Word {
   readonly text: string;
   /** In lower case, with straight apostrophes. */
   readonly key: string;
-  /** Place of its first character in the text. */
+  /** Index of its first character in the text. */
   readonly start: number;
-  /** Place after its last character. */
+  /** Index after its last character. */
   readonly end: number;
 }
 
 const WORD =
   /\p{N}+(?:[.,:/]\p{N}+)*[\p{L}\p{M}]*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*/gu;
 
-/** The words of a text, in their order; parts of a hyphenated word are words. */
+/** The words of a text, in order; the parts of a hyphenated word are separate words. */
 export function wordsIn(text: string): readonly Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: found, index }) => ({
     text: found,
@@ -22,12 +22,12 @@ export function wordsIn(text: string): readonly Word[] {
   }));
 }
 
-/** Reads a table of words out of text. */
+/** Parses lines of space-separated words into a set. */
 export function wordSet(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.split(/\s+/u)).filter((word) => word !== ''));
 }
 
-/** The text with a capital at its beginning. */
+/** The text with an initial capital. */
 export function capitalised(text: string): string {
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -1,4 +1,4 @@
-"""Stands in for the speech process in specs: does what the name of the recording says."""
+"""Fake speech process for specs: the name of the recording selects its behaviour."""
 
 import json
 import os

@@ -9,9 +9,9 @@ export const watering = {
   type: 'watering' as const,
   create: ({ gardens }: LanguageDependencies): Pick<LanguageActivities, 'waterGarden'> => ({
     waterGarden: async (run) => {
-      const begun = await gardens.start(run, workflowRunId());
-      if (begun) await gardens.water(run, LITRES);
-      return { kind: begun ? 'done' : 'skip', done: 1, warnings: [], behind: false };
+      const started = await gardens.start(run, workflowRunId());
+      if (started) await gardens.water(run, LITRES);
+      return { kind: started ? 'done' : 'skip', done: 1, warnings: [], behind: false };
     },
   }),
 };

@@ -8,11 +8,11 @@ import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import { completedEvent } from '../tasks/run/run-events.ts';
 import { startRun } from '../tasks/run/start-run.ts';
 
-/** What watering tasks read and write. */
+/** Reads and writes of watering tasks. */
 export class GardensRepository {
   constructor(private readonly db: Database) {}
 
-  /** Marks a run as started. @returns `false` when there is nothing to be done */
+  /** Records that a run has started. @returns `false` when there is no work to do */
   async start(run: TaskRun, runId: string): Promise<boolean> {
     return inTransaction(this.db, async (tx) => (await startRun(tx, run, runId)) !== null);
   }

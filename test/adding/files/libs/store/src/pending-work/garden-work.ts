@@ -3,7 +3,7 @@ import { gardens } from '../schema/index.ts';
 import { taskCreated } from '../tasks/new-task.ts';
 import type { EntityWork } from './entity-work.port.ts';
 
-/** The work of gardens: those that are dry are watered. */
+/** Pending work of gardens: dry gardens are watered. */
 export function gardenWork(): EntityWork {
   return {
     kind: 'garden',

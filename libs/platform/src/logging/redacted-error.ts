@@ -1,24 +1,24 @@
 import { isNativeError } from 'node:util/types';
 
-/** A failed statement as the database layer throws it: with its values, which may be text. */
+/** A failed statement as the database layer throws it: its values may be conversation text. */
 interface FailedStatement extends Error {
   readonly query: string;
   readonly params: unknown;
 }
 
-/** Facts about an error that hold no text of a conversation. */
-const SAFE_FACTS = ['code', 'severity', 'table', 'constraint', 'syscall', 'address', 'port'];
+/** Error properties that never hold conversation text. */
+const SAFE_PROPERTIES = ['code', 'severity', 'table', 'constraint', 'syscall', 'address', 'port'];
 
 /**
- * A copy of an error for the log. Database errors quote the values of their statement, and with
- * them what people said: these are left out, also from the causes.
+ * Copies an error for the log without the values of a failed statement, which may be conversation
+ * text. The same applies to its causes.
  */
-export function wordlessError(error: Error): Error {
+export function redactedError(error: Error): Error {
   const message = isFailedStatement(error) ? `Failed query: ${error.query}` : error.message;
   const copy = new Error(message, ...causeOf(error));
   Reflect.setPrototypeOf(copy, Reflect.getPrototypeOf(error));
-  const facts = Object.entries(error).filter(([name]) => SAFE_FACTS.includes(name));
-  return Object.assign(copy, Object.fromEntries(facts), {
+  const safe = Object.entries(error).filter(([name]) => SAFE_PROPERTIES.includes(name));
+  return Object.assign(copy, Object.fromEntries(safe), {
     name: error.name,
     stack: [`${error.name}: ${message}`, ...framesOf(error)].join('\n'),
   });
@@ -29,7 +29,7 @@ function isFailedStatement(error: Error): error is FailedStatement {
 }
 
 function causeOf(error: Error): [] | [ErrorOptions] {
-  return isNativeError(error.cause) ? [{ cause: wordlessError(error.cause) }] : [];
+  return isNativeError(error.cause) ? [{ cause: redactedError(error.cause) }] : [];
 }
 
 function framesOf(error: Error): readonly string[] {
