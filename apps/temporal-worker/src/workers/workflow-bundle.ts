@@ -42,6 +42,6 @@ export function expectAllWorkflows({ workflows }: Pick<WorkflowManifest, 'workfl
   const missing = wanted.filter((name) => !workflows.includes(name));
   if (missing.length === 0) return;
   throw new Error(
-    `The bundle has no workflow for ${missing.join(', ')}; build the workflows again.`,
+    `There is no workflow for ${missing.join(', ')}; export it from libs/workflows/src/index.ts, or build again.`,
   );
 }

@@ -1,4 +1,4 @@
-import type { components } from './schema.d.ts';
+import type { components, operations } from './schema.d.ts';
 
 /** Short names for the schemas of the API; `schema.d.ts` is generated from `openapi.json`. */
 type Schemas = components['schemas'];
@@ -24,6 +24,9 @@ export type TaskType = Task['type'];
 export type TaskTypeInfo = Schemas['TaskType'];
 export type TextVersion = Schemas['TextVersion'];
 export type Transcript = Schemas['Transcript'];
+export type TranscriptFormat = NonNullable<
+  NonNullable<operations['transcripts_find']['parameters']['query']>['format']
+>;
 export type TranscriptSegment = Schemas['TranscriptSegment'];
 export type TranscriptTurn = Schemas['TranscriptTurn'];
 export type TranscriptWord = Schemas['TranscriptWord'];
