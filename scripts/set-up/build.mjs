@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { inProject, NODE } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
 import { hashOf, isStamped, stamp, unstamp } from '../lib/stamp.mjs';
@@ -40,14 +41,26 @@ const apps = buildStep(
   'tsconfig.build.json',
   'dist/apps/cli/src/main.js',
   () => hashOf({ files: SHARED, folders: ['libs', ...APPS.map((app) => `apps/${app}`)] }),
-  () =>
-    node(
+  async () => {
+    await node(
       'build-apps',
       inProject('node_modules/typescript/bin/tsc'),
       '-p',
       inProject('tsconfig.build.json'),
-    ),
+    );
+    for (const folder of ['libs', ...APPS.map((app) => `apps/${app}`)]) removeOrphans(folder);
+  },
 );
+
+/** Removes what was compiled from sources that are gone; the hash of the workflows covers all. */
+function removeOrphans(/** @type {string} */ folder) {
+  const built = inProject('dist', folder);
+  for (const file of readdirSync(built, { recursive: true, encoding: 'utf8' })) {
+    const source = file.replace(/\.(?:js|js\.map|d\.ts)$/, '.ts');
+    const isOrphan = source !== file && !existsSync(inProject(folder, source));
+    if (isOrphan) rmSync(path.join(built, file));
+  }
+}
 
 const workflows = buildStep(
   'bundle workflows',

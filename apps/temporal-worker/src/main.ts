@@ -67,7 +67,10 @@ async function work(
       process.send?.('ready');
     });
   } finally {
-    await connection.close();
+    // A worker that was created but never ran keeps the connection open until the process exits.
+    await connection.close().catch((error: unknown) => {
+      logger.debug({ err: error }, 'the connection to Temporal stays open');
+    });
   }
 }
 

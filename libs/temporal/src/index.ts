@@ -1,6 +1,6 @@
 export type { DeliveryLogger } from './delivery/delivery-terms.ts';
 export { RunInspector } from './runs/run-inspector.ts';
-export { ensureSchedules } from './schedules/schedules.ts';
+export { ensureSchedules, ScheduleUpdateError } from './schedules/schedules.ts';
 export { TaskDelivery } from './delivery/task-delivery.ts';
 export { WorkSignalDelivery } from './delivery/work-signal-delivery.ts';
 export { WorkerVersions } from './versions/worker-versions.ts';

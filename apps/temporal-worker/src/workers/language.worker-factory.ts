@@ -20,7 +20,7 @@ export class LanguageWorkerFactory implements WorkerFactory {
     @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
 
-  create(connection: NativeConnection): Promise<Worker> {
+  async create(connection: NativeConnection): Promise<Worker> {
     const { config, logger, engines, repositories } = this;
     const { retries } = repositories;
     return Worker.create({

@@ -8,6 +8,7 @@ import type { BlobStore, Repositories } from '#store';
 import {
   ensureSchedules,
   RunInspector,
+  ScheduleUpdateError,
   TaskDelivery,
   WorkerVersions,
   WorkSignalDelivery,
@@ -17,8 +18,21 @@ import type { WorkerFactory } from './worker-factory.port.ts';
 import { workerOptions } from './worker-options.ts';
 
 const RETRY_MS = 1_000;
-/** A schedule that Temporal cannot read after so many tries is replaced. */
-const TRIES_TO_READ = 5;
+/** Number of consecutive failed updates after which a schedule is replaced. */
+const MAX_FAILED_UPDATES = 5;
+
+/** How often in a row the update of a schedule has failed. */
+interface FailedUpdates {
+  readonly scheduleId: string;
+  readonly times: number;
+}
+
+/** Counts a failure; any other failure than that of the same schedule starts again. */
+function failedUpdates(error: unknown, before: FailedUpdates | null): FailedUpdates | null {
+  if (!(error instanceof ScheduleUpdateError)) return null;
+  const { scheduleId } = error;
+  return { scheduleId, times: before?.scheduleId === scheduleId ? before.times + 1 : 1 };
+}
 
 /** Runs the schedules (every minute, every night), and the task types that need no engine. */
 @Injectable()
@@ -32,7 +46,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
     @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
 
-  create(connection: NativeConnection): Promise<Worker> {
+  async create(connection: NativeConnection): Promise<Worker> {
     const { config, logger, blobs, repositories } = this;
     const { namespace, deployment } = config.temporal;
     const client = this.clientOf(connection);
@@ -57,11 +71,14 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
 
   /** Creates the schedules before the worker reports ready; retries until Temporal accepts them. */
   async onPolling(connection: NativeConnection, signal: AbortSignal): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
+    let failed: FailedUpdates | null = null;
+    for (;;) {
+      const replaceable = failed && failed.times >= MAX_FAILED_UPDATES ? failed.scheduleId : null;
       try {
-        await ensureSchedules(this.clientOf(connection), tries > TRIES_TO_READ);
+        await ensureSchedules(this.clientOf(connection), replaceable);
         return;
       } catch (error) {
+        failed = failedUpdates(error, failed);
         const reason = error instanceof Error ? error.message : error;
         this.logger.warn({ reason }, 'cannot create the schedules yet; retrying');
         await sleep(RETRY_MS, undefined, { signal });

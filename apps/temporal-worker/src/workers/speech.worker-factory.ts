@@ -30,7 +30,7 @@ export class SpeechWorkerFactory implements WorkerFactory {
     @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
 
-  create(connection: NativeConnection): Promise<Worker> {
+  async create(connection: NativeConnection): Promise<Worker> {
     const { config, engines, blobs, repositories, logger } = this;
     const { speech, maxAudioMs } = config;
     const { chunkTargetMs, language } = speech;

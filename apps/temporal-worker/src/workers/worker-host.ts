@@ -26,7 +26,7 @@ export class WorkerHost {
    * @throws the error of a worker that fails permanently, after the other workers have stopped
    */
   async run(connection: NativeConnection, onReady: () => void): Promise<void> {
-    this.workers = await Promise.all(this.factories.map((factory) => factory.create(connection)));
+    this.workers = await this.createAll(connection);
     const runs = this.workers.map((worker) => worker.run());
     if (this.stopping) this.shutDownAll();
     else void this.onPolling(connection, onReady);
@@ -45,6 +45,17 @@ export class WorkerHost {
     this.stopped.abort();
     this.logger.info('stopping: finishing or returning running activities');
     this.shutDownAll();
+  }
+
+  /** @throws the failure of the first worker that cannot be created, once all have been tried */
+  private async createAll(connection: NativeConnection): Promise<readonly Worker[]> {
+    const created = await Promise.allSettled(
+      this.factories.map(async (factory) => factory.create(connection)),
+    );
+    return created.map((result) => {
+      if (result.status === 'rejected') throw result.reason;
+      return result.value;
+    });
   }
 
   /** `onReady` is never called when the host stops before the `onPolling` steps are done. */

@@ -6,7 +6,8 @@ export interface EntityDefinition {
   /** Name under which the workflow is registered and started. */
   readonly workflow: string;
   /**
-   * Search attribute with the id of the entity, so that operators find its runs; `null` for none.
+   * Search attribute of its workflow, with the id of the entity; `null` for none. Runs of tasks have
+   * that of their conversation (`describeRun`).
    */
   readonly searchAttribute: ReturnType<typeof defineSearchAttributeKey<'KEYWORD'>> | null;
 }

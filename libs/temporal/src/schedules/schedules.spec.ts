@@ -58,8 +58,12 @@ describe('recurring work', () => {
     });
     const blind = new Client({ connection: failing });
     const before = await client.schedule.getHandle('reconcile').describe();
-    await expect(ensureSchedules(blind)).rejects.toThrow();
-    await ensureSchedules(blind, true);
+    const refused = { name: 'ScheduleUpdateError', scheduleId: 'reconcile' };
+    await expect(ensureSchedules(blind)).rejects.toMatchObject(refused);
+    await expect(ensureSchedules(blind, 'housekeeping')).rejects.toMatchObject(refused);
+    await expect(ensureSchedules(blind, 'reconcile')).rejects.toMatchObject({
+      scheduleId: 'housekeeping',
+    });
     await failing.close();
     const after = await client.schedule.getHandle('reconcile').describe();
     expect(after.info.createdAt.getTime()).toBeGreaterThan(before.info.createdAt.getTime());

@@ -31,28 +31,46 @@ function actionOf(workflowType: string): ScheduleOptions['action'] {
   };
 }
 
+/** A schedule exists, but could not be read or updated. */
+export class ScheduleUpdateError extends Error {
+  constructor(
+    readonly scheduleId: string,
+    cause: unknown,
+  ) {
+    super(`The schedule ${scheduleId} exists but cannot be updated.`, { cause });
+    this.name = 'ScheduleUpdateError';
+  }
+}
+
 /**
  * Creates the schedules, or updates them to this version. Any number of workers may do this at
- * once; there is one schedule of each. A schedule that an operator has paused stays paused.
- * @param replaceUnreadable whether a schedule that exists but cannot be read is deleted and created
- *   anew. Temporal's scheduler steps through every action that was missed; after months without a
- *   server that takes longer than it allows itself, and the schedule never answers again.
+ * once; there is one schedule of each. A schedule that an operator has paused stays paused, unless
+ * it is replaced.
+ * @param replaceable id of a schedule that is deleted and created anew if it cannot be updated.
+ *   Temporal's scheduler steps through every action that was missed; after months without a server
+ *   that takes longer than it allows itself, and the schedule never answers again.
+ * @throws ScheduleUpdateError for a schedule that cannot be updated and is not `replaceable`
  */
-export async function ensureSchedules(client: Client, replaceUnreadable = false): Promise<void> {
-  for (const options of SCHEDULES) await ensureSchedule(client, options, replaceUnreadable);
+export async function ensureSchedules(
+  client: Client,
+  replaceable: string | null = null,
+): Promise<void> {
+  for (const options of SCHEDULES) {
+    await ensureSchedule(client, options, options.scheduleId === replaceable);
+  }
 }
 
 async function ensureSchedule(
   client: Client,
   options: ScheduleOptions & { readonly scheduleId: string },
-  replaceUnreadable: boolean,
+  isReplaceable: boolean,
 ): Promise<void> {
   try {
     await client.schedule.create(options);
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await updateSchedule(client, options).catch(async (unreadable: unknown) => {
-      if (!replaceUnreadable) throw unreadable;
+    await updateSchedule(client, options).catch(async (failure: unknown) => {
+      if (!isReplaceable) throw new ScheduleUpdateError(options.scheduleId, failure);
       await client.schedule.getHandle(options.scheduleId).delete();
       await client.schedule.create(options);
     });

@@ -76,10 +76,13 @@ async function withConversation(
   try {
     await scenario({ conversation, handle, signal });
   } finally {
-    // Runs that a failed test has left must not call the activities of the next test.
-    await handle.terminate().catch(() => undefined);
-    const summary = env.client.workflow.getHandle(workflowIdOf('summary', 'any', conversationId));
-    await summary.terminate().catch(() => undefined);
+    // Runs that outlive their test must not call the activities of the next test.
+    for (const workflowId of [handle.workflowId, ...conversation.taskWorkflowIds]) {
+      await env.client.workflow
+        .getHandle(workflowId)
+        .terminate()
+        .catch(() => undefined);
+    }
     for (const worker of workers) worker.shutdown();
     await Promise.all(runs);
   }

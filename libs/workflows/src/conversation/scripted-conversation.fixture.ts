@@ -65,6 +65,11 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
     };
   }
 
+  /** Ids of the workflows of all tasks so far. */
+  get taskWorkflowIds(): readonly string[] {
+    return this.tasks.map(({ workflowId }) => workflowId);
+  }
+
   /** Accepts an exchange, without signalling the workflow. */
   addExchange(): void {
     this.revision += 1;

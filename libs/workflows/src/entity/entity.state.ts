@@ -102,8 +102,11 @@ export class EntityState {
   taskEnded(task: EntityTask, followUp: FollowUp, now: number): void {
     this.changeCount += 1;
     this.running.delete(task.workflowId);
-    const wasBlocking = this.blockedWorkflowIds.delete(task.workflowId);
-    this.mayHaveWork ||= wasBlocking || this.hasBacklog || this.mayBringWork(followUp);
+    // When there may be work already, the id stays blocked, as in histories of version 0.1.
+    this.mayHaveWork ||=
+      this.blockedWorkflowIds.delete(task.workflowId) ||
+      this.hasBacklog ||
+      this.mayBringWork(followUp);
     if (kindOf(task.type).changesText) this.lastChangeMs = now;
   }
 

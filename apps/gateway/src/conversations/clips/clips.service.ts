@@ -26,7 +26,7 @@ const MINIMUM_USAGE = { tasks: 1, bytes: 1 };
 export class ClipsService {
   constructor(
     private readonly conversations: ConversationsRepository,
-    private readonly intake: ClipsRepository,
+    private readonly clips: ClipsRepository,
     private readonly owners: OwnerUsageRepository,
     private readonly reader: ClipUploadReader,
     private readonly dispatcher: Dispatcher,
@@ -69,7 +69,7 @@ export class ClipsService {
     const request = idempotentRequest(`POST /conversations/${conversationId}/clips`, key, clip);
     const end = new StagedBlobEnd(staged);
     try {
-      return await this.intake.acceptClip({ ...clip, sizeBytes }, request, () => end.keep());
+      return await this.clips.acceptClip({ ...clip, sizeBytes }, request, () => end.keep());
     } finally {
       await end.discardUnlessKept();
     }

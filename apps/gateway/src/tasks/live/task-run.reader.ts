@@ -32,15 +32,27 @@ export class TaskRunReader {
     return asked;
   }
 
+  /** Whether a worker answers for the run of a task within a second. */
+  async isAnswered(task: TaskRecord): Promise<boolean> {
+    if (isEnded(task.state) || task.runId === null) return false;
+    return (await this.statusOf(task)) !== null;
+  }
+
   /** The query fails without a worker, and the description does not, so they are independent. */
-  private async ask({ id, workflowId }: TaskRecord): Promise<TaskRunView> {
+  private async ask(task: TaskRecord): Promise<TaskRunView> {
+    const { id, workflowId } = task;
     const handle = this.client.workflow.getHandle(workflowId);
     const [status, retries] = await Promise.all([
-      this.answerOf(() => handle.query<WorkflowStatus>(STATUS_QUERY)),
+      this.statusOf(task),
       this.answerOf(async () => pendingRetriesOf(await handle.describe())),
     ]);
     this.asking.delete(id);
     return { status, retries };
+  }
+
+  private statusOf({ workflowId }: TaskRecord): Promise<WorkflowStatus | null> {
+    const handle = this.client.workflow.getHandle(workflowId);
+    return this.answerOf(() => handle.query<WorkflowStatus>(STATUS_QUERY));
   }
 
   private answerOf<Answer>(call: () => Promise<Answer>): Promise<Answer | null> {

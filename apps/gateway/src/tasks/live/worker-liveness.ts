@@ -28,10 +28,10 @@ export class WorkerLiveness {
     const isFresh = cached?.attempt === task.attempt && Date.now() - cached.askedAtMs < FRESH_MS;
     if (isFresh) return cached.live;
     const answer = this.remember(task, cached?.live ?? false);
-    const asked = this.runs.read(task).then(({ status }) => {
-      answer.live = status !== null;
+    const answered = this.runs.isAnswered(task).then((live) => {
+      answer.live = live;
     });
-    await Promise.race([asked, sleep(TIMEOUT_MS)]);
+    await Promise.race([answered, sleep(TIMEOUT_MS)]);
     return answer.live;
   }
 

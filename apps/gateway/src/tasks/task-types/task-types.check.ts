@@ -25,6 +25,8 @@ export class TaskTypesCheck implements OnApplicationBootstrap, BeforeApplication
   readonly violated = this.found.promise;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
+  /** Whether a failed read was logged; the retries are not. */
+  private isReported = false;
 
   constructor(
     private readonly tasks: TasksRepository,
@@ -63,6 +65,10 @@ export class TaskTypesCheck implements OnApplicationBootstrap, BeforeApplication
 
   /** `null` when the database does not answer, or has no tables yet. */
   private unknownTypes(): Promise<readonly string[] | null> {
-    return inTime(TIMEOUT_MS, this.tasks.unknownTypes(TASK_TYPES)).catch(() => null);
+    return inTime(TIMEOUT_MS, this.tasks.unknownTypes(TASK_TYPES)).catch((error: unknown) => {
+      if (!this.isReported) this.logger.warn({ err: error }, 'cannot read the task types yet');
+      this.isReported = true;
+      return null;
+    });
   }
 }

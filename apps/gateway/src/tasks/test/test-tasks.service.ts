@@ -40,7 +40,7 @@ export class TestTasksService {
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly exchanges: ExchangesRepository,
-    private readonly intake: ClipsRepository,
+    private readonly clips: ClipsRepository,
     private readonly requested: RequestedTasksRepository,
     private readonly owners: OwnerUsageRepository,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
@@ -76,7 +76,7 @@ export class TestTasksService {
     const end = new StagedBlobEnd(staged);
     const { sha256, sizeBytes } = staged;
     const clip = { conversationId, speaker, fileName, sha256, sizeBytes, priority };
-    const clipId = await this.intake
+    const clipId = await this.clips
       .acceptClip(clip, requestFor('clip'), () => end.keep())
       .finally(() => end.discardUnlessKept());
     const accepted = await this.conversations.findClip(conversationId, clipId);
