@@ -46,30 +46,37 @@ afterAll(async () => {
 });
 
 /** Sends an exchange of one turn and waits for the task of a type that it causes. */
-async function taskOf(type: Task['type'], text: string): Promise<Task & { talk: string }> {
-  const { id: talk } = await api.createConversation('With a model', { ownerId: 'model' });
-  await api.say(talk, ada(text));
+async function taskOf(
+  type: Task['type'],
+  text: string,
+): Promise<Task & { conversationId: string }> {
+  const { id: conversationId } = await api.createConversation('With a model', { ownerId: 'model' });
+  await api.say(conversationId, ada(text));
   const task = await eventually(async () => {
-    const [found] = (await api.tasks(`?conversationId=${talk}&type=${type}`)).items;
+    const [found] = (await api.tasks(`?conversationId=${conversationId}&type=${type}`)).items;
     if (!found) throw new Error(`there is no ${type} yet`);
     return found;
   });
-  return { ...task, talk };
+  return { ...task, conversationId };
 }
 
 const correctionCalls = () => stub.requests.filter(({ task }) => task.kind === 'correction').length;
-const segmentOf = async (talk: string) => (await api.transcript(talk)).turns[0]?.segments[0];
+const segmentOf = async (conversationId: string) =>
+  (await api.transcript(conversationId)).turns[0]?.segments[0];
 
 describe('a language model', () => {
   it('corrects and summarises, and is named in the summary', async () => {
     stub.replacements = { lunch: 'launch' };
-    const { talk, id } = await taskOf('correction', 'We decided that the lunch is on Monday.');
+    const { conversationId, id } = await taskOf(
+      'correction',
+      'We decided that the lunch is on Monday.',
+    );
     await api.until(id, 'completed');
-    expect(await segmentOf(talk)).toMatchObject({
+    expect(await segmentOf(conversationId)).toMatchObject({
       text: 'We decided that the launch is on Monday.',
       layers: { raw: 'We decided that the lunch is on Monday.' },
     });
-    const summary = await api.settled(talk);
+    const summary = await api.settled(conversationId);
     expect(summary).toMatchObject({ engine: expect.stringContaining('stub'), turnCount: 1 });
     expect(summary.decisions).toHaveLength(1);
     expect(stub.requests[0]?.authorization).toBe('Bearer sk-of-the-test');
@@ -96,14 +103,14 @@ describe('a language model', () => {
 
   it('that never gives a valid answer fails the task with the reason, and a retry completes it', async () => {
     stub.always('malformedJson');
-    const { id, talk } = await taskOf('correction', 'This will not work at first.');
+    const { id, conversationId } = await taskOf('correction', 'This will not work at first.');
     const failed = await api.until(id, 'failed');
     expect(failed.error).toMatchObject({
       code: 'language_answer_invalid',
       stage: 'correct',
       nextAction: expect.stringMatching(/\w/),
     });
-    expect(await segmentOf(talk)).toMatchObject({ layer: 'raw' });
+    expect(await segmentOf(conversationId)).toMatchObject({ layer: 'raw' });
     stub.reset();
     await api.retry(id);
     expect(await api.until(id, 'completed')).toMatchObject({ attempt: 2, error: null });
@@ -122,23 +129,23 @@ describe('a language model', () => {
 
   it('that changes a number has its correction refused: the raw text stays, and the task has a warning', async () => {
     stub.next('rewrittenNumbers');
-    const { id, talk } = await taskOf('correction', 'The budget is 4200 euros.');
+    const { id, conversationId } = await taskOf('correction', 'The budget is 4200 euros.');
     const done = await api.until(id, 'completed');
     expect(done.warnings).toEqual([expect.objectContaining({ code: 'correction_refused' })]);
-    expect(await segmentOf(talk)).toMatchObject({
+    expect(await segmentOf(conversationId)).toMatchObject({
       text: 'The budget is 4200 euros.',
       layer: 'raw',
     });
   });
 
   it('is not called again for a stored answer', async () => {
-    const { id, talk } = await taskOf('correction', 'Once is enough for this sentence.');
+    const { id, conversationId } = await taskOf('correction', 'Once is enough for this sentence.');
     await api.until(id, 'completed');
-    await api.settled(talk);
+    await api.settled(conversationId);
     const before = stub.calls;
     const again = await api.send<Task>('POST', '/tasks', {
       type: 'correction',
-      conversationId: talk,
+      conversationId: conversationId,
     });
     await api.until(again.id, 'completed');
     expect(stub.calls).toBe(before);

@@ -50,8 +50,8 @@ describe('the dispatcher', () => {
   let owners = 0;
   /** A task without a conversation: it scores a memory of a new owner. */
   const newTask = async (base = gateway.url): Promise<Task> => {
-    const brought = { narrative: 'Ada has a new job.', ownerId: `owner-${(owners += 1)}` };
-    const { taskId } = await json<Memory>('/memories', brought, base);
+    const given = { narrative: 'Ada has a new job.', ownerId: `owner-${(owners += 1)}` };
+    const { taskId } = await json<Memory>('/memories', given, base);
     return json<Task>(`/tasks/${taskId}`, undefined, base);
   };
   const isRunning = (task: Task) =>

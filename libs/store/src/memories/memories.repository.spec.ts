@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../database/ids.ts';
 import { PinOwner } from './pins.fixture.ts';
 import { anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
-import type { BroughtMemory } from './memories.repository.ts';
+import type { GivenMemory } from './memories.repository.ts';
 
 describe('memories', () => {
   let store: TestStore;
@@ -11,7 +11,7 @@ describe('memories', () => {
   });
   afterAll(() => store.close());
 
-  const brought = (ownerId = newOwner(), narrative = 'Ada moved to Rome.'): BroughtMemory => ({
+  const aMemory = (ownerId = newOwner(), narrative = 'Ada moved to Rome.'): GivenMemory => ({
     ownerId,
     narrative,
     priorDialogue: [{ speaker: 'Bot', text: 'And then?' }],
@@ -23,7 +23,7 @@ describe('memories', () => {
 
   describe('that an application writes', () => {
     it('are stored at once, with their event and the task that scores them', async () => {
-      const memory = await store.repositories.memories.write(brought(), null, true);
+      const memory = await store.repositories.memories.write(aMemory(), null, true);
       expect(memory).toMatchObject({
         narrative: 'Ada moved to Rome.',
         priorDialogue: [{ speaker: 'Bot', text: 'And then?' }],
@@ -44,7 +44,7 @@ describe('memories', () => {
     });
 
     it('store nothing when the last step fails', async () => {
-      const given = brought();
+      const given = aMemory();
       await store.rows('ALTER TABLE outbox ADD CONSTRAINT refuse CHECK (false) NOT VALID');
       await expect(
         store.repositories.memories.write(given, request('lost'), true),
@@ -58,7 +58,7 @@ describe('memories', () => {
     });
 
     it('share the pending task of their owner', async () => {
-      const given = brought();
+      const given = aMemory();
       const written = await Promise.all(
         Array.from({ length: 5 }, () => store.repositories.memories.write(given, null, true)),
       );
@@ -69,12 +69,12 @@ describe('memories', () => {
         [given.ownerId],
       );
       expect(totals).toEqual([{ n: 6, tasks: taskIds.size }]);
-      const theirs = await store.repositories.memories.write(brought(), null, true);
+      const theirs = await store.repositories.memories.write(aMemory(), null, true);
       expect(taskIds).not.toContain(theirs.significanceTaskId);
     });
 
     it('get a new task once the previous one has started', async () => {
-      const given = brought();
+      const given = aMemory();
       const first = await store.repositories.memories.write(given, null, true);
       const joined = await store.repositories.memories.write(given, null, true);
       expect(joined.significanceTaskId).toBe(first.significanceTaskId);
@@ -86,7 +86,7 @@ describe('memories', () => {
     });
 
     it('each belong to a task that scores them, also when starts and writes race', async () => {
-      const given = brought();
+      const given = aMemory();
       const claimedIds = new Set<string>();
       for (let round = 0; round < 8; round += 1) {
         const first = await store.repositories.memories.write(given, null, true);
@@ -107,13 +107,13 @@ describe('memories', () => {
     });
 
     it('get no task where memories are not scored', async () => {
-      const memory = await store.repositories.memories.write(brought(), null, false);
+      const memory = await store.repositories.memories.write(aMemory(), null, false);
       expect(memory).toMatchObject({ significanceTaskId: null });
       expect(await store.count('tasks', 'owner_id = $1', [memory.ownerId])).toBe(0);
     });
 
     it('are written once for one request, also when it arrives concurrently', async () => {
-      const given = brought();
+      const given = aMemory();
       const write = () => store.repositories.memories.write(given, request('again'), true);
       const written = await Promise.all([write(), write(), write()]);
       written.push(await write());

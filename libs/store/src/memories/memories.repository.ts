@@ -22,7 +22,7 @@ export type { MemoryRecord } from './memory.records.ts';
 export type { EvictionRule } from './pins.ts';
 
 /** A memory that an application writes. */
-export interface BroughtMemory {
+export interface GivenMemory {
   readonly ownerId: string;
   readonly narrative: string;
   readonly priorDialogue: readonly SpokenText[];
@@ -53,11 +53,11 @@ export class MemoriesRepository {
    * @throws AppError `idempotency_key_reused`, `owner_limit_reached`
    */
   async write(
-    brought: BroughtMemory,
+    given: GivenMemory,
     request: IdempotentRequest | null,
     scoring: boolean,
   ): Promise<MemoryRecord> {
-    const memory = { ...brought, id: newId('memory'), conversationId: null, exchangeId: null };
+    const memory = { ...given, id: newId('memory'), conversationId: null, exchangeId: null };
     const id = await inTransaction(this.db, async (tx) => {
       const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
       const claim = await claimKey(tx, request, memory.id);

@@ -21,8 +21,8 @@ export class PinOwner {
   async memories(count: number): Promise<readonly string[]> {
     const ids: string[] = [];
     for (let number = 0; number < count; number += 1) {
-      const brought = { ownerId: this.ownerId, narrative: `Memory ${number}.`, priorDialogue: [] };
-      ids.push((await this.store.repositories.memories.write(brought, null, false)).id);
+      const given = { ownerId: this.ownerId, narrative: `Memory ${number}.`, priorDialogue: [] };
+      ids.push((await this.store.repositories.memories.write(given, null, false)).id);
     }
     return ids;
   }

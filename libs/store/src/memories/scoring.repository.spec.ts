@@ -47,8 +47,8 @@ describe('scoring', () => {
 
     it('the dialogue that an application provided, unchanged', async () => {
       const priorDialogue = [{ speaker: 'Bot', text: 'And then?' }];
-      const brought = { ownerId: newOwner(), narrative: 'Ada moved to Rome.', priorDialogue };
-      const { significanceTaskId } = await store.repositories.memories.write(brought, null, true);
+      const given = { ownerId: newOwner(), narrative: 'Ada moved to Rome.', priorDialogue };
+      const { significanceTaskId } = await store.repositories.memories.write(given, null, true);
       const task = await store.task(significanceTaskId ?? '');
       expect(await store.repositories.scoring.start(runOf(task), 'run-1')).toMatchObject([
         { priorDialogue },

@@ -70,7 +70,7 @@ class StreamWatcher {
    * between them receives all of them again.
    */
   see(snapshot: TaskSnapshot): void {
-    if (snapshot.version === this.knownVersion && !this.isNews(snapshot)) return;
+    if (snapshot.version === this.knownVersion && !this.isChange(snapshot)) return;
     for (const data of snapshot.chunksSince(this.knownVersion)) {
       this.reader.next({ type: 'segments', id: String(this.knownVersion), data });
     }
@@ -82,7 +82,7 @@ class StreamWatcher {
   }
 
   /** Whether something changed that does not increase the version of the task. */
-  private isNews({ live, place }: TaskSnapshot): boolean {
+  private isChange({ live, place }: TaskSnapshot): boolean {
     return live !== this.sentLive || place !== this.sentPlace;
   }
 }

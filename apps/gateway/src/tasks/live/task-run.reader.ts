@@ -13,7 +13,7 @@ const DEADLINE_MS = 1_000;
 /** Reads the runs of tasks from Temporal. */
 @Injectable()
 export class TaskRunReader {
-  private readonly asking = new Map<string, Promise<TaskRunView>>();
+  private readonly reads = new Map<string, Promise<TaskRunView>>();
 
   constructor(
     private readonly client: Client,
@@ -27,9 +27,9 @@ export class TaskRunReader {
   read(task: TaskRecord): Promise<TaskRunView> {
     // Before its run is known, the workflow id may still refer to the run of an earlier attempt.
     if (isEnded(task.state) || task.runId === null) return Promise.resolve(UNKNOWN_RUN);
-    const asked = this.asking.get(task.id) ?? this.ask(task);
-    this.asking.set(task.id, asked);
-    return asked;
+    const view = this.reads.get(task.id) ?? this.load(task);
+    this.reads.set(task.id, view);
+    return view;
   }
 
   /** Whether a worker answers for the run of a task within a second. */
@@ -39,14 +39,14 @@ export class TaskRunReader {
   }
 
   /** The query fails without a worker, and the description does not, so they are independent. */
-  private async ask(task: TaskRecord): Promise<TaskRunView> {
+  private async load(task: TaskRecord): Promise<TaskRunView> {
     const { id, workflowId } = task;
     const handle = this.client.workflow.getHandle(workflowId);
     const [status, retries] = await Promise.all([
       this.statusOf(task),
       this.answerOf(async () => pendingRetriesOf(await handle.describe())),
     ]);
-    this.asking.delete(id);
+    this.reads.delete(id);
     return { status, retries };
   }
 
@@ -56,7 +56,7 @@ export class TaskRunReader {
   }
 
   private answerOf<Answer>(call: () => Promise<Answer>): Promise<Answer | null> {
-    const asked = this.connection.withDeadline(Date.now() + DEADLINE_MS, call);
-    return inTime(DEADLINE_MS, asked).catch(() => null);
+    const answer = this.connection.withDeadline(Date.now() + DEADLINE_MS, call);
+    return inTime(DEADLINE_MS, answer).catch(() => null);
   }
 }
