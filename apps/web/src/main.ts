@@ -1,6 +1,6 @@
 import { createApp } from 'vue';
 import AppRoot from './app-root.vue';
-import { loadTaskTypes } from './composables/use-task-types.ts';
+import { loadTaskTypes } from './tasks/use-task-types.ts';
 import { router } from './router.ts';
 import './styles/tokens.css';
 import './styles/base.css';

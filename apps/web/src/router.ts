@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
-import HomePage from './pages/home-page.vue';
+import HomePage from './conversations/home-page.vue';
 
 /** Document titles of the pages. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -15,23 +15,23 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/conversations/:id',
     name: 'conversation',
-    component: () => import('./pages/conversation-page.vue'),
+    component: () => import('./conversations/conversation-page.vue'),
     props: true,
   },
   {
     path: '/memories',
     name: 'memories',
-    component: () => import('./pages/memories-page.vue'),
+    component: () => import('./memories/memories-page.vue'),
   },
   {
     path: '/processing',
     name: 'processing',
-    component: () => import('./pages/processing-page.vue'),
+    component: () => import('./tasks/processing-page.vue'),
   },
   {
     path: '/:path(.*)*',
     name: 'nothing',
-    component: () => import('./pages/nothing-page.vue'),
+    component: () => import('./shared/nothing-page.vue'),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '../logic/event-parts.ts';
+import { EVENT_TYPES } from '../shared/event-parts.ts';
 import { isLoggedEvent, isTaskAdvance, parseJson } from './guards.ts';
 import type { LoggedEvent, TaskAdvance } from './types.ts';
 

@@ -1,5 +1,5 @@
-import { SlotPool } from '../logic/slot-pool.ts';
-import { isEnded } from '../logic/task-words.ts';
+import { SlotPool } from '../clips/slot-pool.ts';
+import { isEnded } from '../tasks/task-words.ts';
 import { isPartialText, isTask, parseJson } from './guards.ts';
 import type { PartialText, Task } from './types.ts';
 

@@ -1,0 +1,120 @@
+import { computed, reactive, shallowRef, type ComputedRef, type Ref } from 'vue';
+import { api, bodyOf } from '../api/client.ts';
+import { EMPTY_FILE, ProblemError, problemOfError, type PageProblem } from '../api/problem.ts';
+import { uploadClip } from '../api/upload-clip.ts';
+import { titleOfFile } from './file-title.ts';
+import { randomKey } from '../shared/random-key.ts';
+
+/** A file that has not been uploaded completely. */
+export interface Upload {
+  readonly key: string;
+  readonly file: File;
+  readonly speaker: string;
+  /** Null until its conversation has been created. */
+  conversationId: string | null;
+  state: 'waiting' | 'sending' | 'failed';
+  sentBytes: number;
+  problem: PageProblem | null;
+}
+
+/** The last finished upload. */
+export interface FinishedUpload {
+  readonly conversationId: string;
+  readonly fileName: string;
+}
+
+/** A file to upload. */
+export interface UploadRequest {
+  readonly file: File;
+  readonly speaker?: string;
+  /** If omitted, a new conversation is created and named after the file. */
+  readonly conversationId?: string;
+}
+
+// One queue for all views, so that uploads continue when the view changes.
+const uploads = reactive<Upload[]>([]);
+const aborts = new Map<string, AbortController>();
+const finished = shallowRef<FinishedUpload | null>(null);
+let working = false;
+
+async function conversationOf(upload: Upload): Promise<string> {
+  if (upload.conversationId !== null) return upload.conversationId;
+  const body = { title: titleOfFile(upload.file.name) };
+  const headers = { 'Idempotency-Key': `${upload.key}-conversation` };
+  const made = await bodyOf(api.POST('/conversations', { body, headers }));
+  upload.conversationId = made.id;
+  return made.id;
+}
+
+async function send(upload: Upload, signal: AbortSignal): Promise<void> {
+  if (upload.file.size === 0) throw new ProblemError(EMPTY_FILE);
+  const conversationId = await conversationOf(upload);
+  const onSentBytes = (sentBytes: number) => {
+    upload.sentBytes = Math.min(sentBytes, upload.file.size);
+  };
+  const { file, speaker, key } = upload;
+  await uploadClip({ conversationId, file, speaker, idempotencyKey: key, onSentBytes, signal });
+  finished.value = { conversationId, fileName: file.name };
+  remove(upload);
+}
+
+async function attempt(upload: Upload): Promise<void> {
+  const abort = new AbortController();
+  aborts.set(upload.key, abort);
+  Object.assign(upload, { state: 'sending', sentBytes: 0, problem: null });
+  try {
+    await send(upload, abort.signal);
+  } catch (error) {
+    Object.assign(upload, { state: 'failed', problem: problemOfError(error) });
+  } finally {
+    aborts.delete(upload.key);
+  }
+}
+
+/** Uploads one file at a time, so that each arrives as early as possible. */
+async function work(): Promise<void> {
+  if (working) return;
+  working = true;
+  for (let next = firstWaiting(); next !== undefined; next = firstWaiting()) await attempt(next);
+  working = false;
+}
+
+function firstWaiting(): Upload | undefined {
+  return uploads.find((upload) => upload.state === 'waiting');
+}
+
+function add({ file, speaker = '', conversationId }: UploadRequest): void {
+  const target = conversationId ?? null;
+  const state = 'waiting';
+  const key = randomKey();
+  uploads.push({ key, file, speaker, conversationId: target, state, sentBytes: 0, problem: null });
+  void work();
+}
+
+function retry(upload: Upload): void {
+  upload.state = 'waiting';
+  void work();
+}
+
+/** Removes an upload from the list, and aborts it if it is in progress. */
+function remove(upload: Upload): void {
+  const position = uploads.findIndex(({ key }) => key === upload.key);
+  if (position >= 0) uploads.splice(position, 1);
+  aborts.get(upload.key)?.abort();
+}
+
+/** The uploads of the page. */
+export interface Uploads {
+  readonly uploads: readonly Upload[];
+  readonly finished: Readonly<Ref<FinishedUpload | null>>;
+  /** Whether leaving the page would interrupt an upload. */
+  readonly unfinished: ComputedRef<boolean>;
+  readonly add: (request: UploadRequest) => void;
+  readonly retry: (upload: Upload) => void;
+  readonly remove: (upload: Upload) => void;
+}
+
+export function useUploads(): Uploads {
+  const unfinished = computed(() => uploads.some((upload) => upload.state !== 'failed'));
+  return { uploads, finished, unfinished, add, retry, remove };
+}

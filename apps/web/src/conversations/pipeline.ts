@@ -1,0 +1,53 @@
+import type { Task, TaskState, TaskTypeInfo } from '../api/types.ts';
+import type { TaskTypes } from '../tasks/task-types.ts';
+import { isEnded } from '../tasks/task-words.ts';
+
+/** The state of a conversation's tasks of one type. */
+export interface TypeStanding {
+  readonly info: TaskTypeInfo;
+  /** `null` when there is no such task. */
+  readonly state: TaskState | null;
+  /** Progress of the running task; `null` when unknown. */
+  readonly percent: number | null;
+  /** Tasks that need attention, newest first. */
+  readonly troubled: readonly Task[];
+}
+
+const TROUBLE: readonly TaskState[] = ['failed', 'timedOut', 'cancelled'];
+
+/**
+ * The state of a conversation's tasks per type.
+ *
+ * @param tasks - Tasks of the conversation, newest first.
+ * @param types - All types, in the order of the pipeline.
+ */
+export function pipelineOf(tasks: readonly Task[], types: TaskTypes): readonly TypeStanding[] {
+  return types.map((info) => {
+    const own = tasks.filter((task) => task.type === info.type);
+    const troubled = troubledOf(info, own);
+    const shown = shownOf(own, troubled);
+    return { info, state: shown?.state ?? null, percent: percentOf(shown), troubled };
+  });
+}
+
+/**
+ * A task type that runs one task at a time for the whole conversation covers all of it, so a newer
+ * task supersedes a failed one; other types do not.
+ */
+function troubledOf(info: TaskTypeInfo, tasks: readonly Task[]): readonly Task[] {
+  const ended = tasks.filter((task) => isEnded(task.state));
+  const coversAll = info.oneAtATime && info.subject === 'conversation';
+  const counted = coversAll ? ended.slice(0, 1) : ended;
+  return counted.filter((task) => TROUBLE.includes(task.state));
+}
+
+function shownOf(tasks: readonly Task[], troubled: readonly Task[]): Task | undefined {
+  const firstIn = (state: TaskState) => tasks.find((task) => task.state === state);
+  const active = firstIn('running') ?? firstIn('cancelling') ?? firstIn('pending');
+  return active ?? troubled[0] ?? tasks[0];
+}
+
+function percentOf(task: Task | undefined): number | null {
+  if (task?.state !== 'running' || task.progress.total === null) return null;
+  return task.progress.percent;
+}

@@ -1,0 +1,63 @@
+import type { Queue, Task } from '../api/types.ts';
+import { formatEstimate, formatWhen } from '../shared/durations.ts';
+
+const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' });
+const SUFFIXES: ReadonlyMap<Intl.LDMLPluralRule, string> = new Map([
+  ['one', 'st'],
+  ['two', 'nd'],
+  ['few', 'rd'],
+]);
+
+/** @returns Such as `Speech`. */
+export function nameOfQueue(name: Queue['name']): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** @returns Such as `1st` or `12th`. */
+export function ordinal(number: number): string {
+  return `${number}${SUFFIXES.get(ORDINAL.select(number)) ?? 'th'}`;
+}
+
+/**
+ * What a pending task waits for.
+ *
+ * @param queue - Its place in a queue, if it is in one.
+ * @param waitsForQuiet - Whether tasks of its type wait until the conversation is quiet.
+ * @returns Such as `3rd in line, about 40 s`.
+ */
+export function waitOf(queue: Task['queue'], waitsForQuiet: boolean): string {
+  if (queue === null) {
+    return waitsForQuiet ? 'Waiting until the conversation is quiet' : 'Waiting for its turn';
+  }
+  const place = `${ordinal(queue.position)} in line`;
+  if (queue.paused === true) return `Waiting: queue paused · ${place}`;
+  return queue.expectedWaitMs === null
+    ? place
+    : `${place}, ${formatEstimate(queue.expectedWaitMs)}`;
+}
+
+/** The amount of waiting work in a queue; `null` when unknown. */
+export function waitingIn({ waiting }: Queue): string | null {
+  if (waiting === null) return null;
+  return waiting === 0 ? 'nothing waiting' : `${waiting} waiting`;
+}
+
+/** The number of workers of a queue; `null` when unknown. */
+export function workersOf({ workers }: Queue): string | null {
+  if (workers === null) return null;
+  if (workers.length === 0) return 'no worker';
+  return workers.length === 1 ? '1 worker' : `${workers.length} workers`;
+}
+
+/**
+ * The time and the reason of a pause.
+ *
+ * @param queue - The queue.
+ * @param nowMs - Now, in milliseconds since 1970.
+ * @returns Such as `Paused 5 minutes ago: a new graphics card`; `null` when it is not paused.
+ */
+export function pauseOf({ paused, pausedAt, reason }: Queue, nowMs: number): string | null {
+  if (paused !== true) return null;
+  const since = pausedAt === null ? 'Paused' : `Paused ${formatWhen(pausedAt, nowMs)}`;
+  return reason === null ? since : `${since}: ${reason}`;
+}

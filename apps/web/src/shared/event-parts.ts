@@ -1,0 +1,62 @@
+import type { LoggedEvent } from '../api/types.ts';
+import type { TaskTypes } from '../tasks/task-types.ts';
+
+/** The parts of the page's data that are fetched separately. */
+export type Part = 'conversation' | 'transcript' | 'tasks' | 'memories';
+
+/** The parts that an event changes. EventSource delivers only event types with a named listener. */
+const PARTS_BY_TYPE = {
+  conversation_created: ['conversation'],
+  conversation_changed: ['conversation', 'transcript'],
+  exchange_added: ['conversation', 'transcript'],
+  clip_received: ['conversation', 'transcript', 'tasks'],
+  clip_probed: ['conversation'],
+  clip_transcribed: ['conversation', 'transcript'],
+  segments_corrected: ['conversation', 'transcript'],
+  segment_edited: ['conversation', 'transcript'],
+  summary_written: ['conversation'],
+  task_created: ['tasks'],
+  task_started: ['tasks'],
+  task_completed: ['tasks'],
+  task_failed: ['tasks'],
+  task_cancel_requested: ['tasks'],
+  task_cancelled: ['tasks', 'transcript'],
+  task_retried: ['tasks', 'transcript'],
+  memory_written: ['memories'],
+  memory_significance_set: ['memories'],
+  memory_pin_changed: ['memories'],
+} as const satisfies Readonly<Record<string, readonly Part[]>>;
+
+/** The types of all events that change a part. */
+export const EVENT_TYPES: readonly string[] = Object.keys(PARTS_BY_TYPE);
+
+/**
+ * Whether an event changes a part.
+ *
+ * @param event - The event.
+ * @param part - The part.
+ */
+export function changes(event: LoggedEvent, part: Part): boolean {
+  const parts: Readonly<Record<string, readonly Part[]>> = PARTS_BY_TYPE;
+  return parts[event.type]?.includes(part) === true;
+}
+
+/**
+ * Whether an event changes the state of a turn, which the transcript shows: the event belongs to a
+ * task of a clip.
+ *
+ * @param event - The event.
+ * @param types - All task types. While they are not known, every task counts.
+ */
+export function changesTurnState(event: LoggedEvent, types: TaskTypes): boolean {
+  const step = stepOf(event);
+  if (!event.type.startsWith('task_') || step === undefined) return false;
+  const owner = types.find(({ steps }) => steps.some(({ name }) => name === step));
+  return owner === undefined || owner.subject === 'clip';
+}
+
+function stepOf({ data }: LoggedEvent): unknown {
+  const error = data['error'];
+  const failed = typeof error === 'object' && error !== null && 'stage' in error;
+  return failed ? error.stage : data['stage'];
+}

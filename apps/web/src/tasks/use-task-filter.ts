@@ -1,0 +1,52 @@
+import { computed, shallowRef, watch, type ComputedRef, type WritableComputedRef } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import type { TaskState, TaskType } from '../api/types.ts';
+import { TASK_STATES } from './task-words.ts';
+import { useTaskTypes } from './use-task-types.ts';
+import { MAX_TASKS, type TaskSelection } from './use-tasks.ts';
+
+const PAGE_SIZE = 50;
+
+/** The filter of the task list, kept in the URL so that it can be linked. */
+export interface TaskFilter {
+  readonly type: WritableComputedRef<TaskType | null>;
+  readonly state: WritableComputedRef<TaskState | null>;
+  readonly conversationId: WritableComputedRef<string | null>;
+  readonly selection: ComputedRef<TaskSelection>;
+  /** Whether more tasks can be requested. */
+  readonly canGrow: ComputedRef<boolean>;
+  readonly grow: () => void;
+}
+
+export function useTaskFilter(): TaskFilter {
+  const route = useRoute();
+  const router = useRouter();
+  const inUrl = <Value extends string>(name: string, known: (text: string) => Value | null) =>
+    computed<Value | null>({
+      get: () => known(String(route.query[name] ?? '')),
+      set: (value) =>
+        void router.replace({ query: { ...route.query, [name]: value ?? undefined } }),
+    });
+  const types = useTaskTypes();
+  const type = inUrl(
+    'type',
+    (text) => types.value.find((each) => each.type === text)?.type ?? null,
+  );
+  const state = inUrl('state', (text) => TASK_STATES.find((each) => each === text) ?? null);
+  const conversationId = inUrl('conversation', (text) => (text === '' ? null : text));
+  const limit = shallowRef(PAGE_SIZE);
+  const selection = computed(() => ({
+    type: type.value,
+    state: state.value,
+    conversationId: conversationId.value,
+    limit: limit.value,
+  }));
+  watch([type, state, conversationId], () => {
+    limit.value = PAGE_SIZE;
+  });
+  const canGrow = computed(() => limit.value < MAX_TASKS);
+  const grow = () => {
+    limit.value = Math.min(MAX_TASKS, limit.value + PAGE_SIZE);
+  };
+  return { type, state, conversationId, selection, canGrow, grow };
+}
