@@ -1,5 +1,5 @@
 import type { Queue } from '../api/types.ts';
-import { ordinal, pauseOf, waitOf, waitingIn, workersOf } from './queue-words.ts';
+import { pauseOf, waitOf, waitingIn, workersOf } from './queue-words.ts';
 
 const NOW = Date.parse('2026-11-22T09:35:00.000Z');
 
@@ -13,19 +13,6 @@ const aQueue = (facts: Partial<Queue> = {}): Queue => ({
   oldestWaitMs: null,
   workers: [],
   ...facts,
-});
-
-it.each([
-  [1, '1st'],
-  [2, '2nd'],
-  [3, '3rd'],
-  [4, '4th'],
-  [11, '11th'],
-  [12, '12th'],
-  [21, '21st'],
-  [103, '103rd'],
-])('%d in line is the %s', (number, words) => {
-  expect(ordinal(number)).toBe(words);
 });
 
 describe('what a pending task waits for', () => {

@@ -1,21 +1,10 @@
 import type { Queue, Task } from '../api/types.ts';
 import { formatEstimate, formatWhen } from '../shared/durations.ts';
-
-const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' });
-const SUFFIXES: ReadonlyMap<Intl.LDMLPluralRule, string> = new Map([
-  ['one', 'st'],
-  ['two', 'nd'],
-  ['few', 'rd'],
-]);
+import { ordinal } from '../shared/ordinal.ts';
 
 /** @returns Such as `Speech`. */
 export function nameOfQueue(name: Queue['name']): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** @returns Such as `1st` or `12th`. */
-export function ordinal(number: number): string {
-  return `${number}${SUFFIXES.get(ORDINAL.select(number)) ?? 'th'}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Task, TaskRetry } from '../api/types.ts';
 import { formatSpan } from '../shared/durations.ts';
+import { ordinal } from '../shared/ordinal.ts';
 
 /**
  * The text for a failed step that will be retried.
@@ -29,11 +30,4 @@ export function leftUntilRetry(
   if (retry === null || retry.nextTryAt === null) return null;
   const known = startedAt !== null && elapsedMs !== null;
   return Date.parse(retry.nextTryAt) - (known ? Date.parse(startedAt) + elapsedMs : nowMs);
-}
-
-const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-const RULES = new Intl.PluralRules('en', { type: 'ordinal' });
-
-function ordinal(count: number): string {
-  return `${count}${SUFFIXES[RULES.select(count)] ?? 'th'}`;
 }

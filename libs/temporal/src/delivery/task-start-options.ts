@@ -1,9 +1,7 @@
 import type { WorkflowStartOptions } from '@temporalio/client';
-import type { TaskQueue } from '#contracts/model';
 import { taskStart, type RunSettings } from '#contracts/workflows';
 import type { OutboxMessage } from '#store';
-
-const QUEUE: TaskQueue = 'orchestration';
+import { WORKFLOW_QUEUE } from '../workflow-queue.ts';
 
 /** The options that start the workflow of a task that belongs to no entity. */
 export function taskStartOptions(
@@ -15,7 +13,7 @@ export function taskStartOptions(
   const startable = { taskId, attempt, type, workflowId, ...subject };
   return {
     ...taskStart(startable, settings),
-    taskQueue: QUEUE,
+    taskQueue: WORKFLOW_QUEUE,
     workflowIdConflictPolicy: 'FAIL',
   };
 }

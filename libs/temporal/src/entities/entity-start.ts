@@ -1,6 +1,5 @@
 import type { WorkflowSignalWithStartOptions } from '@temporalio/client';
 import { TypedSearchAttributes, type WithWorkflowArgs } from '@temporalio/common';
-import type { TaskQueue } from '#contracts/model';
 import {
   entityDefinitionOf,
   entityWorkflowId,
@@ -12,8 +11,7 @@ import {
 } from '#contracts/workflows';
 import type { Config } from '#platform';
 import { runSettingsOf } from '../run-settings.ts';
-
-const QUEUE: TaskQueue = 'orchestration';
+import { WORKFLOW_QUEUE } from '../workflow-queue.ts';
 
 /** The signature of every entity workflow. */
 export type EntityWorkflow = (input: EntityInput) => Promise<void>;
@@ -26,7 +24,7 @@ export function entitySignalOptions(
   const { workflow, searchAttribute } = entityDefinitionOf(kind);
   return {
     workflowId: entityWorkflowId({ kind, id }),
-    taskQueue: QUEUE,
+    taskQueue: WORKFLOW_QUEUE,
     args: [inputOf(id, ownerId, config)],
     signal: WORK_SIGNAL,
     signalArgs: [],

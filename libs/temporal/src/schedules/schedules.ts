@@ -1,8 +1,6 @@
 import { ScheduleAlreadyRunning, type Client, type ScheduleOptions } from '@temporalio/client';
-import type { TaskQueue } from '#contracts/model';
 import { HOUSEKEEPING_WORKFLOW, RECONCILE_WORKFLOW } from '#contracts/workflows';
-
-const QUEUE: TaskQueue = 'orchestration';
+import { WORKFLOW_QUEUE } from '../workflow-queue.ts';
 
 /** Recurring work. A missed reconcile run is skipped; a missed nightly clean-up is caught up. */
 const SCHEDULES: readonly (ScheduleOptions & { readonly scheduleId: string })[] = [
@@ -25,7 +23,7 @@ function actionOf(workflowType: string): ScheduleOptions['action'] {
     type: 'startWorkflow',
     workflowType,
     workflowId: workflowType,
-    taskQueue: QUEUE,
+    taskQueue: WORKFLOW_QUEUE,
     args: [],
     staticSummary: 'scheduled maintenance',
   };

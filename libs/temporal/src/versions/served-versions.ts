@@ -1,8 +1,7 @@
 import type { ConnectionLike } from '@temporalio/client';
-import type { TaskQueue } from '#contracts/model';
 import { DELIVERY_DEADLINE_MS } from '../delivery/delivery-terms.ts';
+import { WORKFLOW_QUEUE } from '../workflow-queue.ts';
 
-const QUEUE: TaskQueue = 'orchestration';
 /** A long poll lasts a minute. A poller that does not start another soon after is gone. */
 const POLLER_GONE_MS = 75_000;
 
@@ -15,7 +14,10 @@ export function servedVersions(
 ): () => Promise<readonly string[]> {
   return async () => {
     const { pollers } = await connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, () =>
-      connection.workflowService.describeTaskQueue({ namespace, taskQueue: { name: QUEUE } }),
+      connection.workflowService.describeTaskQueue({
+        namespace,
+        taskQueue: { name: WORKFLOW_QUEUE },
+      }),
     );
     const since = (Date.now() - POLLER_GONE_MS) / 1000;
     return pollers

@@ -25,8 +25,7 @@ export class TaskRunReader {
    * share one read.
    */
   read(task: TaskRecord): Promise<TaskRunView> {
-    // Before its run is known, the workflow id may still refer to the run of an earlier attempt.
-    if (isEnded(task.state) || task.runId === null) return Promise.resolve(UNKNOWN_RUN);
+    if (!hasKnownRun(task)) return Promise.resolve(UNKNOWN_RUN);
     const view = this.reads.get(task.id) ?? this.load(task);
     this.reads.set(task.id, view);
     return view;
@@ -34,29 +33,34 @@ export class TaskRunReader {
 
   /** Whether a worker answers for the run of a task within a second. */
   async isAnswered(task: TaskRecord): Promise<boolean> {
-    if (isEnded(task.state) || task.runId === null) return false;
-    return (await this.statusOf(task)) !== null;
+    return hasKnownRun(task) && (await this.statusOf(task)) !== null;
   }
 
   /** The query fails without a worker, and the description does not, so they are independent. */
   private async load(task: TaskRecord): Promise<TaskRunView> {
-    const { id, workflowId } = task;
-    const handle = this.client.workflow.getHandle(workflowId);
     const [status, retries] = await Promise.all([
       this.statusOf(task),
-      this.answerOf(async () => pendingRetriesOf(await handle.describe())),
+      this.answerOf(async () => pendingRetriesOf(await this.handleOf(task).describe())),
     ]);
-    this.reads.delete(id);
+    this.reads.delete(task.id);
     return { status, retries };
   }
 
-  private statusOf({ workflowId }: TaskRecord): Promise<WorkflowStatus | null> {
-    const handle = this.client.workflow.getHandle(workflowId);
-    return this.answerOf(() => handle.query<WorkflowStatus>(STATUS_QUERY));
+  private statusOf(task: TaskRecord): Promise<WorkflowStatus | null> {
+    return this.answerOf(() => this.handleOf(task).query<WorkflowStatus>(STATUS_QUERY));
+  }
+
+  private handleOf({ workflowId }: TaskRecord) {
+    return this.client.workflow.getHandle(workflowId);
   }
 
   private answerOf<Answer>(call: () => Promise<Answer>): Promise<Answer | null> {
     const answer = this.connection.withDeadline(Date.now() + DEADLINE_MS, call);
     return inTime(DEADLINE_MS, answer).catch(() => null);
   }
+}
+
+/** Before its run is known, the workflow id may still refer to the run of an earlier attempt. */
+function hasKnownRun({ state, runId }: TaskRecord): boolean {
+  return !isEnded(state) && runId !== null;
 }
