@@ -1,12 +1,11 @@
 import { and, asc, eq, exists, lt, lte, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { isEnded } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { appendAndApply } from '../events/append-and-apply.ts';
 import { outbox, tasks } from '../schema/index.ts';
 import { postponeRows, removeRows } from './due-rows.ts';
-import { runEvent } from '../tasks/run/run-events.ts';
+import { endRun } from '../tasks/run/end-run.ts';
+import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
 /** A message about a task to deliver to Temporal. */
@@ -95,15 +94,8 @@ async function takeDue(tx: Transaction, limit: number): Promise<readonly DueRow[
 
 /** Cancels the task, because no run is left that could end it. */
 async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promise<void> {
-  const [current] = await tx.select().from(tasks).where(eq(tasks.id, task.id)).for('update');
-  if (!current || current.attempt !== message.attempt || isEnded(current.state)) return;
-  await appendAndApply(tx, [
-    {
-      ...runEvent(current, 'task_cancelled'),
-      type: 'task_cancelled',
-      data: { attempt: current.attempt },
-    },
-  ]);
+  const current = await lockOpenRun(tx, { taskId: task.id, attempt: message.attempt });
+  if (current !== null) await endRun(tx, current, { state: 'cancelled' });
 }
 
 function idsOf(rows: readonly DueRow[]): readonly number[] {
