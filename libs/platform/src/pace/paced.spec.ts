@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { Paced } from './paced.ts';
 
@@ -21,13 +21,21 @@ describe('Paced', () => {
   });
 
   it('pauses between runs', async () => {
-    const startedAt: number[] = [];
-    const paced = new Paced(async () => void startedAt.push(performance.now()), 60);
-    paced.request();
-    await eventually(() => expect(startedAt).toHaveLength(1));
-    paced.request();
-    await eventually(() => expect(startedAt).toHaveLength(2));
-    expect(startedAt[1]! - startedAt[0]!).toBeGreaterThanOrEqual(59);
+    jest.useFakeTimers();
+    try {
+      let runs = 0;
+      const paced = new Paced(async () => void (runs += 1), 60);
+      paced.request();
+      await jest.advanceTimersByTimeAsync(0);
+      expect(runs).toBe(1);
+      paced.request();
+      await jest.advanceTimersByTimeAsync(59);
+      expect(runs).toBe(1);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(runs).toBe(2);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('drops a pending request when it is stopped', async () => {
