@@ -145,7 +145,7 @@ async function ourWorkers(
   return Promise.all([
     Worker.create({
       connection,
-      interceptors: { activity: [activityInterceptors({ logger, retries: repositories.retries })] },
+      interceptors: { activity: [activityInterceptors({ logger, ...repositories })] },
       taskQueue: 'orchestration',
       workflowBundle: await workflowBundle(),
       activities: {
@@ -155,7 +155,7 @@ async function ourWorkers(
     }),
     Worker.create({
       connection,
-      interceptors: { activity: [activityInterceptors({ logger, retries: repositories.retries })] },
+      interceptors: { activity: [activityInterceptors({ logger, ...repositories })] },
       taskQueue: 'speech',
       activities: activitiesOf('speech', SPEECH_HANDLERS, speech),
       maxConcurrentActivityTaskExecutions: SLOTS,
@@ -164,5 +164,11 @@ async function ourWorkers(
 }
 
 function repositoriesOf({ db }: OpenDatabase): Repositories {
-  return createRepositories(db, { limits: NO_LIMITS, evict: pinsToEvict, scoring: true });
+  return createRepositories(db, {
+    limits: NO_LIMITS,
+    evict: pinsToEvict,
+    scoring: true,
+    sharedRuns: false,
+    titles: false,
+  });
 }

@@ -27,6 +27,7 @@ export const TASK_TYPE: readonly Registration[] = [
     changesText: false,
     oneAtATime: false,
     waitsForQuiet: false,
+    sharesRun: false,
   },`,
   },
   {

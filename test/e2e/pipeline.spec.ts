@@ -141,7 +141,7 @@ describe('a conversation with typed and spoken turns', () => {
     const connection = await Connection.connect({ address: stack.temporalAddress });
     const client = new Client({ connection });
     const histories: string[] = [];
-    for await (const run of client.workflow.list({ query: `Conversation = '${id}'` })) {
+    for await (const run of client.workflow.list({ query: `AfterwordConversation = '${id}'` })) {
       const handle = client.workflow.getHandle(run.workflowId, run.runId);
       histories.push(JSON.stringify(decoded(await handle.fetchHistory())));
     }

@@ -120,7 +120,7 @@ describe('a task', () => {
   it('is found in Temporal by conversation and by owner, with a readable summary', async () => {
     const connection = await Connection.connect({ address: stack.temporalAddress });
     const { workflow } = new Client({ connection });
-    const query = `Conversation = '${conversationId}' AND Owner = 'local' AND TaskType = 'transcription'`;
+    const query = `AfterwordConversation = '${conversationId}' AND AfterwordOwner = 'local' AND AfterwordTaskType = 'transcription'`;
     const found = await eventually(async () => {
       const runs = await Array.fromAsync(workflow.list({ query }));
       expect(runs).toHaveLength(1);

@@ -7,4 +7,5 @@ export const TIMEOUTS: ActivityTimeouts = { startToCloseMs: 60_000, heartbeatMs:
 export const RUN_SETTINGS: RunSettings = {
   timeouts: { speech: TIMEOUTS, language: TIMEOUTS, maintenance: TIMEOUTS },
   parallelActivities: 4,
+  pageUrl: 'http://127.0.0.1/app',
 };

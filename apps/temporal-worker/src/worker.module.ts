@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { TaskQueue } from '#contracts/model';
 import { pinsToEvict } from '#domain';
+import { ENGINES, isLanguageCostly } from '#engines/definitions';
 import type { Config, Logger } from '#platform';
 import {
   createRepositories,
@@ -50,9 +51,14 @@ export class WorkerModule {
 }
 
 /** A worker accepts no requests from owners, so owner limits do not apply. */
-function repositories(db: Database, { tasks }: Config): Repositories {
-  const scoring = tasks.scoringEnabled;
-  return createRepositories(db, { limits: NO_LIMITS, evict: pinsToEvict, scoring });
+function repositories(db: Database, config: Config): Repositories {
+  return createRepositories(db, {
+    limits: NO_LIMITS,
+    evict: pinsToEvict,
+    scoring: config.tasks.scoringEnabled,
+    sharedRuns: !isLanguageCostly(ENGINES, config),
+    titles: config.temporal.titles,
+  });
 }
 
 function database(config: Config, logger: Logger): OpenDatabase {

@@ -67,7 +67,8 @@ export class TestWorker {
     readonly stopServer: () => Promise<void>,
   ) {
     this.blobs = new DiskBlobStore(blobFolder);
-    const settings = { limits: NO_LIMITS, evict: pinsToEvict, scoring: true };
+    const work = { scoring: true, sharedRuns: false, titles: false };
+    const settings = { limits: NO_LIMITS, evict: pinsToEvict, ...work };
     this.repositories = createRepositories(database.db, settings);
   }
 
@@ -143,7 +144,7 @@ export class TestWorker {
   /** Takes the pending work of a conversation: the runs of its tasks, by type. */
   async takeWork(conversationId: string): Promise<TestConversation['runs']> {
     const { tasks } = await this.run((all) =>
-      all.takeWork({ kind: 'conversation', id: conversationId }),
+      all.takeWork({ kind: 'conversation', id: conversationId, known: [], followed: [] }),
     );
     return new Map(tasks.map(({ type, taskId, attempt }) => [type, { taskId, attempt }]));
   }
@@ -164,9 +165,9 @@ export class TestWorker {
   /** Replaces Temporal for one activity: sends cancellations, receives heartbeats. Single use. */
   environment(attempt = 1, info: Partial<Info> = {}): MockActivityEnvironment {
     const heartbeatDetails = { engineFaults: attempt - 1 };
-    const { retries } = this.repositories;
+    const { retries, tasks } = this.repositories;
     return activityEnvironment({ attempt, heartbeatDetails, heartbeatTimeoutMs: 10_000, ...info }, [
-      activityInterceptors({ retries, logger: this.logger }),
+      activityInterceptors({ retries, tasks, logger: this.logger }),
     ]);
   }
 

@@ -7,6 +7,7 @@ export * from './summary/parts.rule.ts';
 export * from './tasks/retry.rule.ts';
 export * from './tasks/run-verdict.rule.ts';
 export * from './tasks/task-error.ts';
+export { clockTime } from './transcript-formats/clock.ts';
 export { TRANSCRIPT_FORMATS } from './transcript-formats/formats.ts';
 export type { Transcript, TranscriptTurn } from './transcript-formats/transcript.ts';
 export * from './transcription/progress.rule.ts';

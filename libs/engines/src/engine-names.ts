@@ -36,6 +36,16 @@ export function languageEngineNames(
   return { default: language.engine, available };
 }
 
+/** Whether the default language engine is costly: its answers take long, or money. */
+export function isLanguageCostly(
+  definitions: readonly AnyEngineDefinition[],
+  { language }: Config,
+): boolean {
+  return languageDefinitions(definitions).some(
+    ({ name, costly }) => name === language.engine && costly,
+  );
+}
+
 /** The definitions of speech engines. */
 export function speechDefinitions(
   definitions: readonly AnyEngineDefinition[],

@@ -23,7 +23,7 @@ export class TestStore {
     limits: OwnerLimits = NO_LIMITS,
     scoring = true,
   ) {
-    const settings = { limits, evict: pinsToEvict, scoring };
+    const settings = { limits, evict: pinsToEvict, scoring, sharedRuns: false, titles: false };
     this.repositories = createRepositories(database.db, settings);
   }
 

@@ -11,7 +11,8 @@ import type { EvictionRule } from './memories/pins.ts';
 import { ScoringRepository } from './memories/scoring.repository.ts';
 import type { OwnerLimits } from './owners/owner-limits.ts';
 import { OwnerUsageRepository } from './owners/owner-usage.repository.ts';
-import { entityWork, type PendingWorkSettings } from './pending-work/entities.ts';
+import { entityWork } from './pending-work/entities.ts';
+import type { PendingWorkSettings } from './pending-work/entity-work.port.ts';
 import { PendingWorkRepository } from './pending-work/pending-work.repository.ts';
 import { OutboxRepository } from './signals/outbox.repository.ts';
 import { WorkSignalsRepository } from './signals/work-signals.repository.ts';
@@ -37,7 +38,7 @@ export interface StoreSettings extends PendingWorkSettings {
  * Creates every repository. This is the only list of them: the gateway, the worker and the test
  * fixtures take from it what they need. It opens no connection.
  */
-export function createRepositories(db: Database, { limits, evict, scoring }: StoreSettings) {
+export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
   return {
     answers: new EngineAnswersRepository(db),
     clips: new ClipsRepository(db, limits),
@@ -49,7 +50,7 @@ export function createRepositories(db: Database, { limits, evict, scoring }: Sto
     memories: new MemoriesRepository(db, evict, limits),
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
-    pendingWork: new PendingWorkRepository(db, entityWork({ scoring })),
+    pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
     queues: new QueuesRepository(db),
     requestedTasks: new RequestedTasksRepository(db, limits),
     retries: new TaskRetriesRepository(db),

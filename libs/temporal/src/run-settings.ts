@@ -2,7 +2,7 @@ import type { RunSettings } from '#contracts/workflows';
 import type { Config } from '#platform';
 
 /** The settings of new runs, from the configuration. */
-export function runSettingsOf({ speech, heartbeatTimeoutMs, tasks }: Config): RunSettings {
+export function runSettingsOf({ speech, heartbeatTimeoutMs, tasks, pageUrl }: Config): RunSettings {
   const batch = { startToCloseMs: tasks.batchTimeoutMs, heartbeatMs: heartbeatTimeoutMs };
   return {
     timeouts: {
@@ -11,5 +11,6 @@ export function runSettingsOf({ speech, heartbeatTimeoutMs, tasks }: Config): Ru
       maintenance: batch,
     },
     parallelActivities: speech.parallelChunks,
+    pageUrl,
   };
 }

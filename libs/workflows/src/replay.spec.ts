@@ -8,7 +8,7 @@ import * as workflows from './index.ts';
 
 /** Minimum number of recorded histories of each workflow. */
 const MINIMUM = {
-  conversation: 6,
+  conversation: 15,
   correction: 3,
   housekeeping: 1,
   reconcile: 2,

@@ -28,6 +28,9 @@ const DYNAMIC_CONFIG = [
   'matching.numTaskqueueWritePartitions=1',
 ];
 
+/** `INDEXED_VALUE_TYPE_KEYWORD` of Temporal's API. */
+const KEYWORD = 2;
+
 /** Every commit survives a power failure, and readers do not block on writers. */
 const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL'];
 
@@ -58,6 +61,7 @@ export class TemporalPart implements Part {
     try {
       const { namespace } = this.options;
       await connection.workflowService.describeNamespace({ namespace });
+      await addSearchAttributes(connection, namespace);
       return true;
     } finally {
       await connection.close();
@@ -73,12 +77,22 @@ export class TemporalPart implements Part {
   }
 }
 
+/**
+ * Adds the search attributes that the namespace lacks. The server has options for it, but applies
+ * them only when it creates the namespace, and a newer version may have more of them.
+ */
+async function addSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const missing = Object.values(SEARCH_ATTRIBUTES).filter(({ name }) => !customAttributes?.[name]);
+  if (missing.length === 0) return;
+  const searchAttributes = Object.fromEntries(missing.map(({ name }) => [name, KEYWORD]));
+  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
+}
+
 function tuning(): string[] {
-  const attributes = Object.values(SEARCH_ATTRIBUTES).map(({ name }) => `${name}=Keyword`);
   return [
     ...PRAGMAS.flatMap((pragma) => ['--sqlite-pragma', pragma]),
     ...DYNAMIC_CONFIG.flatMap((value) => ['--dynamic-config-value', value]),
-    ...attributes.flatMap((attribute) => ['--search-attribute', attribute]),
     ...['--ui-disable-news-fetch', '--log-format', 'json', '--log-level', 'warn'],
   ];
 }

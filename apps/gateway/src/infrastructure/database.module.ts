@@ -24,7 +24,9 @@ export class DatabaseModule implements OnApplicationShutdown {
   static of(config: Config): DynamicModule {
     const database = open(config);
     const { owners: limits, tasks } = config;
-    const settings = { limits, evict: pinsToEvict, scoring: tasks.scoringEnabled };
+    // The gateway takes work only to cancel it, so it does not matter where that would run.
+    const work = { scoring: tasks.scoringEnabled, sharedRuns: false, titles: false };
+    const settings = { limits, evict: pinsToEvict, ...work };
     const repositories = Object.values(createRepositories(database.db, settings));
     const providers = repositories.map((each) => ({ provide: each.constructor, useValue: each }));
     return {

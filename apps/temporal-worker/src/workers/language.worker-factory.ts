@@ -22,9 +22,8 @@ export class LanguageWorkerFactory implements WorkerFactory {
 
   async create(connection: NativeConnection): Promise<Worker> {
     const { config, logger, engines, repositories } = this;
-    const { retries } = repositories;
     return Worker.create({
-      ...workerOptions(connection, this.role, { config, logger, retries }),
+      ...workerOptions(connection, this.role, { config, logger, repositories }),
       activities: activitiesOf(this.role, LANGUAGE_HANDLERS, { ...repositories, engines }),
       maxConcurrentActivityTaskExecutions: config.language.slots,
     });

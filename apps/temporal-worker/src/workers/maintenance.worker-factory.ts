@@ -6,6 +6,7 @@ import { activitiesOf, createMaintenanceActivities, MAINTENANCE_HANDLERS } from 
 import type { Config, Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import {
+  EarlierEntityRuns,
   ensureSchedules,
   RunInspector,
   ScheduleUpdateError,
@@ -58,10 +59,10 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
       inspector: new RunInspector(client, connection),
       versions: new WorkerVersions(client, connection, namespace, deployment),
+      earlierRuns: new EarlierEntityRuns(client),
     };
-    const { retries } = repositories;
     return Worker.create({
-      ...workerOptions(connection, this.role, { config, logger, retries }),
+      ...workerOptions(connection, this.role, { config, logger, repositories }),
       activities: {
         ...activitiesOf(this.role, MAINTENANCE_HANDLERS, dependencies),
         ...createMaintenanceActivities(dependencies),

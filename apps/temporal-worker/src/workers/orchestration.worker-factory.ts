@@ -8,7 +8,7 @@ import {
 } from '#activities';
 import type { Config, Logger } from '#platform';
 import type { Repositories } from '#store';
-import { RunInspector, WorkerVersions } from '#temporal';
+import { EarlierEntityRuns, RunInspector, WorkerVersions } from '#temporal';
 import { CONFIG, LOGGER, REPOSITORIES } from '../infrastructure/tokens.ts';
 import { VersionOffer } from './version-offer.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
@@ -30,12 +30,13 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
   async create(connection: NativeConnection): Promise<Worker> {
     const { config, repositories, logger } = this;
     const { namespace, deployment } = config.temporal;
-    const inspector = new RunInspector(new Client({ connection, namespace }), connection);
+    const client = new Client({ connection, namespace });
+    const inspector = new RunInspector(client, connection);
+    await this.terminateEarlierRuns(new EarlierEntityRuns(client));
     const manifest = await readManifest();
     expectAllWorkflows(manifest);
-    const { retries } = repositories;
     return Worker.create({
-      ...workerOptions(connection, this.role, { config, logger, retries }),
+      ...workerOptions(connection, this.role, { config, logger, repositories }),
       workflowBundle: { codePath: WORKFLOW_BUNDLE },
       activities: {
         ...createEntityActivities(repositories),
@@ -50,6 +51,16 @@ export class OrchestrationWorkerFactory implements WorkerFactory {
         defaultVersioningBehavior: 'PINNED',
       },
     });
+  }
+
+  /** Before this worker gets their workflow tasks; `reconcile` repeats it in case it fails here. */
+  private async terminateEarlierRuns(runs: EarlierEntityRuns): Promise<void> {
+    try {
+      await runs.terminateAll();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : error;
+      this.logger.warn({ reason }, 'cannot look for runs of an earlier version; retried later');
+    }
   }
 
   /** Offers this version as current: no workflow starts before a version is current. */

@@ -36,9 +36,8 @@ export class SpeechWorkerFactory implements WorkerFactory {
     const { chunkTargetMs, language } = speech;
     const settings = { chunkTargetMs, stretchMs: STRETCH_MS, maxAudioMs, language };
     const dependencies = { ...repositories, engines, blobs, logger, settings };
-    const { retries } = repositories;
     return Worker.create({
-      ...workerOptions(connection, this.role, { config, logger, retries }),
+      ...workerOptions(connection, this.role, { config, logger, repositories }),
       activities: activitiesOf(this.role, SPEECH_HANDLERS, dependencies),
       maxConcurrentActivityTaskExecutions: speech.slots,
     });

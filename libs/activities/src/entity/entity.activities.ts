@@ -5,5 +5,5 @@ import type { Repositories } from '#store';
 export function createEntityActivities({
   pendingWork,
 }: Pick<Repositories, 'pendingWork'>): EntityActivities {
-  return { takeWork: ({ kind, id }) => pendingWork.take({ kind, id }) };
+  return { takeWork: ({ kind, id, ...known }) => pendingWork.take({ kind, id }, known) };
 }

@@ -1,6 +1,12 @@
 import type { Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
-import type { RunInspector, TaskDelivery, WorkerVersions, WorkSignalDelivery } from '#temporal';
+import type {
+  EarlierEntityRuns,
+  RunInspector,
+  TaskDelivery,
+  WorkerVersions,
+  WorkSignalDelivery,
+} from '#temporal';
 
 /** What a worker needs for maintenance. */
 export interface MaintenanceDependencies extends Pick<
@@ -12,5 +18,6 @@ export interface MaintenanceDependencies extends Pick<
   readonly signalDelivery: WorkSignalDelivery;
   readonly inspector: RunInspector;
   readonly versions: WorkerVersions;
+  readonly earlierRuns: EarlierEntityRuns;
   readonly logger: Logger;
 }

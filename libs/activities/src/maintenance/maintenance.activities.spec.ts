@@ -7,7 +7,13 @@ import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import type { TaskType } from '#contracts/tasks';
 import { entityWorkflowId, describeRun, type MaintenanceActivities } from '#contracts/workflows';
-import { RunInspector, TaskDelivery, WorkSignalDelivery, WorkerVersions } from '#temporal';
+import {
+  EarlierEntityRuns,
+  RunInspector,
+  TaskDelivery,
+  WorkSignalDelivery,
+  WorkerVersions,
+} from '#temporal';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
 import { DiskBlobStore, type TaskRecord } from '#store';
@@ -40,6 +46,7 @@ describe('the maintenance activities', () => {
       signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
       inspector: new RunInspector(client, connection),
       versions: new WorkerVersions(client, connection, 'default', 'afterword'),
+      earlierRuns: new EarlierEntityRuns(client),
     });
   });
   afterAll(async () => {
@@ -55,7 +62,10 @@ describe('the maintenance activities', () => {
     const handle = await client.workflow.start(type, {
       workflowId,
       taskQueue: 'orchestration',
-      ...describeRun({ type, taskId, attempt, ownerId, conversationId, clipId }),
+      ...describeRun(
+        { type, taskId, attempt, ownerId, conversationId, clipId, total: null, label: null },
+        '',
+      ),
     });
     const taskRun = { taskId, attempt, firstRunId: handle.firstExecutionRunId };
     await store.repositories.transcriptions.start(taskRun, handle.firstExecutionRunId);

@@ -11,14 +11,17 @@ const USAGE_KEPT_DAYS = 90;
 export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {
-  const { maintenance, blobs, versions } = dependencies;
+  const { maintenance, blobs, versions, earlierRuns } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const reconciler = new TaskReconciler(dependencies);
   return {
     sweepOutbox: () => counted(forgotten.deliver()),
     wakeForgotten: () => counted(forgotten.signal()),
     reconcileTasks: () => reconciler.reconcile(),
-    adoptRuns: () => counted(versions.moveRunsToCurrentVersion()),
+    adoptRuns: async () => {
+      const terminated = await earlierRuns.terminateAll();
+      return { done: terminated + (await versions.moveRunsToCurrentVersion()) };
+    },
     removeExpired: async () => {
       await blobs.removeLeftovers();
       return counted(maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS));

@@ -8,12 +8,13 @@ import type {
 import { z } from 'zod';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { ERROR_DEFINITIONS, type ErrorCode } from '#contracts/model';
-import type { TaskRun } from '#contracts/tasks';
+import { TASK_STEPS, type TaskRun } from '#contracts/tasks';
 import { AppError, type Logger } from '#platform';
-import { isDatabaseAway, type TaskRetriesRepository } from '#store';
+import { isDatabaseAway, type TaskRetriesRepository, type TasksRepository } from '#store';
 import { countEngineFault, ENGINE_TRIES } from './engine-faults.ts';
 import { withHeartbeats } from './heartbeats.ts';
-import { RetryNotes } from './retry-notes.ts';
+import { isFinal, RetryNotes } from './retry-notes.ts';
+import { RunEnding } from './run-ending.ts';
 
 /** Errors of an engine that do not depend on the work: it waits until the engine is available. */
 const TEMPORARY: readonly ErrorCode[] = ['language_engine_unavailable', 'language_engine_busy'];
@@ -23,7 +24,14 @@ const RETURN_DELAY_MS = 100;
 
 /** What the input of an activity names: the run of a task, or an entity. */
 const requestSchema = z
-  .object({ taskId: z.string(), attempt: z.number(), kind: z.string(), id: z.string() })
+  .object({
+    taskId: z.string(),
+    attempt: z.number(),
+    /** See `SoleActivityRun`. */
+    endsIn: z.enum(TASK_STEPS),
+    kind: z.string(),
+    id: z.string(),
+  })
   .partial();
 type Request = z.output<typeof requestSchema>;
 
@@ -32,13 +40,16 @@ export interface InterceptorDependencies {
   readonly logger: Logger;
   /** Stores which activities of a task are being retried. */
   readonly retries: TaskRetriesRepository;
+  /** Stores the ends of runs whose only activity has failed or was cancelled. */
+  readonly tasks: Pick<TasksRepository, 'end'>;
 }
 
 /**
  * Interceptors for every activity of a worker. An `AppError` becomes an `ApplicationFailure` with
  * its code as `type`, an unexpected error becomes `internal`, and a cancellation is unchanged.
  * While an activity runs, heartbeats are sent if its retry class has a heartbeat timeout. Retries
- * are shown in the task, and log entries name the task.
+ * are shown in the task, log entries name the task, and the only activity of a run records how the
+ * run ends when it does not complete.
  */
 export function activityInterceptors(
   dependencies: InterceptorDependencies,
@@ -64,8 +75,16 @@ class ActivityInterceptor implements ActivityInboundCallsInterceptor {
     } catch (error) {
       const failure = this.failureOf(error, request);
       await notes?.failed(failure);
-      throw failure;
+      throw await this.recordedIfLast(failure, request);
     }
+  }
+
+  /** The failure, after the end of the run was recorded if this was its only activity. */
+  private async recordedIfLast(failure: Error, request: Request): Promise<Error> {
+    const run = runOf(request);
+    if (run === null || request.endsIn === undefined || !endsActivity(failure)) return failure;
+    const { tasks, logger } = this.deps;
+    return new RunEnding(tasks, run, request.endsIn, logger).recorded(failure);
   }
 
   private failureOf(error: unknown, request: Request): Error {
@@ -74,6 +93,12 @@ class ActivityInterceptor implements ActivityInboundCallsInterceptor {
     logFailure(this.deps.logger, request, failure, error);
     return failure;
   }
+}
+
+/** Whether the activity is over: it has failed for good, or a person has cancelled its task. */
+function endsActivity(failure: Error): boolean {
+  if (failure instanceof ApplicationFailure) return isFinal(failure, activityInfo());
+  return Context.current().cancellationDetails?.cancelRequested === true;
 }
 
 function runOf({ taskId, attempt }: Request): TaskRun | null {

@@ -5,6 +5,7 @@ import type { TaskRetry, TaskRun } from '#contracts/tasks';
 import { waitAfter } from '#domain';
 import type { Logger } from '#platform';
 import type { TaskRetriesRepository } from '#store';
+import { inTime } from './in-time.ts';
 
 /** A failure is reported within this time, even when the database does not respond. */
 const MAX_WAIT_MS = 1_000;
@@ -58,14 +59,12 @@ export class RetryNotes {
     const stored = storing.catch((err: unknown) =>
       this.logger.warn({ taskId, err }, 'the retry of a step could not be stored'),
     );
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, MAX_WAIT_MS)));
-    await Promise.race([stored, timeout]);
-    clearTimeout(timer);
+    await inTime(MAX_WAIT_MS, stored);
   }
 }
 
-function isFinal(failure: ApplicationFailure, { attempt, retryPolicy }: Info): boolean {
+/** Whether an activity is not tried again after a failure. */
+export function isFinal(failure: ApplicationFailure, { attempt, retryPolicy }: Info): boolean {
   const most = retryPolicy?.maximumAttempts ?? 0;
   return failure.nonRetryable === true || (most > 0 && attempt >= most);
 }

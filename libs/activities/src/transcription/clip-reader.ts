@@ -45,7 +45,8 @@ export class ClipReader {
     const warnings = truncationWarnings(stretch);
     const reading = { fromMs, nextFromMs, readToMs };
     await transcriptions.savePlan(request, { ...reading, firstIndex, chunks, silentMs, warnings });
-    return { chunkCount: chunks.length, silentMs, nextFromMs, readToMs };
+    const ranges = chunks.map(({ startMs, endMs }) => ({ startMs, endMs }));
+    return { chunkCount: chunks.length, chunks: ranges, silentMs, nextFromMs, readToMs };
   }
 
   private refuseTooLong(durationMs: number): void {

@@ -15,6 +15,7 @@ export const TASKS = {
     changesText: true,
     oneAtATime: true,
     waitsForQuiet: false,
+    sharesRun: false,
   },
   correction: {
     queue: 'language',
@@ -25,6 +26,7 @@ export const TASKS = {
     changesText: true,
     oneAtATime: false,
     waitsForQuiet: false,
+    sharesRun: true,
   },
   summary: {
     queue: 'language',
@@ -35,6 +37,7 @@ export const TASKS = {
     changesText: false,
     oneAtATime: true,
     waitsForQuiet: true,
+    sharesRun: true,
   },
   significance: {
     queue: 'language',
@@ -45,6 +48,7 @@ export const TASKS = {
     changesText: false,
     oneAtATime: false,
     waitsForQuiet: false,
+    sharesRun: true,
   },
 } as const satisfies Record<string, TaskKind>;
 
@@ -65,9 +69,19 @@ export type TaskTypeOf<Subject extends TaskSubject> = {
   [Type in TaskType]: (typeof TASKS)[Type]['of'] extends Subject ? Type : never;
 }[TaskType];
 
+/** The task types whose work may run within the run of their entity. */
+export type SharedRunTaskType = {
+  [Type in TaskType]: (typeof TASKS)[Type]['sharesRun'] extends true ? Type : never;
+}[TaskType];
+
 /** Whether a value is the name of a task type. */
 export function isTaskType(value: unknown): value is TaskType {
   return typeof value === 'string' && Object.hasOwn(TASKS, value);
+}
+
+/** Whether tasks of a type may run within the run of their entity. */
+export function sharesRun(type: TaskType): type is SharedRunTaskType {
+  return kindOf(type).sharesRun;
 }
 
 /** All task types, in the order of the catalogue. */

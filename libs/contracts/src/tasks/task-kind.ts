@@ -25,4 +25,9 @@ export interface TaskKind {
   readonly oneAtATime: boolean;
   /** Whether it is postponed until its entity is quiet, unless it was requested through the API. */
   readonly waitsForQuiet: boolean;
+  /**
+   * Whether it runs within the run of its entity, instead of in a run of its own, when its engine
+   * costs nothing and nobody requested it by name.
+   */
+  readonly sharesRun: boolean;
 }

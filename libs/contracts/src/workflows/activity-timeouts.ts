@@ -13,4 +13,6 @@ export interface RunSettings {
   readonly timeouts: Readonly<Record<WorkQueue, ActivityTimeouts>>;
   /** Maximum number of activities of one run in flight at once, across all workers. */
   readonly parallelActivities: number;
+  /** Base URL of the page, for links in the Temporal Web UI; without a trailing slash. */
+  readonly pageUrl: string;
 }

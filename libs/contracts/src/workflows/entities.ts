@@ -1,4 +1,5 @@
 import type { defineSearchAttributeKey } from '@temporalio/common';
+import type { TaskRun } from '../tasks/task-run.ts';
 import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
 
 /** Properties of the long-lived workflows of one kind of entity. */
@@ -55,5 +56,27 @@ export function entityWorkflowId({ kind, id }: EntityRef): string {
   return `${ENTITIES[kind].workflow}:${id}`;
 }
 
+/**
+ * Whether a workflow id is that of an entity. A task with such a workflow id runs within the run of
+ * its entity.
+ */
+export function isEntityWorkflowId(workflowId: string): boolean {
+  return ENTITY_KINDS.some((kind) => workflowId.startsWith(entityWorkflowId({ kind, id: '' })));
+}
+
 /** Name of the work signal. It is in recorded histories and cannot change. */
 export const WORK_SIGNAL = 'wake';
+
+/**
+ * The id of the activity of a task within the run of its entity, by which it is found in a
+ * description of that run.
+ */
+export function sharedActivityId({ taskId, attempt }: TaskRun): string {
+  return `${taskId}:${attempt}`;
+}
+
+/**
+ * Name of the signal that cancels a task within the run of its entity; its argument is the
+ * `TaskRun`. A run of the task's own is cancelled by Temporal's request instead.
+ */
+export const CANCEL_TASK_SIGNAL = 'cancelTask';

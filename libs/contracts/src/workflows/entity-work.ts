@@ -20,8 +20,29 @@ export interface EntityInput {
   /** Idle time after which the workflow ends; the next work signal starts it again. */
   readonly idleMs: number;
   readonly run: RunSettings;
-  /** Set only by the workflow itself when it continues as new: when its first run began. */
-  readonly startedAt?: string;
+  /** Set only by the workflow itself when it continues as new. */
+  readonly resume?: EntityResume;
+}
+
+/** The state of the workflow of an entity that its next run resumes with. */
+export interface EntityResume {
+  /** When its first run began, ISO 8601 UTC. */
+  readonly startedAt: string;
+  /** Number of tasks that were started so far. */
+  readonly started: number;
+  /** When new material last arrived, milliseconds since the epoch. */
+  readonly lastNewsMs: number;
+  /** Since when tasks wait for quiet. */
+  readonly quiet: readonly QuietSince[];
+  /** Tasks whose own runs are still open. */
+  readonly running: readonly EntityTask[];
+}
+
+/** Since when a task of one type waits for quiet. */
+export interface QuietSince {
+  readonly type: TaskType;
+  /** Milliseconds since the epoch. */
+  readonly sinceMs: number;
 }
 
 /** A task of an entity whose work has not started. */
@@ -33,6 +54,10 @@ export interface EntityTask extends TaskRun {
   /** Whether it was requested through the API, and so does not wait until its entity is quiet. */
   readonly skipsQuietWait: boolean;
   readonly priority: TaskPriority;
+  /** How much there is to do, in the unit of its type; `null` while that is not known. */
+  readonly total: number | null;
+  /** Title of the conversation or name of the file, if Temporal may have it. */
+  readonly label: string | null;
 }
 
 /** The pending work of an entity. */
@@ -40,13 +65,24 @@ export interface PendingWork {
   readonly tasks: readonly EntityTask[];
   /** Whether there is more work than was taken. */
   readonly more: boolean;
+  /** Ids of the tasks in `TakeWork.followed` that have ended. */
+  readonly ended: readonly string[];
+}
+
+/** Input of `takeWork`. */
+export interface TakeWork extends EntityRef {
+  /** Runs that the workflow has started or follows; they are left out of the result. */
+  readonly known: readonly TaskRun[];
+  /** Ids of tasks whose ends the workflow is not told of; the result says which have ended. */
+  readonly followed: readonly string[];
 }
 
 /** Activities of the workflow of an entity; local activities, in workers of `orchestration`. */
 export interface EntityActivities {
   /**
    * Creates tasks for the pending work of an entity.
-   * @returns all its tasks whose work has not started; the same ones when it is repeated
+   * @returns its tasks whose work has not started, except known ones; the same ones when it is
+   * repeated
    */
-  takeWork(entity: EntityRef): Promise<PendingWork>;
+  takeWork(request: TakeWork): Promise<PendingWork>;
 }

@@ -1,12 +1,11 @@
-import type { TaskRun } from '../tasks/task-run.ts';
-import type { TaskOutcome } from './task-outcome.ts';
+import type { SoleActivityRun, TaskOutcome } from './task-outcome.ts';
 
 /** Activities that use a language engine; on the `language` queue. */
 export interface LanguageActivities {
   /** Corrects the segments of a correction task, and completes it. */
-  correctSegments(run: TaskRun): Promise<TaskOutcome>;
+  correctSegments(run: SoleActivityRun): Promise<TaskOutcome>;
   /** Summarises the conversation of a summary task, and completes it. */
-  summariseConversation(run: TaskRun): Promise<TaskOutcome>;
+  summariseConversation(run: SoleActivityRun): Promise<TaskOutcome>;
   /** Scores the memories of a significance task, pins the pivotal ones, and completes it. */
-  scoreMemories(run: TaskRun): Promise<TaskOutcome>;
+  scoreMemories(run: SoleActivityRun): Promise<TaskOutcome>;
 }

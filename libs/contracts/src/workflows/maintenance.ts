@@ -38,7 +38,10 @@ export interface MaintenanceActivities {
   wakeForgotten(): Promise<MaintenanceCount>;
   /** Compares tasks that should have a run with their runs in Temporal, and corrects them. */
   reconcileTasks(): Promise<ReconciledTasks>;
-  /** Moves runs of versions that no worker serves any more to the current version. */
+  /**
+   * Moves runs of versions that no worker serves any more to the current version, and terminates
+   * runs of entities whose code no longer exists.
+   */
   adoptRuns(): Promise<MaintenanceCount>;
   /** Removes data whose retention period is over. */
   removeExpired(): Promise<MaintenanceCount>;

@@ -1,6 +1,7 @@
 import { TypedSearchAttributes } from '@temporalio/common';
 import { SEARCH_ATTRIBUTES } from './search-attributes.ts';
-import type { TaskType } from '../tasks/catalogue.ts';
+import { kindOf, type TaskType } from '../tasks/catalogue.ts';
+import { TASK_LABELS } from '../tasks/labels.ts';
 import type { TaskRun } from '../tasks/task-run.ts';
 
 /** A run of a task, as far as it is described to operators and found again later. */
@@ -9,6 +10,10 @@ export interface DescribedRun extends Omit<TaskRun, 'firstRunId'> {
   readonly ownerId: string;
   readonly conversationId: string | null;
   readonly clipId: string | null;
+  /** How much there is to do, in the unit of its type; `null` while that is not known. */
+  readonly total: number | null;
+  /** Title of the conversation or name of the file, if Temporal may have it. */
+  readonly label: string | null;
 }
 
 /** The options that describe a workflow when it is started, in addition to its input. */
@@ -20,8 +25,11 @@ export interface RunDescription {
   readonly staticDetails: string;
 }
 
-/** Memo, search attributes, and texts for the Temporal Web UI of the workflow of a task. */
-export function describeRun(run: DescribedRun): RunDescription {
+/**
+ * Memo, search attributes, and texts for the Temporal Web UI of the workflow of a task.
+ * @param pageUrl base URL of the page, without a trailing slash
+ */
+export function describeRun(run: DescribedRun, pageUrl: string): RunDescription {
   const { type, taskId, ownerId, conversationId } = run;
   return {
     memo: memoOf(run),
@@ -33,9 +41,27 @@ export function describeRun(run: DescribedRun): RunDescription {
         ? []
         : [{ key: SEARCH_ATTRIBUTES.conversation, value: conversationId }]),
     ]),
-    staticSummary: `${type} for ${ownerId}`,
-    staticDetails: detailsOf(run),
+    staticSummary: titleOf(run),
+    staticDetails: detailsOf(run, pageUrl),
   };
+}
+
+/**
+ * What a run does, in a line for the Temporal Web UI, such as `correction · 3 segments · ada`: its
+ * type, length and owner, and the title or file name if Temporal may have it.
+ */
+export function titleOf({ type, total, label, ownerId }: TitledRun): string {
+  return [type, lengthOf(type, total), ownerId, label].filter((part) => part !== null).join(' · ');
+}
+
+/** The fields of a run that make its title. */
+export type TitledRun = Pick<DescribedRun, 'type' | 'total' | 'label' | 'ownerId'>;
+
+function lengthOf(type: TaskType, total: number | null): string | null {
+  if (total === null) return null;
+  const { unit } = TASK_LABELS[type];
+  if (unit === null) return `${Math.round(total / 1000)} s of audio`;
+  return total === 1 ? `1 ${unit}` : `${total} ${kindOf(type).unit}`;
 }
 
 /** The memo of a workflow run: the task and the attempt that it works for. */
@@ -48,8 +74,13 @@ export function isRunOf(memo: Record<string, unknown> | undefined, run: TaskRun)
   return memo?.['taskId'] === run.taskId && memo['attempt'] === run.attempt;
 }
 
-function detailsOf({ taskId, attempt, clipId, conversationId, ownerId }: DescribedRun): string {
+function detailsOf(
+  { taskId, attempt, clipId, conversationId, ownerId }: DescribedRun,
+  pageUrl: string,
+): string {
+  const page = conversationId === null ? '/memories' : `/conversations/${conversationId}`;
   return [
+    `- [open the page](${pageUrl}${page})`,
     `- task: \`${taskId}\`, attempt ${attempt}`,
     ...(clipId === null ? [] : [`- clip: \`${clipId}\``]),
     ...(conversationId === null ? [] : [`- conversation: \`${conversationId}\``]),

@@ -5,8 +5,8 @@ import { defineSearchAttributeKey } from '@temporalio/common';
  * hold ids and names only, never text of a conversation.
  */
 export const SEARCH_ATTRIBUTES = {
-  taskType: defineSearchAttributeKey('TaskType', 'KEYWORD'),
-  owner: defineSearchAttributeKey('Owner', 'KEYWORD'),
-  task: defineSearchAttributeKey('Task', 'KEYWORD'),
-  conversation: defineSearchAttributeKey('Conversation', 'KEYWORD'),
+  taskType: defineSearchAttributeKey('AfterwordTaskType', 'KEYWORD'),
+  owner: defineSearchAttributeKey('AfterwordOwner', 'KEYWORD'),
+  task: defineSearchAttributeKey('AfterwordTask', 'KEYWORD'),
+  conversation: defineSearchAttributeKey('AfterwordConversation', 'KEYWORD'),
 } as const;

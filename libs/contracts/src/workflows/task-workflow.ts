@@ -24,6 +24,8 @@ export interface StartableTask extends TaskRun {
   readonly conversationId: string | null;
   readonly clipId: string | null;
   readonly priority: TaskPriority;
+  readonly total: number | null;
+  readonly label: string | null;
 }
 
 /** Options to start the workflow of a task, as a child workflow or by a client. */
@@ -43,7 +45,7 @@ export interface TaskStart {
  */
 export function taskStart(
   task: StartableTask,
-  { timeouts, parallelActivities }: RunSettings,
+  { timeouts, parallelActivities, pageUrl }: RunSettings,
 ): TaskStart {
   const { taskId, attempt, ownerId, conversationId, clipId } = task;
   const input = {
@@ -53,7 +55,7 @@ export function taskStart(
   return {
     workflowId: task.workflowId,
     args: [input],
-    ...describeRun(task),
+    ...describeRun(task, pageUrl),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     priority: priorityOf(task.priority, ownerId),
   };

@@ -1,5 +1,5 @@
-import type { TaskRun } from '../tasks/task-run.ts';
 import type { TaskWarning } from '../tasks/task-report.ts';
+import type { SoleActivityRun } from './task-outcome.ts';
 import type { TaskInput } from './task-workflow.ts';
 
 /** Input of the `transcription` workflow. */
@@ -18,7 +18,7 @@ export interface TranscriptionCursor {
 }
 
 /** A run of a transcription task, and its clip. */
-export interface ClipRun extends TaskRun {
+export interface ClipRun extends SoleActivityRun {
   readonly clipId: string;
 }
 
@@ -33,10 +33,18 @@ export interface PlanRequest extends ClipRun {
   readonly firstIndex: number;
 }
 
+/** A range of a clip, in milliseconds from its start. */
+export interface ChunkRange {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 /** Result of `planChunks`. */
 export interface PlanOutcome {
   /** Number of chunks that the stretch was cut into. */
   readonly chunkCount: number;
+  /** The chunks, in order; omitted in histories of version 0.1. */
+  readonly chunks?: readonly ChunkRange[];
   /** Audio of the stretch without speech, which is not decoded. */
   readonly silentMs: number;
   /** Start of the next stretch; `null` at the end of the clip. */

@@ -5,6 +5,7 @@ import { defineLanguageEngine } from './define-language-engine.ts';
 export const builtin = defineLanguageEngine({
   name: 'builtin',
   description: 'Rules; needs no model and no network.',
+  costly: false,
   settings: z.object({}),
   required: [],
   create: async () => {

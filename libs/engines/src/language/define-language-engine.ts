@@ -8,6 +8,8 @@ export interface LanguageEngineDefinition extends EngineDefinition, EngineCreato
   readonly kind: 'language';
   readonly name: LanguageEngineName;
   readonly names: (given: GivenSettings) => readonly LanguageEngineName[];
+  /** See {@link LanguageEngine.costly}. */
+  readonly costly: boolean;
 }
 
 /** Settings in which those named by `RequiredName` are set. */
@@ -19,6 +21,8 @@ type Complete<Settings, RequiredName extends keyof Settings> = Settings & {
 export interface LanguageEngineSpec<Settings, RequiredName extends keyof Settings & string> {
   readonly name: LanguageEngineName;
   readonly description: string;
+  /** See {@link LanguageEngine.costly}; the engine that it creates has the same value. */
+  readonly costly: boolean;
   readonly settings: EngineSettingsSchema<Settings>;
   /** Optional settings without which the engine is not available. */
   readonly required: readonly RequiredName[];
@@ -36,13 +40,14 @@ export interface LanguageEngineSpec<Settings, RequiredName extends keyof Setting
 export function defineLanguageEngine<Settings, RequiredName extends keyof Settings & string>(
   spec: LanguageEngineSpec<Settings, RequiredName>,
 ): LanguageEngineDefinition {
-  const { name, description, settings, required } = spec;
+  const { name, description, costly, settings, required } = spec;
   const isComplete = (given: Settings): given is Complete<Settings, RequiredName> =>
     required.every((setting) => given[setting] !== undefined);
   return {
     kind: 'language',
     name,
     description,
+    costly,
     settings,
     required,
     names: (given) => (isComplete(settings.parse(given)) ? [name] : []),

@@ -12,6 +12,7 @@ const withoutCredentials = (url: string) => {
 export const openAiCompatible = defineLanguageEngine({
   name: 'openai-compatible',
   description: 'A model behind an OpenAI-compatible API.',
+  costly: true,
   required: ['AFTERWORD_LANGUAGE_BASE_URL', 'AFTERWORD_LANGUAGE_MODEL'],
   settings: z.object({
     AFTERWORD_LANGUAGE_BASE_URL: z

@@ -31,6 +31,7 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     blobFolder: path.resolve(settings.AFTERWORD_DATA_FOLDER, 'blobs'),
     host: settings.AFTERWORD_HOST,
     port: settings.AFTERWORD_PORT,
+    pageUrl: pageUrlOf(settings),
     maxClipBytes: settings.AFTERWORD_MAX_CLIP_MEBIBYTES * 1024 * 1024,
     maxAudioMs: settings.AFTERWORD_MAX_AUDIO_MINUTES * 60_000,
     workerRoles: settings.AFTERWORD_WORKER_ROLES,
@@ -46,6 +47,10 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,
   };
+}
+
+function pageUrlOf({ AFTERWORD_PUBLIC_URL: url, AFTERWORD_PORT: port }: Settings): string {
+  return `${(url ?? `http://127.0.0.1:${port}`).replace(/\/+$/, '')}/app`;
 }
 
 function databaseConfig(settings: Settings): DatabaseConfig {
@@ -66,6 +71,7 @@ function temporalConfig(settings: Settings): TemporalConfig {
     deployment: settings.AFTERWORD_WORKER_DEPLOYMENT,
     activation: settings.AFTERWORD_WORKER_ACTIVATION,
     uiUrl: uiUrl.replace(/\/+$/, ''),
+    titles: settings.AFTERWORD_TEMPORAL_TITLES,
   };
 }
 

@@ -22,6 +22,8 @@ export interface TemporalConfig {
   readonly activation: 'automatic' | 'manual';
   /** Base URL of the Web UI, without a trailing slash. */
   readonly uiUrl: string;
+  /** Whether titles and file names may be stored in Temporal, for its Web UI. */
+  readonly titles: boolean;
 }
 
 /** Transcription settings that apply to every speech engine. */
@@ -68,6 +70,8 @@ export interface Config {
   readonly blobFolder: string;
   readonly host: string;
   readonly port: number;
+  /** Base URL of the page, without a trailing slash. */
+  readonly pageUrl: string;
   readonly maxClipBytes: number;
   readonly maxAudioMs: number;
   readonly workerRoles: readonly TaskQueue[];

@@ -20,6 +20,12 @@ export const settingsSchema = z.object({
       'Address that the gateway listens on. Keep loopback unless a proxy is in front of it.',
     ),
   AFTERWORD_PORT: port().default(4700).describe('Port of the web page and the API.'),
+  AFTERWORD_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'URL under which people reach the gateway, for links to the page; by default its port on `127.0.0.1`.',
+    ),
   AFTERWORD_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -47,6 +53,11 @@ export const settingsSchema = z.object({
     .url()
     .optional()
     .describe('URL of the Temporal Web UI for users; tasks link to it.'),
+  AFTERWORD_TEMPORAL_TITLES: flag()
+    .default(false)
+    .describe(
+      'Whether the Temporal Web UI shows the titles of conversations and the names of files, which are then stored in Temporal.',
+    ),
   AFTERWORD_TEMPORAL_NAMESPACE: z.string().default('default').describe('Temporal namespace.'),
   AFTERWORD_WORKER_DEPLOYMENT: z
     .string()

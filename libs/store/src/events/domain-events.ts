@@ -120,6 +120,8 @@ type TaskEvent =
       OfRun & {
         /** The task's settings from now on; omitted when they do not change. */
         readonly settings?: TaskSettings;
+        /** Id of the workflow that runs it from now on; omitted when it does not change. */
+        readonly workflowId?: string;
       }
     >;
 

@@ -107,12 +107,13 @@ export async function applyTaskRetried(
   tx: Transaction,
   event: EventOf<'task_retried'>,
 ): Promise<void> {
-  const { attempt, settings } = event.data;
+  const { attempt, settings, workflowId } = event.data;
   await tx.delete(taskChunks).where(eq(taskChunks.taskId, event.taskId));
   await changeTask(tx, event.taskId, {
     state: 'pending',
     attempt,
     ...(settings ? { settings } : {}),
+    ...(workflowId === undefined ? {} : { workflowId }),
     skipsQuietWait: true,
     step: null,
     done: 0,

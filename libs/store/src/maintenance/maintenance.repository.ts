@@ -5,7 +5,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { outbox, tasks } from '../schema/index.ts';
 import { lockOpenRun } from '../tasks/run/lock-run.ts';
-import { runEvent } from '../tasks/run/run-events.ts';
+import { retriedEvent } from '../tasks/run/run-events.ts';
 import { changeRun } from '../tasks/run/start-run.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
@@ -54,14 +54,9 @@ export class MaintenanceRepository {
    */
   async startAgain(run: TaskRun): Promise<void> {
     await this.change(run, async (tx, task) => {
-      const attempt = task.state === 'pending' ? task.attempt : task.attempt + 1;
-      const type = 'task_retried';
-      const retried = {
-        ...runEvent({ ...task, attempt }, type),
-        type,
-        data: { attempt },
-      } as const;
-      if (attempt !== task.attempt) await appendAndApply(tx, [retried]);
+      const hadStarted = task.state !== 'pending';
+      if (hadStarted) await appendAndApply(tx, [retriedEvent(task)]);
+      const attempt = hadStarted ? task.attempt + 1 : task.attempt;
       await enqueueForTemporal(tx, { ...task, attempt });
     });
   }

@@ -153,6 +153,7 @@ describe('the pending work of a conversation', () => {
     ).toEqual({
       tasks: [],
       more: false,
+      ended: [],
     });
   });
 

@@ -5,8 +5,8 @@ import type { Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import type { EventOf } from '../events/domain-events.ts';
 import { memories, segments, tasks } from '../schema/index.ts';
-import { taskCreated } from '../tasks/new-task.ts';
-import type { ClaimedWork, EntityWork } from './entity-work.port.ts';
+import { taskCreated, type NewTask } from '../tasks/new-task.ts';
+import type { ClaimedWork, EntityWork, PendingWorkSettings } from './entity-work.port.ts';
 import { promotePendingTask } from '../tasks/promote-pending-task.ts';
 import { takenPriority } from './taken-priority.ts';
 
@@ -18,16 +18,16 @@ const MOST_MEMORIES = 500;
  * The work of conversations: one correction for all unclaimed segments, one significance task for
  * all unclaimed memories, and a summary if the text has changed since the last one and none is
  * open.
- * @param scoring whether memories are scored
  */
-export function conversationWork(scoring: boolean): EntityWork {
+export function conversationWork(settings: PendingWorkSettings): EntityWork {
+  const { scoring } = settings;
   return {
     kind: 'conversation',
     table: sql`conversations`,
     hasWork: scoring ? sql`${UNPROCESSED_TEXT} UNION ${UNSCORED_MEMORIES}` : UNPROCESSED_TEXT,
     claim: async (tx, id) => {
       const conversation = await lockConversation(tx, id);
-      return conversation === null ? NO_WORK : claimWork(tx, conversation, scoring);
+      return conversation === null ? NO_WORK : claimWork(tx, conversation, settings);
     },
   };
 }
@@ -52,7 +52,7 @@ interface Claimed {
 async function claimWork(
   tx: Transaction,
   conversation: LockedConversation,
-  scoring: boolean,
+  { scoring, sharedRuns }: PendingWorkSettings,
 ): Promise<ClaimedWork> {
   const { id: conversationId, ownerId } = conversation;
   const correction = await claimSegments(tx, conversationId);
@@ -60,7 +60,7 @@ async function claimWork(
   const behind = conversation.revision > conversation.summarySeenRevision;
   if (!correction && !scores && !behind) return NO_WORK;
   const priority = await takenPriority(tx, conversationId, correction?.taskId ?? null);
-  const known = { ownerId, priority };
+  const known = { ownerId, priority, sharesRun: sharedRuns };
   const claimed = [
     ...(correction ? [{ type: 'correction' as const, ...correction }] : []),
     ...(scores ? [{ type: 'significance' as const, ...scores }] : []),
@@ -108,7 +108,7 @@ async function claimMemories(tx: Transaction, conversationId: string): Promise<C
 async function createOrPromoteSummary(
   tx: Transaction,
   conversationId: string,
-  known: { readonly ownerId: string; readonly priority: TaskPriority },
+  known: Pick<NewTask, 'ownerId' | 'sharesRun'> & { readonly priority: TaskPriority },
 ): Promise<readonly EventOf<'task_created'>[]> {
   const [open] = await tx
     .select({ id: tasks.id, priority: tasks.priority })

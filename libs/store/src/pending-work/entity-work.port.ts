@@ -3,6 +3,18 @@ import type { EntityKind } from '#contracts/workflows';
 import type { Transaction } from '../database/database.ts';
 import type { EventOf } from '../events/domain-events.ts';
 
+/** The operator's settings that decide which work is pending. */
+export interface PendingWorkSettings {
+  /** Whether memories are scored. */
+  readonly scoring: boolean;
+  /**
+   * Whether tasks may run within the run of their entity: the engine of the worker costs nothing.
+   */
+  readonly sharedRuns: boolean;
+  /** Whether Temporal may have the titles of conversations and the names of files. */
+  readonly titles: boolean;
+}
+
 /** The events of the tasks that claimed work, and whether unclaimed work may remain. */
 export interface ClaimedWork {
   readonly created: readonly EventOf<'task_created'>[];

@@ -1,12 +1,20 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { taskTypesWhere } from '#contracts/tasks';
-import type { EntityKind, EntityRef, PendingWork, WorkSignal } from '#contracts/workflows';
+import { and, asc, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm';
+import { taskTypesWhere, type TaskRun } from '#contracts/tasks';
+import type {
+  EntityKind,
+  EntityRef,
+  PendingWork,
+  TakeWork,
+  WorkSignal,
+} from '#contracts/workflows';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import type { EventOf } from '../events/domain-events.ts';
 import { tasks } from '../schema/index.ts';
 import type { EntityWork } from './entity-work.port.ts';
+
+const NOTHING_KNOWN = { known: [], followed: [] } as const;
 
 /** Maximum number of tasks in a result, because each result is written to a workflow history. */
 const MOST_TASKS = 100;
@@ -18,19 +26,26 @@ export class PendingWorkRepository {
   constructor(
     private readonly db: Database,
     private readonly entities: Readonly<Record<EntityKind, EntityWork>>,
+    private readonly titles: boolean,
   ) {}
 
   /**
    * Creates tasks for the pending work of an entity. It is idempotent: no task is created twice.
-   * @returns the pending tasks of the entity, oldest first. Tasks of the speech queue come last,
-   * because they may wait for a long time and short tasks must not wait behind them
+   * @param following what the workflow of the entity knows already
+   * @returns the pending tasks of the entity except known ones, oldest first. Tasks of the speech
+   * queue come last, because they may wait for a long time and short tasks must not wait behind
+   * them
    */
-  async take(entity: EntityRef): Promise<PendingWork> {
+  async take(
+    entity: EntityRef,
+    { known, followed }: Omit<TakeWork, keyof EntityRef> = NOTHING_KNOWN,
+  ): Promise<PendingWork> {
     return inTransaction(this.db, async (tx) => {
       const { created, more } = await this.entities[entity.kind].claim(tx, entity.id);
       await appendAndApply(tx, created);
-      const pending = await pendingTasks(tx, entity);
-      return { tasks: pending, more: more || pending.length === MOST_TASKS };
+      const pending = await pendingTasks(tx, entity, known, this.titles);
+      const ended = await endedAmong(tx, followed);
+      return { tasks: pending, more: more || pending.length === MOST_TASKS, ended };
     });
   }
 
@@ -87,14 +102,50 @@ function cancelledBeforeStart(created: EventOf<'task_created'>): EventOf<'task_c
   return { type: 'task_cancelled', ownerId, conversationId, taskId, idempotencyKey, data };
 }
 
-function pendingTasks(tx: Transaction, { kind, id }: EntityRef) {
+/** The tasks among these that have ended, or no longer exist. */
+async function endedAmong(tx: Transaction, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const open = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(inArray(tasks.id, [...ids]), isNull(tasks.endedAt)));
+  return ids.filter((id) => !open.some((task) => task.id === id));
+}
+
+function pendingTasks(
+  tx: Transaction,
+  { kind, id }: EntityRef,
+  known: readonly TaskRun[],
+  titles: boolean,
+) {
   const { id: taskId, type, attempt, workflowId, conversationId, clipId } = tasks;
-  const { skipsQuietWait, priority } = tasks;
+  const { skipsQuietWait, priority, total } = tasks;
+  const of = { conversationId, clipId, skipsQuietWait, priority, total };
+  const label = titles ? LABEL : sql<null>`NULL`;
   const recordings = taskTypesWhere(({ queue }) => queue === 'speech');
   return tx
-    .select({ taskId, type, attempt, workflowId, conversationId, clipId, skipsQuietWait, priority })
+    .select({ taskId, type, attempt, workflowId, ...of, label })
     .from(tasks)
-    .where(and(eq(tasks.entityKind, kind), eq(tasks.entityId, id), sql`${tasks.state} = 'pending'`))
+    .where(
+      and(
+        eq(tasks.entityKind, kind),
+        eq(tasks.entityId, id),
+        sql`${tasks.state} = 'pending'`,
+        known.length === 0 ? undefined : not(isKnown(known)),
+      ),
+    )
     .orderBy(inArray(type, [...recordings]), asc(taskId))
     .limit(MOST_TASKS);
+}
+
+/** The file of a transcription, or else the title of the conversation. */
+const LABEL = sql<string | null>`coalesce(
+  (SELECT file_name FROM clips WHERE clips.id = ${tasks.clipId}),
+  (SELECT title FROM conversations WHERE conversations.id = ${tasks.conversationId}))`;
+
+/** Uses two parameters, however many runs there are. */
+function isKnown(known: readonly TaskRun[]): SQL {
+  const ids = sql.param(known.map(({ taskId }) => taskId));
+  const attempts = sql.param(known.map(({ attempt }) => attempt));
+  return sql`(${tasks.id}, ${tasks.attempt}) IN (SELECT * FROM unnest(${ids}::text[], ${attempts}::int[]))`;
 }

@@ -12,7 +12,6 @@ import { startRun } from '../tasks/run/start-run.ts';
 import { lockConversation, type LockedConversation } from '../conversations/lock-conversations.ts';
 import { spokenTurns, type SpokenTurn } from './spoken-turns.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
-import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 
 export type { SpokenTurn } from './spoken-turns.ts';
 
@@ -71,9 +70,9 @@ export class SummariesRepository {
   }
 
   /**
-   * Writes the summary, unless there is one of a newer text, and completes the task. When the text
-   * has changed since the snapshot, it signals the conversation, so that the next one is made.
-   * @returns whether the text has changed; `null` when the run has already ended or was replaced
+   * Writes the summary, unless there is one of a newer text, and completes the task.
+   * @returns whether the text has changed since the snapshot, so that the workflow of the
+   * conversation takes work for the next one; `null` when the run has already ended or was replaced
    */
   async complete(run: TaskRun, result: SummaryResult): Promise<{ behind: boolean } | null> {
     return inTransaction(this.db, async (tx) => {
@@ -89,9 +88,7 @@ export class SummariesRepository {
         .set({ summarySeenRevision: Math.max(summarySeenRevision, result.revision) })
         .where(eq(conversations.id, conversation.id));
       await appendAndApply(tx, [completedEvent(task, result.warnings)]);
-      const behind = conversation.revision > result.revision;
-      if (behind) await signalWork(tx, [conversationSignal(conversation.id, task.ownerId)]);
-      return { behind };
+      return { behind: conversation.revision > result.revision };
     });
   }
 }

@@ -106,6 +106,7 @@ describe('a conversation whose pending work is discarded', () => {
     expect(await store.repositories.pendingWork.take({ kind: 'conversation', id })).toEqual({
       tasks: [],
       more: false,
+      ended: [],
     });
     expect(await store.repositories.pendingWork.giveUp({ kind: 'conversation', id })).toEqual([]);
     await store.repositories.exchanges.add(anExchange(id), null);
@@ -135,6 +136,7 @@ describe('a conversation whose pending work is discarded', () => {
     expect(await store.repositories.pendingWork.take({ kind: 'conversation', id })).toEqual({
       tasks: [],
       more: false,
+      ended: [],
     });
   });
 

@@ -1,6 +1,6 @@
-import { workflowIdOf, type TaskSettings, type TaskType } from '#contracts/tasks';
+import { sharesRun, workflowIdOf, type TaskSettings, type TaskType } from '#contracts/tasks';
 import type { TaskPriority } from '#contracts/model';
-import type { EntityRef } from '#contracts/workflows';
+import { entityWorkflowId, type EntityRef } from '#contracts/workflows';
 import { newId } from '../database/ids.ts';
 import type { EventOf } from '../events/domain-events.ts';
 
@@ -25,12 +25,16 @@ export interface NewTask {
   readonly settings?: TaskSettings;
   /** Interactive by default. */
   readonly priority?: TaskPriority | undefined;
+  /** Whether it runs within the run of its entity, if its type allows it. */
+  readonly sharesRun?: boolean;
 }
 
 /** The event that creates a task. */
 export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_created'> {
   const { type, conversationId, clipId = null, entity } = purpose;
   const taskId = task.taskId ?? newId('task');
+  const runsIn = task.sharesRun && sharesRun(type) ? entityOfPurpose(purpose) : null;
+  const ownId = workflowIdOf(type, taskId, clipId ?? entity?.id ?? conversationId);
   return {
     type: 'task_created',
     ownerId: task.ownerId,
@@ -40,7 +44,7 @@ export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_
     data: {
       type,
       clipId,
-      workflowId: workflowIdOf(type, taskId, clipId ?? entity?.id ?? conversationId),
+      workflowId: runsIn === null ? ownId : entityWorkflowId(runsIn),
       total: task.total ?? null,
       urgent: task.skipsQuietWait ?? false,
       ...(entity ? { entity } : {}),
@@ -48,4 +52,9 @@ export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_
       priority: task.priority ?? 'interactive',
     },
   };
+}
+
+function entityOfPurpose({ entity, conversationId }: TaskPurpose): EntityRef | null {
+  if (entity) return entity;
+  return conversationId === null ? null : { kind: 'conversation', id: conversationId };
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import {
   isEnded,
+  kindOf,
   type TaskEnding,
   type TaskRun,
   type TaskSettings,
@@ -22,7 +23,7 @@ import {
 } from './cancel-tasks.ts';
 import { endRun } from './run/end-run.ts';
 import { lockOpenRun } from './run/lock-run.ts';
-import { runEvent } from './run/run-events.ts';
+import { retriedEvent } from './run/run-events.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
 import { toPage, type Page } from '../database/page.ts';
@@ -150,11 +151,9 @@ export class TasksRepository {
         throw notRetryable(task);
       }
       await refuseIfSameWorkIsOpen(tx, task);
-      const attempt = task.attempt + 1;
-      const subject = runEvent({ ...task, attempt }, 'task_retried');
-      const data = changed ? { attempt, settings: { ...task.settings, ...given } } : { attempt };
-      await appendAndApply(tx, [{ ...subject, type: 'task_retried', data }]);
-      await enqueueForTemporal(tx, { ...task, attempt });
+      const settings = changed ? { ...task.settings, ...given } : undefined;
+      await appendAndApply(tx, [retriedEvent(task, settings)]);
+      await enqueueForTemporal(tx, { ...task, attempt: task.attempt + 1 });
     });
   }
 
@@ -191,15 +190,17 @@ export class TasksRepository {
 
 /** Locks the conversation, so that no task for the same work is created concurrently. */
 async function refuseIfSameWorkIsOpen(tx: Transaction, task: TaskRecord): Promise<void> {
-  if (task.conversationId === null) return;
-  await lockConversation(tx, task.conversationId);
+  const { type, conversationId, clipId } = task;
+  if (conversationId === null || !kindOf(type).oneAtATime) return;
+  await lockConversation(tx, conversationId);
   const [other] = await tx
     .select({ id: tasks.id })
     .from(tasks)
     .where(
       and(
-        eq(tasks.conversationId, task.conversationId),
-        eq(tasks.workflowId, task.workflowId),
+        eq(tasks.type, type),
+        eq(tasks.conversationId, conversationId),
+        clipId === null ? undefined : eq(tasks.clipId, clipId),
         isNull(tasks.endedAt),
       ),
     )

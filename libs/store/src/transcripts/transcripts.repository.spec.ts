@@ -236,7 +236,7 @@ describe('transcripts', () => {
     });
   });
 
-  it('are stored with their memories, and signal their conversation', async () => {
+  it('are stored with their memories, and leave the news to the run that transcribed', async () => {
     const task = await store.newTask();
     const id = task.conversationId ?? '';
     await store.rows('DELETE FROM work_signals');
@@ -251,7 +251,7 @@ describe('transcripts', () => {
     expect(await store.count('events', `task_id = $1 AND type = 'memory_written'`, [task.id])).toBe(
       2,
     );
-    expect(await store.count('work_signals', 'entity_id = $1', [id])).toBe(1);
+    expect(await store.count('work_signals', 'entity_id = $1', [id])).toBe(0);
   });
 
   it('are never visible as completed without their text', async () => {

@@ -15,7 +15,6 @@ import type { TaskRecord } from '../tasks/task.records.ts';
 import type { ClipRow } from './transcription/transcription.records.ts';
 import { readTurns, type TurnRecord } from './read-turns.ts';
 import { replaceSegments, type StitchSummary } from './replace-segments.ts';
-import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 import { writeMemories } from '../memories/write-memories.ts';
 
 /** A conversation with all its turns. */
@@ -149,6 +148,4 @@ async function recordCompletion(
     completedEvent(task, summary.warnings),
   ]);
   await writeMemories(tx, written);
-  // The workflow that started the run may have ended, so follow-up work needs its own signal.
-  await signalWork(tx, [conversationSignal(conversationId, ownerId)]);
 }

@@ -5,7 +5,12 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import { isEnded } from '#contracts/tasks';
-import { isRunOf, type RunSettings } from '#contracts/workflows';
+import {
+  CANCEL_TASK_SIGNAL,
+  isEntityWorkflowId,
+  isRunOf,
+  type RunSettings,
+} from '#contracts/workflows';
 import type { Config } from '#platform';
 import type { Delivery, OutboxMessage, TaskRecord } from '#store';
 import { DELIVERY_DEADLINE_MS, type DeliveryLogger } from './delivery-terms.ts';
@@ -36,7 +41,7 @@ export class TaskDelivery {
     if (kind === 'start' && isOver(task)) return 'gone';
     try {
       return await this.connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, () =>
-        kind === 'start' ? this.start(message) : this.cancel(message),
+        kind === 'start' ? this.start(message) : this.cancelRun(message),
       );
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -67,6 +72,23 @@ export class TaskDelivery {
   private async assertOwnRun({ task, attempt }: OutboxMessage, error: Error): Promise<void> {
     const { memo } = await this.client.workflow.getHandle(task.workflowId).describe();
     if (!isRunOf(memo, { taskId: task.id, attempt })) throw error;
+  }
+
+  private cancelRun(message: OutboxMessage): Promise<Delivery> {
+    const sharesRun = isEntityWorkflowId(message.task.workflowId);
+    return sharesRun ? this.cancelInEntity(message) : this.cancel(message);
+  }
+
+  /** A task within the run of its entity is cancelled by that run, which continues. */
+  private async cancelInEntity({ task, attempt }: OutboxMessage): Promise<Delivery> {
+    const run = { taskId: task.id, attempt };
+    try {
+      await this.client.workflow.getHandle(task.workflowId).signal(CANCEL_TASK_SIGNAL, run);
+      return 'delivered';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'gone';
+      throw error;
+    }
   }
 
   /**

@@ -8,8 +8,8 @@ export function taskStartOptions(
   { task, attempt }: OutboxMessage,
   settings: RunSettings,
 ): WorkflowStartOptions {
-  const { id: taskId, type, workflowId, ownerId, conversationId, clipId, priority } = task;
-  const subject = { ownerId, conversationId, clipId, priority };
+  const { id: taskId, type, workflowId, ownerId, conversationId, clipId, priority, total } = task;
+  const subject = { ownerId, conversationId, clipId, priority, total, label: null };
   const startable = { taskId, attempt, type, workflowId, ...subject };
   return {
     ...taskStart(startable, settings),

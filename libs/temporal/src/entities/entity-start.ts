@@ -33,7 +33,8 @@ export function entitySignalOptions(
       { key: SEARCH_ATTRIBUTES.owner, value: ownerId },
       ...(searchAttribute === null ? [] : [{ key: searchAttribute, value: id }]),
     ]),
-    staticSummary: `${kind} ${id} of ${ownerId}`,
+    staticSummary: `${kind} · ${ownerId}`,
+    staticDetails: `- [open the page](${config.pageUrl}/${kind}s/${id})\n- ${kind}: \`${id}\``,
     // It does no work itself; the runs that it starts have the priority of their task.
     priority: priorityOf('interactive', ownerId),
   };

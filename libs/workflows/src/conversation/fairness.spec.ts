@@ -61,6 +61,8 @@ class BusyWorker {
         conversationId,
         clipId: null,
         skipsQuietWait: false,
+        total: null,
+        label: null,
       };
       return { ...fields, type: 'significance', attempt: 1 };
     });
@@ -71,7 +73,7 @@ class BusyWorker {
   readonly takeWork: EntityActivities['takeWork'] = ({ id }: EntityRef) => {
     const tasks = this.waiting.get(id) ?? [];
     this.waiting.delete(id);
-    return Promise.resolve({ tasks, more: false });
+    return Promise.resolve({ tasks, more: false, ended: [] });
   };
 
   readonly scoreMemories = async ({ taskId }: TaskRun): Promise<TaskOutcome> => {

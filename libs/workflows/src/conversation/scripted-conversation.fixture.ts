@@ -1,14 +1,16 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { workflowIdOf, type TaskRun, type TaskType } from '#contracts/tasks';
-import type {
-  EntityActivities,
-  EndTaskRequest,
-  LanguageActivities,
-  TaskOutcome,
-  TaskActivities,
-  EntityTask,
-  PendingWork,
+import {
+  entityWorkflowId,
+  type EntityActivities,
+  type EndTaskRequest,
+  type LanguageActivities,
+  type TaskOutcome,
+  type TaskActivities,
+  type EntityTask,
+  type PendingWork,
+  type TakeWork,
 } from '#contracts/workflows';
 
 /** How a test changes the default behaviour. */
@@ -21,6 +23,8 @@ export interface ConversationScript {
   readonly failing?: TaskType;
   /** Every `takeWork` reports more work, as when more clips wait than are started at once. */
   readonly alwaysMore?: boolean;
+  /** Whether the tasks run within the run of the conversation. */
+  readonly sharedRuns?: boolean;
   /** How often the database is unavailable before it responds. */
   readonly outages?: number;
 }
@@ -57,7 +61,7 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
   /** The activities as plain functions, as a worker needs them. */
   asFunctions(): EntityActivities & LanguageActivities & TaskActivities {
     return {
-      takeWork: () => this.takeWork(),
+      takeWork: (request) => this.takeWork(request),
       correctSegments: (run) => this.correctSegments(run),
       summariseConversation: (run) => this.summariseConversation(run),
       scoreMemories: (run) => this.scoreMemories(run),
@@ -82,11 +86,17 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
     this.create('summary', true);
   }
 
+  /** Ids of the running tasks of a type. */
+  runningTaskIds(type: TaskType): readonly string[] {
+    const running = this.tasks.filter((task) => task.type === type && task.state === 'running');
+    return running.map(({ taskId }) => taskId);
+  }
+
   count(entry: string): number {
     return this.log.filter((each) => each === entry).length;
   }
 
-  takeWork(): Promise<PendingWork> {
+  takeWork({ known, followed }: TakeWork): Promise<PendingWork> {
     if (this.outages > 0) {
       this.outages -= 1;
       throw ApplicationFailure.create({ type: 'database_unavailable', message: 'unavailable' });
@@ -96,8 +106,12 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
     if (this.unscored > 0) this.create('significance');
     [this.uncorrected, this.unscored] = [0, 0];
     if (this.revision > this.seenRevision && !this.hasOpenSummary()) this.create('summary');
-    const tasks = this.tasks.filter(({ state }) => state === 'pending');
-    return Promise.resolve({ tasks, more: this.script.alwaysMore ?? false });
+    const isKnown = (task: TaskRun) =>
+      known.some(({ taskId, attempt }) => taskId === task.taskId && attempt === task.attempt);
+    const tasks = this.tasks.filter((task) => task.state === 'pending' && !isKnown(task));
+    const isEnded = (id: string) => this.find(id)?.state === 'ended';
+    const ended = followed.filter(isEnded);
+    return Promise.resolve({ tasks, more: this.script.alwaysMore ?? false, ended });
   }
 
   async correctSegments(run: TaskRun): Promise<TaskOutcome> {
@@ -128,7 +142,7 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
   }
 
   endTask(request: EndTaskRequest): Promise<void> {
-    const type = this.tasks.find(({ taskId }) => taskId === request.taskId)?.type;
+    const type = this.find(request.taskId)?.type;
     this.log.push(`${type} ${request.ending.state}`);
     this.endings.push(request);
     if (type === 'summary') this.seenRevision = this.revision;
@@ -138,7 +152,7 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
 
   private create(type: TaskType, skipsQuietWait = false): void {
     const taskId = `task-${this.conversationId}-${this.tasks.length}`;
-    const workflowId = workflowIdOf(type, taskId, this.conversationId);
+    const workflowId = this.workflowIdOf(type, taskId, skipsQuietWait);
     this.tasks.push({
       taskId,
       type,
@@ -148,8 +162,21 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
       clipId: null,
       skipsQuietWait,
       priority: 'interactive',
+      total: 1,
+      label: null,
       state: 'pending',
     });
+  }
+
+  /** As the database decides: what was requested by name has a run of its own. */
+  private workflowIdOf(type: TaskType, taskId: string, requested: boolean): string {
+    const { conversationId: id, script } = this;
+    if (script.sharedRuns && !requested) return entityWorkflowId({ kind: 'conversation', id });
+    return workflowIdOf(type, taskId, id);
+  }
+
+  private find(id: string): ScriptedTask | undefined {
+    return this.tasks.find(({ taskId }) => taskId === id);
   }
 
   private hasOpenSummary(): boolean {
@@ -169,7 +196,7 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
   }
 
   private setState({ taskId }: TaskRun, state: ScriptedTask['state']): void {
-    const task = this.tasks.find((each) => each.taskId === taskId);
+    const task = this.find(taskId);
     if (task) task.state = state;
   }
 

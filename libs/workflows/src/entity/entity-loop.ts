@@ -4,6 +4,9 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
+  ContinueAsNew,
+  getExternalWorkflowHandle,
+  isCancellation,
   setCurrentDetails,
   setHandler,
   setWorkflowOptions,
@@ -12,24 +15,23 @@ import {
 } from '@temporalio/workflow';
 import { kindOf } from '#contracts/tasks';
 import type { EntityActivities, EntityInput, EntityKind, EntityTask } from '#contracts/workflows';
-import {
-  toEntityInput,
-  toEntityTask,
-  type EarlierConversationInput,
-} from '../shared/earlier-payloads.ts';
-import { statusQuery, workSignal } from '../shared/messages.ts';
+import { Alarm } from '../shared/alarm.ts';
+import { cancelTaskSignal, statusQuery, workSignal } from '../shared/messages.ts';
 import { localDatabaseActivities } from '../shared/retry-classes.ts';
-import { EntityState, type FollowUp } from './entity.state.ts';
+import { EntityState, runsShared, type FollowUp } from './entity.state.ts';
 import { recordEnding } from './record-ending.ts';
-import { runTask } from './run-task.ts';
+import { startTask } from './start-task.ts';
+import { SharedRuns } from './shared-runs.ts';
 
 /**
- * Number of history events after which a run waits for its children and continues as new in any
- * case.
+ * A history is long at this multiple of the length at which Temporal suggests to continue as new.
+ * Then a run no longer waits for tasks in runs of their own before it does so, and takes no more
+ * work while tasks are running within it.
  */
-const LONGEST_HISTORY = 20_000;
-/** Pause before a retry of a task whose earlier run is still closing. */
-const CLOSING_PAUSE_MS = 500;
+const LONG_HISTORY_FACTOR = 2;
+/** First pause before a task is started again whose earlier run is still closing; it doubles. */
+const FIRST_CLOSING_PAUSE_MS = 500;
+const LONGEST_CLOSING_PAUSE_MS = 60_000;
 
 /**
  * Creates the long-lived workflow of a kind of entity; it ends when the entity has been idle. On a
@@ -37,11 +39,8 @@ const CLOSING_PAUSE_MS = 500;
  * once the entity is quiet. The database keeps track of what was taken, so a signal may be lost,
  * late or duplicated without harm.
  */
-export function entityWorkflow(
-  kind: EntityKind,
-): (input: EntityInput | EarlierConversationInput) => Promise<void> {
-  const workflow = (input: EntityInput | EarlierConversationInput) =>
-    runEntity(kind, toEntityInput(input));
+export function entityWorkflow(kind: EntityKind): (input: EntityInput) => Promise<void> {
+  const workflow = (input: EntityInput) => runEntity(kind, input);
   // It is long-lived, so each workflow task runs on the version that is current at that time.
   // Temporal accepts the option only from workers with a deployment version.
   setWorkflowOptions(
@@ -55,91 +54,166 @@ export function entityWorkflow(
 }
 
 async function runEntity(kind: EntityKind, input: EntityInput): Promise<void> {
-  const startedAt = input.startedAt ?? workflowInfo().startTime.toISOString();
-  const state = new EntityState(input.quiet, Date.now(), startedAt);
-  setHandler(workSignal, () => state.signalled(Date.now()));
-  setHandler(statusQuery, () => state.status());
+  const { resume, quiet } = input;
+  const startedAt = resume?.startedAt ?? workflowInfo().startTime.toISOString();
+  const state = new EntityState(quiet, Date.now(), startedAt, resume);
   const loop = new EntityLoop(kind, input, state, localDatabaseActivities());
+  setHandler(workSignal, () => state.signalled(Date.now()));
+  setHandler(cancelTaskSignal, (run) => loop.cancelTask(run));
+  setHandler(statusQuery, (taskId) =>
+    taskId === undefined ? state.status() : state.statusOf(taskId),
+  );
   try {
-    while (await loop.step()) {
-      if (!shouldContinueAsNew(state)) continue;
-      await condition(() => !state.isBusy && allHandlersFinished());
-      await continueAsNew({ ...input, startedAt });
-    }
-  } finally {
-    // The children are cancelled with their parent, which waits until they have stopped.
-    await CancellationScope.nonCancellable(() => condition(() => !state.isBusy));
+    await loop.run();
+  } catch (failure) {
+    if (failure instanceof ContinueAsNew) throw failure;
+    await CancellationScope.nonCancellable(() => loop.stop());
+    throw failure;
   }
-}
-
-/** Once it is suggested, as soon as no child is running, so that no child loses its parent. */
-function shouldContinueAsNew(state: EntityState): boolean {
-  const { continueAsNewSuggested, historyLength } = workflowInfo();
-  return (continueAsNewSuggested && !state.isBusy) || historyLength > LONGEST_HISTORY;
 }
 
 /** The steps of one run, wired to its activities. */
 class EntityLoop {
+  private readonly alarm: Alarm;
+  private readonly sharedRuns: SharedRuns;
+  /** Length of the history when it was first suggested to continue as new. */
+  private suggestedAtLength = Infinity;
+
   constructor(
     private readonly kind: EntityKind,
     private readonly input: EntityInput,
     private readonly state: EntityState,
     private readonly database: EntityActivities,
-  ) {}
+  ) {
+    this.alarm = new Alarm(() => state.rang());
+    this.sharedRuns = new SharedRuns(input);
+  }
+
+  /** Runs until the entity has been idle for so long that the run may end. */
+  async run(): Promise<void> {
+    while (await this.step()) {
+      if (this.mayContinueAsNew()) {
+        await continueAsNew({ ...this.input, resume: this.state.resume() });
+      }
+    }
+  }
+
+  readonly cancelTask: SharedRuns['cancel'] = (run) => this.sharedRuns.cancel(run);
+
+  /**
+   * Waits until the tasks that this run has started have stopped: they are cancelled with it. Those
+   * that an earlier run has started are cancelled here.
+   */
+  async stop(): Promise<void> {
+    for (const workflowId of this.state.followedWorkflowIds) {
+      await getExternalWorkflowHandle(workflowId)
+        .cancel()
+        .catch(() => undefined);
+    }
+    await condition(() => !this.state.isBusy);
+  }
 
   /**
    * Takes pending work and starts it, then waits for the next change.
-   * @returns `false` when the entity has been idle for so long that the run may end
+   * @returns `false` when the entity has been idle
    */
-  async step(): Promise<boolean> {
-    if (this.state.mustTakeWork) await this.takeWork();
+  private async step(): Promise<boolean> {
+    if (this.mustTakeWork()) await this.takeWork();
     for (const task of this.state.takeDue(Date.now())) this.start(task);
     setCurrentDetails(this.state.details());
-    return this.waitForChange();
+    await this.waitForChange();
+    return !this.state.isIdle(Date.now(), this.input.idleMs);
   }
 
   private async takeWork(): Promise<void> {
     const { kind, state } = this;
-    const { id } = this.input;
-    state.takingWork();
-    const { tasks, more } = await this.database.takeWork({ kind, id });
-    const pending = tasks.map((task) => toEntityTask(task, { kind, id }));
-    for (const task of state.workTaken({ tasks: pending, more }, Date.now())) this.start(task);
+    const request = { kind, id: this.input.id };
+    state.takingWork(Date.now());
+    const { knownRuns: known, followedIds: followed } = state;
+    try {
+      const work = await this.database.takeWork({ ...request, known, followed });
+      for (const task of state.workTaken(work, Date.now())) this.start(task);
+    } catch (failure) {
+      if (isCancellation(failure)) throw failure;
+      state.takeFailed(Date.now());
+    }
   }
 
   private start(task: EntityTask): void {
-    this.state.taskStarted(task);
+    this.state.taskStarting(task, Date.now());
     void this.follow(task);
   }
 
-  /**
-   * Waits for the end of a task. A run records its end itself; `run` does so for one that could
-   * not.
-   */
   private async follow(task: EntityTask): Promise<void> {
-    const followUp = await this.run(task);
+    const followUp = await this.runTask(task);
     this.state.taskEnded(task, followUp, Date.now());
   }
 
-  private async run(task: EntityTask): Promise<FollowUp> {
+  /**
+   * Runs a task to its end, within this run or in its own. It records its end itself; `recordEnding`
+   * does so for a run that could not.
+   */
+  private async runTask(task: EntityTask): Promise<FollowUp> {
     try {
-      return followUpOf(task, await runTask(task, this.input));
+      if (!runsShared(task)) return await this.runApart(task);
+      return followUpOf(task, await this.sharedRuns.run(task));
     } catch (failure) {
-      if (failure instanceof WorkflowExecutionAlreadyStartedError) await sleep(CLOSING_PAUSE_MS);
-      else await recordEnding(task, failure);
+      await recordEnding(task, failure);
       return 'anything';
     }
   }
 
-  /** Waits until the state changes, a task is due, or the idle time is over. */
-  private async waitForChange(): Promise<boolean> {
+  /**
+   * Runs a task in its own run. While another one is still closing, it waits longer each time, and
+   * that one may have brought work.
+   */
+  private async runApart(task: EntityTask): Promise<FollowUp> {
+    for (let pauseMs = FIRST_CLOSING_PAUSE_MS; ; pauseMs *= 2) {
+      try {
+        const run = await startTask(task, this.input);
+        this.state.taskRuns(task, 'own');
+        const outcome = await run.result();
+        return pauseMs === FIRST_CLOSING_PAUSE_MS ? followUpOf(task, outcome) : 'anything';
+      } catch (failure) {
+        if (!(failure instanceof WorkflowExecutionAlreadyStartedError)) throw failure;
+      }
+      this.state.taskRuns(task, 'waiting');
+      await sleep(Math.min(pauseMs, LONGEST_CLOSING_PAUSE_MS));
+      this.state.taskRuns(task, 'starting');
+    }
+  }
+
+  /** Waits until the state changes, work can be taken, or the alarm rings. */
+  private async waitForChange(): Promise<void> {
     const { state } = this;
     const before = state.changeCount;
-    const changed = () => state.mustTakeWork || state.changeCount !== before;
-    const waitMs = state.waitMs(Date.now(), this.input.idleMs);
-    if (waitMs === null) await condition(changed);
-    else if (!(await condition(changed, waitMs))) return !state.isIdle;
-    return true;
+    this.alarm.set(state.nextAtMs(Date.now(), this.input.idleMs));
+    await condition(() => state.changeCount !== before || this.mustTakeWork());
+  }
+
+  private mustTakeWork(): boolean {
+    return this.state.mustTakeWork(Date.now()) && !this.isFinishing();
+  }
+
+  /** Whether the history is so long that tasks within this run are only finished. */
+  private isFinishing(): boolean {
+    return !this.state.canHandOver && this.isHistoryLong();
+  }
+
+  /**
+   * Once it is suggested, as soon as no task runs within this run. Tasks in runs of their own are
+   * handed over to the next run when the history is long; until then it is simpler to wait.
+   */
+  private mayContinueAsNew(): boolean {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    if (!continueAsNewSuggested) return false;
+    this.suggestedAtLength = Math.min(this.suggestedAtLength, historyLength);
+    if (!this.state.canHandOver || !allHandlersFinished()) return false;
+    return !this.state.hasChildren || this.isHistoryLong();
+  }
+
+  private isHistoryLong(): boolean {
+    return workflowInfo().historyLength >= LONG_HISTORY_FACTOR * this.suggestedAtLength;
   }
 }
 

@@ -1,14 +1,6 @@
-import {
-  ChildWorkflowFailure,
-  patched,
-  TerminatedFailure,
-  TimeoutFailure,
-} from '@temporalio/workflow';
+import { ChildWorkflowFailure, TerminatedFailure, TimeoutFailure } from '@temporalio/workflow';
 import type { EntityTask } from '#contracts/workflows';
 import { databaseActivities } from '../shared/retry-classes.ts';
-
-/** Runs that started before the patch leave this to `reconcile`. */
-const PATCH = 'endings-of-terminated-runs';
 
 /**
  * Records the end of a run that was terminated or has timed out, as it cannot do so itself. Without
@@ -20,7 +12,7 @@ export async function recordEnding(
   { taskId, attempt }: EntityTask,
   failure: unknown,
 ): Promise<void> {
-  if (!wasClosedFromOutside(failure) || !patched(PATCH)) return;
+  if (!wasClosedFromOutside(failure)) return;
   try {
     await databaseActivities().endTask({ taskId, attempt, ending: { state: 'closed' } });
   } catch {

@@ -2,6 +2,7 @@ import {
   ActivityCancellationType,
   proxyActivities,
   proxyLocalActivities,
+  type ActivityOptions,
 } from '@temporalio/workflow';
 import type {
   ActivityTimeouts,
@@ -13,6 +14,9 @@ import type {
   TranscriptActivities,
 } from '#contracts/workflows';
 
+/** Work is given up only after an outage that nobody has ended for a month. */
+const LONGEST_OUTAGE = '30 days';
+
 /**
  * `database`: short transactions. Many tries, so that work continues once PostgreSQL is available
  * again; all of them are idempotent.
@@ -21,22 +25,23 @@ export function databaseActivities(): TaskActivities & TranscriptActivities {
   return proxyActivities<TaskActivities & TranscriptActivities>({
     taskQueue: 'orchestration',
     startToCloseTimeout: '2 minutes',
-    scheduleToCloseTimeout: '1 day',
+    scheduleToCloseTimeout: LONGEST_OUTAGE,
     retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
   });
 }
 
 /**
  * `database`, as a local activity in the worker of the workflow: one transaction, so short that a
- * task queue would make it three times as long. It is retried for up to a day.
+ * task queue would make it three times as long. It gives up soon, so that it never holds up the
+ * worker; the workflow calls it again, ever more rarely, for as long as it takes.
  */
 export function localDatabaseActivities(): EntityActivities {
   return proxyLocalActivities<EntityActivities>({
     startToCloseTimeout: '30 seconds',
-    scheduleToCloseTimeout: '1 day',
-    // Longer waits become timers, so that they do not hold up the worker.
-    localRetryThreshold: '5 seconds',
-    retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
+    scheduleToCloseTimeout: '1 minute',
+    // Longer than all waits, which would otherwise become timers in the history.
+    localRetryThreshold: '10 seconds',
+    retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumAttempts: 4 },
   });
 }
 
@@ -45,16 +50,18 @@ export function localDatabaseActivities(): EntityActivities {
  * the start-to-close timeout. The number of tries is limited to 100, because a chunk may kill its
  * worker each time. Work may wait in the queue for days behind other recordings. A cancelled run
  * waits until the engine has stopped.
+ * @param summary name of the activity in the Temporal Web UI
  */
-export function speechActivities({
-  startToCloseMs,
-  heartbeatMs,
-}: ActivityTimeouts): SpeechActivities {
+export function speechActivities(
+  { startToCloseMs, heartbeatMs }: ActivityTimeouts,
+  summary?: string,
+): SpeechActivities {
   return proxyActivities<SpeechActivities>({
+    ...(summary === undefined ? {} : { summary }),
     taskQueue: 'speech',
     startToCloseTimeout: startToCloseMs,
     heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: '7 days',
+    scheduleToCloseTimeout: LONGEST_OUTAGE,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: {
       initialInterval: '500ms',
@@ -68,17 +75,19 @@ export function speechActivities({
 /**
  * `engine`: minutes, with heartbeats. A model that is unavailable or busy is called again later, at
  * the time that it names if it names one. Answers of earlier calls are stored, and the calls are
- * not repeated. After a day the task fails. A cancelled run waits until the call has ended.
+ * not repeated. A cancelled run waits until the call has ended.
+ * @param shared options of an activity within the run of an entity
  */
-export function languageActivities({
-  startToCloseMs,
-  heartbeatMs,
-}: ActivityTimeouts): LanguageActivities {
+export function languageActivities(
+  { startToCloseMs, heartbeatMs }: ActivityTimeouts,
+  shared: Pick<ActivityOptions, 'activityId' | 'priority' | 'summary'> = {},
+): LanguageActivities {
   return proxyActivities<LanguageActivities>({
+    ...shared,
     taskQueue: 'language',
     startToCloseTimeout: startToCloseMs,
     heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: '1 day',
+    scheduleToCloseTimeout: LONGEST_OUTAGE,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '2 minutes' },
   });

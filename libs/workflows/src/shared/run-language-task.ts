@@ -1,21 +1,14 @@
-import {
-  CancellationScope,
-  setCurrentDetails,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
-import { firstStepOf, type TaskRun, type TaskType } from '#contracts/tasks';
-import type { LanguageActivities, TaskInput, TaskOutcome } from '#contracts/workflows';
+import { setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
+import { firstStepOf, type TaskType } from '#contracts/tasks';
+import type { TaskInput, TaskOutcome } from '#contracts/workflows';
 import { toTaskInput, type EarlierTaskInput } from './earlier-payloads.ts';
 import { LanguageTaskState } from './language-task.state.ts';
+import { doLanguageWork, type LanguageWork } from './language-work.ts';
 import { statusQuery } from './messages.ts';
-import { databaseActivities, languageActivities } from './retry-classes.ts';
-import { taskEndingOf } from './task-ending.ts';
+import { languageActivities } from './retry-classes.ts';
 
 /**
- * Runs a task whose work is one activity of a language engine. The activity completes the task
- * itself. When it fails or is cancelled, the workflow records that, even when the run is being
- * cancelled.
+ * Runs a task, in a run of its own, whose work is one activity of a language engine.
  * @param work calls the activity
  * @returns the result of the task, for the workflow that started it
  * @throws what the activity failed with, after it was recorded
@@ -23,23 +16,15 @@ import { taskEndingOf } from './task-ending.ts';
 export async function runLanguageTask(
   type: TaskType,
   given: TaskInput | EarlierTaskInput,
-  work: (activities: LanguageActivities, run: TaskRun) => Promise<TaskOutcome>,
+  work: LanguageWork,
 ): Promise<TaskOutcome> {
-  const step = firstStepOf(type);
-  const state = new LanguageTaskState(step, workflowInfo().startTime.toISOString());
+  const { startTime, firstExecutionRunId: firstRunId } = workflowInfo();
+  const state = new LanguageTaskState(firstStepOf(type), startTime.toISOString());
   setHandler(statusQuery, () => state.status());
   const { taskId, attempt, timeouts } = toTaskInput(given);
-  try {
-    const firstRunId = workflowInfo().firstExecutionRunId;
-    const outcome = await work(languageActivities(timeouts), { taskId, attempt, firstRunId });
-    state.finished(outcome);
-    setCurrentDetails(state.details());
-    return outcome;
-  } catch (failure) {
-    const ending = taskEndingOf(failure, step);
-    await CancellationScope.nonCancellable(() =>
-      databaseActivities().endTask({ taskId, attempt, ending }),
-    );
-    throw failure;
-  }
+  const run = { taskId, attempt, firstRunId };
+  const outcome = await doLanguageWork(type, run, languageActivities(timeouts), work);
+  state.finished(outcome);
+  setCurrentDetails(state.details());
+  return outcome;
 }

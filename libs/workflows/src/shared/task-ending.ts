@@ -1,11 +1,13 @@
 import {
   ActivityFailure,
   ApplicationFailure,
+  CancelledFailure,
   isCancellation,
   TimeoutFailure,
 } from '@temporalio/workflow';
 import { isErrorCode } from '#contracts/model';
 import type { TaskEnding, TaskError, TaskStep } from '#contracts/tasks';
+import { END_RECORDED } from '#contracts/workflows';
 import { taskError } from '#domain';
 
 /**
@@ -16,6 +18,13 @@ import { taskError } from '#domain';
 export function taskEndingOf(failure: unknown, step: TaskStep): TaskEnding {
   if (isCancellation(failure)) return { state: 'cancelled' };
   return { state: 'failed', error: errorOf(failure, step) };
+}
+
+/** Whether the activity that failed or was cancelled has recorded the end of its run. */
+export function isEndRecorded(failure: unknown): boolean {
+  const cause = failure instanceof ActivityFailure ? failure.cause : null;
+  if (!(cause instanceof ApplicationFailure) && !(cause instanceof CancelledFailure)) return false;
+  return cause.details?.[1] === END_RECORDED;
 }
 
 /** The error of the task; `internal` for failures without a known code. */

@@ -7,7 +7,9 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { clockTime } from '#domain';
 import type {
+  ChunkRange,
   ClipRun,
   PlanOutcome,
   SpeechActivities,
@@ -18,7 +20,7 @@ import { toTaskInput, type EarlierTaskInput } from '../shared/earlier-payloads.t
 import { InFlight } from '../shared/in-flight.ts';
 import { statusQuery } from '../shared/messages.ts';
 import { databaseActivities, speechActivities } from '../shared/retry-classes.ts';
-import { taskEndingOf } from '../shared/task-ending.ts';
+import { isEndRecorded, taskEndingOf } from '../shared/task-ending.ts';
 import { TranscriptionState } from './transcription.state.ts';
 
 /**
@@ -46,7 +48,8 @@ export async function transcription(
     const ending = taskEndingOf(failure, state.step);
     await CancellationScope.nonCancellable(async () => {
       await run.settled();
-      await database.endTask({ taskId, attempt, ending });
+      // Chunks do not: others may still be decoded when one of them ends.
+      if (!isEndRecorded(failure)) await database.endTask({ taskId, attempt, ending });
     });
     throw failure;
   }
@@ -71,7 +74,8 @@ class TranscriptionRun {
     await this.decode(resume?.nextFromMs ?? 0);
     this.state.step = 'stitch';
     this.showDetails();
-    this.state.stitched(await this.database.stitchTranscript(this.clipRun()));
+    const run = { ...this.clipRun(), endsIn: 'stitch' } as const;
+    this.state.stitched(await this.database.stitchTranscript(run));
     this.showDetails();
   }
 
@@ -82,7 +86,7 @@ class TranscriptionRun {
 
   /** @returns `false` when this run of the task has already ended */
   private async probe(): Promise<boolean> {
-    const outcome = await this.speech.probeClip(this.clipRun());
+    const outcome = await this.speech.probeClip({ ...this.clipRun(), endsIn: 'probe' });
     if (outcome.kind === 'skip') return false;
     this.state.probed(outcome.durationMs);
     this.showDetails();
@@ -100,11 +104,11 @@ class TranscriptionRun {
       const firstIndex = this.state.nextIndex;
       this.state.planned(plan);
       this.showDetails();
-      const { chunkCount, nextFromMs } = plan;
+      const { nextFromMs } = plan;
       const startNewRun = workflowInfo().continueAsNewSuggested;
       planning =
         nextFromMs === null || startNewRun ? null : this.plan(nextFromMs, this.state.nextIndex);
-      await this.decodeChunks(firstIndex, chunkCount);
+      await this.decodeChunks(firstIndex, plan);
       if (nextFromMs !== null && startNewRun) await this.continueInNewRun(nextFromMs);
     }
     await this.inFlight.drain();
@@ -117,14 +121,21 @@ class TranscriptionRun {
     return planning;
   }
 
-  private async decodeChunks(firstIndex: number, count: number): Promise<void> {
-    for (let index = firstIndex; index < firstIndex + count; index += 1) {
-      await this.inFlight.add(() => this.decodeChunk(index));
+  private async decodeChunks(
+    firstIndex: number,
+    { chunkCount, chunks }: PlanOutcome,
+  ): Promise<void> {
+    for (let number = 0; number < chunkCount; number += 1) {
+      const range = chunks?.[number];
+      await this.inFlight.add(() => this.decodeChunk(firstIndex + number, range));
     }
   }
 
-  private async decodeChunk(index: number): Promise<void> {
-    this.state.chunkDone(await this.speech.transcribeChunk({ ...this.clipRun(), index }));
+  /** In the Temporal Web UI the activity has the name of its range. */
+  private async decodeChunk(index: number, range: ChunkRange | undefined): Promise<void> {
+    const summary = range && `${clockTime(range.startMs)} – ${clockTime(range.endMs)}`;
+    const { transcribeChunk } = speechActivities(this.input.timeouts, summary);
+    this.state.chunkDone(await transcribeChunk({ ...this.clipRun(), index }));
     this.showDetails();
   }
 

@@ -1,6 +1,8 @@
 import type { WorkflowExecutionDescription } from '@temporalio/client';
 import { ERROR_DEFINITIONS, isErrorCode } from '#contracts/model';
 import type { TaskRetry } from '#contracts/tasks';
+import { isEntityWorkflowId, sharedActivityId } from '#contracts/workflows';
+import type { TaskRecord } from '#store';
 
 /** `TIMEOUT_TYPE_HEARTBEAT` of Temporal's API. */
 const HEARTBEAT_TIMEOUT = 4;
@@ -10,11 +12,17 @@ type PendingActivity = NonNullable<
 >[number];
 
 /**
- * The activities of a run that are being retried. Temporal also knows retries that no worker could
+ * The activities of a task that are being retried; the run may be that of its entity. Temporal also knows retries that no worker could
  * store, because the worker was killed or the database was unavailable.
  */
-export function pendingRetriesOf({ raw }: WorkflowExecutionDescription): readonly TaskRetry[] {
-  return (raw.pendingActivities ?? []).flatMap(retryOf);
+export function pendingRetriesOf(
+  { id: taskId, attempt, workflowId }: Pick<TaskRecord, 'id' | 'attempt' | 'workflowId'>,
+  { raw }: WorkflowExecutionDescription,
+): readonly TaskRetry[] {
+  const activities = raw.pendingActivities ?? [];
+  if (!isEntityWorkflowId(workflowId)) return activities.flatMap(retryOf);
+  const id = sharedActivityId({ taskId, attempt });
+  return activities.filter(({ activityId }) => activityId === id).flatMap(retryOf);
 }
 
 function retryOf(activity: PendingActivity): readonly TaskRetry[] {

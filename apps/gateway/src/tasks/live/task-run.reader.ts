@@ -40,14 +40,16 @@ export class TaskRunReader {
   private async load(task: TaskRecord): Promise<TaskRunView> {
     const [status, retries] = await Promise.all([
       this.statusOf(task),
-      this.answerOf(async () => pendingRetriesOf(await this.handleOf(task).describe())),
+      this.answerOf(async () => pendingRetriesOf(task, await this.handleOf(task).describe())),
     ]);
     this.reads.delete(task.id);
     return { status, retries };
   }
 
   private statusOf(task: TaskRecord): Promise<WorkflowStatus | null> {
-    return this.answerOf(() => this.handleOf(task).query<WorkflowStatus>(STATUS_QUERY));
+    return this.answerOf(() =>
+      this.handleOf(task).query<WorkflowStatus | null, [string]>(STATUS_QUERY, task.id),
+    );
   }
 
   private handleOf({ workflowId }: TaskRecord) {

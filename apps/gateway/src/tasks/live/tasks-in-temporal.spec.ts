@@ -33,10 +33,15 @@ describe('tasks while the database is unavailable', () => {
     client.workflow.start(type, {
       workflowId: `${type}:${taskId}`,
       taskQueue: 'orchestration',
-      ...describeRun({
-        ...{ taskId, type, attempt: 2, ownerId: 'ada' },
-        ...{ conversationId: CONVERSATION, clipId: null },
-      }),
+      ...describeRun(
+        {
+          ...{ taskId, type, attempt: 2, ownerId: 'ada' },
+          ...{ conversationId: CONVERSATION, clipId: null },
+          total: null,
+          label: null,
+        },
+        '',
+      ),
     });
   const get = (route: string) => fetch(`${gateway.url}${route}`);
   const listed = async (query: string) =>

@@ -1,4 +1,4 @@
-import { lastStepOf, type TaskWarning } from '#contracts/tasks';
+import { lastStepOf, workflowIdOf, type TaskSettings, type TaskWarning } from '#contracts/tasks';
 import type { TaskRecord } from '../task.records.ts';
 
 /**
@@ -32,6 +32,23 @@ export function completedEvent(task: TaskRecord, warnings: readonly TaskWarning[
 export function conversationOf({ id, conversationId }: TaskRecord): string {
   if (conversationId !== null) return conversationId;
   throw new Error(`task ${id} belongs to no conversation`);
+}
+
+/**
+ * The event that a task runs again, from now on in a run of its own.
+ * @param task the task as it was
+ * @param settings its settings from now on, if they change
+ */
+export function retriedEvent(task: TaskRecord, settings?: TaskSettings) {
+  const { id, type, clipId, entityId, conversationId, workflowId } = task;
+  const attempt = task.attempt + 1;
+  const ownId = workflowIdOf(type, id, clipId ?? entityId ?? conversationId);
+  const data = {
+    attempt,
+    ...(settings ? { settings } : {}),
+    ...(workflowId === ownId ? {} : { workflowId: ownId }),
+  };
+  return { ...runEvent({ ...task, attempt }, 'task_retried'), type: 'task_retried', data } as const;
 }
 
 function reopening({ reopenings }: TaskRecord): string {
