@@ -83,7 +83,7 @@ export class TemporalPart implements Part {
  */
 async function addSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = Object.values(SEARCH_ATTRIBUTES).filter(({ name }) => !customAttributes?.[name]);
+  const missing = Object.values(SEARCH_ATTRIBUTES).filter(({ name }) => !customAttributes[name]);
   if (missing.length === 0) return;
   const searchAttributes = Object.fromEntries(missing.map(({ name }) => [name, KEYWORD]));
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });

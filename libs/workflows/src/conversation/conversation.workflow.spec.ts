@@ -1,116 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
 import { workflowIdOf } from '#contracts/tasks';
-import {
-  CANCEL_TASK_SIGNAL,
-  entityWorkflowId,
-  STATUS_QUERY,
-  WORK_SIGNAL,
-  type EntityInput,
-  type TaskInput,
-  type WorkflowStatus,
-} from '#contracts/workflows';
+import { STATUS_QUERY, type TaskInput, type WorkflowStatus } from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
-import { RUN_SETTINGS, TIMEOUTS } from '../../../../test/support/run-settings.ts';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
-import { ScriptedConversation, type ConversationScript } from './scripted-conversation.fixture.ts';
+import { TIMEOUTS } from '../../../../test/support/run-settings.ts';
+import {
+  closedGate,
+  ConversationRunner,
+  SETTINGS,
+  type Running,
+} from './conversation-runner.fixture.ts';
 
-const SETTINGS: Omit<EntityInput, 'id'> = {
-  ownerId: 'ada',
-  quiet: { quietMs: 300, longestWaitMs: 2_000 },
-  idleMs: 1_000,
-  run: RUN_SETTINGS,
-};
-
-let server: TestServer;
-let env: TestWorkflowEnvironment;
-let created = 0;
+let runner: ConversationRunner;
 
 beforeAll(async () => {
-  quietTemporal();
-  // A low limit, so that the server suggests continue-as-new early.
-  server = await startTemporal('limit.historyCount.suggestContinueAsNew=120');
-  env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+  runner = await ConversationRunner.start();
 }, 60_000);
 
-afterAll(async () => {
-  await env.teardown();
-  await server.stop();
-});
-
-/** A scripted conversation and its workflow. */
-interface Running {
-  readonly conversation: ScriptedConversation;
-  readonly handle: WorkflowHandle;
-  /** Sends a work signal, as the dispatcher does. */
-  signal(): Promise<void>;
-}
-
-/** Runs a scenario with a conversation while workers run. */
-async function withConversation(
-  script: ConversationScript,
-  scenario: (running: Running) => Promise<void>,
-  settings: Partial<EntityInput> = {},
-): Promise<void> {
-  const conversation = new ScriptedConversation(`cnv-${(created += 1)}`, script);
-  const workers = await Promise.all(
-    ['orchestration', 'language'].map((q) => workerFor(q, conversation)),
-  );
-  const runs = workers.map((worker) => worker.run());
-  const { conversationId } = conversation;
-  const handle = env.client.workflow.getHandle(
-    entityWorkflowId({ kind: 'conversation', id: conversationId }),
-  );
-  const signal = async (): Promise<void> => {
-    await env.client.workflow.signalWithStart('conversation', {
-      workflowId: handle.workflowId,
-      taskQueue: 'orchestration',
-      args: [{ ...SETTINGS, ...settings, id: conversationId }],
-      signal: WORK_SIGNAL,
-      signalArgs: [],
-    });
-  };
-  try {
-    await scenario({ conversation, handle, signal });
-  } finally {
-    // Runs that outlive their test must not call the activities of the next test.
-    for (const workflowId of [handle.workflowId, ...conversation.taskWorkflowIds]) {
-      await env.client.workflow
-        .getHandle(workflowId)
-        .terminate()
-        .catch(() => undefined);
-    }
-    for (const worker of workers) worker.shutdown();
-    await Promise.all(runs);
-  }
-}
-
-async function workerFor(taskQueue: string, conversation: ScriptedConversation): Promise<Worker> {
-  return Worker.create({
-    connection: env.nativeConnection,
-    taskQueue,
-    activities: conversation.asFunctions(),
-    maxHeartbeatThrottleInterval: 100,
-    ...(taskQueue === 'orchestration' ? { workflowBundle: await workflowBundle() } : {}),
-  });
-}
-
-/** Running workflows whose id starts with a prefix. */
-async function runningWorkflows(prefix: string): Promise<readonly WorkflowHandle[]> {
-  const found: WorkflowHandle[] = [];
-  await eventually(async () => {
-    const query = `WorkflowId STARTS_WITH '${prefix}' AND ExecutionStatus = 'Running'`;
-    for await (const { workflowId } of env.client.workflow.list({ query })) {
-      found.push(env.client.workflow.getHandle(workflowId));
-    }
-    expect(found).not.toEqual([]);
-  });
-  return found;
-}
+afterAll(() => runner.stop());
 
 /** How often the current run of a workflow could not start a child because another has its id. */
 async function refusedStarts(handle: WorkflowHandle): Promise<number> {
@@ -121,14 +28,9 @@ async function refusedStarts(handle: WorkflowHandle): Promise<number> {
   return failed.length;
 }
 
-function closedGate(): { readonly gate: Promise<void>; readonly open: () => void } {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  return { gate: promise, open: () => resolve(undefined) };
-}
-
 describe('the workflow of a conversation', () => {
   it('corrects, scores, summarises the corrected text, and ends', async () => {
-    await withConversation({}, async ({ conversation, handle, signal }) => {
+    await runner.run({}, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       await signal();
       await handle.result();
@@ -144,7 +46,7 @@ describe('the workflow of a conversation', () => {
   });
 
   it('starts again with the next work signal after it has ended', async () => {
-    await withConversation({}, async ({ conversation, handle, signal }) => {
+    await runner.run({}, async ({ conversation, handle, signal }) => {
       for (const _round of [1, 2]) {
         conversation.addExchange();
         await signal();
@@ -170,12 +72,12 @@ describe('the workflow of a conversation', () => {
       expect(conversation.mostSummariesInFlight).toBe(1);
       expect(conversation.count('correction')).toBeLessThan(100);
     };
-    await withConversation({}, scenario, patient);
+    await runner.run({}, scenario, patient);
   });
 
   it('makes one more summary of exchanges that arrive during one, never two at once', async () => {
     const { gate, open } = closedGate();
-    await withConversation({ summaryGate: gate }, async ({ conversation, handle, signal }) => {
+    await runner.run({ summaryGate: gate }, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       await signal();
       await eventually(() => expect(conversation.summariesInFlight).toBe(1));
@@ -194,7 +96,7 @@ describe('the workflow of a conversation', () => {
 
   it('postpones a summary while a task changes the text, but only up to the longest wait', async () => {
     const { gate, open } = closedGate();
-    await withConversation({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
+    await runner.run({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       const startedAt = Date.now();
       await signal();
@@ -217,11 +119,11 @@ describe('the workflow of a conversation', () => {
       await eventually(() => expect(conversation.summarised).toHaveLength(1), 10_000);
       await handle.cancel();
     };
-    await withConversation({}, scenario, patient);
+    await runner.run({}, scenario, patient);
   });
 
   it('ignores duplicate work signals, and takes the work of a lost one with the next', async () => {
-    await withConversation({}, async ({ conversation, handle, signal }) => {
+    await runner.run({}, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       await Promise.all([signal(), signal(), signal()]);
       await eventually(() => expect(conversation.summarised).toHaveLength(1));
@@ -236,7 +138,7 @@ describe('the workflow of a conversation', () => {
   });
 
   it('does not poll repeatedly for work that it cannot start yet', async () => {
-    await withConversation({ alwaysMore: true }, async ({ conversation, handle, signal }) => {
+    await runner.run({ alwaysMore: true }, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       await signal();
       await handle.result();
@@ -246,7 +148,7 @@ describe('the workflow of a conversation', () => {
   });
 
   it('continues with the other tasks when one fails', async () => {
-    await withConversation({ failing: 'correction' }, async ({ conversation, handle, signal }) => {
+    await runner.run({ failing: 'correction' }, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       await signal();
       await handle.result();
@@ -258,7 +160,7 @@ describe('the workflow of a conversation', () => {
   });
 
   it('does not repeat a failed summary until the text changes', async () => {
-    await withConversation({ failing: 'summary' }, async ({ conversation, handle, signal }) => {
+    await runner.run({ failing: 'summary' }, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       await signal();
       await handle.result();
@@ -271,7 +173,7 @@ describe('the workflow of a conversation', () => {
   });
 
   it('waits while the database is unavailable', async () => {
-    await withConversation({ outages: 3 }, async ({ conversation, handle, signal }) => {
+    await runner.run({ outages: 3 }, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       await signal();
       await handle.result();
@@ -281,7 +183,7 @@ describe('the workflow of a conversation', () => {
 
   it('waits for an earlier run of the same task that is still closing', async () => {
     const { gate, open } = closedGate();
-    await withConversation({ summaryGate: gate }, async ({ conversation, handle, signal }) => {
+    await runner.run({ summaryGate: gate }, async ({ conversation, handle, signal }) => {
       const { conversationId } = conversation;
       const input: TaskInput = {
         taskId: 'an earlier one',
@@ -292,7 +194,7 @@ describe('the workflow of a conversation', () => {
         timeouts: TIMEOUTS,
         parallelActivities: 1,
       };
-      await env.client.workflow.start('summary', {
+      await runner.env.client.workflow.start('summary', {
         workflowId: workflowIdOf('summary', 'any', conversationId),
         taskQueue: 'orchestration',
         args: [input],
@@ -311,7 +213,7 @@ describe('the workflow of a conversation', () => {
 
   it('stops its children before it closes when it is cancelled', async () => {
     const { gate } = closedGate();
-    await withConversation({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
+    await runner.run({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       await signal();
       await eventually(() => expect(conversation.count('correction')).toBe(1));
@@ -324,11 +226,13 @@ describe('the workflow of a conversation', () => {
 
   it('records the end of a child that an operator terminates, and does not start it again', async () => {
     const { gate } = closedGate();
-    await withConversation({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
+    await runner.run({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
       await signal();
       await eventually(() => expect(conversation.count('correction')).toBe(1));
-      const [child] = await runningWorkflows(`correction:task-${conversation.conversationId}`);
+      const [child] = await runner.runningWorkflows(
+        `correction:task-${conversation.conversationId}`,
+      );
       await child?.terminate('an operator');
       await handle.result();
       expect(conversation.endings).toMatchObject([{ ending: { state: 'closed' } }]);
@@ -352,114 +256,6 @@ describe('the workflow of a conversation', () => {
       expect((await handle.describe()).runId).not.toBe(firstRun);
       expect(conversation.count('significance')).toBe(12);
     };
-    await withConversation({}, scenario, immediate);
+    await runner.run({}, scenario, immediate);
   });
-});
-
-describe('the tasks within the run of a conversation', () => {
-  const shared = { sharedRuns: true };
-
-  it('do everything in one run', async () => {
-    await withConversation(shared, async ({ conversation, handle, signal }) => {
-      conversation.addExchange();
-      await signal();
-      await handle.result();
-      expect(conversation.summarised).toEqual([conversation.revision]);
-      expect(conversation.count('significance')).toBe(1);
-      const events = (await handle.fetchHistory()).events ?? [];
-      const children = events.filter(
-        (event) => event.startChildWorkflowExecutionInitiatedEventAttributes,
-      );
-      expect(children).toEqual([]);
-      // With a run for each task it was 78 events.
-      expect(events.length).toBeLessThanOrEqual(40);
-    });
-  });
-
-  it('are cancelled alone, and answer for their status, while the conversation goes on', async () => {
-    const { gate } = closedGate();
-    const script = { ...shared, correctionGate: gate };
-    await withConversation(script, async ({ conversation, handle, signal }) => {
-      conversation.addExchange();
-      await signal();
-      await eventually(() => expect(conversation.count('correction')).toBe(1));
-      const [taskId = ''] = conversation.runningTaskIds('correction');
-      const statusOf = (id: string) =>
-        handle.query<WorkflowStatus | null, [string]>(STATUS_QUERY, id);
-      expect(await statusOf(taskId)).toMatchObject({ stage: 'correct', done: 0, percent: 0 });
-      expect(await statusOf('another')).toBeNull();
-      await handle.signal(CANCEL_TASK_SIGNAL, { taskId, attempt: 2 });
-      await handle.signal(CANCEL_TASK_SIGNAL, { taskId, attempt: 1 });
-      await eventually(() => expect(conversation.count('correction cancelled')).toBe(1));
-      await handle.result();
-      expect(conversation.summarised).toEqual([conversation.revision]);
-    });
-  });
-
-  it('record their failure, and the others go on', async () => {
-    const script = { ...shared, failing: 'correction' as const };
-    await withConversation(script, async ({ conversation, handle, signal }) => {
-      conversation.addExchange();
-      await signal();
-      await handle.result();
-      expect(conversation.count('correction failed')).toBe(1);
-      expect(conversation.summarised).toEqual([1]);
-    });
-  });
-
-  it('stop before the run closes when it is cancelled', async () => {
-    const { gate } = closedGate();
-    const script = { ...shared, correctionGate: gate };
-    await withConversation(script, async ({ conversation, handle, signal }) => {
-      conversation.addExchange();
-      await signal();
-      await eventually(() => expect(conversation.count('correction')).toBe(1));
-      await handle.cancel();
-      await expect(handle.result()).rejects.toThrow();
-      expect(conversation.count('correction cancelled')).toBe(1);
-    });
-  });
-
-  it('neither get lost nor are repeated when the run continues as new', async () => {
-    const immediate = { quiet: { quietMs: 0, longestWaitMs: 2_000 } };
-    const scenario = async ({ conversation, handle, signal }: Running): Promise<void> => {
-      await signal();
-      const firstRun = (await handle.describe()).runId;
-      for (let exchange = 1; exchange <= 12; exchange += 1) {
-        conversation.addExchange();
-        await signal();
-        await eventually(() => expect(conversation.summarised.at(-1)).toBe(conversation.revision));
-        expect(conversation.count('correction')).toBe(exchange);
-      }
-      await handle.result();
-      expect((await handle.describe()).runId).not.toBe(firstRun);
-      expect(conversation.count('significance')).toBe(12);
-    };
-    await withConversation(shared, scenario, immediate);
-  });
-
-  it('are not held up by a long task in its own run, which a later run follows to its end', async () => {
-    const { gate, open } = closedGate();
-    const script = { ...shared, summaryGate: gate };
-    const scenario = async ({ conversation, handle, signal }: Running): Promise<void> => {
-      conversation.requestSummary();
-      await signal();
-      await eventually(() => expect(conversation.summariesInFlight).toBe(1));
-      const firstRun = (await handle.describe()).runId;
-      let exchanges = 0;
-      await eventually(async () => {
-        conversation.addExchange();
-        exchanges += 1;
-        await signal();
-        await eventually(() => expect(conversation.count('correction')).toBe(exchanges));
-        expect((await handle.describe()).runId).not.toBe(firstRun);
-      }, 25_000);
-      expect(conversation.summariesInFlight).toBe(1);
-      open();
-      await handle.result();
-      expect(conversation.summarised.at(-1)).toBe(conversation.revision);
-      expect(conversation.mostSummariesInFlight).toBe(1);
-    };
-    await withConversation(script, scenario);
-  }, 60_000);
 });

@@ -18,8 +18,9 @@ import type { EntityActivities, EntityInput, EntityKind, EntityTask } from '#con
 import { Alarm } from '../shared/alarm.ts';
 import { cancelTaskSignal, statusQuery, workSignal } from '../shared/messages.ts';
 import { localDatabaseActivities } from '../shared/retry-classes.ts';
-import { EntityState, runsShared, type FollowUp } from './entity.state.ts';
+import { EntityState, type FollowUp } from './entity.state.ts';
 import { recordEnding } from './record-ending.ts';
+import { runsShared } from './running-tasks.ts';
 import { startTask } from './start-task.ts';
 import { SharedRuns } from './shared-runs.ts';
 
@@ -105,7 +106,7 @@ class EntityLoop {
    * that an earlier run has started are cancelled here.
    */
   async stop(): Promise<void> {
-    for (const workflowId of this.state.followedWorkflowIds) {
+    for (const { workflowId } of this.state.followed) {
       await getExternalWorkflowHandle(workflowId)
         .cancel()
         .catch(() => undefined);
@@ -129,8 +130,9 @@ class EntityLoop {
     const { kind, state } = this;
     const request = { kind, id: this.input.id };
     state.takingWork(Date.now());
-    const { knownRuns: known, followedIds: followed } = state;
+    const followed = state.followed.map(({ taskId }) => taskId);
     try {
+      const known = state.knownRuns;
       const work = await this.database.takeWork({ ...request, known, followed });
       for (const task of state.workTaken(work, Date.now())) this.start(task);
     } catch (failure) {

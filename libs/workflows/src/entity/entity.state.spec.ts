@@ -170,7 +170,7 @@ describe('the state of the workflow of an entity', () => {
     });
 
     it('asks for its end, and does not end before', () => {
-      expect(next.followedIds).toEqual(['tsk_3']);
+      expect(next.followed).toEqual([TRANSCRIPTION]);
       expect(next.isIdle(IDLE_MS, IDLE_MS)).toBe(false);
       expect(next.mustTakeWork(9_999)).toBe(false);
       expect(next.mustTakeWork(10_000)).toBe(true);
@@ -178,7 +178,7 @@ describe('the state of the workflow of an entity', () => {
 
     it('goes on once it has ended', () => {
       take(next, [CORRECTION], 10_000, ['tsk_3']);
-      expect(next.followedIds).toEqual([]);
+      expect(next.followed).toEqual([]);
       next.taskEnded(CORRECTION, 'nothing', 10_000);
       expect(next.isIdle(10_000 + IDLE_MS, IDLE_MS)).toBe(true);
     });

@@ -134,8 +134,8 @@ class TranscriptionRun {
   /** In the Temporal Web UI the activity has the name of its range. */
   private async decodeChunk(index: number, range: ChunkRange | undefined): Promise<void> {
     const summary = range && `${clockTime(range.startMs)} – ${clockTime(range.endMs)}`;
-    const { transcribeChunk } = speechActivities(this.input.timeouts, summary);
-    this.state.chunkDone(await transcribeChunk({ ...this.clipRun(), index }));
+    const speech = speechActivities(this.input.timeouts, summary);
+    this.state.chunkDone(await speech.transcribeChunk({ ...this.clipRun(), index }));
     this.showDetails();
   }
 
