@@ -46,9 +46,9 @@ console.log(
 );
 const rows: BenchResult[] = [];
 for (const name of names) {
-  const row = await BENCHES[name]();
-  rows.push(row);
-  console.log(`${printed(row)}\n`);
+  const results: readonly BenchResult[] = [await BENCHES[name]()].flat();
+  rows.push(...results);
+  for (const result of results) console.log(`${printed(result)}\n`);
 }
 await mkdir('bench/results', { recursive: true });
 await writeFile(

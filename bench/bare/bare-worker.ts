@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { bundleWorkflowCode, Worker, type NativeConnection } from '@temporalio/worker';
+import { BARE_ACTIVITIES } from './queues.ts';
 
 /**
  * A worker with no-op activities on the queue `bare`.
@@ -12,7 +13,14 @@ export async function bareWorker(connection: NativeConnection, slots?: number): 
     workflowBundle: await bundleWorkflowCode({
       workflowsPath: path.resolve('bench/bare/bare.workflow.ts'),
     }),
-    activities: { nothing: () => Promise.resolve() },
+    activities: { nothing },
     ...(slots === undefined ? {} : { maxConcurrentActivityTaskExecutions: slots }),
   });
 }
+
+/** A worker with the activities of the tree, on a queue of their own as in the product. */
+export function bareActivityWorker(connection: NativeConnection): Promise<Worker> {
+  return Worker.create({ connection, taskQueue: BARE_ACTIVITIES, activities: { nothing } });
+}
+
+const nothing = () => Promise.resolve();

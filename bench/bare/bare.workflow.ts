@@ -1,4 +1,5 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { executeChild, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { BARE_ACTIVITIES } from './queues.ts';
 
 /** No-op activities. */
 export interface BareActivities {
@@ -27,4 +28,27 @@ export async function bareSteps(): Promise<void> {
   await nothing();
   await Promise.all([nothing(), nothing()]);
   await nothing();
+}
+
+const apart = proxyActivities<BareActivities>({
+  startToCloseTimeout: '1 minute',
+  taskQueue: BARE_ACTIVITIES,
+});
+const { nothing: nothingHere } = proxyLocalActivities<BareActivities>({
+  startToCloseTimeout: '1 minute',
+});
+
+/** One activity, in a run of its own. */
+export async function bareChild(): Promise<void> {
+  await apart.nothing();
+}
+
+/**
+ * The shape of processing an exchange with a run for each task, without its work: a parent with one
+ * local activity, and three children with one activity each, two of them in parallel.
+ */
+export async function bareTree(): Promise<void> {
+  await nothingHere();
+  await Promise.all([executeChild(bareChild), executeChild(bareChild)]);
+  await executeChild(bareChild);
 }
