@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Significance, SpokenText } from '#contracts/model';
-import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import type { TaskRun, TaskSettings, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
@@ -20,6 +20,13 @@ export interface MemoryToScore {
   readonly narrative: string;
   /** In order of time. */
   readonly priorDialogue: readonly SpokenText[];
+}
+
+/** The input of a scoring task. */
+export interface ScoringWork {
+  readonly settings: TaskSettings;
+  /** The memories that this task has not scored yet. */
+  readonly memories: readonly MemoryToScore[];
 }
 
 /** The score of a memory. */
@@ -42,13 +49,15 @@ export class ScoringRepository {
   ) {}
 
   /**
-   * Marks a run as started and reads the memories that this task has not scored yet.
+   * Marks a run as started and reads its settings and the memories that it has not scored yet.
    * @returns `null` when this run has ended or was replaced by another
    */
-  async start(run: TaskRun, runId: string): Promise<readonly MemoryToScore[] | null> {
+  async start(run: TaskRun, runId: string): Promise<ScoringWork | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await startRun(tx, run, runId);
-      return task === null ? null : unscored(tx, task.id, await scoringKey(tx, task));
+      if (task === null) return null;
+      const memories = await unscored(tx, task.id, await scoringKey(tx, task));
+      return { settings: task.settings, memories };
     });
   }
 
@@ -67,14 +76,24 @@ export class ScoringRepository {
     return inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       if (task === null) return false;
-      const scoring = await scoringKey(tx, task);
-      const fresh = await notScoredYet(tx, scoring, scores);
-      if (fresh.length > 0) await new ScoreWriter(tx, task, scoring, this.evict).apply(fresh);
-      if (completion) {
-        await appendAndApply(tx, [completedEvent(task, completion.warnings)]);
-      }
+      const { count, events } = await this.write(tx, task, scores);
+      if (completion) events.push(completedEvent(task, completion.warnings));
+      await appendAndApply(tx, events);
+      // The completion sets the progress as well.
+      if (!completion) await changeTask(tx, task.id, { done: sql`${tasks.done} + ${count}` });
       return true;
     });
+  }
+
+  private async write(
+    tx: Transaction,
+    task: TaskRecord,
+    scores: readonly MemoryScore[],
+  ): Promise<WrittenScores> {
+    if (scores.length === 0) return { count: 0, events: [] };
+    const scoring = await scoringKey(tx, task);
+    const fresh = await notScoredYet(tx, scoring, scores);
+    return new ScoreWriter(tx, task, scoring, this.evict).write(fresh);
   }
 }
 
@@ -145,13 +164,18 @@ async function notScoredYet(
   scoring: string,
   scores: readonly MemoryScore[],
 ): Promise<readonly MemoryScore[]> {
-  if (scores.length === 0) return [];
   const ids = sql.param(scores.map(({ memoryId }) => memoryId));
   const { rows } = await tx.execute<{ id: string }>(sql`
     SELECT id FROM unnest(${ids}::text[]) AS id
     WHERE EXISTS (SELECT FROM events WHERE idempotency_key = ${scoredKey(sql`id`, scoring)})`);
   const known = new Set(rows.map(({ id }) => id));
   return scores.filter(({ memoryId }) => !known.has(memoryId));
+}
+
+/** The scores that a transaction has written: how many, and the events to append. */
+interface WrittenScores {
+  readonly count: number;
+  readonly events: NewEvent[];
 }
 
 /** Writes the scores of one transaction, in order. */
@@ -163,13 +187,13 @@ class ScoreWriter {
     private readonly evict: EvictionRule,
   ) {}
 
-  async apply(scores: readonly MemoryScore[]): Promise<void> {
+  async write(scores: readonly MemoryScore[]): Promise<WrittenScores> {
+    if (scores.length === 0) return { count: 0, events: [] };
     const pins = await lockPins(this.tx, this.task.ownerId);
     const known = await this.memoriesOf(scores);
     const own = scores.filter(({ memoryId }) => known.has(memoryId));
     await this.writeScores(own);
-    await appendAndApply(this.tx, this.eventsOf(own, known, pins));
-    await changeTask(this.tx, this.task.id, { done: sql`${tasks.done} + ${own.length}` });
+    return { count: own.length, events: this.eventsOf(own, known, pins) };
   }
 
   /** The memories that still belong to this task; another task may have claimed some since. */
@@ -198,7 +222,7 @@ class ScoreWriter {
     scores: readonly MemoryScore[],
     known: ReadonlyMap<string, MemoryRecord>,
     before: readonly PinRecord[],
-  ): readonly NewEvent[] {
+  ): NewEvent[] {
     let pins = before;
     return scores.flatMap((score) => {
       const memory = known.get(score.memoryId);
