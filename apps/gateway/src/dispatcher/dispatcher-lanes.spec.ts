@@ -75,8 +75,7 @@ describe('while a call of Temporal hangs, the dispatcher', () => {
     await repositories.exchanges.add(exchange, null);
     return id;
   };
-  const soonDelivered = (id: string) =>
-    eventually(() => expect(delivered).toContain(id), SOON_MS);
+  const soonDelivered = (id: string) => eventually(() => expect(delivered).toContain(id), SOON_MS);
 
   it('delivers the work signals although every message hangs', async () => {
     hangs = (id) => id.startsWith('tsk_');

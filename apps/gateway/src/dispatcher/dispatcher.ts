@@ -17,10 +17,7 @@ const POLL_INTERVAL_MS = 1_000;
  */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly lanes: readonly Pick<
-    DeliveryLane<never, never>,
-    'request' | 'poll' | 'stop'
-  >[];
+  private readonly lanes: readonly Pick<DeliveryLane<never, never>, 'request' | 'poll' | 'stop'>[];
   private polling: NodeJS.Timeout | null = null;
 
   constructor(

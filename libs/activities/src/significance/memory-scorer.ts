@@ -99,12 +99,12 @@ export class MemoryScorer {
   ): Promise<ScoredGroup> {
     const outcomes = await Promise.allSettled(group.map((memory) => scoreOne(scoring, memory)));
     const scores = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    const failed = outcomes.flatMap((outcome, index) => {
-      const memory = group[index];
-      return outcome.status === 'rejected' && memory ? [{ memory, reason: outcome.reason }] : [];
-    });
     try {
-      return { scores, faults: failed.map(({ memory, reason }) => faultOf(memory, reason)) };
+      const faults = outcomes.flatMap((outcome, index) => {
+        const memory = group[index];
+        return outcome.status === 'rejected' && memory ? [faultOf(memory, outcome.reason)] : [];
+      });
+      return { scores, faults };
     } catch (error) {
       await this.keep(scoring.run, scores);
       throw error;

@@ -16,9 +16,7 @@ export async function cancelRun(client: Client, message: OutboxMessage): Promise
   try {
     const firstExecutionRunId = known ?? (await openRunOf(client, message));
     if (firstExecutionRunId === null) return 'gone';
-    await client.workflow
-      .getHandle(task.workflowId, undefined, { firstExecutionRunId })
-      .cancel();
+    await client.workflow.getHandle(task.workflowId, undefined, { firstExecutionRunId }).cancel();
     // An ended task, such as one that was cancelled before its run began, does not wait for a run.
     if (task.attempt === attempt && isEnded(task.state)) return 'delivered';
     // Temporal also accepts the cancellation of a closed run, which would never end the task.
@@ -30,10 +28,7 @@ export async function cancelRun(client: Client, message: OutboxMessage): Promise
 }
 
 /** The first run of the chain that works on the task now, or `null` when none does. */
-async function openRunOf(
-  client: Client,
-  { task, attempt }: OutboxMessage,
-): Promise<string | null> {
+async function openRunOf(client: Client, { task, attempt }: OutboxMessage): Promise<string | null> {
   const { memo, status, runId, raw } = await client.workflow.getHandle(task.workflowId).describe();
   const isOurs = isRunOf(memo, { taskId: task.id, attempt });
   if (!isOurs || status.name !== 'RUNNING') return null;
