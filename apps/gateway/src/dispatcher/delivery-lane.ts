@@ -10,7 +10,7 @@ const MOST_ROUNDS = 4;
 const SLOW_ROUND_MS = 500;
 /** Under a steady load, a lane pauses for three times the duration of each round. */
 const PAUSE_PER_ROUND = 3;
-const MIN_PAUSE_MS = 25;
+const MIN_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 1_000;
 
 /** Rows of one kind that are to be delivered. */
@@ -69,14 +69,13 @@ export class DeliveryLane<Item, Outcome> {
     while ((this.requests > this.requestsSeen || this.more) && !this.stopped && !this.resting) {
       this.requestsSeen = this.requests;
       const startedAt = performance.now();
-      const hasEnded = await this.startRound();
-      const roundMs = performance.now() - startedAt;
-      if (hasEnded && this.requests > this.requestsSeen) await yieldToAccepting(roundMs);
+      await this.startRound();
+      if (this.requests > this.requestsSeen) await yieldToAccepting(performance.now() - startedAt);
     }
   }
 
-  /** @returns whether the round has ended; otherwise it goes on beside the next one */
-  private async startRound(): Promise<boolean> {
+  /** Returns when the round has ended, or when it is slow and goes on beside the next one. */
+  private async startRound(): Promise<void> {
     while (this.inFlight >= MOST_IN_FLIGHT || this.rounds.size >= MOST_ROUNDS) {
       await Promise.race(this.rounds);
     }
@@ -89,7 +88,6 @@ export class DeliveryLane<Item, Outcome> {
     this.more = count >= limit;
     // If no delivery succeeds, it rests until the next poll instead of retrying at once.
     this.resting = ended !== null && ended.delivered === 0 && ended.failures.length > 0;
-    return ended !== null;
   }
 
   private async runRound(limit: number): Promise<DispatchRound> {
