@@ -399,6 +399,21 @@ describe('the activities of the language queue', () => {
     });
   });
 
+  it.each([
+    ['correction', correct],
+    ['summary', summarise],
+    ['significance', score],
+  ] as const)('need two transactions for a cheap %s: its start and its end', async (_type, run) => {
+    worker.language.costly = false;
+    const conversation = await worker.newConversation(ada('We launch in March, as we said.'));
+    let connections = 0;
+    const count = () => (connections += 1);
+    worker.database.pool.on('acquire', count);
+    await run(conversation);
+    worker.database.pool.off('acquire', count);
+    expect(connections).toBe(2);
+  });
+
   it('write no text of a conversation to a log or a failure', async () => {
     worker.language.corrects = (text) => text.replace('my', 'My');
     const conversation = await worker.newConversation(ada('my xylophone is at home.'));

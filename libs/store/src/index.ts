@@ -25,6 +25,8 @@ export {
 } from './owners/owner-limits.ts';
 export * from './owners/owner-usage.repository.ts';
 export * from './pending-work/pending-work.repository.ts';
+export type { DispatchRound } from './signals/deliver-claimed.ts';
+export { DELIVERY_LEASE_MS } from './signals/leases.ts';
 export * from './signals/outbox.repository.ts';
 export * from './signals/work-signals.repository.ts';
 export { createRepositories, type Repositories, type StoreSettings } from './store.ts';

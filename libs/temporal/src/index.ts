@@ -1,4 +1,4 @@
-export type { DeliveryLogger } from './delivery/delivery-terms.ts';
+export type { DeliveryLogger } from './delivery/deliver-in-time.ts';
 export { RunInspector } from './runs/run-inspector.ts';
 export { ensureSchedules, ScheduleUpdateError } from './schedules/schedules.ts';
 export { TaskDelivery } from './delivery/task-delivery.ts';

@@ -1,4 +1,5 @@
 import { ENTITY_KINDS, entityWorkflowId, type WorkSignal } from '#contracts/workflows';
+import type { DispatchRound } from '#store';
 import { forEachOf } from './pages.ts';
 import type { MaintenanceDependencies } from './maintenance-dependencies.ts';
 
@@ -14,16 +15,13 @@ export class ForgottenWork {
    */
   async deliver(): Promise<number> {
     const { outbox, workSignals, taskDelivery, signalDelivery } = this.deps;
-    let delivered = 0;
-    for (let more = true; more;) {
-      const rounds = [
-        await outbox.dispatch(BATCH_SIZE, (message) => taskDelivery.deliver(message)),
-        await workSignals.dispatch(BATCH_SIZE, (signal) => signalDelivery.deliver(signal)),
-      ];
-      delivered += rounds.reduce((sum, round) => sum + round.delivered, 0);
-      more = rounds.some((round) => round.delivered >= BATCH_SIZE);
-    }
-    return delivered;
+    const counts = await Promise.all([
+      untilFewAreLeft(() => outbox.dispatch(BATCH_SIZE, (each) => taskDelivery.deliver(each))),
+      untilFewAreLeft(() =>
+        workSignals.dispatch(BATCH_SIZE, (signal) => signalDelivery.deliver(signal)),
+      ),
+    ]);
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /**
@@ -56,4 +54,13 @@ export class ForgottenWork {
     );
     return true;
   }
+}
+
+/** Repeats rounds while they are full. @returns how many rows were delivered */
+async function untilFewAreLeft(dispatch: () => Promise<DispatchRound>): Promise<number> {
+  let all = 0;
+  for (let delivered = BATCH_SIZE; delivered >= BATCH_SIZE; all += delivered) {
+    ({ delivered } = await dispatch());
+  }
+  return all;
 }

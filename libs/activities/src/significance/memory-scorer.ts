@@ -39,16 +39,28 @@ export class MemoryScorer {
     faultsBefore: number,
     scope: HeartbeatScope,
   ): Promise<TaskOutcome> {
-    const memories = await this.deps.scoring.start(run, runId);
-    if (memories === null) return SKIPPED;
-    const kept = await KeptAnswers.of(this.deps, run);
-    const faults = await this.scoreAll({ run, kept, scope }, memories);
+    const work = await this.deps.scoring.start(run, runId);
+    if (work === null) return SKIPPED;
+    const { memories, settings } = work;
+    const kept = KeptAnswers.of(this.deps, settings);
+    const { scores, faults } = await this.scoreAll({ run, kept, scope }, memories);
+    const warnings = faults.map(notScored);
+    if (faults.length === 0) await this.deps.scoring.save(run, scores, { warnings });
+    else await this.completeWithFaults(run, faultsBefore, { scores, faults });
+    return { kind: 'done', done: memories.length - faults.length, warnings, behind: false };
+  }
+
+  /** The scores are stored before it is decided whether the task is tried again. */
+  private async completeWithFaults(
+    run: TaskRun,
+    faultsBefore: number,
+    { scores, faults }: ScoredGroup,
+  ): Promise<void> {
+    await this.keep(run, scores);
     const [retryable] = faults.filter(({ error }) => error.retryable);
     if (retryable && faultsBefore + 1 < ENGINE_TRIES) throw retryable.error;
-    const warnings = faults.map(notScored);
     if (faults[0] && !(await this.hasScored(run))) throw faults[0].error;
-    await this.deps.scoring.save(run, [], { warnings });
-    return { kind: 'done', done: memories.length - faults.length, warnings, behind: false };
+    await this.deps.scoring.save(run, [], { warnings: faults.map(notScored) });
   }
 
   /** Whether any memory of the task has been scored, in this try or an earlier one. */
@@ -56,35 +68,47 @@ export class MemoryScorer {
     return ((await this.deps.tasks.find(taskId))?.done ?? 0) > 0;
   }
 
+  private async keep(run: TaskRun, scores: readonly MemoryScore[]): Promise<void> {
+    if (scores.length > 0) await this.deps.scoring.save(run, scores, null);
+  }
+
+  /** @returns all faults, and the scores of the last group, which are not stored yet */
   private async scoreAll(
     scoring: Scoring,
     memories: readonly MemoryToScore[],
-  ): Promise<readonly Fault[]> {
-    const { kept, scope } = scoring;
+  ): Promise<ScoredGroup> {
+    const { run, kept, scope } = scoring;
     const faults: Fault[] = [];
+    let scores: readonly MemoryScore[] = [];
     const batchSize = kept.engine.costly ? COSTLY_BATCH_SIZE : CHEAP_BATCH_SIZE;
     for (let from = 0; from < memories.length; from += batchSize) {
+      await this.keep(run, scores);
       scope.signal.throwIfAborted();
-      const group = memories.slice(from, from + batchSize);
-      faults.push(...(await this.scoreGroup(scoring, group)));
-      scope.report({ done: from + group.length, total: memories.length });
+      const scored = await this.scoreGroup(scoring, memories.slice(from, from + batchSize));
+      faults.push(...scored.faults);
+      scores = scored.scores;
+      scope.report({ done: Math.min(from + batchSize, memories.length), total: memories.length });
     }
-    return faults;
+    return { scores, faults };
   }
 
-  /** Scores are stored even when other memories of the group fail. */
+  /** @throws an error that concerns more than a memory, once the scores of the others are stored */
   private async scoreGroup(
     scoring: Scoring,
     group: readonly MemoryToScore[],
-  ): Promise<readonly Fault[]> {
+  ): Promise<ScoredGroup> {
     const outcomes = await Promise.allSettled(group.map((memory) => scoreOne(scoring, memory)));
     const scores = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    if (scores.length > 0) await this.deps.scoring.save(scoring.run, scores, null);
-    return outcomes.flatMap((outcome, index) => {
-      const memory = group[index];
-      if (outcome.status === 'fulfilled' || !memory) return [];
-      return [faultOf(memory, outcome.reason)];
-    });
+    try {
+      const faults = outcomes.flatMap((outcome, index) => {
+        const memory = group[index];
+        return outcome.status === 'rejected' && memory ? [faultOf(memory, outcome.reason)] : [];
+      });
+      return { scores, faults };
+    } catch (error) {
+      await this.keep(scoring.run, scores);
+      throw error;
+    }
   }
 }
 
@@ -97,6 +121,12 @@ async function scoreOne(
   const score = await kept.ask('score', request, scoreSchema, ask, signal);
   const { fingerprint, rubricVersion } = kept.engine;
   return { memoryId, ...score, engine: fingerprint, rubricVersion };
+}
+
+/** The outcome of memories that were scored concurrently. */
+interface ScoredGroup {
+  readonly scores: readonly MemoryScore[];
+  readonly faults: readonly Fault[];
 }
 
 /** The error of a memory that could not be scored. */

@@ -100,10 +100,12 @@ describe('corrections', () => {
       const { run } = await started('hello');
       await store.repositories.tasks.end(run, A_FAILURE);
       expect(await store.repositories.corrections.start(run, 'run-1')).toBeNull();
-      await store.repositories.tasks.retry(run.taskId);
+      const settings = { engine: 'builtin' };
+      await store.repositories.tasks.retry(run.taskId, settings);
       expect(await store.repositories.corrections.start(run, 'run-1')).toBeNull();
       const again = { ...run, attempt: 2 };
       expect(await store.repositories.corrections.start(again, 'run-2')).toMatchObject({
+        settings,
         segments: [{ raw: 'hello' }],
       });
     });

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { TextChange } from '#contracts/model';
-import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import type { TaskRun, TaskSettings, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -23,6 +23,7 @@ export interface SegmentToCorrect {
 
 /** The input of a correction, as it was when the run started. */
 export interface CorrectionWork {
+  readonly settings: TaskSettings;
   readonly glossary: readonly string[];
   /** The raw text right before the first segment; `''` at the start of the conversation. */
   readonly before: string;
@@ -52,7 +53,7 @@ export class CorrectionsRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Marks a run as started and reads what it works on.
+   * Marks a run as started and reads its settings and what it works on.
    * @returns `null` when this run has ended or was replaced by another
    */
   async start(run: TaskRun, runId: string): Promise<CorrectionWork | null> {
@@ -132,7 +133,8 @@ async function readWork(tx: Transaction, task: TaskRecord): Promise<CorrectionWo
     .orderBy(asc(segments.turnId), asc(segments.position));
   const [first] = rows;
   const before = first ? await textBefore(tx, conversationId, first.turnId) : '';
-  return { glossary: conversation?.glossary ?? [], before, segments: rows };
+  const glossary = conversation?.glossary ?? [];
+  return { settings: task.settings, glossary, before, segments: rows };
 }
 
 async function textBefore(

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
-import { announceEvents } from '../feed/announce.ts';
+import { ANNOUNCE_EVENTS } from '../feed/announce.ts';
 import { events as eventsTable } from '../schema/index.ts';
 import type { NewEvent } from './domain-events.ts';
 import { applyEvents } from './apply-event.ts';
@@ -16,8 +16,10 @@ const COLUMNS = [
   'createdAt',
 ] as const;
 
+/** Also announces the events; PostgreSQL sends equal notifications of a transaction once. */
 const UNLESS_STORED = sql`
-  ON CONFLICT (idempotency_key) DO NOTHING RETURNING idempotency_key AS key`;
+  ON CONFLICT (idempotency_key) DO NOTHING
+  RETURNING idempotency_key AS key, ${ANNOUNCE_EVENTS} AS announced`;
 
 /**
  * Stores events and applies each to the projections, in one transaction, so that neither is ever
@@ -37,8 +39,6 @@ export async function appendAndApply(
   const stored = await insertRows(tx, eventsTable, COLUMNS, rows, UNLESS_STORED);
   const storedKeys = new Set(stored.map(({ key }) => key));
   const fresh = events.filter((event) => storedKeys.delete(event.idempotencyKey));
-  if (fresh.length === 0) return [];
   await applyEvents(tx, fresh, now);
-  await announceEvents(tx);
   return fresh;
 }

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
-import { insertRows } from '../database/insert-rows.ts';
+import { executeTogether, insertionOf } from '../database/insert-rows.ts';
 import { clips, conversations, exchanges, turns } from '../schema/index.ts';
 import type { EventOf } from './domain-events.ts';
 import { changeTask } from './task.projection.ts';
@@ -35,12 +35,12 @@ export async function applyClipsReceived(
   await tx.insert(exchanges).values(arrived.map((each) => ({ ...each, id: each.exchangeId })));
   await tx.insert(turns).values(arrived.map((each) => ({ ...each, id: each.turnId })));
   await tx.insert(clips).values(arrived.map((each) => ({ ...each, id: each.clipId })));
-  await countArrivals(tx, events, { clips: 1, revisions: 0 }, at);
+  await tx.execute(arrivalsCounted(events, { clips: 1, revisions: 0 }, at));
   await countBytes(tx, events, at);
 }
 
 /**
- * Exchanges that arrive together take as many statements as one. Their text is written separately.
+ * Exchanges that arrive together take one statement. Their text is written separately.
  */
 export async function applyExchangesAdded(
   tx: Transaction,
@@ -52,30 +52,29 @@ export async function applyExchangesAdded(
     conversationId,
     createdAt: at,
   }));
-  await insertRows(
-    tx,
-    exchanges,
-    ['id', 'conversationId', 'createdAt'],
-    added.map((each) => ({ ...each, id: each.exchangeId })),
-  );
-  await insertRows(
-    tx,
-    turns,
-    ['id', 'exchangeId', 'conversationId', 'speaker', 'createdAt'],
-    added.flatMap((each) => each.turns.map((turn) => ({ ...each, ...turn, id: turn.turnId }))),
-  );
-  await countArrivals(tx, events, { clips: 0, revisions: 1 }, at);
+  await executeTogether(tx, [
+    insertionOf(
+      exchanges,
+      ['id', 'conversationId', 'createdAt'],
+      added.map((each) => ({ ...each, id: each.exchangeId })),
+    ),
+    insertionOf(
+      turns,
+      ['id', 'exchangeId', 'conversationId', 'speaker', 'createdAt'],
+      added.flatMap((each) => each.turns.map((turn) => ({ ...each, ...turn, id: turn.turnId }))),
+    ),
+    arrivalsCounted(events, { clips: 0, revisions: 1 }, at),
+  ]);
 }
 
 /** Adds to the counters of conversations. @param each how much each exchange adds */
-async function countArrivals(
-  tx: Transaction,
+function arrivalsCounted(
   events: readonly { readonly conversationId: string }[],
   each: { readonly clips: number; readonly revisions: number },
   at: Date,
-): Promise<void> {
+): SQL {
   const ids = sql.param(events.map(({ conversationId }) => conversationId));
-  await tx.execute(sql`
+  return sql`
     UPDATE conversations
     SET exchange_count = exchange_count + arrived.exchanges,
         clip_count = clip_count + arrived.exchanges * ${each.clips}::int,
@@ -84,7 +83,7 @@ async function countArrivals(
     FROM (
       SELECT id, count(*)::int AS exchanges FROM unnest(${ids}::text[]) AS id GROUP BY id
     ) AS arrived
-    WHERE conversations.id = arrived.id`);
+    WHERE conversations.id = arrived.id`;
 }
 
 /** Stores the result of the probe. The clip's length becomes the total of the task. */

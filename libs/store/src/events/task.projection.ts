@@ -18,8 +18,8 @@ export async function changeTask(
   await tx
     .update(tasks)
     .set({ ...change, version: sql`${tasks.version} + 1` })
-    .where(eq(tasks.id, taskId));
-  await announceTask(tx, taskId);
+    .where(eq(tasks.id, taskId))
+    .returning({ announced: announceTask(tasks.id) });
 }
 
 export async function applyTasksCreated(

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
 import { newId } from '../database/ids.ts';
 import { anExchange, TestStore } from '../store.fixture.ts';
 
@@ -47,6 +48,19 @@ describe('accepting exchanges', () => {
       significance: null,
     });
     expect(await store.count('work_signals', 'entity_id = $1', [id])).toBe(1);
+  });
+
+  it('takes six round trips for all exchanges that arrive together', async () => {
+    const ids = [await store.newConversation(), await store.newConversation()];
+    const query = jest.spyOn(pg.Client.prototype, 'query');
+    const added = Array.from({ length: 30 }, (_, number) =>
+      store.repositories.exchanges.add(anExchange(ids[number % 2]!), null),
+    );
+    await Promise.all(added);
+    const roundTrips = query.mock.calls.length;
+    query.mockRestore();
+    expect(roundTrips).toBe(6);
+    expect(await textsOf(ids[1]!)).toHaveLength(15);
   });
 
   it('puts no text into events', async () => {

@@ -1,15 +1,15 @@
 import type { SpokenText, TaskPriority } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
-import { insertRows } from '../database/insert-rows.ts';
+import { executeTogether, insertionOf } from '../database/insert-rows.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import type { EventOf } from '../events/domain-events.ts';
 import { segments } from '../schema/index.ts';
 import type { ExchangeRecord } from './exchange.records.ts';
 import type { LockedConversation } from '../conversations/lock-conversations.ts';
 import { memoriesOf, memoryWritten, type NewMemory } from '../memories/memory.records.ts';
-import { conversationSignal, signalWork } from '../signals/signal-work.ts';
-import { writeMemories } from '../memories/write-memories.ts';
+import { conversationSignal, signalsInsertion } from '../signals/signal-work.ts';
+import { memoriesInsertion } from '../memories/write-memories.ts';
 
 /** An exchange that is about to be stored. */
 export interface AdmittedExchange {
@@ -29,8 +29,8 @@ interface DraftedExchange extends Omit<AdmittedExchange, 'turns'> {
 }
 
 /**
- * Stores exchanges in order, each as a revision of its conversation. All of them take as many
- * statements as one.
+ * Stores exchanges in order, each as a revision of its conversation. However many they are, they
+ * take three statements: the round trips of a batch limit how many are accepted per second.
  * @param known the locked conversations, by id
  * @returns the stored exchanges, in the same order
  */
@@ -45,12 +45,12 @@ export async function storeExchanges(
   const createdAt = new Date();
   const events = [...drafts.map(exchangeAdded), ...memories.map((memory) => memoryWritten(memory))];
   await appendAndApply(tx, events, createdAt);
-  await insertRows(tx, segments, SEGMENT_COLUMNS, drafts.flatMap(segmentsOf));
-  await writeMemories(tx, memories);
-  await signalWork(
-    tx,
-    drafts.map((each) => conversationSignal(each.conversationId, each.ownerId)),
-  );
+  const signals = drafts.map((each) => conversationSignal(each.conversationId, each.ownerId));
+  await executeTogether(tx, [
+    insertionOf(segments, SEGMENT_COLUMNS, drafts.flatMap(segmentsOf)),
+    memoriesInsertion(memories),
+    signalsInsertion(signals),
+  ]);
   return drafts.map((each) => ({
     id: each.exchangeId,
     conversationId: each.conversationId,

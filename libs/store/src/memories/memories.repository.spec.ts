@@ -79,7 +79,8 @@ describe('memories', () => {
       const joined = await store.repositories.memories.write(given, null, true);
       expect(joined.significanceTaskId).toBe(first.significanceTaskId);
       const task = await store.task(first.significanceTaskId ?? '');
-      expect(await store.repositories.scoring.start(runOf(task), 'run-1')).toHaveLength(2);
+      const work = await store.repositories.scoring.start(runOf(task), 'run-1');
+      expect(work?.memories).toHaveLength(2);
       const late = await store.repositories.memories.write(given, null, true);
       expect(late.significanceTaskId).not.toBe(task.id);
       expect(await startsOf(late.significanceTaskId)).toBe(1);
@@ -95,7 +96,7 @@ describe('memories', () => {
           store.repositories.scoring.start(runOf(task), 'run-1'),
           store.repositories.memories.write(given, null, true),
         ]);
-        for (const { memoryId } of found ?? []) claimedIds.add(memoryId);
+        for (const { memoryId } of found?.memories ?? []) claimedIds.add(memoryId);
       }
       const waiting = await store.rows(
         `SELECT memories.id FROM memories JOIN tasks ON tasks.id = significance_task_id
@@ -233,9 +234,9 @@ describe('memories', () => {
         state: 'pending',
       });
       expect(await startsOf(task.id)).toBe(1);
-      expect(await store.repositories.scoring.start(runOf(task), 'run-1')).toMatchObject([
-        { memoryId: id },
-      ]);
+      expect(await store.repositories.scoring.start(runOf(task), 'run-1')).toMatchObject({
+        memories: [{ memoryId: id }],
+      });
     });
 
     it('signal their conversation, if they have one', async () => {

@@ -20,7 +20,8 @@ describe('scoring', () => {
       const posted = anExchange(id, 'We launch in March, whatever comes.');
       const { memoryIds } = await store.repositories.exchanges.add(posted, null);
       const task = await store.taken(id, 'significance');
-      expect(await store.repositories.scoring.start(runOf(task), 'run-1')).toEqual([
+      const work = await store.repositories.scoring.start(runOf(task), 'run-1');
+      expect(work?.memories).toEqual([
         {
           memoryId: memoryIds[0],
           narrative: 'Ada: We launch in March, whatever comes.',
@@ -39,7 +40,8 @@ describe('scoring', () => {
       await store.repositories.exchanges.add({ ...anExchange(id, ...texts), narratives: [] }, null);
       await store.repositories.exchanges.add(anExchange(id), null);
       const task = await store.taken(id, 'significance');
-      const [memory] = (await store.repositories.scoring.start(runOf(task), 'run-1')) ?? [];
+      const [memory] =
+        (await store.repositories.scoring.start(runOf(task), 'run-1'))?.memories ?? [];
       const said = memory?.priorDialogue.map(({ text }) => text) ?? [];
       expect(said.map((text) => text.at(-1))).toEqual(['2', '3', '4', '5', '6', '7']);
       expect(said.every((text) => text.length === 500)).toBe(true);
@@ -50,9 +52,9 @@ describe('scoring', () => {
       const given = { ownerId: newOwner(), narrative: 'Ada moved to Rome.', priorDialogue };
       const { significanceTaskId } = await store.repositories.memories.write(given, null, true);
       const task = await store.task(significanceTaskId ?? '');
-      expect(await store.repositories.scoring.start(runOf(task), 'run-1')).toMatchObject([
-        { priorDialogue },
-      ]);
+      expect(await store.repositories.scoring.start(runOf(task), 'run-1')).toMatchObject({
+        memories: [{ priorDialogue }],
+      });
     });
 
     it('only memories that it has not scored yet, also when it is retried', async () => {
@@ -63,7 +65,7 @@ describe('scoring', () => {
       await store.repositories.tasks.end(runOf(task), A_FAILURE);
       await store.repositories.tasks.retry(task.id);
       const rest = await store.repositories.scoring.start({ taskId: task.id, attempt: 2 }, 'run-2');
-      expect(rest?.map(({ memoryId }) => memoryId)).toEqual(ids.slice(1));
+      expect(rest?.memories.map(({ memoryId }) => memoryId)).toEqual(ids.slice(1));
     });
 
     it('all memories again each time it is retried with other settings', async () => {
@@ -77,7 +79,8 @@ describe('scoring', () => {
         const work = await store.repositories.scoring.start(run, 'run');
         const scores = ids.map((id) => ({ ...aScore(id, 2), engine }));
         await store.repositories.scoring.save(run, scores, { warnings: [] });
-        return work?.map(({ memoryId }) => memoryId);
+        expect(work?.settings).toEqual({ engine });
+        return work?.memories.map(({ memoryId }) => memoryId);
       };
       for (const engine of ['openai-compatible', 'builtin', 'openai-compatible']) {
         expect(await scoreWith(engine)).toEqual(ids);

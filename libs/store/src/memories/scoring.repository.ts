@@ -1,18 +1,19 @@
-import { and, eq, sql } from 'drizzle-orm';
-import type { Significance, SpokenText } from '#contracts/model';
-import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import { sql } from 'drizzle-orm';
+import type { SpokenText } from '#contracts/model';
+import type { TaskRun, TaskSettings, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import type { NewEvent } from '../events/domain-events.ts';
 import { changeTask } from '../events/task.projection.ts';
-import { memories, tasks } from '../schema/index.ts';
+import { tasks } from '../schema/index.ts';
 import { lockOpenRun } from '../tasks/run/lock-run.ts';
-import { completedEvent, runEvent } from '../tasks/run/run-events.ts';
+import { completedEvent } from '../tasks/run/run-events.ts';
 import { startRun } from '../tasks/run/start-run.ts';
-import type { MemoryRecord } from './memory.records.ts';
-import { lockPins, pinChanges, type EvictionRule, type PinRecord } from './pins.ts';
+import type { EvictionRule } from './pins.ts';
+import { ScoreWriter, type MemoryScore, type WrittenScores } from './score-writer.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
+
+export type { MemoryScore } from './score-writer.ts';
 
 /** A memory to score, with the dialogue before it. */
 export interface MemoryToScore {
@@ -22,17 +23,12 @@ export interface MemoryToScore {
   readonly priorDialogue: readonly SpokenText[];
 }
 
-/** The score of a memory. */
-export interface MemoryScore {
-  readonly memoryId: string;
-  readonly significance: Significance;
-  readonly reason: string;
-  readonly engine: string;
-  readonly rubricVersion: string;
+/** The input of a scoring task. */
+export interface ScoringWork {
+  readonly settings: TaskSettings;
+  /** The memories that this task has not scored yet. */
+  readonly memories: readonly MemoryToScore[];
 }
-
-/** The significance at which the rule pins a memory. */
-const PIVOTAL: Significance = 3;
 
 /** The reads and writes of significance tasks. */
 export class ScoringRepository {
@@ -42,13 +38,15 @@ export class ScoringRepository {
   ) {}
 
   /**
-   * Marks a run as started and reads the memories that this task has not scored yet.
+   * Marks a run as started and reads its settings and the memories that it has not scored yet.
    * @returns `null` when this run has ended or was replaced by another
    */
-  async start(run: TaskRun, runId: string): Promise<readonly MemoryToScore[] | null> {
+  async start(run: TaskRun, runId: string): Promise<ScoringWork | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await startRun(tx, run, runId);
-      return task === null ? null : unscored(tx, task.id, await scoringKey(tx, task));
+      if (task === null) return null;
+      const memories = await unscored(tx, task.id, await scoringKey(tx, task));
+      return { settings: task.settings, memories };
     });
   }
 
@@ -67,14 +65,24 @@ export class ScoringRepository {
     return inTransaction(this.db, async (tx) => {
       const task = await lockOpenRun(tx, run);
       if (task === null) return false;
-      const scoring = await scoringKey(tx, task);
-      const fresh = await notScoredYet(tx, scoring, scores);
-      if (fresh.length > 0) await new ScoreWriter(tx, task, scoring, this.evict).apply(fresh);
-      if (completion) {
-        await appendAndApply(tx, [completedEvent(task, completion.warnings)]);
-      }
+      const { count, events } = await this.write(tx, task, scores);
+      if (completion) events.push(completedEvent(task, completion.warnings));
+      await appendAndApply(tx, events);
+      // The completion sets the progress as well.
+      if (!completion) await changeTask(tx, task.id, { done: sql`${tasks.done} + ${count}` });
       return true;
     });
+  }
+
+  private async write(
+    tx: Transaction,
+    task: TaskRecord,
+    scores: readonly MemoryScore[],
+  ): Promise<WrittenScores> {
+    if (scores.length === 0) return { count: 0, events: [] };
+    const scoring = await scoringKey(tx, task);
+    const fresh = await notScoredYet(tx, scoring, scores);
+    return new ScoreWriter(tx, task, scoring, this.evict).write(fresh);
   }
 }
 
@@ -145,100 +153,10 @@ async function notScoredYet(
   scoring: string,
   scores: readonly MemoryScore[],
 ): Promise<readonly MemoryScore[]> {
-  if (scores.length === 0) return [];
   const ids = sql.param(scores.map(({ memoryId }) => memoryId));
   const { rows } = await tx.execute<{ id: string }>(sql`
     SELECT id FROM unnest(${ids}::text[]) AS id
     WHERE EXISTS (SELECT FROM events WHERE idempotency_key = ${scoredKey(sql`id`, scoring)})`);
   const known = new Set(rows.map(({ id }) => id));
   return scores.filter(({ memoryId }) => !known.has(memoryId));
-}
-
-/** Writes the scores of one transaction, in order. */
-class ScoreWriter {
-  constructor(
-    private readonly tx: Transaction,
-    private readonly task: TaskRecord,
-    private readonly scoring: string,
-    private readonly evict: EvictionRule,
-  ) {}
-
-  async apply(scores: readonly MemoryScore[]): Promise<void> {
-    const pins = await lockPins(this.tx, this.task.ownerId);
-    const known = await this.memoriesOf(scores);
-    const own = scores.filter(({ memoryId }) => known.has(memoryId));
-    await this.writeScores(own);
-    await appendAndApply(this.tx, this.eventsOf(own, known, pins));
-    await changeTask(this.tx, this.task.id, { done: sql`${tasks.done} + ${own.length}` });
-  }
-
-  /** The memories that still belong to this task; another task may have claimed some since. */
-  private async memoriesOf(
-    scores: readonly MemoryScore[],
-  ): Promise<ReadonlyMap<string, MemoryRecord>> {
-    const ids = sql.param(scores.map(({ memoryId }) => memoryId));
-    const rows = await this.tx
-      .select()
-      .from(memories)
-      .where(and(eq(memories.significanceTaskId, this.task.id), sql`${memories.id} = ANY(${ids})`));
-    return new Map(rows.map((row) => [row.id, row]));
-  }
-
-  private async writeScores(scores: readonly MemoryScore[]): Promise<void> {
-    await this.tx.execute(sql`
-      UPDATE memories
-      SET significance = given.significance, reason = given.reason, engine = given.engine,
-          rubric_version = given."rubricVersion", scored_at = ${new Date()}
-      FROM jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) AS given(
-        "memoryId" text, significance integer, reason text, engine text, "rubricVersion" text)
-      WHERE memories.id = given."memoryId"`);
-  }
-
-  private eventsOf(
-    scores: readonly MemoryScore[],
-    known: ReadonlyMap<string, MemoryRecord>,
-    before: readonly PinRecord[],
-  ): readonly NewEvent[] {
-    let pins = before;
-    return scores.flatMap((score) => {
-      const memory = known.get(score.memoryId);
-      if (!memory) return [];
-      const changes = this.pinChangesOf(memory, score, pins);
-      pins = afterChanges(pins, memory, changes);
-      return [this.scoredEvent(memory, score), ...changes];
-    });
-  }
-
-  private pinChangesOf(memory: MemoryRecord, score: MemoryScore, pins: readonly PinRecord[]) {
-    const stays = memory.decidedByPerson || memory.pinned || score.significance !== PIVOTAL;
-    if (stays) return [];
-    const decision = { pinned: true, autoPinned: true };
-    const key = `${this.scoring}:${memory.id}`;
-    return pinChanges(memory, decision, pins, this.evict, key, this.task.id);
-  }
-
-  private scoredEvent(memory: MemoryRecord, score: MemoryScore): NewEvent {
-    const { memoryId, significance, engine, rubricVersion } = score;
-    return {
-      ...runEvent(this.task, 'memory_significance_set'),
-      conversationId: memory.conversationId,
-      type: 'memory_significance_set',
-      idempotencyKey: `memory_significance_set:${memoryId}:${this.scoring}`,
-      data: { memoryId, significance, engine, rubricVersion },
-    };
-  }
-}
-
-type Changes = ReturnType<typeof pinChanges>;
-
-/** The pins of the owner after the changes of one memory. */
-function afterChanges(
-  pins: readonly PinRecord[],
-  { id, conversationId, createdAt }: MemoryRecord,
-  changes: Changes,
-): readonly PinRecord[] {
-  const gone = new Set(changes.filter(({ data }) => !data.pinned).map(({ data }) => data.memoryId));
-  const rest = pins.filter(({ memoryId }) => !gone.has(memoryId));
-  const set = changes.some(({ data }) => data.pinned);
-  return set ? [...rest, { memoryId: id, conversationId, createdAt, autoPinned: true }] : rest;
 }

@@ -1,12 +1,13 @@
 import { and, asc, eq, exists, lt, lte, not, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Database, Transaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { outbox, tasks } from '../schema/index.ts';
-import { postponeRows, removeRows } from './due-rows.ts';
 import { endRun } from '../tasks/run/end-run.ts';
 import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
+import { deliverClaimed, type DispatchRound, type EndedDelivery } from './deliver-claimed.ts';
+import { claimOf, postponeLeased, removeLeased, type Lease } from './leases.ts';
 
 /** A message about a task to deliver to Temporal. */
 export interface OutboxMessage {
@@ -21,10 +22,8 @@ export type Delivery = 'delivered' | 'gone';
 /** Delivers one message to Temporal; rejects when it must be retried. */
 export type DeliverMessage = (message: OutboxMessage) => Promise<Delivery>;
 
-/** The result of a round of deliveries. */
-export interface DispatchRound {
-  readonly delivered: number;
-  readonly failures: readonly unknown[];
+interface ClaimedMessage extends OutboxMessage {
+  readonly lease: Lease;
 }
 
 /** The transactional outbox: a message is deleted only after Temporal has accepted it. */
@@ -33,71 +32,78 @@ export class OutboxRepository {
 
   /**
    * Delivers due messages concurrently, those of one task in order. Several gateways may do this at
-   * once: row locks give each message to one of them. A process that dies here loses nothing: its
-   * locks are released and the messages are delivered again. Deliveries must be idempotent, which
-   * Temporal's workflow ids ensure.
+   * once: a lease gives each message to one of them, and no transaction is open during a delivery.
+   * A process that dies here loses nothing: when its leases end, the messages are delivered again.
+   * Deliveries must be idempotent, which Temporal's workflow ids ensure.
    * @param limit maximum number of messages to deliver
+   * @throws when the database is away; messages that were delivered may be delivered again
    */
   async dispatch(limit: number, deliver: DeliverMessage): Promise<DispatchRound> {
-    return inTransaction(this.db, async (tx) => {
-      const due = await takeDue(tx, limit);
-      const outcomes = await Promise.allSettled(
-        due.map(async (row) =>
-          deliver({ kind: row.message.kind, attempt: row.message.attempt, task: row.task }),
-        ),
-      );
-      return settle(tx, due, outcomes);
+    const claimed = await this.claim(limit);
+    return deliverClaimed(
+      claimed,
+      ({ kind, attempt, task }) => deliver({ kind, attempt, task }),
+      (ended) => this.settle(ended),
+    );
+  }
+
+  /** Claims the oldest due messages; one whose task has an earlier message waits for that one. */
+  private async claim(limit: number): Promise<readonly ClaimedMessage[]> {
+    const earlier = alias(outbox, 'earlier');
+    const blocked = exists(
+      this.db
+        .select({ one: sql`1` })
+        .from(earlier)
+        .where(and(eq(earlier.taskId, outbox.taskId), lt(earlier.id, outbox.id))),
+    );
+    const due = this.db.$with('due').as(
+      this.db
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(and(lte(outbox.dueAt, sql`now()`), not(blocked)))
+        .orderBy(asc(outbox.id))
+        .limit(limit)
+        .for('update', { skipLocked: true }),
+    );
+    const rows = await this.db
+      .with(due)
+      .update(outbox)
+      .set(claimOf(outbox))
+      .from(due)
+      .innerJoin(tasks, sql`true`)
+      .where(and(eq(outbox.id, due.id), eq(tasks.id, outbox.taskId)))
+      .returning({ message: outbox, task: tasks });
+    return rows
+      .map(({ message: { id, tries, kind, attempt }, task }) => {
+        return { lease: { id, tries }, kind, attempt, task };
+      })
+      .sort((one, other) => one.lease.id - other.lease.id);
+  }
+
+  private async settle(ended: readonly EndedDelivery<ClaimedMessage, Delivery>[]): Promise<void> {
+    const withResult = (result: Delivery | null) =>
+      ended.filter(({ outcome }) => resultOf(outcome) === result).map(({ row }) => row);
+    await removeLeased(this.db, outbox, withResult('delivered').map(leaseOf));
+    await postponeLeased(this.db, outbox, withResult(null).map(leaseOf));
+    // One transaction each: two of them would wait for each other's tasks and conversations.
+    for (const message of withResult('gone')) await this.endTask(message);
+  }
+
+  /** Cancels the task of a message unless it has ended, because no run is left to end it. */
+  private async endTask({ lease, task, attempt }: ClaimedMessage): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const current = await lockOpenRun(tx, { taskId: task.id, attempt });
+      if (current !== null) await endRun(tx, current, { state: 'cancelled' });
+      await removeLeased(tx, outbox, [lease]);
     });
   }
 }
 
-/** Records the outcomes of a round: one statement for delivered rows and one for failed rows. */
-async function settle(
-  tx: Transaction,
-  due: readonly DueRow[],
-  outcomes: readonly PromiseSettledResult<Delivery>[],
-): Promise<DispatchRound> {
-  const failures = outcomes.filter((outcome) => outcome.status === 'rejected');
-  const failed = due.filter((_row, index) => outcomes[index]?.status === 'rejected');
-  const settled = due.filter((row) => !failed.includes(row));
-  const gone = outcomes.map(
-    (outcome) => outcome.status === 'fulfilled' && outcome.value === 'gone',
-  );
-  await removeRows(tx, outbox, idsOf(settled));
-  await postponeRows(tx, outbox, idsOf(failed));
-  for (const row of due.filter((_row, index) => gone[index])) await endUnlessEnded(tx, row);
-  return { delivered: settled.length, failures: failures.map(({ reason }): unknown => reason) };
+/** @returns `null` for a failed delivery */
+function resultOf(outcome: PromiseSettledResult<Delivery>): Delivery | null {
+  return outcome.status === 'fulfilled' ? outcome.value : null;
 }
 
-interface DueRow {
-  readonly message: typeof outbox.$inferSelect;
-  readonly task: TaskRecord;
-}
-
-async function takeDue(tx: Transaction, limit: number): Promise<readonly DueRow[]> {
-  const earlier = alias(outbox, 'earlier');
-  const blocked = exists(
-    tx
-      .select({ one: sql`1` })
-      .from(earlier)
-      .where(and(eq(earlier.taskId, outbox.taskId), lt(earlier.id, outbox.id))),
-  );
-  return tx
-    .select({ message: outbox, task: tasks })
-    .from(outbox)
-    .innerJoin(tasks, eq(tasks.id, outbox.taskId))
-    .where(and(lte(outbox.dueAt, sql`now()`), not(blocked)))
-    .orderBy(asc(outbox.id))
-    .limit(limit)
-    .for('update', { of: outbox, skipLocked: true });
-}
-
-/** Cancels the task, because no run is left that could end it. */
-async function endUnlessEnded(tx: Transaction, { message, task }: DueRow): Promise<void> {
-  const current = await lockOpenRun(tx, { taskId: task.id, attempt: message.attempt });
-  if (current !== null) await endRun(tx, current, { state: 'cancelled' });
-}
-
-function idsOf(rows: readonly DueRow[]): readonly number[] {
-  return rows.map(({ message }) => message.id);
+function leaseOf({ lease }: ClaimedMessage): Lease {
+  return lease;
 }

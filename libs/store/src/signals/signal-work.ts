@@ -1,13 +1,16 @@
+import type { SQL } from 'drizzle-orm';
 import type { WorkSignal } from '#contracts/workflows';
-import type { Database, Transaction } from '../database/database.ts';
-import { insertRows } from '../database/insert-rows.ts';
+import type { Transaction } from '../database/database.ts';
+import { executeTogether, insertionOf } from '../database/insert-rows.ts';
 import { workSignals } from '../schema/index.ts';
 
 /** Stores one work signal for each entity, however often it is listed. */
-export async function signalWork(
-  tx: Database | Transaction,
-  signals: readonly WorkSignal[],
-): Promise<void> {
+export async function signalWork(tx: Transaction, signals: readonly WorkSignal[]): Promise<void> {
+  await executeTogether(tx, [signalsInsertion(signals)]);
+}
+
+/** The statement that does what {@link signalWork} does; `null` when there are no signals. */
+export function signalsInsertion(signals: readonly WorkSignal[]): SQL | null {
   const rows = signals.map(({ kind, id, ownerId }) => ({
     entityKind: kind,
     entityId: id,
@@ -15,7 +18,7 @@ export async function signalWork(
   }));
   const byEntity = new Map(rows.map((row) => [`${row.entityKind}:${row.entityId}`, row]));
   const columns = ['entityKind', 'entityId', 'ownerId'] as const;
-  await insertRows(tx, workSignals, columns, [...byEntity.values()]);
+  return insertionOf(workSignals, columns, [...byEntity.values()]);
 }
 
 /** The signal that a conversation has work. */

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { SummaryContent } from '#contracts/model';
-import type { TaskRun, TaskWarning } from '#contracts/tasks';
+import type { TaskRun, TaskSettings, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -10,10 +10,10 @@ import { lockCompletingRun } from '../tasks/run/lock-run.ts';
 import { completedEvent, conversationOf, conversationRunEvent } from '../tasks/run/run-events.ts';
 import { startRun } from '../tasks/run/start-run.ts';
 import { lockConversation, type LockedConversation } from '../conversations/lock-conversations.ts';
-import { spokenTurns, type SpokenTurn } from './spoken-turns.ts';
+import { spokenText, type SpokenConversation } from './spoken-text.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 
-export type { SpokenTurn } from './spoken-turns.ts';
+export type { SpokenTurn } from './spoken-text.ts';
 
 /** A summary, and whether it is current: the text has not changed since. */
 export interface SummaryRecord {
@@ -22,11 +22,8 @@ export interface SummaryRecord {
 }
 
 /** The input of a summary: a conversation at a revision. */
-export interface SummaryWork {
-  readonly title: string;
-  readonly revision: number;
-  /** All turns that have text, in order. */
-  readonly turns: readonly SpokenTurn[];
+export interface SummaryWork extends SpokenConversation {
+  readonly settings: TaskSettings;
 }
 
 /** The result of a run. */
@@ -39,9 +36,6 @@ export interface SummaryResult {
   readonly content: SummaryContent | null;
   readonly warnings: readonly TaskWarning[];
 }
-
-/** All statements read the same snapshot, so the text is that of the revision. */
-const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
 
 /** The reads and writes of summary tasks. */
 export class SummariesRepository {
@@ -60,13 +54,15 @@ export class SummariesRepository {
   }
 
   /**
-   * Marks a run as started and takes the snapshot that it works on.
+   * Marks a run as started and takes the snapshot that it works on, in one transaction.
    * @returns `null` when this run has ended or was replaced by another
    */
   async start(run: TaskRun, runId: string): Promise<SummaryWork | null> {
-    const task = await inTransaction(this.db, (tx) => startRun(tx, run, runId));
-    if (task === null) return null;
-    return inTransaction(this.db, (tx) => readWork(tx, conversationOf(task)), SNAPSHOT);
+    return inTransaction(this.db, async (tx) => {
+      const task = await startRun(tx, run, runId);
+      if (task === null) return null;
+      return { settings: task.settings, ...(await spokenText(tx, conversationOf(task))) };
+    });
   }
 
   /**
@@ -97,15 +93,6 @@ async function lockSummarised(tx: Transaction, id: string): Promise<LockedConver
   const conversation = await lockConversation(tx, id);
   if (conversation) return conversation;
   throw new Error(`conversation ${id} is missing although it was summarised`);
-}
-
-async function readWork(tx: Transaction, conversationId: string): Promise<SummaryWork> {
-  const [conversation] = await tx
-    .select({ title: conversations.title, revision: conversations.revision })
-    .from(conversations)
-    .where(eq(conversations.id, conversationId));
-  const turns = await spokenTurns(tx, conversationId);
-  return { title: conversation?.title ?? '', revision: conversation?.revision ?? 0, turns };
 }
 
 async function writeSummary(

@@ -233,10 +233,7 @@ describe('tasks', () => {
         });
         expect(await retry({ language: 'auto' })).toEqual({ engine: 'small', language: 'auto' });
         expect(await retry({})).toEqual({ engine: 'small', language: 'auto' });
-        expect(await store.repositories.tasks.settingsOf(task.id)).toEqual({
-          engine: 'small',
-          language: 'auto',
-        });
+        expect((await store.task(task.id)).settings).toEqual({ engine: 'small', language: 'auto' });
         expect((await retriedEvents(task)).at(-1)).toEqual({ attempt: 5 });
       });
 

@@ -51,19 +51,6 @@ export class TasksRepository {
     return row ?? null;
   }
 
-  /**
-   * The current overrides of the worker's settings for a task.
-   * @throws AppError `not_found`
-   */
-  async settingsOf(id: string): Promise<TaskSettings> {
-    const [row] = await this.db
-      .select({ settings: tasks.settings })
-      .from(tasks)
-      .where(eq(tasks.id, id));
-    if (row) return row.settings;
-    throw new AppError('not_found', `There is no task ${id}.`);
-  }
-
   /** The tasks among these ids that are running. */
   async findRunning(ids: readonly string[]): Promise<readonly TaskRecord[]> {
     return this.db

@@ -2,7 +2,7 @@ import { WorkflowNotFoundError, type Client, type ConnectionLike } from '@tempor
 import type { RunClosing, TaskRun } from '#contracts/tasks';
 import { isRunOf } from '#contracts/workflows';
 import type { RunState } from '#domain';
-import { DELIVERY_DEADLINE_MS } from '../delivery/delivery-terms.ts';
+import { withinDeadline } from '../within-deadline.ts';
 
 /** Identifies the run of a task; `runId` is `null` while it is unknown. */
 export interface RunLookup extends TaskRun {
@@ -51,9 +51,8 @@ export class RunInspector {
 
   private async describe(workflowId: string, runId?: string) {
     try {
-      const { memo, status, ...rest } = await this.connection.withDeadline(
-        Date.now() + DELIVERY_DEADLINE_MS,
-        () => this.client.workflow.getHandle(workflowId, runId).describe(),
+      const { memo, status, ...rest } = await withinDeadline(this.connection, () =>
+        this.client.workflow.getHandle(workflowId, runId).describe(),
       );
       return { memo, status: status.name, runId: rest.runId };
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { ConnectionLike } from '@temporalio/client';
-import { DELIVERY_DEADLINE_MS } from '../delivery/delivery-terms.ts';
+import { withinDeadline } from '../within-deadline.ts';
 import { WORKFLOW_QUEUE } from '../workflow-queue.ts';
 
 /** A long poll lasts a minute. A poller that does not start another soon after is gone. */
@@ -13,7 +13,7 @@ export function servedVersions(
   namespace: string,
 ): () => Promise<readonly string[]> {
   return async () => {
-    const { pollers } = await connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, () =>
+    const { pollers } = await withinDeadline(connection, () =>
       connection.workflowService.describeTaskQueue({
         namespace,
         taskQueue: { name: WORKFLOW_QUEUE },

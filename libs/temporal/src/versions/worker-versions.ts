@@ -1,6 +1,6 @@
 import type { Client, ConnectionLike } from '@temporalio/client';
 import { shouldBecomeCurrent, type KnownVersion } from '#domain';
-import { DELIVERY_DEADLINE_MS } from '../delivery/delivery-terms.ts';
+import { withinDeadline } from '../within-deadline.ts';
 import { servedVersions } from './served-versions.ts';
 
 /** The gRPC status NOT_FOUND. */
@@ -111,6 +111,6 @@ export class WorkerVersions {
   }
 
   private callWithDeadline<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-    return this.connection.withDeadline(Date.now() + DELIVERY_DEADLINE_MS, ask);
+    return withinDeadline(this.connection, ask);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { TaskRun } from '#contracts/tasks';
+import type { TaskSettings } from '#contracts/tasks';
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
 import { storeFinished } from '../store-finished.ts';
@@ -18,11 +18,7 @@ export class KeptAnswers {
    * worker.
    * @throws AppError `engine_unknown` when this worker has no such engine
    */
-  static async of(
-    { engines, answers, tasks }: LanguageDependencies,
-    { taskId }: TaskRun,
-  ): Promise<KeptAnswers> {
-    const settings = await tasks.settingsOf(taskId);
+  static of({ engines, answers }: LanguageDependencies, settings: TaskSettings): KeptAnswers {
     return new KeptAnswers(engines.choose(settings.engine), answers);
   }
 

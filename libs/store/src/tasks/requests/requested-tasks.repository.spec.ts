@@ -49,7 +49,7 @@ describe('requested tasks', () => {
       const start =
         type === 'correction' ? store.repositories.corrections : store.repositories.scoring;
       const work = await start.start(runOf(task), 'run-1');
-      expect(work && 'segments' in work ? work.segments : work).toHaveLength(2);
+      expect(work && 'segments' in work ? work.segments : work?.memories).toHaveLength(2);
     },
   );
 

@@ -103,8 +103,8 @@ export class TranscriptionRepository {
           warnings: [...task.warnings, ...plan.warnings],
           version,
         })
-        .where(eq(tasks.id, task.id));
-      await announceTask(tx, task.id);
+        .where(eq(tasks.id, task.id))
+        .returning({ announced: announceTask(tasks.id) });
     });
   }
 

@@ -1,0 +1,116 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Significance } from '#contracts/model';
+import type { Transaction } from '../database/database.ts';
+import type { NewEvent } from '../events/domain-events.ts';
+import { memories } from '../schema/index.ts';
+import { runEvent } from '../tasks/run/run-events.ts';
+import type { TaskRecord } from '../tasks/task.records.ts';
+import type { MemoryRecord } from './memory.records.ts';
+import { lockPins, pinChanges, type EvictionRule, type PinRecord } from './pins.ts';
+
+/** The score of a memory. */
+export interface MemoryScore {
+  readonly memoryId: string;
+  readonly significance: Significance;
+  readonly reason: string;
+  readonly engine: string;
+  readonly rubricVersion: string;
+}
+
+/** The significance at which the rule pins a memory. */
+const PIVOTAL: Significance = 3;
+
+/** The scores that a transaction has written: how many, and the events to append. */
+export interface WrittenScores {
+  readonly count: number;
+  readonly events: NewEvent[];
+}
+
+/** Writes the scores of one transaction, in order. */
+export class ScoreWriter {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly task: TaskRecord,
+    private readonly scoring: string,
+    private readonly evict: EvictionRule,
+  ) {}
+
+  async write(scores: readonly MemoryScore[]): Promise<WrittenScores> {
+    if (scores.length === 0) return { count: 0, events: [] };
+    const pins = await lockPins(this.tx, this.task.ownerId);
+    const known = await this.memoriesOf(scores);
+    const own = scores.filter(({ memoryId }) => known.has(memoryId));
+    await this.writeScores(own);
+    return { count: own.length, events: this.eventsOf(own, known, pins) };
+  }
+
+  /** The memories that still belong to this task; another task may have claimed some since. */
+  private async memoriesOf(
+    scores: readonly MemoryScore[],
+  ): Promise<ReadonlyMap<string, MemoryRecord>> {
+    const ids = sql.param(scores.map(({ memoryId }) => memoryId));
+    const rows = await this.tx
+      .select()
+      .from(memories)
+      .where(and(eq(memories.significanceTaskId, this.task.id), sql`${memories.id} = ANY(${ids})`));
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async writeScores(scores: readonly MemoryScore[]): Promise<void> {
+    await this.tx.execute(sql`
+      UPDATE memories
+      SET significance = given.significance, reason = given.reason, engine = given.engine,
+          rubric_version = given."rubricVersion", scored_at = ${new Date()}
+      FROM jsonb_to_recordset(${JSON.stringify(scores)}::jsonb) AS given(
+        "memoryId" text, significance integer, reason text, engine text, "rubricVersion" text)
+      WHERE memories.id = given."memoryId"`);
+  }
+
+  private eventsOf(
+    scores: readonly MemoryScore[],
+    known: ReadonlyMap<string, MemoryRecord>,
+    before: readonly PinRecord[],
+  ): NewEvent[] {
+    let pins = before;
+    return scores.flatMap((score) => {
+      const memory = known.get(score.memoryId);
+      if (!memory) return [];
+      const changes = this.pinChangesOf(memory, score, pins);
+      pins = afterChanges(pins, memory, changes);
+      return [this.scoredEvent(memory, score), ...changes];
+    });
+  }
+
+  private pinChangesOf(memory: MemoryRecord, score: MemoryScore, pins: readonly PinRecord[]) {
+    const stays = memory.decidedByPerson || memory.pinned || score.significance !== PIVOTAL;
+    if (stays) return [];
+    const decision = { pinned: true, autoPinned: true };
+    const key = `${this.scoring}:${memory.id}`;
+    return pinChanges(memory, decision, pins, this.evict, key, this.task.id);
+  }
+
+  private scoredEvent(memory: MemoryRecord, score: MemoryScore): NewEvent {
+    const { memoryId, significance, engine, rubricVersion } = score;
+    return {
+      ...runEvent(this.task, 'memory_significance_set'),
+      conversationId: memory.conversationId,
+      type: 'memory_significance_set',
+      idempotencyKey: `memory_significance_set:${memoryId}:${this.scoring}`,
+      data: { memoryId, significance, engine, rubricVersion },
+    };
+  }
+}
+
+type Changes = ReturnType<typeof pinChanges>;
+
+/** The pins of the owner after the changes of one memory. */
+function afterChanges(
+  pins: readonly PinRecord[],
+  { id, conversationId, createdAt }: MemoryRecord,
+  changes: Changes,
+): readonly PinRecord[] {
+  const gone = new Set(changes.filter(({ data }) => !data.pinned).map(({ data }) => data.memoryId));
+  const rest = pins.filter(({ memoryId }) => !gone.has(memoryId));
+  const set = changes.some(({ data }) => data.pinned);
+  return set ? [...rest, { memoryId: id, conversationId, createdAt, autoPinned: true }] : rest;
+}
