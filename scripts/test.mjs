@@ -1,9 +1,10 @@
 import { main } from './lib/main.mjs';
 import { setUp } from './set-up/set-up.mjs';
+import { testServer } from './set-up/test-server.mjs';
 import { runTestParts } from './tests/test-parts.mjs';
 
 await main(async () => {
-  await setUp();
+  await setUp([testServer]);
   const { passed, failed } = await runTestParts(process.argv.slice(2));
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;

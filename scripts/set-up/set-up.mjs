@@ -20,9 +20,10 @@ function checkHostNode() {
 
 /**
  * Installs and builds everything that Afterword needs. A completed step takes milliseconds.
+ * @param {readonly import('../lib/steps.mjs').Step[]} [further] steps after those
  * @throws {SetUpError} with one sentence for the user
  */
-export async function setUp() {
+export async function setUp(further = []) {
   checkHostNode();
   await runSteps('Afterword sets itself up. Only the first time takes minutes.', [
     npmPackages,
@@ -30,6 +31,7 @@ export async function setUp() {
     speechModel,
     temporal,
     ...buildSteps,
+    ...further,
   ]);
 }
 

@@ -75,7 +75,7 @@ describe('the dispatcher', () => {
     expect(run.memo).toEqual({ taskId: task.id, attempt: 1 });
     expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.owner)).toBe(task.ownerId);
     expect(run.typedSearchAttributes.get(SEARCH_ATTRIBUTES.taskType)).toBe('significance');
-    expect(await run.staticSummary()).toBe(`significance for ${task.ownerId}`);
+    expect(await run.staticSummary()).toBe(`significance · 1 memory · ${task.ownerId}`);
     expect(await run.staticDetails()).toContain(task.id);
     expect(run.priority).toMatchObject({ priorityKey: 2, fairnessKey: task.ownerId });
     await nothingWaits(task);

@@ -27,6 +27,8 @@ export interface ConversationScript {
   readonly sharedRuns?: boolean;
   /** How often the database is unavailable before it responds. */
   readonly outages?: number;
+  /** Whether the local activity is not tried again then, because its waits take real time. */
+  readonly givesUpAtOnce?: boolean;
 }
 
 type ScriptedTask = EntityTask & { state: 'pending' | 'running' | 'ended' };
@@ -99,7 +101,12 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
   takeWork({ known, followed }: TakeWork): Promise<PendingWork> {
     if (this.outages > 0) {
       this.outages -= 1;
-      throw ApplicationFailure.create({ type: 'database_unavailable', message: 'unavailable' });
+      const nonRetryable = this.script.givesUpAtOnce ?? false;
+      throw ApplicationFailure.create({
+        type: 'database_unavailable',
+        message: 'unavailable',
+        nonRetryable,
+      });
     }
     this.log.push('take');
     if (this.uncorrected > 0) this.create('correction');
