@@ -38,11 +38,10 @@ export class ConversationRunner {
   /** Starts a server that suggests continue-as-new early. */
   static async start(): Promise<ConversationRunner> {
     quietTemporal();
-    const { address, stop } = await startTemporal('limit.historyCount.suggestContinueAsNew=120');
-    return new ConversationRunner(
-      await TestWorkflowEnvironment.createFromExistingServer({ address }),
-      stop,
-    );
+    const server = await startTemporal('limit.historyCount.suggestContinueAsNew=120');
+    const { address } = server;
+    const env = await TestWorkflowEnvironment.createFromExistingServer({ address });
+    return new ConversationRunner(env, () => server.stop());
   }
 
   async stop(): Promise<void> {
