@@ -137,6 +137,7 @@ async function ourWorkers(
   const settings = {
     chunkTargetMs: CHUNK_MS,
     stretchMs: CHUNKS * CHUNK_MS,
+    firstStretchMs: CHUNKS * CHUNK_MS,
     maxAudioMs: 86_400_000,
     language: null,
   };

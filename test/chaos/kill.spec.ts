@@ -14,7 +14,6 @@ let audio: LongAudio;
 
 beforeAll(async () => {
   stack = await startStack({
-    AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: '3000',
     AFTERWORD_SPEECH_CHUNK_SECONDS: '10',
   });
   api = new ApiClient(stack.baseUrl);

@@ -20,7 +20,7 @@ let recordings = 0;
 
 beforeAll(async () => {
   // A stack without a worker; the heartbeat timeout distinguishes a hand-back from a crash.
-  stack = await startStack({ AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: '5000' }, [
+  stack = await startStack({ AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS: '5000' }, [
     '--only',
     'postgres,temporal,gateway',
   ]);

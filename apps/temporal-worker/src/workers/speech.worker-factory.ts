@@ -16,8 +16,16 @@ import { workerOptions } from './worker-options.ts';
 
 /** Audio that one planning activity reads: short enough to finish soon, long enough to need few. */
 const STRETCH_MS = 5 * 60_000;
+/** Long enough for a few chunks, which are decoded while the next stretch is planned. */
+const FIRST_STRETCH_MS = 90_000;
 
-/** Runs audio decoding, with as many concurrent activities as the engine has slots. */
+/**
+ * Activities beyond the slots of the engine: while all slots decode, the next chunk is fetched, so that
+ * a free slot need not wait for Temporal and the database.
+ */
+const FETCHED_AHEAD = 1;
+
+/** Runs audio decoding; keeps all slots of the engine busy. */
 @Injectable()
 export class SpeechWorkerFactory implements WorkerFactory {
   readonly role = 'speech';
@@ -34,14 +42,24 @@ export class SpeechWorkerFactory implements WorkerFactory {
     const { config, engines, blobs, repositories, logger } = this;
     const { speech, maxAudioMs } = config;
     const { chunkTargetMs, language } = speech;
-    const settings = { chunkTargetMs, stretchMs: STRETCH_MS, maxAudioMs, language };
+    const stretches = { stretchMs: STRETCH_MS, firstStretchMs: FIRST_STRETCH_MS };
+    const settings = { chunkTargetMs, ...stretches, maxAudioMs, language };
     const dependencies = { ...repositories, engines, blobs, logger, settings };
     const { retries } = repositories;
+    this.loadDefaultModel();
     return Worker.create({
       ...workerOptions(connection, this.role, { config, logger, retries }),
       activities: activitiesOf(this.role, SPEECH_HANDLERS, dependencies),
-      maxConcurrentActivityTaskExecutions: speech.slots,
+      maxConcurrentActivityTaskExecutions: speech.slots + FETCHED_AHEAD,
     });
+  }
+
+  /** Loads it while the worker starts, so that the first work, or that of a killed worker, need not wait. */
+  private loadDefaultModel(): void {
+    this.engines
+      .choose()
+      .fingerprint()
+      .catch((err: unknown) => this.logger.warn({ err }, 'the speech engine is not ready yet'));
   }
 
   async close(): Promise<void> {

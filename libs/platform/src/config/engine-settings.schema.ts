@@ -27,6 +27,11 @@ export const sharedEngineSettings = {
   AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS: milliseconds()
     .default(15 * 60_000)
     .describe('Time after which a chunk counts as hung and is decoded again.'),
+  AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
+    .default(3_000)
+    .describe(
+      'The same as AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS, for workers that decode audio. Also the time without any message after which a speech process that has work is killed.',
+    ),
   AFTERWORD_LANGUAGE_ENGINE: z
     .enum(LANGUAGE_ENGINES)
     .default('builtin')

@@ -47,7 +47,7 @@ function whisper(
     speechFolder: path.resolve('speech'),
     modelFolder: model.modelFolder,
     slots: config.speech.slots,
-    silenceTimeoutMs: config.heartbeatTimeoutMs,
+    silenceTimeoutMs: config.speech.heartbeatTimeoutMs,
     logger: logger.child({ engine: 'speech', model: model.name }),
   });
 }
