@@ -18,6 +18,7 @@ export class ScriptedEngine implements SpeechEngine {
   private readonly instant = new InstantSpeechEngine({ durationMs: CLIP_MS });
   readonly decoded: TranscribeRequest[] = [];
   readonly planned: PlanStretchRequest[] = [];
+  readonly capacity = 1;
   isResponsive = true;
   /** Number of calls in progress. */
   busy = 0;

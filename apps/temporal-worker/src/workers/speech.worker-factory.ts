@@ -20,12 +20,12 @@ const STRETCH_MS = 5 * 60_000;
 const FIRST_STRETCH_MS = 90_000;
 
 /**
- * Activities beyond the slots of the engine: while all slots decode, the next chunk is fetched, so that
- * a free slot need not wait for Temporal and the database.
+ * Activities beyond the capacity of the engine: the next chunk is fetched meanwhile, so that the engine
+ * need not wait for Temporal and the database.
  */
 const FETCHED_AHEAD = 1;
 
-/** Runs audio decoding; keeps all slots of the engine busy. */
+/** Runs audio decoding; keeps the default engine busy. */
 @Injectable()
 export class SpeechWorkerFactory implements WorkerFactory {
   readonly role = 'speech';
@@ -46,18 +46,18 @@ export class SpeechWorkerFactory implements WorkerFactory {
     const settings = { chunkTargetMs, ...stretches, maxAudioMs, language };
     const dependencies = { ...repositories, engines, blobs, logger, settings };
     const { retries } = repositories;
-    this.loadDefaultModel();
+    const engine = this.engines.choose();
+    this.load(engine);
     return Worker.create({
       ...workerOptions(connection, this.role, { config, logger, retries }),
       activities: activitiesOf(this.role, SPEECH_HANDLERS, dependencies),
-      maxConcurrentActivityTaskExecutions: speech.slots + FETCHED_AHEAD,
+      maxConcurrentActivityTaskExecutions: engine.capacity + FETCHED_AHEAD,
     });
   }
 
-  /** Loads it while the worker starts, so that the first work, or that of a killed worker, need not wait. */
-  private loadDefaultModel(): void {
-    this.engines
-      .choose()
+  /** Loads the model while the worker starts: the work of a killed worker waits for it. */
+  private load(engine: SpeechEngine): void {
+    engine
       .fingerprint()
       .catch((err: unknown) => this.logger.warn({ err }, 'the speech engine is not ready yet'));
   }

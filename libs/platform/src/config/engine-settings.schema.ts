@@ -7,7 +7,9 @@ import { count, milliseconds } from './setting-types.ts';
 export const sharedEngineSettings = {
   AFTERWORD_SPEECH_SLOTS: count()
     .default(Math.max(1, Math.min(8, os.availableParallelism())))
-    .describe('Number of chunks that one worker decodes concurrently.')
+    .describe(
+      'Number of processors with which one worker decodes. Each decodes one chunk, or up to three chunks together if the model is small.',
+    )
     .meta({ documentedDefault: 'the number of processors, at most 8' }),
   AFTERWORD_SPEECH_LANGUAGE: z
     .string()

@@ -3,7 +3,7 @@ import type { EngineContext } from '../../engine-context.ts';
 import { FasterWhisperEngine } from '../faster-whisper.engine.ts';
 import { RestingSpeechEngine } from '../resting.engine.ts';
 import type { SpeechEngine } from '../speech-engine.port.ts';
-import { speechModelFolder } from './model-folder.ts';
+import { chunksTogether, speechModelFolder } from './model-folder.ts';
 import type { SpeechModel } from './models.ts';
 import type { FasterWhisperOptions } from './speech-process.options.ts';
 
@@ -47,6 +47,7 @@ function whisper(
     speechFolder: path.resolve('speech'),
     modelFolder: model.modelFolder,
     slots: config.speech.slots,
+    together: chunksTogether(model.modelFolder),
     silenceTimeoutMs: config.speech.heartbeatTimeoutMs,
     logger: logger.child({ engine: 'speech', model: model.name }),
   });
