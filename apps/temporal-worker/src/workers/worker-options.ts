@@ -16,10 +16,11 @@ const HEARTBEAT_THROTTLE_MS: Readonly<Record<TaskQueue, number>> = {
 };
 
 /**
- * Time that a task of a workflow waits for the worker that has the workflow in its cache. After a
- * crash that worker never comes; others, or its successor, replay the history within milliseconds.
+ * Time that a task of a workflow waits for the worker that has the workflow in its cache; half of the
+ * SDK's default. After a crash that worker never comes, and its successor has to replay the history.
+ * It is not shorter, because replays of many workflows would burden a worker that is only busy.
  */
-const STICKY_QUEUE_TIMEOUT_MS = 2_000;
+const STICKY_QUEUE_TIMEOUT_MS = 5_000;
 
 /** The dependencies that the workers of all roles share. */
 export interface WorkerDependencies {

@@ -1,7 +1,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { EntityRef } from '#contracts/workflows';
 import type { Transaction } from '../database/database.ts';
-import { announceTask } from '../feed/announce.ts';
+import { taskAnnouncement } from '../feed/announce.ts';
 import { clips, taskChunks, tasks } from '../schema/index.ts';
 import { conversationEntity } from './conversation-entity.ts';
 import type { EventOf } from './domain-events.ts';
@@ -18,8 +18,8 @@ export async function changeTask(
   await tx
     .update(tasks)
     .set({ ...change, version: sql`${tasks.version} + 1` })
-    .where(eq(tasks.id, taskId));
-  await announceTask(tx, taskId);
+    .where(eq(tasks.id, taskId))
+    .returning(taskAnnouncement(taskId));
 }
 
 export async function applyTasksCreated(

@@ -6,7 +6,7 @@ import { Batched } from '../../database/batched.ts';
 import type { Database } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { appendAndApply } from '../../events/append-and-apply.ts';
-import { announceTask, TASK_CHANNEL } from '../../feed/announce.ts';
+import { TASK_CHANNEL, taskAnnouncement } from '../../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks } from '../../schema/index.ts';
 import { findChunkWorks, findResults, type ChunkRef } from './find-chunks.ts';
 import { finishChunks, type FinishedWork } from './finish-chunks.ts';
@@ -107,8 +107,8 @@ export class TranscriptionRepository {
           warnings: [...task.warnings, ...plan.warnings],
           version,
         })
-        .where(eq(tasks.id, task.id));
-      await announceTask(tx, task.id);
+        .where(eq(tasks.id, task.id))
+        .returning(taskAnnouncement(task.id));
     });
   }
 
