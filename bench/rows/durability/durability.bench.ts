@@ -122,5 +122,7 @@ async function recovery(stack: Stack): Promise<Figures> {
     await api.cancel(task);
     await api.until(task, 'cancelled');
   }
-  return { 'from kill -9 of the only worker to the next finished chunk (aim ≤ 5 s p95)': spread(times) };
+  return {
+    'from kill -9 of the only worker to the next finished chunk (aim ≤ 5 s p95)': spread(times),
+  };
 }

@@ -16,7 +16,8 @@ export class BackOff {
    */
   next(ranMs: number): number {
     if (ranMs >= STABLE_MS) this.crashes = 0;
-    const waitMs = this.crashes === 0 ? 0 : Math.min(LONGEST_MS, SECOND_MS * 2 ** (this.crashes - 1));
+    const waitMs =
+      this.crashes === 0 ? 0 : Math.min(LONGEST_MS, SECOND_MS * 2 ** (this.crashes - 1));
     this.crashes += 1;
     return waitMs;
   }

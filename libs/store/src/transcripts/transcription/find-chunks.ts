@@ -44,7 +44,10 @@ export async function findResults(
   db: Database,
   keys: readonly string[],
 ): Promise<readonly (ChunkResult | null)[]> {
-  const rows = await db.select().from(chunkResults).where(inArray(chunkResults.key, [...keys]));
+  const rows = await db
+    .select()
+    .from(chunkResults)
+    .where(inArray(chunkResults.key, [...keys]));
   const results = new Map(rows.map((row) => [row.key, row]));
   return keys.map((key) => results.get(key) ?? null);
 }
