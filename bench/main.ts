@@ -3,7 +3,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { printed, type BenchResult } from './lib/row.ts';
 import { acceptBench } from './rows/accept.bench.ts';
-import { durabilityBench } from './rows/durability.bench.ts';
+import { durabilityBench } from './rows/durability/durability.bench.ts';
 import { exchangesBench } from './rows/exchanges.bench.ts';
 import { growthBench } from './rows/growth.bench.ts';
 import { pipelineBench } from './rows/pipeline.bench.ts';
@@ -15,6 +15,7 @@ import { workflowBench } from './rows/workflow.bench.ts';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    parts: { type: 'string', default: '' },
     minutes: { type: 'string', default: '30' },
     conversations: { type: 'string', default: '1000' },
   },
@@ -27,8 +28,9 @@ const BENCHES = {
   workflow: workflowBench,
   summary: summaryBench,
   sse: sseBench,
-  durability: durabilityBench,
   growth: growthBench,
+  /** `--parts recovery,cancel` measures only these. */
+  durability: () => durabilityBench(values.parts.split(',')),
   /** `--conversations 100` processes fewer conversations. */
   pipeline: () => pipelineBench(Number(values.conversations)),
   /** `--minutes 10` shortens the recording. */

@@ -1,6 +1,6 @@
 """Serves requests until standard input ends; see `protocol.py` for their format.
 
-Usage: python -m afterword_speech --model FOLDER [--device auto|cpu|cuda] [--slots N]
+Usage: python -m afterword_speech --model FOLDER [--device auto|cpu|cuda] [--slots N] [--together N]
 """
 
 import argparse
@@ -39,7 +39,8 @@ def parse_arguments():
     parser = argparse.ArgumentParser(prog="afterword_speech")
     parser.add_argument("--model", required=True, help="folder of a CTranslate2 Whisper model")
     parser.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
-    parser.add_argument("--slots", type=int, default=1, help="chunks that are decoded concurrently")
+    parser.add_argument("--slots", type=int, default=1, help="calls to the model at once")
+    parser.add_argument("--together", type=int, default=1, help="chunks that share a call")
     return parser.parse_args()
 
 
@@ -51,9 +52,10 @@ def serve(arguments, output):
     from .probe import probe
     from .transcribe import Transcriber
 
-    model = engine.load(arguments.model, arguments.device, arguments.slots)
+    slots, together = arguments.slots, arguments.together
+    model = engine.load(arguments.model, arguments.device, slots, together)
     operations = {"probe": probe, "plan": plan, "transcribe": Transcriber(model)}
-    jobs = Jobs(operations, arguments.slots, output)
+    jobs = Jobs(operations, slots * together, output)
     output.send("ready", details=engine.details(model, arguments.model))
     start_beats(output)
     for request in read_requests(sys.stdin):

@@ -10,6 +10,7 @@ import numpy as np
 
 from . import DECODING_RULES
 from .errors import EngineUnavailable
+from .together import Together
 from .windows import WindowedModel
 
 # Only careful decoding samples; a fixed seed keeps even that close to reproducible.
@@ -17,15 +18,15 @@ SEED = 20_25
 SAMPLE_BYTES = 1 << 20
 
 
-def load(folder, device, slots):
-    """Loads the model of a folder, ready to decode on `slots` threads."""
+def load(folder, device, slots, together=1):
+    """Loads the model of a folder, ready for `slots` calls at once, of `together` chunks each."""
     if not os.path.isfile(os.path.join(folder, "model.bin")):
         raise EngineUnavailable(f"There is no Whisper model in the folder {folder}.")
     ctranslate2.set_random_seed(SEED)
     why = ""
     for candidate in devices(device):
         try:
-            return load_on(candidate, folder, slots)
+            return load_on(candidate, folder, slots, together)
         except (RuntimeError, ValueError, OSError) as error:
             why = str(error).split("\n", 1)[0]
             print(f"the model cannot be used on {candidate}: {why}", file=sys.stderr)
@@ -39,7 +40,7 @@ def devices(device):
     return ["cuda", "cpu"] if ctranslate2.get_cuda_device_count() > 0 else ["cpu"]
 
 
-def load_on(device, folder, slots):
+def load_on(device, folder, slots, together):
     model = WindowedModel(
         folder,
         device=device,
@@ -50,6 +51,8 @@ def load_on(device, folder, slots):
     )
     if device == "cuda":  # its libraries are loaded at the first use only
         model.model.encode(ctranslate2.StorageView.from_array(silent_window(model)))
+    if device == "cpu" and together > 1:
+        model.model = Together(model.model, slots, together)
     return model
 
 

@@ -50,6 +50,10 @@ class ChunkDecoding:
         if self._samples.size == 0:
             return {"language": self._request["language"] or "und"}
         self._model.watch(self._job.alive, self._before_window)
+        with self._model.member():
+            return {"language": self._decode()}
+
+    def _decode(self):
         mode = CAREFUL if self._request["decoding"] == "careful" else STANDARD
         segments, info = self._model.transcribe(
             self._samples,
@@ -59,7 +63,7 @@ class ChunkDecoding:
             **mode
         )
         self._send_all(segments)
-        return {"language": info.language}
+        return info.language
 
     def _send_all(self, segments):
         try:

@@ -1,8 +1,11 @@
 """Whisper that skips windows without speech and can be cancelled between two steps."""
 
 import threading
+from contextlib import nullcontext
 
 from faster_whisper import WhisperModel
+
+from .together import Together
 
 
 class EndOfSpeech(Exception):
@@ -19,6 +22,10 @@ class WindowedModel(WhisperModel):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self._thread = threading.local()
+
+    def member(self):
+        """A context in which this thread's chunk may be decoded together with others."""
+        return self.model.member() if isinstance(self.model, Together) else nullcontext()
 
     def watch(self, before_step, before_window):
         """Sets this thread's callbacks before each step and before each window."""

@@ -7,6 +7,7 @@ import { makeLongAudio } from '../support/long-audio.ts';
 import { stillAlive, treeOf, type SeenProcess } from '../support/process-tree.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
+/** The default of AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS. */
 const HEARTBEAT_TIMEOUT_MS = 3_000;
 
 let stack: Stack;
@@ -14,8 +15,7 @@ let api: ApiClient;
 let recording: string;
 
 beforeAll(async () => {
-  const setting = String(HEARTBEAT_TIMEOUT_MS);
-  stack = await startStack({ AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: setting });
+  stack = await startStack();
   api = new ApiClient(stack.baseUrl);
   recording = (await makeLongAudio(path.join(stack.dataFolder, 'long.wav'), 4, 5)).path;
 });

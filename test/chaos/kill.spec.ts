@@ -14,7 +14,6 @@ let audio: LongAudio;
 
 beforeAll(async () => {
   stack = await startStack({
-    AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: '3000',
     AFTERWORD_SPEECH_CHUNK_SECONDS: '10',
   });
   api = new ApiClient(stack.baseUrl);
@@ -56,6 +55,10 @@ async function segmentsOf(conversationId: string): Promise<unknown[]> {
 }
 
 describe('kill -9', () => {
+  it('finds a worker whose model is loaded before there is work', async () => {
+    await eventually(() => expect(treeOf(stack.pidOf('worker')).length).toBeGreaterThan(1));
+  });
+
   it('of the worker: the work resumes, no chunk is decoded twice, the text is the same', async () => {
     const { taskId, conversationId } = await startedTask();
     const worker = stack.pidOf('worker');

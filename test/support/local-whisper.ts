@@ -33,6 +33,7 @@ export function localWhisper(overrides: Partial<FasterWhisperOptions> = {}): Fas
     modelFolder: modelFolder(),
     device: 'cpu',
     slots: 2,
+    together: 3,
     silenceTimeoutMs: 10_000,
     stallTimeoutMs: 60_000,
     logger: silentLogger,

@@ -17,6 +17,8 @@ export const CLIP_MS = 20_000;
 export class ScriptedEngine implements SpeechEngine {
   private readonly instant = new InstantSpeechEngine({ durationMs: CLIP_MS });
   readonly decoded: TranscribeRequest[] = [];
+  readonly planned: PlanStretchRequest[] = [];
+  readonly capacity = 1;
   isResponsive = true;
   /** Number of calls in progress. */
   busy = 0;
@@ -46,6 +48,7 @@ export class ScriptedEngine implements SpeechEngine {
 
   async plan(request: PlanStretchRequest, call: EngineCall): Promise<PlannedStretch> {
     this.throwFailure();
+    this.planned.push(request);
     return { ...(await this.instant.plan(request, call)), ...this.stretch };
   }
 

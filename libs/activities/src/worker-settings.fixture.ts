@@ -4,6 +4,7 @@ import { EngineChoice } from '#engines';
 export const SETTINGS = {
   chunkTargetMs: 10_000,
   stretchMs: 60_000,
+  firstStretchMs: 20_000,
   maxAudioMs: 60_000,
   language: null,
 };

@@ -6,7 +6,7 @@ export function runSettingsOf({ speech, heartbeatTimeoutMs, tasks, pageUrl }: Co
   const batch = { startToCloseMs: tasks.batchTimeoutMs, heartbeatMs: heartbeatTimeoutMs };
   return {
     timeouts: {
-      speech: { startToCloseMs: speech.chunkTimeoutMs, heartbeatMs: heartbeatTimeoutMs },
+      speech: { startToCloseMs: speech.chunkTimeoutMs, heartbeatMs: speech.heartbeatTimeoutMs },
       language: batch,
       maintenance: batch,
     },

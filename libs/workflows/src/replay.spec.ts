@@ -14,7 +14,7 @@ const MINIMUM = {
   reconcile: 2,
   significance: 1,
   summary: 1,
-  transcription: 4,
+  transcription: 5,
 };
 
 const historiesOf = async (workflow: string): Promise<readonly string[]> => {

@@ -1,10 +1,11 @@
-const FIRST_MS = 500;
+const SECOND_MS = 500;
 const LONGEST_MS = 30_000;
-const STABLE_MS = 60_000;
+const STABLE_MS = 10_000;
 
 /**
- * Back-off before a crashed part is restarted: half a second, doubled with each crash, at most half
- * a minute. A run of a minute counts as healthy and resets it.
+ * Back-off before a crashed part is restarted: none after the first crash, then half a second,
+ * doubled with each crash, at most half a minute. A run of ten seconds counts as healthy and resets
+ * it: nothing that cannot start runs for so long.
  */
 export class BackOff {
   private crashes = 0;
@@ -15,7 +16,8 @@ export class BackOff {
    */
   next(ranMs: number): number {
     if (ranMs >= STABLE_MS) this.crashes = 0;
-    const waitMs = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.crashes);
+    const waitMs =
+      this.crashes === 0 ? 0 : Math.min(LONGEST_MS, SECOND_MS * 2 ** (this.crashes - 1));
     this.crashes += 1;
     return waitMs;
   }

@@ -126,10 +126,8 @@ export class ManagedPart implements StartStep {
       const how = await run.ended;
       if (this.isStopping()) return;
       const waitMs = this.backOff.next(Date.now() - run.startedAt);
-      this.reporter.warn(
-        this.part.name,
-        `ended unexpectedly (${how}); starting it again in ${waitMs / 1000} s`,
-      );
+      const when = waitMs === 0 ? 'now' : `in ${waitMs / 1000} s`;
+      this.reporter.warn(this.part.name, `ended unexpectedly (${how}); starting it again ${when}`);
       await sleep(waitMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       if (this.isStopping()) return;
       run = await this.relaunch();

@@ -16,8 +16,16 @@ import { workerOptions } from './worker-options.ts';
 
 /** Audio that one planning activity reads: short enough to finish soon, long enough to need few. */
 const STRETCH_MS = 5 * 60_000;
+/** Long enough for a few chunks, which are decoded while the next stretch is planned. */
+const FIRST_STRETCH_MS = 90_000;
 
-/** Runs audio decoding, with as many concurrent activities as the engine has slots. */
+/**
+ * Activities beyond the capacity of the engine: the next chunk is fetched meanwhile, so that the engine
+ * need not wait for Temporal and the database.
+ */
+const FETCHED_AHEAD = 1;
+
+/** Runs audio decoding; keeps the default engine busy. */
 @Injectable()
 export class SpeechWorkerFactory implements WorkerFactory {
   readonly role = 'speech';
@@ -34,13 +42,23 @@ export class SpeechWorkerFactory implements WorkerFactory {
     const { config, engines, blobs, repositories, logger } = this;
     const { speech, maxAudioMs } = config;
     const { chunkTargetMs, language } = speech;
-    const settings = { chunkTargetMs, stretchMs: STRETCH_MS, maxAudioMs, language };
+    const stretches = { stretchMs: STRETCH_MS, firstStretchMs: FIRST_STRETCH_MS };
+    const settings = { chunkTargetMs, ...stretches, maxAudioMs, language };
     const dependencies = { ...repositories, engines, blobs, logger, settings };
+    const engine = this.engines.choose();
+    this.load(engine);
     return Worker.create({
       ...workerOptions(connection, this.role, { config, logger, repositories }),
       activities: activitiesOf(this.role, SPEECH_HANDLERS, dependencies),
-      maxConcurrentActivityTaskExecutions: speech.slots,
+      maxConcurrentActivityTaskExecutions: engine.capacity + FETCHED_AHEAD,
     });
+  }
+
+  /** Loads the model while the worker starts: the work of a killed worker waits for it. */
+  private load(engine: SpeechEngine): void {
+    engine
+      .fingerprint()
+      .catch((err: unknown) => this.logger.warn({ err }, 'the speech engine is not ready yet'));
   }
 
   async close(): Promise<void> {

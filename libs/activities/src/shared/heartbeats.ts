@@ -23,7 +23,11 @@ export interface HeartbeatScope {
   readonly follow: (isAlive: () => boolean) => void;
 }
 
-const HEARTBEAT_INTERVAL_MS = 1_000;
+/**
+ * Shorter than the throttle of the workers (`worker-options.ts`). The SDK then always has a heartbeat
+ * to send when the throttle allows one, even if this process is busy at that moment.
+ */
+const HEARTBEAT_INTERVAL_MS = 300;
 
 const scopes = new AsyncLocalStorage<HeartbeatScope>();
 
@@ -38,9 +42,9 @@ export function heartbeatScope(): HeartbeatScope {
 }
 
 /**
- * Sends a heartbeat every second while the work runs, with the latest progress. Temporal's response
- * says whether the activity was cancelled, so a cancellation is noticed within about a second. The
- * work gets its scope from {@link heartbeatScope}.
+ * Records heartbeats with the latest progress while the work runs; the SDK sends them as often as the
+ * worker's throttle allows. Temporal's response says whether the activity was cancelled, so a
+ * cancellation is noticed within that time. The work gets its scope from {@link heartbeatScope}.
  * @throws what the work throws; a `CancelledFailure` when the activity was cancelled
  */
 export async function withHeartbeats<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,12 +1,20 @@
-import { activityInfo } from '@temporalio/activity';
 import type { TaskWarning } from '#contracts/tasks';
-import type { ClipRun, PlanOutcome, PlanRequest, ProbeOutcome } from '#contracts/workflows';
+import type { PlanOutcome, PlanRequest, ProbeOutcome, ProbeRequest } from '#contracts/workflows';
 import { uniqueAudioMs } from '#domain';
-import type { PlannedStretch } from '#engines';
+import type { EngineCall, PlannedStretch, SpeechEngine } from '#engines';
 import { AppError } from '#platform';
+import type { ClipWork } from '#store';
+import { workflowRunId } from '../shared/activity-run.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { ClipSource } from './clip-source.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
+
+/** A clip that is being read. */
+interface Reading {
+  readonly path: string;
+  readonly engine: SpeechEngine;
+  readonly call: EngineCall;
+}
 
 /** Opens clips and cuts them into chunks. */
 export class ClipReader {
@@ -16,35 +24,53 @@ export class ClipReader {
     this.source = new ClipSource(deps.transcriptions, deps.blobs);
   }
 
-  async probe(run: ClipRun, { signal, follow }: HeartbeatScope): Promise<ProbeOutcome> {
-    const { engines, transcriptions } = this.deps;
-    const { runId } = activityInfo().workflowExecution ?? { runId: '' };
-    if (!(await transcriptions.start(run, runId))) return { kind: 'skip' };
-    const { clip, settings } = await this.source.find(run);
-    const path = await this.source.pathOf(clip);
-    const engine = engines.choose(settings.engine);
-    follow(() => engine.isResponsive);
-    const probe = await engine.probe(path, { signal });
-    this.refuseTooLong(probe.durationMs ?? 0);
-    await transcriptions.recordProbe(run, run.clipId, probe);
-    return { kind: 'ready', durationMs: probe.durationMs };
+  async probe(
+    { plansFirstStretch = false, ...run }: ProbeRequest,
+    scope: HeartbeatScope,
+  ): Promise<ProbeOutcome> {
+    const work = await this.source.start(run, workflowRunId());
+    if (work === null) return { kind: 'skip' };
+    const reading = await this.open(work, scope);
+    const probe = await reading.engine.probe(reading.path, reading.call);
+    const { durationMs } = probe;
+    this.refuseTooLong(durationMs ?? 0);
+    const recorded = this.deps.transcriptions.recordProbe(run, run.clipId, probe);
+    if (!plansFirstStretch) {
+      await recorded;
+      return { kind: 'ready', durationMs };
+    }
+    const [stretch] = await Promise.all([this.read(reading, 0), recorded]);
+    const firstPlan = await this.store({ ...run, fromMs: 0, firstIndex: 0 }, stretch);
+    return { kind: 'ready', durationMs, firstPlan };
   }
 
-  async plan(request: PlanRequest, { signal, follow }: HeartbeatScope): Promise<PlanOutcome> {
-    const { engines, transcriptions } = this.deps;
-    const { fromMs, firstIndex } = request;
-    const { stretchMs, chunkTargetMs } = this.deps.settings;
-    const { clip, settings } = await this.source.find(request);
+  async plan(request: PlanRequest, scope: HeartbeatScope): Promise<PlanOutcome> {
+    const reading = await this.open(await this.source.find(request), scope);
+    return this.store(request, await this.read(reading, request.fromMs));
+  }
+
+  private async open({ clip, settings }: ClipWork, scope: HeartbeatScope): Promise<Reading> {
     const path = await this.source.pathOf(clip);
-    const engine = engines.choose(settings.engine);
-    follow(() => engine.isResponsive);
-    const stretch = await engine.plan({ path, fromMs, stretchMs, chunkTargetMs }, { signal });
+    const engine = this.deps.engines.choose(settings.engine);
+    scope.follow(() => engine.isResponsive);
+    return { path, engine, call: { signal: scope.signal } };
+  }
+
+  private read({ path, engine, call }: Reading, fromMs: number): Promise<PlannedStretch> {
+    const { stretchMs, firstStretchMs, chunkTargetMs } = this.deps.settings;
+    const lengthMs = fromMs === 0 ? firstStretchMs : stretchMs;
+    return engine.plan({ path, fromMs, stretchMs: lengthMs, chunkTargetMs }, call);
+  }
+
+  private async store(request: PlanRequest, stretch: PlannedStretch): Promise<PlanOutcome> {
+    const { fromMs, firstIndex } = request;
     const { chunks, readToMs, nextFromMs } = stretch;
     this.refuseTooLong(readToMs);
     const silentMs = silenceOf(stretch, fromMs);
     const warnings = truncationWarnings(stretch);
     const reading = { fromMs, nextFromMs, readToMs };
-    await transcriptions.savePlan(request, { ...reading, firstIndex, chunks, silentMs, warnings });
+    const plan = { ...reading, firstIndex, chunks, silentMs, warnings };
+    await this.deps.transcriptions.savePlan(request, plan);
     const ranges = chunks.map(({ startMs, endMs }) => ({ startMs, endMs }));
     return { chunkCount: chunks.length, chunks: ranges, silentMs, nextFromMs, readToMs };
   }

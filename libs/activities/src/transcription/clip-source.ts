@@ -9,11 +9,22 @@ export class ClipSource {
     private readonly blobs: BlobStore,
   ) {}
 
+  /**
+   * Sets the run to running, and finds its clip.
+   * @returns `null` when this run has already ended
+   * @throws AppError `not_found` when the clip no longer exists
+   */
+  async start(run: ClipRun, runId: string): Promise<ClipWork | null> {
+    const [isOpen, work] = await Promise.all([
+      this.transcriptions.start(run, runId),
+      this.transcriptions.findClipWork(run),
+    ]);
+    return isOpen ? existing(run, work) : null;
+  }
+
   /** @throws AppError `not_found` when the clip no longer exists */
   async find(run: ClipRun): Promise<ClipWork> {
-    const work = await this.transcriptions.findClipWork(run);
-    if (work !== null) return work;
-    throw new AppError('not_found', `The clip ${run.clipId} no longer exists.`);
+    return existing(run, await this.transcriptions.findClipWork(run));
   }
 
   /**
@@ -23,4 +34,9 @@ export class ClipSource {
   pathOf(clip: ClipRow): Promise<string> {
     return this.blobs.localPath(clip.sha256);
   }
+}
+
+function existing(run: ClipRun, work: ClipWork | null): ClipWork {
+  if (work !== null) return work;
+  throw new AppError('not_found', `The clip ${run.clipId} no longer exists.`);
 }

@@ -13,6 +13,8 @@ export interface SpeechDependencies {
     readonly chunkTargetMs: number;
     /** Length of audio that one planning activity reads. */
     readonly stretchMs: number;
+    /** The same for the start of a clip: shorter, because until then nothing can be decoded. */
+    readonly firstStretchMs: number;
     readonly maxAudioMs: number;
     /** Default language: ISO 639-1, or `null` to detect it. */
     readonly language: string | null;

@@ -34,6 +34,22 @@ describe('the activities of the speech queue', () => {
       expect(turn?.clip).toMatchObject({ container: 'wav', codec: 'pcm_s16le', channels: 1 });
     });
 
+    it('also plans the first stretch, which is a short one, if the request wants it', async () => {
+      const run = await worker.newRun();
+      const request = { ...run, plansFirstStretch: true };
+      const outcome = await worker.run((all) => all.probeClip(request));
+      const firstPlan = { chunkCount: 2, silentMs: 0, nextFromMs: null, readToMs: CLIP_MS };
+      expect(outcome).toEqual({ kind: 'ready', durationMs: CLIP_MS, firstPlan });
+      expect(worker.engine.planned).toMatchObject([{ fromMs: 0, stretchMs: 20_000 }]);
+      const planned = await worker.task(run);
+      expect(planned).toMatchObject({ state: 'running', total: CLIP_MS });
+      // A worker that was lost before it could report does the same again.
+      expect(await worker.run((all) => all.probeClip(request))).toEqual(outcome);
+      expect(await worker.task(run)).toEqual(planned);
+      await plan(run, 10_000, 2);
+      expect(worker.engine.planned.at(-1)).toMatchObject({ fromMs: 10_000, stretchMs: 60_000 });
+    });
+
     it('skips a run that has already ended', async () => {
       const run = await worker.newRun();
       await worker.repositories.tasks.end(run, { state: 'cancelled' });

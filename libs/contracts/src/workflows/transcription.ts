@@ -22,9 +22,21 @@ export interface ClipRun extends SoleActivityRun {
   readonly clipId: string;
 }
 
+/** Input of `probeClip`. */
+export interface ProbeRequest extends ClipRun {
+  /** Also cut the first stretch into chunks, which saves an activity. */
+  readonly plansFirstStretch?: boolean;
+}
+
 /** `skip` when this run of the task has already ended, so that there is nothing to do. */
 export type ProbeOutcome =
-  { readonly kind: 'skip' } | { readonly kind: 'ready'; readonly durationMs: number | null };
+  | { readonly kind: 'skip' }
+  | {
+      readonly kind: 'ready';
+      readonly durationMs: number | null;
+      /** The plan of the first stretch, if the request wanted it and the worker knows how. */
+      readonly firstPlan?: PlanOutcome;
+    };
 
 /** Input of `planChunks`: the stretch of the clip to cut into chunks. */
 export interface PlanRequest extends ClipRun {
@@ -74,7 +86,7 @@ export interface StitchOutcome {
 /** Activities that use the audio and the speech engine; on the `speech` queue. */
 export interface SpeechActivities {
   /** Sets the task to running, opens the clip, and stores what it contains. */
-  probeClip(run: ClipRun): Promise<ProbeOutcome>;
+  probeClip(request: ProbeRequest): Promise<ProbeOutcome>;
   /** Cuts the next stretch of the clip into chunks at silences and stores them. */
   planChunks(request: PlanRequest): Promise<PlanOutcome>;
   /** Decodes one chunk, or reuses its stored result. */

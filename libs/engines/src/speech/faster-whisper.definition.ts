@@ -32,6 +32,13 @@ const settingsSchema = z.object({
     .enum(['auto', 'cpu', 'cuda'])
     .default('auto')
     .describe('Device on which the model runs. `auto` uses a GPU when one is available.'),
+  AFTERWORD_SPEECH_CHUNKS_TOGETHER: setting
+    .count()
+    .optional()
+    .describe(
+      'Maximum number of chunks that one call to the model decodes together on a processor. More take less time and more memory. The text is the same.',
+    )
+    .meta({ documentedDefault: '3 for models of up to 200 MiB, otherwise 1' }),
   AFTERWORD_SPEECH_STALL_MILLISECONDS: setting
     .milliseconds()
     .default(120_000)
@@ -58,6 +65,7 @@ export const fasterWhisper = defineSpeechEngine({
       pythonPath: settings.AFTERWORD_SPEECH_PYTHON,
       device: settings.AFTERWORD_SPEECH_DEVICE,
       stallTimeoutMs: settings.AFTERWORD_SPEECH_STALL_MILLISECONDS,
+      together: settings.AFTERWORD_SPEECH_CHUNKS_TOGETHER ?? null,
     };
     return createWhispers(modelsOf(settings), options, context);
   },

@@ -27,7 +27,10 @@ import type {
 export class FasterWhisperEngine implements SpeechEngine {
   private readonly supervisor: SpeechSupervisor;
 
+  readonly capacity: number;
+
   constructor(options: FasterWhisperOptions) {
+    this.capacity = options.slots * options.together;
     this.supervisor = new SpeechSupervisor(options);
   }
 

@@ -22,6 +22,7 @@ export interface InstantRecording {
  */
 export class InstantSpeechEngine implements SpeechEngine {
   readonly isResponsive = true;
+  readonly capacity = 1;
 
   constructor(private readonly recording: InstantRecording) {}
 

@@ -35,6 +35,11 @@ export class RestingSpeechEngine implements SpeechEngine {
     return this.engine?.isResponsive ?? true;
   }
 
+  /** 1 while there is no engine. */
+  get capacity(): number {
+    return this.engine?.capacity ?? 1;
+  }
+
   fingerprint(): Promise<string> {
     return this.use((engine) => engine.fingerprint());
   }

@@ -57,6 +57,8 @@ export interface TranscribedRange {
  * `speech_engine_*` when the engine itself fails.
  */
 export interface SpeechEngine {
+  /** Number of calls of `transcribe` at which the engine is fully used; more of them wait. */
+  readonly capacity: number;
   /**
    * `false` while the engine has work but appears to hang. Callers must then stop sending heartbeats
    * for the work.

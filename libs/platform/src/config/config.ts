@@ -83,6 +83,7 @@ function speechConfig(settings: Settings): SpeechConfig {
     chunkTargetMs: settings.AFTERWORD_SPEECH_CHUNK_SECONDS * 1000,
     parallelChunks: settings.AFTERWORD_SPEECH_PARALLEL_CHUNKS,
     chunkTimeoutMs: settings.AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS,
+    heartbeatTimeoutMs: settings.AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS,
   };
 }
 

@@ -35,6 +35,8 @@ export interface SpeechConfig {
   readonly chunkTargetMs: number;
   readonly parallelChunks: number;
   readonly chunkTimeoutMs: number;
+  /** Time without a heartbeat after which a worker that decodes audio counts as dead. */
+  readonly heartbeatTimeoutMs: number;
 }
 
 /** Settings of correction, summary and scoring that apply to every language engine. */
@@ -76,6 +78,7 @@ export interface Config {
   readonly maxAudioMs: number;
   readonly workerRoles: readonly TaskQueue[];
   readonly shutdownGraceMs: number;
+  /** Time without a heartbeat after which a worker counts as dead, except for work on audio. */
   readonly heartbeatTimeoutMs: number;
   readonly database: DatabaseConfig;
   readonly temporal: TemporalConfig;

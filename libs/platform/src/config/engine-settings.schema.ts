@@ -7,7 +7,9 @@ import { count, milliseconds } from './setting-types.ts';
 export const sharedEngineSettings = {
   AFTERWORD_SPEECH_SLOTS: count()
     .default(Math.max(1, Math.min(8, os.availableParallelism())))
-    .describe('Number of chunks that one worker decodes concurrently.')
+    .describe(
+      'Number of processors with which one worker decodes. Each decodes one chunk, or up to three chunks together if the model is small.',
+    )
     .meta({ documentedDefault: 'the number of processors, at most 8' }),
   AFTERWORD_SPEECH_LANGUAGE: z
     .string()
@@ -27,6 +29,11 @@ export const sharedEngineSettings = {
   AFTERWORD_SPEECH_CHUNK_TIMEOUT_MILLISECONDS: milliseconds()
     .default(15 * 60_000)
     .describe('Time after which a chunk counts as hung and is decoded again.'),
+  AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
+    .default(3_000)
+    .describe(
+      'The same as AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS, for workers that decode audio. Also the time without any message after which a speech process that has work is killed.',
+    ),
   AFTERWORD_LANGUAGE_ENGINE: z
     .enum(LANGUAGE_ENGINES)
     .default('builtin')

@@ -121,7 +121,9 @@ export const settingsSchema = z.object({
   ...sharedEngineSettings,
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
     .default(10_000)
-    .describe('A worker that sends no heartbeat for this time is considered dead.'),
+    .describe(
+      'A worker that sends no heartbeat for this time is considered dead, and its work is given to another one. Work on audio has AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS.',
+    ),
   AFTERWORD_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')

@@ -62,7 +62,7 @@ describe('the activities that workflows schedule', () => {
   });
 
   const scripted = new ScriptedConversation(CONVERSATION.id, { failing: 'correction' });
-  const clip = new ScriptedActivities({ stretches: [1] });
+  const clip = new ScriptedActivities({ stretches: [1, 1] });
 
   async function workerFor(taskQueue: string): Promise<Worker> {
     return Worker.create({
@@ -112,6 +112,10 @@ describe('the activities that workflows schedule', () => {
 
   it.each(LONG)('have a heartbeat timeout when they are long: %s', (name) => {
     expect(scheduled.get(name)?.heartbeatTimeoutMs).toBe(5_000);
+  });
+
+  it('are tried again at once when a worker that decodes audio was lost', () => {
+    expect(scheduled.get('transcribeChunk')?.retryPolicy?.initialInterval).toBe(100);
   });
 
   it.each(DATABASE)('are short when they send no heartbeats: %s', (name) => {

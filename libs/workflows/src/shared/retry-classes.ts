@@ -47,9 +47,10 @@ export function localDatabaseActivities(): EntityActivities {
 
 /**
  * `speech`: long, with heartbeats. A lost worker is detected by a missing heartbeat, a hung one by
- * the start-to-close timeout. The number of tries is limited to 100, because a chunk may kill its
- * worker each time. Work may wait in the queue for days behind other recordings. A cancelled run
- * waits until the engine has stopped.
+ * the start-to-close timeout. The first wait is short, because a lost worker is usually back by the
+ * time it is detected. The number of tries is limited to 100, because a chunk may kill its worker each
+ * time. Work may wait in the queue for days behind other recordings. A cancelled run waits until the
+ * engine has stopped.
  * @param summary name of the activity in the Temporal Web UI
  */
 export function speechActivities(
@@ -64,7 +65,7 @@ export function speechActivities(
     scheduleToCloseTimeout: LONGEST_OUTAGE,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: {
-      initialInterval: '500ms',
+      initialInterval: '100ms',
       backoffCoefficient: 2,
       maximumInterval: '1 minute',
       maximumAttempts: 100,

@@ -8,6 +8,7 @@ import type {
   PlanOutcome,
   PlanRequest,
   ProbeOutcome,
+  ProbeRequest,
   SpeechActivities,
   StitchOutcome,
   TaskActivities,
@@ -22,6 +23,8 @@ export interface ScriptedClip {
   readonly failingChunk?: number;
   readonly probeFailure?: ErrorCode;
   readonly skip?: boolean;
+  /** The worker is of an earlier version, whose `probeClip` plans nothing. */
+  readonly onlyProbes?: boolean;
   /** Chunks wait until the test opens the gate. */
   readonly gate?: Promise<void>;
 }
@@ -43,7 +46,7 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
   /** The activities as plain functions, as a worker needs them. */
   asFunctions(): SpeechActivities & TaskActivities & TranscriptActivities {
     return {
-      probeClip: () => this.probeClip(),
+      probeClip: (request) => this.probeClip(request),
       planChunks: (request) => this.planChunks(request),
       transcribeChunk: (request) => this.transcribeChunk(request),
       stitchTranscript: () => this.stitchTranscript(),
@@ -51,12 +54,14 @@ export class ScriptedActivities implements SpeechActivities, TaskActivities, Tra
     };
   }
 
-  probeClip(): Promise<ProbeOutcome> {
+  async probeClip({ plansFirstStretch, ...run }: ProbeRequest): Promise<ProbeOutcome> {
     this.log.push('probe');
-    const { probeFailure, skip, stretches } = this.clip;
+    const { probeFailure, skip, stretches, onlyProbes } = this.clip;
     if (probeFailure) throw ApplicationFailure.nonRetryable('It cannot be read.', probeFailure);
-    if (skip) return Promise.resolve({ kind: 'skip' });
-    return Promise.resolve({ kind: 'ready', durationMs: this.startOf(stretches.length) });
+    if (skip) return { kind: 'skip' };
+    const ready = { kind: 'ready' as const, durationMs: this.startOf(stretches.length) };
+    if (!plansFirstStretch || onlyProbes) return ready;
+    return { ...ready, firstPlan: await this.planChunks({ ...run, fromMs: 0, firstIndex: 0 }) };
   }
 
   planChunks({ fromMs, firstIndex }: PlanRequest): Promise<PlanOutcome> {

@@ -98,6 +98,14 @@ describe('the workflow transcription', () => {
     });
   });
 
+  it('plans the first stretch itself when the worker only probes', async () => {
+    await transcribing({ stretches: [2], onlyProbes: true }, async ({ activities, handle }) => {
+      await handle.result();
+      expect(activities.log.slice(0, 2)).toEqual(['probe', 'plan 0']);
+      expect(activities.log.filter((line) => line.startsWith('plan'))).toHaveLength(1);
+    });
+  });
+
   it('limits the chunks decoded at once, and plans ahead meanwhile', async () => {
     const { gate, open } = closedGate();
     await transcribing({ stretches: [6, 1], gate }, async ({ activities, handle }) => {

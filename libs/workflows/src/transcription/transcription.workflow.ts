@@ -69,9 +69,9 @@ class TranscriptionRun {
   }
 
   async run(): Promise<void> {
-    const { resume } = this.input;
-    if (resume === undefined && !(await this.probe())) return;
-    await this.decode(resume?.nextFromMs ?? 0);
+    const first = await this.firstPlan();
+    if (first === null) return;
+    await this.decode(first);
     this.state.step = 'stitch';
     this.showDetails();
     const run = { ...this.clipRun(), endsIn: 'stitch' } as const;
@@ -84,21 +84,25 @@ class TranscriptionRun {
     return this.inFlight.settled();
   }
 
-  /** @returns `false` when this run of the task has already ended */
-  private async probe(): Promise<boolean> {
-    const outcome = await this.speech.probeClip({ ...this.clipRun(), endsIn: 'probe' });
-    if (outcome.kind === 'skip') return false;
+  /** The plan with which this run begins; `null` when this run of the task has already ended. */
+  private async firstPlan(): Promise<PlanOutcome | null> {
+    const { resume } = this.input;
+    if (resume !== undefined) return this.plan(resume.nextFromMs, this.state.nextIndex);
+    const request = { ...this.clipRun(), plansFirstStretch: true, endsIn: 'probe' } as const;
+    const outcome = await this.speech.probeClip(request);
+    if (outcome.kind === 'skip') return null;
     this.state.probed(outcome.durationMs);
     this.showDetails();
-    return true;
+    // Workers of an earlier version only probe, also in recorded histories.
+    return outcome.firstPlan ?? this.plan(0, this.state.nextIndex);
   }
 
   /**
    * Decodes the clip by stretches. The next stretch is planned while the chunks of this one are
    * being decoded. Its activity is scheduled before theirs, so that it does not wait behind them.
    */
-  private async decode(fromMs: number): Promise<void> {
-    let planning: Promise<PlanOutcome> | null = this.plan(fromMs, this.state.nextIndex);
+  private async decode(first: PlanOutcome): Promise<void> {
+    let planning: Promise<PlanOutcome> | null = Promise.resolve(first);
     while (planning !== null) {
       const plan: PlanOutcome = await planning;
       const firstIndex = this.state.nextIndex;

@@ -3,7 +3,7 @@ import type { EngineContext } from '../../engine-context.ts';
 import { FasterWhisperEngine } from '../faster-whisper.engine.ts';
 import { RestingSpeechEngine } from '../resting.engine.ts';
 import type { SpeechEngine } from '../speech-engine.port.ts';
-import { speechModelFolder } from './model-folder.ts';
+import { chunksTogether, speechModelFolder } from './model-folder.ts';
 import type { SpeechModel } from './models.ts';
 import type { FasterWhisperOptions } from './speech-process.options.ts';
 
@@ -11,7 +11,13 @@ import type { FasterWhisperOptions } from './speech-process.options.ts';
 const CLOSE_AFTER_IDLE_MS = 5 * 60_000;
 
 /** The options that all models share. */
-export type WhisperOptions = Pick<FasterWhisperOptions, 'pythonPath' | 'device' | 'stallTimeoutMs'>;
+export interface WhisperOptions extends Pick<
+  FasterWhisperOptions,
+  'pythonPath' | 'device' | 'stallTimeoutMs'
+> {
+  /** Maximum number of chunks in one call to a model; `null` means what suits the model. */
+  readonly together: number | null;
+}
 
 /**
  * Creates one engine for each model, by its name. The process of a model starts with the first call
@@ -47,7 +53,8 @@ function whisper(
     speechFolder: path.resolve('speech'),
     modelFolder: model.modelFolder,
     slots: config.speech.slots,
-    silenceTimeoutMs: config.heartbeatTimeoutMs,
+    together: options.together ?? chunksTogether(model.modelFolder),
+    silenceTimeoutMs: config.speech.heartbeatTimeoutMs,
     logger: logger.child({ engine: 'speech', model: model.name }),
   });
 }

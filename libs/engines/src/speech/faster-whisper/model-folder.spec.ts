@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { speechModelFolder } from './model-folder.ts';
+import { chunksTogether, speechModelFolder } from './model-folder.ts';
 
 describe('speechModelFolder', () => {
   let toolchain: string;
@@ -49,5 +49,11 @@ describe('speechModelFolder', () => {
         message: expect.stringMatching(/"tiny\.en" has not been set up; run `npm start`/),
       }),
     );
+  });
+
+  it('tells how many chunks a model decodes together: several only if it is small', async () => {
+    expect(chunksTogether(model)).toBe(3);
+    await truncate(path.join(model, 'model.bin'), 480 * 1024 * 1024);
+    expect(chunksTogether(model)).toBe(1);
   });
 });

@@ -15,8 +15,10 @@ export interface FasterWhisperOptions {
   readonly modelFolder: string;
   /** Device on which the model runs; `auto` uses a GPU when one is available. */
   readonly device: 'auto' | 'cpu' | 'cuda';
-  /** Number of chunks that the process decodes concurrently. */
+  /** Number of calls to the model that the process makes concurrently. */
   readonly slots: number;
+  /** Maximum number of chunks in one call; see `chunksTogether`. */
+  readonly together: number;
   /** Time without any message after which a process that has work is killed as frozen. */
   readonly silenceTimeoutMs: number;
   /** Time with heartbeats only after which a process that has work is killed as stalled. */

@@ -64,11 +64,12 @@ export class SpeechSupervisor {
   }
 
   private spawn(): SpeechProcess {
-    const { pythonPath, speechFolder, modelFolder, device, slots } = this.options;
+    const { pythonPath, speechFolder, modelFolder, device, slots, together } = this.options;
     const program = pythonPath.includes(path.sep) ? path.resolve(pythonPath) : pythonPath;
     const model = path.resolve(modelFolder);
-    const names = ['--model', model, '--device', device, '--slots', String(slots)];
-    const child = spawn(program, ['-m', 'afterword_speech', ...names], { cwd: speechFolder });
+    const use = ['--device', device, '--slots', String(slots), '--together', String(together)];
+    const names = ['-m', 'afterword_speech', '--model', model, ...use];
+    const child = spawn(program, names, { cwd: speechFolder });
     const startTimeoutMs = this.options.startTimeoutMs ?? DEFAULT_START_TIMEOUT_MS;
     const { silenceTimeoutMs, stallTimeoutMs, logger } = this.options;
     const limits = { silenceTimeoutMs, stallTimeoutMs, startTimeoutMs };

@@ -15,6 +15,7 @@ function engineWith(overrides: Partial<FasterWhisperOptions> = {}): FasterWhispe
     modelFolder: 'any',
     device: 'cpu',
     slots: 2,
+    together: 3,
     silenceTimeoutMs: 10_000,
     stallTimeoutMs: 60_000,
     logger: silentLogger,

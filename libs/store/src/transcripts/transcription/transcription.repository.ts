@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import type { AudioProbe, HeardSegment } from '#contracts/model';
 import type { TaskRun } from '#contracts/tasks';
 import type { ClipRun } from '#contracts/workflows';
@@ -7,8 +6,9 @@ import { Batched } from '../../database/batched.ts';
 import type { Database } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { appendAndApply } from '../../events/append-and-apply.ts';
-import { announceTask, TASK_CHANNEL } from '../../feed/announce.ts';
+import { TASK_CHANNEL, announceTask } from '../../feed/announce.ts';
 import { chunkResults, clips, taskChunks, tasks } from '../../schema/index.ts';
+import { findChunkWorks, findResults, type ChunkRef } from './find-chunks.ts';
 import { finishChunks, type FinishedWork } from './finish-chunks.ts';
 import { lockOpenRun } from '../../tasks/run/lock-run.ts';
 import { conversationRunEvent } from '../../tasks/run/run-events.ts';
@@ -22,18 +22,22 @@ import type {
   PlanRecord,
 } from './transcription.records.ts';
 
-/** Limits the length of the transaction that chunks share. */
-const MOST_FINISHED_TOGETHER = 32;
+/** Limits the length of the transaction, and the size of the statement, that chunks share. */
+const MOST_TOGETHER = 32;
 
 /** The reads and writes of transcription activities. All writes are idempotent. */
 export class TranscriptionRepository {
   private readonly finishing: Batched<FinishedWork, void>;
+  private readonly finding: Batched<ChunkRef, ChunkWork | null>;
+  private readonly findingResults: Batched<string, ChunkResult | null>;
 
   constructor(private readonly db: Database) {
     this.finishing = new Batched(async (works) => {
       await finishChunks(db, works);
       return works.map((): void => undefined);
-    }, MOST_FINISHED_TOGETHER);
+    }, MOST_TOGETHER);
+    this.finding = new Batched((refs) => findChunkWorks(db, refs), MOST_TOGETHER);
+    this.findingResults = new Batched((keys) => findResults(db, keys), MOST_TOGETHER);
   }
 
   /** The clip and the settings of a run, or `null` when the clip or task does not exist. */
@@ -108,27 +112,17 @@ export class TranscriptionRepository {
     });
   }
 
-  /** A chunk with everything needed to decode it, or `null` when it was not planned. */
-  async findChunkWork(taskId: string, index: number): Promise<ChunkWork | null> {
-    const before = alias(taskChunks, 'before');
-    const [row] = await this.db
-      .select({
-        chunk: taskChunks,
-        sha256: clips.sha256,
-        settings: tasks.settings,
-        previousEndMs: before.endMs,
-      })
-      .from(taskChunks)
-      .innerJoin(tasks, eq(tasks.id, taskChunks.taskId))
-      .innerJoin(clips, eq(clips.id, tasks.clipId))
-      .leftJoin(before, and(eq(before.taskId, taskChunks.taskId), eq(before.index, index - 1)))
-      .where(chunkIs(taskId, index));
-    return row ?? null;
+  /**
+   * A chunk with everything needed to decode it, or `null` when it was not planned. Chunks that start
+   * together share one statement.
+   */
+  findChunkWork(taskId: string, index: number): Promise<ChunkWork | null> {
+    return this.finding.do({ taskId, index });
   }
 
-  async findResult(key: string): Promise<ChunkResult | null> {
-    const [row] = await this.db.select().from(chunkResults).where(eq(chunkResults.key, key));
-    return row ?? null;
+  /** A stored result, or `null`. Chunks that start together share one statement. */
+  findResult(key: string): Promise<ChunkResult | null> {
+    return this.findingResults.do(key);
   }
 
   /** Stores the segments of an unfinished chunk so far, for live readers. */
@@ -182,8 +176,4 @@ export class TranscriptionRepository {
 function totalAfter(task: TaskRecord, plan: PlanRecord): number {
   if (plan.nextFromMs === null) return plan.readToMs;
   return Math.max(task.total ?? 0, plan.readToMs);
-}
-
-function chunkIs(taskId: string, index: number) {
-  return and(eq(taskChunks.taskId, taskId), eq(taskChunks.index, index));
 }
