@@ -39,7 +39,7 @@ describe('the activities of the speech queue', () => {
       const request = { ...run, plansFirstStretch: true };
       const outcome = await worker.run((all) => all.probeClip(request));
       const firstPlan = { chunkCount: 2, silentMs: 0, nextFromMs: null, readToMs: CLIP_MS };
-      expect(outcome).toEqual({ kind: 'ready', durationMs: CLIP_MS, firstPlan });
+      expect(outcome).toMatchObject({ kind: 'ready', durationMs: CLIP_MS, firstPlan });
       expect(worker.engine.planned).toMatchObject([{ fromMs: 0, stretchMs: 20_000 }]);
       const planned = await worker.task(run);
       expect(planned).toMatchObject({ state: 'running', total: CLIP_MS });
@@ -88,6 +88,7 @@ describe('the activities of the speech queue', () => {
       // Audio between 9 and 12 seconds is read again and counted with the next stretch.
       expect(await plan(run)).toEqual({
         chunkCount: 1,
+        chunks: [{ startMs: 0, endMs: 7000 }],
         silentMs: 2000,
         nextFromMs: 9000,
         readToMs: 12_000,
