@@ -33,21 +33,28 @@ const chaos = {
   size: ofTests('AFTERWORD_CHAOS_SIZE') || 'bounded',
 };
 
+/** The PostgreSQL and the Temporal of all spec files. */
+const SHARED_SERVERS = {
+  globalSetup: '<rootDir>/test/support/shared-servers/jest-set-up.mjs',
+  globalTeardown: '<rootDir>/test/support/shared-servers/jest-tear-down.mjs',
+};
+
 /**
  * A group of specs with the timeout of its tests and hooks.
  */
-const project = (displayName, testMatch, testTimeoutMs) => ({
+const project = (displayName, testMatch, testTimeoutMs, more = {}) => ({
   ...shared,
   displayName,
   testMatch: [`<rootDir>/${testMatch}/**/*.spec.ts`],
   globals: { testTimeoutMs, chaos },
   setupFilesAfterEnv: ['<rootDir>/test/support/set-timeout.ts'],
+  ...more,
 });
 
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    project('spec', '{apps,libs,scripts,test/support}', 30 * SECOND_MS),
+    project('spec', '{apps,libs,scripts,test/support}', 30 * SECOND_MS, SHARED_SERVERS),
     project('e2e', 'test/e2e', 2 * MINUTE_MS),
     project('browser', 'test/browser', 2 * MINUTE_MS),
     project('chaos', 'test/chaos', 5 * MINUTE_MS),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AfterwordProcess, ownSettings } from '../support/afterword-process.ts';
 import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from '../support/servers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const SET_UP_MS = 15 * 60_000;

@@ -9,7 +9,7 @@ import { loadCredentials } from '../../apps/cli/src/postgres/credentials.ts';
 import { databaseUrl } from '../../apps/cli/src/postgres/databases.ts';
 import { AfterwordProcess, ownSettings } from '../support/afterword-process.ts';
 import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from '../support/servers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const TEMPORAL =

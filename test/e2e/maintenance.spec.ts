@@ -12,8 +12,7 @@ import { makeLongAudio } from '../support/long-audio.ts';
 import { temporalProgram } from '../support/servers.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
-/** Time of one `reconcile` interval, with a margin. */
-const RECONCILE_MS = 75_000;
+const MINUTE_MS = 60_000;
 
 let stack: Stack;
 let api: ApiClient;
@@ -34,6 +33,10 @@ afterAll(async () => {
 });
 
 const runOf = ({ workflowId }: Task) => temporal.workflow.getHandle(workflowId);
+const schedule = () => temporal.schedule.getHandle(RECONCILE_WORKFLOW);
+
+/** Runs `reconcile` now instead of at the next minute, after a run that may be in progress. */
+const reconcile = () => schedule().trigger('BUFFER_ONE');
 
 /** Starts a long transcription of a recording with no stored chunks. */
 async function transcribing(): Promise<Task> {
@@ -58,15 +61,19 @@ async function reset({ workflowId, runId }: Task): Promise<string> {
 
 describe('workflows that are changed outside the API', () => {
   it('are reconciled every minute, without overlap', async () => {
-    const { policies, info } = await temporal.schedule.getHandle(RECONCILE_WORKFLOW).describe();
-    expect(policies.overlap).toBe('SKIP');
+    const { policies, spec, info, state } = await schedule().describe();
+    expect([policies.overlap, state.paused]).toEqual(['SKIP', false]);
+    expect(spec.intervals).toMatchObject([{ every: MINUTE_MS }]);
     expect(info.numActionsSkippedOverlap).toBe(0);
+    const [next] = info.nextActionTimes;
+    expect((next?.getTime() ?? Infinity) - Date.now()).toBeLessThanOrEqual(MINUTE_MS);
   });
 
   it('a task whose workflow was terminated fails and can be retried', async () => {
     const task = await transcribing();
     await runOf(task).terminate('an operator');
-    const failed = await api.until(task.id, 'failed', RECONCILE_MS);
+    await reconcile();
+    const failed = await api.until(task.id, 'failed');
     expect(failed.error).toMatchObject({
       code: 'run_terminated',
       stage: 'decode',
@@ -82,7 +89,8 @@ describe('workflows that are changed outside the API', () => {
       .getHandle(entityWorkflowId({ kind: 'conversation', id: task.conversationId ?? '' }))
       .terminate('an operator');
     await runOf(task).terminate('an operator');
-    const failed = await api.until(task.id, 'failed', RECONCILE_MS);
+    await reconcile();
+    const failed = await api.until(task.id, 'failed');
     expect(failed.error?.code).toBe('run_terminated');
   });
 
@@ -91,14 +99,15 @@ describe('workflows that are changed outside the API', () => {
     const handle = temporal.workflow.getHandle(entityWorkflowId({ kind: 'conversation', id }));
     await api.say(id, { speaker: 'Ada', text: 'We launch on Monday, whatever comes.' });
     await eventually(() => handle.terminate('an operator'));
-    const summary = await api.settled(id, RECONCILE_MS);
+    await reconcile();
+    const summary = await api.settled(id);
     expect(summary).toMatchObject({ turnCount: 1, current: true });
   });
 
   it('a task whose run was reset refers to the new run and completes', async () => {
     const task = await transcribing();
     const next = await reset(task);
-    await eventually(async () => expect((await api.task(task.id)).runId).toBe(next), RECONCILE_MS);
+    await eventually(async () => expect((await api.task(task.id)).runId).toBe(next));
     expect((await api.until(task.id, 'completed', 120_000)).attempt).toBe(1);
   });
 

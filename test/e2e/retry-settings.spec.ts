@@ -6,7 +6,7 @@ import type { AcceptedClip, Engines, TranscriptTurn } from '#contracts/api';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { LanguageStub } from '../support/language-stub.ts';
 import { audio, localWhisper } from '../support/local-whisper.ts';
-import { temporaryFolder } from '../support/servers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 const SENTENCE = audio('formats/sentence.mp3');

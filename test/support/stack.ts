@@ -5,7 +5,8 @@ import { loadCredentials } from '../../apps/cli/src/postgres/credentials.ts';
 import { databaseUrl } from '../../apps/cli/src/postgres/databases.ts';
 import type { PartName } from '../../apps/cli/src/supervisor/part.ts';
 import { AfterwordProcess, ownSettings } from './afterword-process.ts';
-import { temporalProgram, temporaryFolder } from './servers.ts';
+import { temporalProgram } from './servers.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The whole product, running for a test on free ports with its own data folder. */
 export interface Stack {

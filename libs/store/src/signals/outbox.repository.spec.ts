@@ -134,7 +134,7 @@ describe('the outbox', () => {
       return refuse();
     });
     const old = `state = 'idle in transaction' AND xact_start < now() - interval '300 ms'`;
-    await eventually(async () => expect(await store.count('pg_stat_activity', old)).toBe(1));
+    await eventually(async () => expect(await store.sessions(old)).toBe(1));
     gate.open();
     await round;
     expect(await waitMs()).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ import { eventually } from '../../../../test/support/eventually.ts';
 import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
 import { RUN_SETTINGS, TIMEOUTS } from '../../../../test/support/run-settings.ts';
 import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../../test/support/shared-servers.ts';
 import { ScriptedConversation, type ConversationScript } from './scripted-conversation.fixture.ts';
 
 const SETTINGS: Omit<EntityInput, 'id'> = {

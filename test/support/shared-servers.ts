@@ -1,0 +1,33 @@
+import type { NewDatabase, NewNamespace } from './shared-servers/shared-servers.types.ts';
+
+/** An empty database at the current schema, on the PostgreSQL that all spec files share. */
+export interface TestDatabase {
+  /** `postgresql://…` */
+  readonly url: string;
+  /** Drops it, and ends the connections to it. */
+  drop(): Promise<void>;
+}
+
+/** Creates a database for one spec file. */
+export async function newDatabase(): Promise<TestDatabase> {
+  const { name, url } = await ask<NewDatabase>('POST', 'databases');
+  return { url, drop: () => ask('DELETE', `databases/${name}`) };
+}
+
+/** Creates a namespace for one spec file, on the Temporal that all spec files share. */
+export function newNamespace(): Promise<NewNamespace> {
+  return ask('POST', 'namespaces');
+}
+
+/** The file of all workflows, which are bundled from their sources once for all spec files. */
+export async function workflowBundle(): Promise<{ readonly codePath: string }> {
+  return { codePath: await ask('POST', 'workflow-bundle') };
+}
+
+async function ask<Answer>(method: 'POST' | 'DELETE', route: string): Promise<Answer> {
+  const url = process.env['SHARED_SERVERS_URL'];
+  if (url === undefined) throw new Error('only the test project `spec` has shared servers');
+  const response = await fetch(`${url}/${route}`, { method });
+  if (!response.ok) throw new Error(`${route}: ${await response.text()}`);
+  return (await response.json()) as Answer;
+}
