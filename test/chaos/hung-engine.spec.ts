@@ -5,7 +5,7 @@ import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio } from '../support/long-audio.ts';
 import { stillAlive, treeOf, type SeenProcess } from '../support/process-tree.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { pidOf, startStack, type Stack } from '../support/stack.ts';
 
 const HEARTBEAT_TIMEOUT_MS = 3_000;
 
@@ -35,7 +35,7 @@ async function timesDecoded(taskId: string): Promise<readonly number[]> {
 }
 
 function speechProcess(): SeenProcess {
-  const [, child] = treeOf(stack.pidOf('worker'));
+  const [, child] = treeOf(pidOf('worker', stack));
   if (!child) throw new Error('the speech process does not run');
   return child;
 }

@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually.ts';
 import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
 import { stillAlive, treeOf } from '../support/process-tree.ts';
 import { query as ask } from '../support/query.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { pidOf, startStack, type Stack } from '../support/stack.ts';
 
 let stack: Stack;
 let api: ApiClient;
@@ -58,7 +58,7 @@ async function segmentsOf(conversationId: string): Promise<unknown[]> {
 describe('kill -9', () => {
   it('of the worker: the work resumes, no chunk is decoded twice, the text is the same', async () => {
     const { taskId, conversationId } = await startedTask();
-    const worker = stack.pidOf('worker');
+    const worker = pidOf('worker', stack);
     const family = treeOf(worker);
     expect(family.length).toBeGreaterThan(1);
     process.kill(worker, 'SIGKILL');
@@ -90,7 +90,7 @@ describe('kill -9', () => {
     await deleteResults();
     const { taskId } = await startedTask();
     const speech = await eventually(() => {
-      const [, child] = treeOf(stack.pidOf('worker'));
+      const [, child] = treeOf(pidOf('worker', stack));
       if (!child) throw new Error('the speech process does not run');
       return child;
     });
@@ -104,7 +104,7 @@ describe('kill -9', () => {
 
   it('of the gateway right after a 202: the work still happens', async () => {
     const { id } = await api.createConversation('Gateway killed');
-    const gateway = stack.pidOf('gateway');
+    const gateway = pidOf('gateway', stack);
     const { task } = await api.upload(id, formatFile('sentence.mp3'));
     process.kill(gateway, 'SIGKILL');
     await eventually(async () => {

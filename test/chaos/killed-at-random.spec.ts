@@ -10,7 +10,7 @@ import { writeTalkScript } from '../support/chaos/talk-script.ts';
 import { eventually } from '../support/eventually.ts';
 import { LanguageStub } from '../support/language-stub.ts';
 import { query } from '../support/query.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { pidOf, startStack, type Stack } from '../support/stack.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const plan = chaosPlan();
@@ -181,7 +181,7 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
     // A killed gateway leaves its unfinished uploads; a gateway that starts a day later removes them.
     const incoming = path.join(blobs, 'incoming');
     for (const file of await filesBelow(incoming)) await utimes(file, LONG_AGO, LONG_AGO);
-    process.kill(stack.pidOf('gateway'), 'SIGTERM');
+    process.kill(pidOf('gateway', stack), 'SIGTERM');
     await eventually(async () => expect(await filesBelow(incoming)).toEqual([]), TIMEOUT_MS);
   });
 });

@@ -1,3 +1,4 @@
+import type { StackPlace } from './stack.ts';
 import type { NewDatabase, NewNamespace } from './shared-servers/shared-servers.types.ts';
 
 /** An empty database at the current schema, on the PostgreSQL that all spec files share. */
@@ -24,9 +25,14 @@ export async function workflowBundle(): Promise<{ readonly codePath: string }> {
   return { codePath: await ask('POST', 'workflow-bundle') };
 }
 
+/** The whole product with default settings, which all spec files of a project share. */
+export function sharedStack(): Promise<StackPlace> {
+  return ask('POST', 'stack');
+}
+
 async function ask<Answer>(method: 'POST' | 'DELETE', route: string): Promise<Answer> {
   const url = process.env['SHARED_SERVERS_URL'];
-  if (url === undefined) throw new Error('only the test project `spec` has shared servers');
+  if (url === undefined) throw new Error('this test project has no shared servers');
   const response = await fetch(`${url}/${route}`, { method });
   if (!response.ok) throw new Error(`${route}: ${await response.text()}`);
   return (await response.json()) as Answer;

@@ -13,6 +13,7 @@ const ANSWERS: Readonly<Record<string, (name: string) => Promise<unknown>>> = {
   'POST /databases': () => servers.newDatabase(),
   'DELETE /databases': (name) => servers.dropDatabase(name),
   'POST /namespaces': () => servers.newNamespace(),
+  'POST /stack': () => servers.stack(),
   'POST /workflow-bundle': () => servers.workflowBundle(),
 };
 

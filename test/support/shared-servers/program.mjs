@@ -23,5 +23,6 @@ export async function stopProgram() {
   if (program === null || program.exitCode !== null) return;
   const ended = once(program, 'exit');
   program.disconnect();
-  await ended;
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`the shared servers ended with ${code}`);
 }

@@ -7,6 +7,7 @@ import { SEARCH_ATTRIBUTES } from '#contracts/workflows';
 import { ADMIN_ROLE } from '../../../apps/cli/src/postgres/cluster.ts';
 import { bundleWorkflows } from '../bundle-workflows.ts';
 import { DATABASE_CREDENTIALS, startPostgres, startTemporal, type TestServer } from '../servers.ts';
+import { startStack, type StackPlace } from '../stack.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { NewDatabase, NewNamespace } from './shared-servers.types.ts';
 
@@ -24,6 +25,9 @@ export class SharedServers {
   private readonly postgres = once(() => this.startPostgres());
   private readonly temporal = once(() => this.startTemporal());
   private created = 0;
+
+  /** The whole product with default settings. */
+  readonly stack = once(() => this.startStack());
 
   /** The file that contains all workflows, bundled from their sources. */
   readonly workflowBundle = once(() => this.bundle());
@@ -92,6 +96,12 @@ export class SharedServers {
     const connection = await Connection.connect({ address });
     this.stops.push(() => connection.close());
     return { address, connection };
+  }
+
+  private async startStack(): Promise<StackPlace> {
+    const { process: _process, stop, ...place } = await startStack();
+    this.stops.push(stop);
+    return place;
   }
 
   private async bundle(): Promise<string> {
