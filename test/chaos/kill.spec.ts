@@ -7,6 +7,7 @@ import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
 import { stillAlive, treeOf } from '../support/process-tree.ts';
 import { query as ask } from '../support/query.ts';
 import { pidOf, startStack, type Stack } from '../support/stack.ts';
+import { timesDecoded } from '../support/times-decoded.ts';
 
 let stack: Stack;
 let api: ApiClient;
@@ -26,15 +27,6 @@ afterAll(() => stack.stop());
 const query = <Row extends Record<string, unknown>>(sql: string, values: unknown[]) =>
   ask<Row>(stack.databaseUrl, sql, values);
 
-/** The number of times each chunk of a task was fully decoded. */
-async function timesDecoded(taskId: string): Promise<number[]> {
-  const rows = await query<{ times_decoded: number }>(
-    `SELECT times_decoded FROM task_chunks JOIN chunk_results ON key = result_key WHERE task_id = $1`,
-    [taskId],
-  );
-  return rows.map((row) => row.times_decoded);
-}
-
 async function startedTask(): Promise<{
   readonly taskId: string;
   readonly conversationId: string;
@@ -42,7 +34,7 @@ async function startedTask(): Promise<{
   const { id: conversationId } = await api.createConversation('Killed');
   const { task } = await api.upload(conversationId, audio.path);
   await eventually(async () => {
-    expect((await timesDecoded(task.id)).length).toBeGreaterThanOrEqual(3);
+    expect((await timesDecoded(stack, task.id)).length).toBeGreaterThanOrEqual(3);
   });
   return { taskId: task.id, conversationId };
 }
@@ -63,10 +55,10 @@ describe('kill -9', () => {
     expect(family.length).toBeGreaterThan(1);
     process.kill(worker, 'SIGKILL');
     await eventually(() => expect(stillAlive(family)).toEqual([]), 5_000);
-    const finishedBefore = (await timesDecoded(taskId)).length;
+    const finishedBefore = (await timesDecoded(stack, taskId)).length;
 
     const done = await api.until(taskId, 'completed', 120_000);
-    const decoded = await timesDecoded(taskId);
+    const decoded = await timesDecoded(stack, taskId);
     expect(decoded.length).toBeGreaterThan(finishedBefore);
     expect(new Set(decoded)).toEqual(new Set([1]));
     expect(done.attempt).toBe(1);
@@ -96,7 +88,7 @@ describe('kill -9', () => {
     });
     process.kill(speech.pid, 'SIGKILL');
     await api.until(taskId, 'completed', 120_000);
-    expect(new Set(await timesDecoded(taskId))).toEqual(new Set([1]));
+    expect(new Set(await timesDecoded(stack, taskId))).toEqual(new Set([1]));
     expect(await segmentsOf((await api.task(taskId)).conversationId ?? '')).toEqual(
       await undisturbedSegments(),
     );

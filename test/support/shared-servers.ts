@@ -6,7 +6,7 @@ export interface TestDatabase {
   /** `postgresql://…` */
   readonly url: string;
   /** Drops it, and ends the connections to it. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** Creates a database for one spec file. */

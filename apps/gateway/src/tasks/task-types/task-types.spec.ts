@@ -1,11 +1,11 @@
 import net from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { taskTypePageSchema } from '#contracts/api';
 import { TASK_LABELS, TASK_TYPES, TASKS } from '#contracts/tasks';
 import { acceptClip, createConversation } from '../../../../../test/support/api.ts';
 import { freePorts } from '../../../../../test/support/free-port.ts';
 import { startGateway, useGateway } from '../../../../../test/support/gateway.ts';
+import { query as ask } from '../../../../../test/support/query.ts';
 import { createGateway } from '../../create-gateway.ts';
 import { TaskTypesCheck } from './task-types.check.ts';
 import { UnknownTaskTypesError } from './unknown-task-types.error.ts';
@@ -13,11 +13,7 @@ import { UnknownTaskTypesError } from './unknown-task-types.error.ts';
 describe('task types', () => {
   const gateway = useGateway();
 
-  const query = async (text: string, ...values: unknown[]) => {
-    const database = new pg.Client({ connectionString: gateway.databaseUrl });
-    await database.connect();
-    await database.query(text, values).finally(() => database.end());
-  };
+  const query = (sql: string, ...values: unknown[]) => ask(gateway.databaseUrl, sql, values);
 
   it('are those of the catalogue, in its order and with all labels', async () => {
     const response = await fetch(`${gateway.url}/task-types`);
