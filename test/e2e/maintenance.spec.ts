@@ -9,6 +9,7 @@ import { ApiClient } from '../support/api-client.ts';
 import { faultyFile } from '../support/audio-files.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio } from '../support/long-audio.ts';
+import { reconcileNow } from '../support/reconcile-now.ts';
 import { temporalProgram } from '../support/servers.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
@@ -33,10 +34,6 @@ afterAll(async () => {
 });
 
 const runOf = ({ workflowId }: Task) => temporal.workflow.getHandle(workflowId);
-const schedule = () => temporal.schedule.getHandle(RECONCILE_WORKFLOW);
-
-/** Runs `reconcile` now instead of at the next minute, after a run that may be in progress. */
-const reconcile = () => schedule().trigger('BUFFER_ONE');
 
 /** Starts a long transcription of a recording with no stored chunks. */
 async function transcribing(): Promise<Task> {
@@ -61,7 +58,9 @@ async function reset({ workflowId, runId }: Task): Promise<string> {
 
 describe('workflows that are changed outside the API', () => {
   it('are reconciled every minute, without overlap', async () => {
-    const { policies, spec, info, state } = await schedule().describe();
+    const { policies, spec, info, state } = await temporal.schedule
+      .getHandle(RECONCILE_WORKFLOW)
+      .describe();
     expect([policies.overlap, state.paused]).toEqual(['SKIP', false]);
     expect(spec.intervals).toMatchObject([{ every: MINUTE_MS }]);
     expect(info.numActionsSkippedOverlap).toBe(0);
@@ -72,7 +71,7 @@ describe('workflows that are changed outside the API', () => {
   it('a task whose workflow was terminated fails and can be retried', async () => {
     const task = await transcribing();
     await runOf(task).terminate('an operator');
-    await reconcile();
+    await reconcileNow(stack);
     const failed = await api.until(task.id, 'failed');
     expect(failed.error).toMatchObject({
       code: 'run_terminated',
@@ -89,7 +88,7 @@ describe('workflows that are changed outside the API', () => {
       .getHandle(entityWorkflowId({ kind: 'conversation', id: task.conversationId ?? '' }))
       .terminate('an operator');
     await runOf(task).terminate('an operator');
-    await reconcile();
+    await reconcileNow(stack);
     const failed = await api.until(task.id, 'failed');
     expect(failed.error?.code).toBe('run_terminated');
   });
@@ -99,7 +98,7 @@ describe('workflows that are changed outside the API', () => {
     const handle = temporal.workflow.getHandle(entityWorkflowId({ kind: 'conversation', id }));
     await api.say(id, { speaker: 'Ada', text: 'We launch on Monday, whatever comes.' });
     await eventually(() => handle.terminate('an operator'));
-    await reconcile();
+    await reconcileNow(stack);
     const summary = await api.settled(id);
     expect(summary).toMatchObject({ turnCount: 1, current: true });
   });
