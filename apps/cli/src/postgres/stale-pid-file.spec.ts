@@ -24,7 +24,7 @@ describe('the pid file of PostgreSQL', () => {
 
   /** Runs a program that a pid file names. @param words shown in its command line */
   async function runNamed(...words: readonly string[]): Promise<void> {
-    running = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)', ...words], {
+    running = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)', '--', ...words], {
       detached: true,
     });
     await once(running, 'spawn');
