@@ -33,23 +33,33 @@ const chaos = {
   size: ofTests('AFTERWORD_CHAOS_SIZE') || 'bounded',
 };
 
+/** `cold` to set up the bare clone without the caches of npm and pip. */
+const bareClone = ofTests('AFTERWORD_BARE_CLONE') || 'warm';
+
+/** What the spec files of a project share: PostgreSQL, Temporal or the whole product. */
+const SHARED_SERVERS = {
+  globalSetup: '<rootDir>/test/support/shared-servers/jest-set-up.mjs',
+  globalTeardown: '<rootDir>/test/support/shared-servers/jest-tear-down.mjs',
+};
+
 /**
  * A group of specs with the timeout of its tests and hooks.
  */
-const project = (displayName, testMatch, testTimeoutMs) => ({
+const project = (displayName, testMatch, testTimeoutMs, more = {}) => ({
   ...shared,
   displayName,
   testMatch: [`<rootDir>/${testMatch}/**/*.spec.ts`],
-  globals: { testTimeoutMs, chaos },
+  globals: { testTimeoutMs, chaos, bareClone },
   setupFilesAfterEnv: ['<rootDir>/test/support/set-timeout.ts'],
+  ...more,
 });
 
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    project('spec', '{apps,libs,scripts,test/support}', 30 * SECOND_MS),
-    project('e2e', 'test/e2e', 2 * MINUTE_MS),
-    project('browser', 'test/browser', 2 * MINUTE_MS),
+    project('spec', '{apps,libs,scripts,test/support}', 30 * SECOND_MS, SHARED_SERVERS),
+    project('e2e', 'test/e2e', 2 * MINUTE_MS, SHARED_SERVERS),
+    project('browser', 'test/browser', 2 * MINUTE_MS, SHARED_SERVERS),
     project('chaos', 'test/chaos', 5 * MINUTE_MS),
     project('bare-clone', 'test/bare-clone', 20 * MINUTE_MS),
   ],

@@ -10,7 +10,7 @@ import { ApiClient, textOf } from '../../test/support/api-client.ts';
 import { eventually } from '../../test/support/eventually.ts';
 import { makeLongAudio, type LongAudio } from '../../test/support/long-audio.ts';
 import { treeOf } from '../../test/support/process-tree.ts';
-import { startStack, type Stack } from '../../test/support/stack.ts';
+import { pidOf, startStack, type Stack } from '../../test/support/stack.ts';
 import { wordErrorRate, type WordErrors } from '../../test/support/word-error-rate.ts';
 import { median } from '../lib/measure.ts';
 import type { BenchRow } from '../lib/row.ts';
@@ -83,7 +83,7 @@ async function throughTheProduct(stack: Stack, audio: LongAudio): Promise<Pass> 
   const { task } = await api.upload(id, audio.path);
   const done = await completed(api, task.id);
   const heard = textOf(await api.transcript(id));
-  const [, speech] = treeOf(stack.pidOf('worker'));
+  const [, speech] = treeOf(pidOf('worker', stack));
   return {
     seconds: (done.durationMs ?? 0) / 1000,
     words: wordErrorRate(audio.text, heard),

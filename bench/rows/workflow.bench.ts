@@ -25,7 +25,7 @@ import {
 import { quietTemporal } from '../../test/support/quiet-temporal.ts';
 import { TIMEOUTS } from '../../test/support/run-settings.ts';
 import { startPostgres, startTemporal } from '../../test/support/servers.ts';
-import { workflowBundle } from '../../test/support/workflow-bundle.ts';
+import { bundleWorkflows } from '../../test/support/bundle-workflows.ts';
 import { Readable } from 'node:stream';
 import { bareWorker } from '../bare/bare-worker.ts';
 import { median, timeOf } from '../lib/measure.ts';
@@ -148,7 +148,7 @@ async function ourWorkers(
       connection,
       interceptors: { activity: [activityInterceptors({ logger, ...repositories })] },
       taskQueue: 'orchestration',
-      workflowBundle: await workflowBundle(),
+      workflowBundle: await bundleWorkflows(),
       activities: {
         ...createTaskActivities({ ...repositories, inspector, logger }),
         ...createTranscriptActivities(repositories),

@@ -15,8 +15,17 @@ function explain(error) {
   process.stderr.write(`\n${error.message}\n${details}`);
 }
 
-/** On a signal during set-up, stops its programs and exits. @param {NodeJS.Signals} signal */
-function stopSetUp(signal) {
+/** Programs in the foreground. @type {Set<import('node:child_process').ChildProcess>} */
+const foreground = new Set();
+
+/**
+ * Forwards a signal to the programs in the foreground, which decide when this process ends. During
+ * set-up there are none: it stops the programs of set-up and exits.
+ * @param {NodeJS.Signals} signal
+ */
+function onSignal(signal) {
+  for (const child of foreground) child.kill(signal);
+  if (foreground.size > 0) return;
   endRunningPrograms();
   process.exit(signalExitCode(signal));
 }
@@ -28,7 +37,7 @@ function stopSetUp(signal) {
  */
 export async function main(body) {
   if (existsSync(inProject('.env'))) process.loadEnvFile(inProject('.env'));
-  for (const signal of SIGNALS) process.on(signal, stopSetUp);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
     process.exitCode = await body();
   } catch (error) {
@@ -38,7 +47,7 @@ export async function main(body) {
 }
 
 /**
- * Runs a program in the foreground and forwards signals to it. Its IPC channel closes when this
+ * Runs a program in the foreground, possibly next to others, and forwards signals to it. Its IPC channel closes when this
  * process exits for any reason. The program must treat a signal that arrives twice (from the terminal
  * and from here) as one.
  * @param {string} command @param {readonly string[]} args @param {Record<string, string>} settings
@@ -51,16 +60,11 @@ export function runInForeground(command, args, settings, out = 'inherit') {
     env: environment(settings),
     stdio: ['inherit', out, 'inherit', 'ipc'],
   });
-  const forwards = SIGNALS.map((signal) => {
-    const forward = () => void child.kill(signal);
-    process.off(signal, stopSetUp).on(signal, forward);
-    return () => process.off(signal, forward).on(signal, stopSetUp);
-  });
+  foreground.add(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      for (const undo of forwards) undo();
       resolve(signal === null ? (code ?? 1) : signalExitCode(signal));
     });
-  });
+  }).finally(() => foreground.delete(child));
 }

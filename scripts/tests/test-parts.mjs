@@ -7,8 +7,10 @@ import { runPythonTests } from './python.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
-/** Test projects of jest.config.js, the fastest first. */
-const PROJECTS = ['spec', 'e2e', 'browser', 'chaos', 'bare-clone'];
+/** Test projects of jest.config.js. */
+const PROJECTS = ['spec', 'bare-clone', 'e2e', 'browser', 'chaos'];
+/** Parts that run at the same time: the bare clone mostly waits for downloads, specs for each other. */
+const TOGETHER = ['spec', 'bare-clone'];
 
 const hasSpecs = (/** @type {string} */ project) =>
   project === 'spec' || existsSync(inProject('test', project));
@@ -34,13 +36,35 @@ export async function runTestParts(names) {
   }
   const wanted = names.length > 0 ? names : Object.keys(parts).filter((name) => hasTests(name));
   const sum = { passed: 0, failed: 0 };
-  for (const name of wanted) {
-    console.log(`\n── ${name}`);
-    const { passed, failed } = await /** @type {() => Promise<Count>} */ (parts[name])();
-    sum.passed += passed;
-    sum.failed += failed;
+  for (const names of inRounds(wanted)) {
+    console.log(`\n── ${names.join(' and ')}`);
+    for (const { passed, failed } of await Promise.all(names.map(runPart))) {
+      sum.passed += passed;
+      sum.failed += failed;
+    }
   }
   return sum;
+}
+
+/**
+ * The parts, in order; those of a round run at the same time.
+ * @param {readonly string[]} wanted
+ */
+export function inRounds(wanted) {
+  const together = wanted.filter((name) => TOGETHER.includes(name));
+  return wanted.flatMap((name) => {
+    if (!TOGETHER.includes(name)) return [[name]];
+    return name === together[0] ? [together] : [];
+  });
+}
+
+/** Runs a part and prints how long it took. @param {string} name @returns {Promise<Count>} */
+async function runPart(name) {
+  const startedAt = Date.now();
+  const count = await /** @type {() => Promise<Count>} */ (parts[name])();
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
+  console.log(`── ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`);
+  return count;
 }
 
 /** @param {string} name */

@@ -4,15 +4,33 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AfterwordProcess, ownSettings } from '../support/afterword-process.ts';
 import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from '../support/servers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const SET_UP_MS = 15 * 60_000;
 const SECOND_START_MS = 30_000;
 const SAMPLE_MS = 3 * 60_000;
 
+declare global {
+  /** Value of `AFTERWORD_BARE_CLONE`; set in jest.config.js. */
+  var bareClone: string;
+}
+
 interface Page {
   readonly items: readonly { readonly state: string; readonly title: string }[];
+}
+
+/**
+ * Where npm and pip find packages: in empty caches for a cold start. Otherwise in those of the user,
+ * without asking the registry whether what they hold is current; the lock file says what is wanted.
+ */
+function cachesIn(folder: string): Record<string, string> {
+  if (globalThis.bareClone !== 'cold') return { npm_config_prefer_offline: 'true' };
+  const caches = path.join(folder, 'caches');
+  return {
+    npm_config_cache: path.join(caches, 'npm'),
+    PIP_CACHE_DIR: path.join(caches, 'pip'),
+  };
 }
 
 describe('a bare clone', () => {
@@ -46,6 +64,7 @@ describe('a bare clone', () => {
     ]) {
       settings[setting] = '';
     }
+    Object.assign(settings, cachesIn(clone));
     afterword = npmStart();
   });
   afterAll(async () => {

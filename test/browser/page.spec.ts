@@ -5,7 +5,8 @@ import type { Browser } from 'playwright-core';
 import { ERROR_DEFINITIONS } from '#contracts/model';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import type { StackPlace } from '../support/stack.ts';
 import { wordErrorRate } from '../support/word-error-rate.ts';
 import { accessibilityBreaches } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
@@ -18,21 +19,18 @@ const TEXT_RENAMED = path.join(AUDIO, 'faulty/text-renamed.wav');
 // Several recordings are decoded here, possibly on a busy machine.
 jest.setTimeout(4 * 60_000);
 
-let stack: Stack;
+let stack: StackPlace;
 let browser: Browser;
 let visit: Visit;
 let recording: LongAudio;
 let halfHour: LongAudio;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  [stack, browser] = await Promise.all([sharedStack(), launchBrowser()]);
   recording = await makeLongAudio(path.join(stack.dataFolder, 'ninety seconds.wav'), 1.5);
   halfHour = await makeLongAudio(path.join(stack.dataFolder, 'half an hour.wav'), 30);
 });
-afterAll(async () => {
-  await browser.close();
-  await stack.stop();
-});
+afterAll(() => browser.close());
 beforeEach(async () => {
   visit = await Visit.begin(browser, stack.baseUrl);
 });

@@ -3,7 +3,8 @@ import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import { pidOf, type StackPlace } from '../support/stack.ts';
 import { accessibilityBreaches } from './accessibility.ts';
 import { hearing, launchBrowser } from './browser.ts';
 import { Visit } from './visit.ts';
@@ -16,20 +17,17 @@ const BIRTH = 'My daughter was born last night, and we decided to call her Noor.
 
 jest.setTimeout(3 * 60_000);
 
-let stack: Stack;
+let stack: StackPlace;
 let browser: Browser;
 let visit: Visit;
 let tenMinutes: LongAudio;
 
 beforeAll(async () => {
   const microphone = hearing(path.join(FORMATS, 'sentence.wav'));
-  [stack, browser] = await Promise.all([startStack(), launchBrowser(microphone)]);
+  [stack, browser] = await Promise.all([sharedStack(), launchBrowser(microphone)]);
   tenMinutes = await makeLongAudio(path.join(stack.dataFolder, 'ten minutes.wav'), 10);
 });
-afterAll(async () => {
-  await browser.close();
-  await stack.stop();
-});
+afterAll(() => browser.close());
 beforeEach(async () => {
   visit = await Visit.begin(browser, stack.baseUrl);
 });
@@ -318,7 +316,7 @@ describe('the page', () => {
     await visit.beginConversation();
     await visit.say('Ada', PLAIN);
     await visit.seesType('summary', 'completed');
-    process.kill(stack.pidOf('gateway'), 'SIGKILL');
+    process.kill(pidOf('gateway', stack), 'SIGKILL');
     await visit.the('disconnected').waitFor();
     await visit.the('disconnected').waitFor({ state: 'hidden' });
     await visit.say('Kaito', BIRTH);

@@ -1,23 +1,21 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { startStack, type Stack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import type { StackPlace } from '../support/stack.ts';
 import { accessibilityBreaches } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { Visit } from './visit.ts';
 
 const SENTENCE = path.resolve(import.meta.dirname, '../audio/formats/sentence.mp3');
 
-let stack: Stack;
+let stack: StackPlace;
 let browser: Browser;
 let visit: Visit;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+  [stack, browser] = await Promise.all([sharedStack(), launchBrowser()]);
 });
-afterAll(async () => {
-  await browser.close();
-  await stack.stop();
-});
+afterAll(() => browser.close());
 beforeEach(async () => {
   visit = await Visit.begin(browser, stack.baseUrl);
 });

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio } from '../support/long-audio.ts';
 import { stillAlive, treeOf, type SeenProcess } from '../support/process-tree.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { pidOf, startStack, type Stack } from '../support/stack.ts';
+import { timesDecoded } from '../support/times-decoded.ts';
 
 /** The default of AFTERWORD_SPEECH_HEARTBEAT_TIMEOUT_MILLISECONDS. */
 const HEARTBEAT_TIMEOUT_MS = 3_000;
@@ -22,20 +22,8 @@ beforeAll(async () => {
 
 afterAll(() => stack.stop());
 
-/** The number of times each finished chunk of a task was decoded. */
-async function timesDecoded(taskId: string): Promise<readonly number[]> {
-  const client = new pg.Client({ connectionString: stack.databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<{ times_decoded: number }>(
-    `SELECT times_decoded FROM task_chunks JOIN chunk_results ON key = result_key WHERE task_id = $1`,
-    [taskId],
-  );
-  await client.end();
-  return rows.map((row) => row.times_decoded);
-}
-
 function speechProcess(): SeenProcess {
-  const [, child] = treeOf(stack.pidOf('worker'));
+  const [, child] = treeOf(pidOf('worker', stack));
   if (!child) throw new Error('the speech process does not run');
   return child;
 }
@@ -45,7 +33,7 @@ describe('a speech process that hangs while decoding a chunk', () => {
     const { id } = await api.createConversation('Hung');
     const { task } = await api.upload(id, recording);
     const finished = await eventually(async () => {
-      const decoded = await timesDecoded(task.id);
+      const decoded = await timesDecoded(stack, task.id);
       expect(decoded.length).toBeGreaterThanOrEqual(2);
       return decoded.length;
     }, 60_000);
@@ -63,7 +51,7 @@ describe('a speech process that hangs while decoding a chunk', () => {
 
     const done = await api.until(task.id, 'completed', 120_000);
     expect(done).toMatchObject({ attempt: 1, retry: null });
-    const decoded = await timesDecoded(task.id);
+    const decoded = await timesDecoded(stack, task.id);
     expect(decoded.length).toBeGreaterThan(finished);
     expect(new Set(decoded)).toEqual(new Set([1]));
   });

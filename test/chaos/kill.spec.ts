@@ -6,7 +6,8 @@ import { eventually } from '../support/eventually.ts';
 import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
 import { stillAlive, treeOf } from '../support/process-tree.ts';
 import { query as ask } from '../support/query.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { pidOf, startStack, type Stack } from '../support/stack.ts';
+import { timesDecoded } from '../support/times-decoded.ts';
 
 let stack: Stack;
 let api: ApiClient;
@@ -25,15 +26,6 @@ afterAll(() => stack.stop());
 const query = <Row extends Record<string, unknown>>(sql: string, values: unknown[]) =>
   ask<Row>(stack.databaseUrl, sql, values);
 
-/** The number of times each chunk of a task was fully decoded. */
-async function timesDecoded(taskId: string): Promise<number[]> {
-  const rows = await query<{ times_decoded: number }>(
-    `SELECT times_decoded FROM task_chunks JOIN chunk_results ON key = result_key WHERE task_id = $1`,
-    [taskId],
-  );
-  return rows.map((row) => row.times_decoded);
-}
-
 async function startedTask(): Promise<{
   readonly taskId: string;
   readonly conversationId: string;
@@ -41,7 +33,7 @@ async function startedTask(): Promise<{
   const { id: conversationId } = await api.createConversation('Killed');
   const { task } = await api.upload(conversationId, audio.path);
   await eventually(async () => {
-    expect((await timesDecoded(task.id)).length).toBeGreaterThanOrEqual(3);
+    expect((await timesDecoded(stack, task.id)).length).toBeGreaterThanOrEqual(3);
   });
   return { taskId: task.id, conversationId };
 }
@@ -56,20 +48,20 @@ async function segmentsOf(conversationId: string): Promise<unknown[]> {
 
 describe('kill -9', () => {
   it('finds a worker whose model is loaded before there is work', async () => {
-    await eventually(() => expect(treeOf(stack.pidOf('worker')).length).toBeGreaterThan(1));
+    await eventually(() => expect(treeOf(pidOf('worker', stack)).length).toBeGreaterThan(1));
   });
 
   it('of the worker: the work resumes, no chunk is decoded twice, the text is the same', async () => {
     const { taskId, conversationId } = await startedTask();
-    const worker = stack.pidOf('worker');
+    const worker = pidOf('worker', stack);
     const family = treeOf(worker);
     expect(family.length).toBeGreaterThan(1);
     process.kill(worker, 'SIGKILL');
     await eventually(() => expect(stillAlive(family)).toEqual([]), 5_000);
-    const finishedBefore = (await timesDecoded(taskId)).length;
+    const finishedBefore = (await timesDecoded(stack, taskId)).length;
 
     const done = await api.until(taskId, 'completed', 120_000);
-    const decoded = await timesDecoded(taskId);
+    const decoded = await timesDecoded(stack, taskId);
     expect(decoded.length).toBeGreaterThan(finishedBefore);
     expect(new Set(decoded)).toEqual(new Set([1]));
     expect(done.attempt).toBe(1);
@@ -93,13 +85,13 @@ describe('kill -9', () => {
     await deleteResults();
     const { taskId } = await startedTask();
     const speech = await eventually(() => {
-      const [, child] = treeOf(stack.pidOf('worker'));
+      const [, child] = treeOf(pidOf('worker', stack));
       if (!child) throw new Error('the speech process does not run');
       return child;
     });
     process.kill(speech.pid, 'SIGKILL');
     await api.until(taskId, 'completed', 120_000);
-    expect(new Set(await timesDecoded(taskId))).toEqual(new Set([1]));
+    expect(new Set(await timesDecoded(stack, taskId))).toEqual(new Set([1]));
     expect(await segmentsOf((await api.task(taskId)).conversationId ?? '')).toEqual(
       await undisturbedSegments(),
     );
@@ -107,7 +99,7 @@ describe('kill -9', () => {
 
   it('of the gateway right after a 202: the work still happens', async () => {
     const { id } = await api.createConversation('Gateway killed');
-    const gateway = stack.pidOf('gateway');
+    const gateway = pidOf('gateway', stack);
     const { task } = await api.upload(id, formatFile('sentence.mp3'));
     process.kill(gateway, 'SIGKILL');
     await eventually(async () => {

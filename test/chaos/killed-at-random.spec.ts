@@ -10,8 +10,8 @@ import { writeTalkScript } from '../support/chaos/talk-script.ts';
 import { eventually } from '../support/eventually.ts';
 import { LanguageStub } from '../support/language-stub.ts';
 import { query } from '../support/query.ts';
-import { startStack, type Stack } from '../support/stack.ts';
-import { temporaryFolder } from '../support/servers.ts';
+import { pidOf, startStack, type Stack } from '../support/stack.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const plan = chaosPlan();
 /** Longer than all timeouts within the run together. */
@@ -23,19 +23,26 @@ const WORKFLOWS = ['conversation', 'transcription', 'correction', 'summary', 'si
 const RESTART_MS = 45_000;
 const LONG_AGO = new Date('2020-01-01');
 
+/** A stack and the model that only it calls. */
+interface ChaosStack {
+  readonly stack: Stack;
+  readonly stub: LanguageStub;
+}
+
 let folder: string;
+/** The stack that is killed, and its model. */
 let stub: LanguageStub;
 let stack: Stack;
 let undisturbed: TalkRun;
 let disturbed: TalkRun;
 
-function startChaosStack(): Promise<Stack> {
-  stub.reset();
-  stub.replacements = { lunch: 'launch' };
-  stub.answering(flawedModel(plan.seed));
-  return startStack({
+async function startChaosStack(): Promise<ChaosStack> {
+  const model = await LanguageStub.start();
+  model.replacements = { lunch: 'launch' };
+  model.answering(flawedModel(plan.seed));
+  const started = await startStack({
     AFTERWORD_LANGUAGE_ENGINE: 'openai-compatible',
-    AFTERWORD_LANGUAGE_BASE_URL: stub.url,
+    AFTERWORD_LANGUAGE_BASE_URL: model.url,
     AFTERWORD_LANGUAGE_MODEL: 'stub',
     AFTERWORD_LANGUAGE_TIMEOUT_MILLISECONDS: '10000',
     AFTERWORD_SPEECH_CHUNK_SECONDS: '10',
@@ -44,7 +51,13 @@ function startChaosStack(): Promise<Stack> {
     AFTERWORD_CONVERSATION_IDLE_MILLISECONDS: '1000',
     AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS: '1000',
   });
+  return { stack: started, stub: model };
 }
+
+const stopAll = async (each: ChaosStack): Promise<void> => {
+  await each.stack.stop();
+  await each.stub.stop();
+};
 
 const rows = <Row extends Record<string, unknown>>(sql: string) =>
   query<Row>(stack.databaseUrl, sql);
@@ -52,24 +65,27 @@ const rows = <Row extends Record<string, unknown>>(sql: string) =>
 describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
   beforeAll(async () => {
     process.stdout.write(`chaos: ${plan.kills} kills, AFTERWORD_CHAOS_SEED=${plan.seed}\n`);
-    stub = await LanguageStub.start();
     folder = await temporaryFolder('chaos');
     const script = await writeTalkScript(plan, folder);
-    stack = await startChaosStack();
+    ({ stack, stub } = await startChaosStack());
+    const other = await startChaosStack();
     const startedAt = Date.now();
     const report = (what: string) =>
       process.stdout.write(`chaos: ${what}, ${Math.round((Date.now() - startedAt) / 1_000)} s\n`);
-    undisturbed = await runTalks(stack, plan.conversations, script, []);
-    report('undisturbed run done');
-    await stack.stop();
-    stack = await startChaosStack();
-    disturbed = await runTalks(stack, plan.conversations, script, plan.order);
+    // At the same time: each waits for models and timeouts more than it computes.
+    const quiet = runTalks(other.stack, plan.conversations, script, []).finally(async () => {
+      report('undisturbed run done');
+      await stopAll(other);
+    });
+    [undisturbed, disturbed] = await Promise.all([
+      quiet,
+      runTalks(stack, plan.conversations, script, plan.order),
+    ]);
     report('disturbed run done');
   }, TIMEOUT_MS);
 
   afterAll(async () => {
-    await stack.stop();
-    await stub.stop();
+    await stopAll({ stack, stub });
     await rm(folder, { recursive: true });
   });
 
@@ -165,7 +181,7 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
     // A killed gateway leaves its unfinished uploads; a gateway that starts a day later removes them.
     const incoming = path.join(blobs, 'incoming');
     for (const file of await filesBelow(incoming)) await utimes(file, LONG_AGO, LONG_AGO);
-    process.kill(stack.pidOf('gateway'), 'SIGTERM');
+    process.kill(pidOf('gateway', stack), 'SIGTERM');
     await eventually(async () => expect(await filesBelow(incoming)).toEqual([]), TIMEOUT_MS);
   });
 });

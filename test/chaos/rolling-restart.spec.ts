@@ -7,7 +7,7 @@ import { ApiClient, textOf } from '../support/api-client.ts';
 import { formatFile } from '../support/audio-files.ts';
 import { eventually } from '../support/eventually.ts';
 import { NodeProgram } from '../support/node-program.ts';
-import { jsonRequest, persistentRequest } from '../support/persistent-request.ts';
+import { repeatablePost, persistentRequest } from '../support/persistent-request.ts';
 import { query } from '../support/query.ts';
 import { beginUpload } from '../support/slow-upload.ts';
 import { startStack, type Stack } from '../support/stack.ts';
@@ -48,7 +48,7 @@ async function keepTalking(id: string, isDone: () => boolean) {
   while (!isDone()) {
     const text = `We come to point ${said} of our long list.`;
     const answer = await persistentRequest(`${api.baseUrl}/conversations/${id}/exchanges`, () =>
-      jsonRequest({ turns: [{ speaker: 'Ada', text }] }, `point-${said}`),
+      repeatablePost({ turns: [{ speaker: 'Ada', text }] }, `point-${said}`),
     );
     setbacks.push(...answer.setbacks);
     said += 1;

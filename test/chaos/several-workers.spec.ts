@@ -5,8 +5,8 @@ import { ApiClient, textOf } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio } from '../support/long-audio.ts';
 import { NodeProgram } from '../support/node-program.ts';
-import { query } from '../support/query.ts';
 import { startStack, type Stack } from '../support/stack.ts';
+import { timesDecoded } from '../support/times-decoded.ts';
 
 const CHUNKS_DONE_MS = 120_000;
 /** A worker that stops polling still runs the tasks that were already dispatched to it. */
@@ -61,19 +61,10 @@ async function upload(minutes: number) {
   return { conversationId, taskId: task.id, workflowId: `transcription:${clip.id}`, text };
 }
 
-async function timesDecoded(taskId: string): Promise<readonly number[]> {
-  const rows = await query<{ times: number }>(
-    stack.databaseUrl,
-    `SELECT times_decoded AS times FROM task_chunks JOIN chunk_results ON key = result_key WHERE task_id = $1`,
-    [taskId],
-  );
-  return rows.map(({ times }) => times);
-}
-
 /** Waits until at least `chunks` chunks of a task are decoded. */
 const decoded = (taskId: string, chunks: number) =>
   eventually(
-    async () => expect((await timesDecoded(taskId)).length).toBeGreaterThanOrEqual(chunks),
+    async () => expect((await timesDecoded(stack, taskId)).length).toBeGreaterThanOrEqual(chunks),
     CHUNKS_DONE_MS,
   );
 
@@ -84,7 +75,7 @@ async function chunksOf(work: {
 }): Promise<readonly ActivityRun[]> {
   await api.until(work.taskId, 'completed', CHUNKS_DONE_MS);
   const runs = await activityRuns(stack.temporalAddress, work.workflowId);
-  expect(new Set(await timesDecoded(work.taskId))).toEqual(new Set([1]));
+  expect(new Set(await timesDecoded(stack, work.taskId))).toEqual(new Set([1]));
   return runs.filter(({ activity }) => activity === 'transcribeChunk');
 }
 

@@ -9,7 +9,8 @@ import { loadCredentials } from '../../apps/cli/src/postgres/credentials.ts';
 import { databaseUrl } from '../../apps/cli/src/postgres/databases.ts';
 import { AfterwordProcess, ownSettings } from '../support/afterword-process.ts';
 import { eventually } from '../support/eventually.ts';
-import { temporaryFolder } from '../support/servers.ts';
+import { query as ask } from '../support/query.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const TEMPORAL =
@@ -27,16 +28,9 @@ describe('supervisor with the built-in servers', () => {
       cwd: PROJECT,
       env: { AFTERWORD_TEMPORAL_CLI: TEMPORAL, ...settings, ...extra },
     });
-  const query = async (sql: string): Promise<unknown[]> => {
+  const query = (sql: string) => {
     const port = Number(settings['AFTERWORD_DATABASE_PORT']);
-    const access = { port, credentials: loadCredentials(folder) };
-    const client = new pg.Client({ connectionString: databaseUrl(access) });
-    client.on('error', () => undefined);
-    await client.connect();
-    return client
-      .query<Record<string, unknown>>(sql)
-      .then(({ rows }) => rows)
-      .finally(() => client.end());
+    return ask(databaseUrl({ port, credentials: loadCredentials(folder) }), sql);
   };
   const kept = async () => expect(await query('select word from kept')).toEqual([{ word: 'yes' }]);
 

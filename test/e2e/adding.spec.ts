@@ -1,12 +1,11 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
 import { taskPageSchema, taskTypePageSchema } from '#contracts/api';
-import { RECONCILE_WORKFLOW } from '#contracts/workflows';
 import { ENTITY, TASK_TYPE } from '../adding/registrations.ts';
 import { eventually } from '../support/eventually.ts';
 import { extendedProject, type ExtendedProject } from '../support/extended-project.ts';
 import { query } from '../support/query.ts';
+import { reconcileNow } from '../support/reconcile-now.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 /** A task type and an entity that are added by the steps in docs/architecture.md. */
@@ -70,14 +69,9 @@ describe('an added task type and an added entity', () => {
 
   it('run without a work signal after one run of reconcile', async () => {
     await plant('gdn_2', 'bob');
-    const connection = await Connection.connect({ address: stack.temporalAddress });
-    try {
-      await new Client({ connection }).schedule.getHandle(RECONCILE_WORKFLOW).trigger();
-      await eventually(async () => expect(await waterings('bob')).toHaveLength(1));
-      await eventually(async () => expect(await litresOf('gdn_2')).toBe(3));
-    } finally {
-      await connection.close();
-    }
+    await reconcileNow(stack);
+    await eventually(async () => expect(await waterings('bob')).toHaveLength(1));
+    await eventually(async () => expect(await litresOf('gdn_2')).toBe(3));
   });
 
   it('do not change the built-in task types', async () => {

@@ -1,34 +1,33 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CancelledTasks, Task } from '#contracts/api';
 import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio } from '../support/long-audio.ts';
 import { treeOf } from '../support/process-tree.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import { pidOf, type StackPlace } from '../support/stack.ts';
 
 const STOPPED_WITHIN_MS = 5_000;
 /** The CPU time of an idle worker grows by less than this in a second. */
 const IDLE_TICKS = 25;
 
-let stack: Stack;
+let stack: StackPlace;
 let api: ApiClient;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   api = new ApiClient(stack.baseUrl);
 });
-afterAll(() => stack.stop());
-
 const tasksOf = async (conversationId: string): Promise<readonly Task[]> =>
   (await api.tasks(`?conversationId=${conversationId}&limit=200`)).items;
 
 /** CPU time of the worker and its speech process, in hundredths of a second. */
 function ticksOfWorker(): number {
-  return treeOf(stack.pidOf('worker'))
+  return treeOf(pidOf('worker', stack))
     .map(({ pid }) => readFileSync(`/proc/${pid}/stat`, 'utf8'))
     .map((stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' '))
     .reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0);

@@ -5,6 +5,7 @@ import { ApiClient, textOf } from '../support/api-client.ts';
 import { readEarlierAnswers, unpackEarlierData } from '../support/earlier-data.ts';
 import { eventually } from '../support/eventually.ts';
 import { query } from '../support/query.ts';
+import { reconcileNow } from '../support/reconcile-now.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 /** Runs of a version that is gone are taken over within about two minutes. */
@@ -85,6 +86,7 @@ describe('the data of an earlier version', () => {
       for (const name of ['speech', 'language']) {
         await api.json(`/queues/${name}/resume`, { method: 'POST' });
       }
+      await reconcileNow(stack);
       for (const { id } of earlier.waiting) {
         expect((await api.until(id, 'completed', TAKEN_OVER_MS)).attempt).toBe(1);
       }

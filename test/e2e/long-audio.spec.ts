@@ -1,23 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { makeLongAudio } from '../support/long-audio.ts';
 import { treeOf } from '../support/process-tree.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import { pidOf, type StackPlace } from '../support/stack.ts';
 import { wordErrorRate } from '../support/word-error-rate.ts';
 
 const MINUTES = 15;
 const LIMIT_MIB = 768;
 const TIMEOUT_MS = 10 * 60_000;
 
-let stack: Stack;
+let stack: StackPlace;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
 });
-
-afterAll(() => stack.stop());
 
 it(
   'transcribes a quarter of an hour in bounded memory, without losing words',
@@ -33,9 +32,9 @@ it(
     expect(words.rate).toBeLessThan(0.15);
     expect(words.heardWords / words.referenceWords).toBeGreaterThan(0.96);
 
-    const worker = treeOf(stack.pidOf('worker'));
+    const worker = treeOf(pidOf('worker', stack));
     expect(worker.length).toBeGreaterThanOrEqual(2);
-    for (const { pid } of [...worker, ...treeOf(stack.pidOf('gateway'))]) {
+    for (const { pid } of [...worker, ...treeOf(pidOf('gateway', stack))]) {
       expect(await peakMiBOf(pid)).toBeLessThan(LIMIT_MIB);
     }
   },

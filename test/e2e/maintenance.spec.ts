@@ -9,11 +9,11 @@ import { ApiClient } from '../support/api-client.ts';
 import { faultyFile } from '../support/audio-files.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeLongAudio } from '../support/long-audio.ts';
+import { reconcileNow } from '../support/reconcile-now.ts';
 import { temporalProgram } from '../support/servers.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
-/** Time of one `reconcile` interval, with a margin. */
-const RECONCILE_MS = 75_000;
+const MINUTE_MS = 60_000;
 
 let stack: Stack;
 let api: ApiClient;
@@ -58,15 +58,21 @@ async function reset({ workflowId, runId }: Task): Promise<string> {
 
 describe('workflows that are changed outside the API', () => {
   it('are reconciled every minute, without overlap', async () => {
-    const { policies, info } = await temporal.schedule.getHandle(RECONCILE_WORKFLOW).describe();
-    expect(policies.overlap).toBe('SKIP');
+    const { policies, spec, info, state } = await temporal.schedule
+      .getHandle(RECONCILE_WORKFLOW)
+      .describe();
+    expect([policies.overlap, state.paused]).toEqual(['SKIP', false]);
+    expect(spec.intervals).toMatchObject([{ every: MINUTE_MS }]);
     expect(info.numActionsSkippedOverlap).toBe(0);
+    const [next] = info.nextActionTimes;
+    expect((next?.getTime() ?? Infinity) - Date.now()).toBeLessThanOrEqual(MINUTE_MS);
   });
 
   it('a task whose workflow was terminated fails and can be retried', async () => {
     const task = await transcribing();
     await runOf(task).terminate('an operator');
-    const failed = await api.until(task.id, 'failed', RECONCILE_MS);
+    await reconcileNow(stack);
+    const failed = await api.until(task.id, 'failed');
     expect(failed.error).toMatchObject({
       code: 'run_terminated',
       stage: 'decode',
@@ -82,7 +88,8 @@ describe('workflows that are changed outside the API', () => {
       .getHandle(entityWorkflowId({ kind: 'conversation', id: task.conversationId ?? '' }))
       .terminate('an operator');
     await runOf(task).terminate('an operator');
-    const failed = await api.until(task.id, 'failed', RECONCILE_MS);
+    await reconcileNow(stack);
+    const failed = await api.until(task.id, 'failed');
     expect(failed.error?.code).toBe('run_terminated');
   });
 
@@ -91,14 +98,15 @@ describe('workflows that are changed outside the API', () => {
     const handle = temporal.workflow.getHandle(entityWorkflowId({ kind: 'conversation', id }));
     await api.say(id, { speaker: 'Ada', text: 'We launch on Monday, whatever comes.' });
     await eventually(() => handle.terminate('an operator'));
-    const summary = await api.settled(id, RECONCILE_MS);
+    await reconcileNow(stack);
+    const summary = await api.settled(id);
     expect(summary).toMatchObject({ turnCount: 1, current: true });
   });
 
   it('a task whose run was reset refers to the new run and completes', async () => {
     const task = await transcribing();
     const next = await reset(task);
-    await eventually(async () => expect((await api.task(task.id)).runId).toBe(next), RECONCILE_MS);
+    await eventually(async () => expect((await api.task(task.id)).runId).toBe(next));
     expect((await api.until(task.id, 'completed', 120_000)).attempt).toBe(1);
   });
 

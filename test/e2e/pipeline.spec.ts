@@ -1,26 +1,25 @@
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { parse } from 'yaml';
 import type { LoggedEvent, Memory, Task } from '#contracts/api';
 import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import type { StackPlace } from '../support/stack.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../samples');
 const ada = (text: string) => ({ speaker: 'Ada', text });
 const tom = (text: string) => ({ speaker: 'Tom', text });
 
-let stack: Stack;
+let stack: StackPlace;
 let api: ApiClient;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   api = new ApiClient(stack.baseUrl);
 });
-
-afterAll(() => stack.stop());
 
 /** Index of the first event of a type, optionally of one task. */
 const indexOf = (events: readonly LoggedEvent[], type: string, task?: Task): number =>

@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { Queue, QueuePage } from '#contracts/api';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { formatFile } from '../support/audio-files.ts';
 import { eventually } from '../support/eventually.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import { pidOf, type StackPlace } from '../support/stack.ts';
 
-let stack: Stack;
+let stack: StackPlace;
 let api: ApiClient;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   api = new ApiClient(stack.baseUrl);
 });
-
-afterAll(() => stack.stop());
 
 const speech = async () => {
   const { items } = await api.json<QueuePage>('/queues');
@@ -31,7 +30,7 @@ it('a paused queue holds its tasks until it is resumed, even if Temporal is kill
   });
   await stillPending();
 
-  process.kill(stack.pidOf('temporal'), 'SIGKILL');
+  process.kill(pidOf('temporal', stack), 'SIGKILL');
   await eventually(async () => {
     expect((await speech())?.waiting).toBeNull();
   });

@@ -1,12 +1,12 @@
 import { rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import type { AcceptedClip, Engines, TranscriptTurn } from '#contracts/api';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { LanguageStub } from '../support/language-stub.ts';
 import { audio, localWhisper } from '../support/local-whisper.ts';
-import { temporaryFolder } from '../support/servers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { query } from '../support/query.ts';
 import { startStack, type Stack } from '../support/stack.ts';
 
 const SENTENCE = audio('formats/sentence.mp3');
@@ -37,12 +37,10 @@ afterAll(async () => {
 
 /** The number of times each chunk was decoded, the oldest first. */
 async function decodings(): Promise<readonly number[]> {
-  const client = new pg.Client({ connectionString: stack.databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<{ times: number }>(
+  const rows = await query<{ times: number }>(
+    stack.databaseUrl,
     'SELECT times_decoded AS times FROM chunk_results ORDER BY created_at',
   );
-  await client.end();
   return rows.map(({ times }) => times);
 }
 

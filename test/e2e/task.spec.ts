@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import type { PartialText, Task } from '#contracts/api';
 import { ApiClient, textOf } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { EventStream, type StreamEvent } from '../support/event-stream.ts';
 import { makeLongAudio, type LongAudio } from '../support/long-audio.ts';
-import { startStack, type Stack } from '../support/stack.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import type { StackPlace } from '../support/stack.ts';
 import { wordErrorRate } from '../support/word-error-rate.ts';
 
 const SAMPLES = path.resolve(import.meta.dirname, '../../samples');
@@ -18,17 +19,15 @@ interface SampleClip {
   readonly text: string;
 }
 
-let stack: Stack;
+let stack: StackPlace;
 let api: ApiClient;
 let audio: LongAudio;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await sharedStack();
   api = new ApiClient(stack.baseUrl);
   audio = await makeLongAudio(path.join(stack.dataFolder, 'three-minutes.wav'), 3);
 });
-
-afterAll(() => stack.stop());
 
 describe('a conversation of two speakers', () => {
   it('becomes a transcript of turns with few word errors and at least one revision per clip', async () => {

@@ -18,6 +18,7 @@ import type {
 import { isEnded, type TaskState, type TaskSettings } from '#contracts/tasks';
 import type { SpokenText } from '#contracts/model';
 import { eventually } from './eventually.ts';
+import { jsonRequest } from './json-request.ts';
 
 /** A client of a running gateway. */
 export class ApiClient {
@@ -36,8 +37,7 @@ export class ApiClient {
 
   /** Sends a body as JSON. */
   send<Body>(method: 'POST' | 'PATCH', route: string, body: unknown): Promise<Body> {
-    const headers = { 'content-type': 'application/json' };
-    return this.json(route, { method, headers, body: JSON.stringify(body) });
+    return this.json(route, jsonRequest(method, body));
   }
 
   createConversation(title = 'A test', more: Partial<CreateConversation> = {}) {

@@ -1,10 +1,6 @@
-import {
-  acceptedClipSchema,
-  conversationSchema,
-  exchangeSchema,
-  type AcceptedClip,
-  type Exchange,
-} from '#contracts/api';
+import { acceptedClipSchema, type AcceptedClip, type Exchange } from '#contracts/api';
+import { ApiClient } from './api-client.ts';
+import { jsonRequest } from './json-request.ts';
 
 /** Sends a JSON body. */
 export function sendJson(
@@ -13,28 +9,22 @@ export function sendJson(
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return fetch(url, {
-    method,
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
+  return fetch(url, jsonRequest(method, body, headers));
 }
 
 /** Adds a typed exchange. @param texts one turn each, all of one speaker */
-export async function addExchange(
+export function addExchange(
   url: string,
   conversationId: string,
   ...texts: readonly string[]
 ): Promise<Exchange> {
   const turns = texts.map((text) => ({ speaker: 'Ada', text }));
-  const path = `${url}/conversations/${conversationId}/exchanges`;
-  return exchangeSchema.parse(await (await sendJson('POST', path, { turns })).json());
+  return new ApiClient(url).say(conversationId, ...turns);
 }
 
 /** Creates a conversation through the API. @returns its id */
 export async function createConversation(url: string, title = 'A talk'): Promise<string> {
-  const response = await sendJson('POST', `${url}/conversations`, { title });
-  return conversationSchema.parse(await response.json()).id;
+  return (await new ApiClient(url).createConversation(title)).id;
 }
 
 /** The form of an upload. Fields may come before or after the file. */

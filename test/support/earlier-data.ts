@@ -4,7 +4,7 @@ import path from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { resolveRunAs } from '../../apps/cli/src/postgres/run-as.ts';
 import type { ApiClient } from './api-client.ts';
-import { temporaryFolder } from './servers.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../earlier-version');
 

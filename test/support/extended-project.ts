@@ -3,7 +3,7 @@ import path from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Registration } from '../adding/registrations.ts';
-import { temporaryFolder } from './servers.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 /** The sources and configuration of the build. */

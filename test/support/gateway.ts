@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createGateway } from '../../apps/gateway/src/create-gateway.ts';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig, type Config, type OwnersConfig } from '#platform';
 import { freePorts } from './free-port.ts';
-import { temporaryFolder } from './servers.ts';
+import { newDatabase } from './shared-servers.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A gateway in the process of the test. */
 export interface TestGateway {
@@ -21,7 +23,7 @@ export interface TestGateway {
 /** Dependencies of the gateway; an omitted server is unreachable. */
 export interface GatewayOptions {
   readonly databaseUrl?: string;
-  readonly temporalAddress?: string;
+  readonly temporal?: { readonly address: string; readonly namespace: string };
   readonly maxClipBytes?: number;
   /** Settings by environment variable name. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -32,10 +34,13 @@ export interface GatewayOptions {
 export async function startGateway(options: GatewayOptions = {}): Promise<TestGateway> {
   const dataFolder = await temporaryFolder('gateway');
   const [unusedPort] = await freePorts(1);
+  const unreachable = { address: `127.0.0.1:${unusedPort}`, namespace: 'default' };
+  const { temporal = unreachable } = options;
   const settings = loadConfig(ENGINES, {
     AFTERWORD_DATABASE_URL:
-      options.databaseUrl ?? `postgresql://nobody@127.0.0.1:${unusedPort}/none`,
-    AFTERWORD_TEMPORAL_ADDRESS: options.temporalAddress ?? `127.0.0.1:${unusedPort}`,
+      options.databaseUrl ?? `postgresql://nobody@${unreachable.address}/none`,
+    AFTERWORD_TEMPORAL_ADDRESS: temporal.address,
+    AFTERWORD_TEMPORAL_NAMESPACE: temporal.namespace,
     AFTERWORD_DATA_FOLDER: dataFolder,
     AFTERWORD_LOG_LEVEL: 'fatal',
     ...options.settings,
@@ -50,4 +55,61 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
   };
   const blobFolder = path.join(dataFolder, 'blobs');
   return { app, url: (await app.getUrl()).replace(/\/$/, ''), config, blobFolder, stop };
+}
+
+/** A gateway that runs while the tests of a group do. Its properties are known once they run. */
+export type GatewayOfTests = Omit<TestGateway, 'stop'> & {
+  /** URL of its database; empty when it has none. */
+  readonly databaseUrl: string;
+};
+
+/**
+ * Starts a gateway with a new database before the tests of a group, and stops it after them. Temporal
+ * is unreachable.
+ * @param options with `database: false`, PostgreSQL is unreachable as well
+ */
+export function useGateway(
+  options: Omit<GatewayOptions, 'databaseUrl'> & { readonly database?: false } = {},
+): GatewayOfTests {
+  const running: { gateway?: TestGateway; databaseUrl: string } = { databaseUrl: '' };
+  const undo: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    if (options.database !== false) {
+      const { url, drop } = await newDatabase();
+      running.databaseUrl = url;
+      undo.unshift(drop);
+    }
+    const { databaseUrl } = running;
+    const gateway = await startGateway({ ...options, ...(databaseUrl && { databaseUrl }) });
+    running.gateway = gateway;
+    undo.unshift(() => gateway.stop());
+  });
+  afterAll(async () => {
+    for (const step of undo) await step();
+  });
+  return runningGateway(running);
+}
+
+function runningGateway(running: { gateway?: TestGateway; databaseUrl: string }): GatewayOfTests {
+  const started = (): TestGateway => {
+    if (!running.gateway) throw new Error('the gateway starts before the tests, not earlier');
+    return running.gateway;
+  };
+  return {
+    get app() {
+      return started().app;
+    },
+    get url() {
+      return started().url;
+    },
+    get config() {
+      return started().config;
+    },
+    get blobFolder() {
+      return started().blobFolder;
+    },
+    get databaseUrl() {
+      return running.databaseUrl;
+    },
+  };
 }

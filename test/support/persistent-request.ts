@@ -1,4 +1,5 @@
 import { eventually } from './eventually.ts';
+import { jsonRequest } from './json-request.ts';
 
 const TIMEOUT_MS = 120_000;
 /** Timeout of one attempt: a server that was frozen or killed may never answer. */
@@ -49,8 +50,7 @@ function codeOf(error: unknown): string {
   return cause?.code ?? name ?? 'unknown';
 }
 
-/** A request with a JSON body that is safe to retry. */
-export function jsonRequest(body: unknown, key: string): RequestInit {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-  return { method: 'POST', headers, body: JSON.stringify(body) };
+/** A POST with a JSON body that is safe to retry. */
+export function repeatablePost(body: unknown, key: string): RequestInit {
+  return jsonRequest('POST', body, { 'idempotency-key': key });
 }

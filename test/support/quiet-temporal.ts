@@ -1,6 +1,8 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 
-/** Keeps the SDK's logs about workers out of the test output. */
+/** Keeps the SDK's logs about workers that tests stop out of the test output. */
 export function quietTemporal(): void {
-  Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+  const logging = { filter: makeTelemetryFilterString({ core: 'ERROR' }) };
+  const logger = new DefaultLogger('ERROR');
+  Runtime.install({ logger, telemetryOptions: { logging }, shutdownSignals: [] });
 }

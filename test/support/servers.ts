@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { databaseUrl, ensureDatabase } from '../../apps/cli/src/postgres/databases.ts';
 import { PostgresPart } from '../../apps/cli/src/postgres/postgres-part.ts';
@@ -9,6 +8,7 @@ import { loadConfig } from '#platform';
 import { migrateDatabase } from '#store';
 import { freePorts } from './free-port.ts';
 import { runPart } from './run-part.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A test server with its own folder, which is removed when it stops. */
 export interface TestServer {
@@ -18,30 +18,41 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL with an empty database at the current schema. */
-export async function startPostgres(): Promise<TestServer> {
-  const [port = 0] = await freePorts(1);
+const ATTEMPTS = 3;
+
+/** Passwords of the PostgreSQL servers of tests. */
+export const DATABASE_CREDENTIALS = { admin: 'admin-of-a-test', afterword: 'of-a-test' };
+
+/**
+ * Starts a real PostgreSQL with an empty database at the current schema. A spec that neither stops nor
+ * configures it uses `newDatabase()`, which is faster.
+ * @param settings additional settings of the server, as `name=value`
+ */
+export async function startPostgres(...settings: readonly string[]): Promise<TestServer> {
   const folder = await temporaryFolder('postgresql');
-  const access = { port, credentials: { admin: 'admin-of-a-test', afterword: 'of-a-test' } };
-  const running = await runPart(new PostgresPart(folder, access));
+  const args = settings.flatMap((setting) => ['-c', setting]);
+  const { access, running } = await onFreePorts(1, async ([port = 0]) => {
+    const access = { port, credentials: DATABASE_CREDENTIALS };
+    return { access, running: await runPart(new PostgresPart(folder, access), args) };
+  });
   await ensureDatabase(access);
   await migrateDatabase(databaseUrl(access));
   return { address: databaseUrl(access), folder, stop: stopAndRemove(running, folder) };
 }
 
 /**
- * A real Temporal with an empty namespace.
+ * Starts a real Temporal with an empty namespace `default`. A spec that does not configure it uses
+ * `newNamespace()`, which is faster.
  * @param dynamicConfig additional dynamic configuration, as `name=value`
  */
 export async function startTemporal(...dynamicConfig: readonly string[]): Promise<TestServer> {
-  const [port = 0, uiPort = 0] = await freePorts(2);
   const dataFolder = await temporaryFolder('temporal');
-  const program = temporalProgram();
-  const part = new TemporalPart({ program, dataFolder, namespace: 'default', port, uiPort });
-  const running = await runPart(
-    part,
-    dynamicConfig.flatMap((setting) => ['--dynamic-config-value', setting]),
-  );
+  const common = { program: temporalProgram(), dataFolder, namespace: 'default' };
+  const args = dynamicConfig.flatMap((setting) => ['--dynamic-config-value', setting]);
+  const { port, running } = await onFreePorts(2, async ([port = 0, uiPort = 0]) => {
+    const part = new TemporalPart({ ...common, port, uiPort });
+    return { port, running: await runPart(part, args) };
+  });
   const stop = stopAndRemove(running, dataFolder);
   return { address: `127.0.0.1:${port}`, folder: dataFolder, stop };
 }
@@ -53,9 +64,18 @@ export function temporalProgram(): string {
   );
 }
 
-/** An empty folder for one test; the test removes it. */
-export function temporaryFolder(name: string): Promise<string> {
-  return mkdtemp(path.join(os.tmpdir(), `afterword-${name}-`));
+/** Starts a server again on other ports if it fails: another program may have taken its ports first. */
+async function onFreePorts<Started>(
+  count: number,
+  start: (ports: readonly number[]) => Promise<Started>,
+): Promise<Started> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start(await freePorts(count));
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 function stopAndRemove(running: { stop(): Promise<void> }, folder: string): () => Promise<void> {

@@ -5,10 +5,11 @@ import { loadCredentials } from '../../apps/cli/src/postgres/credentials.ts';
 import { databaseUrl } from '../../apps/cli/src/postgres/databases.ts';
 import type { PartName } from '../../apps/cli/src/supervisor/part.ts';
 import { AfterwordProcess, ownSettings } from './afterword-process.ts';
-import { temporalProgram, temporaryFolder } from './servers.ts';
+import { temporalProgram } from './servers.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
-/** The whole product, running for a test on free ports with its own data folder. */
-export interface Stack {
+/** Where the whole product runs for tests, on free ports with its own data folder. */
+export interface StackPlace {
   /** Base URL of the gateway, without a trailing slash. */
   readonly baseUrl: string;
   readonly temporalUiUrl: string;
@@ -18,9 +19,11 @@ export interface Stack {
   readonly dataFolder: string;
   /** Settings of its parts, for additional parts that a test starts. */
   readonly settings: Readonly<Record<string, string>>;
+}
+
+/** The whole product of one spec file. */
+export interface Stack extends StackPlace {
   readonly process: AfterwordProcess;
-  /** Current process id of a part. */
-  pidOf(part: PartName): number;
   /** Stops all parts, checks that no process is left, and removes the data folder. */
   stop(): Promise<void>;
 }
@@ -70,12 +73,13 @@ export async function startStack(
       AFTERWORD_TEMPORAL_ADDRESS: at('AFTERWORD_TEMPORAL_PORT'),
     },
     process: afterword,
-    pidOf: (part) => recordedPid(path.join(dataFolder, 'run', `${part}.json`)),
     stop,
   };
 }
 
-function recordedPid(file: string): number {
+/** Current process id of a part. */
+export function pidOf(part: PartName, { dataFolder }: StackPlace): number {
+  const file = path.join(dataFolder, 'run', `${part}.json`);
   const { pid } = JSON.parse(readFileSync(file, 'utf8')) as { pid: number };
   return pid;
 }

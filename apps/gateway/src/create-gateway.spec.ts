@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { problemSchema } from '#contracts/api';
-import { startGateway, type TestGateway } from '../../../test/support/gateway.ts';
+import { useGateway } from '../../../test/support/gateway.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 describe('a gateway without PostgreSQL and Temporal', () => {
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    gateway = await startGateway();
-  });
-  afterAll(() => gateway.stop());
+  const gateway = useGateway({ database: false });
 
   const ask = (path: string, init?: RequestInit) => fetch(gateway.url + path, init);
   const problemOf = async (response: Response) => {

@@ -2,7 +2,7 @@ import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../../../test/support/api-client.ts';
 import { EventStream } from '../../../test/support/event-stream.ts';
 import { eventually } from '../../../test/support/eventually.ts';
-import { startStack, type Stack } from '../../../test/support/stack.ts';
+import { pidOf, startStack, type Stack } from '../../../test/support/stack.ts';
 import { timeOf } from '../../lib/measure.ts';
 import type { BenchFigures } from '../../lib/row.ts';
 import { cancelToStopped } from './cancel.ts';
@@ -110,7 +110,7 @@ async function recovery(stack: Stack): Promise<Figures> {
   const times: number[] = [];
   for (let round = 0; round < KILLS; round += 1) {
     const task = await decoding(api, await recording(stack, 8, 400 + round));
-    process.kill(stack.pidOf('worker'), 'SIGKILL');
+    process.kill(pidOf('worker', stack), 'SIGKILL');
     const before = (await api.task(task)).progress.done;
     times.push(
       await timeOf(() =>

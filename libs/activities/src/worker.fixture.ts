@@ -4,7 +4,9 @@ import { Readable } from 'node:stream';
 import type { Info } from '@temporalio/activity';
 import type { MockActivityEnvironment } from '@temporalio/testing';
 import { pino } from 'pino';
-import { startPostgres, temporaryFolder } from '../../../test/support/servers.ts';
+import { startPostgres } from '../../../test/support/servers.ts';
+import { newDatabase } from '../../../test/support/shared-servers.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import type { SpokenText } from '#contracts/model';
 import type {
   ClipRun,
@@ -63,8 +65,8 @@ export class TestWorker {
   private constructor(
     readonly database: OpenDatabase,
     private readonly blobFolder: string,
-    /** Stops PostgreSQL. */
-    readonly stopServer: () => Promise<void>,
+    /** Drops the database, or stops its server. */
+    private readonly endDatabase: () => Promise<void>,
   ) {
     this.blobs = new DiskBlobStore(blobFolder);
     const work = { scoring: true, sharedRuns: false, titles: false };
@@ -73,15 +75,25 @@ export class TestWorker {
   }
 
   static async open(): Promise<TestWorker> {
+    const { url, drop } = await newDatabase();
+    return TestWorker.on(url, drop);
+  }
+
+  /** A worker with a PostgreSQL server of its own. @returns it, and what stops the server */
+  static async openWithServer() {
     const server = await startPostgres();
-    const database = openDatabase(server.address, 8, () => undefined);
     const stopServer = (): Promise<void> => server.stop();
-    return new TestWorker(database, await temporaryFolder('blobs'), stopServer);
+    return { worker: await TestWorker.on(server.address, stopServer), stopServer };
+  }
+
+  private static async on(url: string, endDatabase: () => Promise<void>): Promise<TestWorker> {
+    const database = openDatabase(url, 8, () => undefined);
+    return new TestWorker(database, await temporaryFolder('blobs'), endDatabase);
   }
 
   async close(): Promise<void> {
     await this.database.close();
-    await this.stopServer();
+    await this.endDatabase();
     await rm(this.blobFolder, { recursive: true });
   }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { TaskRun, TaskType } from '#contracts/tasks';
 import { eventually } from '../../../test/support/eventually.ts';
-import { startPostgres } from '../../../test/support/servers.ts';
+import { newDatabase } from '../../../test/support/shared-servers.ts';
 import { narrativesOf, pinsToEvict } from '#domain';
 import { openDatabase, type OpenDatabase } from './database/database.ts';
 import type { NewClip } from './clips/clips.repository.ts';
@@ -12,14 +12,14 @@ import { NO_LIMITS, type OwnerLimits } from './owners/owner-limits.ts';
 import { createRepositories, type Repositories } from './store.ts';
 import type { TaskRecord } from './tasks/task.records.ts';
 
-/** All repositories on a real PostgreSQL server of one spec file. */
+/** All repositories on a database of one spec file. */
 export class TestStore {
   readonly repositories: Repositories;
 
   private constructor(
     readonly url: string,
     readonly database: OpenDatabase,
-    private readonly stopServer: () => Promise<void>,
+    private readonly drop: () => Promise<void>,
     limits: OwnerLimits = NO_LIMITS,
     scoring = true,
   ) {
@@ -28,9 +28,12 @@ export class TestStore {
   }
 
   static async open(): Promise<TestStore> {
-    const server = await startPostgres();
-    const database = openDatabase(server.address, 8, () => undefined);
-    return new TestStore(server.address, database, () => server.stop());
+    const { url, drop } = await newDatabase();
+    return new TestStore(
+      url,
+      openDatabase(url, 8, () => undefined),
+      drop,
+    );
   }
 
   /** Another process on the same database, with its own connections. */
@@ -46,7 +49,7 @@ export class TestStore {
 
   async close(): Promise<void> {
     await this.database.close();
-    await this.stopServer();
+    await this.drop();
   }
 
   /** Runs a statement directly. @returns its rows */
@@ -61,6 +64,16 @@ export class TestStore {
   async count(table: string, where = 'true', values: readonly unknown[] = []): Promise<number> {
     const [row] = await this.rows(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`, values);
     return Number(row?.['n']);
+  }
+
+  /** The number of connections to this database for which a condition on `pg_stat_activity` holds. */
+  sessions(where: string): Promise<number> {
+    return this.count('pg_stat_activity', `datname = current_database() AND ${where}`);
+  }
+
+  /** The number of transactions in this database that wait for a lock. */
+  blockedTransactions(): Promise<number> {
+    return this.sessions(`wait_event_type = 'Lock'`);
   }
 
   /** An empty conversation. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Worker } from '@temporalio/worker';
 import { quietTemporal } from '../../../test/support/quiet-temporal.ts';
-import { workflowBundle } from '../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../test/support/shared-servers.ts';
 import * as workflows from './index.ts';
 
 /** Minimum number of recorded histories of each workflow. */

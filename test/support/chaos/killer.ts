@@ -3,7 +3,7 @@ import { commandLineOf } from '../../../apps/cli/src/supervisor/process-identity
 import { eventually } from '../eventually.ts';
 import { treeOf } from '../process-tree.ts';
 import { query } from '../query.ts';
-import type { Stack } from '../stack.ts';
+import { pidOf, type Stack } from '../stack.ts';
 import type { Kill, Victim } from './chaos-plan.ts';
 
 /** Longest time until a part that was killed often is restarted, because of its back-off. */
@@ -73,8 +73,8 @@ export class Killer {
   }
 
   private pidOf(victim: Victim): number {
-    if (victim !== 'speech') return this.stack.pidOf(victim);
-    const [speech] = speechProcesses(treeOf(this.stack.pidOf('worker')).map(({ pid }) => pid));
+    if (victim !== 'speech') return pidOf(victim, this.stack);
+    const [speech] = speechProcesses(treeOf(pidOf('worker', this.stack)).map(({ pid }) => pid));
     if (speech === undefined) throw new Error('the speech process does not run');
     return speech;
   }

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import type { Conversation } from '#contracts/api';
-import { jsonRequest, persistentRequest } from '../persistent-request.ts';
+import { repeatablePost, persistentRequest } from '../persistent-request.ts';
 import type { TalkStep } from './talk-script.ts';
 
 /** The conversations of one run, each with its own owner. */
@@ -23,7 +23,7 @@ export class Talks {
     for (let talk = 0; talk < count; talk += 1) {
       const body = { title: `Talk ${talk}`, ownerId: `owner-${talk}` };
       const answer = await persistentRequest(`${baseUrl}/conversations`, () =>
-        jsonRequest(body, `talk-${talk}`),
+        repeatablePost(body, `talk-${talk}`),
       );
       ids.push((answer.body as Conversation).id);
     }
@@ -54,7 +54,7 @@ export class Talks {
     if (typeof content === 'string') {
       await persistentRequest(`${url}/clips`, () => uploadRequest(content, key));
     } else {
-      await persistentRequest(`${url}/exchanges`, () => jsonRequest({ turns: content }, key));
+      await persistentRequest(`${url}/exchanges`, () => repeatablePost({ turns: content }, key));
     }
   }
 }

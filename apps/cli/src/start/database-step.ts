@@ -15,17 +15,19 @@ export class DatabaseStep implements StartStep {
    * @param access access to the built-in PostgreSQL, whose database is created if it is missing;
    *   `null` when another one is configured
    * @param configuredUrl URL of the configured database
+   * @param migrations folder of the SQL files
    */
   constructor(
     private readonly access: DatabaseAccess | null,
     private readonly configuredUrl: string,
+    private readonly migrations = MIGRATIONS,
   ) {}
 
   async start(): Promise<void> {
     try {
       if (this.access !== null) await ensureDatabase(this.access);
       const url = this.access === null ? this.configuredUrl : databaseUrl(this.access);
-      await migrateDatabase(url, MIGRATIONS);
+      await migrateDatabase(url, this.migrations);
     } catch (cause) {
       throw new StartError(
         'The database could not be migrated to the current schema.',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   conversationDetailSchema,
   conversationPageSchema,
@@ -11,20 +11,10 @@ import {
   createConversation,
   sendJson,
 } from '../../../../test/support/api.ts';
-import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+import { useGateway } from '../../../../test/support/gateway.ts';
 
 describe('conversations', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
-  });
+  const gateway = useGateway();
 
   const get = (path: string) => fetch(`${gateway.url}/conversations${path}`);
   const post = (body: unknown, headers = {}) =>

@@ -9,37 +9,41 @@ import { createConversation } from '../../../../test/support/api.ts';
 import { runSettingsOf } from '#temporal';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
-import { startPostgres, startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import {
+  newDatabase,
+  newNamespace,
+  type TestDatabase,
+} from '../../../../test/support/shared-servers.ts';
 
 describe('the dispatcher', () => {
-  let postgres: TestServer;
-  let temporal: TestServer;
+  let database: TestDatabase;
+  let temporal: Awaited<ReturnType<typeof newNamespace>>;
   let gateway: TestGateway;
   let connection: Connection;
   let client: Client;
   beforeAll(async () => {
-    [postgres, temporal] = await Promise.all([startPostgres(), startTemporal()]);
+    [database, temporal] = await Promise.all([newDatabase(), newNamespace()]);
     gateway = await startGateway({
-      databaseUrl: postgres.address,
-      temporalAddress: temporal.address,
+      databaseUrl: database.url,
+      temporal,
     });
     // A pending retry would outlive the connection.
     connection = await Connection.connect({ address: temporal.address, interceptors: [] });
-    client = new Client({ connection });
+    client = new Client({ connection, namespace: temporal.namespace });
   });
   afterAll(async () => {
     await gateway.stop();
     await connection.close();
-    await Promise.all([postgres.stop(), temporal.stop()]);
+    await database.drop();
   });
 
   const sql = async (text: string, ...values: unknown[]) => {
-    const database = new pg.Client({ connectionString: postgres.address });
-    await database.connect();
+    const session = new pg.Client({ connectionString: database.url });
+    await session.connect();
     try {
-      return (await database.query(text, values)).rows as Record<string, unknown>[];
+      return (await session.query(text, values)).rows as Record<string, unknown>[];
     } finally {
-      await database.end();
+      await session.end();
     }
   };
   const json = async <Body>(route: string, body?: unknown, base = gateway.url): Promise<Body> => {
@@ -183,7 +187,7 @@ describe('the dispatcher', () => {
   });
 
   it('keeps undelivered messages for the next gateway', async () => {
-    const lonely = await startGateway({ databaseUrl: postgres.address });
+    const lonely = await startGateway({ databaseUrl: database.url });
     // Only this gateway may find the message, and it has no connection to Temporal.
     await gateway.stop();
     const task = await newTask(lonely.url);
@@ -194,8 +198,8 @@ describe('the dispatcher', () => {
     await expect(runOf(task)).rejects.toBeInstanceOf(WorkflowNotFoundError);
     await lonely.stop();
     gateway = await startGateway({
-      databaseUrl: postgres.address,
-      temporalAddress: temporal.address,
+      databaseUrl: database.url,
+      temporal,
     });
     expect((await started(task)).type).toBe('significance');
     await nothingWaits(task);
@@ -247,7 +251,7 @@ describe('the dispatcher', () => {
     });
 
     it('keeps the work signal while Temporal is unavailable', async () => {
-      const lonely = await startGateway({ databaseUrl: postgres.address });
+      const lonely = await startGateway({ databaseUrl: database.url });
       await gateway.stop();
       const id = await createConversation(lonely.url);
       const turns = [{ speaker: 'Ada', text: 'Nobody is there.' }];
@@ -258,8 +262,8 @@ describe('the dispatcher', () => {
       });
       await lonely.stop();
       gateway = await startGateway({
-        databaseUrl: postgres.address,
-        temporalAddress: temporal.address,
+        databaseUrl: database.url,
+        temporal,
       });
       await eventually(async () => expect(await signalsOf(id)).toHaveLength(1));
     });

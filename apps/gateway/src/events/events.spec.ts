@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
   eventLogPageSchema,
@@ -11,32 +11,22 @@ import { TasksRepository, TranscriptionRepository } from '#store';
 import { acceptClip, createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { EventStream, type StreamEvent } from '../../../../test/support/event-stream.ts';
-import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+import { startGateway, useGateway } from '../../../../test/support/gateway.ts';
 
 const isLogged = ({ type }: StreamEvent) => type !== 'ready' && type !== 'progress';
 const idsOf = (stream: EventStream) => stream.events.filter(isLogged).map(({ id }) => Number(id));
 
 describe('events', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
+  const gateway = useGateway();
   let database: pg.Client;
   const streams: EventStream[] = [];
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
-  });
   beforeEach(async () => {
-    database = new pg.Client({ connectionString: postgres.address });
+    database = new pg.Client({ connectionString: gateway.databaseUrl });
     await database.connect();
   });
   afterEach(async () => {
     streams.splice(0).forEach((stream) => stream.close());
     await database.end();
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
   });
 
   const open = async (query = '', lastEventId?: string): Promise<EventStream> => {
@@ -183,7 +173,7 @@ describe('events', () => {
     });
 
     it('end cleanly when the gateway stops', async () => {
-      const other = await startGateway({ databaseUrl: postgres.address });
+      const other = await startGateway({ databaseUrl: gateway.databaseUrl });
       const stream = await EventStream.open(`${other.url}/events`);
       await stream.next(({ type }) => type === 'ready');
       await other.stop();
@@ -270,7 +260,7 @@ describe('events', () => {
     });
 
     it('are listed once no event can be added before them', async () => {
-      const writer = new pg.Client({ connectionString: postgres.address });
+      const writer = new pg.Client({ connectionString: gateway.databaseUrl });
       await writer.connect();
       await writer.query('BEGIN');
       const { rows } = await writer.query<{ sequence: string }>(

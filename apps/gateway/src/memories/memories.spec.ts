@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   memoryPageSchema,
   memorySchema,
@@ -9,23 +9,15 @@ import {
 import type { Significance } from '#contracts/model';
 import { ScoringRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../test/support/api.ts';
-import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+import { useGateway } from '../../../../test/support/gateway.ts';
 
 const NOWHERE = 'mem_01jd3k4m5n6p7q8r9s0t1v2w3x';
 
 describe('memories', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
+  const gateway = useGateway();
   let scoring: ScoringRepository;
   beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
     scoring = gateway.app.get(ScoringRepository);
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
   });
 
   const post = (body: unknown, headers = {}) =>

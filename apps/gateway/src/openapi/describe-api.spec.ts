@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
@@ -23,7 +23,7 @@ import {
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts/api';
-import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
+import { useGateway } from '../../../../test/support/gateway.ts';
 import { TASK_TYPE_EXAMPLE } from '../tasks/task-types/task-types.examples.ts';
 import { describeApi } from './describe-api.ts';
 import { CLIP_EXAMPLE } from '../conversations/clips/clips.examples.ts';
@@ -56,13 +56,11 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
 };
 
 describe('the OpenAPI document', () => {
-  let gateway: TestGateway;
+  const gateway = useGateway({ database: false });
   let document: OpenAPIObject;
   beforeAll(async () => {
-    gateway = await startGateway();
     document = describeApi(gateway.app);
   });
-  afterAll(() => gateway.stop());
 
   const operations = () =>
     Object.entries(document.paths).flatMap(([path, methods]) =>

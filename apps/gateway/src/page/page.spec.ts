@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { temporaryFolder } from '../../../../test/support/servers.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { PAGE_FOLDER } from './page-files.ts';
 import { PageModule } from './page.module.ts';
 

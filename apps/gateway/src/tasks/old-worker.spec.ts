@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
   taskPageSchema,
   taskSchema,
@@ -14,8 +14,7 @@ import {
   TranscriptsRepository,
   type OpenDatabase,
 } from '#store';
-import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+import { useGateway } from '../../../../test/support/gateway.ts';
 import { DATABASE } from '../infrastructure/database.module.ts';
 
 /**
@@ -23,16 +22,7 @@ import { DATABASE } from '../infrastructure/database.module.ts';
  * tasks, and its Processing page lists all tasks with their states, times and durations.
  */
 describe('the calls of the old task worker', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
-  });
+  const gateway = useGateway();
 
   const make = async (type: TestTaskType) => {
     const response = await fetch(`${gateway.url}/tasks/test/${type}`, { method: 'POST' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   conversationDetailSchema,
   memoryPageSchema,
@@ -20,23 +20,13 @@ import {
   createConversation,
   sendJson,
 } from '../../../../test/support/api.ts';
-import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+import { useGateway } from '../../../../test/support/gateway.ts';
 import { DATABASE } from '../infrastructure/database.module.ts';
 
 const ULID = '01jd3k4m5n6p7q8r9s0t1v2w3x';
 
 describe('requested tasks', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
-  });
+  const gateway = useGateway();
 
   const post = (body: unknown, headers = {}) =>
     sendJson('POST', `${gateway.url}/tasks`, body, headers);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { enginesSchema, problemSchema, taskSchema, type Task } from '#contracts/api';
 import { TasksRepository } from '#store';
 import {
@@ -7,25 +7,12 @@ import {
   createConversation,
   sendJson,
 } from '../../../../test/support/api.ts';
-import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+import { useGateway } from '../../../../test/support/gateway.ts';
 
 const ULID = '01jd3k4m5n6p7q8r9s0t1v2w3x';
 
 describe('the settings of a task', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({
-      databaseUrl: postgres.address,
-      settings: { AFTERWORD_SPEECH_MODELS: 'small,/models/ours' },
-    });
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
-  });
+  const gateway = useGateway({ settings: { AFTERWORD_SPEECH_MODELS: 'small,/models/ours' } });
 
   const retry = ({ id }: Pick<Task, 'id'>, body: unknown) =>
     sendJson('POST', `${gateway.url}/tasks/${id}/retry`, body);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   partialTextSchema,
   problemSchema,
@@ -11,8 +11,7 @@ import { TaskRetriesRepository, TasksRepository, TranscriptionRepository } from 
 import { acceptClip, createConversation } from '../../../../test/support/api.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { EventStream } from '../../../../test/support/event-stream.ts';
-import { startGateway, type TestGateway } from '../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../test/support/servers.ts';
+import { startGateway, useGateway } from '../../../../test/support/gateway.ts';
 
 const heard = (startMs: number, text: string): HeardSegment => {
   const endMs = startMs + 500;
@@ -20,22 +19,15 @@ const heard = (startMs: number, text: string): HeardSegment => {
 };
 
 describe('tasks', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
+  const gateway = useGateway();
   let transcriptions: TranscriptionRepository;
   let conversationId: string;
   const streams: EventStream[] = [];
   beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
     transcriptions = gateway.app.get(TranscriptionRepository);
     conversationId = await createConversation(gateway.url);
   });
   afterEach(() => streams.splice(0).forEach((stream) => stream.close()));
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
-  });
 
   const get = (path: string) => fetch(`${gateway.url}/tasks${path}`);
   const post = (path: string) => fetch(`${gateway.url}/tasks${path}`, { method: 'POST' });
@@ -256,7 +248,7 @@ describe('tasks', () => {
     });
 
     it('end cleanly when the gateway stops', async () => {
-      const other = await startGateway({ databaseUrl: postgres.address });
+      const other = await startGateway({ databaseUrl: gateway.databaseUrl });
       const task = await newTask();
       const stream = await EventStream.open(`${other.url}/tasks/${task.id}/events`);
       await stream.next(({ type }) => type === 'task');

@@ -17,12 +17,13 @@ const LENGTH = 12;
  * Computes the build id of the workflows from a hash of their code. The same code has the same id
  * on every machine, so a worker that is only restarted, or upgraded in other parts, keeps its
  * version.
+ * @param dist output folder of the build
  * @returns the first 12 hexadecimal digits of the hash
  */
-export async function buildIdOf(): Promise<string> {
+export async function buildIdOf(dist: string = DIST): Promise<string> {
   const hash = createHash('sha256');
   for (const library of LIBRARIES) {
-    const folder = path.join(DIST, 'libs', library);
+    const folder = path.join(dist, 'libs', library);
     for (const file of await codeIn(folder)) {
       hash.update(`${library}/${file}\0`).update(await readFile(path.join(folder, file)));
     }

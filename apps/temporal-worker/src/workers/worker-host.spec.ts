@@ -1,43 +1,126 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Worker } from '@temporalio/worker';
 import { pino } from 'pino';
-import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import type { TaskQueue } from '#contracts/model';
+import { eventually } from '../../../../test/support/eventually.ts';
+import { workflowBundle } from '../../../../test/support/shared-servers.ts';
+import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 import { WorkerHost } from './worker-host.ts';
 
 describe('the workers of a process', () => {
-  let server: TestServer;
+  let temporal: TestTemporal;
+  let created: Worker[];
+  let log: string[];
+  const closed: TaskQueue[] = [];
   beforeAll(async () => {
-    quietTemporal();
-    server = await startTemporal();
+    temporal = await TestTemporal.open();
   });
-  afterAll(() => server.stop());
+  beforeEach(() => {
+    [created, log] = [[], []];
+    closed.length = 0;
+  });
+  afterAll(() => temporal.close());
+
+  const factory = (role: TaskQueue, more: Partial<WorkerFactory> = {}): WorkerFactory => ({
+    role,
+    create: async () => {
+      const activities = { removeExpired: () => Promise.resolve({ done: 7 }) };
+      const worker = await temporal.worker({ taskQueue: role, activities });
+      created.push(worker);
+      return worker;
+    },
+    close: () => Promise.resolve(void closed.push(role)),
+    ...more,
+  });
+  const hostOf = (...factories: WorkerFactory[]) =>
+    new WorkerHost(factories, pino({}, { write: (line) => log.push(line) }));
+  const states = () => created.map((worker) => worker.getState());
 
   it('do not run when one of them cannot be created, and the reason is reported', async () => {
-    const connection = await NativeConnection.connect({ address: server.address });
     const reason = new Error('There is no handler for the task type summary.');
-    const created: Worker[] = [];
-    const speech: WorkerFactory = {
-      role: 'speech',
-      create: async () => {
-        const activities = { anything: () => Promise.resolve() };
-        const worker = await Worker.create({ connection, taskQueue: 'speech', activities });
-        created.push(worker);
-        return worker;
-      },
-    };
-    const language: WorkerFactory = {
-      role: 'language',
+    const language = factory('language', {
       create: () => {
         throw reason;
       },
-    };
-    const host = new WorkerHost([speech, language], pino({ level: 'silent' }));
-    await expect(host.run(connection, () => undefined)).rejects.toBe(reason);
-    expect(created.map((worker) => worker.getState())).toEqual(['INITIALIZED']);
+    });
+    const host = hostOf(factory('speech'), language);
+    await expect(host.run(temporal.nativeConnection, () => undefined)).rejects.toBe(reason);
+    expect(states()).toEqual(['INITIALIZED']);
     // Only a worker that has run releases the connection.
     for (const worker of created) await worker.runUntil(Promise.resolve());
-    await connection.close();
+  });
+
+  it('take work of all roles, and release their resources when they have stopped', async () => {
+    const orchestration = factory('orchestration', {
+      create: async () => {
+        const bundle = { workflowBundle: await workflowBundle() };
+        const worker = await temporal.worker({ taskQueue: 'orchestration', ...bundle });
+        created.push(worker);
+        return worker;
+      },
+    });
+    const host = hostOf(orchestration, factory('maintenance'));
+    let ready = 0;
+    const running = host.run(temporal.nativeConnection, () => (ready += 1));
+    await eventually(() => expect(ready).toBe(1));
+    const outcome: unknown = await temporal.client.workflow.execute('housekeeping', {
+      workflowId: 'housekeeping-of-two-roles',
+      taskQueue: 'orchestration',
+    });
+    expect(outcome).toEqual({ done: 7 });
+    expect(closed).toEqual([]);
+    host.stop();
+    host.stop();
+    await running;
+    expect(states()).toEqual(['STOPPED', 'STOPPED']);
+    expect([...closed].sort()).toEqual(['maintenance', 'orchestration']);
+    expect(ready).toBe(1);
+  });
+
+  it('are ready only once the steps after the first poll are done', async () => {
+    const gate = Promise.withResolvers<undefined>();
+    const steps: string[] = [];
+    const onPolling = async () => {
+      await gate.promise;
+      steps.push('polled');
+    };
+    const host = hostOf(factory('speech', { onPolling }), factory('language'));
+    const running = host.run(temporal.nativeConnection, () => steps.push('ready'));
+    await eventually(() => expect(states()).toEqual(['RUNNING', 'RUNNING']));
+    expect(steps).toEqual([]);
+    gate.resolve(undefined);
+    await eventually(() => expect(steps).toEqual(['polled', 'ready']));
+    host.stop();
+    await running;
+  });
+
+  it('are never ready when such a step fails, and keep working', async () => {
+    const steps: string[] = [];
+    const onPolling = () => Promise.reject(new Error('no schedules'));
+    const host = hostOf(factory('maintenance', { onPolling }));
+    const running = host.run(temporal.nativeConnection, () => steps.push('ready'));
+    await eventually(() => expect(log.join('')).toContain('no schedules'));
+    expect(states()).toEqual(['RUNNING']);
+    host.stop();
+    await running;
+    expect(steps).toEqual([]);
+  });
+
+  it('stop at once when they are asked to while they start, and are never ready', async () => {
+    const steps: string[] = [];
+    const onPolling = (_connection: unknown, signal: AbortSignal) =>
+      new Promise<void>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('stopped')));
+        steps.push('polling');
+      });
+    const host = hostOf(factory('maintenance', { onPolling }));
+    const running = host.run(temporal.nativeConnection, () => steps.push('ready'));
+    await eventually(() => expect(steps).toEqual(['polling']));
+    host.stop();
+    await running;
+    expect(steps).toEqual(['polling']);
+    expect(log.join('')).not.toContain('cannot become ready');
+    expect(closed).toEqual(['maintenance']);
   });
 });

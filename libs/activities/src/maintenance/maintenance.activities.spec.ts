@@ -17,7 +17,7 @@ import {
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
 import { DiskBlobStore, type TaskRecord } from '#store';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { newNamespace } from '../../../../test/support/shared-servers.ts';
 import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
 import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { createMaintenanceActivities } from './maintenance.activities.ts';
@@ -26,17 +26,20 @@ const OVER_A_DAY_MS = 25 * 60 * 60_000;
 
 describe('the maintenance activities', () => {
   let store: TestStore;
-  let server: TestServer;
   let connection: Connection;
   let client: Client;
   let folder: string;
   let maintenance: MaintenanceActivities;
   beforeAll(async () => {
-    [store, server] = await Promise.all([TestStore.open(), startTemporal()]);
-    connection = await Connection.connect({ address: server.address, interceptors: [] });
-    client = new Client({ connection });
+    store = await TestStore.open();
+    const { address, namespace } = await newNamespace();
+    connection = await Connection.connect({ address, interceptors: [] });
+    client = new Client({ connection, namespace });
     folder = await mkdtemp(path.join(os.tmpdir(), 'afterword-maintenance-'));
-    const config = loadConfig(ENGINES, { AFTERWORD_TEMPORAL_ADDRESS: server.address });
+    const config = loadConfig(ENGINES, {
+      AFTERWORD_TEMPORAL_ADDRESS: address,
+      AFTERWORD_TEMPORAL_NAMESPACE: namespace,
+    });
     const logger = pino({ level: 'silent' });
     maintenance = createMaintenanceActivities({
       ...store.repositories,
@@ -45,13 +48,13 @@ describe('the maintenance activities', () => {
       taskDelivery: new TaskDelivery(client, connection, config, logger),
       signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
       inspector: new RunInspector(client, connection),
-      versions: new WorkerVersions(client, connection, 'default', 'afterword'),
+      versions: new WorkerVersions(client, connection, namespace, 'afterword'),
       earlierRuns: new EarlierEntityRuns(client),
     });
   });
   afterAll(async () => {
     await connection.close();
-    await Promise.all([store.close(), server.stop(), rm(folder, { recursive: true })]);
+    await Promise.all([store.close(), rm(folder, { recursive: true })]);
   });
 
   const run = <Outcome>(work: (all: MaintenanceActivities) => Promise<Outcome>): Promise<Outcome> =>

@@ -141,10 +141,10 @@ describe('errors of activities', () => {
 
 describe('a database that becomes unavailable while the engine works', () => {
   it('is reported, and the activity is retried without limit', async () => {
-    const worker = await TestWorker.open();
+    const { worker, stopServer } = await TestWorker.openWithServer();
     const run = await worker.plannedRun();
     worker.engine.hears = () => {
-      worker.engine.restOfDecoding = worker.stopServer();
+      worker.engine.restOfDecoding = stopServer();
       return [];
     };
     const failed = worker.run((all) => all.transcribeChunk({ ...run, index: 0 }), 50);

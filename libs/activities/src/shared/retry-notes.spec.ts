@@ -131,10 +131,10 @@ describe('a failing step of a task', () => {
 
 describe('a step that fails while the database is unavailable', () => {
   it('fails without delay, and with its own error', async () => {
-    const worker = await TestWorker.open();
+    const { worker, stopServer } = await TestWorker.openWithServer();
     const run = await worker.plannedRun();
     worker.engine.hears = () => {
-      worker.engine.restOfDecoding = worker.stopServer().then(() => {
+      worker.engine.restOfDecoding = stopServer().then(() => {
         throw new AppError('speech_engine_crashed', 'What happened.');
       });
       return [];

@@ -1,5 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
-import { eventually } from '../../../../test/support/eventually.ts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { HeardSegment } from '#contracts/model';
 import { spoken } from '../scripted-engine.fixture.ts';
 import { PartialWriter } from './partial-writer.ts';
@@ -26,13 +25,25 @@ class PartialStore {
   }
 }
 
+/** Lets the time between two writes pass. */
+const pass = () => jest.advanceTimersByTimeAsync(1_000);
+
 describe('the writer of partial text', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
   it('writes all segments so far, not one write for each segment', async () => {
     const { writer, written } = new PartialStore();
     for (const word of ['so', 'far', 'so', 'good']) writer.push(spoken(word, 0));
-    await eventually(() => expect(written).toEqual(['so far so good']));
+    await pass();
+    expect(written).toEqual(['so far so good']);
     writer.push(spoken('again', 0));
-    await eventually(() => expect(written).toEqual(['so far so good', 'so far so good again']));
+    await pass();
+    expect(written).toEqual(['so far so good', 'so far so good again']);
     await writer.stop();
   });
 
@@ -41,16 +52,17 @@ describe('the writer of partial text', () => {
     const slow = Promise.withResolvers<undefined>();
     store.answer = slow.promise;
     store.writer.push(spoken('one', 0));
-    await eventually(() => expect(store.written).toHaveLength(1));
-    const started = Date.now();
-    await eventually(() => {
+    await pass();
+    expect(store.written).toHaveLength(1);
+    for (let intervals = 0; intervals < 3; intervals += 1) {
       store.writer.push(spoken('more', 0));
-      expect(Date.now() - started).toBeGreaterThan(1500);
-    });
+      await pass();
+    }
     expect(store.inProgress).toBe(1);
     expect(store.written).toEqual(['one']);
     slow.resolve(undefined);
-    await eventually(() => expect(store.written).toHaveLength(2));
+    await pass();
+    expect(store.written).toHaveLength(2);
     await store.writer.stop();
   });
 
@@ -59,7 +71,8 @@ describe('the writer of partial text', () => {
     const slow = Promise.withResolvers<undefined>();
     store.answer = slow.promise;
     store.writer.push(spoken('one', 0));
-    await eventually(() => expect(store.inProgress).toBe(1));
+    await pass();
+    expect(store.inProgress).toBe(1);
     store.writer.push(spoken('two', 0));
     const stopping = store.writer.stop().then(() => store.inProgress);
     slow.resolve(undefined);
@@ -71,10 +84,12 @@ describe('the writer of partial text', () => {
     const store = new PartialStore();
     store.answer = Promise.reject(new Error('the database is unavailable'));
     store.writer.push(spoken('one', 0));
-    await eventually(() => expect(store.errors).toHaveLength(1));
+    await pass();
+    expect(store.errors).toHaveLength(1);
     store.answer = Promise.resolve();
     store.writer.push(spoken('two', 0));
-    await eventually(() => expect(store.written.at(-1)).toBe('one two'));
+    await pass();
+    expect(store.written.at(-1)).toBe('one two');
     await store.writer.stop();
     expect(store.errors).toHaveLength(1);
   });
@@ -84,7 +99,8 @@ describe('the writer of partial text', () => {
     writer.push(spoken('in vain', 0));
     writer.restart();
     writer.push(spoken('for good', 0));
-    await eventually(() => expect(written).toEqual(['for good']));
+    await pass();
+    expect(written).toEqual(['for good']);
     await writer.stop();
   });
 });

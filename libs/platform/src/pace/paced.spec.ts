@@ -1,9 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, jest } from '@jest/globals';
-import { eventually } from '../../../../test/support/eventually.ts';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Paced } from './paced.ts';
 
+const LONG_MS = 60_000;
+
 describe('Paced', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
   it('runs once for many requests, and once more for requests during that run', async () => {
     let runs = 0;
     const gate = Promise.withResolvers<undefined>();
@@ -12,30 +19,25 @@ describe('Paced', () => {
       if (runs === 1) await gate.promise;
     }, 1);
     for (let count = 0; count < 50; count += 1) paced.request();
-    await eventually(() => expect(runs).toBe(1));
+    await jest.advanceTimersByTimeAsync(LONG_MS);
+    expect(runs).toBe(1);
     for (let count = 0; count < 50; count += 1) paced.request();
     gate.resolve(undefined);
-    await eventually(() => expect(runs).toBe(2));
-    await sleep(20);
+    await jest.advanceTimersByTimeAsync(LONG_MS);
     expect(runs).toBe(2);
   });
 
   it('pauses between runs', async () => {
-    jest.useFakeTimers();
-    try {
-      let runs = 0;
-      const paced = new Paced(async () => void (runs += 1), 60);
-      paced.request();
-      await jest.advanceTimersByTimeAsync(0);
-      expect(runs).toBe(1);
-      paced.request();
-      await jest.advanceTimersByTimeAsync(59);
-      expect(runs).toBe(1);
-      await jest.advanceTimersByTimeAsync(1);
-      expect(runs).toBe(2);
-    } finally {
-      jest.useRealTimers();
-    }
+    let runs = 0;
+    const paced = new Paced(async () => void (runs += 1), 60);
+    paced.request();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(runs).toBe(1);
+    paced.request();
+    await jest.advanceTimersByTimeAsync(59);
+    expect(runs).toBe(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(runs).toBe(2);
   });
 
   it('drops a pending request when it is stopped', async () => {
@@ -43,7 +45,7 @@ describe('Paced', () => {
     const paced = new Paced(async () => void (runs += 1), 1);
     paced.request();
     paced.stop();
-    await sleep(20);
+    await jest.advanceTimersByTimeAsync(LONG_MS);
     expect(runs).toBe(0);
   });
 });

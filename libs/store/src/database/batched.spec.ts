@@ -15,15 +15,16 @@ describe('work in batches', () => {
   });
 
   it('collects items that arrive during a batch into the next, up to the limit', async () => {
-    const gate = new Gate();
+    const [begun, gate] = [new Gate(), new Gate()];
     const batches: (readonly number[])[] = [];
     const slow = new Batched(async (items: readonly number[]) => {
       batches.push(items);
+      begun.open();
       await gate.opened;
       return items;
     }, 2);
     const first = slow.do(1);
-    await new Promise((started) => setTimeout(started, 5));
+    await begun.opened;
     const rest = [2, 3, 4].map((item) => slow.do(item));
     gate.open();
     expect(await Promise.all([first, ...rest])).toEqual([1, 2, 3, 4]);

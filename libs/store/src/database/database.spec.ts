@@ -58,7 +58,7 @@ describe('the database', () => {
     const idle = "state = 'idle in transaction'";
     const work = inTransaction(store.database.db, async () => {
       await store.killConnections();
-      await eventually(async () => expect(await store.count('pg_stat_activity', idle)).toBe(0));
+      await eventually(async () => expect(await store.sessions(idle)).toBe(0));
     });
     expect(isDatabaseAway(await errorOf(work))).toBe(true);
   });
@@ -66,7 +66,7 @@ describe('the database', () => {
   it('treats an interrupted statement as retryable', async () => {
     const running = errorOf(store.rows('SELECT pg_sleep(60)'));
     await eventually(async () =>
-      expect(await store.count('pg_stat_activity', `query LIKE 'SELECT pg_sleep%'`)).toBe(1),
+      expect(await store.sessions(`query LIKE 'SELECT pg_sleep%'`)).toBe(1),
     );
     await store.killConnections();
     expect(isDatabaseAway(await running)).toBe(true);

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { temporaryFolder } from '../../../../test/support/servers.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { runOf, TestStore } from '../store.fixture.ts';
 import { migrateDatabase } from './migrate.ts';
 

@@ -12,8 +12,19 @@ const INSERT = `
   VALUES ('conversation_changed', 'ada', '{}', $1, now())
   ON CONFLICT DO NOTHING RETURNING sequence`;
 
+/** Counts how often a tail asks which transactions still run, which each of its polls does once. */
+class CountingLog extends EventLogRepository {
+  polls = 0;
+
+  override oldestRunning(): Promise<bigint> {
+    this.polls += 1;
+    return super.oldestRunning();
+  }
+}
+
 describe('the tail of the event log', () => {
   let store: TestStore;
+  let log: CountingLog;
   let feed: NotificationFeed;
   let tail: EventTail;
   let received: number[];
@@ -26,7 +37,8 @@ describe('the tail of the event log', () => {
     received = [];
     errors.length = 0;
     feed = new NotificationFeed(store.url, () => undefined);
-    tail = new EventTail(new EventLogRepository(store.database.db), feed, (e) => errors.push(e));
+    log = new CountingLog(store.database.db);
+    tail = new EventTail(log, feed, (e) => errors.push(e));
     feed.open();
     tail.open();
     await tail.ready();
@@ -63,8 +75,12 @@ describe('the tail of the event log', () => {
 
   const untilReceived = (expected: readonly number[]) =>
     eventually(() => expect(received).toEqual(expected));
-  /** Waits long enough for several polls. */
-  const severalPolls = () => sleep(200);
+  /** Notifies the tail, from a transaction without an id, and waits for several of its polls. */
+  const severalPolls = async () => {
+    const enough = log.polls + 3;
+    await store.rows("SELECT pg_notify('afterword_events', '')");
+    await eventually(() => expect(log.polls).toBeGreaterThanOrEqual(enough));
+  };
 
   it('starts with new events', async () => {
     const last = tail.settled;
@@ -86,9 +102,6 @@ describe('the tail of the event log', () => {
 
   it('waits for a lower sequence also when no later transaction has ended', async () => {
     const first = await begin();
-    await severalPolls();
-    // A notification from a transaction without an id.
-    await store.rows("SELECT pg_notify('afterword_events', '')");
     await severalPolls();
     expect(tail.settled).toBeLessThan(first.sequence);
     await first.client.query('COMMIT');

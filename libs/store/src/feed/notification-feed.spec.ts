@@ -120,7 +120,7 @@ describe('the feed of notifications', () => {
     closedAtOnce.open();
     await closedAtOnce.close();
     const listening = `query LIKE 'LISTEN%'`;
-    await eventually(async () => expect(await store.count('pg_stat_activity', listening)).toBe(0));
+    await eventually(async () => expect(await store.sessions(listening)).toBe(0));
     expect(errors).toEqual([]);
   });
 });

@@ -222,7 +222,7 @@ describe('transcripts', () => {
       });
       await held.opened;
       const waiting = async (count: number) =>
-        eventually(async () => expect(await store.count('pg_locks', 'NOT granted')).toBe(count));
+        eventually(async () => expect(await store.blockedTransactions()).toBe(count));
       const editing = store.repositories.segments.edit(id, segmentId, 'Good');
       await waiting(1);
       const transcribing = transcribe(store, again, ['quite different']);

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Client, Connection, type WorkflowClientInterceptor } from '@temporalio/client';
+import { Client, type WorkflowClientInterceptor } from '@temporalio/client';
 import { memoOf } from '#contracts/workflows';
 import type { OutboxMessage, TaskRecord } from '#store';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 import { cancelRun } from './cancel-run.ts';
 
 describe('cancelling the run of a task', () => {
-  let server: TestServer;
-  let connection: Connection;
+  let temporal: TestTemporal;
   let client: Client;
   let calls: string[];
   const counting: WorkflowClientInterceptor = {
@@ -21,17 +20,14 @@ describe('cancelling the run of a task', () => {
     },
   };
   beforeAll(async () => {
-    server = await startTemporal();
-    connection = await Connection.connect({ address: server.address });
-    client = new Client({ connection, interceptors: { workflow: [counting] } });
+    temporal = await TestTemporal.open();
+    const { connection, namespace } = temporal;
+    client = new Client({ connection, namespace, interceptors: { workflow: [counting] } });
   });
   beforeEach(() => {
     calls = [];
   });
-  afterAll(async () => {
-    await connection.close();
-    await server.stop();
-  });
+  afterAll(() => temporal.close());
 
   let tasks = 0;
   /** A cancelling task whose run has started, unless more is said. */
@@ -152,8 +148,8 @@ describe('cancelling the run of a task', () => {
 
   /** Completes the first workflow task in place of a worker, and resets to it. */
   async function reset(workflowId: string): Promise<string> {
+    const { connection, namespace } = temporal;
     const { workflowService } = connection;
-    const namespace = 'default';
     const taskQueue = { name: workflowId };
     const { taskToken } = await connection.withDeadline(Date.now() + 30_000, () =>
       workflowService.pollWorkflowTaskQueue({ namespace, taskQueue }),

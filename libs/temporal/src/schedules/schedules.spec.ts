@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 import { ensureSchedules } from './schedules.ts';
 
 describe('recurring work', () => {
-  let server: TestServer;
-  let connection: Connection;
+  let temporal: TestTemporal;
   let client: Client;
   beforeAll(async () => {
-    server = await startTemporal();
-    connection = await Connection.connect({ address: server.address });
-    client = new Client({ connection });
+    temporal = await TestTemporal.open();
+    ({ client } = temporal);
   });
-  afterAll(async () => {
-    await connection.close();
-    await server.stop();
-  });
+  afterAll(() => temporal.close());
 
   const describeAll = () =>
     Promise.all(
@@ -47,7 +42,7 @@ describe('recurring work', () => {
   it('is replaced when Temporal cannot read it any more, but only if that is wanted', async () => {
     await ensureSchedules(client);
     const failing = await Connection.connect({
-      address: server.address,
+      address: temporal.address,
       interceptors: [
         (options, nextCall) => {
           const isRead = options.method_definition.path.endsWith('/DescribeSchedule');
@@ -56,7 +51,7 @@ describe('recurring work', () => {
         },
       ],
     });
-    const blind = new Client({ connection: failing });
+    const blind = new Client({ connection: failing, namespace: temporal.namespace });
     const before = await client.schedule.getHandle('reconcile').describe();
     const refused = { name: 'ScheduleUpdateError', scheduleId: 'reconcile' };
     await expect(ensureSchedules(blind)).rejects.toMatchObject(refused);

@@ -1,25 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
+import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 import { entitySignalOptions } from '../entities/entity-start.ts';
 import { EarlierEntityRuns } from './earlier-entity-runs.ts';
 
 describe('runs of entities of an earlier version', () => {
-  let server: TestServer;
-  let connection: Connection;
+  let temporal: TestTemporal;
   let client: Client;
   beforeAll(async () => {
-    server = await startTemporal();
-    connection = await Connection.connect({ address: server.address });
-    client = new Client({ connection });
+    temporal = await TestTemporal.open();
+    client = temporal.client;
   });
-  afterAll(async () => {
-    await connection.close();
-    await server.stop();
-  });
+  afterAll(() => temporal.close());
 
   const start = async (type: string, workflowId: string) => {
     const taskQueue = 'orchestration';

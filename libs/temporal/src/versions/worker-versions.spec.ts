@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../../test/support/shared-servers.ts';
+import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 import { WorkerVersions } from './worker-versions.ts';
 
 const DEPLOYMENT = 'afterword';
@@ -19,45 +16,37 @@ const versioned = (buildId: string) => ({
 
 describe('versions of workers', () => {
   const workers: (() => Promise<void>)[] = [];
-  let server: TestServer;
-  let connection: Connection;
-  let native: NativeConnection;
-  let client: Client;
+  let temporal: TestTemporal;
   beforeAll(async () => {
-    quietTemporal();
-    server = await startTemporal();
-    connection = await Connection.connect({ address: server.address });
-    native = await NativeConnection.connect({ address: server.address });
-    client = new Client({ connection });
+    temporal = await TestTemporal.open();
   });
   afterAll(async () => {
     await Promise.all(workers.map((stop) => stop()));
-    await connection.close();
-    await native.close();
-    await server.stop();
+    await temporal.close();
   });
 
   /**
    * @param served overrides the served versions; Temporal drops a stopped worker only after a
    * minute
    */
-  const versions = (...served: readonly string[]) =>
-    served.length === 0
-      ? new WorkerVersions(client, connection, 'default', DEPLOYMENT)
-      : new WorkerVersions(client, connection, 'default', DEPLOYMENT, async () => served);
+  const versions = (...served: readonly string[]) => {
+    const { client, connection, namespace } = temporal;
+    return served.length === 0
+      ? new WorkerVersions(client, connection, namespace, DEPLOYMENT)
+      : new WorkerVersions(client, connection, namespace, DEPLOYMENT, async () => served);
+  };
   const offered = (buildId: string) =>
     eventually(async () => expect(await versions().offer(buildId)).toBe(true));
   const current = async () => {
-    const { workerDeploymentInfo } = await connection.workflowService.describeWorkerDeployment({
-      namespace: 'default',
-      deploymentName: DEPLOYMENT,
-    });
+    const { connection, namespace } = temporal;
+    const asked = { namespace, deploymentName: DEPLOYMENT };
+    const { workerDeploymentInfo } =
+      await connection.workflowService.describeWorkerDeployment(asked);
     return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId;
   };
   /** A worker with or without a version that runs no activities. */
   const startWorker = async (buildId?: string) => {
-    const worker = await Worker.create({
-      connection: native,
+    const worker = await temporal.worker({
       taskQueue: 'orchestration',
       workflowBundle: await workflowBundle(),
       ...(buildId === undefined ? {} : versioned(buildId)),
@@ -72,7 +61,7 @@ describe('versions of workers', () => {
   };
   /** A run that waits for an activity that no worker runs, so it stays with its version. */
   const startRun = async (workflowId: string) => {
-    const run = await client.workflow.start('housekeeping', {
+    const run = await temporal.client.workflow.start('housekeeping', {
       workflowId,
       taskQueue: 'orchestration',
     });
@@ -83,7 +72,7 @@ describe('versions of workers', () => {
     return run;
   };
   const versionOf = async (workflowId: string) => {
-    const { raw } = await client.workflow.getHandle(workflowId).describe();
+    const { raw } = await temporal.client.workflow.getHandle(workflowId).describe();
     return raw.workflowExecutionInfo?.versioningInfo;
   };
 

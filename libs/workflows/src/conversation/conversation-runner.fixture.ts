@@ -7,7 +7,7 @@ import { eventually } from '../../../../test/support/eventually.ts';
 import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
 import { RUN_SETTINGS } from '../../../../test/support/run-settings.ts';
 import { startTemporal } from '../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../../test/support/shared-servers.ts';
 import { ScriptedConversation, type ConversationScript } from './scripted-conversation.fixture.ts';
 
 /** The settings of a conversation of a test, unless it gives others. */

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Context } from '@temporalio/activity';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
 import type { TaskPriority } from '#contracts/model';
 import { workflowIdOf, type TaskRun } from '#contracts/tasks';
 import {
@@ -14,9 +12,8 @@ import {
   type EntityTask,
 } from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../../test/support/shared-servers.ts';
+import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 
 const MANY = 200;
 const SLOTS = 2;
@@ -86,19 +83,13 @@ class BusyWorker {
 }
 
 describe('work that competes for few slots', () => {
-  let server: TestServer;
-  let env: TestWorkflowEnvironment;
+  let temporal: TestTemporal;
   let busy: BusyWorker;
   let round = 0;
   beforeAll(async () => {
-    quietTemporal();
-    server = await startTemporal();
-    env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
-  }, 60_000);
-  afterAll(async () => {
-    await env.teardown();
-    await server.stop();
+    temporal = await TestTemporal.open();
   });
+  afterAll(() => temporal.close());
   beforeEach(() => {
     busy = new BusyWorker();
     round += 1;
@@ -107,7 +98,7 @@ describe('work that competes for few slots', () => {
   const start = async (ownerId: string, count: number, priority: TaskPriority) => {
     const conversationId = `${ownerId}-${priority}-${round}`;
     busy.addTasks(conversationId, count, priority);
-    await env.client.workflow.signalWithStart('conversation', {
+    await temporal.client.workflow.signalWithStart('conversation', {
       workflowId: entityWorkflowId({ kind: 'conversation', id: conversationId }),
       taskQueue: 'orchestration',
       args: [
@@ -126,8 +117,8 @@ describe('work that competes for few slots', () => {
     return conversationId;
   };
   const backlog = async (): Promise<number> => {
-    const { stats } = await env.client.workflowService.describeTaskQueue({
-      namespace: 'default',
+    const { stats } = await temporal.client.workflowService.describeTaskQueue({
+      namespace: temporal.namespace,
       taskQueue: { name: 'language' },
       // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the value for activities; the package of the enum is no direct dependency
       taskQueueType: 2,
@@ -137,14 +128,12 @@ describe('work that competes for few slots', () => {
   };
   const whileWorking = async (scenario: () => Promise<void>) => {
     const workers = await Promise.all([
-      Worker.create({
-        connection: env.nativeConnection,
+      temporal.worker({
         taskQueue: 'orchestration',
         workflowBundle: await workflowBundle(),
         activities: { takeWork: busy.takeWork, endTask: () => Promise.resolve() },
       }),
-      Worker.create({
-        connection: env.nativeConnection,
+      temporal.worker({
         taskQueue: 'language',
         activities: { scoreMemories: busy.scoreMemories },
         maxConcurrentActivityTaskExecutions: SLOTS,

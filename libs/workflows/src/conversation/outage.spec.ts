@@ -4,7 +4,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { WORK_SIGNAL } from '#contracts/workflows';
 import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
-import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../../test/support/shared-servers.ts';
 import { SETTINGS } from './conversation-runner.fixture.ts';
 import { ScriptedConversation } from './scripted-conversation.fixture.ts';
 

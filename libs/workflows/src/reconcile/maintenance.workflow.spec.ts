@@ -1,31 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
 import {
   HOUSEKEEPING_WORKFLOW,
   RECONCILE_WORKFLOW,
   type ReconcileOutcome,
   type MaintenanceActivities,
 } from '#contracts/workflows';
-import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../../test/support/shared-servers.ts';
+import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 
-let server: TestServer;
-let env: TestWorkflowEnvironment;
-
+let temporal: TestTemporal;
 beforeAll(async () => {
-  quietTemporal();
-  server = await startTemporal();
-  env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
-}, 60_000);
-
-afterAll(async () => {
-  await env.teardown();
-  await server.stop();
+  temporal = await TestTemporal.open();
 });
+afterAll(() => temporal.close());
 
 const SUCCEEDING: MaintenanceActivities = {
   sweepOutbox: () => Promise.resolve({ done: 1 }),
@@ -40,21 +29,15 @@ async function run(
   workflow: string,
   activities: Partial<MaintenanceActivities> = {},
 ): Promise<WorkflowHandle> {
-  const { nativeConnection: connection, client } = env;
   const workers = await Promise.all([
-    Worker.create({
-      connection,
-      taskQueue: 'orchestration',
-      workflowBundle: await workflowBundle(),
-    }),
-    Worker.create({
-      connection,
+    temporal.worker({ taskQueue: 'orchestration', workflowBundle: await workflowBundle() }),
+    temporal.worker({
       taskQueue: 'maintenance',
       activities: { ...SUCCEEDING, ...activities },
     }),
   ]);
   const runs = workers.map((worker) => worker.run());
-  const handle = await client.workflow.start(workflow, {
+  const handle = await temporal.client.workflow.start(workflow, {
     workflowId: `${workflow}-${Date.now()}`,
     taskQueue: 'orchestration',
   });

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { activityInfo, type Info } from '@temporalio/activity';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker } from '@temporalio/worker';
+import type { Worker } from '@temporalio/worker';
 import { TASK_QUEUES } from '#contracts/model';
 import { WORK_SIGNAL, type EntityInput, type TranscriptionInput } from '#contracts/workflows';
-import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
 import { RUN_SETTINGS, TIMEOUTS } from '../../../../test/support/run-settings.ts';
-import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../../test/support/shared-servers.ts';
+import { TestTemporal } from '../../../../test/support/test-temporal.ts';
 import { ScriptedConversation } from '../conversation/scripted-conversation.fixture.ts';
 import { ScriptedActivities } from '../transcription/scripted-activities.fixture.ts';
 
@@ -41,14 +39,11 @@ const LONG = [
 ];
 
 describe('the activities that workflows schedule', () => {
-  let server: TestServer;
-  let env: TestWorkflowEnvironment;
+  let temporal: TestTemporal;
   const scheduled = new Map<string, Info>();
 
   beforeAll(async () => {
-    quietTemporal();
-    server = await startTemporal();
-    env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+    temporal = await TestTemporal.open();
     const workers = await Promise.all(TASK_QUEUES.map(workerFor));
     const runs = workers.map((worker) => worker.run());
     await runEveryWorkflow();
@@ -56,17 +51,13 @@ describe('the activities that workflows schedule', () => {
     await Promise.all(runs);
   }, 120_000);
 
-  afterAll(async () => {
-    await env.teardown();
-    await server.stop();
-  });
+  afterAll(() => temporal.close());
 
   const scripted = new ScriptedConversation(CONVERSATION.id, { failing: 'correction' });
   const clip = new ScriptedActivities({ stretches: [1, 1] });
 
   async function workerFor(taskQueue: string): Promise<Worker> {
-    return Worker.create({
-      connection: env.nativeConnection,
+    return temporal.worker({
       taskQueue,
       activities: { ...clip.asFunctions(), ...scripted.asFunctions() },
       interceptors: { activity: [() => ({ inbound: { execute: record } })] },
@@ -83,7 +74,7 @@ describe('the activities that workflows schedule', () => {
   async function runEveryWorkflow(): Promise<void> {
     scripted.addExchange();
     const common = { taskQueue: 'orchestration' };
-    const conversation = await env.client.workflow.signalWithStart('conversation', {
+    const conversation = await temporal.client.workflow.signalWithStart('conversation', {
       ...common,
       workflowId: 'conversation:conversation',
       args: [CONVERSATION],
@@ -91,7 +82,7 @@ describe('the activities that workflows schedule', () => {
       signalArgs: [],
     });
     const transcription = { ...common, workflowId: 'transcription:clip', args: [TRANSCRIPTION] };
-    await env.client.workflow.execute('transcription', transcription);
+    await temporal.client.workflow.execute('transcription', transcription);
     await conversation.result();
   }
 

@@ -9,7 +9,7 @@ import { eventually } from '../../../../test/support/eventually.ts';
 import { quietTemporal } from '../../../../test/support/quiet-temporal.ts';
 import { TIMEOUTS } from '../../../../test/support/run-settings.ts';
 import { startTemporal, type TestServer } from '../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../../test/support/shared-servers.ts';
 import { ScriptedActivities, type ScriptedClip } from './scripted-activities.fixture.ts';
 
 const LIMITS = { timeouts: TIMEOUTS, parallelActivities: 4 };

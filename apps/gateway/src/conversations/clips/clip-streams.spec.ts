@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   acceptedClipSchema,
   partialTextSchema,
@@ -13,8 +13,7 @@ import { TasksRepository, TranscriptionRepository, TranscriptsRepository } from 
 import { clipForm, createConversation, upload } from '../../../../../test/support/api.ts';
 import { eventually } from '../../../../../test/support/eventually.ts';
 import { EventStream } from '../../../../../test/support/event-stream.ts';
-import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+import { startGateway, useGateway } from '../../../../../test/support/gateway.ts';
 
 const SEGMENT: HeardSegment = {
   startMs: 0,
@@ -25,20 +24,13 @@ const SEGMENT: HeardSegment = {
 };
 
 describe('clips whose transcript streams back', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
+  const gateway = useGateway();
   let conversationId: string;
   const streams: EventStream[] = [];
   beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
     conversationId = await createConversation(gateway.url);
   });
   afterEach(() => streams.splice(0).forEach((stream) => stream.close()));
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
-  });
 
   const repositories = () => ({
     transcriptions: gateway.app.get(TranscriptionRepository),
@@ -187,7 +179,7 @@ describe('clips whose transcript streams back', () => {
   });
 
   it('end without a turn when the gateway stops, and are still transcribed', async () => {
-    const other = await startGateway({ databaseUrl: postgres.address });
+    const other = await startGateway({ databaseUrl: gateway.databaseUrl });
     const stream = await send(undefined, {}, other.url);
     const accepted = await acceptedOf(stream);
     await stream.next(({ type }) => type === 'task');

@@ -2,28 +2,20 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { acceptedClipSchema, problemSchema } from '#contracts/api';
 import { clipForm, createConversation, upload } from '../../../../../test/support/api.ts';
 import { eventually } from '../../../../../test/support/eventually.ts';
-import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+import { useGateway } from '../../../../../test/support/gateway.ts';
 
 const LIMIT = 300_000;
 
 describe('clips', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
+  const gateway = useGateway({ maxClipBytes: LIMIT });
   let conversationId: string;
   beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address, maxClipBytes: LIMIT });
     conversationId = await createConversation(gateway.url);
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
   });
 
   const send = (form: FormData, headers = {}) => upload(gateway.url, conversationId, form, headers);
@@ -33,7 +25,7 @@ describe('clips', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name));
   const query = async (text: string, ...values: unknown[]) => {
-    const client = new pg.Client({ connectionString: postgres.address });
+    const client = new pg.Client({ connectionString: gateway.databaseUrl });
     await client.connect();
     try {
       return (await client.query(text, values)).rows as Record<string, unknown>[];

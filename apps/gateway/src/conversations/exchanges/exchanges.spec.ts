@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   conversationSchema,
   exchangeSchema,
@@ -7,24 +7,14 @@ import {
   transcriptSchema,
 } from '#contracts/api';
 import { acceptClip, createConversation, sendJson } from '../../../../../test/support/api.ts';
-import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+import { useGateway } from '../../../../../test/support/gateway.ts';
 
 const NOWHERE = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x';
 const QUESTION = { speaker: 'Ada', text: 'Shall we launch on Monday then?' };
 const ANSWER = { speaker: 'Kaito', text: 'Yes, the printer has everything.' };
 
 describe('exchanges', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
-  });
+  const gateway = useGateway();
 
   const add = (id: string, turns: unknown, headers = {}) =>
     sendJson('POST', `${gateway.url}/conversations/${id}/exchanges`, { turns }, headers);

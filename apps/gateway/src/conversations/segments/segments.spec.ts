@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { editedSegmentSchema, problemSchema, taskSchema, transcriptSchema } from '#contracts/api';
 import { CorrectionsRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
-import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+import { useGateway } from '../../../../../test/support/gateway.ts';
 
 const RAW = 'kayto starts the the lunch';
 const CORRECTED = 'Kaito starts the lunch';
 const EDITED = 'Kaito starts the launch.';
 
 describe('segments', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
+  const gateway = useGateway();
   let corrections: CorrectionsRepository;
   beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
     corrections = gateway.app.get(CorrectionsRepository);
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
   });
 
   const shown = async (id: string) => {

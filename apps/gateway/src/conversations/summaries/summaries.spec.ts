@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { conversationSchema, problemSchema, summarySchema, taskSchema } from '#contracts/api';
 import { SummariesRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../../test/support/api.ts';
-import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+import { useGateway } from '../../../../../test/support/gateway.ts';
 
 describe('summaries', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
-  });
+  const gateway = useGateway();
 
   const get = async (path: string): Promise<unknown> =>
     (await fetch(`${gateway.url}/conversations/${path}`)).json();

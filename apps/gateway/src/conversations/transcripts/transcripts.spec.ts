@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { problemSchema, transcriptSchema } from '#contracts/api';
 import type { HeardSegment } from '#contracts/model';
 import { TranscriptionRepository, TranscriptsRepository } from '#store';
 import { acceptClip, addExchange, createConversation } from '../../../../../test/support/api.ts';
-import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+import { useGateway } from '../../../../../test/support/gateway.ts';
 
 const heard = (text: string): HeardSegment => ({
   startMs: 100,
@@ -16,17 +15,10 @@ const heard = (text: string): HeardSegment => ({
 });
 
 describe('transcripts', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
+  const gateway = useGateway();
   let conversationId: string;
   beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
     conversationId = await createConversation(gateway.url, 'A: "talk"');
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
   });
 
   const get = (format = '') =>

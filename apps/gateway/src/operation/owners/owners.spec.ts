@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { ownerUsageSchema, problemSchema, type Problem } from '#contracts/api';
 import {
   acceptClip,
@@ -9,24 +9,13 @@ import {
   sendJson,
   upload,
 } from '../../../../../test/support/api.ts';
-import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+import { useGateway } from '../../../../../test/support/gateway.ts';
 
 const sound = (bytes: number) => new Uint8Array(bytes).fill(7);
 
 describe('owners and their limits', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({
-      databaseUrl: postgres.address,
-      owners: { bytesPerDay: 10_000, tasksInFlight: 3, audioMsPerDay: 90_000 },
-    });
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
+  const gateway = useGateway({
+    owners: { bytesPerDay: 10_000, tasksInFlight: 3, audioMsPerDay: 90_000 },
   });
 
   const conversationOf = async (ownerId: string) => {

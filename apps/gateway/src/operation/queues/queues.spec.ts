@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import type { Worker } from '@temporalio/worker';
 import {
   problemSchema,
   queuePageSchema,
@@ -16,26 +15,23 @@ import { eventually } from '../../../../../test/support/eventually.ts';
 import { EventStream } from '../../../../../test/support/event-stream.ts';
 import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
 import { TIMEOUTS } from '../../../../../test/support/run-settings.ts';
-import { quietTemporal } from '../../../../../test/support/quiet-temporal.ts';
 import {
-  startPostgres,
-  startTemporal,
-  type TestServer,
-} from '../../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../../test/support/workflow-bundle.ts';
+  newDatabase,
+  workflowBundle,
+  type TestDatabase,
+} from '../../../../../test/support/shared-servers.ts';
+import { TestTemporal } from '../../../../../test/support/test-temporal.ts';
 
-let postgres: TestServer;
-let temporal: TestServer;
+let database: TestDatabase;
+let temporal: TestTemporal;
 let gateway: TestGateway;
 beforeAll(async () => {
-  quietTemporal();
-  [postgres, temporal] = await Promise.all([startPostgres(), startTemporal()]);
-  const addresses = { databaseUrl: postgres.address, temporalAddress: temporal.address };
-  gateway = await startGateway(addresses);
-}, 60_000);
+  [database, temporal] = await Promise.all([newDatabase(), TestTemporal.open()]);
+  gateway = await startGateway({ databaseUrl: database.url, temporal });
+});
 afterAll(async () => {
   await gateway.stop();
-  await Promise.all([postgres.stop(), temporal.stop()]);
+  await Promise.all([database.drop(), temporal.close()]);
 });
 
 const post = (route: string, body?: unknown, url = gateway.url) => {
@@ -78,7 +74,7 @@ describe('a queue of engine work', () => {
   });
 
   it('starts no work while it is paused, and all work within seconds after it is resumed', async () => {
-    const work = await Transcriptions.create(temporal.address);
+    const work = await Transcriptions.create();
     try {
       await work.start('before');
       await eventually(() => expect(work.started).toEqual(['before']));
@@ -102,7 +98,7 @@ describe('a queue of engine work', () => {
   });
 
   it('shows its workers', async () => {
-    const work = await Transcriptions.create(temporal.address);
+    const work = await Transcriptions.create();
     try {
       await eventually(async () => {
         const workers = (await queue('speech'))?.workers ?? [];
@@ -162,7 +158,7 @@ describe('a task that is pending', () => {
 describe('while Temporal is unavailable', () => {
   let alone: TestGateway;
   beforeAll(async () => {
-    alone = await startGateway({ databaseUrl: postgres.address });
+    alone = await startGateway({ databaseUrl: database.url });
   });
   afterAll(() => alone.stop());
 
@@ -196,26 +192,17 @@ class Transcriptions {
   private readonly workers: Worker[] = [];
   private runs: readonly Promise<void>[] = [];
 
-  private constructor(
-    private readonly native: NativeConnection,
-    private readonly connection: Connection,
-  ) {}
-
-  static async create(address: string): Promise<Transcriptions> {
-    const [native, connection] = await Promise.all([
-      NativeConnection.connect({ address }),
-      Connection.connect({ address }),
-    ]);
-    const work = new Transcriptions(native, connection);
+  static async create(): Promise<Transcriptions> {
+    const work = new Transcriptions();
     const bundle = { workflowBundle: await workflowBundle() };
     const probeClip = ({ clipId }: TranscriptionInput): Promise<ProbeOutcome> => {
       work.started.push(clipId ?? '');
       return Promise.resolve({ kind: 'skip' });
     };
-    const common = { connection: native, identity: work.identity };
+    const { identity } = work;
     work.workers.push(
-      await Worker.create({ ...common, taskQueue: 'orchestration', ...bundle }),
-      await Worker.create({ ...common, taskQueue: 'speech', activities: { probeClip } }),
+      await temporal.worker({ identity, taskQueue: 'orchestration', ...bundle }),
+      await temporal.worker({ identity, taskQueue: 'speech', activities: { probeClip } }),
     );
     work.runs = work.workers.map((worker) => worker.run());
     return work;
@@ -230,7 +217,7 @@ class Transcriptions {
       timeouts: TIMEOUTS,
       parallelActivities: 1,
     };
-    await new Client({ connection: this.connection }).workflow.start('transcription', {
+    await temporal.client.workflow.start('transcription', {
       workflowId: `${this.identity}:${clipId}`,
       taskQueue: 'orchestration',
       args: [input],
@@ -240,6 +227,5 @@ class Transcriptions {
   async end(): Promise<void> {
     for (const worker of this.workers) worker.shutdown();
     await Promise.all(this.runs);
-    await Promise.all([this.native.close(), this.connection.close()]);
   }
 }

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { NativeConnection, Worker } from '@temporalio/worker';
 import type { TranscriptionInput } from '#contracts/workflows';
 import type { TaskRecord } from '#store';
 import { eventually } from '../../../../../test/support/eventually.ts';
 import { TIMEOUTS } from '../../../../../test/support/run-settings.ts';
-import { quietTemporal } from '../../../../../test/support/quiet-temporal.ts';
-import { startTemporal, type TestServer } from '../../../../../test/support/servers.ts';
-import { workflowBundle } from '../../../../../test/support/workflow-bundle.ts';
+import { workflowBundle } from '../../../../../test/support/shared-servers.ts';
+import { TestTemporal } from '../../../../../test/support/test-temporal.ts';
 import { TaskRunReader } from './task-run.reader.ts';
 
 const INPUT: TranscriptionInput = {
@@ -22,38 +19,25 @@ const INPUT: TranscriptionInput = {
 };
 
 describe('the retries of steps that Temporal knows', () => {
-  let server: TestServer;
-  let connection: Connection;
-  let client: Client;
+  let temporal: TestTemporal;
   beforeAll(async () => {
-    quietTemporal();
-    server = await startTemporal();
-    connection = await Connection.connect({ address: server.address });
-    client = new Client({ connection });
+    temporal = await TestTemporal.open();
   });
-  afterAll(async () => {
-    await connection.close();
-    await server.stop();
-  });
+  afterAll(() => temporal.close());
 
   /** Starts a transcription whose first step fails and is retried, and runs checks meanwhile. */
   async function whileItWaits(check: (task: TaskRecord) => Promise<void>): Promise<void> {
-    const native = await NativeConnection.connect({ address: server.address });
     const probeClip = () => {
       const type = 'speech_engine_crashed';
       throw ApplicationFailure.create({ type, message: 'It broke.', nextRetryDelay: '1 minute' });
     };
     const workers = await Promise.all([
-      Worker.create({
-        connection: native,
-        taskQueue: 'orchestration',
-        workflowBundle: await workflowBundle(),
-      }),
-      Worker.create({ connection: native, taskQueue: 'speech', activities: { probeClip } }),
+      temporal.worker({ taskQueue: 'orchestration', workflowBundle: await workflowBundle() }),
+      temporal.worker({ taskQueue: 'speech', activities: { probeClip } }),
     ]);
     const runs = workers.map((worker) => worker.run());
     const workflowId = 'transcription:clip';
-    const handle = await client.workflow.start('transcription', {
+    const handle = await temporal.client.workflow.start('transcription', {
       workflowId,
       taskQueue: 'orchestration',
       args: [INPUT],
@@ -63,11 +47,10 @@ describe('the retries of steps that Temporal knows', () => {
     await check(task as TaskRecord).finally(() => handle.terminate());
     for (const worker of workers) worker.shutdown();
     await Promise.all(runs);
-    await native.close();
   }
 
   it('have a count, a reason and a next time, read once for all callers within half a second; an ended task has none', async () => {
-    const reader = new TaskRunReader(client, connection);
+    const reader = new TaskRunReader(temporal.client, temporal.connection);
     await whileItWaits(async (task) => {
       const retries = await eventually(async () => {
         const { retries: known } = await reader.read(task);

@@ -1,31 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { taskPageSchema, taskSchema } from '#contracts/api';
 import type { TaskType } from '#contracts/tasks';
 import { describeRun } from '#contracts/workflows';
 import { eventually } from '../../../../../test/support/eventually.ts';
 import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
-import { startTemporal, type TestServer } from '../../../../../test/support/servers.ts';
+import { TestTemporal } from '../../../../../test/support/test-temporal.ts';
 
 const CONVERSATION = 'cnv_01jd3k4m5n6p7q8r9s0t1v2w3x';
 const [RUNNING, ENDED] = ['tsk_01jd3k4m5n6p7q8r9s0t1v2w3y', 'tsk_01jd3k4m5n6p7q8r9s0t1v2w3z'];
 
 describe('tasks while the database is unavailable', () => {
-  let server: TestServer;
+  let temporal: TestTemporal;
   let gateway: TestGateway;
-  let connection: Connection;
   beforeAll(async () => {
-    server = await startTemporal();
-    gateway = await startGateway({ temporalAddress: server.address });
-    connection = await Connection.connect({ address: server.address });
-    const client = new Client({ connection });
+    temporal = await TestTemporal.open();
+    gateway = await startGateway({ temporal });
+    const { client } = temporal;
     await begin(client, RUNNING, 'summary');
     await (await begin(client, ENDED, 'correction')).terminate('an operator');
   });
   afterAll(async () => {
     await gateway.stop();
-    await connection.close();
-    await server.stop();
+    await temporal.close();
   });
 
   /** Starts a run as the conversation's workflow does; no worker picks it up. */

@@ -1,33 +1,19 @@
 import net from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { taskTypePageSchema } from '#contracts/api';
 import { TASK_LABELS, TASK_TYPES, TASKS } from '#contracts/tasks';
 import { acceptClip, createConversation } from '../../../../../test/support/api.ts';
 import { freePorts } from '../../../../../test/support/free-port.ts';
-import { startGateway, type TestGateway } from '../../../../../test/support/gateway.ts';
-import { startPostgres, type TestServer } from '../../../../../test/support/servers.ts';
+import { startGateway, useGateway } from '../../../../../test/support/gateway.ts';
+import { query as ask } from '../../../../../test/support/query.ts';
 import { createGateway } from '../../create-gateway.ts';
 import { TaskTypesCheck } from './task-types.check.ts';
 import { UnknownTaskTypesError } from './unknown-task-types.error.ts';
 
 describe('task types', () => {
-  let postgres: TestServer;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    postgres = await startPostgres();
-    gateway = await startGateway({ databaseUrl: postgres.address });
-  });
-  afterAll(async () => {
-    await gateway.stop();
-    await postgres.stop();
-  });
+  const gateway = useGateway();
 
-  const query = async (text: string, ...values: unknown[]) => {
-    const database = new pg.Client({ connectionString: postgres.address });
-    await database.connect();
-    await database.query(text, values).finally(() => database.end());
-  };
+  const query = (sql: string, ...values: unknown[]) => ask(gateway.databaseUrl, sql, values);
 
   it('are those of the catalogue, in its order and with all labels', async () => {
     const response = await fetch(`${gateway.url}/task-types`);
@@ -62,7 +48,7 @@ describe('task types', () => {
     });
 
     it('stop a gateway whose database becomes available later', async () => {
-      const url = new URL(postgres.address);
+      const url = new URL(gateway.databaseUrl);
       const [port = 0] = await freePorts(1);
       const away = new URL(url);
       away.port = String(port);

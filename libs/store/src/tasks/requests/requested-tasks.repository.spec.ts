@@ -152,7 +152,7 @@ describe('requested tasks', () => {
     });
     await held.opened;
     const waiting = async (count: number) =>
-      eventually(async () => expect(await store.count('pg_locks', 'NOT granted')).toBe(count));
+      eventually(async () => expect(await store.blockedTransactions()).toBe(count));
     const asking = ask({ type: 'summary', conversationId: id });
     await waiting(1);
     const content = { overview: 'Launch.', keyPoints: [], decisions: [], actionItems: [] };

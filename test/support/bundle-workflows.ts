@@ -1,11 +1,9 @@
 import path from 'node:path';
 import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
 
-let bundle: Promise<WorkflowBundle> | undefined;
-
-/** All workflows, bundled from their sources once per test file. */
-export function workflowBundle(): Promise<WorkflowBundle> {
-  bundle ??= bundleWorkflowCode({
+/** Bundles all workflows from their sources. */
+export function bundleWorkflows(): Promise<WorkflowBundle> {
+  return bundleWorkflowCode({
     workflowsPath: path.resolve('libs/workflows/src/index.ts'),
     logger: {
       log: ignore,
@@ -20,7 +18,6 @@ export function workflowBundle(): Promise<WorkflowBundle> {
       resolve: { ...config.resolve, conditionNames: ['afterword-source', '...'] },
     }),
   });
-  return bundle;
 }
 
 function ignore(): void {

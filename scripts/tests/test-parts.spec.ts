@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { inRounds, runTestParts } from './test-parts.mjs';
+
+describe('the parts of npm test', () => {
+  it('run one after the other, but the bare clone next to the specs', () => {
+    expect(inRounds(['check', 'python', 'spec', 'bare-clone', 'e2e'])).toEqual([
+      ['check'],
+      ['python'],
+      ['spec', 'bare-clone'],
+      ['e2e'],
+    ]);
+  });
+
+  it('run alone when only they are wanted', () => {
+    expect(inRounds(['bare-clone'])).toEqual([['bare-clone']]);
+    expect(inRounds(['chaos', 'spec'])).toEqual([['chaos'], ['spec']]);
+  });
+
+  it('are named when an unknown one is wanted, and nothing runs', async () => {
+    await expect(runTestParts(['spec', 'unit'])).rejects.toThrow(
+      'There is no test part unit; there are check, python, spec, bare-clone, e2e, browser, chaos.',
+    );
+  });
+});
