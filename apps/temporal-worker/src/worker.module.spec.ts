@@ -82,7 +82,8 @@ describe('a worker process', () => {
     }
     expect(options.map(({ taskQueue }) => taskQueue)).toEqual(config.workerRoles);
     const slots = options.map(({ tuner }) => tuner.activityTaskSlotSupplier);
-    expect(slots.slice(0, 2)).toMatchObject([{ numSlots: 3 }, { numSlots: 5 }]);
+    // Three calls of three chunks each, and one that is fetched ahead.
+    expect(slots.slice(0, 2)).toMatchObject([{ numSlots: 10 }, { numSlots: 5 }]);
     for (const each of options) {
       expect(each).toMatchObject({ namespace: temporal.namespace, shutdownGraceTime: 1234 });
     }

@@ -15,7 +15,7 @@ import type { ClipRun } from '#contracts/workflows';
 import { spoken } from '../scripted-engine.fixture.ts';
 import { TestWorker } from '../worker.fixture.ts';
 
-const INTERVAL_MS = 1_000;
+const INTERVAL_MS = 300;
 /** Everything but intervals: the database needs its own timers. */
 const REAL = [
   ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),

@@ -115,6 +115,26 @@ describe('taking work again', () => {
     ]);
   });
 
+  it('names files and titles only when Temporal may have them', async () => {
+    const task = await store.newTask();
+    const id = task.conversationId ?? '';
+    await store.repositories.exchanges.add(anExchange(id), null);
+    const labelsIn = async ({ pendingWork }: Repositories) => {
+      const { tasks } = await pendingWork.take({ kind: 'conversation', id });
+      return Object.fromEntries(tasks.map(({ type, label }) => [type, label]));
+    };
+    const none = { transcription: null, correction: null, significance: null, summary: null };
+    expect(await labelsIn(store.repositories)).toEqual(none);
+    const work = { scoring: true, sharedRuns: false, titles: true };
+    const settings = { limits: NO_LIMITS, evict: () => [], ...work };
+    const titled = createRepositories(store.database.db, settings);
+    const title = 'Launch planning';
+    expect(await labelsIn(titled)).toEqual({
+      transcription: 'meeting.wav',
+      ...{ correction: title, significance: title, summary: title },
+    });
+  });
+
   it('says which of the followed tasks have ended', async () => {
     const running = await store.runningTask();
     const ended = await store.runningTask();

@@ -31,6 +31,23 @@ describe('the tasks within the run of a conversation', () => {
     });
   });
 
+  it('take one timer for the quiet period, however often they are signalled in it', async () => {
+    const patient = { quiet: { quietMs: 1_500, longestWaitMs: 60_000 } };
+    const scenario = async ({ conversation, handle, signal }: Running): Promise<void> => {
+      for (let exchange = 0; exchange < 20; exchange += 1) {
+        conversation.addExchange();
+        await signal();
+      }
+      await handle.result();
+      const events = (await handle.fetchHistory()).events ?? [];
+      const timers = events.filter((event) => event.timerStartedEventAttributes);
+      // For quiet, for the rest of the quiet period, and for idleness.
+      expect(timers.length).toBeLessThanOrEqual(4);
+      expect(events.filter((event) => event.timerCanceledEventAttributes)).toEqual([]);
+    };
+    await runner.run(shared, scenario, patient);
+  });
+
   it('are cancelled alone, and answer for their status, while the conversation goes on', async () => {
     const { gate } = closedGate();
     const script = { ...shared, correctionGate: gate };
