@@ -3,8 +3,8 @@ import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import pg from 'pg';
-import { SEARCH_ATTRIBUTES } from '#contracts/workflows';
 import { ADMIN_ROLE } from '../../../apps/cli/src/postgres/cluster.ts';
+import { addSearchAttributes } from '../../../apps/cli/src/temporal/search-attributes.ts';
 import { bundleWorkflows } from '../bundle-workflows.ts';
 import { DATABASE_CREDENTIALS, startPostgres, startTemporal, type TestServer } from '../servers.ts';
 import { startStack, type StackPlace } from '../stack.ts';
@@ -16,8 +16,6 @@ import type { NewDatabase, NewNamespace } from './shared-servers.types.ts';
  * connections of its own.
  */
 const POSTGRES_SETTINGS = ['fsync=off', 'max_connections=400'];
-/** `IndexedValueType` of Temporal's API. */
-const KEYWORD = 2;
 
 /** The servers that all spec files of a run share. Each starts when it is first asked for. */
 export class SharedServers {
@@ -58,11 +56,7 @@ export class SharedServers {
       namespace,
       workflowExecutionRetentionPeriod: msToTs('1 day'),
     });
-    const names = Object.values(SEARCH_ATTRIBUTES).map(({ name }) => [name, KEYWORD]);
-    await connection.operatorService.addSearchAttributes({
-      namespace,
-      searchAttributes: Object.fromEntries(names),
-    });
+    await addSearchAttributes(connection, namespace);
     return { address, namespace };
   }
 

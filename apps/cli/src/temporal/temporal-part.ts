@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
-import { SEARCH_ATTRIBUTES } from '#contracts/workflows';
 import { endsWithParent } from '../postgres/run-as.ts';
 import { baseEnvironment } from '../supervisor/child-environment.ts';
 import type { Part, PartCommand } from '../supervisor/part.ts';
+import { addSearchAttributes } from './search-attributes.ts';
 
 /** Program, ports and data folder of the built-in Temporal. */
 export interface TemporalOptions {
@@ -27,9 +27,6 @@ const DYNAMIC_CONFIG = [
   'matching.numTaskqueueReadPartitions=1',
   'matching.numTaskqueueWritePartitions=1',
 ];
-
-/** `INDEXED_VALUE_TYPE_KEYWORD` of Temporal's API. */
-const KEYWORD = 2;
 
 /** Every commit survives a power failure, and readers do not block on writers. */
 const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL'];
@@ -75,18 +72,6 @@ export class TemporalPart implements Part {
     const named = namespace === 'default' ? [] : ['--namespace', namespace];
     return [...ports, '--db-filename', file, ...named];
   }
-}
-
-/**
- * Adds the search attributes that the namespace lacks. The server has options for it, but applies
- * them only when it creates the namespace, and a newer version may have more of them.
- */
-async function addSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = Object.values(SEARCH_ATTRIBUTES).filter(({ name }) => !customAttributes[name]);
-  if (missing.length === 0) return;
-  const searchAttributes = Object.fromEntries(missing.map(({ name }) => [name, KEYWORD]));
-  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
 }
 
 function tuning(): string[] {
