@@ -116,7 +116,7 @@ export const ENTITY: readonly Registration[] = [
   },
   {
     file: 'libs/store/src/pending-work/entities.ts',
-    after: 'conversation: conversationWork(settings.scoring)',
+    after: 'conversation: conversationWork(settings)',
     line: ', garden: gardenWork()',
   },
 ];
