@@ -45,7 +45,7 @@ export const TASK_TYPE: readonly Registration[] = [
   {
     file: 'libs/contracts/src/workflows/language-tasks.ts',
     after: 'export interface LanguageActivities {',
-    line: '\n  waterGarden(run: TaskRun): Promise<TaskOutcome>;',
+    line: '\n  waterGarden(run: SoleActivityRun): Promise<TaskOutcome>;',
   },
   {
     file: 'libs/workflows/src/index.ts',

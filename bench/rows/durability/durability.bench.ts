@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../../../test/support/api-client.ts';
 import { EventStream } from '../../../test/support/event-stream.ts';
@@ -21,6 +22,8 @@ const KILLS = 10;
 /** Clips of the owner with many clips, each a few seconds long. */
 const CROWD = 40;
 const BURST = 100;
+/** Longer than a run after which the supervisor restarts a worker at once. */
+const STABLE_MS = 11_000;
 
 /** The parts, by the names that `--parts` accepts. */
 const PARTS = {
@@ -104,11 +107,15 @@ async function coalescing(stack: Stack): Promise<Figures> {
   return { [`summaries for a burst of ${BURST} exchanges`]: String(items.length) };
 }
 
-/** From the kill of the worker to the next finished chunk. */
+/**
+ * From the kill of the worker to the next finished chunk. Each worker has run for a while before it
+ * is killed, so that the supervisor does not take the kills for a crash loop and wait longer.
+ */
 async function recovery(stack: Stack): Promise<Figures> {
   const api = new ApiClient(stack.baseUrl);
   const times: number[] = [];
   for (let round = 0; round < KILLS; round += 1) {
+    await sleep(STABLE_MS);
     const task = await decoding(api, await recording(stack, 8, 400 + round));
     process.kill(pidOf('worker', stack), 'SIGKILL');
     const before = (await api.task(task)).progress.done;
