@@ -28,6 +28,12 @@ export interface StartableTask extends TaskRun {
   readonly label: string | null;
 }
 
+/**
+ * Half of Temporal's default. A worker that was killed in the middle of a workflow task is noticed
+ * by it only, and the workflow of a task needs milliseconds.
+ */
+const WORKFLOW_TASK_TIMEOUT_MS = 5_000;
+
 /** Options to start the workflow of a task, as a child workflow or by a client. */
 export interface TaskStart {
   readonly workflowId: string;
@@ -37,6 +43,7 @@ export interface TaskStart {
   readonly staticSummary: string;
   readonly staticDetails: string;
   readonly workflowIdReusePolicy: 'ALLOW_DUPLICATE';
+  readonly workflowTaskTimeout: number;
   readonly priority: Priority;
 }
 
@@ -57,6 +64,7 @@ export function taskStart(
     args: [input],
     ...describeRun(task, pageUrl),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT_MS,
     priority: priorityOf(task.priority, ownerId),
   };
 }
