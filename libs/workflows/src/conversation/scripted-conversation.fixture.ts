@@ -27,8 +27,11 @@ export interface ConversationScript {
   readonly sharedRuns?: boolean;
   /** How often the database is unavailable before it responds. */
   readonly outages?: number;
-  /** Whether the local activity is not tried again then, because its waits take real time. */
-  readonly givesUpAtOnce?: boolean;
+  /**
+   * Whether the database is unavailable. The local activity is not tried again then, because its
+   * waits take real time.
+   */
+  readonly isAway?: () => Promise<boolean>;
 }
 
 type ScriptedTask = EntityTask & { state: 'pending' | 'running' | 'ended' };
@@ -98,15 +101,13 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
     return this.log.filter((each) => each === entry).length;
   }
 
-  takeWork({ known, followed }: TakeWork): Promise<PendingWork> {
+  async takeWork({ known, followed }: TakeWork): Promise<PendingWork> {
     if (this.outages > 0) {
       this.outages -= 1;
-      const nonRetryable = this.script.givesUpAtOnce ?? false;
-      throw ApplicationFailure.create({
-        type: 'database_unavailable',
-        message: 'unavailable',
-        nonRetryable,
-      });
+      throw ApplicationFailure.retryable('unavailable', 'database_unavailable');
+    }
+    if (await this.script.isAway?.()) {
+      throw ApplicationFailure.nonRetryable('unavailable', 'database_unavailable');
     }
     this.log.push('take');
     if (this.uncorrected > 0) this.create('correction');
@@ -118,7 +119,7 @@ export class ScriptedConversation implements EntityActivities, LanguageActivitie
     const tasks = this.tasks.filter((task) => task.state === 'pending' && !isKnown(task));
     const isEnded = (id: string) => this.find(id)?.state === 'ended';
     const ended = followed.filter(isEnded);
-    return Promise.resolve({ tasks, more: this.script.alwaysMore ?? false, ended });
+    return { tasks, more: this.script.alwaysMore ?? false, ended };
   }
 
   async correctSegments(run: TaskRun): Promise<TaskOutcome> {
