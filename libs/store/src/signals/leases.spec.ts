@@ -50,6 +50,15 @@ describe.each(['messages', 'work signals'])('the delivery of %s', (kind) => {
     await round;
   });
 
+  it('leaves every later transaction of the connection as durable as before', async () => {
+    await add(1);
+    await rows.dispatch(100, rows.recorded());
+    const shown = await Promise.all(
+      Array.from({ length: 8 }, () => store.rows('SHOW synchronous_commit')),
+    );
+    expect(new Set(shown.flat().map((row) => row['synchronous_commit']))).toEqual(new Set(['on']));
+  });
+
   it('gives each row to only one of two concurrent dispatchers', async () => {
     await add(10);
     const gate = new Gate();

@@ -21,21 +21,35 @@ export const DELIVERY_LEASE_MS = 10_000;
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 30_000;
 
+/**
+ * A column of the result of a statement that commits by itself: the commit then does not wait for the
+ * disk. A crash of PostgreSQL may undo the claim of a row or its removal; then it is delivered again,
+ * which does no harm.
+ */
+export const WITHOUT_FLUSH = sql<string>`set_config('synchronous_commit', 'off', true)`;
+
 /** The changes to a row that claim it. */
 export function claimOf({ tries }: DueTable): { readonly tries: SQL; readonly dueAt: SQL } {
   return { tries: sql`${tries} + 1`, dueAt: inMilliseconds(sql`${DELIVERY_LEASE_MS}`) };
 }
 
-/**
- * Deletes delivered rows, except those whose lease has passed to another call.
- * @param db a database, or the transaction that the deletion belongs to
- */
+/** Deletes delivered rows, except those whose lease has passed to another call. */
 export async function removeLeased(
-  db: Database | Transaction,
+  db: Database,
   table: DueTable,
   leases: readonly Lease[],
 ): Promise<void> {
-  if (leases.length > 0) await db.delete(table).where(holds(table, leases));
+  if (leases.length === 0) return;
+  await db.delete(table).where(holds(table, leases)).returning({ flush: WITHOUT_FLUSH });
+}
+
+/** The same as part of a transaction, whose commit waits for the disk. */
+export async function removeLeasedIn(
+  tx: Transaction,
+  table: DueTable,
+  lease: Lease,
+): Promise<void> {
+  await tx.delete(table).where(holds(table, [lease]));
 }
 
 /**

@@ -7,7 +7,14 @@ import { endRun } from '../tasks/run/end-run.ts';
 import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 import { deliverClaimed, type DispatchRound, type EndedDelivery } from './deliver-claimed.ts';
-import { claimOf, postponeLeased, removeLeased, type Lease } from './leases.ts';
+import {
+  claimOf,
+  postponeLeased,
+  removeLeased,
+  removeLeasedIn,
+  WITHOUT_FLUSH,
+  type Lease,
+} from './leases.ts';
 
 /** A message about a task to deliver to Temporal. */
 export interface OutboxMessage {
@@ -72,7 +79,7 @@ export class OutboxRepository {
       .from(due)
       .innerJoin(tasks, sql`true`)
       .where(and(eq(outbox.id, due.id), eq(tasks.id, outbox.taskId)))
-      .returning({ message: outbox, task: tasks });
+      .returning({ message: outbox, task: tasks, flush: WITHOUT_FLUSH });
     return rows
       .map(({ message: { id, tries, kind, attempt }, task }) => {
         return { lease: { id, tries }, kind, attempt, task };
@@ -94,7 +101,7 @@ export class OutboxRepository {
     await inTransaction(this.db, async (tx) => {
       const current = await lockOpenRun(tx, { taskId: task.id, attempt });
       if (current !== null) await endRun(tx, current, { state: 'cancelled' });
-      await removeLeased(tx, outbox, [lease]);
+      await removeLeasedIn(tx, outbox, lease);
     });
   }
 }

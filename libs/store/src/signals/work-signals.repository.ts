@@ -3,7 +3,7 @@ import type { EntityKind, WorkSignal } from '#contracts/workflows';
 import type { Database } from '../database/database.ts';
 import { workSignals } from '../schema/index.ts';
 import { deliverClaimed, type DispatchRound, type EndedDelivery } from './deliver-claimed.ts';
-import { claimOf, postponeLeased, removeLeased, type Lease } from './leases.ts';
+import { claimOf, postponeLeased, removeLeased, WITHOUT_FLUSH, type Lease } from './leases.ts';
 
 /** Signals one entity; rejects when it must be retried. */
 export type DeliverWorkSignal = (signal: WorkSignal) => Promise<void>;
@@ -62,7 +62,7 @@ export class WorkSignalsRepository {
       UPDATE work_signals SET tries = ${tries}, due_at = ${dueAt} FROM oldest
       WHERE work_signals.id = oldest.id
       RETURNING work_signals.id, tries, entity_kind AS kind, entity_id AS "entityId",
-                owner_id AS "ownerId"`);
+                owner_id AS "ownerId", ${WITHOUT_FLUSH} AS flush`);
     return rows
       .map(({ id, tries, kind, entityId, ownerId }) => ({
         lease: { id: Number(id), tries },
