@@ -13,8 +13,8 @@ const MINIMUM = {
   housekeeping: 1,
   reconcile: 2,
   significance: 1,
-  summary: 1,
-  transcription: 5,
+  summary: 2,
+  transcription: 7,
 };
 
 const historiesOf = async (workflow: string): Promise<readonly string[]> => {
