@@ -35,7 +35,7 @@ export function entitySignalOptions(
     ]),
     staticSummary: `${kind} · ${ownerId}`,
     staticDetails: `- [open the page](${config.pageUrl}/${kind}s/${id})\n- ${kind}: \`${id}\``,
-    // It does no work itself; the runs that it starts have the priority of their task.
+    // For its own steps only: runs and activities that it starts have the priority of their task.
     priority: priorityOf('interactive', ownerId),
   };
 }
