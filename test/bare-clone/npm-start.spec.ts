@@ -17,7 +17,11 @@ declare global {
 }
 
 interface Page {
-  readonly items: readonly { readonly state: string; readonly title: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly title: string;
+  }[];
 }
 
 /**
@@ -40,9 +44,17 @@ describe('a bare clone', () => {
 
   const npmStart = () =>
     new AfterwordProcess({ file: 'npm', args: ['start'], cwd: clone, env: settings });
-  const get = async (route: string): Promise<Page> => {
+  const get = async <Body = Page>(route: string): Promise<Body> => {
     const response = await fetch(`http://127.0.0.1:${settings['AFTERWORD_PORT']}${route}`);
-    return (await response.json()) as Page;
+    return (await response.json()) as Body;
+  };
+  /** All tasks are completed, and no further one follows from them: the summary is current. */
+  const isSettled = async (): Promise<void> => {
+    const [sample] = (await get('/conversations')).items;
+    const summary = await get<{ current?: boolean }>(`/conversations/${sample?.id}/summary`);
+    expect(summary.current).toBe(true);
+    const { items } = await get('/tasks');
+    expect(items.map(({ state }) => state)).toEqual(items.map(() => 'completed'));
   };
 
   beforeAll(async () => {
@@ -68,7 +80,7 @@ describe('a bare clone', () => {
     afterword = npmStart();
   });
   afterAll(async () => {
-    await afterword.end('SIGKILL');
+    await afterword.killAll();
     await afterword.isGone();
     await rm(clone, { recursive: true, force: true });
   });
@@ -76,11 +88,7 @@ describe('a bare clone', () => {
   it('runs set-up, starts, and transcribes the sample', async () => {
     await afterword.ready(SET_UP_MS);
     await afterword.prints('is being transcribed');
-    await eventually(async () => {
-      const { items } = await get('/tasks');
-      expect(items.length).toBeGreaterThan(0);
-      expect(items.map(({ state }) => state)).toEqual(items.map(() => 'completed'));
-    }, SAMPLE_MS);
+    await eventually(isSettled, SAMPLE_MS);
   });
 
   it('exits on Ctrl-C with exit code 0 and leaves no process', async () => {
@@ -92,7 +100,7 @@ describe('a bare clone', () => {
     afterword = npmStart();
     await afterword.ready(SECOND_START_MS);
     expect((await get('/conversations')).items).toHaveLength(1);
-    expect((await get('/tasks')).items.every(({ state }) => state === 'completed')).toBe(true);
+    await isSettled();
     expect(await afterword.end('SIGTERM')).toBe(0);
     await afterword.isGone();
   });

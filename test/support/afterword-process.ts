@@ -79,6 +79,13 @@ export class AfterwordProcess {
     return this.exit;
   }
 
+  /** Kills all its processes, which hold its output open, and waits until it has exited. */
+  async killAll(): Promise<void> {
+    this.recordProcesses();
+    for (const pid of stillAlive(this.seen)) process.kill(pid, 'SIGKILL');
+    await this.exit;
+  }
+
   /** Waits until it exits by itself. */
   ended(): Promise<number | null> {
     return this.exit;
