@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/common';
-import type { TranscriptionInput } from '#contracts/workflows';
+import type { EntityInput, EntityTask, TranscriptionInput } from '#contracts/workflows';
 import type { TaskRecord } from '#store';
 import { eventually } from '../../../../../test/support/eventually.ts';
-import { TIMEOUTS } from '../../../../../test/support/run-settings.ts';
+import { RUN_SETTINGS, TIMEOUTS } from '../../../../../test/support/run-settings.ts';
 import { workflowBundle } from '../../../../../test/support/shared-servers.ts';
 import { TestTemporal } from '../../../../../test/support/test-temporal.ts';
 import { TaskRunReader } from './task-run.reader.ts';
@@ -73,5 +73,63 @@ describe('the retries of steps that Temporal knows', () => {
       expect((await reader.read({ ...task, state: 'completed' })).retries).toBeNull();
       expect((await reader.read({ ...task, workflowId: 'none' })).retries).toBeNull();
     });
+  });
+
+  it('are told apart for tasks within the same run, like their steps', async () => {
+    const workflowId = 'conversation:cnv_1';
+    const tasks = (['correction', 'significance'] as const).map((type): EntityTask => {
+      const of = { conversationId: 'cnv_1', clipId: null, total: 1, label: null };
+      const terms = { skipsQuietWait: false, priority: 'interactive' } as const;
+      return { type, taskId: type, attempt: 1, workflowId, ...of, ...terms };
+    });
+    const fails = (type: string) => () => {
+      throw ApplicationFailure.create({ type, message: 'It broke.', nextRetryDelay: '1 minute' });
+    };
+    let untaken = tasks;
+    const takeWork = () => {
+      const taken = { tasks: untaken, more: false, ended: [] };
+      untaken = [];
+      return Promise.resolve(taken);
+    };
+    const activities = {
+      correctSegments: fails('language_engine_busy'),
+      scoreMemories: fails('language_engine_unavailable'),
+    };
+    const workers = await Promise.all([
+      temporal.worker({
+        taskQueue: 'orchestration',
+        workflowBundle: await workflowBundle(),
+        activities: { takeWork },
+      }),
+      temporal.worker({ taskQueue: 'language', activities }),
+    ]);
+    const runs = workers.map((worker) => worker.run());
+    const quiet = { quietMs: 100, longestWaitMs: 1_000 };
+    const input: EntityInput = {
+      ...{ id: 'cnv_1', ownerId: 'ada', idleMs: 60_000 },
+      ...{ quiet, run: RUN_SETTINGS },
+    };
+    const handle = await temporal.client.workflow.start('conversation', {
+      workflowId,
+      taskQueue: 'orchestration',
+      args: [input],
+    });
+    const reader = new TaskRunReader(temporal.client, temporal.connection);
+    const runId = handle.firstExecutionRunId;
+    const read = (id: string) =>
+      reader.read({ id, attempt: 1, state: 'running', workflowId, runId } as TaskRecord);
+    await eventually(async () => {
+      const [correction, scoring] = await Promise.all([read('correction'), read('significance')]);
+      expect(correction).toMatchObject({
+        status: { stage: 'correct' },
+        retries: [{ code: 'language_engine_busy' }],
+      });
+      expect(scoring).toMatchObject({
+        status: { stage: 'score' },
+        retries: [{ code: 'language_engine_unavailable' }],
+      });
+    }).finally(() => handle.terminate());
+    for (const worker of workers) worker.shutdown();
+    await Promise.all(runs);
   });
 });

@@ -26,12 +26,13 @@ export class TaskRunReader {
   ) {}
 
   /**
-   * Reads what is known of the run of a task within a second. Callers for the same run share a read,
+   * Reads what is known of the run of a task within a second. Callers for the same run of a task share a read,
    * also for half a second after it.
    */
   read(task: TaskRecord): Promise<TaskRunView> {
     if (!hasKnownRun(task)) return Promise.resolve(UNKNOWN_RUN);
-    const run = `${task.workflowId} ${task.runId}`;
+    // Several tasks may share a run.
+    const run = `${task.id} ${task.workflowId} ${task.runId}`;
     const view = this.reads.get(run) ?? this.load(task);
     if (!this.reads.has(run)) this.keep(run, view);
     return view;
