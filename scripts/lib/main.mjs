@@ -47,9 +47,9 @@ export async function main(body) {
 }
 
 /**
- * Runs a program in the foreground, possibly next to others, and forwards signals to it. Its IPC channel closes when this
- * process exits for any reason. The program must treat a signal that arrives twice (from the terminal
- * and from here) as one.
+ * Runs a program in the foreground, possibly next to others, and forwards signals to it. Its IPC
+ * channel closes when this process exits for any reason. The program must treat a signal that
+ * arrives twice (from the terminal and from here) as one.
  * @param {string} command @param {readonly string[]} args @param {Record<string, string>} settings
  * @param {'inherit' | 'ignore'} [out] where its standard output goes
  * @returns {Promise<number>} its exit code

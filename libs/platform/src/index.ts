@@ -7,3 +7,4 @@ export * from './config/settings.schema.ts';
 export * from './errors/app-error.ts';
 export * from './logging/logger.ts';
 export * from './pace/paced.ts';
+export * from './time/in-time.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DispatchRound } from '#store';
-import { inTime, TooLateError } from '../infrastructure/in-time.ts';
+import { orTooLate, TOO_LATE } from '#platform';
 
 /** Maximum number of deliveries of one kind that are in flight to Temporal. */
 const MOST_IN_FLIGHT = 32;
@@ -83,11 +83,16 @@ export class DeliveryLane<Item, Outcome> {
     const round = this.runRound(limit);
     this.rounds.add(round);
     void round.finally(() => this.rounds.delete(round));
-    const ended = await endedWithin(SLOW_ROUND_MS, round);
-    const count = ended === null ? limit : ended.delivered + ended.failures.length;
-    this.more = count >= limit;
+    const ended = await orTooLate(SLOW_ROUND_MS, round);
+    if (ended === TOO_LATE) {
+      this.more = true;
+      this.resting = false;
+      return;
+    }
+    const { delivered, failures } = ended;
+    this.more = delivered + failures.length >= limit;
     // If no delivery succeeds, it rests until the next poll instead of retrying at once.
-    this.resting = ended !== null && ended.delivered === 0 && ended.failures.length > 0;
+    this.resting = delivered === 0 && failures.length > 0;
   }
 
   private async runRound(limit: number): Promise<DispatchRound> {
@@ -106,19 +111,6 @@ export class DeliveryLane<Item, Outcome> {
     } finally {
       this.inFlight -= 1;
     }
-  }
-}
-
-/** @returns the round, or `null` when it takes longer */
-async function endedWithin(
-  timeoutMs: number,
-  round: Promise<DispatchRound>,
-): Promise<DispatchRound | null> {
-  try {
-    return await inTime(timeoutMs, round);
-  } catch (error) {
-    if (error instanceof TooLateError) return null;
-    throw error;
   }
 }
 

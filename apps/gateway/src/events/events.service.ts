@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { EventLogPage, EventLogQuery } from '#contracts/api';
-import { AppError } from '#platform';
+import { AppError, inTime } from '#platform';
 import { EventLogRepository, EventTail, type EventFilter } from '#store';
 import { commentBlock } from '../http/event-stream/event-block.ts';
 import { EventStreamBody } from '../http/event-stream/event-stream-body.ts';
-import { inTime } from '../infrastructure/in-time.ts';
 import { EventAudience } from './event-audience.ts';
 import { EventReader } from './event-reader.ts';
 import { toEventMessage, toLoggedEvent } from './event-view.ts';

@@ -3,9 +3,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import { ERROR_DEFINITIONS, isErrorCode } from '#contracts/model';
 import type { TaskRetry, TaskRun } from '#contracts/tasks';
 import { waitAfter } from '#domain';
-import type { Logger } from '#platform';
+import { orTooLate, type Logger } from '#platform';
 import type { TaskRetriesRepository } from '#store';
-import { inTime } from './in-time.ts';
 
 /** A failure is reported within this time, even when the database does not respond. */
 const MAX_WAIT_MS = 1_000;
@@ -59,7 +58,7 @@ export class RetryNotes {
     const stored = storing.catch((err: unknown) =>
       this.logger.warn({ taskId, err }, 'the retry of a step could not be stored'),
     );
-    await inTime(MAX_WAIT_MS, stored);
+    await orTooLate(MAX_WAIT_MS, stored);
   }
 }
 

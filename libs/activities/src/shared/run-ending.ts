@@ -3,9 +3,8 @@ import { isErrorCode } from '#contracts/model';
 import type { TaskEnding, TaskRun, TaskStep } from '#contracts/tasks';
 import { END_RECORDED } from '#contracts/workflows';
 import { taskError } from '#domain';
-import type { Logger } from '#platform';
+import { orTooLate, type Logger } from '#platform';
 import type { TasksRepository } from '#store';
-import { inTime } from './in-time.ts';
 
 /** A failure is reported within this time, even when the database does not respond. */
 const MAX_WAIT_MS = 5_000;
@@ -32,7 +31,7 @@ export class RunEnding {
    * workflow records it
    */
   async recorded(failure: Error): Promise<Error> {
-    const stored = await inTime(MAX_WAIT_MS, this.record(endingOf(failure, this.step)));
+    const stored = await orTooLate(MAX_WAIT_MS, this.record(endingOf(failure, this.step)));
     return stored === true ? marked(failure) : failure;
   }
 

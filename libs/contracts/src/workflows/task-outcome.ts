@@ -58,8 +58,8 @@ export const END_RECORDED = 'end_recorded';
 /** Activities that all tasks use; on the `orchestration` queue. */
 export interface TaskActivities {
   /**
-   * Records that the run was cancelled or has failed, when its activity could not do so itself. When it was closed from outside, corrects the
-   * state of the task by what Temporal knows of the run.
+   * Records that the run was cancelled or has failed, when its activity could not do so itself. When
+   * it was closed from outside, corrects the state of the task by what Temporal knows of the run.
    */
   endTask(request: EndTaskRequest): Promise<void>;
 }

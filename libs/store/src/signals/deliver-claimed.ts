@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { orTooLate } from '#platform';
 
 /** The result of a round of deliveries. */
 export interface DispatchRound {
@@ -37,7 +37,7 @@ export async function deliverClaimed<Row, Outcome>(
   );
   try {
     for (let left = rows.length; left > 0;) {
-      await firstOf(all, SETTLE_EVERY_MS);
+      await orTooLate(SETTLE_EVERY_MS, all);
       const some = ended.splice(0);
       left -= some.length;
       if (some.length > 0) await settle(some);
@@ -55,12 +55,4 @@ async function callOf<Row, Outcome>(
   row: Row,
 ): Promise<Outcome> {
   return deliver(row);
-}
-
-/** Waits for a promise, but no longer than a time. */
-async function firstOf(promise: Promise<unknown>, timeoutMs: number): Promise<void> {
-  const ending = new AbortController();
-  const late = sleep(timeoutMs, undefined, { signal: ending.signal }).catch(() => undefined);
-  await Promise.race([promise, late]);
-  ending.abort();
 }

@@ -33,8 +33,8 @@ export interface NewTask {
 export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_created'> {
   const { type, conversationId, clipId = null, entity } = purpose;
   const taskId = task.taskId ?? newId('task');
-  const runsIn = task.sharesRun && sharesRun(type) ? entityOfPurpose(purpose) : null;
-  const ownId = workflowIdOf(type, taskId, clipId ?? entity?.id ?? conversationId);
+  const runBy = entityOfPurpose(purpose);
+  const shares = task.sharesRun && sharesRun(type) && runBy !== null;
   return {
     type: 'task_created',
     ownerId: task.ownerId,
@@ -44,7 +44,9 @@ export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_
     data: {
       type,
       clipId,
-      workflowId: runsIn === null ? ownId : entityWorkflowId(runsIn),
+      workflowId: shares
+        ? entityWorkflowId(runBy)
+        : workflowIdOf(type, taskId, clipId ?? runBy?.id ?? null),
       total: task.total ?? null,
       urgent: task.skipsQuietWait ?? false,
       ...(entity ? { entity } : {}),
@@ -54,6 +56,7 @@ export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_
   };
 }
 
+/** The entity whose workflow runs the task; `null` for a task that the outbox starts. */
 function entityOfPurpose({ entity, conversationId }: TaskPurpose): EntityRef | null {
   if (entity) return entity;
   return conversationId === null ? null : { kind: 'conversation', id: conversationId };

@@ -10,6 +10,7 @@ import {
   SETTINGS,
   type Running,
 } from './conversation-runner.fixture.ts';
+import type { ConversationScript } from './scripted-conversation.fixture.ts';
 
 let runner: ConversationRunner;
 
@@ -147,18 +148,6 @@ describe('the workflow of a conversation', () => {
     });
   });
 
-  it('continues with the other tasks when one fails', async () => {
-    await runner.run({ failing: 'correction' }, async ({ conversation, handle, signal }) => {
-      conversation.addExchange();
-      await signal();
-      await handle.result();
-      expect(conversation.count('correction')).toBe(1);
-      expect(conversation.count('correction failed')).toBe(1);
-      expect(conversation.summarised).toEqual([1]);
-      expect(conversation.count('significance')).toBe(1);
-    });
-  });
-
   it('does not repeat a failed summary until the text changes', async () => {
     await runner.run({ failing: 'summary' }, async ({ conversation, handle, signal }) => {
       conversation.addExchange();
@@ -211,19 +200,6 @@ describe('the workflow of a conversation', () => {
     });
   });
 
-  it('stops its children before it closes when it is cancelled', async () => {
-    const { gate } = closedGate();
-    await runner.run({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
-      conversation.addExchange();
-      await signal();
-      await eventually(() => expect(conversation.count('correction')).toBe(1));
-      await handle.cancel();
-      await expect(handle.result()).rejects.toThrow();
-      expect((await handle.describe()).status.name).toBe('CANCELLED');
-      expect(conversation.count('correction cancelled')).toBe(1);
-    });
-  });
-
   it('records the end of a child that an operator terminates, and does not start it again', async () => {
     const { gate } = closedGate();
     await runner.run({ correctionGate: gate }, async ({ conversation, handle, signal }) => {
@@ -239,6 +215,42 @@ describe('the workflow of a conversation', () => {
       expect(conversation.count('correction')).toBe(1);
       expect(conversation.summarised).toEqual([conversation.revision]);
     });
+  });
+});
+
+describe.each([
+  ['in runs of their own', {}],
+  ['within its own run', { sharedRuns: true }],
+])('the workflow of a conversation with its tasks %s', (_where, where: ConversationScript) => {
+  it('continues with the other tasks when one fails', async () => {
+    await runner.run(
+      { ...where, failing: 'correction' },
+      async ({ conversation, handle, signal }) => {
+        conversation.addExchange();
+        await signal();
+        await handle.result();
+        expect(conversation.count('correction')).toBe(1);
+        expect(conversation.count('correction failed')).toBe(1);
+        expect(conversation.summarised).toEqual([1]);
+        expect(conversation.count('significance')).toBe(1);
+      },
+    );
+  });
+
+  it('stops them before it closes when it is cancelled', async () => {
+    const { gate } = closedGate();
+    await runner.run(
+      { ...where, correctionGate: gate },
+      async ({ conversation, handle, signal }) => {
+        conversation.addExchange();
+        await signal();
+        await eventually(() => expect(conversation.count('correction')).toBe(1));
+        await handle.cancel();
+        await expect(handle.result()).rejects.toThrow();
+        expect((await handle.describe()).status.name).toBe('CANCELLED');
+        expect(conversation.count('correction cancelled')).toBe(1);
+      },
+    );
   });
 
   it('continues as new when its history grows long, and neither loses nor repeats work', async () => {
@@ -256,6 +268,6 @@ describe('the workflow of a conversation', () => {
       expect((await handle.describe()).runId).not.toBe(firstRun);
       expect(conversation.count('significance')).toBe(12);
     };
-    await runner.run({}, scenario, immediate);
+    await runner.run(where, scenario, immediate);
   });
 });

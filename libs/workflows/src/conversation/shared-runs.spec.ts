@@ -68,48 +68,6 @@ describe('the tasks within the run of a conversation', () => {
     });
   });
 
-  it('record their failure, and the others go on', async () => {
-    const script = { ...shared, failing: 'correction' as const };
-    await runner.run(script, async ({ conversation, handle, signal }) => {
-      conversation.addExchange();
-      await signal();
-      await handle.result();
-      expect(conversation.count('correction failed')).toBe(1);
-      expect(conversation.summarised).toEqual([1]);
-    });
-  });
-
-  it('stop before the run closes when it is cancelled', async () => {
-    const { gate } = closedGate();
-    const script = { ...shared, correctionGate: gate };
-    await runner.run(script, async ({ conversation, handle, signal }) => {
-      conversation.addExchange();
-      await signal();
-      await eventually(() => expect(conversation.count('correction')).toBe(1));
-      await handle.cancel();
-      await expect(handle.result()).rejects.toThrow();
-      expect(conversation.count('correction cancelled')).toBe(1);
-    });
-  });
-
-  it('neither get lost nor are repeated when the run continues as new', async () => {
-    const immediate = { quiet: { quietMs: 0, longestWaitMs: 2_000 } };
-    const scenario = async ({ conversation, handle, signal }: Running): Promise<void> => {
-      await signal();
-      const firstRun = (await handle.describe()).runId;
-      for (let exchange = 1; exchange <= 12; exchange += 1) {
-        conversation.addExchange();
-        await signal();
-        await eventually(() => expect(conversation.summarised.at(-1)).toBe(conversation.revision));
-        expect(conversation.count('correction')).toBe(exchange);
-      }
-      await handle.result();
-      expect((await handle.describe()).runId).not.toBe(firstRun);
-      expect(conversation.count('significance')).toBe(12);
-    };
-    await runner.run(shared, scenario, immediate);
-  });
-
   it('are not held up by a long task in its own run, which a later run follows to its end', async () => {
     const { gate, open } = closedGate();
     const script = { ...shared, summaryGate: gate };

@@ -13,7 +13,7 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import { kindOf } from '#contracts/tasks';
+import { kindOf, type TaskRun } from '#contracts/tasks';
 import type { EntityActivities, EntityInput, EntityKind, EntityTask } from '#contracts/workflows';
 import { Alarm } from '../shared/alarm.ts';
 import { cancelTaskSignal, statusQuery, workSignal } from '../shared/messages.ts';
@@ -99,7 +99,10 @@ class EntityLoop {
     }
   }
 
-  readonly cancelTask: SharedRuns['cancel'] = (run) => this.sharedRuns.cancel(run);
+  /** Cancels a task within this run. */
+  cancelTask(run: TaskRun): void {
+    this.sharedRuns.cancel(run);
+  }
 
   /**
    * Waits until the tasks that this run has started have stopped: they are cancelled with it. Those

@@ -1,5 +1,5 @@
 import { kindOf, type TaskType } from '#contracts/tasks';
-import type { EntityTask, QuietSince, QuietTiming } from '#contracts/workflows';
+import type { EntityResume, EntityTask, QuietTiming } from '#contracts/workflows';
 
 /** A task that waits until its entity is quiet. */
 interface QuietTask {
@@ -8,10 +8,7 @@ interface QuietTask {
 }
 
 /** What the previous run of the workflow knew. */
-interface Earlier {
-  readonly lastNewsMs: number;
-  readonly quiet: readonly QuietSince[];
-}
+type Earlier = Pick<EntityResume, 'lastNewsMs' | 'quiet'>;
 
 /** The tasks of an entity that wait until it is quiet, at most one of each type. */
 export class QuietTasks {

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Connection } from '@temporalio/client';
 import type { Health } from '#contracts/api';
 import type { OpenDatabase } from '#store';
+import { inTime } from '#platform';
 import { DATABASE } from '../../infrastructure/database.module.ts';
-import { inTime } from '../../infrastructure/in-time.ts';
 
 const DEADLINE_MS = 2_000;
 

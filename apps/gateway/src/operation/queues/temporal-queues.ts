@@ -3,9 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Connection, type WorkflowService } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { isPausable, type PausableQueue, type TaskQueue } from '#contracts/model';
-import { AppError, type Config } from '#platform';
+import { AppError, type Config, inTime } from '#platform';
 import { CONFIG } from '../../infrastructure/config.module.ts';
-import { inTime } from '../../infrastructure/in-time.ts';
 import { protobufMs } from './protobuf-time.ts';
 
 const DEADLINE_MS = 2_000;

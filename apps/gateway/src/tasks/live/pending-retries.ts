@@ -12,8 +12,9 @@ type PendingActivity = NonNullable<
 >[number];
 
 /**
- * The activities of a task that are being retried; the run may be that of its entity. Temporal also knows retries that no worker could
- * store, because the worker was killed or the database was unavailable.
+ * The activities of a task that are being retried; the run may be that of its entity. Temporal also
+ * knows retries that no worker could store, because the worker was killed or the database was
+ * unavailable.
  */
 export function pendingRetriesOf(
   { id: taskId, attempt, workflowId }: Pick<TaskRecord, 'id' | 'attempt' | 'workflowId'>,

@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { isEnded } from '#contracts/tasks';
 import { STATUS_QUERY, type WorkflowStatus } from '#contracts/workflows';
 import type { TaskRecord } from '#store';
-import { inTime } from '../../infrastructure/in-time.ts';
+import { inTime } from '#platform';
 import { UNKNOWN_RUN, type TaskRunView } from '../task-view.ts';
 import { pendingRetriesOf } from './pending-retries.ts';
 
@@ -26,8 +26,8 @@ export class TaskRunReader {
   ) {}
 
   /**
-   * Reads what is known of the run of a task within a second. Callers for the same run of a task share a read,
-   * also for half a second after it.
+   * Reads what is known of the run of a task within a second. Callers for the same run of a task
+   * share a read, also for half a second after it.
    */
   read(task: TaskRecord): Promise<TaskRunView> {
     if (!hasKnownRun(task)) return Promise.resolve(UNKNOWN_RUN);

@@ -4,7 +4,7 @@ import type { TaskQuery } from '#contracts/api';
 import { isTaskType, type TaskState } from '#contracts/tasks';
 import { SEARCH_ATTRIBUTES } from '#contracts/workflows';
 import type { TaskRecord } from '#store';
-import { inTime } from '../../infrastructure/in-time.ts';
+import { inTime } from '#platform';
 
 const DEADLINE_MS = 1_000;
 const { taskType, task, owner, conversation } = SEARCH_ATTRIBUTES;

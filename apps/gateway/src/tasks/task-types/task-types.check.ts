@@ -6,7 +6,7 @@ import {
 import { PinoLogger } from 'nestjs-pino';
 import { TASK_TYPES } from '#contracts/tasks';
 import { TasksRepository } from '#store';
-import { inTime } from '../../infrastructure/in-time.ts';
+import { inTime } from '#platform';
 import { UnknownTaskTypesError } from './unknown-task-types.error.ts';
 
 /** Maximum time that the start waits for the database. */
