@@ -14,7 +14,13 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { kindOf, type TaskRun } from '#contracts/tasks';
-import type { EntityActivities, EntityInput, EntityKind, EntityTask } from '#contracts/workflows';
+import type {
+  EntityActivities,
+  EntityInput,
+  EntityKind,
+  EntityTask,
+  PendingWork,
+} from '#contracts/workflows';
 import { Alarm } from '../shared/alarm.ts';
 import { cancelTaskSignal, statusQuery, workSignal } from '../shared/messages.ts';
 import { localDatabaseActivities } from '../shared/retry-classes.ts';
@@ -130,17 +136,22 @@ class EntityLoop {
   }
 
   private async takeWork(): Promise<void> {
+    this.state.takingWork(Date.now());
+    const work = await this.pendingWork();
+    if (work === null) this.state.takeFailed(Date.now());
+    else for (const task of this.state.workTaken(work, Date.now())) this.start(task);
+  }
+
+  /** @returns `null` when it could not be taken, as when the database is unavailable */
+  private async pendingWork(): Promise<PendingWork | null> {
     const { kind, state } = this;
-    const request = { kind, id: this.input.id };
-    state.takingWork(Date.now());
     const followed = state.followed.map(({ taskId }) => taskId);
+    const request = { kind, id: this.input.id, known: state.knownRuns, followed };
     try {
-      const known = state.knownRuns;
-      const work = await this.database.takeWork({ ...request, known, followed });
-      for (const task of state.workTaken(work, Date.now())) this.start(task);
+      return await this.database.takeWork(request);
     } catch (failure) {
       if (isCancellation(failure)) throw failure;
-      state.takeFailed(Date.now());
+      return null;
     }
   }
 
