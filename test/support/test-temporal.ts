@@ -20,7 +20,8 @@ export class TestTemporal {
   static async open(): Promise<TestTemporal> {
     quietTemporal();
     const { address, namespace } = await newNamespace();
-    const connection = await Connection.connect({ address });
+    // Like the gateway's: a pending retry would outlive the connection.
+    const connection = await Connection.connect({ address, interceptors: [] });
     const native = await NativeConnection.connect({ address });
     return new TestTemporal(address, namespace, connection, native);
   }
