@@ -6,6 +6,7 @@ import { EnginesService } from './engines/engines.service.ts';
 import { TaskEventsService } from './events/task-events.service.ts';
 import { TaskWatchHub } from './events/task-watch-hub.ts';
 import { TaskRunReader } from './live/task-run.reader.ts';
+import { SharedTasksInTemporal } from './live/shared-tasks-in-temporal.ts';
 import { TasksInTemporal } from './live/tasks-in-temporal.ts';
 import { WorkerLiveness } from './live/worker-liveness.ts';
 import { TaskTypesController } from './task-types/task-types.controller.ts';
@@ -24,6 +25,7 @@ import { TestTasksService } from './test/test-tasks.service.ts';
     EnginesService,
     TaskTypesCheck,
     TaskRunReader,
+    SharedTasksInTemporal,
     TasksInTemporal,
     WorkerLiveness,
     TaskEventsService,

@@ -75,6 +75,12 @@ export function sharedActivityId({ taskId, attempt }: TaskRun): string {
   return `${taskId}:${attempt}`;
 }
 
+/** The run of a task by the id of its activity; `null` when the id is not of that form. */
+export function sharedRunOf(activityId: string): TaskRun | null {
+  const [, taskId, attempt] = /^(tsk_[0-9a-z]+):(\d+)$/.exec(activityId) ?? [];
+  return taskId === undefined ? null : { taskId, attempt: Number(attempt) };
+}
+
 /**
  * Name of the signal that cancels a task within the run of its entity; its argument is the
  * `TaskRun`. A run of the task's own is cancelled by Temporal's request instead.

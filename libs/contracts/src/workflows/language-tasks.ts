@@ -1,3 +1,4 @@
+import type { SharedRunTaskType } from '../tasks/catalogue.ts';
 import type { SoleActivityRun, TaskOutcome } from './task-outcome.ts';
 
 /** Activities that use a language engine; on the `language` queue. */
@@ -9,3 +10,11 @@ export interface LanguageActivities {
   /** Scores the memories of a significance task, pins the pivotal ones, and completes it. */
   scoreMemories(run: SoleActivityRun): Promise<TaskOutcome>;
 }
+
+/** The activity that does the work of each task type that may run within the run of its entity. */
+export const SHARED_RUN_ACTIVITIES: Readonly<Record<SharedRunTaskType, keyof LanguageActivities>> =
+  {
+    correction: 'correctSegments',
+    summary: 'summariseConversation',
+    significance: 'scoreMemories',
+  };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { priorityOf } from './run-priority.ts';
+import { TASK_PRIORITIES } from '../model/priorities.ts';
+import { priorityOf, priorityOfKey } from './run-priority.ts';
 
 describe('the priority of a run', () => {
   it('puts interactive work first, and has one fairness key for each owner', () => {
@@ -7,6 +8,11 @@ describe('the priority of a run', () => {
     const batch = priorityOf('batch', 'ada');
     expect(interactive.priorityKey).toBeLessThan(batch.priorityKey ?? 0);
     expect([interactive.fairnessKey, batch.fairnessKey]).toEqual(['ada', 'ada']);
+  });
+
+  it('is read back from its key', () => {
+    const read = TASK_PRIORITIES.map((each) => priorityOfKey(priorityOf(each, 'ada').priorityKey));
+    expect(read).toEqual(TASK_PRIORITIES);
   });
 
   it('distinguishes owners whose ids are longer than a fairness key may be', () => {

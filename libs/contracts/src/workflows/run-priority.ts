@@ -13,6 +13,11 @@ export function priorityOf(priority: TaskPriority, ownerId: string): Priority {
   return { priorityKey: PRIORITY_KEYS[priority], fairnessKey: fairnessKeyOf(ownerId) };
 }
 
+/** The priority that Temporal's key of a run stands for. */
+export function priorityOfKey(priorityKey: number | null | undefined): TaskPriority {
+  return priorityKey === PRIORITY_KEYS.batch ? 'batch' : 'interactive';
+}
+
 /** Owner ids may be longer than keys. They have no `~`, so a shortened key equals no short id. */
 function fairnessKeyOf(ownerId: string): string {
   if (ownerId.length <= MAX_KEY_LENGTH) return ownerId;

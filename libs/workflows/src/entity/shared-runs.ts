@@ -8,7 +8,7 @@ import {
   type EntityTask,
   type TaskOutcome,
 } from '#contracts/workflows';
-import { doLanguageWork, LANGUAGE_WORK } from '../shared/language-work.ts';
+import { doLanguageWork } from '../shared/language-work.ts';
 import { languageActivities } from '../shared/retry-classes.ts';
 
 /**
@@ -51,6 +51,6 @@ export class SharedRuns {
       summary: titleOf({ ...task, ownerId }),
     });
     const { firstExecutionRunId: firstRunId } = workflowInfo();
-    return doLanguageWork(type, { taskId, attempt, firstRunId }, language, LANGUAGE_WORK[type]);
+    return doLanguageWork(type, { taskId, attempt, firstRunId }, language);
   }
 }

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Client, Connection, type WorkflowExecutionInfo } from '@temporalio/client';
 import type { TaskQuery } from '#contracts/api';
 import { isTaskType, type TaskState } from '#contracts/tasks';
-import { SEARCH_ATTRIBUTES } from '#contracts/workflows';
+import { priorityOfKey, SEARCH_ATTRIBUTES } from '#contracts/workflows';
 import type { TaskRecord } from '#store';
 import { inTime } from '#platform';
+import { SharedTasksInTemporal } from './shared-tasks-in-temporal.ts';
+import { conditionsOf, quoted, UNKNOWN_TASK } from './temporal-tasks.ts';
 
 const DEADLINE_MS = 1_000;
 const { taskType, task, owner, conversation } = SEARCH_ATTRIBUTES;
@@ -18,16 +20,6 @@ const STATES: Readonly<Record<string, TaskState>> = {
   CANCELLED: 'cancelled',
   TIMED_OUT: 'timedOut',
 };
-const STATUSES: Readonly<Record<TaskState, string>> = {
-  pending: 'Running',
-  running: 'Running',
-  cancelling: 'Running',
-  completed: 'Completed',
-  failed: 'Failed',
-  cancelled: 'Canceled',
-  timedOut: 'TimedOut',
-};
-
 /**
  * Tasks as Temporal alone knows them, while the database is unavailable: whether they run and how
  * they ended, but not the pending work of conversations or the cause of a failure.
@@ -37,43 +29,49 @@ export class TasksInTemporal {
   constructor(
     private readonly client: Client,
     private readonly connection: Connection,
+    private readonly shared: SharedTasksInTemporal,
   ) {}
 
-  /**
-   * The latest run of a task; `null` when there is none, or Temporal does not answer in a second.
-   */
+  /** The latest run of a task; `null` when there is none, or Temporal does not answer in a second. */
   async find(id: string): Promise<TaskRecord | null> {
-    const [found] = (await this.search(`${task.name} = ${quoted(id)}`, 1)) ?? [];
+    const [found] = (await this.inTime(() => this.findRun(id))) ?? [];
     return found ?? null;
   }
 
   /** One page, newest first; `null` when Temporal does not answer within a second. */
   list(query: TaskQuery): Promise<readonly TaskRecord[] | null> {
-    const wanted = [
-      query.type && `${taskType.name} = ${quoted(query.type)}`,
-      query.ownerId && `${owner.name} = ${quoted(query.ownerId)}`,
-      query.conversationId && `${conversation.name} = ${quoted(query.conversationId)}`,
-      query.state && `ExecutionStatus = ${quoted(STATUSES[query.state])}`,
-      `${task.name} IS NOT NULL`,
-    ].filter((condition) => condition !== undefined);
-    return this.search(wanted.join(' AND '), query.limit);
+    return this.inTime(async () => {
+      const [own, shared] = await Promise.all([
+        this.search([...conditionsOf(query), `${task.name} IS NOT NULL`], query.limit),
+        this.shared.list(query),
+      ]);
+      return [...own, ...shared].sort(newestFirst).slice(0, query.limit);
+    });
   }
 
-  private async search(query: string, limit: number): Promise<readonly TaskRecord[] | null> {
-    const found = this.connection.withDeadline(Date.now() + DEADLINE_MS, async () => {
-      const records: TaskRecord[] = [];
-      for await (const run of this.client.workflow.list({ query, pageSize: limit })) {
-        records.push(...recordOf(run));
-        if (records.length >= limit) break;
-      }
-      return records;
-    });
+  private async findRun(id: string): Promise<readonly TaskRecord[]> {
+    const own = await this.search([`${task.name} = ${quoted(id)}`], 1);
+    return own.length > 0 ? own : this.shared.list({}, id);
+  }
+
+  private async search(conditions: readonly string[], limit: number): Promise<TaskRecord[]> {
+    const query = conditions.join(' AND ');
+    const records: TaskRecord[] = [];
+    for await (const run of this.client.workflow.list({ query, pageSize: limit })) {
+      records.push(...recordOf(run));
+      if (records.length >= limit) break;
+    }
+    return records;
+  }
+
+  private inTime<Found>(find: () => Promise<Found>): Promise<Found | null> {
+    const found = this.connection.withDeadline(Date.now() + DEADLINE_MS, find);
     return inTime(DEADLINE_MS, found).catch(() => null);
   }
 }
 
-function quoted(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
+function newestFirst(a: TaskRecord, b: TaskRecord): number {
+  return b.createdAt.getTime() - a.createdAt.getTime();
 }
 
 /** The task of a run; empty when the run does not belong to a task. */
@@ -84,12 +82,12 @@ function recordOf(run: WorkflowExecutionInfo): readonly TaskRecord[] {
   const state = STATES[run.status.name] ?? 'running';
   return [
     {
-      ...UNKNOWN,
+      ...UNKNOWN_TASK,
       ...{ id, type, state },
       ownerId: attributes.get(owner) ?? '',
       conversationId: attributes.get(conversation) ?? null,
       attempt: Number(memo?.['attempt'] ?? 1),
-      priority: (priority?.priorityKey ?? 0) > 3 ? 'batch' : 'interactive',
+      priority: priorityOfKey(priority?.priorityKey),
       workflowId: run.workflowId,
       runId: run.runId,
       createdAt: run.startTime,
@@ -98,22 +96,3 @@ function recordOf(run: WorkflowExecutionInfo): readonly TaskRecord[] {
     },
   ];
 }
-
-/** Values for the fields that only the database has. */
-const UNKNOWN = {
-  clipId: null,
-  step: null,
-  skipsQuietWait: false,
-  entityKind: null,
-  entityId: null,
-  settings: {},
-  retry: null,
-  done: 0,
-  total: null,
-  plannedToMs: 0,
-  warnings: [],
-  error: null,
-  firstRunId: null,
-  reopenings: 0,
-  version: 0,
-} as const satisfies Partial<TaskRecord>;

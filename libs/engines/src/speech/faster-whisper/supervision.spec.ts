@@ -104,12 +104,17 @@ describe('the supervised speech process', () => {
     clearInterval(chatter);
   });
 
-  it('is not killed while it is silent without work', async () => {
-    engine = engineWith({ stallTimeoutMs: 200 });
+  it('is not killed while it is silent without work, when one with work has been', async () => {
+    engine = engineWith({ stallTimeoutMs: 400 });
     await expect(engine.probe('a', call())).rejects.toMatchObject(answered);
-    const pid = engine.processId;
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    const pid = engine.processId ?? 0;
+    const other = engineWith({ stallTimeoutMs: 400 });
+    await expect(other.probe('hang', call())).rejects.toMatchObject({
+      code: 'speech_engine_stalled',
+    });
+    await other.close();
     expect(engine.processId).toBe(pid);
+    expect(isAlive(pid)).toBe(true);
   });
 
   it('is killed within five seconds when it does not stop cancelled work', async () => {
