@@ -120,6 +120,12 @@ module.exports = {
       'It delivers the contents of the outbox to Temporal, for the gateway and the workers.',
     ),
     mayImportOnly(
+      'backups-know-the-store',
+      library('backups'),
+      [libraries('contracts', 'domain', 'platform', 'store', 'backups')],
+      'Backups read and write the database, the blobs and the place where backups are; they know no engine and no Temporal, so that the command line can use them alone.',
+    ),
+    mayImportOnly(
       'workflows-stay-deterministic',
       library('workflows'),
       ['^libs/contracts/src/(model|tasks|workflows)/', libraries('domain', 'workflows')],
@@ -128,7 +134,18 @@ module.exports = {
     mayImportOnly(
       'activities-know-ports',
       library('activities'),
-      [libraries('contracts', 'domain', 'temporal', 'engines', 'store', 'platform', 'activities')],
+      [
+        libraries(
+          'contracts',
+          'domain',
+          'temporal',
+          'engines',
+          'store',
+          'backups',
+          'platform',
+          'activities',
+        ),
+      ],
       'Activities combine rules, engines and store; workflows call activities, never the reverse.',
     ),
     {

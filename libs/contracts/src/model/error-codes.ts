@@ -1,3 +1,4 @@
+import { BACKUP_ERRORS } from './backup-errors.ts';
 import { ENGINE_ERRORS } from './engine-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
 
@@ -140,6 +141,7 @@ export const ERROR_DEFINITIONS = {
     nextAction: 'Pause `speech` or `language`; cancelling and status need the other queues.',
   },
   ...ENGINE_ERRORS,
+  ...BACKUP_ERRORS,
   worker_stopping: {
     status: 503,
     retryable: true,

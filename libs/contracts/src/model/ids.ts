@@ -9,8 +9,13 @@ export const ID_PREFIXES = {
   summary: 'sum',
   memory: 'mem',
   version: 'ver',
+  backup: 'bkp',
+  snapshot: 'snp',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
 /** The owner of data that is created without one. */
 export const DEFAULT_OWNER_ID = 'local';
+
+/** The owner of tasks that work on all data, such as backups. */
+export const INSTALLATION_OWNER_ID = 'installation';

@@ -50,6 +50,28 @@ export const TASKS = {
     waitsForQuiet: false,
     sharesRun: true,
   },
+  backup: {
+    queue: 'maintenance',
+    unit: 'bytes',
+    steps: ['dump', 'copy', 'verify', 'prune'],
+    of: 'installation',
+    engine: null,
+    changesText: false,
+    oneAtATime: true,
+    waitsForQuiet: false,
+    sharesRun: false,
+  },
+  snapshot: {
+    queue: 'maintenance',
+    unit: 'events',
+    steps: ['replay', 'keep'],
+    of: 'installation',
+    engine: null,
+    changesText: false,
+    oneAtATime: true,
+    waitsForQuiet: false,
+    sharesRun: false,
+  },
 } as const satisfies Record<string, TaskKind>;
 
 /** Name of a task type. */

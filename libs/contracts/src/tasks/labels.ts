@@ -50,4 +50,23 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
     unit: 'memory',
     steps: { score: 'Weighing what matters' },
   },
+  backup: {
+    name: 'Backup',
+    verb: 'Back up',
+    none: 'nothing yet',
+    unit: 'byte',
+    steps: {
+      dump: 'Saving the database',
+      copy: 'Copying recordings',
+      verify: 'Checking it by restoring',
+      prune: 'Removing old backups',
+    },
+  },
+  snapshot: {
+    name: 'Snapshot',
+    verb: 'Take a snapshot',
+    none: 'nothing yet',
+    unit: 'event',
+    steps: { replay: 'Replaying the change log', keep: 'Keeping the result' },
+  },
 };

@@ -10,6 +10,7 @@ export const WARNING_CODES = [
   'correction_refused',
   'nothing_to_summarise',
   'memory_not_scored',
+  'backup_not_due',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -64,4 +65,8 @@ export interface TaskSettings {
   readonly engine?: string;
   /** For a transcription: the spoken language, ISO 639-1, or `auto` to detect it. */
   readonly language?: string;
+  /** For a backup: make one although the last is new enough. */
+  readonly force?: boolean;
+  /** For a backup: hash all recordings when it is verified, not only a share of them. */
+  readonly full?: boolean;
 }

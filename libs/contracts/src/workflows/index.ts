@@ -1,4 +1,5 @@
 export * from './activity-timeouts.ts';
+export * from './backups.ts';
 export * from './entities.ts';
 export * from './entity-work.ts';
 export * from './language-tasks.ts';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Settings } from './settings.schema.ts';
+import { backupsConfig, snapshotsConfig } from './backup-config.ts';
 import type { GivenSettings } from './engine-definition.ts';
 
 import type {
@@ -44,6 +45,8 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     engineSettings,
     tasks: tasksConfig(settings),
     owners: ownersConfig(settings),
+    backups: backupsConfig(settings),
+    snapshots: snapshotsConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,
   };

@@ -65,6 +65,61 @@ export interface OwnersConfig {
   readonly audioMsPerDay: number | null;
 }
 
+/** Credentials and address of an S3-compatible store. */
+export interface S3Config {
+  /** `null`: that of AWS. */
+  readonly endpoint: string | null;
+  readonly region: string;
+  /** `null`: the credentials of the environment. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
+}
+
+/** Where backups are: a folder, or a prefix in a bucket. */
+export type BackupPlaceConfig =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | {
+      readonly kind: 's3';
+      readonly bucket: string;
+      readonly prefix: string;
+      readonly s3: S3Config;
+    };
+
+/** How backups are encrypted; the files hold the secret. */
+export type BackupSealConfig =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'identity'; readonly file: string }
+  | { readonly kind: 'passphrase'; readonly file: string };
+
+/** Which backups are kept; `null` means no limit. The last good one is always kept. */
+export interface BackupRetention {
+  readonly count: number;
+  readonly days: number | null;
+  readonly bytes: number | null;
+}
+
+/** Settings of backups. */
+export interface BackupsConfig {
+  /** Local time of the nightly backup, `null` for none. */
+  readonly at: { readonly hour: number; readonly minute: number } | null;
+  /** IANA time zone of `at`. */
+  readonly timeZone: string;
+  readonly place: BackupPlaceConfig;
+  readonly seal: BackupSealConfig;
+  readonly keep: BackupRetention;
+  /** Folder of the PostgreSQL programs; `null`: they are looked for. */
+  readonly toolsFolder: string | null;
+}
+
+/** Settings of snapshots. */
+export interface SnapshotsConfig {
+  readonly enabled: boolean;
+  /** Folder of the snapshots. */
+  readonly folder: string;
+  readonly everyEvents: number;
+  readonly everyMs: number;
+  readonly keep: number;
+}
+
 /** All validated settings of a process, grouped by purpose. */
 export interface Config {
   readonly dataFolder: string;
@@ -91,6 +146,8 @@ export interface Config {
   readonly engineSettings: GivenSettings;
   readonly tasks: TasksConfig;
   readonly owners: OwnersConfig;
+  readonly backups: BackupsConfig;
+  readonly snapshots: SnapshotsConfig;
   readonly logging: LoggingConfig;
   /** The servers that `npm start` runs itself because no address is configured for them. */
   readonly embedded: EmbeddedConfig;

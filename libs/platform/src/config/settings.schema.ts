@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TASK_QUEUES } from '#contracts/model';
+import { backupSettings } from './backup-settings.schema.ts';
 import type { EngineDefinition } from './engine-definition.ts';
 import { sharedEngineSettings } from './engine-settings.schema.ts';
 import { count, flag, limit, milliseconds, port } from './setting-types.ts';
@@ -118,6 +119,7 @@ export const settingsSchema = z.object({
   AFTERWORD_OWNER_MAX_AUDIO_MINUTES_PER_DAY: limit().describe(
     'Total audio per UTC day after which clips of an owner are refused until midnight; 0 means no limit.',
   ),
+  ...backupSettings,
   ...sharedEngineSettings,
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
     .default(10_000)

@@ -27,4 +27,6 @@ export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
       .where(eq(memories.conversationId, conversationId));
     return rowCount ?? 0;
   },
+  backup: null,
+  snapshot: null,
 };

@@ -1,0 +1,3 @@
+export * from './files/sealer.port.ts';
+export * from './manifest/manifest.ts';
+export * from './places/backup-place.port.ts';
