@@ -1,5 +1,10 @@
 export * from './blobs/blob-store.port.ts';
 export * from './blobs/disk.blob-store.ts';
+export { CHECKED_TABLES, type CheckedRow, type CheckedTable } from './check/checked-tables.ts';
+export type { RepairedRow, RepairGroup, RowRule } from './check/projection-repair.ts';
+export type { EventMark, ProjectionView } from './check/projection-view.ts';
+export { ProjectionsRepository } from './check/projections.repository.ts';
+export type { StoredEvent } from './check/stored-event.ts';
 export * from './clips/clips.repository.ts';
 export * from './conversations/conversations.repository.ts';
 export * from './corrections/corrections.repository.ts';
@@ -7,6 +12,7 @@ export { isDatabaseAway } from './database/database-away.ts';
 export { openDatabase, type Database, type OpenDatabase } from './database/database.ts';
 export type { IdempotentRequest } from './database/idempotency.ts';
 export { migrateDatabase } from './database/migrate.ts';
+export { newId } from './database/ids.ts';
 export type { Page } from './database/page.ts';
 export * from './engine-answers/engine-answers.repository.ts';
 export * from './feed/event-log.repository.ts';

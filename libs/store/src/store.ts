@@ -1,3 +1,4 @@
+import { ProjectionsRepository } from './check/projections.repository.ts';
 import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
 import { CorrectionsRepository } from './corrections/corrections.repository.ts';
@@ -53,6 +54,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
+    projections: new ProjectionsRepository(db),
     queues: new QueuesRepository(db),
     requestedTasks: new RequestedTasksRepository(db, limits),
     retries: new TaskRetriesRepository(db),
