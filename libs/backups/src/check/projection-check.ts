@@ -88,7 +88,8 @@ export class ProjectionCheck {
     const state = emptyReplay();
     const faults: UnusedSnapshot[] = [];
     let events = 0;
-    const snapshots = [...((await this.snapshots?.list()) ?? [])];
+    // The newest come first in the list; replaying needs the oldest first.
+    const snapshots = [...((await this.snapshots?.list()) ?? [])].reverse();
     snapshots.sort((one, other) => one.eventNumber - other.eventNumber);
     for (const snapshot of snapshots) {
       const contentHash = await this.contentHash(snapshot, view);

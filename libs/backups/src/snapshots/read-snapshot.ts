@@ -13,6 +13,7 @@ import {
   type Snapshot,
   type SnapshotHeader,
 } from './snapshot-file.ts';
+import { systemCodeOf } from './system-code.ts';
 
 /** A snapshot that was read whole, and whose hashes are right. */
 export interface ReadSnapshot {
@@ -103,8 +104,8 @@ async function* linesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
 /** What cannot be decompressed or parsed is damaged. */
 function faultOf(error: unknown): Error {
   if (error instanceof SnapshotFaultError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = systemCodeOf(error);
   if (code === 'ENOENT') return new SnapshotFaultError('gone', 'It was removed.');
-  const reason = typeof code === 'string' ? code : 'its content is malformed';
+  const reason = code ?? 'its content is malformed';
   return new SnapshotFaultError('damaged', `It cannot be read: ${reason}.`, { cause: error });
 }

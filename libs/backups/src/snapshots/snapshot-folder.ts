@@ -5,6 +5,7 @@ import { newId, type ProjectionView } from '#store';
 import type { Replayed } from '#domain';
 import { readSnapshot, type ReadSnapshot } from './read-snapshot.ts';
 import { parseFileName, SnapshotFaultError, type Snapshot } from './snapshot-file.ts';
+import { systemCodeOf } from './system-code.ts';
 import { UNFINISHED, writeSnapshot } from './write-snapshot.ts';
 
 /** A snapshot that is not used, and why. */
@@ -98,7 +99,7 @@ export class SnapshotFolder {
       try {
         return await readdir(this.folder);
       } catch (error) {
-        if (codeOf(error) === 'ENOENT') return [];
+        if (systemCodeOf(error) === 'ENOENT') return [];
         throw error;
       }
     });
@@ -121,7 +122,7 @@ export class SnapshotFolder {
       return await work();
     } catch (error) {
       signal?.throwIfAborted();
-      const reason = codeOf(error) ?? 'unexpected error';
+      const reason = systemCodeOf(error) ?? 'unexpected error';
       throw new AppError(
         'snapshot_failed',
         `Snapshots cannot be kept in ${this.folder}: ${reason}.`,
@@ -129,10 +130,4 @@ export class SnapshotFolder {
       );
     }
   }
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : null;
 }

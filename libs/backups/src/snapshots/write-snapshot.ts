@@ -35,7 +35,8 @@ export async function writeSnapshot(
   try {
     const hash = createHash('sha256');
     await pipeline(
-      Readable.from(textOf(content)),
+      // One part ahead: each takes some milliseconds to make.
+      Readable.from(textOf(content), { highWaterMark: 1 }),
       createZstdCompress(),
       async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {

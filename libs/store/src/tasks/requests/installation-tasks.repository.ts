@@ -1,17 +1,21 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { INSTALLATION_OWNER_ID, type TaskPriority } from '#contracts/model';
-import type { TaskSettings, TaskTypeOf } from '#contracts/tasks';
+import type { TaskRun, TaskSettings, TaskTypeOf, TaskWarning } from '#contracts/tasks';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../../database/idempotency.ts';
 import { newId } from '../../database/ids.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { appendAndApply } from '../../events/append-and-apply.ts';
+import { changeTask } from '../../events/task.projection.ts';
 import { tasks } from '../../schema/index.ts';
 import { enqueueForTemporal } from '../../signals/enqueue-for-temporal.ts';
 import { lockInstallationWork } from '../lock-installation-work.ts';
 import { taskCreated } from '../new-task.ts';
 import { promotePendingTask } from '../promote-pending-task.ts';
+import { lockCompletingRun } from '../run/lock-run.ts';
+import { completedEvent } from '../run/run-events.ts';
+import { startRun } from '../run/start-run.ts';
 import type { TaskRecord } from '../task.records.ts';
 
 /** The terms of a request for a task of the installation. */
@@ -21,7 +25,14 @@ export interface InstallationTaskTerms {
   readonly priority?: TaskPriority | undefined;
 }
 
-/** Requests for tasks that work on all data, such as backups and snapshots. */
+/** The result of a task of the installation. */
+export interface InstallationTaskResult {
+  /** Everything that was done, in the unit of the task type. */
+  readonly done: number;
+  readonly warnings: readonly TaskWarning[];
+}
+
+/** Tasks that work on all data, such as backups and snapshots. */
 export class InstallationTasksRepository {
   constructor(private readonly db: Database) {}
 
@@ -47,6 +58,29 @@ export class InstallationTasksRepository {
       if (open === null) await make(tx, taskId, type, terms);
       else if (terms.priority !== 'batch') await promotePendingTask(tx, taskId);
       return find(tx, taskId);
+    });
+  }
+
+  /**
+   * Marks a run as started.
+   * @returns the task; `null` when this run has ended or was replaced by another
+   */
+  async start(run: TaskRun, runId: string): Promise<TaskRecord | null> {
+    return inTransaction(this.db, (tx) => startRun(tx, run, runId));
+  }
+
+  /**
+   * Completes the task. One that is being cancelled is cancelled instead.
+   * @returns `false` when it was cancelled, or this run has ended or was replaced by another
+   */
+  async complete(run: TaskRun, { done, warnings }: InstallationTaskResult): Promise<boolean> {
+    return inTransaction(this.db, async (tx) => {
+      const task = await lockCompletingRun(tx, run);
+      if (task === null) return false;
+      // The completion sets what is done to the total.
+      await changeTask(tx, task.id, { total: done });
+      await appendAndApply(tx, [completedEvent(task, warnings)]);
+      return true;
     });
   }
 
