@@ -3,6 +3,7 @@ import type { MaintenanceDependencies } from './maintenance/maintenance-dependen
 import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
 import type { TaskHandler } from './shared/task-handler.ts';
 import { significance } from './significance/significance.handler.ts';
+import { snapshot } from './snapshot/snapshot.handler.ts';
 import { summary } from './summary/summary.handler.ts';
 import type { SpeechDependencies } from './transcription/speech-dependencies.ts';
 import { transcription } from './transcription/transcription.handler.ts';
@@ -18,4 +19,4 @@ export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
 ];
 
 /** The handlers of the task types of the `maintenance` queue. */
-export const MAINTENANCE_HANDLERS: readonly TaskHandler<MaintenanceDependencies>[] = [];
+export const MAINTENANCE_HANDLERS: readonly TaskHandler<MaintenanceDependencies>[] = [snapshot];

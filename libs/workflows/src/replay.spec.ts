@@ -13,6 +13,7 @@ const MINIMUM = {
   housekeeping: 1,
   reconcile: 2,
   significance: 1,
+  snapshot: 3,
   summary: 2,
   transcription: 7,
 };

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import { activitiesOf, createMaintenanceActivities, MAINTENANCE_HANDLERS } from '#activities';
+import { SnapshotFolder, SnapshotTaker } from '#backups';
 import type { Config, Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import {
@@ -55,6 +56,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       ...repositories,
       blobs,
       logger,
+      snapshotTaker: this.snapshotTaker(),
       taskDelivery: new TaskDelivery(client, connection, config, logger),
       signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
       inspector: new RunInspector(client, connection),
@@ -85,6 +87,12 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
         await sleep(RETRY_MS, undefined, { signal });
       }
     }
+  }
+
+  private snapshotTaker(): SnapshotTaker {
+    const { config, logger, repositories } = this;
+    const { folder, keep } = config.snapshots;
+    return new SnapshotTaker(repositories.projections, new SnapshotFolder(folder), keep, logger);
   }
 
   private clientOf(connection: NativeConnection): Client {

@@ -1,3 +1,4 @@
+import type { SnapshotTaker } from '#backups';
 import type { Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import type {
@@ -11,9 +12,16 @@ import type {
 /** What a worker needs for maintenance. */
 export interface MaintenanceDependencies extends Pick<
   Repositories,
-  'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
+  | 'eventLog'
+  | 'installationTasks'
+  | 'maintenance'
+  | 'outbox'
+  | 'pendingWork'
+  | 'tasks'
+  | 'workSignals'
 > {
   readonly blobs: BlobStore;
+  readonly snapshotTaker: SnapshotTaker;
   readonly taskDelivery: TaskDelivery;
   readonly signalDelivery: WorkSignalDelivery;
   readonly inspector: RunInspector;

@@ -1,5 +1,5 @@
 import type { TaskRun } from '../tasks/task-run.ts';
-import type { TaskOutcome } from './task-outcome.ts';
+import type { SoleActivityRun, TaskOutcome } from './task-outcome.ts';
 
 /** Name of the workflow that requests the nightly backup. It is in schedules and cannot change. */
 export const NIGHTLY_BACKUP_WORKFLOW = 'nightlyBackup';
@@ -39,5 +39,5 @@ export interface BackupActivities {
 /** Activities of the workflow `snapshot`; on the `maintenance` queue. */
 export interface SnapshotActivities {
   /** Takes a snapshot of the projections, keeps the newest ones, and completes the task. */
-  takeSnapshot(run: TaskRun): Promise<TaskOutcome>;
+  takeSnapshot(run: SoleActivityRun): Promise<TaskOutcome>;
 }

@@ -6,9 +6,11 @@ import {
 } from '@temporalio/workflow';
 import type {
   ActivityTimeouts,
+  BackupActivities,
   EntityActivities,
   LanguageActivities,
   MaintenanceActivities,
+  SnapshotActivities,
   SpeechActivities,
   TaskActivities,
   TranscriptActivities,
@@ -91,6 +93,33 @@ export function languageActivities(
     scheduleToCloseTimeout: LONGEST_OUTAGE,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '2 minutes' },
+  });
+}
+
+/**
+ * `installation`: work on all data, for minutes or hours, with heartbeats. How long it may take
+ * depends on the data, so only a missing heartbeat ends a try. A place or disk that fails is tried
+ * for some minutes; the next scheduled or due task tries it again. A cancelled run waits until the
+ * work has stopped.
+ * @param summary name of the activity in the Temporal Web UI
+ */
+export function installationActivities(
+  { heartbeatMs }: ActivityTimeouts,
+  summary?: string,
+): BackupActivities & SnapshotActivities {
+  return proxyActivities<BackupActivities & SnapshotActivities>({
+    ...(summary === undefined ? {} : { summary }),
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '7 days',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: LONGEST_OUTAGE,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '1 minute',
+      maximumAttempts: 8,
+    },
   });
 }
 
