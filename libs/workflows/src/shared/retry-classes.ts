@@ -6,9 +6,11 @@ import {
 } from '@temporalio/workflow';
 import type {
   ActivityTimeouts,
+  BackupActivities,
   EntityActivities,
   LanguageActivities,
   MaintenanceActivities,
+  NightlyBackupActivities,
   SpeechActivities,
   TaskActivities,
   TranscriptActivities,
@@ -105,5 +107,36 @@ export function maintenanceActivities(): MaintenanceActivities {
     heartbeatTimeout: '10 seconds',
     scheduleToCloseTimeout: '3 minutes',
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 3 },
+  });
+}
+
+/**
+ * `installation`: hours, with heartbeats. What is finished stays in its place and is not done again.
+ * A place that is away is tried again for about an hour; then the task fails, so that people learn
+ * of it. A cancelled run waits until the programs that it has started have ended.
+ */
+export function backupActivities({ heartbeatMs }: ActivityTimeouts): BackupActivities {
+  return proxyActivities<BackupActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '12 hours',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: '2 days',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '5 minutes',
+      maximumAttempts: 20,
+    },
+  });
+}
+
+/** `database`, on the `maintenance` queue: one short transaction that must happen tonight. */
+export function nightlyBackupActivities(): NightlyBackupActivities {
+  return proxyActivities<NightlyBackupActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '2 minutes',
+    scheduleToCloseTimeout: '20 hours',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
   });
 }
