@@ -72,11 +72,13 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
 
   /** Creates the schedules before the worker reports ready; retries until Temporal accepts them. */
   async onPolling(connection: NativeConnection, signal: AbortSignal): Promise<void> {
+    const { at, timeZone } = this.config.backups;
+    const backupAt = at === null ? null : { ...at, timeZone };
     let failed: FailedUpdates | null = null;
     for (;;) {
       const replaceable = failed && failed.times >= MAX_FAILED_UPDATES ? failed.scheduleId : null;
       try {
-        await ensureSchedules(this.clientOf(connection), replaceable);
+        await ensureSchedules(this.clientOf(connection), backupAt, replaceable);
         return;
       } catch (error) {
         failed = failedUpdates(error, failed);
