@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const BACKUP_FORMAT = 1;
 
 /** A file of a backup, as it is stored, and what it holds. */
-const storedFileSchema = z.object({
+export const storedFileSchema = z.object({
   /** Path within the place. */
   name: z.string(),
   /** Size as stored: compressed and encrypted. */
@@ -29,7 +29,7 @@ const tableContentsSchema = z.object({
 export type TableContents = z.output<typeof tableContentsSchema>;
 
 /** What a database holds at one moment. */
-const databaseContentsSchema = z.object({
+export const databaseContentsSchema = z.object({
   /** Number of migrations that were applied. */
   schemaVersion: z.number().int(),
   /** Sequence of the newest event; 0 when there is none. */
@@ -39,7 +39,7 @@ const databaseContentsSchema = z.object({
 export type DatabaseContents = z.output<typeof databaseContentsSchema>;
 
 /** What was checked by restoring, and when. */
-const verificationSchema = z.object({
+export const verificationSchema = z.object({
   at: z.iso.datetime(),
   ok: z.boolean(),
   /** Recordings whose bytes were read and hashed. */
