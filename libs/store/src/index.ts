@@ -34,6 +34,7 @@ export * from './summaries/summaries.repository.ts';
 export type { CancelledTasks, TaskSelection } from './tasks/cancel-tasks.ts';
 export * from './tasks/queue-lines/queues.repository.ts';
 export type { WaitingLine, WaitingPlace } from './tasks/queue-lines/waiting-lines.ts';
+export * from './tasks/requests/installation-tasks.repository.ts';
 export * from './tasks/requests/requested-tasks.repository.ts';
 export * from './tasks/retries/task-retries.repository.ts';
 export type { TaskRecord } from './tasks/task.records.ts';

@@ -18,6 +18,7 @@ import { OutboxRepository } from './signals/outbox.repository.ts';
 import { WorkSignalsRepository } from './signals/work-signals.repository.ts';
 import { SummariesRepository } from './summaries/summaries.repository.ts';
 import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
+import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
 import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repository.ts';
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
@@ -46,6 +47,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     corrections: new CorrectionsRepository(db),
     eventLog: new EventLogRepository(db),
     exchanges: new ExchangesRepository(db, limits),
+    installationTasks: new InstallationTasksRepository(db),
     maintenance: new MaintenanceRepository(db),
     memories: new MemoriesRepository(db, evict, limits),
     outbox: new OutboxRepository(db),

@@ -28,10 +28,11 @@ describe('the id of a workflow', () => {
     expect(workflowIdOf('transcription', 'tsk_1', 'clp_1')).toBe('transcription:clp_1');
   });
 
-  it('names the conversation of a summary, and the task of any other type', () => {
+  it('names the conversation of a summary, the installation of a backup, else the task', () => {
     expect(workflowIdOf('summary', 'tsk_1', 'cnv_1')).toBe('summary:cnv_1');
     expect(workflowIdOf('correction', 'tsk_1', 'cnv_1')).toBe('correction:tsk_1');
     expect(workflowIdOf('significance', 'tsk_1', null)).toBe('significance:tsk_1');
+    expect(workflowIdOf('backup', 'tsk_1', null)).toBe('backup:installation');
   });
 });
 

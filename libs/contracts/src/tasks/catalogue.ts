@@ -1,3 +1,4 @@
+import { INSTALLATION_OWNER_ID } from '../model/ids.ts';
 import type { TaskKind, TaskSubject } from './task-kind.ts';
 
 /**
@@ -155,5 +156,7 @@ export function lastStepOf(type: TaskType): TaskStep {
  * @param subjectId id of the clip or conversation of the task; `null` when it has none
  */
 export function workflowIdOf(type: TaskType, taskId: string, subjectId: string | null): string {
-  return `${type}:${kindOf(type).oneAtATime && subjectId !== null ? subjectId : taskId}`;
+  const { of, oneAtATime } = kindOf(type);
+  const subject = of === 'installation' ? INSTALLATION_OWNER_ID : subjectId;
+  return `${type}:${oneAtATime && subject !== null ? subject : taskId}`;
 }

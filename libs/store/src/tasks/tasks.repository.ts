@@ -26,6 +26,7 @@ import { lockOpenRun } from './run/lock-run.ts';
 import { retriedEvent } from './run/run-events.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
+import { lockInstallationWork } from './lock-installation-work.ts';
 import { toPage, type Page } from '../database/page.ts';
 import type { TaskRecord } from './task.records.ts';
 import { hasSettings } from './task-settings.ts';
@@ -127,7 +128,7 @@ export class TasksRepository {
    * Runs a task again that failed, was cancelled or timed out, or a completed one with other
    * settings. Parts that were finished with the same settings are reused. Refused while another
    * task does the same work: a conversation has one open summary at a time, a clip one
-   * transcription.
+   * transcription, the installation one backup.
    * @param given settings to replace; the others stay
    * @throws AppError `not_found`, `task_not_retryable`
    */
@@ -175,18 +176,23 @@ export class TasksRepository {
   }
 }
 
-/** Locks the conversation, so that no task for the same work is created concurrently. */
+/** Locks the subject of the work, so that no task for the same work is created concurrently. */
 async function refuseIfSameWorkIsOpen(tx: Transaction, task: TaskRecord): Promise<void> {
   const { type, conversationId, clipId } = task;
-  if (conversationId === null || !kindOf(type).oneAtATime) return;
-  await lockConversation(tx, conversationId);
+  const { oneAtATime, of } = kindOf(type);
+  if (!oneAtATime) return;
+  if (conversationId !== null) await lockConversation(tx, conversationId);
+  else if (of === 'installation') await lockInstallationWork(tx, type);
+  else return;
   const [other] = await tx
     .select({ id: tasks.id })
     .from(tasks)
     .where(
       and(
         eq(tasks.type, type),
-        eq(tasks.conversationId, conversationId),
+        conversationId === null
+          ? isNull(tasks.conversationId)
+          : eq(tasks.conversationId, conversationId),
         clipId === null ? undefined : eq(tasks.clipId, clipId),
         isNull(tasks.endedAt),
       ),

@@ -1,0 +1,87 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { INSTALLATION_OWNER_ID, type TaskPriority } from '#contracts/model';
+import type { TaskSettings, TaskTypeOf } from '#contracts/tasks';
+import { AppError } from '#platform';
+import type { Database, Transaction } from '../../database/database.ts';
+import { claimKey, type IdempotentRequest } from '../../database/idempotency.ts';
+import { newId } from '../../database/ids.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { appendAndApply } from '../../events/append-and-apply.ts';
+import { tasks } from '../../schema/index.ts';
+import { enqueueForTemporal } from '../../signals/enqueue-for-temporal.ts';
+import { lockInstallationWork } from '../lock-installation-work.ts';
+import { taskCreated } from '../new-task.ts';
+import { promotePendingTask } from '../promote-pending-task.ts';
+import type { TaskRecord } from '../task.records.ts';
+
+/** The terms of a request for a task of the installation. */
+export interface InstallationTaskTerms {
+  readonly settings?: TaskSettings;
+  /** Interactive by default. */
+  readonly priority?: TaskPriority | undefined;
+}
+
+/** Requests for tasks that work on all data, such as backups and snapshots. */
+export class InstallationTasksRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Creates a task and enqueues it for Temporal, or joins the open task of the same type: there is
+   * never a second one. A joined task keeps its own settings; an interactive request makes a joined
+   * task interactive.
+   * @returns the created or joined task, or the one that the same request returned before
+   * @throws AppError `idempotency_key_reused`
+   */
+  async request(
+    type: TaskTypeOf<'installation'>,
+    terms: InstallationTaskTerms,
+    request: IdempotentRequest | null,
+  ): Promise<TaskRecord> {
+    return inTransaction(this.db, async (tx) => {
+      await lockInstallationWork(tx, type);
+      const open = await this.findOpen(type, tx);
+      const taskId = open?.id ?? newId('task');
+      const claim = await claimKey(tx, request, taskId);
+      if (claim.kind === 'reused') throw claim.reason;
+      if (claim.kind === 'claimedBefore') return find(tx, claim.subjectId);
+      if (open === null) await make(tx, taskId, type, terms);
+      else if (terms.priority !== 'batch') await promotePendingTask(tx, taskId);
+      return find(tx, taskId);
+    });
+  }
+
+  /** The open task of a type; `null` when there is none. */
+  async findOpen(
+    type: TaskTypeOf<'installation'>,
+    db: Database | Transaction = this.db,
+  ): Promise<TaskRecord | null> {
+    const [open] = await db
+      .select()
+      .from(tasks)
+      .where(
+        and(eq(tasks.ownerId, INSTALLATION_OWNER_ID), eq(tasks.type, type), isNull(tasks.endedAt)),
+      )
+      .limit(1);
+    return open ?? null;
+  }
+}
+
+async function make(
+  tx: Transaction,
+  taskId: string,
+  type: TaskTypeOf<'installation'>,
+  { settings, priority }: InstallationTaskTerms,
+): Promise<void> {
+  const ownerId = INSTALLATION_OWNER_ID;
+  const purpose = { type, conversationId: null };
+  const known = { taskId, ownerId, skipsQuietWait: true, priority };
+  await appendAndApply(tx, [taskCreated(purpose, { ...known, ...(settings ? { settings } : {}) })]);
+  const noEntity = { entityKind: null, entityId: null };
+  await enqueueForTemporal(tx, { id: taskId, attempt: 1, ownerId, ...noEntity });
+}
+
+async function find(tx: Transaction, id: string): Promise<TaskRecord> {
+  const [task] = await tx.select().from(tasks).where(eq(tasks.id, id));
+  if (task) return task;
+  throw new AppError('not_found', `Task ${id} no longer exists.`);
+}
