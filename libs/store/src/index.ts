@@ -36,6 +36,7 @@ export * from './tasks/queue-lines/queues.repository.ts';
 export type { WaitingLine, WaitingPlace } from './tasks/queue-lines/waiting-lines.ts';
 export * from './tasks/requests/installation-tasks.repository.ts';
 export * from './tasks/requests/requested-tasks.repository.ts';
+export * from './tasks/run/installation-runs.repository.ts';
 export * from './tasks/retries/task-retries.repository.ts';
 export type { TaskRecord } from './tasks/task.records.ts';
 export { entityOf } from './tasks/task.records.ts';

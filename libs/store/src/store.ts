@@ -22,6 +22,7 @@ import { InstallationTasksRepository } from './tasks/requests/installation-tasks
 import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repository.ts';
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
+import { InstallationRunsRepository } from './tasks/run/installation-runs.repository.ts';
 import { SegmentsRepository } from './transcripts/segments.repository.ts';
 import { TranscriptionRepository } from './transcripts/transcription/transcription.repository.ts';
 import { TranscriptsRepository } from './transcripts/transcripts.repository.ts';
@@ -47,6 +48,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     corrections: new CorrectionsRepository(db),
     eventLog: new EventLogRepository(db),
     exchanges: new ExchangesRepository(db, limits),
+    installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),
     maintenance: new MaintenanceRepository(db),
     memories: new MemoriesRepository(db, evict, limits),

@@ -1,11 +1,7 @@
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import {
-  backupFolder,
-  databaseContentsSchema,
-  storedFileSchema,
-} from '../manifest/manifest.ts';
+import { backupFolder, databaseContentsSchema, storedFileSchema } from '../manifest/manifest.ts';
 import type { BackupPlace } from '../places/backup-place.port.ts';
 
 /** The finished dump of a backup that is not complete yet. */
