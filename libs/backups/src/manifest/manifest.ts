@@ -72,6 +72,8 @@ export const manifestSchema = z.object({
     count: z.number().int(),
     bytes: z.number().int(),
   }),
+  /** SHA-256 of recordings that the backup lacks, because their bytes were missing or damaged. */
+  missingBlobs: z.array(z.string()),
   /** Which key it is encrypted with; `null` for none. */
   keyId: z.string().nullable(),
   verification: verificationSchema,
