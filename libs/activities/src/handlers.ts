@@ -1,5 +1,6 @@
+import type { BackupDependencies } from './backup/backup-dependencies.ts';
+import { backup } from './backup/backup.handler.ts';
 import { correction } from './correction/correction.handler.ts';
-import type { MaintenanceDependencies } from './maintenance/maintenance-dependencies.ts';
 import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
 import type { TaskHandler } from './shared/task-handler.ts';
 import { significance } from './significance/significance.handler.ts';
@@ -18,4 +19,4 @@ export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
 ];
 
 /** The handlers of the task types of the `maintenance` queue. */
-export const MAINTENANCE_HANDLERS: readonly TaskHandler<MaintenanceDependencies>[] = [];
+export const MAINTENANCE_HANDLERS: readonly TaskHandler<BackupDependencies>[] = [backup];

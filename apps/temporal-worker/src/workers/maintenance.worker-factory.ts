@@ -2,9 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { activitiesOf, createMaintenanceActivities, MAINTENANCE_HANDLERS } from '#activities';
-import type { Config, Logger } from '#platform';
-import type { BlobStore, Repositories } from '#store';
+import {
+  activitiesOf,
+  createMaintenanceActivities,
+  createNightlyBackupActivities,
+  MAINTENANCE_HANDLERS,
+} from '#activities';
+import { openBackups } from '#backups';
+import { afterwordVersion, type Config, type Logger } from '#platform';
+import type { BlobStore, OpenDatabase, Repositories } from '#store';
 import {
   EarlierEntityRuns,
   ensureSchedules,
@@ -14,7 +20,7 @@ import {
   WorkerVersions,
   WorkSignalDelivery,
 } from '#temporal';
-import { BLOB_STORE, CONFIG, LOGGER, REPOSITORIES } from '../infrastructure/tokens.ts';
+import { BLOB_STORE, CONFIG, DATABASE, LOGGER, REPOSITORIES } from '../infrastructure/tokens.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 import { workerOptions } from './worker-options.ts';
 
@@ -43,6 +49,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(DATABASE) private readonly database: OpenDatabase,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
@@ -60,12 +67,15 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       inspector: new RunInspector(client, connection),
       versions: new WorkerVersions(client, connection, namespace, deployment),
       earlierRuns: new EarlierEntityRuns(client),
+      openBackups: () => this.openBackups(),
+      keep: config.backups.keep,
     };
     return Worker.create({
       ...workerOptions(connection, this.role, { config, logger, repositories }),
       activities: {
         ...activitiesOf(this.role, MAINTENANCE_HANDLERS, dependencies),
         ...createMaintenanceActivities(dependencies),
+        ...createNightlyBackupActivities(dependencies),
       },
     });
   }
@@ -87,6 +97,17 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
         await sleep(RETRY_MS, undefined, { signal });
       }
     }
+  }
+
+  private openBackups() {
+    const { config, database, blobs } = this;
+    const { url: databaseUrl } = config.database;
+    return openBackups(config.backups, {
+      database,
+      databaseUrl,
+      blobs,
+      version: afterwordVersion(),
+    });
   }
 
   private clientOf(connection: NativeConnection): Client {

@@ -103,7 +103,10 @@ export class BackupMaker {
    */
   async verify(job: BackupJob, progress: BackupProgress): Promise<Manifest> {
     const published = await this.catalog.find(job.backupId);
-    if (published !== null) return published.manifest;
+    if (published !== null) {
+      await this.drafts.remove(job.backupId);
+      return published.manifest;
+    }
     const draft = await this.draft(job.backupId);
     const blobs = await this.verifyBlobs(job, draft, progress);
     const differences = await this.verifyDump(job, draft, progress);
@@ -165,6 +168,7 @@ export class BackupMaker {
       keyId: this.source.sealer.keyId,
       verification,
     };
+    await this.drafts.removeOthers(backupId, [draft.database.name, draft.blobList.name]);
     const content = Buffer.from(JSON.stringify(manifest, null, 2));
     await this.source.place.write(manifestName(backupId), Readable.from([content]), signal);
     await this.drafts.remove(backupId);

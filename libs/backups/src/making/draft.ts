@@ -1,7 +1,12 @@
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { backupFolder, databaseContentsSchema, storedFileSchema } from '../manifest/manifest.ts';
+import {
+  backupFolder,
+  databaseContentsSchema,
+  manifestName,
+  storedFileSchema,
+} from '../manifest/manifest.ts';
 import type { BackupPlace } from '../places/backup-place.port.ts';
 
 /** The finished dump of a backup that is not complete yet. */
@@ -37,13 +42,23 @@ export class Drafts {
     await this.place.remove(draftName(backupId));
   }
 
+  /** Removes what tries that were given up have written, before a backup is published. */
+  async removeOthers(backupId: string, kept: readonly string[]): Promise<void> {
+    for (const name of await this.namesIn(backupId)) {
+      if (![...kept, draftName(backupId)].includes(name)) await this.place.remove(name);
+    }
+  }
+
   /** Removes all files of a backup. Without its manifest it is gone, so that goes first. */
   async removeAll(backupId: string): Promise<void> {
-    const folder = backupFolder(backupId);
-    await this.place.remove(`${folder}manifest.json`);
+    await this.place.remove(manifestName(backupId));
+    for (const name of await this.namesIn(backupId)) await this.place.remove(name);
+  }
+
+  private async namesIn(backupId: string): Promise<readonly string[]> {
     const names: string[] = [];
-    for await (const { name } of this.place.list(folder)) names.push(name);
-    for (const name of names) await this.place.remove(name);
+    for await (const { name } of this.place.list(backupFolder(backupId))) names.push(name);
+    return names;
   }
 }
 
