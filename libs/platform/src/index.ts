@@ -3,6 +3,7 @@ export type * from './config/config.types.ts';
 export type * from './config/engine-definition.ts';
 export * from './config/load-config.ts';
 export * as setting from './config/setting-types.ts';
+export * from './config/program-environment.ts';
 export * from './config/settings.schema.ts';
 export { afterwordVersion } from './config/version.ts';
 export * from './errors/app-error.ts';

@@ -28,6 +28,15 @@ const tableContentsSchema = z.object({
 });
 export type TableContents = z.output<typeof tableContentsSchema>;
 
+/** Where a sequence was. */
+const sequenceContentsSchema = z.object({
+  /** Name, qualified by its schema unless that is `public`. */
+  name: z.string(),
+  /** The value that it hands out next; after a restore it is this one or a greater one. */
+  next: z.number().int(),
+});
+export type SequenceContents = z.output<typeof sequenceContentsSchema>;
+
 /** What a database holds at one moment. */
 export const databaseContentsSchema = z.object({
   /** Number of migrations that were applied. */
@@ -35,6 +44,7 @@ export const databaseContentsSchema = z.object({
   /** Sequence of the newest event; 0 when there is none. */
   eventNumber: z.number().int(),
   tables: z.array(tableContentsSchema),
+  sequences: z.array(sequenceContentsSchema),
 });
 export type DatabaseContents = z.output<typeof databaseContentsSchema>;
 
