@@ -10,7 +10,7 @@ import {
 } from '#activities';
 import { openBackups } from '#backups';
 import { afterwordVersion, type Config, type Logger } from '#platform';
-import type { BlobStore, OpenDatabase, Repositories } from '#store';
+import type { BlobStore, Repositories } from '#store';
 import {
   EarlierEntityRuns,
   ensureSchedules,
@@ -20,7 +20,7 @@ import {
   WorkerVersions,
   WorkSignalDelivery,
 } from '#temporal';
-import { BLOB_STORE, CONFIG, DATABASE, LOGGER, REPOSITORIES } from '../infrastructure/tokens.ts';
+import { BLOB_STORE, CONFIG, LOGGER, REPOSITORIES } from '../infrastructure/tokens.ts';
 import type { WorkerFactory } from './worker-factory.port.ts';
 import { workerOptions } from './worker-options.ts';
 
@@ -49,7 +49,6 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(DATABASE) private readonly database: OpenDatabase,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(REPOSITORIES) private readonly repositories: Repositories,
   ) {}
@@ -100,10 +99,9 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
   }
 
   private openBackups() {
-    const { config, database, blobs } = this;
+    const { config, blobs } = this;
     const { url: databaseUrl } = config.database;
     return openBackups(config.backups, {
-      database,
       databaseUrl,
       blobs,
       version: afterwordVersion(),

@@ -13,7 +13,7 @@ import {
   type Verification,
 } from '../manifest/manifest.ts';
 import type { BackupPlace } from '../places/backup-place.port.ts';
-import { ScratchDatabases } from '../postgres/scratch-databases.ts';
+import { ScratchDatabases } from '../postgres/scratch/scratch-databases.ts';
 import type { BackupProgress } from './backup-progress.ts';
 import { BackupPruner } from './backup-pruner.ts';
 import { BackupSizer, type StepSizes } from './backup-sizer.ts';
@@ -57,7 +57,7 @@ export class BackupMaker {
     this.catalog = new BackupCatalog(place);
     this.drafts = new Drafts(place);
     this.files = new BackupFiles(place, sealer);
-    this.pool = new BlobPool(this.files, place, sealer);
+    this.pool = new BlobPool(place, sealer);
     this.scratch = new ScratchDatabases(database.url);
   }
 
@@ -66,7 +66,7 @@ export class BackupMaker {
     await this.source.place.removeLeftovers();
     const { incomplete } = await this.catalog.read();
     for (const id of incomplete) await this.drafts.removeAll(id);
-    await this.scratch.sweep();
+    await this.scratch.sweep([]);
   }
 
   /** Whether there is no good backup that is young enough. */
@@ -81,7 +81,7 @@ export class BackupMaker {
    */
   sizes(full: boolean, signal: AbortSignal): Promise<StepSizes> {
     const { database, place } = this.source;
-    const sizer = new BackupSizer(database.pool, place, this.pool);
+    const sizer = new BackupSizer(database.url, place, this.pool);
     return sizer.measure(full, signal);
   }
 
@@ -120,7 +120,7 @@ export class BackupMaker {
   async prune({ backupId }: BackupJob, keep: KeepRule, nowMs: number, signal: AbortSignal) {
     const made = await this.catalog.find(backupId);
     if (made === null || made.manifest.missingBlobs.length > 0) return [];
-    const pruner = new BackupPruner(this.catalog, this.drafts, this.pool, this.files);
+    const pruner = new BackupPruner(this.source, this.catalog, this.drafts, this.pool, this.files);
     return pruner.prune(keep, nowMs, signal);
   }
 

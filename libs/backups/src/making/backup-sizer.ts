@@ -1,8 +1,8 @@
-import type { Pool } from 'pg';
 import { AppError } from '#platform';
 import type { BlobPool } from '../blobs/blob-pool.ts';
 import type { BackupPlace } from '../places/backup-place.port.ts';
-import { databaseBytes } from '../postgres/database-size.ts';
+import { databaseSizeBytes } from '../postgres/database-size.ts';
+import { onConnection } from '../postgres/on-connection.ts';
 import { referencedBlobs } from './blob-list.ts';
 
 /** What the steps of a backup read and write, in bytes; estimates. */
@@ -18,14 +18,15 @@ const VERIFIED_SHARE = 1 / 14;
 /** Estimates the size of a backup before it is made. */
 export class BackupSizer {
   constructor(
-    private readonly database: Pool,
+    /** URL of the database. */
+    private readonly url: string,
     private readonly place: BackupPlace,
     private readonly pool: BlobPool,
   ) {}
 
   /** @throws AppError `backup_place_full` when the place has less free space than is needed */
   async measure(full: boolean, signal: AbortSignal): Promise<StepSizes> {
-    const dump = await databaseBytes(this.database);
+    const dump = await databaseSizeBytes(this.url);
     const { newBytes, knownBytes } = await this.blobs(signal);
     await this.expectSpace(dump + newBytes);
     const verifiedKnown = full ? knownBytes : Math.round(knownBytes * VERIFIED_SHARE);
@@ -33,20 +34,17 @@ export class BackupSizer {
   }
 
   private async blobs(signal: AbortSignal) {
-    const present = await this.pool.list();
-    const client = await this.database.connect();
+    const stored = await this.pool.stored();
     const sums = { newBytes: 0, knownBytes: 0 };
-    try {
+    await onConnection(this.url, async (client) => {
       await client.query('BEGIN READ ONLY');
-      for await (const { sha256, bytes } of referencedBlobs(client)) {
+      for await (const blob of referencedBlobs(client)) {
         signal.throwIfAborted();
-        sums[present.has(sha256) ? 'knownBytes' : 'newBytes'] += bytes;
+        const isKnown = this.pool.isAmong(stored, blob);
+        sums[isKnown ? 'knownBytes' : 'newBytes'] += blob.sizeBytes;
       }
-      await client.query('COMMIT');
-      return sums;
-    } finally {
-      client.release(true);
-    }
+    });
+    return sums;
   }
 
   /** The dump is compressed, so this asks for more than is needed. */

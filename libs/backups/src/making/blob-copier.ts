@@ -1,10 +1,9 @@
-import type { Readable } from 'node:stream';
 import { AppError } from '#platform';
 import type { BlobStore } from '#store';
-import type { BlobPool } from '../blobs/blob-pool.ts';
+import type { Blob, BlobPool } from '../blobs/blob-pool.ts';
 import type { BackupFiles } from '../files/backup-files.ts';
 import type { BackupProgress } from './backup-progress.ts';
-import { fromLines, type ListedBlob } from './blob-list.ts';
+import { fromLines } from './blob-list.ts';
 import type { Draft } from './draft.ts';
 
 /** Copies the recordings of a backup into the pool that all backups share. */
@@ -21,27 +20,23 @@ export class BlobCopier {
    * @throws AppError of the place
    */
   async copy({ blobList }: Draft, progress: BackupProgress): Promise<readonly string[]> {
-    const { signal, onBytes } = progress;
-    const present = await this.pool.list();
+    const { signal } = progress;
+    const stored = await this.pool.stored();
     const missing: string[] = [];
-    for await (const blob of fromLines(this.files.open(blobList, signal))) {
+    for await (const blob of fromLines(await this.files.open(blobList, signal))) {
       signal.throwIfAborted();
-      if (present.has(blob.sha256)) continue;
-      const isCopied = await this.copyOne(blob, signal);
-      if (!isCopied) missing.push(blob.sha256);
-      onBytes(blob.bytes);
+      if (this.pool.isAmong(stored, blob)) continue;
+      if (!(await this.copyOne(blob, progress))) missing.push(blob.sha256);
     }
     return missing;
   }
 
-  private async copyOne({ sha256, bytes }: ListedBlob, signal: AbortSignal): Promise<boolean> {
-    if ((await this.blobs.sizeOf(sha256)) === null) return false;
-    const content: Readable = this.blobs.read(sha256);
+  private async copyOne(blob: Blob, { signal, onBytes }: BackupProgress): Promise<boolean> {
+    if ((await this.blobs.sizeOf(blob.sha256)) === null) return false;
     try {
-      await this.pool.put(sha256, bytes, content, signal);
+      await this.pool.put(blob, this.blobs.read(blob.sha256), signal, onBytes);
       return true;
     } catch (error) {
-      content.destroy();
       if (error instanceof AppError && error.code === 'backup_blob_missing') return false;
       throw error;
     }

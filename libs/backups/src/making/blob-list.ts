@@ -2,24 +2,19 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
-
-/** The blob of a recording. */
-export interface ListedBlob {
-  readonly sha256: string;
-  readonly bytes: number;
-}
+import type { Blob } from '../blobs/blob-pool.ts';
 
 const PAGE = 2_000;
-const rowSchema = z.object({ sha256: z.string(), bytes: z.coerce.number() });
+const rowSchema = z.object({ sha256: z.string(), sizeBytes: z.coerce.number() });
 
 /**
  * All blobs that a database refers to, each once, by their hash.
  * @param client in a transaction, so that all pages show the same moment
  */
-export async function* referencedBlobs(client: ClientBase): AsyncGenerator<ListedBlob, void> {
+export async function* referencedBlobs(client: ClientBase): AsyncGenerator<Blob, void> {
   await client.query(`
     DECLARE referenced_blobs NO SCROLL CURSOR FOR
-    SELECT sha256, max(size_bytes) AS bytes FROM clips GROUP BY sha256 ORDER BY sha256`);
+    SELECT sha256, max(size_bytes) AS "sizeBytes" FROM clips GROUP BY sha256 ORDER BY sha256`);
   for (;;) {
     const { rows } = await client.query(`FETCH ${PAGE} FROM referenced_blobs`);
     yield* rows.map((row) => rowSchema.parse(row));
@@ -29,7 +24,7 @@ export async function* referencedBlobs(client: ClientBase): AsyncGenerator<Liste
 }
 
 /** The blobs as lines of JSON. */
-export async function* toLines(blobs: AsyncIterable<ListedBlob>): AsyncGenerator<Buffer, void> {
+export async function* toLines(blobs: AsyncIterable<Blob>): AsyncGenerator<Buffer, void> {
   for await (const blob of blobs) yield Buffer.from(`${JSON.stringify(blob)}\n`);
 }
 
@@ -38,7 +33,7 @@ export async function* toLines(blobs: AsyncIterable<ListedBlob>): AsyncGenerator
  * the last blob is returned to the caller.
  * @throws the error of the stream
  */
-export async function* fromLines(content: Readable): AsyncGenerator<ListedBlob, void> {
+export async function* fromLines(content: Readable): AsyncGenerator<Blob, void> {
   const lines = createInterface({ input: content, crlfDelay: Infinity });
   // An error of the input does not end the iteration of its lines.
   const failed = new Promise<never>((_resolve, reject) => content.once('error', reject));

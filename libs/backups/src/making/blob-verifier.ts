@@ -37,19 +37,18 @@ export class BlobVerifier {
     selection: BlobSelection,
     { signal, onBytes }: BackupProgress,
   ): Promise<VerifiedBlobs> {
-    const present = await this.pool.list();
-    const isKnown = await this.knownBlobs(selection, signal);
+    const stored = await this.pool.stored();
+    const known = await this.knownBlobs(selection, signal);
     const missing: string[] = [];
     const damaged: string[] = [];
     let checked = 0;
-    for await (const { sha256, bytes } of fromLines(this.files.open(list, signal))) {
+    for await (const blob of fromLines(await this.files.open(list, signal))) {
       signal.throwIfAborted();
-      if (!present.has(sha256)) missing.push(sha256);
-      else if (isSelected(sha256, selection, isKnown)) {
+      if (!this.pool.isAmong(stored, blob)) missing.push(blob.sha256);
+      else if (isSelected(blob.sha256, selection, known)) {
         checked += 1;
-        const state = await this.pool.verify(sha256, bytes, signal);
-        if (state !== 'ok') damaged.push(sha256);
-        onBytes(bytes);
+        if ((await this.pool.verify(blob, signal)) !== 'ok') damaged.push(blob.sha256);
+        onBytes(blob.sizeBytes);
       }
     }
     return { checked, missing, damaged };
@@ -62,7 +61,9 @@ export class BlobVerifier {
   ): Promise<ReadonlySet<string>> {
     const known = new Set<string>();
     if (full || earlier === null) return known;
-    for await (const { sha256 } of fromLines(this.files.open(earlier, signal))) known.add(sha256);
+    for await (const { sha256 } of fromLines(await this.files.open(earlier, signal))) {
+      known.add(sha256);
+    }
     return known;
   }
 }

@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import type { BackupFiles } from '../files/backup-files.ts';
 import type { DatabaseContents, StoredFile } from '../manifest/manifest.ts';
-import { differencesOf, readContents } from '../postgres/database-contents.ts';
-import { findPrograms } from '../postgres/postgres-programs.ts';
+import { readContents } from '../postgres/contents/database-contents.ts';
+import { differencesOf } from '../postgres/contents/differences.ts';
+import { withSnapshot } from '../postgres/dump-snapshot.ts';
+import { findPrograms } from '../postgres/programs/postgres-programs.ts';
 import { restoreDatabase } from '../postgres/restore-database.ts';
-import type { ScratchDatabases } from '../postgres/scratch-databases.ts';
+import type { ScratchDatabases } from '../postgres/scratch/scratch-databases.ts';
 import type { BackupProgress } from './backup-progress.ts';
 import type { DumpedDatabase } from './database-dumper.ts';
 
@@ -33,14 +36,11 @@ export class DumpVerifier {
     dump: RestorableDump,
     progress: BackupProgress,
   ): Promise<readonly string[]> {
-    return this.scratch.use(backupId, async ({ url, pool }) => {
+    const { signal } = progress;
+    return this.scratch.use(backupId, 'verify', async ({ url }) => {
       await this.restore(dump, url, progress);
-      const client = await pool.connect();
-      try {
-        return differencesOf(dump.contents, await readContents(client));
-      } finally {
-        client.release();
-      }
+      const restored = await withSnapshot({ url, signal }, (snapshot) => readContents(snapshot));
+      return differencesOf(dump.contents, restored);
     });
   }
 
@@ -50,9 +50,19 @@ export class DumpVerifier {
     { signal, onBytes }: BackupProgress,
   ): Promise<void> {
     const programs = await findPrograms({ folder: this.database.toolsFolder, serverVersion });
-    const input = this.files.open(database, signal);
-    input.on('data', (chunk: Buffer) => onBytes(chunk.length));
-    input.pause();
+    const content = await this.files.open(database, signal);
+    const input = Readable.from(counted(content, onBytes), { objectMode: false });
     await restoreDatabase(programs, { url, input, signal });
+  }
+}
+
+async function* counted(
+  content: Readable,
+  onBytes: BackupProgress['onBytes'],
+): AsyncGenerator<Buffer, void> {
+  const chunks: AsyncIterable<Buffer> = content;
+  for await (const chunk of chunks) {
+    onBytes(chunk.length);
+    yield chunk;
   }
 }

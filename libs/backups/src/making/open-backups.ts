@@ -1,12 +1,12 @@
 import type { BackupsConfig } from '#platform';
-import type { BlobStore, OpenDatabase } from '#store';
+import type { BlobStore } from '#store';
 import { loadSealer } from '../files/load-sealer.ts';
 import { openPlace } from '../places/open-place.ts';
 import { BackupMaker } from './backup-maker.ts';
 
 /** What backups are made of. */
 export interface BackedUp {
-  readonly database: OpenDatabase;
+  /** `postgresql://…` */
   readonly databaseUrl: string;
   readonly blobs: BlobStore;
   /** Version of Afterword. */
@@ -20,12 +20,12 @@ export interface BackedUp {
  */
 export async function openBackups(
   { place, seal, toolsFolder }: BackupsConfig,
-  { database: { pool }, databaseUrl: url, blobs, version }: BackedUp,
+  { databaseUrl: url, blobs, version }: BackedUp,
 ): Promise<BackupMaker> {
   return new BackupMaker({
     place: openPlace(place),
     sealer: await loadSealer(seal),
-    database: { url, pool, toolsFolder },
+    database: { url, toolsFolder },
     blobs,
     version,
   });
