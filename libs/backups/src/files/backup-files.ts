@@ -66,7 +66,7 @@ export class BackupFiles {
     const unpacking: Transform[] = [this.sealer.open()];
     if (file.name.includes(COMPRESSED)) unpacking.push(createZstdDecompress());
     const content = new OpenedFile(file, {
-      isStoredRead: () => stored.sha256 !== null,
+      areStoredRight: () => endsWell(stored),
       isStoredIntact: () => this.isIntact(file, signal),
     });
     return joined(source, [stored, ...unpacking], content, signal);
@@ -100,6 +100,15 @@ export class BackupFiles {
 
 function compressor(): Transform {
   return createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: LEVEL } });
+}
+
+async function endsWell(stream: Transform): Promise<boolean> {
+  try {
+    await finished(stream);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function hashOf(meter: ByteMeter): string {

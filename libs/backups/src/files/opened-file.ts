@@ -6,8 +6,8 @@ import { ByteCheck } from './byte-meter.ts';
 
 /** What an {@link OpenedFile} asks about the stored bytes that it comes from. */
 export interface StoredBytes {
-  /** Whether all of them have passed, and are right. */
-  readonly isStoredRead: () => boolean;
+  /** Resolves once all of them have passed: whether they are right. */
+  readonly areStoredRight: () => Promise<boolean>;
   /** Reads them once more, and compares size and hash. */
   readonly isStoredIntact: () => Promise<boolean>;
 }
@@ -22,9 +22,11 @@ export class OpenedFile extends ByteCheck {
   }
 
   override _flush(done: TransformCallback): void {
-    // A decompressor may end before its input does.
-    if (this.stored.isStoredRead()) super._flush(done);
-    else done(fileDamaged(this.file));
+    // A decompressor may end before its input does, and whatever follows must be checked as well.
+    void this.stored.areStoredRight().then((isRight) => {
+      if (isRight) super._flush(done);
+      else done(fileDamaged(this.file));
+    });
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
