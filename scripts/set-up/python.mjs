@@ -45,10 +45,14 @@ async function createEnvironment() {
   return run('python', python, ['-m', 'venv', '--without-pip', target]);
 }
 
-/** The pip command for the environment: its own pip, or the interpreter's pip with `--python`. */
+/**
+ * The pip command for the environment: its own pip, or the interpreter's pip with `--python`. With a
+ * configured Python there is no environment; what is installed into a folder needs none.
+ */
 export function pip() {
   const own = ask(PYTHON, ['-m', 'pip', '--version']) !== null;
-  const command = own ? [PYTHON, '-m', 'pip'] : [findPython(), '-m', 'pip', '--python', PYTHON];
+  const environment = existsSync(PYTHON) ? ['--python', PYTHON] : [];
+  const command = own ? [PYTHON, '-m', 'pip'] : [findPython(), '-m', 'pip', ...environment];
   return [...command, '--disable-pip-version-check', '--no-input'];
 }
 

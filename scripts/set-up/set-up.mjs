@@ -2,6 +2,7 @@ import { inProject } from '../lib/paths.mjs';
 import { runSteps } from '../lib/steps.mjs';
 import { buildSteps } from './build.mjs';
 import { npmPackages } from './npm-packages.mjs';
+import { findPostgresTools, postgresTools } from './postgres-tools.mjs';
 import { pythonEnvironment } from './python.mjs';
 import { speechModel } from './speech-model.mjs';
 import { findTemporal, temporal } from './temporal.mjs';
@@ -30,6 +31,7 @@ export async function setUp(further = []) {
     pythonEnvironment,
     speechModel,
     temporal,
+    postgresTools,
     ...buildSteps,
     ...further,
   ]);
@@ -38,8 +40,10 @@ export async function setUp(further = []) {
 /** The settings that set-up determined, for the programs started afterwards. */
 export function foundSettings() {
   const temporalCli = findTemporal();
+  const postgresTools = findPostgresTools();
   return {
     ...(temporalCli === null ? {} : { AFTERWORD_TEMPORAL_CLI: temporalCli }),
+    ...(postgresTools === null ? {} : { AFTERWORD_BACKUP_TOOLS_FOLDER: postgresTools }),
     AFTERWORD_SPEECH_PYTHON:
       process.env['AFTERWORD_SPEECH_PYTHON'] || inProject('.toolchain/python/bin/python'),
   };

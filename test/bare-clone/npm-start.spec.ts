@@ -70,6 +70,7 @@ describe('a bare clone', () => {
     ]);
     settings = await ownSettings(path.join(clone, 'data'));
     for (const setting of [
+      'AFTERWORD_BACKUP_TOOLS_FOLDER',
       'AFTERWORD_TEMPORAL_CLI',
       'AFTERWORD_SPEECH_MODEL',
       'AFTERWORD_SPEECH_PYTHON',

@@ -5,6 +5,7 @@ import { loadCredentials } from '../../apps/cli/src/postgres/credentials.ts';
 import { databaseUrl } from '../../apps/cli/src/postgres/databases.ts';
 import type { PartName } from '../../apps/cli/src/supervisor/part.ts';
 import { AfterwordProcess, ownSettings } from './afterword-process.ts';
+import { postgresToolsFolder } from './postgres-tools.ts';
 import { temporalProgram } from './servers.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -47,7 +48,11 @@ export async function startStack(
     file: process.execPath,
     args: ['dist/apps/cli/src/main.js', 'start', '--no-sample', ...options],
     cwd: project,
-    env: { AFTERWORD_TEMPORAL_CLI: temporalProgram(), ...own },
+    env: {
+      AFTERWORD_BACKUP_TOOLS_FOLDER: postgresToolsFolder() ?? '',
+      AFTERWORD_TEMPORAL_CLI: temporalProgram(),
+      ...own,
+    },
   });
   const stop = async (): Promise<void> => {
     await afterword.end('SIGTERM');

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Config } from '#platform';
+import { BackupsModule } from './backups/backups.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { LingeringConnections } from './http/lingering-connections.ts';
@@ -22,6 +23,7 @@ const AREAS = [
   ConversationsModule,
   MemoriesModule,
   TasksModule,
+  BackupsModule,
   OperationModule,
   EventsModule,
   PageModule,

@@ -1,3 +1,5 @@
+export type { BackupDependencies } from './backup/backup-dependencies.ts';
+export { createNightlyBackupActivities } from './backup/nightly-backup.ts';
 export * from './entity/entity.activities.ts';
 export * from './handlers.ts';
 export * from './maintenance/maintenance-dependencies.ts';

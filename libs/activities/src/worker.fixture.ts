@@ -129,7 +129,8 @@ export class TestWorker {
 
   /** Snapshots are due as the settings of the test say. */
   private get dueSnapshots(): DueSnapshots {
-    return new DueSnapshots(this.repositories.installationTasks, this.snapshots, this.logger);
+    const { snapshotAge, installationTasks } = this.repositories;
+    return new DueSnapshots(snapshotAge, installationTasks, this.snapshots, this.logger);
   }
 
   private get logger() {

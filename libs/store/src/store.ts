@@ -20,9 +20,11 @@ import { WorkSignalsRepository } from './signals/work-signals.repository.ts';
 import { SummariesRepository } from './summaries/summaries.repository.ts';
 import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
+import { SnapshotAgeRepository } from './tasks/requests/snapshot-age.repository.ts';
 import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repository.ts';
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
+import { InstallationRunsRepository } from './tasks/run/installation-runs.repository.ts';
 import { SegmentsRepository } from './transcripts/segments.repository.ts';
 import { TranscriptionRepository } from './transcripts/transcription/transcription.repository.ts';
 import { TranscriptsRepository } from './transcripts/transcripts.repository.ts';
@@ -48,6 +50,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     corrections: new CorrectionsRepository(db),
     eventLog: new EventLogRepository(db),
     exchanges: new ExchangesRepository(db, limits),
+    installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),
     maintenance: new MaintenanceRepository(db),
     memories: new MemoriesRepository(db, evict, limits),
@@ -60,6 +63,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     retries: new TaskRetriesRepository(db),
     scoring: new ScoringRepository(db, evict),
     segments: new SegmentsRepository(db),
+    snapshotAge: new SnapshotAgeRepository(db),
     summaries: new SummariesRepository(db),
     tasks: new TasksRepository(db),
     textVersions: new TextVersionsRepository(db),

@@ -1,6 +1,8 @@
+export { backup } from './backup/backup.workflow.ts';
 export { conversation } from './conversation/conversation.workflow.ts';
 export { correction } from './correction/correction.workflow.ts';
 export { housekeeping } from './housekeeping/housekeeping.workflow.ts';
+export { nightlyBackup } from './nightly-backup/nightly-backup.workflow.ts';
 export { reconcile } from './reconcile/reconcile.workflow.ts';
 export { significance } from './significance/significance.workflow.ts';
 export { snapshot } from './snapshot/snapshot.workflow.ts';

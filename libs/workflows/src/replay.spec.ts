@@ -8,9 +8,11 @@ import * as workflows from './index.ts';
 
 /** Minimum number of recorded histories of each workflow. */
 const MINIMUM = {
+  backup: 6,
   conversation: 15,
   correction: 3,
   housekeeping: 1,
+  nightlyBackup: 1,
   reconcile: 2,
   significance: 1,
   snapshot: 3,
@@ -19,9 +21,13 @@ const MINIMUM = {
 };
 
 const historiesOf = async (workflow: string): Promise<readonly string[]> => {
-  const folder = path.join(import.meta.dirname, workflow, 'histories');
+  const folder = path.join(import.meta.dirname, folderOf(workflow), 'histories');
   return (await readdir(folder)).map((file) => path.join(folder, file));
 };
+
+/** `nightlyBackup` → `nightly-backup` */
+const folderOf = (workflow: string) =>
+  workflow.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 describe('recorded histories', () => {
   beforeAll(quietTemporal);

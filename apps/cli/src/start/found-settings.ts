@@ -10,7 +10,9 @@ export function foundSettings(
   config: Config,
   access: DatabaseAccess | null,
 ): Readonly<Record<string, string>> {
+  const { toolsFolder } = config.backups;
   return {
+    ...(toolsFolder === null ? {} : { AFTERWORD_BACKUP_TOOLS_FOLDER: toolsFolder }),
     AFTERWORD_DATA_FOLDER: config.dataFolder,
     AFTERWORD_DATABASE_URL: access === null ? config.database.url : databaseUrl(access),
     AFTERWORD_TEMPORAL_ADDRESS: config.temporal.address,

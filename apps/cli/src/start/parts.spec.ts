@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
@@ -59,6 +60,15 @@ describe('the parts of a start', () => {
     const elsewhere = configOf({ AFTERWORD_DATABASE_URL: url });
     const settings = foundSettings(elsewhere, databaseAccess(elsewhere));
     expect(settings).toMatchObject({ AFTERWORD_DATABASE_URL: url });
+  });
+
+  it('are told where the programs for backups are, independent of their working directory', () => {
+    const config = configOf({ AFTERWORD_BACKUP_TOOLS_FOLDER: 'own/tools' });
+    expect(foundSettings(config, null)).toMatchObject({
+      AFTERWORD_BACKUP_TOOLS_FOLDER: path.resolve('own/tools'),
+    });
+    const none = configOf({ AFTERWORD_BACKUP_TOOLS_FOLDER: '' });
+    expect(foundSettings(none, null)).not.toHaveProperty('AFTERWORD_BACKUP_TOOLS_FOLDER');
   });
 
   it('listen on loopback, but for the gateway when it is told to', () => {

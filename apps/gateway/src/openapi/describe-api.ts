@@ -5,6 +5,7 @@ import {
   addExchangeSchema,
   cancelTasksSchema,
   changeConversationSchema,
+  createBackupSchema,
   createConversationSchema,
   createTaskSchema,
   editSegmentSchema,
@@ -35,6 +36,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('summaries', 'Summaries of conversations.')
     .addTag('memories', 'Narratives with their significance and their pins.')
     .addTag('tasks', 'Background tasks: create, follow, cancel and retry them.')
+    .addTag('backups', 'Verified copies of everything.')
     .addTag('owners', 'Usage and limits of each owner.')
     .addTag('events', 'The event log, as a stream and as a list.')
     .addTag('operation', 'Health of the gateway.')
@@ -59,6 +61,7 @@ const REFERENCED = [
   convertSchema(addExchangeSchema, 'input'),
   convertSchema(cancelTasksSchema, 'input'),
   convertSchema(changeConversationSchema, 'input'),
+  convertSchema(createBackupSchema, 'input'),
   convertSchema(createConversationSchema, 'input'),
   convertSchema(createTaskSchema, 'input'),
   convertSchema(editSegmentSchema, 'input'),

@@ -23,7 +23,8 @@ export class LanguageWorkerFactory implements WorkerFactory {
   async create(connection: NativeConnection): Promise<Worker> {
     const { config, logger, engines, repositories } = this;
     const intervals = config.snapshots.enabled ? config.snapshots : null;
-    const dueSnapshots = new DueSnapshots(repositories.installationTasks, intervals, logger);
+    const { snapshotAge, installationTasks } = repositories;
+    const dueSnapshots = new DueSnapshots(snapshotAge, installationTasks, intervals, logger);
     const dependencies = { ...repositories, engines, dueSnapshots };
     return Worker.create({
       ...workerOptions(connection, this.role, { config, logger, repositories }),

@@ -2,9 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { activitiesOf, createMaintenanceActivities, MAINTENANCE_HANDLERS } from '#activities';
-import { SnapshotFolder, SnapshotTaker } from '#backups';
-import type { Config, Logger } from '#platform';
+import {
+  activitiesOf,
+  createMaintenanceActivities,
+  createNightlyBackupActivities,
+  MAINTENANCE_HANDLERS,
+} from '#activities';
+import { openBackups, SnapshotFolder, SnapshotTaker } from '#backups';
+import { afterwordVersion, type Config, type Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import {
   EarlierEntityRuns,
@@ -62,23 +67,28 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       inspector: new RunInspector(client, connection),
       versions: new WorkerVersions(client, connection, namespace, deployment),
       earlierRuns: new EarlierEntityRuns(client),
+      openBackups: () => this.openBackups(),
+      keep: config.backups.keep,
     };
     return Worker.create({
       ...workerOptions(connection, this.role, { config, logger, repositories }),
       activities: {
         ...activitiesOf(this.role, MAINTENANCE_HANDLERS, dependencies),
         ...createMaintenanceActivities(dependencies),
+        ...createNightlyBackupActivities(dependencies),
       },
     });
   }
 
   /** Creates the schedules before the worker reports ready; retries until Temporal accepts them. */
   async onPolling(connection: NativeConnection, signal: AbortSignal): Promise<void> {
+    const { at, timeZone } = this.config.backups;
+    const backupAt = at === null ? null : { ...at, timeZone };
     let failed: FailedUpdates | null = null;
     for (;;) {
       const replaceable = failed && failed.times >= MAX_FAILED_UPDATES ? failed.scheduleId : null;
       try {
-        await ensureSchedules(this.clientOf(connection), replaceable);
+        await ensureSchedules(this.clientOf(connection), backupAt, replaceable);
         return;
       } catch (error) {
         failed = failedUpdates(error, failed);
@@ -93,6 +103,16 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
     const { config, logger, repositories } = this;
     const { folder, keep } = config.snapshots;
     return new SnapshotTaker(repositories.projections, new SnapshotFolder(folder), keep, logger);
+  }
+
+  private openBackups() {
+    const { config, blobs } = this;
+    const { url: databaseUrl } = config.database;
+    return openBackups(config.backups, {
+      databaseUrl,
+      blobs,
+      version: afterwordVersion(),
+    });
   }
 
   private clientOf(connection: NativeConnection): Client {

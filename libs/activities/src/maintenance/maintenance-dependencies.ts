@@ -1,4 +1,3 @@
-import type { SnapshotTaker } from '#backups';
 import type { Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import type {
@@ -12,16 +11,9 @@ import type {
 /** What a worker needs for maintenance. */
 export interface MaintenanceDependencies extends Pick<
   Repositories,
-  | 'eventLog'
-  | 'installationTasks'
-  | 'maintenance'
-  | 'outbox'
-  | 'pendingWork'
-  | 'tasks'
-  | 'workSignals'
+  'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
 > {
   readonly blobs: BlobStore;
-  readonly snapshotTaker: SnapshotTaker;
   readonly taskDelivery: TaskDelivery;
   readonly signalDelivery: WorkSignalDelivery;
   readonly inspector: RunInspector;

@@ -14,7 +14,6 @@ import {
   WorkSignalDelivery,
   WorkerVersions,
 } from '#temporal';
-import { SnapshotFolder, SnapshotTaker } from '#backups';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
 import { DiskBlobStore, type TaskRecord } from '#store';
@@ -46,12 +45,6 @@ describe('the maintenance activities', () => {
       ...store.repositories,
       logger,
       blobs: new DiskBlobStore(folder),
-      snapshotTaker: new SnapshotTaker(
-        store.repositories.projections,
-        new SnapshotFolder(path.join(folder, 'snapshots')),
-        5,
-        logger,
-      ),
       taskDelivery: new TaskDelivery(client, connection, config, logger),
       signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
       inspector: new RunInspector(client, connection),

@@ -1,6 +1,6 @@
 import { isSnapshotDue, type SnapshotIntervals } from '#domain';
 import { inTime, type Logger } from '#platform';
-import type { InstallationTasksRepository } from '#store';
+import type { InstallationTasksRepository, SnapshotAgeRepository } from '#store';
 
 /** Looking whether a snapshot is due never holds up the work before it longer than this. */
 const MAX_WAIT_MS = 2_000;
@@ -9,7 +9,8 @@ const MAX_WAIT_MS = 2_000;
 export class DueSnapshots {
   /** @param intervals `null` when snapshots are disabled */
   constructor(
-    private readonly tasks: Pick<InstallationTasksRepository, 'request' | 'sinceLastSnapshot'>,
+    private readonly age: Pick<SnapshotAgeRepository, 'sinceLast'>,
+    private readonly tasks: Pick<InstallationTasksRepository, 'request'>,
     private readonly intervals: SnapshotIntervals | null,
     private readonly logger: Logger,
   ) {}
@@ -25,7 +26,7 @@ export class DueSnapshots {
   }
 
   private async request(intervals: SnapshotIntervals): Promise<void> {
-    const since = await this.tasks.sinceLastSnapshot(new Date());
+    const since = await this.age.sinceLast(new Date());
     if (!isSnapshotDue(since, intervals)) return;
     await this.tasks.request('snapshot', { priority: 'batch' }, null);
   }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const BACKUP_FORMAT = 1;
 
 /** A file of a backup, as it is stored, and what it holds. */
-const storedFileSchema = z.object({
+export const storedFileSchema = z.object({
   /** Path within the place. */
   name: z.string(),
   /** Size as stored: compressed and encrypted. */
@@ -28,18 +28,28 @@ const tableContentsSchema = z.object({
 });
 export type TableContents = z.output<typeof tableContentsSchema>;
 
+/** Where a sequence was. */
+const sequenceContentsSchema = z.object({
+  /** Name, qualified by its schema unless that is `public`. */
+  name: z.string(),
+  /** The value that it hands out next; after a restore it is this one or a greater one. */
+  next: z.number().int(),
+});
+export type SequenceContents = z.output<typeof sequenceContentsSchema>;
+
 /** What a database holds at one moment. */
-const databaseContentsSchema = z.object({
+export const databaseContentsSchema = z.object({
   /** Number of migrations that were applied. */
   schemaVersion: z.number().int(),
   /** Sequence of the newest event; 0 when there is none. */
   eventNumber: z.number().int(),
   tables: z.array(tableContentsSchema),
+  sequences: z.array(sequenceContentsSchema),
 });
 export type DatabaseContents = z.output<typeof databaseContentsSchema>;
 
 /** What was checked by restoring, and when. */
-const verificationSchema = z.object({
+export const verificationSchema = z.object({
   at: z.iso.datetime(),
   ok: z.boolean(),
   /** Recordings whose bytes were read and hashed. */
@@ -72,6 +82,8 @@ export const manifestSchema = z.object({
     count: z.number().int(),
     bytes: z.number().int(),
   }),
+  /** SHA-256 of recordings that the backup lacks, because their bytes were missing or damaged. */
+  missingBlobs: z.array(z.string()),
   /** Which key it is encrypted with; `null` for none. */
   keyId: z.string().nullable(),
   verification: verificationSchema,

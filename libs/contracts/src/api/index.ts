@@ -1,3 +1,4 @@
+export * from './backup.schema.ts';
 export * from './clip.schema.ts';
 export * from './common.schema.ts';
 export * from './conversation.schema.ts';

@@ -19,7 +19,12 @@ import {
 
 /** Settings of a task that override the operator's; fields that are left out are not overridden. */
 const taskSettingsSchema = z
-  .object({ engine: z.string().exactOptional(), language: z.string().exactOptional() })
+  .object({
+    engine: z.string().exactOptional(),
+    language: z.string().exactOptional(),
+    force: z.boolean().exactOptional(),
+    full: z.boolean().exactOptional(),
+  })
   .meta({ id: 'TaskSettings' });
 
 /** A piece of background work. A retry runs it again under the same id. */

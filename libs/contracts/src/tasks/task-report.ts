@@ -11,6 +11,8 @@ export const WARNING_CODES = [
   'nothing_to_summarise',
   'memory_not_scored',
   'backup_not_due',
+  'backup_blob_missing',
+  'projections_differ',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

@@ -4,14 +4,27 @@ import type { SoleActivityRun, TaskOutcome } from './task-outcome.ts';
 /** Name of the workflow that requests the nightly backup. It is in schedules and cannot change. */
 export const NIGHTLY_BACKUP_WORKFLOW = 'nightlyBackup';
 
-/** Whether a run makes a backup: `skip` when it has ended, `notDue` when one is new enough. */
-export interface BackupStart {
-  readonly kind: 'skip' | 'notDue' | 'due';
+/** How much each step of a backup reads or writes, in bytes; estimated when it starts. */
+export interface BackupSizes {
+  readonly dump: number;
+  readonly copy: number;
+  readonly verify: number;
 }
 
-/** How far a step of a backup has come, in bytes. */
-export interface BackupStepOutcome {
-  readonly bytes: number;
+/**
+ * What a run does: nothing (`skip`) when it has ended, or when a backup is new enough (`notDue`),
+ * which completes the task.
+ */
+export type BackupStart =
+  { readonly kind: 'skip' | 'notDue' } | { readonly kind: 'due'; readonly sizes: BackupSizes };
+
+/** A step of a backup, with its part of the progress of the task. */
+export interface BackupStepRun extends SoleActivityRun {
+  /** Progress of the task when the step starts. */
+  readonly doneBytes: number;
+  /** How much the step adds to it. */
+  readonly stepBytes: number;
+  readonly totalBytes: number;
 }
 
 /**
@@ -20,20 +33,24 @@ export interface BackupStepOutcome {
  */
 export interface BackupActivities {
   /**
-   * Starts the run, removes what earlier runs have left behind, and decides whether a backup is due.
-   * One that is not due completes the task.
+   * Starts the run, removes what earlier runs have left behind, decides whether a backup is due, and
+   * checks that there is space for it.
    */
-  startBackup(run: TaskRun): Promise<BackupStart>;
+  startBackup(run: SoleActivityRun): Promise<BackupStart>;
   /** Dumps the database at one moment, and notes what it holds then. */
-  dumpDatabase(run: TaskRun): Promise<BackupStepOutcome>;
+  dumpDatabase(step: BackupStepRun): Promise<void>;
   /** Copies the recordings that the place does not have. */
-  copyBlobs(run: TaskRun): Promise<BackupStepOutcome>;
+  copyBlobs(step: BackupStepRun): Promise<void>;
   /** Restores the dump into a scratch database, compares everything, and publishes the backup. */
-  verifyBackup(run: TaskRun): Promise<BackupStepOutcome>;
+  verifyBackup(step: BackupStepRun): Promise<void>;
   /** Removes backups that need not be kept, and completes the task. */
-  pruneBackups(run: TaskRun): Promise<TaskOutcome>;
-  /** Requests a backup, unless one is open; for the schedule. */
-  requestBackup(): Promise<void>;
+  pruneBackups(run: SoleActivityRun): Promise<TaskOutcome>;
+}
+
+/** Activities of the workflow `nightlyBackup`; on the `maintenance` queue. */
+export interface NightlyBackupActivities {
+  /** Requests a backup, unless one is open or was requested a moment ago. */
+  requestBackup(): Promise<TaskRun>;
 }
 
 /** Activities of the workflow `snapshot`; on the `maintenance` queue. */

@@ -1,4 +1,4 @@
-import type { ReplayedTable } from './replayed.ts';
+import { UNSAID, type ReplayedTable } from './replayed.ts';
 
 /** A value as it is shown: a number, a state, an id, a time, or a digest; never text of people. */
 export type ShownValue = string | number | boolean | null;
@@ -21,7 +21,7 @@ export type RowValues = Readonly<Record<string, unknown>>;
 /** The fields of a row whose values differ, each with the value that the log says. */
 export function differingFields(expected: object, actual: RowValues): RowValues {
   const differing = Object.entries(expected).filter(
-    ([field, value]) => isSaid(field, value) && !isSame(value, actual[field]),
+    ([field, value]) => value !== UNSAID && !isSame(value, actual[field]),
   );
   return Object.fromEntries(differing);
 }
@@ -48,11 +48,6 @@ export function missingRow(table: ReplayedTable, id: string): Difference {
 /** A row of the database that no event has created. */
 export function surplusRow(table: ReplayedTable, id: string): Difference {
   return { table, id, field: null, expected: 'missing', actual: 'present' };
-}
-
-/** The log says nothing about the warnings of a run that goes on, or that has failed. */
-function isSaid(field: string, value: unknown): boolean {
-  return field !== 'warnings' || value !== null;
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,5 +1,6 @@
+import { kindOf } from '#contracts/tasks';
 import type { LoggedEventOf } from './logged-event.ts';
-import type { ReplayedRows, ReplayedTask } from './replayed.ts';
+import { UNSAID, type ReplayedRows, type ReplayedTask } from './replayed.ts';
 
 export function taskCreated(rows: ReplayedRows, event: LoggedEventOf<'task_created'>): void {
   const { type, clipId, workflowId, urgent, entity, settings = {} } = event.data;
@@ -13,7 +14,7 @@ export function taskCreated(rows: ReplayedRows, event: LoggedEventOf<'task_creat
     createdAt: event.createdAt.getTime(),
     ...{ state: 'pending', attempt: 1, step: null, settings, workflowId },
     ...{ runId: null, firstRunId: null, reopenings: 0 },
-    ...{ startedAt: null, endedAt: null, error: null, warnings: null },
+    ...{ startedAt: null, endedAt: null, error: null, warnings: UNSAID },
   });
   // A new clip names its task itself; a clip that is transcribed again gets a new task.
   if (urgent && clipId !== null) setTaskOfClip(rows, clipId, taskId);
@@ -32,7 +33,9 @@ export function taskStarted(
   rows: ReplayedRows,
   { type, taskId, data, createdAt }: LoggedEventOf<'task_started' | 'task_reopened'>,
 ): void {
-  const { runId, stage: step } = data;
+  const { runId } = data;
+  const of = rows.tasks.get(taskId ?? '')?.type;
+  const step = of && kindOf(of).of === 'installation' ? UNSAID : data.stage;
   if (type === 'task_started') {
     const firstRunId = data.firstRunId ?? null;
     const startedAt = createdAt.getTime();
@@ -40,7 +43,7 @@ export function taskStarted(
     return;
   }
   const reopenings = (rows.tasks.get(taskId ?? '')?.reopenings ?? 0) + 1;
-  const open = { error: null, endedAt: null, warnings: null };
+  const open = { error: null, endedAt: null, warnings: UNSAID } as const;
   change(rows, taskId, { state: 'running', step, runId, reopenings, ...open });
 }
 
@@ -58,7 +61,7 @@ export function taskRetried(
   const { attempt, settings, workflowId } = data;
   change(rows, taskId, {
     ...{ state: 'pending', attempt, step: null, runId: null, firstRunId: null, reopenings: 0 },
-    ...{ startedAt: null, endedAt: null, error: null, warnings: null },
+    ...{ startedAt: null, endedAt: null, error: null, warnings: UNSAID },
     ...(settings === undefined ? {} : { settings }),
     ...(workflowId === undefined ? {} : { workflowId }),
   });

@@ -1,6 +1,9 @@
 import type { Significance } from '#contracts/model';
 import type { TaskError, TaskSettings, TaskState, TaskType, TaskWarning } from '#contracts/tasks';
 
+/** Stands for a value that is written directly at the moment, so the log does not say it. */
+export const UNSAID = '(unsaid)';
+
 /** What the log says of a conversation. Times are milliseconds since 1970. */
 export interface ReplayedConversation {
   ownerId: string;
@@ -46,6 +49,7 @@ export interface ReplayedTask {
   createdAt: number;
   state: TaskState;
   attempt: number;
+  /** Unsaid while a task of the installation goes on: its steps are written directly. */
   step: string | null;
   settings: TaskSettings;
   workflowId: string;
@@ -55,8 +59,8 @@ export interface ReplayedTask {
   startedAt: number | null;
   endedAt: number | null;
   error: TaskError | null;
-  /** `null` while the log does not say: warnings of a run that goes on are written directly. */
-  warnings: readonly TaskWarning[] | null;
+  /** Unsaid until the task is completed: warnings of a run that goes on are written directly. */
+  warnings: readonly TaskWarning[] | typeof UNSAID;
 }
 
 export interface ReplayedMemory {

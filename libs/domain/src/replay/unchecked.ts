@@ -11,7 +11,7 @@ export const UNCHECKED: readonly Unchecked[] = [
     why: 'events hold no words (ADR 9)',
   },
   {
-    what: 'progress of tasks (done, total, plan), their row versions, retry notes, and warnings of tasks that have not completed',
+    what: 'progress of tasks (done, total, plan; steps of backups and the like), their row versions, retry notes, and warnings of tasks that have not completed',
     why: 'they are written directly, many times a second',
   },
   {

@@ -23,7 +23,7 @@ export function backupsConfig(settings: Settings): BackupsConfig {
       days: limit(settings.AFTERWORD_BACKUP_KEEP_DAYS),
       bytes: limit(settings.AFTERWORD_BACKUP_KEEP_MEBIBYTES, 1024 * 1024),
     },
-    toolsFolder: settings.AFTERWORD_BACKUP_TOOLS_FOLDER ?? null,
+    toolsFolder: absolute(settings.AFTERWORD_BACKUP_TOOLS_FOLDER),
   };
 }
 
@@ -36,6 +36,10 @@ export function snapshotsConfig(settings: Settings): SnapshotsConfig {
     everyMs: settings.AFTERWORD_SNAPSHOT_HOURS * HOUR_MS,
     keep: settings.AFTERWORD_SNAPSHOT_KEEP,
   };
+}
+
+function absolute(folder: string | undefined): string | null {
+  return folder === undefined ? null : path.resolve(folder);
 }
 
 function clockTimeOf(value: string): BackupsConfig['at'] {

@@ -51,6 +51,16 @@ export class EventLogRepository {
       .limit(range.limit);
   }
 
+  /** When the first event was stored; `null` while there is none. */
+  async firstAt(): Promise<Date | null> {
+    const [first] = await this.db
+      .select({ createdAt: events.createdAt })
+      .from(events)
+      .orderBy(asc(events.sequence))
+      .limit(1);
+    return first?.createdAt ?? null;
+  }
+
   /** The highest sequence assigned so far, whether its event is committed or not; 0 for none. */
   async lastSequence(): Promise<number> {
     return Number(

@@ -1,9 +1,21 @@
-import { ScheduleAlreadyRunning, type Client, type ScheduleOptions } from '@temporalio/client';
-import { HOUSEKEEPING_WORKFLOW, RECONCILE_WORKFLOW } from '#contracts/workflows';
+import {
+  ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
+  type Client,
+  type ScheduleOptions,
+} from '@temporalio/client';
+import {
+  HOUSEKEEPING_WORKFLOW,
+  NIGHTLY_BACKUP_WORKFLOW,
+  RECONCILE_WORKFLOW,
+} from '#contracts/workflows';
 import { WORKFLOW_QUEUE } from '../workflow-queue.ts';
+import { nightlyTimes, type LocalTime } from './nightly-backup.ts';
 
-/** Recurring work. A missed reconcile run is skipped; a missed nightly clean-up is caught up. */
-const SCHEDULES: readonly (ScheduleOptions & { readonly scheduleId: string })[] = [
+type Schedule = ScheduleOptions & { readonly scheduleId: string };
+
+/** Recurring work. A missed reconcile run is skipped; missed nightly work is caught up. */
+const SCHEDULES: readonly Schedule[] = [
   {
     scheduleId: RECONCILE_WORKFLOW,
     spec: { intervals: [{ every: '1 minute' }] },
@@ -17,6 +29,16 @@ const SCHEDULES: readonly (ScheduleOptions & { readonly scheduleId: string })[] 
     action: actionOf(HOUSEKEEPING_WORKFLOW),
   },
 ];
+
+/** The schedule of the nightly backup; one that was missed is made as soon as Temporal runs again. */
+function nightlyBackup(at: LocalTime): Schedule {
+  return {
+    scheduleId: NIGHTLY_BACKUP_WORKFLOW,
+    spec: nightlyTimes(at),
+    policies: { overlap: 'SKIP', catchupWindow: '1 day' },
+    action: actionOf(NIGHTLY_BACKUP_WORKFLOW),
+  };
+}
 
 function actionOf(workflowType: string): ScheduleOptions['action'] {
   return {
@@ -44,6 +66,7 @@ export class ScheduleUpdateError extends Error {
  * Creates the schedules, or updates them to this version. Any number of workers may do this at
  * once; there is one schedule of each. A schedule that an operator has paused stays paused, unless
  * it is replaced.
+ * @param backupAt when the nightly backup starts; `null` for never
  * @param replaceable id of a schedule that is deleted and created anew if it cannot be updated.
  *   Temporal's scheduler steps through every action that was missed; after months without a server
  *   that takes longer than it allows itself, and the schedule never answers again.
@@ -51,16 +74,19 @@ export class ScheduleUpdateError extends Error {
  */
 export async function ensureSchedules(
   client: Client,
+  backupAt: LocalTime | null,
   replaceable: string | null = null,
 ): Promise<void> {
-  for (const options of SCHEDULES) {
+  const backups = backupAt === null ? [] : [nightlyBackup(backupAt)];
+  for (const options of [...SCHEDULES, ...backups]) {
     await ensureSchedule(client, options, options.scheduleId === replaceable);
   }
+  if (backupAt === null) await removeSchedule(client, NIGHTLY_BACKUP_WORKFLOW);
 }
 
 async function ensureSchedule(
   client: Client,
-  options: ScheduleOptions & { readonly scheduleId: string },
+  options: Schedule,
   isReplaceable: boolean,
 ): Promise<void> {
   try {
@@ -75,9 +101,17 @@ async function ensureSchedule(
   }
 }
 
+async function removeSchedule(client: Client, scheduleId: string): Promise<void> {
+  try {
+    await client.schedule.getHandle(scheduleId).delete();
+  } catch (error) {
+    if (!(error instanceof ScheduleNotFoundError)) throw error;
+  }
+}
+
 async function updateSchedule(
   client: Client,
-  { scheduleId, spec, action, policies }: ScheduleOptions & { readonly scheduleId: string },
+  { scheduleId, spec, action, policies }: Schedule,
 ): Promise<void> {
   const handle = client.schedule.getHandle(scheduleId);
   await handle.update(({ state }) => ({ spec, action, state, ...(policies && { policies }) }));

@@ -10,6 +10,7 @@ import type {
   EntityActivities,
   LanguageActivities,
   MaintenanceActivities,
+  NightlyBackupActivities,
   SnapshotActivities,
   SpeechActivities,
   TaskActivities,
@@ -97,33 +98,6 @@ export function languageActivities(
 }
 
 /**
- * `installation`: work on all data, for minutes or hours, with heartbeats. How long it may take
- * depends on the data, so only a missing heartbeat ends a try. A place or disk that fails is tried
- * for some minutes; the next scheduled or due task tries it again. A cancelled run waits until the
- * work has stopped.
- * @param summary name of the activity in the Temporal Web UI
- */
-export function installationActivities(
-  { heartbeatMs }: ActivityTimeouts,
-  summary?: string,
-): BackupActivities & SnapshotActivities {
-  return proxyActivities<BackupActivities & SnapshotActivities>({
-    ...(summary === undefined ? {} : { summary }),
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '7 days',
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: LONGEST_OUTAGE,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '1 minute',
-      maximumAttempts: 8,
-    },
-  });
-}
-
-/**
  * `maintenance`: scans of the whole database. Few tries, because the next scheduled run does the
  * same again.
  */
@@ -134,5 +108,56 @@ export function maintenanceActivities(): MaintenanceActivities {
     heartbeatTimeout: '10 seconds',
     scheduleToCloseTimeout: '3 minutes',
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 3 },
+  });
+}
+
+/**
+ * `installation`: hours, with heartbeats. What is finished stays in its place and is not done again.
+ * A place that is away is tried again for about an hour; then the task fails, so that people learn
+ * of it. A cancelled run waits until the programs that it has started have ended.
+ */
+export function backupActivities({ heartbeatMs }: ActivityTimeouts): BackupActivities {
+  return proxyActivities<BackupActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '12 hours',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: '2 days',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '5 minutes',
+      maximumAttempts: 20,
+    },
+  });
+}
+
+/**
+ * `installation`, for minutes. A disk that fails is tried for about a minute; then the task fails, so
+ * that people learn of it, and the next one that is due tries again.
+ */
+export function snapshotActivities({ heartbeatMs }: ActivityTimeouts): SnapshotActivities {
+  return proxyActivities<SnapshotActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '12 hours',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: '2 days',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '1 minute',
+      maximumAttempts: 6,
+    },
+  });
+}
+
+/** `database`, on the `maintenance` queue: one short transaction that must happen tonight. */
+export function nightlyBackupActivities(): NightlyBackupActivities {
+  return proxyActivities<NightlyBackupActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '2 minutes',
+    scheduleToCloseTimeout: '20 hours',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
   });
 }

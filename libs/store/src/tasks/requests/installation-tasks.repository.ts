@@ -1,21 +1,17 @@
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { INSTALLATION_OWNER_ID, type TaskPriority } from '#contracts/model';
-import type { TaskRun, TaskSettings, TaskTypeOf, TaskWarning } from '#contracts/tasks';
+import type { TaskSettings, TaskTypeOf } from '#contracts/tasks';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../../database/idempotency.ts';
 import { newId } from '../../database/ids.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { appendAndApply } from '../../events/append-and-apply.ts';
-import { changeTask } from '../../events/task.projection.ts';
 import { tasks } from '../../schema/index.ts';
 import { enqueueForTemporal } from '../../signals/enqueue-for-temporal.ts';
 import { lockInstallationWork } from '../lock-installation-work.ts';
 import { taskCreated } from '../new-task.ts';
 import { promotePendingTask } from '../promote-pending-task.ts';
-import { lockCompletingRun } from '../run/lock-run.ts';
-import { completedEvent } from '../run/run-events.ts';
-import { startRun } from '../run/start-run.ts';
 import type { TaskRecord } from '../task.records.ts';
 
 /** The terms of a request for a task of the installation. */
@@ -25,24 +21,7 @@ export interface InstallationTaskTerms {
   readonly priority?: TaskPriority | undefined;
 }
 
-/** The result of a task of the installation. */
-export interface InstallationTaskResult {
-  /** Everything that was done, in the unit of the task type. */
-  readonly done: number;
-  readonly warnings: readonly TaskWarning[];
-}
-
-/** What has happened since the newest snapshot. */
-export interface SinceLastSnapshot {
-  /** Events since then, or since the beginning; a completed snapshot task has the event number as `done`. */
-  readonly eventsSince: number;
-  /** Age of the newest snapshot, or of the first event when there is none, in milliseconds. */
-  readonly sinceMs: number;
-  /** Time since the last snapshot task failed, in milliseconds; `null` unless the last one failed. */
-  readonly sinceFailureMs: number | null;
-}
-
-/** Tasks that work on all data, such as backups and snapshots. */
+/** Requests for tasks that work on all data, such as backups and snapshots. */
 export class InstallationTasksRepository {
   constructor(private readonly db: Database) {}
 
@@ -71,52 +50,6 @@ export class InstallationTasksRepository {
     });
   }
 
-  /**
-   * Marks a run as started.
-   * @returns the task; `null` when this run has ended or was replaced by another
-   */
-  async start(run: TaskRun, runId: string): Promise<TaskRecord | null> {
-    return inTransaction(this.db, (tx) => startRun(tx, run, runId));
-  }
-
-  /**
-   * Completes the task. One that is being cancelled is cancelled instead.
-   * @returns `false` when it was cancelled, or this run has ended or was replaced by another
-   */
-  async complete(run: TaskRun, { done, warnings }: InstallationTaskResult): Promise<boolean> {
-    return inTransaction(this.db, async (tx) => {
-      const task = await lockCompletingRun(tx, run);
-      if (task === null) return false;
-      // The completion sets what is done to the total.
-      await changeTask(tx, task.id, { total: done });
-      await appendAndApply(tx, [completedEvent(task, warnings)]);
-      return true;
-    });
-  }
-
-  /**
-   * What has happened since the newest snapshot. Reads the newest tasks and the position of the
-   * log, not the log.
-   * @param now time that ages refer to
-   */
-  async sinceLastSnapshot(now: Date): Promise<SinceLastSnapshot> {
-    const { rows } = await this.db.execute<LastSnapshotRow>(sql`
-      SELECT log.last_value AS "lastNumber", done.done AS "snapshotNumber",
-             coalesce(done.ended_at, beginning.created_at) AS since,
-             CASE WHEN latest.state IN ('failed', 'timedOut') THEN latest.ended_at END AS "failedAt"
-      FROM events_sequence_seq AS log
-      LEFT JOIN (${newestSnapshotTask(sql`state = 'completed'`)}) AS done ON true
-      LEFT JOIN (${newestSnapshotTask(sql`true`)}) AS latest ON true
-      LEFT JOIN (SELECT created_at FROM events ORDER BY sequence LIMIT 1) AS beginning ON true`);
-    const row = rows[0];
-    const ageMs = (at: string | Date) => now.getTime() - new Date(at).getTime();
-    return {
-      eventsSince: Number(row?.lastNumber ?? 0) - (row?.snapshotNumber ?? 0),
-      sinceMs: row?.since == null ? 0 : ageMs(row.since),
-      sinceFailureMs: row?.failedAt == null ? null : ageMs(row.failedAt),
-    };
-  }
-
   /** The open task of a type; `null` when there is none. */
   async findOpen(
     type: TaskTypeOf<'installation'>,
@@ -131,21 +64,6 @@ export class InstallationTasksRepository {
       .limit(1);
     return open ?? null;
   }
-}
-
-/** What {@link InstallationTasksRepository.sinceLastSnapshot} reads. */
-type LastSnapshotRow = {
-  readonly lastNumber: string;
-  readonly snapshotNumber: number | null;
-  readonly since: string | null;
-  readonly failedAt: string | null;
-};
-
-function newestSnapshotTask(where: SQL): SQL {
-  return sql`
-    SELECT state, done, ended_at FROM tasks
-    WHERE owner_id = ${INSTALLATION_OWNER_ID} AND type = 'snapshot' AND ${where}
-    ORDER BY id DESC LIMIT 1`;
 }
 
 async function make(

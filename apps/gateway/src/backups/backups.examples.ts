@@ -1,0 +1,71 @@
+import type { Backup, BackupDetails, BackupStatus, Task } from '#contracts/api';
+import { INSTALLATION_OWNER_ID } from '#contracts/model';
+import { EXAMPLE } from '../openapi/example-ids.ts';
+
+export const BACKUP_EXAMPLE: Backup = {
+  id: EXAMPLE.backupId,
+  state: 'verified',
+  takenAt: '2026-11-22T02:00:01.000Z',
+  finishedAt: '2026-11-22T02:00:09.000Z',
+  version: '0.1.0',
+  postgresVersion: '18.4',
+  schemaVersion: 5,
+  eventNumber: 18_204,
+  rows: 61_077,
+  bytes: 2_310_144,
+  recordings: { count: 41, bytes: 918_220_310 },
+  encrypted: false,
+  verification: {
+    at: '2026-11-22T02:00:09.000Z',
+    ok: true,
+    recordingsChecked: 5,
+    differences: [],
+  },
+  taskId: EXAMPLE.backupTaskId,
+};
+
+export const BACKUP_DETAILS_EXAMPLE: BackupDetails = {
+  ...BACKUP_EXAMPLE,
+  tables: [
+    { name: 'conversations', rows: 94 },
+    { name: 'segments', rows: 12_077 },
+  ],
+};
+
+export const BACKUP_STATUS_EXAMPLE: BackupStatus = {
+  place: '/srv/afterword-backups',
+  encrypted: false,
+  overdue: false,
+  lastGood: BACKUP_EXAMPLE,
+  latestTaskId: EXAMPLE.backupTaskId,
+  nextAt: '2026-11-23T02:00:00.000Z',
+  count: 14,
+  bytes: 950_562_326,
+  freeBytes: 81_200_000_000,
+  unreadable: [],
+};
+
+export const BACKUP_TASK_EXAMPLE: Task = {
+  id: EXAMPLE.backupTaskId,
+  type: 'backup',
+  state: 'pending',
+  ownerId: INSTALLATION_OWNER_ID,
+  conversationId: null,
+  clipId: null,
+  priority: 'interactive',
+  queue: null,
+  attempt: 1,
+  settings: { force: true },
+  progress: { stage: null, unit: 'bytes', done: 0, total: null, percent: 0 },
+  warnings: [],
+  error: null,
+  retry: null,
+  createdAt: EXAMPLE.createdAt,
+  startedAt: null,
+  endedAt: null,
+  durationMs: null,
+  workflowId: 'backup:installation',
+  runId: null,
+  temporalUiUrl: 'http://127.0.0.1:4703/namespaces/default/workflows/backup%3Ainstallation',
+  live: false,
+};

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { BackupCatalog, openPlace, type BackupPlace } from '#backups';
+import type { Config } from '#platform';
+import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
+import { CONFIG } from '../infrastructure/config.module.ts';
+import { BackupsController } from './backups.controller.ts';
+import { BackupsService } from './backups.service.ts';
+import { BACKUP_CATALOG, BACKUP_PLACE } from './backups.tokens.ts';
+import { NextBackup } from './next-backup.ts';
+
+/** Backups: what there is, and requests for more. Workers make them. */
+@Module({
+  imports: [DispatcherModule],
+  controllers: [BackupsController],
+  providers: [
+    BackupsService,
+    NextBackup,
+    {
+      provide: BACKUP_PLACE,
+      inject: [CONFIG],
+      useFactory: ({ backups }: Config): BackupPlace => openPlace(backups.place),
+    },
+    {
+      provide: BACKUP_CATALOG,
+      inject: [BACKUP_PLACE],
+      useFactory: (place: BackupPlace) => new BackupCatalog(place),
+    },
+  ],
+})
+export class BackupsModule {}

@@ -1,0 +1,86 @@
+import type { BackupJob, BackupMaker, BackupProgress } from '#backups';
+import type { StepOf, TaskRun, TaskWarning } from '#contracts/tasks';
+import type { BackupStart, BackupStepRun, TaskOutcome } from '#contracts/workflows';
+import type { HeartbeatScope } from '../shared/heartbeats.ts';
+import { SKIPPED } from '../shared/skipped.ts';
+import type { BackupDependencies } from './backup-dependencies.ts';
+import { ByteProgress } from './byte-progress.ts';
+
+/** Makes the backups of tasks, step by step. */
+export class BackupRunner {
+  constructor(private readonly deps: BackupDependencies) {}
+
+  async start(run: TaskRun, runId: string, { signal }: HeartbeatScope): Promise<BackupStart> {
+    const task = await this.deps.installationRuns.start(run, runId);
+    if (task === null) return { kind: 'skip' };
+    const backups = await this.deps.openBackups();
+    await backups.sweep();
+    const { force = false, full = false } = task.settings;
+    if (!force && !(await backups.isDue(Date.now()))) return this.notDue(run);
+    return { kind: 'due', sizes: await backups.sizes(full, signal) };
+  }
+
+  async dump(run: BackupStepRun, scope: HeartbeatScope): Promise<void> {
+    await this.step('dump', run, scope, (backups, job, progress) => backups.dump(job, progress));
+  }
+
+  async copy(run: BackupStepRun, scope: HeartbeatScope): Promise<void> {
+    await this.step('copy', run, scope, (backups, job, progress) => backups.copy(job, progress));
+  }
+
+  async verify(run: BackupStepRun, scope: HeartbeatScope): Promise<void> {
+    await this.step('verify', run, scope, (backups, job, progress) =>
+      backups.verify(job, progress),
+    );
+  }
+
+  async prune(run: TaskRun, { signal }: HeartbeatScope): Promise<TaskOutcome> {
+    const backups = await this.deps.openBackups();
+    const job = await this.jobOf(run);
+    await backups.prune(job, this.deps.keep, Date.now(), signal);
+    const manifest = await backups.find(job.backupId);
+    const warnings = missingBlobs(manifest?.missingBlobs ?? []);
+    const completed = await this.deps.installationRuns.complete(run, warnings);
+    return completed ? { kind: 'done', done: 1, warnings, behind: false } : SKIPPED;
+  }
+
+  private async notDue(run: TaskRun): Promise<BackupStart> {
+    const message = 'There is a good backup younger than 23 hours.';
+    await this.deps.installationRuns.complete(run, [{ code: 'backup_not_due', message }]);
+    return { kind: 'notDue' };
+  }
+
+  private async step(
+    step: StepOf<'backup'>,
+    run: BackupStepRun,
+    scope: HeartbeatScope,
+    work: (backups: BackupMaker, job: BackupJob, progress: BackupProgress) => Promise<unknown>,
+  ): Promise<void> {
+    const { installationRuns, logger } = this.deps;
+    const progress = new ByteProgress(installationRuns, run, step, scope, logger);
+    const onBytes = (bytes: number) => progress.add(bytes);
+    try {
+      const [backups, job] = [await this.deps.openBackups(), await this.jobOf(run)];
+      await work(backups, job, { signal: scope.signal, onBytes });
+    } finally {
+      progress.stop();
+    }
+  }
+
+  private async jobOf({ taskId }: TaskRun): Promise<BackupJob> {
+    const task = await this.deps.tasks.find(taskId);
+    return { taskId, backupId: backupIdOf(taskId), full: task?.settings.full ?? false };
+  }
+}
+
+/** A backup has the id of its task, so that every step finds it again. */
+function backupIdOf(taskId: string): string {
+  return taskId.replace(/^tsk_/, 'bkp_');
+}
+
+function missingBlobs(missing: readonly string[]): readonly TaskWarning[] {
+  if (missing.length === 0) return [];
+  const named = missing.slice(0, 3).join(', ');
+  const message = `The bytes of ${missing.length} recordings are missing or damaged (SHA-256 ${named}). The backup lacks them, so no earlier backup was removed.`;
+  return [{ code: 'backup_blob_missing', message }];
+}

@@ -1,0 +1,21 @@
+import { pipeline, type Readable, type Transform } from 'node:stream';
+import { abortError } from '../places/place-errors.ts';
+
+/**
+ * Connects streams. An error of any of them destroys all; it reaches who reads the last one, as it is.
+ * @param signal destroys them with its reason
+ * @returns the last stream
+ */
+export function joined(
+  source: Readable,
+  through: readonly Transform[],
+  last: Transform,
+  signal: AbortSignal,
+): Readable {
+  const stop = () => last.destroy(abortError(signal));
+  // `pipeline` destroys the streams after a failing one with its error, and those before it.
+  pipeline([source, ...through, last], () => signal.removeEventListener('abort', stop));
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return last;
+}

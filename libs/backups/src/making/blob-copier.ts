@@ -1,0 +1,44 @@
+import { AppError } from '#platform';
+import type { BlobStore } from '#store';
+import type { Blob, BlobPool } from '../blobs/blob-pool.ts';
+import type { BackupFiles } from '../files/backup-files.ts';
+import type { BackupProgress } from './backup-progress.ts';
+import { fromLines } from './blob-list.ts';
+import type { Draft } from './draft.ts';
+
+/** Copies the recordings of a backup into the pool that all backups share. */
+export class BlobCopier {
+  constructor(
+    private readonly blobs: BlobStore,
+    private readonly pool: BlobPool,
+    private readonly files: BackupFiles,
+  ) {}
+
+  /**
+   * Copies what the pool does not have; what it has is not read.
+   * @returns SHA-256 of the recordings whose bytes are missing or are not what was uploaded
+   * @throws AppError of the place
+   */
+  async copy({ blobList }: Draft, progress: BackupProgress): Promise<readonly string[]> {
+    const { signal } = progress;
+    const stored = await this.pool.stored();
+    const missing: string[] = [];
+    for await (const blob of fromLines(await this.files.open(blobList, signal))) {
+      signal.throwIfAborted();
+      if (this.pool.isAmong(stored, blob)) continue;
+      if (!(await this.copyOne(blob, progress))) missing.push(blob.sha256);
+    }
+    return missing;
+  }
+
+  private async copyOne(blob: Blob, { signal, onBytes }: BackupProgress): Promise<boolean> {
+    if ((await this.blobs.sizeOf(blob.sha256)) === null) return false;
+    try {
+      await this.pool.put(blob, this.blobs.read(blob.sha256), signal, onBytes);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'backup_blob_missing') return false;
+      throw error;
+    }
+  }
+}

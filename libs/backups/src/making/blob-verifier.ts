@@ -1,0 +1,77 @@
+import { isInVerifiedShare } from '#domain';
+import type { BlobPool } from '../blobs/blob-pool.ts';
+import type { BackupFiles } from '../files/backup-files.ts';
+import type { StoredFile } from '../manifest/manifest.ts';
+import type { BackupProgress } from './backup-progress.ts';
+import { fromLines } from './blob-list.ts';
+
+/** Which recordings are read and hashed. */
+export interface BlobSelection {
+  /** All of them. */
+  readonly full: boolean;
+  /** Which share of those that earlier backups have checked; grows by one with each backup. */
+  readonly round: number;
+  /** The list of recordings of an earlier good backup; `null` when there is none. */
+  readonly earlier: StoredFile | null;
+}
+
+/** The outcome of checking the recordings of a backup. */
+export interface VerifiedBlobs {
+  readonly checked: number;
+  /** Recordings that the pool does not have. */
+  readonly missing: readonly string[];
+  /** Recordings whose bytes in the pool are not what was copied. */
+  readonly damaged: readonly string[];
+}
+
+/** Checks the recordings of a backup in the pool. */
+export class BlobVerifier {
+  constructor(
+    private readonly pool: BlobPool,
+    private readonly files: BackupFiles,
+  ) {}
+
+  /** Reads and hashes the selected recordings; of the others only their presence is checked. */
+  async verify(
+    list: StoredFile,
+    selection: BlobSelection,
+    { signal, onBytes }: BackupProgress,
+  ): Promise<VerifiedBlobs> {
+    const stored = await this.pool.stored();
+    const known = await this.knownBlobs(selection, signal);
+    const missing: string[] = [];
+    const damaged: string[] = [];
+    let checked = 0;
+    for await (const blob of fromLines(await this.files.open(list, signal))) {
+      signal.throwIfAborted();
+      if (!this.pool.isAmong(stored, blob)) missing.push(blob.sha256);
+      else if (isSelected(blob.sha256, selection, known)) {
+        checked += 1;
+        if ((await this.pool.verify(blob, signal)) !== 'ok') damaged.push(blob.sha256);
+        onBytes(blob.sizeBytes);
+      }
+    }
+    return { checked, missing, damaged };
+  }
+
+  /** Which recordings an earlier backup has checked. */
+  private async knownBlobs(
+    { full, earlier }: BlobSelection,
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string>> {
+    const known = new Set<string>();
+    if (full || earlier === null) return known;
+    for await (const { sha256 } of fromLines(await this.files.open(earlier, signal))) {
+      known.add(sha256);
+    }
+    return known;
+  }
+}
+
+function isSelected(
+  sha256: string,
+  { full, round }: BlobSelection,
+  known: ReadonlySet<string>,
+): boolean {
+  return full || !known.has(sha256) || isInVerifiedShare(sha256, round);
+}
