@@ -1,28 +1,25 @@
-import type { Significance } from '#contracts/model';
 import { taskError } from '#domain';
-import { isEnded, type TaskEnding } from '#contracts/tasks';
+import type { TaskEnding } from '#contracts/tasks';
+import type { TaskRecord } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
-import { aPlan, aResult, CHUNK_MS, joinChunks } from '../../../store/src/heard.fixture.ts';
 import { aClip, anExchange, runOf, type TestStore } from '../../../store/src/store.fixture.ts';
-
-type Task = Awaited<ReturnType<TestStore['task']>>;
+import { oneOf, RandomRuns } from './random-runs.fixture.ts';
 
 const OWNERS = ['ada', 'ben', 'eve'] as const;
-const LEVELS = [0, 1, 2, 3, 3, 3] as const satisfies readonly Significance[];
-const PROBE = { codec: 'opus', channels: 2, sampleRateHz: 48_000, hasVideo: false };
-const CONTENT = { overview: 'They decided.', keyPoints: [], decisions: [], actionItems: [] };
 
 /** Random changes of all kinds, by the repositories that the product uses. */
 export class RandomLife {
   private readonly random: () => number;
   private readonly conversations: string[] = [];
-  private runs = 0;
+  private runCount = 0;
+  private readonly runs: RandomRuns;
 
   constructor(
     private readonly store: TestStore,
     readonly seed: number,
   ) {
     this.random = seededRandom(seed);
+    this.runs = new RandomRuns(store, this.random);
   }
 
   /** Makes some changes, one after the other. */
@@ -56,7 +53,7 @@ export class RandomLife {
   }
 
   private oneOf<Item>(items: readonly [Item, ...Item[]]): Item {
-    return items[Math.floor(this.random() * items.length)] ?? items[0];
+    return oneOf(this.random, items);
   }
 
   private some<Item>(items: readonly Item[]): Item | undefined {
@@ -95,98 +92,9 @@ export class RandomLife {
     await this.store.repositories.pendingWork.take({ kind: 'conversation', id });
   }
 
-  /** Does a task's work, or a part of it, as the run that its activities belong to. */
   private async runTask(): Promise<void> {
     const task = await this.someTask('ended_at IS NULL');
-    if (!task) return;
-    const runId = task.runId ?? this.newRunId();
-    const run = { ...runOf(task), firstRunId: task.firstRunId ?? runId };
-    const goesOn = this.random() < 0.8;
-    if (task.type === 'transcription') await this.transcribe(task, run, runId, goesOn);
-    else if (task.type === 'correction') await this.correct(run, runId, goesOn);
-    else if (task.type === 'summary') await this.summarise(run, runId, goesOn);
-    else if (task.type === 'significance') await this.score(task, run, runId, goesOn);
-    else await this.runInstallationTask(run, runId, goesOn);
-  }
-
-  private async transcribe(
-    task: Task,
-    run: ReturnType<typeof runOf>,
-    runId: string,
-    goesOn: boolean,
-  ): Promise<void> {
-    const { transcriptions, transcripts } = this.store.repositories;
-    const clipId = task.clipId ?? '';
-    await transcriptions.start(run, runId);
-    const durationMs = this.random() < 0.3 ? null : Math.floor(this.random() * 100_000);
-    await transcriptions.recordProbe(run, clipId, {
-      ...PROBE,
-      container: this.oneOf(['ogg', 'wav']),
-      durationMs,
-    });
-    if (!goesOn) return;
-    await transcriptions.savePlan(run, aPlan(1));
-    const result = aResult(`${task.id}:${task.attempt}`, ['good', 'morning']);
-    const chunk = { index: 0, resultKey: result.key, audioMs: CHUNK_MS };
-    await transcriptions.finishChunk(run, chunk, result);
-    await transcripts.complete(run, clipId, joinChunks);
-  }
-
-  private async correct(
-    run: ReturnType<typeof runOf>,
-    runId: string,
-    goesOn: boolean,
-  ): Promise<void> {
-    const work = await this.store.repositories.corrections.start(run, runId);
-    if (work === null || !goesOn) return;
-    const corrections = work.segments.map(({ segmentId, raw }) => ({
-      ...{ segmentId, raw, changes: [] },
-      corrected: this.random() < 0.5 ? null : 'Corrected.',
-    }));
-    await this.store.repositories.corrections.complete(run, {
-      ...{ engine: 'instant', corrections },
-      warnings: this.random() < 0.3 ? [{ code: 'correction_refused', message: 'One stays.' }] : [],
-    });
-  }
-
-  private async summarise(
-    run: ReturnType<typeof runOf>,
-    runId: string,
-    goesOn: boolean,
-  ): Promise<void> {
-    const work = await this.store.repositories.summaries.start(run, runId);
-    if (work === null || !goesOn) return;
-    const { revision } = work;
-    const made = { engine: 'instant', turnCount: work.turns.length, warnings: [] };
-    const content = this.random() < 0.2 ? null : CONTENT;
-    await this.store.repositories.summaries.complete(run, { ...made, revision, content });
-  }
-
-  private async score(
-    task: Task,
-    run: ReturnType<typeof runOf>,
-    runId: string,
-    goesOn: boolean,
-  ): Promise<void> {
-    const work = await this.store.repositories.scoring.start(run, runId);
-    if (work === null) return;
-    const scores = work.memories.map(({ memoryId }) => ({
-      ...{ memoryId, reason: 'It changes the plan.', engine: 'instant', rubricVersion: '1' },
-      significance: this.oneOf(LEVELS),
-    }));
-    const completion = goesOn ? { warnings: [] } : null;
-    await this.store.repositories.scoring.save(runOf(task), scores, completion);
-  }
-
-  private async runInstallationTask(
-    run: ReturnType<typeof runOf>,
-    runId: string,
-    goesOn: boolean,
-  ): Promise<void> {
-    const { installationRuns } = this.store.repositories;
-    if ((await installationRuns.start(run, runId)) === null) return;
-    await installationRuns.advance(run, { step: 'keep', done: 7, total: 7 });
-    if (goesOn) await installationRuns.complete(run, []);
+    if (task) await this.runs.run(task, task.runId ?? this.newRunId());
   }
 
   private async endTask(): Promise<void> {
@@ -216,7 +124,7 @@ export class RandomLife {
   /** What happens when an operator resets a workflow in the Temporal Web UI. */
   private async resetTask(): Promise<void> {
     const task = await this.someTask('first_run_id IS NOT NULL');
-    if (task?.firstRunId == null) return;
+    if (!task || task.firstRunId === null) return;
     const run = { ...runOf(task), firstRunId: task.firstRunId };
     await this.store.repositories.transcriptions.start(run, this.newRunId());
   }
@@ -283,7 +191,7 @@ export class RandomLife {
     ])();
   }
 
-  private async someTask(where: string): Promise<Task | null> {
+  private async someTask(where: string): Promise<TaskRecord | null> {
     const id = await this.someId('tasks', where);
     return id === null ? null : this.store.task(id);
   }
@@ -299,8 +207,8 @@ export class RandomLife {
   }
 
   private newRunId(): string {
-    this.runs += 1;
-    return `run-${this.seed}-${this.runs}`;
+    this.runCount += 1;
+    return `run-${this.seed}-${this.runCount}`;
   }
 
   /** A request may be refused for what else is open. */

@@ -1,4 +1,4 @@
-import { emptyReplay, REPLAYED_TABLES, type Replayed, type ReplayedTable } from './replayed.ts';
+import { emptyReplay, REPLAYED_TABLES, type Replayed } from './replayed.ts';
 
 /** Increases when the state of the same log changes its form, so that older snapshots are not used. */
 export const REPLAY_FORMAT = 1;
@@ -18,13 +18,17 @@ export class ReplayedReader {
   private readonly state = emptyReplay();
 
   /**
-   * Adds a line of {@link linesOf}. Its form is not checked: the caller makes sure that the hash of
-   * all lines is the one that was written.
+   * Adds a line of {@link linesOf}. The form of its row is not checked: the caller makes sure that
+   * the hash of all lines is the one that was written.
    * @throws Error when the line is no row of a known table
    */
   add(line: string): void {
-    const [table, id, row] = JSON.parse(line) as [ReplayedTable, string, never];
-    this.state.rows[table].set(id, row);
+    const parsed: unknown = JSON.parse(line);
+    const [table, id, row] = isArray(parsed) ? parsed : [];
+    const name = REPLAYED_TABLES.find((each) => each === table);
+    if (name === undefined || typeof id !== 'string') throw new Error('the line is no row');
+    const rows: Map<string, unknown> = this.state.rows[name];
+    rows.set(id, row);
   }
 
   /** The state, whose last event has this number. */
@@ -32,4 +36,8 @@ export class ReplayedReader {
     this.state.eventNumber = eventNumber;
     return this.state;
   }
+}
+
+function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }

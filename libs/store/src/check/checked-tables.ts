@@ -1,3 +1,4 @@
+import { getTableColumns } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import {
   clips,
@@ -133,12 +134,10 @@ export function toColumnValue(table: CheckedTable, field: string, value: unknown
   return isTime && typeof value === 'number' ? new Date(value) : value;
 }
 
-function only<Table extends PgTable, Field extends keyof Table & string>(
+function only<Table extends PgTable>(
   table: Table,
-  fields: readonly Field[],
-): Pick<Table, Field> {
-  const picked: Partial<Pick<Table, Field>> = {};
-  for (const field of fields) picked[field] = table[field];
-  // All fields of the list were just set.
-  return picked as Pick<Table, Field>;
+  fields: readonly (keyof Table['_']['columns'] & string)[],
+): Readonly<Record<string, PgColumn>> {
+  const columns = Object.entries(getTableColumns(table));
+  return Object.fromEntries(columns.filter(([field]) => fields.includes(field)));
 }

@@ -1,6 +1,8 @@
 import { and, asc, gt, lte, type SQL } from 'drizzle-orm';
+import { AppError } from '#platform';
 import type { Transaction } from '../database/database.ts';
-import type { NewEvent } from '../events/domain-events.ts';
+import type { DomainEvent, NewEvent } from '../events/domain-events.ts';
+import type { EventRecord } from '../feed/event-log.repository.ts';
 import { events } from '../schema/index.ts';
 
 type WithoutKey<Event> = Event extends NewEvent ? Omit<Event, 'idempotencyKey'> : never;
@@ -47,10 +49,49 @@ export async function* storedEvents(
       )
       .orderBy(asc(events.sequence))
       .limit(PAGE_SIZE);
-    // `appendAndApply` stores nothing but these events, whose type and data belong together.
-    if (page.length > 0) yield page as readonly StoredEvent[];
+    if (page.length > 0) yield page.map(known);
     const end = page.length < PAGE_SIZE ? undefined : page.at(-1);
     if (end === undefined) return;
     last = end.sequence;
   }
+}
+
+/** The compiler makes sure that none is missing. */
+const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
+  conversation_created: true,
+  conversation_changed: true,
+  exchange_added: true,
+  clip_received: true,
+  segment_edited: true,
+  clip_probed: true,
+  clip_transcribed: true,
+  segments_corrected: true,
+  summary_written: true,
+  task_created: true,
+  task_started: true,
+  task_reopened: true,
+  task_run_changed: true,
+  task_completed: true,
+  task_failed: true,
+  task_cancel_requested: true,
+  task_cancelled: true,
+  task_retried: true,
+  memory_written: true,
+  memory_significance_set: true,
+  memory_pin_changed: true,
+  projection_repaired: true,
+};
+
+/** @throws AppError `internal` when a newer version has written the event */
+function known(row: EventRecord): StoredEvent {
+  if (isKnown(row)) return row;
+  const message = `Event ${row.sequence} has the type ${row.type}, which this version does not know.`;
+  throw new AppError('internal', message, {
+    nextAction: 'Use the version that has written it, or a newer one.',
+  });
+}
+
+/** `appendAndApply` stores nothing but these events, so the type says what the data is. */
+function isKnown(row: EventRecord): row is EventRecord & StoredEvent {
+  return Object.hasOwn(KNOWN_TYPES, row.type);
 }

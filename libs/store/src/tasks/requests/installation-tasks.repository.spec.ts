@@ -47,7 +47,7 @@ describe('tasks of the installation', () => {
     expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
     expect(await open()).toBe(1);
     const backup = await store.repositories.installationTasks.request('backup', {}, null);
-    expect(backup.id).not.toBe(asked[0]?.id);
+    expect(backup.id).not.toBe(asked[0].id);
   });
 
   it('become interactive when an interactive request joins them', async () => {

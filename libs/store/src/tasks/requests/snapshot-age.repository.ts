@@ -30,13 +30,13 @@ export class SnapshotAgeRepository {
       LEFT JOIN (${newestTask(sql`state = 'completed'`)}) AS good ON true
       LEFT JOIN (${newestTask(sql`ended_at IS NOT NULL`)}) AS latest ON true
       LEFT JOIN (SELECT created_at FROM events ORDER BY sequence LIMIT 1) AS beginning ON true`);
-    const [row] = rows;
-    const ageMs = (at: string | null | undefined) =>
-      at == null ? null : now.getTime() - new Date(at).getTime();
+    const { lastNumber, snapshotNumber, since, failedAt } = rows[0] ?? EMPTY;
+    const ageMs = (at: string | null) =>
+      at === null ? null : now.getTime() - new Date(at).getTime();
     return {
-      eventsSince: Number(row?.lastNumber ?? 0) - (row?.snapshotNumber ?? 0),
-      sinceMs: ageMs(row?.since) ?? 0,
-      sinceFailureMs: ageMs(row?.failedAt),
+      eventsSince: Number(lastNumber) - (snapshotNumber ?? 0),
+      sinceMs: ageMs(since) ?? 0,
+      sinceFailureMs: ageMs(failedAt),
     };
   }
 }
@@ -48,6 +48,8 @@ type AgeRow = {
   readonly since: string | null;
   readonly failedAt: string | null;
 };
+
+const EMPTY: AgeRow = { lastNumber: '0', snapshotNumber: null, since: null, failedAt: null };
 
 function newestTask(where: SQL): SQL {
   return sql`

@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ProjectionCheck } from '#backups';
 import type { Difference } from '#domain';
 import { migrateDatabase, openDatabase, ProjectionsRepository } from '#store';
-import { loadCredentials } from '../../../../apps/cli/src/postgres/credentials.ts';
-import { databaseUrl } from '../../../../apps/cli/src/postgres/databases.ts';
-import { PostgresPart } from '../../../../apps/cli/src/postgres/postgres-part.ts';
+import { loadCredentials } from '../postgres/credentials.ts';
+import { databaseUrl } from '../postgres/databases.ts';
+import { PostgresPart } from '../postgres/postgres-part.ts';
 import { unpackEarlierData } from '../../../../test/support/earlier-data.ts';
 import { freePorts } from '../../../../test/support/free-port.ts';
 import { runPart } from '../../../../test/support/run-part.ts';
-import { ProjectionCheck } from './projection-check.ts';
 
 describe('the data of an earlier version', () => {
   let dataFolder: string;
