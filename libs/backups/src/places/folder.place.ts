@@ -103,11 +103,7 @@ export class FolderPlace implements BackupPlace {
   }
 
   async freeBytes(): Promise<number> {
-    return this.named(async () => {
-      await makeFolder(this.folder);
-      const { bavail, bsize } = await fs.statfs(this.folder);
-      return bavail * bsize;
-    });
+    return this.named(() => freeBytesAt(this.folder));
   }
 
   private pathOf(name: string): string {
@@ -164,4 +160,16 @@ const REASONS: Readonly<Record<string, string>> = {
 function reasonOf(code: string | null, error: unknown): string {
   if (code !== null) return REASONS[code] ? `${REASONS[code]} (${code})` : code;
   return error instanceof Error ? error.message : 'it failed for an unknown reason';
+}
+
+/** A folder that does not exist yet has the space of the nearest one above it. */
+async function freeBytesAt(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await fs.statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    const above = path.dirname(folder);
+    if (systemCode(error) !== 'ENOENT' || above === folder) throw error;
+    return freeBytesAt(above);
+  }
 }
