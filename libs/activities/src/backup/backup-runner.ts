@@ -62,6 +62,7 @@ export class BackupRunner {
     try {
       const [backups, job] = [await this.deps.openBackups(), await this.jobOf(run)];
       await work(backups, job, { signal: scope.signal, onBytes });
+      await progress.finish();
     } finally {
       progress.stop();
     }
@@ -81,6 +82,7 @@ function backupIdOf(taskId: string): string {
 function missingBlobs(missing: readonly string[]): readonly TaskWarning[] {
   if (missing.length === 0) return [];
   const named = missing.slice(0, 3).join(', ');
-  const message = `The bytes of ${missing.length} recordings are missing or damaged (SHA-256 ${named}). The backup lacks them, so no earlier backup was removed.`;
+  const recordings = missing.length === 1 ? '1 recording' : `${missing.length} recordings`;
+  const message = `The bytes of ${recordings} are missing or damaged (SHA-256 ${named}). The backup lacks them, so no earlier backup was removed.`;
   return [{ code: 'backup_blob_missing', message }];
 }

@@ -4,17 +4,17 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '#platform';
 import { DiskBlobStore } from '#store';
-import { postgresToolsFolder } from '../../../../test/support/postgres-tools.ts';
-import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
-import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
-import { BackupCatalog } from '../catalog/backup-catalog.ts';
-import { PlainSealer } from '../files/plain.sealer.ts';
-import type { Sealer } from '../files/sealer.port.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import { FolderPlace } from '../places/folder.place.ts';
-import type { BackupPlace } from '../places/backup-place.port.ts';
-import { BackupMaker } from './backup-maker.ts';
-import type { BackupProgress } from './backup-progress.ts';
+import { postgresToolsFolder } from '../../../test/support/postgres-tools.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { anExchange, TestStore } from '../../store/src/store.fixture.ts';
+import { BackupCatalog } from './catalog/backup-catalog.ts';
+import { PlainSealer } from './files/plain.sealer.ts';
+import type { Sealer } from './files/sealer.port.ts';
+import type { Manifest } from './manifest/manifest.ts';
+import { FolderPlace } from './places/folder.place.ts';
+import type { BackupPlace } from './places/backup-place.port.ts';
+import { BackupMaker } from './making/backup-maker.ts';
+import type { BackupProgress } from './making/backup-progress.ts';
 
 /** An installation with a database, a blob store and a place for its backups. */
 export class Installation {
