@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { isNativeError } from 'node:util/types';
 import { AppError } from '#platform';
 import type { PostgresPrograms } from './programs/postgres-programs.ts';
 import { RunningProgram } from './programs/running-program.ts';
@@ -80,11 +81,14 @@ async function endEarly(program: RunningProgram, error: unknown): Promise<never>
     : error;
 }
 
+/** The errors of Node for a stream that its reader has left. */
+const UNREAD = ['ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE'];
+
 function isUnread(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  return isNativeError(error) && 'code' in error && UNREAD.includes(String(error.code));
 }
 
 /** Abort reasons may be anything, but a stream is destroyed with an error. */
 function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
+  return isNativeError(reason) ? reason : new Error(String(reason));
 }
