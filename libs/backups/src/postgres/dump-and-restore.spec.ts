@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { identityOf, isAlive } from '../../../../apps/cli/src/supervisor/process-identity.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
+import { stillAlive, treeOf } from '../../../../test/support/process-tree.ts';
 import { query } from '../../../../test/support/query.ts';
+import { adminUrl } from '../../../../test/support/servers.ts';
 import { newDatabase, type TestDatabase } from '../../../../test/support/shared-servers.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { differencesOf } from './contents/differences.ts';
@@ -14,7 +16,6 @@ import { withSnapshot } from './dump-snapshot.ts';
 import {
   addEveryKind,
   addSegments,
-  asAdmin,
   contentsOf,
   NEVER,
   realPrograms,
@@ -116,13 +117,14 @@ describe('dump and restore', () => {
       const work = withSnapshot({ url: database.url, signal: NEVER }, async ({ id }) => {
         const options = { url: database.url, snapshotId: id, signal: abort.signal };
         const dump = dumpDatabase(programs, options);
-        const identity = identityOf(dump.pid ?? 0) ?? '';
+        const seen = treeOf(dump.pid ?? 0);
+        expect(seen).not.toEqual([]);
         abort.abort(reason);
         await expect(buffer(dump.output)).rejects.toBe(reason);
         await expect(dump.done).rejects.toBe(reason);
-        return isAlive(dump.pid ?? 0, identity);
+        return stillAlive(seen);
       });
-      expect(await work).toBe(false);
+      expect(await work).toEqual([]);
     });
 
     it('end the program of a dump that nobody reads on', async () => {
@@ -130,7 +132,7 @@ describe('dump and restore', () => {
         const dump = dumpDatabase(programs, { url: database.url, snapshotId: id, signal: NEVER });
         for await (const _chunk of dump.output) break;
         await expect(dump.done).rejects.toMatchObject({ code: 'backup_database_failed' });
-        expect(identityOf(dump.pid ?? 0)).toBeNull();
+        expect(treeOf(dump.pid ?? 0)).toEqual([]);
       });
     });
 
@@ -186,6 +188,31 @@ describe('dump and restore', () => {
       expect(read).toMatchObject({ reason: { message: expect.stringContaining('SIGKILL') } });
     });
 
+    it('kill it when it does not end by itself', async () => {
+      const scripted = await scriptedPrograms(
+        folder,
+        'trap "" TERM; echo begun; while true; do sleep 1; done',
+      );
+      const abort = new AbortController();
+      const options = { url: database.url, snapshotId: 'x', signal: abort.signal };
+      const dump = dumpDatabase(scripted, options);
+      await once(dump.output, 'readable');
+      abort.abort(new Error('cancelled'));
+      await expect(dump.done).rejects.toThrow('cancelled');
+      expect(treeOf(dump.pid ?? 0)).toEqual([]);
+    });
+
+    it('have given it the connection, and nothing else of ours', async () => {
+      const others = { AFTERWORD_LANGUAGE_API_KEY: 'secret', PGHOSTADDR: '192.0.2.1' };
+      Object.assign(process.env, others);
+      const scripted = await scriptedPrograms(folder, 'env');
+      const options = { url: database.url, snapshotId: 'x', signal: NEVER };
+      const printed = await text(dumpDatabase(scripted, options).output);
+      for (const name of Object.keys(others)) Reflect.deleteProperty(process.env, name);
+      expect(printed).toContain('PGHOST=127.0.0.1\n');
+      expect(printed).not.toMatch(/AFTERWORD_|HOSTADDR/);
+    });
+
     it('say that it cannot be started', async () => {
       const gone = { pgDump: '/nowhere/pg_dump', pgRestore: '/nowhere/pg_restore', version: '18' };
       const dump = dumpDatabase(gone, { url: database.url, snapshotId: 'x', signal: NEVER });
@@ -223,7 +250,7 @@ describe('dump and restore', () => {
 
   it('connect with any password, which no other user of the machine can see', async () => {
     const password = `p@ss/w:rd %25'"\\ ünïcode`;
-    const admin = asAdmin(database.url);
+    const admin = adminUrl(database.url);
     await query(admin, `CREATE ROLE reader LOGIN PASSWORD '${password.replaceAll("'", "''")}'`);
     await query(admin, 'GRANT pg_read_all_data TO reader');
     const url = new URL(database.url);

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { identityOf, isAlive } from '../../../../apps/cli/src/supervisor/process-identity.ts';
 import { eventually } from '../../../../test/support/eventually.ts';
+import { stillAlive, treeOf } from '../../../../test/support/process-tree.ts';
 import { query } from '../../../../test/support/query.ts';
 import { newDatabase, type TestDatabase } from '../../../../test/support/shared-servers.ts';
 import { addSegments } from './postgres.fixture.ts';
@@ -25,14 +25,13 @@ describe('a worker that is killed while it dumps', () => {
     const args = [...TYPESCRIPT, '--no-warnings', PROGRAM, database.url];
     const worker = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const [line] = (await once(createInterface(worker.stdout), 'line')) as [string];
-    const pid = Number(line);
-    const identity = identityOf(pid) ?? '';
-    expect(isAlive(pid, identity)).toBe(true);
+    const seen = treeOf(Number(line));
+    expect(seen).toHaveLength(1);
     expect(await connections()).toBeGreaterThan(0);
     worker.kill('SIGKILL');
     await once(worker, 'exit');
     await eventually(async () => {
-      expect(isAlive(pid, identity)).toBe(false);
+      expect(stillAlive(seen)).toEqual([]);
       expect(await connections()).toBe(0);
     });
   });

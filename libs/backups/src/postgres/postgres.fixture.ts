@@ -2,10 +2,8 @@ import path from 'node:path';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { ADMIN_ROLE } from '../../../../apps/cli/src/postgres/cluster.ts';
 import { postgresToolsFolder } from '../../../../test/support/postgres-tools.ts';
 import { query } from '../../../../test/support/query.ts';
-import { DATABASE_CREDENTIALS } from '../../../../test/support/servers.ts';
 import type { DatabaseContents } from '../manifest/manifest.ts';
 import { readContents } from './contents/database-contents.ts';
 import { dumpDatabase } from './dump-database.ts';
@@ -30,14 +28,6 @@ export async function scriptedPrograms(folder: string, script: string): Promise<
     await chmod(file, 0o755);
   }
   return { ...programs, version: '18.0' };
-}
-
-/** URL of a database for the administrator of the test server, who may create roles. */
-export function asAdmin(url: string): string {
-  const admin = new URL(url);
-  admin.username = ADMIN_ROLE;
-  admin.password = DATABASE_CREDENTIALS.admin;
-  return admin.href;
 }
 
 /** What a database holds now. */

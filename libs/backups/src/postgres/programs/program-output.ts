@@ -48,7 +48,6 @@ function withoutContent(line: string, password: string): string {
 
 /** Cuts a line where a value is quoted: the value may have quotes itself, so its end is not known. */
 function withoutQuotedContent(line: string): string {
-  const values = line.matchAll(QUOTED).filter(([, quoted = '']) => !NAME.test(quoted));
-  const first = values.next().value;
+  const first = [...line.matchAll(QUOTED)].find(([, quoted = '']) => !NAME.test(quoted));
   return first === undefined ? line : `${line.slice(0, first.index)}"…"`;
 }

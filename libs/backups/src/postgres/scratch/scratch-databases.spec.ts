@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { query } from '../../../../../test/support/query.ts';
+import { adminUrl } from '../../../../../test/support/servers.ts';
 import { newDatabase, type TestDatabase } from '../../../../../test/support/shared-servers.ts';
 import { databaseSizeBytes } from '../database-size.ts';
-import { asAdmin } from '../postgres.fixture.ts';
 import { ScratchDatabases } from './scratch-databases.ts';
 
 describe('scratch databases', () => {
@@ -104,7 +104,7 @@ describe('scratch databases', () => {
   });
 
   it('need a role that may create databases, and say so', async () => {
-    const admin = asAdmin(database.url);
+    const admin = adminUrl(database.url);
     await query(admin, `CREATE ROLE plain LOGIN PASSWORD 'plain'`);
     const url = new URL(database.url);
     [url.username, url.password] = ['plain', 'plain'];
