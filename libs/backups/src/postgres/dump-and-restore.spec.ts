@@ -18,6 +18,7 @@ import {
   addSegments,
   contentsOf,
   NEVER,
+  neverEnding,
   realPrograms,
   scriptedPrograms,
   streamOf,
@@ -283,13 +284,6 @@ async function writeUntil(url: string, signal: AbortSignal): Promise<number> {
     );
   }
   return rounds;
-}
-
-/** A stream that gives some bytes, and then nothing, as a store that hangs. */
-function neverEnding(bytes: Buffer): Readable {
-  const stream = new Readable({ read: () => undefined });
-  stream.push(bytes);
-  return stream;
 }
 
 /** The number of connections of `pg_restore` that have begun. */

@@ -56,6 +56,13 @@ export function streamOf(bytes: Buffer): Readable {
   return Readable.from(pieces, { objectMode: false });
 }
 
+/** A stream that gives some bytes, and then nothing, as a store that hangs. */
+export function neverEnding(bytes: Buffer): Readable {
+  const stream = new Readable({ read: () => undefined });
+  stream.push(bytes);
+  return stream;
+}
+
 /** Rows with a value of every kind that is easily written in more than one way. */
 const EVERY_KIND = `
   CREATE TYPE mood AS ENUM ('calm', 'keen');
