@@ -1,9 +1,9 @@
 export * from './files/sealer.port.ts';
 export * from './manifest/manifest.ts';
 export * from './places/backup-place.port.ts';
-export { databaseSizeBytes } from './postgres/database-size.ts';
 export { readContents } from './postgres/contents/database-contents.ts';
 export { differencesOf } from './postgres/contents/differences.ts';
+export { databaseSizeBytes } from './postgres/database-size.ts';
 export { dumpDatabase, type Dump, type DumpOptions } from './postgres/dump-database.ts';
 export { withSnapshot, type DatabaseSnapshot } from './postgres/dump-snapshot.ts';
 export { findPrograms, type PostgresPrograms } from './postgres/programs/postgres-programs.ts';

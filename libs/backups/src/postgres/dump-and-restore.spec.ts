@@ -189,19 +189,33 @@ describe('dump and restore', () => {
       expect(read).toMatchObject({ reason: { message: expect.stringContaining('SIGKILL') } });
     });
 
-    it('kill it when it does not end by itself', async () => {
-      const scripted = await scriptedPrograms(
-        folder,
-        'trap "" TERM; echo begun; while true; do sleep 1; done',
-      );
-      const abort = new AbortController();
-      const options = { url: database.url, snapshotId: 'x', signal: abort.signal };
-      const dump = dumpDatabase(scripted, options);
-      await once(dump.output, 'readable');
-      abort.abort(new Error('cancelled'));
-      await expect(dump.done).rejects.toThrow('cancelled');
-      expect(treeOf(dump.pid ?? 0)).toEqual([]);
+    it('tell it to the stream that feeds a restore', async () => {
+      const input = neverEnding(Buffer.from('no dump'));
+      const broken = once(input, 'error');
+      const scripted = await scriptedPrograms(folder, 'echo "pg_restore: error: no" >&2; exit 1');
+      const restore = restoreDatabase(scripted, { url: database.url, input, signal: NEVER });
+      await expect(restore).rejects.toThrow('pg_restore: error: no');
+      expect(await broken).toEqual([await restore.catch((error: unknown) => error)]);
     });
+
+    it.each(['while it runs', 'before it starts'])(
+      'kill it when it is cancelled %s',
+      async (when) => {
+        const reason = new Error('cancelled');
+        const scripted = await scriptedPrograms(
+          folder,
+          'trap "" TERM; echo begun; while true; do sleep 1; done',
+        );
+        const abort = new AbortController();
+        if (when === 'before it starts') abort.abort(reason);
+        const options = { url: database.url, snapshotId: 'x', signal: abort.signal };
+        const dump = dumpDatabase(scripted, options);
+        if (when === 'while it runs') await once(dump.output, 'readable');
+        abort.abort(reason);
+        await expect(dump.done).rejects.toBe(reason);
+        expect(treeOf(dump.pid ?? 0)).toEqual([]);
+      },
+    );
 
     it('have given it the connection, and nothing else of ours', async () => {
       const others = { AFTERWORD_LANGUAGE_API_KEY: 'secret', PGHOSTADDR: '192.0.2.1' };

@@ -5,6 +5,7 @@ import { newDatabase, type TestDatabase } from '../../../../test/support/shared-
 import { readContents } from './contents/database-contents.ts';
 import { withSnapshot, type DatabaseSnapshot } from './dump-snapshot.ts';
 import { NEVER } from './postgres.fixture.ts';
+import { readServerVersion } from './server-version.ts';
 
 describe('a snapshot of a database', () => {
   let database: TestDatabase;
@@ -48,6 +49,10 @@ describe('a snapshot of a database', () => {
         `BEGIN ISOLATION LEVEL REPEATABLE READ; SET TRANSACTION SNAPSHOT '${id}'; COMMIT`,
       );
     });
+  });
+
+  it('tells the version of its server', async () => {
+    expect(await taken(({ client }) => readServerVersion(client))).toMatch(/^18\.\d+$/);
   });
 
   it('changes nothing', async () => {

@@ -85,7 +85,8 @@ export class RunningProgram {
     const abort = () => void this.end();
     this.signal.addEventListener('abort', abort, { once: true });
     try {
-      if (this.signal.aborted) abort();
+      // Not before the constructor is done.
+      if (this.signal.aborted) queueMicrotask(abort);
       const end = await this.exit();
       this.signal.throwIfAborted();
       if (end.code === 0) return;
