@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { AppError } from '#platform';
-import { ByteCheck } from '../files/byte-meter.ts';
-import { joined } from '../files/joined.ts';
+import { ByteCheck } from '../streams/byte-meter.ts';
+import { joined } from '../streams/joined.ts';
 import type { Sealer } from '../files/sealer.port.ts';
 import type { BackupPlace } from '../places/backup-place.port.ts';
 import { BlobContent, blobDamaged, blobMissing } from './blob-content.ts';

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { PlacedFile } from './backup-place.port.ts';
-import { systemCode } from './place-errors.ts';
+import { systemCode } from '../streams/stream-errors.ts';
 
 /** Mode of files that only their owner may read. */
 export const PRIVATE_FILE = 0o600;

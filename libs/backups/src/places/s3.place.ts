@@ -7,7 +7,8 @@ import {
 import { Readable } from 'node:stream';
 import type { BackupPlaceConfig } from '#platform';
 import type { BackupPlace, PlacedFile } from './backup-place.port.ts';
-import { abortError, fileMissing } from './place-errors.ts';
+import { abortable } from '../streams/joined.ts';
+import { fileMissing } from './place-errors.ts';
 import { checkedName, checkedPrefix } from './place-names.ts';
 import { PlacedReadable } from './placed-readable.ts';
 import { s3Clients, S3_TIMEOUTS, type S3Clients, type S3Timeouts } from './s3-client.ts';
@@ -34,24 +35,18 @@ export class S3Place implements BackupPlace {
   }
 
   async write(name: string, bytes: Readable, signal: AbortSignal): Promise<number> {
-    const stop = () => bytes.destroy(abortError(signal));
-    let sourceError: unknown = null;
-    // Without a listener, a source that breaks before it is read would end the process.
-    bytes.on('error', (error) => (sourceError ??= error));
-    signal.addEventListener('abort', stop);
+    const source = abortable(bytes, signal);
     let sizeBytes = 0;
     try {
       const object = this.objectOf(name);
-      signal.throwIfAborted();
-      const parts = partsOf(bytes, (count) => (sizeBytes += count));
+      const parts = partsOf(source, (count) => (sizeBytes += count));
       await sendParts(this.clients.requests, object, parts, signal);
       return sizeBytes;
     } catch (error) {
       signal.throwIfAborted();
-      throw error === sourceError ? error : s3Error(this.label, error);
+      throw error === source.errored ? error : s3Error(this.label, error);
     } finally {
-      signal.removeEventListener('abort', stop);
-      bytes.destroy();
+      source.destroy();
     }
   }
 
