@@ -9,7 +9,7 @@ import { FolderPlace } from './folder.place.ts';
 import { TestS3Store } from './s3-store.fixture.ts';
 
 const MEBIBYTE = 1024 * 1024;
-const TIMEOUTS = { connectMs: 5_000, stallMs: 10_000 };
+const LIMITS = { tries: 2, connectMs: 5_000, stallMs: 10_000 };
 
 /** A kind of place, which makes empty ones. */
 interface PlaceKind {
@@ -48,7 +48,7 @@ class S3Kind implements PlaceKind {
     await this.store!.stop();
   }
   async make(name: string): Promise<BackupPlace> {
-    return this.store!.place(this.endpoint, `afterword/${name}`, TIMEOUTS);
+    return this.store!.place(this.endpoint, `afterword/${name}`, LIMITS);
   }
   async unfinished(): Promise<number> {
     return this.store!.unfinishedUploads().length;

@@ -55,8 +55,8 @@ export class FolderPlace implements BackupPlace {
   async read(name: string): Promise<Readable> {
     const file = this.pathOf(name);
     try {
+      const { size: sizeBytes } = await fs.stat(file);
       const handle = await fs.open(file, 'r');
-      const { size: sizeBytes } = await handle.stat();
       const toError = (error: unknown) => this.error(error);
       return new PlacedReadable(handle.createReadStream(), { sizeBytes, stallMs: null, toError });
     } catch (error) {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import S3rver from 's3rver';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { FaultyProxy, forwardTo, type SeenRequest } from './faulty-proxy.fixture.ts';
-import type { S3Timeouts } from './s3-client.ts';
+import type { S3Limits } from './s3-client.ts';
 import { S3Place } from './s3.place.ts';
 
 /** The credentials that the server knows. */
@@ -57,10 +57,10 @@ export class TestS3Store {
   }
 
   /** Places share the server; each has a prefix of its own. */
-  place(endpoint: string, prefix: string, timeouts: S3Timeouts, bucket = this.bucket): S3Place {
+  place(endpoint: string, prefix: string, limits: S3Limits, bucket = this.bucket): S3Place {
     const credentials = { accessKeyId: KNOWN, secretAccessKey: KNOWN };
     const s3 = { endpoint, region: 'us-east-1', credentials };
-    return new S3Place({ kind: 's3', bucket, prefix, s3 }, timeouts);
+    return new S3Place({ kind: 's3', bucket, prefix, s3 }, limits);
   }
 
   unfinishedUploads(): readonly UnfinishedUpload[] {

@@ -11,7 +11,7 @@ import { abortable } from '../streams/joined.ts';
 import { fileMissing } from './place-errors.ts';
 import { checkedName, checkedPrefix } from './place-names.ts';
 import { PlacedReadable } from './placed-readable.ts';
-import { s3Clients, S3_TIMEOUTS, type S3Clients, type S3Timeouts } from './s3-client.ts';
+import { s3Clients, S3_LIMITS, type S3Clients, type S3Limits } from './s3-client.ts';
 import { isNoSuchFile, s3Error } from './s3-errors.ts';
 import { removeOldUploads } from './s3-leftovers.ts';
 import { partsOf } from './s3-parts.ts';
@@ -26,12 +26,12 @@ export class S3Place implements BackupPlace {
 
   constructor(
     config: Extract<BackupPlaceConfig, { kind: 's3' }>,
-    private readonly timeouts: S3Timeouts = S3_TIMEOUTS,
+    private readonly limits: S3Limits = S3_LIMITS,
   ) {
     this.bucket = config.bucket;
     this.root = config.prefix === '' ? '' : `${config.prefix}/`;
     this.label = `s3://${config.bucket}/${config.prefix}`;
-    this.clients = s3Clients(config.s3, timeouts);
+    this.clients = s3Clients(config.s3, limits);
   }
 
   async write(name: string, bytes: Readable, signal: AbortSignal): Promise<number> {
@@ -56,7 +56,7 @@ export class S3Place implements BackupPlace {
     try {
       const { Body, ContentLength: sizeBytes = null } = await this.clients.reads.send(command);
       if (!(Body instanceof Readable)) throw new Error('it answers without a body');
-      return new PlacedReadable(Body, { sizeBytes, stallMs: this.timeouts.stallMs, toError });
+      return new PlacedReadable(Body, { sizeBytes, stallMs: this.limits.stallMs, toError });
     } catch (error) {
       throw isNoSuchFile(error) ? fileMissing(this.label, name) : toError(error);
     }
