@@ -203,7 +203,8 @@ describe.each<[string, () => Promise<Sealer>]>([
     const open = place.read.bind(place);
     place.read = async (name) => Readable.from(given(await open(name)));
     inHand = 0;
-    for await (const chunk of await files.open(file, signal)) taken(chunk);
+    const opened: AsyncIterable<Buffer> = await files.open(file, signal);
+    for await (const chunk of opened) taken(chunk);
     expect(most).toBeGreaterThan(0);
     expect(most).toBeLessThan(4 * MEBIBYTE);
   });

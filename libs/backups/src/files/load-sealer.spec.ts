@@ -46,7 +46,7 @@ describe('loading the key of backups', () => {
     const same = await loadSealer({ kind: 'passphrase', file: sameFile });
     const other = await loadSealer({ kind: 'passphrase', file: otherFile });
     const sealed = await buffer(Readable.from([Buffer.from('words')]).pipe(sealer.seal()));
-    const open = (stream = same.open()) => buffer(Readable.from([sealed]).compose(stream));
+    const open = (stream = same.open()) => buffer(Readable.from([sealed]).pipe(stream));
     expect((await open()).toString()).toBe('words');
     expect(same.keyId).toBe(sealer.keyId);
     expect(other.keyId).not.toBe(sealer.keyId);

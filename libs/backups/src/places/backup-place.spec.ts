@@ -214,7 +214,8 @@ describe.each<[string, PlaceKind]>([
   it('stops reading when the reader has enough', async () => {
     await place.write('large', Readable.from(chunked(patterned(4 * MEBIBYTE))), signal);
     const stream = await place.read('large');
-    for await (const chunk of stream) {
+    const chunks: AsyncIterable<Buffer> = stream;
+    for await (const chunk of chunks) {
       expect(chunk.length).toBeGreaterThan(0);
       break;
     }

@@ -1,5 +1,4 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 /** What a {@link FaultyProxy} does instead of passing a request on. */
@@ -45,7 +44,9 @@ export class FaultyProxy {
   /** @returns base URL */
   async start(): Promise<string> {
     await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('it has no port');
+    return `http://127.0.0.1:${address.port}`;
   }
 
   async stop(): Promise<void> {

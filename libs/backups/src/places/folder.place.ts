@@ -4,7 +4,13 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '#platform';
 import type { BackupPlace, PlacedFile } from './backup-place.port.ts';
-import { makeFolder, removeEmptyFolders, syncFolder, walkFiles } from './folder-files.ts';
+import {
+  makeFolder,
+  openToRead,
+  removeEmptyFolders,
+  syncFolder,
+  walkFiles,
+} from './folder-files.ts';
 import { abortable } from '../streams/joined.ts';
 import { systemCode } from '../streams/stream-errors.ts';
 import { fileMissing, placeFull, placeUnavailable } from './place-errors.ts';
@@ -55,8 +61,7 @@ export class FolderPlace implements BackupPlace {
   async read(name: string): Promise<Readable> {
     const file = this.pathOf(name);
     try {
-      const { size: sizeBytes } = await fs.stat(file);
-      const handle = await fs.open(file, 'r');
+      const { handle, sizeBytes } = await openToRead(file);
       const toError = (error: unknown) => this.error(error);
       return new PlacedReadable(handle.createReadStream(), { sizeBytes, stallMs: null, toError });
     } catch (error) {

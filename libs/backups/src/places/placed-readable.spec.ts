@@ -49,9 +49,12 @@ describe('the bytes of a file in a place', () => {
 
   it('wait for a reader that takes its time', async () => {
     const chunk = Buffer.alloc(100_000);
-    const stream = reading(Readable.from(Array.from({ length: 10 }, () => chunk)), 1_000_000);
+    const chunks: AsyncIterable<Buffer> = reading(
+      Readable.from(Array.from({ length: 10 }, () => chunk)),
+      1_000_000,
+    );
     let sizeBytes = 0;
-    for await (const read of stream) {
+    for await (const read of chunks) {
       sizeBytes += read.length;
       await new Promise(setImmediate);
       jest.advanceTimersByTime(10 * STALL_MS);

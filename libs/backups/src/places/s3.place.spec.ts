@@ -117,10 +117,10 @@ describe('an S3 store that misbehaves', () => {
   it('waits for a slow reader for longer than the store may stall', async () => {
     const impatient = placeWith(IMPATIENT);
     await writeBytes(8 * MEBIBYTE, impatient);
-    const stream = await impatient.read('file');
+    const chunks: AsyncIterable<Buffer> = await impatient.read('file');
     store.proxy.fault = always({ kind: 'hangs' });
     let sizeBytes = 0;
-    for await (const chunk of stream) {
+    for await (const chunk of chunks) {
       if (sizeBytes === 0) await expect(impatient.sizeOf('file')).rejects.toThrow('in time');
       sizeBytes += chunk.length;
     }
