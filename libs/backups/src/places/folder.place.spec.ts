@@ -3,13 +3,15 @@ import { chmod, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'no
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '../../../../test/support/eventually.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { FolderPlace } from './folder.place.ts';
 
 const run = promisify(execFile);
 const MEBIBYTE = 1024 * 1024;
-const HOUR_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 describe('backups in a folder', () => {
   const { signal } = new AbortController();
@@ -54,6 +56,27 @@ describe('backups in a folder', () => {
     await place.removeLeftovers();
     expect(await readdir(incoming)).toEqual(['of-a-live-writer']);
     expect(await Array.fromAsync(place.list(''))).toEqual([]);
+  });
+
+  it('touches its file while it waits for bytes, so that the file is seen to have a live writer', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout'] });
+    const source = new Readable({ read: () => undefined });
+    const writing = new FolderPlace(root).write('slow', source, signal);
+    const incoming = path.join(root, 'incoming');
+    const [name = ''] = await eventually(async () => {
+      const names = await readdir(incoming);
+      expect(names).toHaveLength(1);
+      return names;
+    });
+    const file = path.join(incoming, name);
+    await utimes(file, 0, 0);
+    await eventually(async () => {
+      jest.advanceTimersByTime(MINUTE_MS);
+      expect((await stat(file)).mtimeMs).toBeGreaterThan(0);
+    });
+    jest.useRealTimers();
+    source.push(null);
+    expect(await writing).toBe(0);
   });
 
   it('removes folders that have become empty, but never its own', async () => {
