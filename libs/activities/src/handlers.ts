@@ -4,6 +4,8 @@ import { correction } from './correction/correction.handler.ts';
 import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
 import type { TaskHandler } from './shared/task-handler.ts';
 import { significance } from './significance/significance.handler.ts';
+import type { SnapshotDependencies } from './snapshot/snapshot-dependencies.ts';
+import { snapshot } from './snapshot/snapshot.handler.ts';
 import { summary } from './summary/summary.handler.ts';
 import type { SpeechDependencies } from './transcription/speech-dependencies.ts';
 import { transcription } from './transcription/transcription.handler.ts';
@@ -18,5 +20,11 @@ export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
   significance,
 ];
 
+/** What the handlers of the `maintenance` queue are made with. */
+export type InstallationDependencies = BackupDependencies & SnapshotDependencies;
+
 /** The handlers of the task types of the `maintenance` queue. */
-export const MAINTENANCE_HANDLERS: readonly TaskHandler<BackupDependencies>[] = [backup];
+export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies>[] = [
+  backup,
+  snapshot,
+];

@@ -15,6 +15,7 @@ const MINIMUM = {
   nightlyBackup: 1,
   reconcile: 2,
   significance: 1,
+  snapshot: 4,
   summary: 2,
   transcription: 7,
 };

@@ -8,7 +8,7 @@ import {
   createNightlyBackupActivities,
   MAINTENANCE_HANDLERS,
 } from '#activities';
-import { openBackups } from '#backups';
+import { openBackups, SnapshotFolder, SnapshotTaker } from '#backups';
 import { afterwordVersion, type Config, type Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import {
@@ -61,6 +61,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       ...repositories,
       blobs,
       logger,
+      snapshotTaker: this.snapshotTaker(),
       taskDelivery: new TaskDelivery(client, connection, config, logger),
       signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
       inspector: new RunInspector(client, connection),
@@ -96,6 +97,12 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
         await sleep(RETRY_MS, undefined, { signal });
       }
     }
+  }
+
+  private snapshotTaker(): SnapshotTaker {
+    const { config, logger, repositories } = this;
+    const { folder, keep } = config.snapshots;
+    return new SnapshotTaker(repositories.projections, new SnapshotFolder(folder), keep, logger);
   }
 
   private openBackups() {

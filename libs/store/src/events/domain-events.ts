@@ -147,8 +147,14 @@ type MemoryEvent =
       }
     >;
 
+/** A row was not what the log says, and was set to it. The event itself changes nothing. */
+type RepairEvent = EventShape<
+  'projection_repaired',
+  { readonly table: string; readonly rowId: string; readonly fields: readonly string[] }
+>;
+
 /** Every domain event. The data holds references and facts, never text of a conversation. */
-export type DomainEvent = ConversationEvent | ResultEvent | TaskEvent | MemoryEvent;
+export type DomainEvent = ConversationEvent | ResultEvent | TaskEvent | MemoryEvent | RepairEvent;
 
 /** The common fields of every event. */
 interface EventSubject {
@@ -166,7 +172,8 @@ export type NewEvent =
   | About<ConversationEvent, string, null>
   | About<ResultEvent, string, string>
   | About<TaskEvent, string | null, string>
-  | About<MemoryEvent, string | null, string | null>;
+  | About<MemoryEvent, string | null, string | null>
+  | About<RepairEvent, string | null, null>;
 
 /** An event of one type, or of several. */
 export type EventOf<Type extends DomainEvent['type']> = Extract<NewEvent, { readonly type: Type }>;
