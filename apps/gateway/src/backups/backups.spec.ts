@@ -35,7 +35,7 @@ function aManifest(letter: string, ageMs: number): Manifest {
     },
     ...{ database: file('database.dump'), blobList: file('recordings.jsonl') },
     blobs: { count: 2, bytes: 1_000 },
-    verification: { at, ok: true, blobsChecked: 2, differences: [] },
+    verification: { at, ok: true, blobsChecked: 2, projectionDifferences: 0, differences: [] },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BackupJob, BackupMaker, BackupProgress } from '#backups';
+import type { BackupJob, BackupMaker, BackupProgress, Manifest } from '#backups';
 import type { StepOf, TaskRun, TaskWarning } from '#contracts/tasks';
 import type { BackupStart, BackupStepRun, TaskOutcome } from '#contracts/workflows';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
@@ -39,7 +39,7 @@ export class BackupRunner {
     const job = await this.jobOf(run);
     await backups.prune(job, this.deps.keep, Date.now(), signal);
     const manifest = await backups.find(job.backupId);
-    const warnings = missingBlobs(manifest?.missingBlobs ?? []);
+    const warnings = warningsOf(manifest);
     const completed = await this.deps.installationRuns.complete(run, warnings);
     return completed ? { kind: 'done', done: 1, warnings, behind: false } : SKIPPED;
   }
@@ -77,6 +77,19 @@ export class BackupRunner {
 /** A backup has the id of its task, so that every step finds it again. */
 function backupIdOf(taskId: string): string {
   return taskId.replace(/^tsk_/, 'bkp_');
+}
+
+function warningsOf(manifest: Manifest | null): readonly TaskWarning[] {
+  if (manifest === null) return [];
+  const { missingBlobs: missing, verification } = manifest;
+  return [...missingBlobs(missing), ...projections(verification.projectionDifferences)];
+}
+
+function projections(count: number): readonly TaskWarning[] {
+  if (count === 0) return [];
+  const values = count === 1 ? '1 value is' : `${count} values are`;
+  const message = `${values} not what the change log says; \`afterword check\` names and mends them. They were backed up as they are.`;
+  return [{ code: 'projections_differ', message }];
 }
 
 function missingBlobs(missing: readonly string[]): readonly TaskWarning[] {

@@ -104,6 +104,15 @@ describe('the activities of a backup', () => {
     expect(await backups()).toHaveLength(2);
   });
 
+  it('warn of values that are not what the change log says', async () => {
+    const id = await installation.converse();
+    await installation.store.rows('UPDATE conversations SET revision = 7 WHERE id = $1', [id]);
+    const { task } = await backUp();
+    const [warning] = (await taskOf(task)).warnings;
+    expect(warning).toMatchObject({ code: 'projections_differ' });
+    expect(warning?.message).toContain('1 value is not what the change log says');
+  });
+
   it('store the step and its bytes', async () => {
     await installation.upload();
     const task = await request();
