@@ -185,6 +185,12 @@ export class TestWorker {
     return work(inEnvironment(this.environment(attempt), this.activities));
   }
 
+  /** Runs an activity of a certain run of its workflow. */
+  runIn<Outcome>(runId: string, work: (all: AllActivities) => Promise<Outcome>): Promise<Outcome> {
+    const info = { workflowExecution: { workflowId: 'a workflow', runId } };
+    return work(inEnvironment(this.environment(1, info), this.activities));
+  }
+
   /** Replaces Temporal for one activity: sends cancellations, receives heartbeats. Single use. */
   environment(attempt = 1, info: Partial<Info> = {}): MockActivityEnvironment {
     const heartbeatDetails = { engineFaults: attempt - 1 };

@@ -20,7 +20,7 @@ const TRANSIENT_CLASS = /^(08|53|57|40)...$/;
 
 /** Messages of driver errors that have no code. */
 const DRIVER_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|is not queryable/i;
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|is not queryable/i;
 
 /**
  * Whether a statement failed because the database was unavailable or busy, so that a retry helps.

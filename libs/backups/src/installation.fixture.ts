@@ -4,17 +4,17 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '#platform';
 import { DiskBlobStore } from '#store';
-import { postgresToolsFolder } from '../../../../test/support/postgres-tools.ts';
-import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
-import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
-import { BackupCatalog } from '../catalog/backup-catalog.ts';
-import { PlainSealer } from '../files/plain.sealer.ts';
-import type { Sealer } from '../files/sealer.port.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import { FolderPlace } from '../places/folder.place.ts';
-import type { BackupPlace } from '../places/backup-place.port.ts';
-import { BackupMaker } from './backup-maker.ts';
-import type { BackupProgress } from './backup-progress.ts';
+import { postgresToolsFolder } from '../../../test/support/postgres-tools.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { aClip, anExchange, TestStore } from '../../store/src/store.fixture.ts';
+import { BackupCatalog } from './catalog/backup-catalog.ts';
+import { PlainSealer } from './files/plain.sealer.ts';
+import type { Sealer } from './files/sealer.port.ts';
+import type { Manifest } from './manifest/manifest.ts';
+import { FolderPlace } from './places/folder.place.ts';
+import type { BackupPlace } from './places/backup-place.port.ts';
+import { BackupMaker } from './making/backup-maker.ts';
+import type { BackupProgress } from './making/backup-progress.ts';
 
 /** An installation with a database, a blob store and a place for its backups. */
 export class Installation {
@@ -63,10 +63,9 @@ export class Installation {
   async upload(sizeBytes = 50_000): Promise<string> {
     const staged = await this.blobs.stage(Readable.from([randomBytes(sizeBytes)]), sizeBytes);
     await staged.keep();
-    const { clipId } = await this.store.newTask();
-    await this.store.rows('UPDATE clips SET sha256 = $1, size_bytes = $2 WHERE id = $3', [
-      ...[staged.sha256, staged.sizeBytes, clipId],
-    ]);
+    const conversationId = await this.store.newConversation();
+    const clip = { ...aClip(conversationId, staged.sha256), sizeBytes: staged.sizeBytes };
+    await this.store.repositories.clips.acceptClip(clip, null);
     return staged.sha256;
   }
 
