@@ -484,6 +484,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List backups
+         * @description The complete backups in their place, newest first. A backup is complete when it was restored and compared; one that is being made is not listed.
+         */
+        get: operations["backups_list"];
+        put?: never;
+        /**
+         * Back up
+         * @description Starts a task that dumps the database, copies new recordings, verifies the backup by restoring it into a scratch database, and then removes old backups. If a backup is already pending or running, that task is returned instead. Without `force`, the task completes with the warning `backup_not_due` when there is a good backup younger than 23 hours.
+         */
+        post: operations["backups_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backups/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is everything backed up?
+         * @description The newest good backup, the next one, their place and its space.
+         */
+        get: operations["backups_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a backup
+         * @description What is inside, by table.
+         */
+        get: operations["backups_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/owners/{ownerId}/usage": {
         parameters: {
             query?: never;
@@ -674,6 +738,141 @@ export interface components {
              */
             priority?: "interactive" | "batch";
         };
+        Backup: {
+            /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /**
+             * @description By its latest verification. Only a verified backup counts.
+             * @enum {string}
+             */
+            state: "verified" | "damaged";
+            /**
+             * Format: date-time
+             * @description The moment that it shows.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            takenAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            finishedAt: string;
+            /** @description Version of Afterword that made it. */
+            version: string;
+            postgresVersion: string;
+            schemaVersion: number;
+            /** @description Sequence of its newest event; 0 when it has none. */
+            eventNumber: number;
+            /** @description Rows of all tables. */
+            rows: number;
+            /** @description Size of its own files; recordings are shared between backups. */
+            bytes: number;
+            recordings: {
+                count: number;
+                bytes: number;
+            };
+            encrypted: boolean;
+            verification: components["schemas"]["BackupVerification"];
+            /**
+             * @description The task that made it.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            taskId: string;
+        };
+        BackupDetails: {
+            /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /**
+             * @description By its latest verification. Only a verified backup counts.
+             * @enum {string}
+             */
+            state: "verified" | "damaged";
+            /**
+             * Format: date-time
+             * @description The moment that it shows.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            takenAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            finishedAt: string;
+            /** @description Version of Afterword that made it. */
+            version: string;
+            postgresVersion: string;
+            schemaVersion: number;
+            /** @description Sequence of its newest event; 0 when it has none. */
+            eventNumber: number;
+            /** @description Rows of all tables. */
+            rows: number;
+            /** @description Size of its own files; recordings are shared between backups. */
+            bytes: number;
+            recordings: {
+                count: number;
+                bytes: number;
+            };
+            encrypted: boolean;
+            verification: components["schemas"]["BackupVerification"];
+            /**
+             * @description The task that made it.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            taskId: string;
+            tables: {
+                name: string;
+                rows: number;
+            }[];
+        };
+        BackupPage: {
+            items: components["schemas"]["Backup"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        BackupStatus: {
+            /** @description A folder, or a bucket and prefix. */
+            place: string;
+            encrypted: boolean;
+            /** @description Two nights have passed without a good backup, although there is data. */
+            overdue: boolean;
+            /** @description The newest verified backup. */
+            lastGood: components["schemas"]["Backup"] | null;
+            /**
+             * @description The newest backup task, whether it runs, has completed or failed.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            latestTaskId: string | null;
+            /**
+             * Format: date-time
+             * @description When the next nightly backup starts; null when it is off or not known.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            nextAt: string | null;
+            /** @description Complete backups. */
+            count: number;
+            /** @description Approximate size of all files in the place, with recordings. */
+            bytes: number;
+            /** @description Null in an object store. */
+            freeBytes: number | null;
+            /** @description Backups whose manifest cannot be read. */
+            unreadable: {
+                id: string;
+                /** @enum {string} */
+                problem: "damaged" | "newer_format";
+            }[];
+        };
+        BackupVerification: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            ok: boolean;
+            /** @description Recordings whose bytes were read and hashed this time. */
+            recordingsChecked: number;
+            /** @description What was not as it was backed up; empty when all is well. */
+            differences: string[];
+        };
         CancelTasks: {
             ids?: string[];
             /** @example ada */
@@ -681,7 +880,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance";
+            type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -790,6 +989,12 @@ export interface components {
             items: components["schemas"]["Conversation"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
+        };
+        CreateBackup: {
+            /** @description Make a backup although there is one younger than 23 hours. */
+            force?: boolean;
+            /** @description Read and hash all recordings of the backup, not only new ones and a share. */
+            full?: boolean;
         };
         CreateConversation: {
             /**
@@ -926,7 +1131,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "snapshot_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -1194,7 +1399,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance";
+            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -1261,7 +1466,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "replay" | "keep";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -1273,12 +1478,12 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "replay" | "keep" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "bytes" | "events";
             /** @description How much is finished. */
             done: number;
             /** @description How much there is in all; null until it is known. */
@@ -1300,19 +1505,21 @@ export interface components {
         TaskSettings: {
             engine?: string;
             language?: string;
+            force?: boolean;
+            full?: boolean;
         };
         TaskStep: {
             /**
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "replay" | "keep";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance";
+            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -1325,7 +1532,7 @@ export interface components {
              * @description What its progress counts.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "bytes" | "events";
             /** @description One of them; null when they are a length of time. */
             unitName: string | null;
             /**
@@ -1337,7 +1544,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            subject: "clip" | "conversation";
+            subject: "clip" | "conversation" | "installation";
             /**
              * @description The kind of engine that its settings may name; null when none does its work.
              * @enum {string|null}
@@ -1357,7 +1564,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "backup_not_due" | "backup_blob_missing" | "projections_differ";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -3330,7 +3537,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance";
+                type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -4018,7 +4225,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -4319,6 +4526,365 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of backups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *           "state": "verified",
+                     *           "takenAt": "2026-11-22T02:00:01.000Z",
+                     *           "finishedAt": "2026-11-22T02:00:09.000Z",
+                     *           "version": "0.1.0",
+                     *           "postgresVersion": "18.4",
+                     *           "schemaVersion": 5,
+                     *           "eventNumber": 18204,
+                     *           "rows": 61077,
+                     *           "bytes": 2310144,
+                     *           "recordings": {
+                     *             "count": 41,
+                     *             "bytes": 918220310
+                     *           },
+                     *           "encrypted": false,
+                     *           "verification": {
+                     *             "at": "2026-11-22T02:00:09.000Z",
+                     *             "ok": true,
+                     *             "recordingsChecked": 5,
+                     *             "differences": []
+                     *           },
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BackupPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateBackup"];
+            };
+        };
+        responses: {
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "type": "backup",
+                     *       "state": "pending",
+                     *       "ownerId": "installation",
+                     *       "conversationId": null,
+                     *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
+                     *       "attempt": 1,
+                     *       "settings": {
+                     *         "force": true
+                     *       },
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "bytes",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "retry": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "backup:installation",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/backup%3Ainstallation",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "/srv/afterword-backups",
+                     *       "encrypted": false,
+                     *       "overdue": false,
+                     *       "lastGood": {
+                     *         "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *         "state": "verified",
+                     *         "takenAt": "2026-11-22T02:00:01.000Z",
+                     *         "finishedAt": "2026-11-22T02:00:09.000Z",
+                     *         "version": "0.1.0",
+                     *         "postgresVersion": "18.4",
+                     *         "schemaVersion": 5,
+                     *         "eventNumber": 18204,
+                     *         "rows": 61077,
+                     *         "bytes": 2310144,
+                     *         "recordings": {
+                     *           "count": 41,
+                     *           "bytes": 918220310
+                     *         },
+                     *         "encrypted": false,
+                     *         "verification": {
+                     *           "at": "2026-11-22T02:00:09.000Z",
+                     *           "ok": true,
+                     *           "recordingsChecked": 5,
+                     *           "differences": []
+                     *         },
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50"
+                     *       },
+                     *       "latestTaskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "nextAt": "2026-11-23T02:00:00.000Z",
+                     *       "count": 14,
+                     *       "bytes": 950562326,
+                     *       "freeBytes": 81200000000,
+                     *       "unreadable": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BackupStatus"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "state": "verified",
+                     *       "takenAt": "2026-11-22T02:00:01.000Z",
+                     *       "finishedAt": "2026-11-22T02:00:09.000Z",
+                     *       "version": "0.1.0",
+                     *       "postgresVersion": "18.4",
+                     *       "schemaVersion": 5,
+                     *       "eventNumber": 18204,
+                     *       "rows": 61077,
+                     *       "bytes": 2310144,
+                     *       "recordings": {
+                     *         "count": 41,
+                     *         "bytes": 918220310
+                     *       },
+                     *       "encrypted": false,
+                     *       "verification": {
+                     *         "at": "2026-11-22T02:00:09.000Z",
+                     *         "ok": true,
+                     *         "recordingsChecked": 5,
+                     *         "differences": []
+                     *       },
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "tables": [
+                     *         {
+                     *           "name": "conversations",
+                     *           "rows": 94
+                     *         },
+                     *         {
+                     *           "name": "segments",
+                     *           "rows": 12077
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BackupDetails"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. */
             503: {
                 headers: {
                     [name: string]: unknown;
