@@ -68,10 +68,13 @@ export interface Content {
   readonly count: string;
 }
 
-/** What is inside a backup: the kinds that it has some of, the largest first. */
+/**
+ * What is inside a backup: the kinds that it has some of, the largest first. Tables outside the
+ * default schema, whose names have a dot, belong to tools.
+ */
 export function contentsOf({ tables }: Pick<BackupDetails, 'tables'>): readonly Content[] {
   return tables
-    .filter(({ rows }) => rows > 0)
+    .filter(({ name, rows }) => rows > 0 && !name.includes('.'))
     .toSorted((a, b) => b.rows - a.rows)
     .map(({ name, rows }) => ({ name: name.replaceAll('_', ' '), count: grouped(rows) }));
 }
@@ -79,7 +82,8 @@ export function contentsOf({ tables }: Pick<BackupDetails, 'tables'>): readonly 
 /** How a backup was checked. */
 export function checkOf({ verification }: Pick<Backup, 'verification'>, nowMs: number): string {
   const { at, recordingsChecked } = verification;
-  const heard = recordingsChecked === 0 ? '' : `; ${counted(recordingsChecked, 'recording')} read`;
+  const heard =
+    recordingsChecked === 0 ? '' : `; ${counted(recordingsChecked, 'recording')} read in full`;
   return `Restored and compared ${formatWhen(at, nowMs)}${heard}`;
 }
 

@@ -1,0 +1,168 @@
+import { jest } from '@jest/globals';
+import type { Browser, Route } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import type { StackPlace } from '../support/stack.ts';
+import { accessibilityBreaches } from './accessibility.ts';
+import { launchBrowser } from './browser.ts';
+import { Visit } from './visit.ts';
+
+/** Records each text that the progress shows; a small backup is done before a test could look. */
+const RECORD_PROGRESS = `window.progressTexts = [];
+  new MutationObserver(() => {
+    const progress = document.querySelector('[data-test=progress]');
+    if (progress !== null) window.progressTexts.push(progress.innerText);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });`;
+const DAY_MS = 24 * 60 * 60_000;
+
+jest.setTimeout(3 * 60_000);
+
+let stack: StackPlace;
+let browser: Browser;
+let visit: Visit;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([sharedStack(), launchBrowser()]);
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  visit = await Visit.begin(browser, stack.baseUrl);
+});
+afterEach(() => visit.end());
+
+/** Makes a backup on the page, and waits until it is done. */
+async function backUp(): Promise<void> {
+  await visit.goTo('/settings/backups');
+  await visit.the('back-up').click();
+  await visit.the('backup-outcome').getByText('Done').waitFor();
+}
+
+describe('a backup that a person makes', () => {
+  it('is shown with its steps and its progress, and then in the table, without a reload', async () => {
+    await visit.beginConversation();
+    await visit.say('Ada', 'We meet in the small room on Tuesday.');
+    await visit.seesType('summary', 'completed');
+    await visit.page.getByRole('link', { name: 'Settings' }).click();
+    await visit.page.evaluate('window.never = "reloaded"');
+    await visit.the('backup-headline').waitFor();
+    const before = await visit.the('backup').count();
+
+    await visit.page.evaluate(RECORD_PROGRESS);
+    await visit.the('back-up').click();
+    await visit.the('backup-outcome').getByText('restored for a check').waitFor();
+    const shown = (await visit.page.evaluate<string[]>('window.progressTexts')).join('\n');
+    expect(shown).toMatch(/Saving the database|Checking it by restoring/);
+    expect(shown).toMatch(/ of [\d.]+ [KMG]iB/);
+    expect(shown).toMatch(/\d %/);
+
+    await eventually(async () => {
+      expect(await visit.the('backup').count()).toBe(before + 1);
+    });
+    expect(await visit.the('backup-headline').innerText()).toMatch(
+      /^Last good backup .+, checked by restoring$/,
+    );
+    expect(await visit.the('next-backup').innerText()).toMatch(/^Next one .+ at 03:00\.$/);
+    expect(await visit.page.evaluate('window.never')).toBe('reloaded');
+    expect(visit.reportedErrors).toEqual([]);
+  });
+
+  it('is found again after a reload, and can be cancelled', async () => {
+    await visit.goTo('/settings/backups');
+    await visit.the('back-up').click();
+    await visit.the('cancel').waitFor();
+    await visit.page.reload();
+    await visit.the('cancel').click();
+    await visit.the('backup-outcome').getByText('Cancelled').waitFor();
+    expect(visit.reportedErrors).toEqual([]);
+  });
+
+  it('shows what is inside', async () => {
+    await backUp();
+    const newest = visit.the('backup').first();
+    await newest.getByText('Checked').waitFor();
+    const inside = newest.getByTestId('backup-inside');
+    await inside.focus();
+    await inside.press('Enter');
+    await newest.getByTestId('backup-contents').getByText('conversations').waitFor();
+    expect(await inside.getAttribute('aria-expanded')).toBe('true');
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await inside.press('Enter');
+    await newest.getByTestId('backup-contents').waitFor({ state: 'detached' });
+    expect(visit.reportedErrors).toEqual([]);
+  });
+});
+
+describe('without a good backup for days', () => {
+  /** Answers as if the last good backup were three days old. */
+  async function overdue(route: Route): Promise<void> {
+    const response = await route.fetch();
+    const status = (await response.json()) as { lastGood: object };
+    const takenAt = new Date(Date.now() - 3.5 * DAY_MS).toISOString();
+    const json = { ...status, overdue: true, lastGood: { ...status.lastGood, takenAt } };
+    await route.fulfill({ response, json });
+  }
+
+  it('every page says so, with a link to the backups', async () => {
+    await backUp();
+    await visit.page.route('**/backups/status', overdue);
+    await visit.goTo('/memories');
+    await visit.the('backup-banner').getByText('No good backup for 3 days').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.the('backup-banner').getByRole('link').click();
+    await visit.the('backup-headline').getByText('No good backup for 3 days').waitFor();
+    expect(await visit.the('backup-banner').count()).toBe(0);
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    expect(visit.reportedErrors).toEqual([]);
+  });
+});
+
+describe('a place that cannot be read', () => {
+  it('is named with the next action, and leads to no banner', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'The place for backups cannot be read or written',
+      status: 503,
+      detail: 'There is no such folder.',
+      code: 'backup_place_unavailable',
+      nextAction: 'Check AFTERWORD_BACKUP_PLACE, its permissions and its network.',
+      requestId: 'req_1',
+      retryable: true,
+    };
+    await visit.page.route(
+      ({ pathname }) => pathname.startsWith('/backups'),
+      (route) =>
+        route.fulfill({ status: 503, json: problem, contentType: 'application/problem+json' }),
+    );
+    await visit.goTo('/settings/backups');
+    await visit.page.getByRole('alert').getByText(problem.nextAction).waitFor();
+    await visit.goTo('/memories');
+    await visit.page.getByRole('heading', { name: 'Memories' }).waitFor();
+    expect(await visit.the('backup-banner').count()).toBe(0);
+  });
+});
+
+describe('the page of the backups', () => {
+  it.each(['light', 'dark'] as const)('is accessible when it is %s', async (colorScheme) => {
+    const visitor = await Visit.begin(browser, stack.baseUrl, { colorScheme });
+    await visitor.goTo('/settings/backups');
+    await visitor.the('backup').first().waitFor();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.the('back-up').click();
+    await visitor.the('progress').waitFor();
+    expect(await accessibilityBreaches(visitor.page)).toEqual([]);
+    await visitor.the('backup-outcome').getByText('Done').waitFor();
+    await visitor.end();
+  });
+
+  it('fits a phone', async () => {
+    const phone = await Visit.begin(browser, stack.baseUrl, {
+      viewport: { width: 360, height: 740 },
+    });
+    await phone.goTo('/settings/backups');
+    await phone.the('backup-inside').first().click();
+    await phone.the('backup-contents').getByText('conversations').waitFor();
+    expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(await accessibilityBreaches(phone.page)).toEqual([]);
+    await phone.end();
+  });
+});
