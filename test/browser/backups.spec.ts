@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Browser, Route } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { sharedStack } from '../support/shared-servers.ts';
 import type { StackPlace } from '../support/stack.ts';
@@ -35,6 +35,32 @@ async function backUp(): Promise<void> {
   await visit.goTo('/settings/backups');
   await visit.the('back-up').click();
   await visit.the('backup-outcome').getByText('Done').waitFor();
+}
+
+/** The parts of answers that the tests change. */
+interface Answer {
+  readonly items: readonly [Answer, ...Answer[]];
+  readonly lastGood: object;
+  readonly verification: object;
+}
+
+/** Changes the answers of the gateway to one path. */
+async function changeAnswer(path: string, change: (answer: Answer) => object): Promise<void> {
+  await visit.page.route(
+    ({ pathname }) => pathname === path,
+    async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: change((await response.json()) as Answer) });
+    },
+  );
+}
+
+/** Changes the facts of all tasks that the gateway answers with. */
+function changeTasks(facts: object): Promise<void> {
+  return changeAnswer('/tasks', (page) => ({
+    ...page,
+    items: page.items.map((task) => ({ ...task, ...facts })),
+  }));
 }
 
 describe('a backup that a person makes', () => {
@@ -92,19 +118,74 @@ describe('a backup that a person makes', () => {
   });
 });
 
-describe('without a good backup for days', () => {
-  /** Answers as if the last good backup were three days old. */
-  async function overdue(route: Route): Promise<void> {
-    const response = await route.fetch();
-    const status = (await response.json()) as { lastGood: object };
-    const takenAt = new Date(Date.now() - 3.5 * DAY_MS).toISOString();
-    const json = { ...status, overdue: true, lastGood: { ...status.lastGood, takenAt } };
-    await route.fulfill({ response, json });
-  }
+describe('the end of the latest backup', () => {
+  const failure = {
+    code: 'backup_place_full',
+    stage: 'copy',
+    message: 'The backup needs 4.0 GiB, and there are 2.1 GiB.',
+    retryable: false,
+    nextAction: 'Free space, or keep fewer backups; nothing was removed.',
+  };
+  const failed = { state: 'failed', error: failure };
+  const warned = (code: string, message: string) => ({ warnings: [{ code, message }] });
 
+  it.each([
+    ['failed', failed, [/^Failed/, failure.message, failure.nextAction]],
+    ['was skipped', warned('backup_not_due', 'There is one.'), [/^Skipped/]],
+    [
+      'lacks recordings',
+      warned('backup_blob_missing', 'The bytes of 2 recordings are missing.'),
+      [/^Done .+, but not everything/, 'The bytes of 2 recordings are missing.'],
+    ],
+  ])('is shown when it %s', async (_how, facts, words) => {
+    await backUp();
+    await changeTasks(facts);
+    await visit.goTo('/settings/backups');
+    for (const each of words) await visit.the('backup-run').getByText(each).waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+  });
+
+  it('is told on every page when the last two failed', async () => {
+    await backUp();
+    await backUp();
+    await changeTasks(failed);
+    await visit.goTo('/');
+    await visit.the('backup-banner').getByText('The last two backups failed').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+  });
+});
+
+describe('backups that are not as they should be', () => {
+  it('are named with what differs, and a lost key is warned of', async () => {
+    await backUp();
+    const unreadable = [{ id: 'bkp_01jd3k4m5n6p7q8r9s0t1v2w3x', problem: 'damaged' }];
+    await changeAnswer('/backups/status', (status) => ({ ...status, encrypted: true, unreadable }));
+    const differences = ['segments: 11 rows instead of 12'];
+    await changeAnswer('/backups', ({ items: [newest, ...older] }) => {
+      const { verification } = newest;
+      const damaged = {
+        state: 'damaged',
+        verification: { ...verification, ok: false, differences },
+      };
+      return { items: [{ ...newest, ...damaged }, ...older], nextCursor: null };
+    });
+    await visit.goTo('/settings/backups');
+    await visit.the('key-warning').waitFor();
+    await visit.page.getByText(/bkp_01jd3k4m5n6p7q8r9s0t1v2w3x is damaged/).waitFor();
+    const newest = visit.the('backup').first();
+    await newest.getByText('Damaged').waitFor();
+    await newest.getByText('segments: 11 rows instead of 12').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+  });
+});
+
+describe('without a good backup for days', () => {
   it('every page says so, with a link to the backups', async () => {
     await backUp();
-    await visit.page.route('**/backups/status', overdue);
+    const takenAt = new Date(Date.now() - 3.5 * DAY_MS).toISOString();
+    await changeAnswer('/backups/status', ({ lastGood, ...status }) => {
+      return { ...status, overdue: true, lastGood: { ...lastGood, takenAt } };
+    });
     await visit.goTo('/memories');
     await visit.the('backup-banner').getByText('No good backup for 3 days').waitFor();
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
