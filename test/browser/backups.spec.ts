@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { sharedStack } from '../support/shared-servers.ts';
-import type { StackPlace } from '../support/stack.ts';
+import { pidOf, type StackPlace } from '../support/stack.ts';
 import { accessibilityBreaches } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { Visit } from './visit.ts';
@@ -35,6 +35,11 @@ async function backUp(): Promise<void> {
   await visit.goTo('/settings/backups');
   await visit.the('back-up').click();
   await visit.the('backup-outcome').getByText('Done').waitFor();
+}
+
+/** The `data-test` of the element that has the focus. */
+function focused(): Promise<string> {
+  return visit.page.evaluate<string>('document.activeElement.dataset.test');
 }
 
 /** The parts of answers that the tests change. */
@@ -89,16 +94,27 @@ describe('a backup that a person makes', () => {
     );
     expect(await visit.the('next-backup').innerText()).toMatch(/^Next one .+ at 03:00\.$/);
     expect(await visit.page.evaluate('window.never')).toBe('reloaded');
+    expect(await focused()).toBe('back-up');
     expect(visit.reportedErrors).toEqual([]);
   });
 
   it('is found again after a reload, and can be cancelled', async () => {
     await visit.goTo('/settings/backups');
-    await visit.the('back-up').click();
-    await visit.the('cancel').waitFor();
-    await visit.page.reload();
-    await visit.the('cancel').click();
+    const worker = pidOf('worker', stack);
+    // A stopped worker cannot finish before the page is loaded again.
+    process.kill(worker, 'SIGSTOP');
+    try {
+      await visit.the('back-up').click();
+      await visit.the('cancel').waitFor();
+      await visit.page.reload();
+      await visit.the('progress').getByText('Waiting').waitFor();
+      await visit.the('cancel').click();
+      await visit.the('cancel').waitFor({ state: 'detached' });
+    } finally {
+      process.kill(worker, 'SIGCONT');
+    }
     await visit.the('backup-outcome').getByText('Cancelled').waitFor();
+    expect(await focused()).toBe('back-up');
     expect(visit.reportedErrors).toEqual([]);
   });
 
