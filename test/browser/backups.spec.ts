@@ -28,7 +28,10 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   visit = await Visit.begin(browser, stack.baseUrl);
 });
-afterEach(() => visit.end());
+afterEach(async () => {
+  await visit.page.unrouteAll({ behavior: 'ignoreErrors' });
+  await visit.end();
+});
 
 /** Makes a backup on the page, and waits until it is done. */
 async function backUp(): Promise<void> {
