@@ -137,6 +137,13 @@ describe('a backup that a person makes', () => {
   });
 });
 
+it('a backup is also among the tasks on the Processing page', async () => {
+  await backUp();
+  await visit.goTo('/processing?type=backup');
+  const heading = visit.the('task').first().getByRole('heading');
+  expect(await heading.innerText()).toBe('Backup of everything');
+});
+
 describe('the end of the latest backup', () => {
   const failure = {
     code: 'backup_place_full',
