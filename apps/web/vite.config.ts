@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 /** Where `vite apps/web` (developing the page) finds a running gateway. */
 const GATEWAY = 'http://127.0.0.1:4700';
 const API_PATHS = [
+  '/backups',
   '/conversations',
   '/engines',
   '/events',

@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<string, string>> = {
   conversation: 'Conversation · Afterword',
   memories: 'Memories · Afterword',
   processing: 'Processing · Afterword',
+  backups: 'Backups · Afterword',
   nothing: 'Nothing here · Afterword',
 };
 
@@ -27,6 +28,12 @@ const routes: RouteRecordRaw[] = [
     path: '/processing',
     name: 'processing',
     component: () => import('./tasks/processing-page.vue'),
+  },
+  { path: '/settings', redirect: { name: 'backups' } },
+  {
+    path: '/settings/backups',
+    name: 'backups',
+    component: () => import('./backups/backups-page.vue'),
   },
   {
     path: '/:path(.*)*',

@@ -4,6 +4,9 @@ import type { components, operations } from './schema.d.ts';
 type Schemas = components['schemas'];
 
 export type AcceptedClip = Schemas['AcceptedClip'];
+export type Backup = Schemas['Backup'];
+export type BackupDetails = Schemas['BackupDetails'];
+export type BackupStatus = Schemas['BackupStatus'];
 export type Clip = Schemas['Clip'];
 export type Conversation = Schemas['Conversation'];
 export type ConversationDetail = Schemas['ConversationDetail'];

@@ -35,6 +35,7 @@ describe('the finished amount of a task', () => {
     ['transcription', { unit: 'milliseconds', done: 30_000, total: 90_000 }, '0:30 of 1:30'],
     ['correction', { unit: 'segments', done: 3, total: 20 }, '3 of 20 segments'],
     ['significance', { unit: 'memories', done: 0, total: 1 }, '0 of 1 memory'],
+    ['backup', { unit: 'bytes', done: 1536, total: 4 * 1024 ** 2 }, '1.5 KiB of 4.0 MiB'],
     ['summary', { unit: 'parts', done: 0, total: null }, null],
   ] as const)('%s: %j is “%s”', (type, progress, words) => {
     const task = { type, progress: { stage: null, percent: 0, ...progress } };

@@ -1,5 +1,6 @@
 import type { Task, TaskState } from '../api/types.ts';
 import { formatPosition } from '../shared/durations.ts';
+import { formatBytes } from '../shared/sizes.ts';
 import { waitOf } from '../queues/queue-words.ts';
 import { infoOf, stepInWords, type TaskTypes } from './task-types.ts';
 
@@ -74,7 +75,8 @@ export function activityOf(task: Task, types: TaskTypes, workerAnswers = true): 
 /**
  * The finished amount of a task, in its own unit.
  *
- * @returns Such as `0:30 of 1:30` or `3 of 20 segments`; `null` while the total is unknown.
+ * @returns Such as `0:30 of 1:30`, `1.2 MiB of 80.0 MiB` or `3 of 20 segments`; `null` while the
+ * total is unknown.
  */
 export function amountOf(
   { type, progress }: Pick<Task, 'type' | 'progress'>,
@@ -83,6 +85,7 @@ export function amountOf(
   const { unit, done, total } = progress;
   if (total === null) return null;
   if (unit === 'milliseconds') return `${formatPosition(done)} of ${formatPosition(total)}`;
+  if (unit === 'bytes') return `${formatBytes(done)} of ${formatBytes(total)}`;
   const one = infoOf(type, types)?.unitName ?? unit;
   return `${done} of ${total} ${total === 1 ? one : unit}`;
 }
