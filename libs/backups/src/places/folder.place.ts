@@ -138,7 +138,8 @@ const PLACE_TRIES = 10;
 async function place(temporary: string, target: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await moveFile(temporary, target);
+      await moveFile(temporary, target);
+      return;
     } catch (error) {
       if (!isAbsent(error) || tries === PLACE_TRIES) throw error;
     }
