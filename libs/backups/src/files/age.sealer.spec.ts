@@ -67,6 +67,18 @@ describe('an age sealer', () => {
     await expect(opened(sealed)).rejects.toMatchObject({ code: 'backup_damaged' });
   });
 
+  it('tells a changed header from another key', async () => {
+    const sealed = await seal(Buffer.from('words'));
+    const changed = Buffer.from(sealed);
+    const signature = changed.indexOf('\n--- ') + 5;
+    changed[signature] = changed[signature] === 65 ? 66 : 65;
+    await expect(opened(changed)).rejects.toMatchObject({ code: 'backup_damaged' });
+    const other = await AgeSealer.create(await generateX25519Identity());
+    await expect(buffer(pieces(sealed).pipe(other.open()))).rejects.toMatchObject({
+      code: 'backup_key_wrong',
+    });
+  });
+
   it('refuses chunks that changed places', async () => {
     const sealed = await seal(randomBytes(3 * CHUNK));
     const start = sealer.sealedBytes(0) - 16;

@@ -106,6 +106,8 @@ describe.each<[string, () => Promise<Sealer>]>([
     const file = await store(randomBytes(1000));
     await writeFile(pathOf(file), Buffer.concat([await readFile(pathOf(file)), Buffer.alloc(1)]));
     await expect(read(file)).rejects.toMatchObject({ code: 'backup_damaged' });
+    const longer = { ...file, storedBytes: file.storedBytes + 1 };
+    await expect(read(longer)).rejects.toMatchObject({ code: 'backup_damaged' });
   });
 
   it('are refused when the manifest says something else', async () => {

@@ -10,8 +10,29 @@ const PRIVATE_FOLDER = 0o700;
 
 /** Makes a folder and those above it, durably, for its owner only. */
 export async function makeFolder(folder: string): Promise<void> {
-  const topmost = await fs.mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
-  if (topmost === undefined) return;
+  await syncNewFolders(folder, await makeFolderSoon(folder));
+}
+
+/**
+ * Moves a file to another folder, durably. The folder is made immediately before, since it may be
+ * removed as soon as it is empty.
+ * @throws ENOENT when it was removed in between
+ */
+export async function moveFile(from: string, to: string): Promise<void> {
+  const folder = path.dirname(to);
+  const topmost = await makeFolderSoon(folder);
+  await fs.rename(from, to);
+  await syncFolder(folder);
+  await syncNewFolders(folder, topmost);
+}
+
+/** @returns the topmost folder that was made; `null` if it was there */
+async function makeFolderSoon(folder: string): Promise<string | null> {
+  return (await fs.mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER })) ?? null;
+}
+
+async function syncNewFolders(folder: string, topmost: string | null): Promise<void> {
+  if (topmost === null) return;
   for (let made = folder; made.length >= topmost.length; made = path.dirname(made)) {
     await syncFolder(path.dirname(made));
   }

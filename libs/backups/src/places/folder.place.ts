@@ -4,13 +4,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '#platform';
 import type { BackupPlace, PlacedFile } from './backup-place.port.ts';
-import {
-  makeFolder,
-  openToRead,
-  removeEmptyFolders,
-  syncFolder,
-  walkFiles,
-} from './folder-files.ts';
+import { makeFolder, moveFile, openToRead, removeEmptyFolders, walkFiles } from './folder-files.ts';
 import { abortable } from '../streams/joined.ts';
 import { systemCode } from '../streams/stream-errors.ts';
 import { fileMissing, placeFull, placeUnavailable } from './place-errors.ts';
@@ -133,19 +127,19 @@ export class FolderPlace implements BackupPlace {
   }
 }
 
+/** Tries of {@link place}: `remove` may take the folder away with its last file at any moment. */
+const PLACE_TRIES = 10;
+
 /** Moves a finished file to its name, durably. */
 async function place(temporary: string, target: string): Promise<void> {
-  const folder = path.dirname(target);
-  await makeFolder(folder);
-  try {
-    await fs.rename(temporary, target);
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
-    // `remove` has just taken the folder away with its last file.
-    await makeFolder(folder);
-    await fs.rename(temporary, target);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await moveFile(temporary, target);
+      return;
+    } catch (error) {
+      if (!isAbsent(error) || tries === PLACE_TRIES) throw error;
+    }
   }
-  await syncFolder(folder);
 }
 
 function isAbsent(error: unknown): boolean {
