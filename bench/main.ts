@@ -3,6 +3,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { printed, type BenchResult } from './lib/row.ts';
 import { acceptBench } from './rows/accept.bench.ts';
+import { backupBench } from './rows/backup.bench.ts';
 import { checkBench } from './rows/check.bench.ts';
 import { durabilityBench } from './rows/durability/durability.bench.ts';
 import { exchangesBench } from './rows/exchanges.bench.ts';
@@ -30,6 +31,7 @@ const BENCHES = {
   summary: summaryBench,
   sse: sseBench,
   growth: growthBench,
+  backup: backupBench,
   check: checkBench,
   /** `--parts recovery,cancel` measures only these. */
   durability: () => durabilityBench(values.parts.split(',')),
