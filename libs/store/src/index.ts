@@ -5,6 +5,7 @@ export * from './conversations/conversations.repository.ts';
 export * from './corrections/corrections.repository.ts';
 export { isDatabaseAway, isWriteBlocked } from './database/database-away.ts';
 export { openDatabase, type Database, type OpenDatabase } from './database/database.ts';
+export { newId } from './database/ids.ts';
 export type { IdempotentRequest } from './database/idempotency.ts';
 export { migrateDatabase, ownSchemaVersion } from './database/migrate.ts';
 export type { Page } from './database/page.ts';
