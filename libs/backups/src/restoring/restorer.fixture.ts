@@ -1,4 +1,5 @@
 import type { TaskRun } from '#contracts/tasks';
+import { newId } from '#store';
 import { Installation, still } from '../making/backup-maker.fixture.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { readContents } from '../postgres/contents/database-contents.ts';
@@ -15,8 +16,6 @@ export type Step = (typeof STEPS)[number];
 
 /** Restores backups of an installation. */
 export class RestoredInstallation {
-  private points = 0;
-
   constructor(readonly installation: Installation) {}
 
   static async open(): Promise<RestoredInstallation> {
@@ -35,14 +34,22 @@ export class RestoredInstallation {
     return new RestoreEnding(this.installation.store.url);
   }
 
+  /** Makes a whole backup, with ids as the product has them. */
+  async backUp(): Promise<Manifest> {
+    const { maker } = this.installation;
+    const job = { backupId: newId('backup'), taskId: newId('task'), full: false };
+    await maker.dump(job, still());
+    await maker.copy(job, still());
+    return maker.verify(job, still());
+  }
+
   /** Requests a restore, and starts its run. */
   async request(backupId: string): Promise<RestoreJob> {
     const { installationTasks, installationRuns } = this.installation.store.repositories;
     const task = await installationTasks.request('restore', { settings: { backupId } }, null);
     const run = { taskId: task.id, attempt: task.attempt };
     await installationRuns.start({ ...run, firstRunId: 'run-1' }, 'run-1');
-    this.points += 1;
-    return { ...run, backupId, restorePointId: `bkp_point_${this.points}` };
+    return { ...run, backupId, restorePointId: newId('backup') };
   }
 
   /** Does one step. */

@@ -1,7 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { isWriteBlocked } from '#store';
+import { isWriteBlocked, migrateDatabase } from '#store';
 import { runOf } from '../../../store/src/store.fixture.ts';
 import { loadSealer } from '../files/load-sealer.ts';
 import { codeOf, Installation, still } from '../making/backup-maker.fixture.ts';
@@ -84,6 +84,30 @@ describe('restoring a backup', () => {
     } finally {
       await other.close();
     }
+  });
+
+  it('migrates a backup with the schema of an earlier version', async () => {
+    const earlier = await RestoredInstallation.open();
+    try {
+      const { store } = earlier.installation;
+      const folder = await earlierMigrations(earlier.installation.folder);
+      await store.rows(
+        'DROP SCHEMA public CASCADE; DROP SCHEMA drizzle CASCADE; CREATE SCHEMA public',
+      );
+      await migrateDatabase(store.url, folder);
+      await store.rows(`
+        INSERT INTO conversations (id, owner_id, title, tags, created_at, updated_at)
+        VALUES ('cnv_earlier', 'ada', 'Launch planning', '[]', now(), now())`);
+      const backup = await earlier.installation.backUp();
+      expect(backup.contents.schemaVersion).toBe(1);
+      installation.place = earlier.installation.place;
+      await restored.restore(backup);
+    } finally {
+      await earlier.close();
+    }
+    expect(await exists('cnv_earlier')).toBe(true);
+    expect(await installation.store.count('drizzle.__drizzle_migrations')).toBeGreaterThan(1);
+    expect(await restored.canWrite()).toBe(true);
   });
 
   it('starts open tasks again with attempts that no run of the replaced data has', async () => {
@@ -355,3 +379,18 @@ describe('restoring a backup', () => {
     expect(await restored.leftovers()).toEqual([]);
   });
 });
+
+/** Writes a migrations folder as the first release had it. @returns its path */
+async function earlierMigrations(parent: string): Promise<string> {
+  const [from, to] = ['libs/store/migrations', path.join(parent, 'migrations')];
+  const journal = JSON.parse(await readFile(path.join(from, 'meta/_journal.json'), 'utf8')) as {
+    readonly entries: readonly { readonly tag: string }[];
+  };
+  const [first] = journal.entries;
+  await mkdir(path.join(to, 'meta'), { recursive: true });
+  const cut = JSON.stringify({ ...journal, entries: [first] });
+  await writeFile(path.join(to, 'meta/_journal.json'), cut);
+  const script = `${first?.tag}.sql`;
+  await copyFile(path.join(from, script), path.join(to, script));
+  return to;
+}
