@@ -88,10 +88,10 @@ export const TASK_TYPE: readonly Registration[] = [
     after: '"entries": [',
     line: `
     {
-      "idx": 4,
+      "idx": 9999,
       "version": "7",
       "when": 4102444800000,
-      "tag": "0004_gardens",
+      "tag": "9999_gardens",
       "breakpoints": true
     },`,
   },

@@ -2,6 +2,10 @@ import { readdir, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
+import { ProjectionCheck } from '#backups';
+import type { BackupPage } from '#contracts/api';
+import { openDatabase, ProjectionsRepository } from '#store';
+import { ApiClient } from '../support/api-client.ts';
 import { chaosPlan, VICTIMS } from '../support/chaos/chaos-plan.ts';
 import { flawedModel } from '../support/chaos/flawed-model.ts';
 import { speechProcesses } from '../support/chaos/killer.ts';
@@ -160,6 +164,29 @@ describe(`killed at random, AFTERWORD_CHAOS_SEED=${plan.seed}`, () => {
       unexplained: [],
       killed: [],
     });
+  });
+
+  it('leaves only backups that were verified by restoring, and no scratch database', async () => {
+    const api = new ApiClient(stack.baseUrl);
+    const { items } = await api.json<BackupPage>('/backups');
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.filter(({ state }) => state !== 'verified')).toEqual([]);
+    const tasks = await api.tasks('?type=backup');
+    expect(tasks.items.length).toBeGreaterThan(0);
+    expect(tasks.items.flatMap(({ warnings }) => warnings)).toEqual([]);
+    const folders = await readdir(path.join(stack.dataFolder, 'backups', 'backups'));
+    expect(folders.sort()).toEqual(items.map(({ id }) => id).sort());
+    const databases = await rows(`SELECT datname FROM pg_database WHERE datname LIKE '%scratch%'`);
+    expect(databases).toEqual([]);
+  });
+
+  it('has data that is what the change log says', async () => {
+    const { db, close } = openDatabase(stack.databaseUrl, 1, () => undefined);
+    const found: unknown[] = [];
+    const check = new ProjectionCheck(new ProjectionsRepository(db));
+    await check.run({ fromBeginning: true, onDifference: (each) => found.push(each) });
+    await close();
+    expect(found).toEqual([]);
   });
 
   it('leaves no workflow and no process behind', async () => {

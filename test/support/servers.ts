@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { ADMIN_ROLE } from '../../apps/cli/src/postgres/cluster.ts';
 import { databaseUrl, ensureDatabase } from '../../apps/cli/src/postgres/databases.ts';
 import { PostgresPart } from '../../apps/cli/src/postgres/postgres-part.ts';
 import { TemporalPart } from '../../apps/cli/src/temporal/temporal-part.ts';
@@ -22,6 +23,14 @@ const ATTEMPTS = 3;
 
 /** Passwords of the PostgreSQL servers of tests. */
 export const DATABASE_CREDENTIALS = { admin: 'admin-of-a-test', afterword: 'of-a-test' };
+
+/** URL of a database of a test server for its administrator, who may create roles. */
+export function adminUrl(url: string): string {
+  const admin = new URL(url);
+  admin.username = ADMIN_ROLE;
+  admin.password = DATABASE_CREDENTIALS.admin;
+  return admin.href;
+}
 
 /**
  * Starts a real PostgreSQL with an empty database at the current schema. A spec that neither stops nor

@@ -1,18 +1,23 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ENGINES } from '#engines/definitions';
-import { InvalidSettingsError, loadConfig } from '#platform';
+import { loadConfig } from '#platform';
+import type { CheckFlags } from './check/check.command.ts';
+import { explanationOf } from './logs/explain.ts';
 import { Reporter } from './logs/reporter.ts';
 import { giveSample } from './sample/give-sample.ts';
 import { DatabaseStep } from './start/database-step.ts';
 import { start } from './start/start.command.ts';
 import { stopRequested } from './start/stop-signal.ts';
 import { PART_NAMES, type PartName } from './supervisor/part.ts';
-import { StartError } from './supervisor/start-error.ts';
 
 interface StartFlags {
   readonly sample: boolean;
   readonly only: readonly PartName[];
 }
+
+/** Exit codes of `check`. */
+const DIFFERENCES = 1;
+const COULD_NOT_CHECK = 2;
 
 const reporter = new Reporter((text) => process.stdout.write(text));
 
@@ -48,25 +53,32 @@ program
   .description('migrate the configured database to the current schema')
   .action(() => new DatabaseStep(null, loadConfig(ENGINES).database.url).start());
 
-const done = () => Promise.resolve();
+program
+  .command('check')
+  .description('compare the data with the change log; exits with 1 when there are differences')
+  .option('--repair', 'set what differs to what the change log says', false)
+  .option('--from-beginning', 'replay all events, and check the snapshots as well', false)
+  .option('--url <url>', 'check another database; pass its password in PGPASSWORD')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : COULD_NOT_CHECK))
+  .action(async (flags: CheckFlags) => {
+    try {
+      // Loaded when needed: `start` does not need the libraries of backups.
+      const { check } = await import('./check/check.command.ts');
+      const isFine = await check(loadConfig(ENGINES), flags, reporter);
+      process.exitCode = isFine ? 0 : DIFFERENCES;
+    } catch (error) {
+      process.stderr.write(explanationOf(error));
+      process.exitCode = COULD_NOT_CHECK;
+    }
+  });
 
-/** An error that the user can fix is printed as one sentence; any other keeps its stack trace. */
-function explain(error: unknown): void {
-  if (error instanceof StartError) {
-    const details = error.details === '' ? '' : `\n${error.details.replace(/^/gm, '    ')}\n`;
-    process.stderr.write(`\n${error.message}\n${details}`);
-  } else if (error instanceof InvalidSettingsError) process.stderr.write(`\n${error.message}\n`);
-  else
-    process.stderr.write(
-      `\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-}
+const done = () => Promise.resolve();
 
 try {
   await program.parseAsync();
-  process.exitCode = 0;
+  process.exitCode ??= 0;
 } catch (error) {
-  explain(error);
+  process.stderr.write(explanationOf(error));
   process.exitCode = 1;
 }
 // The IPC channel to the parent script would keep the process alive.

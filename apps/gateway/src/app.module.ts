@@ -16,6 +16,7 @@ import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
 import { OperationModule } from './operation/operation.module.ts';
 import { PageModule } from './page/page.module.ts';
+import { SnapshotsModule } from './snapshots/snapshots.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 
 const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule];
@@ -24,6 +25,7 @@ const AREAS = [
   MemoriesModule,
   TasksModule,
   BackupsModule,
+  SnapshotsModule,
   OperationModule,
   EventsModule,
   PageModule,

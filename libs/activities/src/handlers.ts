@@ -6,6 +6,8 @@ import type { RestoreDependencies } from './restore/restore-dependencies.ts';
 import { restore } from './restore/restore.handler.ts';
 import type { TaskHandler } from './shared/task-handler.ts';
 import { significance } from './significance/significance.handler.ts';
+import type { SnapshotDependencies } from './snapshot/snapshot-dependencies.ts';
+import { snapshot } from './snapshot/snapshot.handler.ts';
 import { summary } from './summary/summary.handler.ts';
 import type { SpeechDependencies } from './transcription/speech-dependencies.ts';
 import { transcription } from './transcription/transcription.handler.ts';
@@ -20,7 +22,14 @@ export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
   significance,
 ];
 
+/** What the handlers of the `maintenance` queue are made with. */
+export type InstallationDependencies = BackupDependencies &
+  RestoreDependencies &
+  SnapshotDependencies;
+
 /** The handlers of the task types of the `maintenance` queue. */
-export const MAINTENANCE_HANDLERS: readonly TaskHandler<
-  BackupDependencies & RestoreDependencies
->[] = [backup, restore];
+export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies>[] = [
+  backup,
+  restore,
+  snapshot,
+];

@@ -7,6 +7,7 @@ export * from './maintenance/maintenance.activities.ts';
 export { activityInterceptors } from './shared/activity-interceptor.ts';
 export { activitiesOf, HandlersError, type TaskHandler } from './shared/task-handler.ts';
 export * from './shared/language/language-dependencies.ts';
+export * from './snapshot/due-snapshots.ts';
 export * from './tasks/task.activities.ts';
 export * from './transcription/speech-dependencies.ts';
 export * from './transcription/transcript.activities.ts';

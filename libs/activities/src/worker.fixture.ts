@@ -16,7 +16,7 @@ import type {
   TaskActivities,
   TranscriptActivities,
 } from '#contracts/workflows';
-import { narrativesOf, pinsToEvict, type RunState } from '#domain';
+import { narrativesOf, pinsToEvict, type RunState, type SnapshotIntervals } from '#domain';
 import { loggerOptions } from '#platform';
 import {
   createRepositories,
@@ -34,6 +34,7 @@ import { correction } from './correction/correction.handler.ts';
 import { createEntityActivities } from './entity/entity.activities.ts';
 import { activityInterceptors } from './shared/activity-interceptor.ts';
 import { significance } from './significance/significance.handler.ts';
+import { DueSnapshots } from './snapshot/due-snapshots.ts';
 import { summary } from './summary/summary.handler.ts';
 import { createTaskActivities } from './tasks/task.activities.ts';
 import { transcription } from './transcription/transcription.handler.ts';
@@ -56,6 +57,8 @@ export class TestWorker {
   language = new ScriptedLanguageEngine();
   /** Another language engine, named `other`. */
   otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
+  /** When snapshots are due; `null` for never. */
+  snapshots: SnapshotIntervals | null = null;
   /** The state that Temporal reports for any run. */
   runState: RunState = { kind: 'missing' };
   readonly log: string[] = [];
@@ -109,7 +112,9 @@ export class TestWorker {
   get activities(): AllActivities {
     const { repositories, blobs, logger } = this;
     const inspector = { inspect: () => Promise.resolve(this.runState) };
-    const language = { ...repositories, engines: choiceOf(this.language, this.otherLanguage) };
+    const languageEngines = choiceOf(this.language, this.otherLanguage);
+    const { dueSnapshots } = this;
+    const language = { ...repositories, engines: languageEngines, dueSnapshots };
     const engines = choiceOf(this.engine, this.otherEngine);
     return {
       ...transcription.create({ ...repositories, engines, blobs, logger, settings: SETTINGS }),
@@ -120,6 +125,12 @@ export class TestWorker {
       ...createTaskActivities({ ...repositories, inspector, logger }),
       ...createTranscriptActivities(repositories),
     };
+  }
+
+  /** Snapshots are due as the settings of the test say. */
+  private get dueSnapshots(): DueSnapshots {
+    const { snapshotAge, installationTasks } = this.repositories;
+    return new DueSnapshots(snapshotAge, installationTasks, this.snapshots, this.logger);
   }
 
   private get logger() {
@@ -172,6 +183,12 @@ export class TestWorker {
   /** Runs an activity as Temporal would; its engine has failed in all tries before `attempt`. */
   run<Outcome>(work: (all: AllActivities) => Promise<Outcome>, attempt = 1): Promise<Outcome> {
     return work(inEnvironment(this.environment(attempt), this.activities));
+  }
+
+  /** Runs an activity of a certain run of its workflow. */
+  runIn<Outcome>(runId: string, work: (all: AllActivities) => Promise<Outcome>): Promise<Outcome> {
+    const info = { workflowExecution: { workflowId: 'a workflow', runId } };
+    return work(inEnvironment(this.environment(1, info), this.activities));
   }
 
   /** Replaces Temporal for one activity: sends cancellations, receives heartbeats. Single use. */

@@ -1,5 +1,10 @@
 export * from './blobs/blob-store.port.ts';
 export * from './blobs/disk.blob-store.ts';
+export { CHECKED_TABLES, type CheckedRow, type CheckedTable } from './check/checked-tables.ts';
+export type { RepairedRow, RepairGroup, RowRule } from './check/projection-repair.ts';
+export type { EventMark, ProjectionView } from './check/projection-view.ts';
+export { ProjectionsRepository } from './check/projections.repository.ts';
+export type { StoredEvent } from './check/stored-event.ts';
 export * from './clips/clips.repository.ts';
 export * from './conversations/conversations.repository.ts';
 export * from './corrections/corrections.repository.ts';
@@ -39,6 +44,7 @@ export type { CancelledTasks, TaskSelection } from './tasks/cancel-tasks.ts';
 export * from './tasks/queue-lines/queues.repository.ts';
 export type { WaitingLine, WaitingPlace } from './tasks/queue-lines/waiting-lines.ts';
 export * from './tasks/requests/installation-tasks.repository.ts';
+export * from './tasks/requests/snapshot-age.repository.ts';
 export * from './tasks/requests/requested-tasks.repository.ts';
 export * from './tasks/run/installation-runs.repository.ts';
 export * from './tasks/retries/task-retries.repository.ts';

@@ -1,3 +1,4 @@
+import { ProjectionsRepository } from './check/projections.repository.ts';
 import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
 import { CorrectionsRepository } from './corrections/corrections.repository.ts';
@@ -19,6 +20,7 @@ import { WorkSignalsRepository } from './signals/work-signals.repository.ts';
 import { SummariesRepository } from './summaries/summaries.repository.ts';
 import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
+import { SnapshotAgeRepository } from './tasks/requests/snapshot-age.repository.ts';
 import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repository.ts';
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
@@ -55,11 +57,13 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
+    projections: new ProjectionsRepository(db),
     queues: new QueuesRepository(db),
     requestedTasks: new RequestedTasksRepository(db, limits),
     retries: new TaskRetriesRepository(db),
     scoring: new ScoringRepository(db, evict),
     segments: new SegmentsRepository(db),
+    snapshotAge: new SnapshotAgeRepository(db),
     summaries: new SummariesRepository(db),
     tasks: new TasksRepository(db),
     textVersions: new TextVersionsRepository(db),

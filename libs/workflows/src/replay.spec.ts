@@ -16,6 +16,7 @@ const MINIMUM = {
   reconcile: 2,
   restore: 8,
   significance: 1,
+  snapshot: 4,
   summary: 2,
   transcription: 7,
 };

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { ApiClient } from '../api-client.ts';
 import { eventually } from '../eventually.ts';
-import { persistentRequest } from '../persistent-request.ts';
+import { persistentRequest, repeatablePost } from '../persistent-request.ts';
 import { query } from '../query.ts';
 import type { Stack } from '../stack.ts';
 import type { Kill } from './chaos-plan.ts';
@@ -34,7 +34,10 @@ export async function runTalks(
   for (const [at, slice] of script.entries()) {
     running.enqueue(slice);
     const kill = kills[at];
-    if (kill) await killer.strike(kill);
+    if (kill) {
+      await requestBackup(stack, at);
+      await killer.strike(kill);
+    }
   }
   await running.accepted();
   await allWorkDone(stack);
@@ -45,6 +48,12 @@ export async function runTalks(
   const outcomes = [];
   for (const id of running.ids) outcomes.push(await outcomeOf(api, id));
   return { ids: running.ids, killed: killer.killed, outcomes };
+}
+
+/** Each kill may hit a backup; one that is requested while another runs joins that one. */
+async function requestBackup({ baseUrl }: Stack, at: number): Promise<void> {
+  const key = `backup ${at}`;
+  await persistentRequest(`${baseUrl}/backups`, () => repeatablePost({ force: true }, key));
 }
 
 /** The bytes of a stored recording, uploaded to another conversation: they must be stored once. */

@@ -6,7 +6,7 @@ import {
   restorePlanSchema,
   taskSchema,
 } from '#contracts/api';
-import { RestoredInstallation } from '../../../../libs/backups/src/installation.fixture.ts';
+import { RestoredInstallation } from '../../../../libs/backups/src/restored-installation.fixture.ts';
 import { addExchange, createConversation, sendJson } from '../../../../test/support/api.ts';
 import { ApiClient } from '../../../../test/support/api-client.ts';
 import { eventually } from '../../../../test/support/eventually.ts';

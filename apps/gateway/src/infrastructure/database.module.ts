@@ -9,6 +9,9 @@ import { pinsToEvict } from '#domain';
 import { createLogger, type Config } from '#platform';
 import { createRepositories, openDatabase, type OpenDatabase } from '#store';
 
+/** No statement of a request takes seconds; a server that is frozen never answers. */
+const LONGEST_STATEMENT_MS = 10_000;
+
 /** Token of the open database. */
 export const DATABASE = Symbol('database');
 
@@ -44,7 +47,7 @@ export class DatabaseModule implements OnApplicationShutdown {
 
 function open({ database, logging }: Config): OpenDatabase {
   const logger = createLogger('gateway', logging);
-  return openDatabase(database.url, database.connections, (err) =>
-    logger.warn({ err }, 'an idle database connection failed and will be replaced'),
-  );
+  const onError = (err: Error) =>
+    logger.warn({ err }, 'an idle database connection failed and will be replaced');
+  return openDatabase(database.url, database.connections, onError, LONGEST_STATEMENT_MS);
 }

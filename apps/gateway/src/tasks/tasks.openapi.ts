@@ -80,7 +80,7 @@ export function ListTasksRoute(): MethodDecorator {
       status: 200,
       answer: 'A page of tasks.',
       schema: taskPageSchema,
-      example: { items: [PENDING_TASK_EXAMPLE], nextCursor: null },
+      example: { items: [PENDING_TASK_EXAMPLE], nextCursor: null, complete: true },
     }),
     ApiProblems('invalid_request'),
   );

@@ -45,7 +45,7 @@ export class TasksService {
     } catch (error) {
       const known = isDatabaseAway(error) ? await this.inTemporal.list(query) : null;
       if (known === null) throw error;
-      return { items: known.map((each) => this.view(each)), nextCursor: null };
+      return { items: known.map((each) => this.view(each)), nextCursor: null, complete: false };
     }
   }
 
@@ -114,7 +114,7 @@ export class TasksService {
       ...this.view(each),
       queue: places.get(each.id) ?? null,
     }));
-    return { items, nextCursor: page.nextCursor };
+    return { items, nextCursor: page.nextCursor, complete: true };
   }
 
   private async findStored(id: string): Promise<Task> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { activitiesOf, LANGUAGE_HANDLERS } from '#activities';
+import { activitiesOf, DueSnapshots, LANGUAGE_HANDLERS } from '#activities';
 import type { EngineChoice, LanguageEngine } from '#engines';
 import type { Config, Logger } from '#platform';
 import type { Repositories } from '#store';
@@ -22,9 +22,13 @@ export class LanguageWorkerFactory implements WorkerFactory {
 
   async create(connection: NativeConnection): Promise<Worker> {
     const { config, logger, engines, repositories } = this;
+    const intervals = config.snapshots.enabled ? config.snapshots : null;
+    const { snapshotAge, installationTasks } = repositories;
+    const dueSnapshots = new DueSnapshots(snapshotAge, installationTasks, intervals, logger);
+    const dependencies = { ...repositories, engines, dueSnapshots };
     return Worker.create({
       ...workerOptions(connection, this.role, { config, logger, repositories }),
-      activities: activitiesOf(this.role, LANGUAGE_HANDLERS, { ...repositories, engines }),
+      activities: activitiesOf(this.role, LANGUAGE_HANDLERS, dependencies),
       maxConcurrentActivityTaskExecutions: config.language.slots,
     });
   }

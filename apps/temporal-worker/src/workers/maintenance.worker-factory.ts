@@ -8,7 +8,14 @@ import {
   createNightlyBackupActivities,
   MAINTENANCE_HANDLERS,
 } from '#activities';
-import { AbandonedRestores, openBackups, openRestorer, RestoreEnding } from '#backups';
+import {
+  AbandonedRestores,
+  openBackups,
+  openRestorer,
+  RestoreEnding,
+  SnapshotFolder,
+  SnapshotTaker,
+} from '#backups';
 import { afterwordVersion, type Config, type Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import {
@@ -62,6 +69,7 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       ...repositories,
       blobs,
       logger,
+      snapshotTaker: this.snapshotTaker(),
       taskDelivery: new TaskDelivery(client, connection, config, logger),
       signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
       inspector: new RunInspector(client, connection),
@@ -101,6 +109,12 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
         await sleep(RETRY_MS, undefined, { signal });
       }
     }
+  }
+
+  private snapshotTaker(): SnapshotTaker {
+    const { config, logger, repositories } = this;
+    const { folder, keep } = config.snapshots;
+    return new SnapshotTaker(repositories.projections, new SnapshotFolder(folder), keep, logger);
   }
 
   /** What backups are made of. */

@@ -1270,6 +1270,8 @@ export interface components {
             items: components["schemas"]["Task"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
+            /** @description False while the database is unavailable: the list then has only the tasks that Temporal knows. */
+            complete: boolean;
         };
         TaskProgress: {
             /** @enum {string|null} */
@@ -3386,7 +3388,8 @@ export interface operations {
                      *           "live": false
                      *         }
                      *       ],
-                     *       "nextCursor": null
+                     *       "nextCursor": null,
+                     *       "complete": true
                      *     }
                      */
                     "application/json": components["schemas"]["TaskPage"];

@@ -1,4 +1,4 @@
-import type { BackupJob, BackupMaker, BackupProgress } from '#backups';
+import type { BackupJob, BackupMaker, BackupProgress, Manifest } from '#backups';
 import type { StepOf, TaskRun, TaskWarning } from '#contracts/tasks';
 import type { BackupStart, BackupStepRun, TaskOutcome } from '#contracts/workflows';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
@@ -39,7 +39,7 @@ export class BackupRunner {
     const job = await this.jobOf(run);
     await backups.prune(job, this.deps.keep, Date.now(), signal);
     const manifest = await backups.find(job.backupId);
-    const warnings = missingBlobs(manifest?.missingBlobs ?? []);
+    const warnings = warningsOf(manifest);
     const completed = await this.deps.installationRuns.complete(run, warnings);
     return completed ? { kind: 'done', done: 1, warnings, behind: false } : SKIPPED;
   }
@@ -62,6 +62,7 @@ export class BackupRunner {
     try {
       const [backups, job] = [await this.deps.openBackups(), await this.jobOf(run)];
       await work(backups, job, { signal: scope.signal, onBytes });
+      await progress.finish();
     } finally {
       progress.stop();
     }
@@ -78,9 +79,23 @@ function backupIdOf(taskId: string): string {
   return taskId.replace(/^tsk_/, 'bkp_');
 }
 
+function warningsOf(manifest: Manifest | null): readonly TaskWarning[] {
+  if (manifest === null) return [];
+  const { missingBlobs: missing, verification } = manifest;
+  return [...missingBlobs(missing), ...projections(verification.projectionDifferences)];
+}
+
+function projections(count: number): readonly TaskWarning[] {
+  if (count === 0) return [];
+  const values = count === 1 ? '1 value is' : `${count} values are`;
+  const message = `${values} not what the change log says; \`afterword check\` names and mends them. They were backed up as they are.`;
+  return [{ code: 'projections_differ', message }];
+}
+
 function missingBlobs(missing: readonly string[]): readonly TaskWarning[] {
   if (missing.length === 0) return [];
   const named = missing.slice(0, 3).join(', ');
-  const message = `The bytes of ${missing.length} recordings are missing or damaged (SHA-256 ${named}). The backup lacks them, so no earlier backup was removed.`;
+  const recordings = missing.length === 1 ? '1 recording' : `${missing.length} recordings`;
+  const message = `The bytes of ${recordings} are missing or damaged (SHA-256 ${named}). The backup lacks them, so no earlier backup was removed.`;
   return [{ code: 'backup_blob_missing', message }];
 }

@@ -30,7 +30,14 @@ export class ByteProgress {
     this.storing.request();
   }
 
-  /** No progress is stored from now on, except what is being stored. */
+  /** The step is done: stores that it has added its part. */
+  async finish(): Promise<void> {
+    this.bytes = this.run.stepBytes;
+    this.storing.stop();
+    await this.store();
+  }
+
+  /** The step has failed or was cancelled: nothing more is stored. */
   stop(): void {
     this.storing.stop();
   }

@@ -11,7 +11,13 @@ export const significance = {
   create: (dependencies: LanguageDependencies): Pick<LanguageActivities, 'scoreMemories'> => {
     const scorer = new MemoryScorer(dependencies);
     return {
-      scoreMemories: (run) => scorer.score(run, workflowRunId(), engineFaults(), heartbeatScope()),
+      scoreMemories: async (run) => {
+        const faults = engineFaults();
+        const outcome = await scorer.score(run, workflowRunId(), faults, heartbeatScope());
+        // The scores are committed by now, and nothing that fails here harms them.
+        if (outcome.kind === 'done') await dependencies.dueSnapshots.requestIfDue();
+        return outcome;
+      },
     };
   },
 };

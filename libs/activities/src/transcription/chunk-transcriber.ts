@@ -6,6 +6,7 @@ import { storeFinished } from '../shared/store-finished.ts';
 import { unlessCancelled, type HeartbeatScope } from '../shared/heartbeats.ts';
 import { chunkKey } from './chunk-key.ts';
 import { decodeChunk, type DecodedChunk } from './decode-chunk.ts';
+import { followReset } from './follow-reset.ts';
 import { PartialWriter } from './partial-writer.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
 
@@ -23,8 +24,9 @@ export class ChunkTranscriber {
   async transcribe(request: ChunkRequest, scope: HeartbeatScope): Promise<ChunkOutcome> {
     const { transcriptions } = this.deps;
     const { taskId, index } = request;
+    await followReset(transcriptions, request);
     const work = await transcriptions.findChunkWork(taskId, index);
-    if (work === null) throw new AppError('internal', `Chunk ${index} was not planned.`);
+    if (work === null) throw notPlanned(index);
     const decoder = this.decoderOf(work);
     scope.follow(() => decoder.engine.isResponsive);
     const engine = await unlessCancelled(decoder.engine.fingerprint());
@@ -84,6 +86,11 @@ export class ChunkTranscriber {
       language: language === 'auto' ? null : language,
     };
   }
+}
+
+/** A retry has replaced the plan of this run; no later try will find the chunk. */
+function notPlanned(index: number): AppError {
+  return new AppError('internal', `Chunk ${index} was not planned.`, { retryable: false });
 }
 
 function keyOf({ chunk, sha256 }: ChunkWork, engine: string, language: string | null): string {

@@ -7,6 +7,7 @@ import type { ClipWork } from '#store';
 import { workflowRunId } from '../shared/activity-run.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { ClipSource } from './clip-source.ts';
+import { followReset } from './follow-reset.ts';
 import type { SpeechDependencies } from './speech-dependencies.ts';
 
 /** A clip that is being read. */
@@ -45,6 +46,7 @@ export class ClipReader {
   }
 
   async plan(request: PlanRequest, scope: HeartbeatScope): Promise<PlanOutcome> {
+    await followReset(this.deps.transcriptions, request);
     const reading = await this.open(await this.source.find(request), scope);
     return this.store(request, await this.read(reading, request.fromMs));
   }

@@ -98,6 +98,72 @@ describe('the database activities of a transcription', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['audio_truncated', 'repetition_cut']);
   });
 
+  describe('of a run that an operator has reset after its task had ended', () => {
+    /** A run with a plan, which is then terminated. */
+    async function terminatedRun(): Promise<ClipRun> {
+      const run = { ...(await worker.newRun()), firstRunId: 'first' };
+      await worker.runIn('first', (all) => all.probeClip(run));
+      await worker.runIn('first', (all) => all.planChunks({ ...run, fromMs: 0, firstIndex: 0 }));
+      await worker.run((all) =>
+        all.endTask({ ...run, ending: { state: 'failed', error: FAILURE } }),
+      );
+      return run;
+    }
+    const decodeAndStitch = async (run: ClipRun) => {
+      for (const index of [0, 1]) {
+        await worker.runIn('reset', (all) => all.transcribeChunk({ ...run, index }));
+      }
+      return worker.runIn('reset', (all) => all.stitchTranscript(run));
+    };
+
+    it('complete the task when the reset begins at a chunk', async () => {
+      const run = await terminatedRun();
+      expect(await decodeAndStitch(run)).toMatchObject({ segmentCount: 2 });
+      expect(await worker.task(run)).toMatchObject({
+        state: 'completed',
+        runId: 'reset',
+        error: null,
+      });
+    });
+
+    it('complete the task when the reset begins at a plan', async () => {
+      const run = await terminatedRun();
+      await worker.database.pool.query('DELETE FROM task_chunks WHERE task_id = $1', [run.taskId]);
+      await worker.database.pool.query('UPDATE tasks SET planned_to_ms = 0 WHERE id = $1', [
+        run.taskId,
+      ]);
+      await worker.runIn('reset', (all) => all.planChunks({ ...run, fromMs: 0, firstIndex: 0 }));
+      expect(await decodeAndStitch(run)).toMatchObject({ segmentCount: 2 });
+      expect(await worker.task(run)).toMatchObject({ state: 'completed' });
+    });
+
+    it('signal the conversation, whose workflow does not follow the run', async () => {
+      const run = await terminatedRun();
+      const signals = async () => {
+        const { conversationId } = await worker.task(run);
+        const { rowCount } = await worker.database.pool.query(
+          'DELETE FROM work_signals WHERE entity_id = $1',
+          [conversationId],
+        );
+        return rowCount;
+      };
+      await signals();
+      await decodeAndStitch(run);
+      expect(await signals()).toBe(1);
+    });
+
+    it('leave a task alone that was retried meanwhile, and one of another chain of runs', async () => {
+      const run = await terminatedRun();
+      await worker.runIn('reset', (all) =>
+        all.transcribeChunk({ ...run, firstRunId: 'x', index: 0 }),
+      );
+      expect(await worker.task(run)).toMatchObject({ state: 'failed' });
+      await worker.repositories.tasks.retry(run.taskId);
+      await worker.runIn('reset', (all) => all.stitchTranscript(run));
+      expect(await worker.task(run)).toMatchObject({ state: 'pending', attempt: 2 });
+    });
+  });
+
   it('record how a run ended, unless it has already ended', async () => {
     const run = await worker.plannedRun();
     const end = (state: 'cancelled' | 'failed') =>

@@ -3,13 +3,16 @@ import type { TaskWarning } from '#contracts/tasks';
 import type { ClipRun, StitchOutcome, TranscriptActivities } from '#contracts/workflows';
 import { narrativesOf, stitchChunks, type HeardChunk } from '#domain';
 import type { FinishedChunk, Repositories, StitchSummary } from '#store';
+import { followReset } from './follow-reset.ts';
 
 /** Creates the database activities of a transcription. */
 export function createTranscriptActivities({
   transcripts,
-}: Pick<Repositories, 'transcripts'>): TranscriptActivities {
+  transcriptions,
+}: Pick<Repositories, 'transcripts' | 'transcriptions'>): TranscriptActivities {
   return {
     stitchTranscript: async (run: ClipRun): Promise<StitchOutcome> => {
+      await followReset(transcriptions, run);
       const completed = await transcripts.complete(run, run.clipId, stitch);
       return completed ?? { segmentCount: 0, warnings: [] };
     },

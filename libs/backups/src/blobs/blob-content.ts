@@ -1,5 +1,5 @@
 import { AppError } from '#platform';
-import { ByteCheck } from '../files/byte-meter.ts';
+import { ByteCheck } from '../streams/byte-meter.ts';
 
 /** The content of a recording on its way into a backup: it must be what its hash says. */
 export class BlobContent extends ByteCheck {

@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { AppError } from '#platform';
-import { ByteCheck } from '../files/byte-meter.ts';
-import { joined } from '../files/joined.ts';
+import { ByteCheck } from '../streams/byte-meter.ts';
+import { joined } from '../streams/joined.ts';
 import type { Sealer } from '../files/sealer.port.ts';
 import type { BackupPlace } from '../places/backup-place.port.ts';
 import { BlobContent, blobDamaged, blobMissing } from './blob-content.ts';
 import { blobName, poolFolder, sha256In } from './blob-names.ts';
 
 /** A recording as it should be. */
-export interface Blob {
+export interface BackupBlob {
   /** SHA-256 of the content, in hexadecimal. */
   readonly sha256: string;
   /** Size of the content. */
@@ -32,7 +32,7 @@ export class BlobPool {
   }
 
   /** Whether a recording is stored with its right size; its bytes are not read. */
-  async has(blob: Blob): Promise<boolean> {
+  async has(blob: BackupBlob): Promise<boolean> {
     const storedBytes = await this.place.sizeOf(this.nameOf(blob.sha256));
     return storedBytes === this.sealer.sealedBytes(blob.sizeBytes);
   }
@@ -51,7 +51,7 @@ export class BlobPool {
   }
 
   /** Whether a listing of {@link stored} has a recording with its right size. */
-  isAmong(stored: ReadonlyMap<string, number>, blob: Blob): boolean {
+  isAmong(stored: ReadonlyMap<string, number>, blob: BackupBlob): boolean {
     return stored.get(blob.sha256) === this.sealer.sealedBytes(blob.sizeBytes);
   }
 
@@ -63,7 +63,7 @@ export class BlobPool {
    *   nothing is stored then. Errors of the place, and the abort reason.
    */
   async put(
-    blob: Blob,
+    blob: BackupBlob,
     content: Readable,
     signal: AbortSignal,
     onBytes?: (count: number) => void,
@@ -85,7 +85,7 @@ export class BlobPool {
    * with AppError `backup_damaged`.
    * @throws AppError `backup_damaged` when there is none, `backup_place_unavailable`; the abort reason
    */
-  async read(blob: Blob, signal: AbortSignal): Promise<Readable> {
+  async read(blob: BackupBlob, signal: AbortSignal): Promise<Readable> {
     const source = await this.place.read(this.nameOf(blob.sha256));
     const check = new ByteCheck(blob, () => blobDamaged(blob.sha256));
     return joined(source, [this.sealer.open()], check, signal);
@@ -95,7 +95,7 @@ export class BlobPool {
    * Reads and hashes a recording.
    * @throws AppError `backup_place_unavailable`; the abort reason
    */
-  async verify(blob: Blob, signal: AbortSignal): Promise<'ok' | 'damaged' | 'missing'> {
+  async verify(blob: BackupBlob, signal: AbortSignal): Promise<'ok' | 'damaged' | 'missing'> {
     if ((await this.place.sizeOf(this.nameOf(blob.sha256))) === null) return 'missing';
     try {
       const content = await this.read(blob, signal);

@@ -2,7 +2,7 @@ import { Transform, type TransformCallback } from 'node:stream';
 import { AppError } from '#platform';
 import { ChunkOpener, ChunkSealer } from './age-chunks.ts';
 import { MAX_HEADER_BYTES, NONCE_BYTES, type AgeHeaders } from './age-headers.ts';
-import { ByteQueue } from './byte-queue.ts';
+import { ByteQueue } from '../streams/byte-queue.ts';
 
 /** Encrypts what is written to it as an age file. */
 export class AgeSealStream extends Transform {

@@ -4,8 +4,8 @@ import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { AppError } from '#platform';
 import type { StoredFile } from '../manifest/manifest.ts';
 import type { BackupPlace } from '../places/backup-place.port.ts';
-import { ByteCheck, ByteMeter } from './byte-meter.ts';
-import { joined } from './joined.ts';
+import { ByteCheck, ByteMeter } from '../streams/byte-meter.ts';
+import { joined } from '../streams/joined.ts';
 import { fileDamaged, OpenedFile } from './opened-file.ts';
 import type { Sealer } from './sealer.port.ts';
 

@@ -66,7 +66,7 @@ function identityIn(content: string, file: string): string {
 function passphraseIn(content: string, file: string): string {
   const passphrase = content.replace(/\r?\n$/, '');
   if (/[\r\n]/.test(passphrase)) throw wrongKey(file, 'has more than one line');
-  if ([...passphrase].length >= SHORTEST_PASSPHRASE) return passphrase;
+  if (passphrase.length >= SHORTEST_PASSPHRASE) return passphrase;
   throw wrongKey(file, `holds a passphrase of fewer than ${SHORTEST_PASSPHRASE} characters`);
 }
 

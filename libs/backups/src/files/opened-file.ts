@@ -1,8 +1,8 @@
 import type { TransformCallback } from 'node:stream';
 import { AppError } from '#platform';
 import type { StoredFile } from '../manifest/manifest.ts';
-import { systemCode } from '../places/place-errors.ts';
-import { ByteCheck } from './byte-meter.ts';
+import { systemCode } from '../streams/stream-errors.ts';
+import { ByteCheck } from '../streams/byte-meter.ts';
 
 /** What an {@link OpenedFile} asks about the stored bytes that it comes from. */
 export interface StoredBytes {

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadSealer } from '../files/load-sealer.ts';
-import { codeOf, Installation, still } from './backup-maker.fixture.ts';
+import { codeOf, Installation, still } from '../installation.fixture.ts';
 
 const KEEP = { count: 14, days: null, bytes: null };
 

@@ -22,7 +22,7 @@ import { BlobVerifier, type VerifiedBlobs } from './blob-verifier.ts';
 import { DatabaseDumper, type DumpedDatabase } from './database-dumper.ts';
 import { Drafts, type Draft } from './draft.ts';
 import { DumpRestorer } from './dump-restorer.ts';
-import { DumpVerifier } from './dump-verifier.ts';
+import { DumpVerifier, type VerifiedDump } from './dump-verifier.ts';
 
 /** What a backup is made of, and where it goes. */
 export interface BackupSource {
@@ -112,11 +112,11 @@ export class BackupMaker {
     }
     const draft = await this.draft(job.backupId);
     const blobs = await this.verifyBlobs(job, draft, progress);
-    const differences = await this.verifyDump(job, draft, progress);
+    const { differences, projectionDifferences } = await this.verifyDump(job, draft, progress);
     const damaged = blobs.damaged.map((sha256) => `Recording ${sha256} is damaged.`);
     const found = [...differences, ...damaged];
     if (found.length > 0) throw damagedBackup(this.source.place, found);
-    return this.publish(job, draft, blobs, progress.signal);
+    return this.publish(job, draft, { ...blobs, projectionDifferences }, progress.signal);
   }
 
   /** Removes backups that need not be kept, unless this one lacks recordings that they may have. */
@@ -159,11 +159,16 @@ export class BackupMaker {
   private async publish(
     { backupId, taskId, reason = 'backup' }: BackupJob,
     draft: Draft,
-    { checked, missing }: VerifiedBlobs,
+    {
+      checked,
+      missing,
+      projectionDifferences,
+    }: VerifiedBlobs & Pick<VerifiedDump, 'projectionDifferences'>,
     signal: AbortSignal,
   ): Promise<Manifest> {
     const at = new Date().toISOString();
-    const verification: Verification = { at, ok: true, blobsChecked: checked, differences: [] };
+    const found = { projectionDifferences, differences: [] };
+    const verification: Verification = { at, ok: true, blobsChecked: checked, ...found };
     const manifest: Manifest = {
       ...draft,
       ...{ format: BACKUP_FORMAT, id: backupId, reason, taskId, version: this.source.version },

@@ -1,6 +1,6 @@
 import { AppError } from '#platform';
 import type { BlobStore } from '#store';
-import type { Blob, BlobPool } from '../blobs/blob-pool.ts';
+import type { BackupBlob, BlobPool } from '../blobs/blob-pool.ts';
 import type { BackupFiles } from '../files/backup-files.ts';
 import type { BackupProgress } from './backup-progress.ts';
 import { fromLines } from './blob-list.ts';
@@ -31,7 +31,7 @@ export class BlobCopier {
     return missing;
   }
 
-  private async copyOne(blob: Blob, { signal, onBytes }: BackupProgress): Promise<boolean> {
+  private async copyOne(blob: BackupBlob, { signal, onBytes }: BackupProgress): Promise<boolean> {
     if ((await this.blobs.sizeOf(blob.sha256)) === null) return false;
     try {
       await this.pool.put(blob, this.blobs.read(blob.sha256), signal, onBytes);

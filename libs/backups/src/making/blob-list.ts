@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
-import type { Blob } from '../blobs/blob-pool.ts';
+import { AppError } from '#platform';
+import type { BackupBlob } from '../blobs/blob-pool.ts';
 
 const PAGE = 2_000;
 const rowSchema = z.object({ sha256: z.string(), sizeBytes: z.coerce.number() });
@@ -11,7 +12,7 @@ const rowSchema = z.object({ sha256: z.string(), sizeBytes: z.coerce.number() })
  * All blobs that a database refers to, each once, by their hash.
  * @param client in a transaction, so that all pages show the same moment
  */
-export async function* referencedBlobs(client: ClientBase): AsyncGenerator<Blob, void> {
+export async function* referencedBlobs(client: ClientBase): AsyncGenerator<BackupBlob, void> {
   await client.query(`
     DECLARE referenced_blobs NO SCROLL CURSOR FOR
     SELECT sha256, max(size_bytes) AS "sizeBytes" FROM clips GROUP BY sha256 ORDER BY sha256`);
@@ -24,24 +25,37 @@ export async function* referencedBlobs(client: ClientBase): AsyncGenerator<Blob,
 }
 
 /** The blobs as lines of JSON. */
-export async function* toLines(blobs: AsyncIterable<Blob>): AsyncGenerator<Buffer, void> {
+export async function* toLines(blobs: AsyncIterable<BackupBlob>): AsyncGenerator<Buffer, void> {
   for await (const blob of blobs) yield Buffer.from(`${JSON.stringify(blob)}\n`);
 }
 
 /**
- * Reads lines of JSON back. What the stream checks at its end, such as its hash, is checked before
- * the last blob is returned to the caller.
- * @throws the error of the stream
+ * Reads lines of JSON back. What the stream checks at its end, such as its hash, is checked when the
+ * last blob was returned; until then a caller must not rely on having seen them all.
+ * @throws the error of the stream; AppError `backup_damaged` for a line that is no blob
  */
-export async function* fromLines(content: Readable): AsyncGenerator<Blob, void> {
+export async function* fromLines(content: Readable): AsyncGenerator<BackupBlob, void> {
   const lines = createInterface({ input: content, crlfDelay: Infinity });
   // An error of the input does not end the iteration of its lines.
   const failed = new Promise<never>((_resolve, reject) => content.once('error', reject));
   failed.catch(() => undefined);
   const iterator = lines[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await Promise.race([iterator.next(), failed]);
-    if (next.done) break;
-    yield rowSchema.parse(JSON.parse(next.value));
+  try {
+    for (;;) {
+      const next = await Promise.race([iterator.next(), failed]);
+      if (next.done) break;
+      yield blobOf(next.value);
+    }
+  } finally {
+    content.destroy();
+  }
+}
+
+function blobOf(line: string): BackupBlob {
+  try {
+    return rowSchema.parse(JSON.parse(line));
+  } catch (cause) {
+    const message = 'The list of recordings of a backup is not what was written.';
+    throw new AppError('backup_damaged', message, { cause });
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ClientBase } from 'pg';
-import type { Blob } from '../blobs/blob-pool.ts';
+import type { BackupBlob } from '../blobs/blob-pool.ts';
 import type { BackupFiles } from '../files/backup-files.ts';
 import { backupFolder, type StoredFile } from '../manifest/manifest.ts';
 import { readContents } from '../postgres/contents/database-contents.ts';
@@ -60,7 +60,7 @@ export class DatabaseDumper {
 
   private storeList(
     backupId: string,
-    blobs: AsyncIterable<Blob>,
+    blobs: AsyncIterable<BackupBlob>,
     signal: AbortSignal,
   ): Promise<StoredFile> {
     const lines = Readable.from(toLines(blobs));
@@ -94,13 +94,13 @@ async function timeOf(client: ClientBase): Promise<string> {
 }
 
 /** Counts blobs while they pass. */
-class Counted implements AsyncIterable<Blob> {
+class Counted implements AsyncIterable<BackupBlob> {
   count = 0;
   bytes = 0;
 
-  constructor(private readonly blobs: AsyncIterable<Blob>) {}
+  constructor(private readonly blobs: AsyncIterable<BackupBlob>) {}
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Blob, void> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<BackupBlob, void> {
     for await (const blob of this.blobs) {
       this.count += 1;
       this.bytes += blob.sizeBytes;

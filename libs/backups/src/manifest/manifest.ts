@@ -54,6 +54,8 @@ export const verificationSchema = z.object({
   ok: z.boolean(),
   /** Recordings whose bytes were read and hashed. */
   blobsChecked: z.number().int(),
+  /** Values that are not what the change log says; they were backed up as they are. */
+  projectionDifferences: z.number().int().default(0),
   /** What was not as it was backed up; empty if all is well. */
   differences: z.array(z.string()),
 });

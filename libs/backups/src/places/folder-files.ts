@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
-import fs from 'node:fs/promises';
+import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { PlacedFile } from './backup-place.port.ts';
-import { systemCode } from './place-errors.ts';
+import { systemCode } from '../streams/stream-errors.ts';
 
 /** Mode of files that only their owner may read. */
 export const PRIVATE_FILE = 0o600;
@@ -24,6 +24,19 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Opens a file. The size is that of the opened file, even if it is replaced meanwhile. */
+export async function openToRead(
+  file: string,
+): Promise<{ readonly handle: FileHandle; readonly sizeBytes: number }> {
+  const handle = await fs.open(file, 'r');
+  try {
+    return { handle, sizeBytes: (await handle.stat()).size };
+  } catch (error) {
+    await handle.close();
+    throw error;
   }
 }
 

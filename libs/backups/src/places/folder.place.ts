@@ -4,8 +4,16 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '#platform';
 import type { BackupPlace, PlacedFile } from './backup-place.port.ts';
-import { makeFolder, removeEmptyFolders, syncFolder, walkFiles } from './folder-files.ts';
-import { fileMissing, placeFull, placeUnavailable, systemCode } from './place-errors.ts';
+import {
+  makeFolder,
+  openToRead,
+  removeEmptyFolders,
+  syncFolder,
+  walkFiles,
+} from './folder-files.ts';
+import { abortable } from '../streams/joined.ts';
+import { systemCode } from '../streams/stream-errors.ts';
+import { fileMissing, placeFull, placeUnavailable } from './place-errors.ts';
 import { checkedName, checkedPrefix } from './place-names.ts';
 import { PlacedReadable } from './placed-readable.ts';
 import { receiveFile } from './receive-file.ts';
@@ -33,19 +41,19 @@ export class FolderPlace implements BackupPlace {
   }
 
   async write(name: string, bytes: Readable, signal: AbortSignal): Promise<number> {
-    // Without a listener, a source that breaks before it is read would end the process.
-    bytes.on('error', () => undefined);
+    const source = abortable(bytes, signal);
     const temporary = path.join(this.incoming, randomUUID());
     try {
       const target = this.pathOf(name);
       await this.named(() => makeFolder(this.incoming));
-      const sizeBytes = await receiveFile(temporary, bytes, signal, (error) => this.error(error));
+      const sizeBytes = await receiveFile(temporary, source, (error) => this.error(error));
       signal.throwIfAborted();
       await this.named(() => place(temporary, target));
       return sizeBytes;
     } catch (error) {
-      bytes.destroy();
+      source.destroy();
       await fs.rm(temporary, { force: true }).catch(() => undefined);
+      signal.throwIfAborted();
       throw error;
     }
   }
@@ -53,8 +61,7 @@ export class FolderPlace implements BackupPlace {
   async read(name: string): Promise<Readable> {
     const file = this.pathOf(name);
     try {
-      const handle = await fs.open(file, 'r');
-      const { size: sizeBytes } = await handle.stat();
+      const { handle, sizeBytes } = await openToRead(file);
       const toError = (error: unknown) => this.error(error);
       return new PlacedReadable(handle.createReadStream(), { sizeBytes, stallMs: null, toError });
     } catch (error) {
@@ -103,11 +110,7 @@ export class FolderPlace implements BackupPlace {
   }
 
   async freeBytes(): Promise<number> {
-    return this.named(async () => {
-      await makeFolder(this.folder);
-      const { bavail, bsize } = await fs.statfs(this.folder);
-      return bavail * bsize;
-    });
+    return this.named(() => freeBytesAt(this.folder));
   }
 
   private pathOf(name: string): string {
@@ -164,4 +167,16 @@ const REASONS: Readonly<Record<string, string>> = {
 function reasonOf(code: string | null, error: unknown): string {
   if (code !== null) return REASONS[code] ? `${REASONS[code]} (${code})` : code;
   return error instanceof Error ? error.message : 'it failed for an unknown reason';
+}
+
+/** A folder that does not exist yet has the space of the nearest one above it. */
+async function freeBytesAt(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await fs.statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    const above = path.dirname(folder);
+    if (systemCode(error) !== 'ENOENT' || above === folder) throw error;
+    return freeBytesAt(above);
+  }
 }

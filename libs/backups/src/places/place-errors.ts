@@ -1,4 +1,3 @@
-import { isNativeError } from 'node:util/types';
 import { AppError } from '#platform';
 
 /** @param reason completes "The place of the backups, …, cannot be used: …"; no secrets */
@@ -21,19 +20,4 @@ export function fileMissing(label: string, name: string): AppError {
   return new AppError('backup_damaged', `${name} is missing in ${label}.`, {
     details: { place: label, name },
   });
-}
-
-/** The code of an error of the system, such as `ENOSPC`; `null` for any other error. */
-export function systemCode(error: unknown): string | null {
-  if (!isNativeError(error) || !('code' in error)) return null;
-  return typeof error.code === 'string' ? error.code : null;
-}
-
-/**
- * An abort reason as an error, as streams need it.
- * @returns the reason itself if it is an error
- */
-export function abortError(signal: AbortSignal): Error {
-  const reason: unknown = signal.reason;
-  return reason instanceof Error ? reason : new Error('Aborted.', { cause: reason });
 }

@@ -1,17 +1,16 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { S3Config } from '#platform';
 
-/** Limits of time of an {@link S3Place}, in milliseconds. */
-export interface S3Timeouts {
+/** How long a store is waited for, and how often it is tried. */
+export interface S3Limits {
+  /** Tries of a request that fails for the moment: on 5xx, 429 and broken connections. */
+  readonly tries: number;
   readonly connectMs: number;
   /** Limit of a wait in which not a byte moves. */
   readonly stallMs: number;
 }
 
-export const S3_TIMEOUTS: S3Timeouts = { connectMs: 10_000, stallMs: 60_000 };
-
-/** Tries of a request that fails for the moment: on 5xx, 429 and broken connections. */
-const TRIES = 4;
+export const S3_LIMITS: S3Limits = { tries: 4, connectMs: 10_000, stallMs: 60_000 };
 
 /** Clients for one store: they differ in how they notice that it hangs. */
 export interface S3Clients {
@@ -25,21 +24,21 @@ export interface S3Clients {
 }
 
 /** Clients for a store. With an endpoint of its own, the bucket is part of the path. */
-export function s3Clients(config: S3Config, timeouts: S3Timeouts): S3Clients {
-  const connectionTimeout = timeouts.connectMs;
+export function s3Clients(config: S3Config, limits: S3Limits): S3Clients {
+  const connectionTimeout = limits.connectMs;
   const options = {
     region: config.region,
-    maxAttempts: TRIES,
+    maxAttempts: limits.tries,
     // Many compatible stores do not know the newer checksums. The signature covers the bytes anyway.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(config.endpoint !== null && { endpoint: config.endpoint, forcePathStyle: true }),
     ...(config.credentials !== null && { credentials: { ...config.credentials } }),
   } as const;
-  const requestHandler = { connectionTimeout, socketTimeout: timeouts.stallMs };
+  const requestHandler = { connectionTimeout, socketTimeout: limits.stallMs };
   const readHandler = {
     ...{ connectionTimeout, socketTimeout: 0 },
-    ...{ requestTimeout: timeouts.stallMs, throwOnRequestTimeout: true },
+    ...{ requestTimeout: limits.stallMs, throwOnRequestTimeout: true },
   };
   return {
     requests: new S3Client({ ...options, requestHandler }),

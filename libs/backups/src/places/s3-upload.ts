@@ -10,6 +10,9 @@ import {
 import type { Part } from './s3-parts.ts';
 import { BEFORE_SIGNING, signBytes } from './s3-signed-bytes.ts';
 
+/** A store that hangs must not keep a cancelled backup. What is left then is a leftover. */
+const CLEAN_UP_MS = 10_000;
+
 /** The object that is written, as the SDK names it. */
 export interface S3Object {
   readonly Bucket: string;
@@ -75,7 +78,8 @@ class Upload {
     await this.sending.catch(() => undefined);
     if (this.id === null) return;
     const command = new AbortMultipartUploadCommand({ ...this.object, UploadId: this.id });
-    await this.client.send(command).catch(() => undefined);
+    const abortSignal = AbortSignal.timeout(CLEAN_UP_MS);
+    await this.client.send(command, { abortSignal }).catch(() => undefined);
   }
 
   private async create(): Promise<string> {

@@ -7,10 +7,11 @@ import {
 import { Readable } from 'node:stream';
 import type { BackupPlaceConfig } from '#platform';
 import type { BackupPlace, PlacedFile } from './backup-place.port.ts';
-import { abortError, fileMissing } from './place-errors.ts';
+import { abortable } from '../streams/joined.ts';
+import { fileMissing } from './place-errors.ts';
 import { checkedName, checkedPrefix } from './place-names.ts';
 import { PlacedReadable } from './placed-readable.ts';
-import { s3Clients, S3_TIMEOUTS, type S3Clients, type S3Timeouts } from './s3-client.ts';
+import { s3Clients, S3_LIMITS, type S3Clients, type S3Limits } from './s3-client.ts';
 import { isNoSuchFile, s3Error } from './s3-errors.ts';
 import { removeOldUploads } from './s3-leftovers.ts';
 import { partsOf } from './s3-parts.ts';
@@ -25,33 +26,27 @@ export class S3Place implements BackupPlace {
 
   constructor(
     config: Extract<BackupPlaceConfig, { kind: 's3' }>,
-    private readonly timeouts: S3Timeouts = S3_TIMEOUTS,
+    private readonly limits: S3Limits = S3_LIMITS,
   ) {
     this.bucket = config.bucket;
     this.root = config.prefix === '' ? '' : `${config.prefix}/`;
     this.label = `s3://${config.bucket}/${config.prefix}`;
-    this.clients = s3Clients(config.s3, timeouts);
+    this.clients = s3Clients(config.s3, limits);
   }
 
   async write(name: string, bytes: Readable, signal: AbortSignal): Promise<number> {
-    const stop = () => bytes.destroy(abortError(signal));
-    let sourceError: unknown = null;
-    // Without a listener, a source that breaks before it is read would end the process.
-    bytes.on('error', (error) => (sourceError ??= error));
-    signal.addEventListener('abort', stop);
+    const source = abortable(bytes, signal);
     let sizeBytes = 0;
     try {
       const object = this.objectOf(name);
-      signal.throwIfAborted();
-      const parts = partsOf(bytes, (count) => (sizeBytes += count));
+      const parts = partsOf(source, (count) => (sizeBytes += count));
       await sendParts(this.clients.requests, object, parts, signal);
       return sizeBytes;
     } catch (error) {
       signal.throwIfAborted();
-      throw error === sourceError ? error : s3Error(this.label, error);
+      throw error === source.errored ? error : s3Error(this.label, error);
     } finally {
-      signal.removeEventListener('abort', stop);
-      bytes.destroy();
+      source.destroy();
     }
   }
 
@@ -61,7 +56,7 @@ export class S3Place implements BackupPlace {
     try {
       const { Body, ContentLength: sizeBytes = null } = await this.clients.reads.send(command);
       if (!(Body instanceof Readable)) throw new Error('it answers without a body');
-      return new PlacedReadable(Body, { sizeBytes, stallMs: this.timeouts.stallMs, toError });
+      return new PlacedReadable(Body, { sizeBytes, stallMs: this.limits.stallMs, toError });
     } catch (error) {
       throw isNoSuchFile(error) ? fileMissing(this.label, name) : toError(error);
     }

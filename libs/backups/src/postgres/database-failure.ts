@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { isNativeError } from 'node:util/types';
 import { AppError } from '#platform';
 import { NO_SPACE_ON_SERVER } from './programs/program-failure.ts';
 
@@ -36,7 +36,6 @@ export function databaseFailure(what: string, cause: unknown): AppError {
 
 /** PostgreSQL's or the system's code of an error; a general word when it has none. */
 function codeOf(error: unknown): string {
-  if (error instanceof pg.DatabaseError) return error.code ?? 'unknown';
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = isNativeError(error) && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : 'connection lost';
 }

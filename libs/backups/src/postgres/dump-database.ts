@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { isNativeError } from 'node:util/types';
 import { AppError } from '#platform';
+import { asError } from './programs/as-error.ts';
 import type { PostgresPrograms } from './programs/postgres-programs.ts';
 import { RunningProgram } from './programs/running-program.ts';
 
@@ -27,7 +29,7 @@ export interface DumpOptions {
   readonly url: string;
   /** A snapshot that is open until the dump has ended; see `withSnapshot`. */
   readonly snapshotId: string;
-  /** Ends the program. */
+  /** Ends the program: that of the snapshot, so that a dump does not outlast it. */
   readonly signal: AbortSignal;
 }
 
@@ -80,11 +82,9 @@ async function endEarly(program: RunningProgram, error: unknown): Promise<never>
     : error;
 }
 
-function isUnread(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-}
+/** The errors of Node for a stream that its reader has left. */
+const UNREAD = ['ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE'];
 
-/** Abort reasons may be anything, but a stream is destroyed with an error. */
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
+function isUnread(error: unknown): boolean {
+  return isNativeError(error) && 'code' in error && UNREAD.includes(String(error.code));
 }

@@ -2,10 +2,8 @@ import path from 'node:path';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { ADMIN_ROLE } from '../../../../apps/cli/src/postgres/cluster.ts';
 import { postgresToolsFolder } from '../../../../test/support/postgres-tools.ts';
 import { query } from '../../../../test/support/query.ts';
-import { DATABASE_CREDENTIALS } from '../../../../test/support/servers.ts';
 import type { DatabaseContents } from '../manifest/manifest.ts';
 import { readContents } from './contents/database-contents.ts';
 import { dumpDatabase } from './dump-database.ts';
@@ -32,14 +30,6 @@ export async function scriptedPrograms(folder: string, script: string): Promise<
   return { ...programs, version: '18.0' };
 }
 
-/** URL of a database for the administrator of the test server, who may create roles. */
-export function asAdmin(url: string): string {
-  const admin = new URL(url);
-  admin.username = ADMIN_ROLE;
-  admin.password = DATABASE_CREDENTIALS.admin;
-  return admin.href;
-}
-
 /** What a database holds now. */
 export function contentsOf(url: string): Promise<DatabaseContents> {
   return withSnapshot({ url, signal: NEVER }, readContents);
@@ -64,6 +54,13 @@ export function streamOf(bytes: Buffer): Readable {
     bytes.subarray(index * 65_536, (index + 1) * 65_536),
   );
   return Readable.from(pieces, { objectMode: false });
+}
+
+/** A stream that gives some bytes, and then nothing, as a store that hangs. */
+export function neverEnding(bytes: Buffer): Readable {
+  const stream = new Readable({ read: () => undefined });
+  stream.push(bytes);
+  return stream;
 }
 
 /** Rows with a value of every kind that is easily written in more than one way. */

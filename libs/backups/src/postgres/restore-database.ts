@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { asError } from './programs/as-error.ts';
 import type { PostgresPrograms } from './programs/postgres-programs.ts';
 import { RunningProgram } from './programs/running-program.ts';
 
@@ -41,7 +42,8 @@ export async function restoreDatabase(
   const args = [...ARGUMENTS, `--dbname=dbname='${database.replaceAll(/['\\]/g, '\\$&')}'`];
   const program = new RunningProgram(pgRestore, args, url, signal);
   program.output.resume();
-  program.succeeded.catch(() => input.destroy());
+  // Whoever feeds the stream learns why it is not read on.
+  program.succeeded.catch((error: unknown) => input.destroy(asError(error)));
   try {
     await feed(program, input);
   } catch (error) {

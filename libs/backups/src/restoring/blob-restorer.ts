@@ -1,6 +1,6 @@
 import { AppError } from '#platform';
 import type { BlobStore } from '#store';
-import type { Blob, BlobPool } from '../blobs/blob-pool.ts';
+import type { BackupBlob, BlobPool } from '../blobs/blob-pool.ts';
 import type { BackupFiles } from '../files/backup-files.ts';
 import type { BackupProgress } from '../making/backup-progress.ts';
 import { fromLines } from '../making/blob-list.ts';
@@ -30,7 +30,7 @@ export class BlobRestorer {
     return missing;
   }
 
-  private async restoreOne(blob: Blob, { signal, onBytes }: BackupProgress): Promise<boolean> {
+  private async restoreOne(blob: BackupBlob, { signal, onBytes }: BackupProgress): Promise<boolean> {
     try {
       const content = await this.pool.read(blob, signal);
       const staged = await this.blobs.stage(content, blob.sizeBytes);

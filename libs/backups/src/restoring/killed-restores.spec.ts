@@ -7,7 +7,7 @@ import { eventually } from '../../../../test/support/eventually.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import type { RestoreOrder } from './restore-program.fixture.ts';
 import type { RestoreJob } from './restore-run.ts';
-import { RestoredInstallation, STEPS } from './restorer.fixture.ts';
+import { RestoredInstallation, STEPS } from '../restored-installation.fixture.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'restore-program.fixture.ts');
 const TYPESCRIPT = ['--conditions=afterword-source', '--experimental-transform-types'];

@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isWriteBlocked, migrateDatabase } from '#store';
 import { runOf } from '../../../store/src/store.fixture.ts';
 import { loadSealer } from '../files/load-sealer.ts';
-import { codeOf, Installation, still } from '../making/backup-maker.fixture.ts';
+import { codeOf, Installation, still } from '../installation.fixture.ts';
 import { BACKUP_FORMAT, manifestName, type Manifest } from '../manifest/manifest.ts';
 import { onWritingConnection } from '../postgres/writing-connection.ts';
-import { RestoredInstallation, STEPS } from './restorer.fixture.ts';
+import { RestoredInstallation, STEPS } from '../restored-installation.fixture.ts';
 
 /** Tables that a restore changes itself: the log, and what leads to work in Temporal. */
 const CHANGED = ['events', 'tasks', 'task_chunks', 'outbox', 'work_signals'];
@@ -50,6 +50,8 @@ describe('restoring a backup', () => {
     });
     expect(await restored.canWrite()).toBe(true);
     expect(await restored.leftovers()).toEqual([]);
+    // What follows from the log is still what the log says.
+    expect((await restored.backUp()).verification.projectionDifferences).toBe(0);
   });
 
   it('keeps what came after the backup in a restore point, which brings it back', async () => {

@@ -10,6 +10,7 @@ export * from './memory.schema.ts';
 export * from './owner-usage.schema.ts';
 export * from './problem.schema.ts';
 export * from './queue.schema.ts';
+export * from './snapshot.schema.ts';
 export * from './summary.schema.ts';
 export * from './task-parts.schema.ts';
 export * from './task-request.schema.ts';

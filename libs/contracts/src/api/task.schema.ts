@@ -77,7 +77,15 @@ export const taskSchema = z
   .meta({ id: 'Task' });
 export type Task = z.output<typeof taskSchema>;
 
-export const taskPageSchema = pageOf(taskSchema).meta({ id: 'TaskPage' });
+export const taskPageSchema = pageOf(taskSchema)
+  .extend({
+    complete: z
+      .boolean()
+      .describe(
+        'False while the database is unavailable: the list then has only the tasks that Temporal knows.',
+      ),
+  })
+  .meta({ id: 'TaskPage' });
 export type TaskPage = z.output<typeof taskPageSchema>;
 
 /** Query of `GET /tasks`; newest first. */

@@ -56,5 +56,5 @@ export interface NightlyBackupActivities {
 /** Activities of the workflow `snapshot`; on the `maintenance` queue. */
 export interface SnapshotActivities {
   /** Takes a snapshot of the projections, keeps the newest ones, and completes the task. */
-  takeSnapshot(run: TaskRun): Promise<TaskOutcome>;
+  takeSnapshot(run: SoleActivityRun): Promise<TaskOutcome>;
 }

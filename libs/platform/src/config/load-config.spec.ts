@@ -174,7 +174,7 @@ describe('loadConfig', () => {
   });
 
   it.each(Object.entries(allSettings(ENGINES)))('has a description of %s', (name, setting) => {
-    expect(name).toMatch(/^AFTERWORD_[A-Z_]+$/);
+    expect(name).toMatch(/^AFTERWORD_[A-Z0-9_]+$/);
     expect(setting.description).toMatch(/^[A-Z].*\.$/);
   });
 });

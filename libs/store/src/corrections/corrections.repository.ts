@@ -8,6 +8,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversations, correctionChanges, segments, turns } from '../schema/index.ts';
 import { lockCompletingRun } from '../tasks/run/lock-run.ts';
 import { completedEvent, conversationOf, conversationRunEvent } from '../tasks/run/run-events.ts';
+import { signalIfReopened } from '../tasks/run/signal-if-reopened.ts';
 import { startRun } from '../tasks/run/start-run.ts';
 import { keepVersions } from '../transcripts/versions/keep-versions.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
@@ -94,6 +95,7 @@ export class CorrectionsRepository {
         },
         completedEvent(task, result.warnings),
       ]);
+      await signalIfReopened(tx, task);
       if (changed > 0) await signalUnlessSummaryIsPending(tx, conversationId, task.ownerId);
       return { changed: changed > 0 };
     });

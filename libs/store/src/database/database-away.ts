@@ -27,7 +27,7 @@ const DATABASE_MISSING = '3D000';
 
 /** Messages of driver errors that have no code. */
 const DRIVER_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|is not queryable/i;
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|is not queryable/i;
 
 /**
  * Whether a statement failed because the database was unavailable or busy, so that a retry helps.

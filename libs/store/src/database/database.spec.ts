@@ -72,6 +72,18 @@ describe('the database', () => {
     expect(isDatabaseAway(await running)).toBe(true);
   });
 
+  it('gives up a statement that takes longer than the limit, and its connection with it', async () => {
+    const limited = openDatabase(store.url, 1, ignore, 300);
+    const hanging = sql`SELECT pg_sleep(60)`;
+    expect(isDatabaseAway(await errorOf(limited.db.execute(hanging)))).toBe(true);
+    const work = inTransaction(limited.db, (tx) => tx.execute(hanging));
+    expect(isDatabaseAway(await errorOf(work))).toBe(true);
+    const { rows } = await inTransaction(limited.db, (tx) => tx.execute(sql`SELECT 7 AS n`));
+    expect(rows).toEqual([{ n: 7 }]);
+    await store.killConnections();
+    await limited.close();
+  });
+
   it('does not treat invalid statements as an unavailable database', async () => {
     const failures = await Promise.all(
       ['SELECT 1/0', 'SELECT * FROM nowhere', `SELECT 'x'::int`].map((s) => errorOf(store.rows(s))),

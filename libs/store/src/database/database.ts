@@ -24,16 +24,20 @@ export interface OpenDatabase {
  * @param url `postgresql://…`
  * @param connections maximum number of connections
  * @param onError called when an idle connection breaks; the pool replaces it
+ * @param longestStatementMs time after which a statement counts as lost, because the server does not
+ *   respond; by default there is no limit
  */
 export function openDatabase(
   url: string,
   connections: number,
   onError: (error: Error) => void,
+  longestStatementMs = 0,
 ): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5_000,
+    query_timeout: longestStatementMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   });

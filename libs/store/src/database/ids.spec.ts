@@ -14,6 +14,8 @@ describe('new ids', () => {
     'summary',
     'memory',
     'version',
+    'backup',
+    'snapshot',
   ] as const;
 
   it.each(kinds)('of a %s match the schema of the API', (kind) => {

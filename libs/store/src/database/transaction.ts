@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
+import { isDatabaseAway } from './database-away.ts';
 import * as schema from '../schema/index.ts';
 import type { Database, Transaction } from './database.ts';
 
@@ -32,8 +33,12 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   const client = await db.$client.connect();
   try {
-    return await handleOf(client).transaction(work, mode);
-  } finally {
+    const result = await handleOf(client).transaction(work, mode);
     client.release();
+    return result;
+  } catch (error) {
+    // A connection that does not respond must not be given to anybody else.
+    client.release(isDatabaseAway(error));
+    throw error;
   }
 }

@@ -89,6 +89,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'memory_written':
     case 'memory_significance_set':
     case 'installation_restored':
+    case 'projection_repaired':
     // Applied together, above.
     case 'clip_received':
     case 'exchange_added':

@@ -164,9 +164,15 @@ type InstallationEvent = EventShape<
   }
 >;
 
+/** A row was not what the log says, and was set to it. The event itself changes nothing. */
+type RepairEvent = EventShape<
+  'projection_repaired',
+  { readonly table: string; readonly rowId: string; readonly fields: readonly string[] }
+>;
+
 /** Every domain event. The data holds references and facts, never text of a conversation. */
 export type DomainEvent =
-  ConversationEvent | ResultEvent | TaskEvent | MemoryEvent | InstallationEvent;
+  ConversationEvent | ResultEvent | TaskEvent | MemoryEvent | InstallationEvent | RepairEvent;
 
 /** The common fields of every event. */
 interface EventSubject {
@@ -185,7 +191,8 @@ export type NewEvent =
   | About<ResultEvent, string, string>
   | About<TaskEvent, string | null, string>
   | About<MemoryEvent, string | null, string | null>
-  | About<InstallationEvent, null, string>;
+  | About<InstallationEvent, null, string>
+  | About<RepairEvent, string | null, null>;
 
 /** An event of one type, or of several. */
 export type EventOf<Type extends DomainEvent['type']> = Extract<NewEvent, { readonly type: Type }>;

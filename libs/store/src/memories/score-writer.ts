@@ -73,8 +73,10 @@ export class ScoreWriter {
   ): NewEvent[] {
     let pins = before;
     return scores.flatMap((score) => {
-      const memory = known.get(score.memoryId);
-      if (!memory) return [];
+      const stored = known.get(score.memoryId);
+      if (!stored) return [];
+      // An earlier score of this transaction may have evicted its pin.
+      const memory = { ...stored, pinned: pins.some(({ memoryId }) => memoryId === stored.id) };
       const changes = this.pinChangesOf(memory, score, pins);
       pins = afterChanges(pins, memory, changes);
       return [this.scoredEvent(memory, score), ...changes];

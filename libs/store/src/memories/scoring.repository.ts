@@ -8,6 +8,7 @@ import { changeTask } from '../events/task.projection.ts';
 import { tasks } from '../schema/index.ts';
 import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import { completedEvent } from '../tasks/run/run-events.ts';
+import { signalIfReopened } from '../tasks/run/signal-if-reopened.ts';
 import { startRun } from '../tasks/run/start-run.ts';
 import type { EvictionRule } from './pins.ts';
 import { ScoreWriter, type MemoryScore, type WrittenScores } from './score-writer.ts';
@@ -69,7 +70,8 @@ export class ScoringRepository {
       if (completion) events.push(completedEvent(task, completion.warnings));
       await appendAndApply(tx, events);
       // The completion sets the progress as well.
-      if (!completion) await changeTask(tx, task.id, { done: sql`${tasks.done} + ${count}` });
+      if (completion) await signalIfReopened(tx, task);
+      else await changeTask(tx, task.id, { done: sql`${tasks.done} + ${count}` });
       return true;
     });
   }

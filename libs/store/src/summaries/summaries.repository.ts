@@ -8,6 +8,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { conversations, summaries } from '../schema/index.ts';
 import { lockCompletingRun } from '../tasks/run/lock-run.ts';
 import { completedEvent, conversationOf, conversationRunEvent } from '../tasks/run/run-events.ts';
+import { signalIfReopened } from '../tasks/run/signal-if-reopened.ts';
 import { startRun } from '../tasks/run/start-run.ts';
 import { lockConversation, type LockedConversation } from '../conversations/lock-conversations.ts';
 import { spokenText, type SpokenConversation } from './spoken-text.ts';
@@ -84,6 +85,7 @@ export class SummariesRepository {
         .set({ summarySeenRevision: Math.max(summarySeenRevision, result.revision) })
         .where(eq(conversations.id, conversation.id));
       await appendAndApply(tx, [completedEvent(task, result.warnings)]);
+      await signalIfReopened(tx, task);
       return { behind: conversation.revision > result.revision };
     });
   }

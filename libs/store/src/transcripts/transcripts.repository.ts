@@ -8,6 +8,7 @@ import { clips, conversations, segments, tasks, turns } from '../schema/index.ts
 import type { ConversationRecord } from '../conversations/conversations.repository.ts';
 import { lockCompletingRun } from '../tasks/run/lock-run.ts';
 import { completedEvent, conversationRunEvent } from '../tasks/run/run-events.ts';
+import { signalIfReopened } from '../tasks/run/signal-if-reopened.ts';
 import { finishedChunks, type FinishedChunk } from './transcription/finished-chunks.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
 import { memoriesOf, memoryWritten } from '../memories/memory.records.ts';
@@ -148,4 +149,5 @@ async function recordCompletion(
     completedEvent(task, summary.warnings),
   ]);
   await writeMemories(tx, written);
+  await signalIfReopened(tx, task);
 }

@@ -12,6 +12,7 @@ import type {
   MaintenanceActivities,
   NightlyBackupActivities,
   RestoreActivities,
+  SnapshotActivities,
   SpeechActivities,
   TaskActivities,
   TranscriptActivities,
@@ -128,6 +129,26 @@ export function backupActivities({ heartbeatMs }: ActivityTimeouts): BackupActiv
       backoffCoefficient: 2,
       maximumInterval: '5 minutes',
       maximumAttempts: 20,
+    },
+  });
+}
+
+/**
+ * `installation`, for minutes. A disk that fails is tried for about a minute; then the task fails, so
+ * that people learn of it, and the next one that is due tries again.
+ */
+export function snapshotActivities({ heartbeatMs }: ActivityTimeouts): SnapshotActivities {
+  return proxyActivities<SnapshotActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '12 hours',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: '2 days',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '1 minute',
+      maximumAttempts: 6,
     },
   });
 }

@@ -96,8 +96,9 @@ describe('tasks while the database is unavailable', () => {
       ),
     });
   const get = (route: string) => fetch(`${gateway.url}${route}`);
-  const listed = async (query: string) =>
-    taskPageSchema.parse(await (await get(`/tasks${query}`)).json()).items.map(({ id }) => id);
+  const page = async (query: string) =>
+    taskPageSchema.parse(await (await get(`/tasks${query}`)).json());
+  const listed = (query: string) => page(query).then(({ items }) => items.map(({ id }) => id));
 
   it('are shown as Temporal knows them', async () => {
     const task = await eventually(async () =>
@@ -119,6 +120,7 @@ describe('tasks while the database is unavailable', () => {
 
   it('are listed with their filters', async () => {
     await eventually(async () => expect([...(await listed(''))].sort()).toEqual([RUNNING, ENDED]));
+    expect((await page('')).complete).toBe(false);
     expect(await listed('?type=summary')).toEqual([RUNNING]);
     expect(await listed('?state=running')).toEqual([RUNNING]);
     expect(await listed('?ownerId=ada&type=correction')).toEqual([ENDED]);

@@ -51,6 +51,14 @@ describe('the PostgreSQL programs for backups', () => {
     expect((await find(await install('own', '18.1'), [])).version).toBe('18.1');
   });
 
+  it('are looked for on PATH', async () => {
+    const before = process.env['PATH'];
+    process.env['PATH'] = `${await install('fitting', '18.2')}${path.delimiter}${before}`;
+    const found = await findPrograms({ folder: null, serverVersion: '18.4' });
+    process.env['PATH'] = before;
+    expect(found.pgDump).toBe(path.join(folder, 'fitting', 'pg_dump'));
+  });
+
   it('must both fit', async () => {
     const half = await install('half', '18.4', '17.9');
     await expect(find(half, [])).rejects.toMatchObject({ code: 'backup_tools_missing' });

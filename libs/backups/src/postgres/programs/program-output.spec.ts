@@ -18,6 +18,7 @@ describe('the messages of a PostgreSQL program', () => {
     'pg_restore: error: COPY failed for table "turns": ERROR:  invalid input syntax for type json: my secret',
     'pg_restore: error: could not execute query: ERROR:  invalid input syntax for type integer: "secret"',
     'pg_restore: error: could not execute query: ERROR:  value "my secret" is out of range',
+    'pg_restore: error: could not execute query: ERROR:  value "my "open" secret" is too long',
     'pg_restore: error: duplicate key\nDETAIL:  Key (words)=(my secret) already exists.',
     'pg_restore: detail: Command was: INSERT INTO turns VALUES (my secret)',
     'pg_dump: error: failing row\nDETAIL:  Failing row contains (a,\nmy secret).',

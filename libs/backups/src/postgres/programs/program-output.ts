@@ -7,8 +7,9 @@ const KEPT_LINE_LENGTH = 300;
 const OWN_MESSAGE = /^pg_(?:dump|restore): (?:error|detail|warning): /;
 /** SQL that failed: it may hold the content of rows. */
 const STATEMENT = /^pg_\w+: detail: (?:Command|Query) was: /;
-/** Anything in quotes that is no name, host or path. */
-const QUOTED_CONTENT = /"[^"]*[^\w.:/"-][^"]*"/g;
+/** What is quoted, and what of that is a name, host or path. */
+const QUOTED = /"([^"]*)"/g;
+const NAME = /^[\w.:/-]+$/;
 /** The server repeats the value that it could not read. */
 const INVALID_VALUE = /(invalid input (?:syntax|value) for [\w ]+): .*/;
 
@@ -40,7 +41,13 @@ export function messagesOf(output: string, password: string): string {
 }
 
 function withoutContent(line: string, password: string): string {
-  const clean = line.replace(INVALID_VALUE, '$1').replaceAll(QUOTED_CONTENT, '"…"');
+  const clean = withoutQuotedContent(line.replace(INVALID_VALUE, '$1'));
   const masked = password === '' ? clean : clean.replaceAll(password, '…');
   return masked.slice(0, KEPT_LINE_LENGTH);
+}
+
+/** Cuts a line where a value is quoted: the value may have quotes itself, so its end is not known. */
+function withoutQuotedContent(line: string): string {
+  const first = [...line.matchAll(QUOTED)].find(([, quoted = '']) => !NAME.test(quoted));
+  return first === undefined ? line : `${line.slice(0, first.index)}"…"`;
 }

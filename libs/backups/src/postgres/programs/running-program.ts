@@ -2,6 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, postgresProgramEnvironment } from '#platform';
 import { connectionEnvironment } from './connection-environment.ts';
 import { programFailure } from './program-failure.ts';
@@ -9,6 +10,9 @@ import { MessageTail, messagesOf } from './program-output.ts';
 
 /** Time between asking a program to end and killing it. */
 const END_GRACE_MS = 5_000;
+
+/** Time after its exit in which its last messages arrive. */
+const MESSAGES_GRACE_MS = 1_000;
 
 /** The language of messages, because some are recognised. */
 const MESSAGES = { LC_ALL: 'C' };
@@ -81,7 +85,8 @@ export class RunningProgram {
     const abort = () => void this.end();
     this.signal.addEventListener('abort', abort, { once: true });
     try {
-      if (this.signal.aborted) abort();
+      // Not before the constructor is done.
+      if (this.signal.aborted) queueMicrotask(abort);
       const end = await this.exit();
       this.signal.throwIfAborted();
       if (end.code === 0) return;
@@ -103,7 +108,8 @@ export class RunningProgram {
         this.child.once('exit', (code, signal) => resolve({ code, signal }));
       },
     );
-    await messagesEnd;
+    // A program that it has started itself may hold the pipe open.
+    await Promise.race([messagesEnd, sleep(MESSAGES_GRACE_MS, undefined, { ref: false })]);
     return end;
   }
 }

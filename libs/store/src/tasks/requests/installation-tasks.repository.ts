@@ -40,7 +40,7 @@ export class InstallationTasksRepository {
   ): Promise<TaskRecord> {
     return inTransaction(this.db, async (tx) => {
       await lockInstallationWork(tx, type);
-      const open = await this.findOpen(exclusiveTypes(type), tx);
+      const open = await this.findOpenOf(exclusiveTypes(type), tx);
       const taskId = open?.id ?? newId('task');
       const claim = await claimKey(tx, request, taskId);
       if (claim.kind === 'reused') throw claim.reason;
@@ -52,10 +52,14 @@ export class InstallationTasksRepository {
     });
   }
 
-  /** The open task of some types; `null` when there is none. */
-  async findOpen(
+  /** The open task of a type; `null` when there is none. */
+  findOpen(type: TaskTypeOf<'installation'>): Promise<TaskRecord | null> {
+    return this.findOpenOf([type], this.db);
+  }
+
+  private async findOpenOf(
     types: readonly TaskType[],
-    db: Database | Transaction = this.db,
+    db: Database | Transaction,
   ): Promise<TaskRecord | null> {
     const [open] = await db
       .select()

@@ -1,7 +1,10 @@
 import type { TaskInput, TaskOutcome } from '#contracts/workflows';
-import { runLanguageTask } from '../shared/run-language-task.ts';
+import { languageActivities } from '../shared/retry-classes.ts';
+import { runSoleActivity } from '../shared/run-sole-activity.ts';
 
 /** Waters a garden. */
 export function watering(input: TaskInput): Promise<TaskOutcome> {
-  return runLanguageTask('watering', input, (language, run) => language.waterGarden(run));
+  return runSoleActivity('watering', input, (run, timeouts) =>
+    languageActivities(timeouts).waterGarden(run),
+  );
 }

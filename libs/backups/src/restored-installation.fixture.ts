@@ -1,14 +1,14 @@
 import type { TaskRun } from '#contracts/tasks';
 import { newId } from '#store';
-import { Installation, still } from '../making/backup-maker.fixture.ts';
-import type { Manifest } from '../manifest/manifest.ts';
-import { readContents } from '../postgres/contents/database-contents.ts';
-import { withSnapshot } from '../postgres/dump-snapshot.ts';
-import { AbandonedRestores } from './abandoned-restores.ts';
-import { restorerOf } from './open-restorer.ts';
-import { RestoreEnding } from './restore-ending.ts';
-import type { RestoreJob } from './restore-run.ts';
-import type { Restorer } from './restorer.ts';
+import { Installation, still } from './installation.fixture.ts';
+import type { Manifest } from './manifest/manifest.ts';
+import { readContents } from './postgres/contents/database-contents.ts';
+import { withSnapshot } from './postgres/dump-snapshot.ts';
+import { AbandonedRestores } from './restoring/abandoned-restores.ts';
+import { restorerOf } from './restoring/open-restorer.ts';
+import { RestoreEnding } from './restoring/restore-ending.ts';
+import type { RestoreJob } from './restoring/restore-run.ts';
+import type { Restorer } from './restoring/restorer.ts';
 
 /** The steps of a restore, in order. */
 export const STEPS = ['unpack', 'protect', 'switch', 'confirm'] as const;

@@ -23,8 +23,10 @@ export class ByteQueue {
   /** All that waits, without taking it. */
   joined(): Buffer {
     const [only] = this.chunks;
-    const isOne = this.chunks.length === 1 && only instanceof Buffer;
-    const all = isOne ? only : Buffer.concat(this.chunks, this.waiting);
+    const isOne = only !== undefined && this.chunks.length === 1;
+    const all = isOne
+      ? Buffer.from(only.buffer, only.byteOffset, only.length)
+      : Buffer.concat(this.chunks, this.waiting);
     this.chunks = [all];
     return all;
   }

@@ -2,10 +2,10 @@ import type { TaskStep, TaskWarning } from '#contracts/tasks';
 import type { TaskOutcome, WorkflowStatus } from '#contracts/workflows';
 
 /**
- * State of the run of a language task. Its only activity reports progress to the database, so here
+ * State of the run of a task whose work is one activity. That reports progress to the database, so here
  * the task is either in progress or done.
  */
-export class LanguageTaskState {
+export class SoleActivityState {
   private done = 0;
   private completed = false;
   private warnings: readonly TaskWarning[] = [];

@@ -1,0 +1,114 @@
+import type { AudioProbe, Significance } from '#contracts/model';
+import type { TaskError, TaskSettings, TaskStep, TaskType, TaskWarning } from '#contracts/tasks';
+
+interface EventShape<Type extends string, Data> {
+  readonly type: Type;
+  readonly data: Data;
+}
+
+interface OfRevision {
+  readonly revision: number;
+}
+
+interface StartOfRun {
+  readonly runId: string;
+  readonly firstRunId?: string | null;
+  readonly stage: TaskStep;
+}
+
+type ConversationEvent =
+  | EventShape<'conversation_created' | 'conversation_changed', object>
+  | EventShape<
+      'exchange_added',
+      {
+        readonly exchangeId: string;
+        readonly turns: readonly { readonly turnId: string }[];
+      }
+    >
+  | EventShape<
+      'clip_received',
+      {
+        readonly exchangeId: string;
+        readonly turnId: string;
+        readonly clipId: string;
+        readonly taskId: string;
+        readonly sizeBytes: number;
+        readonly sha256: string;
+      }
+    >
+  | EventShape<'clip_probed', { readonly clipId: string; readonly probe: AudioProbe }>
+  | EventShape<
+      'clip_transcribed',
+      OfRevision & { readonly clipId: string; readonly durationMs: number }
+    >
+  | EventShape<'segments_corrected' | 'segment_edited', OfRevision>
+  | EventShape<
+      'summary_written',
+      OfRevision & { readonly summaryId: string; readonly engine: string }
+    >;
+
+type TaskEvent =
+  | EventShape<
+      'task_created',
+      {
+        readonly type: TaskType;
+        readonly clipId: string | null;
+        readonly workflowId: string;
+        readonly urgent: boolean;
+        readonly entity?: { readonly kind: string; readonly id: string };
+        readonly settings?: TaskSettings;
+      }
+    >
+  | EventShape<'task_started' | 'task_reopened', StartOfRun>
+  | EventShape<'task_run_changed', { readonly runId: string }>
+  | EventShape<
+      'task_completed',
+      { readonly stage: TaskStep; readonly warnings: readonly TaskWarning[] }
+    >
+  | EventShape<'task_failed', { readonly error: TaskError }>
+  | EventShape<'task_cancel_requested' | 'task_cancelled', object>
+  | EventShape<
+      'task_retried',
+      { readonly attempt: number; readonly settings?: TaskSettings; readonly workflowId?: string }
+    >;
+
+type MemoryEvent =
+  | EventShape<'memory_written', { readonly memoryId: string; readonly exchangeId: string | null }>
+  | EventShape<
+      'memory_significance_set',
+      {
+        readonly memoryId: string;
+        readonly significance: Significance;
+        readonly engine: string;
+        readonly rubricVersion: string;
+      }
+    >
+  | EventShape<
+      'memory_pin_changed',
+      { readonly memoryId: string; readonly pinned: boolean; readonly autoPinned: boolean }
+    >;
+
+/** The repair of rows by what the log says; it changes nothing that the log says. */
+type RepairEvent = EventShape<'projection_repaired', object>;
+
+/** Events before it are those of the backup; open tasks are retried before it. */
+type RestoreEvent = EventShape<'installation_restored', object>;
+
+/**
+ * What a replay needs of an event of the change log. Every event of the store has this shape, which
+ * the compiler checks where the log is read; events of earlier versions lack the optional fields.
+ */
+export type LoggedEvent = (ConversationEvent | TaskEvent | MemoryEvent | RepairEvent | RestoreEvent) & {
+  /** Number of the event. */
+  readonly sequence: number;
+  readonly ownerId: string;
+  readonly conversationId: string | null;
+  readonly taskId: string | null;
+  readonly createdAt: Date;
+};
+
+/** A logged event of one type, or of several. */
+export type LoggedEventOf<Type extends LoggedEvent['type']> = Extract<
+  LoggedEvent,
+  { readonly type: Type }
+>;

@@ -1,0 +1,83 @@
+import type { LoggedEventOf } from './logged-event.ts';
+import type { ReplayedRows } from './replayed.ts';
+
+export function conversationCreated(
+  rows: ReplayedRows,
+  event: LoggedEventOf<'conversation_created' | 'conversation_changed'>,
+): void {
+  if (event.type !== 'conversation_created') return;
+  rows.conversations.set(conversationOf(event), {
+    ownerId: event.ownerId,
+    createdAt: event.createdAt.getTime(),
+    revision: 0,
+    exchangeCount: 0,
+    clipCount: 0,
+    summaryRevision: null,
+  });
+}
+
+export function exchangeAdded(rows: ReplayedRows, event: LoggedEventOf<'exchange_added'>): void {
+  const { exchangeId, turns } = event.data;
+  const added = { conversationId: conversationOf(event), createdAt: event.createdAt.getTime() };
+  rows.exchanges.set(exchangeId, { ...added });
+  for (const { turnId } of turns) rows.turns.set(turnId, { ...added, exchangeId });
+  const conversation = rows.conversations.get(added.conversationId);
+  if (!conversation) return;
+  conversation.exchangeCount += 1;
+  conversation.revision += 1;
+}
+
+export function clipReceived(rows: ReplayedRows, event: LoggedEventOf<'clip_received'>): void {
+  const { exchangeId, turnId, clipId, taskId, sizeBytes, sha256 } = event.data;
+  const added = { conversationId: conversationOf(event), createdAt: event.createdAt.getTime() };
+  rows.exchanges.set(exchangeId, { ...added });
+  rows.turns.set(turnId, { ...added, exchangeId });
+  const file = { turnId, sizeBytes, sha256, taskId };
+  rows.clips.set(clipId, { ...added, ...file, ...NOT_PROBED });
+  const conversation = rows.conversations.get(added.conversationId);
+  if (!conversation) return;
+  conversation.exchangeCount += 1;
+  conversation.clipCount += 1;
+}
+
+const NOT_PROBED = {
+  durationMs: null,
+  container: null,
+  codec: null,
+  channels: null,
+  sampleRateHz: null,
+};
+
+/** A container without a length does not overwrite a known one. */
+export function clipProbed(rows: ReplayedRows, event: LoggedEventOf<'clip_probed'>): void {
+  const { clipId, probe } = event.data;
+  const clip = rows.clips.get(clipId);
+  if (!clip) return;
+  clip.container = probe.container;
+  clip.codec = probe.codec;
+  clip.channels = probe.channels;
+  clip.sampleRateHz = probe.sampleRateHz;
+  clip.durationMs = probe.durationMs ?? clip.durationMs;
+}
+
+export function textChanged(
+  rows: ReplayedRows,
+  event: LoggedEventOf<'clip_transcribed' | 'segments_corrected' | 'segment_edited'>,
+): void {
+  const clip = event.type === 'clip_transcribed' && rows.clips.get(event.data.clipId);
+  if (clip) clip.durationMs = event.data.durationMs;
+  const conversation = rows.conversations.get(conversationOf(event));
+  if (conversation) conversation.revision = event.data.revision;
+}
+
+export function summaryWritten(rows: ReplayedRows, event: LoggedEventOf<'summary_written'>): void {
+  const { summaryId, revision, engine } = event.data;
+  const conversationId = conversationOf(event);
+  rows.summaries.set(summaryId, { conversationId, revision, engine, taskId: event.taskId });
+  const conversation = rows.conversations.get(conversationId);
+  if (conversation) conversation.summaryRevision = revision;
+}
+
+function conversationOf({ conversationId }: { readonly conversationId: string | null }): string {
+  return conversationId ?? '';
+}

@@ -1,0 +1,74 @@
+import type { LoggedEvent } from './logged-event.ts';
+import {
+  clipProbed,
+  clipReceived,
+  conversationCreated,
+  exchangeAdded,
+  summaryWritten,
+  textChanged,
+} from './replay-conversations.ts';
+import { memoryScored, memoryWritten, pinChanged } from './replay-memories.ts';
+import {
+  taskCreated,
+  taskEnded,
+  taskProbed,
+  taskRetried,
+  taskRunChanged,
+  taskStarted,
+} from './replay-tasks.ts';
+import type { Replayed } from './replayed.ts';
+
+/**
+ * Applies an event to a state, in constant time. It is an independent implementation of what the
+ * store does when it appends the event, so that each proves the other.
+ * @param state is changed
+ * @param event the next one, in the order of the event numbers
+ */
+export function replay(state: Replayed, event: LoggedEvent): void {
+  state.eventNumber = event.sequence;
+  apply(state, event);
+}
+
+function apply({ rows }: Replayed, event: LoggedEvent): void {
+  switch (event.type) {
+    case 'conversation_created':
+    case 'conversation_changed':
+      return conversationCreated(rows, event);
+    case 'exchange_added':
+      return exchangeAdded(rows, event);
+    case 'clip_received':
+      return clipReceived(rows, event);
+    case 'clip_probed':
+      clipProbed(rows, event);
+      return taskProbed(rows, event);
+    case 'clip_transcribed':
+    case 'segments_corrected':
+    case 'segment_edited':
+      return textChanged(rows, event);
+    case 'summary_written':
+      return summaryWritten(rows, event);
+    case 'task_created':
+      return taskCreated(rows, event);
+    case 'task_started':
+    case 'task_reopened':
+      return taskStarted(rows, event);
+    case 'task_run_changed':
+      return taskRunChanged(rows, event);
+    case 'task_retried':
+      return taskRetried(rows, event);
+    case 'task_completed':
+    case 'task_failed':
+    case 'task_cancelled':
+    case 'task_cancel_requested':
+      return taskEnded(rows, event);
+    case 'memory_written':
+      return memoryWritten(rows, event);
+    case 'memory_significance_set':
+      return memoryScored(rows, event);
+    case 'memory_pin_changed':
+      return pinChanged(rows, event);
+    case 'projection_repaired':
+    case 'installation_restored':
+      return;
+  }
+}
