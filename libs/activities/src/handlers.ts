@@ -2,6 +2,8 @@ import type { BackupDependencies } from './backup/backup-dependencies.ts';
 import { backup } from './backup/backup.handler.ts';
 import { correction } from './correction/correction.handler.ts';
 import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
+import type { RestoreDependencies } from './restore/restore-dependencies.ts';
+import { restore } from './restore/restore.handler.ts';
 import type { TaskHandler } from './shared/task-handler.ts';
 import { significance } from './significance/significance.handler.ts';
 import type { SnapshotDependencies } from './snapshot/snapshot-dependencies.ts';
@@ -21,10 +23,13 @@ export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
 ];
 
 /** What the handlers of the `maintenance` queue are made with. */
-export type InstallationDependencies = BackupDependencies & SnapshotDependencies;
+export type InstallationDependencies = BackupDependencies &
+  RestoreDependencies &
+  SnapshotDependencies;
 
 /** The handlers of the task types of the `maintenance` queue. */
 export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies>[] = [
   backup,
+  restore,
   snapshot,
 ];

@@ -25,7 +25,7 @@ function aManifest(letter: string, ageMs: number): Manifest {
   });
   return {
     ...{ format: 1, id: idOf(letter), taskId: TASK_ID, version: '0.1.0', postgresVersion: '18.4' },
-    ...{ takenAt: at, finishedAt: at, keyId: null, missingBlobs: [] },
+    ...{ takenAt: at, finishedAt: at, keyId: null, missingBlobs: [], reason: 'backup' },
     contents: {
       ...{ schemaVersion: 4, eventNumber: 12, sequences: [] },
       tables: [

@@ -8,12 +8,20 @@ import {
   createNightlyBackupActivities,
   MAINTENANCE_HANDLERS,
 } from '#activities';
-import { openBackups, SnapshotFolder, SnapshotTaker } from '#backups';
+import {
+  AbandonedRestores,
+  openBackups,
+  openRestorer,
+  RestoreEnding,
+  SnapshotFolder,
+  SnapshotTaker,
+} from '#backups';
 import { afterwordVersion, type Config, type Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import {
   EarlierEntityRuns,
   ensureSchedules,
+  ReplacedRuns,
   RunInspector,
   ScheduleUpdateError,
   TaskDelivery,
@@ -67,7 +75,11 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       inspector: new RunInspector(client, connection),
       versions: new WorkerVersions(client, connection, namespace, deployment),
       earlierRuns: new EarlierEntityRuns(client),
-      openBackups: () => this.openBackups(),
+      openBackups: () => openBackups(config.backups, this.backedUp),
+      openRestorer: () => openRestorer(config.backups, this.backedUp),
+      restoreEnding: new RestoreEnding(config.database.url),
+      abandonedRestores: new AbandonedRestores(config.database.url),
+      replacedRuns: new ReplacedRuns(client),
       keep: config.backups.keep,
     };
     return Worker.create({
@@ -105,14 +117,10 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
     return new SnapshotTaker(repositories.projections, new SnapshotFolder(folder), keep, logger);
   }
 
-  private openBackups() {
+  /** What backups are made of. */
+  private get backedUp() {
     const { config, blobs } = this;
-    const { url: databaseUrl } = config.database;
-    return openBackups(config.backups, {
-      databaseUrl,
-      blobs,
-      version: afterwordVersion(),
-    });
+    return { databaseUrl: config.database.url, blobs, version: afterwordVersion() };
   }
 
   private clientOf(connection: NativeConnection): Client {

@@ -25,6 +25,7 @@ const PARTS_BY_TYPE = {
   memory_written: ['memories'],
   memory_significance_set: ['memories'],
   memory_pin_changed: ['memories'],
+  installation_restored: ['conversation', 'transcript', 'tasks', 'memories'],
   projection_repaired: ['conversation', 'transcript', 'tasks', 'memories'],
 } as const satisfies Readonly<Record<string, readonly Part[]>>;
 

@@ -1,23 +1,8 @@
-import { Readable } from 'node:stream';
 import { openDatabase, ProjectionsRepository } from '#store';
 import { ProjectionCheck } from '../check/projection-check.ts';
-import type { BackupFiles } from '../files/backup-files.ts';
-import type { DatabaseContents, StoredFile } from '../manifest/manifest.ts';
-import { readContents } from '../postgres/contents/database-contents.ts';
-import { differencesOf } from '../postgres/contents/differences.ts';
-import { withSnapshot } from '../postgres/dump-snapshot.ts';
-import { findPrograms } from '../postgres/programs/postgres-programs.ts';
-import { restoreDatabase } from '../postgres/restore-database.ts';
 import type { ScratchDatabases } from '../postgres/scratch/scratch-databases.ts';
 import type { BackupProgress } from './backup-progress.ts';
-import type { DumpedDatabase } from './database-dumper.ts';
-
-/** A dump, and what it has to hold. */
-export interface RestorableDump {
-  readonly database: StoredFile;
-  readonly contents: DatabaseContents;
-  readonly postgresVersion: string;
-}
+import type { DumpRestorer, RestorableDump } from './dump-restorer.ts';
 
 /** The outcome of restoring a dump. */
 export interface VerifiedDump {
@@ -30,8 +15,7 @@ export interface VerifiedDump {
 /** Verifies dumps by restoring them into a scratch database. */
 export class DumpVerifier {
   constructor(
-    private readonly database: DumpedDatabase,
-    private readonly files: BackupFiles,
+    private readonly restorer: DumpRestorer,
     private readonly scratch: ScratchDatabases,
   ) {}
 
@@ -41,31 +25,11 @@ export class DumpVerifier {
    * @returns what is not as it was dumped, and how much of it is not what its change log says
    * @throws AppError `backup_damaged` when the dump cannot be read, or that of PostgreSQL
    */
-  async verify(
-    backupId: string,
-    dump: RestorableDump,
-    progress: BackupProgress,
-  ): Promise<VerifiedDump> {
-    const { signal } = progress;
-    return this.scratch.use(backupId, 'verify', async ({ url }) => {
-      await this.restore(dump, url, progress);
-      const restored = await withSnapshot({ url, signal }, (snapshot) => readContents(snapshot));
-      return {
-        differences: differencesOf(dump.contents, restored),
-        projectionDifferences: await countProjectionDifferences(url, signal),
-      };
-    });
-  }
-
-  private async restore(
-    { database, postgresVersion: serverVersion }: RestorableDump,
-    url: string,
-    { signal, onBytes }: BackupProgress,
-  ): Promise<void> {
-    const programs = await findPrograms({ folder: this.database.toolsFolder, serverVersion });
-    const content = await this.files.open(database, signal);
-    const input = Readable.from(counted(content, onBytes), { objectMode: false });
-    await restoreDatabase(programs, { url, input, signal });
+  verify(backupId: string, dump: RestorableDump, progress: BackupProgress): Promise<VerifiedDump> {
+    return this.scratch.use(backupId, 'verify', async ({ url }) => ({
+      differences: await this.restorer.restore(dump, url, progress),
+      projectionDifferences: await countProjectionDifferences(url, progress.signal),
+    }));
   }
 }
 
@@ -78,16 +42,5 @@ async function countProjectionDifferences(url: string, signal: AbortSignal): Pro
     return report.differences;
   } finally {
     await close();
-  }
-}
-
-async function* counted(
-  content: Readable,
-  onBytes: BackupProgress['onBytes'],
-): AsyncGenerator<Buffer, void> {
-  const chunks: AsyncIterable<Buffer> = content;
-  for await (const chunk of chunks) {
-    onBytes(chunk.length);
-    yield chunk;
   }
 }

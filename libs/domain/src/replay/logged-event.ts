@@ -91,11 +91,14 @@ type MemoryEvent =
 /** The repair of rows by what the log says; it changes nothing that the log says. */
 type RepairEvent = EventShape<'projection_repaired', object>;
 
+/** Events before it are those of the backup; open tasks are retried before it. */
+type RestoreEvent = EventShape<'installation_restored', object>;
+
 /**
  * What a replay needs of an event of the change log. Every event of the store has this shape, which
  * the compiler checks where the log is read; events of earlier versions lack the optional fields.
  */
-export type LoggedEvent = (ConversationEvent | TaskEvent | MemoryEvent | RepairEvent) & {
+export type LoggedEvent = (ConversationEvent | TaskEvent | MemoryEvent | RepairEvent | RestoreEvent) & {
   /** Number of the event. */
   readonly sequence: number;
   readonly ownerId: string;

@@ -68,6 +68,7 @@ function apply({ rows }: Replayed, event: LoggedEvent): void {
     case 'memory_pin_changed':
       return pinChanged(rows, event);
     case 'projection_repaired':
+    case 'installation_restored':
       return;
   }
 }

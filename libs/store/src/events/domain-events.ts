@@ -147,6 +147,23 @@ type MemoryEvent =
       }
     >;
 
+/** Events of the installation. */
+type InstallationEvent = EventShape<
+  'installation_restored',
+  {
+    /** The backup that took the place of the data. */
+    readonly backupId: string;
+    /** When it was taken, ISO 8601 UTC. */
+    readonly takenAt: string;
+    /** Sequence of its newest event; later events up to this one belong to the replaced data. */
+    readonly eventNumber: number;
+    /** Backup of the replaced data. */
+    readonly restorePointId: string;
+    /** Rows of the tables that a restore does not change itself. */
+    readonly rows: number;
+  }
+>;
+
 /** A row was not what the log says, and was set to it. The event itself changes nothing. */
 type RepairEvent = EventShape<
   'projection_repaired',
@@ -154,7 +171,8 @@ type RepairEvent = EventShape<
 >;
 
 /** Every domain event. The data holds references and facts, never text of a conversation. */
-export type DomainEvent = ConversationEvent | ResultEvent | TaskEvent | MemoryEvent | RepairEvent;
+export type DomainEvent =
+  ConversationEvent | ResultEvent | TaskEvent | MemoryEvent | InstallationEvent | RepairEvent;
 
 /** The common fields of every event. */
 interface EventSubject {
@@ -173,6 +191,7 @@ export type NewEvent =
   | About<ResultEvent, string, string>
   | About<TaskEvent, string | null, string>
   | About<MemoryEvent, string | null, string | null>
+  | About<InstallationEvent, null, string>
   | About<RepairEvent, string | null, null>;
 
 /** An event of one type, or of several. */
