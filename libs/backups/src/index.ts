@@ -19,3 +19,9 @@ export { findPrograms, type PostgresPrograms } from './postgres/programs/postgre
 export { restoreDatabase, type RestoreOptions } from './postgres/restore-database.ts';
 export { ScratchDatabases, type ScratchDatabase } from './postgres/scratch/scratch-databases.ts';
 export { readServerVersion } from './postgres/server-version.ts';
+export { AbandonedRestores } from './restoring/abandoned-restores.ts';
+export * from './restoring/open-restorer.ts';
+export type { RestoreJob } from './restoring/restore-run.ts';
+export { planRestore, type Added, type RestorePlan } from './restoring/restore-plan.ts';
+export { RestoreEnding, type RestoreOutcome } from './restoring/restore-ending.ts';
+export type { Restorer, RestoreSizes } from './restoring/restorer.ts';

@@ -4,6 +4,7 @@ export { correction } from './correction/correction.workflow.ts';
 export { housekeeping } from './housekeeping/housekeeping.workflow.ts';
 export { nightlyBackup } from './nightly-backup/nightly-backup.workflow.ts';
 export { reconcile } from './reconcile/reconcile.workflow.ts';
+export { restore } from './restore/restore.workflow.ts';
 export { significance } from './significance/significance.workflow.ts';
 export { summary } from './summary/summary.workflow.ts';
 export { transcription } from './transcription/transcription.workflow.ts';

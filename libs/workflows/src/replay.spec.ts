@@ -14,6 +14,7 @@ const MINIMUM = {
   housekeeping: 1,
   nightlyBackup: 1,
   reconcile: 2,
+  restore: 8,
   significance: 1,
   summary: 2,
   transcription: 7,

@@ -7,6 +7,7 @@ export function toBackup(backup: CompleteBackup): Backup {
   const { contents } = manifest;
   return {
     id,
+    reason: manifest.reason,
     state: isGood(backup) ? 'verified' : 'damaged',
     takenAt: manifest.takenAt,
     finishedAt: manifest.finishedAt,

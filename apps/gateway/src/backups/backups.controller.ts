@@ -5,11 +5,14 @@ import {
   backupQuerySchema,
   createBackupSchema,
   idSchema,
+  restoreBackupSchema,
   type BackupDetails,
   type BackupPage,
   type BackupQuery,
   type BackupStatus,
   type CreateBackup,
+  type RestoreBackup,
+  type RestorePlan,
   type Task,
 } from '#contracts/api';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
@@ -18,15 +21,20 @@ import {
   CreateBackupRoute,
   FindBackupRoute,
   ListBackupsRoute,
+  RestoreBackupRoute,
 } from './backups.openapi.ts';
 import { BackupsService } from './backups.service.ts';
+import { RestoresService } from './restores.service.ts';
 
 const backupId = { schema: idSchema('backup') };
 
 @ApiTags('backups')
 @Controller('backups')
 export class BackupsController {
-  constructor(private readonly backups: BackupsService) {}
+  constructor(
+    private readonly backups: BackupsService,
+    private readonly restores: RestoresService,
+  ) {}
 
   @Post()
   @HttpCode(202)
@@ -51,6 +59,21 @@ export class BackupsController {
   @BackupStatusRoute()
   status(): Promise<BackupStatus> {
     return this.backups.status();
+  }
+
+  @Post(':id/restore')
+  @RestoreBackupRoute()
+  async restore(
+    @Param('id', backupId) id: string,
+    @Body({ schema: restoreBackupSchema }) { dryRun = false, confirm }: RestoreBackup,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Task | RestorePlan> {
+    void reply.status(dryRun ? 200 : 202);
+    if (dryRun) return this.restores.plan(id);
+    const task = await this.restores.request(id, confirm ?? null, idempotencyKeyOf(request));
+    void reply.header('location', `/tasks/${task.id}`);
+    return task;
   }
 
   @Get(':id')

@@ -1,9 +1,10 @@
-import type { Backup, BackupDetails, BackupStatus, Task } from '#contracts/api';
+import type { Backup, BackupDetails, BackupStatus, RestorePlan, Task } from '#contracts/api';
 import { INSTALLATION_OWNER_ID } from '#contracts/model';
 import { EXAMPLE } from '../openapi/example-ids.ts';
 
 export const BACKUP_EXAMPLE: Backup = {
   id: EXAMPLE.backupId,
+  reason: 'backup',
   state: 'verified',
   takenAt: '2026-11-22T02:00:01.000Z',
   finishedAt: '2026-11-22T02:00:09.000Z',
@@ -68,4 +69,33 @@ export const BACKUP_TASK_EXAMPLE: Task = {
   runId: null,
   temporalUiUrl: 'http://127.0.0.1:4703/namespaces/default/workflows/backup%3Ainstallation',
   live: false,
+};
+
+export const RESTORE_PLAN_EXAMPLE: RestorePlan = {
+  backupId: EXAMPLE.backupId,
+  takenAt: BACKUP_EXAMPLE.takenAt,
+  confirm: `restore ${EXAMPLE.backupId}`,
+  tables: [
+    { name: 'conversations', now: 96, then: 94 },
+    { name: 'segments', now: 12_404, then: 12_077 },
+  ],
+  newestEvent: { now: 18_511, then: 18_204 },
+  gone: {
+    conversations: { count: 2, newestAt: '2026-11-22T09:30:00.000Z' },
+    exchanges: { count: 7, newestAt: '2026-11-22T09:41:12.000Z' },
+    clips: { count: 0, newestAt: null },
+    memories: { count: 7, newestAt: '2026-11-22T09:41:12.000Z' },
+  },
+  migration: null,
+  bytes: 920_530_454,
+  missingRecordings: 0,
+};
+
+export const RESTORE_TASK_EXAMPLE: Task = {
+  ...BACKUP_TASK_EXAMPLE,
+  id: EXAMPLE.restoreTaskId,
+  type: 'restore',
+  settings: { backupId: EXAMPLE.backupId },
+  workflowId: 'restore:installation',
+  temporalUiUrl: 'http://127.0.0.1:4703/namespaces/default/workflows/restore%3Ainstallation',
 };

@@ -7,6 +7,7 @@ import { BackupsController } from './backups.controller.ts';
 import { BackupsService } from './backups.service.ts';
 import { BACKUP_CATALOG, BACKUP_PLACE } from './backups.tokens.ts';
 import { NextBackup } from './next-backup.ts';
+import { RestoresService } from './restores.service.ts';
 
 /** Backups: what there is, and requests for more. Workers make them. */
 @Module({
@@ -14,6 +15,7 @@ import { NextBackup } from './next-backup.ts';
   controllers: [BackupsController],
   providers: [
     BackupsService,
+    RestoresService,
     NextBackup,
     {
       provide: BACKUP_PLACE,

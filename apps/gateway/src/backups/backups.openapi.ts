@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody } from '@nestjs/swagger';
+import { ApiBody, ApiResponse } from '@nestjs/swagger';
 import {
   backupDetailsSchema,
   backupPageSchema,
   backupStatusSchema,
+  restorePlanSchema,
   taskSchema,
 } from '#contracts/api';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
@@ -14,6 +15,8 @@ import {
   BACKUP_EXAMPLE,
   BACKUP_STATUS_EXAMPLE,
   BACKUP_TASK_EXAMPLE,
+  RESTORE_PLAN_EXAMPLE,
+  RESTORE_TASK_EXAMPLE,
 } from './backups.examples.ts';
 
 export function CreateBackupRoute(): MethodDecorator {
@@ -78,5 +81,39 @@ export function FindBackupRoute(): MethodDecorator {
       example: BACKUP_DETAILS_EXAMPLE,
     }),
     ApiProblems('invalid_request', 'not_found', 'backup_place_unavailable'),
+  );
+}
+
+export function RestoreBackupRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Restore a backup',
+      description:
+        'With `dryRun`, says what would change. With the typed confirmation, starts a task that restores the backup beside the current data, backs that up as a restore point, switches to the restored data and checks it. From the restore point on, requests that change something answer 503 `maintenance`; reads go on. If anything fails, everything is as before. If the same restore is already pending or running, that task is returned instead.',
+      status: 202,
+      answer: 'The task.',
+      schema: taskSchema,
+      example: RESTORE_TASK_EXAMPLE,
+      headers: { Location: 'Path of the task.' },
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'The plan, for a dry run.',
+      standardSchema: restorePlanSchema,
+      example: RESTORE_PLAN_EXAMPLE,
+    }),
+    ApiBody({
+      schema: { $ref: '#/components/schemas/RestoreBackup' },
+      examples: {
+        plan: { value: { dryRun: true } },
+        restore: { value: { confirm: RESTORE_PLAN_EXAMPLE.confirm } },
+      },
+    }),
+    ApiIdempotencyKey(),
+    ApiProblems(
+      ...(['invalid_request', 'not_found', 'unsupported_media_type', 'installation_busy'] as const),
+      ...(['confirmation_missing', 'idempotency_key_reused', 'maintenance'] as const),
+      ...(['backup_format_unknown', 'backup_place_unavailable'] as const),
+    ),
   );
 }

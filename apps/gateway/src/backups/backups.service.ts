@@ -17,7 +17,12 @@ import type {
 } from '#contracts/api';
 import { areBackupsOverdue } from '#domain';
 import { AppError, type Config } from '#platform';
-import { EventLogRepository, InstallationTasksRepository, TasksRepository, type TaskRecord } from '#store';
+import {
+  EventLogRepository,
+  InstallationTasksRepository,
+  TasksRepository,
+  type TaskRecord,
+} from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';

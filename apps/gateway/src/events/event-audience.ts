@@ -10,6 +10,7 @@ const HEARTBEAT_MS = 15_000;
 export class EventAudience implements OnModuleDestroy {
   private readonly readers = new Set<EventReader>();
   private isClosing = false;
+  private standing: string | null = null;
   private heartbeat: NodeJS.Timeout | null = null;
   private unsubscribe: (() => void) | null = null;
 
@@ -25,12 +26,22 @@ export class EventAudience implements OnModuleDestroy {
     if (this.isClosing || reader.body.destroyed) return;
     if (this.isEmpty) this.open();
     this.readers.add(reader);
+    if (this.standing !== null) reader.body.send(this.standing);
     reader.body.once('close', () => this.leave(reader));
   }
 
   /** Sends messages that are not part of the log. */
   send(messages: readonly Message[]): void {
     for (const reader of this.readers) reader.send(messages);
+  }
+
+  /**
+   * Sends a block to all readers, whatever their filter.
+   * @param standing whether readers that join later receive it as well, until the next one
+   */
+  announce(block: string, standing: boolean): void {
+    this.standing = standing ? block : null;
+    for (const { body } of this.readers) body.send(block);
   }
 
   /** Ends all streams. Readers reconnect to another or restarted gateway and miss no event. */

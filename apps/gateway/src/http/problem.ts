@@ -29,7 +29,11 @@ export function toProblem(error: AppError, path: string, requestId: string): Pro
 
 function detailsOf(error: AppError): Partial<Problem> {
   if (error instanceof InvalidRequestError) return { errors: [...error.errors] };
-  if (!(error instanceof OwnerLimitError)) return {};
+  if (!(error instanceof OwnerLimitError)) return waitOf(error);
   const { limit, retryAfterMs } = error;
   return { limit, retryAfterMs };
+}
+
+function waitOf({ code, details: { retryAfterMs } }: AppError): Partial<Problem> {
+  return code === 'maintenance' && typeof retryAfterMs === 'number' ? { retryAfterMs } : {};
 }

@@ -1,10 +1,13 @@
 import { HttpException } from '@nestjs/common';
 import type { ErrorCode } from '#contracts/model';
 import { AppError } from '#platform';
-import { isDatabaseAway } from '#store';
+import { isDatabaseAway, isWriteBlocked } from '#store';
 
 import { InvalidRequestError } from './field-errors.ts';
 import { isError } from './is-error.ts';
+
+/** How soon a client may try again while a backup is being restored. */
+const MAINTENANCE_RETRY_MS = 5_000;
 
 /** Codes for requests that the framework itself rejects, by HTTP status. */
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -19,6 +22,11 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const status = refusalStatus(error);
   if (status !== null && isError(error)) return refusal(status, error);
+  if (isWriteBlocked(error)) {
+    const message = 'A backup is being restored at the moment; nothing was changed.';
+    const details = { retryAfterMs: MAINTENANCE_RETRY_MS };
+    return new AppError('maintenance', message, { cause: error, details });
+  }
   if (isDatabaseAway(error)) {
     const message = 'The database does not answer at the moment; nothing was changed.';
     return new AppError('database_unavailable', message, { cause: error });

@@ -7,7 +7,7 @@ import { toProblem } from '../http/problem.ts';
 const SCHEMA = { $ref: '#/components/schemas/Problem' };
 
 /** Errors that every route may return. */
-const EVERYWHERE: readonly ErrorCode[] = ['database_unavailable', 'internal'];
+const EVERYWHERE: readonly ErrorCode[] = ['database_unavailable', 'maintenance', 'internal'];
 
 /** Documents the error responses of a route, with an example of each. */
 export function ApiProblems(...codes: readonly ErrorCode[]): MethodDecorator {

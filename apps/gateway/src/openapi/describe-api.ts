@@ -6,6 +6,8 @@ import {
   cancelTasksSchema,
   changeConversationSchema,
   createBackupSchema,
+  maintenanceNoticeSchema,
+  restoreBackupSchema,
   createConversationSchema,
   createTaskSchema,
   editSegmentSchema,
@@ -62,6 +64,7 @@ const REFERENCED = [
   convertSchema(cancelTasksSchema, 'input'),
   convertSchema(changeConversationSchema, 'input'),
   convertSchema(createBackupSchema, 'input'),
+  convertSchema(restoreBackupSchema, 'input'),
   convertSchema(createConversationSchema, 'input'),
   convertSchema(createTaskSchema, 'input'),
   convertSchema(editSegmentSchema, 'input'),
@@ -72,6 +75,7 @@ const REFERENCED = [
   convertSchema(partialTextSchema, 'output'),
   convertSchema(streamReadySchema, 'output'),
   convertSchema(taskAdvanceSchema, 'output'),
+  convertSchema(maintenanceNoticeSchema, 'output'),
   convertSchema(transcriptSchema, 'output'),
 ];
 

@@ -8,12 +8,13 @@ import {
   createNightlyBackupActivities,
   MAINTENANCE_HANDLERS,
 } from '#activities';
-import { openBackups } from '#backups';
+import { AbandonedRestores, openBackups, openRestorer, RestoreEnding } from '#backups';
 import { afterwordVersion, type Config, type Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import {
   EarlierEntityRuns,
   ensureSchedules,
+  ReplacedRuns,
   RunInspector,
   ScheduleUpdateError,
   TaskDelivery,
@@ -66,7 +67,11 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       inspector: new RunInspector(client, connection),
       versions: new WorkerVersions(client, connection, namespace, deployment),
       earlierRuns: new EarlierEntityRuns(client),
-      openBackups: () => this.openBackups(),
+      openBackups: () => openBackups(config.backups, this.backedUp),
+      openRestorer: () => openRestorer(config.backups, this.backedUp),
+      restoreEnding: new RestoreEnding(config.database.url),
+      abandonedRestores: new AbandonedRestores(config.database.url),
+      replacedRuns: new ReplacedRuns(client),
       keep: config.backups.keep,
     };
     return Worker.create({
@@ -98,14 +103,10 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
     }
   }
 
-  private openBackups() {
+  /** What backups are made of. */
+  private get backedUp() {
     const { config, blobs } = this;
-    const { url: databaseUrl } = config.database;
-    return openBackups(config.backups, {
-      databaseUrl,
-      blobs,
-      version: afterwordVersion(),
-    });
+    return { databaseUrl: config.database.url, blobs, version: afterwordVersion() };
   }
 
   private clientOf(connection: NativeConnection): Client {

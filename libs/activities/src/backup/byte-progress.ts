@@ -1,7 +1,7 @@
 import type { TaskStep } from '#contracts/tasks';
 import type { BackupStepRun } from '#contracts/workflows';
 import { Paced, type Logger } from '#platform';
-import type { InstallationRunsRepository } from '#store';
+import { isWriteBlocked, type InstallationRunsRepository } from '#store';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 
 /** Interval at which progress is stored. */
@@ -45,6 +45,8 @@ export class ByteProgress {
     try {
       await this.runs.advance(this.run, { step, done, total: this.run.totalBytes });
     } catch (err) {
+      // A restore blocks writers; its progress is in its heartbeats.
+      if (isWriteBlocked(err)) return;
       this.logger.warn({ taskId: this.run.taskId, err }, 'progress could not be stored');
     }
   }

@@ -1,3 +1,4 @@
+import type { AbandonedRestores } from '#backups';
 import type { Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
 import type {
@@ -19,5 +20,6 @@ export interface MaintenanceDependencies extends Pick<
   readonly inspector: RunInspector;
   readonly versions: WorkerVersions;
   readonly earlierRuns: EarlierEntityRuns;
+  readonly abandonedRestores: Pick<AbandonedRestores, 'end'>;
   readonly logger: Logger;
 }

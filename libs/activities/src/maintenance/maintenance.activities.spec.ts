@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
+import { AbandonedRestores } from '#backups';
 import type { TaskType } from '#contracts/tasks';
 import { entityWorkflowId, describeRun, type MaintenanceActivities } from '#contracts/workflows';
 import {
@@ -19,6 +20,8 @@ import { loadConfig } from '#platform';
 import { DiskBlobStore, type TaskRecord } from '#store';
 import { newNamespace } from '../../../../test/support/shared-servers.ts';
 import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
+import { Maintenance } from '../../../backups/src/restoring/maintenance.ts';
+import { runNameOf } from '../../../backups/src/restoring/restore-run.ts';
 import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { createMaintenanceActivities } from './maintenance.activities.ts';
 
@@ -50,6 +53,7 @@ describe('the maintenance activities', () => {
       inspector: new RunInspector(client, connection),
       versions: new WorkerVersions(client, connection, namespace, 'afterword'),
       earlierRuns: new EarlierEntityRuns(client),
+      abandonedRestores: new AbandonedRestores(store.url),
     });
   });
   afterAll(async () => {
@@ -141,6 +145,38 @@ describe('the maintenance activities', () => {
       await client.workflow.start(task.type, { workflowId, taskQueue, memo: { taskId: 'other' } });
       await reconcile();
       expect(await store.task(task.id)).toMatchObject({ error: { code: 'run_terminated' } });
+    });
+  });
+
+  describe('end a restore', () => {
+    /** A restore that has blocked writers. */
+    const blocked = async () => {
+      const { installationTasks, installationRuns } = store.repositories;
+      const settings = { backupId: 'bkp_1' };
+      const task = await installationTasks.request('restore', { settings }, null);
+      await store.deliverAll();
+      const handle = await startRun(task);
+      await installationRuns.start({ taskId: task.id, attempt: 1 }, handle.firstExecutionRunId);
+      await new Maintenance(store.url).begin(runNameOf({ taskId: task.id, attempt: 1 }));
+      return { task, handle };
+    };
+    const canWrite = () =>
+      store.newConversation().then(
+        () => true,
+        () => false,
+      );
+
+    it('whose run an operator has terminated while writers were blocked, and no other', async () => {
+      const { task, handle } = await blocked();
+      await expect(run((all) => all.sweepOutbox())).rejects.toThrow();
+      expect(await canWrite()).toBe(false);
+      await handle.terminate('an operator');
+      await run((all) => all.sweepOutbox());
+      expect(await canWrite()).toBe(true);
+      await run((all) => all.reconcileTasks());
+      expect(await store.task(task.id)).toMatchObject({
+        ...{ state: 'failed', error: { code: 'run_terminated' } },
+      });
     });
   });
 

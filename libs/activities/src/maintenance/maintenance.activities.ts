@@ -1,6 +1,7 @@
 import type { MaintenanceActivities, MaintenanceCount } from '#contracts/workflows';
 import { ForgottenWork } from './forgotten-work.ts';
 import type { MaintenanceDependencies } from './maintenance-dependencies.ts';
+import { RestoreSweeper } from './restore-sweeper.ts';
 import { TaskReconciler } from './task-reconciler.ts';
 
 /** Longer than any client repeats a request with the same idempotency key. */
@@ -13,9 +14,14 @@ export function createMaintenanceActivities(
 ): MaintenanceActivities {
   const { maintenance, blobs, versions, earlierRuns } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
+  const restores = new RestoreSweeper(dependencies);
   const reconciler = new TaskReconciler(dependencies);
   return {
-    sweepOutbox: () => counted(forgotten.deliver()),
+    sweepOutbox: async () => {
+      // First: until a restore that was given up has ended, nothing can be written.
+      await restores.sweep();
+      return counted(forgotten.deliver());
+    },
     wakeForgotten: () => counted(forgotten.signal()),
     reconcileTasks: () => reconciler.reconcile(),
     adoptRuns: async () => {

@@ -13,7 +13,7 @@ import type { Sealer } from '../files/sealer.port.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { FolderPlace } from '../places/folder.place.ts';
 import type { BackupPlace } from '../places/backup-place.port.ts';
-import { BackupMaker } from './backup-maker.ts';
+import { BackupMaker, type BackupSource } from './backup-maker.ts';
 import type { BackupProgress } from './backup-progress.ts';
 
 /** An installation with a database, a blob store and a place for its backups. */
@@ -42,10 +42,15 @@ export class Installation {
     await rm(this.folder, { recursive: true });
   }
 
-  get maker(): BackupMaker {
+  /** What its backups are made of, and where they are. */
+  get source(): BackupSource {
     const { place, sealer, blobs } = this;
     const database = { url: this.store.url, toolsFolder: postgresToolsFolder() };
-    return new BackupMaker({ place, sealer, database, blobs, version: '1.2.3' });
+    return { place, sealer, database, blobs, version: '1.2.3' };
+  }
+
+  get maker(): BackupMaker {
+    return new BackupMaker(this.source);
   }
 
   get catalog(): BackupCatalog {

@@ -21,6 +21,7 @@ import { BlobCopier } from './blob-copier.ts';
 import { BlobVerifier, type VerifiedBlobs } from './blob-verifier.ts';
 import { DatabaseDumper, type DumpedDatabase } from './database-dumper.ts';
 import { Drafts, type Draft } from './draft.ts';
+import { DumpRestorer } from './dump-restorer.ts';
 import { DumpVerifier } from './dump-verifier.ts';
 
 /** What a backup is made of, and where it goes. */
@@ -39,6 +40,8 @@ export interface BackupJob {
   readonly taskId: string;
   /** Whether all recordings are read and hashed. */
   readonly full: boolean;
+  /** Why it is made; a regular backup by default. */
+  readonly reason?: Manifest['reason'];
 }
 
 /**
@@ -148,12 +151,13 @@ export class BackupMaker {
   }
 
   private verifyDump(job: BackupJob, draft: Draft, progress: BackupProgress) {
-    const verifier = new DumpVerifier(this.source.database, this.files, this.scratch);
+    const restorer = new DumpRestorer(this.source.database.toolsFolder, this.files);
+    const verifier = new DumpVerifier(restorer, this.scratch);
     return verifier.verify(job.backupId, draft, progress);
   }
 
   private async publish(
-    { backupId, taskId }: BackupJob,
+    { backupId, taskId, reason = 'backup' }: BackupJob,
     draft: Draft,
     { checked, missing }: VerifiedBlobs,
     signal: AbortSignal,
@@ -162,7 +166,7 @@ export class BackupMaker {
     const verification: Verification = { at, ok: true, blobsChecked: checked, differences: [] };
     const manifest: Manifest = {
       ...draft,
-      ...{ format: BACKUP_FORMAT, id: backupId, taskId, version: this.source.version },
+      ...{ format: BACKUP_FORMAT, id: backupId, reason, taskId, version: this.source.version },
       finishedAt: at,
       missingBlobs: [...missing],
       keyId: this.source.sealer.keyId,

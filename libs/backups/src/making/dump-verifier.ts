@@ -1,27 +1,11 @@
-import { Readable } from 'node:stream';
-import type { BackupFiles } from '../files/backup-files.ts';
-import type { DatabaseContents, StoredFile } from '../manifest/manifest.ts';
-import { readContents } from '../postgres/contents/database-contents.ts';
-import { differencesOf } from '../postgres/contents/differences.ts';
-import { withSnapshot } from '../postgres/dump-snapshot.ts';
-import { findPrograms } from '../postgres/programs/postgres-programs.ts';
-import { restoreDatabase } from '../postgres/restore-database.ts';
 import type { ScratchDatabases } from '../postgres/scratch/scratch-databases.ts';
 import type { BackupProgress } from './backup-progress.ts';
-import type { DumpedDatabase } from './database-dumper.ts';
-
-/** A dump, and what it has to hold. */
-export interface RestorableDump {
-  readonly database: StoredFile;
-  readonly contents: DatabaseContents;
-  readonly postgresVersion: string;
-}
+import type { DumpRestorer, RestorableDump } from './dump-restorer.ts';
 
 /** Verifies dumps by restoring them into a scratch database. */
 export class DumpVerifier {
   constructor(
-    private readonly database: DumpedDatabase,
-    private readonly files: BackupFiles,
+    private readonly restorer: DumpRestorer,
     private readonly scratch: ScratchDatabases,
   ) {}
 
@@ -31,38 +15,13 @@ export class DumpVerifier {
    * @returns what is not as it was dumped, a sentence each; empty when all is well
    * @throws AppError `backup_damaged` when the dump cannot be read, or that of PostgreSQL
    */
-  async verify(
+  verify(
     backupId: string,
     dump: RestorableDump,
     progress: BackupProgress,
   ): Promise<readonly string[]> {
-    const { signal } = progress;
-    return this.scratch.use(backupId, 'verify', async ({ url }) => {
-      await this.restore(dump, url, progress);
-      const restored = await withSnapshot({ url, signal }, (snapshot) => readContents(snapshot));
-      return differencesOf(dump.contents, restored);
-    });
-  }
-
-  private async restore(
-    { database, postgresVersion: serverVersion }: RestorableDump,
-    url: string,
-    { signal, onBytes }: BackupProgress,
-  ): Promise<void> {
-    const programs = await findPrograms({ folder: this.database.toolsFolder, serverVersion });
-    const content = await this.files.open(database, signal);
-    const input = Readable.from(counted(content, onBytes), { objectMode: false });
-    await restoreDatabase(programs, { url, input, signal });
-  }
-}
-
-async function* counted(
-  content: Readable,
-  onBytes: BackupProgress['onBytes'],
-): AsyncGenerator<Buffer, void> {
-  const chunks: AsyncIterable<Buffer> = content;
-  for await (const chunk of chunks) {
-    onBytes(chunk.length);
-    yield chunk;
+    return this.scratch.use(backupId, 'verify', ({ url }) =>
+      this.restorer.restore(dump, url, progress),
+    );
   }
 }

@@ -63,6 +63,8 @@ export type Verification = z.output<typeof verificationSchema>;
 export const manifestSchema = z.object({
   format: z.literal(BACKUP_FORMAT),
   id: z.string(),
+  /** Why it was made: regularly or by request, or to go back to after a restore. */
+  reason: z.enum(['backup', 'restore_point']).default('backup'),
   /** The task that made it. */
   taskId: z.string(),
   /** Version of Afterword. */

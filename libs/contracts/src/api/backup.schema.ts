@@ -22,6 +22,9 @@ const backupVerificationSchema = z
 export const backupSchema = z
   .object({
     id: idSchema('backup'),
+    reason: z
+      .enum(['backup', 'restore_point'])
+      .describe('A restore point holds what a restore has replaced.'),
     state: z
       .enum(['verified', 'damaged'])
       .describe('By its latest verification. Only a verified backup counts.'),
@@ -96,3 +99,55 @@ export const backupStatusSchema = z
   })
   .meta({ id: 'BackupStatus' });
 export type BackupStatus = z.output<typeof backupStatusSchema>;
+
+/** Body of `POST /backups/{id}/restore`. */
+export const restoreBackupSchema = z
+  .object({
+    dryRun: z.boolean().exactOptional().describe('Only say what would change; nothing is changed.'),
+    confirm: z
+      .string()
+      .exactOptional()
+      .describe('The text that the plan names, typed by a person: `restore bkp_…`.'),
+  })
+  .strict()
+  .meta({ id: 'RestoreBackup' });
+export type RestoreBackup = z.output<typeof restoreBackupSchema>;
+
+const goneSchema = z.object({
+  count: z.number().int(),
+  newestAt: timestampSchema.nullable().describe('When the newest was accepted; null for none.'),
+});
+
+/** What a restore would change. */
+export const restorePlanSchema = z
+  .object({
+    backupId: idSchema('backup'),
+    takenAt: timestampSchema,
+    confirm: z.string().describe('Send this as `confirm` to start the restore.'),
+    tables: z
+      .array(z.object({ name: z.string(), now: z.number().int(), then: z.number().int() }))
+      .describe('Rows of each table now, and after the restore.'),
+    newestEvent: z
+      .object({ now: z.number().int(), then: z.number().int() })
+      .describe(
+        'Sequence of the newest event now, and of the newest one in the backup. After a restore, new events go on after the greater one.',
+      ),
+    gone: z
+      .object({
+        conversations: goneSchema,
+        exchanges: goneSchema,
+        clips: goneSchema,
+        memories: goneSchema,
+      })
+      .describe(
+        'What was accepted after the backup. It would be gone from here, and kept in the restore point that is made first.',
+      ),
+    migration: z
+      .object({ from: z.number().int(), to: z.number().int() })
+      .nullable()
+      .describe('Schema versions, when the backup has an older one; null otherwise.'),
+    bytes: bytesSchema.describe('Size of the dump and all recordings of the backup.'),
+    missingRecordings: z.number().int().describe('Recordings that the backup lacks.'),
+  })
+  .meta({ id: 'RestorePlan' });
+export type RestorePlan = z.output<typeof restorePlanSchema>;

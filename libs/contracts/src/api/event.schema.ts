@@ -72,3 +72,13 @@ export const streamReadySchema = z
   })
   .meta({ id: 'StreamReady' });
 export type StreamReady = z.output<typeof streamReadySchema>;
+
+/** Data of the server-sent event `maintenance`. */
+export const maintenanceNoticeSchema = z
+  .object({
+    active: z
+      .boolean()
+      .describe('Whether a backup is being restored, so that nothing can be changed.'),
+  })
+  .meta({ id: 'MaintenanceNotice' });
+export type MaintenanceNotice = z.output<typeof maintenanceNoticeSchema>;

@@ -24,6 +24,7 @@ const taskSettingsSchema = z
     language: z.string().exactOptional(),
     force: z.boolean().exactOptional(),
     full: z.boolean().exactOptional(),
+    backupId: z.string().exactOptional(),
   })
   .meta({ id: 'TaskSettings' });
 

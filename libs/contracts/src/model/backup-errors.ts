@@ -51,6 +51,30 @@ export const BACKUP_ERRORS = {
     title: 'PostgreSQL could not dump or restore the database',
     nextAction: 'Read the message of pg_dump or pg_restore in the task, and try again.',
   },
+  restore_failed: {
+    status: 500,
+    retryable: false,
+    title: 'The backup could not take the place of the current data',
+    nextAction: 'Nothing was changed. Read the message, and request the restore again.',
+  },
+  confirmation_missing: {
+    status: 422,
+    retryable: false,
+    title: 'The restore was not confirmed',
+    nextAction: 'Ask for the plan with `dryRun`, and send the text that it names as `confirm`.',
+  },
+  installation_busy: {
+    status: 409,
+    retryable: true,
+    title: 'A backup or restore is already running',
+    nextAction: 'Wait until that task has ended, or cancel it; then send the request again.',
+  },
+  maintenance: {
+    status: 503,
+    retryable: true,
+    title: 'A backup is being restored; nothing can be changed meanwhile',
+    nextAction: 'Send the request again after the time in Retry-After.',
+  },
   snapshot_failed: {
     status: 500,
     retryable: true,

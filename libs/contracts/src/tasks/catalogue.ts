@@ -62,6 +62,17 @@ export const TASKS = {
     waitsForQuiet: false,
     sharesRun: false,
   },
+  restore: {
+    queue: 'maintenance',
+    unit: 'bytes',
+    steps: ['unpack', 'protect', 'switch', 'confirm'],
+    of: 'installation',
+    engine: null,
+    changesText: false,
+    oneAtATime: true,
+    waitsForQuiet: false,
+    sharesRun: false,
+  },
   snapshot: {
     queue: 'maintenance',
     unit: 'events',

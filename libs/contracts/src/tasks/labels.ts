@@ -62,6 +62,18 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
       prune: 'Removing old backups',
     },
   },
+  restore: {
+    name: 'Restore',
+    verb: 'Restore',
+    none: 'nothing yet',
+    unit: 'byte',
+    steps: {
+      unpack: 'Unpacking and checking the backup',
+      protect: 'Backing up what is there now',
+      switch: 'Switching over',
+      confirm: 'Checking the result',
+    },
+  },
   snapshot: {
     name: 'Snapshot',
     verb: 'Take a snapshot',

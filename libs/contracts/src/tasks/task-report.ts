@@ -71,4 +71,6 @@ export interface TaskSettings {
   readonly force?: boolean;
   /** For a backup: hash all recordings when it is verified, not only a share of them. */
   readonly full?: boolean;
+  /** For a restore: the backup that takes the place of the current data. */
+  readonly backupId?: string;
 }

@@ -1,10 +1,24 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { openDatabase } from './database.ts';
 
 /** The advisory lock that serialises migrations; an arbitrary fixed number. */
 const MIGRATION_LOCK_ID = 4_700_470_047;
+
+const MIGRATIONS_FOLDER = 'libs/store/migrations';
+
+const journalSchema = z.object({ entries: z.array(z.unknown()) });
+
+/** The schema version of this program: how many migrations it has. */
+export async function ownSchemaVersion(
+  migrationsFolder: string = path.resolve(MIGRATIONS_FOLDER),
+): Promise<number> {
+  const journal = await readFile(path.join(migrationsFolder, 'meta/_journal.json'), 'utf8');
+  return journalSchema.parse(JSON.parse(journal)).entries.length;
+}
 
 /**
  * Migrates the database to the current schema. Safe to call from several processes at once.
@@ -13,7 +27,7 @@ const MIGRATION_LOCK_ID = 4_700_470_047;
  */
 export async function migrateDatabase(
   url: string,
-  migrationsFolder: string = path.resolve('libs/store/migrations'),
+  migrationsFolder: string = path.resolve(MIGRATIONS_FOLDER),
 ): Promise<void> {
   const database = openDatabase(url, 1, () => undefined);
   const client = await database.pool.connect();

@@ -88,6 +88,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'conversation_changed':
     case 'memory_written':
     case 'memory_significance_set':
+    case 'installation_restored':
     // Applied together, above.
     case 'clip_received':
     case 'exchange_added':

@@ -147,8 +147,26 @@ type MemoryEvent =
       }
     >;
 
+/** Events of the installation. */
+type InstallationEvent = EventShape<
+  'installation_restored',
+  {
+    /** The backup that took the place of the data. */
+    readonly backupId: string;
+    /** When it was taken, ISO 8601 UTC. */
+    readonly takenAt: string;
+    /** Sequence of its newest event; later events up to this one belong to the replaced data. */
+    readonly eventNumber: number;
+    /** Backup of the replaced data. */
+    readonly restorePointId: string;
+    /** Rows of the tables that a restore does not change itself. */
+    readonly rows: number;
+  }
+>;
+
 /** Every domain event. The data holds references and facts, never text of a conversation. */
-export type DomainEvent = ConversationEvent | ResultEvent | TaskEvent | MemoryEvent;
+export type DomainEvent =
+  ConversationEvent | ResultEvent | TaskEvent | MemoryEvent | InstallationEvent;
 
 /** The common fields of every event. */
 interface EventSubject {
@@ -166,7 +184,8 @@ export type NewEvent =
   | About<ConversationEvent, string, null>
   | About<ResultEvent, string, string>
   | About<TaskEvent, string | null, string>
-  | About<MemoryEvent, string | null, string | null>;
+  | About<MemoryEvent, string | null, string | null>
+  | About<InstallationEvent, null, string>;
 
 /** An event of one type, or of several. */
 export type EventOf<Type extends DomainEvent['type']> = Extract<NewEvent, { readonly type: Type }>;

@@ -17,7 +17,7 @@ export async function changeTask(
 ): Promise<void> {
   await tx
     .update(tasks)
-    .set({ ...change, version: sql`${tasks.version} + 1` })
+    .set({ version: sql`${tasks.version} + 1`, ...change })
     .where(eq(tasks.id, taskId))
     .returning({ announced: announceTask(tasks.id) });
 }

@@ -13,6 +13,9 @@ export type FeedTopic = keyof typeof CHANNELS;
 /** Called with the payload of a notification, or `null` when some may have been missed. */
 export type FeedListener = (payload: string | null) => void;
 
+/** Called when a restore has blocked the writers of the database, or let them in again. */
+export type MaintenanceListener = (isActive: boolean) => void;
+
 const RECONNECT_MS = 1_000;
 
 /** Without keep-alive, a connection that only listens would not notice that its server is gone. */
@@ -24,13 +27,17 @@ const CONNECTION_OPTIONS = {
 
 /**
  * Receives notifications over its own connection. When the connection breaks, the feed reconnects
- * and calls every listener once with `null`, so that it reads everything.
+ * and calls every listener once with `null`, so that it reads everything. A restore ends all
+ * connections when it blocks writers, when it switches the database and when it lets writers in, so
+ * a new connection also shows whether that is the case.
  */
 export class NotificationFeed {
   private readonly listeners: Readonly<Record<FeedTopic, Set<FeedListener>>> = {
     tasks: new Set(),
     events: new Set(),
   };
+  private readonly maintenanceListeners = new Set<MaintenanceListener>();
+  private isInMaintenance = false;
   private client: pg.Client | null = null;
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
@@ -55,6 +62,12 @@ export class NotificationFeed {
     return () => this.listeners[topic].delete(listener);
   }
 
+  /** @returns a function that ends the subscription */
+  onMaintenance(listener: MaintenanceListener): () => void {
+    this.maintenanceListeners.add(listener);
+    return () => this.maintenanceListeners.delete(listener);
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     if (this.timer) clearTimeout(this.timer);
@@ -72,11 +85,22 @@ export class NotificationFeed {
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNELS.tasks}; LISTEN ${CHANNELS.events}`);
+      await this.noteMaintenance(client);
       this.notifyListeners('tasks', null);
       this.notifyListeners('events', null);
     } catch (error) {
       this.reconnect(client, error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  private async noteMaintenance(client: pg.Client): Promise<void> {
+    const { rows } = await client.query<{ blocked: string }>(
+      `SELECT current_setting('default_transaction_read_only') AS blocked`,
+    );
+    const isActive = rows[0]?.blocked === 'on';
+    if (isActive === this.isInMaintenance) return;
+    this.isInMaintenance = isActive;
+    for (const listener of this.maintenanceListeners) listener(isActive);
   }
 
   private reconnect(broken: pg.Client, error: Error | null): void {

@@ -26,7 +26,7 @@ import { lockOpenRun } from './run/lock-run.ts';
 import { retriedEvent } from './run/run-events.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
-import { lockInstallationWork } from './lock-installation-work.ts';
+import { exclusiveTypes, lockInstallationWork } from './lock-installation-work.ts';
 import { toPage, type Page } from '../database/page.ts';
 import type { TaskRecord } from './task.records.ts';
 import { hasSettings } from './task-settings.ts';
@@ -189,7 +189,7 @@ async function refuseIfSameWorkIsOpen(tx: Transaction, task: TaskRecord): Promis
     .from(tasks)
     .where(
       and(
-        eq(tasks.type, type),
+        inArray(tasks.type, [...exclusiveTypes(type)]),
         conversationId === null
           ? isNull(tasks.conversationId)
           : eq(tasks.conversationId, conversationId),

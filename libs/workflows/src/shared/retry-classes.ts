@@ -11,6 +11,7 @@ import type {
   LanguageActivities,
   MaintenanceActivities,
   NightlyBackupActivities,
+  RestoreActivities,
   SpeechActivities,
   TaskActivities,
   TranscriptActivities,
@@ -138,5 +139,37 @@ export function nightlyBackupActivities(): NightlyBackupActivities {
     startToCloseTimeout: '2 minutes',
     scheduleToCloseTimeout: '20 hours',
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+  });
+}
+
+/**
+ * `installation`: hours, with heartbeats, but few tries: some steps block writers, so a place that is
+ * away ends the restore within a minute, and everything is as before. A cancelled run waits until the
+ * programs that it has started have ended.
+ */
+export function restoreActivities({ heartbeatMs }: ActivityTimeouts): RestoreActivities {
+  return proxyActivities<RestoreActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '12 hours',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: '1 day',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: '500ms',
+      backoffCoefficient: 2,
+      maximumInterval: '10 seconds',
+      maximumAttempts: 7,
+    },
+  });
+}
+
+/** `database`, on the `maintenance` queue: undoing a restore must happen, however long it takes. */
+export function undoActivities(): Pick<RestoreActivities, 'undoRestore'> {
+  return proxyActivities<Pick<RestoreActivities, 'undoRestore'>>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '10 minutes',
+    heartbeatTimeout: '15 seconds',
+    scheduleToCloseTimeout: LONGEST_OUTAGE,
+    retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10 seconds' },
   });
 }

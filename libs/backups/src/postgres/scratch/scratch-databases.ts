@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { databaseFailure } from '../database-failure.ts';
-import { onConnection } from '../on-connection.ts';
+import { onWritingConnection } from '../writing-connection.ts';
 import { sameLocale } from './same-locale.ts';
 import {
   readMark,
@@ -124,7 +124,7 @@ export class ScratchDatabases {
     work: (client: pg.Client) => Promise<Result>,
   ): Promise<Result> {
     try {
-      return await onConnection(this.url, work);
+      return await onWritingConnection(this.url, work);
     } catch (error) {
       throw databaseFailure(what, error);
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** What a scratch database is for. */
-export type ScratchPurpose = 'verify' | 'restore';
+export type ScratchPurpose = 'verify' | 'restore' | 'replaced';
 
 /** The comment on a scratch database: whose it is, and what for. */
 const markSchema = z.object({
@@ -54,4 +54,20 @@ const RUN_PATTERN = /^[A-Za-z0-9_]{1,36}$/;
 export function scratchName(installation: string, run: string): string {
   if (!RUN_PATTERN.test(run)) throw new RangeError(`${run} is no id of a run`);
   return `${scratchPrefix(installation)}${run.toLowerCase()}`;
+}
+
+/** Names of databases that a restore has replaced begin so. No sweep of scratch databases finds them. */
+export function replacedPrefix(installation: string): string {
+  return scratchPrefix(installation).replace('_scratch_', '_before_');
+}
+
+/**
+ * Name of the installation's own database once a run has replaced it.
+ * @throws RangeError when the run is no id
+ */
+export function replacedName(installation: string, run: string): string {
+  return scratchName(installation, run).replace(
+    scratchPrefix(installation),
+    replacedPrefix(installation),
+  );
 }

@@ -28,5 +28,6 @@ export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
     return rowCount ?? 0;
   },
   backup: null,
+  restore: null,
   snapshot: null,
 };

@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { INSTALLATION_OWNER_ID, type TaskPriority } from '#contracts/model';
-import type { TaskSettings, TaskTypeOf } from '#contracts/tasks';
+import type { TaskSettings, TaskType, TaskTypeOf } from '#contracts/tasks';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../../database/idempotency.ts';
@@ -9,7 +9,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { appendAndApply } from '../../events/append-and-apply.ts';
 import { tasks } from '../../schema/index.ts';
 import { enqueueForTemporal } from '../../signals/enqueue-for-temporal.ts';
-import { lockInstallationWork } from '../lock-installation-work.ts';
+import { exclusiveTypes, lockInstallationWork } from '../lock-installation-work.ts';
 import { taskCreated } from '../new-task.ts';
 import { promotePendingTask } from '../promote-pending-task.ts';
 import type { TaskRecord } from '../task.records.ts';
@@ -30,7 +30,8 @@ export class InstallationTasksRepository {
    * never a second one. A joined task keeps its own settings; an interactive request makes a joined
    * task interactive.
    * @returns the created or joined task, or the one that the same request returned before
-   * @throws AppError `idempotency_key_reused`
+   * @throws AppError `idempotency_key_reused`; `installation_busy` while a task is open that excludes
+   *   this one: a backup and a restore exclude each other, and so do restores of two backups
    */
   async request(
     type: TaskTypeOf<'installation'>,
@@ -39,31 +40,49 @@ export class InstallationTasksRepository {
   ): Promise<TaskRecord> {
     return inTransaction(this.db, async (tx) => {
       await lockInstallationWork(tx, type);
-      const open = await this.findOpen(type, tx);
+      const open = await this.findOpen(exclusiveTypes(type), tx);
       const taskId = open?.id ?? newId('task');
       const claim = await claimKey(tx, request, taskId);
       if (claim.kind === 'reused') throw claim.reason;
       if (claim.kind === 'claimedBefore') return find(tx, claim.subjectId);
+      if (open !== null && !isSameWork(open, type, terms)) throw busyWith(open);
       if (open === null) await make(tx, taskId, type, terms);
       else if (terms.priority !== 'batch') await promotePendingTask(tx, taskId);
       return find(tx, taskId);
     });
   }
 
-  /** The open task of a type; `null` when there is none. */
+  /** The open task of some types; `null` when there is none. */
   async findOpen(
-    type: TaskTypeOf<'installation'>,
+    types: readonly TaskType[],
     db: Database | Transaction = this.db,
   ): Promise<TaskRecord | null> {
     const [open] = await db
       .select()
       .from(tasks)
       .where(
-        and(eq(tasks.ownerId, INSTALLATION_OWNER_ID), eq(tasks.type, type), isNull(tasks.endedAt)),
+        and(
+          eq(tasks.ownerId, INSTALLATION_OWNER_ID),
+          inArray(tasks.type, [...types]),
+          isNull(tasks.endedAt),
+        ),
       )
       .limit(1);
     return open ?? null;
   }
+}
+
+function isSameWork(
+  open: TaskRecord,
+  type: TaskType,
+  { settings }: InstallationTaskTerms,
+): boolean {
+  return open.type === type && open.settings.backupId === settings?.backupId;
+}
+
+function busyWith({ id, type }: TaskRecord): AppError {
+  const message = `The ${type} ${id} has not ended yet.`;
+  return new AppError('installation_busy', message, { details: { taskId: id } });
 }
 
 async function make(

@@ -1,0 +1,55 @@
+import type { BackupsConfig } from '#platform';
+import { BlobPool } from '../blobs/blob-pool.ts';
+import { BackupCatalog } from '../catalog/backup-catalog.ts';
+import { BackupFiles } from '../files/backup-files.ts';
+import { loadSealer } from '../files/load-sealer.ts';
+import { BackupMaker, type BackupSource } from '../making/backup-maker.ts';
+import { DumpRestorer } from '../making/dump-restorer.ts';
+import type { BackedUp } from '../making/open-backups.ts';
+import { openPlace } from '../places/open-place.ts';
+import { ScratchDatabases } from '../postgres/scratch/scratch-databases.ts';
+import { BackupUnpacker } from './backup-unpacker.ts';
+import { BlobRestorer } from './blob-restorer.ts';
+import { DatabaseSwitch } from './database-switch.ts';
+import { Maintenance } from './maintenance.ts';
+import { RestoreEnding } from './restore-ending.ts';
+import { Restorer } from './restorer.ts';
+
+/**
+ * Opens the place of the backups and reads the key, as `openBackups` does.
+ * @throws AppError `backup_key_wrong` when the key cannot be read
+ */
+export async function openRestorer(
+  { place, seal, toolsFolder }: BackupsConfig,
+  { databaseUrl: url, blobs, version }: BackedUp,
+): Promise<Restorer> {
+  return restorerOf({
+    place: openPlace(place),
+    sealer: await loadSealer(seal),
+    database: { url, toolsFolder },
+    blobs,
+    version,
+  });
+}
+
+/** A restorer of the backups in a place. */
+export function restorerOf(source: BackupSource): Restorer {
+  const { place, sealer, database, blobs } = source;
+  const files = new BackupFiles(place, sealer);
+  const pool = new BlobPool(place, sealer);
+  const scratch = new ScratchDatabases(database.url);
+  const unpacker = new BackupUnpacker({
+    ...{ sealer, files, pool, scratch },
+    catalog: new BackupCatalog(place),
+    dumps: new DumpRestorer(database.toolsFolder, files),
+    blobs: new BlobRestorer(blobs, pool, files),
+  });
+  return new Restorer({
+    url: database.url,
+    unpacker,
+    maker: new BackupMaker(source),
+    maintenance: new Maintenance(database.url),
+    databases: new DatabaseSwitch(database.url),
+    ending: new RestoreEnding(database.url),
+  });
+}
