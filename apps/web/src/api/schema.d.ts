@@ -528,6 +528,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/backups/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a backup
+         * @description With `dryRun`, says what would change. With the typed confirmation, starts a task that restores the backup beside the current data, backs that up as a restore point, switches to the restored data and checks it. From the restore point on, requests that change something answer 503 `maintenance`; reads go on. If anything fails, everything is as before. If the same restore is already pending or running, that task is returned instead.
+         */
+        post: operations["backups_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/backups/{id}": {
         parameters: {
             query?: never;
@@ -677,7 +697,7 @@ export interface paths {
         };
         /**
          * Stream all events
-         * @description Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. A client that reads too slowly is disconnected and can resume by reconnecting.
+         * @description Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. `maintenance` carries a `MaintenanceNotice`: a backup is being restored, so that nothing can be changed, or that is over. After a restore, the event `installation_restored` follows in the stream: what the client knows of earlier events may be gone, so it reads everything again. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. A client that reads too slowly is disconnected and can resume by reconnecting.
          */
         get: operations["events_follow"];
         put?: never;
@@ -742,6 +762,11 @@ export interface components {
             /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /**
+             * @description A restore point holds what a restore has replaced.
+             * @enum {string}
+             */
+            reason: "backup" | "restore_point";
+            /**
              * @description By its latest verification. Only a verified backup counts.
              * @enum {string}
              */
@@ -782,6 +807,11 @@ export interface components {
         BackupDetails: {
             /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
+            /**
+             * @description A restore point holds what a restore has replaced.
+             * @enum {string}
+             */
+            reason: "backup" | "restore_point";
             /**
              * @description By its latest verification. Only a verified backup counts.
              * @enum {string}
@@ -880,7 +910,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+            type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -1131,7 +1161,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "snapshot_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -1184,6 +1214,10 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+        };
+        MaintenanceNotice: {
+            /** @description Whether a backup is being restored, so that nothing can be changed. */
+            active: boolean;
         };
         Memory: {
             /** @example mem_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -1347,6 +1381,82 @@ export interface components {
              */
             lastSeenAt: string;
         };
+        RestoreBackup: {
+            /** @description Only say what would change; nothing is changed. */
+            dryRun?: boolean;
+            /** @description The text that the plan names, typed by a person: `restore bkp_…`. */
+            confirm?: string;
+        };
+        RestorePlan: {
+            /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            backupId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            takenAt: string;
+            /** @description Send this as `confirm` to start the restore. */
+            confirm: string;
+            /** @description Rows of each table now, and after the restore. */
+            tables: {
+                name: string;
+                now: number;
+                then: number;
+            }[];
+            /** @description Sequence of the newest event now, and of the newest one in the backup. After a restore, new events go on after the greater one. */
+            newestEvent: {
+                now: number;
+                then: number;
+            };
+            /** @description What was accepted after the backup. It would be gone from here, and kept in the restore point that is made first. */
+            gone: {
+                conversations: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                exchanges: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                clips: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                memories: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+            };
+            /** @description Schema versions, when the backup has an older one; null otherwise. */
+            migration: {
+                from: number;
+                to: number;
+            } | null;
+            /** @description Size of the dump and all recordings of the backup. */
+            bytes: number;
+            /** @description Recordings that the backup lacks. */
+            missingRecordings: number;
+        };
         RetryTask: {
             /** @description Given fields replace those of the task; the others stay. */
             settings?: {
@@ -1399,7 +1509,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -1466,7 +1576,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "replay" | "keep";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -1478,7 +1588,7 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "replay" | "keep" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
@@ -1507,19 +1617,20 @@ export interface components {
             language?: string;
             force?: boolean;
             full?: boolean;
+            backupId?: string;
         };
         TaskStep: {
             /**
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "replay" | "keep";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -1756,7 +1867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1871,7 +1982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1965,7 +2076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2067,7 +2178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2135,7 +2246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2265,7 +2376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2452,7 +2563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2539,7 +2650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2694,7 +2805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2800,7 +2911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2893,7 +3004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2990,7 +3101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3068,7 +3179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3194,7 +3305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3269,7 +3380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3344,7 +3455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3419,7 +3530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3520,7 +3631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3537,7 +3648,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+                type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -3617,7 +3728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3823,7 +3934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3930,7 +4041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4020,7 +4131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4097,7 +4208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4198,7 +4309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4225,7 +4336,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -4278,7 +4389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4404,7 +4515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4460,7 +4571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4525,7 +4636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4560,6 +4671,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *           "reason": "backup",
                      *           "state": "verified",
                      *           "takenAt": "2026-11-22T02:00:01.000Z",
                      *           "finishedAt": "2026-11-22T02:00:09.000Z",
@@ -4607,7 +4719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. */
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4715,7 +4827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4748,6 +4860,7 @@ export interface operations {
                      *       "overdue": false,
                      *       "lastGood": {
                      *         "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *         "reason": "backup",
                      *         "state": "verified",
                      *         "takenAt": "2026-11-22T02:00:01.000Z",
                      *         "finishedAt": "2026-11-22T02:00:09.000Z",
@@ -4790,7 +4903,193 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. */
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only say what would change; nothing is changed. */
+                    dryRun?: boolean;
+                    /** @description The text that the plan names, typed by a person: `restore bkp_…`. */
+                    confirm?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The plan, for a dry run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "backupId": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "takenAt": "2026-11-22T02:00:01.000Z",
+                     *       "confirm": "restore bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "tables": [
+                     *         {
+                     *           "name": "conversations",
+                     *           "now": 96,
+                     *           "then": 94
+                     *         },
+                     *         {
+                     *           "name": "segments",
+                     *           "now": 12404,
+                     *           "then": 12077
+                     *         }
+                     *       ],
+                     *       "newestEvent": {
+                     *         "now": 18511,
+                     *         "then": 18204
+                     *       },
+                     *       "gone": {
+                     *         "conversations": {
+                     *           "count": 2,
+                     *           "newestAt": "2026-11-22T09:30:00.000Z"
+                     *         },
+                     *         "exchanges": {
+                     *           "count": 7,
+                     *           "newestAt": "2026-11-22T09:41:12.000Z"
+                     *         },
+                     *         "clips": {
+                     *           "count": 0,
+                     *           "newestAt": null
+                     *         },
+                     *         "memories": {
+                     *           "count": 7,
+                     *           "newestAt": "2026-11-22T09:41:12.000Z"
+                     *         }
+                     *       },
+                     *       "migration": null,
+                     *       "bytes": 920530454,
+                     *       "missingRecordings": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestorePlan"];
+                };
+            };
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w51",
+                     *       "type": "restore",
+                     *       "state": "pending",
+                     *       "ownerId": "installation",
+                     *       "conversationId": null,
+                     *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
+                     *       "attempt": 1,
+                     *       "settings": {
+                     *         "backupId": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50"
+                     *       },
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "bytes",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "retry": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "restore:installation",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/restore%3Ainstallation",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `installation_busy`: A backup or restore is already running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `confirmation_missing`: The restore was not confirmed. `idempotency_key_reused`: The idempotency key was used for a different request. `backup_format_unknown`: The backup was written by a newer version. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `maintenance`: A backup is being restored; nothing can be changed meanwhile. `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4821,6 +5120,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "reason": "backup",
                      *       "state": "verified",
                      *       "takenAt": "2026-11-22T02:00:01.000Z",
                      *       "finishedAt": "2026-11-22T02:00:09.000Z",
@@ -4884,7 +5184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. */
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4952,7 +5252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5012,7 +5312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5103,7 +5403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5178,7 +5478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5325,7 +5625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5398,7 +5698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
