@@ -1,4 +1,4 @@
-import { EVENT_TYPES } from '../shared/event-parts.ts';
+import { EVENT_TYPES, RESTORED_TYPE } from '../shared/event-parts.ts';
 import { isLoggedEvent, isTaskAdvance, parseJson } from './guards.ts';
 import type { LoggedEvent, TaskAdvance } from './types.ts';
 
@@ -6,7 +6,10 @@ import type { LoggedEvent, TaskAdvance } from './types.ts';
 export interface FeedListener {
   onEvent?(event: LoggedEvent): void;
   onAdvance?(advance: TaskAdvance): void;
-  /** Called when events may have been missed: the data on the page must be fetched again. */
+  /**
+   * Called when events may have been missed or a backup was restored: the data on the page must be
+   * fetched again.
+   */
   onGap?(): void;
   /** Called when the connection is lost or restored; the feed reconnects automatically. */
   onConnected?(connected: boolean): void;
@@ -66,7 +69,9 @@ class EventFeed {
 
   #onEvent({ data }: MessageEvent<unknown>): void {
     const event = parseJson(data);
-    if (isLoggedEvent(event)) this.#notify((listener) => listener.onEvent?.(event));
+    if (!isLoggedEvent(event)) return;
+    if (event.type === RESTORED_TYPE) this.#notify((listener) => listener.onGap?.());
+    this.#notify((listener) => listener.onEvent?.(event));
   }
 
   #onReady(): void {

@@ -528,6 +528,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/backups/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a backup
+         * @description With `dryRun`, says what would change. With the typed confirmation, starts a task that restores the backup beside the current data, backs that up as a restore point, switches to the restored data and checks it. From the restore point on, requests that change something answer 503 `maintenance`; reads go on. If anything fails, everything is as before. If the same restore is already pending or running, that task is returned instead.
+         */
+        post: operations["backups_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/backups/{id}": {
         parameters: {
             query?: never;
@@ -701,7 +721,7 @@ export interface paths {
         };
         /**
          * Stream all events
-         * @description Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. A client that reads too slowly is disconnected and can resume by reconnecting.
+         * @description Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. `maintenance` carries a `MaintenanceNotice`: a backup is being restored, so that nothing can be changed, or that is over. After a restore, the event `installation_restored` follows in the stream: what the client knows of earlier events may be gone, so it reads everything again. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. A client that reads too slowly is disconnected and can resume by reconnecting.
          */
         get: operations["events_follow"];
         put?: never;
@@ -766,6 +786,11 @@ export interface components {
             /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /**
+             * @description A restore point holds what a restore has replaced.
+             * @enum {string}
+             */
+            reason: "backup" | "restore_point";
+            /**
              * @description By its latest verification. Only a verified backup counts.
              * @enum {string}
              */
@@ -806,6 +831,11 @@ export interface components {
         BackupDetails: {
             /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
+            /**
+             * @description A restore point holds what a restore has replaced.
+             * @enum {string}
+             */
+            reason: "backup" | "restore_point";
             /**
              * @description By its latest verification. Only a verified backup counts.
              * @enum {string}
@@ -904,7 +934,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+            type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -1155,7 +1185,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "snapshot_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -1208,6 +1238,10 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+        };
+        MaintenanceNotice: {
+            /** @description Whether a backup is being restored, so that nothing can be changed. */
+            active: boolean;
         };
         Memory: {
             /** @example mem_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -1371,6 +1405,82 @@ export interface components {
              */
             lastSeenAt: string;
         };
+        RestoreBackup: {
+            /** @description Only say what would change; nothing is changed. */
+            dryRun?: boolean;
+            /** @description The text that the plan names, typed by a person: `restore bkp_…`. */
+            confirm?: string;
+        };
+        RestorePlan: {
+            /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            backupId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            takenAt: string;
+            /** @description Send this as `confirm` to start the restore. */
+            confirm: string;
+            /** @description Rows of each table now, and after the restore. */
+            tables: {
+                name: string;
+                now: number;
+                then: number;
+            }[];
+            /** @description Sequence of the newest event now, and of the newest one in the backup. After a restore, new events go on after the greater one. */
+            newestEvent: {
+                now: number;
+                then: number;
+            };
+            /** @description What was accepted after the backup. It would be gone from here, and kept in the restore point that is made first. */
+            gone: {
+                conversations: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                exchanges: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                clips: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                memories: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+            };
+            /** @description Schema versions, when the backup has an older one; null otherwise. */
+            migration: {
+                from: number;
+                to: number;
+            } | null;
+            /** @description Size of the dump and all recordings of the backup. */
+            bytes: number;
+            /** @description Recordings that the backup lacks. */
+            missingRecordings: number;
+        };
         RetryTask: {
             /** @description Given fields replace those of the task; the others stay. */
             settings?: {
@@ -1439,7 +1549,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -1506,7 +1616,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "replay" | "keep";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -1520,7 +1630,7 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "replay" | "keep" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
@@ -1549,19 +1659,20 @@ export interface components {
             language?: string;
             force?: boolean;
             full?: boolean;
+            backupId?: string;
         };
         TaskStep: {
             /**
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "replay" | "keep";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -1798,7 +1909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1913,7 +2024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2007,7 +2118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2109,7 +2220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2177,7 +2288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2307,7 +2418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2494,7 +2605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2581,7 +2692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2736,7 +2847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2842,7 +2953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2935,7 +3046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3032,7 +3143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3110,7 +3221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3236,7 +3347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3311,7 +3422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3386,7 +3497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3461,7 +3572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3562,7 +3673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3579,7 +3690,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+                type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -3660,7 +3771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3866,7 +3977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3973,7 +4084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4063,7 +4174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4140,7 +4251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4241,7 +4352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4268,7 +4379,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "snapshot";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -4321,7 +4432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4447,7 +4558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4503,7 +4614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4568,7 +4679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4603,6 +4714,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *           "reason": "backup",
                      *           "state": "verified",
                      *           "takenAt": "2026-11-22T02:00:01.000Z",
                      *           "finishedAt": "2026-11-22T02:00:09.000Z",
@@ -4650,7 +4762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. */
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4758,7 +4870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4791,6 +4903,7 @@ export interface operations {
                      *       "overdue": false,
                      *       "lastGood": {
                      *         "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *         "reason": "backup",
                      *         "state": "verified",
                      *         "takenAt": "2026-11-22T02:00:01.000Z",
                      *         "finishedAt": "2026-11-22T02:00:09.000Z",
@@ -4833,7 +4946,193 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. */
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only say what would change; nothing is changed. */
+                    dryRun?: boolean;
+                    /** @description The text that the plan names, typed by a person: `restore bkp_…`. */
+                    confirm?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The plan, for a dry run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "backupId": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "takenAt": "2026-11-22T02:00:01.000Z",
+                     *       "confirm": "restore bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "tables": [
+                     *         {
+                     *           "name": "conversations",
+                     *           "now": 96,
+                     *           "then": 94
+                     *         },
+                     *         {
+                     *           "name": "segments",
+                     *           "now": 12404,
+                     *           "then": 12077
+                     *         }
+                     *       ],
+                     *       "newestEvent": {
+                     *         "now": 18511,
+                     *         "then": 18204
+                     *       },
+                     *       "gone": {
+                     *         "conversations": {
+                     *           "count": 2,
+                     *           "newestAt": "2026-11-22T09:30:00.000Z"
+                     *         },
+                     *         "exchanges": {
+                     *           "count": 7,
+                     *           "newestAt": "2026-11-22T09:41:12.000Z"
+                     *         },
+                     *         "clips": {
+                     *           "count": 0,
+                     *           "newestAt": null
+                     *         },
+                     *         "memories": {
+                     *           "count": 7,
+                     *           "newestAt": "2026-11-22T09:41:12.000Z"
+                     *         }
+                     *       },
+                     *       "migration": null,
+                     *       "bytes": 920530454,
+                     *       "missingRecordings": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestorePlan"];
+                };
+            };
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w51",
+                     *       "type": "restore",
+                     *       "state": "pending",
+                     *       "ownerId": "installation",
+                     *       "conversationId": null,
+                     *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
+                     *       "attempt": 1,
+                     *       "settings": {
+                     *         "backupId": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50"
+                     *       },
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "bytes",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "retry": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "restore:installation",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/restore%3Ainstallation",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `installation_busy`: A backup or restore is already running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `confirmation_missing`: The restore was not confirmed. `idempotency_key_reused`: The idempotency key was used for a different request. `backup_format_unknown`: The backup was written by a newer version. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `maintenance`: A backup is being restored; nothing can be changed meanwhile. `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4864,6 +5163,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "reason": "backup",
                      *       "state": "verified",
                      *       "takenAt": "2026-11-22T02:00:01.000Z",
                      *       "finishedAt": "2026-11-22T02:00:09.000Z",
@@ -4927,7 +5227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. */
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5129,7 +5429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5189,7 +5489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5280,7 +5580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5355,7 +5655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5502,7 +5802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5575,7 +5875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;

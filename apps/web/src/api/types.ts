@@ -17,6 +17,7 @@ export type Memory = Schemas['Memory'];
 export type PartialText = Schemas['PartialText'];
 export type Problem = Schemas['Problem'];
 export type Queue = Schemas['Queue'];
+export type RestorePlan = Schemas['RestorePlan'];
 export type RetryTask = Schemas['RetryTask'];
 export type Summary = Schemas['Summary'];
 export type Task = Schemas['Task'];

@@ -76,7 +76,7 @@ export function contentsOf({ tables }: Pick<BackupDetails, 'tables'>): readonly 
   return tables
     .filter(({ name, rows }) => rows > 0 && !name.includes('.'))
     .toSorted((a, b) => b.rows - a.rows)
-    .map(({ name, rows }) => ({ name: name.replaceAll('_', ' '), count: grouped(rows) }));
+    .map(({ name, rows }) => ({ name: nameOfTable(name), count: grouped(rows) }));
 }
 
 /** How a backup was checked. */
@@ -87,10 +87,17 @@ export function checkOf({ verification }: Pick<Backup, 'verification'>, nowMs: n
   return `Restored and compared ${formatWhen(at, nowMs)}${heard}`;
 }
 
-function counted(count: number, one: string): string {
-  return `${grouped(count)} ${count === 1 ? one : `${one}s`}`;
+/** A number with its unit, such as `1 memory` or `12,077 recordings`. */
+export function counted(count: number, one: string): string {
+  return `${grouped(count)} ${count === 1 ? one : one.replace(/y?$/, (y) => (y ? 'ies' : 's'))}`;
 }
 
-function grouped(count: number): string {
+/** The name of a table for people, such as `memory pins`. */
+export function nameOfTable(name: string): string {
+  return name.replaceAll('_', ' ');
+}
+
+/** A number with its digits in groups, such as `12,077`. */
+export function grouped(count: number): string {
   return count.toLocaleString('en');
 }

@@ -21,6 +21,7 @@ export function aBackup(facts: Partial<Backup> = {}): Backup {
       recordingsChecked: 5,
       differences: [],
     },
+    reason: 'backup',
     taskId: 'tsk_1',
     ...facts,
   };

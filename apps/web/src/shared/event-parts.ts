@@ -29,8 +29,11 @@ const PARTS_BY_TYPE = {
   projection_repaired: ['conversation', 'transcript', 'tasks', 'memories'],
 } as const satisfies Readonly<Record<string, readonly Part[]>>;
 
+/** The type of the event that a backup was restored, which changes everything. */
+export const RESTORED_TYPE = 'installation_restored';
+
 /** The types of all events that change a part. */
-export const EVENT_TYPES: readonly string[] = Object.keys(PARTS_BY_TYPE);
+export const EVENT_TYPES: readonly string[] = [...Object.keys(PARTS_BY_TYPE), RESTORED_TYPE];
 
 /**
  * Whether an event changes a part.
