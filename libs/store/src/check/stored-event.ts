@@ -79,6 +79,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   memory_written: true,
   memory_significance_set: true,
   memory_pin_changed: true,
+  installation_restored: true,
   projection_repaired: true,
 };
 
