@@ -7,7 +7,6 @@ import {
   type CatalogContents,
 } from '#backups';
 import type {
-  Backup,
   BackupDetails,
   BackupPage,
   BackupQuery,

@@ -5043,7 +5043,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w51",
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w52",
                      *       "type": "restore",
                      *       "state": "pending",
                      *       "ownerId": "installation",
@@ -5277,7 +5277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5361,7 +5361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;

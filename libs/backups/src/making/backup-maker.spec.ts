@@ -51,17 +51,14 @@ describe('a backup', () => {
 
   it('is consistent while others write without a pause', async () => {
     await installation.converse();
-    let isWriting = true;
+    const stop = new AbortController();
     const writing = (async () => {
       let written = 0;
-      while (isWriting) {
-        await installation.converse();
-        written += 1;
-      }
+      for (; !stop.signal.aborted; written += 1) await installation.converse();
       return written;
     })();
     const made = await installation.backUp();
-    isWriting = false;
+    stop.abort();
     expect(await writing).toBeGreaterThan(0);
     expect(made.verification).toMatchObject({ ok: true, differences: [] });
     expect(made.contents.eventNumber).toBeLessThan(await installation.store.count('events'));

@@ -64,7 +64,7 @@ export class BackupMaker {
     this.scratch = new ScratchDatabases(database.url);
   }
 
-  /** Removes what runs that are over have left behind; there is only one run at a time. */
+  /** Removes what runs that are over have left behind; there is only one backup or restore at a time. */
   async sweep(): Promise<void> {
     await this.source.place.removeLeftovers();
     const { incomplete } = await this.catalog.read();

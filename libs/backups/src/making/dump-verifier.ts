@@ -35,12 +35,12 @@ export class DumpVerifier {
 
 /** Recomputes what follows from the change log, and compares it with the rows. */
 async function countProjectionDifferences(url: string, signal: AbortSignal): Promise<number> {
-  const { db, close } = openDatabase(url, 1, () => undefined);
+  const database = openDatabase(url, 1, () => undefined);
   try {
-    const check = new ProjectionCheck(new ProjectionsRepository(db));
+    const check = new ProjectionCheck(new ProjectionsRepository(database.db));
     const report = await check.run({ fromBeginning: true, onDifference: () => undefined, signal });
     return report.differences;
   } finally {
-    await close();
+    await database.close();
   }
 }

@@ -114,7 +114,9 @@ describe('the workflow of a backup', () => {
 
   it.each(['skip', 'notDue'] as const)('does nothing more when its start says %s', async (kind) => {
     const script = new Script({ startBackup: () => Promise.resolve({ kind }) });
-    await run(script, async (handle) => void (await handle.result()));
+    await run(script, async (handle) => {
+      await handle.result();
+    });
     expect(script.calls).toEqual([]);
     expect(script.ends).toEqual([]);
   });
@@ -151,7 +153,9 @@ describe('the workflow of a backup', () => {
       return Promise.resolve();
     };
     const script = new Script({ copyBlobs: away });
-    await run(script, async (handle) => void (await handle.result()));
+    await run(script, async (handle) => {
+      await handle.result();
+    });
     expect(tries).toBe(3);
     expect(script.calls).toEqual(['dump', 'verify', 'prune']);
   });

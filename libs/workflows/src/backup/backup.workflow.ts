@@ -5,7 +5,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { TaskRun } from '#contracts/tasks';
-import type { BackupActivities, TaskInput } from '#contracts/workflows';
+import type { BackupActivities, BackupStepRun, TaskInput } from '#contracts/workflows';
 import { statusQuery } from '../shared/messages.ts';
 import { backupActivities, databaseActivities } from '../shared/retry-classes.ts';
 import { isEndRecorded, taskEndingOf } from '../shared/task-ending.ts';
@@ -47,10 +47,10 @@ async function runSteps(
     return;
   }
   state.planned(start.sizes);
-  const steps: readonly (readonly [BackupStep, BackupActivities['copyBlobs']])[] = [
-    ['dump', activities.dumpDatabase],
-    ['copy', activities.copyBlobs],
-    ['verify', activities.verifyBackup],
+  const steps: readonly (readonly [BackupStep, (step: BackupStepRun) => Promise<void>])[] = [
+    ['dump', (step) => activities.dumpDatabase(step)],
+    ['copy', (step) => activities.copyBlobs(step)],
+    ['verify', (step) => activities.verifyBackup(step)],
   ];
   for (const [step, work] of steps) {
     const progress = state.begin(step);
