@@ -4,7 +4,11 @@ import type { BackupBlob, BlobPool } from '../blobs/blob-pool.ts';
 import type { BackupFiles } from '../files/backup-files.ts';
 import type { BackupProgress } from './backup-progress.ts';
 import { fromLines } from './blob-list.ts';
+import { forEachTogether } from './for-each-together.ts';
 import type { Draft } from './draft.ts';
+
+/** Small recordings mostly wait for the disk to be synced, or for the network. */
+export const BLOBS_TOGETHER = 4;
 
 /** Copies the recordings of a backup into the pool that all backups share. */
 export class BlobCopier {
@@ -23,11 +27,12 @@ export class BlobCopier {
     const { signal } = progress;
     const stored = await this.pool.stored();
     const missing: string[] = [];
-    for await (const blob of fromLines(await this.files.open(blobList, signal))) {
+    const listed = fromLines(await this.files.open(blobList, signal));
+    await forEachTogether(listed, BLOBS_TOGETHER, async (blob) => {
       signal.throwIfAborted();
-      if (this.pool.isAmong(stored, blob)) continue;
+      if (this.pool.isAmong(stored, blob)) return;
       if (!(await this.copyOne(blob, progress))) missing.push(blob.sha256);
-    }
+    });
     return missing;
   }
 

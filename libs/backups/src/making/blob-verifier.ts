@@ -3,7 +3,9 @@ import type { BlobPool } from '../blobs/blob-pool.ts';
 import type { BackupFiles } from '../files/backup-files.ts';
 import type { StoredFile } from '../manifest/manifest.ts';
 import type { BackupProgress } from './backup-progress.ts';
+import { BLOBS_TOGETHER } from './blob-copier.ts';
 import { fromLines } from './blob-list.ts';
+import { forEachTogether } from './for-each-together.ts';
 
 /** Which recordings are read and hashed. */
 export interface BlobSelection {
@@ -42,7 +44,8 @@ export class BlobVerifier {
     const missing: string[] = [];
     const damaged: string[] = [];
     let checked = 0;
-    for await (const blob of fromLines(await this.files.open(list, signal))) {
+    const listed = fromLines(await this.files.open(list, signal));
+    await forEachTogether(listed, BLOBS_TOGETHER, async (blob) => {
       signal.throwIfAborted();
       if (!this.pool.isAmong(stored, blob)) missing.push(blob.sha256);
       else if (isSelected(blob.sha256, selection, known)) {
@@ -50,7 +53,7 @@ export class BlobVerifier {
         if ((await this.pool.verify(blob, signal)) !== 'ok') damaged.push(blob.sha256);
         onBytes(blob.sizeBytes);
       }
-    }
+    });
     return { checked, missing, damaged };
   }
 

