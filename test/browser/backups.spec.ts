@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
+import { ERROR_DEFINITIONS } from '#contracts/model';
 import { eventually } from '../support/eventually.ts';
 import { sharedStack } from '../support/shared-servers.ts';
 import { pidOf, type StackPlace } from '../support/stack.ts';
@@ -33,11 +34,17 @@ afterEach(async () => {
   await visit.end();
 });
 
-/** Makes a backup on the page, and waits until it is done. */
-async function backUp(): Promise<void> {
+/** Makes a backup on the page. @returns its row in the table, when it is there */
+async function backUp(): Promise<Locator> {
   await visit.goTo('/settings/backups');
-  await visit.the('back-up').click();
-  await visit.the('backup-outcome').getByText('Done').waitFor();
+  const [response] = await Promise.all([
+    visit.page.waitForResponse((each) => each.request().method() === 'POST'),
+    visit.the('back-up').click(),
+  ]);
+  const { id } = (await response.json()) as { id: string };
+  const row = visit.page.locator(`[data-backup=${id.replace('tsk_', 'bkp_')}]`);
+  await row.waitFor();
+  return row;
 }
 
 /** The `data-test` of the element that has the focus. */
@@ -122,8 +129,7 @@ describe('a backup that a person makes', () => {
   });
 
   it('shows what is inside', async () => {
-    await backUp();
-    const newest = visit.the('backup').first();
+    const newest = await backUp();
     await newest.getByText('Checked').waitFor();
     const inside = newest.getByTestId('backup-inside');
     await inside.focus();
@@ -223,6 +229,68 @@ describe('without a good backup for days', () => {
   });
 });
 
+describe('a restore', () => {
+  it('says what would be gone, and changes nothing without the typed confirmation', async () => {
+    const backup = await backUp();
+    await visit.beginConversation();
+    await visit.goTo('/settings/backups');
+    await backup.getByTestId('restore').click();
+    await visit.the('losses').getByText('1 conversation').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.the('restore-confirm').fill('restore it');
+    await visit.the('restore-confirm').press('Enter');
+    expect(await visit.the('restore-now').getAttribute('aria-disabled')).toBe('true');
+    await visit.page.keyboard.press('Escape');
+    await visit.the('restore-dialog').waitFor({ state: 'detached' });
+    expect(await focused()).toBe('restore');
+    expect(await visit.the('restore-run').count()).toBe(0);
+    expect(visit.reportedErrors).toEqual([]);
+  });
+
+  it('goes back to the backup, keeps what was there, and the pages show it', async () => {
+    await visit.beginConversation();
+    const kept = visit.page.url();
+    const backup = await backUp();
+    await visit.beginConversation();
+    const gone = visit.page.url();
+    const watching = await Visit.begin(browser, stack.baseUrl);
+    await watching.goTo('/');
+    const listed = watching.page.locator(`a[href="${new URL(gone).pathname}"]`);
+    await listed.waitFor();
+    await visit.goTo('/settings/backups');
+    await backup.getByTestId('restore').click();
+    const confirm = await visit.the('restore-dialog').locator('code').innerText();
+    await visit.the('restore-confirm').fill(confirm);
+    await visit.the('restore-now').click();
+    await visit.the('restore-outcome').getByText('Restored').waitFor();
+    await visit.the('backup').getByText('kept before a restore').first().waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await listed.waitFor({ state: 'detached' });
+    await watching.end();
+    await visit.page.goto(kept);
+    await visit.the('composer').waitFor();
+    await visit.page.goto(gone);
+    await visit.page.getByText(ERROR_DEFINITIONS.not_found.title).waitFor();
+  });
+
+  it('fits a phone', async () => {
+    const phone = await Visit.begin(browser, stack.baseUrl, {
+      viewport: { width: 360, height: 740 },
+    });
+    await phone.goTo('/settings/backups');
+    await phone.the('restore').first().click();
+    await phone.the('restore-confirm').waitFor();
+    expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    const overflow = `(() => {
+      const { scrollWidth, clientWidth } = document.querySelector('[data-test=restore-dialog]');
+      return scrollWidth - clientWidth;
+    })()`;
+    expect(await phone.page.evaluate(overflow)).toBe(0);
+    expect(await accessibilityBreaches(phone.page)).toEqual([]);
+    await phone.end();
+  });
+});
+
 describe('a place that cannot be read', () => {
   it('is named with the next action, and leads to no banner', async () => {
     const problem = {
@@ -242,7 +310,9 @@ describe('a place that cannot be read', () => {
     );
     await visit.goTo('/settings/backups');
     await visit.page.getByRole('alert').getByText(problem.nextAction).waitFor();
+    const asked = visit.page.waitForResponse('**/backups/status');
     await visit.goTo('/memories');
+    await (await asked).finished();
     await visit.page.getByRole('heading', { name: 'Memories' }).waitFor();
     expect(await visit.the('backup-banner').count()).toBe(0);
   });

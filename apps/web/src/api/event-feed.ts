@@ -1,5 +1,5 @@
 import { EVENT_TYPES, RESTORED_TYPE } from '../shared/event-parts.ts';
-import { isLoggedEvent, isTaskAdvance, parseJson } from './guards.ts';
+import { isLoggedEvent, isMaintenanceNotice, isTaskAdvance, parseJson } from './guards.ts';
 import type { LoggedEvent, TaskAdvance } from './types.ts';
 
 /** A subscriber to the event stream. */
@@ -13,6 +13,8 @@ export interface FeedListener {
   onGap?(): void;
   /** Called when the connection is lost or restored; the feed reconnects automatically. */
   onConnected?(connected: boolean): void;
+  /** Called when a restore begins or ends, during which nothing can be changed. */
+  onMaintenance?(active: boolean): void;
 }
 
 const REOPEN_AFTER_MS = 2000;
@@ -64,6 +66,10 @@ class EventFeed {
       const advance = parseJson(data);
       if (isTaskAdvance(advance)) this.#notify((listener) => listener.onAdvance?.(advance));
     });
+    source.addEventListener('maintenance', ({ data }: MessageEvent<unknown>) => {
+      const notice = parseJson(data);
+      if (isMaintenanceNotice(notice)) this.#onMaintenance(notice.active);
+    });
     for (const type of EVENT_TYPES) source.addEventListener(type, (event) => this.#onEvent(event));
   }
 
@@ -74,8 +80,14 @@ class EventFeed {
     this.#notify((listener) => listener.onEvent?.(event));
   }
 
+  #onMaintenance(active: boolean): void {
+    this.#notify((listener) => listener.onMaintenance?.(active));
+  }
+
+  /** A notice follows when a restore is running; the end of one may have been missed. */
   #onReady(): void {
     this.#notify((listener) => listener.onConnected?.(true));
+    this.#onMaintenance(false);
     if (!this.#resumes) this.#notify((listener) => listener.onGap?.());
     this.#resumes = true;
   }

@@ -1,6 +1,7 @@
 import type {
   AcceptedClip,
   LoggedEvent,
+  MaintenanceNotice,
   PartialText,
   Problem,
   Task,
@@ -42,6 +43,10 @@ export function isLoggedEvent(value: unknown): value is LoggedEvent {
 
 export function isTaskAdvance(value: unknown): value is TaskAdvance {
   return hasMembers(value, ['taskId', 'progress']) && hasMembers(value.progress, ['done', 'unit']);
+}
+
+export function isMaintenanceNotice(value: unknown): value is MaintenanceNotice {
+  return hasMembers(value, ['active']);
 }
 
 export function isAcceptedClip(value: unknown): value is AcceptedClip {

@@ -13,6 +13,7 @@ export type ConversationDetail = Schemas['ConversationDetail'];
 export type CreateTask = Schemas['CreateTask'];
 export type Engines = Schemas['Engines'];
 export type LoggedEvent = Schemas['LoggedEvent'];
+export type MaintenanceNotice = Schemas['MaintenanceNotice'];
 export type Memory = Schemas['Memory'];
 export type PartialText = Schemas['PartialText'];
 export type Problem = Schemas['Problem'];

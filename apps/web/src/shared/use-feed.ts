@@ -16,3 +16,14 @@ export function useConnected(): Readonly<Ref<boolean>> {
   });
   return readonly(connected);
 }
+
+/** Whether a backup is being restored, so that nothing can be changed. */
+export function useMaintenance(): Readonly<Ref<boolean>> {
+  const active = ref(false);
+  useFeed({
+    onMaintenance: (isActive) => {
+      active.value = isActive;
+    },
+  });
+  return readonly(active);
+}
