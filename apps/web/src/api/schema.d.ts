@@ -484,6 +484,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List backups
+         * @description The complete backups in their place, newest first. A backup is complete when it was restored and compared; one that is being made is not listed.
+         */
+        get: operations["backups_list"];
+        put?: never;
+        /**
+         * Back up
+         * @description Starts a task that dumps the database, copies new recordings, verifies the backup by restoring it into a scratch database, and then removes old backups. If a backup is already pending or running, that task is returned instead. Without `force`, the task completes with the warning `backup_not_due` when there is a good backup younger than 23 hours.
+         */
+        post: operations["backups_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backups/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is everything backed up?
+         * @description The newest good backup, the next one, their place and its space.
+         */
+        get: operations["backups_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backups/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a backup
+         * @description With `dryRun`, says what would change. With the typed confirmation, starts a task that restores the backup beside the current data, backs that up as a restore point, switches to the restored data and checks it. From the restore point on, requests that change something answer 503 `maintenance`; reads go on. If anything fails, everything is as before. If the same restore is already pending or running, that task is returned instead.
+         */
+        post: operations["backups_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a backup
+         * @description What is inside, by table.
+         */
+        get: operations["backups_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List snapshots
+         * @description Snapshots of what the change log says, newest first. They make the check of the data against the log faster; they are no backups, because they hold no words.
+         */
+        get: operations["snapshots_list"];
+        put?: never;
+        /**
+         * Take a snapshot
+         * @description Starts a task that takes a snapshot of what the change log says and removes the oldest one. If a snapshot is already being taken, that task is returned instead. Snapshots are also taken when a scoring task has completed and one is due.
+         */
+        post: operations["snapshots_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/owners/{ownerId}/usage": {
         parameters: {
             query?: never;
@@ -613,7 +721,7 @@ export interface paths {
         };
         /**
          * Stream all events
-         * @description Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. A client that reads too slowly is disconnected and can resume by reconnecting.
+         * @description Server-sent events. Every logged event is sent once, with its type as the event name and a `LoggedEvent` as its data, in the order of its sequence, which is its id. `ready` carries a `StreamReady`: from here on the stream is live. `progress` carries a `TaskAdvance`: the progress and the retries of a running task, at most five times a second. It has no id and is not repeated. `maintenance` carries a `MaintenanceNotice`: a backup is being restored, so that nothing can be changed, or that is over. After a restore, the event `installation_restored` follows in the stream: what the client knows of earlier events may be gone, so it reads everything again. Reconnecting with `Last-Event-ID` first sends the missed events, then `ready`; without it the stream starts with the next event. A comment is sent every 15 seconds. A client that reads too slowly is disconnected and can resume by reconnecting.
          */
         get: operations["events_follow"];
         put?: never;
@@ -674,6 +782,151 @@ export interface components {
              */
             priority?: "interactive" | "batch";
         };
+        Backup: {
+            /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /**
+             * @description A restore point holds what a restore has replaced.
+             * @enum {string}
+             */
+            reason: "backup" | "restore_point";
+            /**
+             * @description By its latest verification. Only a verified backup counts.
+             * @enum {string}
+             */
+            state: "verified" | "damaged";
+            /**
+             * Format: date-time
+             * @description The moment that it shows.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            takenAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            finishedAt: string;
+            /** @description Version of Afterword that made it. */
+            version: string;
+            postgresVersion: string;
+            schemaVersion: number;
+            /** @description Sequence of its newest event; 0 when it has none. */
+            eventNumber: number;
+            /** @description Rows of all tables. */
+            rows: number;
+            /** @description Size of its own files; recordings are shared between backups. */
+            bytes: number;
+            recordings: {
+                count: number;
+                bytes: number;
+            };
+            encrypted: boolean;
+            verification: components["schemas"]["BackupVerification"];
+            /**
+             * @description The task that made it.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            taskId: string;
+        };
+        BackupDetails: {
+            /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /**
+             * @description A restore point holds what a restore has replaced.
+             * @enum {string}
+             */
+            reason: "backup" | "restore_point";
+            /**
+             * @description By its latest verification. Only a verified backup counts.
+             * @enum {string}
+             */
+            state: "verified" | "damaged";
+            /**
+             * Format: date-time
+             * @description The moment that it shows.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            takenAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            finishedAt: string;
+            /** @description Version of Afterword that made it. */
+            version: string;
+            postgresVersion: string;
+            schemaVersion: number;
+            /** @description Sequence of its newest event; 0 when it has none. */
+            eventNumber: number;
+            /** @description Rows of all tables. */
+            rows: number;
+            /** @description Size of its own files; recordings are shared between backups. */
+            bytes: number;
+            recordings: {
+                count: number;
+                bytes: number;
+            };
+            encrypted: boolean;
+            verification: components["schemas"]["BackupVerification"];
+            /**
+             * @description The task that made it.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            taskId: string;
+            tables: {
+                name: string;
+                rows: number;
+            }[];
+        };
+        BackupPage: {
+            items: components["schemas"]["Backup"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        BackupStatus: {
+            /** @description A folder, or a bucket and prefix. */
+            place: string;
+            encrypted: boolean;
+            /** @description Two nights have passed without a good backup, although there is data. */
+            overdue: boolean;
+            /** @description The newest verified backup. */
+            lastGood: components["schemas"]["Backup"] | null;
+            /**
+             * @description The newest backup task, whether it runs, has completed or failed.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            latestTaskId: string | null;
+            /**
+             * Format: date-time
+             * @description When the next nightly backup starts; null when it is off or not known.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            nextAt: string | null;
+            /** @description Complete backups. */
+            count: number;
+            /** @description Approximate size of all files in the place, with recordings. */
+            bytes: number;
+            /** @description Null in an object store. */
+            freeBytes: number | null;
+            /** @description Backups whose manifest cannot be read. */
+            unreadable: {
+                id: string;
+                /** @enum {string} */
+                problem: "damaged" | "newer_format";
+            }[];
+        };
+        BackupVerification: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            at: string;
+            ok: boolean;
+            /** @description Recordings whose bytes were read and hashed this time. */
+            recordingsChecked: number;
+            /** @description What was not as it was backed up; empty when all is well. */
+            differences: string[];
+        };
         CancelTasks: {
             ids?: string[];
             /** @example ada */
@@ -681,7 +934,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance";
+            type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -790,6 +1043,12 @@ export interface components {
             items: components["schemas"]["Conversation"][];
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
+        };
+        CreateBackup: {
+            /** @description Make a backup although there is one younger than 23 hours. */
+            force?: boolean;
+            /** @description Read and hash all recordings of the backup, not only new ones and a share. */
+            full?: boolean;
         };
         CreateConversation: {
             /**
@@ -926,7 +1185,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -979,6 +1238,10 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+        };
+        MaintenanceNotice: {
+            /** @description Whether a backup is being restored, so that nothing can be changed. */
+            active: boolean;
         };
         Memory: {
             /** @example mem_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -1142,6 +1405,82 @@ export interface components {
              */
             lastSeenAt: string;
         };
+        RestoreBackup: {
+            /** @description Only say what would change; nothing is changed. */
+            dryRun?: boolean;
+            /** @description The text that the plan names, typed by a person: `restore bkp_…`. */
+            confirm?: string;
+        };
+        RestorePlan: {
+            /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            backupId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            takenAt: string;
+            /** @description Send this as `confirm` to start the restore. */
+            confirm: string;
+            /** @description Rows of each table now, and after the restore. */
+            tables: {
+                name: string;
+                now: number;
+                then: number;
+            }[];
+            /** @description Sequence of the newest event now, and of the newest one in the backup. After a restore, new events go on after the greater one. */
+            newestEvent: {
+                now: number;
+                then: number;
+            };
+            /** @description What was accepted after the backup. It would be gone from here, and kept in the restore point that is made first. */
+            gone: {
+                conversations: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                exchanges: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                clips: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                memories: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+            };
+            /** @description Schema versions, when the backup has an older one; null otherwise. */
+            migration: {
+                from: number;
+                to: number;
+            } | null;
+            /** @description Size of the dump and all recordings of the backup. */
+            bytes: number;
+            /** @description Recordings that the backup lacks. */
+            missingRecordings: number;
+        };
         RetryTask: {
             /** @description Given fields replace those of the task; the others stay. */
             settings?: {
@@ -1156,6 +1495,22 @@ export interface components {
                  */
                 language?: string;
             };
+        };
+        Snapshot: {
+            /** @example snp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @description Sequence of its last event. */
+            eventNumber: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            takenAt: string;
+            /** @description Size of its file. */
+            bytes: number;
+        };
+        SnapshotList: {
+            items: components["schemas"]["Snapshot"][];
         };
         StreamReady: {
             /** @description Events with a higher sequence follow in the stream. */
@@ -1194,7 +1549,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance";
+            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -1261,7 +1616,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -1275,12 +1630,12 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "bytes" | "events";
             /** @description How much is finished. */
             done: number;
             /** @description How much there is in all; null until it is known. */
@@ -1302,19 +1657,22 @@ export interface components {
         TaskSettings: {
             engine?: string;
             language?: string;
+            force?: boolean;
+            full?: boolean;
+            backupId?: string;
         };
         TaskStep: {
             /**
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance";
+            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -1327,7 +1685,7 @@ export interface components {
              * @description What its progress counts.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "bytes" | "events";
             /** @description One of them; null when they are a length of time. */
             unitName: string | null;
             /**
@@ -1339,7 +1697,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            subject: "clip" | "conversation";
+            subject: "clip" | "conversation" | "installation";
             /**
              * @description The kind of engine that its settings may name; null when none does its work.
              * @enum {string|null}
@@ -1359,7 +1717,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "backup_not_due" | "backup_blob_missing" | "projections_differ";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -1551,7 +1909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1666,7 +2024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1760,7 +2118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1862,7 +2220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1930,7 +2288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2060,7 +2418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2247,7 +2605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2334,7 +2692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2489,7 +2847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2595,7 +2953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2688,7 +3046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2785,7 +3143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2863,7 +3221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2989,7 +3347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3064,7 +3422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3139,7 +3497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3214,7 +3572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3315,7 +3673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3332,7 +3690,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance";
+                type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -3413,7 +3771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3619,7 +3977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3726,7 +4084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3816,7 +4174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3893,7 +4251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3994,7 +4352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4021,7 +4379,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -4074,7 +4432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4200,7 +4558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4256,7 +4614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4321,7 +4679,689 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of backups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *           "reason": "backup",
+                     *           "state": "verified",
+                     *           "takenAt": "2026-11-22T02:00:01.000Z",
+                     *           "finishedAt": "2026-11-22T02:00:09.000Z",
+                     *           "version": "0.1.0",
+                     *           "postgresVersion": "18.4",
+                     *           "schemaVersion": 5,
+                     *           "eventNumber": 18204,
+                     *           "rows": 61077,
+                     *           "bytes": 2310144,
+                     *           "recordings": {
+                     *             "count": 41,
+                     *             "bytes": 918220310
+                     *           },
+                     *           "encrypted": false,
+                     *           "verification": {
+                     *             "at": "2026-11-22T02:00:09.000Z",
+                     *             "ok": true,
+                     *             "recordingsChecked": 5,
+                     *             "differences": []
+                     *           },
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BackupPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateBackup"];
+            };
+        };
+        responses: {
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "type": "backup",
+                     *       "state": "pending",
+                     *       "ownerId": "installation",
+                     *       "conversationId": null,
+                     *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
+                     *       "attempt": 1,
+                     *       "settings": {
+                     *         "force": true
+                     *       },
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "bytes",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "retry": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "backup:installation",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/backup%3Ainstallation",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "/srv/afterword-backups",
+                     *       "encrypted": false,
+                     *       "overdue": false,
+                     *       "lastGood": {
+                     *         "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *         "reason": "backup",
+                     *         "state": "verified",
+                     *         "takenAt": "2026-11-22T02:00:01.000Z",
+                     *         "finishedAt": "2026-11-22T02:00:09.000Z",
+                     *         "version": "0.1.0",
+                     *         "postgresVersion": "18.4",
+                     *         "schemaVersion": 5,
+                     *         "eventNumber": 18204,
+                     *         "rows": 61077,
+                     *         "bytes": 2310144,
+                     *         "recordings": {
+                     *           "count": 41,
+                     *           "bytes": 918220310
+                     *         },
+                     *         "encrypted": false,
+                     *         "verification": {
+                     *           "at": "2026-11-22T02:00:09.000Z",
+                     *           "ok": true,
+                     *           "recordingsChecked": 5,
+                     *           "differences": []
+                     *         },
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50"
+                     *       },
+                     *       "latestTaskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "nextAt": "2026-11-23T02:00:00.000Z",
+                     *       "count": 14,
+                     *       "bytes": 950562326,
+                     *       "freeBytes": 81200000000,
+                     *       "unreadable": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BackupStatus"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only say what would change; nothing is changed. */
+                    dryRun?: boolean;
+                    /** @description The text that the plan names, typed by a person: `restore bkp_…`. */
+                    confirm?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The plan, for a dry run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "backupId": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "takenAt": "2026-11-22T02:00:01.000Z",
+                     *       "confirm": "restore bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "tables": [
+                     *         {
+                     *           "name": "conversations",
+                     *           "now": 96,
+                     *           "then": 94
+                     *         },
+                     *         {
+                     *           "name": "segments",
+                     *           "now": 12404,
+                     *           "then": 12077
+                     *         }
+                     *       ],
+                     *       "newestEvent": {
+                     *         "now": 18511,
+                     *         "then": 18204
+                     *       },
+                     *       "gone": {
+                     *         "conversations": {
+                     *           "count": 2,
+                     *           "newestAt": "2026-11-22T09:30:00.000Z"
+                     *         },
+                     *         "exchanges": {
+                     *           "count": 7,
+                     *           "newestAt": "2026-11-22T09:41:12.000Z"
+                     *         },
+                     *         "clips": {
+                     *           "count": 0,
+                     *           "newestAt": null
+                     *         },
+                     *         "memories": {
+                     *           "count": 7,
+                     *           "newestAt": "2026-11-22T09:41:12.000Z"
+                     *         }
+                     *       },
+                     *       "migration": null,
+                     *       "bytes": 920530454,
+                     *       "missingRecordings": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestorePlan"];
+                };
+            };
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w52",
+                     *       "type": "restore",
+                     *       "state": "pending",
+                     *       "ownerId": "installation",
+                     *       "conversationId": null,
+                     *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
+                     *       "attempt": 1,
+                     *       "settings": {
+                     *         "backupId": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50"
+                     *       },
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "bytes",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "retry": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "restore:installation",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/restore%3Ainstallation",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `installation_busy`: A backup or restore is already running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `confirmation_missing`: The restore was not confirmed. `idempotency_key_reused`: The idempotency key was used for a different request. `backup_format_unknown`: The backup was written by a newer version. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `maintenance`: A backup is being restored; nothing can be changed meanwhile. `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backups_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "bkp_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "reason": "backup",
+                     *       "state": "verified",
+                     *       "takenAt": "2026-11-22T02:00:01.000Z",
+                     *       "finishedAt": "2026-11-22T02:00:09.000Z",
+                     *       "version": "0.1.0",
+                     *       "postgresVersion": "18.4",
+                     *       "schemaVersion": 5,
+                     *       "eventNumber": 18204,
+                     *       "rows": 61077,
+                     *       "bytes": 2310144,
+                     *       "recordings": {
+                     *         "count": 41,
+                     *         "bytes": 918220310
+                     *       },
+                     *       "encrypted": false,
+                     *       "verification": {
+                     *         "at": "2026-11-22T02:00:09.000Z",
+                     *         "ok": true,
+                     *         "recordingsChecked": 5,
+                     *         "differences": []
+                     *       },
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w50",
+                     *       "tables": [
+                     *         {
+                     *           "name": "conversations",
+                     *           "rows": 94
+                     *         },
+                     *         {
+                     *           "name": "segments",
+                     *           "rows": 12077
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BackupDetails"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `backup_place_unavailable`: The place for backups cannot be read or written. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snapshots_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All snapshots that are kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "snp_01jd3k4m5n6p7q8r9s0t1v2w51",
+                     *           "eventNumber": 15310,
+                     *           "takenAt": "2026-11-22T09:30:02.000Z",
+                     *           "bytes": 412880
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnapshotList"];
+                };
+            };
+            /** @description `snapshot_failed`: The snapshot could not be taken. `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snapshots_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w51",
+                     *       "type": "snapshot",
+                     *       "state": "pending",
+                     *       "ownerId": "installation",
+                     *       "conversationId": null,
+                     *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
+                     *       "attempt": 1,
+                     *       "settings": {},
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "events",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "retry": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "snapshot:installation",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/snapshot%3Ainstallation",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4389,7 +5429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4449,7 +5489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4540,7 +5580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4615,7 +5655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4762,7 +5802,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4835,7 +5875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
                 headers: {
                     [name: string]: unknown;

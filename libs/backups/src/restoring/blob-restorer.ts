@@ -30,7 +30,10 @@ export class BlobRestorer {
     return missing;
   }
 
-  private async restoreOne(blob: BackupBlob, { signal, onBytes }: BackupProgress): Promise<boolean> {
+  private async restoreOne(
+    blob: BackupBlob,
+    { signal, onBytes }: BackupProgress,
+  ): Promise<boolean> {
     try {
       const content = await this.pool.read(blob, signal);
       const staged = await this.blobs.stage(content, blob.sizeBytes);

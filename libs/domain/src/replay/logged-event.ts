@@ -98,7 +98,9 @@ type RestoreEvent = EventShape<'installation_restored', object>;
  * What a replay needs of an event of the change log. Every event of the store has this shape, which
  * the compiler checks where the log is read; events of earlier versions lack the optional fields.
  */
-export type LoggedEvent = (ConversationEvent | TaskEvent | MemoryEvent | RepairEvent | RestoreEvent) & {
+export type LoggedEvent = (
+  ConversationEvent | TaskEvent | MemoryEvent | RepairEvent | RestoreEvent
+) & {
   /** Number of the event. */
   readonly sequence: number;
   readonly ownerId: string;

@@ -150,7 +150,9 @@ describe('the workflow of a restore', () => {
 
   it('does nothing more when its run has ended already', async () => {
     const script = new Script({ startRestore: () => Promise.resolve({ kind: 'skip' }) });
-    await run(script, async (handle) => void (await handle.result()));
+    await run(script, async (handle) => {
+      await handle.result();
+    });
     expect(script.calls).toEqual([]);
   });
 
@@ -175,7 +177,9 @@ describe('the workflow of a restore', () => {
       confirmRestore: fails('internal'),
       undoRestore: () => Promise.resolve({ outcome: 'restored' }),
     });
-    await run(script, async (handle) => void (await handle.result()));
+    await run(script, async (handle) => {
+      await handle.result();
+    });
     expect(script.ends).toEqual([]);
   });
 
