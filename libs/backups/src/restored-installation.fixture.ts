@@ -7,7 +7,8 @@ import { withSnapshot } from './postgres/dump-snapshot.ts';
 import { AbandonedRestores } from './restoring/abandoned-restores.ts';
 import { restorerOf } from './restoring/open-restorer.ts';
 import { RestoreEnding } from './restoring/restore-ending.ts';
-import type { RestoreJob } from './restoring/restore-run.ts';
+import { Maintenance } from './restoring/maintenance.ts';
+import { runNameOf, type RestoreJob } from './restoring/restore-run.ts';
 import type { Restorer } from './restoring/restorer.ts';
 
 /** The steps of a restore, in order. */
@@ -105,4 +106,9 @@ export class RestoredInstallation {
     );
     return rows.map(({ datname }) => String(datname));
   }
+}
+
+/** Blocks the writers of a database, as a restore does. */
+export function blockWriters(url: string, run: TaskRun): Promise<void> {
+  return new Maintenance(url).begin(runNameOf(run));
 }

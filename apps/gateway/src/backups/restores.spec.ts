@@ -38,6 +38,12 @@ describe('a restore', () => {
 
   const ask = (backupId: string, body: object) =>
     sendJson('POST', `${gateway.url}/backups/${backupId}/restore`, body);
+  /** What the tables hold, except the signals that the gateway tries to send meanwhile. */
+  const lasting = async () => {
+    const contents = new Map(await restored.contents());
+    contents.delete('work_signals');
+    return contents;
+  };
   const problemOf = async (response: Promise<Response>) =>
     problemSchema.parse(await (await response).json());
   const follow = async (lastEventId?: string) => {
@@ -54,7 +60,7 @@ describe('a restore', () => {
       const backup = await restored.backUp();
       const later = await createConversation(gateway.url);
       await addExchange(gateway.url, later, 'Or in May.');
-      const before = await restored.contents();
+      const before = await lasting();
       const response = await ask(backup.id, { dryRun: true });
       expect(response.status).toBe(200);
       const plan = restorePlanSchema.parse(await response.json());
@@ -72,7 +78,7 @@ describe('a restore', () => {
       expect(Date.parse(newest)).toBeGreaterThan(Date.parse(backup.takenAt));
       const conversations = plan.tables.find(({ name }) => name === 'conversations');
       expect(conversations).toEqual({ name: 'conversations', now: 2, then: 1 });
-      expect(await restored.contents()).toEqual(before);
+      expect(await lasting()).toEqual(before);
     });
   });
 

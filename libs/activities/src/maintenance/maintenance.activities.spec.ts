@@ -20,8 +20,7 @@ import { loadConfig } from '#platform';
 import { DiskBlobStore, type TaskRecord } from '#store';
 import { newNamespace } from '../../../../test/support/shared-servers.ts';
 import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
-import { Maintenance } from '../../../backups/src/restoring/maintenance.ts';
-import { runNameOf } from '../../../backups/src/restoring/restore-run.ts';
+import { blockWriters } from '../../../backups/src/restored-installation.fixture.ts';
 import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { createMaintenanceActivities } from './maintenance.activities.ts';
 
@@ -157,7 +156,7 @@ describe('the maintenance activities', () => {
       await store.deliverAll();
       const handle = await startRun(task);
       await installationRuns.start({ taskId: task.id, attempt: 1 }, handle.firstExecutionRunId);
-      await new Maintenance(store.url).begin(runNameOf({ taskId: task.id, attempt: 1 }));
+      await blockWriters(store.url, { taskId: task.id, attempt: 1 });
       return { task, handle };
     };
     const canWrite = () =>

@@ -35,15 +35,17 @@ export class DatabaseSwitch {
    * Runs work while no other process does so for this installation: a step that hangs and the undoing
    * of its restore must not interleave.
    */
-  exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.neutrally(async (client) => {
+  async exclusively<Result>(work: () => Promise<Result>): Promise<Result> {
+    const lock = `afterword restore ${this.own}`;
+    const [outcome] = await this.neutrally(async (client) => {
       await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
-      await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [
-        `afterword restore ${this.own}`,
-      ]);
-      // Closing the connection releases the lock, also when this process dies.
-      return work();
+      await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [lock]);
+      // Closing the connection releases the lock, also when this process dies. The errors of the
+      // work are its own, not those of this connection.
+      return Promise.allSettled([work()]);
     });
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
   }
 
   /** Whether the restored database of a run has taken the place of the own one, which is kept. */

@@ -79,7 +79,7 @@ describe('a restore whose process is killed when it', () => {
     const later = await restored.installation.converse();
     const job = await restored.request(backup.id);
     expect(await restoreAndDie(job, death)).toBe(false);
-    await eventually(async () => void (await restored.sweep()));
+    await eventually(() => restored.sweep());
     expect(await exists(later)).toBe(state === 'old');
     expect(await restored.canWrite()).toBe(true);
     expect(await restored.leftovers()).toEqual([]);

@@ -28,18 +28,22 @@ function die(): Promise<never> {
 /** Replaces `query` of every connection by one that dies at a statement. */
 function dieAt({ statement, occurrence, when }: RestoreOrder): void {
   const wanted = new RegExp(statement);
-  const { prototype } = pg.Client;
-  const query: (...args: unknown[]) => unknown = prototype.query;
+  const query: unknown = Reflect.get(pg.Client.prototype, 'query');
+  if (typeof query !== 'function') throw new Error('the driver has changed');
   let seen = 0;
   const replaced = function (this: pg.Client, ...args: unknown[]): unknown {
-    const [given] = args;
-    const text = typeof given === 'string' ? given : String((given as { text?: string }).text);
-    const matches = wanted.test(text) && (seen += 1) === occurrence;
+    const matches = wanted.test(textOf(args[0])) && (seen += 1) === occurrence;
     if (matches && when === 'before') return die();
-    const answer = query.apply(this, args);
+    const answer: unknown = Reflect.apply(query, this, args);
     return matches && answer instanceof Promise ? answer.then(die) : answer;
   };
-  Object.assign(prototype, { query: replaced });
+  Object.assign(pg.Client.prototype, { query: replaced });
+}
+
+/** The text of a statement, which is given alone or as part of an object. */
+function textOf(given: unknown): string {
+  if (typeof given === 'object' && given !== null && 'text' in given) return textOf(given.text);
+  return typeof given === 'string' ? given : '';
 }
 
 /** Restores a backup in a process of its own, which tells when it has finished. */

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
 import type { TaskRun } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
 import type { EventOf } from '../events/domain-events.ts';
@@ -6,6 +7,14 @@ import { events } from '../schema/index.ts';
 
 /** What the log says of a restore. */
 export type RestoreRecord = EventOf<'installation_restored'>['data'];
+
+const recordSchema = z.object({
+  backupId: z.string(),
+  takenAt: z.string(),
+  eventNumber: z.number(),
+  restorePointId: z.string(),
+  rows: z.number(),
+}) satisfies z.ZodType<RestoreRecord>;
 
 /** The key of the event that a run of a restore leaves in the database that it restored. */
 export function restoreKey({ taskId, attempt }: TaskRun): string {
@@ -21,8 +30,7 @@ export async function findRestoreRecord(
     .select({ data: events.data })
     .from(events)
     .where(and(eq(events.idempotencyKey, restoreKey(run)), eq(events.type, RESTORED)));
-  // The type of the event determines its data.
-  return found === undefined ? null : (found.data as RestoreRecord);
+  return found === undefined ? null : recordSchema.parse(found.data);
 }
 
 const RESTORED = 'installation_restored';
