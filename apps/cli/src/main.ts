@@ -1,11 +1,21 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
+import { BackupApi } from './backups/backup-api.ts';
+import {
+  backUp,
+  listBackups,
+  restore,
+  type BackupConsole,
+  type RestoreFlags,
+} from './backups/backup.command.ts';
+import { ProgressOutput } from './backups/progress-line.ts';
 import type { CheckFlags } from './check/check.command.ts';
 import { explanationOf } from './logs/explain.ts';
 import { Reporter } from './logs/reporter.ts';
 import { giveSample } from './sample/give-sample.ts';
 import { DatabaseStep } from './start/database-step.ts';
+import { gatewayUrl } from './start/node-parts.ts';
 import { start } from './start/start.command.ts';
 import { stopRequested } from './start/stop-signal.ts';
 import { PART_NAMES, type PartName } from './supervisor/part.ts';
@@ -18,6 +28,10 @@ interface StartFlags {
 /** Exit codes of `check`. */
 const DIFFERENCES = 1;
 const COULD_NOT_CHECK = 2;
+
+/** Exit codes of the commands about backups. */
+const NOT_DONE = 1;
+const COULD_NOT_ASK = 2;
 
 const reporter = new Reporter((text) => process.stdout.write(text));
 
@@ -71,6 +85,41 @@ program
       process.exitCode = COULD_NOT_CHECK;
     }
   });
+
+program
+  .command('backups')
+  .description('list the backups')
+  .action(() => withBackups(listBackups));
+
+program
+  .command('backup')
+  .description('back up, and show the progress; exits with 1 when it fails')
+  .option('--force', 'also when there is a good backup younger than 23 hours', false)
+  .action(({ force }: { readonly force: boolean }) =>
+    withBackups((console) => backUp(console, force)),
+  );
+
+program
+  .command('restore')
+  .description('say what restoring a backup would change, or restore it')
+  .argument('<backup>', 'id of the backup, as `afterword backups` lists it')
+  .option('--dry-run', 'only say what would change', false)
+  .option('--yes <text>', 'restore it; the text is `restore` and the id of the backup')
+  .action((backupId: string, flags: RestoreFlags) =>
+    withBackups((console) => restore(console, backupId, flags)),
+  );
+
+/** Runs a command on the running gateway. */
+async function withBackups(command: (console: BackupConsole) => Promise<boolean>): Promise<void> {
+  try {
+    const api = new BackupApi(gatewayUrl(loadConfig(ENGINES)));
+    const progress = new ProgressOutput(process.stdout);
+    process.exitCode = (await command({ api, reporter, progress })) ? 0 : NOT_DONE;
+  } catch (error) {
+    process.stderr.write(explanationOf(error));
+    process.exitCode = COULD_NOT_ASK;
+  }
+}
 
 const done = () => Promise.resolve();
 

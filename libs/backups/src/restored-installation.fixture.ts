@@ -46,10 +46,19 @@ export class RestoredInstallation {
 
   /** Requests a restore, and starts its run. */
   async request(backupId: string): Promise<RestoreJob> {
+    const { installationTasks } = this.installation.store.repositories;
+    await installationTasks.request('restore', { settings: { backupId } }, null);
+    return this.startRequested();
+  }
+
+  /** Starts the run of the restore that was requested. */
+  async startRequested(): Promise<RestoreJob> {
     const { installationTasks, installationRuns } = this.installation.store.repositories;
-    const task = await installationTasks.request('restore', { settings: { backupId } }, null);
+    const task = await installationTasks.findOpen('restore');
+    if (task === null) throw new Error('no restore was requested');
     const run = { taskId: task.id, attempt: task.attempt };
     await installationRuns.start({ ...run, firstRunId: 'run-1' }, 'run-1');
+    const { backupId = '' } = task.settings;
     return { ...run, backupId, restorePointId: newId('backup') };
   }
 
