@@ -3,7 +3,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { printed, type BenchResult } from './lib/row.ts';
 import { acceptBench } from './rows/accept.bench.ts';
-import { backupBench } from './rows/backup.bench.ts';
+import { backupBench } from './rows/backup/backup.bench.ts';
 import { checkBench } from './rows/check.bench.ts';
 import { durabilityBench } from './rows/durability/durability.bench.ts';
 import { exchangesBench } from './rows/exchanges.bench.ts';

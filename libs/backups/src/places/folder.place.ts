@@ -166,7 +166,8 @@ function reasonOf(code: string | null, error: unknown): string {
 /** A folder that does not exist yet has the space of the nearest one above it. */
 async function freeBytesAt(folder: string): Promise<number> {
   try {
-    const { bavail, bsize } = await fs.statfs(folder);
+    // With a separator at its end, a file is refused.
+    const { bavail, bsize } = await fs.statfs(path.join(folder, path.sep));
     return bavail * bsize;
   } catch (error) {
     const above = path.dirname(folder);
