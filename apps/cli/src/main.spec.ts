@@ -28,7 +28,9 @@ describe('the command afterword', () => {
   it('lists its commands', async () => {
     const { code, out } = await afterword(['--help']);
     expect(code).toBe(0);
-    expect(out).toMatch(/start .*run all parts[^]*migrate .*the current\s+schema[^]*restore .*would change/);
+    expect(out).toMatch(
+      /start .*run all parts[^]*migrate .*the current\s+schema[^]*restore .*would change/,
+    );
   });
 
   it('refuses a part that does not exist, and names those that do', async () => {

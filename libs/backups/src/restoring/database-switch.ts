@@ -14,7 +14,7 @@ import { sameProperties } from './same-properties.ts';
 const NEUTRAL = ['postgres', 'template1'];
 
 const DATABASE_IN_USE = '55006';
-const TRIES = 5;
+const TRIES = 2;
 const PAUSE_MS = 50;
 const LOCK_TIMEOUT_MS = 60_000;
 
@@ -159,7 +159,7 @@ export class DatabaseSwitch {
     databases: readonly DatabaseFacts[],
   ): Promise<void> {
     const oids = databases.map(({ oid }) => oid);
-    await this.neutrally(async (ender) => {
+    await this.onNeutral(async (ender) => {
       await endSessionsOnce(ender, oids);
       const done = new AbortController();
       const renaming = transaction(client, statements).finally(() => done.abort());
@@ -190,21 +190,26 @@ export class DatabaseSwitch {
 
   /** Runs work on a connection to a database that is not renamed. */
   private async neutrally<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.onNeutral(work);
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      throw databaseFailure('The databases could not be switched.', error);
+    }
+  }
+
+  /** The same with the errors of the server as they are. */
+  private async onNeutral<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
     const [first = '', second = ''] = NEUTRAL;
     let isConnected = false;
     const noted = (client: pg.Client) => {
       isConnected = true;
       return work(client);
     };
-    try {
-      return await onConnection(urlOfDatabase(this.url, first), noted).catch((error: unknown) => {
-        if (isConnected) throw error;
-        return onConnection(urlOfDatabase(this.url, second), work);
-      });
-    } catch (error) {
-      if (error instanceof AppError) throw error;
-      throw databaseFailure('The databases could not be switched.', error);
-    }
+    return onConnection(urlOfDatabase(this.url, first), noted).catch((error: unknown) => {
+      if (isConnected) throw error;
+      return onConnection(urlOfDatabase(this.url, second), work);
+    });
   }
 }
 

@@ -12,11 +12,19 @@ import {
   manifestSchema,
   type Manifest,
 } from '../manifest/manifest.ts';
+import { onConnection } from '../postgres/on-connection.ts';
+import { query } from '../../../../test/support/query.ts';
+import { adminUrl } from '../../../../test/support/servers.ts';
 import { onWritingConnection } from '../postgres/writing-connection.ts';
 import { RestoredInstallation, STEPS } from '../restored-installation.fixture.ts';
 
 /** Tables that a restore changes itself: the log, and what leads to work in Temporal. */
 const CHANGED = ['events', 'tasks', 'task_chunks', 'outbox', 'work_signals'];
+
+/** A write that leaves an event, as all that is accepted do. */
+const WRITE = `
+  INSERT INTO events (type, owner_id, data, idempotency_key, created_at)
+  VALUES ('memory_written', 'ada', '{}', gen_random_uuid(), now())`;
 
 const unchanged = (contents: ReadonlyMap<string, string>) =>
   new Map([...contents].filter(([name]) => !CHANGED.includes(name)));
@@ -196,6 +204,19 @@ describe('restoring a backup', () => {
     expect(await restored.canWrite()).toBe(true);
   });
 
+  it('switches although clients connect and write without a pause', async () => {
+    const backup = await installation.backUp();
+    let isOn = true;
+    const client = async () => {
+      while (isOn) await query(installation.store.url, WRITE).catch(() => undefined);
+    };
+    const clients = [client(), client(), client(), client()];
+    await restored.restore(backup).finally(() => (isOn = false));
+    await Promise.all(clients);
+    expect(await restored.leftovers()).toEqual([]);
+    expect(await restored.canWrite()).toBe(true);
+  });
+
   it('repeats every step without doing it twice', async () => {
     await installation.converse();
     const backup = await installation.backUp();
@@ -310,6 +331,21 @@ describe('restoring a backup', () => {
       expect(await codeOf(restored.do('switch', job))).toBe('restore_failed');
       expect(await restored.ending.undo(job)).toBe('undone');
       expect(await installation.store.count('events', `idempotency_key = 'slipped in'`)).toBe(1);
+      expect(await restored.canWrite()).toBe(true);
+    });
+
+    it('when a session of an administrator, which it cannot end, uses the database', async () => {
+      const backup = await installation.backUp();
+      const job = await restored.request(backup.id);
+      await restored.do('unpack', job);
+      await restored.do('protect', job);
+      const admin = new URL(adminUrl(installation.store.url));
+      admin.searchParams.set('application_name', 'an open psql');
+      await onConnection(admin.href, async (client) => {
+        await client.query('SELECT 1');
+        await expect(restored.do('switch', job)).rejects.toThrow('an open psql');
+      });
+      expect(await restored.ending.undo(job)).toBe('undone');
       expect(await restored.canWrite()).toBe(true);
     });
 

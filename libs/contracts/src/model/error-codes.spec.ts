@@ -26,6 +26,7 @@ describe('the error codes', () => {
       'upload_interrupted',
       'owner_limit_reached',
       'task_settings_differ',
+      'installation_busy',
     ]);
   });
 

@@ -50,6 +50,21 @@ describe('tasks of the installation', () => {
     expect(backup.id).not.toBe(asked[0].id);
   });
 
+  it('exclude each other when one is a backup and one a restore, also when they are retried', async () => {
+    const { installationTasks, tasks } = store.repositories;
+    const backup = await installationTasks.request('backup', {}, null);
+    const restore = (backupId: string) =>
+      installationTasks.request('restore', { settings: { backupId } }, null);
+    await expect(restore('bkp_1')).rejects.toMatchObject({ code: 'installation_busy' });
+    await tasks.end(runOf(backup), A_FAILURE);
+    const { id } = await restore('bkp_1');
+    expect((await restore('bkp_1')).id).toBe(id);
+    await expect(restore('bkp_2')).rejects.toMatchObject({ code: 'installation_busy' });
+    const refused = installationTasks.request('backup', {}, null);
+    await expect(refused).rejects.toMatchObject({ code: 'installation_busy' });
+    await expect(tasks.retry(backup.id)).rejects.toMatchObject({ code: 'task_not_retryable' });
+  });
+
   it('become interactive when an interactive request joins them', async () => {
     const { installationTasks } = store.repositories;
     await installationTasks.request('snapshot', { priority: 'batch' }, null);
