@@ -15,7 +15,7 @@ const run = promisify(execFile);
 function documentedCommands(): readonly string[] {
   const document = readFileSync('docs/operations.md', 'utf8');
   const [, section = ''] = document.split('### Restoring on a new machine');
-  const [, commands = ''] = section.split(/```sh\n|\n```/);
+  const [, commands = ''] = /```sh\n([^`]*)\n```/.exec(section) ?? [];
   return commands.split('\n').map((line) => line.replace('npm run afterword -- ', ''));
 }
 

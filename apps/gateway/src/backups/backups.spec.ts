@@ -27,7 +27,7 @@ function aManifest(letter: string, ageMs: number): Manifest {
     ...{ format: 1, id: idOf(letter), taskId: TASK_ID, version: '0.1.0', postgresVersion: '18.4' },
     ...{ takenAt: at, finishedAt: at, keyId: null, missingBlobs: [], reason: 'backup' },
     contents: {
-      ...{ schemaVersion: 4, eventNumber: 12, sequences: [] },
+      ...{ schemaVersion: 4, eventNumber: 12, eventKey: null, sequences: [] },
       tables: [
         { name: 'conversations', rows: 3, hash: 'c' },
         { name: 'segments', rows: 40, hash: 'd' },

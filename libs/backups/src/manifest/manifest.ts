@@ -43,6 +43,8 @@ export const databaseContentsSchema = z.object({
   schemaVersion: z.number().int(),
   /** Sequence of the newest event; 0 when there is none. */
   eventNumber: z.number().int(),
+  /** Idempotency key of that event, which tells its log from that of another installation. */
+  eventKey: z.string().nullable().default(null),
   tables: z.array(tableContentsSchema),
   sequences: z.array(sequenceContentsSchema),
 });

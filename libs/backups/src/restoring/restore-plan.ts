@@ -51,7 +51,7 @@ export async function planRestore(url: string, { contents }: Manifest): Promise<
           return { name, now: now.get(name) ?? 0, then: then.get(name) ?? 0 };
         }),
         newestEvent: await newestEventIn(client),
-        gone: await addedAfter(client, contents.eventNumber),
+        gone: await addedAfter(client, await commonEvent(client, contents)),
         schemaVersion: now.get('drizzle.__drizzle_migrations') ?? 0,
       };
     });
@@ -73,6 +73,21 @@ async function newestEventIn(client: pg.ClientBase): Promise<number> {
   const statement = 'SELECT coalesce(max(sequence), 0) AS n FROM events';
   const { rows } = await client.query<{ n: string }>(statement);
   return Number(rows[0]?.n);
+}
+
+/**
+ * The newest event that the database and the backup have in common; 0 when the backup is that of
+ * another installation.
+ */
+async function commonEvent(
+  client: pg.ClientBase,
+  { eventNumber, eventKey }: Manifest['contents'],
+): Promise<number> {
+  const { rowCount } = await client.query(
+    'SELECT FROM events WHERE sequence = $1 AND idempotency_key = $2',
+    [eventNumber, eventKey],
+  );
+  return rowCount === 0 ? 0 : eventNumber;
 }
 
 async function addedAfter(

@@ -53,8 +53,8 @@ export const tasks = pgTable(
     /** Failed steps that are being retried, by name; null when there are none. */
     retry: jsonb('retry').$type<Readonly<Record<string, TaskRetry>>>(),
     /** Progress, in the unit of the task type. */
-    done: integer('done').notNull().default(0),
-    total: integer('total'),
+    done: bigint('done', { mode: 'number' }).notNull().default(0),
+    total: bigint('total', { mode: 'number' }),
     /** How far the clip has been split into chunks, in milliseconds. */
     plannedToMs: integer('planned_to_ms').notNull().default(0),
     warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),

@@ -29,21 +29,24 @@ export async function readContents({
       signal.throwIfAborted();
       tables.push(await tableContents(client, relation));
     }
-    const eventNumber = await newestEvent(client, relations);
+    const newest = await newestEvent(client, relations);
     await client.query('ROLLBACK TO SAVEPOINT before_contents');
     const schemaVersion = tables.find(({ name }) => name === MIGRATIONS)?.rows ?? 0;
-    return { schemaVersion, eventNumber, tables, sequences: [...sequences] };
+    return { schemaVersion, ...newest, tables, sequences: [...sequences] };
   } catch (error) {
     signal.throwIfAborted();
     throw databaseFailure('The contents of the database could not be read.', error);
   }
 }
 
-async function newestEvent(client: pg.ClientBase, relations: readonly Relation[]): Promise<number> {
+async function newestEvent(
+  client: pg.ClientBase,
+  relations: readonly Relation[],
+): Promise<Pick<DatabaseContents, 'eventNumber' | 'eventKey'>> {
   const events = relations.find(({ name }) => name === EVENTS);
-  if (events === undefined) return 0;
-  const { rows } = await client.query<{ newest: string | null }>(
-    `SELECT max(sequence) AS newest FROM ${events.sql}`,
+  if (events === undefined) return { eventNumber: 0, eventKey: null };
+  const { rows } = await client.query<{ sequence: string; key: string }>(
+    `SELECT sequence, idempotency_key AS key FROM ${events.sql} ORDER BY sequence DESC LIMIT 1`,
   );
-  return Number(rows[0]?.newest ?? 0);
+  return { eventNumber: Number(rows[0]?.sequence ?? 0), eventKey: rows[0]?.key ?? null };
 }
