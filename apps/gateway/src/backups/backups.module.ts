@@ -3,6 +3,7 @@ import { BackupCatalog, openPlace, type BackupPlace } from '#backups';
 import type { Config } from '#platform';
 import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
+import { BackupHealth } from './backup-health.ts';
 import { BackupsController } from './backups.controller.ts';
 import { BackupsService } from './backups.service.ts';
 import { BACKUP_CATALOG, BACKUP_PLACE } from './backups.tokens.ts';
@@ -15,6 +16,7 @@ import { RestoresService } from './restores.service.ts';
   controllers: [BackupsController],
   providers: [
     BackupsService,
+    BackupHealth,
     RestoresService,
     NextBackup,
     {
@@ -28,5 +30,6 @@ import { RestoresService } from './restores.service.ts';
       useFactory: (place: BackupPlace) => new BackupCatalog(place),
     },
   ],
+  exports: [BackupHealth],
 })
 export class BackupsModule {}

@@ -5,6 +5,7 @@ import {
   backupDetailsSchema,
   backupPageSchema,
   backupStatusSchema,
+  healthSchema,
   taskPageSchema,
   taskSchema,
 } from '#contracts/api';
@@ -108,6 +109,14 @@ describe('the routes of backups', () => {
     expect((await status()).lastGood?.id).toBe(idOf('b'));
   });
 
+  it('show in the health of the gateway whether there is a good one', async () => {
+    const ready = await fetch(`${gateway.url}/health/ready`);
+    const { checks } = healthSchema.parse(await ready.json());
+    expect(checks['backups']).toMatchObject({
+      ...{ status: 'failed', message: expect.stringMatching(/^There is no good backup since 2/) },
+    });
+  });
+
   it('name what cannot be read', async () => {
     await write(manifestName(idOf('f')), { ...aManifest('f', 0), format: 2 });
     await write(manifestName(idOf('g')), { id: 'something else' });
@@ -148,6 +157,16 @@ describe('the routes of backups', () => {
 
 describe('the routes of backups whose place is away', () => {
   const gateway = useGateway({ settings: { AFTERWORD_BACKUP_PLACE: 'package.json/place' } });
+
+  it('say so in the health of the gateway', async () => {
+    const { checks } = healthSchema.parse(
+      await (await fetch(`${gateway.url}/health/ready`)).json(),
+    );
+    expect(checks['backups']).toMatchObject({
+      ...{ status: 'failed', message: expect.stringContaining('package.json/place') },
+    });
+    expect(checks['database']).toEqual({ status: 'ok' });
+  });
 
   it('say so, and name it', async () => {
     const response = await fetch(`${gateway.url}/backups/status`);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BackupsModule } from '../backups/backups.module.ts';
 import { HealthController } from './health/health.controller.ts';
 import { HealthService } from './health/health.service.ts';
 import { OwnersController } from './owners/owners.controller.ts';
@@ -11,6 +12,7 @@ import { TemporalQueues } from './queues/temporal-queues.ts';
 
 /** Routes for operators: owners, queues, health. */
 @Module({
+  imports: [BackupsModule],
   controllers: [OwnersController, QueuesController, HealthController],
   providers: [
     OwnersService,

@@ -701,7 +701,7 @@ export interface paths {
         };
         /**
          * Is the gateway ready?
-         * @description Checks the database and Temporal, each for at most two seconds.
+         * @description Checks the database and Temporal, each for at most two seconds. Also says whether there is a good backup, which does not change the status.
          */
         get: operations["health_ready"];
         put?: never;
@@ -5716,6 +5716,10 @@ export interface operations {
                      *         },
                      *         "temporal": {
                      *           "status": "ok"
+                     *         },
+                     *         "backups": {
+                     *           "status": "failed",
+                     *           "message": "There is no good backup since 2026-11-19T02:00:01.000Z."
                      *         }
                      *       }
                      *     }

@@ -19,11 +19,22 @@ export function ReadyRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
       summary: 'Is the gateway ready?',
-      description: 'Checks the database and Temporal, each for at most two seconds.',
+      description:
+        'Checks the database and Temporal, each for at most two seconds. Also says whether there is a good backup, which does not change the status.',
       status: 200,
       answer: 'All dependencies answer.',
       schema: healthSchema,
-      example: { status: 'ok', checks: { database: { status: 'ok' }, temporal: { status: 'ok' } } },
+      example: {
+        status: 'ok',
+        checks: {
+          database: { status: 'ok' },
+          temporal: { status: 'ok' },
+          backups: {
+            status: 'failed',
+            message: 'There is no good backup since 2026-11-19T02:00:01.000Z.',
+          },
+        },
+      },
     }),
     ApiResponse({
       status: 503,
