@@ -191,6 +191,23 @@ describe('a backup', () => {
     expect((await readFile(installation.copied(sha256))).length).toBe(50_000);
   });
 
+  it('is made and kept although an earlier one is damaged, which is told, and nothing is removed', async () => {
+    const sha256 = await installation.upload();
+    const first = await installation.backUp();
+    await flip(await fileOf(first.id, 'recordings.jsonl'));
+    await installation.store.rows('UPDATE clips SET sha256 = $1', [await installation.upload()]);
+    const second = await installation.backUp();
+    expect(second.verification).toMatchObject({ ok: true, blobsChecked: 1 });
+    const job = { backupId: second.id, taskId: second.taskId, full: false };
+    await installation.maker.prune(job, KEEP, Date.now(), still().signal);
+    const { backups } = await installation.catalog.read();
+    expect(backups.map(({ id, verification }) => [id, verification.ok])).toEqual([
+      [second.id, true],
+      [first.id, false],
+    ]);
+    expect((await readFile(installation.copied(sha256))).length).toBe(50_000);
+  });
+
   it('that was given up leaves nothing once the next one starts', async () => {
     await installation.upload();
     await installation.maker.dump(installation.newJob(), still());

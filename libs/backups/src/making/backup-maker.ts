@@ -24,6 +24,10 @@ import { Drafts, type Draft } from './draft.ts';
 import { DumpRestorer } from './dump-restorer.ts';
 import { DumpVerifier, type VerifiedDump } from './dump-verifier.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
+/** Differences that an error names. */
+const SHOWN = 5;
+
 /** What a backup is made of, and where it goes. */
 export interface BackupSource {
   readonly place: BackupPlace;
@@ -120,7 +124,12 @@ export class BackupMaker {
   }
 
   /** Removes backups that need not be kept, unless this one lacks recordings that they may have. */
-  async prune({ backupId }: BackupJob, keep: KeepRule, nowMs: number, signal: AbortSignal) {
+  async prune(
+    { backupId }: BackupJob,
+    keep: KeepRule,
+    nowMs: number,
+    signal: AbortSignal,
+  ): Promise<readonly string[]> {
     const made = await this.catalog.find(backupId);
     if (made === null || made.manifest.missingBlobs.length > 0) return [];
     const pruner = new BackupPruner(this.source, this.catalog, this.drafts, this.pool, this.files);
@@ -191,9 +200,6 @@ export class BackupMaker {
     throw new AppError('backup_damaged', message);
   }
 }
-
-const DAY_MS = 24 * 60 * 60_000;
-const SHOWN = 5;
 
 function damagedBackup({ label }: BackupPlace, found: readonly string[]): AppError {
   const more = found.length > SHOWN ? ` And ${found.length - SHOWN} more.` : '';

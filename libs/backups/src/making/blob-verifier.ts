@@ -1,4 +1,5 @@
 import { isInVerifiedShare } from '#domain';
+import { AppError } from '#platform';
 import type { BlobPool } from '../blobs/blob-pool.ts';
 import type { BackupFiles } from '../files/backup-files.ts';
 import type { StoredFile } from '../manifest/manifest.ts';
@@ -24,6 +25,11 @@ export interface VerifiedBlobs {
   readonly missing: readonly string[];
   /** Recordings whose bytes in the pool are not what was copied. */
   readonly damaged: readonly string[];
+}
+
+/** Whether bytes of a backup are not what was written. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'backup_damaged';
 }
 
 /** Checks the recordings of a backup in the pool. */
@@ -64,8 +70,14 @@ export class BlobVerifier {
   ): Promise<ReadonlySet<string>> {
     const known = new Set<string>();
     if (full || earlier === null) return known;
-    for await (const { sha256 } of fromLines(await this.files.open(earlier, signal))) {
-      known.add(sha256);
+    try {
+      for await (const { sha256 } of fromLines(await this.files.open(earlier, signal))) {
+        known.add(sha256);
+      }
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      // Damage of an earlier backup is none of this one, but then nothing is known to be checked.
+      return new Set();
     }
     return known;
   }

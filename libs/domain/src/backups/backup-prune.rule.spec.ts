@@ -24,7 +24,8 @@ describe('the backups to remove', () => {
     ['never the last good one, however old and large', [9], { days: 1, bytes: 1 }, []],
     ['none when no good one is left', [-1, -2, -3, -4, -5], {}, []],
     ['no damaged one that is newer than a good one that is kept', [-1, 2, -3, 4, 5], {}, []],
-    ['a damaged one that is older than all kept', [0, 1, 2, -3], {}, ['-3']],
+    ['a damaged one that is older than all kept', [0, 1, 2, -3, 4], {}, ['4', '-3']],
+    ['no damaged one while no good one is too many', [0, 1, 2, -3], {}, []],
     ['good ones only as far as good ones replace them', [0, -1, 2, 3, 4], {}, ['4']],
   ])('are %s', (_case, ages, keep, expected) => {
     expect(backupsToPrune(backups(...ages), { ...KEEP, ...keep }, NOW)).toEqual(expected);

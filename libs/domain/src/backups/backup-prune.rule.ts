@@ -21,7 +21,7 @@ export interface KeepRule {
 /**
  * The backups to remove. Good ones are kept from the newest on, as long as their number, age and
  * total size allow; the newest good one is always kept. A damaged backup may be all that is left of
- * something, so it is kept until it is older than every good one that is kept.
+ * something, so it is kept until good ones of its age are removed.
  * @returns ids, oldest first
  */
 export function backupsToPrune(
@@ -31,8 +31,9 @@ export function backupsToPrune(
 ): readonly string[] {
   const newestFirst = [...backups].sort((one, other) => other.takenAtMs - one.takenAtMs);
   const kept = keptGood(newestFirst, keep, nowMs);
+  const goodCount = backups.filter(({ isGood }) => isGood).length;
+  if (kept.length === goodCount) return [];
   const oldestKeptMs = Math.min(...kept.map(({ takenAtMs }) => takenAtMs));
-  if (kept.length === 0) return [];
   const isKept = (backup: PrunableBackup) =>
     backup.isGood ? kept.includes(backup) : backup.takenAtMs > oldestKeptMs;
   return newestFirst
