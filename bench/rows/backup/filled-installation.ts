@@ -71,7 +71,8 @@ export class FilledInstallation {
       seal: { kind: 'none' } as const,
       keep: { count: 14, days: null, bytes: null },
     };
-    return openBackups(config, { databaseUrl: this.url, blobs: this.blobs, version: 'bench' });
+    const database = { databaseUrl: this.url, databaseFolder: '' };
+    return openBackups(config, { ...database, blobs: this.blobs, version: 'bench' });
   }
 
   /** The files of backups in a place. */

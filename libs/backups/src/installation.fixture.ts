@@ -22,6 +22,8 @@ export class Installation {
   readonly placeFolder: string;
   sealer: Sealer = new PlainSealer();
   place: BackupPlace;
+  /** Folder whose free space the scratch database needs; `null`: that is not known. */
+  databaseFolder: string | null = null;
   private made = 0;
 
   private constructor(
@@ -45,7 +47,10 @@ export class Installation {
   /** What its backups are made of, and where they are. */
   get source(): BackupSource {
     const { place, sealer, blobs } = this;
-    const database = { url: this.store.url, toolsFolder: postgresToolsFolder() };
+    const database = {
+      ...{ url: this.store.url, folder: this.databaseFolder },
+      toolsFolder: postgresToolsFolder(),
+    };
     return { place, sealer, database, blobs, version: '1.2.3' };
   }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
@@ -120,7 +121,9 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
   /** What backups are made of. */
   private get backedUp() {
     const { config, blobs } = this;
-    return { databaseUrl: config.database.url, blobs, version: afterwordVersion() };
+    const databaseFolder = path.join(config.dataFolder, 'postgresql');
+    const { url: databaseUrl } = config.database;
+    return { databaseUrl, databaseFolder, blobs, version: afterwordVersion() };
   }
 
   private clientOf(connection: NativeConnection): Client {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -250,6 +251,19 @@ describe('a backup', () => {
     const sizing = installation.maker.sizes(false, still().signal);
     expect(await codeOf(sizing)).toBe('backup_place_full');
   });
+
+  // A file system that never has any space.
+  const onLinux = existsSync('/proc/self') ? it : it.skip;
+  onLinux(
+    'is refused when the disk of the database has no space for its verification',
+    async () => {
+      await installation.converse();
+      installation.databaseFolder = '/proc';
+      const sizing = installation.maker.sizes(false, still().signal);
+      await expect(sizing).rejects.toThrow('The disk of the database, /proc, has 0 bytes free');
+      expect(await codeOf(sizing)).toBe('backup_place_full');
+    },
+  );
 
   it('can be encrypted, and then neither rows nor recordings can be read in its place', async () => {
     const file = path.join(installation.folder, 'passphrase');

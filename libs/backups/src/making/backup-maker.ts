@@ -88,7 +88,7 @@ export class BackupMaker {
    */
   sizes(full: boolean, signal: AbortSignal): Promise<StepSizes> {
     const { database, place } = this.source;
-    const sizer = new BackupSizer(database.url, place, this.pool);
+    const sizer = new BackupSizer(database, place, this.pool);
     return sizer.measure(full, signal);
   }
 

@@ -17,6 +17,8 @@ import type { BackupProgress } from './backup-progress.ts';
 export interface DumpedDatabase {
   /** `postgresql://…` */
   readonly url: string;
+  /** Where its server has its data; `null` when that is on another machine. */
+  readonly folder: string | null;
   /** Folder of the PostgreSQL programs; `null`: they are looked for. */
   readonly toolsFolder: string | null;
 }

@@ -2,11 +2,9 @@ import type { BackupsConfig } from '#platform';
 import { BlobPool } from '../blobs/blob-pool.ts';
 import { BackupCatalog } from '../catalog/backup-catalog.ts';
 import { BackupFiles } from '../files/backup-files.ts';
-import { loadSealer } from '../files/load-sealer.ts';
 import { BackupMaker, type BackupSource } from '../making/backup-maker.ts';
 import { DumpRestorer } from '../making/dump-restorer.ts';
-import type { BackedUp } from '../making/open-backups.ts';
-import { openPlace } from '../places/open-place.ts';
+import { openSource, type BackedUp } from '../making/open-source.ts';
 import { ScratchDatabases } from '../postgres/scratch/scratch-databases.ts';
 import { BackupUnpacker } from './backup-unpacker.ts';
 import { BlobRestorer } from './blob-restorer.ts';
@@ -15,21 +13,9 @@ import { Maintenance } from './maintenance.ts';
 import { RestoreEnding } from './restore-ending.ts';
 import { Restorer } from './restorer.ts';
 
-/**
- * Opens the place of the backups and reads the key, as `openBackups` does.
- * @throws AppError `backup_key_wrong` when the key cannot be read
- */
-export async function openRestorer(
-  { place, seal, toolsFolder }: BackupsConfig,
-  { databaseUrl: url, blobs, version }: BackedUp,
-): Promise<Restorer> {
-  return restorerOf({
-    place: openPlace(place),
-    sealer: await loadSealer(seal),
-    database: { url, toolsFolder },
-    blobs,
-    version,
-  });
+/** Opens what restores backups. @throws AppError `backup_key_wrong` when the key cannot be read */
+export async function openRestorer(config: BackupsConfig, given: BackedUp): Promise<Restorer> {
+  return restorerOf(await openSource(config, given));
 }
 
 /** A restorer of the backups in a place. */

@@ -52,7 +52,7 @@ async function restore(order: RestoreOrder): Promise<void> {
   const restorer = restorerOf({
     place: new FolderPlace(placeFolder),
     sealer: new PlainSealer(),
-    database: { url, toolsFolder },
+    database: { url, folder: null, toolsFolder },
     blobs: new DiskBlobStore(blobFolder),
     version: '1.2.3',
   });

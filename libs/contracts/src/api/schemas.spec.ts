@@ -189,7 +189,7 @@ const problem = {
 };
 
 const answers: readonly (readonly [string, z.ZodType, unknown])[] = [
-  ['a page of tasks', taskPageSchema, { items: [task], nextCursor: null }],
+  ['a page of tasks', taskPageSchema, { items: [task], nextCursor: null, complete: true }],
   ['a conversation', conversationDetailSchema, { ...conversation, clips: [clip] }],
   [
     'a transcript',

@@ -167,7 +167,7 @@ describe('the pending work of a conversation', () => {
       more: false,
     });
     const totals = await store.rows(
-      `SELECT total FROM tasks WHERE conversation_id = $1 AND type = 'correction' ORDER BY id`,
+      `SELECT total::int FROM tasks WHERE conversation_id = $1 AND type = 'correction' ORDER BY id`,
       [id],
     );
     expect(totals).toEqual([{ total: 500 }, { total: 1 }]);

@@ -34,7 +34,7 @@ export class SnapshotAgeRepository {
     const ageMs = (at: string | null) =>
       at === null ? null : now.getTime() - new Date(at).getTime();
     return {
-      eventsSince: Number(lastNumber) - (snapshotNumber ?? 0),
+      eventsSince: Number(lastNumber) - Number(snapshotNumber ?? 0),
       sinceMs: ageMs(since) ?? 0,
       sinceFailureMs: ageMs(failedAt),
     };
@@ -44,7 +44,7 @@ export class SnapshotAgeRepository {
 /** A type, because drizzle asks for an index signature, which interfaces do not have. */
 type AgeRow = {
   readonly lastNumber: string;
-  readonly snapshotNumber: number | null;
+  readonly snapshotNumber: string | null;
   readonly since: string | null;
   readonly failedAt: string | null;
 };
