@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import pg from 'pg';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { startPostgres } from '../../../../test/support/servers.ts';
 import { TestStore } from '../store.fixture.ts';
@@ -31,6 +32,16 @@ describe('the database', () => {
     const journal = await readFile('libs/store/migrations/meta/_journal.json', 'utf8');
     const { entries } = JSON.parse(journal) as { entries: readonly unknown[] };
     expect(await store.count('drizzle.__drizzle_migrations')).toBe(entries.length);
+  });
+
+  it('migrates although an interrupted restore has blocked writers, so that processes can start', async () => {
+    const name = pg.escapeIdentifier(new URL(store.url).pathname.slice(1));
+    const client = await store.database.pool.connect();
+    await client.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    const migrated = await errorOf(migrateDatabase(store.url));
+    await client.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+    client.release();
+    expect(migrated).toBeNull();
   });
 
   it('rolls back a transaction whose work fails, and throws what the work threw', async () => {

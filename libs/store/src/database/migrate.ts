@@ -32,6 +32,8 @@ export async function migrateDatabase(
   const database = openDatabase(url, 1, () => undefined);
   const client = await database.pool.connect();
   try {
+    // A restore that was interrupted has blocked writers; it can go on only once processes start.
+    await client.query('SET default_transaction_read_only = off');
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK_ID]);
     await migrate(drizzle(client), { migrationsFolder });
   } finally {
