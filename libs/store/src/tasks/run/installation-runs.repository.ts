@@ -5,7 +5,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { appendAndApply } from '../../events/append-and-apply.ts';
 import { TASK_CHANNEL } from '../../feed/announce.ts';
 import type { TaskRecord } from '../task.records.ts';
-import { lockCompletingRun } from './lock-run.ts';
+import { lockOpenRun } from './lock-run.ts';
 import { completedEvent } from './run-events.ts';
 import { startRun } from './start-run.ts';
 
@@ -37,12 +37,13 @@ export class InstallationRunsRepository {
   }
 
   /**
-   * Completes a task.
+   * Completes a task whose result is there: a published backup, a restored database. A request to
+   * cancel it came too late, and to call it cancelled would not be true.
    * @returns `false` when the run has already ended or was replaced
    */
   async complete(run: TaskRun, warnings: readonly TaskWarning[]): Promise<boolean> {
     return inTransaction(this.db, async (tx) => {
-      const task = await lockCompletingRun(tx, run);
+      const task = await lockOpenRun(tx, run);
       if (task === null) return false;
       await appendAndApply(tx, [completedEvent(task, warnings)]);
       return true;
