@@ -1,10 +1,11 @@
 import type { BackupJob, BackupMaker, BackupProgress, Manifest } from '#backups';
 import type { StepOf, TaskRun, TaskWarning } from '#contracts/tasks';
 import type { BackupStart, BackupStepRun, TaskOutcome } from '#contracts/workflows';
+import { withByteProgress } from '../shared/byte-progress.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
+import { missingRecordings } from '../shared/missing-recordings.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 import type { BackupDependencies } from './backup-dependencies.ts';
-import { ByteProgress } from './byte-progress.ts';
 
 /** Makes the backups of tasks, step by step. */
 export class BackupRunner {
@@ -56,16 +57,9 @@ export class BackupRunner {
     scope: HeartbeatScope,
     work: (backups: BackupMaker, job: BackupJob, progress: BackupProgress) => Promise<unknown>,
   ): Promise<void> {
-    const { installationRuns, logger } = this.deps;
-    const progress = new ByteProgress(installationRuns, run, step, scope, logger);
-    const onBytes = (bytes: number) => progress.add(bytes);
-    try {
-      const [backups, job] = [await this.deps.openBackups(), await this.jobOf(run)];
-      await work(backups, job, { signal: scope.signal, onBytes });
-      await progress.finish();
-    } finally {
-      progress.stop();
-    }
+    await withByteProgress(this.deps, { ...run, step }, scope, async (progress) =>
+      work(await this.deps.openBackups(), await this.jobOf(run), progress),
+    );
   }
 
   private async jobOf({ taskId }: TaskRun): Promise<BackupJob> {
@@ -93,9 +87,9 @@ function projections(count: number): readonly TaskWarning[] {
 }
 
 function missingBlobs(missing: readonly string[]): readonly TaskWarning[] {
-  if (missing.length === 0) return [];
-  const named = missing.slice(0, 3).join(', ');
-  const recordings = missing.length === 1 ? '1 recording' : `${missing.length} recordings`;
-  const message = `The bytes of ${recordings} are missing or damaged (SHA-256 ${named}). The backup lacks them, so no earlier backup was removed.`;
-  return [{ code: 'backup_blob_missing', message }];
+  return missingRecordings(
+    missing,
+    (hashes) =>
+      `missing or damaged (${hashes}). The backup lacks them, so no earlier backup was removed.`,
+  );
 }

@@ -9,8 +9,9 @@ import type {
 } from '#contracts/workflows';
 import { AppError } from '#platform';
 import { newId } from '#store';
-import { ByteProgress } from '../backup/byte-progress.ts';
+import { withByteProgress } from '../shared/byte-progress.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
+import { missingRecordings } from '../shared/missing-recordings.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 import type { RestoreDependencies } from './restore-dependencies.ts';
 
@@ -32,7 +33,7 @@ export class RestoreRunner {
     const missing = await this.step('unpack', run, scope, (restorer, progress) =>
       restorer.unpack(run, progress),
     );
-    return missingRecordings(missing);
+    return missingRecordings(missing, (hashes) => `neither here nor in the backup (${hashes}).`);
   }
 
   async protect(run: RestoreStepRun, scope: HeartbeatScope): Promise<void> {
@@ -63,26 +64,14 @@ export class RestoreRunner {
     this.deps.logger.info({ taskId, terminated }, 'runs of the replaced data were terminated');
   }
 
-  private async step<Result>(
+  private step<Result>(
     step: StepOf<'restore'>,
     run: RestoreStepRun,
     scope: HeartbeatScope,
     work: (restorer: Restorer, progress: BackupProgress) => Promise<Result>,
   ): Promise<Result> {
-    const { installationRuns, logger } = this.deps;
-    const progress = new ByteProgress(installationRuns, run, step, scope, logger);
-    const onBytes = (bytes: number) => progress.add(bytes);
-    try {
-      return await work(await this.deps.openRestorer(), { signal: scope.signal, onBytes });
-    } finally {
-      progress.stop();
-    }
+    return withByteProgress(this.deps, { ...run, step }, scope, async (progress) =>
+      work(await this.deps.openRestorer(), progress),
+    );
   }
-}
-
-function missingRecordings(missing: readonly string[]): readonly TaskWarning[] {
-  if (missing.length === 0) return [];
-  const named = missing.slice(0, 3).join(', ');
-  const message = `The bytes of ${missing.length} recordings are neither here nor in the backup (SHA-256 ${named}).`;
-  return [{ code: 'backup_blob_missing', message }];
 }

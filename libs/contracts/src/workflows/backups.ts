@@ -1,4 +1,5 @@
 import type { TaskRun } from '../tasks/task-run.ts';
+import type { StepBytes } from './step-bytes.ts';
 import type { SoleActivityRun, TaskOutcome } from './task-outcome.ts';
 
 /** Name of the workflow that requests the nightly backup. It is in schedules and cannot change. */
@@ -19,13 +20,7 @@ export type BackupStart =
   { readonly kind: 'skip' | 'notDue' } | { readonly kind: 'due'; readonly sizes: BackupSizes };
 
 /** A step of a backup, with its part of the progress of the task. */
-export interface BackupStepRun extends SoleActivityRun {
-  /** Progress of the task when the step starts. */
-  readonly doneBytes: number;
-  /** How much the step adds to it. */
-  readonly stepBytes: number;
-  readonly totalBytes: number;
-}
+export interface BackupStepRun extends SoleActivityRun, StepBytes {}
 
 /**
  * Activities of the workflow `backup`; on the `maintenance` queue. Each finds what the ones before

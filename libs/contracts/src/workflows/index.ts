@@ -8,6 +8,7 @@ export * from './restores.ts';
 export * from './run-description.ts';
 export * from './run-priority.ts';
 export * from './search-attributes.ts';
+export * from './step-bytes.ts';
 export * from './task-outcome.ts';
 export * from './task-workflow.ts';
 export * from './transcription.ts';

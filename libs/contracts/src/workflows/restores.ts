@@ -1,5 +1,6 @@
 import type { TaskWarning } from '../tasks/task-report.ts';
 import type { TaskRun } from '../tasks/task-run.ts';
+import type { StepBytes } from './step-bytes.ts';
 import type { TaskOutcome } from './task-outcome.ts';
 
 /** How much each step of a restore reads or writes, in bytes; estimated when it starts. */
@@ -20,13 +21,7 @@ export type RestoreStart =
   | { readonly kind: 'restore'; readonly subject: RestoreSubject; readonly sizes: RestoreSizes };
 
 /** A step of a restore, with its part of the progress of the task. */
-export interface RestoreStepRun extends TaskRun, RestoreSubject {
-  /** Progress of the task when the step starts. */
-  readonly doneBytes: number;
-  /** How much the step adds to it. */
-  readonly stepBytes: number;
-  readonly totalBytes: number;
-}
+export interface RestoreStepRun extends TaskRun, RestoreSubject, StepBytes {}
 
 /** The last step, with the warnings of the ones before it. */
 export interface RestoreConfirmation extends RestoreStepRun {

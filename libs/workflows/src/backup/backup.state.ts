@@ -1,33 +1,21 @@
 import type { StepOf } from '#contracts/tasks';
 import type { BackupSizes, WorkflowStatus } from '#contracts/workflows';
-import { percentDone } from '#domain';
+import { ByteSteps } from '../shared/byte-steps.ts';
 
-/** A step that reads or writes bytes, so that it has a part in the progress. */
-export type BackupStep = keyof BackupSizes;
-
-/** State of the run of a backup: its step, and the bytes of the steps that are done. */
+/** State of the run of a backup. */
 export class BackupState {
-  step: StepOf<'backup'> = 'dump';
-  private doneBytes = 0;
+  readonly steps: ByteSteps<StepOf<'backup'>>;
   private sizes: BackupSizes | null = null;
   private ended: 'completed' | 'notDue' | null = null;
 
   /** @param startedAt ISO 8601 UTC */
-  constructor(private readonly startedAt: string) {}
+  constructor(startedAt: string) {
+    this.steps = new ByteSteps<StepOf<'backup'>>('dump', startedAt);
+  }
 
   planned(sizes: BackupSizes): void {
     this.sizes = sizes;
-  }
-
-  /** Begins a step. @returns its part of the progress of the task */
-  begin(step: BackupStep) {
-    this.step = step;
-    const stepBytes = this.sizes?.[step] ?? 0;
-    return { doneBytes: this.doneBytes, stepBytes, totalBytes: this.totalBytes ?? 0 };
-  }
-
-  finished(step: BackupStep): void {
-    this.doneBytes += this.sizes?.[step] ?? 0;
+    this.steps.planned(sizes);
   }
 
   end(how: 'completed' | 'notDue'): void {
@@ -36,9 +24,7 @@ export class BackupState {
 
   /** Answer of the query `status`. */
   status(): WorkflowStatus {
-    const { step, doneBytes: done, totalBytes: total, startedAt } = this;
-    const percent = percentDone(done, total, this.ended !== null);
-    return { stage: step, done, total, percent, warnings: [], startedAt };
+    return this.steps.status(this.ended !== null);
   }
 
   /** What an operator reads in the Temporal Web UI. */
@@ -48,16 +34,11 @@ export class BackupState {
     const { sizes } = this;
     if (sizes === null) return 'starting';
     const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
-    const steps = [
+    const lines = [
       `database ${mebibytes(sizes.dump)}`,
       `new recordings ${mebibytes(sizes.copy)}`,
       `to verify ${mebibytes(sizes.verify)}`,
     ];
-    return `**${this.step}**\n\n- ${steps.join('\n- ')}`;
-  }
-
-  private get totalBytes(): number | null {
-    const { sizes } = this;
-    return sizes === null ? null : sizes.dump + sizes.copy + sizes.verify;
+    return `**${this.steps.step}**\n\n- ${lines.join('\n- ')}`;
   }
 }

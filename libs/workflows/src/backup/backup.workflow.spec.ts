@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Context } from '@temporalio/activity';
-import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import {
   END_RECORDED,
@@ -8,14 +6,11 @@ import {
   type BackupActivities,
   type BackupStart,
   type BackupStepRun,
-  type EndTaskRequest,
-  type TaskInput,
   type TaskOutcome,
   type WorkflowStatus,
 } from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { workflowBundle } from '../../../../test/support/shared-servers.ts';
-import { TestTemporal } from '../../../../test/support/test-temporal.ts';
+import { MaintenanceTasks, untilCancelled } from '../shared/maintenance-task.fixture.ts';
 
 const SIZES = { dump: 100, copy: 40, verify: 60 };
 const DUE: BackupStart = { kind: 'due', sizes: SIZES };
@@ -25,7 +20,6 @@ const DONE: TaskOutcome = { kind: 'done', done: 1, warnings: [], behind: false }
 class Script {
   readonly calls: string[] = [];
   readonly parts: BackupStepRun[] = [];
-  readonly ends: EndTaskRequest[] = [];
 
   constructor(private readonly given: Partial<BackupActivities> = {}) {}
 
@@ -50,54 +44,19 @@ class Script {
 }
 
 describe('the workflow of a backup', () => {
-  let temporal: TestTemporal;
+  let tasks: MaintenanceTasks;
   beforeAll(async () => {
-    temporal = await TestTemporal.open();
+    tasks = await MaintenanceTasks.open();
   });
-  afterAll(() => temporal.close());
+  afterAll(() => tasks.close());
 
-  const INPUT: TaskInput = {
-    ...{ taskId: 'tsk_1', attempt: 1, ownerId: 'installation', conversationId: null, clipId: null },
-    timeouts: { startToCloseMs: 60_000, heartbeatMs: 5_000 },
-    parallelActivities: 1,
-  };
-
-  /** Runs a backup with scripted activities. */
-  async function run(
-    script: Script,
-    scenario: (handle: WorkflowHandle) => Promise<void>,
-  ): Promise<void> {
-    const { activities } = script;
-    const endTask = (request: EndTaskRequest) => Promise.resolve(void script.ends.push(request));
-    const workers = await Promise.all([
-      temporal.worker({
-        taskQueue: 'orchestration',
-        workflowBundle: await workflowBundle(),
-        activities: { endTask },
-      }),
-      temporal.worker({
-        taskQueue: 'maintenance',
-        activities: { ...activities },
-        maxHeartbeatThrottleInterval: 100,
-      }),
-    ]);
-    const runs = workers.map((worker) => worker.run());
-    const handle = await temporal.client.workflow.start('backup', {
-      workflowId: `backup-${Date.now()}`,
-      taskQueue: 'orchestration',
-      args: [INPUT],
-    });
-    try {
-      await scenario(handle);
-    } finally {
-      for (const worker of workers) worker.shutdown();
-      await Promise.all(runs);
-    }
-  }
+  /** Runs a backup with scripted activities. @returns the ends that the workflow has recorded */
+  const run = (script: Script, scenario: Parameters<MaintenanceTasks['run']>[2]) =>
+    tasks.run('backup', { ...script.activities }, scenario);
 
   it('dumps, copies, verifies and only then prunes, with its progress in bytes', async () => {
     const script = new Script();
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await handle.result();
       expect(await handle.query<WorkflowStatus>(STATUS_QUERY)).toMatchObject({
         ...{ stage: 'prune', done: 200, total: 200, percent: 100 },
@@ -109,16 +68,16 @@ describe('the workflow of a backup', () => {
       { doneBytes: 100, stepBytes: 40, totalBytes: 200, endsIn: 'copy' },
       { doneBytes: 140, stepBytes: 60, totalBytes: 200, endsIn: 'verify' },
     ]);
-    expect(script.ends).toEqual([]);
+    expect(ends).toEqual([]);
   });
 
   it.each(['skip', 'notDue'] as const)('does nothing more when its start says %s', async (kind) => {
     const script = new Script({ startBackup: () => Promise.resolve({ kind }) });
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await handle.result();
     });
     expect(script.calls).toEqual([]);
-    expect(script.ends).toEqual([]);
+    expect(ends).toEqual([]);
   });
 
   it('prunes nothing when the verification fails, and records the failure and its step', async () => {
@@ -126,12 +85,12 @@ describe('the workflow of a backup', () => {
       throw ApplicationFailure.nonRetryable('not what was backed up', 'backup_damaged');
     };
     const script = new Script({ verifyBackup: damaged });
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await expect(handle.result()).rejects.toThrow();
     });
     expect(script.calls).toEqual(['dump', 'copy']);
     const error = { code: 'backup_damaged', stage: 'verify', message: 'not what was backed up' };
-    expect(script.ends).toMatchObject([{ taskId: 'tsk_1', ending: { state: 'failed', error } }]);
+    expect(ends).toMatchObject([{ taskId: 'tsk_1', ending: { state: 'failed', error } }]);
   });
 
   it('leaves the record of its end to the activity that has recorded it', async () => {
@@ -139,10 +98,10 @@ describe('the workflow of a backup', () => {
       throw ApplicationFailure.nonRetryable('no space', 'backup_place_full', null, END_RECORDED);
     };
     const script = new Script({ copyBlobs: full });
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await expect(handle.result()).rejects.toThrow();
     });
-    expect(script.ends).toEqual([]);
+    expect(ends).toEqual([]);
   });
 
   it('tries a place that is away again, and goes on', async () => {
@@ -162,18 +121,9 @@ describe('the workflow of a backup', () => {
 
   it('is cancelled in the middle of a step, once that step has stopped', async () => {
     let stopped = false;
-    const dumping = async () => {
-      const context = Context.current();
-      const beat = setInterval(() => context.heartbeat(), 50);
-      try {
-        await context.cancelled;
-      } finally {
-        clearInterval(beat);
-        stopped = true;
-      }
-    };
+    const dumping = () => untilCancelled().finally(() => (stopped = true));
     const script = new Script({ dumpDatabase: dumping });
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await eventually(async () => {
         const { raw } = await handle.describe();
         expect(raw.pendingActivities?.[0]?.activityType?.name).toBe('dumpDatabase');
@@ -183,6 +133,6 @@ describe('the workflow of a backup', () => {
       expect(stopped).toBe(true);
     });
     expect(script.calls).toEqual([]);
-    expect(script.ends).toMatchObject([{ ending: { state: 'cancelled' } }]);
+    expect(ends).toMatchObject([{ ending: { state: 'cancelled' } }]);
   });
 });

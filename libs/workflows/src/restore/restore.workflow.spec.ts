@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Context } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { TaskWarning } from '#contracts/tasks';
 import {
   STATUS_QUERY,
-  type EndTaskRequest,
   type RestoreActivities,
   type RestoreConfirmation,
   type RestoreStart,
   type RestoreStepRun,
-  type TaskInput,
   type TaskOutcome,
   type WorkflowStatus,
 } from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { workflowBundle } from '../../../../test/support/shared-servers.ts';
-import { TestTemporal } from '../../../../test/support/test-temporal.ts';
+import { MaintenanceTasks, untilCancelled } from '../shared/maintenance-task.fixture.ts';
 
 const SUBJECT = { backupId: 'bkp_1', restorePointId: 'bkp_2' };
 const START: RestoreStart = {
@@ -31,7 +27,6 @@ const MISSING: TaskWarning = { code: 'backup_blob_missing', message: 'One is mis
 class Script {
   readonly calls: string[] = [];
   readonly parts: RestoreStepRun[] = [];
-  readonly ends: EndTaskRequest[] = [];
   confirmed: RestoreConfirmation | null = null;
 
   constructor(private readonly given: Partial<RestoreActivities> = {}) {}
@@ -66,62 +61,16 @@ const fails = (code: string) => () => {
   throw ApplicationFailure.nonRetryable('it went wrong', code);
 };
 
-/** Work that stops when it is cancelled. */
-const untilCancelled = async (): Promise<never> => {
-  const context = Context.current();
-  const beat = setInterval(() => context.heartbeat(), 50);
-  try {
-    return await context.cancelled;
-  } finally {
-    clearInterval(beat);
-  }
-};
-
 describe('the workflow of a restore', () => {
-  let temporal: TestTemporal;
+  let tasks: MaintenanceTasks;
   beforeAll(async () => {
-    temporal = await TestTemporal.open();
+    tasks = await MaintenanceTasks.open();
   });
-  afterAll(() => temporal.close());
+  afterAll(() => tasks.close());
 
-  const INPUT: TaskInput = {
-    ...{ taskId: 'tsk_1', attempt: 1, ownerId: 'installation', conversationId: null, clipId: null },
-    timeouts: { startToCloseMs: 60_000, heartbeatMs: 5_000 },
-    parallelActivities: 1,
-  };
-
-  /** Runs a restore with scripted activities. */
-  async function run(
-    script: Script,
-    scenario: (handle: WorkflowHandle) => Promise<void>,
-  ): Promise<void> {
-    const { activities } = script;
-    const endTask = (request: EndTaskRequest) => Promise.resolve(void script.ends.push(request));
-    const workers = await Promise.all([
-      temporal.worker({
-        taskQueue: 'orchestration',
-        workflowBundle: await workflowBundle(),
-        activities: { endTask },
-      }),
-      temporal.worker({
-        taskQueue: 'maintenance',
-        activities: { ...activities },
-        maxHeartbeatThrottleInterval: 100,
-      }),
-    ]);
-    const runs = workers.map((worker) => worker.run());
-    const handle = await temporal.client.workflow.start('restore', {
-      workflowId: `restore-${Date.now()}`,
-      taskQueue: 'orchestration',
-      args: [INPUT],
-    });
-    try {
-      await scenario(handle);
-    } finally {
-      for (const worker of workers) worker.shutdown();
-      await Promise.all(runs);
-    }
-  }
+  /** Runs a restore with scripted activities. @returns the ends that the workflow has recorded */
+  const run = (script: Script, scenario: Parameters<MaintenanceTasks['run']>[2]) =>
+    tasks.run('restore', { ...script.activities }, scenario);
 
   const until = (handle: WorkflowHandle, activity: string) =>
     eventually(async () => {
@@ -131,7 +80,7 @@ describe('the workflow of a restore', () => {
 
   it('unpacks, protects, switches and confirms, with its progress in bytes', async () => {
     const script = new Script();
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await handle.result();
       expect(await handle.query<WorkflowStatus>(STATUS_QUERY)).toMatchObject({
         ...{ stage: 'confirm', done: 160, total: 160, percent: 100 },
@@ -145,7 +94,7 @@ describe('the workflow of a restore', () => {
       { ...SUBJECT, doneBytes: 160, stepBytes: 0 },
     ]);
     expect(script.confirmed).toMatchObject({ warnings: [MISSING] });
-    expect(script.ends).toEqual([]);
+    expect(ends).toEqual([]);
   });
 
   it('does nothing more when its run has ended already', async () => {
@@ -164,12 +113,12 @@ describe('the workflow of a restore', () => {
   ] as const)('undoes everything when the step %s fails, and records it', async (...row) => {
     const [step, activity, code, before] = row;
     const script = new Script({ [activity]: fails(code) });
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await expect(handle.result()).rejects.toThrow();
     });
     expect(script.calls).toEqual([...before, 'undo']);
     const error = { code, stage: step, message: 'it went wrong' };
-    expect(script.ends).toMatchObject([{ taskId: 'tsk_1', ending: { state: 'failed', error } }]);
+    expect(ends).toMatchObject([{ taskId: 'tsk_1', ending: { state: 'failed', error } }]);
   });
 
   it('completes when the confirmed restore cannot be undone any more', async () => {
@@ -177,33 +126,33 @@ describe('the workflow of a restore', () => {
       confirmRestore: fails('internal'),
       undoRestore: () => Promise.resolve({ outcome: 'restored' }),
     });
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await handle.result();
     });
-    expect(script.ends).toEqual([]);
+    expect(ends).toEqual([]);
   });
 
   it('is cancelled while it unpacks, and undone', async () => {
     const script = new Script({ unpackBackup: untilCancelled });
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await until(handle, 'unpackBackup');
       await handle.cancel();
       await expect(handle.result()).rejects.toThrow();
     });
     expect(script.calls).toEqual(['undo']);
-    expect(script.ends).toMatchObject([{ ending: { state: 'cancelled' } }]);
+    expect(ends).toMatchObject([{ ending: { state: 'cancelled' } }]);
   });
 
   it('is not cancelled half-way once it switches', async () => {
     const gate = Promise.withResolvers<undefined>();
     const script = new Script({ switchDatabases: () => gate.promise });
-    await run(script, async (handle) => {
+    const ends = await run(script, async (handle) => {
       await until(handle, 'switchDatabases');
       await handle.cancel();
       gate.resolve(undefined);
       await handle.result();
     });
     expect(script.calls).toEqual(['unpack', 'protect', 'confirm']);
-    expect(script.ends).toEqual([]);
+    expect(ends).toEqual([]);
   });
 });

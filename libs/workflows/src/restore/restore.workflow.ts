@@ -4,8 +4,8 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { TaskRun } from '#contracts/tasks';
-import type { RestoreActivities, TaskInput } from '#contracts/workflows';
+import type { StepOf, TaskRun } from '#contracts/tasks';
+import type { RestoreActivities, StepBytes, TaskInput } from '#contracts/workflows';
 import { statusQuery } from '../shared/messages.ts';
 import { databaseActivities, restoreActivities, undoActivities } from '../shared/retry-classes.ts';
 import { taskEndingOf } from '../shared/task-ending.ts';
@@ -38,12 +38,12 @@ async function runSteps(
   setCurrentDetails(state.details());
   const start = await activities.startRestore(run);
   if (start.kind === 'skip') return;
-  state.planned(start.sizes);
+  state.steps.planned(start.sizes);
   const step = { ...run, ...start.subject };
   const warnings = await activities.unpackBackup({ ...step, ...begin(state, 'unpack') });
-  state.finished('unpack');
+  state.steps.finished('unpack');
   await activities.protectInstallation({ ...step, ...begin(state, 'protect') });
-  state.finished('protect');
+  state.steps.finished('protect');
   // From here on it either happens as a whole or is undone as a whole.
   await CancellationScope.nonCancellable(async () => {
     await activities.switchDatabases({ ...step, ...begin(state, 'switch') });
@@ -53,8 +53,8 @@ async function runSteps(
   setCurrentDetails(state.details());
 }
 
-function begin(state: RestoreState, step: RestoreState['step']) {
-  const progress = state.begin(step);
+function begin(state: RestoreState, step: StepOf<'restore'>): StepBytes {
+  const progress = state.steps.begin(step);
   setCurrentDetails(state.details());
   return progress;
 }
@@ -65,7 +65,7 @@ async function undo(
   failure: unknown,
   state: RestoreState,
 ): Promise<boolean> {
-  const ending = taskEndingOf(failure, state.step);
+  const ending = taskEndingOf(failure, state.steps.step);
   const { outcome } = await undoActivities().undoRestore({ taskId, attempt });
   const isUndone = outcome === 'undone';
   state.end(isUndone ? 'undone' : 'completed');

@@ -1,63 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Context } from '@temporalio/activity';
-import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import {
   END_RECORDED,
   STATUS_QUERY,
-  type EndTaskRequest,
   type SnapshotActivities,
   type SoleActivityRun,
-  type TaskInput,
   type WorkflowStatus,
 } from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { workflowBundle } from '../../../../test/support/shared-servers.ts';
-import { TestTemporal } from '../../../../test/support/test-temporal.ts';
+import { MaintenanceTasks, untilCancelled } from '../shared/maintenance-task.fixture.ts';
 
 describe('the workflow of a snapshot', () => {
-  let temporal: TestTemporal;
+  let tasks: MaintenanceTasks;
   beforeAll(async () => {
-    temporal = await TestTemporal.open();
+    tasks = await MaintenanceTasks.open();
   });
-  afterAll(() => temporal.close());
-
-  const INPUT: TaskInput = {
-    ...{ taskId: 'tsk_1', attempt: 1, ownerId: 'installation', conversationId: null, clipId: null },
-    timeouts: { startToCloseMs: 60_000, heartbeatMs: 5_000 },
-    parallelActivities: 1,
-  };
+  afterAll(() => tasks.close());
 
   /** Runs a snapshot whose activity is scripted. @returns the ends that the workflow has recorded */
-  async function run(
+  const run = (
     takeSnapshot: SnapshotActivities['takeSnapshot'],
-    scenario: (handle: WorkflowHandle) => Promise<void>,
-  ): Promise<readonly EndTaskRequest[]> {
-    const ends: EndTaskRequest[] = [];
-    const endTask = (request: EndTaskRequest) => Promise.resolve(void ends.push(request));
-    const bundle = { workflowBundle: await workflowBundle() };
-    const workers = await Promise.all([
-      temporal.worker({ taskQueue: 'orchestration', activities: { endTask }, ...bundle }),
-      temporal.worker({
-        taskQueue: 'maintenance',
-        activities: { takeSnapshot },
-        maxHeartbeatThrottleInterval: 100,
-      }),
-    ]);
-    const runs = workers.map((worker) => worker.run());
-    const handle = await temporal.client.workflow.start('snapshot', {
-      workflowId: 'snapshot:installation',
-      taskQueue: 'orchestration',
-      args: [INPUT],
-    });
-    try {
-      await scenario(handle);
-    } finally {
-      for (const worker of workers) worker.shutdown();
-      await Promise.all(runs);
-    }
-    return ends;
-  }
+    scenario: Parameters<MaintenanceTasks['run']>[2],
+  ) => tasks.run('snapshot', { takeSnapshot }, scenario);
 
   it('is one activity, which completes the task, and tells its progress in events', async () => {
     const asked: SoleActivityRun[] = [];
@@ -95,16 +59,9 @@ describe('the workflow of a snapshot', () => {
 
   it('waits until the work has stopped when it is cancelled, and records that', async () => {
     const steps: string[] = [];
-    const takeSnapshot = async () => {
-      const context = Context.current();
+    const takeSnapshot = () => {
       steps.push('started');
-      const beat = setInterval(() => context.heartbeat(), 50);
-      try {
-        return await context.cancelled;
-      } finally {
-        clearInterval(beat);
-        steps.push('stopped');
-      }
+      return untilCancelled().finally(() => steps.push('stopped'));
     };
     const ends = await run(takeSnapshot, async (handle) => {
       await eventually(() => expect(steps).toEqual(['started']));
