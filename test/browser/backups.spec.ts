@@ -8,12 +8,6 @@ import { accessibilityBreaches } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { Visit } from './visit.ts';
 
-/** Records each text that the progress shows; a small backup is done before a test could look. */
-const RECORD_PROGRESS = `window.progressTexts = [];
-  new MutationObserver(() => {
-    const progress = document.querySelector('[data-test=progress]');
-    if (progress !== null) window.progressTexts.push(progress.innerText);
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });`;
 const DAY_MS = 24 * 60 * 60_000;
 
 jest.setTimeout(3 * 60_000);
@@ -88,10 +82,11 @@ describe('a backup that a person makes', () => {
     await visit.the('backup-headline').waitFor();
     const before = await visit.the('backup').count();
 
-    await visit.page.evaluate(RECORD_PROGRESS);
+    // A small backup is done before a test could look.
+    await visit.record('progress');
     await visit.the('back-up').click();
     await visit.the('backup-outcome').getByText('restored for a check').waitFor();
-    const shown = (await visit.page.evaluate<string[]>('window.progressTexts')).join('\n');
+    const shown = (await visit.recorded('progress')).join('\n');
     expect(shown).toMatch(/Saving the database|Checking it by restoring/);
     expect(shown).toMatch(/ of [\d.]+ [KMG]iB/);
     expect(shown).toMatch(/\d %/);

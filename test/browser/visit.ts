@@ -76,6 +76,20 @@ export class Visit {
     await this.the('composer').press('Enter');
   }
 
+  /**
+   * Keeps each text that an element shows from now on, however briefly, until the page is loaded
+   * again. What happens between two looks of a test is not lost.
+   */
+  async record(testId: string): Promise<void> {
+    await this.page.addInitScript({ content: recorderOf(testId) });
+    await this.page.evaluate(recorderOf(testId));
+  }
+
+  /** The different texts that a recorded element has shown, in the order of their first showing. */
+  async recorded(testId: string): Promise<string[]> {
+    return this.page.evaluate<string[]>(`[...window.recordedTexts[${JSON.stringify(testId)}]]`);
+  }
+
   /** Waits until a task type of the open conversation shows a state. */
   async seesType(type: string, state: string): Promise<void> {
     await this.page
@@ -108,4 +122,16 @@ export class Visit {
       if (position < seconds) throw new Error(`the player is at ${position} s`);
     });
   }
+}
+
+/** Source text, because it is evaluated in the browser. */
+function recorderOf(testId: string): string {
+  return `{
+    const texts = new Set();
+    (window.recordedTexts ??= {})['${testId}'] = texts;
+    new MutationObserver(() => {
+      const element = document.querySelector('[data-test=${testId}]');
+      if (element !== null) texts.add(element.innerText);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  }`;
 }
