@@ -11,6 +11,10 @@ export const ID_PREFIXES = {
   version: 'ver',
   backup: 'bkp',
   snapshot: 'snp',
+  project: 'prj',
+  document: 'doc',
+  fact: 'fct',
+  report: 'rpt',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
