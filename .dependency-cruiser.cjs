@@ -96,6 +96,12 @@ module.exports = {
       'Domain rules are tested without a database, a queue or a clock. They use plain types of the model, so that the API and the workflows can change independently.',
     ),
     mayImportOnly(
+      'agents-are-pure',
+      library('agents'),
+      ['^libs/contracts/src/(model|tasks)/', libraries('domain', 'agents')],
+      'What an agent reads and computes is tested without a database, a queue or a clock.',
+    ),
+    mayImportOnly(
       'platform-knows-contracts',
       library('platform'),
       [libraries('contracts', 'platform')],
@@ -138,6 +144,7 @@ module.exports = {
         libraries(
           'contracts',
           'domain',
+          'agents',
           'temporal',
           'engines',
           'store',

@@ -25,6 +25,7 @@ export const createConversationSchema = z
     title: titleSchema.default('Untitled conversation'),
     tags: tagsSchema.default([]),
     glossary: glossarySchema.default([]),
+    projectId: idSchema('project').nullable().default(null),
     ownerId: ownerIdSchema.default(DEFAULT_OWNER_ID),
   })
   .strict()
@@ -33,7 +34,12 @@ export type CreateConversation = z.output<typeof createConversationSchema>;
 
 /** Body of `PATCH /conversations/{id}`: fields that are left out stay unchanged. */
 export const changeConversationSchema = z
-  .object({ title: titleSchema, tags: tagsSchema, glossary: glossarySchema })
+  .object({
+    title: titleSchema,
+    tags: tagsSchema,
+    glossary: glossarySchema,
+    projectId: idSchema('project').nullable().describe('Null takes it out of its project.'),
+  })
   .partial()
   .strict()
   .meta({ id: 'ChangeConversation' });
@@ -44,6 +50,7 @@ export const conversationSchema = z
   .object({
     id: idSchema('conversation'),
     ownerId: ownerIdSchema,
+    projectId: idSchema('project').nullable(),
     title: z.string(),
     tags: z.array(z.string()),
     glossary: z.array(z.string()),
@@ -72,6 +79,6 @@ export type ConversationPage = z.output<typeof conversationPageSchema>;
 
 /** Query of `GET /conversations`; newest first. */
 export const conversationQuerySchema = pageQuerySchema
-  .extend({ ownerId: ownerIdSchema.optional() })
+  .extend({ ownerId: ownerIdSchema.optional(), projectId: idSchema('project').optional() })
   .meta({ id: 'ConversationQuery' });
 export type ConversationQuery = z.output<typeof conversationQuerySchema>;

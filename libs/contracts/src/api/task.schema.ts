@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TASK_PRIORITIES } from '../model/priorities.ts';
+import { REPORT_CAUSES } from '../model/reports.ts';
 import { TASK_TYPES } from '../tasks/catalogue.ts';
 import { OPEN_TASK_STATES, TASK_STATES } from '../tasks/task-states.ts';
 import {
@@ -22,6 +23,9 @@ const taskSettingsSchema = z
   .object({
     engine: z.string().exactOptional(),
     language: z.string().exactOptional(),
+    agent: z.string().exactOptional(),
+    cause: z.enum(REPORT_CAUSES).exactOptional(),
+    documentId: z.string().exactOptional(),
     force: z.boolean().exactOptional(),
     full: z.boolean().exactOptional(),
     backupId: z.string().exactOptional(),

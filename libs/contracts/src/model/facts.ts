@@ -172,8 +172,12 @@ export type FactDecision =
   | { readonly kind: 'sameAs'; readonly factId: string };
 
 /** Names of the decisions. */
-export const FACT_DECISIONS = ['confirmed', 'rejected', 'corrected', 'sameAs'] as const satisfies
-  readonly FactDecision['kind'][];
+export const FACT_DECISIONS = [
+  'confirmed',
+  'rejected',
+  'corrected',
+  'sameAs',
+] as const satisfies readonly FactDecision['kind'][];
 
 /** A fact that was found in its source. */
 export interface Fact {

@@ -1,3 +1,4 @@
+export * from './agents.ts';
 export * from './engines.ts';
 export * from './error-codes.ts';
 export * from './facts.ts';

@@ -50,6 +50,26 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
     unit: 'memory',
     steps: { score: 'Weighing what matters' },
   },
+  document_reading: {
+    name: 'Document',
+    verb: 'Read',
+    none: 'nothing yet',
+    unit: 'part',
+    steps: { extract: 'Reading the document' },
+  },
+  agent_report: {
+    name: 'Report',
+    verb: 'Refresh',
+    none: 'nothing yet',
+    unit: 'source',
+    steps: {
+      collect: 'Looking for what is new',
+      read: 'Reading what was said',
+      reconcile: 'Comparing statements',
+      compute: 'Adding up',
+      write: 'Writing the report',
+    },
+  },
   backup: {
     name: 'Backup',
     verb: 'Back up',

@@ -2,10 +2,11 @@ import type { EngineKind } from '../model/engines.ts';
 import type { WorkQueue } from '../model/queues.ts';
 
 /**
- * What a task works on, and what a request for the task must therefore name. A task of the
- * `installation` works on all data, belongs to no owner, and has a route of its own.
+ * What a task works on, and what a request for the task must therefore name. Tasks of a `project`
+ * have routes of their own, as have those of the `installation`, which work on all data and belong
+ * to no owner.
  */
-export const TASK_SUBJECTS = ['clip', 'conversation', 'installation'] as const;
+export const TASK_SUBJECTS = ['clip', 'conversation', 'project', 'installation'] as const;
 export type TaskSubject = (typeof TASK_SUBJECTS)[number];
 
 /** Properties that all tasks of one type have in common. */

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../model/error-codes.ts';
+import type { ReportCause } from '../model/reports.ts';
 import type { TaskStep } from './catalogue.ts';
 
 /** Reasons why a result may be incomplete although nothing failed. */
@@ -10,6 +11,9 @@ export const WARNING_CODES = [
   'correction_refused',
   'nothing_to_summarise',
   'memory_not_scored',
+  'source_not_read',
+  'report_incomplete',
+  'document_truncated',
   'backup_not_due',
   'backup_blob_missing',
   'projections_differ',
@@ -67,6 +71,12 @@ export interface TaskSettings {
   readonly engine?: string;
   /** For a transcription: the spoken language, ISO 639-1, or `auto` to detect it. */
   readonly language?: string;
+  /** For a report: the agent that makes it. */
+  readonly agent?: string;
+  /** For a report: what has led to it. */
+  readonly cause?: ReportCause;
+  /** For the reading of a document: its id. */
+  readonly documentId?: string;
   /** For a backup: make one although the last is new enough. */
   readonly force?: boolean;
   /** For a backup: hash all recordings when it is verified, not only a share of them. */

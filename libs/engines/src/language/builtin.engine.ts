@@ -1,4 +1,4 @@
-import type { SummaryContent } from '#contracts/model';
+import type { FactDraft, SummaryContent } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 import { combine } from './builtin/combine.ts';
 import { correct } from './builtin/correct.ts';
@@ -9,6 +9,7 @@ import type {
   CombineRequest,
   CorrectedText,
   CorrectionRequest,
+  FactRequest,
   LanguageEngine,
   Score,
   ScoreRequest,
@@ -26,6 +27,7 @@ export class BuiltinLanguageEngine implements LanguageEngine {
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = false;
   readonly maxSummaryCharacters = Infinity;
+  readonly maxPassageCharacters = 2_000;
 
   async correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]> {
     call.signal.throwIfAborted();
@@ -45,5 +47,10 @@ export class BuiltinLanguageEngine implements LanguageEngine {
   async score(request: ScoreRequest, call: EngineCall): Promise<Score> {
     call.signal.throwIfAborted();
     return score(request);
+  }
+
+  async readFacts(request: FactRequest, call: EngineCall): Promise<readonly FactDraft[]> {
+    call.signal.throwIfAborted();
+    return request.reader.read(request.passage, request.context);
   }
 }

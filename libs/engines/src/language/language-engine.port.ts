@@ -1,4 +1,13 @@
-import type { Significance, SpokenText, SummaryContent, TextChange } from '#contracts/model';
+import type {
+  FactDraft,
+  FactReader,
+  Passage,
+  ReadingContext,
+  Significance,
+  SpokenText,
+  SummaryContent,
+  TextChange,
+} from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 
 /** A request to correct consecutive texts of one speaker. */
@@ -43,6 +52,14 @@ export interface ScoreRequest {
   readonly priorDialogue: readonly SpokenText[];
 }
 
+/** A request to read the facts of an agent in a passage. */
+export interface FactRequest {
+  readonly reader: FactReader;
+  /** Its lines have at most {@link LanguageEngine.maxPassageCharacters}, unless there is only one. */
+  readonly passage: Passage;
+  readonly context: ReadingContext;
+}
+
 /** The significance of a memory, and the reason for it. */
 export interface Score {
   readonly significance: Significance;
@@ -74,9 +91,13 @@ export interface LanguageEngine {
   readonly costly: boolean;
   /** Maximum number of characters of turns in one summary request; `Infinity` for no limit. */
   readonly maxSummaryCharacters: number;
+  /** Maximum number of characters of the lines of a passage in one call of {@link readFacts}. */
+  readonly maxPassageCharacters: number;
   /** @returns one corrected text for each input text, in the same order */
   correct(request: CorrectionRequest, call: EngineCall): Promise<readonly CorrectedText[]>;
   summarise(request: SummaryRequest, call: EngineCall): Promise<SummaryContent>;
   combine(request: CombineRequest, call: EngineCall): Promise<SummaryContent>;
   score(request: ScoreRequest, call: EngineCall): Promise<Score>;
+  /** @returns drafts, which the caller checks against the passage */
+  readFacts(request: FactRequest, call: EngineCall): Promise<readonly FactDraft[]>;
 }

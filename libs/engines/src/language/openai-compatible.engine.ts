@@ -1,4 +1,4 @@
-import type { SummaryContent } from '#contracts/model';
+import type { FactDraft, SummaryContent } from '#contracts/model';
 import type { EngineCall } from '../engine-call.ts';
 import type {
   CombineRequest,
@@ -44,6 +44,7 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = true;
   readonly maxSummaryCharacters: number;
+  readonly maxPassageCharacters = 6_000;
   private readonly options: OpenAiCompatibleOptions;
   private loading: Promise<ObjectModel> | null = null;
 
@@ -82,6 +83,11 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
       schema: scoreAnswerSchema,
     };
     return this.ask(question, call);
+  }
+
+  // The slice that is being built.
+  async readFacts(): Promise<readonly FactDraft[]> {
+    return [];
   }
 
   /** Loads the SDK lazily: it takes half a second, which a worker without a model can save. */

@@ -1,0 +1,43 @@
+import type { FactReader, ProjectPlan, ReportContent, ReportEntry } from '#contracts/model';
+
+/** How much a speaker has said in the conversations of a project. */
+export interface SpeakerTalk {
+  readonly speaker: string;
+  readonly turns: number;
+  readonly words: number;
+  /** Length of what was recorded, in milliseconds; 0 for typed turns. */
+  readonly spokenMs: number;
+  /** Sentences that are questions. */
+  readonly sentences: number;
+  readonly questions: number;
+}
+
+/** What a report is computed from. */
+export interface ReportInput {
+  /** All statements, in the order in which they were said; items of the plan come first. */
+  readonly entries: readonly ReportEntry[];
+  readonly plan: ProjectPlan;
+  /** ISO 4217; the currency of the project. */
+  readonly currency: string;
+  /** The day of the report, ISO 8601 date in the time zone of the project. */
+  readonly today: string;
+  readonly talk: readonly SpeakerTalk[];
+}
+
+/**
+ * Everything that makes an agent. Its routes, tasks, API document and dashboard follow from this
+ * definition.
+ */
+export interface AgentDefinition extends FactReader {
+  /** Name in the user interface. */
+  readonly label: string;
+  /** What it reports about, in a sentence. */
+  readonly description: string;
+  /**
+   * Types whose facts have one value at a time, such as the budget of a category: a different value
+   * of the same subject contradicts or supersedes the earlier one. Facts of other types add up.
+   */
+  readonly singleValued: readonly string[];
+  /** Computes what its dashboard shows; in time that is nearly linear in the number of entries. */
+  readonly compute: (input: ReportInput) => Omit<ReportContent, 'entries'>;
+}

@@ -1,0 +1,11 @@
+import type { AgentDefinition } from './agent.ts';
+import { financial } from './financial/financial.agent.ts';
+import { performance } from './performance/performance.agent.ts';
+
+/** Every agent, in the order in which the page shows them. This is the only list of them. */
+export const AGENTS: readonly AgentDefinition[] = [financial, performance];
+
+/** The definition of an agent; `null` when there is none of this name. */
+export function findAgent(name: string): AgentDefinition | null {
+  return AGENTS.find((agent) => agent.name === name) ?? null;
+}

@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import { DROP_REASONS, FACT_DECISIONS } from '../model/facts.ts';
+import { ENTRY_STATES, HOLD_REASONS, REPORT_CAUSES } from '../model/reports.ts';
+import {
+  idSchema,
+  pageOf,
+  pageQuerySchema,
+  prioritySchema,
+  timestampSchema,
+} from './common.schema.ts';
+import { engineNameSchema } from './engine.schema.ts';
+import { factDateSchema, factValueSchema } from './fact.schema.ts';
+
+/** Name of an agent, as in `GET /agents`. */
+export const agentNameSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be the name of an agent')
+  .meta({ example: 'financial' });
+
+/** An agent, and what it reads. */
+export const agentSchema = z
+  .object({
+    name: agentNameSchema,
+    label: z.string(),
+    description: z.string(),
+    factTypes: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        description: z.string(),
+        statuses: z.array(z.string()),
+      }),
+    ),
+    categories: z.array(z.string()),
+  })
+  .meta({ id: 'Agent' });
+export type AgentView = z.output<typeof agentSchema>;
+
+export const agentPageSchema = pageOf(agentSchema).meta({ id: 'AgentPage' });
+export type AgentPage = z.output<typeof agentPageSchema>;
+
+const figureValueSchema = z.union([
+  factValueSchema,
+  z.object({ kind: z.literal('date'), on: factDateSchema }),
+  z.object({ kind: z.literal('text'), text: z.string() }),
+]);
+
+const entryIds = z.array(z.string()).describe('Ids of the entries that it was computed from.');
+
+const figureSchema = z
+  .object({
+    label: z.string(),
+    value: figureValueSchema.nullable(),
+    entries: entryIds,
+    how: z.string().describe('How it was computed.'),
+    note: z.string().exactOptional(),
+    tone: z.enum(['good', 'bad']).exactOptional(),
+  })
+  .meta({ id: 'Figure' });
+
+const blockFields = { key: z.string(), title: z.string() };
+
+const reportBlockSchema = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('bars'),
+      ...blockFields,
+      bars: z.array(
+        z.object({
+          label: z.string(),
+          value: figureSchema,
+          more: figureSchema.nullable(),
+          reference: figureSchema.nullable(),
+        }),
+      ),
+    }),
+    z.object({
+      kind: z.literal('months'),
+      ...blockFields,
+      months: z.array(
+        z.object({
+          month: z.string(),
+          value: figureSchema,
+          cumulative: figureSchema,
+          planned: figureSchema.nullable(),
+          forecast: z.boolean(),
+        }),
+      ),
+    }),
+    z.object({
+      kind: z.literal('timeline'),
+      ...blockFields,
+      items: z.array(
+        z.object({
+          label: z.string(),
+          on: figureSchema,
+          moved: z.array(figureSchema),
+          status: z.string().nullable(),
+        }),
+      ),
+    }),
+    z.object({
+      kind: z.literal('table'),
+      ...blockFields,
+      columns: z.array(z.object({ key: z.string(), label: z.string() })),
+      rows: z.array(
+        z.object({
+          group: z.string().nullable(),
+          entryId: z.string().nullable(),
+          cells: z.record(z.string(), figureSchema),
+        }),
+      ),
+      empty: z.string(),
+    }),
+  ])
+  .meta({ id: 'ReportBlock' });
+
+/** One statement of a report: facts that say the same, or an item of the plan. */
+export const reportEntrySchema = z
+  .object({
+    id: z.string(),
+    factIds: z.array(idSchema('fact')),
+    type: z.string(),
+    label: z.string(),
+    value: factValueSchema.nullable(),
+    on: factDateSchema.nullable(),
+    who: z.string().nullable(),
+    status: z.string().nullable(),
+    category: z.string().nullable(),
+    state: z.enum(ENTRY_STATES),
+    held: z.enum(HOLD_REASONS).nullable(),
+    supersededBy: z.string().nullable(),
+    disputes: z.array(z.string()),
+    decided: z.enum(FACT_DECISIONS).nullable(),
+    saidOn: z.iso.date().nullable(),
+    saidAt: timestampSchema.nullable(),
+  })
+  .meta({ id: 'ReportEntry' });
+
+/** What a dashboard shows. */
+export const reportContentSchema = z
+  .object({
+    figures: z.array(figureSchema),
+    blocks: z.array(reportBlockSchema),
+    entries: z.array(reportEntrySchema),
+  })
+  .meta({ id: 'ReportContent' });
+
+export const reportCountsSchema = z
+  .object({
+    conversations: z.number().int(),
+    documents: z.number().int(),
+    facts: z.number().int(),
+    sourcesRead: z.number().int(),
+    sourcesFailed: z.number().int(),
+    dropped: z.partialRecord(z.enum(DROP_REASONS), z.number().int()),
+  })
+  .meta({ id: 'ReportCounts' });
+
+/** A report without its content, as returned in lists. */
+export const reportHeadSchema = z
+  .object({
+    id: idSchema('report'),
+    projectId: idSchema('project'),
+    agent: agentNameSchema,
+    taskId: idSchema('task'),
+    cause: z.enum(REPORT_CAUSES),
+    engine: z.string(),
+    complete: z.boolean().describe('False when it was written before everything was read.'),
+    counts: reportCountsSchema,
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'ReportHead' });
+export type ReportHead = z.output<typeof reportHeadSchema>;
+
+/** A report of an agent about a project. */
+export const reportSchema = reportHeadSchema
+  .extend({
+    current: z
+      .boolean()
+      .describe('Whether nothing has changed since: no new material, decision or plan.'),
+    content: reportContentSchema,
+  })
+  .meta({ id: 'Report' });
+export type ReportView = z.output<typeof reportSchema>;
+
+export const reportPageSchema = pageOf(reportHeadSchema).meta({ id: 'ReportPage' });
+export type ReportPage = z.output<typeof reportPageSchema>;
+
+/** Query of `GET /projects/{id}/reports`; newest first. */
+export const reportQuerySchema = pageQuerySchema
+  .extend({ agent: agentNameSchema.optional() })
+  .meta({ id: 'ReportQuery' });
+export type ReportQuery = z.output<typeof reportQuerySchema>;
+
+/** Body of `POST /projects/{id}/reports`. */
+export const requestReportSchema = z
+  .object({
+    agent: agentNameSchema,
+    settings: z
+      .object({ engine: engineNameSchema.exactOptional().describe('Name of a language engine.') })
+      .strict()
+      .exactOptional(),
+    priority: prioritySchema.optional(),
+  })
+  .strict()
+  .meta({ id: 'RequestReport' });
+export type RequestReport = z.output<typeof requestReportSchema>;
+
+/** Answer of `GET /projects/{id}/reports/{reportId}/changes`: what differs from another report. */
+export const reportChangesSchema = z
+  .object({
+    since: idSchema('report'),
+    figures: z.array(
+      z.object({
+        label: z.string(),
+        before: figureSchema.nullable(),
+        after: figureSchema.nullable(),
+      }),
+    ),
+    added: z.array(reportEntrySchema),
+    removed: z.array(reportEntrySchema),
+    changed: z.array(z.object({ before: reportEntrySchema, after: reportEntrySchema })),
+  })
+  .meta({ id: 'ReportChanges' });
+export type ReportChangesView = z.output<typeof reportChangesSchema>;
+
+/** Query of `GET /projects/{id}/reports/{reportId}/changes`. */
+export const reportChangesQuerySchema = z
+  .object({ since: idSchema('report').describe('The earlier report.') })
+  .meta({ id: 'ReportChangesQuery' });

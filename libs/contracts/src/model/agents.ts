@@ -1,0 +1,33 @@
+import type { FactDraft, Passage, ReadingContext } from './facts.ts';
+
+/** A type of facts that an agent reads. */
+export interface FactType {
+  /** Such as `expense`. */
+  readonly name: string;
+  /** Name in the user interface, in the singular. */
+  readonly label: string;
+  /** What counts as one, in a sentence: for the instructions of models and for people. */
+  readonly description: string;
+  /** The kind of value that it must have; `any` for any kind, `none` for facts without a value. */
+  readonly value: 'money' | 'percent' | 'quantity' | 'any' | 'none' | 'optional';
+  /** What may become of it, such as `kept`; empty when it has no status. */
+  readonly statuses: readonly string[];
+}
+
+/** How facts of an agent are read in a passage, by rules or by a model. */
+export interface FactReader {
+  /** Name of the agent. */
+  readonly name: string;
+  /** Changes with the rules and instructions; facts that an earlier version read are read again. */
+  readonly version: string;
+  readonly factTypes: readonly FactType[];
+  /** Categories in addition to those of the plan; the last one is for everything else. */
+  readonly categories: readonly string[];
+  /** What a model is to look for, in addition to the descriptions of the fact types. */
+  readonly instructions: string;
+  /**
+   * Reads a passage by rules, in time that is linear in its length.
+   * @returns the facts in the order in which they are stated
+   */
+  readonly read: (passage: Passage, context: ReadingContext) => readonly FactDraft[];
+}
