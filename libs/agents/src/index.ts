@@ -1,4 +1,4 @@
-export type { AgentDefinition, ReportInput, SpeakerTalk } from './agent.ts';
+export type { AgentDefinition, ReportInput } from './agent.ts';
 export { AGENTS, findAgent } from './catalogue.ts';
 export { compareReports, type ReportChanges } from './compare-reports.ts';
 export { checkDrafts, type FoundDraft } from './evidence/check-drafts.ts';

@@ -1,4 +1,4 @@
-import type { SpeakerTalk } from '../agent.ts';
+import type { SpeakerTalk } from '#contracts/model';
 
 /** A turn, as far as its length is counted. */
 export interface TalkTurn {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_OWNER_ID } from '../model/ids.ts';
+import { REFRESH_RULES } from '../model/plans.ts';
 import {
   idSchema,
   ownerIdSchema,
@@ -30,10 +31,6 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
-
-/** When reports are made without a request. */
-export const REFRESH_RULES = ['manual', 'onChange', 'daily', 'weekly'] as const;
-export type RefreshRule = (typeof REFRESH_RULES)[number];
 
 const projectFields = {
   name: typedTextSchema(200).meta({ example: 'Summer festival' }),

@@ -31,3 +31,15 @@ export interface FactReader {
    */
   readonly read: (passage: Passage, context: ReadingContext) => readonly FactDraft[];
 }
+
+/** How much a speaker has said in the conversations of a project. */
+export interface SpeakerTalk {
+  readonly speaker: string;
+  readonly turns: number;
+  readonly words: number;
+  /** Length of what was recorded, in milliseconds; 0 for typed turns. */
+  readonly spokenMs: number;
+  /** Sentences that are questions. */
+  readonly sentences: number;
+  readonly questions: number;
+}
