@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { startPostgres } from '../../../test/support/servers.ts';
 import { newDatabase } from '../../../test/support/shared-servers.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { AGENT_NAMES } from '#agents';
 import type { SpokenText } from '#contracts/model';
 import type {
   ClipRun,
@@ -72,7 +73,7 @@ export class TestWorker {
     private readonly endDatabase: () => Promise<void>,
   ) {
     this.blobs = new DiskBlobStore(blobFolder);
-    const work = { scoring: true, sharedRuns: false, titles: false };
+    const work = { scoring: true, sharedRuns: false, titles: false, agents: AGENT_NAMES };
     const settings = { limits: NO_LIMITS, evict: pinsToEvict, ...work };
     this.repositories = createRepositories(database.db, settings);
   }

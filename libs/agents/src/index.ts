@@ -1,7 +1,10 @@
 export type { AgentDefinition, ReportInput } from './agent.ts';
-export { AGENTS, findAgent } from './catalogue.ts';
+export { AGENT_NAMES, AGENTS, findAgent } from './catalogue.ts';
 export { compareReports, type ReportChanges } from './compare-reports.ts';
 export { checkDrafts, type FoundDraft } from './evidence/check-drafts.ts';
 export { makeReport, type ReportMaterial } from './make-report.ts';
+export { keyedFacts, type KeyedFact, type PlacedFact } from './sources/fact-key.ts';
 export { passagesOf, type PlacedPassage } from './sources/passages.ts';
+export { isClear, spokenCitation } from './sources/spoken-citation.ts';
+export { spokenLines, type SpokenSegment, type SpokenTurn } from './sources/spoken-source.ts';
 export { addTalk, talkOf, type TalkTurn } from './sources/talk.ts';

@@ -26,6 +26,7 @@ import { lockOpenRun } from './run/lock-run.ts';
 import { retriedEvent } from './run/run-events.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
+import { lockProject } from '../projects/lock-project.ts';
 import { exclusiveTypes, lockInstallationWork } from './lock-installation-work.ts';
 import { toPage, type Page } from '../database/page.ts';
 import type { TaskRecord } from './task.records.ts';
@@ -178,11 +179,12 @@ export class TasksRepository {
 
 /** Locks the subject of the work, so that no task for the same work is created concurrently. */
 async function refuseIfSameWorkIsOpen(tx: Transaction, task: TaskRecord): Promise<void> {
-  const { type, conversationId, clipId } = task;
+  const { type, conversationId, clipId, entityId, settings } = task;
   const { oneAtATime, of } = kindOf(type);
   if (!oneAtATime) return;
   if (conversationId !== null) await lockConversation(tx, conversationId);
   else if (of === 'installation') await lockInstallationWork(tx, type);
+  else if (of === 'project' && entityId !== null) await lockProject(tx, entityId);
   else return;
   const [other] = await tx
     .select({ id: tasks.id })
@@ -194,6 +196,10 @@ async function refuseIfSameWorkIsOpen(tx: Transaction, task: TaskRecord): Promis
           ? isNull(tasks.conversationId)
           : eq(tasks.conversationId, conversationId),
         clipId === null ? undefined : eq(tasks.clipId, clipId),
+        entityId === null ? undefined : eq(tasks.entityId, entityId),
+        settings.agent === undefined
+          ? undefined
+          : sql`${tasks.settings}->>'agent' = ${settings.agent}`,
         isNull(tasks.endedAt),
       ),
     )
