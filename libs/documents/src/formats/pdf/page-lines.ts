@@ -11,7 +11,7 @@ export interface PageLine extends TextLine {
 /** Multiples of the font size. */
 const SAME_LINE = 0.5;
 const WORD_GAP = 0.12;
-const COLUMN_GAP = 1.6;
+const COLUMN_GAP = 1;
 const PARAGRAPH_GAP = 1.75;
 /** Headings differ from the text by this share of the font size. */
 const OTHER_SIZE = 0.12;
@@ -60,9 +60,12 @@ function lineOf(items: readonly TextItem[]): PageLine {
     text += (text === '' ? '' : gap(item.left - right, item, text)) + item.text;
     right = item.right;
   }
-  const [first] = items;
-  const left = first?.left ?? 0;
-  return { text, width: right - left, bottom: first?.bottom ?? 0, fontSize: first?.fontSize ?? 1 };
+  const left = items[0]?.left ?? 0;
+  // Bullets and raised numbers have a size and a base line of their own.
+  const main = items.reduce((longest, item) =>
+    item.text.length > longest.text.length ? item : longest,
+  );
+  return { text, width: right - left, bottom: main.bottom, fontSize: main.fontSize };
 }
 
 function gap(width: number, item: TextItem, before: string): string {

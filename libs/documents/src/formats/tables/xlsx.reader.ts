@@ -8,7 +8,7 @@ import { readTable } from './read-table.ts';
 const MEBIBYTE = 2 ** 20;
 
 /** Share of the memory that the unpacked sheets may take; reading them takes several times that. */
-const UNPACKED_SHARE = 1 / 5;
+const UNPACKED_SHARE = 1 / 8;
 
 /** Reads all sheets of an Excel workbook, with the results of its formulas. */
 export const readXlsx: DocumentReader = async (bytes, sink) => {
