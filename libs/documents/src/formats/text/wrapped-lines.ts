@@ -5,8 +5,8 @@ export interface TextLine {
   readonly width: number;
 }
 
-/** Share of the widest line that a line fills when it was broken because the next word did not fit. */
-const FULL_SHARE = 0.75;
+/** Tolerance of the width that lines may have, as a share of the widest one. */
+const SLACK_SHARE = 0.02;
 
 /** Lines of fewer characters are entries of a list, not broken prose. */
 const MIN_PROSE_CHARACTERS = 45;
@@ -14,7 +14,8 @@ const MIN_PROSE_CHARACTERS = 45;
 const LIST_MARK = /^(?:[-*+•–—▪◦·]|\(?\d{1,3}[.)]|\(?\p{L}[.)]|\[[ xX]\])\s/u;
 
 /**
- * Joins the lines that belong to one sentence or paragraph; a line that ends early ends it.
+ * Joins the lines that belong to one paragraph. A line on which the next word would have had
+ * room ends its paragraph.
  * @param lines of one block, none of them blank
  * @returns the lines of each paragraph, in their order
  */
@@ -23,12 +24,21 @@ export function paragraphsOf<Line extends TextLine>(
 ): readonly (readonly Line[])[] {
   const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
   const paragraphs: Line[][] = [];
-  let isOpen = false;
+  let previous: Line | null = null;
   for (const line of lines) {
-    const current = paragraphs.at(-1);
-    if (current !== undefined && isOpen && !LIST_MARK.test(line.text)) current.push(line);
+    const isJoined =
+      previous !== null && !LIST_MARK.test(line.text) && isFull(previous, line, widest);
+    if (isJoined) paragraphs.at(-1)?.push(line);
     else paragraphs.push([line]);
-    isOpen = line.width >= widest * FULL_SHARE && line.text.length >= MIN_PROSE_CHARACTERS;
+    previous = line;
   }
   return paragraphs;
+}
+
+/** Whether the first word of the next line did not fit on a line. */
+function isFull(line: TextLine, next: TextLine, widest: number): boolean {
+  if (line.text.length < MIN_PROSE_CHARACTERS) return false;
+  const wordCharacters = next.text.indexOf(' ') + 1 || next.text.length + 1;
+  const wordWidth = (line.width / line.text.length) * wordCharacters;
+  return line.width + wordWidth > widest * (1 - SLACK_SHARE);
 }
