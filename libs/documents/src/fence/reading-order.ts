@@ -5,12 +5,13 @@ export interface ReadingOrder {
   readonly path: string;
   readonly fileName: string;
   readonly limits: DocumentLimits;
+  /** Process id of the process that waits for the result; the reading process ends with it. */
+  readonly parentPid: number;
 }
 
 /** What the watch of the reading process is started with. */
 export interface WatchOrder {
   readonly memoryMebibytes: number;
-  /** Process id of the process that waits for the result. */
   readonly parentPid: number;
 }
 

@@ -22,7 +22,7 @@ export class ReadingProcess {
 
   /** @param program replaces the reading program in specs */
   constructor(
-    private readonly order: ReadingOrder,
+    private readonly order: Omit<ReadingOrder, 'parentPid'>,
     program = PROGRAM,
   ) {
     this.received = new ReceivedDocument(order.limits);
@@ -33,7 +33,8 @@ export class ReadingProcess {
     this.child.stderr.setEncoding('utf8').on('data', (text: string) => this.note(text));
     // A pipe that breaks is not a failure by itself: the end of the process says what happened.
     this.child.stdin.on('error', () => undefined);
-    this.child.stdin.end(JSON.stringify(order));
+    const sent: ReadingOrder = { ...order, parentPid: process.pid };
+    this.child.stdin.end(JSON.stringify(sent));
   }
 
   /** Process id; `undefined` when it could not be started. */
