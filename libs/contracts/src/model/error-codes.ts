@@ -1,4 +1,5 @@
 import { BACKUP_ERRORS } from './backup-errors.ts';
+import { DOCUMENT_ERRORS } from './document-errors.ts';
 import { ENGINE_ERRORS } from './engine-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
 
@@ -142,6 +143,7 @@ export const ERROR_DEFINITIONS = {
   },
   ...ENGINE_ERRORS,
   ...BACKUP_ERRORS,
+  ...DOCUMENT_ERRORS,
   worker_stopping: {
     status: 503,
     retryable: true,
