@@ -28,6 +28,7 @@ import { ProjectsRepository } from './projects/projects.repository.ts';
 import { ReportRequestsRepository } from './reports/report-requests.repository.ts';
 import { ReportRunsRepository } from './reports/report-runs.repository.ts';
 import { ReportsRepository } from './reports/reports.repository.ts';
+import { SpokenSourcesRepository } from './reports/spoken-sources.repository.ts';
 import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repository.ts';
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
@@ -77,6 +78,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     retries: new TaskRetriesRepository(db),
     scoring: new ScoringRepository(db, evict),
     segments: new SegmentsRepository(db),
+    spokenSources: new SpokenSourcesRepository(db),
     snapshotAge: new SnapshotAgeRepository(db),
     summaries: new SummariesRepository(db),
     tasks: new TasksRepository(db),

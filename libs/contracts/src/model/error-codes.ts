@@ -26,6 +26,19 @@ export const ERROR_DEFINITIONS = {
     title: 'The conversation has no summary yet',
     nextAction: 'Wait until its summary task is completed, or request one with POST /tasks.',
   },
+  report_missing: {
+    status: 404,
+    retryable: true,
+    title: 'The agent has not reported about the project yet',
+    nextAction:
+      'Request a report with POST /projects/{id}/reports, and wait until it is completed.',
+  },
+  agent_unknown: {
+    status: 404,
+    retryable: false,
+    title: 'There is no agent of this name',
+    nextAction: 'Use one of the names that GET /agents lists.',
+  },
   idempotency_key_reused: {
     status: 422,
     retryable: false,

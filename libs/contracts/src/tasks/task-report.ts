@@ -1,3 +1,4 @@
+import { DOCUMENT_WARNING_CODES } from '../model/documents.ts';
 import type { ErrorCode } from '../model/error-codes.ts';
 import type { TaskStep } from './catalogue.ts';
 
@@ -13,6 +14,7 @@ export const WARNING_CODES = [
   'source_not_read',
   'report_incomplete',
   'document_truncated',
+  ...DOCUMENT_WARNING_CODES,
   'backup_not_due',
   'backup_blob_missing',
   'projections_differ',
