@@ -3,6 +3,7 @@ import type { TaskEnding } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { aClip, anExchange, runOf, type TestStore } from '../../../store/src/store.fixture.ts';
+import { RandomProjects } from './random-projects.fixture.ts';
 import { oneOf, RandomRuns } from './random-runs.fixture.ts';
 
 const OWNERS = ['ada', 'ben', 'eve'] as const;
@@ -13,13 +14,17 @@ export class RandomLife {
   private readonly conversations: string[] = [];
   private runCount = 0;
   private readonly runs: RandomRuns;
+  private readonly projects: RandomProjects;
 
   constructor(
     private readonly store: TestStore,
     readonly seed: number,
   ) {
     this.random = seededRandom(seed);
-    this.runs = new RandomRuns(store, this.random);
+    this.projects = new RandomProjects(store, this.random, (table, where) =>
+      this.someId(table, where),
+    );
+    this.runs = new RandomRuns(store, this.random, (...run) => this.projects.run(...run));
   }
 
   /** Makes some changes, one after the other. */
@@ -49,6 +54,9 @@ export class RandomLife {
       () => this.edit(),
       () => this.rescore(),
       () => this.maintain(),
+      () => this.projects.change(this.oneOf(OWNERS)),
+      () => this.projects.change(this.oneOf(OWNERS)),
+      () => this.projects.change(this.oneOf(OWNERS)),
     ])();
   }
 

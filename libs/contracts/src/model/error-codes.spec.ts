@@ -23,6 +23,7 @@ describe('the error codes', () => {
     const retryable = clientErrors.filter(([, definition]) => definition.retryable);
     expect(retryable.map(([code]) => code)).toEqual([
       'summary_missing',
+      'report_missing',
       'upload_interrupted',
       'owner_limit_reached',
       'task_settings_differ',

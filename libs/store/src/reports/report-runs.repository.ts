@@ -165,7 +165,7 @@ async function markRead(tx: Transaction, reading: SourceReading): Promise<void> 
     });
 }
 
-/** @returns how much is wanted of the agent now */
+/** Does nothing when a repeated activity has written it before. @returns how much is wanted now */
 async function writeReport(
   tx: Transaction,
   task: TaskRecord,
@@ -176,13 +176,18 @@ async function writeReport(
   const reportId = newId('report');
   const subject = { projectId: project.id, agent };
   const createdAt = new Date();
+  const { idempotencyKey, ...event } = runEvent(task, 'report_written');
+  const written = {
+    ...{ ...event, conversationId: null, type: 'report_written' },
+    idempotencyKey: `${idempotencyKey}:${complete ? 'complete' : 'partial'}`,
+    data: { ...subject, attempt: task.attempt, reportId, cause, engine, complete },
+  } as const;
+  const isNew = (await appendAndApply(tx, [written], createdAt)).length > 0;
+  if (!isNew) return wanted;
   await tx.insert(reports).values({
     ...{ ...subject, id: reportId, ownerId: task.ownerId, taskId: task.id },
     ...{ cause, engine, complete, counts, content, createdAt },
   });
-  const data = { ...subject, attempt: task.attempt, reportId, cause, engine, complete };
-  const written = { ...runEvent(task, 'report_written'), conversationId: null } as const;
-  await appendAndApply(tx, [{ ...written, type: 'report_written', data }], createdAt);
   const [row] = await tx
     .update(projectAgents)
     .set({ reportId, covered: wanted, endedAt: createdAt })
