@@ -156,12 +156,17 @@ describe('a file that is made to exhaust its reader', () => {
 describe('the process that waits for the reader', () => {
   it('parses nothing itself: its event loop stays free', async () => {
     const file = folder.file('busy.csv', 'Item;Amount;Note\n' + 'Chairs;3;"a b"\n'.repeat(300_000));
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    const { parts } = await readDocument(file, LIMITS, NO_ABORT);
-    delay.disable();
-    expect(parts).toHaveLength(LIMITS.maxParts);
-    expect(delay.percentile(98) / NANOSECONDS).toBeLessThan(50);
+    const longestMs = [];
+    // What else runs on the machine may hold the loop as well, but not each time.
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const delay = monitorEventLoopDelay({ resolution: 2 });
+      delay.enable();
+      const { parts } = await readDocument(file, LIMITS, NO_ABORT);
+      delay.disable();
+      expect(parts).toHaveLength(LIMITS.maxParts);
+      longestMs.push(delay.max / NANOSECONDS);
+    }
+    expect(Math.min(...longestMs)).toBeLessThan(50);
   });
 });
 

@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => folder.remove());
 
 describe('a workbook', () => {
-  it('is read row by row, with headings, formula results and ISO dates of all its sheets', async () => {
+  it('is read row by row, with the headings, ISO dates, currencies and percentages of all its sheets', async () => {
     const { format, parts, truncated, warnings } = await read(sample('budget.xlsx'));
     expect({ format, truncated, warnings }).toEqual({
       format: 'xlsx',
@@ -28,15 +28,15 @@ describe('a workbook', () => {
       [
         'Budget',
         4,
-        'Category: Venue · Item: Hall · Amount: 12000.5 · Due: 2026-11-03 · Share: 0.12 · Paid: TRUE',
+        'Category: Venue · Item: Hall · Amount: €12000.5 · Due: 2026-11-03 · Share: 12% · Paid: TRUE',
       ],
       [
         'Budget',
         5,
-        'Item: Deposit · Amount: 0.3 · Due: 2026-12-24 18:30 · Share: 0.055 · Paid: FALSE',
+        'Item: Deposit · Amount: USD 0.3 · Due: 2026-12-24 18:30 · Share: 5.5% · Paid: FALSE',
       ],
       ['Budget', 8, 'Month · Income'],
-      ['Budget', 9, 'Month: March 2026 · Income: 1200'],
+      ['Budget', 9, 'Month: March 2026 · Income: $1200'],
       ['Budget', 10, 'Month: April 2026 · Income: -300'],
       ['People', 1, 'Task · Owner'],
       ['People', 2, 'Task: Launch · Owner: Ana'],

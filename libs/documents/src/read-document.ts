@@ -40,9 +40,17 @@ export async function readDocument(
   signal.throwIfAborted();
   if (file.sizeBytes === 0) throw new AppError('document_empty', 'The file has no bytes.');
   const { path, fileName } = file;
-  const received = await new ReadingProcess({ path, fileName, limits }).result(signal);
-  const { end, parts } = received;
+  const { end, parts } = await started({ path, fileName, limits }).result(signal);
   if (end === null) throw failed('It has not finished its output.');
   if (end.kind === 'unreadable') throw new AppError(end.code, end.message);
   return { format: end.format, parts, truncated: end.truncated, warnings: end.warnings };
+}
+
+/** A machine that is out of processes or file descriptors starts none. */
+function started(order: ConstructorParameters<typeof ReadingProcess>[0]): ReadingProcess {
+  try {
+    return new ReadingProcess(order);
+  } catch (cause) {
+    throw failed('It cannot be started.', cause);
+  }
 }

@@ -24,7 +24,8 @@ export const DOCUMENT_ERRORS = {
     status: 413,
     retryable: false,
     title: 'The document is over the size limit',
-    nextAction: 'Split the document, or raise AFTERWORD_DOCUMENT_MAX_MEBIBYTES.',
+    nextAction:
+      'Split the document, or raise AFTERWORD_DOCUMENT_MAX_MEBIBYTES; for a workbook that unpacks to more, AFTERWORD_DOCUMENT_MEMORY_MEBIBYTES.',
   },
   document_reading_stalled: {
     status: 422,

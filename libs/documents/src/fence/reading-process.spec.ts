@@ -1,18 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '#platform';
 import { eventually } from '../../../../test/support/eventually.ts';
 import { stillAlive, treeOf } from '../../../../test/support/process-tree.ts';
 import { FileFolder, LIMITS, NO_ABORT } from '../files.fixture.ts';
 import { programPath } from './program-path.ts';
 import { ReadingProcess } from './reading-process.ts';
+import { ReceivedDocument } from './received-document.ts';
 
 let folder: FileFolder;
 beforeAll(() => {
   folder = new FileFolder();
 });
 afterAll(() => folder.remove());
+
+const PROGRAM = programPath('reading.program', import.meta.url);
+const FENCE = ['--permission', '--allow-fs-read=*', '--allow-worker'];
 
 /** Keeps the reading process busy for many seconds. */
 const slowOrder = () => ({
@@ -82,6 +87,21 @@ describe('a reading process that goes wrong', () => {
   });
 });
 
+it('waits for a slow reader, and loses nothing', async () => {
+  const { path, fileName } = folder.file('long.csv', 'Item;Cost\n' + 'Chairs;3\n'.repeat(20_000));
+  const order = { path, fileName, limits: LIMITS, parentPid: process.pid };
+  const child = spawn(process.execPath, [...FENCE, PROGRAM], { env: {} });
+  child.stdin.end(JSON.stringify(order));
+  const received = new ReceivedDocument(LIMITS);
+  const chunks: AsyncIterable<Uint8Array> = child.stdout;
+  for await (const chunk of chunks) {
+    received.add(chunk);
+    await sleep(2);
+  }
+  expect(received.parts).toHaveLength(LIMITS.maxParts);
+  expect(received.end?.kind).toBe('end');
+});
+
 describe('what a reading process may do', () => {
   it('sees no variable of the environment', async () => {
     process.env['AFTERWORD_SPEC_SECRET'] = 'secret';
@@ -118,11 +138,9 @@ describe('the end of a reading process', () => {
   });
 
   it('comes when its parent is gone, even while the file keeps it busy', async () => {
-    const args = ['--permission', '--allow-fs-read=*', '--allow-worker'];
-    const program = programPath('reading.program', import.meta.url);
     const source = `
       import { spawn } from 'node:child_process';
-      const child = spawn(process.execPath, ${JSON.stringify([...args, program])}, { env: {} });
+      const child = spawn(process.execPath, ${JSON.stringify([...FENCE, PROGRAM])}, { env: {} });
       child.stdin.end(JSON.stringify({ ...${JSON.stringify(slowOrder())}, parentPid: process.pid }));
       child.stdout.resume();
       console.log(child.pid);

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { setImmediate } from 'node:timers/promises';
 import type { AppError } from '#platform';
 import { programPath } from './program-path.ts';
 import type { ReadingOrder } from './reading-order.ts';
@@ -29,7 +30,8 @@ export class ReadingProcess {
     const args = [...fence(order.limits.memoryMebibytes), program];
     // Without an environment: it holds the secrets of the worker, and options of Node.js.
     this.child = spawn(process.execPath, args, { env: {}, stdio: 'pipe' });
-    this.child.stdout.on('data', (chunk: Uint8Array) => this.receive(chunk));
+    // Without a listener, an error before `result` is called would end the whole worker.
+    this.child.on('error', () => undefined);
     this.child.stderr.setEncoding('utf8').on('data', (text: string) => this.note(text));
     // A pipe that breaks is not a failure by itself: the end of the process says what happened.
     this.child.stdin.on('error', () => undefined);
@@ -53,7 +55,7 @@ export class ReadingProcess {
     signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) abort();
     try {
-      const end = await this.ended();
+      const [end] = await Promise.all([this.ended(), this.receive(this.child.stdout)]);
       signal.throwIfAborted();
       if (this.reason !== null) throw this.reason;
       if (end.code !== 0) throw endedBadly(end, this.order.limits.memoryMebibytes);
@@ -69,10 +71,13 @@ export class ReadingProcess {
     this.child.kill('SIGKILL');
   }
 
-  private receive(chunk: Uint8Array): void {
-    if (this.reason !== null) return;
+  /** Takes the output piece by piece, so that other work of this process goes on in between. */
+  private async receive(output: AsyncIterable<Uint8Array>): Promise<void> {
     try {
-      this.received.add(chunk);
+      for await (const chunk of output) {
+        if (this.reason === null) this.received.add(chunk);
+        await setImmediate();
+      }
     } catch (cause) {
       this.kill(failed('It has written something else than a document.', cause));
     }

@@ -4,16 +4,16 @@
  * what it loads has no parameter properties, and imports other libraries only for their types.
  */
 import { once } from 'node:events';
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { readAsMessages } from '../formats/read-as-messages.ts';
 import { fileBytes } from './file-bytes.ts';
 import { programPath } from './program-path.ts';
 import type { ReadingMessage } from './reading-messages.schema.ts';
+import { writeWhole } from './write-whole.ts';
 import type { ReadingOrder, WatchOrder } from './reading-order.ts';
 
 const STDIN = 0;
-/** Written to without `process.stdout`, which would collect in memory what the parent has not read. */
 const STDOUT = 1;
 /** Lines are written together, because each write waits for the parent. */
 const BATCH_CHARACTERS = 32_768;
@@ -26,8 +26,7 @@ function write(message: ReadingMessage): void {
 }
 
 function flush(): void {
-  let bytes = Buffer.from(batch);
-  while (bytes.length > 0) bytes = bytes.subarray(writeSync(STDOUT, bytes));
+  writeWhole(STDOUT, batch);
   batch = '';
 }
 

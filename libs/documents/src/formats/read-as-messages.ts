@@ -1,4 +1,3 @@
-import type { DocumentFormat } from '#contracts/model';
 import type { ReadingMessage } from '../fence/reading-messages.schema.ts';
 import type { DocumentLimits } from '../limits.ts';
 import type { DocumentBytes } from './document-reader.ts';
@@ -9,9 +8,12 @@ import { UnreadableDocument } from './unreadable-document.ts';
 
 type Write = (message: ReadingMessage) => void;
 
+type LastMessage = Exclude<ReadingMessage, { kind: 'part' }>;
+
 /**
  * Reads a document. The last message says how it ended; errors of the document are no exceptions.
  * @param write receives the messages in their order
+ * @throws the error of `write`
  */
 export async function readAsMessages(
   bytes: DocumentBytes,
@@ -19,31 +21,39 @@ export async function readAsMessages(
   limits: DocumentLimits,
   write: Write,
 ): Promise<void> {
-  const sink = new PartSink(limits, (part) =>
-    write({ kind: 'part', place: part.place, text: part.text, cells: cellsOf(part.cells) }),
-  );
-  try {
-    const format = formatOf(bytes, fileName);
-    await readInto(sink, format, bytes);
-    if (sink.count === 0) throw new UnreadableDocument('document_empty', 'There is no text in it.');
-    write({ kind: 'end', format, truncated: sink.truncated, warnings: [...sink.warnings] });
-  } catch (error) {
-    const { code, message } = unreadable(error);
-    write({ kind: 'unreadable', code, message });
-  }
+  let writeError: unknown = null;
+  const sink = new PartSink(limits, ({ place, text, cells }) => {
+    try {
+      write({ kind: 'part', place, text, cells: cells === null ? null : [...cells] });
+    } catch (error) {
+      writeError = error;
+      throw error;
+    }
+  });
+  const last = await readInto(sink, bytes, fileName).catch(endOfError);
+  if (writeError !== null) throw new Error('The parts cannot be written.', { cause: writeError });
+  write(last);
 }
 
 async function readInto(
   sink: PartSink,
-  format: DocumentFormat,
   bytes: DocumentBytes,
-): Promise<void> {
+  fileName: string,
+): Promise<LastMessage> {
+  const format = formatOf(bytes, fileName);
   const read = await READERS[format]();
   try {
     await read(bytes, sink);
   } catch (error) {
     if (!(error instanceof EnoughRead)) throw error;
   }
+  if (sink.count === 0) throw new UnreadableDocument('document_empty', 'There is no text in it.');
+  return { kind: 'end', format, truncated: sink.truncated, warnings: [...sink.warnings] };
+}
+
+function endOfError(error: unknown): LastMessage {
+  const { code, message } = unreadable(error);
+  return { kind: 'unreadable', code, message };
 }
 
 /** What a parser throws says nothing to people, and may contain text of the document. */
@@ -57,8 +67,4 @@ function unreadable(error: unknown): UnreadableDocument {
 
 function damaged(message: string): UnreadableDocument {
   return new UnreadableDocument('document_unreadable', message);
-}
-
-function cellsOf<Cell extends object>(cells: readonly Cell[] | null): Cell[] | null {
-  return cells === null ? null : [...cells];
 }

@@ -6,6 +6,6 @@ export const READERS: Readonly<Record<DocumentFormat, () => Promise<DocumentRead
   text: async () => (await import('./text/text.reader.ts')).readText,
   markdown: async () => (await import('./markdown/markdown.reader.ts')).readMarkdown,
   csv: async () => (await import('./tables/csv.reader.ts')).readCsv,
-  xlsx: async () => (await import('./tables/xlsx.reader.ts')).readXlsx,
+  xlsx: async () => (await import('./xlsx/xlsx.reader.ts')).readXlsx,
   pdf: async () => (await import('./pdf/pdf.reader.ts')).readPdf,
 };

@@ -3,8 +3,11 @@ import type { DocumentBytes } from './document-reader.ts';
 /** A file in a zip archive. */
 export interface ZipEntry {
   readonly name: string;
+  readonly packedBytes: number;
   /** As the archive declares it. */
   readonly unpackedBytes: number;
+  /** Of its header in the archive. */
+  readonly offset: number;
 }
 
 /** The end record: its mark, its size, and the longest comment that may follow it. */
@@ -29,7 +32,12 @@ export function zipEntries(bytes: DocumentBytes): readonly ZipEntry[] | null {
     const nameBytes = view.getUint16(at + 28, true);
     const nameStart = at + ENTRY_BYTES;
     const name = new TextDecoder().decode(bytes.subarray(nameStart, nameStart + nameBytes));
-    entries.push({ name, unpackedBytes: view.getUint32(at + 24, true) });
+    entries.push({
+      name,
+      packedBytes: view.getUint32(at + 20, true),
+      unpackedBytes: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    });
     at = nameStart + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries.length === 0 ? null : entries;

@@ -1,5 +1,5 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
-import { withoutReferences } from './character-references.ts';
+import { withoutReferences } from '../character-references.ts';
 
 const TAG = /<[^<>]*>/gu;
 const LINE_BREAK_TAG = /^<br\s*\/?>$/iu;

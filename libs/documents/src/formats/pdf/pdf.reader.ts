@@ -14,11 +14,15 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 export const readPdf: DocumentReader = async (bytes, sink) => {
   const pdf = await open(bytes);
   const blankPages: number[] = [];
+  let brokenPages = 0;
   for (let page = 1; page <= pdf.numPages; page += 1) {
     const before = sink.count;
-    readPage(page, await itemsOf(pdf, page), sink);
+    const items = await itemsOf(pdf, page);
+    if (items === null) brokenPages += 1;
+    readPage(page, items ?? [], sink);
     if (sink.count === before) blankPages.push(page);
   }
+  if (brokenPages === pdf.numPages) throw broken();
   if (blankPages.length === pdf.numPages) throw scanned();
   if (blankPages.length > 0) warnOfBlankPages(blankPages, sink);
 };
@@ -34,17 +38,26 @@ async function open(bytes: DocumentBytes): Promise<Pdf> {
   }
 }
 
-async function itemsOf(pdf: Pdf, number: number): Promise<readonly TextItem[]> {
-  const page = await pdf.getPage(number);
-  const content = await page.getTextContent();
-  page.cleanup();
-  return textItems(content.items);
+/** The pieces of text of a page; `null` when the page is damaged, which others may not be. */
+async function itemsOf(pdf: Pdf, number: number): Promise<readonly TextItem[] | null> {
+  try {
+    const page = await pdf.getPage(number);
+    const content = await page.getTextContent();
+    page.cleanup();
+    return textItems(content.items);
+  } catch {
+    return null;
+  }
 }
 
 function readPage(page: number, items: readonly TextItem[], sink: PartSink): void {
   for (const paragraph of paragraphsOfPage(pageLines(items))) {
     sink.paragraph({ page }, joinedText(paragraph));
   }
+}
+
+function broken(): UnreadableDocument {
+  return new UnreadableDocument('document_unreadable', 'The pages of the PDF are damaged.');
 }
 
 function scanned(): UnreadableDocument {

@@ -43,3 +43,17 @@ it('keeps the spaces that hold a number together', () => {
     '12\u00a0000\u202f€ und 3',
   );
 });
+
+it('does not take a character for a guess that is cut off by the limit', () => {
+  const bytes = bytesOf(`${'a'.repeat(39)}€`, 'utf8');
+  const sink = new PartSink({ ...LIMITS, maxCharacters: 10 }, () => undefined);
+  expect(decodeText(bytes, sink)).toBe('aaaaaaaaaa');
+  expect([sink.truncated, sink.warnings]).toEqual([true, []]);
+});
+
+it('keeps the mark for lost characters that a file already has', () => {
+  expect(decoded(bytesOf('12 \ufffd', 'utf8'))).toEqual({
+    text: '12 \ufffd',
+    warnings: ['document_characters_lost'],
+  });
+});

@@ -19,9 +19,7 @@ const UNDEFINED = /[\u0080-\u009f]/u;
  * @throws UnreadableDocument `document_unreadable` when the bytes are no text
  */
 export function decodeText(bytes: DocumentBytes, sink: PartSink): string {
-  const maxBytes = sink.limits.maxCharacters * MAX_BYTES_PER_CHARACTER;
-  if (bytes.length > maxBytes) sink.truncate();
-  const text = decode(bytes.subarray(0, maxBytes), sink);
+  const text = decode(startOf(bytes, sink), sink);
   if (BINARY.test(text)) throw binary();
   if (text.length > sink.limits.maxCharacters) sink.truncate();
   return text.slice(0, sink.limits.maxCharacters).replace(/\r\n?/gu, '\n');
@@ -33,14 +31,36 @@ export function isText(bytes: DocumentBytes): boolean {
   return !BINARY.test(start);
 }
 
+/** The bytes that may be needed, without the half of a character at their end. */
+function startOf(bytes: DocumentBytes, sink: PartSink): DocumentBytes {
+  let end = sink.limits.maxCharacters * MAX_BYTES_PER_CHARACTER;
+  if (bytes.length <= end) return bytes;
+  sink.truncate();
+  for (let back = 1; back < MAX_BYTES_PER_CHARACTER && isContinued(bytes[end]); back += 1) end -= 1;
+  return bytes.subarray(0, end);
+}
+
+/** Whether a byte of UTF-8 continues a character. */
+function isContinued(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80 && byte < 0xc0;
+}
+
 function decode(bytes: DocumentBytes, sink: PartSink): string {
   const marked = markedEncoding(bytes);
+  const strict = marked === null ? strictUtf8(bytes) : null;
+  if (strict !== null) return strict;
   const text = new TextDecoder(marked ?? 'utf-8').decode(bytes);
-  const lost = countOf(text, LOST);
-  if (lost === 0 || marked !== null) return text;
   // A file in UTF-8 with a few broken characters stays UTF-8; the sink warns of these.
-  const isMostlyUtf8 = countOf(text, NOT_ASCII) > 2 * lost;
-  return isMostlyUtf8 ? text : decodeWestern(bytes, sink);
+  const isUnicode = marked !== null || countOf(text, NOT_ASCII) > 2 * countOf(text, LOST);
+  return isUnicode ? text : decodeWestern(bytes, sink);
+}
+
+function strictUtf8(bytes: DocumentBytes): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function decodeWestern(bytes: DocumentBytes, sink: PartSink): string {
