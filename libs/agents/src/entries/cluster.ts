@@ -1,8 +1,8 @@
-import type { Fact, FactDecision, FactType } from '#contracts/model';
+import type { Fact, FactDecision } from '#contracts/model';
 import { correctionOf, decisionOf } from './decisions.ts';
 import { sourceOf } from './facts-in-order.ts';
-import type { StatementGroup } from './statement-group.ts';
-import { isGeneric, subjectOf, type Subject } from './subject.ts';
+import type { StatementGroup, Topic } from './statement-group.ts';
+import { isGeneric, subjectOf, type Subject, type TypeWords } from './subject.ts';
 import { subjectKey } from './subject-key.ts';
 import { dateKey, valueKey } from './value-key.ts';
 
@@ -29,14 +29,17 @@ export interface Cluster {
  */
 export function clusterOf(
   groups: readonly StatementGroup[],
-  types: ReadonlyMap<string, FactType>,
+  typeWords: TypeWords,
   places: ReadonlyMap<Fact, number>,
 ): Cluster {
-  const stated = contentOf(groups);
   const facts = groups.flatMap((group) => group.facts);
   facts.sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
-  const content = { ...stated, ...correctionOf(facts) };
-  const subject = subjectIn(content, types, facts);
+  const topic = topicOf(groups);
+  const correction = correctionOf(facts);
+  const content = { ...contentOf(groups, topic), ...correction };
+  const isRenamed = correction.label !== undefined || correction.type !== undefined;
+  const subject =
+    topic === null || isRenamed ? subjectIn(content, typeWords, facts) : topic.subject;
   return {
     ...{ facts, content, subject, decided: decisionOf(facts) },
     subjectKey: subjectKey({ ...content, subject }),
@@ -46,39 +49,36 @@ export function clusterOf(
 }
 
 /** Fields that the first fact leaves out are those of the next one that has them. */
-function contentOf(groups: readonly StatementGroup[]): Content {
+function contentOf(groups: readonly StatementGroup[], topic: Topic | null): Content {
   const facts = groups.flatMap((group) => group.facts);
-  const first = <K extends keyof Content>(field: K): Content[K] | null =>
-    facts.find((fact) => fact[field] !== null)?.[field] ?? null;
   const [group] = groups;
   return {
     type: group?.type ?? '',
-    label: labelOf(groups),
+    label: topic?.label ?? '',
     value: group?.first.fact.value ?? null,
-    on: first('on'),
-    who: first('who'),
+    on: facts.find(({ on }) => on !== null)?.on ?? null,
+    who: facts.find(({ who }) => who !== null)?.who ?? null,
     status: facts.findLast(({ status }) => status !== null)?.status ?? null,
-    category: first('category') ?? group?.topic.category ?? null,
+    category: facts.find(({ category }) => category !== null)?.category ?? topic?.category ?? null,
   };
 }
 
-/** The first label that says what the entry is about. */
-function labelOf(groups: readonly StatementGroup[]): string {
+/** The first topic that says what the entry is about. */
+function topicOf(groups: readonly StatementGroup[]): Topic | null {
   const topics = groups.map(({ topic }) => topic);
-  const topic = topics.find(({ subject }) => !isGeneric(subject)) ?? topics[0];
-  return topic?.label ?? '';
+  return topics.find(({ subject }) => !isGeneric(subject)) ?? topics[0] ?? null;
 }
 
 function subjectIn(
   { label, value, type }: Content,
-  types: ReadonlyMap<string, FactType>,
+  typeWords: TypeWords,
   facts: readonly Fact[],
 ): Subject {
   const [first] = facts;
   return subjectOf(
     label,
     value,
-    types.get(type) ?? null,
+    typeWords.get(type) ?? new Set(),
     first === undefined ? '' : sourceOf(first),
   );
 }

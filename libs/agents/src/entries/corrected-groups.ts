@@ -12,16 +12,11 @@ const MOST_REPLACED = 20;
 export class CorrectedGroups {
   private readonly bySubject = new GroupIndex();
   private readonly singleValues = new Map<string, StatementGroup[]>();
+  private readonly waiting: (readonly [StatementGroup, Statement])[] = [];
 
+  /** Stores a statement of a group. It is indexed at the first correction: most facts correct nothing. */
   add(group: StatementGroup, statement: Statement): void {
-    for (const subject of new Set([group.topic.subject, statement.subject])) {
-      this.bySubject.add(keyOf(statement), subject, [group.who], group);
-    }
-    if (!statement.isSingleValued || group.facts.length > 1) return;
-    const key = keyOfGroup(group);
-    const groups = this.singleValues.get(key);
-    if (groups === undefined) this.singleValues.set(key, [group]);
-    else groups.push(group);
+    this.waiting.push([group, statement]);
   }
 
   /**
@@ -30,6 +25,7 @@ export class CorrectedGroups {
    * replaces the latest of its type in the same source.
    */
   of(statement: Statement): readonly StatementGroup[] {
+    for (const [group, earlier] of this.waiting.splice(0)) this.index(group, earlier);
     const isReplaced = (group: StatementGroup) =>
       !group.isClosed && isAlternative(statement, group);
     const { subject, who, isSingleValued } = statement;
@@ -40,7 +36,19 @@ export class CorrectedGroups {
     if (!isSingleValued) return latest === null ? [] : [latest];
     const key = latest === null ? keyOfStatement(statement) : keyOfGroup(latest);
     const groups = this.singleValues.get(key) ?? [];
-    return groups.slice(-MOST_REPLACED).filter(isReplaced).reverse();
+    const replaced = groups.slice(-MOST_REPLACED).filter(isReplaced).reverse();
+    return [...new Set(latest === null ? replaced : [latest, ...replaced])];
+  }
+
+  private index(group: StatementGroup, statement: Statement): void {
+    for (const subject of new Set([group.topic.subject, statement.subject])) {
+      this.bySubject.add(keyOf(statement), subject, [group.who], group);
+    }
+    if (!statement.isSingleValued || statement !== group.first) return;
+    const key = keyOfGroup(group);
+    const groups = this.singleValues.get(key);
+    if (groups === undefined) this.singleValues.set(key, [group]);
+    else groups.push(group);
   }
 }
 

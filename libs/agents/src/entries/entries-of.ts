@@ -1,4 +1,4 @@
-import type { Fact, FactType, ProjectPlan, ReportEntry } from '#contracts/model';
+import type { Fact, ProjectPlan, ReportEntry } from '#contracts/model';
 import type { AgentDefinition } from '../agent.ts';
 import type { Cluster } from './cluster.ts';
 import { disputesOf } from './disputes.ts';
@@ -8,6 +8,7 @@ import { groupStatements } from './group-statements.ts';
 import { joinClusters } from './join-clusters.ts';
 import { planEntries } from './plan-entries.ts';
 import { statementReader } from './statement.ts';
+import { typeWordsOf } from './subject.ts';
 
 /**
  * The statements of a report: facts with the decisions of people applied, those that say the same
@@ -30,9 +31,9 @@ export function entriesOf(
 }
 
 function statedEntries(agent: AgentDefinition, facts: readonly Fact[]): readonly ReportEntry[] {
-  const types = new Map<string, FactType>(agent.factTypes.map((type) => [type.name, type]));
-  const { groups, corrections } = groupStatements(facts.map(statementReader(agent)));
-  const { clusters, ofGroup } = joinClusters(groups, facts, types);
+  const typeWords = typeWordsOf(agent);
+  const { groups, corrections } = groupStatements(facts.map(statementReader(agent, typeWords)));
+  const { clusters, ofGroup } = joinClusters(groups, facts, typeWords);
   const placeOf = (group: number) => ofGroup[group] ?? group;
   const states = statesOf(
     clusters,

@@ -1,9 +1,10 @@
-import type { Fact, FactType } from '#contracts/model';
+import type { Fact } from '#contracts/model';
 import { clusterOf, type Cluster } from './cluster.ts';
 import { sameFacts } from './decisions.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { joinCorrected } from './join-corrected.ts';
 import type { StatementGroup } from './statement-group.ts';
+import type { TypeWords } from './subject.ts';
 
 /** Entries in the making, and which of them each group belongs to. */
 export interface Clusters {
@@ -21,7 +22,7 @@ export interface Clusters {
 export function joinClusters(
   groups: readonly StatementGroup[],
   facts: readonly Fact[],
-  types: ReadonlyMap<string, FactType>,
+  typeWords: TypeWords,
 ): Clusters {
   const places = new Map(facts.map((fact, at) => [fact, at]));
   const groupOf = new Map(
@@ -38,12 +39,14 @@ export function joinClusters(
   const make = (members: readonly StatementGroup[]) => {
     const prevailing = members.filter(({ at }) => !renamed.has(at));
     const others = members.filter(({ at }) => renamed.has(at));
-    return clusterOf([...prevailing, ...others], types, places);
+    return clusterOf([...prevailing, ...others], typeWords, places);
   };
-  joinCorrected(
-    partsOf(groups, sets).map((part) => ({ part, cluster: make(part) })),
-    sets,
-  );
+  if (facts.some(({ decision }) => decision?.kind === 'corrected')) {
+    joinCorrected(
+      partsOf(groups, sets).map((part) => ({ part, cluster: make(part) })),
+      sets,
+    );
+  }
   const parts = partsOf(groups, sets);
   return { clusters: parts.map(make), ofGroup: placesOfGroups(groups, parts) };
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '#contracts/model';
 import type { Statement } from './statement.ts';
-import type { Subject } from './subject.ts';
+import { isGeneric, type Subject } from './subject.ts';
 
 /** What a group is about: as its first statement says, or as what that one corrects. */
 export interface Topic {
@@ -27,13 +27,16 @@ export class StatementGroup {
     /** Its place among the groups, in the order of their first facts. */
     readonly at: number,
     readonly first: Statement,
-    readonly topic: Topic,
+    /** Set again once a statement says more than that it is about what was talked of. */
+    public topic: Topic,
   ) {
     this.type = first.type;
     this.value = first.value;
   }
 
-  take({ fact, on, who, source }: Statement, order: number): void {
+  take({ fact, on, who, source, subject }: Statement, order: number): void {
+    const { label, category } = fact;
+    if (isGeneric(this.topic.subject)) this.topic = { subject, label, category };
     this.facts.push(fact);
     this.on ??= on;
     this.who ??= who;

@@ -1,7 +1,7 @@
-import type { Fact, FactType } from '#contracts/model';
+import type { Fact } from '#contracts/model';
 import type { AgentDefinition } from '../agent.ts';
 import { sourceOf } from './facts-in-order.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import { subjectOf, type Subject, type TypeWords } from './subject.ts';
 import { dateKey, valueKey } from './value-key.ts';
 
 /** A fact as it was read, with what it is compared by. */
@@ -20,15 +20,18 @@ export interface Statement {
 }
 
 /** Makes statements of the facts of an agent. */
-export function statementReader(agent: AgentDefinition): (fact: Fact) => Statement {
-  const types = new Map<string, FactType>(agent.factTypes.map((type) => [type.name, type]));
+export function statementReader(
+  agent: AgentDefinition,
+  typeWords: TypeWords,
+): (fact: Fact) => Statement {
   const singleValued = new Set(agent.singleValued);
+  const noWords: ReadonlySet<string> = new Set();
   return (fact) => {
     const { type, label, value, on, who, quote } = fact;
     const source = sourceOf(fact);
     return {
       ...{ fact, type, source, value: valueKey(value), on: dateKey(on) },
-      subject: subjectOf(label, value, types.get(type) ?? null, source),
+      subject: subjectOf(label, value, typeWords.get(type) ?? noWords, source),
       who: who?.toLowerCase() ?? null,
       isSingleValued: singleValued.has(type),
       isAnother: ANOTHER.test(quote),

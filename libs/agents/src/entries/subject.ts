@@ -1,4 +1,5 @@
-import type { FactType, FactValue } from '#contracts/model';
+import type { FactValue } from '#contracts/model';
+import type { AgentDefinition } from '../agent.ts';
 import { canonicalDecimal } from '../text/canonical-decimal.ts';
 import { contentWordsIn } from '../text/content-words.ts';
 
@@ -18,17 +19,17 @@ const MAX_WORDS = 6;
 /**
  * What a statement is about. A label that only repeats the type or the value, such as `it`, is
  * generic: it is about what was talked of in the same source.
+ * @param ofType words of the type
  */
 export function subjectOf(
   label: string,
   value: FactValue | null,
-  type: FactType | null,
+  ofType: ReadonlySet<string>,
   source: string,
 ): Subject {
-  const ofType = wordsOf(`${type?.name ?? ''} ${type?.label ?? ''}`.replaceAll('_', ' '));
   const numbers = numbersOf(value);
   const words = [...wordsOf(label)].filter(
-    (word) => !ofType.has(word) && !numbers.has(canonicalDecimal(word.replaceAll(',', ''))),
+    (word) => !ofType.has(word) && !isNumberOf(numbers, word),
   );
   words.sort();
   const generic = `~${source}`;
@@ -36,9 +37,24 @@ export function subjectOf(
   return { words, exact: words.join(' '), parts: [generic, ...partsOf(words)] };
 }
 
+/** Words by name of a fact type. */
+export type TypeWords = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The words of each fact type of an agent, which say nothing of what a statement is about. */
+export function typeWordsOf({ factTypes }: AgentDefinition): TypeWords {
+  const words = ({ name, label }: { name: string; label: string }) =>
+    wordsOf(`${name.replaceAll('_', ' ')} ${label}`);
+  return new Map(factTypes.map((type) => [type.name, words(type)]));
+}
+
 /** Whether a label says what the statement is about. */
 export function isGeneric({ words }: Subject): boolean {
   return words.length === 0;
+}
+
+function isNumberOf(numbers: ReadonlySet<string | null>, word: string): boolean {
+  if (!/^\p{N}/u.test(word)) return false;
+  return numbers.has(canonicalDecimal(word.replaceAll(',', '')));
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

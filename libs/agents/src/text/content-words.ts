@@ -43,7 +43,9 @@ export function isNumeric({ text }: ContentWord): boolean {
 }
 
 function keyOf(word: string): string {
-  const lower = word.normalize('NFC').toLowerCase().replaceAll('’', "'");
-  const base = lower.replace(/'(?:s|ll|re|ve|d|m)$/u, '');
+  const lower = word.normalize('NFC').toLowerCase();
+  if (STOP_WORDS.has(lower)) return lower;
+  if (!/['’]/.test(lower)) return singular(lower);
+  const base = lower.replaceAll('’', "'").replace(/'(?:s|ll|re|ve|d|m)$/, '');
   return STOP_WORDS.has(base) ? base : singular(base);
 }
