@@ -10,6 +10,7 @@ const MAX_PLACES = 20;
  * @returns the name as the line spells it; `null` when it is not in the line
  */
 export function findName(text: string, name: string): string | null {
+  if (!/\p{L}/u.test(name)) return null;
   if (!/\p{Lu}/u.test(name) && contentWordsIn(name).length === 0) return null;
   const hasCapitals = /\p{Lu}/u.test(text);
   const wanted = hasCapitals ? name : name.toLowerCase();
