@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm';
 import type { ErrorCode } from '#contracts/model';
 import type { TaskRun } from '#contracts/tasks';
-import type { Database } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { documentParts, documents } from '../schema/index.ts';
+import { endRun } from '../tasks/run/end-run.ts';
 import { lockCompletingRun } from '../tasks/run/lock-run.ts';
 import { completedEvent, runEvent } from '../tasks/run/run-events.ts';
 import { startRun } from '../tasks/run/start-run.ts';
+import type { TaskRecord } from '../tasks/task.records.ts';
 import type { DocumentContent, DocumentRecord } from './document.records.ts';
 
 /** The reads and writes of tasks that read documents. */
@@ -18,15 +20,12 @@ export class DocumentReadingRepository {
   /**
    * Marks a run as started.
    * @returns the document; `null` when there is nothing to do, because the run has ended or was
-   * replaced, or the document was removed
+   * replaced, or ends here because the document was removed
    */
   async start(run: TaskRun, runId: string): Promise<DocumentRecord | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await startRun(tx, run, runId);
-      const { documentId } = task?.settings ?? {};
-      if (documentId === undefined) return null;
-      const [row] = await tx.select().from(documents).where(eq(documents.id, documentId));
-      return row ?? null;
+      return task && lockDocument(tx, task);
     });
   }
 
@@ -46,7 +45,7 @@ export class DocumentReadingRepository {
   ): Promise<boolean> {
     return inTransaction(this.db, async (tx) => {
       const task = await lockCompletingRun(tx, run);
-      if (task === null) return false;
+      if (task === null || (await lockDocument(tx, task)) === null) return false;
       await tx.delete(documentParts).where(eq(documentParts.documentId, id));
       const rows = parts.map((part, index) => ({
         ...part,
@@ -69,6 +68,17 @@ export class DocumentReadingRepository {
       return true;
     });
   }
+}
+
+/** The document of a task, which ends as cancelled when the document was removed. */
+async function lockDocument(tx: Transaction, task: TaskRecord): Promise<DocumentRecord | null> {
+  const [row] = await tx
+    .select()
+    .from(documents)
+    .where(eq(documents.id, task.settings.documentId ?? ''))
+    .for('no key update');
+  if (row === undefined) await endRun(tx, task, { state: 'cancelled' });
+  return row ?? null;
 }
 
 const PART_COLUMNS = ['documentId', 'part', 'place', 'text', 'cells'] as const;

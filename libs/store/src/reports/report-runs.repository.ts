@@ -7,6 +7,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { facts, projectAgents, projects, readSources, reports } from '../schema/index.ts';
 import { advanceRun, type RunProgress } from '../tasks/run/advance-run.ts';
+import { endRun } from '../tasks/run/end-run.ts';
 import { lockCompletingRun, lockOpenRun } from '../tasks/run/lock-run.ts';
 import { completedEvent, runEvent } from '../tasks/run/run-events.ts';
 import { startRun } from '../tasks/run/start-run.ts';
@@ -36,13 +37,16 @@ export class ReportRunsRepository {
   /**
    * Marks a run as started; each of its activities may be the first one, after an operator has reset
    * the run.
-   * @returns what it is to do; `null` when the run has ended or was replaced, or the project was
-   * removed
+   * @returns what it is to do; `null` when the run has ended or was replaced, or it ends here because
+   * the project was removed
    */
   async start(run: TaskRun, runId: string): Promise<ReportWork | null> {
     return inTransaction(this.db, async (tx) => {
       const task = await startRun(tx, run, runId);
-      return task === null ? null : workOf(tx, task);
+      if (task === null) return null;
+      const work = await workOf(tx, task);
+      if (work === null) await endRun(tx, task, { state: 'cancelled' });
+      return work;
     });
   }
 
@@ -176,9 +180,12 @@ async function writeReport(
   const reportId = newId('report');
   const subject = { projectId: project.id, agent };
   const createdAt = new Date();
-  const { idempotencyKey, ...event } = runEvent(task, 'report_written');
+  const type = 'report_written';
+  const { idempotencyKey, ...event } = runEvent(task, type);
   const written = {
-    ...{ ...event, conversationId: null, type: 'report_written' },
+    ...event,
+    conversationId: null,
+    type,
     idempotencyKey: `${idempotencyKey}:${complete ? 'complete' : 'partial'}`,
     data: { ...subject, attempt: task.attempt, reportId, cause, engine, complete },
   } as const;
