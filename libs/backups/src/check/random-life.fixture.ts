@@ -54,9 +54,9 @@ export class RandomLife {
       () => this.edit(),
       () => this.rescore(),
       () => this.maintain(),
-      () => this.projects.change(this.oneOf(OWNERS)),
-      () => this.projects.change(this.oneOf(OWNERS)),
-      () => this.projects.change(this.oneOf(OWNERS)),
+      () => this.changeProject(),
+      () => this.changeProject(),
+      () => this.changeProject(),
     ])();
   }
 
@@ -102,7 +102,8 @@ export class RandomLife {
 
   private async runTask(): Promise<void> {
     const task = await this.someTask('ended_at IS NULL');
-    if (task) await this.runs.run(task, task.runId ?? this.newRunId());
+    if (!task) return;
+    await this.unlessRefused(() => this.runs.run(task, task.runId ?? this.newRunId()));
   }
 
   private async endTask(): Promise<void> {
@@ -171,6 +172,11 @@ export class RandomLife {
     if (id !== null) await this.store.repositories.memories.setPin(id, this.random() < 0.7);
   }
 
+  /** What it is about may be removed meanwhile by another life. */
+  private async changeProject(): Promise<void> {
+    await this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS)));
+  }
+
   private async rescore(): Promise<void> {
     const id = await this.someId('memories');
     if (id !== null) await this.store.repositories.memories.rescore(id);
@@ -183,7 +189,9 @@ export class RandomLife {
       id,
     ]);
     const edited = this.random() < 0.3 ? null : `Edited ${this.random()}.`;
-    await this.store.repositories.segments.edit(String(segment?.['conversation_id']), id, edited);
+    const { segments } = this.store.repositories;
+    const conversationId = String(segment?.['conversation_id']);
+    await this.unlessRefused(() => segments.edit(conversationId, id, edited));
   }
 
   /** What `reconcile` does to tasks. */
@@ -219,7 +227,7 @@ export class RandomLife {
     return `run-${this.seed}-${this.runCount}`;
   }
 
-  /** A request may be refused for what else is open. */
+  /** A request may be refused for what else is open, or because its subject is gone. */
   private async unlessRefused(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
