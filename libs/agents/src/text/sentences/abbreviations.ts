@@ -42,7 +42,7 @@ export function isAbbreviation(text: string, start: number, at: number, end: num
       .slice(end, end + REACH)
       .trim()
       .split(/\s/)[0]
-      ?.replace(/[,;:]$/, '') ?? '';
+      ?.replace(/[.,;:!?]+$/, '') ?? '';
   if (/^\d{1,3}$/.test(word)) return isListNumber(text, start, at) || isOrdinal(word, next);
   if (BEFORE_SOMETHING.has(word)) return next !== '';
   if (BEFORE_NUMBER.has(word)) return /^\d/.test(next);
