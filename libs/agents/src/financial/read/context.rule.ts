@@ -1,0 +1,49 @@
+import type { FactDraft, SourceLine } from '#contracts/model';
+import { sentencesOf } from '../../text/sentences.ts';
+import { standingOf } from '../../text/standing.ts';
+import { cuesIn } from './cues.ts';
+import { labelOf } from './label.rule.ts';
+import { typeOf } from './type.rule.ts';
+
+/** What was said before a statement, as far as it explains it. */
+export interface Context {
+  /** Type and label of the question that it may answer, or of the heading that it stands under. */
+  readonly asked: { readonly type: string; readonly label: string } | null;
+  /** The fact that was stated last, which it may correct. */
+  readonly recent: FactDraft | null;
+}
+
+/** A longer line is no heading. */
+const MAX_HEADING = 60;
+/** Lines of a document that a heading may stand above. */
+const HEADING_REACH = 30;
+
+/** The question just before a line, or the heading above it. */
+export function askedBefore(lines: readonly SourceLine[], at: number): Context['asked'] {
+  const last = lines[at - 1];
+  if (lines[at]?.speaker === null) return headingAbove(lines, at);
+  const question = sentencesOf(last?.text ?? '').at(-1)?.text ?? '';
+  return standingOf(question).question ? subjectOf(question) : null;
+}
+
+function headingAbove(lines: readonly SourceLine[], at: number): Context['asked'] {
+  for (let index = at - 1; index >= Math.max(0, at - HEADING_REACH); index--) {
+    const text = lines[index]?.text.trim() ?? '';
+    const isHeading = text.length <= MAX_HEADING && !/\d{3}|[.;]$/.test(text);
+    const subject = isHeading ? subjectOf(text.replace(/^#+\s*/, '')) : null;
+    if (subject !== null) return { ...subject, label: '' };
+  }
+  return null;
+}
+
+function subjectOf(text: string): Context['asked'] {
+  const plain = text.replace(QUESTION_WORDS, '').replace(/[?¿]/g, '');
+  if (cuesIn(plain).length === 0) return null;
+  const about = { amount: null, hasRate: false, isAhead: false, bound: 'exact' } as const;
+  const type = typeOf({ clause: plain, ...about });
+  const label = labelOf({ clause: plain, amount: null, dates: [], who: null });
+  return type === null ? null : { type, label };
+}
+
+const QUESTION_WORDS =
+  /^\s*¿?(?:and |so |but )?(?:(?:what|how much|how many|wie viel|wieviel|was|combien|cuánto|qué)\s)?(?:(?:did|does|do|is|was|are|were|has|have|hat|haben|kostet|a)\s)?(?:(?:we|you|they|he|she|wir|ihr|sie|on|vous)\s)?/iu;
