@@ -48,8 +48,9 @@ function typeOfContext({ source }: TypeChoice): string | null {
 
 /** "The hotel was 1,250 dollars", but not "that is 300 dollars". */
 function hasSubject({ question, isStated }: TypeChoice): boolean {
-  return (
-    isStated &&
-    !/^\s*(?:that|this|it|there|das|es|c['’]est|eso|esto)(?!\p{L})/iu.test(question.clause)
-  );
+  if (!isStated) return false;
+  const after = question.clause.slice(question.amount?.end);
+  return /^\s*(?:for|für|pour|para|por)\s/iu.test(after) || !PRONOUN.test(question.clause);
 }
+
+const PRONOUN = /^\s*(?:that|this|it|there|das|es|c['’]est|eso|esto)(?!\p{L})/iu;

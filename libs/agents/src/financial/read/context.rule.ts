@@ -3,6 +3,7 @@ import { sentencesOf } from '../../text/sentences.ts';
 import { standingOf } from '../../text/standing.ts';
 import { cuesIn } from './cues.ts';
 import { labelOf } from './label.rule.ts';
+import { nounPhrase } from './noun-phrase.ts';
 import { typeOf } from './type.rule.ts';
 
 /** What was said before a statement, as far as it explains it. */
@@ -18,12 +19,36 @@ const MAX_HEADING = 60;
 /** Lines of a document that a heading may stand above. */
 const HEADING_REACH = 30;
 
-/** The question just before a line, or the heading above it. */
-export function askedBefore(lines: readonly SourceLine[], at: number): Context['asked'] {
-  const last = lines[at - 1];
+/** Begins a sentence that goes on about what was just said: "It is 430 euros." */
+const GOES_ON =
+  /^\s*(?:and |but |so )?(?:it|that|this|es|das|c['’]est|eso|son)(?:['’]s)?(?!\p{L})/iu;
+const ASKS_AMOUNT = /(?<!\p{L})(?:how much|wie viel|wieviel|combien|cuánto)(?!\p{L})/iu;
+
+/**
+ * The question just before a sentence, what it goes on about, or the heading above it.
+ * @param before the sentence before it in its line, `''` for the first one
+ */
+export function askedBefore(
+  lines: readonly SourceLine[],
+  at: number,
+  before: string,
+  sentence: string,
+): Context['asked'] {
   if (lines[at]?.speaker === null) return headingAbove(lines, at);
-  const question = sentencesOf(last?.text ?? '').at(-1)?.text ?? '';
-  return standingOf(question).question ? subjectOf(question) : null;
+  const last = before || (sentencesOf(lines[at - 1]?.text ?? '').at(-1)?.text ?? '');
+  if (standingOf(last).question) return subjectOf(last) ?? plainQuestion(last);
+  return GOES_ON.test(sentence) && !/\d/.test(last) ? subjectOf(last) : null;
+}
+
+/** "How much was the insurance?" */
+function plainQuestion(question: string): Context['asked'] {
+  return ASKS_AMOUNT.test(question)
+    ? { type: 'expense', label: nounPhrase(plain(question)) }
+    : null;
+}
+
+function plain(text: string): string {
+  return text.replace(QUESTION_WORDS, '').replace(/[?¿]/g, '');
 }
 
 function headingAbove(lines: readonly SourceLine[], at: number): Context['asked'] {
@@ -37,11 +62,11 @@ function headingAbove(lines: readonly SourceLine[], at: number): Context['asked'
 }
 
 function subjectOf(text: string): Context['asked'] {
-  const plain = text.replace(QUESTION_WORDS, '').replace(/[?¿]/g, '');
-  if (cuesIn(plain).length === 0) return null;
+  const clause = plain(text);
+  if (cuesIn(clause).every(({ kind }) => kind === 'be')) return null;
   const about = { amount: null, hasRate: false, isAhead: false, bound: 'exact' } as const;
-  const type = typeOf({ clause: plain, ...about });
-  const label = labelOf({ clause: plain, amount: null, dates: [], who: null });
+  const type = typeOf({ clause, ...about });
+  const label = labelOf({ clause, amount: null, dates: [], who: null });
   return type === null ? null : { type, label };
 }
 

@@ -19,7 +19,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'income',
     [
-      'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)?|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed|we raised|i raised|invested|investment from|contributed|contributions?|came in from',
+      'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred|promised|promises|granted|awarded|lent) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)?|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed|we raised|i raised|invested|investment from|contributed|contributions?|came in from',
       'erhalten|bekommen|eingenommen|einnahmen|förderung|zuschuss|spenden?|gespendet|erlös|umsatz|verdient|erstattet|verkauft',
       'reçu|recettes?|revenus?|subvention|dons?|encaissé|gagné|vendu|remboursé',
       'recibimos|recibido|recibí|ingresos?|subvención|donación|cobramos|cobrado|ganamos|vendimos|ingresamos',
@@ -64,10 +64,10 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'commitment',
     [
-      'signed|contract(?:s|ed)?|committed|commit|agreed|ordered|order(?:ing)?|book(?:ed|ing)|reserved|subscri(?:be|bed|ption|ptions)|retainer|rent(?:ing|al)?|lease(?:d)?|salary|salaries|promised|instal?lments?|hired|commissioned',
-      'bestellt|gebucht|beauftragt|unterschrieben|unterzeichnet|vereinbart|zugesagt|vertrag|abo|abonnement|reserviert|monatsmiete|verpflichtet',
-      'signé|commandé|réservé|engagé|contrat|abonnement|loyer|convenu|payerons|paierons|payerai|paierai',
-      'firmamos|firmado|contrato|contratamos|encargamos|pedimos|reservamos|reservado|suscripción|alquiler|acordamos|pagaremos|pagaré|comprometido',
+      'signed|contract(?:s|ed)?|committed|commit|agreed|ordered|order(?:ing)?|book(?:ed|ing)|reserved|subscri(?:be|bed|ption|ptions)|retainer|promised|hired|commissioned',
+      'bestellt|gebucht|beauftragt|unterschrieben|unterzeichnet|vereinbart|zugesagt|vertrag|reserviert|verpflichtet',
+      'signé|commandé|réservé|engagé|contrat|convenu|payerons|paierons|payerai|paierai',
+      'firmamos|firmado|contrato|contratamos|encargamos|pedimos|reservamos|reservado|acordamos|pagaremos|pagaré|comprometido',
     ],
   ],
   [
@@ -91,11 +91,19 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'cost',
     [
-      'costs?|costing|comes? to|came to|came out at|adds? up to|fees?|deposit|tab|worth',
-      'kostet|kosten|betrug|beträgt|betragen|gebühr(?:en)?|anzahlung',
-      'coûte(?:nt|r)?|frais|acompte|revient à|revenu à',
-      'cuesta|cuestan|costar|tarifa|depósito|anticipo|sale por|salió',
+      'costs?|costing|comes? to|came to|came out at|adds? up to|fees?|deposit|tab|worth|rent(?:al)?|lease|salary|salaries|instal?lments?',
+      'kostet|kosten|betrug|beträgt|betragen|gebühr(?:en)?|anzahlung|(?:\\p{L}{0,20})miete|gehalt|abo',
+      'coûte(?:nt|r)?|frais|acompte|loyer|abonnement|salaire|revient à|revenu à',
+      'cuesta|cuestan|costar|tarifa|alquiler|suscripción|sueldo|depósito|anticipo|sale por|salió',
     ],
   ],
-  ['be', ['was|were|is|are', 'war|waren|ist|sind', 'était|étaient|est|sont', 'fue|fueron|es|son']],
+  [
+    'be',
+    [
+      'was|were|is|are|be',
+      'war|waren|ist|sind|sein',
+      'était|étaient|est|sont',
+      'fue|fueron|es|son',
+    ],
+  ],
 ];

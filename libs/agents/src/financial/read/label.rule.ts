@@ -11,13 +11,13 @@ export interface LabelPlace {
   readonly who: string | null;
 }
 
-const PURPOSE = /(?<!\p{L})(?:for|on|towards?|into|für|pour|para|por)\s+/giu;
+const PURPOSE = /(?<!\p{L})(?:for|on|towards?|into|für|pour|para|por|en)\s+/giu;
 const PARTNER =
-  /(?<!\p{L})(?:from|with|by|to|at|of|von|vom|mit|bei|an|de|du|del|des|avec|con|a|à)\s+/giu;
+  /(?<!\p{L})(?:from|with|by|to|at|of|von|vom|mit|bei|an|de|du|del|des|avec|con|à)\s+/giu;
 
 /** Words that begin a clause and name nothing. */
 const FILLERS =
-  /^\s*(?:(?:so|and|but|then|okay|ok|well|now|yes|yeah|yep|no|nope|sorry|actually|also|oh|um|uh|hey|listen|look|right|correction|by the way|btw|und|aber|also|ja|nein|et|mais|alors|oui|non|y|pero|sí|bueno)(?!\p{L})[,:;.]?\s*)+/iu;
+  /^\s*(?:(?:[-*•–]|\d+[.)])\s+)?(?:(?:(?:i|we) (?:think|guess|believe|suppose|reckon)|maybe|perhaps|probably|ich glaube,?|je crois qu[e'’]|creo que|according|so|and|but|then|okay|ok|well|now|yes|yeah|yep|no|nope|sorry|actually|also|oh|um|uh|hey|listen|look|right|correction|by the way|btw|und|aber|also|ja|nein|et|mais|alors|oui|non|y|pero|sí|bueno)(?!\p{L})[,:;.]?\s*)*/iu;
 
 /** Papers and payments: what they are for says more. */
 const GENERIC =
@@ -48,7 +48,8 @@ function headOf(before: string, who: string | null): string {
     const object = nounPhrase(before.slice(end));
     if (object !== '') return withoutName(object, who);
   }
-  return withoutName(nounPhrase(before.trimStart()), who);
+  const verb = cuesIn(before).find(({ kind }) => kind === 'spent' || kind === 'pay');
+  return withoutName(nounPhrase(before.slice(0, verb?.start).trimStart()), who);
 }
 
 function withoutName(phrase: string, who: string | null): string {
@@ -62,6 +63,7 @@ function phraseAfter(pattern: RegExp, text: string, offset: number, { dates }: L
     const phrase = isDate ? '' : nounPhrase(text.slice(at));
     if (
       phrase !== '' &&
+      !GENERIC.test(phrase) &&
       !/^(?:now|sure|me|us|once|good|example|free|time|least|most)$/i.test(phrase)
     )
       return phrase;

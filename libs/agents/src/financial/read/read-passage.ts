@@ -38,7 +38,6 @@ function readLine(
   const amounts = findAmounts(line.text, reading.currency);
   if (amounts.length === 0) return [];
   const dates = findDates(line.text, line.date);
-  const asked = askedBefore(lines, index);
   const recent = last !== null && index - last.line <= RECENT_LINES ? last : null;
   const sentences = sentencesOf(line.text);
   return sentences.flatMap((sentence, at) =>
@@ -46,7 +45,10 @@ function readLine(
       ...{ line, index, sentence, dates, reading },
       amounts: amounts.filter(({ start, end }) => sentence.start <= start && end <= sentence.end),
       afterwards: sentences[at + 1]?.text ?? nextOf(lines, index),
-      context: { asked: at === 0 || line.speaker === null ? asked : null, recent },
+      context: {
+        asked: askedBefore(lines, index, sentences[at - 1]?.text ?? '', sentence.text),
+        recent,
+      },
     }),
   );
 }

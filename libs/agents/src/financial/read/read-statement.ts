@@ -1,4 +1,4 @@
-import type { FactDraft, MoneyValue } from '#contracts/model';
+import type { FactDraft, FactValue, MoneyValue } from '#contracts/model';
 import { standingOf } from '../../text/standing.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
@@ -19,16 +19,26 @@ export function readStatement(statement: Statement): FactDraft | null {
   if (isOthersMoney(sentence.text)) return null;
   const after = sentence.text.slice(amount.end - sentence.start);
   const relation = relationOf(amount.value, after);
-  const value =
-    relation?.type === 'share' || (relation && amount.value.kind === 'percent')
-      ? amount.value
-      : moneyIn(statement);
+  if (relation?.type === 'share' || (relation !== null && amount.value.kind === 'percent')) {
+    return factOf(statement, relation.type, amount.value, after, relation.status);
+  }
+  const value = moneyIn(statement);
   const type = value && (relation?.type ?? typeIn(statement, value));
   if (value === null || type === null) return null;
+  return factOf(statement, type, value, after, relation?.status ?? null);
+}
+
+function factOf(
+  statement: Statement,
+  type: string,
+  value: FactValue,
+  after: string,
+  status: string | null,
+): FactDraft | null {
   const certainty = claimOf({ ...claimPlace(statement, after), type });
   if (certainty === 'none') return null;
   const draft = draftOf(statement, type);
-  return { ...draft, value, certainty, status: relation?.status ?? draft.status };
+  return { ...draft, value, certainty, status: status ?? draft.status };
 }
 
 function moneyIn({ source, amount, clause, carried }: Statement): MoneyValue | null {

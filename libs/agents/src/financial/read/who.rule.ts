@@ -3,6 +3,8 @@ import { cuesIn } from './cues.ts';
 
 const FIRST_PERSON =
   /(?<!\p{L})(?:i|i['’]ve|i['’]ll|i['’]d|ich|j['’]ai|je|yo)(?!\p{L})(?:\s+(?!we|they|he|she|wir|nous|think|believe|guess)[\p{L}'’]+){0,3}?\s*$/iu;
+/** In German and French the verb that tells may come last. */
+const BEGINS_WITH_I = /^\s*(?:ich (?:habe|zahle|werde)|j['’]ai|yo)(?!\p{L})/iu;
 const FIRST_PERSON_VERB =
   /(?<!\p{L})(?:pagué|gasté|compré|recibí|firmé|transferí|pagaré)(?!\p{L})/iu;
 
@@ -22,6 +24,7 @@ const MONTHS_AND_DAYS =
 
 /** Who pays, is paid or is responsible: a name in the clause, or its speaker. */
 export function whoOf(clause: string, { speaker }: SourceLine): string | null {
+  if (BEGINS_WITH_I.test(clause)) return speaker;
   const acts = cuesIn(clause).some(({ start }) => FIRST_PERSON.test(clause.slice(0, start)));
   if (acts || FIRST_PERSON_VERB.test(clause)) return speaker;
   return subjectName(clause) ?? partnerName(clause);
