@@ -1,5 +1,6 @@
 import type { AgentDefinition } from '../agent.ts';
 import { FINANCIAL_CATEGORIES } from './categories/category-words.table.ts';
+import { computeFinancial } from './compute/compute.ts';
 import { FINANCIAL_FACT_TYPES } from './fact-types.table.ts';
 import { FINANCIAL_INSTRUCTIONS } from './instructions.ts';
 import { readPassage } from './read/read-passage.ts';
@@ -15,5 +16,5 @@ export const financial: AgentDefinition = {
   singleValued: ['budget'],
   instructions: FINANCIAL_INSTRUCTIONS,
   read: readPassage,
-  compute: () => ({ figures: [], blocks: [] }),
+  compute: computeFinancial,
 };

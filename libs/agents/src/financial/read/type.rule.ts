@@ -78,7 +78,12 @@ function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion):
     case 'be':
       if (question.hasRate) return 'commitment';
       return isFuture(question.clause) || question.isAhead ? 'estimate' : 'expense';
-    default:
+    case 'budget':
+    case 'commitment':
+    case 'estimate':
+    case 'income':
+    case 'invoice':
+    case 'quote':
       return kind;
   }
 }
