@@ -1,0 +1,8 @@
+/** Words at the start of a clause that say nothing about what follows. */
+const FILLER =
+  /^(?:(?:ok|okay|so|yeah|yes|yep|um+|uh+|er+|erm|well|and|but|then|also|plus|sure|sorry|fine|great|right|good|alright|all right|now|actually|anyway|oh|hey|no problem|no worries|of course|absolutely|definitely|honestly|look|listen|perfect|cool|thanks|hmm+|on it|i think|i guess|i believe|i suppose|i mean|you know|maybe|perhaps|probably|as discussed|good news|bad news|update|also|finally|first|second|next|in that case|for now|at the moment|today|this week|this month|currently|unfortunately|luckily|apparently|basically|gut|also gut|ja|na gut|leider|bien|bueno|vale|oui|sí|d['’]accord|alors|donc|entonces|malheureusement|desgraciadamente)(?:[,.!:;]?\s+|\s*[,:–—-]\s+)){1,6}/iu;
+
+/** A clause without such words at its start. */
+export function withoutFillers(clause: string): string {
+  return clause.replace(FILLER, '').replace(/[\s.,;:]+$/u, '');
+}
