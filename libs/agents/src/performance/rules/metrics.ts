@@ -52,7 +52,7 @@ const OF = /^ of (?:the |our |all |all the )?/iu;
 
 /** Subjects whose numbers measure nothing, and units of things that are counted in passing. */
 const NO_SUBJECT =
-  /(?<![\p{L}])(?:number|room|code|phone|id|version|port|year|answer|address|floor|line|page|i|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
+  /(?<![\p{L}])(?:number|room|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
 const NO_UNIT =
   /^(?:option|question|problem|issue|idea|choice|meeting|thing|way|reason|candidate|more|week|day|minute|hour|month|year|second|kid|child|dog|cat|people left|copy|room|floor|time|call|step|point|topic|item|part|side|hand|woche|tag|stunde|minute|monat|jahr|jour|semaine|heure|mois|día|semana|hora|mes|año|chance|tage|lot|bit)s?(?![\p{L}])/iu;
 const SPAN =
@@ -89,7 +89,7 @@ function metricLabel(clause: Clause, measure: Measure): string | null {
   if (measure.before.trim() === '') return countedLabel(measure, date);
   const match = BEFORE[clause.language]
     .map((pattern) => pattern.exec(measure.before))
-    .find((found) => found !== null);
+    .find((found) => found !== null && !/^(?:i|we)$/iu.test(found.groups?.['what'] ?? ''));
   if (!match) return null;
   const subject = match.groups?.['what'];
   if (subject === undefined) return isCounted(measure) ? nounAfter(measure, date) : null;

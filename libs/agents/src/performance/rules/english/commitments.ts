@@ -40,8 +40,8 @@ const commitment = (
 ): FactPattern => ({ type: 'commitment', status, pattern: atStart(pattern), ...more });
 
 const MINE = { of: 'speaker', accepts: isWork } as const;
-const NAME = '(?<who>\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
-const WHO = '(?<who>i|we|\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
+const NAME = '(?<who>\\p{L}+(?: (?-i:\\p{Lu})\\p{L}+)?)';
+const WHO = '(?<who>i|we|\\p{L}+(?: (?-i:\\p{Lu})\\p{L}+)?)';
 const HAVE = "(?:['’]ve| have|['’]s| has)?";
 const DONE =
   '(?:done|finished|ready|out|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|live)';

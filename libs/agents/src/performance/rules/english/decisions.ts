@@ -8,7 +8,7 @@ const decision = (pattern: string): FactPattern => ({
 });
 
 const WHO =
-  "(?:i|we|the (?:team|board|group|committee|management)|\\p{Lu}\\p{L}+)(?:['’]ve| have| has)?";
+  "(?:i|we|the (?:team|board|group|committee|management)|(?-i:\\p{Lu})\\p{L}+)(?:['’]ve| have| has)?";
 
 /** "We decided to …", "let's go with …". */
 export const DECISIONS: readonly FactPattern[] = [
