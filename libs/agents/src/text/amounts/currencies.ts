@@ -128,20 +128,21 @@ export function currencyAfter(
 ): FoundCurrency | null {
   const token = tokens[at];
   if (token === undefined) return null;
+  if (token.lower === 'de') return currencyAfter(tokens, at + 1, ofProject);
   const found = (currency: string, next = at + 1): FoundCurrency => ({
     currency,
     worth: '1',
     next,
   });
   if (token.text === '$' || DOLLARS.has(token.lower)) return found(dollarOf(ofProject));
-  const plain = SIGNS.get(token.text) ?? WORDS.get(token.lower);
+  const plain = SIGNS.get(token.text) ?? WORDS.get(token.lower.replace(/^d'/, ''));
   if (plain !== undefined) return found(plain);
   if (CODES.has(token.text) || (CODES.has(token.text.toUpperCase()) && !isWord(token))) {
     return found(token.text.toUpperCase());
   }
   if (SHORT.has(token.lower) && token.lower !== 'fr') return found(SHORT.get(token.lower) ?? '');
   if (CENTS.has(token.lower)) return { currency: ofProject, worth: '0.01', next: at + 1 };
-  return ofCountry(tokens, at, ofProject);
+  return ofCountry(tokens, at);
 }
 
 /** Codes that are words in lower case. */
@@ -152,11 +153,19 @@ function isWord({ lower }: Token): boolean {
 }
 
 /** "Canadian dollars", "Swiss francs", "US$". */
-function ofCountry(tokens: readonly Token[], at: number, ofProject: string): FoundCurrency | null {
+function ofCountry(tokens: readonly Token[], at: number): FoundCurrency | null {
   const named = DOLLARS_OF.get(tokens[at]?.lower ?? '');
   const noun = tokens[at + 1];
   if (named === undefined || noun === undefined || (tokens[at]?.lower ?? '') === 'a') return null;
   const isCurrency =
     noun.text === '$' || DOLLARS.has(noun.lower) || WORDS.has(noun.lower) || noun.lower === 'krone';
   return isCurrency ? { currency: named, worth: '1', next: at + 2 } : null;
+}
+
+/** Whether a currency stands directly before or after a number. */
+export function touchesCurrency(tokens: readonly Token[], at: number, next: number): boolean {
+  const dashes = /^[.,]$/.test(tokens[next]?.text ?? '') ? 2 : 0;
+  return (
+    currencyBefore(tokens, at - 1, '') !== null || currencyAfter(tokens, next + dashes, '') !== null
+  );
 }

@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import type { Language } from '../language.ts';
 import type { Token } from './tokens.ts';
 
 /** A longer number is an account or a reference. */
@@ -11,25 +10,25 @@ const GROUPED_INDIAN = /^\d{1,2}(?:,\d{2})+,\d{3}$/;
 
 /**
  * The number that digits with separators state.
+ * @param afterPoint what three digits after a single point are
  * @returns `null` when they are no number, such as `2.5.1` and `007`
  */
-export function numberOfDigits(text: string, language: Language): Big | null {
+export function numberOfDigits(text: string, afterPoint: 'decimals' | 'thousands'): Big | null {
   if (text.replace(/\D/g, '').length > MAX_DIGITS || /^0\d/.test(text)) return null;
   const marks = text.match(/[.,]/g) ?? [];
   const mark = marks.at(-1);
   if (mark === undefined) return whole(text);
-  const [head = '', tail = ''] = splitAtLast(text, mark);
+  const [head, tail] = splitAtLast(text, mark);
   const isOnlyOne = marks.filter((each) => each === mark).length === 1;
   if (marks.length > 1) return isOnlyOne ? joined(whole(head), tail) : whole(text);
-  if (tail.length === 3 && /^[1-9]\d{0,2}$/.test(head) && groups(mark, language)) {
+  if (
+    tail.length === 3 &&
+    /^[1-9]\d{0,2}$/.test(head) &&
+    (mark === ',' || afterPoint === 'thousands')
+  ) {
     return new Big(head + tail);
   }
   return joined(whole(head), tail);
-}
-
-/** A mark before three digits: a decimal point only in English. */
-function groups(mark: string, language: Language): boolean {
-  return mark === ',' || language !== 'en';
 }
 
 function whole(text: string): Big | null {

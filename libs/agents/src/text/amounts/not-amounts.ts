@@ -30,6 +30,10 @@ const CLOCKS = new Set(['am', 'pm', "o'clock", 'uhr', 'heures', 'hs']);
 const BEFORE_YEAR =
   /^(?:in|since|until|till|by|from|of|during|year|early|late|mid|before|after|through|jahr|im|seit|bis|ende|anfang|en|depuis|desde|del|de|année|año|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|spring|summer|autumn|fall|winter|q)$/;
 
+/** "am 3. November" */
+const GERMAN_MONTH =
+  /^(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|quartal)$/;
+
 const REACH = 3;
 
 /** Whether a number without a currency names something instead of counting it. */
@@ -95,6 +99,7 @@ function isOrdinalOrTime(tokens: readonly Token[], next: number): boolean {
   const after = tokens[next];
   if (after === undefined) return false;
   if (!after.spaced && ORDINAL_ENDINGS.has(after.lower)) return true;
+  if (after.text === '.' && GERMAN_MONTH.test(tokens[next + 1]?.lower ?? '')) return true;
   return CLOCKS.has(after.lower) || (/^[ap]$/.test(after.lower) && tokens[next + 2]?.lower === 'm');
 }
 

@@ -137,11 +137,17 @@ function asPercent({ tokens }: AmountSource, place: Surroundings): ReadAmounts |
 function asQuantity({ tokens, language }: AmountSource, place: Surroundings): ReadAmounts {
   const unit = unitAt(tokens, place.span.next, language);
   const next = unit?.next ?? place.span.next;
+  if (unit === null && isOneInWords(place)) return { amounts: [], next };
   return eachOf(tokens, place, next, (quantity) => ({
     kind: 'quantity',
     quantity,
     unit: unit?.unit ?? '',
   }));
+}
+
+/** "one of us", "un": a word that counts nothing. */
+function isOneInWords({ span }: Surroundings): boolean {
+  return !span.from.inDigits && span.low.eq(1) && span.high === null;
 }
 
 /** Shares and quantities have no range: both of its ends are amounts. */
@@ -183,16 +189,14 @@ function isOrSo(tokens: readonly Token[], next: number): boolean {
   return tokens[next]?.lower === 'or' && tokens[next + 1]?.lower === 'so';
 }
 
-/** Number words in a row are spoken digits or a year: "twenty twenty six", "five five five one". */
-function isSequence(source: NumberSource, { from, next }: NumberSpan): boolean {
-  return !from.inDigits && readSpan(source, next)?.from.inDigits === false;
+/** Numbers in a row are a reference, spoken digits or a year: "twenty twenty six", "5551 0023". */
+function isSequence(source: NumberSource, span: NumberSpan): boolean {
+  const follows = readSpan(source, span.next);
+  return follows !== null && follows.from.inDigits === span.from.inDigits;
 }
 
 function afterSequence(source: NumberSource, at: number): number {
   let next = at;
-  for (let span = readSpan(source, next); span && !span.from.inDigits;) {
-    next = span.next;
-    span = readSpan(source, next);
-  }
+  for (let span = readSpan(source, next); span; span = readSpan(source, next)) next = span.next;
   return next;
 }

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { Language } from '../language.ts';
 import { numberOfDigits, spacedDigits } from './digits.ts';
+import { touchesCurrency } from './currencies.ts';
 import { readHalf } from './halves.ts';
 import { isAnd, isPoint, partsOfWord } from './number-words/lexicon.ts';
 import { RunningNumber } from './number-words/running-number.ts';
@@ -35,7 +36,8 @@ export function readNumber(source: NumberSource, at: number): FoundNumber | null
 
 function readDigits({ tokens, language }: NumberSource, at: number): FoundNumber | null {
   const spaced = spacedDigits(tokens, at);
-  const value = numberOfDigits(spaced.text, language);
+  const isMoney = touchesCurrency(tokens, at, spaced.next);
+  const value = numberOfDigits(spaced.text, isMoney ? 'thousands' : marksOf(language));
   if (value === null) return null;
   const number = new RunningNumber();
   number.begin(value);
@@ -50,7 +52,20 @@ function readDigits({ tokens, language }: NumberSource, at: number): FoundNumber
     scale = found.value;
     next = found.next;
   }
+  const rest = restAfterScale(tokens[next], scale);
+  if (rest !== null && number.add({ kind: 'small', value: rest })) next++;
   return { value: number.value, next, inDigits: true, scale, approximate: false };
+}
+
+/** Three digits after a point are decimals in English, unless they are money. */
+function marksOf(language: Language): 'decimals' | 'thousands' {
+  return language === 'en' ? 'decimals' : 'thousands';
+}
+
+/** "3 thousand 200" */
+function restAfterScale(token: Token | undefined, scale: number): number | null {
+  if (scale < 1_000 || token?.kind !== 'number' || !/^[1-9]\d{0,2}$/.test(token.text)) return null;
+  return Number(token.text);
 }
 
 function readWords(source: NumberSource, at: number): FoundNumber | null {
@@ -59,6 +74,7 @@ function readWords(source: NumberSource, at: number): FoundNumber | null {
   const number = new RunningNumber();
   let next = addWord(source, from, number);
   if (next === from || (from > at && isSmall(source, from))) return null;
+  if (isVague(source, at)) return null;
   for (let after = next; ; next = after) {
     after = addWord(source, next, number);
     if (after === next) after = addJoined(source, next, number);
@@ -71,6 +87,17 @@ function readWords(source: NumberSource, at: number): FoundNumber | null {
 /** "a hundred", but not "a five". */
 function isArticle(token: Token | undefined, language: Language): boolean {
   return language === 'en' && (token?.lower === 'a' || token?.lower === 'an');
+}
+
+const VAGUE = new Set(
+  'few several many couple of paar mehrere einige quelques plusieurs varios varias algunos unos'.split(
+    ' ',
+  ),
+);
+
+/** "a few hundred" states no number. */
+function isVague(source: NumberSource, at: number): boolean {
+  return VAGUE.has(source.tokens[at - 1]?.lower ?? '') && !isSmall(source, at);
 }
 
 function isSmall({ tokens, language }: NumberSource, at: number): boolean {

@@ -30,7 +30,6 @@ const MEASURES = new Map(
     mm: 'millimetre',
     l: 'litre',
     gb: 'gigabyte',
-    mb: 'megabyte',
     tb: 'terabyte',
     kb: 'kilobyte',
     px: 'pixel',
