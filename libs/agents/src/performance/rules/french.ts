@@ -104,7 +104,7 @@ export const FRENCH: LanguagePatterns = {
     fact(
       'commitment',
       'kept',
-      '(?<who>(?-i:\\p{Lu})\\p{L}+) a (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)',
+      '(?<who>\\p{Lu}\\p{L}+) a (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)',
       { of: 'name', accepts: named },
     ),
     fact(
@@ -126,14 +126,14 @@ export const FRENCH: LanguagePatterns = {
       "j(?:e |['’])(?:(?:te|vous|le|la|les|l['’]|lui) ?)?(?<what>\\p{L}+rai .+)",
       { of: 'speaker', accepts: NOT_IDLE },
     ),
-    fact('commitment', 'open', '(?<who>(?-i:\\p{Lu})\\p{L}+) va (?<what>\\p{L}+(?:er|ir|re) .+)', {
+    fact('commitment', 'open', '(?<who>\\p{Lu}\\p{L}+) va (?<what>\\p{L}+(?:er|ir|re) .+)', {
       of: 'name',
       accepts: named,
     }),
     fact(
       'commitment',
       'open',
-      "(?<who>(?-i:\\p{Lu})\\p{L}+) (?:s['’]occupe d(?:e |u |es |['’]))(?<what>.+)",
+      "(?<who>\\p{Lu}\\p{L}+) (?:s['’]occupe d(?:e |u |es |['’]))(?<what>.+)",
       { of: 'name', accepts: named },
     ),
   ],

@@ -119,7 +119,7 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'commitment',
       'kept',
-      '(?<who>(?-i:\\p{Lu})\\p{L}+) hat (?<what>.+ (?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|erledigt|bestellt|organisiert|verschickt|überarbeitet|repariert))(?![\\p{L}])',
+      '(?<who>\\p{Lu}\\p{L}+) hat (?<what>.+ (?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|erledigt|bestellt|organisiert|verschickt|überarbeitet|repariert))(?![\\p{L}])',
       { of: 'name', accepts: named },
     ),
     fact(
@@ -133,7 +133,7 @@ export const GERMAN: LanguagePatterns = {
     }),
     fact('commitment', 'open', 'ich (?:werde|übernehme) (?<what>.+)', { of: 'speaker' }),
     fact('commitment', 'open', `ich (?<what>${WORK} .+)`, { of: 'speaker', needs: 'date' }),
-    fact('commitment', 'open', `(?<who>(?-i:\\p{Lu})\\p{L}+) (?<what>${WORK} .+)`, {
+    fact('commitment', 'open', `(?<who>\\p{Lu}\\p{L}+) (?<what>${WORK} .+)`, {
       of: 'name',
       needs: 'date',
       accepts: named,
@@ -141,7 +141,7 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'commitment',
       'open',
-      '(?<who>(?-i:\\p{Lu})\\p{L}+) (?:wird|kümmert sich um|übernimmt) (?<what>.+)',
+      '(?<who>\\p{Lu}\\p{L}+) (?:wird|kümmert sich um|übernimmt) (?<what>.+)',
       { of: 'name', accepts: named },
     ),
   ],

@@ -1,4 +1,5 @@
 import { findDates } from '../../text/dates.ts';
+import { languageOf } from '../../text/language.ts';
 
 const MAX_WORDS = 9;
 
@@ -27,11 +28,19 @@ const EMPTY = new Set(
  * @returns `null` when the phrase names nothing
  */
 export function labelOf(phrase: string, saidOn: string): string | null {
-  const date = findDates(phrase, saidOn).find(({ start }) => start > 0);
-  const clear = date ? phrase.slice(0, date.start) : phrase;
+  const clear = beforeDate(phrase, saidOn);
   const stop = clear.search(STOP);
   const words = (stop > 0 ? clear.slice(0, stop) : clear).trim().split(/\s+/u).slice(0, MAX_WORDS);
   return trimmed(words.join(' '));
+}
+
+/** The words before a date; in German also those after it, because parts of the verb come last. */
+function beforeDate(phrase: string, saidOn: string): string {
+  const date = findDates(phrase, saidOn).find(({ start }) => start > 0);
+  if (!date) return phrase;
+  const before = phrase.slice(0, date.start);
+  if (languageOf(phrase) !== 'de') return before;
+  return `${before.replace(TRAILING, '').trim()} ${phrase.slice(date.end).trim()}`;
 }
 
 /** A phrase without articles at its start and prepositions at its end; `null` when nothing is left. */

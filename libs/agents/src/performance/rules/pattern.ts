@@ -34,9 +34,9 @@ export interface FactPattern {
   readonly accepts?: (parts: FoundParts, clause: Clause) => boolean;
 }
 
-/** Matches at the start of a clause, in any case. */
+/** Matches at the start of a clause; in any case, unless it asks for a capital letter. */
 export function atStart(pattern: string): RegExp {
-  return new RegExp(`^(?:${pattern})`, 'iu');
+  return new RegExp(`^(?:${pattern})`, pattern.includes('\\p{Lu}') ? 'u' : 'iu');
 }
 
 /** Words between an auxiliary and its verb. */

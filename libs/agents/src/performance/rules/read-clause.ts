@@ -12,12 +12,10 @@ export function readClause(
 ): FactDraft | null {
   for (const pattern of patterns) {
     if (!mayState(clause, pattern)) continue;
-    const groups = pattern.pattern.exec(text)?.groups;
-    if (!groups) continue;
-    const draft = draftOf(clause, pattern, {
-      what: groups['what'] ?? '',
-      who: groups['who'] ?? '',
-    });
+    const match = pattern.pattern.exec(text);
+    if (!match) continue;
+    const { what = '', who = '' } = match.groups ?? {};
+    const draft = draftOf(clause, pattern, { what, who });
     if (draft) return draft;
   }
   return null;

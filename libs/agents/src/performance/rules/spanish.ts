@@ -100,7 +100,7 @@ export const SPANISH: LanguagePatterns = {
   commitments: [
     fact('commitment', 'kept', `(?:ya )?he (?<what>${DONE} .+)`, { of: 'speaker' }),
     fact('commitment', 'kept', `(?:ya )?(?<what>${DID} .+)`, { of: 'speaker' }),
-    fact('commitment', 'kept', `(?<who>(?-i:\\p{Lu})\\p{L}+) (?:ya )?ha (?<what>${DONE} .+)`, {
+    fact('commitment', 'kept', `(?<who>\\p{Lu}\\p{L}+) (?:ya )?ha (?<what>${DONE} .+)`, {
       of: 'name',
       accepts: named,
     }),
@@ -126,16 +126,11 @@ export const SPANISH: LanguagePatterns = {
       '(?:yo )?(?:te |os |le |les |lo |la )?(?<what>\\p{L}+(?:ar|er|ir|dr|br)é(?![\\p{L}]) .+)',
       { of: 'speaker', accepts: NOT_IDLE },
     ),
-    fact(
-      'commitment',
-      'open',
-      '(?<who>(?-i:\\p{Lu})\\p{L}+) va a (?<what>\\p{L}+(?:ar|er|ir) .+)',
-      {
-        of: 'name',
-        accepts: named,
-      },
-    ),
-    fact('commitment', 'open', '(?<who>(?-i:\\p{Lu})\\p{L}+) se encarga de(?:l)? (?<what>.+)', {
+    fact('commitment', 'open', '(?<who>\\p{Lu}\\p{L}+) va a (?<what>\\p{L}+(?:ar|er|ir) .+)', {
+      of: 'name',
+      accepts: named,
+    }),
+    fact('commitment', 'open', '(?<who>\\p{Lu}\\p{L}+) se encarga de(?:l)? (?<what>.+)', {
       of: 'name',
       accepts: named,
     }),

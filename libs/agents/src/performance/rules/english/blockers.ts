@@ -23,7 +23,7 @@ const RESOLVED =
 export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'resolved',
-    `${WHO} ${ADVERBS}(?:no longer|not) (?:blocked|stuck|held up)(?: any ?more)?(?<=no longer \\w+(?: up)?|any ?more)(?: (?:by|on|with) (?<what>.+))?`,
+    `${WHO} ${ADVERBS}(?:no longer (?:blocked|stuck|held up)|not (?:blocked|stuck|held up) any ?more)(?: (?:by|on|with) (?<what>.+))?`,
     { ...NOT, about: 'clause before' },
   ),
   blocker('resolved', `${WHO} ${ADVERBS}unblocked`, { about: 'clause before' }),

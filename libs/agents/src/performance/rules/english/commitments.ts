@@ -27,10 +27,13 @@ function isKnownWork({ what }: FoundParts): boolean {
   return READY.test(what) || workVerb(firstWord(what)) !== null;
 }
 
-function isDone({ what, who }: FoundParts, { text }: Clause): boolean {
-  return (
-    isPastWork(firstWord(what)) && (who === '' || /^(?:i|we)$/iu.test(who) || isName(who, text))
-  );
+function isNamed({ who }: FoundParts, { text }: Clause): boolean {
+  return /^(?:i|we)$/iu.test(who) || isName(who, text);
+}
+
+function isDone(parts: FoundParts, clause: Clause): boolean {
+  const leisure = /(?<![\p{L}])(?:lunch|dinner|breakfast|coffee|drinks?|holidays?)(?![\p{L}])/iu;
+  return isPastWork(firstWord(parts.what)) && isNamed(parts, clause) && !leisure.test(parts.what);
 }
 
 const commitment = (
@@ -40,8 +43,8 @@ const commitment = (
 ): FactPattern => ({ type: 'commitment', status, pattern: atStart(pattern), ...more });
 
 const MINE = { of: 'speaker', accepts: isWork } as const;
-const NAME = '(?<who>\\p{L}+(?: (?-i:\\p{Lu})\\p{L}+)?)';
-const WHO = '(?<who>i|we|\\p{L}+(?: (?-i:\\p{Lu})\\p{L}+)?)';
+const NAME = '(?<who>\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
+const WHO = '(?<who>[Ii]|[Ww]e|\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 const HAVE = "(?:['’]ve| have|['’]s| has)?";
 const DONE =
   '(?:done|finished|ready|out|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|live)';
@@ -53,6 +56,8 @@ export const COMMITMENTS: readonly FactPattern[] = [
   commitment('broken', `${WHO} ${ADVERBS}${FAILED} (?<what>.+)`, {
     of: 'name',
     negation: 'allowed',
+    modal: 'allowed',
+    accepts: isNamed,
   }),
   commitment('kept', `${WHO}${HAVE} ${ADVERBS}(?<what>\\p{L}+ .+)`, {
     of: 'name',

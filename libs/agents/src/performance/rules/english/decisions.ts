@@ -1,3 +1,4 @@
+import { isName } from '../names.ts';
 import { ADVERBS, atStart, type FactPattern } from '../pattern.ts';
 
 const decision = (pattern: string): FactPattern => ({
@@ -7,14 +8,19 @@ const decision = (pattern: string): FactPattern => ({
   negation: 'allowed',
 });
 
-const WHO =
-  "(?:i|we|the (?:team|board|group|committee|management)|(?-i:\\p{Lu})\\p{L}+)(?:['’]ve| have| has)?";
+const WHO = "(?:i|we|the (?:team|board|group|committee|management))(?:['’]ve| have| has)?";
 
 /** "We decided to …", "let's go with …". */
 export const DECISIONS: readonly FactPattern[] = [
   decision(
     `${WHO} ${ADVERBS}(?:decided|agreed|chose|opted|voted|settled)(?: to| on| that| against| for| upon)? (?<what>.+)`,
   ),
+  {
+    ...decision(
+      '(?<who>\\p{Lu}\\p{L}+)(?: has)? decided(?: to| on| that| against| for)? (?<what>.+)',
+    ),
+    accepts: ({ who }, { text }) => isName(who, text),
+  },
   decision(
     `(?:we|i)(?:['’]ve| have)? ${ADVERBS}(?:made (?:a|the) decision|come to the decision)(?: to| that| on)? (?<what>.+)`,
   ),

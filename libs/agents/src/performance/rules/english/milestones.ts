@@ -63,6 +63,10 @@ export const MILESTONES: readonly FactPattern[] = [
     `${SUBJECT} (?:(?:has|have|is|are|was|went) )?${ADVERBS}(?:launched|happened|started|took place|live|done|out|complete|completed|finished|reached|shipped|released|opened|behind us|well|a success|over|kicked off)(?! of)(?: .*)?`,
     { accepts: named },
   ),
+  milestone(
+    'reached',
+    `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|launched|has been launched)(?: .*)?`,
+  ),
   milestone('planned', `(?:the )?deadline for (?:the )?(?<what>.+?) (?:is|stays|remains) .+`, {
     needs: 'date',
     accepts: noAppointment,
