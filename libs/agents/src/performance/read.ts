@@ -14,11 +14,11 @@ export function readPerformance(
   passage: Passage,
   { currency }: ReadingContext,
 ): readonly FactDraft[] {
-  const drafts = clausesOf(passage).flatMap((clause) => readFacts(clause, currency));
+  const drafts = clausesOf(passage, currency).flatMap(readFacts);
   return [...drafts, ...readRequests(passage)].toSorted((a, b) => a.line - b.line);
 }
 
-function readFacts(clause: Clause, currency: string): readonly FactDraft[] {
+function readFacts(clause: Clause): readonly FactDraft[] {
   const patterns = PATTERNS[clause.language];
   const decision = readClause(clause, patterns.decisions);
   if (decision) {
@@ -26,11 +26,11 @@ function readFacts(clause: Clause, currency: string): readonly FactDraft[] {
     return moved ? [decision, moved] : [decision];
   }
   const fact =
-    readGoal(clause, currency) ??
+    readGoal(clause) ??
     readClause(clause, patterns.risks) ??
     readClause(clause, patterns.blockers) ??
     readClause(clause, patterns.milestones) ??
-    readMetric(clause, currency) ??
+    readMetric(clause) ??
     readClause(clause, patterns.commitments);
   return fact ? [fact] : [];
 }

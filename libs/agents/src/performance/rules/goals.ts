@@ -1,5 +1,4 @@
 import type { FactDraft } from '#contracts/model';
-import { findDates } from '../../text/dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf, trimmed } from './label.ts';
@@ -33,13 +32,13 @@ const AIMED: Readonly<Record<Language, RegExp>> = {
 };
 
 /** The goal that a clause states; `null` for none. */
-export function readGoal(clause: Clause, currency: string): FactDraft | null {
+export function readGoal(clause: Clause): FactDraft | null {
   const { standing, text, language } = clause;
   if (standing.question || standing.joking || standing.negated) return null;
   const stated = STATED[language].exec(text)?.groups;
   const groups = stated ?? AIMED[language].exec(text)?.groups;
   if (!groups) return null;
-  const measure = measuresIn(clause, currency).at(-1) ?? null;
+  const measure = measuresIn(clause).at(-1) ?? null;
   if (!measure && !stated) return null;
   return draftOf(clause, measure, groups['for'] ?? '', groups['what'] ?? '', stated !== undefined);
 }
@@ -51,7 +50,7 @@ function draftOf(
   what: string,
   stated: boolean,
 ): FactDraft | null {
-  const { source, quote, standing } = clause;
+  const { quote, standing } = clause;
   const label = trimmed(subject) ?? goalLabel(clause, measure, what);
   if (label === null) return null;
   const unsure = standing.unsure || (standing.hypothetical && !stated);
@@ -61,7 +60,7 @@ function draftOf(
     type: 'goal',
     label,
     value: measure?.value ?? null,
-    on: findDates(quote, source.date)[0]?.on ?? null,
+    on: clause.dates[0]?.on ?? null,
     who: null,
     status: null,
     category: null,

@@ -1,4 +1,4 @@
-import { findAmounts, type FoundAmount } from '../../text/amounts.ts';
+import type { FoundAmount } from '../../text/amounts.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf, trimmed } from './label.ts';
 
@@ -14,8 +14,8 @@ const NUMBER_WORDS =
   /(?<![\p{L}])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|and|percent|per cent|a|k|m|prozent|tausend|pour cent|por ciento|mil|mille)(?![\p{L}])|[\d.,'’%]+/giu;
 
 /** The quantities and percentages of a clause. */
-export function measuresIn({ text }: Clause, currency: string): readonly Measure[] {
-  return findAmounts(text, currency)
+export function measuresIn({ text, amounts }: Clause): readonly Measure[] {
+  return amounts
     .filter(({ value }) => value.kind !== 'money')
     .map((amount) => ({
       ...amount,

@@ -1,5 +1,4 @@
 import type { FactDraft } from '#contracts/model';
-import { findDates } from '../../text/dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { Clause } from './clauses.ts';
 import { trimmed } from './label.ts';
@@ -61,11 +60,11 @@ const TIMED =
   /(?:time|latency|duration|uptime|downtime|delay|turnaround|lead|cycle|zeit|dauer|temps|délai|tiempo|response|age)/iu;
 
 /** The metric that a clause states; `null` for none. */
-export function readMetric(clause: Clause, currency: string): FactDraft | null {
+export function readMetric(clause: Clause): FactDraft | null {
   const { standing } = clause;
   if (standing.question || standing.joking || standing.negated || standing.hypothetical)
     return null;
-  const measure = measuresIn(clause, currency).at(-1);
+  const measure = measuresIn(clause).at(-1);
   if (!measure) return null;
   const label = metricLabel(clause, measure);
   if (label === null) return null;
@@ -75,7 +74,7 @@ export function readMetric(clause: Clause, currency: string): FactDraft | null {
     type: 'metric',
     label,
     value: measure.value,
-    on: findDates(clause.quote, clause.source.date)[0]?.on ?? null,
+    on: clause.dates[0]?.on ?? null,
     who: null,
     status: null,
     category: null,
@@ -86,7 +85,7 @@ export function readMetric(clause: Clause, currency: string): FactDraft | null {
 
 function metricLabel(clause: Clause, measure: Measure): string | null {
   const { date } = clause.source;
-  if (measure.before.trim() === '') return countedLabel(measure, date);
+  if (measure.before.trim() === '') return countedLabel(measure);
   const match = BEFORE[clause.language]
     .map((pattern) => pattern.exec(measure.before))
     .find((found) => found !== null && !/^(?:i|we)$/iu.test(found.groups?.['what'] ?? ''));
@@ -97,7 +96,7 @@ function metricLabel(clause: Clause, measure: Measure): string | null {
   return trimmed(subject);
 }
 
-function countedLabel(measure: Measure, date: string): string | null {
+function countedLabel(measure: Measure): string | null {
   const of = OF.exec(measure.after);
   if (of && measure.value.kind === 'percent') return trimmed(measure.after.slice(of[0].length, 80));
   const after = measure.unit === '' ? (/^ [\p{L}-]+/u.exec(measure.after)?.[0] ?? '') : '';

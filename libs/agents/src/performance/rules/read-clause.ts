@@ -1,5 +1,4 @@
 import type { FactDate, FactDraft } from '#contracts/model';
-import { findDates } from '../../text/dates.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
@@ -34,7 +33,7 @@ function draftOf(clause: Clause, pattern: FactPattern, parts: FoundParts): FactD
   const what = parts.what === '' && pattern.about ? clause.previous : parts.what;
   const label =
     labelOf(what, source.date) ?? (pattern.about ? labelOf(clause.text, source.date) : null);
-  const dates = findDates(quote, source.date).map(({ on }) => on);
+  const dates = clause.dates.map(({ on }) => on);
   const on = dateOf(dates, pattern);
   if (label === null || (pattern.needs === 'date' && !on)) return null;
   return {

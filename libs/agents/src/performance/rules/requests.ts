@@ -1,6 +1,6 @@
-import type { FactDraft, Passage } from '#contracts/model';
+import type { FactDate, FactDraft, Passage, SourceLine } from '#contracts/model';
 import { findDates } from '../../text/dates.ts';
-import { sentencesOf } from '../../text/sentences.ts';
+import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { labelOf } from './label.ts';
 import { atStart } from './pattern.ts';
 import { withoutFillers } from './fillers.ts';
@@ -20,8 +20,8 @@ export function readRequests({ lines }: Passage): readonly FactDraft[] {
   return lines.flatMap((line, index) => {
     const answer = lines[index + 1];
     if (!answer?.speaker || !isAcceptance(answer.text)) return [];
-    return sentencesOf(line.text).flatMap(({ text }) => {
-      const draft = requestIn(text, line.date, index);
+    return sentencesOf(line.text).flatMap((sentence) => {
+      const draft = requestIn(sentence, line, index);
       return draft && isSpeaker(draft.who, answer.speaker) ? [draft] : [];
     });
   });
@@ -37,22 +37,27 @@ function isSpeaker(who: string | null, speaker: string | null): boolean {
   return who !== null && (name === who.toLowerCase() || name.startsWith(`${who.toLowerCase()} `));
 }
 
-function requestIn(sentence: string, date: string, line: number): FactDraft | null {
-  const text = withoutFillers(sentence.replace(/\?.*$/su, '')) + '?';
+function requestIn(sentence: TextSpan, source: SourceLine, line: number): FactDraft | null {
+  const text = `${withoutFillers(sentence.text.replace(/\?.*$/su, '')).text}?`;
   const groups = (REQUEST.exec(text) ?? REQUEST_NAME_LAST.exec(text))?.groups;
-  const label = groups ? labelOf(groups['what'] ?? '', date) : null;
+  const label = groups ? labelOf(groups['what'] ?? '', source.date) : null;
   if (!groups || label === null) return null;
   return {
     line,
-    quote: sentence,
+    quote: sentence.text,
     type: 'commitment',
     label,
     value: null,
-    on: findDates(sentence, date)[0]?.on ?? null,
+    on: dateIn(sentence, source),
     who: groups['who'] ?? null,
     status: 'open',
     category: null,
     certainty: 'certain',
     corrects: false,
   };
+}
+
+function dateIn({ start, end }: TextSpan, { text, date }: SourceLine): FactDate | null {
+  const dates = findDates(text, date);
+  return dates.find((found) => found.start >= start && found.end <= end)?.on ?? null;
 }

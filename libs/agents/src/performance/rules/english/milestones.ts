@@ -14,6 +14,7 @@ const milestone = (
   pattern: atStart(pattern),
   accepts: noAppointment,
   ...(status === 'moved' && { corrects: true, date: 'last' }),
+  ...(status === 'reached' && { corrects: true }),
   ...more,
 });
 
