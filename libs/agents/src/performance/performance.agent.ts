@@ -1,4 +1,5 @@
 import type { AgentDefinition } from '../agent.ts';
+import { computePerformance } from './compute/compute.ts';
 import { PERFORMANCE_FACT_TYPES } from './fact-types.ts';
 import { readPerformance } from './read.ts';
 
@@ -20,5 +21,5 @@ export const performance: AgentDefinition = {
     'be done, state a commitment with status kept or broken and the words that name it. Name milestones, goals ' +
     'and metrics with the same words each time. When a date is moved, state the new one with status moved.',
   read: readPerformance,
-  compute: () => ({ figures: [], blocks: [] }),
+  compute: computePerformance,
 };
