@@ -10,8 +10,11 @@ export interface Blocker {
   readonly entry: ReportEntry;
   /** The entry that says that it is gone; its own when its facts do; `null` while it is there. */
   readonly resolvedBy: ReportEntry | null;
-  /** Days from when it was first said to when it was resolved, or to the day of the report. */
-  readonly ageDays: number;
+  /**
+   * Days from when it was first said to when it was resolved, or to the day of the report; `null`
+   * when it is not known when it was resolved.
+   */
+  readonly ageDays: number | null;
 }
 
 /** Blockers, open ones first, the oldest of them first. */
@@ -24,7 +27,8 @@ export function judgeBlockers(entries: readonly ReportEntry[], today: string): r
     .map((entry) => {
       const isResolved = entry.status === 'resolved';
       const by = isResolved ? entry : (resolvedBy.get(entry) ?? null);
-      return { entry, resolvedBy: by, ageDays: ageOf(entry, by?.saidOn ?? today) };
+      const ageDays = isResolved ? null : ageOf(entry, by?.saidOn ?? today);
+      return { entry, resolvedBy: by, ageDays };
     })
     .toSorted((one, other) => Number(one.resolvedBy !== null) - Number(other.resolvedBy !== null));
 }
@@ -80,6 +84,6 @@ function cellsOf({ entry, resolvedBy, ageDays }: Blocker): Readonly<Record<strin
   return {
     what: labelFigure('Blocker', entry),
     status,
-    age: quantityFigure('Age', ageDays, 'day', [from, how]),
+    ...(ageDays !== null && { age: quantityFigure('Age', ageDays, 'day', [from, how]) }),
   };
 }

@@ -93,7 +93,7 @@ function blockerFigures(blockers: readonly Blocker[]): readonly Figure[] {
   const open = blockers.filter(({ resolvedBy }) => resolvedBy === null);
   const [first, ...rest] = open;
   const oldest = rest.reduce(
-    (old, each) => (old && each.ageDays > old.ageDays ? each : old),
+    (old, each) => (old && (each.ageDays ?? 0) > (old.ageDays ?? 0) ? each : old),
     first,
   );
   return [
@@ -109,7 +109,7 @@ function blockerFigures(blockers: readonly Blocker[]): readonly Figure[] {
     ),
     figure(
       'Oldest blocker',
-      oldest ? { kind: 'quantity', quantity: String(oldest.ageDays), unit: 'day' } : null,
+      oldest ? { kind: 'quantity', quantity: String(oldest.ageDays ?? 0), unit: 'day' } : null,
       [oldest ? [oldest.entry] : [], 'Days since it was first said.'],
       oldest ? { note: oldest.entry.label } : {},
     ),
