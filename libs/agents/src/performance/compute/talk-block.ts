@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { Figure, TableBlock } from '#contracts/model';
-import type { SpeakerTalk } from '../../agent.ts';
+import type { SpeakerTalk } from '#contracts/model';
 import { figure, quantityFigure } from './figure.ts';
 
 const MINUTE_MS = 60_000;
