@@ -9,11 +9,14 @@ import * as workflows from './index.ts';
 
 /** Minimum number of recorded histories of each workflow. */
 const MINIMUM = {
+  agent_report: 5,
   backup: 6,
   conversation: 15,
   correction: 3,
+  document_reading: 2,
   housekeeping: 1,
   nightlyBackup: 1,
+  project: 1,
   reconcile: 2,
   restore: 8,
   significance: 1,
@@ -27,9 +30,9 @@ const historiesOf = async (workflow: string): Promise<readonly string[]> => {
   return (await readdir(folder)).map((file) => path.join(folder, file));
 };
 
-/** `nightlyBackup` → `nightly-backup` */
+/** `nightlyBackup` → `nightly-backup`, `agent_report` → `agent-report` */
 const folderOf = (workflow: string) =>
-  workflow.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  workflow.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-');
 
 describe('recorded histories', () => {
   // The SDK replays in this thread and leaves a promise hook in it, which throws for promises of

@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { WorkflowHandle } from '@temporalio/client';
-import type { TaskType } from '#contracts/tasks';
+import { kindOf, type TaskType } from '#contracts/tasks';
 import type { EndTaskRequest, TaskInput } from '#contracts/workflows';
 import { workflowBundle } from '../../../../test/support/shared-servers.ts';
 import { TestTemporal } from '../../../../test/support/test-temporal.ts';
@@ -11,12 +11,12 @@ const INPUT: TaskInput = {
   parallelActivities: 1,
 };
 
-/** Runs the workflows of tasks of the installation with scripted activities of `maintenance`. */
-export class MaintenanceTasks {
+/** Runs the workflows of tasks with scripted activities of their queue. */
+export class ScriptedTasks {
   private constructor(private readonly temporal: TestTemporal) {}
 
-  static async open(): Promise<MaintenanceTasks> {
-    return new MaintenanceTasks(await TestTemporal.open());
+  static async open(): Promise<ScriptedTasks> {
+    return new ScriptedTasks(await TestTemporal.open());
   }
 
   close(): Promise<void> {
@@ -41,7 +41,7 @@ export class MaintenanceTasks {
         activities: { endTask },
       }),
       this.temporal.worker({
-        taskQueue: 'maintenance',
+        taskQueue: kindOf(type).queue,
         activities,
         maxHeartbeatThrottleInterval: 100,
       }),
