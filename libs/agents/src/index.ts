@@ -3,6 +3,7 @@ export { AGENT_NAMES, AGENTS, findAgent } from './catalogue.ts';
 export { compareReports, type ReportChanges } from './compare-reports.ts';
 export { checkDrafts, type FoundDraft } from './evidence/check-drafts.ts';
 export { makeReport, type ReportMaterial } from './make-report.ts';
+export { citedRange } from './sources/cited-range.ts';
 export { keyedFacts, type KeyedFact, type PlacedFact } from './sources/fact-key.ts';
 export { passagesOf, type PlacedPassage } from './sources/passages.ts';
 export { isClear, spokenCitation } from './sources/spoken-citation.ts';

@@ -25,7 +25,7 @@ export interface SpokenTurn {
 }
 
 /** Between the segments of a turn. */
-const SEPARATOR = ' ';
+export const SEPARATOR = ' ';
 
 /** The turns of a conversation as lines, in their order. @param timeZone of the project */
 export function spokenLines(turns: readonly SpokenTurn[], timeZone: string): readonly SourceLine[] {

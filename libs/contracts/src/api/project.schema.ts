@@ -97,8 +97,7 @@ const amountSchema = z
 
 const dateSchema = z.iso.date().meta({ example: '2026-12-01' });
 
-/** Body and answer of `PUT /projects/{id}/plan`: budget, goals and milestones, entered by hand. */
-export const projectPlanSchema = z
+const plan = z
   .object({
     budget: z
       .array(
@@ -136,6 +135,11 @@ export const projectPlanSchema = z
       .max(200)
       .default([]),
   })
-  .strict()
-  .meta({ id: 'ProjectPlan' });
+  .strict();
+
+/** Budget, goals and milestones of a project, as a person has entered them. */
+export const projectPlanSchema = plan.meta({ id: 'ProjectPlan' });
+
+/** Body of `PUT /projects/{id}/plan`: what is left out is empty. */
+export const setProjectPlanSchema = plan.meta({ id: 'SetProjectPlan' });
 export type ProjectPlanBody = z.output<typeof projectPlanSchema>;

@@ -2,6 +2,12 @@ import type { ErrorDefinition } from './error-definition.ts';
 
 /** Errors of the documents of projects. */
 export const DOCUMENT_ERRORS = {
+  document_missing: {
+    status: 400,
+    retryable: false,
+    title: 'The upload has no document',
+    nextAction: 'Send multipart/form-data with one part named `file`.',
+  },
   document_unreadable: {
     status: 422,
     retryable: false,
@@ -32,6 +38,12 @@ export const DOCUMENT_ERRORS = {
     retryable: false,
     title: 'Reading the document went over its limit of time or memory',
     nextAction: 'Split the document, or save it in a simpler format such as CSV or text.',
+  },
+  document_bytes_missing: {
+    status: 500,
+    retryable: false,
+    title: 'The bytes of the document are gone from the blob store',
+    nextAction: 'Restore the blob folder from a backup, or upload the document again.',
   },
   document_reading_failed: {
     status: 500,

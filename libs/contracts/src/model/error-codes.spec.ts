@@ -26,6 +26,7 @@ describe('the error codes', () => {
       'report_missing',
       'upload_interrupted',
       'owner_limit_reached',
+      'task_cancelled',
       'task_settings_differ',
       'installation_busy',
     ]);

@@ -39,6 +39,12 @@ export const ERROR_DEFINITIONS = {
     title: 'There is no agent of this name',
     nextAction: 'Use one of the names that GET /agents lists.',
   },
+  cross_site_refused: {
+    status: 403,
+    retryable: false,
+    title: 'A page of another site may not start work',
+    nextAction: 'Call it from a page of the same site, or send POST /projects/{id}/reports.',
+  },
   idempotency_key_reused: {
     status: 422,
     retryable: false,
@@ -55,7 +61,7 @@ export const ERROR_DEFINITIONS = {
     status: 415,
     retryable: false,
     title: 'The request body has the wrong content type',
-    nextAction: 'Send JSON, or multipart/form-data with one `file` part for a clip.',
+    nextAction: 'Send JSON, or multipart/form-data with one `file` part for a clip or document.',
   },
   clip_missing: {
     status: 400,
@@ -128,6 +134,12 @@ export const ERROR_DEFINITIONS = {
     retryable: true,
     title: 'The owner has reached a limit',
     nextAction: 'Wait for the time in Retry-After; GET /owners/{ownerId}/usage shows the limits.',
+  },
+  task_cancelled: {
+    status: 409,
+    retryable: true,
+    title: 'The work was cancelled',
+    nextAction: 'Start it again, or retry the task.',
   },
   task_not_cancellable: {
     status: 409,

@@ -1,6 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { HeardWord } from '#contracts/model';
-import type { Database } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import { inTransaction, SNAPSHOT } from '../database/transaction.ts';
 import { conversations, segments, turns } from '../schema/index.ts';
 
@@ -34,27 +34,55 @@ export class SpokenSourcesRepository {
   constructor(private readonly db: Database) {}
 
   /** A consistent snapshot of a conversation; `null` when there is none. */
-  async find(id: string): Promise<SpokenSource | null> {
-    return inTransaction(
-      this.db,
-      async (tx) => {
-        const [conversation] = await tx
-          .select({ title: conversations.title, revision: conversations.revision })
-          .from(conversations)
-          .where(eq(conversations.id, id));
-        if (!conversation) return null;
-        const rows = await tx
-          .select({ segment: segments, speaker: turns.speaker, saidAt: turns.createdAt })
-          .from(segments)
-          .innerJoin(turns, eq(turns.id, segments.turnId))
-          .where(eq(segments.conversationId, id))
-          .orderBy(asc(segments.turnId), asc(segments.position));
-        const byTurn = [...Map.groupBy(rows, ({ segment }) => segment.turnId)];
-        return { ...conversation, turns: byTurn.flatMap(([turnId, of]) => turnOf(turnId, of)) };
-      },
-      SNAPSHOT,
-    );
+  find(id: string): Promise<SpokenSource | null> {
+    return this.read(id, eq(segments.conversationId, id));
   }
+
+  /**
+   * The turns around one of them, itself included; `null` when there is no such conversation.
+   * @param around number of turns before it, and of turns after it
+   */
+  excerpt(id: string, turnId: string, around: number): Promise<SpokenSource | null> {
+    const nearby = sql`(${turnsUpTo(id, turnId, around + 1)}) UNION ALL (${turnsAfter(id, turnId, around)})`;
+    const selected = and(eq(segments.conversationId, id), sql`${segments.turnId} IN (${nearby})`);
+    return this.read(id, selected);
+  }
+
+  private read(id: string, selected: SQL | undefined): Promise<SpokenSource | null> {
+    return inTransaction(this.db, (tx) => readTurns(tx, id, selected), SNAPSHOT);
+  }
+}
+
+async function readTurns(
+  tx: Transaction,
+  id: string,
+  selected: SQL | undefined,
+): Promise<SpokenSource | null> {
+  const [conversation] = await tx
+    .select({ title: conversations.title, revision: conversations.revision })
+    .from(conversations)
+    .where(eq(conversations.id, id));
+  if (!conversation) return null;
+  const rows = await tx
+    .select({ segment: segments, speaker: turns.speaker, saidAt: turns.createdAt })
+    .from(segments)
+    .innerJoin(turns, eq(turns.id, segments.turnId))
+    .where(selected)
+    .orderBy(asc(segments.turnId), asc(segments.position));
+  const byTurn = [...Map.groupBy(rows, ({ segment }) => segment.turnId)];
+  return { ...conversation, turns: byTurn.flatMap(([turnId, of]) => turnOf(turnId, of)) };
+}
+
+function turnsUpTo(id: string, turnId: string, limit: number): SQL {
+  return sql`
+    SELECT DISTINCT turn_id FROM segments
+    WHERE conversation_id = ${id} AND turn_id <= ${turnId} ORDER BY turn_id DESC LIMIT ${limit}`;
+}
+
+function turnsAfter(id: string, turnId: string, limit: number): SQL {
+  return sql`
+    SELECT DISTINCT turn_id FROM segments
+    WHERE conversation_id = ${id} AND turn_id > ${turnId} ORDER BY turn_id LIMIT ${limit}`;
 }
 
 type SegmentRow = typeof segments.$inferSelect;

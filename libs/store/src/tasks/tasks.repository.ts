@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import {
   isEnded,
   kindOf,
@@ -37,6 +37,8 @@ export interface TaskListQuery {
   readonly state?: TaskState | undefined;
   readonly ownerId?: string | undefined;
   readonly conversationId?: string | undefined;
+  /** The project whose workflow runs it. */
+  readonly projectId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -63,7 +65,7 @@ export class TasksRepository {
 
   /** A page of tasks, newest first. */
   async list(query: TaskListQuery): Promise<Page<TaskRecord>> {
-    const { type, state, ownerId, conversationId, cursor } = query;
+    const { type, state, ownerId, conversationId, projectId, cursor } = query;
     const rows = await this.db
       .select()
       .from(tasks)
@@ -73,6 +75,7 @@ export class TasksRepository {
           state === undefined ? undefined : eq(tasks.state, state),
           ownerId === undefined ? undefined : eq(tasks.ownerId, ownerId),
           conversationId === undefined ? undefined : eq(tasks.conversationId, conversationId),
+          projectId === undefined ? undefined : isOfProject(projectId),
           cursor === undefined ? undefined : lt(tasks.id, cursor),
         ),
       )
@@ -175,6 +178,10 @@ export class TasksRepository {
       return changed ?? task;
     });
   }
+}
+
+function isOfProject(projectId: string): SQL | undefined {
+  return and(eq(tasks.entityKind, 'project'), eq(tasks.entityId, projectId));
 }
 
 /** Locks the subject of the work, so that no task for the same work is created concurrently. */

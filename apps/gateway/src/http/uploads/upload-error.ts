@@ -1,6 +1,6 @@
 import { AppError } from '#platform';
-import { InvalidRequestError } from '../../http/field-errors.ts';
-import { isError } from '../../http/is-error.ts';
+import { InvalidRequestError } from '../field-errors.ts';
+import { isError } from '../is-error.ts';
 
 /** Error messages of the multipart parser for a truncated body. */
 const CUT_OFF = /terminated early|unexpected end|premature|aborted|closed before/i;
