@@ -1,6 +1,9 @@
 export type { AgentDefinition, ReportInput } from './agent.ts';
 export { AGENT_NAMES, AGENTS, findAgent } from './catalogue.ts';
 export { compareReports, type ReportChanges } from './compare-reports.ts';
+export { type CaseFile, readCaseFiles } from './eval/case-files.ts';
+export { CASE_FLOORS } from './eval/floors.ts';
+export { type CaseScore, precisionOf, recallOf, scoreCases } from './eval/score-cases.ts';
 export { checkDrafts, type FoundDraft } from './evidence/check-drafts.ts';
 export { makeReport, type ReportMaterial } from './make-report.ts';
 export { citedRange } from './sources/cited-range.ts';

@@ -29,7 +29,7 @@ export function labelOf(place: LabelPlace): string {
   const before = clause
     .slice(0, amount?.start)
     .replace(FILLERS, (found) => ' '.repeat(found.length));
-  const after = amount === null ? '' : clause.slice(amount.end);
+  const after = amount === null ? '' : (/^[^,;:]*/.exec(clause.slice(amount.end))?.[0] ?? '');
   const from = amount?.end ?? 0;
   const head = headOf(before, who);
   const purpose =
@@ -44,7 +44,8 @@ export function labelOf(place: LabelPlace): string {
 
 /** The object of the verb, otherwise the subject. */
 function headOf(before: string, who: string | null): string {
-  for (const { end } of cuesIn(before)) {
+  for (const { kind, end } of cuesIn(before)) {
+    if (kind === 'be') continue;
     const object = nounPhrase(before.slice(end));
     if (object !== '') return withoutName(object, who);
   }

@@ -15,7 +15,7 @@ const ENDING = new Set(
     'in into over under of about until since per was were is are be been will would could should can ' +
     'may might must has have had did do does paid spent cost costs bought came went got yesterday ' +
     'today tomorrow already now not yet again too i we you he she it they us me them there here ' +
-    "last next this each every between somewhere another more extra brought set gave gives took sent earned received made quoted offered charged ordered signed booked expect expects promised transferred asked asks wants need needs  euro euros dollars pounds actually really i'm we're " +
+    "still only just also finally exactly almost nearly last next this each every between somewhere another more extra brought set gave gives took sent earned received made quoted offered charged ordered signed booked expect expects promised transferred asked asks wants need needs  euro euros dollars pounds actually really i'm we're " +
     'und oder aber weil dass wenn ist war sind waren wird werden haben hat hatte wurde für von mit am ' +
     'im zu zum zur bei nach über bis auf an aus vor bezahlt ausgegeben gekostet beträgt kostet gestern ' +
     'heute morgen ich wir er sie es nicht in ' +
@@ -38,7 +38,7 @@ export function nounPhrase(text: string): string {
   for (const [raw] of text.matchAll(WORD)) {
     const word = raw.replace(/^[ld]['’]/i, '').replace(/\.$/, '');
     const lower = word.toLowerCase();
-    if (words.length === 0 && LEADING.has(lower)) continue;
+    if (words.length === 0 && (LEADING.has(lower) || /^\d{1,3}$/.test(word))) continue;
     if (isJoined && LEADING.has(lower)) continue;
     if (words.length > 0 && JOINING.has(lower) && !isJoined) {
       isJoined = true;

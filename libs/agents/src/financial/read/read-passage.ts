@@ -2,7 +2,7 @@ import type { FactDraft, Passage, ReadingContext, SourceLine } from '#contracts/
 import { findAmounts } from '../../text/amounts.ts';
 import { findDates } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, type Place } from './clauses.ts';
 import { askedBefore } from './context.rule.ts';
 import { isRow, readRow } from './read-row.ts';
 import { readStatement } from './read-statement.ts';
@@ -37,20 +37,35 @@ function readLine(
   if (line.speaker === null && isRow(line.text)) return readRow(line, index, reading);
   const amounts = findAmounts(line.text, reading.currency);
   if (amounts.length === 0) return [];
-  const dates = findDates(line.text, line.date);
   const recent = last !== null && index - last.line <= RECENT_LINES ? last : null;
   const sentences = sentencesOf(line.text);
-  return sentences.flatMap((sentence, at) =>
-    readSentence({
-      ...{ line, index, sentence, dates, reading },
-      amounts: amounts.filter(({ start, end }) => sentence.start <= start && end <= sentence.end),
+  const amountsOf = grouped(sentences, amounts);
+  const datesOf = grouped(sentences, findDates(line.text, line.date));
+  return sentences.flatMap((sentence, at) => {
+    const own = amountsOf[at] ?? [];
+    if (own.length === 0) return [];
+    return readSentence({
+      ...{ line, index, sentence, reading, amounts: own, dates: datesOf[at] ?? [] },
       afterwards: sentences[at + 1]?.text ?? nextOf(lines, index),
       context: {
         asked: askedBefore(lines, index, sentences[at - 1]?.text ?? '', sentence.text),
         recent,
       },
-    }),
-  );
+    });
+  });
+}
+
+/** What lies in each sentence; both are in the order of the text. */
+function grouped<Item extends Place>(
+  sentences: readonly TextSpan[],
+  items: readonly Item[],
+): readonly (readonly Item[])[] {
+  let next = 0;
+  return sentences.map(({ end }) => {
+    const first = next;
+    while (next < items.length && (items[next]?.start ?? end) < end) next++;
+    return items.slice(first, next);
+  });
 }
 
 /** What the same speaker says next, as in "just kidding". */

@@ -125,7 +125,6 @@ function labelIn({ source, amount, clause }: Statement, who: string | null): str
       dates: dates.map((date) => relativeTo(span, date)),
       who,
     });
-  return (
-    inSpan(clause) || inSpan(sentence) || (context.asked?.label ?? context.recent?.label ?? '')
-  );
+  const before = standingOf(sentence.text).corrects ? context.recent?.label : undefined;
+  return inSpan(clause) || inSpan(sentence) || (context.asked?.label ?? before ?? '');
 }

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
-import type { NumberSource } from './read-number.ts';
-import { type FoundNumber, readNumber } from './read-number.ts';
+import type { FoundNumber, NumberSource } from './number-source.ts';
+import { readNumber } from './read-number.ts';
 
 /** One number, or two that are the ends of a range. */
 export interface NumberSpan {

@@ -1,5 +1,5 @@
 import type { FactValue, Rate } from '#contracts/model';
-import type { FoundAmount } from '../amounts.ts';
+import type { FoundAmount } from './found-amount.ts';
 import { type NumberSpan, readSpan } from './amount-span.ts';
 import { currencyAfter, currencyBefore } from './currencies.ts';
 import { hedgeBefore } from './hedges.ts';
@@ -8,15 +8,10 @@ import { speaksOfMoney } from './money-words.ts';
 import { isCode, isName } from './not-amounts.ts';
 import { percentAt } from './percent.ts';
 import { rateAt } from './rates.ts';
-import type { NumberSource } from './read-number.ts';
+import type { AmountSource } from './number-source.ts';
+import { afterSequence, isSequence } from './sequences.ts';
 import type { Token } from './tokens.ts';
 import { unitAt } from './units.ts';
-
-/** A sentence while its amounts are read. */
-export interface AmountSource extends NumberSource {
-  /** ISO 4217; of money whose currency is not stated. */
-  readonly currency: string;
-}
 
 /** The amounts at a token, and the index of the token to go on with. */
 export interface ReadAmounts {
@@ -187,16 +182,4 @@ function amountOf(
 /** "300 or so" */
 function isOrSo(tokens: readonly Token[], next: number): boolean {
   return tokens[next]?.lower === 'or' && tokens[next + 1]?.lower === 'so';
-}
-
-/** Numbers in a row are a reference, spoken digits or a year: "twenty twenty six", "5551 0023". */
-function isSequence(source: NumberSource, span: NumberSpan): boolean {
-  const follows = readSpan(source, span.next);
-  return follows !== null && follows.from.inDigits === span.from.inDigits;
-}
-
-function afterSequence(source: NumberSource, at: number): number {
-  let next = at;
-  for (let span = readSpan(source, next); span; span = readSpan(source, next)) next = span.next;
-  return next;
 }

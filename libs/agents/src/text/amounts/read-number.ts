@@ -1,4 +1,3 @@
-import Big from 'big.js';
 import type { Language } from '../language.ts';
 import { numberOfDigits, spacedDigits } from './digits.ts';
 import { touchesCurrency } from './currencies.ts';
@@ -7,25 +6,8 @@ import { isAnd, isPoint, partsOfWord } from './number-words/lexicon.ts';
 import type { NumberPart } from './number-words/number-part.ts';
 import { RunningNumber } from './number-words/running-number.ts';
 import { scaleAt } from './scales.ts';
+import type { FoundNumber, NumberSource } from './number-source.ts';
 import type { Token } from './tokens.ts';
-
-/** A number of a sentence, in digits or in words. */
-export interface FoundNumber {
-  readonly value: Big;
-  /** Index of the token after it. */
-  readonly next: number;
-  readonly inDigits: boolean;
-  /** The power of ten that was stated last; 1 without one. */
-  readonly scale: number;
-  /** "a couple of thousand" */
-  readonly approximate: boolean;
-}
-
-/** A sentence while its numbers are read. */
-export interface NumberSource {
-  readonly tokens: readonly Token[];
-  readonly language: Language;
-}
 
 /** The number that begins at a token; `null` when there is none. */
 export function readNumber(source: NumberSource, at: number): FoundNumber | null {
