@@ -36,6 +36,10 @@ const BOUNDARY = new RegExp(
   'giu',
 );
 
+/** What may stand before a date at the start of a clause. */
+const LEADS =
+  /^(?:(?:by|on|in|from|at|until|since|before|after|as of|over|bis|am|im|ab|zum|d['’]ici|à partir de?|en|para|el|le|a partir del?)\s*)?(?:the |dem |au )?$/iu;
+
 /** What is quoted was said by others. */
 const QUOTED = /["“„«][^"”“»]{0,400}["”“»]/gu;
 
@@ -50,7 +54,7 @@ export function clausesOf({ lines }: Passage, currency: string): readonly Clause
     const amounts = findAmounts(source.text, currency);
     return sentences.flatMap((sentence, index) =>
       partsOf(sentence, sentences[index + 1]?.text ?? '').map((part) => ({
-        ...placed(part, dates, amounts),
+        ...placed(withoutLeadingDate(part, dates), dates, amounts),
         line,
         source,
       })),
@@ -64,6 +68,34 @@ interface Part extends Pick<Clause, 'quote' | 'text' | 'language' | 'standing' |
   readonly textStart: number;
 }
 
+/** "By the end of June we want" begins with its subject: "we want". */
+function withoutLeadingDate(part: Part, dates: readonly FoundDate[]): Part {
+  const first = within(dates, part.textStart, part.textStart + part.text.length)[0];
+  if (!first || !LEADS.test(part.text.slice(0, first.start - part.textStart))) return part;
+  const rest = part.text.slice(first.end - part.textStart);
+  const text = rest.replace(/^[\s,:]+/u, '');
+  return { ...part, text, textStart: first.end + rest.length - text.length };
+}
+
+/** Of items in the order of a line, those between two of its characters. */
+function within<T extends { readonly start: number; readonly end: number }>(
+  items: readonly T[],
+  start: number,
+  end: number,
+): readonly T[] {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < items.length && (items[at]?.end ?? 0) <= end; at++) {
+    found.push(...items.slice(at, at + 1));
+  }
+  return found;
+}
+
 function placed(
   { start, textStart, ...part }: Part,
   dates: readonly FoundDate[],
@@ -73,14 +105,12 @@ function placed(
   const textEnd = textStart + part.text.length;
   return {
     ...part,
-    dates: dates.filter((date) => date.start >= start && date.end <= end),
-    amounts: amounts
-      .filter((amount) => amount.start >= textStart && amount.end <= textEnd)
-      .map((amount) => ({
-        ...amount,
-        start: amount.start - textStart,
-        end: amount.end - textStart,
-      })),
+    dates: within(dates, start, end),
+    amounts: within(amounts, textStart, textEnd).map((amount) => ({
+      ...amount,
+      start: amount.start - textStart,
+      end: amount.end - textStart,
+    })),
   };
 }
 

@@ -8,6 +8,7 @@ import { ADVERBS, NOUNS } from './pattern.ts';
 /** The words before a number that say what it is of: "churn dropped to", "we have". */
 const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
   en: [
+    /^(?:there(?:['’]s| is| are)|that makes|that['’]s|a total of)(?: now| already| still| currently)* (?:about |around |roughly |almost |nearly |over |more than )*$/iu,
     new RegExp(
       `^(?:the |our |my |total |average )?(?<what>${NOUNS}?) (?:is|are|was|were|stands|stood|sits|(?:has |have |is |are )?(?:gone|went|going|risen|rose|grown|grew|grow|growing|dropped|fallen|fell|climbed|increased|decreased|jumped|improved|recovered|reached|hit|passed|doubled|shrunk|shrank|came in)) ?${ADVERBS}(?:up |down |back )?(?:at|to|from .{1,30} to|above|below|over|under)? ?(?:about |around |roughly |almost |nearly |just |only |over |more than |less than |under )*$`,
       'iu',
@@ -46,7 +47,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
 
 /** "320 people signed up": a number at the start, and what they did. */
 const DID =
-  /^ ?(?:(?:have|has|already|now|are|were) ){0,3}(?:signed up|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|haben|se han|ont)/iu;
+  /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed up|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
 const OF = /^ of (?:the |our |all |all the )?/iu;
 
 /** Subjects whose numbers measure nothing, and units of things that are counted in passing. */

@@ -8,13 +8,15 @@ const JUST_BEFORE_PAST =
   /(?:\b(?:last|past|previous|since|back (?:in|on)|way back in)|\b(?:letzte[nmrs]?|vergangene[nmrs]?|seit)|\b(?:depuis)|\b(?:desde|pasado))(?: the| dem)?\s*$/iu;
 const JUST_AFTER_PAST = /^\s*(?:last year|dernier|dernière|pasado|letzten jahres)(?![\p{L}])/iu;
 const JUST_BEFORE_FUTURE =
-  /(?:\b(?:to|by|until|till|before|next|coming)|\b(?:bis|vor|auf|nächste[nmrs]?|kommende[nmrs]?)|(?:jusqu['’]|avant)|\b(?:hasta|antes de|próximo))(?: the| zum| dem| den| au| le| el| del)?\s*$/iu;
+  /(?:\b(?:to|by|until|till|before|next|coming)|\b(?:bis|vor|auf|nächste[nmrs]?|kommende[nmrs]?)|(?:jusqu['’]|avant)|\b(?:hasta|antes de|próximo))(?: the| zum| dem| den| au| le| el| del)?\s*(?:(?:mid|early|late|end of|the end of|start of|ende|mitte|anfang|fin|mi|début|finales de|mediados de|principios de)[\s-]+(?:of )?)?$/iu;
+/** "For the 25th" lies ahead; "for March" may be what was paid for. */
+const FOR = /\b(?:for|für|pour|para)(?: the| den| el| le)?\s*$/iu;
 const JUST_BEFORE_OPEN = /\b(?:from|vom|von|du|desde el|del)(?: the)?\s*$/iu;
 
 const PAST = words(
   'was|were|did|had|paid|spent|sent|bought|got|went|came|met|made|took|began|lost|won|sold|said|gave|' +
     'saw|ran|built|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|fixed|planned|' +
-    'scheduled|expected|agreed|targeted|moved|pushed|postponed|delayed|shifted|bed|red|led|shed)\\p{L}{2,}ed|' +
+    'scheduled|expected|agreed|targeted|moved|pushed|postponed|delayed|shifted|promised|rescheduled|deferred|bed|red|led|shed)\\p{L}{2,}ed|' +
     'war|waren|hatte|hatten|haben|hat|wurde|wurden|était|avons|avez|ont|fue|fueron|era|hemos|pagamos',
 );
 const FUTURE = words(
@@ -31,6 +33,7 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
     return 'past';
   if (JUST_BEFORE_OPEN.test(before)) return 'nearest';
   if (JUST_BEFORE_FUTURE.test(before)) return 'future';
+  if (FOR.test(before) && /\d/.test(text.slice(start, end))) return 'future';
   const past = text.search(PAST) >= 0;
   const future = text.search(FUTURE) >= 0;
   if (past === future) return 'nearest';

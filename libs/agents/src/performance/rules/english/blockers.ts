@@ -57,4 +57,9 @@ export const BLOCKERS: readonly FactPattern[] = [
     `(?:i|we|they|${NOUNS}) (?:can['’]?t|cannot|can not|(?:are|am|is) unable to|(?:are|am|is)n['’]t able to) [^,.]{1,60}(?:until|without|before|because|as long as) (?<what>.+)`,
     NOT,
   ),
+  blocker(
+    'open',
+    `without (?<what>.{2,60}?),? (?:i|we|they|${NOUNS}) (?:can['’]?t|cannot|can not)(?![\\p{L}])`,
+    NOT,
+  ),
 ];

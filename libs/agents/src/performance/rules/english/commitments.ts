@@ -47,7 +47,7 @@ const NAME = '(?<who>\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 const WHO = '(?<who>[Ii]|[Ww]e|\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 const HAVE = "(?:['’]ve| have|['’]s| has)?";
 const DONE =
-  '(?:done|finished|ready|out|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|live)';
+  '(?:done|finished|ready|out|gone out|went out|set up|in the mail|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|live)';
 const FAILED =
   "(?:(?:didn['’]?t|did not|couldn['’]?t|could not|haven['’]?t|never) (?:manage(?:d)? to|get around to|got around to|get to|make it to|find the time to|find time to)|failed to|forgot to|forgot about|(?:wasn['’]?t|weren['’]?t|was not|won['’]?t be|will not be|am not|['’]m not) able to|missed the deadline (?:for|on)|won['’]?t make the deadline (?:for|on)|dropped the ball on|couldn['’]?t|broke my promise to)";
 
@@ -65,7 +65,7 @@ export const COMMITMENTS: readonly FactPattern[] = [
   }),
   commitment(
     'kept',
-    `(?:the |our |my |your |all )?(?<what>${NOUNS}) (?:is|are|was|were|has been|have been|['’]s) ${ADVERBS}${DONE}(?! of)(?![\\p{L}])`,
+    `(?:the |our |my |your |all )?(?<what>${NOUNS}) (?:(?:is|are|was|were|has been|have been|['’]s) ${ADVERBS}${DONE}|went out|(?:has|have) gone out)(?! of)(?![\\p{L}])`,
     {
       accepts: ({ what }) =>
         !/^(?:i|we|you|he|she|they|it|this|that|dinner|lunch|there|who|what)$/iu.test(what),
@@ -101,8 +101,8 @@ export const COMMITMENTS: readonly FactPattern[] = [
   ),
   commitment(
     'open',
-    `${NAME} (?<what>(?:takes|is taking|handles|is handling|takes care of|is taking care of) .+)`,
-    { of: 'name', accepts: isWorkOfName },
+    `${NAME} (?:takes care of|is taking care of|is taking on|handles|is handling|is in charge of|is responsible for) (?<what>.+)`,
+    { of: 'name', accepts: isNamed },
   ),
   commitment(
     'open',

@@ -72,6 +72,7 @@ export const MILESTONES: readonly FactPattern[] = [
     needs: 'date',
     accepts: noAppointment,
   }),
+  milestone('reached', `${SUBJECT} (?:was|were) ${ADVERBS}.+`, { needs: 'date', accepts: named }),
   milestone(
     'planned',
     `${SUBJECT} (?:is|are|will be|['’]s|stays|remains) (?:(?:still|now|currently|all) ){0,2}(?:planned|scheduled|set|slated|due|booked|fixed|targeted|expected)(?: to .{1,30}?)? (?:for |on |in |at |by |to |around )?.+`,
