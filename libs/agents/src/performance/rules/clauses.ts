@@ -5,6 +5,7 @@ import { findDates, type FoundDate } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { type Standing, standingOf } from '../../text/standing.ts';
 import { withoutFillers } from './fillers.ts';
+import { within } from './within.ts';
 
 /** A part of a sentence with a subject of its own: what the rules read. */
 export interface Clause {
@@ -75,25 +76,6 @@ function withoutLeadingDate(part: Part, dates: readonly FoundDate[]): Part {
   const rest = part.text.slice(first.end - part.textStart);
   const text = rest.replace(/^[\s,:]+/u, '');
   return { ...part, text, textStart: first.end + rest.length - text.length };
-}
-
-/** Of items in the order of a line, those between two of its characters. */
-function within<T extends { readonly start: number; readonly end: number }>(
-  items: readonly T[],
-  start: number,
-  end: number,
-): readonly T[] {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const found: T[] = [];
-  for (let at = low; at < items.length && (items[at]?.end ?? 0) <= end; at++) {
-    found.push(...items.slice(at, at + 1));
-  }
-  return found;
 }
 
 function placed(

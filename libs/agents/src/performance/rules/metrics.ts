@@ -48,6 +48,9 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
 /** "320 people signed up": a number at the start, and what they did. */
 const DID =
   /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed up|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
+/** Nothing, or words that make a number a rough one. */
+const HEDGE =
+  /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly) )?$/iu;
 const OF = /^ of (?:the |our |all |all the )?/iu;
 
 /** Subjects whose numbers measure nothing, and units of things that are counted in passing. */
@@ -86,7 +89,7 @@ export function readMetric(clause: Clause): FactDraft | null {
 
 function metricLabel(clause: Clause, measure: Measure): string | null {
   const { date } = clause.source;
-  if (measure.before.trim() === '') return countedLabel(measure);
+  if (HEDGE.test(measure.before)) return countedLabel(measure);
   const match = BEFORE[clause.language]
     .map((pattern) => pattern.exec(measure.before))
     .find((found) => found !== null && !/^(?:i|we)$/iu.test(found.groups?.['what'] ?? ''));

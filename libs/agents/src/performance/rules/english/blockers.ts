@@ -59,7 +59,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   ),
   blocker(
     'open',
-    `without (?<what>.{2,60}?),? (?:i|we|they|${NOUNS}) (?:can['’]?t|cannot|can not)(?![\\p{L}])`,
+    `without (?<what>.{2,60}?),? (?:i|we|they) (?:can['’]?t|cannot|can not)(?![\\p{L}])`,
     NOT,
   ),
 ];
