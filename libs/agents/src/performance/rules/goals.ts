@@ -9,7 +9,7 @@ import { atStart } from './pattern.ts';
 /** "Our goal is …": with or without a number. */
 const STATED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?:\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:)(?: now| still)?(?: to)? (?<what>.+)",
+    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:)(?: now| still)?(?: to)? (?<what>.+)",
   ),
   de: atStart(
     '(?:unser|das|mein) (?:\\p{L}+ )?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))? (?:ist|sind|lautet|bleibt|liegt bei) (?<what>.+)',
@@ -39,10 +39,19 @@ export function readGoal(clause: Clause): FactDraft | null {
   const stated = STATED[language].exec(text)?.groups;
   const groups = stated ?? AIMED[language].exec(text)?.groups;
   if (!groups) return null;
-  const measure = measuresIn(clause).at(-1) ?? null;
+  const measure = measuresIn(clause, stated ? 'withMoney' : 'withoutMoney').at(-1) ?? null;
   if (!measure && !stated) return null;
-  return draftOf(clause, measure, groups['for'] ?? '', groups['what'] ?? '', stated !== undefined);
+  return draftOf(clause, measure, subjectIn(groups), groups['what'] ?? '', stated !== undefined);
 }
+
+/** "The target for signups" and "the signup target" say what is measured; "our main goal" does not. */
+function subjectIn(groups: Readonly<Record<string, string>>): string {
+  const adjective = groups['adjective'] ?? '';
+  return groups['for'] ?? (PLAIN.test(adjective) ? '' : adjective);
+}
+
+const PLAIN =
+  /^(?:main|new|big|biggest|next|first|overall|annual|yearly|quarterly|monthly|weekly|current|only|real|ultimate|long-term|primary|second|other|original|old|common|shared|ambitious|stated|official|revised|updated|final|key|top) ?$/iu;
 
 function draftOf(
   clause: Clause,

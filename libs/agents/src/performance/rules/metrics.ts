@@ -5,12 +5,15 @@ import { trimmed } from './label.ts';
 import { type Measure, measuresIn, nounAfter } from './measures.ts';
 import { ADVERBS, NOUNS } from './pattern.ts';
 
+/** How a value has changed, up to the value that it has now: "up 12 percent" states none. */
+const CHANGED = `(?:(?:has|have|is|are|was|were) )?${ADVERBS}(?:gone|went|going|risen|rose|grown|grew|growing|dropped|fallen|fell|climbed|increased|decreased|jumped|improved|recovered|shrunk|shrank|doubled|up|down|back) ?${ADVERBS}(?:up |down |back )?(?:at|to|from .{1,30} to)`;
+
 /** The words before a number that say what it is of: "churn dropped to", "we have". */
 const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
   en: [
     /^(?:there(?:['’]s| is| are)|that makes|that['’]s|a total of)(?: now| already| still| currently)* (?:about |around |roughly |almost |nearly |over |more than )*$/iu,
     new RegExp(
-      `^(?:the |our |my |total |average )?(?<what>${NOUNS}?) (?:is|are|was|were|stands|stood|sits|(?:has |have |is |are )?(?:gone|went|going|risen|rose|grown|grew|grow|growing|dropped|fallen|fell|climbed|increased|decreased|jumped|improved|recovered|reached|hit|passed|doubled|shrunk|shrank|came in)) ?${ADVERBS}(?:up |down |back )?(?:at|to|from .{1,30} to|above|below|over|under)? ?(?:about |around |roughly |almost |nearly |just |only |over |more than |less than |under )*$`,
+      `^(?:the |our |my |total |average )?(?<what>${NOUNS}?) (?:${CHANGED}|(?:is|are|was|were|stands|stood|sits|(?:has |have )?(?:reached|hit|passed|came in)) ?${ADVERBS}(?:at|above|below|over|under)?) ?(?:about |around |roughly |almost |nearly |just |only |over |more than |less than |under )*$`,
       'iu',
     ),
     new RegExp(

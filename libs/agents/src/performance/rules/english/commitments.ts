@@ -5,7 +5,7 @@ import { isPastWork, workVerb } from '../verbs.ts';
 
 /** Verbs that promise nothing: "I'll be late", "I'll see". */
 const IDLE =
-  /^(?:be|see|have|say|admit|bet|miss|need|want|like|love|guess|think|know|remember|die|never|wait|go|come|leave|stay|feel|get (?:there|back|home|used)|grab|eat|sleep|live|stop|assume|pass|spare|skip|tell you what|let you|win|try|hope|believe|agree|end up|keep|always|not|no|only|look like|suggest|happen|cost|become|seem|imagine|enjoy|regret|understand|find out)(?![\p{L}])/iu;
+  /^(?:be|see|have|say|admit|bet|miss|need|want|like|love|guess|think|know|remember|die|never|wait|go|come|leave|stay|feel|get (?:there|back|home|used)|grab|eat|sleep|live|stop|assume|pass|spare|skip|tell you|give you an? (?:example|idea|hint|minute|second|moment|hand)|put it|let you|win|try|hope|believe|agree|end up|keep|always|not|no|only|look like|suggest|happen|cost|become|seem|imagine|enjoy|regret|understand|find out)(?![\p{L}])/iu;
 const READY = /^have .{1,60} (?:ready|done|finished|fixed|for you)(?![\p{L}])/iu;
 const BE_DOING = /^be (\p{L}+ing)(?![\p{L}])/iu;
 
@@ -24,7 +24,14 @@ function isWorkOfName(parts: FoundParts, clause: Clause): boolean {
 }
 
 function isKnownWork({ what }: FoundParts): boolean {
+  if (IDLE.test(what)) return READY.test(what);
   return READY.test(what) || workVerb(firstWord(what)) !== null;
+}
+
+/** "I call the bank tomorrow", but not "I called the bank". */
+function isPresentWork({ what }: FoundParts): boolean {
+  const verb = firstWord(what);
+  return workVerb(verb) === verb && !isPastWork(verb);
 }
 
 function isNamed({ who }: FoundParts, { text }: Clause): boolean {
@@ -109,4 +116,11 @@ export const COMMITMENTS: readonly FactPattern[] = [
     `we(?:['’]ll| will| shall| are going to|['’]re going to) ${ADVERBS}(?<what>.+)`,
     { accepts: isKnownWork },
   ),
+  commitment('open', `i (?<what>.+)`, { of: 'speaker', accepts: isPresentWork, needs: 'date' }),
+  commitment(
+    'open',
+    `(?:action(?: item)?|task|todo|to do)(?: for)?:? ${NAME}(?: to|:) (?<what>.+)`,
+    { of: 'name', accepts: isWorkOfName },
+  ),
+  commitment('open', `${NAME} to (?<what>.+)`, { of: 'name', accepts: isWorkOfName }),
 ];

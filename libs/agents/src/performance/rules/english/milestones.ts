@@ -20,7 +20,7 @@ const milestone = (
 
 const SUBJECT = `(?:the |our |this |that )?(?<what>${NOUNS})`;
 const MOVED =
-  '(?:moved|postponed|pushed|delayed|shifted|slipped|rescheduled|deferred|put off|brought forward|pulled forward)';
+  '(?:moved|postponed|pushed|delayed|shifted|slipped|rescheduled|deferred|extended|put off|brought forward|pulled forward)';
 const MOVE =
   '(?:mov(?:e|es|ed|ing)|push(?:es|ed|ing)?|postpon(?:e|ed|ing)|delay(?:ed|ing)?|shift(?:ed|ing)?|reschedul(?:e|ed|ing)|defer(?:red|ring)?|bring(?:ing)?|brought|pull(?:ed|ing)?|slip(?:ped)?)';
 const WE =
@@ -66,7 +66,7 @@ export const MILESTONES: readonly FactPattern[] = [
   ),
   milestone(
     'reached',
-    `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|launched|has been launched)(?: .*)?`,
+    `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|live|launched|has been launched)(?: .*)?`,
   ),
   milestone('planned', `(?:the )?deadline for (?:the )?(?<what>.+?) (?:is|stays|remains) .+`, {
     needs: 'date',
