@@ -5,7 +5,7 @@ import { performance as agent } from './performance.agent.ts';
 
 /** The shortest of several runs, because others share the machine. */
 function shortestMs(run: () => unknown): number {
-  const runs = Array.from({ length: 3 }, () => {
+  const runs = Array.from({ length: 5 }, () => {
     const start = performance.now();
     run();
     return performance.now() - start;
@@ -40,7 +40,7 @@ describe('what the performance agent costs', () => {
       const once = readMs(hostileText(piece, 20_000));
       const twice = readMs(hostileText(piece, 40_000));
       expect(once).toBeLessThan(2_000);
-      expect(twice).toBeLessThan(3 * once + 30);
+      expect(twice).toBeLessThan(3 * once + 100);
     },
   );
 

@@ -5,6 +5,7 @@ import { findDates, type FoundDate } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { type Standing, standingOf } from '../../text/standing.ts';
 import { withoutFillers } from './fillers.ts';
+import { within } from './within.ts';
 
 /** A part of a sentence with a subject of its own: what the rules read. */
 export interface Clause {
@@ -36,6 +37,10 @@ const BOUNDARY = new RegExp(
   'giu',
 );
 
+/** What may stand before a date at the start of a clause. */
+const LEADS =
+  /^(?:(?:by|on|in|from|at|until|since|before|after|as of|over|bis|am|im|ab|zum|d['’]ici|à partir de?|en|para|el|le|a partir del?)\s*)?(?:the |dem |au )?$/iu;
+
 /** What is quoted was said by others. */
 const QUOTED = /["“„«][^"”“»]{0,400}["”“»]/gu;
 
@@ -50,7 +55,7 @@ export function clausesOf({ lines }: Passage, currency: string): readonly Clause
     const amounts = findAmounts(source.text, currency);
     return sentences.flatMap((sentence, index) =>
       partsOf(sentence, sentences[index + 1]?.text ?? '').map((part) => ({
-        ...placed(part, dates, amounts),
+        ...placed(withoutLeadingDate(part, dates), dates, amounts),
         line,
         source,
       })),
@@ -64,6 +69,15 @@ interface Part extends Pick<Clause, 'quote' | 'text' | 'language' | 'standing' |
   readonly textStart: number;
 }
 
+/** "By the end of June we want" begins with its subject: "we want". */
+function withoutLeadingDate(part: Part, dates: readonly FoundDate[]): Part {
+  const first = within(dates, part.textStart, part.textStart + part.text.length)[0];
+  if (!first || !LEADS.test(part.text.slice(0, first.start - part.textStart))) return part;
+  const rest = part.text.slice(first.end - part.textStart);
+  const text = rest.replace(/^[\s,:]+/u, '');
+  return { ...part, text, textStart: first.end + rest.length - text.length };
+}
+
 function placed(
   { start, textStart, ...part }: Part,
   dates: readonly FoundDate[],
@@ -73,14 +87,12 @@ function placed(
   const textEnd = textStart + part.text.length;
   return {
     ...part,
-    dates: dates.filter((date) => date.start >= start && date.end <= end),
-    amounts: amounts
-      .filter((amount) => amount.start >= textStart && amount.end <= textEnd)
-      .map((amount) => ({
-        ...amount,
-        start: amount.start - textStart,
-        end: amount.end - textStart,
-      })),
+    dates: within(dates, start, end),
+    amounts: within(amounts, textStart, textEnd).map((amount) => ({
+      ...amount,
+      start: amount.start - textStart,
+      end: amount.end - textStart,
+    })),
   };
 }
 

@@ -113,13 +113,13 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'commitment',
       'kept',
-      'ich (?:habe|hab) (?<what>.+ (?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|erledigt|bestellt|organisiert|verschickt|überarbeitet|repariert))(?![\\p{L}])',
+      'ich (?:habe|hab) (?<what>.+ (?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|(?:be|ver|er|über|ent|zer)\\p{L}{2,}t|organisiert|repariert))(?![\\p{L}])',
       { of: 'speaker' },
     ),
     fact(
       'commitment',
       'kept',
-      '(?<who>\\p{Lu}\\p{L}+) hat (?<what>.+ (?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|erledigt|bestellt|organisiert|verschickt|überarbeitet|repariert))(?![\\p{L}])',
+      '(?<who>\\p{Lu}\\p{L}+) hat (?<what>.+ (?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|(?:be|ver|er|über|ent|zer)\\p{L}{2,}t|organisiert|repariert))(?![\\p{L}])',
       { of: 'name', accepts: named },
     ),
     fact(

@@ -1,4 +1,5 @@
 import type { FactDraft } from '#contracts/model';
+import { findDates } from '../../text/dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf, trimmed } from './label.ts';
@@ -8,7 +9,7 @@ import { atStart } from './pattern.ts';
 /** "Our goal is …": with or without a number. */
 const STATED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:our|the|my|this (?:year|quarter|month)['’]s) (?:\\p{L}+ )?(?:goal|target|objective|aim|kpi)(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:)(?: now| still)?(?: to)? (?<what>.+)",
+    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:)(?: now| still)?(?: to)? (?<what>.+)",
   ),
   de: atStart(
     '(?:unser|das|mein) (?:\\p{L}+ )?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))? (?:ist|sind|lautet|bleibt|liegt bei) (?<what>.+)',
@@ -24,7 +25,7 @@ const STATED: Readonly<Record<Language, RegExp>> = {
 /** "We want to reach …": a goal when it has a number. */
 const AIMED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:we|i)(?:['’]re| are)? (?:want(?: to)?|aim(?:ing)?(?: to| for)|plan(?:ning)? to|intend to|need to|have to|must|should|hope to|target(?:ing)?|going for) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep|go)?(?<what>.+)",
+    "(?:we|i)(?:['’]re| are)? (?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
   ),
   de: atStart('wir (?:wollen|möchten|müssen|peilen) (?<what>.+)'),
   fr: atStart('(?:nous voulons|on veut|nous visons|nous devons|on vise) (?<what>.+)'),
@@ -38,10 +39,19 @@ export function readGoal(clause: Clause): FactDraft | null {
   const stated = STATED[language].exec(text)?.groups;
   const groups = stated ?? AIMED[language].exec(text)?.groups;
   if (!groups) return null;
-  const measure = measuresIn(clause).at(-1) ?? null;
+  const measure = measuresIn(clause, stated ? 'withMoney' : 'withoutMoney').at(-1) ?? null;
   if (!measure && !stated) return null;
-  return draftOf(clause, measure, groups['for'] ?? '', groups['what'] ?? '', stated !== undefined);
+  return draftOf(clause, measure, subjectIn(groups), groups['what'] ?? '', stated !== undefined);
 }
+
+/** "The target for signups" and "the signup target" say what is measured; "our main goal" does not. */
+function subjectIn(groups: Readonly<Record<string, string>>): string {
+  const adjective = groups['adjective'] ?? '';
+  return groups['for'] ?? (PLAIN.test(adjective) ? '' : adjective);
+}
+
+const PLAIN =
+  /^(?:main|new|big|biggest|next|first|overall|annual|yearly|quarterly|monthly|weekly|current|only|real|ultimate|long-term|primary|second|other|original|old|common|shared|ambitious|stated|official|revised|updated|final|key|top) ?$/iu;
 
 function draftOf(
   clause: Clause,
@@ -51,7 +61,8 @@ function draftOf(
   stated: boolean,
 ): FactDraft | null {
   const { quote, standing } = clause;
-  const label = trimmed(subject) ?? goalLabel(clause, measure, what);
+  const isDate = findDates(subject, clause.source.date).length > 0;
+  const label = (isDate ? null : trimmed(subject)) ?? goalLabel(clause, measure, what);
   if (label === null) return null;
   const unsure = standing.unsure || (standing.hypothetical && !stated);
   return {

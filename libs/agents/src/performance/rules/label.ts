@@ -7,7 +7,7 @@ const MAX_WORDS = 9;
 const STOP =
   /[,.;:!?()"“”]|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we)|but|as soon as|once|until|unless|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
 const TRAILING =
-  /(?:^|\s+)(?:by|on|in|until|till|before|after|for|at|over|the|to|from|this|of|a|an|no later than|latest|is|are|will|be|due|already|bis|am|zum|vor|auf|den|dem|der|noch|avant|le|la|pour|d['’]ici|du|au|para|el|antes|de|del|al|a|hasta)$/iu;
+  /(?:^|\s+)(?:by|on|in|until|till|before|after|for|at|over|the|to|from|this|of|a|an|no later than|latest|is|are|was|were|has|have|had|been|will|be|due|already|bis|am|zum|vor|auf|den|dem|der|noch|avant|le|la|pour|d['’]ici|du|au|para|el|antes|de|del|al|a|hasta)$/iu;
 const LEADING =
   /^(?:the|a|an|our|my|your|his|her|their|this|that|these|those|some|all|of|to|der|die|das|den|dem|des|ein|eine|einen|unser|unsere|mein|meine|le|la|les|un|une|notre|mon|ma|el|los|las|una|nuestro|nuestra|mi|al|del)\s+/iu;
 
@@ -55,5 +55,5 @@ export function trimmed(phrase: string): string | null {
 
 function namesSomething(label: string): boolean {
   const words = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.some((word) => word.length > 1 && !EMPTY.has(word));
+  return words.some((word) => /\p{L}{2}/u.test(word) && !EMPTY.has(word));
 }

@@ -14,9 +14,12 @@ const NUMBER_WORDS =
   /(?<![\p{L}])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|and|percent|per cent|a|k|m|prozent|tausend|pour cent|por ciento|mil|mille)(?![\p{L}])|[\d.,'’%]+/giu;
 
 /** The quantities and percentages of a clause. */
-export function measuresIn({ text, amounts }: Clause): readonly Measure[] {
+export function measuresIn(
+  { text, amounts }: Clause,
+  money: 'withMoney' | 'withoutMoney' = 'withoutMoney',
+): readonly Measure[] {
   return amounts
-    .filter(({ value }) => value.kind !== 'money')
+    .filter(({ value }) => money === 'withMoney' || value.kind !== 'money')
     .map((amount) => ({
       ...amount,
       before: text.slice(0, amount.start),
@@ -28,9 +31,11 @@ export function measuresIn({ text, amounts }: Clause): readonly Measure[] {
 /** What directly follows a measure, as in "95 percent uptime"; `null` for none. */
 export function nounAfter({ after, unit }: Measure, saidOn: string): string | null {
   const follows =
-    /^ (?!(?:by|in|at|on|until|till|before|this|last|now|so|as|from|to|than|more|less|up|down|already|currently|right|per|a|an|each|every|bis|avant|antes|am|im|pour|para|for|today|yesterday|since|compared|with|over|under|is|are|was|were|of the time)(?![\p{L}]))/iu.test(
+    /^ (?!(?:by|in|at|on|until|till|before|this|last|now|so|as|from|to|than|more than|less|up|down|already|currently|right|per|a|an|each|every|bis|avant|antes|am|im|pour|para|for|today|yesterday|since|compared|with|over|under|is|are|was|were|of the time)(?![\p{L}]))/iu.test(
       after,
     );
-  const noun = follows ? labelOf(after.trim(), saidOn) : null;
+  const noun = follows
+    ? labelOf(after.trim().replace(/^(?:more|new|additional) /iu, ''), saidOn)
+    : null;
   return trimmed([unit, noun].filter((part) => part).join(' '));
 }

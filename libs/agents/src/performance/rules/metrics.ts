@@ -5,11 +5,15 @@ import { trimmed } from './label.ts';
 import { type Measure, measuresIn, nounAfter } from './measures.ts';
 import { ADVERBS, NOUNS } from './pattern.ts';
 
+/** How a value has changed, up to the value that it has now: "up 12 percent" states none. */
+const CHANGED = `(?:(?:has|have|is|are|was|were) )?${ADVERBS}(?:gone|went|going|risen|rose|grown|grew|growing|dropped|fallen|fell|climbed|increased|decreased|jumped|improved|recovered|shrunk|shrank|doubled|up|down|back) ?${ADVERBS}(?:up |down |back )?(?:at|to|from .{1,30} to)`;
+
 /** The words before a number that say what it is of: "churn dropped to", "we have". */
 const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
   en: [
+    /^(?:there(?:['’]s| is| are)|that makes|that['’]s|a total of)(?: now| already| still| currently)* (?:about |around |roughly |almost |nearly |over |more than )*$/iu,
     new RegExp(
-      `^(?:the |our |my |total |average )?(?<what>${NOUNS}?) (?:is|are|was|were|stands|stood|sits|(?:has |have |is |are )?(?:gone|went|going|risen|rose|grown|grew|grow|growing|dropped|fallen|fell|climbed|increased|decreased|jumped|improved|recovered|reached|hit|passed|doubled|shrunk|shrank|came in)) ?${ADVERBS}(?:up |down |back )?(?:at|to|from .{1,30} to|above|below|over|under)? ?(?:about |around |roughly |almost |nearly |just |only |over |more than |less than |under )*$`,
+      `^(?:the |our |my |total |average )?(?<what>${NOUNS}?) (?:${CHANGED}|(?:is|are|was|were|stands|stood|sits|(?:has |have )?(?:reached|hit|passed|came in)) ?${ADVERBS}(?:at|above|below|over|under)?) ?(?:about |around |roughly |almost |nearly |just |only |over |more than |less than |under )*$`,
       'iu',
     ),
     new RegExp(
@@ -46,7 +50,10 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
 
 /** "320 people signed up": a number at the start, and what they did. */
 const DID =
-  /^ ?(?:(?:have|has|already|now|are|were) ){0,3}(?:signed up|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|haben|se han|ont)/iu;
+  /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed up|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
+/** Nothing, or words that make a number a rough one. */
+const HEDGE =
+  /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly) )?$/iu;
 const OF = /^ of (?:the |our |all |all the )?/iu;
 
 /** Subjects whose numbers measure nothing, and units of things that are counted in passing. */
@@ -85,7 +92,7 @@ export function readMetric(clause: Clause): FactDraft | null {
 
 function metricLabel(clause: Clause, measure: Measure): string | null {
   const { date } = clause.source;
-  if (measure.before.trim() === '') return countedLabel(measure);
+  if (HEDGE.test(measure.before)) return countedLabel(measure);
   const match = BEFORE[clause.language]
     .map((pattern) => pattern.exec(measure.before))
     .find((found) => found !== null && !/^(?:i|we)$/iu.test(found.groups?.['what'] ?? ''));

@@ -1,4 +1,4 @@
-import type { FactDate, FactDraft } from '#contracts/model';
+import type { Certainty, FactDate, FactDraft } from '#contracts/model';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
@@ -46,7 +46,7 @@ function draftOf(clause: Clause, pattern: FactPattern, parts: FoundParts): FactD
     who: whoOf(clause, pattern, parts),
     status: pattern.status,
     category: null,
-    certainty: pattern.certainty ?? (clause.standing.unsure ? 'possible' : 'certain'),
+    certainty: certaintyOf(clause, pattern),
     corrects: pattern.corrects ?? clause.standing.corrects,
   };
 }
@@ -58,4 +58,9 @@ function dateOf(dates: readonly FactDate[], { date }: FactPattern): FactDate | n
 function whoOf({ source }: Clause, pattern: FactPattern, { who }: FoundParts): string | null {
   if (pattern.of === undefined || /^we$/iu.test(who)) return null;
   return pattern.of === 'speaker' || /^i$/iu.test(who) ? source.speaker : who;
+}
+
+function certaintyOf({ standing }: Clause, { certainty, modal }: FactPattern): Certainty {
+  if (certainty) return certainty;
+  return standing.unsure && modal !== 'allowed' ? 'possible' : 'certain';
 }

@@ -52,6 +52,11 @@ const PAST: ReadonlySet<string> = new Set([
   ...Object.values(IRREGULAR).flat(),
 ]);
 
+/** Past forms that say nothing of work by themselves: "made progress", "took the kids". */
+const VAGUE = new Set(
+  'made took taken did done gave given set put cut held moved started planned'.split(' '),
+);
+
 function formsOf(base: string): readonly string[] {
   const stem = base.endsWith('e') ? base.slice(0, -1) : base;
   const doubled = /[^aeiou][aeiou][ptg]$/u.test(base)
@@ -72,5 +77,5 @@ export function workVerb(word: string): string | null {
 
 /** Whether a word is the past form of a verb of work. */
 export function isPastWork(word: string): boolean {
-  return PAST.has(word.toLowerCase());
+  return PAST.has(word.toLowerCase()) && !VAGUE.has(word.toLowerCase());
 }

@@ -15,7 +15,8 @@ const blocker = (
 const NOT = { negation: 'allowed' } as const;
 
 const BE = "(?:['’]m|['’]re|['’]s| am| are| is| have been| has been)";
-const WHO = `(?:i|we|they|the ${NOUNS}|our ${NOUNS}|\\p{L}+)${BE}`;
+const NAME = '(?!(?:he|she|it|you|who|that|this|there|what)(?![\\p{L}]))\\p{L}+';
+const WHO = `(?:i|we|they|the ${NOUNS}|our ${NOUNS}|${NAME})${BE}`;
 const RESOLVED =
   '(?:resolved|unblocked|solved|cleared|cleared up|gone|out of the way|no longer blocking|no longer a blocker|sorted out)';
 
@@ -34,6 +35,10 @@ export const BLOCKERS: readonly FactPattern[] = [
   ),
   blocker(
     'resolved',
+    `(?:the |our |that )?(?<what>${NOUNS} (?:issue|problem|bug|blocker)|(?:issue|problem|bug|blocker) ${NOUNS}) (?:is|are|has been|have been|was|were|got) ${ADVERBS}(?:fixed|done|behind us)`,
+  ),
+  blocker(
+    'resolved',
     `(?:we|i|\\p{L}+)(?:['’]ve| have| has)? ${ADVERBS}(?:resolved|solved|unblocked|cleared) (?<what>.+)`,
   ),
   blocker(
@@ -42,7 +47,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   ),
   blocker(
     'open',
-    `(?:we|i|the ${NOUNS}|our ${NOUNS}|\\p{L}+)${BE} ${ADVERBS}waiting (?:for|on) (?<what>.+)`,
+    `(?:we|i|the ${NOUNS}|our ${NOUNS}|${NAME})${BE} ${ADVERBS}waiting (?:for|on) (?<what>.+)`,
   ),
   blocker(
     'open',
@@ -55,6 +60,11 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `(?:i|we|they|${NOUNS}) (?:can['’]?t|cannot|can not|(?:are|am|is) unable to|(?:are|am|is)n['’]t able to) [^,.]{1,60}(?:until|without|before|because|as long as) (?<what>.+)`,
+    NOT,
+  ),
+  blocker(
+    'open',
+    `without (?<what>.{2,60}?),? (?:i|we|they) (?:can['’]?t|cannot|can not)(?![\\p{L}])`,
     NOT,
   ),
 ];

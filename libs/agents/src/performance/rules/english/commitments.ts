@@ -5,7 +5,7 @@ import { isPastWork, workVerb } from '../verbs.ts';
 
 /** Verbs that promise nothing: "I'll be late", "I'll see". */
 const IDLE =
-  /^(?:be|see|have|say|admit|bet|miss|need|want|like|love|guess|think|know|remember|die|never|wait|go|come|leave|stay|feel|get (?:there|back|home|used)|grab|eat|sleep|live|stop|assume|pass|spare|skip|tell you what|let you|win|try|hope|believe|agree|end up|keep|always|not|no|only|look like|suggest|happen|cost|become|seem|imagine|enjoy|regret|understand|find out)(?![\p{L}])/iu;
+  /^(?:be|see|have|say|admit|bet|miss|need|want|like|love|guess|think|know|remember|die|never|wait|go|come|leave|stay|feel|get (?:there|back|home|used)|grab|eat|sleep|live|stop|assume|pass|spare|skip|tell you|give you an? (?:example|idea|hint|minute|second|moment|hand)|put it|let you|win|try|hope|believe|agree|end up|keep|always|not|no|only|look like|suggest|happen|cost|become|seem|imagine|enjoy|regret|understand|find out)(?![\p{L}])/iu;
 const READY = /^have .{1,60} (?:ready|done|finished|fixed|for you)(?![\p{L}])/iu;
 const BE_DOING = /^be (\p{L}+ing)(?![\p{L}])/iu;
 
@@ -24,7 +24,14 @@ function isWorkOfName(parts: FoundParts, clause: Clause): boolean {
 }
 
 function isKnownWork({ what }: FoundParts): boolean {
+  if (IDLE.test(what)) return READY.test(what);
   return READY.test(what) || workVerb(firstWord(what)) !== null;
+}
+
+/** "I call the bank tomorrow", but not "I called the bank". */
+function isPresentWork({ what }: FoundParts): boolean {
+  const verb = firstWord(what);
+  return workVerb(verb) === verb && !isPastWork(verb);
 }
 
 function isNamed({ who }: FoundParts, { text }: Clause): boolean {
@@ -47,7 +54,7 @@ const NAME = '(?<who>\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 const WHO = '(?<who>[Ii]|[Ww]e|\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 const HAVE = "(?:['’]ve| have|['’]s| has)?";
 const DONE =
-  '(?:done|finished|ready|out|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|live)';
+  '(?:done|finished|ready|out|gone out|went out|set up|in the mail|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|live)';
 const FAILED =
   "(?:(?:didn['’]?t|did not|couldn['’]?t|could not|haven['’]?t|never) (?:manage(?:d)? to|get around to|got around to|get to|make it to|find the time to|find time to)|failed to|forgot to|forgot about|(?:wasn['’]?t|weren['’]?t|was not|won['’]?t be|will not be|am not|['’]m not) able to|missed the deadline (?:for|on)|won['’]?t make the deadline (?:for|on)|dropped the ball on|couldn['’]?t|broke my promise to)";
 
@@ -65,7 +72,7 @@ export const COMMITMENTS: readonly FactPattern[] = [
   }),
   commitment(
     'kept',
-    `(?:the |our |my |your |all )?(?<what>${NOUNS}) (?:is|are|was|were|has been|have been|['’]s) ${ADVERBS}${DONE}(?! of)(?![\\p{L}])`,
+    `(?:the |our |my |your |all )?(?<what>${NOUNS}) (?:(?:is|are|was|were|has been|have been|['’]s) ${ADVERBS}${DONE}|went out|(?:has|have) gone out)(?! of)(?![\\p{L}])`,
     {
       accepts: ({ what }) =>
         !/^(?:i|we|you|he|she|they|it|this|that|dinner|lunch|there|who|what)$/iu.test(what),
@@ -101,12 +108,19 @@ export const COMMITMENTS: readonly FactPattern[] = [
   ),
   commitment(
     'open',
-    `${NAME} (?<what>(?:takes|is taking|handles|is handling|takes care of|is taking care of) .+)`,
-    { of: 'name', accepts: isWorkOfName },
+    `${NAME} (?:takes care of|is taking care of|is taking on|handles|is handling|is in charge of|is responsible for) (?<what>.+)`,
+    { of: 'name', accepts: isNamed },
   ),
   commitment(
     'open',
     `we(?:['’]ll| will| shall| are going to|['’]re going to) ${ADVERBS}(?<what>.+)`,
     { accepts: isKnownWork },
   ),
+  commitment('open', `i (?<what>.+)`, { of: 'speaker', accepts: isPresentWork, needs: 'date' }),
+  commitment(
+    'open',
+    `(?:action(?: item)?|task|todo|to do)(?: for)?:? ${NAME}(?: to|:) (?<what>.+)`,
+    { of: 'name', accepts: isWorkOfName },
+  ),
+  commitment('open', `${NAME} to (?<what>.+)`, { of: 'name', accepts: isWorkOfName }),
 ];

@@ -30,7 +30,7 @@ export const DECISIONS: readonly FactPattern[] = [
   decision(
     '(?:the |our )?(?:final )?decision(?: is|:| was| we made is)?(?: to| that)? (?<what>.+)',
   ),
-  decision("we(?:['’]re| are) going with (?<what>.+)"),
+  decision("we(?:['’]re going| are going|['’]ll go| will go) with (?<what>.+)"),
   decision(
     "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? ?(?<what>.+)",
   ),

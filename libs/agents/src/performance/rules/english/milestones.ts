@@ -20,7 +20,7 @@ const milestone = (
 
 const SUBJECT = `(?:the |our |this |that )?(?<what>${NOUNS})`;
 const MOVED =
-  '(?:moved|postponed|pushed|delayed|shifted|slipped|rescheduled|deferred|put off|brought forward|pulled forward)';
+  '(?:moved|postponed|pushed|delayed|shifted|slipped|rescheduled|deferred|extended|put off|brought forward|pulled forward)';
 const MOVE =
   '(?:mov(?:e|es|ed|ing)|push(?:es|ed|ing)?|postpon(?:e|ed|ing)|delay(?:ed|ing)?|shift(?:ed|ing)?|reschedul(?:e|ed|ing)|defer(?:red|ring)?|bring(?:ing)?|brought|pull(?:ed|ing)?|slip(?:ped)?)';
 const WE =
@@ -66,12 +66,13 @@ export const MILESTONES: readonly FactPattern[] = [
   ),
   milestone(
     'reached',
-    `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|launched|has been launched)(?: .*)?`,
+    `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|live|launched|has been launched)(?: .*)?`,
   ),
   milestone('planned', `(?:the )?deadline for (?:the )?(?<what>.+?) (?:is|stays|remains) .+`, {
     needs: 'date',
     accepts: noAppointment,
   }),
+  milestone('reached', `${SUBJECT} (?:was|were) ${ADVERBS}.+`, { needs: 'date', accepts: named }),
   milestone(
     'planned',
     `${SUBJECT} (?:is|are|will be|['’]s|stays|remains) (?:(?:still|now|currently|all) ){0,2}(?:planned|scheduled|set|slated|due|booked|fixed|targeted|expected)(?: to .{1,30}?)? (?:for |on |in |at |by |to |around )?.+`,
