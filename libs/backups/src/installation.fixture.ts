@@ -3,9 +3,10 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '#platform';
-import { DiskBlobStore } from '#store';
+import { DiskBlobStore, type StagedBlob } from '#store';
 import { postgresToolsFolder } from '../../../test/support/postgres-tools.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { aDocument, newProject } from '../../store/src/projects.fixture.ts';
 import { aClip, anExchange, TestStore } from '../../store/src/store.fixture.ts';
 import { BackupCatalog } from './catalog/backup-catalog.ts';
 import { PlainSealer } from './files/plain.sealer.ts';
@@ -69,14 +70,27 @@ export class Installation {
     return id;
   }
 
+  /** A document of a project with random bytes. @returns its SHA-256 */
+  async addDocument(): Promise<string> {
+    const staged = await this.stage(20_000);
+    const { id } = await newProject(this.store);
+    const document = { ...aDocument(id), sha256: staged.sha256, sizeBytes: staged.sizeBytes };
+    await this.store.repositories.documents.add(document, null, () => staged.keep());
+    return staged.sha256;
+  }
+
   /** An uploaded recording with random bytes. @returns its SHA-256 */
   async upload(sizeBytes = 50_000): Promise<string> {
-    const staged = await this.blobs.stage(Readable.from([randomBytes(sizeBytes)]), sizeBytes);
+    const staged = await this.stage(sizeBytes);
     await staged.keep();
     const conversationId = await this.store.newConversation();
     const clip = { ...aClip(conversationId, staged.sha256), sizeBytes: staged.sizeBytes };
     await this.store.repositories.clips.acceptClip(clip, null);
     return staged.sha256;
+  }
+
+  private stage(sizeBytes: number): Promise<StagedBlob> {
+    return this.blobs.stage(Readable.from([randomBytes(sizeBytes)]), sizeBytes);
   }
 
   /** Path of a recording in the blob store. */

@@ -85,6 +85,8 @@ export const RESTORE_PLAN_EXAMPLE: RestorePlan = {
     exchanges: { count: 7, newestAt: '2026-11-22T09:41:12.000Z' },
     clips: { count: 0, newestAt: null },
     memories: { count: 7, newestAt: '2026-11-22T09:41:12.000Z' },
+    projects: { count: 0, newestAt: null },
+    documents: { count: 0, newestAt: null },
   },
   migration: null,
   bytes: 920_530_454,

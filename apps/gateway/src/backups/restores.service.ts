@@ -84,6 +84,8 @@ function toPlan({ id, manifest }: CompleteBackup, comparison: Comparison): Resto
       exchanges: toGone(gone.exchanges),
       clips: toGone(gone.clips),
       memories: toGone(gone.memories),
+      projects: toGone(gone.projects),
+      documents: toGone(gone.documents),
     },
     migration: from < schemaVersion ? { from, to: schemaVersion } : null,
     bytes: database.bytes + blobs.bytes,

@@ -5,7 +5,17 @@ const NOW_MS = Date.parse('2026-11-22T12:30:00.000Z');
 const NONE = { count: 0, newestAt: null };
 
 function gone(facts: Partial<RestorePlan['gone']>): Pick<RestorePlan, 'gone'> {
-  return { gone: { conversations: NONE, exchanges: NONE, clips: NONE, memories: NONE, ...facts } };
+  return {
+    gone: {
+      conversations: NONE,
+      exchanges: NONE,
+      clips: NONE,
+      memories: NONE,
+      projects: NONE,
+      documents: NONE,
+      ...facts,
+    },
+  };
 }
 
 describe('what a restore would lose', () => {

@@ -16,6 +16,8 @@ export function lossesOf({ gone }: Pick<RestorePlan, 'gone'>, nowMs: number): re
     ['exchange', gone.exchanges],
     ['recording', gone.clips],
     ['memory', gone.memories],
+    ['project', gone.projects],
+    ['document', gone.documents],
   ] as const;
   return kinds
     .filter(([, { count }]) => count > 0)

@@ -31,16 +31,16 @@ describe('a backup', () => {
 
   it('holds all rows and recordings of one moment, and was restored', async () => {
     await installation.converse();
-    const recordings = [await installation.upload(), await installation.upload()];
+    const recordings = [await installation.upload(), await installation.addDocument()];
     const made = await installation.backUp();
     expect(made).toMatchObject({
       ...{ format: 1, id: 'bkp_0001', taskId: 'tsk_0001', version: '1.2.3', keyId: null },
-      blobs: { count: 2, bytes: 100_000 },
+      blobs: { count: 2, bytes: 70_000 },
       missingBlobs: [],
       verification: { ok: true, blobsChecked: 2, differences: [] },
     });
     const rows = new Map(made.contents.tables.map((table) => [table.name, table.rows]));
-    for (const table of ['conversations', 'segments', 'clips', 'events', 'tasks']) {
+    for (const table of ['conversations', 'segments', 'clips', 'documents', 'events', 'tasks']) {
       expect(rows.get(table)).toBe(await installation.store.count(table));
     }
     for (const sha256 of recordings) {

@@ -9,13 +9,16 @@ const PAGE = 2_000;
 const rowSchema = z.object({ sha256: z.string(), sizeBytes: z.coerce.number() });
 
 /**
- * All blobs that a database refers to, each once, by their hash.
+ * All blobs that a database refers to, of recordings and documents, each once, by their hash.
  * @param client in a transaction, so that all pages show the same moment
  */
 export async function* referencedBlobs(client: ClientBase): AsyncGenerator<BackupBlob, void> {
   await client.query(`
     DECLARE referenced_blobs NO SCROLL CURSOR FOR
-    SELECT sha256, max(size_bytes) AS "sizeBytes" FROM clips GROUP BY sha256 ORDER BY sha256`);
+    SELECT sha256, max(size_bytes) AS "sizeBytes" FROM (
+      SELECT sha256, size_bytes FROM clips UNION ALL SELECT sha256, size_bytes FROM documents
+    ) AS referenced
+    GROUP BY sha256 ORDER BY sha256`);
   for (;;) {
     const { rows } = await client.query(`FETCH ${PAGE} FROM referenced_blobs`);
     yield* rows.map((row) => rowSchema.parse(row));

@@ -10,6 +10,8 @@ const ADDITIONS = {
   exchanges: 'exchange_added',
   clips: 'clip_received',
   memories: 'memory_written',
+  projects: 'project_created',
+  documents: 'document_added',
 } as const;
 export type Addition = keyof typeof ADDITIONS;
 
@@ -108,5 +110,7 @@ async function addedAfter(
     exchanges: of('exchanges'),
     clips: of('clips'),
     memories: of('memories'),
+    projects: of('projects'),
+    documents: of('documents'),
   };
 }

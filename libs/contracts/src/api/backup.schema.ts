@@ -138,6 +138,8 @@ export const restorePlanSchema = z
         exchanges: goneSchema,
         clips: goneSchema,
         memories: goneSchema,
+        projects: goneSchema,
+        documents: goneSchema,
       })
       .describe(
         'What was accepted after the backup. It would be gone from here, and kept in the restore point that is made first.',
