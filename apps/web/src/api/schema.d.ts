@@ -752,6 +752,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projects_list"];
+        put?: never;
+        post: operations["projects_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projects_find"];
+        put?: never;
+        post?: never;
+        delete: operations["projects_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["projects_change"];
+        trace?: never;
+    };
+    "/projects/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["plan_find"];
+        put: operations["plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["document_find"];
+        put?: never;
+        post?: never;
+        delete: operations["document_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reports_list"];
+        put?: never;
+        post: operations["reports_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/reports/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reports_latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reports_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/reports/{reportId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reports_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["facts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/facts/{factId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["facts_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/facts/{factId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["facts_decide"];
+        post?: never;
+        delete: operations["facts_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -934,7 +1142,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -956,6 +1164,7 @@ export interface components {
              *     ]
              */
             glossary?: string[];
+            projectId?: string | null;
         };
         Clip: {
             /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -1012,6 +1221,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             updatedAt: string;
+            projectId: string | null;
         };
         ConversationDetail: {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -1038,6 +1248,7 @@ export interface components {
              */
             updatedAt: string;
             clips: components["schemas"]["Clip"][];
+            projectId: string | null;
         };
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
@@ -1072,6 +1283,7 @@ export interface components {
              * @example ada
              */
             ownerId?: string;
+            projectId?: string | null;
         };
         CreateTask: {
             /** @enum {string} */
@@ -1549,20 +1761,14 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
             ownerId: string;
-            /**
-             * @description Null for memories that belong to no conversation.
-             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
-             */
+            /** @description Null for memories that belong to no conversation. */
             conversationId: string | null;
-            /**
-             * @description The clip of a transcription; null for other types.
-             * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
-             */
+            /** @description The clip of a transcription; null for other types. */
             clipId: string | null;
             /**
              * @description Interactive tasks start before batch tasks.
@@ -1585,15 +1791,7 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
             startedAt: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
             endedAt: string | null;
             /** @description From start to end, or until now while it runs; null before the start. */
             durationMs: number | null;
@@ -1657,6 +1855,10 @@ export interface components {
         TaskSettings: {
             engine?: string;
             language?: string;
+            agent?: string;
+            /** @enum {string} */
+            cause?: "request" | "decision" | "material" | "schedule";
+            documentId?: string;
             force?: boolean;
             full?: boolean;
             backupId?: string;
@@ -1672,7 +1874,7 @@ export interface components {
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -1835,6 +2037,731 @@ export interface components {
              */
             ownerId?: string;
         };
+        CreateProject: {
+            /** @example Summer festival */
+            name: string;
+            /**
+             * @description Of amounts whose currency is not stated.
+             * @default EUR
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * @description In which days begin, such as that of "next Friday".
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            timeZone?: string;
+            /**
+             * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
+             * @default manual
+             * @enum {string}
+             */
+            refresh?: "manual" | "onChange" | "daily" | "weekly";
+            /**
+             * @default local
+             * @example ada
+             */
+            ownerId?: string;
+        };
+        ChangeProject: {
+            /** @example Summer festival */
+            name?: string;
+            /**
+             * @description Of amounts whose currency is not stated.
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * @description In which days begin, such as that of "next Friday".
+             * @example Europe/Berlin
+             */
+            timeZone?: string;
+            /**
+             * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
+             * @enum {string}
+             */
+            refresh?: "manual" | "onChange" | "daily" | "weekly";
+        };
+        Project: {
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            name: string;
+            currency: string;
+            timeZone: string;
+            /** @enum {string} */
+            refresh: "manual" | "onChange" | "daily" | "weekly";
+            conversationCount: number;
+            documentCount: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        ProjectPage: {
+            items: components["schemas"]["Project"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        ProjectQuery: {
+            /** @default 50 */
+            limit: number;
+            /** @description `nextCursor` of the previous page. */
+            cursor?: string;
+            /** @example ada */
+            ownerId?: string;
+        };
+        ProjectPlan: {
+            /**
+             * @description In the currency of the project.
+             * @default []
+             */
+            budget: {
+                /** @example Venue */
+                category: string;
+                /**
+                 * @description Null for an amount of the whole project.
+                 * @default null
+                 */
+                month: string | null;
+                /** @example 12000.00 */
+                amount: string;
+            }[];
+            /** @default [] */
+            goals: {
+                /** @example Tickets sold */
+                name: string;
+                /** @default null */
+                target: string | null;
+                /** @default  */
+                unit: string;
+                /** @default null */
+                by: string | null;
+            }[];
+            /** @default [] */
+            milestones: {
+                name: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                on: string;
+            }[];
+        };
+        Document: {
+            /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string;
+            fileName: string;
+            /** @description `text`, `markdown`, `csv`, `xlsx` or `pdf`, by its content; null until it is read. */
+            format: string | null;
+            sizeBytes: number;
+            sha256: string;
+            /**
+             * Format: date
+             * @description When it was written; relative dates in it refer to this day.
+             */
+            writtenOn: string;
+            /** @enum {string} */
+            state: "pending" | "read" | "failed";
+            /** @description Why it could not be read. */
+            errorCode: components["schemas"]["ErrorCode"] | null;
+            /** @description Number of its rows, lines and paragraphs. */
+            partCount: number;
+            /**
+             * @description The task that reads it or has read it.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            taskId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        DocumentPage: {
+            items: components["schemas"]["Document"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        UploadDocument: {
+            /**
+             * Format: date
+             * @description Today by default.
+             */
+            writtenOn?: string;
+        };
+        DocumentPlace: {
+            sheet?: string;
+            row?: number;
+            page?: number;
+            line?: number;
+        };
+        DocumentPart: {
+            /** @description Its position in the document, from 0. */
+            part: number;
+            place: components["schemas"]["DocumentPlace"];
+            text: string;
+            /** @description Null for a part that is no row of a table. */
+            cells: {
+                /** @description Heading of the column. */
+                column: string;
+                text: string;
+            }[] | null;
+        };
+        DocumentPartPage: {
+            items: components["schemas"]["DocumentPart"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        FactDate: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            precision: "day" | "month" | "quarter" | "year";
+        };
+        FactValue: {
+            /** @constant */
+            kind: "money";
+            /** @example 12000.00 */
+            amount: string;
+            /**
+             * @description The upper end of a range.
+             * @example 12000.00
+             */
+            upTo?: string;
+            /** @example EUR */
+            currency: string;
+            /** @enum {string} */
+            per?: "hour" | "day" | "week" | "month" | "quarter" | "year";
+        } | {
+            /** @constant */
+            kind: "percent";
+            /** @example 12000.00 */
+            percent: string;
+        } | {
+            /** @constant */
+            kind: "quantity";
+            /** @example 12000.00 */
+            quantity: string;
+            unit: string;
+        };
+        FactCorrection: {
+            type?: string;
+            label?: string;
+            value?: components["schemas"]["FactValue"] | null;
+            on?: components["schemas"]["FactDate"] | null;
+            who?: string | null;
+            status?: string | null;
+            category?: string | null;
+        };
+        FactDecision: {
+            /** @constant */
+            kind: "confirmed";
+        } | {
+            /** @constant */
+            kind: "rejected";
+        } | {
+            /** @constant */
+            kind: "corrected";
+            correction: components["schemas"]["FactCorrection"];
+        } | {
+            /** @constant */
+            kind: "sameAs";
+            /**
+             * @description The fact that says the same.
+             * @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            factId: string;
+        };
+        Citation: {
+            /** @constant */
+            kind: "spoken";
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            turnId: string;
+            quote: {
+                /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                segmentId: string;
+                start: number;
+                end: number;
+            }[];
+            /** @description The words of the value within the quote. */
+            value: {
+                /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                segmentId: string;
+                start: number;
+                end: number;
+            }[];
+            /** @description Null for a typed turn. */
+            clipId: string | null;
+            startMs: number | null;
+            endMs: number | null;
+        } | {
+            /** @constant */
+            kind: "written";
+            /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            documentId: string;
+            part: number;
+            start: number;
+            end: number;
+            value: {
+                start: number;
+                end: number;
+            } | null;
+        };
+        Fact: {
+            /** @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            type: string;
+            label: string;
+            value: components["schemas"]["FactValue"] | null;
+            /** @description When it is due, happens or has happened. */
+            on: components["schemas"]["FactDate"] | null;
+            who: string | null;
+            status: string | null;
+            category: string | null;
+            /** @enum {string} */
+            certainty: "certain" | "possible";
+            /** @description Whether it says that it replaces an earlier statement. */
+            corrects: boolean;
+            /** @description False when its value was heard with a low confidence. */
+            clear: boolean;
+            quote: string;
+            citation: components["schemas"]["Citation"];
+            speaker: string | null;
+            /** Format: date */
+            saidOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            saidAt: string;
+            decision: components["schemas"]["FactDecision"] | null;
+        };
+        FactPage: {
+            items: components["schemas"]["Fact"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        FactQuery: {
+            /** @default 50 */
+            limit: number;
+            /** @description `nextCursor` of the previous page. */
+            cursor?: string;
+            agent?: string;
+            type?: string;
+            /** @description Ids of facts, separated by commas; at most 200. */
+            ids?: string;
+        };
+        FactEvidence: {
+            fact: components["schemas"]["Fact"];
+            agent: string;
+            /** @description The lines around it, its own included. */
+            lines: {
+                turnId: string | null;
+                part: number | null;
+                place: components["schemas"]["DocumentPlace"] | null;
+                speaker: string | null;
+                text: string;
+                /** @description Where the quote is in the text of this line. */
+                quote: {
+                    start: number;
+                    end: number;
+                } | null;
+                value: {
+                    start: number;
+                    end: number;
+                } | null;
+            }[];
+            source: {
+                conversationId: string | null;
+                documentId: string | null;
+                title: string;
+            };
+            /** @description Null when it was typed or written. */
+            audio: {
+                /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                clipId: string;
+                startMs: number;
+                endMs: number;
+            } | null;
+        };
+        Agent: {
+            /** @example financial */
+            name: string;
+            label: string;
+            description: string;
+            factTypes: {
+                name: string;
+                label: string;
+                description: string;
+                statuses: string[];
+            }[];
+            categories: string[];
+        };
+        AgentPage: {
+            items: components["schemas"]["Agent"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        Figure: {
+            label: string;
+            value: (components["schemas"]["FactValue"] | {
+                /** @constant */
+                kind: "date";
+                on: components["schemas"]["FactDate"];
+            } | {
+                /** @constant */
+                kind: "text";
+                text: string;
+            }) | null;
+            /** @description Ids of the entries that it was computed from. */
+            entries: string[];
+            /** @description How it was computed. */
+            how: string;
+            note?: string;
+            /** @enum {string} */
+            tone?: "good" | "bad";
+        };
+        ReportBlock: {
+            /** @constant */
+            kind: "bars";
+            key: string;
+            title: string;
+            bars: {
+                label: string;
+                value: components["schemas"]["Figure"];
+                more: components["schemas"]["Figure"] | null;
+                reference: components["schemas"]["Figure"] | null;
+            }[];
+        } | {
+            /** @constant */
+            kind: "months";
+            key: string;
+            title: string;
+            months: {
+                month: string;
+                value: components["schemas"]["Figure"];
+                cumulative: components["schemas"]["Figure"];
+                planned: components["schemas"]["Figure"] | null;
+                forecast: boolean;
+            }[];
+        } | {
+            /** @constant */
+            kind: "timeline";
+            key: string;
+            title: string;
+            items: {
+                label: string;
+                on: components["schemas"]["Figure"];
+                moved: components["schemas"]["Figure"][];
+                status: string | null;
+            }[];
+        } | {
+            /** @constant */
+            kind: "table";
+            key: string;
+            title: string;
+            columns: {
+                key: string;
+                label: string;
+            }[];
+            rows: {
+                group: string | null;
+                entryId: string | null;
+                cells: {
+                    [key: string]: components["schemas"]["Figure"];
+                };
+            }[];
+            empty: string;
+        };
+        ReportEntry: {
+            id: string;
+            factIds: string[];
+            type: string;
+            label: string;
+            value: components["schemas"]["FactValue"] | null;
+            on: components["schemas"]["FactDate"] | null;
+            who: string | null;
+            status: string | null;
+            category: string | null;
+            /** @enum {string} */
+            state: "counted" | "held" | "superseded" | "rejected";
+            held: ("unclear" | "possible") | null;
+            supersededBy: string | null;
+            disputes: string[];
+            decided: ("confirmed" | "rejected" | "corrected" | "sameAs") | null;
+            saidOn: string | null;
+            saidAt: string | null;
+        };
+        ReportContent: {
+            figures: components["schemas"]["Figure"][];
+            blocks: components["schemas"]["ReportBlock"][];
+            entries: components["schemas"]["ReportEntry"][];
+        };
+        ReportCounts: {
+            conversations: number;
+            documents: number;
+            facts: number;
+            sourcesRead: number;
+            sourcesFailed: number;
+            dropped: {
+                [key: string]: number;
+            };
+        };
+        ReportHead: {
+            /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string;
+            /** @example financial */
+            agent: string;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /** @enum {string} */
+            cause: "request" | "decision" | "material" | "schedule";
+            engine: string;
+            /** @description False when it was written before everything was read. */
+            complete: boolean;
+            counts: components["schemas"]["ReportCounts"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        Report: {
+            /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string;
+            /** @example financial */
+            agent: string;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /** @enum {string} */
+            cause: "request" | "decision" | "material" | "schedule";
+            engine: string;
+            /** @description False when it was written before everything was read. */
+            complete: boolean;
+            counts: components["schemas"]["ReportCounts"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Whether nothing has changed since: no new material, decision or plan. */
+            current: boolean;
+            content: components["schemas"]["ReportContent"];
+        };
+        ReportPage: {
+            items: components["schemas"]["ReportHead"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        ReportQuery: {
+            /** @default 50 */
+            limit: number;
+            /** @description `nextCursor` of the previous page. */
+            cursor?: string;
+            /** @example financial */
+            agent?: string;
+        };
+        RequestReport: {
+            /** @example financial */
+            agent: string;
+            settings?: {
+                /**
+                 * @description Name of a language engine.
+                 * @example small
+                 */
+                engine?: string;
+            };
+            /**
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
+        };
+        ReportChanges: {
+            /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            since: string;
+            figures: {
+                label: string;
+                before: components["schemas"]["Figure"] | null;
+                after: components["schemas"]["Figure"] | null;
+            }[];
+            added: components["schemas"]["ReportEntry"][];
+            removed: components["schemas"]["ReportEntry"][];
+            changed: {
+                before: components["schemas"]["ReportEntry"];
+                after: components["schemas"]["ReportEntry"];
+            }[];
+        };
+        ReportChangesQuery: {
+            /**
+             * @description The earlier report.
+             * @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            since: string;
+        };
+        StartedAgentJob: {
+            /** @constant */
+            status: "processing";
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            job_id: string;
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            started_at: string;
+            /** @description Whether it was under way already. */
+            joined: boolean;
+        };
+        AgentJob: {
+            /** @enum {string} */
+            status: "processing" | "completed" | "failed";
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            job_id: string;
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            started_at: string;
+            completed_at: string | null;
+            failed_at: string | null;
+            elapsed_seconds: number;
+            progress: {
+                percent: number;
+                step: string | null;
+                /** @description What it does at the moment. */
+                message: string;
+            };
+            error: {
+                code: components["schemas"]["ErrorCode"];
+                message: string;
+                next_action: string;
+            } | null;
+        };
+        AgentJobStatus: {
+            /** @enum {string} */
+            status: "processing" | "completed" | "failed";
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            job_id: string;
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            started_at: string;
+            completed_at: string | null;
+            failed_at: string | null;
+            elapsed_seconds: number;
+            progress: {
+                percent: number;
+                step: string | null;
+                /** @description What it does at the moment. */
+                message: string;
+            };
+            error: {
+                code: components["schemas"]["ErrorCode"];
+                message: string;
+                next_action: string;
+            } | null;
+            result: components["schemas"]["Report"] | null;
+        } | {
+            /** @constant */
+            status: "not_found";
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+        };
+        AgentQuickStatus: {
+            /** @enum {string} */
+            status: "processing" | "completed" | "failed" | "not_found";
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            /** @description When the report was made. */
+            updated_at: string | null;
+            result: components["schemas"]["Report"] | null;
+        };
+        AgentHistory: {
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            jobs: components["schemas"]["AgentJob"][];
+        };
+        /** @default {} */
+        PauseQueue: {
+            /** @description Shown as the reason for the pause. */
+            reason?: string;
+        };
+        TaskQuery: {
+            /** @default 50 */
+            limit: number;
+            /** @description `nextCursor` of the previous page. */
+            cursor?: string;
+            /** @enum {string} */
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+            /** @enum {string} */
+            state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            /** @example ada */
+            ownerId?: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId?: string;
+        };
+        ConversationQuery: {
+            /** @default 50 */
+            limit: number;
+            /** @description `nextCursor` of the previous page. */
+            cursor?: string;
+            /** @example ada */
+            ownerId?: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId?: string;
+        };
+        EventStreamQuery: {
+            /** @example ada */
+            ownerId?: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId?: string;
+        };
+        EventLogQuery: {
+            /** @example ada */
+            ownerId?: string;
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId?: string;
+            /** @description `nextAfter` of the previous page. */
+            after?: string;
+            /** @default 200 */
+            limit: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1851,6 +2778,7 @@ export interface operations {
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
                 ownerId?: string;
+                projectId?: string;
             };
             header?: never;
             path?: never;
@@ -3690,7 +4618,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
+                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -4379,7 +5307,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "backup" | "restore" | "snapshot";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -5881,6 +6809,664 @@ export interface operations {
             };
             /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPage"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProject"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProject"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPlan"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectPlan"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPlan"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    document_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPage"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                agent?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReport"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_latest: {
+        parameters: {
+            query: {
+                agent: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_changes: {
+        parameters: {
+            query: {
+                since: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportChanges"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                agent?: string;
+                type?: string;
+                ids?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactPage"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactEvidence"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactDecision"];
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description p */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description p */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
