@@ -1,0 +1,38 @@
+import { watch } from 'vue';
+import { api, bodyOf } from '../api/client.ts';
+import { ProblemError } from '../api/problem.ts';
+import type { Report } from '../api/types.ts';
+import { changesProject } from '../projects/project-events.ts';
+import { useResource, type Resource } from '../shared/use-resource.ts';
+import { useShownReports } from './shown-reports.ts';
+
+/**
+ * The latest report of an agent about a project, kept up to date. Its value is null until there is
+ * one. The page shows it to the evidence drawer.
+ *
+ * @param projectId - The project; must not change while the component lives.
+ * @param agent - Name of the agent; must not change while the component lives.
+ */
+export function useLatestReport(projectId: string, agent: string): Resource<Report | null> {
+  const shown = useShownReports();
+  const latest = useResource(
+    () => fetchLatest(projectId, agent),
+    (event) =>
+      changesProject(event, projectId, 'projects') || changesProject(event, projectId, 'reports'),
+  );
+  watch(latest.value, (report) => {
+    if (report === null) shown.delete(agent);
+    else shown.set(agent, report);
+  });
+  return latest;
+}
+
+async function fetchLatest(id: string, agent: string): Promise<Report | null> {
+  const params = { path: { id }, query: { agent } };
+  try {
+    return await bodyOf(api.GET('/projects/{id}/reports/latest', { params }));
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.code === 'report_missing') return null;
+    throw error;
+  }
+}
