@@ -1,6 +1,5 @@
 import { watch } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
-import { ProblemError } from '../api/problem.ts';
 import type { Report } from '../api/types.ts';
 import { changesProject } from '../projects/project-events.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
@@ -27,12 +26,12 @@ export function useLatestReport(projectId: string, agent: string): Resource<Repo
   return latest;
 }
 
+/** The list says whether there is one, without an error before the first. */
 async function fetchLatest(id: string, agent: string): Promise<Report | null> {
-  const params = { path: { id }, query: { agent } };
-  try {
-    return await bodyOf(api.GET('/projects/{id}/reports/latest', { params }));
-  } catch (error) {
-    if (error instanceof ProblemError && error.problem.code === 'report_missing') return null;
-    throw error;
-  }
+  const params = { path: { id }, query: { agent, limit: 1 } };
+  const { items } = await bodyOf(api.GET('/projects/{id}/reports', { params }));
+  const [head] = items;
+  if (head === undefined) return null;
+  const path = { id, reportId: head.id };
+  return bodyOf(api.GET('/projects/{id}/reports/{reportId}', { params: { path } }));
 }
