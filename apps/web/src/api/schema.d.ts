@@ -1899,7 +1899,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            subject: "clip" | "conversation" | "installation";
+            subject: "clip" | "conversation" | "project" | "installation";
             /**
              * @description The kind of engine that its settings may name; null when none does its work.
              * @enum {string|null}

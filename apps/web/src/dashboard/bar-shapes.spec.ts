@@ -1,4 +1,4 @@
-import { aFigure } from '../reports/report.fixture.ts';
+import { aFigure } from '../reports/figure.fixture.ts';
 import { barShapesOf } from './bar-shapes.ts';
 
 const money = (amount: string, currency = 'EUR') =>

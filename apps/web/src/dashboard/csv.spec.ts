@@ -1,4 +1,4 @@
-import { aFigure } from '../reports/report.fixture.ts';
+import { aFigure } from '../reports/figure.fixture.ts';
 import { csvCell, csvOf } from './csv.ts';
 import type { KeyedTable } from './keyed-table.ts';
 

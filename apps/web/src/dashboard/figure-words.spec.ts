@@ -6,7 +6,8 @@ const money = (amount: string, more: object = {}): FigureValue => ({
   currency: 'EUR',
   ...more,
 });
-const inEnglish = (value: FigureValue, exact = false) => formatFigure(value, { locale: 'en', exact });
+const inEnglish = (value: FigureValue, exact = false) =>
+  formatFigure(value, { locale: 'en', exact });
 
 describe('a figure in words', () => {
   it.each<[string, FigureValue]>([

@@ -1,5 +1,7 @@
 import type { ReportBlock } from '../api/types.ts';
-import { aFigure, aFinancialReport, aPerformanceReport } from '../reports/report.fixture.ts';
+import { aFigure } from '../reports/figure.fixture.ts';
+import { aFinancialReport } from '../reports/financial-report.fixture.ts';
+import { aPerformanceReport } from '../reports/performance-report.fixture.ts';
 import { agentOf, figuresByKey, tableOf } from './keyed-table.ts';
 
 function blockOf(kind: ReportBlock['kind']): ReportBlock {

@@ -85,7 +85,7 @@ function textFigure(text: string): Figure {
 }
 
 function rowOf(path: string, name: string, named: string, cells: Cells): KeyedRow {
-  const all = Object.entries({ [NAME]: textFigure(named), ...cells });
+  const all = [[NAME, textFigure(named)] as const, ...Object.entries(cells)];
   const keyed = all.flatMap(([column, figure]) =>
     figure === null ? [] : [[column, { key: keyOf(path, name, column), figure }] as const],
   );
@@ -93,7 +93,11 @@ function rowOf(path: string, name: string, named: string, cells: Cells): KeyedRo
 }
 
 /** Columns of figures that some row has; each is named by the label of its first figure. */
-function columnsOf(first: string, names: Readonly<Record<string, string>>, rows: readonly KeyedRow[]) {
+function columnsOf(
+  first: string,
+  names: Readonly<Record<string, string>>,
+  rows: readonly KeyedRow[],
+) {
   const used = Object.entries(names).filter(([key]) => rows.some(({ cells }) => key in cells));
   return [{ key: NAME, label: first }, ...used.map(([key, label]) => ({ key, label }))];
 }
@@ -130,10 +134,10 @@ function tableOfTimeline({ items }: Block<'timeline'>, path: string): KeyedTable
     });
   });
   const most = Math.max(0, ...items.map(({ moved }) => moved.length));
-  const earlier = Array.from({ length: most }, (_, index) => [
-    `moved${index}`,
-    most === 1 ? 'Was' : `Was (${index + 1})`,
-  ]);
+  const earlier = Array.from(
+    { length: most },
+    (_, index) => [`moved${index}`, most === 1 ? 'Was' : `Was (${index + 1})`] as const,
+  );
   const names = { on: 'Date', ...Object.fromEntries(earlier), status: 'Status' };
   return { columns: columnsOf('Name', names, rows), rows };
 }

@@ -1,4 +1,4 @@
-import { aFigure } from '../reports/report.fixture.ts';
+import { aFigure } from '../reports/figure.fixture.ts';
 import { monthShapesOf } from './month-shapes.ts';
 
 const money = (amount: string) => aFigure('', { kind: 'money', amount, currency: 'EUR' });

@@ -19,7 +19,12 @@ export interface MonthShape {
   /** Left edge and width of the space of the month. */
   readonly left: number;
   readonly space: number;
-  readonly column: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly column: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly cumulativeY: number;
 }
 
@@ -47,8 +52,10 @@ export function monthShapesOf(months: readonly Month[], size: ChartSize): MonthS
     sizeOf(month.cumulative),
     sizeOf(month.planned),
   ]);
-  const y = scaleLinear([Math.min(0, ...sizes), Math.max(1, ...sizes)], [size.height - size.bottom, TOP])
-    .nice(TICKS);
+  const y = scaleLinear(
+    [Math.min(0, ...sizes), Math.max(1, ...sizes)],
+    [size.height - size.bottom, TOP],
+  ).nice(TICKS);
   const zeroY = y(0);
   const shapes = months.map(({ month, value, cumulative }) => {
     const x = band(month) ?? 0;

@@ -1,4 +1,4 @@
-import { aFigure } from '../reports/report.fixture.ts';
+import { aFigure } from '../reports/figure.fixture.ts';
 import type { KeyedRow } from './keyed-table.ts';
 import { groupsOf, nextSorting } from './sort-rows.ts';
 

@@ -1,4 +1,4 @@
-import { aFigure } from '../reports/report.fixture.ts';
+import { aFigure } from '../reports/figure.fixture.ts';
 import { timelineShapesOf } from './timeline-shapes.ts';
 
 const on = (date: string) => aFigure('Date', { kind: 'date', on: { date, precision: 'day' } });

@@ -1,4 +1,4 @@
-import { anEntry } from '../reports/report.fixture.ts';
+import { anEntry } from '../reports/figure.fixture.ts';
 import { stateInWords } from './entry-words.ts';
 
 const later = anEntry({ id: 'fct_2', label: 'Deposit', saidOn: '2026-11-10' });

@@ -43,18 +43,18 @@ export function emptyMilestoneRow(): MilestoneRow {
 /** Fills the form with a plan. */
 export function draftOfPlan({ budget, goals, milestones }: ProjectPlan): PlanDraft {
   return {
-    budget: (budget ?? []).map(({ category, month, amount }) => ({
+    budget: budget.map(({ category, month, amount }) => ({
       category,
       month: month ?? '',
       amount,
     })),
-    goals: (goals ?? []).map(({ name, target, unit, by }) => ({
+    goals: goals.map(({ name, target, unit, by }) => ({
       name,
       target: target ?? '',
-      unit: unit ?? '',
+      unit,
       by: by ?? '',
     })),
-    milestones: (milestones ?? []).map(({ name, on }) => ({ name, on })),
+    milestones: milestones.map(({ name, on }) => ({ name, on })),
   };
 }
 

@@ -9,7 +9,10 @@ export interface ProjectTab {
 }
 
 /** What the tabs of some agents are called; others have the label of their agent. */
-const AGENT_TABS: Readonly<Record<string, string>> = { financial: 'Money', performance: 'Progress' };
+const AGENT_TABS: Readonly<Record<string, string>> = {
+  financial: 'Money',
+  performance: 'Progress',
+};
 
 /** What the dashboard of an agent is called. */
 export function tabLabelOf({ name, label }: Pick<Agent, 'name' | 'label'>): string {

@@ -12,9 +12,7 @@ export const REFRESH_RULES: readonly { readonly value: RefreshRule; readonly lab
 ];
 
 /** How much belongs to a project, such as `4 conversations · 1 document`. */
-export function sizeInWords(
-  project: Pick<Project, 'conversationCount' | 'documentCount'>,
-): string {
+export function sizeInWords(project: Pick<Project, 'conversationCount' | 'documentCount'>): string {
   const { conversationCount, documentCount } = project;
   if (conversationCount + documentCount === 0) return 'Nothing in it yet';
   const parts = [

@@ -1,5 +1,5 @@
 import { changesInWords, entryInWords } from './difference-words.ts';
-import { anEntry } from './report.fixture.ts';
+import { anEntry } from './figure.fixture.ts';
 
 describe('an entry in a comparison', () => {
   it('is told in a line', () => {

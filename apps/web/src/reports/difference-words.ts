@@ -18,7 +18,8 @@ export function changesInWords(change: { before: ReportEntry; after: ReportEntry
     const now = after.get(name) ?? '';
     return now === words ? [] : [`${words === '' ? 'none' : words} → ${now === '' ? 'none' : now}`];
   });
-  const renamed = change.before.label === change.after.label ? [] : [`was “${change.before.label}”`];
+  const renamed =
+    change.before.label === change.after.label ? [] : [`was “${change.before.label}”`];
   return `${change.after.label}: ${[...renamed, ...changed].join(', ')}`;
 }
 

@@ -2,7 +2,7 @@ import { aTask } from '../tasks/task.fixture.ts';
 import { latestRefreshOf } from './latest-refresh.ts';
 
 function aRefresh(id: string, agent: string, projectId: string) {
-  const workflowId = `agent:${agent}:${projectId}`;
+  const workflowId = `agent_report:${agent}:${projectId}`;
   return aTask({ id, type: 'agent_report', settings: { agent }, workflowId });
 }
 

@@ -1,9 +1,10 @@
 import type { Task } from '../api/types.ts';
+import { projectIdOf } from '../tasks/task-project.ts';
 
 /**
  * The newest refresh of an agent of a project.
  *
- * @param tasks - Tasks, newest first. The id of the workflow of a refresh ends with its project.
+ * @param tasks - Tasks, newest first.
  */
 export function latestRefreshOf(
   tasks: readonly Task[],
@@ -11,8 +12,6 @@ export function latestRefreshOf(
   agent: string,
 ): Task | null {
   const isOfAgent = (task: Task) =>
-    task.type === 'agent_report' &&
-    task.settings.agent === agent &&
-    task.workflowId.endsWith(`:${projectId}`);
+    task.settings.agent === agent && projectIdOf(task) === projectId;
   return tasks.find(isOfAgent) ?? null;
 }

@@ -1,5 +1,5 @@
 import { gapsOf, sourcesInWords } from './report-words.ts';
-import { aFinancialReport } from './report.fixture.ts';
+import { aFinancialReport } from './financial-report.fixture.ts';
 
 const { counts } = aFinancialReport();
 

@@ -1,9 +1,15 @@
 import { watch } from 'vue';
 import { api, bodyOf } from '../api/client.ts';
 import type { Report } from '../api/types.ts';
+import { coalesced } from '../shared/coalesced.ts';
+import { changes } from '../shared/event-parts.ts';
+import { useFeed } from '../shared/use-feed.ts';
 import { changesProject } from '../projects/project-events.ts';
 import { useResource, type Resource } from '../shared/use-resource.ts';
 import { useShownReports } from './shown-reports.ts';
+
+/** What is said may make a report out of date; a long report is not fetched with every word. */
+const SPOKEN_GAP_MS = 5000;
 
 /**
  * The latest report of an agent about a project, kept up to date. Its value is null until there is
@@ -19,6 +25,8 @@ export function useLatestReport(projectId: string, agent: string): Resource<Repo
     (event) =>
       changesProject(event, projectId, 'projects') || changesProject(event, projectId, 'reports'),
   );
+  const afterWords = coalesced(latest.refresh, SPOKEN_GAP_MS);
+  useFeed({ onEvent: (event) => void (changes(event, 'transcript') && afterWords()) });
   watch(latest.value, (report) => {
     if (report === null) shown.delete(agent);
     else shown.set(agent, report);

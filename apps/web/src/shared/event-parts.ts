@@ -4,12 +4,19 @@ import type { TaskTypes } from '../tasks/task-types.ts';
 /** The parts of the page's data that are fetched separately. */
 export type Part = 'conversation' | 'transcript' | 'tasks' | 'memories' | 'projects' | 'reports';
 
-const ALL_PARTS = ['conversation', 'transcript', 'tasks', 'memories', 'projects', 'reports'] as const;
+const ALL_PARTS = [
+  'conversation',
+  'transcript',
+  'tasks',
+  'memories',
+  'projects',
+  'reports',
+] as const;
 
 /** The parts that an event changes. EventSource delivers only event types with a named listener. */
 const PARTS_BY_TYPE = {
-  conversation_created: ['conversation'],
-  conversation_changed: ['conversation', 'transcript'],
+  conversation_created: ['conversation', 'projects'],
+  conversation_changed: ['conversation', 'transcript', 'projects'],
   exchange_added: ['conversation', 'transcript'],
   clip_received: ['conversation', 'transcript', 'tasks'],
   clip_probed: ['conversation'],
@@ -27,7 +34,11 @@ const PARTS_BY_TYPE = {
   memory_written: ['memories'],
   memory_significance_set: ['memories'],
   memory_pin_changed: ['memories'],
+  project_created: ['projects'],
   project_changed: ['projects'],
+  project_deleted: ['projects', 'conversation'],
+  document_added: ['projects'],
+  document_removed: ['projects'],
   document_read: ['projects'],
   report_written: ['reports'],
   fact_decided: ['reports'],

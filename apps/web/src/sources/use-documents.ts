@@ -13,7 +13,9 @@ export interface LiveDocuments extends Pick<Resource<unknown>, 'problem' | 'load
 
 /** @param projectId - The project; must not change while the component lives. */
 export function useDocuments(projectId: string): LiveDocuments {
-  const known: ComputedRef<readonly ProjectDocument[]> = computed(() => list.value.value?.items ?? []);
+  const known: ComputedRef<readonly ProjectDocument[]> = computed(
+    () => list.value.value?.items ?? [],
+  );
   const isOfDocument = ({ taskId }: LoggedEvent) =>
     taskId !== null && known.value.some((document) => document.taskId === taskId);
   const params = { path: { id: projectId }, query: { limit: MAX_SHOWN } };

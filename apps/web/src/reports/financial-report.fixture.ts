@@ -1,50 +1,5 @@
-import type { Figure, Report, ReportBlock, ReportEntry } from '../api/types.ts';
-
-type FigureValue = Figure['value'];
-
-function money(amount: string, currency = 'EUR'): FigureValue {
-  return { kind: 'money', amount, currency };
-}
-
-function day(date: string): FigureValue {
-  return { kind: 'date', on: { date, precision: 'day' } };
-}
-
-function text(words: string): FigureValue {
-  return { kind: 'text', text: words };
-}
-
-function count(quantity: string, unit = ''): FigureValue {
-  return { kind: 'quantity', quantity, unit };
-}
-
-/** A figure; a test can override any field. */
-export function aFigure(label: string, value: FigureValue, facts: Partial<Figure> = {}): Figure {
-  return { label, value, entries: [], how: `How “${label}” was computed.`, ...facts };
-}
-
-/** A counted expense; a test can override any field. */
-export function anEntry(facts: Partial<ReportEntry> = {}): ReportEntry {
-  return {
-    id: 'fct_1',
-    factIds: ['fct_1'],
-    type: 'expense',
-    label: 'Venue deposit',
-    value: { kind: 'money', amount: '4000.00', currency: 'EUR' },
-    on: { date: '2026-09-14', precision: 'day' },
-    who: 'Ada',
-    status: 'paid',
-    category: 'Venue',
-    state: 'counted',
-    held: null,
-    supersededBy: null,
-    disputes: [],
-    decided: null,
-    saidOn: '2026-09-14',
-    saidAt: '2026-09-14T10:00:00.000Z',
-    ...facts,
-  };
-}
+import type { Report, ReportBlock, ReportEntry } from '../api/types.ts';
+import { HEAD, aFigure, anEntry, money, text } from './figure.fixture.ts';
 
 const entries: readonly ReportEntry[] = [
   anEntry({
@@ -211,25 +166,6 @@ const ledger: ReportBlock = {
   empty: 'No amounts yet.',
 };
 
-const HEAD = {
-  id: 'rep_2',
-  projectId: 'prj_1',
-  taskId: 'tsk_1',
-  cause: 'request',
-  engine: 'builtin',
-  complete: true,
-  counts: {
-    conversations: 4,
-    documents: 2,
-    facts: 6,
-    sourcesRead: 6,
-    sourcesFailed: 0,
-    dropped: { value_not_in_quote: 2 },
-  },
-  createdAt: '2026-11-22T09:30:00.000Z',
-  current: true,
-} as const satisfies Partial<Report>;
-
 /** A report of the financial agent; a test can override any field. */
 export function aFinancialReport(facts: Partial<Report> = {}): Report {
   return {
@@ -245,79 +181,6 @@ export function aFinancialReport(facts: Partial<Report> = {}): Report {
       ],
       blocks: [byCategory, byMonth, ledger],
       entries: [...entries],
-    },
-    ...facts,
-  };
-}
-
-const milestones: ReportBlock = {
-  kind: 'timeline',
-  key: 'milestones',
-  title: 'Milestones',
-  items: [
-    { label: 'Permit is there', on: aFigure('Date', day('2026-10-05')), moved: [], status: 'done' },
-    {
-      label: 'Ticket sale opens',
-      on: aFigure('Date', day('2026-12-08'), { entries: ['fct_8'] }),
-      moved: [aFigure('Was', day('2026-11-01')), aFigure('Was', day('2026-11-20'))],
-      status: 'late',
-    },
-    { label: 'Festival', on: aFigure('Date', day('2027-01-30')), moved: [], status: null },
-  ],
-};
-
-const goals: ReportBlock = {
-  kind: 'table',
-  key: 'goals',
-  title: 'Goals',
-  columns: [
-    { key: 'goal', label: 'Goal' },
-    { key: 'target', label: 'Target' },
-    { key: 'now', label: 'Now' },
-    { key: 'status', label: 'Status' },
-  ],
-  rows: [
-    {
-      group: null,
-      entryId: 'plan:goal:0',
-      cells: {
-        goal: aFigure('Goal', text('Tickets sold')),
-        target: aFigure('Target', count('800', 'ticket')),
-        now: aFigure('Now', count('340', 'ticket'), { entries: ['fct_7'] }),
-        status: aFigure('Status', text('behind'), { tone: 'bad' }),
-      },
-    },
-  ],
-  empty: 'No goals yet.',
-};
-
-const blockers: ReportBlock = {
-  kind: 'table',
-  key: 'blockers',
-  title: 'Blockers',
-  columns: [{ key: 'what', label: 'What' }],
-  rows: [],
-  empty: 'Nothing is blocked.',
-};
-
-/** A report of the performance agent; a test can override any field. */
-export function aPerformanceReport(facts: Partial<Report> = {}): Report {
-  return {
-    ...HEAD,
-    id: 'rep_3',
-    agent: 'performance',
-    content: {
-      figures: [
-        aFigure('Goals on track', text('1 of 2')),
-        aFigure('Promises kept', { kind: 'percent', percent: '75' }, { tone: 'good' }),
-        aFigure('Overdue', count('2', 'promise'), { tone: 'bad' }),
-        aFigure('Next milestone', day('2026-12-08')),
-      ],
-      blocks: [goals, milestones, blockers],
-      entries: [
-        anEntry({ id: 'fct_7', factIds: ['fct_7'], type: 'metric', label: 'Tickets sold' }),
-        anEntry({ id: 'fct_8', factIds: ['fct_8'], type: 'milestone', label: 'Ticket sale opens' }),
-      ],
     },
     ...facts,
   };
