@@ -28,6 +28,12 @@ describe('a timeline', () => {
     expect(timelineShapesOf([undated], TODAY_MS).items[0]?.at).toBeNull();
   });
 
+  it('has marks that do not touch each other', () => {
+    const { ticks } = timelineShapesOf([item('2026-10-05'), item('2027-01-30')], TODAY_MS);
+    const gaps = ticks.slice(1).map(({ at }, index) => at - (ticks[index]?.at ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(24);
+  });
+
   it('has marks that say when', () => {
     const { ticks } = timelineShapesOf([item('2027-03-01')], TODAY_MS);
     expect(ticks.map(({ label }) => label)).toContain('2027');

@@ -21,6 +21,8 @@ export interface TimelineShapes {
 /** Keeps the points inside the drawing. */
 const EDGES = [4, 96] as const;
 const TICKS = 4;
+/** On a phone, in per cent of the width. */
+const LABEL_WIDTH = 24;
 
 /**
  * Lays out dates from the earliest to the latest; today is always among them.
@@ -39,9 +41,19 @@ export function timelineShapesOf(items: readonly Item[], todayMs: number): Timel
       at: place(momentOf(on)),
       ghosts: moved.flatMap((figure) => place(momentOf(figure)) ?? []),
     })),
-    ticks: scale.ticks(TICKS).map((date) => ({ at: scale(date), label: format(date) })),
+    ticks: apart(scale.ticks(TICKS).map((date) => ({ at: scale(date), label: format(date) }))),
     today: scale(todayMs),
   };
+}
+
+/** Leaves out marks whose labels would touch that of the one before. */
+function apart(ticks: TimelineShapes['ticks']): TimelineShapes['ticks'] {
+  const kept: TimelineShapes['ticks'][number][] = [];
+  for (const tick of ticks) {
+    const last = kept.at(-1);
+    if (last === undefined || tick.at - last.at >= LABEL_WIDTH) kept.push(tick);
+  }
+  return kept;
 }
 
 function momentOf({ value }: Figure): number | null {
