@@ -19,6 +19,7 @@ describe('a figure in words', () => {
     ['12.5%', { kind: 'percent', percent: '12.5' }],
     ['1,340 users', { kind: 'quantity', quantity: '1340', unit: 'user' }],
     ['1 user', { kind: 'quantity', quantity: '1', unit: 'user' }],
+    ['37 days', { kind: 'quantity', quantity: '37', unit: 'day' }],
     ['7 companies', { kind: 'quantity', quantity: '7', unit: 'company' }],
     ['7 km', { kind: 'quantity', quantity: '7', unit: 'km' }],
     ['0.000001', { kind: 'quantity', quantity: '0.000001', unit: '' }],

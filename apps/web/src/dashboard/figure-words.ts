@@ -85,7 +85,7 @@ function isDecimal(text: string): text is `${number}` {
 
 /** Units are in the singular; only English words get a plural. */
 function unitFor(quantity: string, unit: string): string {
-  const isWord = /^[a-z]{4,}$/.test(unit) && !unit.endsWith('s');
+  const isWord = /^[a-z]{3,}$/.test(unit) && !unit.endsWith('s');
   if (!isWord || Number(quantity) === 1) return unit;
   if (/[^aeiou]y$/.test(unit)) return `${unit.slice(0, -1)}ies`;
   return /(?:x|ch|sh)$/.test(unit) ? `${unit}es` : `${unit}s`;
