@@ -13,13 +13,13 @@ export interface paths {
         };
         /**
          * List conversations
-         * @description Newest first, in pages.
+         * @description Newest first, in pages; filters can be combined.
          */
         get: operations["conversations_list"];
         put?: never;
         /**
          * Create a conversation
-         * @description Creates an empty conversation. Clips and typed turns are added to it afterwards.
+         * @description Creates an empty conversation. Clips and typed turns are added to it afterwards. With a `projectId` of the same owner, agents read it for the reports about that project.
          */
         post: operations["conversations_create"];
         delete?: never;
@@ -47,7 +47,7 @@ export interface paths {
         head?: never;
         /**
          * Change a conversation
-         * @description Omitted fields stay unchanged. A new glossary takes effect with the next correction; to apply it to existing text, request a correction of the conversation (`POST /tasks`).
+         * @description Omitted fields stay unchanged. A new glossary takes effect with the next correction; to apply it to existing text, request a correction of the conversation (`POST /tasks`). A conversation that leaves a project takes its facts out of the reports about it; `projectId: null` takes it out of its project.
          */
         patch: operations["conversations_change"];
         trace?: never;
@@ -204,6 +204,506 @@ export interface paths {
          * @description The newest summary. `revision` identifies the text that it summarises; `current` is false when the text has changed since, in which case a new summary follows.
          */
         get: operations["summaries_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List projects
+         * @description Newest first, in pages.
+         */
+        get: operations["projects_list"];
+        put?: never;
+        /**
+         * Create a project
+         * @description Creates a project without conversations and documents. Conversations join it by their `projectId`, documents are uploaded to it; agents report about both.
+         */
+        post: operations["projects_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a project
+         * @description The project with the number of its conversations and documents.
+         */
+        get: operations["projects_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a project
+         * @description Removes the project with its documents, facts, decisions and reports, and cancels its tasks. Its conversations stay, without a project.
+         */
+        delete: operations["projects_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a project
+         * @description Omitted fields stay unchanged. With another currency or time zone, the next reports read all sources again.
+         */
+        patch: operations["projects_change"];
+        trace?: never;
+    };
+    "/projects/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the plan of a project
+         * @description Budget, goals and milestones as they were entered by hand; empty for a new project.
+         */
+        get: operations["projects_plan"];
+        /**
+         * Set the plan of a project
+         * @description Replaces budget, goals and milestones. Agents that have reported about the project report again.
+         */
+        put: operations["projects_setPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the documents of a project
+         * @description Newest first, in pages.
+         */
+        get: operations["documents_list"];
+        put?: never;
+        /**
+         * Upload a document
+         * @description Adds a document to the project and starts to read it; `taskId` names the task. Supported are text, Markdown, CSV, XLSX and PDF with text; the format is detected from the content, not from the file name.
+         */
+        post: operations["documents_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a document
+         * @description The document, whether it could be read, and the task that reads it.
+         */
+        get: operations["documents_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a document
+         * @description Removes the document with what was read of it. Agents whose reports it has contributed to report again.
+         */
+        delete: operations["documents_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents/{documentId}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what was read of a document
+         * @description Its rows and paragraphs in their order, in pages; empty until it is read. Citations of facts name the index of a part.
+         */
+        get: operations["documents_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents/{documentId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the file of a document
+         * @description The bytes as they were uploaded, as a file to save.
+         */
+        get: operations["documents_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the facts of a project
+         * @description What agents have read, in the order in which it was said or written, each with its place in its source; filters can be combined.
+         */
+        get: operations["facts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/facts/{factId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a fact with its source
+         * @description The fact, the lines around it with its quote and value marked, and where it can be heard.
+         */
+        get: operations["facts_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/facts/{factId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide about a fact
+         * @description Confirms, corrects or rejects a fact, or says that it is the same as another one. The decision stays when the source is read again, and the agent reports again at once. A correction needs a type of the agent, a status of that type, and a value of its kind.
+         */
+        put: operations["facts_decide"];
+        post?: never;
+        /**
+         * Undo a decision
+         * @description The fact counts as it was read again, and the agent reports again at once. Without a decision it has no effect.
+         */
+        delete: operations["facts_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the reports about a project
+         * @description Newest first, in pages, without their content.
+         */
+        get: operations["reports_list"];
+        put?: never;
+        /**
+         * Request a report
+         * @description Creates a task in which an agent reads what is new in the conversations and documents of the project, and computes its report. If it is reporting already, that task is returned instead. A task takes ten minutes at most; what it has finished by then is kept. `GET /agents` lists the agents, `GET /engines` the engines.
+         */
+        post: operations["reports_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/reports/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the latest report of an agent
+         * @description The stored report; nothing is started. `current` says whether anything has changed since.
+         */
+        get: operations["reports_latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a report
+         * @description Every figure names the entries that it was computed from, and every entry the facts that state it.
+         */
+        get: operations["reports_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/reports/{reportId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two reports
+         * @description What differs from an earlier report of the same agent about the project.
+         */
+        get: operations["reports_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the agents
+         * @description Every agent with the types of facts that it reads, and their statuses.
+         */
+        get: operations["agents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/financial_agent/status/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Start the Financial agent by GET
+         * @description The same as the POST, for earlier pages that send a GET. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
+         */
+        get: operations["financial_agent_startByGet"];
+        put?: never;
+        /**
+         * Start the Financial agent
+         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages.
+         */
+        post: operations["financial_agent_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/financial_agent/processing_status/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the Financial agent
+         * @description The latest refresh with its progress, and the report when it is completed; `not_found` when there has never been one. `elapsed_seconds` counts from the request to the end, or until now.
+         */
+        get: operations["financial_agent_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/financial_agent/quick_status/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the stored report of the Financial agent
+         * @description The stored report and the status of the latest refresh. It never starts work and never waits for it.
+         */
+        get: operations["financial_agent_quickStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/financial_agent/history/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the refreshes of the Financial agent
+         * @description The latest 50, newest first.
+         */
+        get: operations["financial_agent_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/performance_agent/status/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Start the Performance agent by GET
+         * @description The same as the POST, for earlier pages that send a GET. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
+         */
+        get: operations["performance_agent_startByGet"];
+        put?: never;
+        /**
+         * Start the Performance agent
+         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages.
+         */
+        post: operations["performance_agent_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/performance_agent/processing_status/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the Performance agent
+         * @description The latest refresh with its progress, and the report when it is completed; `not_found` when there has never been one. `elapsed_seconds` counts from the request to the end, or until now.
+         */
+        get: operations["performance_agent_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/performance_agent/quick_status/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the stored report of the Performance agent
+         * @description The stored report and the status of the latest refresh. It never starts work and never waits for it.
+         */
+        get: operations["performance_agent_quickStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/performance_agent/history/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the refreshes of the Performance agent
+         * @description The latest 50, newest first.
+         */
+        get: operations["performance_agent_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -752,214 +1252,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/projects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["projects_list"];
-        put?: never;
-        post: operations["projects_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["projects_find"];
-        put?: never;
-        post?: never;
-        delete: operations["projects_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["projects_change"];
-        trace?: never;
-    };
-    "/projects/{id}/plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["plan_find"];
-        put: operations["plan_put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["documents_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/documents/{documentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["document_find"];
-        put?: never;
-        post?: never;
-        delete: operations["document_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["agents_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["reports_list"];
-        put?: never;
-        post: operations["reports_request"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/reports/latest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["reports_latest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/reports/{reportId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["reports_find"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/reports/{reportId}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["reports_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/facts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["facts_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/facts/{factId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["facts_find"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/facts/{factId}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["facts_decide"];
-        post?: never;
-        delete: operations["facts_undo"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -989,6 +1281,133 @@ export interface components {
              * @enum {string}
              */
             priority?: "interactive" | "batch";
+        };
+        Agent: {
+            /** @example financial */
+            name: string;
+            label: string;
+            description: string;
+            factTypes: {
+                name: string;
+                label: string;
+                description: string;
+                /** @description What may become of it; empty when it has none. */
+                statuses: string[];
+            }[];
+            /** @description In addition to those of a plan; the last one is for everything else. */
+            categories: string[];
+        };
+        AgentHistory: {
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            jobs: components["schemas"]["AgentJob"][];
+        };
+        AgentJob: {
+            /** @enum {string} */
+            status: "processing" | "completed" | "failed";
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            job_id: string;
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            failed_at: string | null;
+            elapsed_seconds: number;
+            progress: {
+                percent: number;
+                step: string | null;
+                /** @description What it does at the moment. */
+                message: string;
+            };
+            error: {
+                code: components["schemas"]["ErrorCode"];
+                message: string;
+                next_action: string;
+            } | null;
+        };
+        AgentJobStatus: {
+            /** @enum {string} */
+            status: "processing" | "completed" | "failed";
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            job_id: string;
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            failed_at: string | null;
+            elapsed_seconds: number;
+            progress: {
+                percent: number;
+                step: string | null;
+                /** @description What it does at the moment. */
+                message: string;
+            };
+            error: {
+                code: components["schemas"]["ErrorCode"];
+                message: string;
+                next_action: string;
+            } | null;
+            result: components["schemas"]["Report"] | null;
+        } | {
+            /** @enum {string} */
+            status: "not_found";
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+        };
+        AgentPage: {
+            items: components["schemas"]["Agent"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        AgentQuickStatus: {
+            /**
+             * @description Of the latest refresh.
+             * @enum {string}
+             */
+            status: "processing" | "completed" | "failed" | "not_found";
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            /**
+             * Format: date-time
+             * @description When the report was made.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updated_at: string | null;
+            result: components["schemas"]["Report"] | null;
         };
         Backup: {
             /** @example bkp_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -1164,7 +1583,70 @@ export interface components {
              *     ]
              */
             glossary?: string[];
+            /**
+             * @description Null takes it out of its project.
+             * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
             projectId?: string | null;
+        };
+        ChangeProject: {
+            /** @example Summer festival */
+            name?: string;
+            /**
+             * @description Of amounts whose currency is not stated.
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * @description In which days begin, such as that of "next Friday".
+             * @example Europe/Berlin
+             */
+            timeZone?: string;
+            /**
+             * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
+             * @enum {string}
+             */
+            refresh?: "manual" | "onChange" | "daily" | "weekly";
+        };
+        Citation: {
+            /** @enum {string} */
+            kind: "spoken";
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId: string;
+            /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            turnId: string;
+            quote: {
+                /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                segmentId: string;
+                start: number;
+                end: number;
+            }[];
+            /** @description The words of the value within the quote. */
+            value: {
+                /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                segmentId: string;
+                start: number;
+                end: number;
+            }[];
+            /**
+             * @description Null for a typed turn.
+             * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            clipId: string | null;
+            startMs: number | null;
+            endMs: number | null;
+        } | {
+            /** @enum {string} */
+            kind: "written";
+            /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            documentId: string;
+            part: number;
+            start: number;
+            end: number;
+            value: {
+                start: number;
+                end: number;
+            } | null;
         };
         Clip: {
             /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -1202,6 +1684,8 @@ export interface components {
             id: string;
             /** @example ada */
             ownerId: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string | null;
             title: string;
             tags: string[];
             glossary: string[];
@@ -1221,13 +1705,14 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             updatedAt: string;
-            projectId: string | null;
         };
         ConversationDetail: {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @example ada */
             ownerId: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string | null;
             title: string;
             tags: string[];
             glossary: string[];
@@ -1248,7 +1733,6 @@ export interface components {
              */
             updatedAt: string;
             clips: components["schemas"]["Clip"][];
-            projectId: string | null;
         };
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
@@ -1279,11 +1763,42 @@ export interface components {
              */
             glossary?: string[];
             /**
+             * @default null
+             * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            projectId?: string | null;
+            /**
              * @default local
              * @example ada
              */
             ownerId?: string;
-            projectId?: string | null;
+        };
+        CreateProject: {
+            /** @example Summer festival */
+            name: string;
+            /**
+             * @description Of amounts whose currency is not stated.
+             * @default EUR
+             * @example EUR
+             */
+            currency?: string;
+            /**
+             * @description In which days begin, such as that of "next Friday".
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            timeZone?: string;
+            /**
+             * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
+             * @default manual
+             * @enum {string}
+             */
+            refresh?: "manual" | "onChange" | "daily" | "weekly";
+            /**
+             * @default local
+             * @example ada
+             */
+            ownerId?: string;
         };
         CreateTask: {
             /** @enum {string} */
@@ -1359,6 +1874,66 @@ export interface components {
              */
             priority?: "interactive" | "batch";
         };
+        Document: {
+            /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string;
+            fileName: string;
+            /** @description `text`, `markdown`, `csv`, `xlsx` or `pdf`, by its content; null until it is read. */
+            format: string | null;
+            sizeBytes: number;
+            sha256: string;
+            /**
+             * Format: date
+             * @description When it was written; relative dates in it refer to this day.
+             */
+            writtenOn: string;
+            /** @enum {string} */
+            state: "pending" | "read" | "failed";
+            /** @description Why it could not be read. */
+            errorCode: components["schemas"]["ErrorCode"] | null;
+            /** @description Number of its rows, lines and paragraphs. */
+            partCount: number;
+            /**
+             * @description The task that reads it or has read it.
+             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            taskId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        DocumentPage: {
+            items: components["schemas"]["Document"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        DocumentPart: {
+            /** @description Its position in the document, from 0. */
+            part: number;
+            place: components["schemas"]["DocumentPlace"];
+            text: string;
+            /** @description Null for a part that is no row of a table. */
+            cells: {
+                /** @description Heading of the column. */
+                column: string;
+                text: string;
+            }[] | null;
+        };
+        DocumentPartPage: {
+            items: components["schemas"]["DocumentPart"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        DocumentPlace: {
+            sheet?: string;
+            row?: number;
+            page?: number;
+            line?: number;
+        };
         EarlierSegment: {
             /** @description From the start of the clip; 0 in a typed turn. */
             startMs: number;
@@ -1397,7 +1972,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "report_missing" | "agent_unknown" | "cross_site_refused" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -1419,6 +1994,155 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+        };
+        Fact: {
+            /** @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            type: string;
+            label: string;
+            value: components["schemas"]["FactValue"] | null;
+            /** @description When it is due, happens or has happened. */
+            on: components["schemas"]["FactDate"] | null;
+            who: string | null;
+            status: string | null;
+            category: string | null;
+            /** @enum {string} */
+            certainty: "certain" | "possible";
+            /** @description Whether it says that it replaces an earlier statement. */
+            corrects: boolean;
+            /** @description False when its value was heard with a low confidence. */
+            clear: boolean;
+            quote: string;
+            citation: components["schemas"]["Citation"];
+            speaker: string | null;
+            /** Format: date */
+            saidOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            saidAt: string;
+            decision: components["schemas"]["FactDecision"] | null;
+        };
+        FactCorrection: {
+            type?: string;
+            label?: string;
+            value?: components["schemas"]["FactValue"] | null;
+            on?: components["schemas"]["FactDate"] | null;
+            who?: string | null;
+            status?: string | null;
+            category?: string | null;
+        };
+        FactDate: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            precision: "day" | "month" | "quarter" | "year";
+        };
+        FactDecision: {
+            /** @enum {string} */
+            kind: "confirmed";
+        } | {
+            /** @enum {string} */
+            kind: "rejected";
+        } | {
+            /** @enum {string} */
+            kind: "corrected";
+            correction: components["schemas"]["FactCorrection"];
+        } | {
+            /** @enum {string} */
+            kind: "sameAs";
+            /**
+             * @description The fact that says the same.
+             * @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            factId: string;
+        };
+        FactEvidence: {
+            fact: components["schemas"]["Fact"];
+            agent: string;
+            /** @description The lines around it, its own included. */
+            lines: {
+                /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                turnId: string | null;
+                part: number | null;
+                place: components["schemas"]["DocumentPlace"] | null;
+                speaker: string | null;
+                text: string;
+                /** @description Where the quote is in the text of this line. */
+                quote: {
+                    start: number;
+                    end: number;
+                } | null;
+                value: {
+                    start: number;
+                    end: number;
+                } | null;
+            }[];
+            source: {
+                /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                conversationId: string | null;
+                /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                documentId: string | null;
+                title: string;
+            };
+            /** @description Null when it was typed or written. */
+            audio: {
+                /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                clipId: string;
+                startMs: number;
+                endMs: number;
+            } | null;
+        };
+        FactPage: {
+            items: components["schemas"]["Fact"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        FactValue: {
+            /** @enum {string} */
+            kind: "money";
+            /** @example 12000.00 */
+            amount: string;
+            /**
+             * @description The upper end of a range.
+             * @example 12000.00
+             */
+            upTo?: string;
+            /** @example EUR */
+            currency: string;
+            /** @enum {string} */
+            per?: "hour" | "day" | "week" | "month" | "quarter" | "year";
+        } | {
+            /** @enum {string} */
+            kind: "percent";
+            /** @example 12000.00 */
+            percent: string;
+        } | {
+            /** @enum {string} */
+            kind: "quantity";
+            /** @example 12000.00 */
+            quantity: string;
+            unit: string;
+        };
+        Figure: {
+            label: string;
+            value: (components["schemas"]["FactValue"] | {
+                /** @enum {string} */
+                kind: "date";
+                on: components["schemas"]["FactDate"];
+            } | {
+                /** @enum {string} */
+                kind: "text";
+                text: string;
+            }) | null;
+            /** @description Ids of the entries that it was computed from. */
+            entries: string[];
+            /** @description How it was computed. */
+            how: string;
+            note?: string;
+            /** @enum {string} */
+            tone?: "good" | "bad";
         };
         Health: {
             /** @enum {string} */
@@ -1573,6 +2297,78 @@ export interface components {
                 message: string;
             }[];
         };
+        Project: {
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            name: string;
+            currency: string;
+            timeZone: string;
+            /** @enum {string} */
+            refresh: "manual" | "onChange" | "daily" | "weekly";
+            conversationCount: number;
+            documentCount: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        ProjectPage: {
+            items: components["schemas"]["Project"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        ProjectPlan: {
+            /**
+             * @description In the currency of the project.
+             * @default []
+             */
+            budget: {
+                /** @example Venue */
+                category: string;
+                /**
+                 * @description Null for an amount of the whole project.
+                 * @default null
+                 */
+                month: string | null;
+                /** @example 12000.00 */
+                amount: string;
+            }[];
+            /** @default [] */
+            goals: {
+                /** @example Tickets sold */
+                name: string;
+                /**
+                 * @default null
+                 * @example 12000.00
+                 */
+                target: string | null;
+                /** @default  */
+                unit: string;
+                /**
+                 * Format: date
+                 * @default null
+                 * @example 2026-12-01
+                 */
+                by: string | null;
+            }[];
+            /** @default [] */
+            milestones: {
+                name: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                on: string;
+            }[];
+        };
         Queue: {
             /** @enum {string} */
             name: "orchestration" | "speech" | "language" | "maintenance";
@@ -1616,6 +2412,180 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             lastSeenAt: string;
+        };
+        Report: {
+            /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string;
+            /** @example financial */
+            agent: string;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /** @enum {string} */
+            cause: "request" | "decision" | "material" | "schedule";
+            engine: string;
+            /** @description False when it was written before everything was read. */
+            complete: boolean;
+            counts: components["schemas"]["ReportCounts"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+            /** @description Whether nothing has changed since: no new material, decision or plan. */
+            current: boolean;
+            content: components["schemas"]["ReportContent"];
+        };
+        ReportBlock: {
+            /** @enum {string} */
+            kind: "bars";
+            key: string;
+            title: string;
+            bars: {
+                label: string;
+                value: components["schemas"]["Figure"];
+                more: components["schemas"]["Figure"] | null;
+                reference: components["schemas"]["Figure"] | null;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "months";
+            key: string;
+            title: string;
+            months: {
+                month: string;
+                value: components["schemas"]["Figure"];
+                cumulative: components["schemas"]["Figure"];
+                planned: components["schemas"]["Figure"] | null;
+                forecast: boolean;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "timeline";
+            key: string;
+            title: string;
+            items: {
+                label: string;
+                on: components["schemas"]["Figure"];
+                moved: components["schemas"]["Figure"][];
+                status: string | null;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "table";
+            key: string;
+            title: string;
+            columns: {
+                key: string;
+                label: string;
+            }[];
+            rows: {
+                group: string | null;
+                entryId: string | null;
+                cells: {
+                    [key: string]: components["schemas"]["Figure"];
+                };
+            }[];
+            empty: string;
+        };
+        ReportChanges: {
+            /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            since: string;
+            figures: {
+                label: string;
+                before: components["schemas"]["Figure"] | null;
+                after: components["schemas"]["Figure"] | null;
+            }[];
+            added: components["schemas"]["ReportEntry"][];
+            removed: components["schemas"]["ReportEntry"][];
+            changed: {
+                before: components["schemas"]["ReportEntry"];
+                after: components["schemas"]["ReportEntry"];
+            }[];
+        };
+        ReportContent: {
+            figures: components["schemas"]["Figure"][];
+            blocks: components["schemas"]["ReportBlock"][];
+            entries: components["schemas"]["ReportEntry"][];
+        };
+        ReportCounts: {
+            conversations: number;
+            documents: number;
+            facts: number;
+            sourcesRead: number;
+            sourcesFailed: number;
+            dropped: {
+                [key: string]: number;
+            };
+        };
+        ReportEntry: {
+            id: string;
+            factIds: string[];
+            type: string;
+            label: string;
+            value: components["schemas"]["FactValue"] | null;
+            on: components["schemas"]["FactDate"] | null;
+            who: string | null;
+            status: string | null;
+            category: string | null;
+            /** @enum {string} */
+            state: "counted" | "held" | "superseded" | "rejected";
+            /** @enum {string|null} */
+            held: "unclear" | "possible" | null;
+            supersededBy: string | null;
+            disputes: string[];
+            /** @enum {string|null} */
+            decided: "confirmed" | "rejected" | "corrected" | "sameAs" | null;
+            /** Format: date */
+            saidOn: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            saidAt: string | null;
+        };
+        ReportHead: {
+            /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId: string;
+            /** @example financial */
+            agent: string;
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /** @enum {string} */
+            cause: "request" | "decision" | "material" | "schedule";
+            engine: string;
+            /** @description False when it was written before everything was read. */
+            complete: boolean;
+            counts: components["schemas"]["ReportCounts"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ReportPage: {
+            items: components["schemas"]["ReportHead"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        RequestReport: {
+            /** @example financial */
+            agent: string;
+            settings?: {
+                /**
+                 * @description Name of a language engine.
+                 * @example small
+                 */
+                engine?: string;
+            };
+            /**
+             * @description `interactive` by default; `batch` work waits behind all interactive work.
+             * @enum {string}
+             */
+            priority?: "interactive" | "batch";
         };
         RestoreBackup: {
             /** @description Only say what would change; nothing is changed. */
@@ -1708,6 +2678,50 @@ export interface components {
                 language?: string;
             };
         };
+        SetProjectPlan: {
+            /**
+             * @description In the currency of the project.
+             * @default []
+             */
+            budget?: {
+                /** @example Venue */
+                category: string;
+                /**
+                 * @description Null for an amount of the whole project.
+                 * @default null
+                 */
+                month?: string | null;
+                /** @example 12000.00 */
+                amount: string;
+            }[];
+            /** @default [] */
+            goals?: {
+                /** @example Tickets sold */
+                name: string;
+                /**
+                 * @default null
+                 * @example 12000.00
+                 */
+                target?: string | null;
+                /** @default  */
+                unit?: string;
+                /**
+                 * Format: date
+                 * @default null
+                 * @example 2026-12-01
+                 */
+                by?: string | null;
+            }[];
+            /** @default [] */
+            milestones?: {
+                name: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-01
+                 */
+                on: string;
+            }[];
+        };
         Snapshot: {
             /** @example snp_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
@@ -1723,6 +2737,23 @@ export interface components {
         };
         SnapshotList: {
             items: components["schemas"]["Snapshot"][];
+        };
+        StartedAgentJob: {
+            /** @enum {string} */
+            status: "processing";
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            job_id: string;
+            /** @example financial */
+            agent: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            project_id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            started_at: string;
+            /** @description Whether it was under way already. */
+            joined: boolean;
         };
         StreamReady: {
             /** @description Events with a higher sequence follow in the stream. */
@@ -1766,9 +2797,15 @@ export interface components {
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
             ownerId: string;
-            /** @description Null for memories that belong to no conversation. */
+            /**
+             * @description Null for memories that belong to no conversation.
+             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
             conversationId: string | null;
-            /** @description The clip of a transcription; null for other types. */
+            /**
+             * @description The clip of a transcription; null for other types.
+             * @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
             clipId: string | null;
             /**
              * @description Interactive tasks start before batch tasks.
@@ -1791,7 +2828,15 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
             startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
             endedAt: string | null;
             /** @description From start to end, or until now while it runs; null before the start. */
             durationMs: number | null;
@@ -1814,7 +2859,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -1828,12 +2873,12 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "bytes" | "events";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events";
             /** @description How much is finished. */
             done: number;
             /** @description How much there is in all; null until it is known. */
@@ -1868,7 +2913,7 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
             /** @description What goes on in it, for people. */
             label: string;
         };
@@ -1887,7 +2932,7 @@ export interface components {
              * @description What its progress counts.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "bytes" | "events";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events";
             /** @description One of them; null when they are a length of time. */
             unitName: string | null;
             /**
@@ -1919,7 +2964,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "backup_not_due" | "backup_blob_missing" | "projections_differ";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -2037,731 +3082,6 @@ export interface components {
              */
             ownerId?: string;
         };
-        CreateProject: {
-            /** @example Summer festival */
-            name: string;
-            /**
-             * @description Of amounts whose currency is not stated.
-             * @default EUR
-             * @example EUR
-             */
-            currency?: string;
-            /**
-             * @description In which days begin, such as that of "next Friday".
-             * @default UTC
-             * @example Europe/Berlin
-             */
-            timeZone?: string;
-            /**
-             * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
-             * @default manual
-             * @enum {string}
-             */
-            refresh?: "manual" | "onChange" | "daily" | "weekly";
-            /**
-             * @default local
-             * @example ada
-             */
-            ownerId?: string;
-        };
-        ChangeProject: {
-            /** @example Summer festival */
-            name?: string;
-            /**
-             * @description Of amounts whose currency is not stated.
-             * @example EUR
-             */
-            currency?: string;
-            /**
-             * @description In which days begin, such as that of "next Friday".
-             * @example Europe/Berlin
-             */
-            timeZone?: string;
-            /**
-             * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
-             * @enum {string}
-             */
-            refresh?: "manual" | "onChange" | "daily" | "weekly";
-        };
-        Project: {
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            id: string;
-            /** @example ada */
-            ownerId: string;
-            name: string;
-            currency: string;
-            timeZone: string;
-            /** @enum {string} */
-            refresh: "manual" | "onChange" | "daily" | "weekly";
-            conversationCount: number;
-            documentCount: number;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            updatedAt: string;
-        };
-        ProjectPage: {
-            items: components["schemas"]["Project"][];
-            /** @description Send it as `cursor` to get the next page; null on the last page. */
-            nextCursor: string | null;
-        };
-        ProjectQuery: {
-            /** @default 50 */
-            limit: number;
-            /** @description `nextCursor` of the previous page. */
-            cursor?: string;
-            /** @example ada */
-            ownerId?: string;
-        };
-        ProjectPlan: {
-            /**
-             * @description In the currency of the project.
-             * @default []
-             */
-            budget: {
-                /** @example Venue */
-                category: string;
-                /**
-                 * @description Null for an amount of the whole project.
-                 * @default null
-                 */
-                month: string | null;
-                /** @example 12000.00 */
-                amount: string;
-            }[];
-            /** @default [] */
-            goals: {
-                /** @example Tickets sold */
-                name: string;
-                /** @default null */
-                target: string | null;
-                /** @default  */
-                unit: string;
-                /** @default null */
-                by: string | null;
-            }[];
-            /** @default [] */
-            milestones: {
-                name: string;
-                /**
-                 * Format: date
-                 * @example 2026-12-01
-                 */
-                on: string;
-            }[];
-        };
-        Document: {
-            /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            id: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            projectId: string;
-            fileName: string;
-            /** @description `text`, `markdown`, `csv`, `xlsx` or `pdf`, by its content; null until it is read. */
-            format: string | null;
-            sizeBytes: number;
-            sha256: string;
-            /**
-             * Format: date
-             * @description When it was written; relative dates in it refer to this day.
-             */
-            writtenOn: string;
-            /** @enum {string} */
-            state: "pending" | "read" | "failed";
-            /** @description Why it could not be read. */
-            errorCode: components["schemas"]["ErrorCode"] | null;
-            /** @description Number of its rows, lines and paragraphs. */
-            partCount: number;
-            /**
-             * @description The task that reads it or has read it.
-             * @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x
-             */
-            taskId: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            createdAt: string;
-        };
-        DocumentPage: {
-            items: components["schemas"]["Document"][];
-            /** @description Send it as `cursor` to get the next page; null on the last page. */
-            nextCursor: string | null;
-        };
-        UploadDocument: {
-            /**
-             * Format: date
-             * @description Today by default.
-             */
-            writtenOn?: string;
-        };
-        DocumentPlace: {
-            sheet?: string;
-            row?: number;
-            page?: number;
-            line?: number;
-        };
-        DocumentPart: {
-            /** @description Its position in the document, from 0. */
-            part: number;
-            place: components["schemas"]["DocumentPlace"];
-            text: string;
-            /** @description Null for a part that is no row of a table. */
-            cells: {
-                /** @description Heading of the column. */
-                column: string;
-                text: string;
-            }[] | null;
-        };
-        DocumentPartPage: {
-            items: components["schemas"]["DocumentPart"][];
-            /** @description Send it as `cursor` to get the next page; null on the last page. */
-            nextCursor: string | null;
-        };
-        FactDate: {
-            /** Format: date */
-            date: string;
-            /** @enum {string} */
-            precision: "day" | "month" | "quarter" | "year";
-        };
-        FactValue: {
-            /** @constant */
-            kind: "money";
-            /** @example 12000.00 */
-            amount: string;
-            /**
-             * @description The upper end of a range.
-             * @example 12000.00
-             */
-            upTo?: string;
-            /** @example EUR */
-            currency: string;
-            /** @enum {string} */
-            per?: "hour" | "day" | "week" | "month" | "quarter" | "year";
-        } | {
-            /** @constant */
-            kind: "percent";
-            /** @example 12000.00 */
-            percent: string;
-        } | {
-            /** @constant */
-            kind: "quantity";
-            /** @example 12000.00 */
-            quantity: string;
-            unit: string;
-        };
-        FactCorrection: {
-            type?: string;
-            label?: string;
-            value?: components["schemas"]["FactValue"] | null;
-            on?: components["schemas"]["FactDate"] | null;
-            who?: string | null;
-            status?: string | null;
-            category?: string | null;
-        };
-        FactDecision: {
-            /** @constant */
-            kind: "confirmed";
-        } | {
-            /** @constant */
-            kind: "rejected";
-        } | {
-            /** @constant */
-            kind: "corrected";
-            correction: components["schemas"]["FactCorrection"];
-        } | {
-            /** @constant */
-            kind: "sameAs";
-            /**
-             * @description The fact that says the same.
-             * @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x
-             */
-            factId: string;
-        };
-        Citation: {
-            /** @constant */
-            kind: "spoken";
-            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            conversationId: string;
-            /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            turnId: string;
-            quote: {
-                /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
-                segmentId: string;
-                start: number;
-                end: number;
-            }[];
-            /** @description The words of the value within the quote. */
-            value: {
-                /** @example seg_01jd3k4m5n6p7q8r9s0t1v2w3x */
-                segmentId: string;
-                start: number;
-                end: number;
-            }[];
-            /** @description Null for a typed turn. */
-            clipId: string | null;
-            startMs: number | null;
-            endMs: number | null;
-        } | {
-            /** @constant */
-            kind: "written";
-            /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            documentId: string;
-            part: number;
-            start: number;
-            end: number;
-            value: {
-                start: number;
-                end: number;
-            } | null;
-        };
-        Fact: {
-            /** @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            id: string;
-            type: string;
-            label: string;
-            value: components["schemas"]["FactValue"] | null;
-            /** @description When it is due, happens or has happened. */
-            on: components["schemas"]["FactDate"] | null;
-            who: string | null;
-            status: string | null;
-            category: string | null;
-            /** @enum {string} */
-            certainty: "certain" | "possible";
-            /** @description Whether it says that it replaces an earlier statement. */
-            corrects: boolean;
-            /** @description False when its value was heard with a low confidence. */
-            clear: boolean;
-            quote: string;
-            citation: components["schemas"]["Citation"];
-            speaker: string | null;
-            /** Format: date */
-            saidOn: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            saidAt: string;
-            decision: components["schemas"]["FactDecision"] | null;
-        };
-        FactPage: {
-            items: components["schemas"]["Fact"][];
-            /** @description Send it as `cursor` to get the next page; null on the last page. */
-            nextCursor: string | null;
-        };
-        FactQuery: {
-            /** @default 50 */
-            limit: number;
-            /** @description `nextCursor` of the previous page. */
-            cursor?: string;
-            agent?: string;
-            type?: string;
-            /** @description Ids of facts, separated by commas; at most 200. */
-            ids?: string;
-        };
-        FactEvidence: {
-            fact: components["schemas"]["Fact"];
-            agent: string;
-            /** @description The lines around it, its own included. */
-            lines: {
-                turnId: string | null;
-                part: number | null;
-                place: components["schemas"]["DocumentPlace"] | null;
-                speaker: string | null;
-                text: string;
-                /** @description Where the quote is in the text of this line. */
-                quote: {
-                    start: number;
-                    end: number;
-                } | null;
-                value: {
-                    start: number;
-                    end: number;
-                } | null;
-            }[];
-            source: {
-                conversationId: string | null;
-                documentId: string | null;
-                title: string;
-            };
-            /** @description Null when it was typed or written. */
-            audio: {
-                /** @example clp_01jd3k4m5n6p7q8r9s0t1v2w3x */
-                clipId: string;
-                startMs: number;
-                endMs: number;
-            } | null;
-        };
-        Agent: {
-            /** @example financial */
-            name: string;
-            label: string;
-            description: string;
-            factTypes: {
-                name: string;
-                label: string;
-                description: string;
-                statuses: string[];
-            }[];
-            categories: string[];
-        };
-        AgentPage: {
-            items: components["schemas"]["Agent"][];
-            /** @description Send it as `cursor` to get the next page; null on the last page. */
-            nextCursor: string | null;
-        };
-        Figure: {
-            label: string;
-            value: (components["schemas"]["FactValue"] | {
-                /** @constant */
-                kind: "date";
-                on: components["schemas"]["FactDate"];
-            } | {
-                /** @constant */
-                kind: "text";
-                text: string;
-            }) | null;
-            /** @description Ids of the entries that it was computed from. */
-            entries: string[];
-            /** @description How it was computed. */
-            how: string;
-            note?: string;
-            /** @enum {string} */
-            tone?: "good" | "bad";
-        };
-        ReportBlock: {
-            /** @constant */
-            kind: "bars";
-            key: string;
-            title: string;
-            bars: {
-                label: string;
-                value: components["schemas"]["Figure"];
-                more: components["schemas"]["Figure"] | null;
-                reference: components["schemas"]["Figure"] | null;
-            }[];
-        } | {
-            /** @constant */
-            kind: "months";
-            key: string;
-            title: string;
-            months: {
-                month: string;
-                value: components["schemas"]["Figure"];
-                cumulative: components["schemas"]["Figure"];
-                planned: components["schemas"]["Figure"] | null;
-                forecast: boolean;
-            }[];
-        } | {
-            /** @constant */
-            kind: "timeline";
-            key: string;
-            title: string;
-            items: {
-                label: string;
-                on: components["schemas"]["Figure"];
-                moved: components["schemas"]["Figure"][];
-                status: string | null;
-            }[];
-        } | {
-            /** @constant */
-            kind: "table";
-            key: string;
-            title: string;
-            columns: {
-                key: string;
-                label: string;
-            }[];
-            rows: {
-                group: string | null;
-                entryId: string | null;
-                cells: {
-                    [key: string]: components["schemas"]["Figure"];
-                };
-            }[];
-            empty: string;
-        };
-        ReportEntry: {
-            id: string;
-            factIds: string[];
-            type: string;
-            label: string;
-            value: components["schemas"]["FactValue"] | null;
-            on: components["schemas"]["FactDate"] | null;
-            who: string | null;
-            status: string | null;
-            category: string | null;
-            /** @enum {string} */
-            state: "counted" | "held" | "superseded" | "rejected";
-            held: ("unclear" | "possible") | null;
-            supersededBy: string | null;
-            disputes: string[];
-            decided: ("confirmed" | "rejected" | "corrected" | "sameAs") | null;
-            saidOn: string | null;
-            saidAt: string | null;
-        };
-        ReportContent: {
-            figures: components["schemas"]["Figure"][];
-            blocks: components["schemas"]["ReportBlock"][];
-            entries: components["schemas"]["ReportEntry"][];
-        };
-        ReportCounts: {
-            conversations: number;
-            documents: number;
-            facts: number;
-            sourcesRead: number;
-            sourcesFailed: number;
-            dropped: {
-                [key: string]: number;
-            };
-        };
-        ReportHead: {
-            /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            id: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            projectId: string;
-            /** @example financial */
-            agent: string;
-            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            taskId: string;
-            /** @enum {string} */
-            cause: "request" | "decision" | "material" | "schedule";
-            engine: string;
-            /** @description False when it was written before everything was read. */
-            complete: boolean;
-            counts: components["schemas"]["ReportCounts"];
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            createdAt: string;
-        };
-        Report: {
-            /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            id: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            projectId: string;
-            /** @example financial */
-            agent: string;
-            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            taskId: string;
-            /** @enum {string} */
-            cause: "request" | "decision" | "material" | "schedule";
-            engine: string;
-            /** @description False when it was written before everything was read. */
-            complete: boolean;
-            counts: components["schemas"]["ReportCounts"];
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            createdAt: string;
-            /** @description Whether nothing has changed since: no new material, decision or plan. */
-            current: boolean;
-            content: components["schemas"]["ReportContent"];
-        };
-        ReportPage: {
-            items: components["schemas"]["ReportHead"][];
-            /** @description Send it as `cursor` to get the next page; null on the last page. */
-            nextCursor: string | null;
-        };
-        ReportQuery: {
-            /** @default 50 */
-            limit: number;
-            /** @description `nextCursor` of the previous page. */
-            cursor?: string;
-            /** @example financial */
-            agent?: string;
-        };
-        RequestReport: {
-            /** @example financial */
-            agent: string;
-            settings?: {
-                /**
-                 * @description Name of a language engine.
-                 * @example small
-                 */
-                engine?: string;
-            };
-            /**
-             * @description `interactive` by default; `batch` work waits behind all interactive work.
-             * @enum {string}
-             */
-            priority?: "interactive" | "batch";
-        };
-        ReportChanges: {
-            /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            since: string;
-            figures: {
-                label: string;
-                before: components["schemas"]["Figure"] | null;
-                after: components["schemas"]["Figure"] | null;
-            }[];
-            added: components["schemas"]["ReportEntry"][];
-            removed: components["schemas"]["ReportEntry"][];
-            changed: {
-                before: components["schemas"]["ReportEntry"];
-                after: components["schemas"]["ReportEntry"];
-            }[];
-        };
-        ReportChangesQuery: {
-            /**
-             * @description The earlier report.
-             * @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x
-             */
-            since: string;
-        };
-        StartedAgentJob: {
-            /** @constant */
-            status: "processing";
-            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            job_id: string;
-            /** @example financial */
-            agent: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            project_id: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            started_at: string;
-            /** @description Whether it was under way already. */
-            joined: boolean;
-        };
-        AgentJob: {
-            /** @enum {string} */
-            status: "processing" | "completed" | "failed";
-            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            job_id: string;
-            /** @example financial */
-            agent: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            project_id: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            started_at: string;
-            completed_at: string | null;
-            failed_at: string | null;
-            elapsed_seconds: number;
-            progress: {
-                percent: number;
-                step: string | null;
-                /** @description What it does at the moment. */
-                message: string;
-            };
-            error: {
-                code: components["schemas"]["ErrorCode"];
-                message: string;
-                next_action: string;
-            } | null;
-        };
-        AgentJobStatus: {
-            /** @enum {string} */
-            status: "processing" | "completed" | "failed";
-            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            job_id: string;
-            /** @example financial */
-            agent: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            project_id: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-22T09:30:00.000Z
-             */
-            started_at: string;
-            completed_at: string | null;
-            failed_at: string | null;
-            elapsed_seconds: number;
-            progress: {
-                percent: number;
-                step: string | null;
-                /** @description What it does at the moment. */
-                message: string;
-            };
-            error: {
-                code: components["schemas"]["ErrorCode"];
-                message: string;
-                next_action: string;
-            } | null;
-            result: components["schemas"]["Report"] | null;
-        } | {
-            /** @constant */
-            status: "not_found";
-            /** @example financial */
-            agent: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            project_id: string;
-        };
-        AgentQuickStatus: {
-            /** @enum {string} */
-            status: "processing" | "completed" | "failed" | "not_found";
-            /** @example financial */
-            agent: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            project_id: string;
-            /** @description When the report was made. */
-            updated_at: string | null;
-            result: components["schemas"]["Report"] | null;
-        };
-        AgentHistory: {
-            /** @example financial */
-            agent: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            project_id: string;
-            jobs: components["schemas"]["AgentJob"][];
-        };
-        /** @default {} */
-        PauseQueue: {
-            /** @description Shown as the reason for the pause. */
-            reason?: string;
-        };
-        TaskQuery: {
-            /** @default 50 */
-            limit: number;
-            /** @description `nextCursor` of the previous page. */
-            cursor?: string;
-            /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
-            /** @enum {string} */
-            state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
-            /** @example ada */
-            ownerId?: string;
-            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            conversationId?: string;
-        };
-        ConversationQuery: {
-            /** @default 50 */
-            limit: number;
-            /** @description `nextCursor` of the previous page. */
-            cursor?: string;
-            /** @example ada */
-            ownerId?: string;
-            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            projectId?: string;
-        };
-        EventStreamQuery: {
-            /** @example ada */
-            ownerId?: string;
-            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            conversationId?: string;
-        };
-        EventLogQuery: {
-            /** @example ada */
-            ownerId?: string;
-            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
-            conversationId?: string;
-            /** @description `nextAfter` of the previous page. */
-            after?: string;
-            /** @default 200 */
-            limit: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -2798,6 +3118,7 @@ export interface operations {
                      *         {
                      *           "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *           "ownerId": "ada",
+                     *           "projectId": null,
                      *           "title": "Launch planning",
                      *           "tags": [
                      *             "launch"
@@ -2878,6 +3199,11 @@ export interface operations {
                      */
                     glossary?: string[];
                     /**
+                     * @default null
+                     * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
+                     */
+                    projectId?: string | null;
+                    /**
                      * @default local
                      * @example ada
                      */
@@ -2898,6 +3224,7 @@ export interface operations {
                      * @example {
                      *       "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "ownerId": "ada",
+                     *       "projectId": null,
                      *       "title": "Launch planning",
                      *       "tags": [
                      *         "launch"
@@ -2918,6 +3245,15 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2984,6 +3320,7 @@ export interface operations {
                      * @example {
                      *       "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "ownerId": "ada",
+                     *       "projectId": null,
                      *       "title": "Launch planning",
                      *       "tags": [
                      *         "launch"
@@ -3080,6 +3417,11 @@ export interface operations {
                      *     ]
                      */
                     glossary?: string[];
+                    /**
+                     * @description Null takes it out of its project.
+                     * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
+                     */
+                    projectId?: string | null;
                 };
             };
         };
@@ -3094,6 +3436,7 @@ export interface operations {
                      * @example {
                      *       "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *       "ownerId": "ada",
+                     *       "projectId": null,
                      *       "title": "Launch planning",
                      *       "tags": [
                      *         "launch"
@@ -4082,6 +4425,3567 @@ export interface operations {
             };
         };
     };
+    projects_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of projects. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "ownerId": "ada",
+                     *           "name": "Summer festival",
+                     *           "currency": "EUR",
+                     *           "timeZone": "Europe/Berlin",
+                     *           "refresh": "onChange",
+                     *           "conversationCount": 4,
+                     *           "documentCount": 1,
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:30:30.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Summer festival */
+                    name: string;
+                    /**
+                     * @description Of amounts whose currency is not stated.
+                     * @default EUR
+                     * @example EUR
+                     */
+                    currency?: string;
+                    /**
+                     * @description In which days begin, such as that of "next Friday".
+                     * @default UTC
+                     * @example Europe/Berlin
+                     */
+                    timeZone?: string;
+                    /**
+                     * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
+                     * @default manual
+                     * @enum {string}
+                     */
+                    refresh?: "manual" | "onChange" | "daily" | "weekly";
+                    /**
+                     * @default local
+                     * @example ada
+                     */
+                    ownerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new project. */
+            201: {
+                headers: {
+                    /** @description Path of the project. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "ownerId": "ada",
+                     *       "name": "Summer festival",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Berlin",
+                     *       "refresh": "onChange",
+                     *       "conversationCount": 0,
+                     *       "documentCount": 0,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "ownerId": "ada",
+                     *       "name": "Summer festival",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Berlin",
+                     *       "refresh": "onChange",
+                     *       "conversationCount": 4,
+                     *       "documentCount": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Summer festival */
+                    name?: string;
+                    /**
+                     * @description Of amounts whose currency is not stated.
+                     * @example EUR
+                     */
+                    currency?: string;
+                    /**
+                     * @description In which days begin, such as that of "next Friday".
+                     * @example Europe/Berlin
+                     */
+                    timeZone?: string;
+                    /**
+                     * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
+                     * @enum {string}
+                     */
+                    refresh?: "manual" | "onChange" | "daily" | "weekly";
+                };
+            };
+        };
+        responses: {
+            /** @description The changed project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "ownerId": "ada",
+                     *       "name": "Summer festival",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Berlin",
+                     *       "refresh": "onChange",
+                     *       "conversationCount": 4,
+                     *       "documentCount": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "budget": [
+                     *         {
+                     *           "category": "Venue",
+                     *           "month": null,
+                     *           "amount": "12000.00"
+                     *         },
+                     *         {
+                     *           "category": "Printing",
+                     *           "month": "2026-12",
+                     *           "amount": "800"
+                     *         }
+                     *       ],
+                     *       "goals": [
+                     *         {
+                     *           "name": "Tickets sold",
+                     *           "target": "500",
+                     *           "unit": "ticket",
+                     *           "by": "2027-06-01"
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "name": "Contract signed",
+                     *           "on": "2026-12-15"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectPlan"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_setPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description In the currency of the project.
+                     * @default []
+                     */
+                    budget?: {
+                        /** @example Venue */
+                        category: string;
+                        /**
+                         * @description Null for an amount of the whole project.
+                         * @default null
+                         */
+                        month?: string | null;
+                        /** @example 12000.00 */
+                        amount: string;
+                    }[];
+                    /** @default [] */
+                    goals?: {
+                        /** @example Tickets sold */
+                        name: string;
+                        /**
+                         * @default null
+                         * @example 12000.00
+                         */
+                        target?: string | null;
+                        /** @default  */
+                        unit?: string;
+                        /**
+                         * Format: date
+                         * @default null
+                         * @example 2026-12-01
+                         */
+                        by?: string | null;
+                    }[];
+                    /** @default [] */
+                    milestones?: {
+                        name: string;
+                        /**
+                         * Format: date
+                         * @example 2026-12-01
+                         */
+                        on: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The new plan. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "budget": [
+                     *         {
+                     *           "category": "Venue",
+                     *           "month": null,
+                     *           "amount": "12000.00"
+                     *         },
+                     *         {
+                     *           "category": "Printing",
+                     *           "month": "2026-12",
+                     *           "amount": "800"
+                     *         }
+                     *       ],
+                     *       "goals": [
+                     *         {
+                     *           "name": "Tickets sold",
+                     *           "target": "500",
+                     *           "unit": "ticket",
+                     *           "by": "2027-06-01"
+                     *         }
+                     *       ],
+                     *       "milestones": [
+                     *         {
+                     *           "name": "Contract signed",
+                     *           "on": "2026-12-15"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProjectPlan"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of documents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *           "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "fileName": "offers.csv",
+                     *           "format": "csv",
+                     *           "sizeBytes": 2418,
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "writtenOn": "2026-11-20",
+                     *           "state": "read",
+                     *           "errorCode": null,
+                     *           "partCount": 12,
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w62",
+                     *           "createdAt": "2026-11-22T09:30:20.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: date
+                     * @description When it was written, today by default; relative dates in it refer to this day.
+                     * @example 2026-11-20
+                     */
+                    writtenOn?: string;
+                    /**
+                     * Format: binary
+                     * @description The document.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The document is stored and its reading is scheduled. */
+            202: {
+                headers: {
+                    /** @description Path of the document. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "fileName": "offers.csv",
+                     *       "format": null,
+                     *       "sizeBytes": 2418,
+                     *       "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *       "writtenOn": "2026-11-20",
+                     *       "state": "pending",
+                     *       "errorCode": null,
+                     *       "partCount": 0,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w62",
+                     *       "createdAt": "2026-11-22T09:30:20.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `document_missing`: The upload has no document. `upload_interrupted`: The upload ended before the whole file had arrived. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document_too_large`: The document is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document_empty`: The document has no text. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "fileName": "offers.csv",
+                     *       "format": "csv",
+                     *       "sizeBytes": 2418,
+                     *       "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *       "writtenOn": "2026-11-20",
+                     *       "state": "read",
+                     *       "errorCode": null,
+                     *       "partCount": 12,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w62",
+                     *       "createdAt": "2026-11-22T09:30:20.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_parts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of parts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "part": 3,
+                     *           "place": {
+                     *             "row": 5
+                     *           },
+                     *           "text": "Item: Chairs · Amount: 1,200.00 €",
+                     *           "cells": [
+                     *             {
+                     *               "column": "Item",
+                     *               "text": "Chairs"
+                     *             },
+                     *             {
+                     *               "column": "Amount",
+                     *               "text": "1,200.00 €"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentPartPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document_bytes_missing`: The bytes of the document are gone from the blob store. `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                agent?: string;
+                type?: string;
+                /** @description Ids of facts, separated by commas; at most 200. */
+                ids?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of facts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *           "type": "expense",
+                     *           "label": "venue",
+                     *           "value": {
+                     *             "kind": "money",
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "on": {
+                     *             "date": "2026-11-20",
+                     *             "precision": "day"
+                     *           },
+                     *           "who": "Ada",
+                     *           "status": null,
+                     *           "category": "Venue",
+                     *           "certainty": "certain",
+                     *           "corrects": false,
+                     *           "clear": true,
+                     *           "quote": "We paid 1,200 euros for the venue on Friday.",
+                     *           "citation": {
+                     *             "kind": "spoken",
+                     *             "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *             "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *             "quote": [
+                     *               {
+                     *                 "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *                 "start": 0,
+                     *                 "end": 44
+                     *               }
+                     *             ],
+                     *             "value": [
+                     *               {
+                     *                 "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *                 "start": 8,
+                     *                 "end": 19
+                     *               }
+                     *             ],
+                     *             "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *             "startMs": 12300,
+                     *             "endMs": 15100
+                     *           },
+                     *           "speaker": "Ada",
+                     *           "saidOn": "2026-11-22",
+                     *           "saidAt": "2026-11-22T09:30:00.000Z",
+                     *           "decision": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact and its source. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fact": {
+                     *         "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *         "type": "expense",
+                     *         "label": "venue",
+                     *         "value": {
+                     *           "kind": "money",
+                     *           "amount": "1200.00",
+                     *           "currency": "EUR"
+                     *         },
+                     *         "on": {
+                     *           "date": "2026-11-20",
+                     *           "precision": "day"
+                     *         },
+                     *         "who": "Ada",
+                     *         "status": null,
+                     *         "category": "Venue",
+                     *         "certainty": "certain",
+                     *         "corrects": false,
+                     *         "clear": true,
+                     *         "quote": "We paid 1,200 euros for the venue on Friday.",
+                     *         "citation": {
+                     *           "kind": "spoken",
+                     *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *           "quote": [
+                     *             {
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "start": 0,
+                     *               "end": 44
+                     *             }
+                     *           ],
+                     *           "value": [
+                     *             {
+                     *               "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *               "start": 8,
+                     *               "end": 19
+                     *             }
+                     *           ],
+                     *           "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *           "startMs": 12300,
+                     *           "endMs": 15100
+                     *         },
+                     *         "speaker": "Ada",
+                     *         "saidOn": "2026-11-22",
+                     *         "saidAt": "2026-11-22T09:30:00.000Z",
+                     *         "decision": null
+                     *       },
+                     *       "agent": "financial",
+                     *       "lines": [
+                     *         {
+                     *           "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *           "part": null,
+                     *           "place": null,
+                     *           "speaker": "Ada",
+                     *           "text": "We paid 1,200 euros for the venue on Friday.",
+                     *           "quote": {
+                     *             "start": 0,
+                     *             "end": 44
+                     *           },
+                     *           "value": {
+                     *             "start": 8,
+                     *             "end": 19
+                     *           }
+                     *         }
+                     *       ],
+                     *       "source": {
+                     *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *         "documentId": null,
+                     *         "title": "Launch planning"
+                     *       },
+                     *       "audio": {
+                     *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "startMs": 12300,
+                     *         "endMs": 15100
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactEvidence"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "confirmed";
+                } | {
+                    /** @enum {string} */
+                    kind: "rejected";
+                } | {
+                    /** @enum {string} */
+                    kind: "corrected";
+                    correction: components["schemas"]["FactCorrection"];
+                } | {
+                    /** @enum {string} */
+                    kind: "sameAs";
+                    /**
+                     * @description The fact that says the same.
+                     * @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x
+                     */
+                    factId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The fact with the decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *       "type": "expense",
+                     *       "label": "venue",
+                     *       "value": {
+                     *         "kind": "money",
+                     *         "amount": "1200.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "on": {
+                     *         "date": "2026-11-20",
+                     *         "precision": "day"
+                     *       },
+                     *       "who": "Ada",
+                     *       "status": null,
+                     *       "category": "Venue",
+                     *       "certainty": "certain",
+                     *       "corrects": false,
+                     *       "clear": true,
+                     *       "quote": "We paid 1,200 euros for the venue on Friday.",
+                     *       "citation": {
+                     *         "kind": "spoken",
+                     *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *         "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *         "quote": [
+                     *           {
+                     *             "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *             "start": 0,
+                     *             "end": 44
+                     *           }
+                     *         ],
+                     *         "value": [
+                     *           {
+                     *             "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *             "start": 8,
+                     *             "end": 19
+                     *           }
+                     *         ],
+                     *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "startMs": 12300,
+                     *         "endMs": 15100
+                     *       },
+                     *       "speaker": "Ada",
+                     *       "saidOn": "2026-11-22",
+                     *       "saidAt": "2026-11-22T09:30:00.000Z",
+                     *       "decision": {
+                     *         "kind": "corrected",
+                     *         "correction": {
+                     *           "value": {
+                     *             "kind": "money",
+                     *             "amount": "1250.00",
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact without a decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *       "type": "expense",
+                     *       "label": "venue",
+                     *       "value": {
+                     *         "kind": "money",
+                     *         "amount": "1200.00",
+                     *         "currency": "EUR"
+                     *       },
+                     *       "on": {
+                     *         "date": "2026-11-20",
+                     *         "precision": "day"
+                     *       },
+                     *       "who": "Ada",
+                     *       "status": null,
+                     *       "category": "Venue",
+                     *       "certainty": "certain",
+                     *       "corrects": false,
+                     *       "clear": true,
+                     *       "quote": "We paid 1,200 euros for the venue on Friday.",
+                     *       "citation": {
+                     *         "kind": "spoken",
+                     *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *         "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *         "quote": [
+                     *           {
+                     *             "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *             "start": 0,
+                     *             "end": 44
+                     *           }
+                     *         ],
+                     *         "value": [
+                     *           {
+                     *             "segmentId": "seg_01jd3k4m5n6p7q8r9s0t1v2w64",
+                     *             "start": 8,
+                     *             "end": 19
+                     *           }
+                     *         ],
+                     *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "startMs": 12300,
+                     *         "endMs": 15100
+                     *       },
+                     *       "speaker": "Ada",
+                     *       "saidOn": "2026-11-22",
+                     *       "saidAt": "2026-11-22T09:30:00.000Z",
+                     *       "decision": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                agent?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rpt_01jd3k4m5n6p7q8r9s0t1v2w65",
+                     *           "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "agent": "financial",
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *           "cause": "request",
+                     *           "engine": "builtin-1",
+                     *           "complete": true,
+                     *           "counts": {
+                     *             "conversations": 4,
+                     *             "documents": 1,
+                     *             "facts": 1,
+                     *             "sourcesRead": 5,
+                     *             "sourcesFailed": 0,
+                     *             "dropped": {
+                     *               "value_not_in_quote": 1
+                     *             }
+                     *           },
+                     *           "createdAt": "2026-11-22T09:32:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example financial */
+                    agent: string;
+                    settings?: {
+                        /**
+                         * @description Name of a language engine.
+                         * @example small
+                         */
+                        engine?: string;
+                    };
+                    /**
+                     * @description `interactive` by default; `batch` work waits behind all interactive work.
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
+                };
+            };
+        };
+        responses: {
+            /** @description The task. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *       "type": "agent_report",
+                     *       "state": "pending",
+                     *       "ownerId": "ada",
+                     *       "conversationId": null,
+                     *       "clipId": null,
+                     *       "priority": "interactive",
+                     *       "queue": null,
+                     *       "attempt": 1,
+                     *       "settings": {
+                     *         "agent": "financial",
+                     *         "cause": "request"
+                     *       },
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "sources",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "retry": null,
+                     *       "createdAt": "2026-11-22T09:30:05.000Z",
+                     *       "startedAt": null,
+                     *       "endedAt": null,
+                     *       "durationMs": null,
+                     *       "workflowId": "agent_report:financial:prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "runId": null,
+                     *       "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/agent_report%3Afinancial%3Aprj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "live": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. `agent_unknown`: There is no agent of this name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `task_settings_differ`: The same task is already open with other settings. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `engine_unknown`: The engine is not available. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_latest: {
+        parameters: {
+            query: {
+                agent: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpt_01jd3k4m5n6p7q8r9s0t1v2w65",
+                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "agent": "financial",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *       "cause": "request",
+                     *       "engine": "builtin-1",
+                     *       "complete": true,
+                     *       "counts": {
+                     *         "conversations": 4,
+                     *         "documents": 1,
+                     *         "facts": 1,
+                     *         "sourcesRead": 5,
+                     *         "sourcesFailed": 0,
+                     *         "dropped": {
+                     *           "value_not_in_quote": 1
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-22T09:32:00.000Z",
+                     *       "current": true,
+                     *       "content": {
+                     *         "figures": [
+                     *           {
+                     *             "label": "Spent",
+                     *             "value": {
+                     *               "kind": "money",
+                     *               "amount": "1200.00",
+                     *               "currency": "EUR"
+                     *             },
+                     *             "entries": [
+                     *               "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *             ],
+                     *             "how": "The sum of 1 expense."
+                     *           }
+                     *         ],
+                     *         "blocks": [
+                     *           {
+                     *             "kind": "bars",
+                     *             "key": "categories",
+                     *             "title": "By category",
+                     *             "bars": [
+                     *               {
+                     *                 "label": "Venue",
+                     *                 "value": {
+                     *                   "label": "Spent",
+                     *                   "value": {
+                     *                     "kind": "money",
+                     *                     "amount": "1200.00",
+                     *                     "currency": "EUR"
+                     *                   },
+                     *                   "entries": [
+                     *                     "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *                   ],
+                     *                   "how": "The sum of 1 expense."
+                     *                 },
+                     *                 "more": null,
+                     *                 "reference": null
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "entries": [
+                     *           {
+                     *             "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *             "factIds": [
+                     *               "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *             ],
+                     *             "type": "expense",
+                     *             "label": "venue deposit",
+                     *             "value": {
+                     *               "kind": "money",
+                     *               "amount": "1200.00",
+                     *               "currency": "EUR"
+                     *             },
+                     *             "on": {
+                     *               "date": "2026-11-20",
+                     *               "precision": "day"
+                     *             },
+                     *             "who": null,
+                     *             "status": null,
+                     *             "category": "Venue",
+                     *             "state": "counted",
+                     *             "held": null,
+                     *             "supersededBy": null,
+                     *             "disputes": [],
+                     *             "decided": null,
+                     *             "saidOn": "2026-11-22",
+                     *             "saidAt": "2026-11-22T09:30:00.000Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. `agent_unknown`: There is no agent of this name. `report_missing`: The agent has not reported about the project yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rpt_01jd3k4m5n6p7q8r9s0t1v2w65",
+                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "agent": "financial",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *       "cause": "request",
+                     *       "engine": "builtin-1",
+                     *       "complete": true,
+                     *       "counts": {
+                     *         "conversations": 4,
+                     *         "documents": 1,
+                     *         "facts": 1,
+                     *         "sourcesRead": 5,
+                     *         "sourcesFailed": 0,
+                     *         "dropped": {
+                     *           "value_not_in_quote": 1
+                     *         }
+                     *       },
+                     *       "createdAt": "2026-11-22T09:32:00.000Z",
+                     *       "current": true,
+                     *       "content": {
+                     *         "figures": [
+                     *           {
+                     *             "label": "Spent",
+                     *             "value": {
+                     *               "kind": "money",
+                     *               "amount": "1200.00",
+                     *               "currency": "EUR"
+                     *             },
+                     *             "entries": [
+                     *               "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *             ],
+                     *             "how": "The sum of 1 expense."
+                     *           }
+                     *         ],
+                     *         "blocks": [
+                     *           {
+                     *             "kind": "bars",
+                     *             "key": "categories",
+                     *             "title": "By category",
+                     *             "bars": [
+                     *               {
+                     *                 "label": "Venue",
+                     *                 "value": {
+                     *                   "label": "Spent",
+                     *                   "value": {
+                     *                     "kind": "money",
+                     *                     "amount": "1200.00",
+                     *                     "currency": "EUR"
+                     *                   },
+                     *                   "entries": [
+                     *                     "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *                   ],
+                     *                   "how": "The sum of 1 expense."
+                     *                 },
+                     *                 "more": null,
+                     *                 "reference": null
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "entries": [
+                     *           {
+                     *             "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *             "factIds": [
+                     *               "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *             ],
+                     *             "type": "expense",
+                     *             "label": "venue deposit",
+                     *             "value": {
+                     *               "kind": "money",
+                     *               "amount": "1200.00",
+                     *               "currency": "EUR"
+                     *             },
+                     *             "on": {
+                     *               "date": "2026-11-20",
+                     *               "precision": "day"
+                     *             },
+                     *             "who": null,
+                     *             "status": null,
+                     *             "category": "Venue",
+                     *             "state": "counted",
+                     *             "held": null,
+                     *             "supersededBy": null,
+                     *             "disputes": [],
+                     *             "decided": null,
+                     *             "saidOn": "2026-11-22",
+                     *             "saidAt": "2026-11-22T09:30:00.000Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_changes: {
+        parameters: {
+            query: {
+                /** @description The earlier report. */
+                since: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "since": "rpt_01jd3k4m5n6p7q8r9s0t1v2w58",
+                     *       "figures": [
+                     *         {
+                     *           "label": "Spent",
+                     *           "before": {
+                     *             "label": "Spent",
+                     *             "value": null,
+                     *             "entries": [],
+                     *             "how": "The sum of 1 expense."
+                     *           },
+                     *           "after": {
+                     *             "label": "Spent",
+                     *             "value": {
+                     *               "kind": "money",
+                     *               "amount": "1200.00",
+                     *               "currency": "EUR"
+                     *             },
+                     *             "entries": [
+                     *               "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *             ],
+                     *             "how": "The sum of 1 expense."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "added": [
+                     *         {
+                     *           "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *           "factIds": [
+                     *             "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *           ],
+                     *           "type": "expense",
+                     *           "label": "venue deposit",
+                     *           "value": {
+                     *             "kind": "money",
+                     *             "amount": "1200.00",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "on": {
+                     *             "date": "2026-11-20",
+                     *             "precision": "day"
+                     *           },
+                     *           "who": null,
+                     *           "status": null,
+                     *           "category": "Venue",
+                     *           "state": "counted",
+                     *           "held": null,
+                     *           "supersededBy": null,
+                     *           "disputes": [],
+                     *           "decided": null,
+                     *           "saidOn": "2026-11-22",
+                     *           "saidAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "removed": [],
+                     *       "changed": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportChanges"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All agents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "financial",
+                     *           "label": "Financial",
+                     *           "description": "Budget, expenses and commitments.",
+                     *           "factTypes": [
+                     *             {
+                     *               "name": "expense",
+                     *               "label": "Expense",
+                     *               "description": "Money that was paid.",
+                     *               "statuses": []
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             "Travel",
+                     *             "Other"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentPage"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    financial_agent_startByGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refresh that was started or joined. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "processing",
+                     *       "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *       "agent": "financial",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "started_at": "2026-11-22T09:30:00.000Z",
+                     *       "joined": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedAgentJob"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start work. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    financial_agent_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refresh that was started or joined. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "processing",
+                     *       "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *       "agent": "financial",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "started_at": "2026-11-22T09:30:00.000Z",
+                     *       "joined": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedAgentJob"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    financial_agent_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest refresh. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "completed",
+                     *       "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *       "agent": "financial",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "started_at": "2026-11-22T09:30:00.000Z",
+                     *       "completed_at": "2026-11-22T09:30:09.100Z",
+                     *       "failed_at": null,
+                     *       "elapsed_seconds": 9.1,
+                     *       "progress": {
+                     *         "percent": 100,
+                     *         "step": "write",
+                     *         "message": "Finished"
+                     *       },
+                     *       "error": null,
+                     *       "result": {
+                     *         "id": "rpt_01jd3k4m5n6p7q8r9s0t1v2w65",
+                     *         "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *         "agent": "financial",
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *         "cause": "request",
+                     *         "engine": "builtin-1",
+                     *         "complete": true,
+                     *         "counts": {
+                     *           "conversations": 4,
+                     *           "documents": 1,
+                     *           "facts": 1,
+                     *           "sourcesRead": 5,
+                     *           "sourcesFailed": 0,
+                     *           "dropped": {
+                     *             "value_not_in_quote": 1
+                     *           }
+                     *         },
+                     *         "createdAt": "2026-11-22T09:32:00.000Z",
+                     *         "current": true,
+                     *         "content": {
+                     *           "figures": [
+                     *             {
+                     *               "label": "Spent",
+                     *               "value": {
+                     *                 "kind": "money",
+                     *                 "amount": "1200.00",
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "entries": [
+                     *                 "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *               ],
+                     *               "how": "The sum of 1 expense."
+                     *             }
+                     *           ],
+                     *           "blocks": [
+                     *             {
+                     *               "kind": "bars",
+                     *               "key": "categories",
+                     *               "title": "By category",
+                     *               "bars": [
+                     *                 {
+                     *                   "label": "Venue",
+                     *                   "value": {
+                     *                     "label": "Spent",
+                     *                     "value": {
+                     *                       "kind": "money",
+                     *                       "amount": "1200.00",
+                     *                       "currency": "EUR"
+                     *                     },
+                     *                     "entries": [
+                     *                       "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *                     ],
+                     *                     "how": "The sum of 1 expense."
+                     *                   },
+                     *                   "more": null,
+                     *                   "reference": null
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "entries": [
+                     *             {
+                     *               "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *               "factIds": [
+                     *                 "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *               ],
+                     *               "type": "expense",
+                     *               "label": "venue deposit",
+                     *               "value": {
+                     *                 "kind": "money",
+                     *                 "amount": "1200.00",
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "on": {
+                     *                 "date": "2026-11-20",
+                     *                 "precision": "day"
+                     *               },
+                     *               "who": null,
+                     *               "status": null,
+                     *               "category": "Venue",
+                     *               "state": "counted",
+                     *               "held": null,
+                     *               "supersededBy": null,
+                     *               "disputes": [],
+                     *               "decided": null,
+                     *               "saidOn": "2026-11-22",
+                     *               "saidAt": "2026-11-22T09:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentJobStatus"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    financial_agent_quickStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stored report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "processing",
+                     *       "agent": "financial",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "updated_at": "2026-11-22T09:32:00.000Z",
+                     *       "result": {
+                     *         "id": "rpt_01jd3k4m5n6p7q8r9s0t1v2w65",
+                     *         "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *         "agent": "financial",
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *         "cause": "request",
+                     *         "engine": "builtin-1",
+                     *         "complete": true,
+                     *         "counts": {
+                     *           "conversations": 4,
+                     *           "documents": 1,
+                     *           "facts": 1,
+                     *           "sourcesRead": 5,
+                     *           "sourcesFailed": 0,
+                     *           "dropped": {
+                     *             "value_not_in_quote": 1
+                     *           }
+                     *         },
+                     *         "createdAt": "2026-11-22T09:32:00.000Z",
+                     *         "current": true,
+                     *         "content": {
+                     *           "figures": [
+                     *             {
+                     *               "label": "Spent",
+                     *               "value": {
+                     *                 "kind": "money",
+                     *                 "amount": "1200.00",
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "entries": [
+                     *                 "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *               ],
+                     *               "how": "The sum of 1 expense."
+                     *             }
+                     *           ],
+                     *           "blocks": [
+                     *             {
+                     *               "kind": "bars",
+                     *               "key": "categories",
+                     *               "title": "By category",
+                     *               "bars": [
+                     *                 {
+                     *                   "label": "Venue",
+                     *                   "value": {
+                     *                     "label": "Spent",
+                     *                     "value": {
+                     *                       "kind": "money",
+                     *                       "amount": "1200.00",
+                     *                       "currency": "EUR"
+                     *                     },
+                     *                     "entries": [
+                     *                       "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *                     ],
+                     *                     "how": "The sum of 1 expense."
+                     *                   },
+                     *                   "more": null,
+                     *                   "reference": null
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "entries": [
+                     *             {
+                     *               "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *               "factIds": [
+                     *                 "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *               ],
+                     *               "type": "expense",
+                     *               "label": "venue deposit",
+                     *               "value": {
+                     *                 "kind": "money",
+                     *                 "amount": "1200.00",
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "on": {
+                     *                 "date": "2026-11-20",
+                     *                 "precision": "day"
+                     *               },
+                     *               "who": null,
+                     *               "status": null,
+                     *               "category": "Venue",
+                     *               "state": "counted",
+                     *               "held": null,
+                     *               "supersededBy": null,
+                     *               "disputes": [],
+                     *               "decided": null,
+                     *               "saidOn": "2026-11-22",
+                     *               "saidAt": "2026-11-22T09:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentQuickStatus"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    financial_agent_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refreshes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "financial",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "jobs": [
+                     *         {
+                     *           "status": "processing",
+                     *           "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *           "agent": "financial",
+                     *           "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "started_at": "2026-11-22T09:30:00.000Z",
+                     *           "completed_at": null,
+                     *           "failed_at": null,
+                     *           "elapsed_seconds": 4.2,
+                     *           "progress": {
+                     *             "percent": 40,
+                     *             "step": "read",
+                     *             "message": "Reading what was said (2 of 5)"
+                     *           },
+                     *           "error": null
+                     *         },
+                     *         {
+                     *           "status": "completed",
+                     *           "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *           "agent": "financial",
+                     *           "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "started_at": "2026-11-22T09:30:00.000Z",
+                     *           "completed_at": "2026-11-22T09:30:09.100Z",
+                     *           "failed_at": null,
+                     *           "elapsed_seconds": 9.1,
+                     *           "progress": {
+                     *             "percent": 100,
+                     *             "step": "write",
+                     *             "message": "Finished"
+                     *           },
+                     *           "error": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentHistory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    performance_agent_startByGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refresh that was started or joined. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "processing",
+                     *       "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *       "agent": "performance",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "started_at": "2026-11-22T09:30:00.000Z",
+                     *       "joined": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedAgentJob"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start work. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    performance_agent_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refresh that was started or joined. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "processing",
+                     *       "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *       "agent": "performance",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "started_at": "2026-11-22T09:30:00.000Z",
+                     *       "joined": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartedAgentJob"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    performance_agent_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest refresh. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "completed",
+                     *       "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *       "agent": "performance",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "started_at": "2026-11-22T09:30:00.000Z",
+                     *       "completed_at": "2026-11-22T09:30:09.100Z",
+                     *       "failed_at": null,
+                     *       "elapsed_seconds": 9.1,
+                     *       "progress": {
+                     *         "percent": 100,
+                     *         "step": "write",
+                     *         "message": "Finished"
+                     *       },
+                     *       "error": null,
+                     *       "result": {
+                     *         "id": "rpt_01jd3k4m5n6p7q8r9s0t1v2w65",
+                     *         "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *         "agent": "performance",
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *         "cause": "request",
+                     *         "engine": "builtin-1",
+                     *         "complete": true,
+                     *         "counts": {
+                     *           "conversations": 4,
+                     *           "documents": 1,
+                     *           "facts": 1,
+                     *           "sourcesRead": 5,
+                     *           "sourcesFailed": 0,
+                     *           "dropped": {
+                     *             "value_not_in_quote": 1
+                     *           }
+                     *         },
+                     *         "createdAt": "2026-11-22T09:32:00.000Z",
+                     *         "current": true,
+                     *         "content": {
+                     *           "figures": [
+                     *             {
+                     *               "label": "Spent",
+                     *               "value": {
+                     *                 "kind": "money",
+                     *                 "amount": "1200.00",
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "entries": [
+                     *                 "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *               ],
+                     *               "how": "The sum of 1 expense."
+                     *             }
+                     *           ],
+                     *           "blocks": [
+                     *             {
+                     *               "kind": "bars",
+                     *               "key": "categories",
+                     *               "title": "By category",
+                     *               "bars": [
+                     *                 {
+                     *                   "label": "Venue",
+                     *                   "value": {
+                     *                     "label": "Spent",
+                     *                     "value": {
+                     *                       "kind": "money",
+                     *                       "amount": "1200.00",
+                     *                       "currency": "EUR"
+                     *                     },
+                     *                     "entries": [
+                     *                       "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *                     ],
+                     *                     "how": "The sum of 1 expense."
+                     *                   },
+                     *                   "more": null,
+                     *                   "reference": null
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "entries": [
+                     *             {
+                     *               "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *               "factIds": [
+                     *                 "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *               ],
+                     *               "type": "expense",
+                     *               "label": "venue deposit",
+                     *               "value": {
+                     *                 "kind": "money",
+                     *                 "amount": "1200.00",
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "on": {
+                     *                 "date": "2026-11-20",
+                     *                 "precision": "day"
+                     *               },
+                     *               "who": null,
+                     *               "status": null,
+                     *               "category": "Venue",
+                     *               "state": "counted",
+                     *               "held": null,
+                     *               "supersededBy": null,
+                     *               "disputes": [],
+                     *               "decided": null,
+                     *               "saidOn": "2026-11-22",
+                     *               "saidAt": "2026-11-22T09:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentJobStatus"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    performance_agent_quickStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stored report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "processing",
+                     *       "agent": "performance",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "updated_at": "2026-11-22T09:32:00.000Z",
+                     *       "result": {
+                     *         "id": "rpt_01jd3k4m5n6p7q8r9s0t1v2w65",
+                     *         "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *         "agent": "performance",
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *         "cause": "request",
+                     *         "engine": "builtin-1",
+                     *         "complete": true,
+                     *         "counts": {
+                     *           "conversations": 4,
+                     *           "documents": 1,
+                     *           "facts": 1,
+                     *           "sourcesRead": 5,
+                     *           "sourcesFailed": 0,
+                     *           "dropped": {
+                     *             "value_not_in_quote": 1
+                     *           }
+                     *         },
+                     *         "createdAt": "2026-11-22T09:32:00.000Z",
+                     *         "current": true,
+                     *         "content": {
+                     *           "figures": [
+                     *             {
+                     *               "label": "Spent",
+                     *               "value": {
+                     *                 "kind": "money",
+                     *                 "amount": "1200.00",
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "entries": [
+                     *                 "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *               ],
+                     *               "how": "The sum of 1 expense."
+                     *             }
+                     *           ],
+                     *           "blocks": [
+                     *             {
+                     *               "kind": "bars",
+                     *               "key": "categories",
+                     *               "title": "By category",
+                     *               "bars": [
+                     *                 {
+                     *                   "label": "Venue",
+                     *                   "value": {
+                     *                     "label": "Spent",
+                     *                     "value": {
+                     *                       "kind": "money",
+                     *                       "amount": "1200.00",
+                     *                       "currency": "EUR"
+                     *                     },
+                     *                     "entries": [
+                     *                       "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *                     ],
+                     *                     "how": "The sum of 1 expense."
+                     *                   },
+                     *                   "more": null,
+                     *                   "reference": null
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "entries": [
+                     *             {
+                     *               "id": "fct_01jd3k4m5n6p7q8r9s0t1v2w63",
+                     *               "factIds": [
+                     *                 "fct_01jd3k4m5n6p7q8r9s0t1v2w63"
+                     *               ],
+                     *               "type": "expense",
+                     *               "label": "venue deposit",
+                     *               "value": {
+                     *                 "kind": "money",
+                     *                 "amount": "1200.00",
+                     *                 "currency": "EUR"
+                     *               },
+                     *               "on": {
+                     *                 "date": "2026-11-20",
+                     *                 "precision": "day"
+                     *               },
+                     *               "who": null,
+                     *               "status": null,
+                     *               "category": "Venue",
+                     *               "state": "counted",
+                     *               "held": null,
+                     *               "supersededBy": null,
+                     *               "disputes": [],
+                     *               "decided": null,
+                     *               "saidOn": "2026-11-22",
+                     *               "saidAt": "2026-11-22T09:30:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentQuickStatus"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    performance_agent_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refreshes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "performance",
+                     *       "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "jobs": [
+                     *         {
+                     *           "status": "processing",
+                     *           "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *           "agent": "performance",
+                     *           "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "started_at": "2026-11-22T09:30:00.000Z",
+                     *           "completed_at": null,
+                     *           "failed_at": null,
+                     *           "elapsed_seconds": 4.2,
+                     *           "progress": {
+                     *             "percent": 40,
+                     *             "step": "read",
+                     *             "message": "Reading what was said (2 of 5)"
+                     *           },
+                     *           "error": null
+                     *         },
+                     *         {
+                     *           "status": "completed",
+                     *           "job_id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w66",
+                     *           "agent": "performance",
+                     *           "project_id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *           "started_at": "2026-11-22T09:30:00.000Z",
+                     *           "completed_at": "2026-11-22T09:30:09.100Z",
+                     *           "failed_at": null,
+                     *           "elapsed_seconds": 9.1,
+                     *           "progress": {
+                     *             "percent": 100,
+                     *             "step": "write",
+                     *             "message": "Finished"
+                     *           },
+                     *           "error": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentHistory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     memories_list: {
         parameters: {
             query?: {
@@ -4622,6 +8526,8 @@ export interface operations {
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
+                /** @description Reports about a project and the reading of its documents. */
+                projectId?: string;
             };
             header?: never;
             path?: never;
@@ -6809,664 +10715,6 @@ export interface operations {
             };
             /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
             503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    projects_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                ownerId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectPage"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    projects_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateProject"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    projects_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    projects_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description none */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    projects_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeProject"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    plan_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectPlan"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    plan_put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProjectPlan"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectPlan"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    documents_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentPage"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    document_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                documentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    document_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                documentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description none */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    agents_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentPage"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reports_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                agent?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportPage"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reports_request: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RequestReport"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Task"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reports_latest: {
-        parameters: {
-            query: {
-                agent: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Report"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reports_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                reportId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Report"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reports_changes: {
-        parameters: {
-            query: {
-                since: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-                reportId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportChanges"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    facts_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                agent?: string;
-                type?: string;
-                ids?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactPage"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    facts_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                factId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactEvidence"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    facts_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                factId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FactDecision"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fact"];
-                };
-            };
-            /** @description p */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    facts_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                factId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Fact"];
-                };
-            };
-            /** @description p */
-            default: {
                 headers: {
                     [name: string]: unknown;
                 };
