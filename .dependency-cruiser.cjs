@@ -114,6 +114,30 @@ module.exports = {
       'An engine turns input into output; it does not store results.',
     ),
     mayImportOnly(
+      'documents-know-no-store',
+      library('documents'),
+      [libraries('contracts', 'platform', 'documents')],
+      'Reading turns a file into parts; it does not store them.',
+    ),
+    {
+      name: 'documents-are-read-in-a-child',
+      comment:
+        'No file may hold or exhaust a worker: the parsers are loaded only by the program that the fence starts.',
+      severity: 'error',
+      from: {
+        path: '^libs/documents/src/',
+        pathNot: [
+          SPEC,
+          '^libs/documents/src/formats/',
+          '^libs/documents/src/fence/reading\\.program\\.ts$',
+        ],
+      },
+      to: {
+        path: '^libs/documents/src/(formats/|fence/reading\\.program\\.ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    mayImportOnly(
       'store-knows-no-engine',
       library('store'),
       [libraries('contracts', 'platform', 'store')],
@@ -149,6 +173,7 @@ module.exports = {
           'engines',
           'store',
           'backups',
+          'documents',
           'platform',
           'activities',
         ),

@@ -21,7 +21,7 @@ export async function checkBench(): Promise<BenchFigures> {
   const folder = await temporaryFolder('snapshots');
   const database = openDatabase(server.address, 8, () => undefined);
   try {
-    const work = { scoring: true, sharedRuns: false, titles: false };
+    const work = { scoring: true, sharedRuns: false, titles: false, agents: [] };
     const settings = { limits: NO_LIMITS, evict: pinsToEvict, ...work };
     const repositories = createRepositories(database.db, settings);
     await fill(repositories);

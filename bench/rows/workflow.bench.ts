@@ -171,5 +171,6 @@ function repositoriesOf({ db }: OpenDatabase): Repositories {
     scoring: true,
     sharedRuns: false,
     titles: false,
+    agents: [],
   });
 }

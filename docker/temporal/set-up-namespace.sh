@@ -8,7 +8,7 @@ temporal operator namespace describe --namespace "$namespace" ||
   temporal operator namespace create --namespace "$namespace" --retention 7d
 
 known=$(temporal operator search-attribute list --namespace "$namespace")
-for name in AfterwordTaskType AfterwordTask AfterwordOwner AfterwordConversation; do
+for name in AfterwordTaskType AfterwordTask AfterwordOwner AfterwordConversation AfterwordProject; do
   case $known in
     *"$name "*) ;;
     *) temporal operator search-attribute create --namespace "$namespace" --name "$name" --type Keyword ;;

@@ -20,7 +20,8 @@ interface Behaviour {
  * demand. It answers correctly unless {@link next} or {@link always} sets another behaviour. Correct
  * answers depend only on the request: corrections apply {@link replacements}; in summaries every turn
  * is a key point, "decided" makes a decision and "I will" an action item; the words "pivotal",
- * "notable" and "minor" in a memory determine its significance.
+ * "notable" and "minor" in a memory determine its significance; the facts of a passage are the
+ * amounts in euros and dollars, and what follows "I will".
  */
 export class LanguageStub {
   /** Replacements in correct corrections, also for later calls. */

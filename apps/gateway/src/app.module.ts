@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Config } from '#platform';
+import { AgentsModule } from './agents/agents.module.ts';
 import { BackupsModule } from './backups/backups.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { EventsModule } from './events/events.module.ts';
@@ -16,12 +17,15 @@ import { TemporalModule } from './infrastructure/temporal.module.ts';
 import { MemoriesModule } from './memories/memories.module.ts';
 import { OperationModule } from './operation/operation.module.ts';
 import { PageModule } from './page/page.module.ts';
+import { ProjectsModule } from './projects/projects.module.ts';
 import { SnapshotsModule } from './snapshots/snapshots.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 
 const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule];
 const AREAS = [
   ConversationsModule,
+  ProjectsModule,
+  AgentsModule,
   MemoriesModule,
   TasksModule,
   BackupsModule,

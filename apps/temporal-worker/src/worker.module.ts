@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { AGENT_NAMES } from '#agents';
 import type { TaskQueue } from '#contracts/model';
 import { pinsToEvict } from '#domain';
 import { ENGINES, isLanguageCostly } from '#engines/definitions';
@@ -58,6 +59,7 @@ function repositories(db: Database, config: Config): Repositories {
     scoring: config.tasks.scoringEnabled,
     sharedRuns: !isLanguageCostly(ENGINES, config),
     titles: config.temporal.titles,
+    agents: AGENT_NAMES,
   });
 }
 

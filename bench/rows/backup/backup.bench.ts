@@ -41,7 +41,7 @@ export async function backupBench(): Promise<readonly BenchResult[]> {
   const folder = await temporaryFolder('backups');
   const database = openDatabase(server.address, 16, () => undefined);
   try {
-    const work = { scoring: true, sharedRuns: false, titles: false };
+    const work = { scoring: true, sharedRuns: false, titles: false, agents: [] };
     const settings = { limits: NO_LIMITS, evict: pinsToEvict, ...work };
     const repositories = createRepositories(database.db, settings);
     const installation = new FilledInstallation(server.address, folder, repositories);

@@ -1,6 +1,8 @@
+import { agentReport } from './agent-report/agent-report.handler.ts';
 import type { BackupDependencies } from './backup/backup-dependencies.ts';
 import { backup } from './backup/backup.handler.ts';
 import { correction } from './correction/correction.handler.ts';
+import { documentReading } from './document-reading/document-reading.handler.ts';
 import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
 import type { RestoreDependencies } from './restore/restore-dependencies.ts';
 import { restore } from './restore/restore.handler.ts';
@@ -20,6 +22,8 @@ export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
   correction,
   summary,
   significance,
+  documentReading,
+  agentReport,
 ];
 
 /** What the handlers of the `maintenance` queue are made with. */

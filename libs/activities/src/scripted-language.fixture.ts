@@ -1,9 +1,10 @@
-import type { SummaryContent } from '#contracts/model';
+import type { FactDraft, SummaryContent } from '#contracts/model';
 import type {
   CombineRequest,
   CorrectedText,
   CorrectionRequest,
   EngineCall,
+  FactRequest,
   LanguageEngine,
   Score,
   ScoreRequest,
@@ -19,11 +20,16 @@ export class ScriptedLanguageEngine implements LanguageEngine {
   readonly summaries: SummaryRequest[] = [];
   readonly combinations: CombineRequest[] = [];
   readonly scored: string[] = [];
+  maxPassageCharacters = 2_000;
+  readonly factReadings: FactRequest[] = [];
   /** Called before every answer, with the input; rejects to make the call fail. */
   before: (operation: string, about: string, call: EngineCall) => Promise<void> = () =>
     Promise.resolve();
   /** The correction of a text. */
   corrects: (text: string) => string = (text) => text;
+  /** The facts of a passage; by default those that the agent reads by rules. */
+  facts: (request: FactRequest) => readonly FactDraft[] = ({ reader, passage, context }) =>
+    reader.read(passage, context);
   scores: (narrative: string) => Score = () => ({ significance: 1, reason: 'It was said.' });
 
   constructor(readonly fingerprint = 'scripted-language:1') {}
@@ -56,5 +62,11 @@ export class ScriptedLanguageEngine implements LanguageEngine {
     await this.before('score', narrative, call);
     this.scored.push(narrative);
     return this.scores(narrative);
+  }
+
+  async readFacts(request: FactRequest, call: EngineCall): Promise<readonly FactDraft[]> {
+    await this.before('readFacts', request.passage.lines.map(({ text }) => text).join(' '), call);
+    this.factReadings.push(request);
+    return this.facts(request);
   }
 }

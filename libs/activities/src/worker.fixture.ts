@@ -7,11 +7,14 @@ import { pino } from 'pino';
 import { startPostgres } from '../../../test/support/servers.ts';
 import { newDatabase } from '../../../test/support/shared-servers.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { AGENT_NAMES } from '#agents';
 import type { SpokenText } from '#contracts/model';
 import type {
   ClipRun,
+  DocumentActivities,
   EntityActivities,
   LanguageActivities,
+  ReportActivities,
   SpeechActivities,
   TaskActivities,
   TranscriptActivities,
@@ -30,7 +33,10 @@ import {
 } from '#store';
 import { activityEnvironment } from './activity-environment.fixture.ts';
 import type { TestConversation } from './test-conversation.fixture.ts';
+import { agentReport } from './agent-report/agent-report.handler.ts';
 import { correction } from './correction/correction.handler.ts';
+import { documentReading } from './document-reading/document-reading.handler.ts';
+import type { DocumentReader } from './document-reading/document-reader.port.ts';
 import { createEntityActivities } from './entity/entity.activities.ts';
 import { activityInterceptors } from './shared/activity-interceptor.ts';
 import { significance } from './significance/significance.handler.ts';
@@ -45,6 +51,8 @@ import { choiceOf, SETTINGS } from './worker-settings.fixture.ts';
 
 type AllActivities = EntityActivities &
   LanguageActivities &
+  ReportActivities &
+  DocumentActivities &
   SpeechActivities &
   TaskActivities &
   TranscriptActivities;
@@ -57,6 +65,8 @@ export class TestWorker {
   language = new ScriptedLanguageEngine();
   /** Another language engine, named `other`. */
   otherLanguage = new ScriptedLanguageEngine('scripted-language:other');
+  /** What is read of any document. */
+  readDocument: DocumentReader = () => Promise.reject(new Error('there is no document'));
   /** When snapshots are due; `null` for never. */
   snapshots: SnapshotIntervals | null = null;
   /** The state that Temporal reports for any run. */
@@ -72,7 +82,7 @@ export class TestWorker {
     private readonly endDatabase: () => Promise<void>,
   ) {
     this.blobs = new DiskBlobStore(blobFolder);
-    const work = { scoring: true, sharedRuns: false, titles: false };
+    const work = { scoring: true, sharedRuns: false, titles: false, agents: AGENT_NAMES };
     const settings = { limits: NO_LIMITS, evict: pinsToEvict, ...work };
     this.repositories = createRepositories(database.db, settings);
   }
@@ -114,7 +124,14 @@ export class TestWorker {
     const inspector = { inspect: () => Promise.resolve(this.runState) };
     const languageEngines = choiceOf(this.language, this.otherLanguage);
     const { dueSnapshots } = this;
-    const language = { ...repositories, engines: languageEngines, dueSnapshots };
+    const { readDocument } = this;
+    const language = {
+      ...repositories,
+      engines: languageEngines,
+      dueSnapshots,
+      blobs,
+      readDocument,
+    };
     const engines = choiceOf(this.engine, this.otherEngine);
     return {
       ...transcription.create({ ...repositories, engines, blobs, logger, settings: SETTINGS }),
@@ -122,6 +139,8 @@ export class TestWorker {
       ...correction.create(language),
       ...summary.create(language),
       ...significance.create(language),
+      ...documentReading.create(language),
+      ...agentReport.create(language),
       ...createTaskActivities({ ...repositories, inspector, logger }),
       ...createTranscriptActivities(repositories),
     };

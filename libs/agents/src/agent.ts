@@ -1,16 +1,10 @@
-import type { FactReader, ProjectPlan, ReportContent, ReportEntry } from '#contracts/model';
-
-/** How much a speaker has said in the conversations of a project. */
-export interface SpeakerTalk {
-  readonly speaker: string;
-  readonly turns: number;
-  readonly words: number;
-  /** Length of what was recorded, in milliseconds; 0 for typed turns. */
-  readonly spokenMs: number;
-  /** Sentences that are questions. */
-  readonly sentences: number;
-  readonly questions: number;
-}
+import type {
+  FactReader,
+  ProjectPlan,
+  ReportContent,
+  ReportEntry,
+  SpeakerTalk,
+} from '#contracts/model';
 
 /** What a report is computed from. */
 export interface ReportInput {

@@ -9,3 +9,6 @@ export const AGENTS: readonly AgentDefinition[] = [financial, performance];
 export function findAgent(name: string): AgentDefinition | null {
   return AGENTS.find((agent) => agent.name === name) ?? null;
 }
+
+/** The names of all agents. */
+export const AGENT_NAMES: readonly string[] = AGENTS.map(({ name }) => name);

@@ -1,7 +1,14 @@
-export type { AgentDefinition, ReportInput, SpeakerTalk } from './agent.ts';
-export { AGENTS, findAgent } from './catalogue.ts';
+export type { AgentDefinition, ReportInput } from './agent.ts';
+export { AGENT_NAMES, AGENTS, findAgent } from './catalogue.ts';
 export { compareReports, type ReportChanges } from './compare-reports.ts';
+export { type CaseFile, readCaseFiles } from './eval/case-files.ts';
+export { CASE_FLOORS } from './eval/floors.ts';
+export { type CaseScore, precisionOf, recallOf, scoreCases } from './eval/score-cases.ts';
 export { checkDrafts, type FoundDraft } from './evidence/check-drafts.ts';
 export { makeReport, type ReportMaterial } from './make-report.ts';
+export { citedRange } from './sources/cited-range.ts';
+export { keyedFacts, type KeyedFact, type PlacedFact } from './sources/fact-key.ts';
 export { passagesOf, type PlacedPassage } from './sources/passages.ts';
+export { isClear, spokenCitation } from './sources/spoken-citation.ts';
+export { spokenLines, type SpokenSegment, type SpokenTurn } from './sources/spoken-source.ts';
 export { addTalk, talkOf, type TalkTurn } from './sources/talk.ts';

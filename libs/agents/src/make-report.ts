@@ -14,6 +14,6 @@ export function makeReport(
   agent: AgentDefinition,
   { facts, ...rest }: ReportMaterial,
 ): ReportContent {
-  const entries = entriesOf(agent, facts, rest.plan);
+  const entries = entriesOf(agent, facts, rest.plan, rest.currency);
   return { ...agent.compute({ entries, ...rest }), entries };
 }

@@ -12,6 +12,9 @@ import { NO_LIMITS, type OwnerLimits } from './owners/owner-limits.ts';
 import { createRepositories, type Repositories } from './store.ts';
 import type { TaskRecord } from './tasks/task.records.ts';
 
+/** Names of the agents of specs. */
+export const AGENT_NAMES = ['financial', 'performance'] as const;
+
 /** All repositories on a database of one spec file. */
 export class TestStore {
   readonly repositories: Repositories;
@@ -23,7 +26,14 @@ export class TestStore {
     limits: OwnerLimits = NO_LIMITS,
     scoring = true,
   ) {
-    const settings = { limits, evict: pinsToEvict, scoring, sharedRuns: false, titles: false };
+    const settings = {
+      limits,
+      evict: pinsToEvict,
+      scoring,
+      sharedRuns: false,
+      titles: false,
+      agents: AGENT_NAMES,
+    };
     this.repositories = createRepositories(database.db, settings);
   }
 

@@ -3,9 +3,12 @@ import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
 import { CorrectionsRepository } from './corrections/corrections.repository.ts';
 import type { Database } from './database/database.ts';
+import { DocumentReadingRepository } from './documents/document-reading.repository.ts';
+import { DocumentsRepository } from './documents/documents.repository.ts';
 import { EngineAnswersRepository } from './engine-answers/engine-answers.repository.ts';
 import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
+import { FactsRepository } from './facts/facts.repository.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';
 import type { EvictionRule } from './memories/pins.ts';
@@ -21,6 +24,11 @@ import { SummariesRepository } from './summaries/summaries.repository.ts';
 import { QueuesRepository } from './tasks/queue-lines/queues.repository.ts';
 import { InstallationTasksRepository } from './tasks/requests/installation-tasks.repository.ts';
 import { SnapshotAgeRepository } from './tasks/requests/snapshot-age.repository.ts';
+import { ProjectsRepository } from './projects/projects.repository.ts';
+import { ReportRequestsRepository } from './reports/report-requests.repository.ts';
+import { ReportRunsRepository } from './reports/report-runs.repository.ts';
+import { ReportsRepository } from './reports/reports.repository.ts';
+import { SpokenSourcesRepository } from './reports/spoken-sources.repository.ts';
 import { RequestedTasksRepository } from './tasks/requests/requested-tasks.repository.ts';
 import { TaskRetriesRepository } from './tasks/retries/task-retries.repository.ts';
 import { TasksRepository } from './tasks/tasks.repository.ts';
@@ -48,8 +56,11 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     clips: new ClipsRepository(db, limits),
     conversations: new ConversationsRepository(db),
     corrections: new CorrectionsRepository(db),
+    documentReading: new DocumentReadingRepository(db),
+    documents: new DocumentsRepository(db, limits),
     eventLog: new EventLogRepository(db),
     exchanges: new ExchangesRepository(db, limits),
+    facts: new FactsRepository(db),
     installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),
     maintenance: new MaintenanceRepository(db),
@@ -58,11 +69,16 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     owners: new OwnerUsageRepository(db, limits),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
     projections: new ProjectionsRepository(db),
+    projects: new ProjectsRepository(db),
     queues: new QueuesRepository(db),
+    reportRequests: new ReportRequestsRepository(db, limits),
+    reportRuns: new ReportRunsRepository(db),
+    reports: new ReportsRepository(db),
     requestedTasks: new RequestedTasksRepository(db, limits),
     retries: new TaskRetriesRepository(db),
     scoring: new ScoringRepository(db, evict),
     segments: new SegmentsRepository(db),
+    spokenSources: new SpokenSourcesRepository(db),
     snapshotAge: new SnapshotAgeRepository(db),
     summaries: new SummariesRepository(db),
     tasks: new TasksRepository(db),

@@ -1,8 +1,11 @@
+export { agentReport as agent_report } from './agent-report/agent-report.workflow.ts';
 export { backup } from './backup/backup.workflow.ts';
 export { conversation } from './conversation/conversation.workflow.ts';
 export { correction } from './correction/correction.workflow.ts';
+export { documentReading as document_reading } from './document-reading/document-reading.workflow.ts';
 export { housekeeping } from './housekeeping/housekeeping.workflow.ts';
 export { nightlyBackup } from './nightly-backup/nightly-backup.workflow.ts';
+export { project } from './project/project.workflow.ts';
 export { reconcile } from './reconcile/reconcile.workflow.ts';
 export { restore } from './restore/restore.workflow.ts';
 export { significance } from './significance/significance.workflow.ts';

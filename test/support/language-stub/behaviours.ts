@@ -1,3 +1,4 @@
+import { inventedFacts } from './fact-answers.ts';
 import { plausibleAnswer, type Replacements } from './plausible-answer.ts';
 import type { StubRequest } from './stub-request.ts';
 
@@ -58,6 +59,8 @@ export const BEHAVIOURS = {
   cutOff: (request) => message({ content: rightText(request) }, 'length'),
   /** A correct answer, except that each digit in corrections is increased by one. */
   rewrittenNumbers: (request) => completion(withOtherDigits(request)),
+  /** Facts with invented figures, quotes, speakers, dates, lines and types. */
+  inventedFacts: (request) => completion(withInventions(request)),
   /** A body that is not a chat completion and quotes the request. */
   notACompletion: ({ prompt }) => ({ body: JSON.stringify({ hello: prompt }) }),
   /** Never answers. */
@@ -97,6 +100,13 @@ function withOtherDigits(request: StubRequest): string {
   if (task.kind !== 'correction') return rightText(request);
   const raised = (text: string) => text.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
   return JSON.stringify({ texts: task.pieces.map(({ n, text }) => ({ n, text: raised(text) })) });
+}
+
+function withInventions(request: StubRequest): string {
+  const { task } = request;
+  return task.kind === 'facts'
+    ? JSON.stringify({ facts: inventedFacts(task) })
+    : rightText(request);
 }
 
 function completion(content: string): Partial<Reply> {

@@ -1,3 +1,4 @@
+import { rightFacts } from './fact-answers.ts';
 import type { StubTask } from './stub-request.ts';
 
 /** Words that the stub corrects: the original and its replacement. */
@@ -17,6 +18,8 @@ export function plausibleAnswer(task: StubTask, replacements: Replacements): unk
       return summaryAnswer(task.turns);
     case 'combination':
       return combinationAnswer(task.parts);
+    case 'facts':
+      return { facts: rightFacts(task) };
     case 'score':
       return scoreAnswer(task.narrative);
   }

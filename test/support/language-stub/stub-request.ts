@@ -18,6 +18,9 @@ const partsData = z.object({
     }),
   ),
 });
+const linesData = z.object({
+  lines: z.array(z.object({ n: z.number(), speaker: z.string().nullable(), text: z.string() })),
+});
 const memoryData = z.object({ narrative: z.string() });
 
 const chatRequest = z.object({
@@ -31,7 +34,17 @@ export type StubTask =
   | ({ readonly kind: 'correction' } & z.output<typeof correctionData>)
   | ({ readonly kind: 'summary' } & z.output<typeof turnsData>)
   | ({ readonly kind: 'combination' } & z.output<typeof partsData>)
+  | ({ readonly kind: 'facts'; readonly types: readonly StubFactType[] } & z.output<
+      typeof linesData
+    >)
   | ({ readonly kind: 'score' } & z.output<typeof memoryData>);
+
+/** A fact type, as the instructions describe it. */
+interface StubFactType {
+  readonly name: string;
+  /** Description and rules. */
+  readonly rule: string;
+}
 
 /** A request as the stub received it. */
 export interface StubRequest {
@@ -50,17 +63,18 @@ export function readRequest(body: string, authorization: string | undefined): St
   const { model, messages, response_format } = chatRequest.parse(JSON.parse(body));
   const textOf = (role: string) => messages.find((message) => message.role === role)?.content ?? '';
   const prompt = textOf('user');
+  const instructions = textOf('system');
   return {
     model,
     authorization: authorization ?? null,
     format: response_format?.type ?? null,
-    instructions: textOf('system'),
+    instructions,
     prompt,
-    task: taskOf(prompt),
+    task: taskOf(prompt, instructions),
   };
 }
 
-function taskOf(prompt: string): StubTask {
+function taskOf(prompt: string, instructions: string): StubTask {
   const data: unknown = JSON.parse(/<conversation>(.*)<\/conversation>/s.exec(prompt)?.[1] ?? '');
   const correction = correctionData.safeParse(data).data;
   if (correction !== undefined) return { kind: 'correction', ...correction };
@@ -68,5 +82,15 @@ function taskOf(prompt: string): StubTask {
   if (turns !== undefined) return { kind: 'summary', ...turns };
   const parts = partsData.safeParse(data).data;
   if (parts !== undefined) return { kind: 'combination', ...parts };
+  const lines = linesData.safeParse(data).data;
+  if (lines !== undefined) return { kind: 'facts', types: typesIn(instructions), ...lines };
   return { kind: 'score', ...memoryData.parse(data) };
+}
+
+function typesIn(instructions: string): readonly StubFactType[] {
+  const list = instructions.split('\nTypes:\n')[1] ?? '';
+  return Array.from(list.matchAll(/^- (\w+): (.*)$/gm), ([, name = '', rule = '']) => ({
+    name,
+    rule,
+  }));
 }

@@ -6,6 +6,7 @@ export function toConversation(record: ConversationRecord): Conversation {
   return {
     id: record.id,
     ownerId: record.ownerId,
+    projectId: record.projectId,
     title: record.title,
     tags: record.tags,
     glossary: record.glossary,

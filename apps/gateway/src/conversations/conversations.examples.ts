@@ -4,6 +4,7 @@ import { EXAMPLE } from '../openapi/example-ids.ts';
 export const CONVERSATION_EXAMPLE: Conversation = {
   id: EXAMPLE.conversationId,
   ownerId: 'ada',
+  projectId: null,
   title: 'Launch planning',
   tags: ['launch'],
   glossary: ['Kaito'],

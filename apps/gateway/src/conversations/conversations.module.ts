@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
 import { TasksModule } from '../tasks/tasks.module.ts';
+import { UploadReader } from '../http/uploads/upload.reader.ts';
 import { AudioResponder } from './clips/audio.responder.ts';
 import { ClipStreams } from './clips/clip-streams.ts';
-import { ClipUploadReader } from './clips/clip-upload.reader.ts';
 import { ClipsController } from './clips/clips.controller.ts';
 import { ClipsService } from './clips/clips.service.ts';
 import { ConversationStopService } from './conversation-stop.service.ts';
@@ -37,7 +37,7 @@ import { VersionsService } from './versions/versions.service.ts';
     ConversationStopService,
     ExchangesService,
     ClipsService,
-    ClipUploadReader,
+    UploadReader,
     ClipStreams,
     AudioResponder,
     TranscriptsService,

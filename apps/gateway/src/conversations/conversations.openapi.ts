@@ -9,6 +9,7 @@ import {
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
+import { EXAMPLE } from '../openapi/example-ids.ts';
 import { CLIP_EXAMPLE } from './clips/clips.examples.ts';
 import { CONVERSATION_EXAMPLE } from './conversations.examples.ts';
 import { CANCELLED_TASKS_EXAMPLE } from '../tasks/tasks.examples.ts';
@@ -18,7 +19,7 @@ export function CreateConversationRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Create a conversation',
       description:
-        'Creates an empty conversation. Clips and typed turns are added to it afterwards.',
+        'Creates an empty conversation. Clips and typed turns are added to it afterwards. With a `projectId` of the same owner, agents read it for the reports about that project.',
       status: 201,
       answer: 'The new conversation.',
       schema: conversationSchema,
@@ -39,6 +40,7 @@ export function CreateConversationRoute(): MethodDecorator {
             title: 'Launch planning',
             tags: ['launch'],
             glossary: ['Kaito'],
+            projectId: EXAMPLE.projectId,
             ownerId: 'ada',
           },
         },
@@ -46,7 +48,7 @@ export function CreateConversationRoute(): MethodDecorator {
       },
     }),
     ApiIdempotencyKey(),
-    ApiProblems('invalid_request', 'unsupported_media_type', 'idempotency_key_reused'),
+    ApiProblems('invalid_request', 'not_found', 'unsupported_media_type', 'idempotency_key_reused'),
   );
 }
 
@@ -54,7 +56,7 @@ export function ListConversationsRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({
       summary: 'List conversations',
-      description: 'Newest first, in pages.',
+      description: 'Newest first, in pages; filters can be combined.',
       status: 200,
       answer: 'A page of conversations.',
       schema: conversationPageSchema,
@@ -83,7 +85,7 @@ export function ChangeConversationRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Change a conversation',
       description:
-        'Omitted fields stay unchanged. A new glossary takes effect with the next correction; to apply it to existing text, request a correction of the conversation (`POST /tasks`).',
+        'Omitted fields stay unchanged. A new glossary takes effect with the next correction; to apply it to existing text, request a correction of the conversation (`POST /tasks`). A conversation that leaves a project takes its facts out of the reports about it; `projectId: null` takes it out of its project.',
       status: 200,
       answer: 'The changed conversation.',
       schema: conversationSchema,
@@ -94,6 +96,7 @@ export function ChangeConversationRoute(): MethodDecorator {
       examples: {
         glossary: { value: { glossary: ['Kaito', 'Project Heron'] } },
         title: { value: { title: 'Launch planning, second round' } },
+        project: { value: { projectId: EXAMPLE.projectId } },
       },
     }),
     ApiProblems('invalid_request', 'not_found', 'unsupported_media_type'),

@@ -9,6 +9,7 @@ import type {
 } from '#contracts/api';
 import { AppError } from '#platform';
 import { ConversationsRepository } from '#store';
+import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { toClip } from './clips/clip-view.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { toConversation } from './conversation-view.ts';
@@ -16,11 +17,14 @@ import { toConversation } from './conversation-view.ts';
 /** Conversations as the API shows them. */
 @Injectable()
 export class ConversationsService {
-  constructor(private readonly conversations: ConversationsRepository) {}
+  constructor(
+    private readonly conversations: ConversationsRepository,
+    private readonly dispatcher: Dispatcher,
+  ) {}
 
   /**
    * Creates a conversation, or returns the one that was created with the same key.
-   * @throws AppError `idempotency_key_reused`
+   * @throws AppError `idempotency_key_reused`; `not_found` when its owner has no such project
    */
   async create(input: CreateConversation, key: string | null): Promise<Conversation> {
     const scope = `POST /conversations ${input.ownerId}`;
@@ -43,10 +47,12 @@ export class ConversationsService {
     return { ...toConversation(conversation), clips: clips.map(toClip) };
   }
 
-  /** @throws AppError `not_found` */
+  /** @throws AppError `not_found` when there is no such conversation, or its owner has no such project */
   async change(id: string, change: ChangeConversation): Promise<Conversation> {
     const changed = await this.conversations.change(id, change);
     if (changed === null) throw unknown(id);
+    // The agents of a project that it leaves report again.
+    if (change.projectId !== undefined) this.dispatcher.request();
     return toConversation(changed);
   }
 }

@@ -34,6 +34,7 @@ describe('while a call of Temporal hangs, the dispatcher', () => {
       scoring: true,
       sharedRuns: false,
       titles: false,
+      agents: [],
     };
     repositories = createRepositories(database.db, settings);
   });

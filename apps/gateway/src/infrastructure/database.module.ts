@@ -5,6 +5,7 @@ import {
   type DynamicModule,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { AGENT_NAMES } from '#agents';
 import { pinsToEvict } from '#domain';
 import { createLogger, type Config } from '#platform';
 import { createRepositories, openDatabase, type OpenDatabase } from '#store';
@@ -28,7 +29,12 @@ export class DatabaseModule implements OnApplicationShutdown {
     const database = open(config);
     const { owners: limits, tasks } = config;
     // The gateway takes work only to cancel it, so it does not matter where that would run.
-    const work = { scoring: tasks.scoringEnabled, sharedRuns: false, titles: false };
+    const work = {
+      scoring: tasks.scoringEnabled,
+      sharedRuns: false,
+      titles: false,
+      agents: AGENT_NAMES,
+    };
     const settings = { limits, evict: pinsToEvict, ...work };
     const repositories = Object.values(createRepositories(database.db, settings));
     const providers = repositories.map((each) => ({ provide: each.constructor, useValue: each }));

@@ -5,7 +5,10 @@ import {
   addExchangeSchema,
   cancelTasksSchema,
   changeConversationSchema,
+  changeProjectSchema,
   createBackupSchema,
+  createProjectSchema,
+  decideFactSchema,
   maintenanceNoticeSchema,
   restoreBackupSchema,
   createConversationSchema,
@@ -13,7 +16,9 @@ import {
   editSegmentSchema,
   partialTextSchema,
   problemSchema,
+  requestReportSchema,
   retryTaskSchema,
+  setProjectPlanSchema,
   streamReadySchema,
   taskAdvanceSchema,
   transcriptSchema,
@@ -28,7 +33,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('Afterword')
     .setDescription(
-      'Durable background processing of conversations: transcription, correction, summaries and memories. Errors are problem documents (RFC 9457) with a stable `code`, whether a retry may help, and what to do next.',
+      'Durable background processing of conversations: transcription, correction, summaries, memories and the reports of project agents. Errors are problem documents (RFC 9457) with a stable `code`, whether a retry may help, and what to do next.',
     )
     .setVersion('1')
     .addTag('conversations', 'Ordered lists of exchanges, typed and recorded.')
@@ -36,6 +41,11 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('clips', 'Uploaded recordings.')
     .addTag('transcripts', 'Transcripts and their edits.')
     .addTag('summaries', 'Summaries of conversations.')
+    .addTag('projects', 'Conversations and documents that agents report about.')
+    .addTag('documents', 'Texts, tables and PDFs of projects.')
+    .addTag('facts', 'What agents have read, with its sources and what people decided about it.')
+    .addTag('reports', 'What agents report about projects.')
+    .addTag('agents', 'The agents, and their routes in the form of earlier pages.')
     .addTag('memories', 'Narratives with their significance and their pins.')
     .addTag('tasks', 'Background tasks: create, follow, cancel and retry them.')
     .addTag('backups', 'Verified copies of everything.')
@@ -63,12 +73,17 @@ const REFERENCED = [
   convertSchema(addExchangeSchema, 'input'),
   convertSchema(cancelTasksSchema, 'input'),
   convertSchema(changeConversationSchema, 'input'),
+  convertSchema(changeProjectSchema, 'input'),
   convertSchema(createBackupSchema, 'input'),
+  convertSchema(createProjectSchema, 'input'),
+  convertSchema(decideFactSchema, 'input'),
   convertSchema(restoreBackupSchema, 'input'),
   convertSchema(createConversationSchema, 'input'),
   convertSchema(createTaskSchema, 'input'),
   convertSchema(editSegmentSchema, 'input'),
+  convertSchema(requestReportSchema, 'input'),
   convertSchema(retryTaskSchema, 'input'),
+  convertSchema(setProjectPlanSchema, 'input'),
   convertSchema(writeMemorySchema, 'input'),
   convertSchema(acceptedClipSchema, 'output'),
   convertSchema(problemSchema, 'output'),

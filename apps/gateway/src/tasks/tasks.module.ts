@@ -31,6 +31,6 @@ import { TestTasksService } from './test/test-tasks.service.ts';
     TaskEventsService,
     TaskWatchHub,
   ],
-  exports: [TaskEventsService],
+  exports: [TaskEventsService, EnginesService],
 })
 export class TasksModule {}

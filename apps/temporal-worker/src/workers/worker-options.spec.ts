@@ -18,6 +18,7 @@ describe('the options of a worker', () => {
       scoring: true,
       sharedRuns: false,
       titles: false,
+      agents: [],
     };
     const repositories = createRepositories(database.db, rules);
     const connection: NativeConnection = Object.create(NativeConnection.prototype);

@@ -1,15 +1,20 @@
 import type { AgentDefinition } from '../agent.ts';
+import { FINANCIAL_CATEGORIES } from './categories/category-words.table.ts';
+import { computeFinancial } from './compute/compute.ts';
+import { FINANCIAL_FACT_TYPES } from './fact-types.table.ts';
+import { FINANCIAL_INSTRUCTIONS } from './instructions.ts';
+import { readPassage } from './read/read-passage.ts';
 
-/** TODO(financial): the slice that is being built. */
+/** Reports about the money of a project. */
 export const financial: AgentDefinition = {
   name: 'financial',
   label: 'Financial',
-  description: '',
+  description: 'Budget, spending, commitments and income of a project, from what was said.',
   version: '1',
-  factTypes: [],
-  categories: ['Other'],
-  singleValued: [],
-  instructions: '',
-  read: () => [],
-  compute: () => ({ figures: [], blocks: [] }),
+  factTypes: FINANCIAL_FACT_TYPES,
+  categories: FINANCIAL_CATEGORIES,
+  singleValued: ['budget'],
+  instructions: FINANCIAL_INSTRUCTIONS,
+  read: readPassage,
+  compute: computeFinancial,
 };

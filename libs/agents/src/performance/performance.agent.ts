@@ -1,15 +1,25 @@
 import type { AgentDefinition } from '../agent.ts';
+import { computePerformance } from './compute/compute.ts';
+import { PERFORMANCE_FACT_TYPES } from './fact-types.ts';
+import { readPerformance } from './read.ts';
 
-/** TODO(performance): the slice that is being built. */
+/** Goals, dates, promises and obstacles of a project. */
 export const performance: AgentDefinition = {
   name: 'performance',
   label: 'Performance',
-  description: '',
+  description:
+    'Goals and whether they are on track, milestones, metrics, commitments, blockers, risks and decisions.',
   version: '1',
-  factTypes: [],
+  factTypes: PERFORMANCE_FACT_TYPES,
   categories: ['Other'],
-  singleValued: [],
-  instructions: '',
-  read: () => [],
-  compute: () => ({ figures: [], blocks: [] }),
+  // A metric is not: its values in order are its trend, and none contradicts an earlier one.
+  singleValued: ['goal', 'milestone'],
+  instructions:
+    'Read what people commit to only when they take it on themselves, are named as the one who will do it, ' +
+    'or accept a request: "we need to", "you should", questions, conditions, jokes and what others are quoted ' +
+    'with are no commitments. When somebody says that something promised is done, was forgotten or will not ' +
+    'be done, state a commitment with status kept or broken and the words that name it. Name milestones, goals ' +
+    'and metrics with the same words each time. When a date is moved, state the new one with status moved.',
+  read: readPerformance,
+  compute: computePerformance,
 };

@@ -1,4 +1,5 @@
 import type { Passage, SourceLine } from '#contracts/model';
+import { linesBefore } from './context-lines.ts';
 
 /** A passage, and where its lines are in the source. */
 export interface PlacedPassage {
@@ -8,12 +9,38 @@ export interface PlacedPassage {
 }
 
 /**
- * Cuts a source into passages. A line that is added at the end changes the last passage only.
+ * Cuts a source into passages. A line that is added at the end changes the last passage only: each
+ * passage takes lines from the start for as long as they fit.
  * @param maxCharacters maximum length of the lines of a passage of more than one line
  */
 export function passagesOf(
-  _lines: readonly SourceLine[],
-  _maxCharacters: number,
+  lines: readonly SourceLine[],
+  maxCharacters: number,
 ): readonly PlacedPassage[] {
-  return [];
+  const starts = firstLines(lines, maxCharacters);
+  return starts.map((firstLine, at) => ({
+    firstLine,
+    passage: {
+      before: linesBefore(lines, firstLine),
+      lines: lines.slice(firstLine, starts[at + 1] ?? lines.length),
+    },
+  }));
+}
+
+/** Indices of the lines with which passages start. */
+function firstLines(lines: readonly SourceLine[], maxCharacters: number): readonly number[] {
+  const starts: number[] = [];
+  let length = Infinity;
+  for (const [at, line] of lines.entries()) {
+    length += lengthOf(line);
+    if (length <= maxCharacters) continue;
+    starts.push(at);
+    length = lengthOf(line);
+  }
+  return starts;
+}
+
+/** One more than its characters, so that empty lines fill a passage too. */
+function lengthOf({ text }: SourceLine): number {
+  return text.length + 1;
 }

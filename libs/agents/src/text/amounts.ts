@@ -1,22 +1,46 @@
-import type { FactValue } from '#contracts/model';
+import type { FoundAmount } from './amounts/found-amount.ts';
+import { languageOfNumbers } from './amounts/number-words/lexicon.ts';
+import { readAmounts } from './amounts/read-amount.ts';
+import { tokensOf } from './amounts/tokens.ts';
+import { findDates, type FoundDate } from './dates.ts';
+import { languageOf } from './language.ts';
+import { sentencesOf, type TextSpan } from './sentences.ts';
 
-/** A number with its unit in a text. */
-export interface FoundAmount {
-  readonly value: FactValue;
-  /** First character, currency and unit included, and the one after the last. */
-  readonly start: number;
-  readonly end: number;
-  /** Whether the text states it as rounded or estimated: "about", "roughly", "some". */
-  readonly approximate: boolean;
-  /** `atMost` and `atLeast` for a limit, such as "no more than 500". */
-  readonly bound: 'exact' | 'atMost' | 'atLeast';
-}
+export type { FoundAmount } from './amounts/found-amount.ts';
+
+/** Where dates are does not depend on the day to which they refer. */
+const ANY_DAY = '2026-01-15';
 
 /**
  * Finds the amounts of a text: money, percentages and quantities, in digits and in words.
+ *
+ * A number without a currency is a quantity; its unit is `''` when none is stated. It is money when
+ * it has a rate, as in "200 a month". What only names something is no amount: dates, times, years,
+ * telephone numbers, versions, rooms and ordinals.
  * @param currency ISO 4217; of money whose currency is not stated
- * @returns in the order of the text, without overlaps
+ * @returns in the order of the text, without overlaps; in time linear in its length
  */
-export function findAmounts(_text: string, _currency: string): readonly FoundAmount[] {
-  return [];
+export function findAmounts(text: string, currency: string): readonly FoundAmount[] {
+  return sentencesOf(text).flatMap((sentence) => amountsIn(sentence, currency));
+}
+
+function amountsIn({ text, start }: TextSpan, currency: string): readonly FoundAmount[] {
+  const tokens = tokensOf(text);
+  if (!tokens.some(({ kind }) => kind !== 'mark')) return [];
+  const words = tokens.map(({ lower }) => lower);
+  const source = { tokens, language: languageOfNumbers(words, languageOf(text)), currency };
+  const dates = findDates(text, ANY_DAY);
+  const found: FoundAmount[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const { amounts, next } = readAmounts(source, at);
+    found.push(...amounts.filter((amount) => !isDate(amount, dates)));
+    at = next;
+  }
+  return found.map((each) => ({ ...each, start: each.start + start, end: each.end + start }));
+}
+
+/** Money is never a date, even when a date begins with the same number. */
+function isDate({ value, start, end }: FoundAmount, dates: readonly FoundDate[]): boolean {
+  if (value.kind !== 'quantity') return false;
+  return dates.some((date) => date.start < end && start < date.end);
 }

@@ -1,3 +1,7 @@
+import { isNegated } from './standing/negation.ts';
+import { isQuestion } from './standing/question.ts';
+import { wordTest } from './standing/word-test.ts';
+
 /** How a sentence states what it says. */
 export interface Standing {
   /** "we did not pay", "there is no invoice". */
@@ -14,14 +18,49 @@ export interface Standing {
   readonly corrects: boolean;
 }
 
-/** How a sentence states what it says. */
-export function standingOf(_sentence: string): Standing {
+/** Phrases with "if" that only doubt. */
+const DOUBTING_IF =
+  /(?<!\p{L})if (?:i remember|i recall|i['’]m not mistaken|i['’]m right|memory serves|i understood)(?!\p{L})|wenn ich mich (?:richtig|recht) erinnere|si (?:je me souviens|je ne me trompe|no me equivoco|mal no recuerdo)/giu;
+
+const isHypothetical = wordTest(
+  "if|would|wouldn['’]t|could|couldn['’]t|should|\\p{L}{1,5}['’]d (?:be|cost|have|need|pay|spend|get)",
+  "suppose (?:we|you|i|they|the|that|it)|supposing|imagine|assuming|hypothetically|unless|in case|let['’]s say|what if|were to|wish|as if|in theory|worst case|best case|hopefully|proposed|propose|considering|thinking (?:of|about)",
+  'wenn|falls|würden?|könnten?|hätten?|wären?|sollten?|angenommen|stell dir vor|theoretisch',
+  'si|supposons|imaginons|(?:pour|se|au|coûte|fau|dev|paie|paye|dépense|achète|voud)(?:rait|raient|rions|riez|drait)|au cas où',
+  '(?:podr|ser|costar|gastar|pagar|har|tendr|deber|habr|comprar|querr)ía(?:n|mos)?|supongamos|imagina|hubiera(?:n|mos)?|hubiéramos',
+);
+
+const isJoking = wordTest(
+  "(?:just |only |i['’]m |totally )?(?:kidding|joking)|joke|lol|lmao|rofl|ha ?ha(?: ?ha)?|hahaha\\p{L}{0,8}|gazillion|bazillion|zillion|gajillion|squillion|yeah,? right|in my dreams|dream on|when pigs fly|sarcas(?:m|tic)",
+  'scherz|witz|nur spaß|spaß beiseite|war nur spaß|haha|fantastilliarden?',
+  'je plaisante|je rigole|blague|mdr|pour rire',
+  'es broma|broma|bromeo|bromeando|jaja(?:ja)?',
+);
+const LAUGHING = /[😂🤣😜😝😹😉]|(?:^|\s)\/s(?:$|\s)|;-?\)/u;
+
+const isUnsure = wordTest(
+  "(?:i|we) (?:\\p{L}{1,8} )?(?:think|believe|guess|suppose|reckon|assume)|maybe|perhaps|possibly|probably|presumably|might|may (?:have|be|cost)|not (?:\\p{L}{1,8} )?sure|unsure|uncertain|apparently|supposedly|allegedly|seems?|rumou?r|or something|don['’]?t (?:\\p{L}{1,8} )?(?:know|remember|quote)|can['’]?t remember|no idea|unconfirmed|not confirmed|wild guess",
+  'glaube|vielleicht|wahrscheinlich|vermutlich|möglicherweise|eventuell|evtl|nicht sicher|ich denke|angeblich|wohl|könnte sein|schätze',
+  'je crois|je pense|peut-être|probablement|il me semble|pas sûre?|sans doute|on dirait',
+  'creo|quizás?|tal vez|a lo mejor|probablemente|no estoy segur[oa]|me parece|supongo',
+);
+
+const isCorrecting = wordTest(
+  'actually|i meant|i mean|make (?:that|it)|made that|correction|to correct|correct(?:ing)? (?:that|myself|this)|let me correct|sorry|scratch that|strike that|no,? wait|wait,? no|wait|or rather|rather|my mistake|i was wrong|i misspoke|misspoke|that was wrong|not \\p{L}{1,12},? but|no,? (?:it|that|they)(?:.s|.re| is| was| were| are)|in fact|revised|updated|(?:has|have|had|was|were|is|been|got) (?:now )?(?:changed|increased|raised|cut|reduced|lowered|moved|pushed|postponed|bumped)(?: up| down| back)? to|went up to|came down to|turns out|turned out',
+  'eigentlich|ich meinte|korrektur|entschuldigung|sorry|vielmehr|doch eher|sondern|erhöht|verschoben|quatsch|besser gesagt|tatsächlich|nein,? (?:es|das|wir)',
+  'en fait|je voulais dire|plutôt|pardon|finalement|rectification|je me suis trompée?|en réalité',
+  'en realidad|quise decir|quería decir|mejor dicho|perdón|corrección|más bien|me equivoqué|al final',
+);
+
+/** How a sentence states what it says; in English, German, French and Spanish. */
+export function standingOf(sentence: string): Standing {
+  const plain = sentence.replace(DOUBTING_IF, ' ');
   return {
-    negated: false,
-    hypothetical: false,
-    question: false,
-    joking: false,
-    unsure: false,
-    corrects: false,
+    negated: isNegated(plain),
+    hypothetical: isHypothetical(plain),
+    question: isQuestion(plain),
+    joking: isJoking(plain) || LAUGHING.test(plain),
+    unsure: isUnsure(plain) || plain !== sentence,
+    corrects: isCorrecting(plain),
   };
 }

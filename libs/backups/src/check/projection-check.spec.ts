@@ -21,6 +21,7 @@ const DAMAGE: Readonly<Record<string, string>> = {
   integer: '900001',
   bigint: '900001',
   boolean: 'NOT $column',
+  date: `'2001-02-03'`,
   'timestamp with time zone': `'2001-02-03T04:05:06Z'`,
   jsonb: `'[{"code": "no_speech", "message": "damaged"}]'`,
 };
@@ -31,6 +32,8 @@ const REFERENCES: Readonly<Record<string, string>> = {
   'turns.exchangeId': 'exchanges',
   'clips.turnId': 'turns',
   'summaries.conversationId': 'conversations',
+  'documents.projectId': 'projects',
+  'reports.projectId': 'projects',
 };
 
 /** Only completed tasks have warnings that the log knows. */
@@ -116,10 +119,18 @@ describe('the check of what follows from the change log', () => {
       'clip_transcribed',
       'conversation_changed',
       'conversation_created',
+      'document_added',
+      'document_read',
+      'document_removed',
       'exchange_added',
+      'fact_decided',
       'memory_pin_changed',
       'memory_significance_set',
       'memory_written',
+      'project_changed',
+      'project_created',
+      'project_deleted',
+      'report_written',
       'segment_edited',
       'segments_corrected',
       'summary_written',

@@ -3,6 +3,7 @@ import type { TaskEnding } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { aClip, anExchange, runOf, type TestStore } from '../../../store/src/store.fixture.ts';
+import { RandomProjects } from './random-projects.fixture.ts';
 import { oneOf, RandomRuns } from './random-runs.fixture.ts';
 
 const OWNERS = ['ada', 'ben', 'eve'] as const;
@@ -13,13 +14,17 @@ export class RandomLife {
   private readonly conversations: string[] = [];
   private runCount = 0;
   private readonly runs: RandomRuns;
+  private readonly projects: RandomProjects;
 
   constructor(
     private readonly store: TestStore,
     readonly seed: number,
   ) {
     this.random = seededRandom(seed);
-    this.runs = new RandomRuns(store, this.random);
+    this.projects = new RandomProjects(store, this.random, (table, where) =>
+      this.someId(table, where),
+    );
+    this.runs = new RandomRuns(store, this.random, (...run) => this.projects.run(...run));
   }
 
   /** Makes some changes, one after the other. */
@@ -49,6 +54,9 @@ export class RandomLife {
       () => this.edit(),
       () => this.rescore(),
       () => this.maintain(),
+      () => this.changeProject(),
+      () => this.changeProject(),
+      () => this.changeProject(),
     ])();
   }
 
@@ -94,7 +102,8 @@ export class RandomLife {
 
   private async runTask(): Promise<void> {
     const task = await this.someTask('ended_at IS NULL');
-    if (task) await this.runs.run(task, task.runId ?? this.newRunId());
+    if (!task) return;
+    await this.unlessRefused(() => this.runs.run(task, task.runId ?? this.newRunId()));
   }
 
   private async endTask(): Promise<void> {
@@ -163,6 +172,11 @@ export class RandomLife {
     if (id !== null) await this.store.repositories.memories.setPin(id, this.random() < 0.7);
   }
 
+  /** What it is about may be removed meanwhile by another life. */
+  private async changeProject(): Promise<void> {
+    await this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS)));
+  }
+
   private async rescore(): Promise<void> {
     const id = await this.someId('memories');
     if (id !== null) await this.store.repositories.memories.rescore(id);
@@ -175,7 +189,9 @@ export class RandomLife {
       id,
     ]);
     const edited = this.random() < 0.3 ? null : `Edited ${this.random()}.`;
-    await this.store.repositories.segments.edit(String(segment?.['conversation_id']), id, edited);
+    const { segments } = this.store.repositories;
+    const conversationId = String(segment?.['conversation_id']);
+    await this.unlessRefused(() => segments.edit(conversationId, id, edited));
   }
 
   /** What `reconcile` does to tasks. */
@@ -211,7 +227,7 @@ export class RandomLife {
     return `run-${this.seed}-${this.runCount}`;
   }
 
-  /** A request may be refused for what else is open. */
+  /** A request may be refused for what else is open, or because its subject is gone. */
   private async unlessRefused(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();

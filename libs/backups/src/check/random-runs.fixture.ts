@@ -1,5 +1,5 @@
 import type { Significance } from '#contracts/model';
-import type { TaskRun } from '#contracts/tasks';
+import { kindOf, type TaskRun } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
 import { aPlan, aResult, CHUNK_MS, joinChunks } from '../../../store/src/heard.fixture.ts';
 import { runOf, type TestStore } from '../../../store/src/store.fixture.ts';
@@ -13,11 +13,20 @@ export function oneOf<Item>(random: () => number, items: readonly [Item, ...Item
   return items[Math.floor(random() * items.length)] ?? items[0];
 }
 
+/** Does the work of a task of a project. */
+type RunOfProject = (
+  task: TaskRecord,
+  run: TaskRun,
+  runId: string,
+  goesOn: boolean,
+) => Promise<void>;
+
 /** Runs of tasks as workers do them, of which some go on to the end. */
 export class RandomRuns {
   constructor(
     private readonly store: TestStore,
     private readonly random: () => number,
+    private readonly ofProject: RunOfProject,
   ) {}
 
   /** Does a task's work, or a part of it, as the run that its activities belong to. */
@@ -28,6 +37,7 @@ export class RandomRuns {
     else if (task.type === 'correction') await this.correct(run, runId, goesOn);
     else if (task.type === 'summary') await this.summarise(run, runId, goesOn);
     else if (task.type === 'significance') await this.score(task, run, runId, goesOn);
+    else if (kindOf(task.type).of === 'project') await this.ofProject(task, run, runId, goesOn);
     else await this.runInstallationTask(run, runId, goesOn);
   }
 

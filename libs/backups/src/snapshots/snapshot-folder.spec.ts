@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { REPLAY_FORMAT } from '#domain';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { TestStore } from '../../../store/src/store.fixture.ts';
 import { ProjectionCheck } from '../check/projection-check.ts';
@@ -133,7 +134,7 @@ describe('snapshots', () => {
     await rewrite(foreign, (text) => text.replace(/task_started:tsk_/, 'task_started:x'));
     expect(await faultsOf(true)).toEqual([[foreign.id, 'foreign']]);
     const outdated = await take();
-    await rewrite(outdated, (text) => text.replace('{"format":1', '{"format":0'));
+    await rewrite(outdated, (text) => text.replace(`{"format":${REPLAY_FORMAT}`, '{"format":0'));
     expect(await check()).toMatchObject({ snapshot: null });
     expect(await faultsOf(false)).toEqual([
       [foreign.id, 'foreign'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, timestampSchema } from './common.schema.ts';
 import { errorCodeSchema } from './task-parts.schema.ts';
-import { agentNameSchema, reportSchema } from './report.schema.ts';
+import { agentNameSchema, reportSchema, type ReportView } from './report.schema.ts';
 
 /** Status of a refresh, in the words of the earlier routes. */
 export const AGENT_JOB_STATUSES = ['processing', 'completed', 'failed', 'not_found'] as const;
@@ -47,30 +47,35 @@ export const agentJobSchema = z
   .meta({ id: 'AgentJob' });
 export type AgentJob = z.output<typeof agentJobSchema>;
 
+/** There has never been a refresh. */
+const agentJobMissingSchema = z.object({
+  status: z.literal('not_found'),
+  agent: agentNameSchema,
+  project_id: idSchema('project'),
+});
+
 /** Answer of `/{agent}_agent/processing_status/{projectId}`. */
 export const agentJobStatusSchema = z
-  .union([
-    agentJobSchema.extend({ result: reportSchema.nullable() }),
-    z.object({
-      status: z.literal('not_found'),
-      agent: agentNameSchema,
-      project_id: idSchema('project'),
-    }),
-  ])
+  .union([agentJobSchema.extend({ result: reportSchema.nullable() }), agentJobMissingSchema])
   .meta({ id: 'AgentJobStatus' });
-export type AgentJobStatus = z.output<typeof agentJobStatusSchema>;
+/** The same as the gateway answers it. */
+export type AgentJobStatus =
+  (AgentJob & { readonly result: ReportView | null }) | z.output<typeof agentJobMissingSchema>;
 
 /** Answer of `/{agent}_agent/quick_status/{projectId}`: the stored report; nothing is started. */
 export const agentQuickStatusSchema = z
   .object({
-    status: z.enum(['processing', 'completed', 'failed', 'not_found']),
+    status: z.enum(AGENT_JOB_STATUSES).describe('Of the latest refresh.'),
     agent: agentNameSchema,
     project_id: idSchema('project'),
     updated_at: timestampSchema.nullable().describe('When the report was made.'),
     result: reportSchema.nullable(),
   })
   .meta({ id: 'AgentQuickStatus' });
-export type AgentQuickStatus = z.output<typeof agentQuickStatusSchema>;
+/** The same as the gateway answers it. */
+export interface AgentQuickStatus extends Omit<z.output<typeof agentQuickStatusSchema>, 'result'> {
+  readonly result: ReportView | null;
+}
 
 /** Answer of `/{agent}_agent/history/{projectId}`; newest first. */
 export const agentHistorySchema = z

@@ -51,6 +51,9 @@ export const pageQuerySchema = z.object({
     .describe('`nextCursor` of the previous page.'),
 });
 
+/** Query of a list without filters. */
+export type PageQuery = z.output<typeof pageQuerySchema>;
+
 /** Builds the schema of a page from the schema of its items. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({

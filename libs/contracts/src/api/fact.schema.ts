@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CERTAINTIES, DATE_PRECISIONS, RATES } from '../model/facts.ts';
+import { CERTAINTIES, DATE_PRECISIONS, RATES, type Fact } from '../model/facts.ts';
 import {
   idSchema,
   pageOf,
@@ -43,15 +43,14 @@ export const factValueSchema = z
 /** The fields of a fact that a person may correct; those that are left out stay as they were read. */
 export const factCorrectionSchema = z
   .object({
-    type: typedTextSchema(40),
-    label: typedTextSchema(200),
-    value: factValueSchema.nullable(),
-    on: factDateSchema.nullable(),
-    who: typedTextSchema(100).nullable(),
-    status: typedTextSchema(40).nullable(),
-    category: typedTextSchema(100).nullable(),
+    type: typedTextSchema(40).exactOptional(),
+    label: typedTextSchema(200).exactOptional(),
+    value: factValueSchema.nullable().exactOptional(),
+    on: factDateSchema.nullable().exactOptional(),
+    who: typedTextSchema(100).nullable().exactOptional(),
+    status: typedTextSchema(40).nullable().exactOptional(),
+    category: typedTextSchema(100).nullable().exactOptional(),
   })
-  .partial()
   .strict()
   .meta({ id: 'FactCorrection' });
 
@@ -125,21 +124,31 @@ export const factSchema = z
     decision: decideFactSchema.nullable(),
   })
   .meta({ id: 'Fact' });
-export type FactView = z.output<typeof factSchema>;
+/** A fact as the gateway answers it. */
+export type FactView = Fact;
 
 export const factPageSchema = pageOf(factSchema).meta({ id: 'FactPage' });
-export type FactPage = z.output<typeof factPageSchema>;
+/** The same as the gateway answers it. */
+export interface FactPage extends Omit<z.output<typeof factPageSchema>, 'items'> {
+  readonly items: readonly FactView[];
+}
+
+/** Maximum number of ids in {@link factQuerySchema}. */
+const MAX_FACT_IDS = 200;
+
+/** Ids of facts, separated by commas. */
+const factIdsSchema = z
+  .string()
+  .max(MAX_FACT_IDS * 31)
+  .transform((ids) => ids.split(','))
+  .pipe(z.array(idSchema('fact')).max(MAX_FACT_IDS));
 
 /** Query of `GET /projects/{id}/facts`; in the order in which they were said. */
 export const factQuerySchema = pageQuerySchema
   .extend({
     agent: z.string().max(40).optional(),
     type: z.string().max(40).optional(),
-    ids: z
-      .string()
-      .max(6_000)
-      .optional()
-      .describe('Ids of facts, separated by commas; at most 200.'),
+    ids: factIdsSchema.optional().describe('Ids of facts, separated by commas; at most 200.'),
   })
   .meta({ id: 'FactQuery' });
 export type FactQuery = z.output<typeof factQuerySchema>;
@@ -176,4 +185,8 @@ export const factEvidenceSchema = z
       .describe('Null when it was typed or written.'),
   })
   .meta({ id: 'FactEvidence' });
-export type FactEvidence = z.output<typeof factEvidenceSchema>;
+/** The same as the gateway answers it. */
+export interface FactEvidence extends Omit<z.output<typeof factEvidenceSchema>, 'fact'> {
+  readonly fact: FactView;
+}
+export type EvidenceLine = FactEvidence['lines'][number];

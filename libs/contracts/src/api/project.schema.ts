@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_OWNER_ID } from '../model/ids.ts';
+import { REFRESH_RULES } from '../model/plans.ts';
 import {
   idSchema,
   ownerIdSchema,
@@ -30,10 +31,6 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
-
-/** When reports are made without a request. */
-export const REFRESH_RULES = ['manual', 'onChange', 'daily', 'weekly'] as const;
-export type RefreshRule = (typeof REFRESH_RULES)[number];
 
 const projectFields = {
   name: typedTextSchema(200).meta({ example: 'Summer festival' }),
@@ -100,8 +97,7 @@ const amountSchema = z
 
 const dateSchema = z.iso.date().meta({ example: '2026-12-01' });
 
-/** Body and answer of `PUT /projects/{id}/plan`: budget, goals and milestones, entered by hand. */
-export const projectPlanSchema = z
+const plan = z
   .object({
     budget: z
       .array(
@@ -139,6 +135,11 @@ export const projectPlanSchema = z
       .max(200)
       .default([]),
   })
-  .strict()
-  .meta({ id: 'ProjectPlan' });
+  .strict();
+
+/** Budget, goals and milestones of a project, as a person has entered them. */
+export const projectPlanSchema = plan.meta({ id: 'ProjectPlan' });
+
+/** Body of `PUT /projects/{id}/plan`: what is left out is empty. */
+export const setProjectPlanSchema = plan.meta({ id: 'SetProjectPlan' });
 export type ProjectPlanBody = z.output<typeof projectPlanSchema>;

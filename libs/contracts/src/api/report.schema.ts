@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { DROP_REASONS, FACT_DECISIONS } from '../model/facts.ts';
-import { ENTRY_STATES, HOLD_REASONS, REPORT_CAUSES } from '../model/reports.ts';
+import {
+  ENTRY_STATES,
+  HOLD_REASONS,
+  REPORT_CAUSES,
+  type Figure,
+  type ReportContent,
+  type ReportEntry,
+} from '../model/reports.ts';
 import {
   idSchema,
   pageOf,
@@ -28,10 +35,12 @@ export const agentSchema = z
         name: z.string(),
         label: z.string(),
         description: z.string(),
-        statuses: z.array(z.string()),
+        statuses: z.array(z.string()).describe('What may become of it; empty when it has none.'),
       }),
     ),
-    categories: z.array(z.string()),
+    categories: z
+      .array(z.string())
+      .describe('In addition to those of a plan; the last one is for everything else.'),
   })
   .meta({ id: 'Agent' });
 export type AgentView = z.output<typeof agentSchema>;
@@ -182,7 +191,10 @@ export const reportSchema = reportHeadSchema
     content: reportContentSchema,
   })
   .meta({ id: 'Report' });
-export type ReportView = z.output<typeof reportSchema>;
+/** A report as the gateway answers it; its content is the one that the agent has made. */
+export interface ReportView extends Omit<z.output<typeof reportSchema>, 'content'> {
+  readonly content: ReportContent;
+}
 
 export const reportPageSchema = pageOf(reportHeadSchema).meta({ id: 'ReportPage' });
 export type ReportPage = z.output<typeof reportPageSchema>;
@@ -192,6 +204,12 @@ export const reportQuerySchema = pageQuerySchema
   .extend({ agent: agentNameSchema.optional() })
   .meta({ id: 'ReportQuery' });
 export type ReportQuery = z.output<typeof reportQuerySchema>;
+
+/** Query of `GET /projects/{id}/reports/latest`. */
+export const latestReportQuerySchema = z
+  .object({ agent: agentNameSchema })
+  .meta({ id: 'LatestReportQuery' });
+export type LatestReportQuery = z.output<typeof latestReportQuerySchema>;
 
 /** Body of `POST /projects/{id}/reports`. */
 export const requestReportSchema = z
@@ -223,9 +241,22 @@ export const reportChangesSchema = z
     changed: z.array(z.object({ before: reportEntrySchema, after: reportEntrySchema })),
   })
   .meta({ id: 'ReportChanges' });
-export type ReportChangesView = z.output<typeof reportChangesSchema>;
+/** The same as the gateway answers it. */
+export interface ReportChangesView {
+  /** Id of the earlier report. */
+  readonly since: string;
+  readonly figures: readonly {
+    readonly label: string;
+    readonly before: Figure | null;
+    readonly after: Figure | null;
+  }[];
+  readonly added: readonly ReportEntry[];
+  readonly removed: readonly ReportEntry[];
+  readonly changed: readonly { readonly before: ReportEntry; readonly after: ReportEntry }[];
+}
 
 /** Query of `GET /projects/{id}/reports/{reportId}/changes`. */
 export const reportChangesQuerySchema = z
   .object({ since: idSchema('report').describe('The earlier report.') })
   .meta({ id: 'ReportChangesQuery' });
+export type ReportChangesQuery = z.output<typeof reportChangesQuerySchema>;

@@ -99,6 +99,9 @@ export const taskQuerySchema = pageQuerySchema
     state: z.enum(TASK_STATES).optional(),
     ownerId: ownerIdSchema.optional(),
     conversationId: idSchema('conversation').optional(),
+    projectId: idSchema('project')
+      .optional()
+      .describe('Reports about a project and the reading of its documents.'),
   })
   .meta({ id: 'TaskQuery' });
 export type TaskQuery = z.output<typeof taskQuerySchema>;

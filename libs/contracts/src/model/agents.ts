@@ -12,6 +12,8 @@ export interface FactType {
   readonly value: 'money' | 'percent' | 'quantity' | 'any' | 'none' | 'optional';
   /** What may become of it, such as `kept`; empty when it has no status. */
   readonly statuses: readonly string[];
+  /** Whether it is about what may happen, such as a risk: "could be late" then states it fully. */
+  readonly tentative?: boolean;
 }
 
 /** How facts of an agent are read in a passage, by rules or by a model. */
@@ -30,4 +32,16 @@ export interface FactReader {
    * @returns the facts in the order in which they are stated
    */
   readonly read: (passage: Passage, context: ReadingContext) => readonly FactDraft[];
+}
+
+/** How much a speaker has said in the conversations of a project. */
+export interface SpeakerTalk {
+  readonly speaker: string;
+  readonly turns: number;
+  readonly words: number;
+  /** Length of what was recorded, in milliseconds; 0 for typed turns. */
+  readonly spokenMs: number;
+  /** Sentences that are questions. */
+  readonly sentences: number;
+  readonly questions: number;
 }

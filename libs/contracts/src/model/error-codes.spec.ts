@@ -23,8 +23,10 @@ describe('the error codes', () => {
     const retryable = clientErrors.filter(([, definition]) => definition.retryable);
     expect(retryable.map(([code]) => code)).toEqual([
       'summary_missing',
+      'report_missing',
       'upload_interrupted',
       'owner_limit_reached',
+      'task_cancelled',
       'task_settings_differ',
       'installation_busy',
     ]);

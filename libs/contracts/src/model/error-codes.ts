@@ -1,4 +1,5 @@
 import { BACKUP_ERRORS } from './backup-errors.ts';
+import { DOCUMENT_ERRORS } from './document-errors.ts';
 import { ENGINE_ERRORS } from './engine-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
 
@@ -25,6 +26,25 @@ export const ERROR_DEFINITIONS = {
     title: 'The conversation has no summary yet',
     nextAction: 'Wait until its summary task is completed, or request one with POST /tasks.',
   },
+  report_missing: {
+    status: 404,
+    retryable: true,
+    title: 'The agent has not reported about the project yet',
+    nextAction:
+      'Request a report with POST /projects/{id}/reports, and wait until it is completed.',
+  },
+  agent_unknown: {
+    status: 404,
+    retryable: false,
+    title: 'There is no agent of this name',
+    nextAction: 'Use one of the names that GET /agents lists.',
+  },
+  cross_site_refused: {
+    status: 403,
+    retryable: false,
+    title: 'A page of another site may not start work',
+    nextAction: 'Call it from a page of the same site, or send POST /projects/{id}/reports.',
+  },
   idempotency_key_reused: {
     status: 422,
     retryable: false,
@@ -41,7 +61,7 @@ export const ERROR_DEFINITIONS = {
     status: 415,
     retryable: false,
     title: 'The request body has the wrong content type',
-    nextAction: 'Send JSON, or multipart/form-data with one `file` part for a clip.',
+    nextAction: 'Send JSON, or multipart/form-data with one `file` part for a clip or document.',
   },
   clip_missing: {
     status: 400,
@@ -115,6 +135,12 @@ export const ERROR_DEFINITIONS = {
     title: 'The owner has reached a limit',
     nextAction: 'Wait for the time in Retry-After; GET /owners/{ownerId}/usage shows the limits.',
   },
+  task_cancelled: {
+    status: 409,
+    retryable: true,
+    title: 'The work was cancelled',
+    nextAction: 'Start it again, or retry the task.',
+  },
   task_not_cancellable: {
     status: 409,
     retryable: false,
@@ -142,6 +168,7 @@ export const ERROR_DEFINITIONS = {
   },
   ...ENGINE_ERRORS,
   ...BACKUP_ERRORS,
+  ...DOCUMENT_ERRORS,
   worker_stopping: {
     status: 503,
     retryable: true,

@@ -1,3 +1,7 @@
+/** When the reports of a project are made without a request. */
+export const REFRESH_RULES = ['manual', 'onChange', 'daily', 'weekly'] as const;
+export type RefreshRule = (typeof REFRESH_RULES)[number];
+
 /** An amount that is planned for a category. */
 export interface PlannedAmount {
   readonly category: string;

@@ -1,5 +1,5 @@
+import { DOCUMENT_WARNING_CODES } from '../model/documents.ts';
 import type { ErrorCode } from '../model/error-codes.ts';
-import type { ReportCause } from '../model/reports.ts';
 import type { TaskStep } from './catalogue.ts';
 
 /** Reasons why a result may be incomplete although nothing failed. */
@@ -14,6 +14,7 @@ export const WARNING_CODES = [
   'source_not_read',
   'report_incomplete',
   'document_truncated',
+  ...DOCUMENT_WARNING_CODES,
   'backup_not_due',
   'backup_blob_missing',
   'projections_differ',
@@ -63,24 +64,4 @@ export interface TaskRetry {
   readonly message: string;
   /** When the next try starts, or started, ISO 8601 UTC; `null` when that is not known. */
   readonly nextTryAt: string | null;
-}
-
-/** Settings of a run that override the operator's; fields that are left out are not overridden. */
-export interface TaskSettings {
-  /** Name of an engine, of the kind of the task type. */
-  readonly engine?: string;
-  /** For a transcription: the spoken language, ISO 639-1, or `auto` to detect it. */
-  readonly language?: string;
-  /** For a report: the agent that makes it. */
-  readonly agent?: string;
-  /** For a report: what has led to it. */
-  readonly cause?: ReportCause;
-  /** For the reading of a document: its id. */
-  readonly documentId?: string;
-  /** For a backup: make one although the last is new enough. */
-  readonly force?: boolean;
-  /** For a backup: hash all recordings when it is verified, not only a share of them. */
-  readonly full?: boolean;
-  /** For a restore: the backup that takes the place of the current data. */
-  readonly backupId?: string;
 }

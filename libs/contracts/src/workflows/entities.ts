@@ -19,6 +19,7 @@ export interface EntityDefinition {
  */
 export const ENTITIES = {
   conversation: { workflow: 'conversation', searchAttribute: SEARCH_ATTRIBUTES.conversation },
+  project: { workflow: 'project', searchAttribute: SEARCH_ATTRIBUTES.project },
 } as const satisfies Record<string, EntityDefinition>;
 
 /** Name of a kind of entity. */

@@ -51,6 +51,10 @@ export interface EntityTask extends TaskRun {
   readonly workflowId: string;
   readonly conversationId: string | null;
   readonly clipId: string | null;
+  /** The project that it works on; missing or `null` when there is none. */
+  readonly projectId?: string | null;
+  /** The agent whose report it makes; missing or `null` when there is none. */
+  readonly agent?: string | null;
   /** Whether it was requested through the API, and so does not wait until its entity is quiet. */
   readonly skipsQuietWait: boolean;
   readonly priority: TaskPriority;

@@ -4,6 +4,7 @@ export * from './entities.ts';
 export * from './entity-work.ts';
 export * from './language-tasks.ts';
 export * from './maintenance.ts';
+export * from './reports.ts';
 export * from './restores.ts';
 export * from './run-description.ts';
 export * from './run-priority.ts';

@@ -10,6 +10,10 @@ export interface DescribedRun extends Omit<TaskRun, 'firstRunId'> {
   readonly ownerId: string;
   readonly conversationId: string | null;
   readonly clipId: string | null;
+  /** The project that it works on; missing or `null` when there is none. */
+  readonly projectId?: string | null;
+  /** The agent whose report it makes; missing or `null` when there is none. */
+  readonly agent?: string | null;
   /** How much there is to do, in the unit of its type; `null` while that is not known. */
   readonly total: number | null;
   /** Title of the conversation or name of the file, if Temporal may have it. */
@@ -30,7 +34,7 @@ export interface RunDescription {
  * @param pageUrl base URL of the page, without a trailing slash
  */
 export function describeRun(run: DescribedRun, pageUrl: string): RunDescription {
-  const { type, taskId, ownerId, conversationId } = run;
+  const { type, taskId, ownerId, conversationId, projectId } = run;
   return {
     memo: memoOf(run),
     typedSearchAttributes: new TypedSearchAttributes([
@@ -40,6 +44,7 @@ export function describeRun(run: DescribedRun, pageUrl: string): RunDescription 
       ...(conversationId === null
         ? []
         : [{ key: SEARCH_ATTRIBUTES.conversation, value: conversationId }]),
+      ...(projectId ? [{ key: SEARCH_ATTRIBUTES.project, value: projectId }] : []),
     ]),
     staticSummary: titleOf(run),
     staticDetails: detailsOf(run, pageUrl),
@@ -50,12 +55,13 @@ export function describeRun(run: DescribedRun, pageUrl: string): RunDescription 
  * What a run does, in a line for the Temporal Web UI, such as `correction · 3 segments · ada`: its
  * type, length and owner, and the title or file name if Temporal may have it.
  */
-export function titleOf({ type, total, label, ownerId }: TitledRun): string {
-  return [type, lengthOf(type, total), ownerId, label].filter((part) => part !== null).join(' · ');
+export function titleOf({ type, agent = null, total, label, ownerId }: TitledRun): string {
+  const parts = [type, agent, lengthOf(type, total), ownerId, label];
+  return parts.filter((part) => part !== null).join(' · ');
 }
 
 /** The fields of a run that make its title. */
-export type TitledRun = Pick<DescribedRun, 'type' | 'total' | 'label' | 'ownerId'>;
+export type TitledRun = Pick<DescribedRun, 'type' | 'agent' | 'total' | 'label' | 'ownerId'>;
 
 function lengthOf(type: TaskType, total: number | null): string | null {
   if (total === null) return null;
@@ -74,16 +80,20 @@ export function isRunOf(memo: Record<string, unknown> | undefined, run: TaskRun)
   return memo?.['taskId'] === run.taskId && memo['attempt'] === run.attempt;
 }
 
-function detailsOf(
-  { taskId, attempt, clipId, conversationId, ownerId }: DescribedRun,
-  pageUrl: string,
-): string {
-  const page = conversationId === null ? '/memories' : `/conversations/${conversationId}`;
+function detailsOf(run: DescribedRun, pageUrl: string): string {
+  const { taskId, attempt, clipId, conversationId, projectId, ownerId } = run;
   return [
-    `- [open the page](${pageUrl}${page})`,
+    `- [open the page](${pageUrl}${pathOf(run)})`,
     `- task: \`${taskId}\`, attempt ${attempt}`,
     ...(clipId === null ? [] : [`- clip: \`${clipId}\``]),
     ...(conversationId === null ? [] : [`- conversation: \`${conversationId}\``]),
+    ...(projectId ? [`- project: \`${projectId}\``] : []),
     `- owner: \`${ownerId}\``,
   ].join('\n');
+}
+
+/** Path of the page that shows the result of a run. */
+function pathOf({ conversationId, projectId }: DescribedRun): string {
+  if (projectId) return `/projects/${projectId}`;
+  return conversationId === null ? '/memories' : `/conversations/${conversationId}`;
 }

@@ -9,4 +9,5 @@ export const SEARCH_ATTRIBUTES = {
   owner: defineSearchAttributeKey('AfterwordOwner', 'KEYWORD'),
   task: defineSearchAttributeKey('AfterwordTask', 'KEYWORD'),
   conversation: defineSearchAttributeKey('AfterwordConversation', 'KEYWORD'),
+  project: defineSearchAttributeKey('AfterwordProject', 'KEYWORD'),
 } as const;

@@ -23,6 +23,8 @@ export interface StartableTask extends TaskRun {
   readonly ownerId: string;
   readonly conversationId: string | null;
   readonly clipId: string | null;
+  readonly projectId?: string | null;
+  readonly agent?: string | null;
   readonly priority: TaskPriority;
   readonly total: number | null;
   readonly label: string | null;

@@ -17,7 +17,10 @@ interface StartOfRun {
 }
 
 type ConversationEvent =
-  | EventShape<'conversation_created' | 'conversation_changed', object>
+  | EventShape<
+      'conversation_created' | 'conversation_changed',
+      { readonly projectId?: string | null }
+    >
   | EventShape<
       'exchange_added',
       {
@@ -88,6 +91,45 @@ type MemoryEvent =
       { readonly memoryId: string; readonly pinned: boolean; readonly autoPinned: boolean }
     >;
 
+interface OfProject {
+  readonly projectId: string;
+}
+
+/** The settings of a project; omitted ones do not change. */
+interface ProjectSettings {
+  readonly currency?: string;
+  readonly timeZone?: string;
+  readonly refresh?: string;
+}
+
+type ProjectEvent =
+  | EventShape<'project_created' | 'project_changed', OfProject & ProjectSettings>
+  | EventShape<'project_deleted', OfProject>
+  | EventShape<'fact_decided', object>
+  | EventShape<
+      'document_added',
+      OfProject & {
+        readonly documentId: string;
+        readonly taskId: string;
+        readonly sizeBytes: number;
+        readonly sha256: string;
+        readonly writtenOn: string;
+      }
+    >
+  | EventShape<'document_removed', OfProject & { readonly documentId: string }>
+  | EventShape<
+      'document_read',
+      OfProject & {
+        readonly documentId: string;
+        readonly format: string;
+        readonly partCount: number;
+      }
+    >
+  | EventShape<
+      'report_written',
+      OfProject & { readonly agent: string; readonly reportId: string; readonly engine: string }
+    >;
+
 /** The repair of rows by what the log says; it changes nothing that the log says. */
 type RepairEvent = EventShape<'projection_repaired', object>;
 
@@ -99,7 +141,7 @@ type RestoreEvent = EventShape<'installation_restored', object>;
  * the compiler checks where the log is read; events of earlier versions lack the optional fields.
  */
 export type LoggedEvent = (
-  ConversationEvent | TaskEvent | MemoryEvent | RepairEvent | RestoreEvent
+  ConversationEvent | TaskEvent | MemoryEvent | ProjectEvent | RepairEvent | RestoreEvent
 ) & {
   /** Number of the event. */
   readonly sequence: number;

@@ -5,9 +5,15 @@ export function conversationCreated(
   rows: ReplayedRows,
   event: LoggedEventOf<'conversation_created' | 'conversation_changed'>,
 ): void {
-  if (event.type !== 'conversation_created') return;
+  const { projectId } = event.data;
+  if (event.type !== 'conversation_created') {
+    const conversation = rows.conversations.get(conversationOf(event));
+    if (conversation && projectId !== undefined) conversation.projectId = projectId;
+    return;
+  }
   rows.conversations.set(conversationOf(event), {
     ownerId: event.ownerId,
+    projectId: projectId ?? null,
     createdAt: event.createdAt.getTime(),
     revision: 0,
     exchangeCount: 0,

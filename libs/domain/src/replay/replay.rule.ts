@@ -9,6 +9,14 @@ import {
 } from './replay-conversations.ts';
 import { memoryScored, memoryWritten, pinChanged } from './replay-memories.ts';
 import {
+  documentAdded,
+  documentRead,
+  documentRemoved,
+  projectChanged,
+  projectDeleted,
+  reportWritten,
+} from './replay-projects.ts';
+import {
   taskCreated,
   taskEnded,
   taskProbed,
@@ -67,6 +75,20 @@ function apply({ rows }: Replayed, event: LoggedEvent): void {
       return memoryScored(rows, event);
     case 'memory_pin_changed':
       return pinChanged(rows, event);
+    case 'project_created':
+    case 'project_changed':
+      return projectChanged(rows, event);
+    case 'project_deleted':
+      return projectDeleted(rows, event);
+    case 'document_added':
+      return documentAdded(rows, event);
+    case 'document_read':
+      return documentRead(rows, event);
+    case 'document_removed':
+      return documentRemoved(rows, event);
+    case 'report_written':
+      return reportWritten(rows, event);
+    case 'fact_decided':
     case 'projection_repaired':
     case 'installation_restored':
       return;

@@ -7,6 +7,7 @@ export const UNSAID = '(unsaid)';
 /** What the log says of a conversation. Times are milliseconds since 1970. */
 export interface ReplayedConversation {
   ownerId: string;
+  projectId: string | null;
   createdAt: number;
   revision: number;
   exchangeCount: number;
@@ -82,6 +83,34 @@ export interface ReplayedSummary {
   taskId: string | null;
 }
 
+export interface ReplayedProject {
+  ownerId: string;
+  createdAt: number;
+  currency: string;
+  timeZone: string;
+  refresh: string;
+}
+
+export interface ReplayedDocument {
+  ownerId: string;
+  projectId: string;
+  createdAt: number;
+  taskId: string;
+  sizeBytes: number;
+  sha256: string;
+  writtenOn: string;
+  format: string | null;
+  partCount: number | null;
+}
+
+export interface ReplayedReport {
+  ownerId: string;
+  projectId: string;
+  agent: string;
+  taskId: string | null;
+  engine: string;
+}
+
 /** The rows of each table that follow from the log, by their fields as the store names them. */
 export interface ReplayedTables {
   conversations: ReplayedConversation;
@@ -91,6 +120,9 @@ export interface ReplayedTables {
   tasks: ReplayedTask;
   memories: ReplayedMemory;
   summaries: ReplayedSummary;
+  projects: ReplayedProject;
+  documents: ReplayedDocument;
+  reports: ReplayedReport;
 }
 
 export type ReplayedTable = keyof ReplayedTables;
@@ -104,6 +136,9 @@ export const REPLAYED_TABLES = [
   'tasks',
   'memories',
   'summaries',
+  'projects',
+  'documents',
+  'reports',
 ] as const satisfies readonly ReplayedTable[];
 
 /** The rows of each table by id, in the order in which they were created. */
@@ -130,6 +165,9 @@ export function emptyReplay(): Replayed {
       tasks: new Map(),
       memories: new Map(),
       summaries: new Map(),
+      projects: new Map(),
+      documents: new Map(),
+      reports: new Map(),
     },
   };
 }

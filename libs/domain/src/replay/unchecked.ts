@@ -31,6 +31,10 @@ export const UNCHECKED: readonly Unchecked[] = [
     why: 'old days are removed, and earlier versions did not count',
   },
   {
+    what: 'facts, what people decided about them, up to where sources were read, plans, parts of documents and contents of reports',
+    why: 'events hold no words (ADR 9); facts and parts are read again from their sources',
+  },
+  {
     what: 'outbox, work signals and idempotency keys',
     why: 'they exist only while something is under way',
   },

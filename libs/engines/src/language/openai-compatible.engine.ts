@@ -4,6 +4,7 @@ import type {
   CombineRequest,
   CorrectedText,
   CorrectionRequest,
+  FactRequest,
   LanguageEngine,
   Score,
   ScoreRequest,
@@ -11,10 +12,13 @@ import type {
 } from './language-engine.port.ts';
 import {
   correctionAnswerSchema,
+  factsAnswerSchema,
   scoreAnswerSchema,
   summaryAnswerSchema,
 } from './openai-compatible/answers.schema.ts';
 import { correctedTexts, correctionData } from './openai-compatible/correction.ts';
+import { factDrafts } from './openai-compatible/fact-drafts.ts';
+import { factInstructions, factsData } from './openai-compatible/facts.ts';
 import type {
   ObjectModel,
   ObjectModelOptions,
@@ -27,6 +31,12 @@ import {
   summaryData,
   type NumberedData,
 } from './openai-compatible/summary.ts';
+
+/**
+ * Maximum number of characters of a passage. Models overlook facts in long passages, and an answer
+ * to a long one is long itself.
+ */
+const MAX_PASSAGE_CHARACTERS = 6_000;
 
 /** The model and the limits of its requests. */
 export interface OpenAiCompatibleOptions extends ObjectModelOptions {
@@ -44,7 +54,7 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
   readonly rubricVersion = RUBRIC_VERSION;
   readonly costly = true;
   readonly maxSummaryCharacters: number;
-  readonly maxPassageCharacters = 6_000;
+  readonly maxPassageCharacters = MAX_PASSAGE_CHARACTERS;
   private readonly options: OpenAiCompatibleOptions;
   private loading: Promise<ObjectModel> | null = null;
 
@@ -85,9 +95,16 @@ export class OpenAiCompatibleEngine implements LanguageEngine {
     return this.ask(question, call);
   }
 
-  // The slice that is being built.
-  async readFacts(): Promise<readonly FactDraft[]> {
-    return [];
+  async readFacts(request: FactRequest, call: EngineCall): Promise<readonly FactDraft[]> {
+    call.signal.throwIfAborted();
+    if (request.passage.lines.every(({ text }) => text.trim() === '')) return [];
+    const question = {
+      name: 'facts',
+      instructions: factInstructions(request.reader),
+      data: factsData(request),
+      schema: factsAnswerSchema,
+    };
+    return factDrafts(await this.ask(question, call), request.context);
   }
 
   /** Loads the SDK lazily: it takes half a second, which a worker without a model can save. */

@@ -34,6 +34,11 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     port: settings.AFTERWORD_PORT,
     pageUrl: pageUrlOf(settings),
     maxClipBytes: settings.AFTERWORD_MAX_CLIP_MEBIBYTES * 1024 * 1024,
+    documents: {
+      maxBytes: settings.AFTERWORD_DOCUMENT_MAX_MEBIBYTES * 1024 * 1024,
+      timeoutMs: settings.AFTERWORD_DOCUMENT_TIMEOUT_MILLISECONDS,
+      memoryMebibytes: settings.AFTERWORD_DOCUMENT_MEMORY_MEBIBYTES,
+    },
     maxAudioMs: settings.AFTERWORD_MAX_AUDIO_MINUTES * 60_000,
     workerRoles: settings.AFTERWORD_WORKER_ROLES,
     shutdownGraceMs: settings.AFTERWORD_SHUTDOWN_GRACE_MILLISECONDS,

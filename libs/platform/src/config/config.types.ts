@@ -65,6 +65,16 @@ export interface OwnersConfig {
   readonly audioMsPerDay: number | null;
 }
 
+/** Limits of the documents of projects. */
+export interface DocumentsConfig {
+  /** Maximum size of a document. */
+  readonly maxBytes: number;
+  /** Maximum time for reading one. */
+  readonly timeoutMs: number;
+  /** Maximum memory of the process that reads one. */
+  readonly memoryMebibytes: number;
+}
+
 /** Credentials and address of an S3-compatible store. */
 export interface S3Config {
   /** `null`: that of AWS. */
@@ -130,6 +140,7 @@ export interface Config {
   /** Base URL of the page, without a trailing slash. */
   readonly pageUrl: string;
   readonly maxClipBytes: number;
+  readonly documents: DocumentsConfig;
   readonly maxAudioMs: number;
   readonly workerRoles: readonly TaskQueue[];
   readonly shutdownGraceMs: number;

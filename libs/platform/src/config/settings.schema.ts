@@ -107,6 +107,15 @@ export const settingsSchema = z.object({
       'Time that a stopping worker gives running activities to finish before it returns them.',
     ),
   AFTERWORD_MAX_CLIP_MEBIBYTES: count().default(2048).describe('Maximum size of a clip.'),
+  AFTERWORD_DOCUMENT_MAX_MEBIBYTES: count()
+    .default(20)
+    .describe('Maximum size of a document of a project.'),
+  AFTERWORD_DOCUMENT_TIMEOUT_MILLISECONDS: milliseconds()
+    .default(60_000)
+    .describe('Maximum time for reading one document; then it counts as unreadable.'),
+  AFTERWORD_DOCUMENT_MEMORY_MEBIBYTES: count()
+    .default(512)
+    .describe('Maximum memory of the process that reads a document.'),
   AFTERWORD_MAX_AUDIO_MINUTES: count()
     .default(24 * 60)
     .describe('Maximum length of a clip that is transcribed.'),

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ErrorCode } from '#contracts/model';
 
 /** Bytes that were received but not kept yet. Call exactly one of `keep` and `discard`. */
 export interface StagedBlob {
@@ -21,9 +22,10 @@ export interface BlobStore {
   /**
    * Receives a stream without holding it in memory. When it throws, it leaves nothing behind.
    * @param limitBytes maximum size in bytes
-   * @throws AppError `clip_too_large` over the limit, `upload_interrupted` when the stream breaks
+   * @param tooLarge code of the error over the limit; `clip_too_large` by default
+   * @throws AppError `tooLarge`, `upload_interrupted` when the stream breaks
    */
-  stage(stream: Readable, limitBytes: number): Promise<StagedBlob>;
+  stage(stream: Readable, limitBytes: number, tooLarge?: ErrorCode): Promise<StagedBlob>;
   /** Size in bytes, or `null` when there is no such blob. */
   sizeOf(sha256: string): Promise<number | null>;
   /** Reads a blob, or a part of it. */

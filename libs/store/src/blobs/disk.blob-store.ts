@@ -4,6 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { isNativeError } from 'node:util/types';
+import type { ErrorCode } from '#contracts/model';
 import { AppError } from '#platform';
 import type { BlobStore, ByteRange, StagedBlob } from './blob-store.port.ts';
 
@@ -22,12 +23,16 @@ export class DiskBlobStore implements BlobStore {
     this.incoming = path.join(folder, 'incoming');
   }
 
-  async stage(stream: Readable, limitBytes: number): Promise<StagedBlob> {
+  async stage(
+    stream: Readable,
+    limitBytes: number,
+    tooLarge: ErrorCode = 'clip_too_large',
+  ): Promise<StagedBlob> {
     // Without a listener, a stream that breaks before it is read would end the process. Reading it
     // reports the error anyway.
     stream.on('error', () => undefined);
     const file = path.join(this.incoming, randomUUID());
-    const meter = new Meter(limitBytes);
+    const meter = new Meter(limitBytes, tooLarge);
     try {
       await fs.mkdir(this.incoming, { recursive: true });
       await writeFile(file, stream, meter);
@@ -93,7 +98,10 @@ class Meter {
   private readonly hash = createHash('sha256');
   sizeBytes = 0;
 
-  constructor(private readonly limitBytes: number) {}
+  constructor(
+    private readonly limitBytes: number,
+    private readonly tooLarge: ErrorCode,
+  ) {}
 
   take(chunk: Uint8Array): void {
     this.sizeBytes += chunk.length;
@@ -101,7 +109,7 @@ class Meter {
     if (this.sizeBytes <= this.limitBytes) return;
     const { limitBytes } = this;
     const message = `The file is larger than the limit of ${limitBytes} bytes.`;
-    throw new AppError('clip_too_large', message, { details: { limitBytes } });
+    throw new AppError(this.tooLarge, message, { details: { limitBytes } });
   }
 
   digest(): string {

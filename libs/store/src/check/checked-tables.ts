@@ -3,8 +3,11 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import {
   clips,
   conversations,
+  documents,
   exchanges,
   memories,
+  projects,
+  reports,
   summaries,
   tasks,
   turns,
@@ -24,6 +27,7 @@ export const CHECKED_TABLES = {
     id: conversations.id,
     fields: only(conversations, [
       'ownerId',
+      'projectId',
       'createdAt',
       'revision',
       'exchangeCount',
@@ -102,6 +106,31 @@ export const CHECKED_TABLES = {
     table: summaries,
     id: summaries.id,
     fields: only(summaries, ['conversationId', 'revision', 'engine', 'taskId']),
+  },
+  projects: {
+    table: projects,
+    id: projects.id,
+    fields: only(projects, ['ownerId', 'createdAt', 'currency', 'timeZone', 'refresh']),
+  },
+  documents: {
+    table: documents,
+    id: documents.id,
+    fields: only(documents, [
+      'ownerId',
+      'projectId',
+      'createdAt',
+      'taskId',
+      'sizeBytes',
+      'sha256',
+      'writtenOn',
+      'format',
+      'partCount',
+    ]),
+  },
+  reports: {
+    table: reports,
+    id: reports.id,
+    fields: only(reports, ['ownerId', 'projectId', 'agent', 'taskId', 'engine']),
   },
 } as const satisfies Record<string, CheckedColumns>;
 

@@ -47,6 +47,9 @@ const LOCKED_LAST = [
   'clips',
   'memories',
   'summaries',
+  'projects',
+  'documents',
+  'reports',
 ] as const satisfies readonly CheckedTable[];
 
 /** One repair, in its transaction. */

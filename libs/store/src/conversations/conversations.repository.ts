@@ -8,6 +8,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, tasks, turns } from '../schema/index.ts';
 import { lockConversation } from './lock-conversations.ts';
 import { toPage, type Page } from '../database/page.ts';
+import { forgetSource, requireProject } from '../projects/move-conversation.ts';
 
 export type ConversationRecord = typeof conversations.$inferSelect;
 
@@ -23,6 +24,7 @@ export interface NewConversation {
   readonly title: string;
   readonly tags: readonly string[];
   readonly glossary?: readonly string[];
+  readonly projectId?: string | null;
 }
 
 /** A person's changes to a conversation. Omitted fields stay unchanged. */
@@ -30,10 +32,13 @@ export interface ConversationChange {
   readonly title?: string | undefined;
   readonly tags?: string[] | undefined;
   readonly glossary?: string[] | undefined;
+  /** `null` takes it out of its project. */
+  readonly projectId?: string | null | undefined;
 }
 
 export interface ConversationListQuery {
   readonly ownerId?: string | undefined;
+  readonly projectId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -50,7 +55,7 @@ export class ConversationsRepository {
 
   /**
    * Creates a conversation, or returns the one that the same request created before.
-   * @throws AppError `idempotency_key_reused`
+   * @throws AppError `idempotency_key_reused`; `not_found` when its owner has no such project
    */
   async create(
     input: NewConversation,
@@ -61,6 +66,8 @@ export class ConversationsRepository {
       const claim = await claimKey(tx, request, conversationId);
       if (claim.kind === 'reused') throw claim.reason;
       if (claim.kind === 'claimedBefore') return claim.subjectId;
+      const { projectId = null } = input;
+      if (projectId !== null) await requireProject(tx, projectId, input.ownerId);
       await appendAndApply(tx, [
         {
           type: 'conversation_created',
@@ -68,7 +75,11 @@ export class ConversationsRepository {
           conversationId,
           taskId: null,
           idempotencyKey: `conversation_created:${conversationId}`,
-          data: { title: input.title, tags: input.tags },
+          data: {
+            title: input.title,
+            tags: input.tags,
+            ...(projectId === null ? {} : { projectId }),
+          },
         },
       ]);
       const glossary = [...(input.glossary ?? [])];
@@ -82,13 +93,17 @@ export class ConversationsRepository {
 
   /**
    * Changes the description of a conversation. A new glossary applies from the next correction on.
+   * One that leaves a project takes its facts out of the reports of that project.
    * @returns the changed conversation, or `null` when there is none
+   * @throws AppError `not_found` when its owner has no such project
    */
   async change(id: string, change: ConversationChange): Promise<ConversationRecord | null> {
     const changed = Object.keys(change);
     await inTransaction(this.db, async (tx) => {
       const conversation = await lockConversation(tx, id);
       if (!conversation || changed.length === 0) return;
+      const { projectId } = change;
+      if (projectId) await requireProject(tx, projectId, conversation.ownerId);
       await appendAndApply(tx, [
         {
           type: 'conversation_changed',
@@ -96,10 +111,13 @@ export class ConversationsRepository {
           conversationId: id,
           taskId: null,
           idempotencyKey: `conversation_changed:${ulid()}`,
-          data: { changed },
+          data: { changed, ...(projectId === undefined ? {} : { projectId }) },
         },
       ]);
+      const before = await projectOf(tx, id);
       await setText(tx, id, change);
+      const moved = projectId !== undefined && projectId !== before;
+      if (moved && before !== null) await forgetSource(tx, before, id);
     });
     return this.find(id);
   }
@@ -117,6 +135,7 @@ export class ConversationsRepository {
       .where(
         and(
           query.ownerId === undefined ? undefined : eq(conversations.ownerId, query.ownerId),
+          query.projectId === undefined ? undefined : eq(conversations.projectId, query.projectId),
           query.cursor === undefined ? undefined : lt(conversations.id, query.cursor),
         ),
       )
@@ -136,6 +155,14 @@ export class ConversationsRepository {
     const [row] = await this.clipById.execute({ conversationId, clipId });
     return row ?? null;
   }
+}
+
+async function projectOf(tx: Transaction, id: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ projectId: conversations.projectId })
+    .from(conversations)
+    .where(eq(conversations.id, id));
+  return row?.projectId ?? null;
 }
 
 /** Writes text from a person. Events name only the changed fields, never the text. */

@@ -1,4 +1,4 @@
-import { getRandomValues } from 'node:crypto';
+import { createHash, getRandomValues } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 import { ID_PREFIXES, type IdKind } from '#contracts/model';
 
@@ -21,4 +21,14 @@ const nextUlid = monotonicFactory(random);
 /** A new id of a kind, such as `cnv_01jd…`. Ids from one process sort by creation. */
 export function newId(kind: IdKind): string {
   return `${ID_PREFIXES[kind]}_${nextUlid().toLowerCase()}`;
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const CHARACTERS = 26;
+
+/** The id of something that is always found by the same content; it does not sort by creation. */
+export function hashedId(kind: IdKind, content: string): string {
+  const hash = createHash('sha256').update(content).digest().subarray(0, CHARACTERS);
+  const characters = Array.from(hash, (byte) => ALPHABET.charAt(byte % ALPHABET.length));
+  return `${ID_PREFIXES[kind]}_${characters.join('')}`;
 }

@@ -10,6 +10,9 @@ export interface TransactionMode {
   readonly accessMode?: 'read only';
 }
 
+/** All statements read the same snapshot, such as a text and its revision. */
+export const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
+
 type Handle = NodePgDatabase<typeof schema>;
 const handles = new WeakMap<PoolClient, Handle>();
 

@@ -12,6 +12,17 @@ export class EngineAnswersRepository {
     return row?.answer;
   }
 
+  /** The stored answers among these keys, by key. */
+  async findMany(keys: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    if (keys.length === 0) return new Map();
+    const { key, answer } = engineAnswers;
+    const rows = await this.db
+      .select({ key, answer })
+      .from(engineAnswers)
+      .where(sql`${key} = ANY(${sql.param([...keys])})`);
+    return new Map(rows.map((row) => [row.key, row.answer]));
+  }
+
   /** Stores an answer. An existing key means that the work was done twice, which is counted. */
   async save(key: string, engine: string, answer: unknown): Promise<void> {
     await this.db

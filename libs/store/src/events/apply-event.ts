@@ -86,6 +86,14 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'memory_pin_changed':
       return applyPinChanged(tx, event);
     case 'conversation_changed':
+    case 'project_created':
+    case 'project_changed':
+    case 'project_deleted':
+    case 'document_added':
+    case 'document_read':
+    case 'document_removed':
+    case 'fact_decided':
+    case 'report_written':
     case 'memory_written':
     case 'memory_significance_set':
     case 'installation_restored':

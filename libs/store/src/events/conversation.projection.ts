@@ -14,6 +14,7 @@ export async function applyConversationCreated(
   await tx.insert(conversations).values({
     id: event.conversationId,
     ownerId: event.ownerId,
+    projectId: event.data.projectId ?? null,
     title: event.data.title,
     tags: [...event.data.tags],
     createdAt: at,

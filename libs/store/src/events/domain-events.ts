@@ -1,4 +1,12 @@
-import type { AudioProbe, Significance, TaskPriority } from '#contracts/model';
+import type {
+  AudioProbe,
+  DocumentFormat,
+  FactDecision,
+  RefreshRule,
+  ReportCause,
+  Significance,
+  TaskPriority,
+} from '#contracts/model';
 import type { TaskError, TaskSettings, TaskStep, TaskType, TaskWarning } from '#contracts/tasks';
 import type { EntityRef } from '#contracts/workflows';
 
@@ -28,8 +36,23 @@ interface OfRevision {
 
 /** Events of a conversation that no task causes. */
 type ConversationEvent =
-  | EventShape<'conversation_created', { readonly title: string; readonly tags: readonly string[] }>
-  | EventShape<'conversation_changed', { readonly changed: readonly string[] }>
+  | EventShape<
+      'conversation_created',
+      {
+        readonly title: string;
+        readonly tags: readonly string[];
+        /** Omitted when it belongs to no project. */
+        readonly projectId?: string;
+      }
+    >
+  | EventShape<
+      'conversation_changed',
+      {
+        readonly changed: readonly string[];
+        /** The project that it belongs to from now on; omitted when that does not change. */
+        readonly projectId?: string | null;
+      }
+    >
   | EventShape<
       'exchange_added',
       OfRevision & {
@@ -147,6 +170,70 @@ type MemoryEvent =
       }
     >;
 
+/** The fields of a project that are no words. */
+interface ProjectSettings {
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly refresh: RefreshRule;
+}
+
+interface OfProject {
+  readonly projectId: string;
+}
+
+/** Events of a project that no task causes. */
+type ProjectEvent =
+  | EventShape<'project_created', OfProject & ProjectSettings>
+  | EventShape<
+      'project_changed',
+      OfProject & Partial<ProjectSettings> & { readonly changed: readonly string[] }
+    >
+  | EventShape<'project_deleted', OfProject>
+  | EventShape<
+      'document_added',
+      OfProject & {
+        readonly documentId: string;
+        /** The task that reads it. */
+        readonly taskId: string;
+        readonly sizeBytes: number;
+        readonly sha256: string;
+        readonly writtenOn: string;
+      }
+    >
+  | EventShape<'document_removed', OfProject & { readonly documentId: string }>
+  | EventShape<
+      'fact_decided',
+      OfProject & {
+        readonly agent: string;
+        readonly factId: string;
+        /** `null` when a decision was undone. */
+        readonly kind: FactDecision['kind'] | null;
+      }
+    >;
+
+/** Results of tasks on a project. */
+type ProjectResultEvent =
+  | EventShape<
+      'document_read',
+      OfRun &
+        OfProject & {
+          readonly documentId: string;
+          readonly format: DocumentFormat;
+          readonly partCount: number;
+        }
+    >
+  | EventShape<
+      'report_written',
+      OfRun &
+        OfProject & {
+          readonly agent: string;
+          readonly reportId: string;
+          readonly cause: ReportCause;
+          readonly engine: string;
+          readonly complete: boolean;
+        }
+    >;
+
 /** Events of the installation. */
 type InstallationEvent = EventShape<
   'installation_restored',
@@ -172,7 +259,14 @@ type RepairEvent = EventShape<
 
 /** Every domain event. The data holds references and facts, never text of a conversation. */
 export type DomainEvent =
-  ConversationEvent | ResultEvent | TaskEvent | MemoryEvent | InstallationEvent | RepairEvent;
+  | ConversationEvent
+  | ResultEvent
+  | TaskEvent
+  | MemoryEvent
+  | ProjectEvent
+  | ProjectResultEvent
+  | InstallationEvent
+  | RepairEvent;
 
 /** The common fields of every event. */
 interface EventSubject {
@@ -191,6 +285,8 @@ export type NewEvent =
   | About<ResultEvent, string, string>
   | About<TaskEvent, string | null, string>
   | About<MemoryEvent, string | null, string | null>
+  | About<ProjectEvent, null, null>
+  | About<ProjectResultEvent, null, string>
   | About<InstallationEvent, null, string>
   | About<RepairEvent, string | null, null>;
 

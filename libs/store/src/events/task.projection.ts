@@ -1,6 +1,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { EntityRef } from '#contracts/workflows';
 import type { Transaction } from '../database/database.ts';
+import { giveUpReport } from '../reports/end-report.ts';
 import { announceTask } from '../feed/announce.ts';
 import { clips, taskChunks, tasks } from '../schema/index.ts';
 import { conversationEntity } from './conversation-entity.ts';
@@ -145,7 +146,9 @@ export async function applyTaskEnded(
 ): Promise<void> {
   await changeTask(tx, event.taskId, { ...endingOf(event), retry: null, endedAt: at });
   // A failed or cancelled summary is not created again until the text has changed.
-  if (event.type !== 'task_completed') await markSummarySeen(tx, event.taskId);
+  if (event.type === 'task_completed') return;
+  await markSummarySeen(tx, event.taskId);
+  await giveUpReport(tx, event.taskId, at);
 }
 
 async function markSummarySeen(tx: Transaction, taskId: string): Promise<void> {

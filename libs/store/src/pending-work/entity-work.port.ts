@@ -13,6 +13,8 @@ export interface PendingWorkSettings {
   readonly sharedRuns: boolean;
   /** Whether Temporal may have the titles of conversations and the names of files. */
   readonly titles: boolean;
+  /** Names of all agents. */
+  readonly agents: readonly string[];
 }
 
 /** The events of the tasks that claimed work, and whether unclaimed work may remain. */

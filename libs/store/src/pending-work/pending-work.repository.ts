@@ -120,7 +120,8 @@ function pendingTasks(
 ) {
   const { id: taskId, type, attempt, workflowId, conversationId, clipId } = tasks;
   const { skipsQuietWait, priority, total } = tasks;
-  const of = { conversationId, clipId, skipsQuietWait, priority, total };
+  const project = kind === 'project' ? { projectId: tasks.entityId, agent: AGENT } : {};
+  const of = { conversationId, clipId, ...project, skipsQuietWait, priority, total };
   const label = titles ? LABEL : sql<null>`NULL`;
   const recordings = taskTypesWhere(({ queue }) => queue === 'speech');
   return tx
@@ -138,10 +139,14 @@ function pendingTasks(
     .limit(MOST_TASKS);
 }
 
-/** The file of a transcription, or else the title of the conversation. */
+const AGENT = sql<string | null>`${tasks.settings}->>'agent'`;
+
+/** The file of a transcription or document, the title of the conversation, or the name of the project. */
 const LABEL = sql<string | null>`coalesce(
   (SELECT file_name FROM clips WHERE clips.id = ${tasks.clipId}),
-  (SELECT title FROM conversations WHERE conversations.id = ${tasks.conversationId}))`;
+  (SELECT title FROM conversations WHERE conversations.id = ${tasks.conversationId}),
+  (SELECT file_name FROM documents WHERE documents.id = ${tasks.settings}->>'documentId'),
+  (SELECT name FROM projects WHERE projects.id = ${tasks.entityId}))`;
 
 /** Uses two parameters, however many runs there are. */
 function isKnown(known: readonly TaskRun[]): SQL {

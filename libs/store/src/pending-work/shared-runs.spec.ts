@@ -9,7 +9,7 @@ describe('tasks within the run of their conversation', () => {
   let sharing: Repositories;
   beforeAll(async () => {
     store = await TestStore.open();
-    const work = { scoring: true, sharedRuns: true, titles: false };
+    const work = { scoring: true, sharedRuns: true, titles: false, agents: [] };
     const settings = { limits: NO_LIMITS, evict: () => [], ...work };
     sharing = createRepositories(store.database.db, settings);
   });
@@ -125,7 +125,7 @@ describe('taking work again', () => {
     };
     const none = { transcription: null, correction: null, significance: null, summary: null };
     expect(await labelsIn(store.repositories)).toEqual(none);
-    const work = { scoring: true, sharedRuns: false, titles: true };
+    const work = { scoring: true, sharedRuns: false, titles: true, agents: [] };
     const settings = { limits: NO_LIMITS, evict: () => [], ...work };
     const titled = createRepositories(store.database.db, settings);
     const title = 'Launch planning';

@@ -21,6 +21,8 @@ export const conversations = pgTable(
   {
     id: text('id').primaryKey(),
     ownerId: text('owner_id').notNull(),
+    /** The project that it belongs to, if any. */
+    projectId: text('project_id'),
     title: text('title').notNull(),
     tags: jsonb('tags').$type<string[]>().notNull(),
     /** Increases with every change of the conversation's text. */
@@ -41,6 +43,9 @@ export const conversations = pgTable(
   },
   (table) => [
     index('conversations_owner').on(table.ownerId, table.id),
+    index('conversations_project')
+      .on(table.projectId, table.id)
+      .where(sql`${table.projectId} IS NOT NULL`),
     // For the reconcile query that finds unsignalled work.
     index('conversations_behind')
       .on(table.id)

@@ -82,6 +82,9 @@ export const tasks = pgTable(
     index('tasks_open_owner')
       .on(table.ownerId)
       .where(sql`${table.endedAt} IS NULL`),
+    index('tasks_reports')
+      .on(table.entityId, table.id)
+      .where(sql`${table.type} = 'agent_report'`),
     // For the check that a conversation has at most one open summary.
     index('tasks_open_summary')
       .on(table.conversationId)

@@ -1,4 +1,10 @@
-import { sharesRun, workflowIdOf, type TaskSettings, type TaskType } from '#contracts/tasks';
+import {
+  sharesRun,
+  subjectIdOf,
+  workflowIdOf,
+  type TaskSettings,
+  type TaskType,
+} from '#contracts/tasks';
 import type { TaskPriority } from '#contracts/model';
 import { entityWorkflowId, type EntityRef } from '#contracts/workflows';
 import { newId } from '../database/ids.ts';
@@ -32,6 +38,7 @@ export interface NewTask {
 /** The event that creates a task. */
 export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_created'> {
   const { type, conversationId, clipId = null, entity } = purpose;
+  const { settings } = task;
   const taskId = task.taskId ?? newId('task');
   const runBy = entityOfPurpose(purpose);
   const shares = task.sharesRun && sharesRun(type) && runBy !== null;
@@ -46,11 +53,15 @@ export function taskCreated(purpose: TaskPurpose, task: NewTask): EventOf<'task_
       clipId,
       workflowId: shares
         ? entityWorkflowId(runBy)
-        : workflowIdOf(type, taskId, clipId ?? runBy?.id ?? null),
+        : workflowIdOf(
+            type,
+            taskId,
+            subjectIdOf({ clipId, entityId: runBy?.id ?? null, settings }),
+          ),
       total: task.total ?? null,
       urgent: task.skipsQuietWait ?? false,
       ...(entity ? { entity } : {}),
-      ...(task.settings ? { settings: task.settings } : {}),
+      ...(settings ? { settings } : {}),
       priority: task.priority ?? 'interactive',
     },
   };

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import {
   isEnded,
   kindOf,
@@ -26,6 +26,7 @@ import { lockOpenRun } from './run/lock-run.ts';
 import { retriedEvent } from './run/run-events.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 import { lockConversation } from '../conversations/lock-conversations.ts';
+import { lockProject } from '../projects/lock-project.ts';
 import { exclusiveTypes, lockInstallationWork } from './lock-installation-work.ts';
 import { toPage, type Page } from '../database/page.ts';
 import type { TaskRecord } from './task.records.ts';
@@ -36,6 +37,8 @@ export interface TaskListQuery {
   readonly state?: TaskState | undefined;
   readonly ownerId?: string | undefined;
   readonly conversationId?: string | undefined;
+  /** The project whose workflow runs it. */
+  readonly projectId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -62,7 +65,7 @@ export class TasksRepository {
 
   /** A page of tasks, newest first. */
   async list(query: TaskListQuery): Promise<Page<TaskRecord>> {
-    const { type, state, ownerId, conversationId, cursor } = query;
+    const { type, state, ownerId, conversationId, projectId, cursor } = query;
     const rows = await this.db
       .select()
       .from(tasks)
@@ -72,6 +75,7 @@ export class TasksRepository {
           state === undefined ? undefined : eq(tasks.state, state),
           ownerId === undefined ? undefined : eq(tasks.ownerId, ownerId),
           conversationId === undefined ? undefined : eq(tasks.conversationId, conversationId),
+          projectId === undefined ? undefined : isOfProject(projectId),
           cursor === undefined ? undefined : lt(tasks.id, cursor),
         ),
       )
@@ -176,13 +180,18 @@ export class TasksRepository {
   }
 }
 
+function isOfProject(projectId: string): SQL | undefined {
+  return and(eq(tasks.entityKind, 'project'), eq(tasks.entityId, projectId));
+}
+
 /** Locks the subject of the work, so that no task for the same work is created concurrently. */
 async function refuseIfSameWorkIsOpen(tx: Transaction, task: TaskRecord): Promise<void> {
-  const { type, conversationId, clipId } = task;
+  const { type, conversationId, clipId, entityId, settings } = task;
   const { oneAtATime, of } = kindOf(type);
   if (!oneAtATime) return;
   if (conversationId !== null) await lockConversation(tx, conversationId);
   else if (of === 'installation') await lockInstallationWork(tx, type);
+  else if (of === 'project' && entityId !== null) await lockProject(tx, entityId);
   else return;
   const [other] = await tx
     .select({ id: tasks.id })
@@ -194,6 +203,10 @@ async function refuseIfSameWorkIsOpen(tx: Transaction, task: TaskRecord): Promis
           ? isNull(tasks.conversationId)
           : eq(tasks.conversationId, conversationId),
         clipId === null ? undefined : eq(tasks.clipId, clipId),
+        entityId === null ? undefined : eq(tasks.entityId, entityId),
+        settings.agent === undefined
+          ? undefined
+          : sql`${tasks.settings}->>'agent' = ${settings.agent}`,
         isNull(tasks.endedAt),
       ),
     )

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { HeardSegment } from '#contracts/model';
 import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { Database, Transaction } from '../database/database.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { inTransaction, SNAPSHOT } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, segments, tasks, turns } from '../schema/index.ts';
 import type { ConversationRecord } from '../conversations/conversations.repository.ts';
@@ -89,9 +89,6 @@ export class TranscriptsRepository {
     });
   }
 }
-
-/** All statements read the same snapshot, so a completed task has its text and its revision. */
-const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const;
 
 async function readTranscript(
   tx: Transaction,

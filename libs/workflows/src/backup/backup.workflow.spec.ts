@@ -10,7 +10,7 @@ import {
   type WorkflowStatus,
 } from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { MaintenanceTasks, untilCancelled } from '../shared/maintenance-task.fixture.ts';
+import { ScriptedTasks, untilCancelled } from '../shared/scripted-tasks.fixture.ts';
 
 const SIZES = { dump: 100, copy: 40, verify: 60 };
 const DUE: BackupStart = { kind: 'due', sizes: SIZES };
@@ -44,14 +44,14 @@ class Script {
 }
 
 describe('the workflow of a backup', () => {
-  let tasks: MaintenanceTasks;
+  let tasks: ScriptedTasks;
   beforeAll(async () => {
-    tasks = await MaintenanceTasks.open();
+    tasks = await ScriptedTasks.open();
   });
   afterAll(() => tasks.close());
 
   /** Runs a backup with scripted activities. @returns the ends that the workflow has recorded */
-  const run = (script: Script, scenario: Parameters<MaintenanceTasks['run']>[2]) =>
+  const run = (script: Script, scenario: Parameters<ScriptedTasks['run']>[2]) =>
     tasks.run('backup', { ...script.activities }, scenario);
 
   it('dumps, copies, verifies and only then prunes, with its progress in bytes', async () => {

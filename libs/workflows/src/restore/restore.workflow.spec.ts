@@ -12,7 +12,7 @@ import {
   type WorkflowStatus,
 } from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { MaintenanceTasks, untilCancelled } from '../shared/maintenance-task.fixture.ts';
+import { ScriptedTasks, untilCancelled } from '../shared/scripted-tasks.fixture.ts';
 
 const SUBJECT = { backupId: 'bkp_1', restorePointId: 'bkp_2' };
 const START: RestoreStart = {
@@ -62,14 +62,14 @@ const fails = (code: string) => () => {
 };
 
 describe('the workflow of a restore', () => {
-  let tasks: MaintenanceTasks;
+  let tasks: ScriptedTasks;
   beforeAll(async () => {
-    tasks = await MaintenanceTasks.open();
+    tasks = await ScriptedTasks.open();
   });
   afterAll(() => tasks.close());
 
   /** Runs a restore with scripted activities. @returns the ends that the workflow has recorded */
-  const run = (script: Script, scenario: Parameters<MaintenanceTasks['run']>[2]) =>
+  const run = (script: Script, scenario: Parameters<ScriptedTasks['run']>[2]) =>
     tasks.run('restore', { ...script.activities }, scenario);
 
   const until = (handle: WorkflowHandle, activity: string) =>

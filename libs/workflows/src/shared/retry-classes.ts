@@ -7,10 +7,12 @@ import {
 import type {
   ActivityTimeouts,
   BackupActivities,
+  DocumentActivities,
   EntityActivities,
   LanguageActivities,
   MaintenanceActivities,
   NightlyBackupActivities,
+  ReportActivities,
   RestoreActivities,
   SnapshotActivities,
   SpeechActivities,
@@ -95,6 +97,47 @@ export function languageActivities(
     scheduleToCloseTimeout: LONGEST_OUTAGE,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '2 minutes' },
+  });
+}
+
+/**
+ * `engine`, for the steps of a report. Its time limit ends the tries, so they may go on until then.
+ */
+export function reportActivities({
+  startToCloseMs,
+  heartbeatMs,
+}: ActivityTimeouts): ReportActivities {
+  return proxyActivities<ReportActivities>({
+    taskQueue: 'language',
+    startToCloseTimeout: startToCloseMs,
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: LONGEST_OUTAGE,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  });
+}
+
+/**
+ * `engine`, for documents: a process of its own reads them within its own limits, so a try that is
+ * lost is repeated, and a document that cannot be read is not.
+ */
+export function documentActivities({
+  startToCloseMs,
+  heartbeatMs,
+}: ActivityTimeouts): DocumentActivities {
+  return proxyActivities<DocumentActivities>({
+    taskQueue: 'language',
+    startToCloseTimeout: startToCloseMs,
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: LONGEST_OUTAGE,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: '500ms',
+      backoffCoefficient: 2,
+      maximumInterval: '1 minute',
+      // A document that kills its worker each time must not be tried without end.
+      maximumAttempts: 100,
+    },
   });
 }
 

@@ -8,19 +8,19 @@ import {
   type WorkflowStatus,
 } from '#contracts/workflows';
 import { eventually } from '../../../../test/support/eventually.ts';
-import { MaintenanceTasks, untilCancelled } from '../shared/maintenance-task.fixture.ts';
+import { ScriptedTasks, untilCancelled } from '../shared/scripted-tasks.fixture.ts';
 
 describe('the workflow of a snapshot', () => {
-  let tasks: MaintenanceTasks;
+  let tasks: ScriptedTasks;
   beforeAll(async () => {
-    tasks = await MaintenanceTasks.open();
+    tasks = await ScriptedTasks.open();
   });
   afterAll(() => tasks.close());
 
   /** Runs a snapshot whose activity is scripted. @returns the ends that the workflow has recorded */
   const run = (
     takeSnapshot: SnapshotActivities['takeSnapshot'],
-    scenario: Parameters<MaintenanceTasks['run']>[2],
+    scenario: Parameters<ScriptedTasks['run']>[2],
   ) => tasks.run('snapshot', { takeSnapshot }, scenario);
 
   it('is one activity, which completes the task, and tells its progress in events', async () => {

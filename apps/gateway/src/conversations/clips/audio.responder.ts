@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#platform';
 import type { BlobStore, ByteRange, ClipRecord } from '#store';
+import { contentDisposition } from '../../http/content-disposition.ts';
 import { BLOB_STORE } from '../../infrastructure/blobs.module.ts';
 import { parseRange } from './byte-range.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -20,7 +21,7 @@ export class AudioResponder {
       etag,
       'accept-ranges': 'bytes',
       'cache-control': 'private, max-age=31536000, immutable',
-      'content-disposition': `inline; filename*=UTF-8''${encodeFileName(clip.fileName)}`,
+      'content-disposition': contentDisposition('inline', clip.fileName),
       'x-content-type-options': 'nosniff',
     });
     if (request.headers['if-none-match']?.includes(etag)) return void reply.status(304).send();
@@ -66,13 +67,4 @@ function unsatisfiable(reply: FastifyReply, sizeBytes: number): AppError {
   return new AppError('range_not_satisfiable', `The clip has ${sizeBytes} bytes.`, {
     details: { sizeBytes },
   });
-}
-
-/** Percent-encodes for RFC 8187, which forbids a few characters that URLs allow. */
-function encodeFileName(name: string): string {
-  const wellFormed = name.toWellFormed();
-  return encodeURIComponent(wellFormed).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -13,11 +13,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idSchema, type AcceptedClip } from '#contracts/api';
 import { wantsEventStream } from '../../http/event-stream/wants-event-stream.ts';
+import { discardRestOf } from '../../http/uploads/discard-rest.ts';
 import { AudioResponder } from './audio.responder.ts';
 import { ClipStreams } from './clip-streams.ts';
 import { AcceptClipRoute, ClipAudioRoute } from './clips.openapi.ts';
 import { ClipsService } from './clips.service.ts';
-import { discardRestOf } from './discard-rest.ts';
 
 @ApiTags('clips')
 @Controller('conversations/:id/clips')

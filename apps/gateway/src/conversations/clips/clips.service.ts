@@ -10,14 +10,14 @@ import {
 } from '#store';
 import { Dispatcher } from '../../dispatcher/dispatcher.ts';
 import { idempotencyKeyOf, idempotentRequest } from '../../http/idempotency-key.ts';
+import type { Upload } from '../../http/uploads/upload-draft.ts';
+import { LEAST_UPLOAD } from '../../http/uploads/upload-form.ts';
+import { UploadReader } from '../../http/uploads/upload.reader.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
 import { StagedBlobEnd } from '../../infrastructure/staged-blob-end.ts';
 import { toTask } from '../../tasks/task-view.ts';
-import { ClipUploadReader, type ClipUpload } from './clip-upload.reader.ts';
+import { clipForm, type ClipFields } from './clip-form.ts';
 import { toClip } from './clip-view.ts';
-
-/** The minimum that an upload adds to the usage of its owner. */
-const MINIMUM_USAGE = { tasks: 1, bytes: 1 };
 
 /**
  * Accepts clips. Once the response is sent, the clip is stored and its transcription is scheduled.
@@ -28,7 +28,7 @@ export class ClipsService {
     private readonly conversations: ConversationsRepository,
     private readonly clips: ClipsRepository,
     private readonly owners: OwnerUsageRepository,
-    private readonly reader: ClipUploadReader,
+    private readonly reader: UploadReader,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -36,7 +36,7 @@ export class ClipsService {
   /**
    * Accepts the upload of a request.
    * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`, and the errors
-   * of `ClipUploadReader.read`
+   * of `UploadReader.read`
    */
   async accept(conversationId: string, request: FastifyRequest): Promise<AcceptedClip> {
     const key = idempotencyKeyOf(request);
@@ -45,8 +45,8 @@ export class ClipsService {
       throw new AppError('not_found', `There is no conversation ${conversationId}.`);
     }
     // With a key it may repeat an accepted upload, which is known only after reading all of it.
-    if (key === null) await this.owners.refuseIfUsedUp(conversation.ownerId, MINIMUM_USAGE);
-    const upload = await this.reader.read(request);
+    if (key === null) await this.owners.refuseIfUsedUp(conversation.ownerId, LEAST_UPLOAD);
+    const upload = await this.reader.read(request, clipForm(this.config));
     const clipId = await this.keep(conversationId, upload, key);
     this.dispatcher.request();
     const record = await this.find(conversationId, clipId);
@@ -61,8 +61,9 @@ export class ClipsService {
   }
 
   /** Discards the bytes when the request is rejected or was accepted before. */
-  private async keep(conversationId: string, upload: ClipUpload, key: string | null) {
-    const { staged, speaker, fileName, priority } = upload;
+  private async keep(conversationId: string, upload: Upload<ClipFields>, key: string | null) {
+    const { staged, fileName, fields } = upload;
+    const { speaker, priority } = fields;
     const { sha256, sizeBytes } = staged;
     const given = priority === undefined ? {} : { priority };
     const clip = { conversationId, speaker, fileName, sha256, ...given };

@@ -51,11 +51,11 @@ export class SharedTasksInTemporal {
 
 function openRuns(query: Partial<TaskQuery>): string {
   const kinds = ENTITY_KINDS.map((kind) => quoted(ENTITIES[kind].workflow)).join(', ');
-  const { ownerId, conversationId } = query;
+  const { ownerId, conversationId, projectId } = query;
   const { taskType } = SEARCH_ATTRIBUTES;
   return [
     `${taskType.name} IN (${kinds})`,
-    ...conditionsOf({ ownerId, conversationId, state: 'running' }),
+    ...conditionsOf({ ownerId, conversationId, projectId, state: 'running' }),
   ].join(' AND ');
 }
 

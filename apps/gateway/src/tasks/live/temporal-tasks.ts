@@ -15,11 +15,12 @@ const STATUSES: Readonly<Record<TaskState, string>> = {
 
 /** The conditions of a visibility query for the runs that match a query for tasks. */
 export function conditionsOf(query: Partial<TaskQuery>): readonly string[] {
-  const { taskType, owner, conversation } = SEARCH_ATTRIBUTES;
+  const { taskType, owner, conversation, project } = SEARCH_ATTRIBUTES;
   return [
     query.type && `${taskType.name} = ${quoted(query.type)}`,
     query.ownerId && `${owner.name} = ${quoted(query.ownerId)}`,
     query.conversationId && `${conversation.name} = ${quoted(query.conversationId)}`,
+    query.projectId && `${project.name} = ${quoted(query.projectId)}`,
     query.state && `ExecutionStatus = ${quoted(STATUSES[query.state])}`,
   ].filter((condition) => condition !== undefined);
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { actionItemSchema, summaryPointSchema } from '#contracts/api';
-import { CORRECTION_RULES, SIGNIFICANCES } from '#contracts/model';
+import {
+  actionItemSchema,
+  factDateSchema,
+  factValueSchema,
+  summaryPointSchema,
+} from '#contracts/api';
+import { CERTAINTIES, CORRECTION_RULES, SIGNIFICANCES } from '#contracts/model';
 
 /** Schemas of the answers of engines that are stored. */
 export const correctedTextsSchema = z.array(
@@ -23,3 +28,20 @@ export const scoreSchema = z.object({
   significance: z.literal([...SIGNIFICANCES]),
   reason: z.string(),
 });
+
+/** Drafts of facts; their content is checked against the passage. */
+export const factDraftsSchema = z.array(
+  z.object({
+    line: z.number(),
+    quote: z.string(),
+    type: z.string(),
+    label: z.string(),
+    value: factValueSchema.nullable(),
+    on: factDateSchema.nullable(),
+    who: z.string().nullable(),
+    status: z.string().nullable(),
+    category: z.string().nullable(),
+    certainty: z.enum(CERTAINTIES),
+    corrects: z.boolean(),
+  }),
+);

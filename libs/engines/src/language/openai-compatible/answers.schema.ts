@@ -38,5 +38,37 @@ export const scoreAnswerSchema = z.object({
   significance: z.literal(SIGNIFICANCES),
 });
 
+/** Models write numbers as text or as numbers, whatever the schema says. */
+const decimal = (what: string) => z.union([z.string(), z.number()]).nullable().describe(what);
+
+const stated = (what: string) => z.string().nullable().describe(what);
+
+/** The facts of a passage. Fields of values that a fact does not have are null. */
+export const factsAnswerSchema = z.object({
+  facts: z.array(
+    z.object({
+      line: z.number().describe('Number n of the line that states it.'),
+      quote: z.string().describe('The words of that line that state it, copied exactly.'),
+      type: z.string().describe('Name of its type.'),
+      label: z.string().describe('What it is about, in two to five words of the line.'),
+      amount: decimal('Amount of money as a decimal number without separators, such as 12000.50.'),
+      upTo: decimal('Upper end of a range of money; amount is its lower end.'),
+      currency: stated('ISO 4217 code of the currency.'),
+      per: stated('hour, day, week, month, quarter or year, if the amount is paid each time.'),
+      percent: decimal('A share in percent.'),
+      quantity: decimal('A counted or measured number that is not money.'),
+      unit: stated('Unit of the quantity in the singular, such as user.'),
+      date: stated('When it is due or happens: YYYY-MM-DD, the first day of a longer time.'),
+      datePrecision: stated('day, month, quarter or year: how exactly the date is stated.'),
+      who: stated('Who is responsible or concerned, as named in the line, or its speaker.'),
+      status: stated('One of the statuses of the type.'),
+      category: stated('One of the categories.'),
+      certain: z.boolean().describe('False if it is a guess, a question, an idea or a joke.'),
+      corrects: z.boolean().describe('Whether it says that it replaces an earlier statement.'),
+    }),
+  ),
+});
+
+export type FactsAnswer = z.output<typeof factsAnswerSchema>;
 export type CorrectionAnswer = z.output<typeof correctionAnswerSchema>;
 export type SummaryAnswer = z.output<typeof summaryAnswerSchema>;

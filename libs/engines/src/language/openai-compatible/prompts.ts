@@ -55,6 +55,19 @@ When two steps seem right, take the lower one. "reason" is one sentence for peop
 the memory decides it.
 ${LANGUAGE}`;
 
+const FACTS = `You read facts out of a conversation or a document. "lines" are consecutive and numbered "n", each
+with its speaker (null in a document) and the date on which it was said or written. "before" is what
+was said right before, for understanding only: read no facts from it. "categories" are the only
+categories; "currency" is that of amounts whose currency is not stated.
+State only what a line says, one fact for each value or promise:
+- "quote" is copied from the line, letter by letter, and contains the value with its currency or unit.
+- Copy every number from the quote; never compute, convert, round or add up.
+- Relative dates count from the date of the line. "date" is null when none is stated.
+- "who" is a name in the line, or its speaker for "I"; null when nobody is named.
+- Fields that do not apply are null. A fact has at most one of "amount", "percent" and "quantity".
+- What is denied, asked, supposed, doubted or said in jest is not certain.
+Leave out everything that is not one of the types below. The list may be empty.`;
+
 const withRule = (task: string): string => `${task}\n\n${DATA_NOT_INSTRUCTIONS}`;
 
 /** The instructions for each kind of request. */
@@ -63,6 +76,7 @@ export const INSTRUCTIONS = {
   summary: withRule(SUMMARY),
   combination: withRule(COMBINATION),
   score: withRule(SCORE),
+  facts: withRule(FACTS),
 } as const;
 
 /**

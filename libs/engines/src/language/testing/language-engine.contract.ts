@@ -1,12 +1,14 @@
-import { SIGNIFICANCES, type SummaryContent } from '#contracts/model';
+import { SIGNIFICANCES, type Passage, type SummaryContent } from '#contracts/model';
 import type { EngineCall } from '../../engine-call.ts';
-import type { LanguageEngine, SummaryTurn } from '../language-engine.port.ts';
+import type { FactRequest, LanguageEngine, SummaryTurn } from '../language-engine.port.ts';
+import { AMOUNT_READER } from './amount-reader.ts';
 
 /** The contract that every adapter of `LanguageEngine` must satisfy. */
 export function itKeepsTheLanguageEngineContract(create: () => LanguageEngine): void {
   itHasStableBasics(create);
   itCorrects(create);
   itSummarises(create);
+  itReadsFacts(create);
 }
 
 function itCorrects(create: () => LanguageEngine): void {
@@ -70,6 +72,29 @@ function itSummarises(create: () => LanguageEngine): void {
   });
 }
 
+function itReadsFacts(create: () => LanguageEngine): void {
+  it('reads the facts of an agent, with the words that state them', async () => {
+    const drafts = await create().readFacts(factRequest(PASSAGE), call());
+    expect(drafts.map(({ line, type, value }) => ({ line, type, value }))).toEqual([
+      { line: 0, type: 'expense', value: { kind: 'money', amount: '12000', currency: 'EUR' } },
+      { line: 2, type: 'expense', value: { kind: 'money', amount: '450', currency: 'USD' } },
+    ]);
+    for (const { line, quote } of drafts) expect(PASSAGE.lines[line]?.text).toContain(quote);
+  });
+
+  it('reads no facts in an empty passage, nor in the lines before it', async () => {
+    const engine = create();
+    for (const lines of [[], [{ speaker: 'Ada', text: ' ', date: '2026-11-03' }]]) {
+      const passage = { before: PASSAGE.lines, lines };
+      expect(await engine.readFacts(factRequest(passage), call())).toEqual([]);
+    }
+  });
+
+  it('reads passages of at least a few hundred characters', () => {
+    expect(create().maxPassageCharacters).toBeGreaterThan(500);
+  });
+}
+
 function itHasStableBasics(create: () => LanguageEngine): void {
   it('has the same fingerprint and rubric in another instance', () => {
     const engine = create();
@@ -97,6 +122,7 @@ function itHasStableBasics(create: () => LanguageEngine): void {
     await expect(engine.combine({ title: '', parts: [] }, aborted)).rejects.toBe(reason);
     const memory = { narrative: 'We moved.', priorDialogue: [] };
     await expect(engine.score(memory, aborted)).rejects.toBe(reason);
+    await expect(engine.readFacts(factRequest(PASSAGE), aborted)).rejects.toBe(reason);
   });
 }
 
@@ -112,6 +138,19 @@ const TURNS: readonly SummaryTurn[] = [
   ['Tom', "I'll tell the press agency by Friday."],
   ['Ada', 'The search ads cost us 12,000 euros in January.'],
 ].map(([speaker = '', text = ''], n) => ({ turnId: `trn_${n}`, speaker, text }));
+
+const PASSAGE: Passage = {
+  before: [{ speaker: 'Tom', text: 'We paid 70 euros for lunch.', date: '2026-11-03' }],
+  lines: [
+    { speaker: 'Ada', text: 'We paid 12000 euros for the ads.', date: '2026-11-03' },
+    { speaker: 'Tom', text: 'Fine.', date: '2026-11-03' },
+    { speaker: 'Ada', text: 'And 450 dollars for the hall.', date: '2026-11-03' },
+  ],
+};
+
+function factRequest(passage: Passage): FactRequest {
+  return { reader: AMOUNT_READER, passage, context: { currency: 'EUR', categories: ['Venue'] } };
+}
 
 function ids(turns: readonly SummaryTurn[]): readonly string[] {
   return turns.map(({ turnId }) => turnId);

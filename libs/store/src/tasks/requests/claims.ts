@@ -27,6 +27,8 @@ export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
       .where(eq(memories.conversationId, conversationId));
     return rowCount ?? 0;
   },
+  document_reading: null,
+  agent_report: null,
   backup: null,
   restore: null,
   snapshot: null,

@@ -1,20 +1,12 @@
-import { sql } from 'drizzle-orm';
-import type { TaskRun, TaskStep, TaskWarning } from '#contracts/tasks';
+import type { TaskRun, TaskWarning } from '#contracts/tasks';
 import type { Database } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { appendAndApply } from '../../events/append-and-apply.ts';
-import { TASK_CHANNEL } from '../../feed/announce.ts';
 import type { TaskRecord } from '../task.records.ts';
+import { advanceRun, type RunProgress } from './advance-run.ts';
 import { lockOpenRun } from './lock-run.ts';
 import { completedEvent } from './run-events.ts';
 import { startRun } from './start-run.ts';
-
-/** How far a run is: its step, and the progress of the whole task in the unit of its type. */
-export interface RunProgress {
-  readonly step: TaskStep;
-  readonly done: number;
-  readonly total: number;
-}
 
 /** The runs of tasks that work on all data and whose results are files. */
 export class InstallationRunsRepository {
@@ -29,11 +21,8 @@ export class InstallationRunsRepository {
   }
 
   /** Stores how far a run is. Does nothing when it has ended or was replaced. */
-  async advance({ taskId, attempt }: TaskRun, { step, done, total }: RunProgress): Promise<void> {
-    await this.db.execute(sql`
-      UPDATE tasks SET step = ${step}, done = ${done}, total = ${total}, version = version + 1
-      WHERE id = ${taskId} AND attempt = ${attempt} AND ended_at IS NULL
-      RETURNING pg_notify(${TASK_CHANNEL}, id)`);
+  async advance(run: TaskRun, progress: RunProgress): Promise<void> {
+    await advanceRun(this.db, run, progress);
   }
 
   /**

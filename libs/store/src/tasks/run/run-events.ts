@@ -1,4 +1,10 @@
-import { lastStepOf, workflowIdOf, type TaskSettings, type TaskWarning } from '#contracts/tasks';
+import {
+  lastStepOf,
+  subjectIdOf,
+  workflowIdOf,
+  type TaskSettings,
+  type TaskWarning,
+} from '#contracts/tasks';
 import type { TaskRecord } from '../task.records.ts';
 
 /**
@@ -42,7 +48,12 @@ export function conversationOf({ id, conversationId }: TaskRecord): string {
 export function retriedEvent(task: TaskRecord, settings?: TaskSettings) {
   const { id, type, clipId, entityId, conversationId, workflowId } = task;
   const attempt = task.attempt + 1;
-  const ownId = workflowIdOf(type, id, clipId ?? entityId ?? conversationId);
+  const subject = {
+    clipId,
+    entityId: entityId ?? conversationId,
+    settings: settings ?? task.settings,
+  };
+  const ownId = workflowIdOf(type, id, subjectIdOf(subject));
   const data = {
     attempt,
     ...(settings ? { settings } : {}),

@@ -1,0 +1,16 @@
+import type { AgentView } from '#contracts/api';
+
+export const AGENT_EXAMPLE: AgentView = {
+  name: 'financial',
+  label: 'Financial',
+  description: 'Budget, expenses and commitments.',
+  factTypes: [
+    {
+      name: 'expense',
+      label: 'Expense',
+      description: 'Money that was paid.',
+      statuses: [],
+    },
+  ],
+  categories: ['Travel', 'Other'],
+};

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  AgentHistory,
+  AgentJobStatus,
+  AgentQuickStatus,
+  StartedAgentJob,
+} from '#contracts/api';
+import {
+  ProjectsRepository,
+  ReportRequestsRepository,
+  ReportsRepository,
+  type TaskRecord,
+} from '#store';
+import { Dispatcher } from '../../dispatcher/dispatcher.ts';
+import { toReport } from '../../projects/reports/report-view.ts';
+import { jobStatus, toJob, toStartedJob, type AgentSubject } from './agent-job-view.ts';
+
+/** Maximum number of refreshes in a history. */
+const HISTORY_LENGTH = 50;
+
+/**
+ * The refreshes of agents in the form of the earlier routes. Everything is read in the database, so
+ * no answer waits for a worker or for Temporal.
+ */
+@Injectable()
+export class AgentJobsService {
+  constructor(
+    private readonly projects: ProjectsRepository,
+    private readonly reports: ReportsRepository,
+    private readonly requests: ReportRequestsRepository,
+    private readonly dispatcher: Dispatcher,
+  ) {}
+
+  /**
+   * Starts a refresh, or joins the one that is under way.
+   * @throws AppError `not_found`, `owner_limit_reached`
+   */
+  async start(subject: AgentSubject): Promise<StartedAgentJob> {
+    const { agent, projectId } = subject;
+    const requested = await this.requests.request(projectId, { agent }, null);
+    this.dispatcher.request();
+    return toStartedJob(subject, requested);
+  }
+
+  /** The latest refresh, with its report when it is completed. @throws AppError `not_found` */
+  async status(subject: AgentSubject): Promise<AgentJobStatus> {
+    const { agent, projectId } = subject;
+    const task = await this.latestTask(subject);
+    if (task === null) return { status: 'not_found', agent, project_id: projectId };
+    const job = toJob(subject, task);
+    const report = job.status === 'completed' ? await this.reports.latest(projectId, agent) : null;
+    return { ...job, result: report && toReport(report) };
+  }
+
+  /** The stored report, whether or not a refresh is under way. @throws AppError `not_found` */
+  async quickStatus(subject: AgentSubject): Promise<AgentQuickStatus> {
+    const { agent, projectId } = subject;
+    const [task, report] = await Promise.all([
+      this.latestTask(subject),
+      this.reports.latest(projectId, agent),
+    ]);
+    const result = report && toReport(report);
+    return {
+      status: task === null ? 'not_found' : jobStatus(task),
+      ...{ agent, project_id: projectId, result },
+      updated_at: result?.createdAt ?? null,
+    };
+  }
+
+  /** The latest refreshes, newest first. @throws AppError `not_found` */
+  async history(subject: AgentSubject): Promise<AgentHistory> {
+    const { agent, projectId } = subject;
+    const tasks = await this.tasksOf(subject, HISTORY_LENGTH);
+    return { agent, project_id: projectId, jobs: tasks.map((task) => toJob(subject, task)) };
+  }
+
+  private async latestTask(subject: AgentSubject): Promise<TaskRecord | null> {
+    const [task] = await this.tasksOf(subject, 1);
+    return task ?? null;
+  }
+
+  private async tasksOf({ agent, projectId }: AgentSubject, limit: number) {
+    const [tasks] = await Promise.all([
+      this.reports.tasksOf(projectId, agent, limit),
+      this.projects.find(projectId),
+    ]);
+    return tasks;
+  }
+}

@@ -1,0 +1,73 @@
+import { Controller, Get, HttpCode, Param, Post, Req, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { AgentDefinition } from '#agents';
+import {
+  idSchema,
+  type AgentHistory,
+  type AgentJobStatus,
+  type AgentQuickStatus,
+  type StartedAgentJob,
+} from '#contracts/api';
+import {
+  AgentHistoryRoute,
+  AgentStatusRoute,
+  QuickStatusRoute,
+  StartAgentByGetRoute,
+  StartAgentRoute,
+} from './agent.openapi.ts';
+import { AgentJobsService } from './agent-jobs.service.ts';
+import { refuseCrossSite } from './refuse-cross-site.ts';
+
+const project = { schema: idSchema('project') };
+
+/** Creates the controller of an agent: its routes `/{agent}_agent/…` and their documentation. */
+export function agentController(agent: AgentDefinition): Type<object> {
+  const { name } = agent;
+
+  @ApiTags('agents')
+  @Controller(`${name}_agent`)
+  class AgentController {
+    constructor(private readonly jobs: AgentJobsService) {}
+
+    @Get('status/:projectId')
+    @HttpCode(202)
+    @StartAgentByGetRoute(agent)
+    startByGet(
+      @Param('projectId', project) projectId: string,
+      @Req() request: FastifyRequest,
+    ): Promise<StartedAgentJob> {
+      refuseCrossSite(request);
+      return this.jobs.start({ agent: name, projectId });
+    }
+
+    @Post('status/:projectId')
+    @HttpCode(202)
+    @StartAgentRoute(agent)
+    start(@Param('projectId', project) projectId: string): Promise<StartedAgentJob> {
+      return this.jobs.start({ agent: name, projectId });
+    }
+
+    @Get('processing_status/:projectId')
+    @AgentStatusRoute(agent)
+    status(@Param('projectId', project) projectId: string): Promise<AgentJobStatus> {
+      return this.jobs.status({ agent: name, projectId });
+    }
+
+    @Get('quick_status/:projectId')
+    @QuickStatusRoute(agent)
+    quickStatus(@Param('projectId', project) projectId: string): Promise<AgentQuickStatus> {
+      return this.jobs.quickStatus({ agent: name, projectId });
+    }
+
+    @Get('history/:projectId')
+    @AgentHistoryRoute(agent)
+    history(@Param('projectId', project) projectId: string): Promise<AgentHistory> {
+      return this.jobs.history({ agent: name, projectId });
+    }
+  }
+
+  // The ids of the operations in the OpenAPI document begin with the name of the controller.
+  Object.defineProperty(AgentController, 'name', { value: `${name}_agentController` });
+  return AgentController;
+}

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '#contracts/model';
+
+/** What a form with one file consists of, and the errors for what is wrong with it. */
+export interface UploadForm<Fields> {
+  /** What is uploaded, such as `A clip`, at the beginning of a sentence. */
+  readonly noun: string;
+  /** Fields in addition to `file`; all of them are optional, and empty ones count as missing. */
+  readonly fields: z.ZodType<Fields>;
+  /** Maximum size of the file. */
+  readonly limitBytes: number;
+  /** Name of a file that comes without one. */
+  readonly unnamed: string;
+  readonly errors: {
+    readonly missing: ErrorCode;
+    readonly empty: ErrorCode;
+    readonly tooLarge: ErrorCode;
+  };
+}
+
+/** The least that an upload adds to the usage of its owner. */
+export const LEAST_UPLOAD = { tasks: 1, bytes: 1 };

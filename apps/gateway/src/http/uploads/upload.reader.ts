@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Multipart } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '#platform';
+import type { BlobStore } from '#store';
+import { BLOB_STORE } from '../../infrastructure/blobs.module.ts';
+import { UploadDraft, type Upload } from './upload-draft.ts';
+import { toUploadError } from './upload-error.ts';
+import type { UploadForm } from './upload-form.ts';
+
+/** The blob store enforces the file size while it writes, and leaves no file behind. */
+const PART_LIMITS = { fileSize: Infinity, files: 1, fields: 10, fieldSize: 10_000, parts: 20 };
+
+/** Reads an upload part by part and streams the bytes of the file into the blob store. */
+@Injectable()
+export class UploadReader {
+  constructor(@Inject(BLOB_STORE) private readonly blobs: BlobStore) {}
+
+  /**
+   * On an error, no staged bytes remain.
+   * @throws AppError `unsupported_media_type`, `upload_interrupted`, `invalid_request`, and the
+   * errors of the form
+   */
+  async read<Fields>(request: FastifyRequest, form: UploadForm<Fields>): Promise<Upload<Fields>> {
+    if (!request.isMultipart()) throw notMultipart(form.noun);
+    const draft = new UploadDraft(form);
+    try {
+      for await (const part of request.parts({ limits: PART_LIMITS })) {
+        await this.take(part, draft, form);
+      }
+      return draft.complete();
+    } catch (error) {
+      await draft.discard();
+      throw toUploadError(error);
+    }
+  }
+
+  private async take<Fields>(
+    part: Multipart,
+    draft: UploadDraft<Fields>,
+    { limitBytes, errors }: UploadForm<Fields>,
+  ): Promise<void> {
+    if (part.type === 'field') {
+      draft.setField(part.fieldname, part.value);
+    } else if (part.fieldname === 'file') {
+      draft.fileName = part.filename;
+      draft.staged = await this.blobs.stage(part.file, limitBytes, errors.tooLarge);
+    } else {
+      part.file.resume();
+    }
+  }
+}
+
+function notMultipart(noun: string): AppError {
+  const message = `${noun} is uploaded as multipart/form-data with a part named \`file\`.`;
+  return new AppError('unsupported_media_type', message);
+}

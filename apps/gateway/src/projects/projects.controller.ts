@@ -1,0 +1,104 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  changeProjectSchema,
+  createProjectSchema,
+  idSchema,
+  projectQuerySchema,
+  setProjectPlanSchema,
+  type ChangeProject,
+  type CreateProject,
+  type Project,
+  type ProjectPage,
+  type ProjectPlanBody,
+  type ProjectQuery,
+} from '#contracts/api';
+import type { ProjectPlan } from '#contracts/model';
+import { idempotencyKeyOf } from '../http/idempotency-key.ts';
+import {
+  ChangeProjectRoute,
+  CreateProjectRoute,
+  FindPlanRoute,
+  FindProjectRoute,
+  ListProjectsRoute,
+  RemoveProjectRoute,
+  SetPlanRoute,
+} from './projects.openapi.ts';
+import { ProjectsService } from './projects.service.ts';
+
+const projectId = { schema: idSchema('project') };
+
+@ApiTags('projects')
+@Controller('projects')
+export class ProjectsController {
+  constructor(private readonly projects: ProjectsService) {}
+
+  @Post()
+  @CreateProjectRoute()
+  async create(
+    @Body({ schema: createProjectSchema }) body: CreateProject,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Project> {
+    const created = await this.projects.create(body, idempotencyKeyOf(request));
+    void reply.header('location', `/projects/${created.id}`);
+    return created;
+  }
+
+  @Get()
+  @ListProjectsRoute()
+  list(@Query({ schema: projectQuerySchema }) query: ProjectQuery): Promise<ProjectPage> {
+    return this.projects.list(query);
+  }
+
+  @Get(':id')
+  @FindProjectRoute()
+  find(@Param('id', projectId) id: string): Promise<Project> {
+    return this.projects.find(id);
+  }
+
+  @Patch(':id')
+  @ChangeProjectRoute()
+  change(
+    @Param('id', projectId) id: string,
+    @Body({ schema: changeProjectSchema }) body: ChangeProject,
+  ): Promise<Project> {
+    return this.projects.change(id, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @RemoveProjectRoute()
+  remove(@Param('id', projectId) id: string): Promise<void> {
+    return this.projects.remove(id);
+  }
+
+  @Get(':id/plan')
+  @FindPlanRoute()
+  plan(@Param('id', projectId) id: string): Promise<ProjectPlan> {
+    return this.projects.plan(id);
+  }
+
+  @Put(':id/plan')
+  @SetPlanRoute()
+  setPlan(
+    @Param('id', projectId) id: string,
+    @Body({ schema: setProjectPlanSchema }) body: ProjectPlanBody,
+  ): Promise<ProjectPlan> {
+    return this.projects.setPlan(id, body);
+  }
+}

@@ -1,0 +1,15 @@
+import { parseArgs } from 'node:util';
+import { evaluateAgents } from './eval/agents.ts';
+
+const { positionals } = parseArgs({ allowPositionals: true });
+
+/** The evaluations, by the names that `npm run eval -- …` accepts. Each tells whether it is met. */
+const EVALUATIONS = { agents: evaluateAgents } as const;
+type EvaluationName = keyof typeof EVALUATIONS;
+
+const isEvaluation = (name: string): name is EvaluationName => name in EVALUATIONS;
+
+const requested = positionals.filter(isEvaluation);
+const names = requested.length > 0 ? requested : Object.keys(EVALUATIONS).filter(isEvaluation);
+const met = names.map((name) => EVALUATIONS[name]());
+process.exitCode = met.every(Boolean) ? 0 : 1;

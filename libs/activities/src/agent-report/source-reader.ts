@@ -1,0 +1,92 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { passagesOf } from '#agents';
+import type { FactDraft } from '#contracts/model';
+import { AppError } from '#platform';
+import type { ReportWork, Repositories, SourceReading, SourceRef } from '#store';
+import { PassageAnswers, type PassageReader } from './passage-answers.ts';
+import { sourceFacts } from './source-facts.ts';
+import { spokenText, writtenText, type SourceText } from './source-texts.ts';
+
+/** Passages that are read before the loop of the worker is given to others. */
+const PASSAGES_TOGETHER = 4;
+
+/** The repositories that sources are read from. */
+export type SourceRepositories = Pick<Repositories, 'answers' | 'documents' | 'spokenSources'>;
+
+/** What reads the sources of a report. */
+export interface SourceReaderOptions extends PassageReader {
+  /** See `UnreadQuery.reader`. */
+  readonly readerId: string;
+}
+
+/** Reads the facts of one source. */
+export class SourceReader {
+  private readonly answers: PassageAnswers;
+
+  constructor(
+    private readonly repositories: SourceRepositories,
+    private readonly options: SourceReaderOptions,
+  ) {
+    this.answers = new PassageAnswers(repositories.answers);
+  }
+
+  /**
+   * Reads a source. One that an engine refuses to read, or cannot, is noted; the others are read.
+   * @returns `null` when the source is gone
+   * @throws AppError that a later try may not meet
+   */
+  async read(
+    { project, agent }: ReportWork,
+    source: SourceRef,
+    signal: AbortSignal,
+  ): Promise<SourceReading | null> {
+    const text = await this.textOf(project.id, source, project.timeZone);
+    if (text === null) return null;
+    const { revision, talk } = text;
+    const subject = { projectId: project.id, agent, sourceId: source.id, revision, talk };
+    const known = { ...subject, reader: this.options.readerId };
+    try {
+      const { facts, dropped } = await this.factsOf(`${project.id}|${agent}`, text, signal);
+      return { ...known, facts, dropped, errorCode: null };
+    } catch (error) {
+      if (!(error instanceof AppError) || error.retryable) throw error;
+      return { ...known, facts: null, dropped: {}, errorCode: error.code };
+    }
+  }
+
+  private async factsOf(scope: string, { lines, cited }: SourceText, signal: AbortSignal) {
+    const passages = passagesOf(lines, this.options.engine.maxPassageCharacters);
+    const drafts: (readonly FactDraft[])[] = [];
+    for (let from = 0; from < passages.length; from += PASSAGES_TOGETHER) {
+      const some = passages.slice(from, from + PASSAGES_TOGETHER);
+      const read = await this.answers.read(
+        some.map(({ passage }) => passage),
+        this.options,
+        signal,
+      );
+      drafts.push(...read);
+      await nextTurn();
+    }
+    return sourceFacts(scope, { passages, drafts, lines: cited }, this.options);
+  }
+
+  private async textOf(
+    projectId: string,
+    { kind, id }: SourceRef,
+    timeZone: string,
+  ): Promise<SourceText | null> {
+    if (kind === 'conversation') {
+      const source = await this.repositories.spokenSources.find(id);
+      return source && spokenText(id, source, timeZone);
+    }
+    const { documents } = this.repositories;
+    const document = await documents.find(projectId, id).catch(unlessGone);
+    if (document === null) return null;
+    return writtenText(document, await documents.parts(id, -1, document.partCount ?? 0));
+  }
+}
+
+function unlessGone(error: unknown): null {
+  if (error instanceof AppError && error.code === 'not_found') return null;
+  throw error;
+}

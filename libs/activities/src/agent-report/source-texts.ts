@@ -1,0 +1,65 @@
+import { isClear, spokenCitation, spokenLines, talkOf, type SpokenTurn } from '#agents';
+import type { SourceLine, SpeakerTalk } from '#contracts/model';
+import type { DocumentPartRecord, DocumentRecord, SpokenSource } from '#store';
+import type { CitedLine } from './source-facts.ts';
+
+/** A source as it is read: its lines, how they are cited, and who has talked how much. */
+export interface SourceText {
+  readonly lines: readonly SourceLine[];
+  readonly cited: readonly CitedLine[];
+  readonly talk: readonly SpeakerTalk[];
+  /** Revision of a conversation; 0 for a document. */
+  readonly revision: number;
+}
+
+/** A conversation as a source. @param timeZone of the project */
+export function spokenText(
+  conversationId: string,
+  { turns, revision }: SpokenSource,
+  timeZone: string,
+): SourceText {
+  const lines = spokenLines(turns, timeZone);
+  const cited = turns.map((turn, index) => citedTurn(conversationId, turn, lines[index]?.date));
+  const talk = talkOf(
+    turns.map(({ speaker, segments, clipId }, index) => ({
+      speaker,
+      text: lines[index]?.text ?? '',
+      spokenMs:
+        clipId === null
+          ? 0
+          : segments.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0),
+    })),
+  );
+  return { lines, cited, talk, revision };
+}
+
+/** A document as a source: each of its parts is a line. */
+export function writtenText(
+  { id, writtenOn }: DocumentRecord,
+  parts: readonly DocumentPartRecord[],
+): SourceText {
+  const saidAt = new Date(`${writtenOn}T00:00:00Z`);
+  const lines = parts.map(({ text }) => ({ speaker: null, text, date: writtenOn }));
+  const cited = parts.map(({ part }): CitedLine => ({
+    speaker: null,
+    saidAt,
+    saidOn: writtenOn,
+    cite: ({ start, end, valueAt }) => ({
+      ...{ kind: 'written', documentId: id, part, start, end },
+      value: valueAt,
+    }),
+    isClear: () => true,
+  }));
+  return { lines, cited, talk: [], revision: 0 };
+}
+
+function citedTurn(conversationId: string, turn: SpokenTurn, saidOn = ''): CitedLine {
+  const { speaker, saidAt } = turn;
+  return {
+    speaker,
+    saidAt,
+    saidOn,
+    cite: (draft) => spokenCitation(conversationId, turn, draft, draft.valueAt),
+    isClear: (range) => isClear(turn, range),
+  };
+}

@@ -1,0 +1,221 @@
+import type { FactDraft, Passage, SourceLine } from '#contracts/model';
+import { checkDrafts } from './check-drafts.ts';
+import { CONTEXT, PASSAGE, READER, RIGHT } from './reader.fixture.ts';
+
+const line = (speaker: string | null, text: string): SourceLine => ({
+  speaker,
+  text,
+  date: '2026-11-03',
+});
+const draftOf = (text: string, fields: Partial<FactDraft> = {}): FactDraft => ({
+  ...{ line: 0, quote: text, type: 'promise', label: '', value: null, on: null, who: null },
+  ...{ status: null, category: null, certainty: 'certain', corrects: false },
+  ...fields,
+});
+const checkIn = (passage: Passage, fields: Partial<FactDraft> = {}) =>
+  checkDrafts([draftOf(passage.lines[0]?.text ?? '', fields)], passage, CONTEXT, READER);
+const checked = (text: string, fields: Partial<FactDraft> = {}) =>
+  checkIn({ before: [], lines: [line('Ada', text)] }, fields).found[0] ?? null;
+const euros = (amount: string) => ({ kind: 'money', amount, currency: 'EUR' }) as const;
+
+describe('who is named', () => {
+  it.each([
+    ['the speaker', 'I will do it.', 'ada', 'Ada'],
+    ['the speaker by "I"', 'I will do it.', 'I', 'Ada'],
+    ['somebody in the line', 'Marta Díaz will do it.', 'Marta Díaz', 'Marta Díaz'],
+    ['somebody in a transcript without capitals', 'marta will do it', 'Marta', 'marta'],
+    ['nobody', 'We will do it.', 'we', null],
+    ['nobody by an empty text', 'We will do it.', ' ', null],
+  ])('may be %s', (_who, text, stated, who) => {
+    expect(checked(text, { who: stated })).toMatchObject({ who });
+  });
+
+  it('may be whom the line addresses: who spoke before, or answers', () => {
+    const lines = [line('Ada', 'Can you send the contract?'), line('Lin', 'Yes.')];
+    const passage = { before: [line('Tom Baker', 'What is next?')], lines };
+    for (const who of ['Tom Baker', 'Lin']) {
+      expect(checkIn(passage, { who }).found).toMatchObject([{ who }]);
+    }
+    expect(checkIn(passage, { who: 'Marta' }).dropped).toEqual({ who_not_in_source: 1 });
+  });
+
+  it('is not somebody near whom the line does not speak of', () => {
+    const passage = { before: [line('Tom', 'Hm.')], lines: [line('Ada', 'The contract is sent.')] };
+    expect(checkIn(passage, { who: 'Tom' }).dropped).toEqual({ who_not_in_source: 1 });
+  });
+
+  it('is not a word that happens to be spelled like a name', () => {
+    expect(checked('She will mark it.', { who: 'Will' })).toBeNull();
+    expect(checked('Marketing does it.', { who: 'Mark' })).toBeNull();
+  });
+});
+
+describe('a value', () => {
+  it('is left out of a type that has none', () => {
+    expect(checked('I will pay 300 euros.', { value: euros('300') })).toMatchObject({
+      ...{ value: null, valueAt: null },
+    });
+  });
+
+  it('may be missing where it is optional, and must be right where it is given', () => {
+    const goal = { type: 'goal' };
+    expect(checked('We want 300 users.', goal)).toMatchObject({ value: null });
+    expect(checked('We want 300 users.', { ...goal, value: euros('300') })).toBeNull();
+  });
+
+  it('may be a plain number in the currency of the project, and no other', () => {
+    const expense = { type: 'expense', value: euros('12000.00') };
+    expect(checked('The hall is 12,000.', expense)).toMatchObject({ value: euros('12000') });
+    const dollars = { ...expense, value: { ...euros('12000'), currency: 'USD' } };
+    expect(checked('The hall is 12,000.', dollars)).toBeNull();
+  });
+
+  it('is the one of the text, in the form of the text', () => {
+    const value = { kind: 'quantity', quantity: '4200.0', unit: 'Users' } as const;
+    expect(checked('We have 4,200 users.', { type: 'metric', value })).toMatchObject({
+      value: { kind: 'quantity', quantity: '4200', unit: 'user' },
+      valueAt: { start: 8, end: 19 },
+    });
+  });
+});
+
+describe('a status or category that does not exist', () => {
+  it('is left out', () => {
+    const fields = { status: 'celebrated', category: 'Yachts' };
+    expect(checked('I will do it.', fields)).toMatchObject({ status: null, category: null });
+  });
+
+  it('is spelled as the plan and the agent spell it', () => {
+    const category = (stated: string) => checked('I will do it.', { category: stated })?.category;
+    expect([category('venue'), category(' TRAVEL ')]).toEqual(['Venue', 'Travel']);
+  });
+});
+
+describe('a label', () => {
+  const text = 'We paid 300 euros for the new stage cables.';
+  const label = (stated: string, before: readonly SourceLine[] = []) =>
+    checkIn(
+      { before, lines: [line('Ada', text)] },
+      { label: stated, type: 'expense', value: euros('300') },
+    ).found[0]?.label;
+
+  it('is kept when its words are said, in the line or just before it', () => {
+    expect(label('the stage  cables')).toBe('the stage cables');
+    expect(label('cable for the concert', [line('Tom', 'What about the concert?')])).toBe(
+      'cable for the concert',
+    );
+  });
+
+  it.each(['', 'it', 'helicopter', 'cables 9,000', 'stage cables '.repeat(40)])(
+    'is replaced by words of the quote when it is %j',
+    (stated) => {
+      const made = label(stated) ?? '';
+      expect(made).toContain('stage');
+      for (const word of made.split(' ')) expect(text).toContain(word);
+    },
+  );
+
+  it('does not take numbers from other lines', () => {
+    expect(label('cables 9', [line('Tom', 'We have 9 of them.')])).not.toContain('9');
+  });
+
+  it('is that of the type when the quote has no words', () => {
+    expect(checked('300 euros', { type: 'expense', value: euros('300') })).toMatchObject({
+      label: 'Expense',
+    });
+  });
+});
+
+describe('certainty', () => {
+  it.each([
+    ['If we hire him, it is 300 euros.'],
+    ['Did we pay 300 euros?'],
+    ['Maybe it was 300 euros.'],
+    ['It was 300 euros, just kidding.'],
+    ['We did not pay 300 euros.'],
+  ])('is lowered by how it is said: %s', (text) => {
+    const draft = { type: 'expense', value: euros('300') };
+    expect(checked(text, draft)).toMatchObject({ certainty: 'possible' });
+  });
+
+  it.each<[string, Partial<FactDraft>]>([
+    ['Can you order the chairs, Tom?', { who: 'Tom', status: 'open' }],
+    ["I couldn't get the printer fixed.", { status: 'kept' }],
+    ['We have not signed it.', { status: 'open' }],
+    ['The delivery could be late.', { type: 'risk' }],
+  ])('is that of what is asked of somebody, done or may happen: %s', (text, fields) => {
+    expect(checked(text, fields)).toMatchObject({ certainty: 'certain' });
+  });
+
+  it.each<[string, Partial<FactDraft>]>([
+    ['Shall we order the chairs?', {}],
+    ['Maybe I will do it.', { status: 'open' }],
+    ['If it rains, we move inside.', {}],
+    ['I will eat my hat, haha.', { status: 'open' }],
+    ['The delivery could be late, just kidding.', { type: 'risk' }],
+  ])('is lowered for a statement without a value: %s', (text, fields) => {
+    expect(checked(text, fields)).toMatchObject({ certainty: 'possible' });
+  });
+
+  it('is not raised, and not lowered by another sentence', () => {
+    const draft = { type: 'expense', value: euros('300'), quote: 'We paid 300 euros' };
+    const text = 'Did they call? We paid 300 euros. Maybe it rains.';
+    expect(checked(text, draft)).toMatchObject({ certainty: 'certain' });
+    expect(checked(text, { ...draft, certainty: 'possible' })).toMatchObject({
+      certainty: 'possible',
+    });
+  });
+});
+
+describe('drafts', () => {
+  it('are taken once, whatever an engine repeats', () => {
+    const { found, dropped } = checkDrafts([...RIGHT, ...RIGHT], PASSAGE, CONTEXT, READER);
+    expect([found.length, dropped]).toEqual([RIGHT.length, {}]);
+  });
+
+  it('may be none', () => {
+    expect(checkDrafts([], PASSAGE, CONTEXT, READER)).toEqual({ found: [], dropped: {} });
+  });
+});
+
+describe('the time of a check', () => {
+  const timeOf = (text: string, draft: FactDraft, count: number) => {
+    const passage = { before: [], lines: [line('Ada', text)] };
+    const startedAt = performance.now();
+    checkDrafts(
+      Array.from({ length: count }, () => draft),
+      passage,
+      CONTEXT,
+      READER,
+    );
+    return performance.now() - startedAt;
+  };
+
+  it.each(['7', '7.', '(', 'a ', '“', '谁', '300 euros '])(
+    'grows with the length of a line of %j',
+    (part) => {
+      const run = (count: number) => {
+        const text = part.repeat(count);
+        const quote = `${part.repeat(count / 2)}x`;
+        return timeOf(
+          text,
+          draftOf(text, { quote, type: 'expense', value: euros('300'), who: part }),
+          1,
+        );
+      };
+      run(5_000);
+      const short = Math.min(run(5_000), run(5_000));
+      const long = Math.min(run(10_000), run(10_000));
+      expect(long).toBeLessThan(Math.max(4 * short, 100));
+    },
+  );
+
+  it('reads a line once for all of its drafts', () => {
+    const text = 'We paid 300 euros for cables. '.repeat(300);
+    const draft = draftOf('We paid 300 euros for cables.', {
+      type: 'expense',
+      value: euros('300'),
+    });
+    expect(timeOf(text, draft, 300)).toBeLessThan(3_000);
+  });
+});

@@ -1,0 +1,57 @@
+import type { FactDraft, FactType, FactValue, ReadingContext } from '#contracts/model';
+import type { FoundAmount } from '../text/amounts.ts';
+import type { LineEvidence } from './line-evidence.ts';
+import { isSameValue } from './same-value.ts';
+import { isWithin, type TextRange } from './text-range.ts';
+
+/** A value as it was found in the text, and where; both `null` for a fact without a value. */
+export interface ProvenValue {
+  readonly value: FactValue | null;
+  readonly valueAt: TextRange | null;
+}
+
+/** The result of a check. */
+export type CheckedValue = ProvenValue | 'value_missing' | 'value_not_in_quote';
+
+const NO_VALUE: ProvenValue = { value: null, valueAt: null };
+
+/**
+ * Looks for the value of a draft among the amounts of its line that lie within its quote. Amounts
+ * are found in the whole line, so that a quote cannot leave out a sign, a unit or a part of a number.
+ * A value of a type that has none is left out.
+ */
+export function checkValue(
+  { value }: FactDraft,
+  type: FactType,
+  quoteAt: TextRange,
+  line: LineEvidence,
+  context: ReadingContext,
+): CheckedValue {
+  if (type.value === 'none') return NO_VALUE;
+  if (value === null) return type.value === 'optional' ? NO_VALUE : 'value_missing';
+  if (!isOfKind(value, type)) return 'value_missing';
+  for (const amount of line.amounts) {
+    const found = isWithin(amount, quoteAt) ? matching(value, amount, context) : null;
+    if (found !== null) return { value: found, valueAt: { start: amount.start, end: amount.end } };
+  }
+  return 'value_not_in_quote';
+}
+
+function isOfKind({ kind }: FactValue, { value }: FactType): boolean {
+  return value === 'any' || value === 'optional' || value === kind;
+}
+
+/**
+ * The value as the text has it; `null` unless it is the stated one. A plain number may be an amount
+ * in the currency of the project, as in "the budget is 12,000".
+ */
+function matching(
+  stated: FactValue,
+  { value: found }: FoundAmount,
+  { currency }: ReadingContext,
+): FactValue | null {
+  if (isSameValue(stated, found)) return found;
+  if (stated.kind !== 'money' || found.kind !== 'quantity' || found.unit !== '') return null;
+  const asMoney: FactValue = { kind: 'money', amount: found.quantity, currency };
+  return isSameValue(stated, asMoney) ? asMoney : null;
+}

@@ -1,0 +1,56 @@
+import type { ReportEntry } from '#contracts/model';
+import type { ReportInput } from '../../agent.ts';
+import { type Budget, budgetOf } from './budget.ts';
+import { countedMoney, type MoneyEntry, monthOf } from './money-entry.ts';
+import { settle, type Settlement } from './settlement.ts';
+import { nextMonth } from './calendar-months.ts';
+
+/** The money of a project in one currency. */
+export interface Account extends Settlement {
+  readonly currency: string;
+  /** Entries that count, in their order. */
+  readonly counted: readonly MoneyEntry[];
+  readonly budget: Budget;
+  readonly received: readonly MoneyEntry[];
+  readonly expected: readonly MoneyEntry[];
+  /** The month of the report, such as `2026-11`. */
+  readonly thisMonth: string;
+  /** The last month of the forecast. */
+  readonly lastMonth: string;
+}
+
+/** The forecast reaches at most this far. */
+const MAX_AHEAD = 36;
+
+/** The accounts of a project: that of its currency first, then those of others that were named. */
+export function accountsOf({
+  entries,
+  currency,
+  today,
+}: ReportInput): readonly [Account, ...Account[]] {
+  const counted = countedMoney(entries);
+  const named = new Set(counted.map(({ value }) => value.currency));
+  const others = [...named].filter((each) => each !== currency).sort();
+  const account = (of: string) => accountOf(counted, of, today.slice(0, 7));
+  return [account(currency), ...others.map(account)];
+}
+
+function accountOf(all: readonly MoneyEntry[], currency: string, thisMonth: string): Account {
+  const counted = all.filter(({ value }) => value.currency === currency);
+  const income = counted.filter(({ type }) => type === 'income');
+  return {
+    ...settle(counted),
+    ...{ currency, counted, thisMonth },
+    budget: budgetOf(counted),
+    received: income.filter(({ status }) => status !== 'expected'),
+    expected: income.filter(({ status }) => status === 'expected'),
+    lastMonth: lastMonthOf(counted, thisMonth),
+  };
+}
+
+/** The last month with a date ahead, of the plan or of a commitment; at most three years ahead. */
+function lastMonthOf(entries: readonly ReportEntry[], thisMonth: string): string {
+  const limit = nextMonth(thisMonth, MAX_AHEAD);
+  const months = entries.flatMap((entry) => (entry.on === null ? [] : (monthOf(entry) ?? [])));
+  return months.reduce((last, month) => (month > last && month <= limit ? month : last), thisMonth);
+}

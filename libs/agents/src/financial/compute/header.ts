@@ -1,0 +1,113 @@
+import type { Figure } from '#contracts/model';
+import type { Account } from './account.ts';
+import { recurringSum } from './recurring.ts';
+import { money, notesOf, sumFigure, sumOf } from './sums.ts';
+
+/** The figures in the header: those of the currency of the project, then those of others. */
+export function headerFigures(accounts: readonly [Account, ...Account[]]): readonly Figure[] {
+  const [own, ...others] = accounts;
+  return [
+    budgetFigure(own),
+    spentFigure(own, tone(own)),
+    committedFigure(own),
+    leftFigure(own),
+    forecastFigure(own),
+    ...incomeFigures(own),
+    ...others.flatMap(otherCurrency),
+  ];
+}
+
+function budgetFigure({ budget, currency }: Account, label = 'Budget'): Figure {
+  if (budget.entries.length === 0) {
+    return { label, value: null, entries: [], how: 'No budget was planned or stated.' };
+  }
+  return sumFigure({ label, currency, ...budget });
+}
+
+function spentFigure({ spent, currency }: Account, bad: 'bad' | null, label = 'Spent'): Figure {
+  const how = 'Expenses and paid invoices; an invoice and its payment count once.';
+  return sumFigure({
+    label,
+    entries: spent,
+    currency,
+    how,
+    ...(bad === null ? {} : { tone: bad }),
+  });
+}
+
+function committedFigure({ committed, recurring, currency }: Account, label = 'Committed'): Figure {
+  const how =
+    'Commitments, accepted quotes and unpaid invoices; recurring amounts are in the forecast.';
+  const figure = sumFigure({ label, entries: committed, currency, how });
+  if (recurring.length === 0) return figure;
+  const note = [figure.note, `${recurring.length} recurring`].filter((part) => part !== undefined);
+  return { ...figure, note: note.join(', ') };
+}
+
+/** Spending over the budget is bad. */
+function tone({ budget, spent }: Account): 'bad' | null {
+  return budget.entries.length > 0 && sumOf(spent).gt(sumOf(budget.entries)) ? 'bad' : null;
+}
+
+function leftFigure({ budget, spent, committed, currency }: Account): Figure {
+  const label = 'Left';
+  if (budget.entries.length === 0) {
+    return { label, value: null, entries: [], how: 'There is no budget to compare with.' };
+  }
+  const used = [...spent, ...committed];
+  const left = sumOf(budget.entries).minus(sumOf(used));
+  return {
+    ...{ label, value: money(left, currency), how: 'Budget − spent − committed.' },
+    entries: [...budget.entries, ...used].map(({ id }) => id),
+    ...noteOf(used),
+    ...(left.lt(0) ? { tone: 'bad' } : {}),
+  };
+}
+
+function forecastFigure(account: Account): Figure {
+  const { budget, spent, committed, recurring, currency, thisMonth, lastMonth } = account;
+  const again = recurringSum(recurring, thisMonth, lastMonth);
+  const used = [...spent, ...committed];
+  const forecast = sumOf(used).plus(again);
+  const isOver = budget.entries.length > 0 && forecast.gt(sumOf(budget.entries));
+  return {
+    ...{ label: 'Forecast', value: money(forecast, currency) },
+    entries: [...used, ...recurring].map(({ id }) => id),
+    how: `Spent + committed + ${again.toFixed()} of recurring amounts after ${thisMonth} until ${lastMonth}.`,
+    ...noteOf(used),
+    ...(isOver ? { tone: 'bad' } : {}),
+  };
+}
+
+function noteOf(entries: Account['spent']): { readonly note?: string } {
+  const note = notesOf(entries).join(', ');
+  return note === '' ? {} : { note };
+}
+
+function incomeFigures({ received, expected, currency }: Account): readonly Figure[] {
+  const sums = [
+    { label: 'Received', entries: received, how: 'Income that was received.' },
+    {
+      label: 'Income expected',
+      entries: expected,
+      how: 'Income that was promised or is expected.',
+    },
+  ];
+  return sums
+    .filter(({ entries }) => entries.length > 0)
+    .map((sum) => sumFigure({ ...sum, currency }));
+}
+
+/** Amounts of another currency stand apart; they are never converted. */
+function otherCurrency(account: Account): readonly Figure[] {
+  const { currency, budget, spent, committed } = account;
+  return [
+    ...(budget.entries.length > 0 ? [budgetFigure(account, `Budget in ${currency}`)] : []),
+    ...(spent.length > 0 ? [spentFigure(account, tone(account), `Spent in ${currency}`)] : []),
+    ...(committed.length > 0 ? [committedFigure(account, `Committed in ${currency}`)] : []),
+    ...incomeFigures(account).map((figure) => ({
+      ...figure,
+      label: `${figure.label} in ${currency}`,
+    })),
+  ];
+}

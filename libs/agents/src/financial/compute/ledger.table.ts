@@ -1,0 +1,54 @@
+import type { ReportEntry, TableBlock } from '#contracts/model';
+import { FINANCIAL_FACT_TYPES } from '../fact-types.table.ts';
+import { cellsOf, dateOf } from './cells.ts';
+import { isMoney } from './money-entry.ts';
+
+const LABELS = new Map(FINANCIAL_FACT_TYPES.map(({ name, label }) => [name, label]));
+
+const COLUMNS = [
+  { key: 'date', label: 'Date' },
+  { key: 'type', label: 'Type' },
+  { key: 'what', label: 'What' },
+  { key: 'who', label: 'Who' },
+  { key: 'amount', label: 'Amount' },
+  { key: 'category', label: 'Category' },
+  { key: 'status', label: 'Status' },
+  { key: 'state', label: 'State' },
+];
+
+/** Every statement of an amount of money, with what becomes of it. */
+export function ledger(entries: readonly ReportEntry[]): TableBlock {
+  const stated = entries.filter((entry) => entry.factIds.length > 0 && isMoney(entry));
+  return {
+    ...{ kind: 'table', key: 'ledger', title: 'Ledger', columns: COLUMNS },
+    rows: stated.map((entry) => ({ group: null, entryId: entry.id, cells: ledgerCells(entry) })),
+    empty: 'Nobody has stated an amount of money yet.',
+  };
+}
+
+/** Disputed amounts, and those that are held until a person confirms them. */
+export function openStatements(entries: readonly ReportEntry[]): TableBlock {
+  const open = entries.filter(({ state, disputes }) => state === 'held' || disputes.length > 0);
+  return {
+    ...{ kind: 'table', key: 'open', title: 'Disputed and held', columns: COLUMNS },
+    rows: open.map((entry) => ({
+      group: entry.disputes.length > 0 ? 'Disputed' : 'Held',
+      entryId: entry.id,
+      cells: ledgerCells(entry),
+    })),
+    empty: 'Nothing is disputed or held.',
+  };
+}
+
+function ledgerCells(entry: ReportEntry) {
+  return cellsOf(entry, {
+    date: dateOf(entry),
+    type: LABELS.get(entry.type) ?? entry.type,
+    what: entry.label,
+    who: entry.who,
+    amount: entry.value,
+    category: entry.category,
+    status: entry.status,
+    state: entry.held === null ? entry.state : `${entry.state}: ${entry.held}`,
+  });
+}

@@ -1,0 +1,28 @@
+import type { MoneyValue, ReportEntry } from '#contracts/model';
+
+/** An entry that states an amount of money. */
+export interface MoneyEntry extends ReportEntry {
+  readonly value: MoneyValue;
+}
+
+/** Whether an entry states an amount of money. */
+export function isMoney(entry: ReportEntry): entry is MoneyEntry {
+  return entry.value?.kind === 'money';
+}
+
+/**
+ * The entries that count, in their order. Of entries that contradict each other the one that was
+ * stated last counts.
+ */
+export function countedMoney(entries: readonly ReportEntry[]): readonly MoneyEntry[] {
+  const counted = entries.filter(({ state }) => state === 'counted');
+  const places = new Map(counted.map(({ id }, index) => [id, index]));
+  return counted
+    .filter(({ disputes }, index) => disputes.every((id) => (places.get(id) ?? -1) < index))
+    .filter(isMoney);
+}
+
+/** The month of an entry: when it is dated, otherwise when it was said; such as `2026-11`. */
+export function monthOf({ on, saidOn }: ReportEntry): string | null {
+  return (on?.date ?? saidOn)?.slice(0, 7) ?? null;
+}

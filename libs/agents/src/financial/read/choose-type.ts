@@ -1,0 +1,56 @@
+import { standingOf } from '../../text/standing.ts';
+import { cuesIn } from './cues.ts';
+import type { Statement } from './statement.ts';
+import { typeOf, type TypeQuestion } from './type.rule.ts';
+
+/** An amount of money whose type is to be chosen. */
+export interface TypeChoice extends Statement {
+  readonly question: TypeQuestion;
+  /** Whether its currency or rate is stated. */
+  readonly isStated: boolean;
+}
+
+/**
+ * The type of a fact: by the words of its clause, those before it in the sentence, the question that
+ * it answers, and what it corrects, in this order.
+ */
+export function chooseType(choice: TypeChoice): string | null {
+  const { question, carried } = choice;
+  const own = isWeak(question.clause) ? null : typeOf(question);
+  if (own !== null) return own;
+  if (carried !== null) return carried.type;
+  return (
+    typeBefore(choice) ??
+    typeOfContext(choice) ??
+    (hasSubject(choice) ? typeOf(question) : null) ??
+    null
+  );
+}
+
+/** "It was 300" says nothing about what the money is. */
+function isWeak(clause: string): boolean {
+  return cuesIn(clause).every(({ kind }) => kind === 'be');
+}
+
+function typeBefore({ question, source, amount }: TypeChoice): string | null {
+  const { sentence } = source;
+  const at = amount.start - sentence.start;
+  const before = { start: at, end: amount.end - sentence.start };
+  if (isWeak(sentence.text)) return null;
+  return typeOf({ ...question, clause: sentence.text, amount: before });
+}
+
+function typeOfContext({ source }: TypeChoice): string | null {
+  const { context, sentence } = source;
+  if (context.asked !== null) return context.asked.type;
+  return standingOf(sentence.text).corrects ? (context.recent?.type ?? null) : null;
+}
+
+/** "The hotel was 1,250 dollars", but not "that is 300 dollars". */
+function hasSubject({ question, isStated }: TypeChoice): boolean {
+  if (!isStated) return false;
+  const after = question.clause.slice(question.amount?.end);
+  return /^\s*(?:for|für|pour|para|por)\s/iu.test(after) || !PRONOUN.test(question.clause);
+}
+
+const PRONOUN = /^\s*(?:that|this|it|there|das|es|c['’]est|eso|esto)(?!\p{L})/iu;

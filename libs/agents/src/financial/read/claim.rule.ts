@@ -1,0 +1,60 @@
+import { standingOf } from '../../text/standing.ts';
+import { wordTest } from '../../text/standing/word-test.ts';
+
+/** How far a statement may be relied on. */
+export type Claim = 'certain' | 'possible' | 'none';
+
+/** Price of one of many, or a sum of what is also stated one by one. */
+const isUnitPrice = wordTest(
+  'per (?:seat|person|head|unit|piece|user|guest|ticket|item|copy|licence|license|participant|night|kilo|kilometre|mile|square metre)|each|apiece|a (?:head|piece|seat|person)|pro (?:person|stück|kopf|platz|nutzer|teilnehmer)|par (?:personne|unité|tête|place)|por (?:persona|unidad|cabeza)|cada un[oa]',
+);
+const isSum = wordTest(
+  'so far|to date|in total|altogether|all in all|all together|in sum|overall|grand total|bisher|insgesamt|zusammen|au total|en tout|jusqu.ici|hasta ahora|en total|until now|up to now|by now|running total',
+);
+
+/** Where an amount stands. */
+export interface ClaimPlace {
+  /** Its clause. */
+  readonly clause: string;
+  readonly sentence: string;
+  /** What stands before and after it in the sentence. */
+  readonly before: string;
+  readonly after: string;
+  /** What is said after the sentence in the same line, and first in the next line of the speaker. */
+  readonly afterwards: string;
+  readonly type: string;
+  readonly bound: 'exact' | 'atMost' | 'atLeast';
+}
+
+/** Sentences that take back what was said before them. */
+const takesBack = wordTest(
+  "(?:just|only|i['’]m|was) (?:kidding|joking)|kidding|just a joke|scherz|war nur spaß|je plaisante|je rigole|es broma",
+);
+
+/** Directly before the amount: it is what another one replaces. */
+const REPLACED =
+  /(?<!\p{L})(?:not|instead of|rather than|nicht|statt|anstatt|pas|au lieu de|no|en lugar de|en vez de)(?: (?:the|about|die|den|les|los))?\s*$/iu;
+
+/** Whether a statement is certain, only possible, or none at all: denied, or said in jest. */
+export function claimOf(place: ClaimPlace): Claim {
+  const { clause, sentence, type, before } = place;
+  const whole = standingOf(sentence);
+  if (whole.joking || takesBack(place.afterwards) || REPLACED.test(before)) return 'none';
+  const own = standingOf(clause);
+  if (own.negated && !isOpenInvoice(type, clause)) return 'none';
+  if (whole.question || whole.hypothetical || whole.unsure) return 'possible';
+  return isPart(place) ? 'possible' : 'certain';
+}
+
+/** "We have not paid the invoice": it is still due. */
+function isOpenInvoice(type: string, clause: string): boolean {
+  return (
+    type === 'invoice' && /(?<!\p{L})(?:paid|pay|bezahlt|payé|pagad|yet|settled)/iu.test(clause)
+  );
+}
+
+function isPart({ after, clause, type, bound }: ClaimPlace): boolean {
+  if (isUnitPrice(after.slice(0, 30))) return true;
+  if (type === 'expense' && isSum(clause)) return true;
+  return bound !== 'exact' && type === 'expense';
+}

@@ -1,0 +1,74 @@
+import type { FactDraft, SourceLine } from '#contracts/model';
+import { sentencesOf } from '../../text/sentences.ts';
+import { standingOf } from '../../text/standing.ts';
+import { cuesIn } from './cues.ts';
+import { labelOf } from './label.rule.ts';
+import { nounPhrase } from './noun-phrase.ts';
+import { typeOf } from './type.rule.ts';
+
+/** What was said before a statement, as far as it explains it. */
+export interface Context {
+  /** Type and label of the question that it may answer, or of the heading that it stands under. */
+  readonly asked: { readonly type: string; readonly label: string } | null;
+  /** The fact that was stated last, which it may correct. */
+  readonly recent: FactDraft | null;
+}
+
+/** A longer line is no heading. */
+const MAX_HEADING = 60;
+/** Lines of a document that a heading may stand above. */
+const HEADING_REACH = 30;
+
+/** Begins a sentence that goes on about what was just said: "It is 430 euros." */
+const GOES_ON =
+  /^\s*(?:and |but |so )?(?:it|that|this|es|das|c['’]est|eso|son)(?:['’]s)?(?!\p{L})/iu;
+const ASKS_AMOUNT = /(?<!\p{L})(?:how much|wie viel|wieviel|combien|cuánto)(?!\p{L})/iu;
+
+/**
+ * The question just before a sentence, what it goes on about, or the heading above it.
+ * @param before the sentence before it in its line, `''` for the first one
+ */
+export function askedBefore(
+  lines: readonly SourceLine[],
+  at: number,
+  before: string,
+  sentence: string,
+): Context['asked'] {
+  if (lines[at]?.speaker === null) return headingAbove(lines, at);
+  const last = before || (sentencesOf(lines[at - 1]?.text ?? '').at(-1)?.text ?? '');
+  if (standingOf(last).question) return subjectOf(last) ?? plainQuestion(last);
+  return GOES_ON.test(sentence) && !/\d/.test(last) ? subjectOf(last) : null;
+}
+
+/** "How much was the insurance?" */
+function plainQuestion(question: string): Context['asked'] {
+  return ASKS_AMOUNT.test(question)
+    ? { type: 'expense', label: nounPhrase(plain(question)) }
+    : null;
+}
+
+function plain(text: string): string {
+  return text.replace(QUESTION_WORDS, '').replace(/[?¿]/g, '');
+}
+
+function headingAbove(lines: readonly SourceLine[], at: number): Context['asked'] {
+  for (let index = at - 1; index >= Math.max(0, at - HEADING_REACH); index--) {
+    const text = lines[index]?.text.trim() ?? '';
+    const isHeading = text.length <= MAX_HEADING && !/\d{3}|[.;]$/.test(text);
+    const subject = isHeading ? subjectOf(text.replace(/^#+\s*/, '')) : null;
+    if (subject !== null) return { ...subject, label: '' };
+  }
+  return null;
+}
+
+function subjectOf(text: string): Context['asked'] {
+  const clause = plain(text);
+  if (cuesIn(clause).every(({ kind }) => kind === 'be')) return null;
+  const about = { amount: null, hasRate: false, isAhead: false, bound: 'exact' } as const;
+  const type = typeOf({ clause, ...about });
+  const label = labelOf({ clause, amount: null, dates: [], who: null });
+  return type === null ? null : { type, label };
+}
+
+const QUESTION_WORDS =
+  /^\s*¿?(?:and |so |but )?(?:(?:what|how much|how many|wie viel|wieviel|was|combien|cuánto|qué)\s)?(?:(?:did|does|do|is|was|are|were|has|have|hat|haben|kostet|a)\s)?(?:(?:we|you|they|he|she|wir|ihr|sie|on|vous)\s)?/iu;

@@ -1,0 +1,109 @@
+/** What the words around an amount speak of. */
+export type CueKind =
+  | 'invoice'
+  | 'quote'
+  | 'budget'
+  | 'income'
+  | 'estimate'
+  | 'commitment'
+  | 'spent'
+  | 'pay'
+  | 'cost'
+  | 'be';
+
+/**
+ * Words and phrases of each kind, as regular expressions. `spent` is past; `pay` and `cost` are of
+ * any time, which the words before them tell; `be` is a weak hint.
+ */
+export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
+  [
+    'income',
+    [
+      'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred|promised|promises|granted|awarded|lent) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)?|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed|we raised|i raised|invested|investment from|contributed|contributions?|came in from',
+      'erhalten|bekommen|eingenommen|einnahmen|förderung|zuschuss|spenden?|gespendet|erlös|umsatz|verdient|erstattet|verkauft',
+      'reçu|recettes?|revenus?|subvention|dons?|encaissé|gagné|vendu|remboursé',
+      'recibimos|recibido|recibí|ingresos?|subvención|donación|cobramos|cobrado|ganamos|vendimos|ingresamos',
+    ],
+  ],
+  [
+    'invoice',
+    [
+      'invoic(?:e|es|ed)|bills?|billed|(?:is|are|was|falls?|becomes?|comes?|due|still) due|due|overdue|outstanding|unpaid|we (?:still )?owe|i (?:still )?owe',
+      '(?:\\p{L}{0,20})rechnung(?:en)?|fällig|überfällig|berechnet|in rechnung',
+      'factures?|facturé|facturée|à régler|échéance',
+      'facturas?|facturado|facturó|vence|vencida',
+    ],
+  ],
+  [
+    'quote',
+    [
+      'quot(?:e|es|ed|ation)|offer(?:s|ed)?|bid|tender|price(?:s|d)?|asking|asks? for|wants?|want',
+      'angebot(?:e|en)?|angeboten|kostenvoranschlag|preis|bietet|verlangt',
+      'devis|offre|propose|prix',
+      'cotización|cotizó|oferta|ofrece|ofreció|precio|pide|piden',
+    ],
+  ],
+  [
+    'budget',
+    [
+      'budget(?:s|ed)?|allocat(?:e|ed|ion)|earmarked|set aside|put aside|reserved for|spending limit|cap|capped|allowance|we (?:only )?have|available',
+      '(?:\\p{L}{0,20})budgets?|etat|eingeplant|zur verfügung|vorgesehen',
+      'budget|enveloppe|alloué|prévu',
+      'presupuestos?|presupuestado|asignado|asignamos|destinado',
+    ],
+  ],
+  [
+    'estimate',
+    [
+      'estimat(?:e|es|ed|ing)|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:ed|ion)|anticipate[ds]?|ballpark|budgeting|reckon|plan(?:s|ning|ned)? to (?:spend|pay)|(?:would|could|should|might|may) (?:be|cost)',
+      'schätz(?:en|t|ung|e)|geschätzt|voraussichtlich|erwarten|erwartet|rechnen mit|veranschlagt|kalkuliert|dürfte',
+      'estim(?:e|ons|ation|é|ée)|prévoyons|prévoit|coûtera|coûteront|devrait coûter|attendons',
+      'estim(?:amos|ación|a|ado|an)|calculamos|esperamos|costará|costarán|prevemos|se espera',
+    ],
+  ],
+  [
+    'commitment',
+    [
+      'signed|contract(?:s|ed)?|committed|commit|agreed|ordered|order(?:ing)?|book(?:ed|ing)|reserved|subscri(?:be|bed|ption|ptions)|retainer|promised|hired|commissioned',
+      'bestellt|gebucht|beauftragt|unterschrieben|unterzeichnet|vereinbart|zugesagt|vertrag|reserviert|verpflichtet',
+      'signé|commandé|réservé|engagé|contrat|convenu|payerons|paierons|payerai|paierai',
+      'firmamos|firmado|contrato|contratamos|encargamos|pedimos|reservamos|reservado|acordamos|pagaremos|pagaré|comprometido',
+    ],
+  ],
+  [
+    'spent',
+    [
+      'paid|spent|bought|purchased|set (?:us|me) back|settled|transferred|wired|blew|went (?:to|on|for|into|towards)|expens(?:e|es|ed)|forked out|laid out|shelled out|picked up|charged|covered|reimbursed',
+      'bezahlt|gezahlt|ausgegeben|gekostet|kostete|kosteten|gekauft|überwiesen|beglichen|ausgaben|bezahlte|zahlte',
+      'payé(?:e|es|s)?|dépensé|acheté(?:e|es|s)?|versé|réglé(?:e|es|s)?|dépenses|a coûté|ont coûté|coûté',
+      'pagamos|pagué|pagó|pagaron|pagado|gastamos|gasté|gastó|gastado|compramos|compré|compró|comprado|costó|costaron|gastos|transferimos',
+    ],
+  ],
+  [
+    'pay',
+    [
+      'pay(?:s|ing|ments?)?|spend(?:s|ing)?|buy(?:s|ing)?|transfer|settle|charges?|charging',
+      'zahlen|zahlt|zahle|bezahlen|bezahlt|ausgeben|überweisen|kaufen|gibt aus',
+      'pay(?:er|ons|e|ent|ez)|paie|verser|dépenser|dépensons|acheter|achetons|régler',
+      'pagar|pago|paga|pagan|gastar|comprar|transferir',
+    ],
+  ],
+  [
+    'cost',
+    [
+      'costs?|costing|comes? to|came to|came out at|adds? up to|fees?|deposit|tab|worth|rent(?:al)?|lease|salary|salaries|instal?lments?',
+      'kostet|kosten|betrug|beträgt|betragen|gebühr(?:en)?|anzahlung|(?:\\p{L}{0,20})miete|gehalt|abo',
+      'coûte(?:nt|r)?|frais|acompte|loyer|abonnement|salaire|revient à|revenu à',
+      'cuesta|cuestan|costar|tarifa|alquiler|suscripción|sueldo|depósito|anticipo|sale por|salió',
+    ],
+  ],
+  [
+    'be',
+    [
+      'was|were|is|are|be',
+      'war|waren|ist|sind|sein',
+      'était|étaient|est|sont',
+      'fue|fueron|es|son',
+    ],
+  ],
+];

@@ -1,0 +1,37 @@
+import { CUES, type CueKind } from './cues.table.ts';
+
+/** A cue in a text. */
+export interface Cue {
+  readonly kind: CueKind;
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const PATTERNS = CUES.map(([kind, words]) => ({
+  kind,
+  pattern: new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}])`, 'giu'),
+}));
+
+/** Nouns and verbs that only look like cues. */
+const NO_CUES =
+  /(?:in order to|of course|at (?:any|all) costs?|pay attention|paid attention|pays? off|want to|wants to|free of charge|in charge|of interest|price tag|billboard|in order|out of order)(?!\p{L})/giu;
+
+/** The cues of a text in their order. Where two overlap, the longer one counts. */
+export function cuesIn(text: string): readonly Cue[] {
+  const plain = text.replace(NO_CUES, (found) => ' '.repeat(found.length));
+  const all = PATTERNS.flatMap(({ kind, pattern }) =>
+    Array.from(plain.matchAll(pattern), ({ 0: word, index }) => ({
+      kind,
+      word: word.toLowerCase(),
+      start: index,
+      end: index + word.length,
+    })),
+  );
+  const longestFirst = all.toSorted((one, other) => other.word.length - one.word.length);
+  const kept: Cue[] = [];
+  for (const cue of longestFirst) {
+    if (!kept.some((each) => cue.start < each.end && each.start < cue.end)) kept.push(cue);
+  }
+  return kept.sort((one, other) => one.start - other.start);
+}

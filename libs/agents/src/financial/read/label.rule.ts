@@ -1,0 +1,73 @@
+import type { Place } from './clauses.ts';
+import { cuesIn } from './cues.ts';
+import { nounPhrase } from './noun-phrase.ts';
+
+/** Where an amount stands in its clause; `null` when a clause without it is asked for its subject. */
+export interface LabelPlace {
+  readonly clause: string;
+  readonly amount: Place | null;
+  /** Dates in the clause: "on Monday" is no label. */
+  readonly dates: readonly Place[];
+  readonly who: string | null;
+}
+
+const PURPOSE = /(?<!\p{L})(?:for|on|towards?|into|für|pour|para|por|en)\s+/giu;
+const PARTNER =
+  /(?<!\p{L})(?:from|with|by|to|at|of|von|vom|mit|bei|an|de|du|del|des|avec|con|à)\s+/giu;
+
+/** Words that begin a clause and name nothing. */
+const FILLERS =
+  /^\s*(?:(?:[-*•–]|\d+[.)])\s+)?(?:(?:(?:i|we) (?:think|guess|believe|suppose|reckon)|maybe|perhaps|probably|ich glaube,?|je crois qu[e'’]|creo que|according|so|and|but|then|okay|ok|well|now|yes|yeah|yep|no|nope|sorry|actually|also|oh|um|uh|hey|listen|look|right|correction|by the way|btw|und|aber|also|ja|nein|et|mais|alors|oui|non|y|pero|sí|bueno)(?!\p{L})[,:;.]?\s*)*/iu;
+
+/** Papers and payments: what they are for says more. */
+const GENERIC =
+  /^(?:invoice|bill|quote|contract|deal|order|payment|deposit|advance|budget|cost|costs|price|fee|estimate|offer|grant|refund|total|rechnung|angebot|vertrag|anzahlung|kosten|preis|facture|devis|contrat|acompte|prix|factura|contrato|oferta|depósito|precio|part|share|amount)$/i;
+
+/** The noun phrase that an amount is about, in words of the clause; `''` when it names none. */
+export function labelOf(place: LabelPlace): string {
+  const { clause, amount, who } = place;
+  const before = clause
+    .slice(0, amount?.start)
+    .replace(FILLERS, (found) => ' '.repeat(found.length));
+  const after = amount === null ? '' : (/^[^,;:]*/.exec(clause.slice(amount.end))?.[0] ?? '');
+  const from = amount?.end ?? 0;
+  const head = headOf(before, who);
+  const purpose =
+    phraseAfter(PURPOSE, after, from, place) || phraseAfter(PURPOSE, before, 0, place);
+  if (purpose !== '') return purpose;
+  if (head !== '' && !GENERIC.test(head)) return head;
+  const partner =
+    phraseAfter(PARTNER, before, 0, place) || phraseAfter(PARTNER, after, from, place);
+  const object = nounPhrase(after) || '';
+  return [partner, head].filter((part) => part !== '').join(' ') || object;
+}
+
+/** The object of the verb, otherwise the subject. */
+function headOf(before: string, who: string | null): string {
+  for (const { kind, end } of cuesIn(before)) {
+    if (kind === 'be') continue;
+    const object = nounPhrase(before.slice(end));
+    if (object !== '') return withoutName(object, who);
+  }
+  const verb = cuesIn(before).find(({ kind }) => kind === 'spent' || kind === 'pay');
+  return withoutName(nounPhrase(before.slice(0, verb?.start).trimStart()), who);
+}
+
+function withoutName(phrase: string, who: string | null): string {
+  return phrase === who ? '' : phrase;
+}
+
+function phraseAfter(pattern: RegExp, text: string, offset: number, { dates }: LabelPlace): string {
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    const at = index + found.length;
+    const isDate = dates.some(({ start, end }) => start <= offset + at && offset + at < end);
+    const phrase = isDate ? '' : nounPhrase(text.slice(at));
+    if (
+      phrase !== '' &&
+      !GENERIC.test(phrase) &&
+      !/^(?:now|sure|me|us|once|good|example|free|time|least|most)$/i.test(phrase)
+    )
+      return phrase;
+  }
+  return '';
+}

@@ -1,0 +1,53 @@
+/** Words that stand before a noun phrase and are no part of a label. */
+const LEADING = new Set(
+  (
+    'the a an our my your his her their its this that these those some any all another both new ' +
+    'just only also about around roughly der die das den dem des ein eine einen einem einer unser ' +
+    'unsere unseren unserem mein meine le la les un une des du notre nos mon ma mes el los las una ' +
+    'unos unas nuestro nuestra nuestros nuestras mi mis l'
+  ).split(' '),
+);
+
+/** Words at which a noun phrase ends. */
+const ENDING = new Set(
+  (
+    'and or but so because that which who when where while if then than as to at by from with for on ' +
+    'in into over under of about until since per was were is are be been will would could should can ' +
+    'may might must has have had did do does paid spent cost costs bought came went got yesterday ' +
+    'today tomorrow already now not yet again too i we you he she it they us me them there here ' +
+    "still only just also finally exactly almost nearly last next this each every between somewhere another more extra brought set gave gives took sent earned received made quoted offered charged ordered signed booked expect expects promised transferred asked asks wants need needs  euro euros dollars pounds actually really i'm we're " +
+    'und oder aber weil dass wenn ist war sind waren wird werden haben hat hatte wurde für von mit am ' +
+    'im zu zum zur bei nach über bis auf an aus vor bezahlt ausgegeben gekostet beträgt kostet gestern ' +
+    'heute morgen ich wir er sie es nicht in ' +
+    'et ou mais qui que est sont était a ont avons pour par avec dans sur à au aux hier ' +
+    "aujourd'hui demain nous vous ils elle il je " +
+    'y o pero es son fue fueron para por con en zwischen entre ayer hoy mañana nosotros ellos yo de'
+  ).split(' '),
+);
+
+/** Words of a noun phrase that join two parts of it: "rental of the hall", "salle de concert". */
+const JOINING = new Set(['of', 'de', 'du', 'des', 'del', "d'"]);
+
+const MAX_WORDS = 5;
+const WORD = /[\p{L}\d][\p{L}\p{M}\d&.+-]*(?:['’]\p{L}+)*|[^\s]/gu;
+
+/** The noun phrase at the beginning of a text, without its article; `''` when there is none. */
+export function nounPhrase(text: string): string {
+  const words: string[] = [];
+  let isJoined = false;
+  for (const [raw] of text.matchAll(WORD)) {
+    const word = raw.replace(/^[ld]['’]/i, '').replace(/\.$/, '');
+    const lower = word.toLowerCase();
+    if (words.length === 0 && (LEADING.has(lower) || /^\d{1,3}$/.test(word))) continue;
+    if (isJoined && LEADING.has(lower)) continue;
+    if (words.length > 0 && JOINING.has(lower) && !isJoined) {
+      isJoined = true;
+      continue;
+    }
+    if (!/^[\p{L}\d]/u.test(word) || ENDING.has(lower) || words.length >= MAX_WORDS) break;
+    if (/^\d+$/.test(word)) break;
+    words.push(word);
+    isJoined = false;
+  }
+  return words.join(' ');
+}

@@ -1,0 +1,130 @@
+import type { FactDraft, FactValue, MoneyValue } from '#contracts/model';
+import { standingOf } from '../../text/standing.ts';
+import { categoryOf } from '../categories/category.rule.ts';
+import { claimOf } from './claim.rule.ts';
+import { dateOf } from './date.rule.ts';
+import { labelOf } from './label.rule.ts';
+import { moneyOf } from './money.rule.ts';
+import { isOthersMoney } from './ownership.rule.ts';
+import { relativeTo, type Statement } from './statement.ts';
+import { statusOf } from './status.rule.ts';
+import { chooseType } from './choose-type.ts';
+import { relationOf } from './variance.rule.ts';
+import { whoOf } from './who.rule.ts';
+
+/** The fact that an amount states; `null` when it states none. */
+export function readStatement(statement: Statement): FactDraft | null {
+  const { source, amount } = statement;
+  const { sentence } = source;
+  if (isOthersMoney(sentence.text)) return null;
+  const after = sentence.text.slice(amount.end - sentence.start);
+  const relation = relationOf(amount.value, after);
+  if (relation?.type === 'share' || (relation !== null && amount.value.kind === 'percent')) {
+    return factOf(statement, relation.type, amount.value, after, relation.status);
+  }
+  const value = moneyIn(statement);
+  const type = value && (relation?.type ?? typeIn(statement, value));
+  if (value === null || type === null) return null;
+  return factOf(statement, type, value, after, relation?.status ?? null);
+}
+
+function factOf(
+  statement: Statement,
+  type: string,
+  value: FactValue,
+  after: string,
+  status: string | null,
+): FactDraft | null {
+  const certainty = claimOf({ ...claimPlace(statement, after), type });
+  if (certainty === 'none') return null;
+  const draft = draftOf(statement, type);
+  return { ...draft, value, certainty, status: status ?? draft.status };
+}
+
+function moneyIn({ source, amount, clause, carried }: Statement): MoneyValue | null {
+  const { context, reading, amounts, sentence } = source;
+  const at = relativeTo(clause, amount);
+  const place = {
+    clause: clause.text,
+    before: clause.text.slice(0, at.start),
+    hasMoney: amounts.some(({ value }) => value.kind === 'money'),
+    isExpected:
+      carried !== null ||
+      (context.asked !== null && isShort(sentence.text)) ||
+      (context.recent !== null && standingOf(sentence.text).corrects && isShort(sentence.text)),
+  };
+  return moneyOf(amount, place, reading.currency);
+}
+
+/** An answer or a correction is short. */
+const MAX_SHORT_WORDS = 12;
+
+function isShort(text: string): boolean {
+  return text.split(/\s+/, MAX_SHORT_WORDS + 1).length <= MAX_SHORT_WORDS;
+}
+
+function typeIn(statement: Statement, value: MoneyValue): string | null {
+  const { source, amount, clause } = statement;
+  const on = dateIn(statement);
+  return chooseType({
+    ...statement,
+    question: {
+      clause: clause.text,
+      amount: relativeTo(clause, amount),
+      hasRate: value.per !== undefined,
+      isAhead: on !== null && on.date > source.line.date,
+      bound: amount.bound,
+    },
+    isStated: amount.value.kind === 'money',
+  });
+}
+
+function dateIn({ source, amount, clause }: Statement) {
+  const { dates, sentence, amounts } = source;
+  return dateOf(dates, amount, clause, sentence, amounts.length === 1);
+}
+
+function claimPlace({ source, amount, clause }: Statement, after: string) {
+  const { sentence, afterwards } = source;
+  return {
+    clause: clause.text,
+    sentence: sentence.text,
+    before: sentence.text.slice(0, amount.start - sentence.start),
+    after,
+    afterwards,
+    bound: amount.bound,
+  };
+}
+
+function draftOf(statement: Statement, type: string): FactDraft {
+  const { source, clause } = statement;
+  const who = whoOf(clause.text, source.line);
+  const label = labelIn(statement, who);
+  return {
+    line: source.index,
+    quote: source.sentence.text,
+    type,
+    label,
+    value: null,
+    on: dateIn(statement),
+    who,
+    status: statusOf(type, source.sentence.text),
+    category: categoryOf(`${label} ${clause.text}`, source.reading.categories),
+    certainty: 'possible',
+    corrects: standingOf(source.sentence.text).corrects,
+  };
+}
+
+/** The label in the clause, in the sentence, or of what was asked or said before. */
+function labelIn({ source, amount, clause }: Statement, who: string | null): string {
+  const { sentence, dates, context } = source;
+  const inSpan = (span: typeof clause) =>
+    labelOf({
+      clause: span.text,
+      amount: relativeTo(span, amount),
+      dates: dates.map((date) => relativeTo(span, date)),
+      who,
+    });
+  const before = standingOf(sentence.text).corrects ? context.recent?.label : undefined;
+  return inSpan(clause) || inSpan(sentence) || (context.asked?.label ?? before ?? '');
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { HOSTILE_PIECES, hostileText } from '../../text/hostile-texts.fixture.ts';
+import { financial } from '../financial.agent.ts';
+
+const PIECES = [
+  ...HOSTILE_PIECES,
+  'we paid 300 euros for tape and ',
+  'invoice budget quote ',
+  '€5, ',
+  'Amount: 5 · ',
+  'if we paid, ',
+  'not 5 ',
+  'It is 5. ',
+];
+const LENGTH = 10_000;
+/** Doubling the input doubles the time of a linear reader, and makes four times that of others. */
+const MOST_GROWTH = 3;
+/** Below this, the clock says nothing about growth. */
+const NOTICEABLE_MS = 250;
+const ROUNDS = 3;
+
+/** The fastest of a few rounds, because other processes run on the machine too. */
+function msOf(texts: readonly string[]): number {
+  const lines = texts.map((text) => ({ speaker: 'Ana', text, date: '2026-11-10' }));
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    financial.read({ before: [], lines }, { currency: 'EUR', categories: ['Food'] });
+    return performance.now() - start;
+  });
+  return Math.min(...rounds);
+}
+
+describe('the time that the financial rules take', () => {
+  it.each(PIECES)('grows with the length of a line of %j', (piece) => {
+    const once = msOf([hostileText(piece, LENGTH)]);
+    const twice = msOf([hostileText(piece, 2 * LENGTH)]);
+    expect(twice).toBeLessThan(Math.max(NOTICEABLE_MS, MOST_GROWTH * once));
+  });
+
+  it('grows with the number of lines', () => {
+    const said = 'We paid 300 euros for the cables.';
+    const once = msOf(Array.from({ length: 200 }, () => said));
+    const twice = msOf(Array.from({ length: 400 }, () => said));
+    expect(twice).toBeLessThan(Math.max(NOTICEABLE_MS, MOST_GROWTH * once));
+  });
+});

@@ -1,0 +1,38 @@
+import { wordTest } from '../../text/standing/word-test.ts';
+
+const isOverdue = wordTest('overdue|past due|late|überfällig|en retard|vencid[oa]');
+const isPaid = wordTest(
+  'paid|settled|paying off|transferred|bezahlt|beglichen|überwiesen|payée?s?|réglée?s?|pagad[oa]s?|pagamos|pagué|pagó',
+);
+const isUnpaid = wordTest(
+  "unpaid|to be paid|not (?:yet )?(?:been )?paid|haven['’]t|hasn['’]t|have not|has not|didn['’]t|did not|yet to|still|will be paid|must be paid|nicht|noch|unbezahlt|pas|impayée?|no|sin pagar|due",
+);
+const isComing = wordTest(
+  'will|expect(?:ed|s)?|going to|should|promised|hope|pending|next|erwarten|wird|werden|va|allons|attendons|vamos a|esperamos|owes?|to come',
+);
+const isAccepted = wordTest(
+  'accept(?:ed)?|approved|took the|went with|angenommen|accepté|aceptamos|aceptado',
+);
+const isDeclined = wordTest(
+  'declined|rejected|turned down|refused|abgelehnt|refusé|rechazamos|rechazado',
+);
+const isCancelled = wordTest(
+  'cancel(?:l?ed)?|called off|storniert|abgesagt|gekündigt|annulé|cancelad[oa]',
+);
+
+/** What has become of a fact, by the words of its sentence. */
+export function statusOf(type: string, sentence: string): string | null {
+  switch (type) {
+    case 'invoice':
+      if (isOverdue(sentence)) return 'overdue';
+      return isPaid(sentence) && !isUnpaid(sentence) ? 'paid' : 'due';
+    case 'income':
+      return isComing(sentence) ? 'expected' : 'received';
+    case 'quote':
+      return isAccepted(sentence) ? 'accepted' : isDeclined(sentence) ? 'declined' : null;
+    case 'commitment':
+      return isCancelled(sentence) ? 'cancelled' : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,27 @@
+import type { FactValue } from '#contracts/model';
+
+const OVER =
+  /^\s*(?:\p{L}+\s){0,2}?(?:over|above|more than|beyond|in excess of|über|au-dessus|de plus|por encima)\s+(?:(?:the|our|dem|das|du|del?)\s)?(?:\p{L}+\s)?(?:budget|plan|presupuesto)/iu;
+const UNDER =
+  /^\s*(?:\p{L}+\s){0,2}?(?:under|below|less than|short of|unter|en dessous|por debajo)\s+(?:(?:the|our|dem|du|del?)\s)?(?:\p{L}+\s)?(?:budget|plan|presupuesto)/iu;
+const ALONE = /^\s*(over|under)\s*(?:[.,;!]|$)/iu;
+const OF_BUDGET =
+  /^\s*(?:of|des|vom|du|de|del)\s+(?:(?:the|our|total|whole|entire|unseres|gesamten|notre|nuestro|el)\s){0,3}(?:\p{L}+\s)?(?:budget|budgets|gesamtbudgets|presupuesto)(?!\p{L})/iu;
+
+/** What a share or a difference says about the budget. */
+export interface BudgetRelation {
+  readonly type: 'variance' | 'share';
+  readonly status: 'over' | 'under' | null;
+}
+
+/**
+ * "Fourteen hundred over budget", "20 % of the budget": statements about the budget, which are shown
+ * but never added up.
+ * @param after the text of the sentence after the amount
+ */
+export function relationOf({ kind }: FactValue, after: string): BudgetRelation | null {
+  const alone = ALONE.exec(after)?.[1]?.toLowerCase();
+  if (OVER.test(after) || alone === 'over') return { type: 'variance', status: 'over' };
+  if (UNDER.test(after) || alone === 'under') return { type: 'variance', status: 'under' };
+  return kind === 'percent' && OF_BUDGET.test(after) ? { type: 'share', status: null } : null;
+}

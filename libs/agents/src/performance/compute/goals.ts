@@ -1,0 +1,84 @@
+import type Big from 'big.js';
+import type { ReportEntry } from '#contracts/model';
+import { dayNumber, lastDay } from '../../text/dates/calendar.ts';
+import { judgeTarget } from './judge-target.ts';
+import { measureOf, type MetricSeries } from './metrics.ts';
+import type { Milestone } from './milestones.ts';
+import { shown } from './shown.ts';
+import { subjectOf } from './subject.ts';
+import { SubjectIndex } from './subject-index.ts';
+
+/** How a goal stands. */
+export type GoalState = 'reached' | 'onTrack' | 'behind' | 'missed' | 'unknown';
+
+/** A goal and what shows how it stands. */
+export interface Goal {
+  readonly entry: ReportEntry;
+  readonly state: GoalState;
+  /** Latest metric, or milestone, that it was judged by; `null` for none. */
+  readonly evidence: ReportEntry | null;
+  readonly how: string;
+}
+
+/** A state with its reason. */
+export type Verdict = Pick<Goal, 'state' | 'how'>;
+
+/** Judges every goal by the metric of the same subject, or by the milestone of the same name. */
+export function judgeGoals(
+  entries: readonly ReportEntry[],
+  series: readonly MetricSeries[],
+  milestones: readonly Milestone[],
+  today: string,
+): readonly Goal[] {
+  const metrics = new SubjectIndex<MetricSeries>();
+  for (const each of series) metrics.add(subjectOf(each.label), each);
+  const dates = new SubjectIndex<Milestone>();
+  for (const each of milestones) dates.add(subjectOf(each.label), each);
+  const goals = [...shown(entries, 'planned_goal'), ...shown(entries, 'goal')];
+  return goals.map((entry) => judge(entry, metrics, dates, today));
+}
+
+function judge(
+  entry: ReportEntry,
+  metrics: SubjectIndex<MetricSeries>,
+  dates: SubjectIndex<Milestone>,
+  today: string,
+): Goal {
+  const subject = subjectOf(entry.label);
+  const [series] = metrics.find(subject, (each) => isComparable(entry, each));
+  const latest = series?.values.at(-1);
+  if (series && latest) {
+    return { entry, evidence: latest, ...judgeTarget(entry, series.values, today) };
+  }
+  const [milestone] = dates.find(subject, ({ entry: { state } }) => state === 'counted');
+  if (entry.value === null && milestone) {
+    return { entry, evidence: milestone.entry, ...judgeByMilestone(entry, milestone) };
+  }
+  const isOver = entry.on !== null && lastDay(entry.on) < dayNumber(today);
+  const how = 'No statement says how far it is.';
+  return { entry, evidence: null, state: 'unknown', how: isOver ? `${how} Its day is over.` : how };
+}
+
+/** Whether the values of a metric can be compared with the target. */
+function isComparable({ value }: ReportEntry, { values }: MetricSeries): boolean {
+  const latest = values.at(-1)?.value;
+  if (!value || !latest) return false;
+  const [target, measured] = [measureOf(value).unit, measureOf(latest).unit];
+  const isPercent = target === '%' || measured === '%';
+  return target === measured || (!isPercent && (target === '' || measured === ''));
+}
+
+function judgeByMilestone({ on }: ReportEntry, milestone: Milestone): Verdict {
+  if (milestone.status === 'reached') {
+    return { state: 'reached', how: 'A statement says that it was reached.' };
+  }
+  if (!on || !milestone.on) return { state: 'unknown', how: 'Its milestone has no date.' };
+  return lastDay(milestone.on) <= lastDay(on)
+    ? { state: 'onTrack', how: 'Its milestone is planned for no later than the goal.' }
+    : { state: 'behind', how: 'Its milestone is planned for after the goal.' };
+}
+
+/** The number of the target of a goal; `null` for a goal without one. */
+export function targetOf({ value }: ReportEntry): Big | null {
+  return value && measureOf(value).number;
+}

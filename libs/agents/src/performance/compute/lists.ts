@@ -1,0 +1,55 @@
+import type { ReportEntry, TableBlock } from '#contracts/model';
+import { dateFigure, labelFigure, textFigure } from './figure.ts';
+import { shown } from './shown.ts';
+
+/** Everything of one type in the order in which it was said, the latest first. */
+function listBlock(
+  entries: readonly ReportEntry[],
+  type: string,
+  texts: Pick<TableBlock, 'key' | 'title' | 'empty'> & { readonly column: string },
+): TableBlock {
+  const { column, ...rest } = texts;
+  return {
+    kind: 'table',
+    ...rest,
+    columns: [
+      { key: 'what', label: column },
+      { key: 'on', label: 'Date' },
+      { key: 'said', label: 'Said' },
+    ],
+    rows: shown(entries, type)
+      .toReversed()
+      .map((entry) => ({ group: null, entryId: entry.id, cells: cellsOf(column, entry) })),
+  };
+}
+
+function cellsOf(column: string, entry: ReportEntry) {
+  return {
+    what: labelFigure(column, entry),
+    on: dateFigure('Date', entry.on, [
+      [entry],
+      'The date in the statement, seen from when it was said.',
+    ]),
+    said: textFigure('Said', entry.saidOn, [[entry], 'When it was said first.']),
+  };
+}
+
+/** Stated risks. */
+export function risksBlock(entries: readonly ReportEntry[]): TableBlock {
+  return listBlock(entries, 'risk', {
+    key: 'risks',
+    title: 'Risks',
+    column: 'Risk',
+    empty: 'No risk was stated yet.',
+  });
+}
+
+/** What was decided. */
+export function decisionsBlock(entries: readonly ReportEntry[]): TableBlock {
+  return listBlock(entries, 'decision', {
+    key: 'decisions',
+    title: 'Decisions',
+    column: 'Decision',
+    empty: 'Nothing was decided yet.',
+  });
+}

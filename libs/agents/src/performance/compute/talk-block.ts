@@ -1,0 +1,54 @@
+import Big from 'big.js';
+import type { Figure, TableBlock } from '#contracts/model';
+import type { SpeakerTalk } from '#contracts/model';
+import { figure, quantityFigure } from './figure.ts';
+
+const MINUTE_MS = 60_000;
+
+/** How much each speaker has said, and how much of it were questions. */
+export function talkBlock(talk: readonly SpeakerTalk[]): TableBlock {
+  const words = talk.reduce((sum, each) => sum + each.words, 0);
+  return {
+    kind: 'table',
+    key: 'talk',
+    title: 'Talk time',
+    columns: [
+      { key: 'share', label: 'Share of the words' },
+      { key: 'words', label: 'Words' },
+      { key: 'time', label: 'Time' },
+      { key: 'turns', label: 'Turns' },
+      { key: 'questions', label: 'Share of questions' },
+    ],
+    rows: talk.map((each) => ({ group: each.speaker, entryId: null, cells: cellsOf(each, words) })),
+    empty: 'Nobody has said anything yet.',
+  };
+}
+
+function cellsOf(talk: SpeakerTalk, allWords: number): Readonly<Record<string, Figure>> {
+  const { words, turns, spokenMs, sentences, questions } = talk;
+  const counted = [[], 'Counted in the conversations of the project.'] as const;
+  const minutes = new Big(spokenMs).div(MINUTE_MS).round(1).toNumber();
+  return {
+    share: share('Share of the words', words, allWords, 'Words of the speaker in all words.'),
+    words: quantityFigure('Words', words, 'word', counted),
+    ...(spokenMs > 0 && { time: quantityFigure('Time', minutes, 'minute', counted) }),
+    turns: quantityFigure('Turns', turns, 'turn', counted),
+    questions: share(
+      'Share of questions',
+      questions,
+      sentences,
+      'Sentences that are questions in all sentences of the speaker.',
+    ),
+  };
+}
+
+function share(label: string, part: number, whole: number, how: string): Figure {
+  const value =
+    whole === 0
+      ? null
+      : {
+          kind: 'percent' as const,
+          percent: new Big(part).times(100).div(whole).round(0).toFixed(),
+        };
+  return figure(label, value, [[], how]);
+}

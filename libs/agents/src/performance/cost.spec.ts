@@ -1,0 +1,54 @@
+import type { ReportEntry } from '#contracts/model';
+import { HOSTILE_PIECES, hostileText } from '../text/hostile-texts.fixture.ts';
+import { dashboardOf, day, entry, quantity } from './compute/entry.fixture.ts';
+import { performance as agent } from './performance.agent.ts';
+
+/** The shortest of several runs, because others share the machine. */
+function shortestMs(run: () => unknown): number {
+  const runs = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return Math.min(...runs);
+}
+
+function readMs(text: string): number {
+  const line = { speaker: 'Ana', text, date: '2026-11-10' };
+  const passage = { before: [], lines: [line] };
+  return shortestMs(() => agent.read(passage, { currency: 'EUR', categories: [] }));
+}
+
+const WORDS = ['contract', 'venue', 'chairs', 'draft', 'tickets', 'logo', 'server', 'permit'];
+
+/** Entries of all types about some hundred subjects that have words in common. */
+function entriesOf(length: number): readonly ReportEntry[] {
+  const types = ['goal', 'milestone', 'metric', 'commitment', 'blocker', 'risk', 'decision'];
+  return Array.from({ length }, (_, index) => {
+    const type = types[index % types.length] ?? '';
+    const label = `${WORDS[index % 8]} ${WORDS[(index * 5) % 8]} ${index % 500}`;
+    const status = type === 'commitment' ? (index % 2 === 0 ? 'open' : 'kept') : null;
+    const value = type === 'metric' || type === 'goal' ? quantity(String(index)) : null;
+    return entry(type, label, { status, value, on: day('2026-12-01') });
+  });
+}
+
+describe('what the performance agent costs', () => {
+  it.each([...HOSTILE_PIECES, 'we want to reach 5 and ', 'the the is moved to '])(
+    'is in proportion to a text of %j',
+    (piece) => {
+      const once = readMs(hostileText(piece, 20_000));
+      const twice = readMs(hostileText(piece, 40_000));
+      expect(once).toBeLessThan(2_000);
+      expect(twice).toBeLessThan(3 * once + 100);
+    },
+  );
+
+  it('is in proportion to the number of entries', () => {
+    const few = entriesOf(5_000);
+    const many = entriesOf(10_000);
+    const once = shortestMs(() => dashboardOf(few));
+    const twice = shortestMs(() => dashboardOf(many));
+    expect(twice).toBeLessThan(3 * once + 50);
+  });
+});

@@ -1,0 +1,130 @@
+import type { Passage, SourceLine } from '#contracts/model';
+import { languageOf, type Language } from '../../text/language.ts';
+import { type FoundAmount, findAmounts } from '../../text/amounts.ts';
+import { findDates, type FoundDate } from '../../text/dates.ts';
+import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
+import { type Standing, standingOf } from '../../text/standing.ts';
+import { withoutFillers } from './fillers.ts';
+import { within } from './within.ts';
+
+/** A part of a sentence with a subject of its own: what the rules read. */
+export interface Clause {
+  readonly line: number;
+  readonly source: SourceLine;
+  /** Verbatim. */
+  readonly quote: string;
+  /** Without the words at its start that say nothing, and without what others are quoted with. */
+  readonly text: string;
+  readonly language: Language;
+  readonly standing: Standing;
+  /** The clause before it in the same sentence; `''` for the first. */
+  readonly previous: string;
+  /** The dates in it, as the whole line has them. */
+  readonly dates: readonly FoundDate[];
+  /** The amounts in `text`, as the whole line has them; positions are those in `text`. */
+  readonly amounts: readonly FoundAmount[];
+}
+
+const SUBJECT =
+  "(?:i|we|he|she|they|you|it|there|let['’]s|ich|wir|er|sie|je|j['’]\\p{L}+|nous|on|il|elle|yo)(?![\\p{L}])" +
+  '|(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])' +
+  "|\\p{L}+(?:['’]ll|\\s+(?:will|is going to|has|promised|agreed|wird|hat|va|a|ha)(?![\\p{L}]))";
+
+/** Where a new clause begins: a mark or a conjunction that is followed by a subject and its verb. */
+const BOUNDARY = new RegExp(
+  `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero))\\s+` +
+    `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|und|aber|et|mais|y|pero)\\s+){0,2}(?:${SUBJECT}))`,
+  'giu',
+);
+
+/** What may stand before a date at the start of a clause. */
+const LEADS =
+  /^(?:(?:by|on|in|from|at|until|since|before|after|as of|over|bis|am|im|ab|zum|d['’]ici|à partir de?|en|para|el|le|a partir del?)\s*)?(?:the |dem |au )?$/iu;
+
+/** What is quoted was said by others. */
+const QUOTED = /["“„«][^"”“»]{0,400}["”“»]/gu;
+
+/**
+ * The clauses of a passage, in order.
+ * @param currency ISO 4217; of money whose currency is not stated
+ */
+export function clausesOf({ lines }: Passage, currency: string): readonly Clause[] {
+  return lines.flatMap((source, line) => {
+    const sentences = sentencesOf(source.text);
+    const dates = findDates(source.text, source.date);
+    const amounts = findAmounts(source.text, currency);
+    return sentences.flatMap((sentence, index) =>
+      partsOf(sentence, sentences[index + 1]?.text ?? '').map((part) => ({
+        ...placed(withoutLeadingDate(part, dates), dates, amounts),
+        line,
+        source,
+      })),
+    );
+  });
+}
+
+/** A clause before its dates and amounts are known; positions are those in its line. */
+interface Part extends Pick<Clause, 'quote' | 'text' | 'language' | 'standing' | 'previous'> {
+  readonly start: number;
+  readonly textStart: number;
+}
+
+/** "By the end of June we want" begins with its subject: "we want". */
+function withoutLeadingDate(part: Part, dates: readonly FoundDate[]): Part {
+  const first = within(dates, part.textStart, part.textStart + part.text.length)[0];
+  if (!first || !LEADS.test(part.text.slice(0, first.start - part.textStart))) return part;
+  const rest = part.text.slice(first.end - part.textStart);
+  const text = rest.replace(/^[\s,:]+/u, '');
+  return { ...part, text, textStart: first.end + rest.length - text.length };
+}
+
+function placed(
+  { start, textStart, ...part }: Part,
+  dates: readonly FoundDate[],
+  amounts: readonly FoundAmount[],
+) {
+  const end = start + part.quote.length;
+  const textEnd = textStart + part.text.length;
+  return {
+    ...part,
+    dates: within(dates, start, end),
+    amounts: within(amounts, textStart, textEnd).map((amount) => ({
+      ...amount,
+      start: amount.start - textStart,
+      end: amount.end - textStart,
+    })),
+  };
+}
+
+function partsOf(sentence: TextSpan, next: string): readonly Part[] {
+  const whole = standingOf(sentence.text);
+  const joking = whole.joking || standingOf(next).joking;
+  const { hypothetical, unsure } = whole;
+  const language = languageOf(sentence.text);
+  const parts = split(sentence.text);
+  return parts.map(({ text: quote, start }, index) => {
+    const unquoted = withoutFillers(quote.replace(QUOTED, (words) => '"'.repeat(words.length)));
+    return {
+      quote,
+      start: sentence.start + start,
+      textStart: sentence.start + start + unquoted.start,
+      text: unquoted.text,
+      language,
+      standing: { ...standingOf(quote), hypothetical, unsure, joking },
+      previous: parts[index - 1]?.text ?? '',
+    };
+  });
+}
+
+/** The parts of a sentence; `start` and `end` are positions in it. */
+function split(sentence: string): readonly TextSpan[] {
+  const spoken = sentence.replace(QUOTED, (quoted) => '"'.repeat(quoted.length));
+  const parts: TextSpan[] = [];
+  let start = 0;
+  for (const { index, 0: boundary } of spoken.matchAll(BOUNDARY)) {
+    parts.push({ text: sentence.slice(start, index), start, end: index });
+    start = index + boundary.length;
+  }
+  parts.push({ text: sentence.slice(start), start, end: sentence.length });
+  return parts.filter(({ text }) => text.trim() !== '');
+}

@@ -1,0 +1,70 @@
+import { ADVERBS, atStart, type FactPattern, NOUNS } from '../pattern.ts';
+
+const blocker = (
+  status: 'open' | 'resolved',
+  pattern: string,
+  more: Partial<FactPattern> = {},
+): FactPattern => ({
+  type: 'blocker',
+  status,
+  pattern: atStart(pattern),
+  ...more,
+});
+
+/** A negation is a part of it. */
+const NOT = { negation: 'allowed' } as const;
+
+const BE = "(?:['’]m|['’]re|['’]s| am| are| is| have been| has been)";
+const NAME = '(?!(?:he|she|it|you|who|that|this|there|what)(?![\\p{L}]))\\p{L}+';
+const WHO = `(?:i|we|they|the ${NOUNS}|our ${NOUNS}|${NAME})${BE}`;
+const RESOLVED =
+  '(?:resolved|unblocked|solved|cleared|cleared up|gone|out of the way|no longer blocking|no longer a blocker|sorted out)';
+
+/** "We are blocked by …", "waiting for …", "we can't start until …", and that it is over. */
+export const BLOCKERS: readonly FactPattern[] = [
+  blocker(
+    'resolved',
+    `${WHO} ${ADVERBS}(?:no longer (?:blocked|stuck|held up)|not (?:blocked|stuck|held up) any ?more)(?: (?:by|on|with) (?<what>.+))?`,
+    { ...NOT, about: 'clause before' },
+  ),
+  blocker('resolved', `${WHO} ${ADVERBS}unblocked`, { about: 'clause before' }),
+  blocker(
+    'resolved',
+    `(?:the |our |that )?(?<what>${NOUNS}) (?:is|are|has been|have been|was|were|got) ${ADVERBS}${RESOLVED}`,
+    NOT,
+  ),
+  blocker(
+    'resolved',
+    `(?:the |our |that )?(?<what>${NOUNS} (?:issue|problem|bug|blocker)|(?:issue|problem|bug|blocker) ${NOUNS}) (?:is|are|has been|have been|was|were|got) ${ADVERBS}(?:fixed|done|behind us)`,
+  ),
+  blocker(
+    'resolved',
+    `(?:we|i|\\p{L}+)(?:['’]ve| have| has)? ${ADVERBS}(?:resolved|solved|unblocked|cleared) (?<what>.+)`,
+  ),
+  blocker(
+    'open',
+    `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled)(?: by| on| with| at| because of| because|,? waiting (?:for|on))? (?<what>.+)`,
+  ),
+  blocker(
+    'open',
+    `(?:we|i|the ${NOUNS}|our ${NOUNS}|${NAME})${BE} ${ADVERBS}waiting (?:for|on) (?<what>.+)`,
+  ),
+  blocker(
+    'open',
+    `(?:the |our |that |a )?(?<what>${NOUNS}) (?:is|are|keeps|keep) ${ADVERBS}(?:blocking|holding (?:us|me|everything|things|it) (?:up|back)|holding up|stopping us|in our way|a blocker|a showstopper|the blocker)`,
+  ),
+  blocker(
+    'open',
+    "(?:the|our|my|a|one|another|the main|the biggest|the only|there['’]?s a|there is a|there is still a|we have a) (?:big |major |main |new |only )?(?:blocker|showstopper|roadblock)(?: (?:is|for [^,.]{1,40} is|with|here is|right now is|at the moment is))?:? (?<what>.+)",
+  ),
+  blocker(
+    'open',
+    `(?:i|we|they|${NOUNS}) (?:can['’]?t|cannot|can not|(?:are|am|is) unable to|(?:are|am|is)n['’]t able to) [^,.]{1,60}(?:until|without|before|because|as long as) (?<what>.+)`,
+    NOT,
+  ),
+  blocker(
+    'open',
+    `without (?<what>.{2,60}?),? (?:i|we|they) (?:can['’]?t|cannot|can not)(?![\\p{L}])`,
+    NOT,
+  ),
+];

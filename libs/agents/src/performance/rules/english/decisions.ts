@@ -1,0 +1,38 @@
+import { isName } from '../names.ts';
+import { ADVERBS, atStart, type FactPattern } from '../pattern.ts';
+
+const decision = (pattern: string): FactPattern => ({
+  type: 'decision',
+  status: null,
+  pattern: atStart(pattern),
+  negation: 'allowed',
+});
+
+const WHO = "(?:i|we|the (?:team|board|group|committee|management))(?:['’]ve| have| has)?";
+
+/** "We decided to …", "let's go with …". */
+export const DECISIONS: readonly FactPattern[] = [
+  decision(
+    `${WHO} ${ADVERBS}(?:decided|agreed|chose|opted|voted|settled)(?: to| on| that| against| for| upon)? (?<what>.+)`,
+  ),
+  {
+    ...decision(
+      '(?<who>\\p{Lu}\\p{L}+)(?: has)? decided(?: to| on| that| against| for)? (?<what>.+)',
+    ),
+    accepts: ({ who }, { text }) => isName(who, text),
+  },
+  decision(
+    `(?:we|i)(?:['’]ve| have)? ${ADVERBS}(?:made (?:a|the) decision|come to the decision)(?: to| that| on)? (?<what>.+)`,
+  ),
+  decision(
+    "let['’]?s (?:go with|go for|use|stick with|stay with|stick to|pick|choose|take|keep|drop|skip|cancel|postpone|do without) (?<what>.+)",
+  ),
+  decision(
+    '(?:the |our )?(?:final )?decision(?: is|:| was| we made is)?(?: to| that)? (?<what>.+)',
+  ),
+  decision("we(?:['’]re going| are going|['’]ll go| will go) with (?<what>.+)"),
+  decision(
+    "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? ?(?<what>.+)",
+  ),
+  decision('(?:we|i) (?:picked|selected|opted for) (?<what>.+)'),
+];

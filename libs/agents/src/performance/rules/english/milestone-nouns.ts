@@ -1,0 +1,15 @@
+const MILESTONE =
+  /(?<![\p{L}])(?:launch(?:es)?|re-?launch|release|beta|alpha|go-?live|go live|roll-?out|kick-?off|demo(?: day)?|prototype|deadline|opening|hand-?over|pilot|migration|milestone|mvp|freeze|review|cutover|delivery|deployment|premiere|conference|fair|workshop|inspection|audit|completion|campaign|shipment|phase|sprint|version|trial|survey|construction|ground-?breaking|exhibition|festival|concert|graduation|certification|go-no-go|final|exam|publication|event|test(?:ing)? phase|v\d+(?:\.\d+)*)(?![\p{L}])/iu;
+
+const APPOINTMENT =
+  /(?<![\p{L}])(?:meeting|call|lunch|dinner|breakfast|appointment|catch-?up|stand-?up|coffee|drinks?|birthday|vacation|holiday|flight|train|dentist|doctor|one on one|we|i|you|it|that|this|there|weather|he|she|they|everything|everyone|something|conversion|churn|traffic|revenue)(?![\p{L}])/iu;
+
+/** Whether words name an event that projects plan for. */
+export function hasMilestone(words: string): boolean {
+  return MILESTONE.test(words);
+}
+
+/** Whether words name an appointment of people, which is no milestone, or nothing in particular. */
+export function isAppointment(words: string): boolean {
+  return APPOINTMENT.test(words);
+}

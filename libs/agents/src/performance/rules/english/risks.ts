@@ -1,0 +1,32 @@
+import { ADVERBS, atStart, type FactPattern, NOUNS } from '../pattern.ts';
+
+const risk = (pattern: string): FactPattern => ({
+  type: 'risk',
+  status: null,
+  pattern: atStart(pattern),
+  negation: 'allowed',
+  modal: 'allowed',
+});
+
+const SIZE =
+  '(?:big |bigger |biggest |real |serious |small |high |major |main |only |slight |significant |considerable )?';
+
+/** "There is a risk that …", "I'm worried about …", "… might slip". */
+export const RISKS: readonly FactPattern[] = [
+  risk(
+    `(?:there(?:['’]s| is)|i see|we have|we run|we['’]re running|that['’]s) (?:still )?(?:a|an|some|one|the|another) ${SIZE}(?:risk|danger)(?: here)? (?:that|of|with|in|is that|is) (?<what>.+)`,
+  ),
+  risk(
+    `(?:the|our|my|one|another) ${SIZE}(?:risk|danger|worry|concern)(?: (?:here|for [^,.]{1,40}|with [^,.]{1,40}))?(?: is|:)(?: that)? (?<what>.+)`,
+  ),
+  risk(
+    `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:a bit |a little |very |quite |getting |pretty |rather )?(?:worried|concerned|nervous) (?:that|about) (?<what>.+)`,
+  ),
+  risk(
+    `(?<what>(?:the |our )?${NOUNS} (?:might|may|could) (?:well |still )?(?:slip|be late|be delayed|fail|break|run out|fall through|fall behind|get delayed|not (?:make|work|arrive|hold|be|last|finish))[^,.]{0,60})`,
+  ),
+  risk(`(?<what>(?:the |our )?${NOUNS}) (?:is|are) ${ADVERBS}at risk`),
+  risk(
+    '(?<what>(?:we|i) (?:might|may|could) (?:well |still )?(?:miss|lose|run out of|run into|fall behind|not make)[^,.]{0,80})',
+  ),
+];

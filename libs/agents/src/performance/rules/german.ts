@@ -1,0 +1,148 @@
+import type { LanguagePatterns } from './languages.ts';
+import { isName } from './names.ts';
+import { atStart, type FactPattern, type FoundParts } from './pattern.ts';
+import type { Clause } from './clauses.ts';
+
+const fact = (
+  type: string,
+  status: string | null,
+  pattern: string,
+  more: Partial<FactPattern> = {},
+): FactPattern => ({ type, status, pattern: atStart(pattern), ...more });
+
+const named = ({ who }: FoundParts, { text }: Clause) => isName(who, text);
+const MILESTONE = '(?:der |die |das |den |unser |unsere )?(?<what>(?:[\\p{L}-]+ ){0,3}?[\\p{L}-]+)';
+const WORK =
+  '(?:schick|send|ruf|schreib|mach|prüf|bestell|buch|liefer|organisier|bereit|erledig|klär|frag|kümmer|übernehm|übernimm|erstell|reparier|teil|melde|bring|hol|druck|kauf|stell|lad|sprech|plan|überarbeit|test|sammel|besorg)\\p{L}*';
+
+/** The commonest ways to state a fact in German. */
+export const GERMAN: LanguagePatterns = {
+  decisions: [
+    fact(
+      'decision',
+      null,
+      '(?:wir|ich) (?:haben|habe)(?: uns| mich)?(?: jetzt| gestern| heute)? (?:beschlossen|entschieden|vereinbart),? (?<what>.+)',
+      { negation: 'allowed' },
+    ),
+    fact(
+      'decision',
+      null,
+      '(?:wir|ich) (?:haben uns|habe mich) (?:für|gegen) (?<what>.+?) entschieden',
+    ),
+    fact('decision', null, '(?:wir nehmen|wir bleiben bei|wir einigen uns auf) (?<what>.+)'),
+  ],
+  risks: [
+    fact(
+      'risk',
+      null,
+      'es (?:besteht|gibt) (?:noch )?(?:das|ein|die) (?:\\p{L}+ )?(?:risiko|gefahr),? (?:dass )?(?<what>.+)',
+      { modal: 'allowed', negation: 'allowed' },
+    ),
+    fact('risk', null, '(?:das|ein) (?:\\p{L}+ )?risiko ist,? (?:dass )?(?<what>.+)', {
+      modal: 'allowed',
+      negation: 'allowed',
+    }),
+    fact('risk', null, 'ich (?:mache mir sorgen|befürchte|fürchte),? (?:um |dass )?(?<what>.+)', {
+      modal: 'allowed',
+      negation: 'allowed',
+    }),
+  ],
+  blockers: [
+    fact(
+      'blocker',
+      'resolved',
+      '(?:wir|ich) (?:sind|bin) nicht mehr blockiert(?: durch (?<what>.+))?',
+      { negation: 'allowed', about: 'clause before' },
+    ),
+    fact(
+      'blocker',
+      'resolved',
+      '(?:das|die|der) (?<what>.{1,40}?) (?:ist|sind) (?:jetzt |endlich )?(?:gelöst|behoben|geklärt)',
+    ),
+    fact(
+      'blocker',
+      'open',
+      '(?:wir|ich) (?:sind|bin) (?:noch |immer noch |gerade )?blockiert(?: durch|,? weil| wegen)? (?<what>.+)',
+      { negation: 'allowed' },
+    ),
+    fact('blocker', 'open', '(?:wir|ich) warte[n]? (?:noch |immer noch )?auf (?<what>.+)'),
+    fact(
+      'blocker',
+      'open',
+      '(?:der |die |das |unser |unsere )?(?<what>.{1,40}?) blockier(?:t|en) (?:uns|den|die|das|alles)',
+    ),
+  ],
+  milestones: [
+    fact(
+      'milestone',
+      'moved',
+      `${MILESTONE} (?:wurde|wird|ist|haben wir|ist jetzt) .{0,60}?(?:auf|in|bis) .+(?:verschoben|verlegt|vorgezogen)`,
+      { needs: 'date', date: 'last', corrects: true },
+    ),
+    fact(
+      'milestone',
+      'moved',
+      '(?:wir|ich) (?:verschieben|verlegen|haben) (?:den |die |das )?(?<what>.{1,40}?) (?:vom .{1,30} )?(?:auf|in) .+',
+      {
+        needs: 'date',
+        date: 'last',
+        corrects: true,
+        accepts: (_, { text }) => /verschieb|verschob|verleg/iu.test(text),
+      },
+    ),
+    fact(
+      'milestone',
+      'planned',
+      `${MILESTONE} (?:ist|sind|bleibt) (?:für |am |im |auf )?.{0,40}(?:geplant|angesetzt|terminiert)`,
+      { needs: 'date' },
+    ),
+    fact(
+      'milestone',
+      'planned',
+      '(?:der |die |das )?(?<what>start|launch|release|abgabe|eröffnung|premiere|prototyp|deadline|\\p{L}*termin) (?:ist|startet|kommt) .+',
+      { needs: 'date' },
+    ),
+    fact(
+      'milestone',
+      'planned',
+      '(?<what>wir (?:starten|gehen .{0,20}live|eröffnen|veröffentlichen).*)',
+      { needs: 'date' },
+    ),
+  ],
+  commitments: [
+    fact(
+      'commitment',
+      'kept',
+      'ich (?:habe|hab) (?<what>.+ (?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|(?:be|ver|er|über|ent|zer)\\p{L}{2,}t|organisiert|repariert))(?![\\p{L}])',
+      { of: 'speaker' },
+    ),
+    fact(
+      'commitment',
+      'kept',
+      '(?<who>\\p{Lu}\\p{L}+) hat (?<what>.+ (?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|(?:be|ver|er|über|ent|zer)\\p{L}{2,}t|organisiert|repariert))(?![\\p{L}])',
+      { of: 'name', accepts: named },
+    ),
+    fact(
+      'commitment',
+      'broken',
+      'ich (?:habe|hab) (?:es nicht geschafft|vergessen),? (?<what>.+)',
+      { of: 'speaker', negation: 'allowed' },
+    ),
+    fact('commitment', 'open', 'ich kümmere mich (?:bis \\p{L}+ |morgen |heute )?um (?<what>.+)', {
+      of: 'speaker',
+    }),
+    fact('commitment', 'open', 'ich (?:werde|übernehme) (?<what>.+)', { of: 'speaker' }),
+    fact('commitment', 'open', `ich (?<what>${WORK} .+)`, { of: 'speaker', needs: 'date' }),
+    fact('commitment', 'open', `(?<who>\\p{Lu}\\p{L}+) (?<what>${WORK} .+)`, {
+      of: 'name',
+      needs: 'date',
+      accepts: named,
+    }),
+    fact(
+      'commitment',
+      'open',
+      '(?<who>\\p{Lu}\\p{L}+) (?:wird|kümmert sich um|übernimmt) (?<what>.+)',
+      { of: 'name', accepts: named },
+    ),
+  ],
+};

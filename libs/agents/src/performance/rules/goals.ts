@@ -1,0 +1,94 @@
+import type { FactDraft } from '#contracts/model';
+import { findDates } from '../../text/dates.ts';
+import type { Language } from '../../text/language.ts';
+import type { Clause } from './clauses.ts';
+import { labelOf, trimmed } from './label.ts';
+import { type Measure, measuresIn, nounAfter } from './measures.ts';
+import { atStart } from './pattern.ts';
+
+/** "Our goal is …": with or without a number. */
+const STATED: Readonly<Record<Language, RegExp>> = {
+  en: atStart(
+    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:)(?: now| still)?(?: to)? (?<what>.+)",
+  ),
+  de: atStart(
+    '(?:unser|das|mein) (?:\\p{L}+ )?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))? (?:ist|sind|lautet|bleibt|liegt bei) (?<what>.+)',
+  ),
+  fr: atStart(
+    "(?:notre|l['’]|mon )\\s?(?:objectif|but|cible)(?: pour (?<for>[^,]{1,60}?))? (?:est|reste) (?:de |d['’]|que )?(?<what>.+)",
+  ),
+  es: atStart(
+    '(?:nuestro|el|mi) (?:objetivo|meta)(?: para (?<for>[^,]{1,60}?))? (?:es|son|sigue siendo) (?:de )?(?<what>.+)',
+  ),
+};
+
+/** "We want to reach …": a goal when it has a number. */
+const AIMED: Readonly<Record<Language, RegExp>> = {
+  en: atStart(
+    "(?:we|i)(?:['’]re| are)? (?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
+  ),
+  de: atStart('wir (?:wollen|möchten|müssen|peilen) (?<what>.+)'),
+  fr: atStart('(?:nous voulons|on veut|nous visons|nous devons|on vise) (?<what>.+)'),
+  es: atStart('(?:queremos|debemos|tenemos que|aspiramos a) (?<what>.+)'),
+};
+
+/** The goal that a clause states; `null` for none. */
+export function readGoal(clause: Clause): FactDraft | null {
+  const { standing, text, language } = clause;
+  if (standing.question || standing.joking || standing.negated) return null;
+  const stated = STATED[language].exec(text)?.groups;
+  const groups = stated ?? AIMED[language].exec(text)?.groups;
+  if (!groups) return null;
+  const measure = measuresIn(clause, stated ? 'withMoney' : 'withoutMoney').at(-1) ?? null;
+  if (!measure && !stated) return null;
+  return draftOf(clause, measure, subjectIn(groups), groups['what'] ?? '', stated !== undefined);
+}
+
+/** "The target for signups" and "the signup target" say what is measured; "our main goal" does not. */
+function subjectIn(groups: Readonly<Record<string, string>>): string {
+  const adjective = groups['adjective'] ?? '';
+  return groups['for'] ?? (PLAIN.test(adjective) ? '' : adjective);
+}
+
+const PLAIN =
+  /^(?:main|new|big|biggest|next|first|overall|annual|yearly|quarterly|monthly|weekly|current|only|real|ultimate|long-term|primary|second|other|original|old|common|shared|ambitious|stated|official|revised|updated|final|key|top) ?$/iu;
+
+function draftOf(
+  clause: Clause,
+  measure: Measure | null,
+  subject: string,
+  what: string,
+  stated: boolean,
+): FactDraft | null {
+  const { quote, standing } = clause;
+  const isDate = findDates(subject, clause.source.date).length > 0;
+  const label = (isDate ? null : trimmed(subject)) ?? goalLabel(clause, measure, what);
+  if (label === null) return null;
+  const unsure = standing.unsure || (standing.hypothetical && !stated);
+  return {
+    line: clause.line,
+    quote,
+    type: 'goal',
+    label,
+    value: measure?.value ?? null,
+    on: clause.dates[0]?.on ?? null,
+    who: null,
+    status: null,
+    category: null,
+    certainty: unsure ? 'possible' : 'certain',
+    corrects: standing.corrects,
+  };
+}
+
+/** What is measured: named after the number, or between the verb and the number. */
+function goalLabel(clause: Clause, measure: Measure | null, what: string): string | null {
+  const { date } = clause.source;
+  if (!measure) return labelOf(what, date);
+  const length = Math.max(0, what.length - (clause.text.length - measure.start));
+  const between = trimmed(what.slice(0, length).replace(AIM_VERB, ''));
+  return between ?? nounAfter(measure, date) ?? labelOf(what, date);
+}
+
+/** Verbs and limits around the subject of a goal. */
+const AIM_VERB =
+  /^\s*(?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring(?: down)?|keep|at least|at most|up to|more than|under|below|over|about|around|mindestens|au moins|al menos|alcanzar|atteindre|llegar a|erreichen)(?![\p{L}])|(?<![\p{L}])(?:by|to|at least|at most|up to|more than|less than|under|below|above|over|about|around|from|mindestens|auf)\s*$/giu;

@@ -1,0 +1,59 @@
+import { findDates } from '../../text/dates.ts';
+import { languageOf } from '../../text/language.ts';
+
+const MAX_WORDS = 9;
+
+/** Where the words about a subject end. */
+const STOP =
+  /[,.;:!?()"“”]|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we)|but|as soon as|once|until|unless|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
+const TRAILING =
+  /(?:^|\s+)(?:by|on|in|until|till|before|after|for|at|over|the|to|from|this|of|a|an|no later than|latest|is|are|was|were|has|have|had|been|will|be|due|already|bis|am|zum|vor|auf|den|dem|der|noch|avant|le|la|pour|d['’]ici|du|au|para|el|antes|de|del|al|a|hasta)$/iu;
+const LEADING =
+  /^(?:the|a|an|our|my|your|his|her|their|this|that|these|those|some|all|of|to|der|die|das|den|dem|des|ein|eine|einen|unser|unsere|mein|meine|le|la|les|un|une|notre|mon|ma|el|los|las|una|nuestro|nuestra|mi|al|del)\s+/iu;
+
+/** Words that name nothing. */
+const EMPTY = new Set(
+  (
+    'it this that them him her you me us one things thing something anything everything stuff all some do done ' +
+    'did have has had get got make made let know see back be been there here now then the a an to of in on for ' +
+    'with by is are was were will can i we they he she same way lot bit sure try no not yet so es das ihn sie ' +
+    'mich dich uns ça cela lui le la lo eso esto'
+  ).split(' '),
+);
+
+/**
+ * What a phrase is about: its words up to a date, a mark or a conjunction, without articles at the
+ * start. They stand so in the phrase.
+ * @param saidOn ISO 8601 date
+ * @returns `null` when the phrase names nothing
+ */
+export function labelOf(phrase: string, saidOn: string): string | null {
+  const clear = beforeDate(phrase, saidOn);
+  const stop = clear.search(STOP);
+  const words = (stop > 0 ? clear.slice(0, stop) : clear).trim().split(/\s+/u).slice(0, MAX_WORDS);
+  return trimmed(words.join(' '));
+}
+
+/** The words before a date; in German also those after it, because parts of the verb come last. */
+function beforeDate(phrase: string, saidOn: string): string {
+  const date = findDates(phrase, saidOn).find(({ start }) => start > 0);
+  if (!date) return phrase;
+  const before = phrase.slice(0, date.start);
+  if (languageOf(phrase) !== 'de') return before;
+  return `${before.replace(TRAILING, '').trim()} ${phrase.slice(date.end).trim()}`;
+}
+
+/** A phrase without articles at its start and prepositions at its end; `null` when nothing is left. */
+export function trimmed(phrase: string): string | null {
+  let label = phrase.replace(/["“”,.;:!?()]+/gu, ' ').trim();
+  for (let before = ''; before !== label;) {
+    before = label;
+    label = label.replace(TRAILING, '').replace(LEADING, '').trim();
+  }
+  return namesSomething(label) ? label : null;
+}
+
+function namesSomething(label: string): boolean {
+  const words = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.some((word) => /\p{L}{2}/u.test(word) && !EMPTY.has(word));
+}

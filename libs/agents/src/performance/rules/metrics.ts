@@ -1,0 +1,123 @@
+import type { FactDraft } from '#contracts/model';
+import type { Language } from '../../text/language.ts';
+import type { Clause } from './clauses.ts';
+import { trimmed } from './label.ts';
+import { type Measure, measuresIn, nounAfter } from './measures.ts';
+import { ADVERBS, NOUNS } from './pattern.ts';
+
+/** How a value has changed, up to the value that it has now: "up 12 percent" states none. */
+const CHANGED = `(?:(?:has|have|is|are|was|were) )?${ADVERBS}(?:gone|went|going|risen|rose|grown|grew|growing|dropped|fallen|fell|climbed|increased|decreased|jumped|improved|recovered|shrunk|shrank|doubled|up|down|back) ?${ADVERBS}(?:up |down |back )?(?:at|to|from .{1,30} to)`;
+
+/** The words before a number that say what it is of: "churn dropped to", "we have". */
+const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
+  en: [
+    /^(?:there(?:['’]s| is| are)|that makes|that['’]s|a total of)(?: now| already| still| currently)* (?:about |around |roughly |almost |nearly |over |more than )*$/iu,
+    new RegExp(
+      `^(?:the |our |my |total |average )?(?<what>${NOUNS}?) (?:${CHANGED}|(?:is|are|was|were|stands|stood|sits|(?:has |have )?(?:reached|hit|passed|came in)) ?${ADVERBS}(?:at|above|below|over|under)?) ?(?:about |around |roughly |almost |nearly |just |only |over |more than |less than |under )*$`,
+      'iu',
+    ),
+    new RegExp(
+      `^(?:we|they)(?:['’]re| are) ${ADVERBS}(?:back |up |down )?(?:at|to|on) (?:about |around |roughly |almost |nearly |over )*$`,
+      'iu',
+    ),
+    new RegExp(
+      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |about |around |roughly |almost |nearly |over |more than |another |a total of )*$`,
+      'iu',
+    ),
+  ],
+  de: [
+    new RegExp(
+      `^(?:der |die |das |unsere? )?(?<what>${NOUNS}) (?:ist|sind|liegt|liegen|stieg|stiegen|fiel|fielen|sank|steht|beträgt)(?: (?:jetzt|aktuell|derzeit|nun))? ?(?:bei |auf )?(?:etwa |rund )?$`,
+      'iu',
+    ),
+    /^wir (?:haben|sind|hatten|stehen)(?: (?:jetzt|aktuell|derzeit|nun|inzwischen|schon))? ?(?:bei |auf )?(?:etwa |rund )?$/iu,
+  ],
+  fr: [
+    new RegExp(
+      `^(?:le |la |les |l['’]|notre |nos )?(?<what>${NOUNS}) (?:est|sont|atteint|atteignent|passe|est passée?|est montée?|est descendue?|a atteint)(?: (?:maintenant|actuellement))? ?(?:à |de )?(?:environ )?$`,
+      'iu',
+    ),
+    /^(?:nous avons|on a|nous sommes|on est)(?: (?:maintenant|actuellement|déjà))? ?(?:à )?(?:environ )?$/iu,
+  ],
+  es: [
+    new RegExp(
+      `^(?:el |la |los |las |nuestra |nuestro )?(?<what>${NOUNS}) (?:es|son|está|están|subió|bajó|cayó|llegó|alcanzó|ha subido|ha bajado)(?: (?:ahora|actualmente))? ?(?:en |al? |de )?(?:unos )?$`,
+      'iu',
+    ),
+    /^(?:tenemos|estamos|ya tenemos)(?: (?:ahora|actualmente|ya))? ?(?:en )?(?:unos )?$/iu,
+  ],
+};
+
+/** "320 people signed up": a number at the start, and what they did. */
+const DID =
+  /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed up|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
+/** Nothing, or words that make a number a rough one. */
+const HEDGE =
+  /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly) )?$/iu;
+const OF = /^ of (?:the |our |all |all the )?/iu;
+
+/** Subjects whose numbers measure nothing, and units of things that are counted in passing. */
+const NO_SUBJECT =
+  /(?<![\p{L}])(?:number|room|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
+const NO_UNIT =
+  /^(?:option|question|problem|issue|idea|choice|meeting|thing|way|reason|candidate|more|week|day|minute|hour|month|year|second|kid|child|dog|cat|people left|copy|room|floor|time|call|step|point|topic|item|part|side|hand|woche|tag|stunde|minute|monat|jahr|jour|semaine|heure|mois|día|semana|hora|mes|año|chance|tage|lot|bit)s?(?![\p{L}])/iu;
+const SPAN =
+  /^(?:second|minute|hour|day|week|month|year|millisecond|ms|s|sekunde|seconde|segundo)s?$/iu;
+const TIMED =
+  /(?:time|latency|duration|uptime|downtime|delay|turnaround|lead|cycle|zeit|dauer|temps|délai|tiempo|response|age)/iu;
+
+/** The metric that a clause states; `null` for none. */
+export function readMetric(clause: Clause): FactDraft | null {
+  const { standing } = clause;
+  if (standing.question || standing.joking || standing.negated || standing.hypothetical)
+    return null;
+  const measure = measuresIn(clause).at(-1);
+  if (!measure) return null;
+  const label = metricLabel(clause, measure);
+  if (label === null) return null;
+  return {
+    line: clause.line,
+    quote: clause.quote,
+    type: 'metric',
+    label,
+    value: measure.value,
+    on: clause.dates[0]?.on ?? null,
+    who: null,
+    status: null,
+    category: null,
+    certainty: standing.unsure ? 'possible' : 'certain',
+    corrects: standing.corrects,
+  };
+}
+
+function metricLabel(clause: Clause, measure: Measure): string | null {
+  const { date } = clause.source;
+  if (HEDGE.test(measure.before)) return countedLabel(measure);
+  const match = BEFORE[clause.language]
+    .map((pattern) => pattern.exec(measure.before))
+    .find((found) => found !== null && !/^(?:i|we)$/iu.test(found.groups?.['what'] ?? ''));
+  if (!match) return null;
+  const subject = match.groups?.['what'];
+  if (subject === undefined) return isCounted(measure) ? nounAfter(measure, date) : null;
+  if (NO_SUBJECT.test(subject) || (isSpan(measure) && !TIMED.test(subject))) return null;
+  return trimmed(subject);
+}
+
+function countedLabel(measure: Measure): string | null {
+  const of = OF.exec(measure.after);
+  if (of && measure.value.kind === 'percent') return trimmed(measure.after.slice(of[0].length, 80));
+  const after = measure.unit === '' ? (/^ [\p{L}-]+/u.exec(measure.after)?.[0] ?? '') : '';
+  const did = DID.test(measure.after.slice(after.length));
+  return did && isCounted(measure) ? trimmed(`${measure.unit}${measure.after.slice(0, 60)}`) : null;
+}
+
+function isSpan({ value }: Measure): boolean {
+  return value.kind === 'quantity' && SPAN.test(value.unit);
+}
+
+/** Whether it is a number of something that is measured: not "two options" and not "a week". */
+function isCounted({ value, unit, after }: Measure): boolean {
+  if (value.kind === 'percent') return true;
+  if (value.kind !== 'quantity') return false;
+  return !NO_UNIT.test(`${unit} ${after.trim()}`.trim()) && Number(value.quantity) > 2;
+}

@@ -1,0 +1,81 @@
+/** Verbs of work that people promise and report, in their base form. */
+const REGULAR = (
+  'call email mail phone book order reserve fix repair finish complete prepare check review update ship ' +
+  'deploy publish share upload schedule arrange organise organize confirm contact ask print install move ' +
+  'design draft test sign deliver submit approve clean collect compare create document edit file finalise ' +
+  'finalize handle investigate invite announce migrate negotiate notify order pack plan polish post present ' +
+  'process proofread provide record register release remove rename replace reply report research return ' +
+  'sort summarise summarize talk train transfer translate verify visit follow look set start launch add ' +
+  'answer inform correct close open merge push clarify discuss cancel reach paint measure refactor ' +
+  'interview hire chase gather circulate forward'
+).split(' ');
+
+/** Irregular verbs: base form and past forms. */
+const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+  send: ['sent'],
+  write: ['wrote', 'written'],
+  build: ['built'],
+  buy: ['bought'],
+  bring: ['brought'],
+  pay: ['paid'],
+  make: ['made'],
+  give: ['gave', 'given'],
+  take: ['took', 'taken'],
+  speak: ['spoke', 'spoken'],
+  draw: ['drew', 'drawn'],
+  put: ['put'],
+  set: ['set'],
+  hand: ['handed'],
+  cut: ['cut'],
+  do: ['did', 'done'],
+  tell: ['told'],
+  rewrite: ['rewrote', 'rewritten'],
+  sell: ['sold'],
+  drop: ['dropped'],
+  ship: ['shipped'],
+  plan: ['planned'],
+  chat: ['chatted'],
+  submit: ['submitted'],
+  transfer: ['transferred'],
+  sync: ['synced'],
+};
+
+const BASES: ReadonlyMap<string, string> = new Map([
+  ...REGULAR.flatMap((base) => formsOf(base).map((form) => [form, base] as const)),
+  ...Object.entries(IRREGULAR).flatMap(([base, past]) =>
+    [...formsOf(base), ...past].map((form) => [form, base] as const),
+  ),
+]);
+
+const PAST: ReadonlySet<string> = new Set([
+  ...REGULAR.flatMap((base) => [pastOf(base)]),
+  ...Object.values(IRREGULAR).flat(),
+]);
+
+/** Past forms that say nothing of work by themselves: "made progress", "took the kids". */
+const VAGUE = new Set(
+  'made took taken did done gave given set put cut held moved started planned'.split(' '),
+);
+
+function formsOf(base: string): readonly string[] {
+  const stem = base.endsWith('e') ? base.slice(0, -1) : base;
+  const doubled = /[^aeiou][aeiou][ptg]$/u.test(base)
+    ? `${base}${base.slice(-1)}ing`
+    : `${stem}ing`;
+  return [base, `${base}s`, doubled, `${stem}ing`, pastOf(base)];
+}
+
+function pastOf(base: string): string {
+  if (base.endsWith('e')) return `${base}d`;
+  return /[^aeiou]y$/u.test(base) ? `${base.slice(0, -1)}ied` : `${base}ed`;
+}
+
+/** The base form of a verb of work; `null` for any other word. */
+export function workVerb(word: string): string | null {
+  return BASES.get(word.toLowerCase()) ?? null;
+}
+
+/** Whether a word is the past form of a verb of work. */
+export function isPastWork(word: string): boolean {
+  return PAST.has(word.toLowerCase()) && !VAGUE.has(word.toLowerCase());
+}

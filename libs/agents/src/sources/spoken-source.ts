@@ -1,0 +1,61 @@
+import type { HeardWord, SourceLine } from '#contracts/model';
+
+/** A segment of a turn, in the text that is shown. */
+export interface SpokenSegment {
+  readonly segmentId: string;
+  readonly text: string;
+  /** Whether a person has written the text, so that how it was heard does not matter. */
+  readonly edited: boolean;
+  /** Milliseconds from the start of the clip. */
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly confidence: number;
+  /** As they were heard; empty for a typed turn. */
+  readonly words: readonly HeardWord[];
+}
+
+/** A turn of a conversation, as a source of facts. */
+export interface SpokenTurn {
+  readonly turnId: string;
+  readonly speaker: string;
+  readonly saidAt: Date;
+  /** `null` for a typed turn. */
+  readonly clipId: string | null;
+  readonly segments: readonly SpokenSegment[];
+}
+
+/** Between the segments of a turn. */
+export const SEPARATOR = ' ';
+
+/** The turns of a conversation as lines, in their order. @param timeZone of the project */
+export function spokenLines(turns: readonly SpokenTurn[], timeZone: string): readonly SourceLine[] {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  return turns.map(({ speaker, saidAt, segments }) => ({
+    speaker,
+    text: segments.map(({ text }) => text).join(SEPARATOR),
+    date: day.format(saidAt),
+  }));
+}
+
+/** A part of a segment. Positions are characters of its text. */
+export interface SegmentPart {
+  readonly segment: SpokenSegment;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parts of the segments of a turn that a range of its line covers. */
+export function segmentParts(
+  { segments }: Pick<SpokenTurn, 'segments'>,
+  range: { readonly start: number; readonly end: number },
+): readonly SegmentPart[] {
+  const parts: SegmentPart[] = [];
+  let from = 0;
+  for (const segment of segments) {
+    const start = Math.max(range.start - from, 0);
+    const end = Math.min(range.end - from, segment.text.length);
+    if (start < end) parts.push({ segment, start, end });
+    from += segment.text.length + SEPARATOR.length;
+  }
+  return parts;
+}

@@ -1,0 +1,83 @@
+import type { Rate } from '#contracts/model';
+import type { Token } from './tokens.ts';
+
+const SPANS = new Map<string, Rate>([
+  ...['hour', 'hr', 'h', 'hourly', 'stunde', 'heure', 'hora'].map(
+    (word) => [word, 'hour'] as const,
+  ),
+  ...['day', 'daily', 'tag', 'täglich', 'jour', 'día'].map((word) => [word, 'day'] as const),
+  ...['week', 'weekly', 'woche', 'wöchentlich', 'semaine', 'semana'].map(
+    (word) => [word, 'week'] as const,
+  ),
+  ...[
+    'month',
+    'mo',
+    'monthly',
+    'monat',
+    'monatlich',
+    'mois',
+    'mes',
+    'mensuel',
+    'mensuels',
+    'mensuales',
+  ].map((word) => [word, 'month'] as const),
+  ...['quarter', 'quarterly', 'quartal', 'trimestre'].map((word) => [word, 'quarter'] as const),
+  ...[
+    'year',
+    'yr',
+    'annum',
+    'yearly',
+    'annually',
+    'jahr',
+    'jährlich',
+    'an',
+    'année',
+    'año',
+    'anuales',
+  ].map((word) => [word, 'year'] as const),
+]);
+
+/** Words that stand before a span. */
+const EACH = new Set([
+  'a',
+  'an',
+  'per',
+  'each',
+  'every',
+  'pro',
+  'im',
+  'am',
+  'je',
+  'par',
+  'al',
+  'por',
+  'a',
+  'la',
+  'cada',
+]);
+
+/** Spans that need no word before them. */
+const ALONE = new Set(
+  (
+    'hourly daily weekly monthly quarterly yearly annually täglich wöchentlich monatlich jährlich ' +
+    'mensuel mensuels mensuales anuales'
+  ).split(' '),
+);
+
+/** A rate after an amount: "a month", "/month", "monthly", "p.a.". */
+export function rateAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly per: Rate; readonly next: number } | null {
+  const first = tokens[at];
+  if (first === undefined) return null;
+  if (ALONE.has(first.lower)) return found(first, at + 1);
+  if (first.lower === 'p' && tokens[at + 2]?.lower === 'a') return { per: 'year', next: at + 4 };
+  if (first.text === '/' || EACH.has(first.lower)) return found(tokens[at + 1], at + 2);
+  return null;
+}
+
+function found(token: Token | undefined, next: number) {
+  const per = SPANS.get(token?.lower ?? '');
+  return per === undefined ? null : { per, next };
+}

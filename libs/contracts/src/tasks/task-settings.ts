@@ -1,0 +1,21 @@
+import type { ReportCause } from '../model/reports.ts';
+
+/** Settings of a run that override the operator's; fields that are left out are not overridden. */
+export interface TaskSettings {
+  /** Name of an engine, of the kind of the task type. */
+  readonly engine?: string;
+  /** For a transcription: the spoken language, ISO 639-1, or `auto` to detect it. */
+  readonly language?: string;
+  /** For a report: the agent that makes it. */
+  readonly agent?: string;
+  /** For a report: what has led to it. */
+  readonly cause?: ReportCause;
+  /** For the reading of a document: its id. */
+  readonly documentId?: string;
+  /** For a backup: make one although the last is new enough. */
+  readonly force?: boolean;
+  /** For a backup: hash all recordings when it is verified, not only a share of them. */
+  readonly full?: boolean;
+  /** For a restore: the backup that takes the place of the current data. */
+  readonly backupId?: string;
+}

@@ -1,0 +1,179 @@
+import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import { EMPTY_PLAN, type ProjectPlan, type RefreshRule } from '#contracts/model';
+import type { Database, Transaction } from '../database/database.ts';
+import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
+import { newId } from '../database/ids.ts';
+import { toPage, type Page } from '../database/page.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { conversations, documents, projects } from '../schema/index.ts';
+import { signalWork } from '../signals/signal-work.ts';
+import { lockProject, noProject, type ProjectRecord } from './lock-project.ts';
+import { projectSignal } from './project-signal.ts';
+import { removeProject } from './remove-project.ts';
+import { wantReports } from './want-reports.ts';
+
+export type { ProjectRecord } from './lock-project.ts';
+
+/** A project with the number of its conversations and documents. */
+export interface CountedProject extends ProjectRecord {
+  readonly conversationCount: number;
+  readonly documentCount: number;
+}
+
+export interface NewProject {
+  readonly ownerId: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly refresh: RefreshRule;
+}
+
+/** A person's changes to a project. Omitted fields stay unchanged. */
+export interface ProjectChange {
+  readonly name?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly refresh?: RefreshRule | undefined;
+}
+
+export interface ProjectListQuery {
+  readonly ownerId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Projects and their plans. */
+export class ProjectsRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Creates a project, or returns the one that the same request created before.
+   * @throws AppError `idempotency_key_reused`
+   */
+  async create(given: NewProject, request: IdempotentRequest | null): Promise<CountedProject> {
+    const id = await inTransaction(this.db, async (tx) => {
+      const projectId = newId('project');
+      const claim = await claimKey(tx, request, projectId);
+      if (claim.kind === 'reused') throw claim.reason;
+      if (claim.kind === 'claimedBefore') return claim.subjectId;
+      await insertProject(tx, projectId, given);
+      return projectId;
+    });
+    return this.find(id);
+  }
+
+  /** @throws AppError `not_found` */
+  async find(id: string): Promise<CountedProject> {
+    const [row] = await counted(this.db).where(eq(projects.id, id));
+    if (row) return row;
+    throw noProject(id);
+  }
+
+  /** A page of projects, newest first. */
+  async list({ ownerId, cursor, limit }: ProjectListQuery): Promise<Page<CountedProject>> {
+    const rows = await counted(this.db)
+      .where(
+        and(
+          ownerId === undefined ? undefined : eq(projects.ownerId, ownerId),
+          cursor === undefined ? undefined : lt(projects.id, cursor),
+        ),
+      )
+      .orderBy(desc(projects.id))
+      .limit(limit + 1);
+    return toPage(rows, limit);
+  }
+
+  /**
+   * Changes the settings of a project. Another currency or time zone means that its sources are read
+   * again by the next reports.
+   * @throws AppError `not_found`
+   */
+  async change(id: string, change: ProjectChange): Promise<CountedProject> {
+    const { name: _words, ...settings } = change;
+    const changed = Object.keys(change);
+    await inTransaction(this.db, async (tx) => {
+      const project = await lockProject(tx, id);
+      if (changed.length === 0) return;
+      await tx
+        .update(projects)
+        .set({ ...change, updatedAt: new Date() })
+        .where(eq(projects.id, id));
+      await appendAndApply(tx, [
+        changedEvent(project, { projectId: id, changed, ...defined(settings) }),
+      ]);
+      // The rule may make reports due, which the entity looks for.
+      await signalWork(tx, [projectSignal(project)]);
+    });
+    return this.find(id);
+  }
+
+  /**
+   * Replaces the plan of a project, and asks for new reports.
+   * @throws AppError `not_found`
+   */
+  async setPlan(id: string, plan: ProjectPlan): Promise<ProjectPlan> {
+    await inTransaction(this.db, async (tx) => {
+      const project = await lockProject(tx, id);
+      await tx.update(projects).set({ plan, updatedAt: new Date() }).where(eq(projects.id, id));
+      await appendAndApply(tx, [changedEvent(project, { projectId: id, changed: ['plan'] })]);
+      await wantReports(tx, project);
+    });
+    return plan;
+  }
+
+  /**
+   * Removes a project with its documents, facts, decisions and reports, and cancels its tasks. Its
+   * conversations stay, without a project.
+   * @throws AppError `not_found`
+   */
+  async remove(id: string): Promise<void> {
+    await inTransaction(this.db, (tx) => removeProject(tx, id));
+  }
+}
+
+async function insertProject(tx: Transaction, id: string, given: NewProject): Promise<void> {
+  const { ownerId, currency, timeZone, refresh } = given;
+  const now = new Date();
+  await tx
+    .insert(projects)
+    .values({ ...given, id, plan: EMPTY_PLAN, createdAt: now, updatedAt: now });
+  const subject = { ownerId, conversationId: null, taskId: null } as const;
+  const event = {
+    type: 'project_created',
+    ...subject,
+    idempotencyKey: `project_created:${id}`,
+    data: { projectId: id, currency, timeZone, refresh },
+  } as const;
+  await appendAndApply(tx, [event], now);
+}
+
+function changedEvent<Data>({ ownerId }: ProjectRecord, data: Data) {
+  const subject = { ownerId, conversationId: null, taskId: null } as const;
+  const idempotencyKey = `project_changed:${ulid()}`;
+  return { type: 'project_changed', ...subject, idempotencyKey, data } as const;
+}
+
+/** The fields that are given; events omit the others. */
+function defined(settings: Omit<ProjectChange, 'name'>) {
+  const { currency, timeZone, refresh } = settings;
+  return {
+    ...(currency === undefined ? {} : { currency }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(refresh === undefined ? {} : { refresh }),
+  };
+}
+
+function counted(db: Database) {
+  const ofProject = (table: typeof conversations | typeof documents) =>
+    sql<number>`(SELECT count(*)::integer FROM ${table} WHERE ${table.projectId} = ${projects.id})`;
+  return db
+    .select({
+      ...getTableColumns(projects),
+      conversationCount: ofProject(conversations),
+      documentCount: ofProject(documents),
+    })
+    .from(projects)
+    .$dynamic();
+}

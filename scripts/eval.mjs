@@ -1,0 +1,15 @@
+// `npm run eval [-- agents]`: scores what the rules read in committed cases.
+import { main, runInForeground } from './lib/main.mjs';
+import { inProject, NODE } from './lib/paths.mjs';
+import { setUp } from './set-up/set-up.mjs';
+
+await main(async () => {
+  await setUp();
+  const typescript = [
+    '--conditions=afterword-source',
+    '--experimental-transform-types',
+    '--no-warnings',
+  ];
+  const args = [...typescript, inProject('bench/eval.ts'), ...process.argv.slice(2)];
+  return runInForeground(NODE, args, {});
+});
