@@ -4,11 +4,13 @@ import { defineConfig } from 'vite';
 /** Where `vite apps/web` (developing the page) finds a running gateway. */
 const GATEWAY = 'http://127.0.0.1:4700';
 const API_PATHS = [
+  '/agents',
   '/backups',
   '/conversations',
   '/engines',
   '/events',
   '/memories',
+  '/projects',
   '/queues',
   '/task-types',
   '/tasks',

@@ -138,7 +138,7 @@ describe('a backup that a person makes', () => {
   });
 });
 
-it('a backup is also among the tasks on the Processing page', async () => {
+it('a backup is also among the tasks on the Activity page', async () => {
   await backUp();
   await visit.goTo('/processing?type=backup');
   const heading = visit.the('task').first().getByRole('heading');

@@ -116,10 +116,10 @@ describe('a task', () => {
     expect(visit.reportedErrors).toEqual([]);
   });
 
-  it('is found on the Processing page by its state, with its run in Temporal', async () => {
+  it('is found on the Activity page by its state, with its run in Temporal', async () => {
     await visit.upload(TEXT_RENAMED);
     await visit.sees('failed');
-    await visit.page.getByRole('link', { name: 'Processing' }).click();
+    await visit.page.getByRole('link', { name: 'Activity' }).click();
     await visit.the('filter-failed').click();
     const row = visit.the('task').filter({ hasText: 'text-renamed' }).first();
     expect(await row.innerText()).toContain('audio_unreadable');

@@ -174,7 +174,7 @@ describe('a spoken exchange', () => {
   });
 });
 
-describe('the Processing page', () => {
+describe('the Activity page', () => {
   it('shows new tasks live, and only those that match the filter', async () => {
     await visit.beginConversation();
     const watching = await Visit.begin(browser, stack.baseUrl);
@@ -250,7 +250,7 @@ describe('work that is stopped', () => {
     expect(visit.reportedErrors).toEqual([]);
   });
 
-  it('on the Processing page is everything that matches the filter', async () => {
+  it('on the Activity page is everything that matches the filter', async () => {
     await visit.upload(tenMinutes.path);
     await visit.the('tasks-link').click();
     const task = visit.page.locator('[data-type=transcription]');

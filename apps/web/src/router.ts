@@ -1,12 +1,14 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { pageKeyOf } from './shell/page-key.ts';
 import HomePage from './conversations/home-page.vue';
 
 /** Document titles of the pages. */
 const TITLES: Readonly<Record<string, string>> = {
   home: 'Afterword',
   conversation: 'Conversation · Afterword',
+  projects: 'Projects · Afterword',
   memories: 'Memories · Afterword',
-  processing: 'Processing · Afterword',
+  processing: 'Activity · Afterword',
   backups: 'Backups · Afterword',
   nothing: 'Nothing here · Afterword',
 };
@@ -18,6 +20,42 @@ const routes: RouteRecordRaw[] = [
     name: 'conversation',
     component: () => import('./conversations/conversation-page.vue'),
     props: true,
+  },
+  {
+    path: '/projects',
+    name: 'projects',
+    component: () => import('./projects/projects-page.vue'),
+  },
+  {
+    path: '/projects/:id',
+    component: () => import('./projects/project-page.vue'),
+    props: true,
+    children: [
+      {
+        path: '',
+        name: 'project',
+        component: () => import('./projects/project-overview.vue'),
+        props: true,
+      },
+      {
+        path: 'agents/:agent',
+        name: 'project-agent',
+        component: () => import('./projects/project-agent.vue'),
+        props: true,
+      },
+      {
+        path: 'sources',
+        name: 'project-sources',
+        component: () => import('./sources/project-sources.vue'),
+        props: true,
+      },
+      {
+        path: 'settings',
+        name: 'project-settings',
+        component: () => import('./projects/project-settings.vue'),
+        props: true,
+      },
+    ],
   },
   {
     path: '/memories',
@@ -48,8 +86,10 @@ export const router = createRouter({
 });
 
 router.afterEach((to, from) => {
-  document.title = TITLES[String(to.name)] ?? 'Afterword';
-  if (to.path === from.path || from.matched.length === 0) return;
+  const isSamePage = pageKeyOf(to) === pageKeyOf(from);
+  // The page of a project sets its own title, with the name of the project.
+  if (!isSamePage) document.title = TITLES[String(to.name)] ?? 'Afterword';
+  if (isSamePage || from.matched.length === 0) return;
   // A new page starts at its top, also for keyboard and screen reader users.
   window.scrollTo({ top: 0 });
   document.getElementById('main')?.focus({ preventScroll: true });

@@ -27,3 +27,16 @@ export async function bodyOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   if (answer.data !== undefined) return answer.data;
   throw new ProblemError(problemOfBody(answer.error, answer.response.status));
 }
+
+/**
+ * Waits for a call whose response has no body.
+ *
+ * @param call - A call of {@link api}.
+ * @throws {@link ProblemError} when the gateway returns an error or cannot be reached.
+ */
+export async function doneBy(call: Promise<Answer<unknown>>): Promise<void> {
+  const { error, response } = await call.catch(() => {
+    throw new ProblemError(UNREACHABLE);
+  });
+  if (!response.ok) throw new ProblemError(problemOfBody(error, response.status));
+}

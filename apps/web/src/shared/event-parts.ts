@@ -2,12 +2,21 @@ import type { LoggedEvent } from '../api/types.ts';
 import type { TaskTypes } from '../tasks/task-types.ts';
 
 /** The parts of the page's data that are fetched separately. */
-export type Part = 'conversation' | 'transcript' | 'tasks' | 'memories';
+export type Part = 'conversation' | 'transcript' | 'tasks' | 'memories' | 'projects' | 'reports';
+
+const ALL_PARTS = [
+  'conversation',
+  'transcript',
+  'tasks',
+  'memories',
+  'projects',
+  'reports',
+] as const;
 
 /** The parts that an event changes. EventSource delivers only event types with a named listener. */
 const PARTS_BY_TYPE = {
-  conversation_created: ['conversation'],
-  conversation_changed: ['conversation', 'transcript'],
+  conversation_created: ['conversation', 'projects'],
+  conversation_changed: ['conversation', 'transcript', 'projects'],
   exchange_added: ['conversation', 'transcript'],
   clip_received: ['conversation', 'transcript', 'tasks'],
   clip_probed: ['conversation'],
@@ -25,8 +34,16 @@ const PARTS_BY_TYPE = {
   memory_written: ['memories'],
   memory_significance_set: ['memories'],
   memory_pin_changed: ['memories'],
-  installation_restored: ['conversation', 'transcript', 'tasks', 'memories'],
-  projection_repaired: ['conversation', 'transcript', 'tasks', 'memories'],
+  project_created: ['projects'],
+  project_changed: ['projects'],
+  project_deleted: ['projects', 'conversation'],
+  document_added: ['projects'],
+  document_removed: ['projects'],
+  document_read: ['projects'],
+  report_written: ['reports'],
+  fact_decided: ['reports'],
+  installation_restored: ALL_PARTS,
+  projection_repaired: ALL_PARTS,
 } as const satisfies Readonly<Record<string, readonly Part[]>>;
 
 /** The type of the event that a backup was restored, which changes everything. */

@@ -34,9 +34,9 @@ export function chosenSettings(engine: string, language: string): Task['settings
 /**
  * Describes the settings of a task that differ from the defaults of the operator.
  *
- * @returns Such as `small, de`; `null` when there are none.
+ * @returns Such as `small, de` or `financial`; `null` when there are none.
  */
-export function settingsInWords({ engine, language }: Task['settings']): string | null {
-  const words = [engine, language].filter((word) => word !== undefined);
+export function settingsInWords({ agent, engine, language }: Task['settings']): string | null {
+  const words = [agent, engine, language].filter((word) => word !== undefined);
   return words.length === 0 ? null : words.join(', ');
 }

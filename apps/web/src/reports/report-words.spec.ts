@@ -1,0 +1,28 @@
+import { gapsOf, sourcesInWords } from './report-words.ts';
+import { aFinancialReport } from './financial-report.fixture.ts';
+
+const { counts } = aFinancialReport();
+
+describe('a report in words', () => {
+  it.each([
+    [4, 2, '4 conversations and 2 documents'],
+    [1, 0, '1 conversation'],
+    [0, 1, '1 document'],
+    [0, 0, 'no conversations and documents'],
+  ])('was made from %i and %i sources: %s', (conversations, documents, words) => {
+    expect(sourcesInWords({ counts: { ...counts, conversations, documents } })).toBe(words);
+  });
+
+  it('says what it lacks', () => {
+    const dropped = { value_not_in_quote: 2, quote_missing: 1 };
+    expect(gapsOf({ complete: false, counts: { ...counts, sourcesFailed: 1, dropped } })).toEqual([
+      'It was written before everything was read.',
+      '1 source could not be read.',
+      '3 statements left out, because their source could not be found.',
+    ]);
+  });
+
+  it('says nothing when it lacks nothing', () => {
+    expect(gapsOf({ complete: true, counts: { ...counts, dropped: {} } })).toEqual([]);
+  });
+});
