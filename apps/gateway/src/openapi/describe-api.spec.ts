@@ -87,7 +87,15 @@ describe('the OpenAPI document', () => {
     const names = document.paths['/tasks']?.get?.parameters?.map(
       (each) => 'name' in each && each.name,
     );
-    expect(names).toEqual(['limit', 'cursor', 'type', 'state', 'ownerId', 'conversationId']);
+    expect(names).toEqual([
+      'limit',
+      'cursor',
+      'type',
+      'state',
+      'ownerId',
+      'conversationId',
+      'projectId',
+    ]);
   });
 
   it('contains everything that it references', () => {

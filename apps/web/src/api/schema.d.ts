@@ -2652,6 +2652,24 @@ export interface components {
                      */
                     newestAt: string | null;
                 };
+                projects: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
+                documents: {
+                    count: number;
+                    /**
+                     * Format: date-time
+                     * @description When the newest was accepted; null for none.
+                     * @example 2026-11-22T09:30:00.000Z
+                     */
+                    newestAt: string | null;
+                };
             };
             /** @description Schema versions, when the backup has an older one; null otherwise. */
             migration: {
@@ -9857,6 +9875,14 @@ export interface operations {
                      *         "memories": {
                      *           "count": 7,
                      *           "newestAt": "2026-11-22T09:41:12.000Z"
+                     *         },
+                     *         "projects": {
+                     *           "count": 0,
+                     *           "newestAt": null
+                     *         },
+                     *         "documents": {
+                     *           "count": 0,
+                     *           "newestAt": null
                      *         }
                      *       },
                      *       "migration": null,
