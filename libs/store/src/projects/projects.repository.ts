@@ -166,8 +166,9 @@ function defined(settings: Omit<ProjectChange, 'name'>) {
 }
 
 function counted(db: Database) {
+  // A selection from one table names columns without their table, so they are named here.
   const ofProject = (table: typeof conversations | typeof documents) =>
-    sql<number>`(SELECT count(*)::integer FROM ${table} WHERE ${table.projectId} = ${projects.id})`;
+    sql<number>`(SELECT count(*)::integer FROM ${table} AS member WHERE member.project_id = projects.id)`;
   return db
     .select({
       ...getTableColumns(projects),
