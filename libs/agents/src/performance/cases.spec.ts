@@ -5,7 +5,7 @@ import { performance } from './performance.agent.ts';
 
 const casesIn = (name: string) =>
   parseCases(readFileSync(new URL(`./cases/${name}.json`, import.meta.url), 'utf8'));
-const CASES = [...casesIn('first'), ...casesIn('held-out'), ...casesIn('fresh')];
+const CASES = ['first', 'held-out', 'fresh', 'last'].flatMap(casesIn);
 
 describe('facts of the performance agent', () => {
   it('are tried on enough statements', () => {
