@@ -19,11 +19,11 @@ export function correctionOf(facts: readonly Fact[]): FactCorrection {
   );
 }
 
-/** Pairs of facts, by their places, of which a person said that they are the same. */
-export function sameFacts(facts: readonly Fact[]): readonly (readonly [number, number])[] {
-  const places = new Map(facts.map(({ id }, at) => [id, at]));
-  return facts.flatMap(({ decision }, at) => {
-    const other = decision?.kind === 'sameAs' ? places.get(decision.factId) : undefined;
-    return other === undefined || other === at ? [] : [[at, other] as const];
+/** Pairs of facts of which a person said that the first is the same as the second. */
+export function sameFacts(facts: readonly Fact[]): readonly (readonly [Fact, Fact])[] {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return facts.flatMap((fact) => {
+    const other = fact.decision?.kind === 'sameAs' ? byId.get(fact.decision.factId) : undefined;
+    return other === undefined || other === fact ? [] : [[fact, other] as const];
   });
 }

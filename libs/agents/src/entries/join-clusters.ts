@@ -24,31 +24,35 @@ export function joinClusters(
   facts: readonly Fact[],
   typeWords: TypeWords,
 ): Clusters {
+  const { sets, renamed } = joinSame(groups, facts);
   const places = new Map(facts.map((fact, at) => [fact, at]));
-  const groupOf = new Map(
-    groups.flatMap((group) => group.facts.map((fact) => [fact.id, group.at])),
-  );
-  const sets = new DisjointSets(groups.length);
-  const renamed = new Set<number>();
-  for (const [at, other] of sameFacts(facts)) {
-    const [group, same] = [groupOf.get(facts[at]?.id ?? ''), groupOf.get(facts[other]?.id ?? '')];
-    if (group === undefined || same === undefined || group === same) continue;
-    sets.join(group, same);
-    renamed.add(group);
-  }
   const make = (members: readonly StatementGroup[]) => {
     const prevailing = members.filter(({ at }) => !renamed.has(at));
     const others = members.filter(({ at }) => renamed.has(at));
     return clusterOf([...prevailing, ...others], typeWords, places);
   };
   if (facts.some(({ decision }) => decision?.kind === 'corrected')) {
-    joinCorrected(
-      partsOf(groups, sets).map((part) => ({ part, cluster: make(part) })),
-      sets,
-    );
+    const parts = partsOf(groups, sets).map((part) => ({ part, cluster: make(part) }));
+    joinCorrected(parts, sets);
   }
   const parts = partsOf(groups, sets);
   return { clusters: parts.map(make), ofGroup: placesOfGroups(groups, parts) };
+}
+
+/** Joins what people called the same; `renamed` are the groups that are called the same as others. */
+function joinSame(groups: readonly StatementGroup[], facts: readonly Fact[]) {
+  const sets = new DisjointSets(groups.length);
+  const renamed = new Set<number>();
+  const groupOf = new Map(
+    groups.flatMap((group) => group.facts.map((fact) => [fact, group.at] as const)),
+  );
+  for (const [fact, other] of sameFacts(facts)) {
+    const [group, same] = [groupOf.get(fact), groupOf.get(other)];
+    if (group === undefined || same === undefined || group === same) continue;
+    sets.join(group, same);
+    renamed.add(group);
+  }
+  return { sets, renamed };
 }
 
 function partsOf(

@@ -45,6 +45,12 @@ describe('a statement that is repeated', () => {
     ]);
   });
 
+  it('is recognised when both times it is another one', () => {
+    const quote = { quote: 'another 300 for cables' };
+    const facts = [{}, quote, quote].map((fields) => fact.next('cables', '300', fields));
+    expect(joined(facts)).toEqual([1, 2]);
+  });
+
   it('is called after the first label that says what it is about', () => {
     const facts = [fact.next('it', '300'), fact.next('cables', '300', { category: 'Stage' })];
     expect(entries(facts)).toMatchObject([{ label: 'cables', category: 'Stage' }]);
@@ -68,6 +74,7 @@ describe('two statements stay two', () => {
     ['of different types', { type: 'expense' }, { type: 'budget' }],
     ['about different things', { label: 'cables' }, { label: 'lamps' }],
     ['when the second speaks of another one', {}, { quote: 'another 300 for cables' }],
+    ['when it does so in German', {}, { quote: 'weitere 300 Euro für Kabel' }],
     ['in two rows of a table', row(1), row(2)],
   ])('%s', (_why, first, second) => {
     expect(joined([fact.next('cables', '300', first), fact.next('cables', '300', second)])).toEqual(

@@ -46,14 +46,14 @@ export class StatementGroup {
 
   /**
    * Whether a statement of equal value and subject says the same again. Different dates or people
-   * make it another one, and so does another row of the same document, unless there is only one
-   * value at a time.
+   * make it another one, and so does "another", where the first one did not say so; also another row
+   * of the same document, unless there is only one value at a time.
    */
   isRepeatedBy({ fact, on, who, source, isSingleValued, isAnother }: Statement): boolean {
     const isOtherRow = fact.citation.kind === 'written' && this.sources.has(source);
     return (
       !this.isClosed &&
-      !isAnother &&
+      (!isAnother || this.first.isAnother) &&
       agree(this.on, on) &&
       agree(this.who, who) &&
       (isSingleValued || !isOtherRow)

@@ -39,5 +39,13 @@ export function statementReader(
   };
 }
 
-const ANOTHER =
-  /(?<![\p{L}\p{M}])(?:another|additional|additionally|further|one more|a second|a third)(?![\p{L}\p{M}])/iu;
+/** Words for one more thing of a kind, in English, German, French and Spanish. */
+const ANOTHER = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${[
+    'another|additional|additionally|further|one more|an extra|a second|a third',
+    'weiteren?|weitere[rsm]|zusätzlich|zusätzliche[nrsm]?|nochmals|noch einmal',
+    'une? autre|encore une?|supplémentaires?|en plus',
+    'otr[oa]s?|adicional|adicionales',
+  ].join('|')})(?![\\p{L}\\p{M}])`,
+  'iu',
+);

@@ -1,25 +1,48 @@
-import type { Certainty, FactDraft } from '#contracts/model';
-import { standingOf } from '../text/standing.ts';
+import type { Certainty, FactDraft, FactType } from '#contracts/model';
+import { standingOf, type Standing } from '../text/standing.ts';
 import type { LineEvidence } from './line-evidence.ts';
 import { overlap, type TextRange } from './text-range.ts';
 
+/** Where a draft is in its line. */
+interface Places {
+  readonly quoteAt: TextRange;
+  readonly valueAt: TextRange | null;
+}
+
 /**
- * How certain a fact is: as an engine says, but never more certain than its sentence. What a
- * sentence asks, supposes, doubts or says in jest is only possible; so is a value that it denies,
- * unless the status says what became of it, as `unpaid` does.
+ * How certain a fact is: as an engine says, but never more certain than its sentence. A value that
+ * is asked for, supposed, doubted, denied or said in jest is only possible; a status, such as
+ * `unpaid`, says what a denial means. Facts without a value may be of a kind that is asked of
+ * somebody, or that may happen.
  */
 export function checkCertainty(
   draft: FactDraft,
-  places: { readonly quoteAt: TextRange; readonly valueAt: TextRange | null },
+  type: FactType,
+  places: Places,
   line: LineEvidence,
 ): Certainty {
   if (draft.certainty !== 'certain') return 'possible';
   const stated = places.valueAt ?? places.quoteAt;
   const sentences = line.sentences.filter((sentence) => overlap(sentence, stated));
-  const isDenied = places.valueAt !== null && draft.status === null;
-  const weak = sentences.some(({ text }) => {
-    const { hypothetical, question, unsure, joking, negated } = standingOf(text);
-    return hypothetical || question || unsure || joking || (negated && isDenied);
-  });
+  const isWeak = places.valueAt === null ? isWeakStatement : isWeakValue;
+  const weak = sentences.some(({ text }) => isWeak(standingOf(text), draft, type, line));
   return weak ? 'possible' : 'certain';
+}
+
+function isWeakValue(standing: Standing, { status }: FactDraft): boolean {
+  const { hypothetical, question, unsure, joking, negated } = standing;
+  return hypothetical || question || unsure || joking || (negated && status === null);
+}
+
+/** A request is a question to somebody; what has a status has been agreed, kept or broken. */
+function isWeakStatement(
+  { hypothetical, question, unsure, joking }: Standing,
+  { who, status }: FactDraft,
+  { tentative }: FactType,
+  { line }: LineEvidence,
+): boolean {
+  if (joking) return true;
+  if (tentative === true) return false;
+  const isRequest = who !== null && who !== line.speaker;
+  return unsure || (question && !isRequest) || (hypothetical && status === null);
 }

@@ -62,7 +62,7 @@ function foundDraft(
     ...draft,
     quote: line.line.text.slice(start, end),
     label: checkLabel(draft.label, type, { quoteAt, valueAt }, line),
-    certainty: checkCertainty(draft, { quoteAt, valueAt }, line),
+    certainty: checkCertainty(draft, type, { quoteAt, valueAt }, line),
     ...{ value, start, end, valueAt },
   };
 }

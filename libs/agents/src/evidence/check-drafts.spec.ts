@@ -138,6 +138,25 @@ describe('certainty', () => {
     expect(checked(text, draft)).toMatchObject({ certainty: 'possible' });
   });
 
+  it.each<[string, Partial<FactDraft>]>([
+    ['Can you order the chairs, Tom?', { who: 'Tom', status: 'open' }],
+    ["I couldn't get the printer fixed.", { status: 'kept' }],
+    ['We have not signed it.', { status: 'open' }],
+    ['The delivery could be late.', { type: 'risk' }],
+  ])('is that of what is asked of somebody, done or may happen: %s', (text, fields) => {
+    expect(checked(text, fields)).toMatchObject({ certainty: 'certain' });
+  });
+
+  it.each<[string, Partial<FactDraft>]>([
+    ['Shall we order the chairs?', {}],
+    ['Maybe I will do it.', { status: 'open' }],
+    ['If it rains, we move inside.', {}],
+    ['I will eat my hat, haha.', { status: 'open' }],
+    ['The delivery could be late, just kidding.', { type: 'risk' }],
+  ])('is lowered for a statement without a value: %s', (text, fields) => {
+    expect(checked(text, fields)).toMatchObject({ certainty: 'possible' });
+  });
+
   it('is not raised, and not lowered by another sentence', () => {
     const draft = { type: 'expense', value: euros('300'), quote: 'We paid 300 euros' };
     const text = 'Did they call? We paid 300 euros. Maybe it rains.';

@@ -14,6 +14,10 @@ export const READER: FactReader = {
       value: 'none',
       statuses: ['open', 'kept'],
     },
+    {
+      ...{ name: 'risk', label: 'Risk', description: '', value: 'none', statuses: [] },
+      tentative: true,
+    },
     { name: 'goal', label: 'Goal', description: '', value: 'optional', statuses: [] },
   ],
   categories: ['Travel', 'Other'],

@@ -1,4 +1,4 @@
-import type { FactValue } from '#contracts/model';
+import type { FoundAmount } from './amounts/found-amount.ts';
 import { languageOfNumbers } from './amounts/number-words/lexicon.ts';
 import { readAmounts } from './amounts/read-amount.ts';
 import { tokensOf } from './amounts/tokens.ts';
@@ -6,17 +6,7 @@ import { findDates, type FoundDate } from './dates.ts';
 import { languageOf } from './language.ts';
 import { sentencesOf, type TextSpan } from './sentences.ts';
 
-/** A number with its unit in a text. */
-export interface FoundAmount {
-  readonly value: FactValue;
-  /** First character, currency and unit included, and the one after the last. */
-  readonly start: number;
-  readonly end: number;
-  /** Whether the text states it as rounded or estimated: "about", "roughly", "some". */
-  readonly approximate: boolean;
-  /** `atMost` and `atLeast` for a limit, such as "no more than 500". */
-  readonly bound: 'exact' | 'atMost' | 'atLeast';
-}
+export type { FoundAmount } from './amounts/found-amount.ts';
 
 /** Where dates are does not depend on the day to which they refer. */
 const ANY_DAY = '2026-01-15';

@@ -42,10 +42,16 @@ export function isNumeric({ text }: ContentWord): boolean {
   return /^\p{N}/u.test(text);
 }
 
+/** French and Italian words that lose their last vowel before another word. */
+const ELIDED = /^(?:[jldnmtsc]|qu|jusqu|lorsqu|puisqu|dell|nell|all|un)'(?=\p{L}{2})/u;
+
 function keyOf(word: string): string {
   const lower = word.normalize('NFC').toLowerCase();
   if (STOP_WORDS.has(lower)) return lower;
   if (!/['’]/.test(lower)) return singular(lower);
-  const base = lower.replaceAll('’', "'").replace(/'(?:s|ll|re|ve|d|m)$/, '');
+  const base = lower
+    .replaceAll('’', "'")
+    .replace(ELIDED, '')
+    .replace(/'(?:s|ll|re|ve|d|m)$/, '');
   return STOP_WORDS.has(base) ? base : singular(base);
 }

@@ -46,7 +46,7 @@ const isUnsure = wordTest(
 );
 
 const isCorrecting = wordTest(
-  'actually|i meant|i mean|make (?:that|it)|made that|correction|to correct|correct(?:ing)? (?:that|myself|this)|let me correct|sorry|scratch that|strike that|no,? wait|wait,? no|wait|or rather|rather|my mistake|i was wrong|i misspoke|misspoke|that was wrong|not \\p{L}{1,12},? but|in fact|revised|updated|(?:has|have|had|was|were|is|been|got) (?:now )?(?:changed|increased|raised|cut|reduced|lowered|moved|pushed|postponed|bumped)(?: up| down| back)? to|went up to|came down to|turns out|turned out',
+  'actually|i meant|i mean|make (?:that|it)|made that|correction|to correct|correct(?:ing)? (?:that|myself|this)|let me correct|sorry|scratch that|strike that|no,? wait|wait,? no|wait|or rather|rather|my mistake|i was wrong|i misspoke|misspoke|that was wrong|not \\p{L}{1,12},? but|no,? (?:it|that|they)(?:.s|.re| is| was| were| are)|in fact|revised|updated|(?:has|have|had|was|were|is|been|got) (?:now )?(?:changed|increased|raised|cut|reduced|lowered|moved|pushed|postponed|bumped)(?: up| down| back)? to|went up to|came down to|turns out|turned out',
   'eigentlich|ich meinte|korrektur|entschuldigung|sorry|vielmehr|doch eher|sondern|erhöht|verschoben|quatsch|besser gesagt|tatsächlich|nein,? (?:es|das|wir)',
   'en fait|je voulais dire|plutôt|pardon|finalement|rectification|je me suis trompée?|en réalité',
   'en realidad|quise decir|quería decir|mejor dicho|perdón|corrección|más bien|me equivoqué|al final',

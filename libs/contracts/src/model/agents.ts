@@ -12,6 +12,8 @@ export interface FactType {
   readonly value: 'money' | 'percent' | 'quantity' | 'any' | 'none' | 'optional';
   /** What may become of it, such as `kept`; empty when it has no status. */
   readonly statuses: readonly string[];
+  /** Whether it is about what may happen, such as a risk: "could be late" then states it fully. */
+  readonly tentative?: boolean;
 }
 
 /** How facts of an agent are read in a passage, by rules or by a model. */

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { partsOfWord } from './number-words/lexicon.ts';
 import type { NumberPart } from './number-words/number-part.ts';
-import type { FoundNumber, NumberSource } from './read-number.ts';
+import type { FoundNumber, NumberSource } from './number-source.ts';
 
 /** Phrases that stand before a power of ten or a unit, in words, and the factor that they mean. */
 const FACTORS: readonly (readonly [string, string, 'exact' | 'about'])[] = [

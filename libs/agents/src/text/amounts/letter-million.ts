@@ -1,6 +1,6 @@
 import type { NumberSpan } from './amount-span.ts';
 import { currencyAfter, currencyBefore } from './currencies.ts';
-import type { AmountSource } from './read-amount.ts';
+import type { AmountSource } from './number-source.ts';
 import { isAttached } from './tokens.ts';
 
 /** "€5m" and "5m euros" are millions; without a currency "5m" is a length. */

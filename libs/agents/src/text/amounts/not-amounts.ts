@@ -40,6 +40,7 @@ const REACH = 3;
 export function isName(tokens: readonly Token[], at: number, next: number): boolean {
   return (
     isNamedByNumber(tokens, at) ||
+    isReference(tokens[at]) ||
     isTelephone(tokens, at) ||
     isYear(tokens, at, next) ||
     isOrdinalOrTime(tokens, next) ||
@@ -80,6 +81,11 @@ function isNamedByNumber(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at - skip];
   if (word === undefined || !NAMED_BY_NUMBER.has(word.lower)) return false;
   return mark !== ':' && (mark !== '.' || word.lower.length < 4);
+}
+
+/** Many digits without marks are a reference. */
+function isReference(token: Token | undefined): boolean {
+  return /^\d{8,}$/.test(token?.text ?? '');
 }
 
 function isTelephone(tokens: readonly Token[], at: number): boolean {

@@ -1,30 +1,13 @@
-import Big from 'big.js';
 import type { Language } from '../language.ts';
 import { numberOfDigits, spacedDigits } from './digits.ts';
 import { touchesCurrency } from './currencies.ts';
 import { readHalf } from './halves.ts';
 import { isAnd, isPoint, partsOfWord } from './number-words/lexicon.ts';
+import type { NumberPart } from './number-words/number-part.ts';
 import { RunningNumber } from './number-words/running-number.ts';
 import { scaleAt } from './scales.ts';
+import type { FoundNumber, NumberSource } from './number-source.ts';
 import type { Token } from './tokens.ts';
-
-/** A number of a sentence, in digits or in words. */
-export interface FoundNumber {
-  readonly value: Big;
-  /** Index of the token after it. */
-  readonly next: number;
-  readonly inDigits: boolean;
-  /** The power of ten that was stated last; 1 without one. */
-  readonly scale: number;
-  /** "a couple of thousand" */
-  readonly approximate: boolean;
-}
-
-/** A sentence while its numbers are read. */
-export interface NumberSource {
-  readonly tokens: readonly Token[];
-  readonly language: Language;
-}
 
 /** The number that begins at a token; `null` when there is none. */
 export function readNumber(source: NumberSource, at: number): FoundNumber | null {
@@ -77,7 +60,7 @@ function readWords(source: NumberSource, at: number): FoundNumber | null {
   if (isVague(source, at)) return null;
   for (let after = next; ; next = after) {
     after = addWord(source, next, number);
-    if (after === next) after = addJoined(source, next, number);
+    if (after === next && !isBetween(source, at)) after = addJoined(source, next, number);
     if (after === next) break;
   }
   const scale = scaleOfWord(source, next - 1);
@@ -101,7 +84,7 @@ function isVague(source: NumberSource, at: number): boolean {
 }
 
 function isSmall({ tokens, language }: NumberSource, at: number): boolean {
-  return partsOfWord(tokens[at]?.lower ?? '', language)?.[0]?.kind === 'small';
+  return partAt({ tokens, language }, at)?.kind === 'small';
 }
 
 /** The index after the word, or the same when it does not belong to the number. */
@@ -130,12 +113,32 @@ function addJoined(source: NumberSource, at: number, number: RunningNumber): num
 
 /** "two hundred and fifty" is one number, "two hundred and three hundred" are two. */
 function addAfterAnd(source: NumberSource, at: number, number: RunningNumber): number {
-  const { tokens } = source;
-  if (tokens[at + 1]?.kind !== 'word' || isArticle(tokens[at + 1], source.language)) return at;
-  const follows = readWords(source, at + 1);
-  if (follows === null || follows.value.gte(100)) return at;
-  const isJoined = number.add({ kind: 'small', value: follows.value.toNumber() });
-  return isJoined ? follows.next : at;
+  const rest = new RunningNumber();
+  let next = at + 1;
+  for (
+    let after = addSmall(source, next, rest);
+    after > next;
+    after = addSmall(source, next, rest)
+  ) {
+    next = after;
+  }
+  const isHundreds = partAt(source, next)?.kind === 'hundred';
+  if (next === at + 1 || isHundreds || rest.value.gte(100)) return at;
+  return number.add({ kind: 'small', value: rest.value.toNumber() }) ? next : at;
+}
+
+function addSmall(source: NumberSource, at: number, number: RunningNumber): number {
+  const first = source.tokens[at]?.text === '-' ? at + 1 : at;
+  return partAt(source, first)?.kind === 'small' ? addWord(source, at, number) : at;
+}
+
+function partAt({ tokens, language }: NumberSource, at: number): NumberPart | undefined {
+  return partsOfWord(tokens[at]?.lower ?? '', language)?.[0];
+}
+
+/** "between one hundred and two thousand" has two numbers. */
+function isBetween({ tokens }: NumberSource, at: number): boolean {
+  return /^(?:between|zwischen|entre)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
 const HALVES = new Set(['half', 'halb', 'halbe', 'demi', 'demie', 'medio', 'media']);
