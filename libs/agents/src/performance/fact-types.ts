@@ -48,6 +48,7 @@ export const PERFORMANCE_FACT_TYPES: readonly FactType[] = [
     description: 'Something that people fear may happen to the project.',
     value: 'none',
     statuses: [],
+    tentative: true,
   },
   {
     name: 'decision',
