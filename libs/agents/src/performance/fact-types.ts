@@ -43,7 +43,6 @@ export const PERFORMANCE_FACT_TYPES: readonly FactType[] = [
   },
   {
     name: 'risk',
-    tentative: true,
     label: 'Risk',
     description: 'Something that people fear may happen to the project.',
     value: 'none',
