@@ -39,11 +39,17 @@ const REPLACED =
 export function claimOf(place: ClaimPlace): Claim {
   const { clause, sentence, type, before } = place;
   const whole = standingOf(sentence);
-  if (whole.joking || takesBack(place.afterwards) || REPLACED.test(before)) return 'none';
+  if (whole.joking || takesBack(place.afterwards) || isReplaced(place)) return 'none';
   const own = standingOf(clause);
   if (own.negated && !isOpenInvoice(type, clause)) return 'none';
   if (whole.question || whole.hypothetical || whole.unsure) return 'possible';
   return isPart(place) ? 'possible' : 'certain';
+}
+
+/** "not 500", "instead of 500", "from 500 to 600" */
+function isReplaced({ before, after }: ClaimPlace): boolean {
+  const isStart = /(?<!\p{L})(?:from|von|de)\s*$/iu.test(before);
+  return REPLACED.test(before) || (isStart && /^\s*(?:to|auf|à|a)\s+\S{0,3}\p{N}/iu.test(after));
 }
 
 /** "We have not paid the invoice": it is still due. */

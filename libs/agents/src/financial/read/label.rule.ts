@@ -13,7 +13,7 @@ export interface LabelPlace {
 
 const PURPOSE = /(?<!\p{L})(?:for|on|towards?|into|für|pour|para|por|en)\s+/giu;
 const PARTNER =
-  /(?<!\p{L})(?:from|with|by|to|at|of|von|vom|mit|bei|an|de|du|del|des|avec|con|à)\s+/giu;
+  /(?<!\p{L})(?:from|with|by|to|at|of|au|aux|al|von|vom|mit|bei|an|de|du|del|des|avec|con|à)\s+/giu;
 
 /** Words that begin a clause and name nothing. */
 const FILLERS =
@@ -34,12 +34,27 @@ export function labelOf(place: LabelPlace): string {
   const head = headOf(before, who);
   const purpose =
     phraseAfter(PURPOSE, after, from, place) || phraseAfter(PURPOSE, before, 0, place);
-  if (purpose !== '') return purpose;
+  if (purpose !== '') return PAYMENT.test(head) ? `${purpose} ${head}` : purpose;
+  const object = nounPhrase(after.replace(IS_WHAT, ''));
+  if (object !== '' && !GENERIC.test(object)) return object;
   if (head !== '' && !GENERIC.test(head)) return head;
   const partner =
     phraseAfter(PARTNER, before, 0, place) || phraseAfter(PARTNER, after, from, place);
-  const object = nounPhrase(after) || '';
-  return [partner, head].filter((part) => part !== '').join(' ') || object;
+  const parts = [partner, head || object || paperIn(before)].filter((part) => part !== '');
+  return parts.join(' ');
+}
+
+/** "is what the sound will cost" */
+const IS_WHAT =
+  /^\s*(?:is|was|are|were) (?:what|how much)(?: (?:i|we) (?:paid|spent) (?:for|on))?/iu;
+
+/** Kinds of payment that belong to the name of what is paid: "hall deposit". */
+const PAYMENT =
+  /^(?:\p{L}+ )?(?:deposit|advance|instal?lment|rent|fees?|refund|anzahlung|miete|acompte|loyer|anticipo|alquiler)$/iu;
+
+/** The paper or payment that the text names, when it names nothing else. */
+function paperIn(before: string): string {
+  return before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word)) ?? '';
 }
 
 /** The object of the verb, otherwise the subject. */

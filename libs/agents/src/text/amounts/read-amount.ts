@@ -1,3 +1,5 @@
+import Big from 'big.js';
+import { centsAt } from './cents.ts';
 import type { FactValue, Rate } from '#contracts/model';
 import type { FoundAmount } from './found-amount.ts';
 import { type NumberSpan, readSpan } from './amount-span.ts';
@@ -18,6 +20,8 @@ export interface ReadAmounts {
   readonly amounts: readonly FoundAmount[];
   readonly next: number;
 }
+
+const NOTHING = new Big(0);
 
 /** What is known of an amount while the words around it are read. */
 interface Surroundings {
@@ -70,7 +74,8 @@ function asMoney(
   const { tokens, currency: ofProject } = source;
   const at = afterDash(tokens, place.span.next);
   const after = before === null ? currencyAfter(tokens, at, ofProject) : null;
-  const end = after?.next ?? place.span.next;
+  const cents = after === null ? null : centsAt(source, after.next);
+  const end = cents?.next ?? after?.next ?? place.span.next;
   const rate = rateAt(tokens, end);
   const currency =
     before ??
@@ -78,7 +83,8 @@ function asMoney(
     (isBareMoney(source, place.span, rate !== null) ? ofProject : null);
   if (currency === null) return null;
   const next = rate?.next ?? end;
-  const value = moneyOf(place, currency, after?.worth ?? '1', rate?.per);
+  const worth = { of: after?.worth ?? '1', more: cents?.amount ?? NOTHING };
+  const value = moneyOf(place, currency, worth, rate?.per);
   return { amounts: [amountOf(tokens, place, next, value)], next };
 }
 
@@ -106,12 +112,13 @@ function isBareMoney(source: AmountSource, { from, high, next }: NumberSpan, has
 function moneyOf(
   { span, isNegative }: Surroundings,
   currency: string,
-  worth: string,
+  worth: { readonly of: string; readonly more: Big },
   per?: Rate,
 ): FactValue {
   const text = (number: NumberSpan['low']) =>
     number
-      .times(worth)
+      .times(worth.of)
+      .plus(worth.more)
       .times(isNegative ? -1 : 1)
       .toFixed();
   return {
