@@ -35,13 +35,13 @@ export function labelOf(place: LabelPlace): string {
   const purpose =
     phraseAfter(PURPOSE, after, from, place) || phraseAfter(PURPOSE, before, 0, place);
   if (purpose !== '') return PAYMENT.test(head) ? `${purpose} ${head}` : purpose;
-  const object = nounPhrase(after.replace(IS_WHAT, ''));
+  const object = objectAfter(after, from, place);
   if (object !== '' && !GENERIC.test(object)) return object;
-  if (head !== '' && !GENERIC.test(head)) return head;
+  if (head !== '' && !GENERIC.test(head)) return withNoun(head, before);
   const partner =
     phraseAfter(PARTNER, before, 0, place) || phraseAfter(PARTNER, after, from, place);
   const parts = [partner, head || object || paperIn(before)].filter((part) => part !== '');
-  return parts.join(' ');
+  return parts.join(' ') || nearestPhrase(before);
 }
 
 /** "is what the sound will cost" */
@@ -57,14 +57,43 @@ function paperIn(before: string): string {
   return before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word)) ?? '';
 }
 
+/** "the 95 euro water bill", "2,000 euros is what the sound will cost" */
+function objectAfter(after: string, from: number, { dates }: LabelPlace): string {
+  if (dates.some(({ start }) => start >= from && start <= from + 2)) return '';
+  const object = nounPhrase(after.replace(IS_WHAT, ''));
+  const isVerb = cuesIn(object).some(({ kind }) => kind === 'spent' || kind === 'pay');
+  return isVerb ? '' : object;
+}
+
+/** The last phrase with an article before the verb: "it looks like the roof will cost". */
+function nearestPhrase(before: string): string {
+  const verb = cuesIn(before)[0]?.start;
+  const articles = before
+    .slice(0, verb)
+    .matchAll(/(?<!\p{L})(?:the|our|a|der|die|das|la|le|les|el|los)\s+/giu);
+  const last = [...articles].at(-1);
+  return last === undefined ? '' : nounPhrase(before.slice(last.index, verb));
+}
+
+const NOUN_OF =
+  /(?<!\p{L})(\p{L}[\p{L}-]{2,30})\s+(?:of|over|von|über|de|d['’])\s*(?:about |around |roughly |rund |etwa |environ )?$/iu;
+
+/** "the city gives us a grant of": the noun of the amount belongs to the label. */
+function withNoun(head: string, before: string): string {
+  const noun = NOUN_OF.exec(before)?.[1] ?? '';
+  const isPlain =
+    noun === '' || /^(?:total|sum|price|costs?|amount|budget|out|kind|most)$/i.test(noun);
+  return isPlain || head.toLowerCase().includes(noun.toLowerCase()) ? head : `${head} ${noun}`;
+}
+
 /** The object of the verb, otherwise the subject. */
 function headOf(before: string, who: string | null): string {
-  for (const { kind, end } of cuesIn(before)) {
-    if (kind === 'be') continue;
-    const object = nounPhrase(before.slice(end));
+  const cues = cuesIn(before);
+  for (const [index, { kind, end }] of cues.entries()) {
+    const object = kind === 'be' ? '' : nounPhrase(before.slice(end, cues[index + 1]?.start));
     if (object !== '') return withoutName(object, who);
   }
-  const verb = cuesIn(before).find(({ kind }) => kind === 'spent' || kind === 'pay');
+  const verb = cues.find(({ kind }) => kind === 'spent' || kind === 'pay');
   return withoutName(nounPhrase(before.slice(0, verb?.start).trimStart()), who);
 }
 

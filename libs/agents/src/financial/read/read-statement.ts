@@ -47,6 +47,7 @@ function moneyIn({ source, amount, clause, carried }: Statement): MoneyValue | n
   const place = {
     clause: clause.text,
     before: clause.text.slice(0, at.start),
+    after: clause.text.slice(at.end),
     hasMoney: amounts.some(({ value }) => value.kind === 'money'),
     isExpected:
       carried !== null ||
