@@ -41,7 +41,7 @@ export function labelOf(place: LabelPlace): string {
   const partner =
     phraseAfter(PARTNER, before, 0, place) || phraseAfter(PARTNER, after, from, place);
   const parts = [partner, head || object || paperIn(before)].filter((part) => part !== '');
-  return parts.join(' ') || nearestPhrase(before);
+  return parts.join(' ') || phraseBefore(before) || nearestPhrase(before);
 }
 
 /** "is what the sound will cost" */
@@ -61,8 +61,18 @@ function paperIn(before: string): string {
 function objectAfter(after: string, from: number, { dates }: LabelPlace): string {
   if (dates.some(({ start }) => start >= from && start <= from + 2)) return '';
   const object = nounPhrase(after.replace(IS_WHAT, ''));
-  const isVerb = cuesIn(object).some(({ kind }) => kind === 'spent' || kind === 'pay');
+  const isVerb =
+    NO_OBJECT.test(object) || cuesIn(object).some(({ kind }) => kind === 'spent' || kind === 'pay');
   return isVerb ? '' : object;
+}
+
+const NO_OBJECT = /^(?:due|overdue|outstanding|fällig|überfällig)(?!\p{L})/iu;
+
+/** "zwei Mikrofone für", with the verb at the end: the words before the preposition. */
+function phraseBefore(before: string): string {
+  const words = /^(.*\S)\s+(?:für|for|pour|por|at)\s*$/iu.exec(before)?.[1]?.split(/\s+/) ?? [];
+  const phrases = words.slice(-3).map((_, index, last) => nounPhrase(last.slice(index).join(' ')));
+  return phrases.find((phrase) => phrase !== '') ?? '';
 }
 
 /** The last phrase with an article before the verb: "it looks like the roof will cost". */

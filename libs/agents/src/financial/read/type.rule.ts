@@ -40,10 +40,19 @@ const STRONG: readonly CueKind[] = [
 /** The type of the fact that an amount states; `null` when its clause does not speak of money. */
 export function typeOf(question: TypeQuestion): string | null {
   const cues = cuesIn(question.clause);
+  if (isPaidByUs(question.clause)) return 'expense';
   const nearest = isGot(question) ? 'income' : nearestOf(cues, question);
   if (nearest === null) return null;
   if (question.bound === 'atMost' && isAllowed(question.clause)) return 'budget';
   return typeOfCue(nearest, cues, question);
+}
+
+/** "our drummer received 500 euros" */
+const PAID_BY_US =
+  /^\s*(?:our|the)\s+(?!(?:project|team|company|fund|club|festival|association|organi[sz]ation|group|event)(?!\p{L}))\p{L}+\s+(?:has |already |just ){0,2}(?:received|got|earned)(?!\p{L})/iu;
+
+function isPaidByUs(clause: string): boolean {
+  return PAID_BY_US.test(clause);
 }
 
 /** "we got 3,000 euros from the raffle" */

@@ -9,7 +9,7 @@ import { millionAfter } from './letter-million.ts';
 import { speaksOfMoney } from './money-words.ts';
 import { isCode, isName } from './not-amounts.ts';
 import { percentAt } from './percent.ts';
-import { rateAt } from './rates.ts';
+import { rateAt, rateBefore } from './rates.ts';
 import type { AmountSource } from './number-source.ts';
 import { afterSequence, isSequence } from './sequences.ts';
 import type { Token } from './tokens.ts';
@@ -77,6 +77,7 @@ function asMoney(
   const cents = after === null ? null : centsAt(source, after.next);
   const end = cents?.next ?? after?.next ?? place.span.next;
   const rate = rateAt(tokens, end);
+  const earlier = rate === null ? rateBefore(tokens[place.from - 1]) : null;
   const currency =
     before ??
     after?.currency ??
@@ -84,8 +85,9 @@ function asMoney(
   if (currency === null) return null;
   const next = rate?.next ?? end;
   const worth = { of: after?.worth ?? '1', more: cents?.amount ?? NOTHING };
-  const value = moneyOf(place, currency, worth, rate?.per);
-  return { amounts: [amountOf(tokens, place, next, value)], next };
+  const value = moneyOf(place, currency, worth, rate?.per ?? earlier);
+  const from = earlier === null ? place.from : place.from - 1;
+  return { amounts: [amountOf(tokens, { ...place, from }, next, value)], next };
 }
 
 /** The dash of "1.200,- €" and "CHF 300.–". */
@@ -113,7 +115,7 @@ function moneyOf(
   { span, isNegative }: Surroundings,
   currency: string,
   worth: { readonly of: string; readonly more: Big },
-  per?: Rate,
+  per: Rate | null,
 ): FactValue {
   const text = (number: NumberSpan['low']) =>
     number
@@ -126,7 +128,7 @@ function moneyOf(
     amount: text(span.low),
     ...(span.high === null ? {} : { upTo: text(span.high) }),
     currency,
-    ...(per === undefined ? {} : { per }),
+    ...(per === null ? {} : { per }),
   };
 }
 
