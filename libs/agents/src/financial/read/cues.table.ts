@@ -91,7 +91,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'cost',
     [
-      'costs?|costing|comes? to|came to|came out at|adds? up to|fees?|deposit|tab|worth|payments?|runs? (?:us|to|at)|ran (?:us|to)|rent(?:al)?|lease|salary|salaries|instal?lments?',
+      'costs?|costing|comes? to|came to|c(?:o|a)mes? in at|came in at|came out at|adds? up to|fees?|deposit|tab|worth|payments?|runs? (?:us|to|at)|ran (?:us|to)|rent(?:al)?|lease|salary|salaries|instal?lments?',
       'kostet|kosten|\\p{L}{2,20}kosten|lieg(?:t|en) bei|lag(?:en)? bei|betrug|beträgt|betragen|gebühr(?:en)?|anzahlung|(?:\\p{L}{0,20})miete|gehalt|abo',
       'coûte(?:nt|r)?|frais|acompte|loyer|abonnement|salaire|revient à|revenu à',
       'cuesta|cuestan|costar|tarifa|alquiler|suscripción|sueldo|depósito|anticipo|sale por|salió',

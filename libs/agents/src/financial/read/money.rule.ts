@@ -2,6 +2,7 @@ import type { MoneyValue } from '#contracts/model';
 import { tokensOf } from '../../text/amounts/tokens.ts';
 import { speaksOfMoney } from '../../text/amounts/money-words.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
+import { cuesIn } from './cues.ts';
 import { nounPhrase } from './noun-phrase.ts';
 
 /** A smaller plain number counts something: "paid for 3". */
@@ -34,6 +35,9 @@ export function moneyOf(
   if (Number(value.quantity) < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before)))
     return null;
   if (nounPhrase(place.after) !== '') return null;
-  const isMoney = place.isExpected || speaksOfMoney(tokensOf(place.clause));
+  const isMoney =
+    place.isExpected ||
+    cuesIn(place.clause).some(({ kind }) => kind === 'cost') ||
+    speaksOfMoney(tokensOf(place.clause));
   return isMoney ? { kind: 'money', amount: value.quantity, currency } : null;
 }
