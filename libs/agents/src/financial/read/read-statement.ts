@@ -52,7 +52,9 @@ function moneyIn(
     clause: clause.text,
     before: clause.text.slice(0, at.start),
     after: clause.text.slice(at.end),
-    hasMoney: amounts.some(({ value }) => value.kind === 'money'),
+    hasMoney: amounts.some(
+      ({ value, start }) => value.kind === 'money' && clause.start <= start && start < clause.end,
+    ),
     isExpected:
       isRelated ||
       carried !== null ||
