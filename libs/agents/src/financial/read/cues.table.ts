@@ -19,7 +19,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'income',
     [
-      'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred|promised|promises|granted|awarded|lent) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)|(?:gave|give|gives|brings|brought) us|granted|awarded|(?:sponsors?|donors?) (?:gives?|gave|pays?|paid|contributes?|contributed)|membership fees|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed us|got reimbursed|we raised|i raised|invested|investment from|contributed|contributions?|came in from',
+      'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred|promised|promises|granted|awarded|lent) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)|(?:gave|give|gives|brings|brought) us|granted|awarded|(?:sponsors?|donors?) (?:gives?|gave|pays?|paid|contributes?|contributed)|membership fees|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed us|got reimbursed|we raised|i raised|invested|investment from|contributed?|contributions?|came in from',
       'erhalten|bekommen|eingenommen|einnahmen|förderung|zuschuss|spenden?|gespendet|erlös|umsatz|verdient|erstattet|verkauft|uns\\s[^.;]{0,60}?(?:überwiesen|gezahlt|bezahlt|gegeben|zahlt|gibt)',
       'reçu|recettes?|revenus?|subvention|dons?|encaissé|gagné|vendu|remboursé|nous (?:a|ont) (?:versé|donné|payé)',
       'recibimos|recibido|recibí|ingresos?|subvención|donación|cobramos|cobrado|ganamos|vendimos|ingresamos|nos (?:dio|dieron|pagó|pagaron|dará|transfirió)',
@@ -46,7 +46,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'budget',
     [
-      'budget(?:s|ed)?|allocat(?:e|ed|ion)|earmarked|set aside|put aside|reserved for|spending limit|cap|capped|allowance|we (?:only )?have|(?:can|may|allowed to) (?:use|spend)|available',
+      'budget(?:s|ed)?|allocat(?:e|ed|ion)|earmarked|approved?|approves|set aside|put aside|reserved for|spending limit|cap|capped|allowance|we (?:only )?have|(?:can|may|allowed to) (?:use|spend)|available',
       '(?:\\p{L}{0,20})budgets?|etat|eingeplant|zur verfügung|vorgesehen',
       'budget|enveloppe|alloué|prévu',
       'presupuestos?|presupuestado|asignado|asignamos|destinado',

@@ -1,5 +1,6 @@
 import type { Place } from './clauses.ts';
 import { cuesIn } from './cues.ts';
+import type { CueKind } from './cues.table.ts';
 import { nounPhrase } from './noun-phrase.ts';
 
 /** Where an amount stands in its clause; `null` when a clause without it is asked for its subject. */
@@ -62,10 +63,12 @@ function objectAfter(after: string, from: number, { dates }: LabelPlace): string
   if (dates.some(({ start }) => start >= from && start <= from + 2)) return '';
   const object = nounPhrase(after.replace(IS_WHAT, ''));
   const isVerb =
-    NO_OBJECT.test(object) || cuesIn(object).some(({ kind }) => kind === 'spent' || kind === 'pay');
+    NO_OBJECT.test(object) ||
+    cuesIn(object).some(({ kind, start }) => start === 0 && VERBS.includes(kind));
   return isVerb ? '' : object;
 }
 
+const VERBS: readonly CueKind[] = ['spent', 'pay', 'commitment'];
 const NO_OBJECT = /^(?:due|overdue|outstanding|fällig|überfällig)(?!\p{L})/iu;
 
 /** "zwei Mikrofone für", with the verb at the end: the words before the preposition. */
