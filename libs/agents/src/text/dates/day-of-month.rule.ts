@@ -16,7 +16,7 @@ const WORDS = ORDINALS.filter((word) => word !== 'second')
   .map((word) => word.replace('-', '[- ]'));
 
 const ENGLISH_BEFORE =
-  '(?<=(?:on|by|until|till|before|after|from|since|to|and|for|around|day)(?: \\w+day)?,? the )';
+  '(?<=(?:is|was|be|on|by|until|till|before|after|from|since|to|and|for|around|day)(?: \\w+day)?,? the )';
 
 /** "the 3rd", "by the twenty-third", "am 3.": a day of this month or the one next to it. */
 export const dayOfMonth = patternRule(

@@ -1,4 +1,4 @@
-import { calendarDay, dayAt, factDate } from './calendar.ts';
+import { dayAt, factDate } from './calendar.ts';
 import { patternRule, words } from './date-rule.ts';
 import { directionOf, monthInYear } from './direction.ts';
 import type { Language } from '../language.ts';
@@ -13,6 +13,8 @@ const monthOf = (language: Language, year: string) =>
 const AMBIGUOUS = /^(?:may|march|april|june|august|.{3,4})$/iu;
 const BEFORE =
   /\b(?:in|by|until|till|since|before|after|from|to|of|during|mid|early|late|end|for|through|and|or)[\s-]+(?:the\s+)?$/iu;
+/** A day that the month does not have; days that it has are found as a whole. */
+const AFTER_DAY = /\d(?:st|nd|rd|th|\.)?\s(?:of |de )?$/iu;
 const VERB = /^(?:may|march|mar)$/u;
 
 /** "in January", "May 2027", "next March"; "we may go", "April will call" and "march on" are none. */
@@ -26,6 +28,7 @@ export const monthAlone = patternRule(
   ({ 0: text, index, groups = {} }, piece) => {
     const { month: name = '', year, which } = groups;
     const before = piece.text.slice(Math.max(0, index - 24), index);
+    if (AFTER_DAY.test(before)) return null;
     if (piece.language === 'en' && !year && !which && !isMonth(name, before)) return null;
     const month = indexIn(MONTHS[piece.language], name) + 1;
     if (year) return factDate(dayAt(Number(year), month), 'month');

@@ -5,7 +5,7 @@ const PIECE = 240;
 const OVERLAP = 60;
 
 /** Ends of sentences: not after a digit, because of "3. März" and "3.5". */
-const ENDS = /(?<!\d)[.!?…]+(?=\s)|\n/g;
+const ENDS = /(?<!\d)[.!?…](?=\s)|\n/g;
 
 /** A piece of a text, and where the part of it ends that is its own. */
 export interface Piece extends TextSpan {
@@ -30,6 +30,7 @@ export function piecesOf(text: string): readonly Piece[] {
 }
 
 function cut(text: string, from: number, to: number, pieces: Piece[]): void {
+  if (text.slice(from, to).trim() === '') return;
   for (let start = from; start < to;) {
     const ownEnd = to - start <= PIECE + OVERLAP ? to : wordEnd(text, start + PIECE);
     const end = ownEnd === to ? to : Math.min(to, ownEnd + OVERLAP);
