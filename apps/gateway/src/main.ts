@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Logger } from 'nestjs-pino';
+import { checkAgents, InvalidAgentsError } from '#agents';
 import { ENGINES } from '#engines/definitions';
 import { InvalidSettingsError, loadConfig } from '#platform';
 import { createGateway } from './create-gateway.ts';
@@ -10,7 +11,11 @@ import { UnknownTaskTypesError } from './tasks/task-types/unknown-task-types.err
 /** Maximum time for requests in progress at shutdown; the supervisor waits a little longer. */
 const MAX_STOP_MS = 8_000;
 
+/** Errors whose message says all. */
+const FAULTS = [InvalidSettingsError, InvalidAgentsError, UnknownTaskTypesError];
+
 async function run(): Promise<void> {
+  checkAgents();
   const config = loadConfig(ENGINES);
   const stop = stopRequested();
   const app = await createGateway(config);
@@ -29,9 +34,7 @@ async function run(): Promise<void> {
 /** Explains an error that a person can fix in a sentence; any other error keeps its stack trace. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof InvalidSettingsError || error instanceof UnknownTaskTypesError) {
-    return error.message;
-  }
+  if (FAULTS.some((Fault) => error instanceof Fault)) return error.message;
   if ('code' in error && error.code === 'EADDRINUSE') {
     return `${error.message}: stop the program that listens there, or set AFTERWORD_PORT.`;
   }

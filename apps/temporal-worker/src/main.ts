@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { inspect } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { checkAgents, InvalidAgentsError } from '#agents';
 import type { TaskQueue } from '#contracts/model';
 import { ENGINES } from '#engines/definitions';
 import {
@@ -31,6 +32,7 @@ const FACTORIES = {
 } as const satisfies Record<TaskQueue, new (...args: never[]) => WorkerFactory>;
 
 async function main(): Promise<void> {
+  checkAgents();
   const config = loadConfig(ENGINES);
   const logger = createLogger('worker', config.logging);
   installTemporalRuntime(logger);
@@ -78,7 +80,7 @@ try {
   await main();
 } catch (error) {
   if (error instanceof Error && error.name === 'AbortError') process.exit(0);
-  const message = error instanceof InvalidSettingsError ? error.message : inspect(error);
-  process.stderr.write(`${message}\n`);
+  const isFault = error instanceof InvalidSettingsError || error instanceof InvalidAgentsError;
+  process.stderr.write(`${isFault ? error.message : inspect(error)}\n`);
   process.exit(1);
 }

@@ -1,5 +1,6 @@
 export type { AgentDefinition, ReportInput } from './agent.ts';
 export { AGENT_NAMES, AGENTS, findAgent } from './catalogue.ts';
+export { checkAgents, InvalidAgentsError } from './check-agents.ts';
 export { compareReports, type ReportChanges } from './compare-reports.ts';
 export { type CaseFile, readCaseFiles } from './eval/case-files.ts';
 export { CASE_FLOORS } from './eval/floors.ts';

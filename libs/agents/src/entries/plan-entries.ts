@@ -1,5 +1,8 @@
 import type { FactDate, ProjectPlan, ReportEntry } from '#contracts/model';
 
+/** How the types of entries begin that are items of the plan. */
+export const PLANNED = 'planned_';
+
 /** The items of a plan as entries, in its order. */
 export function planEntries(
   { budget, goals, milestones }: ProjectPlan,
@@ -29,7 +32,7 @@ function planned(
   category: string | null = null,
 ): ReportEntry {
   return {
-    ...{ id: `plan:${kind}:${at}`, factIds: [], type: `planned_${kind}`, label, category },
+    ...{ id: `plan:${kind}:${at}`, factIds: [], type: `${PLANNED}${kind}`, label, category },
     ...{ value: null, on: null, who: null, status: null },
     ...{ state: 'counted', held: null, supersededBy: null, disputes: [], decided: null },
     ...{ saidOn: null, saidAt: null },

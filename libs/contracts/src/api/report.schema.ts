@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGENT_NAME } from '../model/agents.ts';
 import { DROP_REASONS, FACT_DECISIONS } from '../model/facts.ts';
 import {
   ENTRY_STATES,
@@ -21,7 +22,7 @@ import { factDateSchema, factValueSchema } from './fact.schema.ts';
 /** Name of an agent, as in `GET /agents`. */
 export const agentNameSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be the name of an agent')
+  .regex(AGENT_NAME, 'must be the name of an agent')
   .meta({ example: 'financial' });
 
 /** An agent, and what it reads. */

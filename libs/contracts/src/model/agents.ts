@@ -1,5 +1,8 @@
 import type { FactDraft, Passage, ReadingContext } from './facts.ts';
 
+/** The form of the names of agents; they are parts of paths, and of ids of workflows. */
+export const AGENT_NAME = /^[a-z][a-z0-9_]{0,39}$/;
+
 /** A type of facts that an agent reads. */
 export interface FactType {
   /** Such as `expense`. */
