@@ -1,4 +1,4 @@
-/** A text that is inserted into a file to register a task type or entity. */
+/** A text that is inserted into a file to register a task type, an entity or an agent. */
 export interface Registration {
   /** Path relative to the project root. */
   readonly file: string;
@@ -118,5 +118,19 @@ export const ENTITY: readonly Registration[] = [
     file: 'libs/store/src/pending-work/entities.ts',
     after: 'conversation: conversationWork(settings)',
     line: ', garden: gardenWork()',
+  },
+];
+
+/** Registrations of the agent `safety`, following the steps in docs/architecture.md. */
+export const AGENT: readonly Registration[] = [
+  {
+    file: 'libs/agents/src/catalogue.ts',
+    after: `import { performance } from './performance/performance.agent.ts';`,
+    line: `\nimport { safety } from './safety/safety.agent.ts';`,
+  },
+  {
+    file: 'libs/agents/src/catalogue.ts',
+    after: 'AGENTS: readonly AgentDefinition[] = [financial, performance',
+    line: ', safety',
   },
 ];
