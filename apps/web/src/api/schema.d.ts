@@ -1291,6 +1291,11 @@ export interface components {
                 name: string;
                 label: string;
                 description: string;
+                /**
+                 * @description The kind of value that it must have.
+                 * @enum {string}
+                 */
+                value: "money" | "percent" | "quantity" | "any" | "none" | "optional";
                 /** @description What may become of it; empty when it has none. */
                 statuses: string[];
             }[];
@@ -6777,6 +6782,7 @@ export interface operations {
                      *               "name": "expense",
                      *               "label": "Expense",
                      *               "description": "Money that was paid.",
+                     *               "value": "money",
                      *               "statuses": []
                      *             }
                      *           ],

@@ -88,6 +88,7 @@ const conversation = {
   glossary: ['Kaito'],
   revision: 1,
   summaryRevision: null,
+  projectId: null,
   exchangeCount: 1,
   clipCount: 1,
   createdAt: NOW,
@@ -247,6 +248,7 @@ describe('the requests of the API', () => {
       title: 'Untitled conversation',
       tags: [],
       glossary: [],
+      projectId: null,
       ownerId: 'local',
     });
     expect(createConversationSchema.parse({ title: '  Plan  ' }).title).toBe('Plan');

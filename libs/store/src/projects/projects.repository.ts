@@ -166,8 +166,10 @@ function defined(settings: Omit<ProjectChange, 'name'>) {
 }
 
 function counted(db: Database) {
+  // Names of columns are written out, because in a list of columns they would lack their table.
   const ofProject = (table: typeof conversations | typeof documents) =>
-    sql<number>`(SELECT count(*)::integer FROM ${table} WHERE ${table.projectId} = ${projects.id})`;
+    sql<number>`(
+      SELECT count(*)::integer FROM ${table} AS member WHERE member.project_id = projects.id)`;
   return db
     .select({
       ...getTableColumns(projects),

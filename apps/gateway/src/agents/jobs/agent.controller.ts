@@ -22,7 +22,7 @@ import { refuseCrossSite } from './refuse-cross-site.ts';
 const project = { schema: idSchema('project') };
 
 /** Creates the controller of an agent: its routes `/{agent}_agent/…` and their documentation. */
-export function agentController(agent: AgentDefinition): Type<object> {
+export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>): Type<object> {
   const { name } = agent;
 
   @ApiTags('agents')
