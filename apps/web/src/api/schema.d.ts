@@ -2803,7 +2803,7 @@ export interface components {
             /** @example ada */
             ownerId: string;
             /**
-             * @description Null for memories that belong to no conversation.
+             * @description Null for work on no conversation, such as reports and backups.
              * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             conversationId: string | null;

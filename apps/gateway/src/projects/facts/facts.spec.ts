@@ -67,12 +67,16 @@ describe('facts', () => {
     expect(after.nextCursor).toBeNull();
   });
 
-  it.each(['?ids=fct_1', '?ids=', '?limit=0', '?cursor=1'])(
-    'are not listed by a wrong filter: %s',
-    async (filter) => {
-      expect((await problemOf(await get(filter))).code).toBe('invalid_request');
-    },
-  );
+  it.each([
+    '?ids=fct_1',
+    '?ids=',
+    '?limit=0',
+    '?cursor=1',
+    '?cursor=1~x~1~y',
+    '?cursor=2026-02-31T99:00:00.000Z~x~1~y',
+  ])('are not listed by a wrong filter: %s', async (filter) => {
+    expect((await problemOf(await get(filter))).code).toBe('invalid_request');
+  });
 
   describe('show their source', () => {
     it('where they were said, with two turns before and after', async () => {
