@@ -126,7 +126,13 @@ describe('the OpenAPI document', () => {
       (each) => 'name' in each && each.name,
     );
     expect(names).toEqual([
-      ...['limit', 'cursor', 'type', 'state', 'ownerId', 'conversationId', 'projectId'],
+      'limit',
+      'cursor',
+      'type',
+      'state',
+      'ownerId',
+      'conversationId',
+      'projectId',
     ]);
   });
 

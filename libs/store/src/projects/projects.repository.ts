@@ -166,10 +166,9 @@ function defined(settings: Omit<ProjectChange, 'name'>) {
 }
 
 function counted(db: Database) {
-  // Names of columns are written out, because in a list of columns they would lack their table.
+  // A selection from one table names columns without their table, so they are named here.
   const ofProject = (table: typeof conversations | typeof documents) =>
-    sql<number>`(
-      SELECT count(*)::integer FROM ${table} AS member WHERE member.project_id = projects.id)`;
+    sql<number>`(SELECT count(*)::integer FROM ${table} AS member WHERE member.project_id = projects.id)`;
   return db
     .select({
       ...getTableColumns(projects),
