@@ -1,9 +1,10 @@
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { SAMPLES } from './sample-files.ts';
 import { readSampleProject } from './sample-project.ts';
 
 describe('the sample project', () => {
-  const on = (day: string) => readSampleProject(SAMPLES, new Date(`${day}T12:00:00Z`), 'UTC');
+  const on = (day: string) =>
+    readSampleProject(path.resolve('samples'), new Date(`${day}T12:00:00Z`), 'UTC');
 
   it('has expenses in the months before the present day, also across a year', () => {
     const [heading, ...rows] = on('2027-01-20').document.text.trim().split('\n');
