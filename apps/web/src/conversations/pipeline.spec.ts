@@ -18,6 +18,12 @@ describe('task types of a conversation', () => {
     ]);
   });
 
+  it('leave out the types that are not of conversations', () => {
+    const [type] = SOME_TYPES;
+    const others = (['project', 'installation'] as const).map((subject) => ({ ...type!, subject }));
+    expect(pipelineOf([], [...SOME_TYPES, ...others])).toHaveLength(SOME_TYPES.length);
+  });
+
   it('show running tasks before pending and completed ones', () => {
     const tasks = [
       aTask({ id: 'c', state: 'pending' }),

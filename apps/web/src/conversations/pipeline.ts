@@ -13,6 +13,9 @@ export interface TypeStanding {
   readonly troubled: readonly Task[];
 }
 
+/** What a conversation goes through; tasks of projects and of the installation are shown elsewhere. */
+const SUBJECTS: readonly TaskTypeInfo['subject'][] = ['clip', 'conversation'];
+
 const TROUBLE: readonly TaskState[] = ['failed', 'timedOut', 'cancelled'];
 
 /**
@@ -22,7 +25,8 @@ const TROUBLE: readonly TaskState[] = ['failed', 'timedOut', 'cancelled'];
  * @param types - All types, in the order of the pipeline.
  */
 export function pipelineOf(tasks: readonly Task[], types: TaskTypes): readonly TypeStanding[] {
-  return types.map((info) => {
+  const ofConversation = types.filter(({ subject }) => SUBJECTS.includes(subject));
+  return ofConversation.map((info) => {
     const own = tasks.filter((task) => task.type === info.type);
     const troubled = troubledOf(info, own);
     const shown = shownOf(own, troubled);
