@@ -48,9 +48,9 @@ function dueFor(agents: readonly string[]): SQL {
 
 /**
  * Whether the refresh rule of a project makes the report of an agent due. With `onChange`, there is
- * text that it has not read, the latest change is a minute old, and no run has ended since, so that
- * one that has failed is not repeated until something changes. Expects `done` to be the row of the
- * agent, if there is one.
+ * text that it has not read, the latest change is a minute old, and no ended run was begun since, so
+ * that one that has failed is not repeated until something changes. Expects `done` to be the row of
+ * the agent, if there is one.
  */
 function isDue(projectId: SQL, agent: SQL): SQL {
   return sql`(
@@ -60,11 +60,11 @@ function isDue(projectId: SQL, agent: SQL): SQL {
       SELECT FROM (
         SELECT max(changed_at) AS changed_at FROM (
           SELECT updated_at AS changed_at FROM conversations WHERE project_id = ${projectId}
-          UNION ALL SELECT created_at FROM documents WHERE project_id = ${projectId}
+          UNION ALL ${documentChanges(projectId)}
         ) AS change
       ) AS latest
       WHERE latest.changed_at < now() - interval '1 minute'
-        AND latest.changed_at > coalesce(done.ended_at, '-infinity')
+        AND latest.changed_at > coalesce((${lastBegun(projectId, agent)}), '-infinity')
     ) AND EXISTS (
       SELECT FROM (${sourcesOf(projectId)}) AS source
       LEFT JOIN read_sources AS read ON read.project_id = ${projectId} AND read.agent = ${agent}
@@ -72,6 +72,23 @@ function isDue(projectId: SQL, agent: SQL): SQL {
       WHERE read.source_id IS NULL
     ))
   )`;
+}
+
+/** A document has changed when its text was read, which may be long after its upload. */
+function documentChanges(projectId: SQL): SQL {
+  return sql`
+    SELECT coalesce(reading.ended_at, documents.created_at) AS changed_at
+    FROM documents LEFT JOIN tasks AS reading ON reading.id = documents.task_id
+    WHERE documents.project_id = ${projectId}`;
+}
+
+/** When the latest run that has ended was begun: it may have missed what has changed since. */
+function lastBegun(projectId: SQL, agent: SQL): SQL {
+  return sql`
+    SELECT coalesce(run.started_at, run.created_at) FROM tasks AS run
+    WHERE run.type = 'agent_report' AND run.entity_id = ${projectId}
+      AND run.settings->>'agent' = ${agent} AND run.ended_at IS NOT NULL
+    ORDER BY run.id DESC LIMIT 1`;
 }
 
 async function claimReports(

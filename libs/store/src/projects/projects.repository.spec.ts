@@ -94,12 +94,27 @@ describe('the reports that are due', () => {
     );
     await store.rows(`UPDATE projects SET created_at = created_at ${past} WHERE id = '${id}'`);
     await store.rows(
+      `UPDATE documents SET created_at = created_at ${past} WHERE project_id = '${id}'`,
+    );
+    await store.rows(
       `UPDATE project_agents SET ended_at = ended_at ${past} WHERE project_id = '${id}'`,
+    );
+    await store.rows(
+      `UPDATE tasks SET created_at = created_at ${past}, started_at = started_at ${past},
+         ended_at = ended_at ${past} WHERE entity_id = '${id}'`,
     );
   }
 
-  /** Makes the reports of both agents. */
-  async function reportAll(projectId: string): Promise<void> {
+  async function addText(projectId: string): Promise<void> {
+    const [conversation] = await store.rows(
+      `SELECT id FROM conversations WHERE project_id = '${projectId}'`,
+    );
+    await store.repositories.exchanges.add(anExchange(String(conversation?.['id'])), null);
+    await store.deliverAll();
+  }
+
+  /** Makes the reports of both agents. @param meanwhile happens after each has read everything */
+  async function reportAll(projectId: string, meanwhile = async () => {}): Promise<void> {
     for (const agent of ['financial', 'performance']) {
       const task = await takenOfProject(store, projectId, 'agent_report', agent);
       const work = await store.repositories.reportRuns.start(runOf(task), 'run-1');
@@ -109,6 +124,7 @@ describe('the reports that are due', () => {
       for (const { id } of await reportRuns.unread(unread, 10)) {
         await reportRuns.keepReading(aReading(projectId, id, { agent }));
       }
+      await meanwhile();
       await reportRuns.complete(runOf(task), work, aReport(await reportRuns.material(work)));
     }
     await store.deliverAll();
@@ -136,6 +152,34 @@ describe('the reports that are due', () => {
     ]);
   });
 
+  it('come again for text that was added while a report was made', async () => {
+    const id = await withText('onChange');
+    await age(id, '2 minutes');
+    await reportAll(id, () => addText(id));
+    expect(await due()).not.toContain(id);
+    await age(id, '2 minutes');
+    expect(await due()).toContain(id);
+    await reportAll(id);
+    await age(id, '2 minutes');
+    expect(await due()).not.toContain(id);
+  });
+
+  it('come for a document that was still being read when the last one was made', async () => {
+    const id = await withText('onChange');
+    const { documents, documentReading } = store.repositories;
+    const file = { fileName: 'a.txt', sha256: 'a'.repeat(64), sizeBytes: 1, writtenOn: null };
+    await documents.add({ ...file, projectId: id }, null, async () => {});
+    await age(id, '2 minutes');
+    const reading = await takenOfProject(store, id, 'document_reading');
+    await reportAll(id);
+    const document = await documentReading.start(runOf(reading), 'run-1');
+    const part = { place: { line: 1 }, text: 'We paid 300 euros.', cells: null };
+    const content = { format: 'text', parts: [part], warnings: [] } as const;
+    await documentReading.complete(runOf(reading), document!, content);
+    await age(id, '2 minutes');
+    expect(await due()).toContain(id);
+  });
+
   it('are not repeated after a failure until something changes', async () => {
     const id = await withText('onChange');
     await age(id, '2 minutes');
@@ -145,11 +189,7 @@ describe('the reports that are due', () => {
     }
     await store.deliverAll();
     expect(await due()).not.toContain(id);
-    const [conversation] = await store.rows(
-      `SELECT id FROM conversations WHERE project_id = '${id}'`,
-    );
-    await store.repositories.exchanges.add(anExchange(String(conversation?.['id'])), null);
-    await store.deliverAll();
+    await addText(id);
     await store.rows(
       `UPDATE conversations SET updated_at = updated_at + interval '1 second' WHERE project_id = '${id}'`,
     );
