@@ -1,4 +1,9 @@
-import { ENTITY_KINDS, entityWorkflowId, type WorkSignal } from '#contracts/workflows';
+import {
+  ENTITY_KINDS,
+  entityDefinitionOf,
+  entityWorkflowId,
+  type WorkSignal,
+} from '#contracts/workflows';
 import type { DispatchRound } from '#store';
 import { forEachOf } from './pages.ts';
 import type { MaintenanceDependencies } from './maintenance-dependencies.ts';
@@ -48,10 +53,10 @@ export class ForgottenWork {
     const { kind, id } = signal;
     if (await inspector.isRunning(entityWorkflowId(signal))) return false;
     await signalDelivery.deliver(signal);
-    logger.warn(
-      { kind, id },
-      'an entity had work but no running workflow; its workflow was started',
-    );
+    const message = 'an entity had work but no running workflow; its workflow was started';
+    // Of work that becomes due by time, this is the ordinary way, and no trouble.
+    if (entityDefinitionOf(kind).isDueByTime === true) logger.info({ kind, id }, message);
+    else logger.warn({ kind, id }, message);
     return true;
   }
 }

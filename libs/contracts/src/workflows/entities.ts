@@ -11,6 +11,8 @@ export interface EntityDefinition {
    * that of their conversation (`describeRun`).
    */
   readonly searchAttribute: ReturnType<typeof defineSearchAttributeKey<'KEYWORD'>> | null;
+  /** Whether its work may become due by time alone, so that nobody has signalled it. */
+  readonly isDueByTime?: boolean;
 }
 
 /**
@@ -19,7 +21,11 @@ export interface EntityDefinition {
  */
 export const ENTITIES = {
   conversation: { workflow: 'conversation', searchAttribute: SEARCH_ATTRIBUTES.conversation },
-  project: { workflow: 'project', searchAttribute: SEARCH_ATTRIBUTES.project },
+  project: {
+    workflow: 'project',
+    searchAttribute: SEARCH_ATTRIBUTES.project,
+    isDueByTime: true,
+  },
 } as const satisfies Record<string, EntityDefinition>;
 
 /** Name of a kind of entity. */

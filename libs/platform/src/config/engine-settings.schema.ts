@@ -42,5 +42,7 @@ export const sharedEngineSettings = {
     ),
   AFTERWORD_LANGUAGE_SLOTS: count()
     .default(8)
-    .describe('Number of requests that one worker sends to language engines concurrently.'),
+    .describe(
+      'Number of corrections, summaries, scores, documents and reports that one worker works on at once. A report sends up to four requests to a model at a time.',
+    ),
 };

@@ -94,10 +94,10 @@ export const settingsSchema = z.object({
     .describe('A conversation that keeps changing is summarised after this time at the latest.'),
   AFTERWORD_CONVERSATION_IDLE_MILLISECONDS: milliseconds()
     .default(60_000)
-    .describe('The workflow of a conversation ends after this time without activity.'),
+    .describe('The workflow of a conversation or project ends after this time without activity.'),
   AFTERWORD_BATCH_TIMEOUT_MILLISECONDS: milliseconds()
     .default(30 * 60_000)
-    .describe('Time after which a correction, summary or scoring activity times out.'),
+    .describe('Time after which an activity of the language queue times out.'),
   AFTERWORD_SIGNIFICANCE_ENABLED: flag()
     .default(true)
     .describe('Whether memories are scored, and pinned when they are pivotal.'),
@@ -112,7 +112,7 @@ export const settingsSchema = z.object({
     .describe('Maximum size of a document of a project.'),
   AFTERWORD_DOCUMENT_TIMEOUT_MILLISECONDS: milliseconds()
     .default(60_000)
-    .describe('Maximum time for reading one document; then it counts as unreadable.'),
+    .describe('Maximum time for reading one document; then the reading is ended.'),
   AFTERWORD_DOCUMENT_MEMORY_MEBIBYTES: count()
     .default(512)
     .describe('Maximum memory of the process that reads a document.'),
