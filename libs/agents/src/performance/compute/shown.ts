@@ -1,7 +1,7 @@
 import type { ReportEntry } from '#contracts/model';
 
 /** The entries of a type that figures count. */
-export function counted(entries: readonly ReportEntry[], type: string): readonly ReportEntry[] {
+function counted(entries: readonly ReportEntry[], type: string): readonly ReportEntry[] {
   return entries.filter((entry) => entry.type === type && entry.state === 'counted');
 }
 
