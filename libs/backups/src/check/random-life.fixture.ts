@@ -56,6 +56,7 @@ export class RandomLife {
       () => this.maintain(),
       () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
       () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
+      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
     ])();
   }
 
