@@ -19,6 +19,7 @@ import {
   openDatabase,
   type OpenDatabase,
   type Repositories,
+  type StagedBlob,
   type TaskRecord,
   type TranscriptRecord,
 } from '#store';
@@ -217,9 +218,14 @@ export class TestWorker {
   }
 
   private async keep(bytes: Buffer): Promise<string> {
+    return (await this.keepFile(bytes)).sha256;
+  }
+
+  /** Stores bytes in the blob store. */
+  async keepFile(bytes: Buffer): Promise<StagedBlob> {
     const staged = await this.blobs.stage(Readable.from([bytes]), 1000);
     await staged.keep();
-    return staged.sha256;
+    return staged;
   }
 
   /** Deletes the bytes of a clip from the blob store only. */
