@@ -47,7 +47,9 @@ describe('the data of an earlier version', () => {
     const reads = Object.entries(earlier.reads).filter(([each]) => route.test(each));
     expect(reads.length).toBeGreaterThan(1);
     for (const [each, answer] of reads) {
-      expect([each, lasting(await api.json(each))]).toEqual([each, lasting(answer)]);
+      // Later versions add fields; none is changed or lost.
+      const now = { each, answer: lasting(await api.json(each)) };
+      expect(now).toMatchObject({ each, answer: lasting(answer) });
     }
   });
 

@@ -9,16 +9,7 @@ import { newDatabase } from '../../../test/support/shared-servers.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { AGENT_NAMES } from '#agents';
 import type { SpokenText } from '#contracts/model';
-import type {
-  ClipRun,
-  DocumentActivities,
-  EntityActivities,
-  LanguageActivities,
-  ReportActivities,
-  SpeechActivities,
-  TaskActivities,
-  TranscriptActivities,
-} from '#contracts/workflows';
+import type { ClipRun } from '#contracts/workflows';
 import { narrativesOf, pinsToEvict, type RunState, type SnapshotIntervals } from '#domain';
 import { loggerOptions } from '#platform';
 import {
@@ -28,9 +19,11 @@ import {
   openDatabase,
   type OpenDatabase,
   type Repositories,
+  type StagedBlob,
   type TaskRecord,
   type TranscriptRecord,
 } from '#store';
+import { inEnvironment, type AllActivities } from './all-activities.fixture.ts';
 import { activityEnvironment } from './activity-environment.fixture.ts';
 import type { TestConversation } from './test-conversation.fixture.ts';
 import { agentReport } from './agent-report/agent-report.handler.ts';
@@ -48,14 +41,6 @@ import { createTranscriptActivities } from './transcription/transcript.activitie
 import { ScriptedLanguageEngine } from './scripted-language.fixture.ts';
 import { ScriptedEngine } from './scripted-engine.fixture.ts';
 import { choiceOf, SETTINGS } from './worker-settings.fixture.ts';
-
-type AllActivities = EntityActivities &
-  LanguageActivities &
-  ReportActivities &
-  DocumentActivities &
-  SpeechActivities &
-  TaskActivities &
-  TranscriptActivities;
 
 /** All activities with a real PostgreSQL and real files, scripted engines and a captured log. */
 export class TestWorker {
@@ -233,9 +218,14 @@ export class TestWorker {
   }
 
   private async keep(bytes: Buffer): Promise<string> {
+    return (await this.keepFile(bytes)).sha256;
+  }
+
+  /** Stores bytes in the blob store. */
+  async keepFile(bytes: Buffer): Promise<StagedBlob> {
     const staged = await this.blobs.stage(Readable.from([bytes]), 1000);
     await staged.keep();
-    return staged.sha256;
+    return staged;
   }
 
   /** Deletes the bytes of a clip from the blob store only. */
@@ -243,17 +233,4 @@ export class TestWorker {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await rm(await this.blobs.localPath(sha256));
   }
-}
-
-/** Wraps activities so that they run in an environment of Temporal, with interceptors. */
-function inEnvironment(environment: MockActivityEnvironment, all: AllActivities): AllActivities {
-  return new Proxy(all, {
-    get: (target, name) => {
-      const activity: unknown = Reflect.get(target, name);
-      if (typeof activity !== 'function') return activity;
-      const call = async (...given: unknown[]): Promise<unknown> =>
-        Reflect.apply(activity, target, given);
-      return (...args: unknown[]) => environment.run(call, ...args);
-    },
-  });
 }

@@ -1646,6 +1646,8 @@ export interface components {
             /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
             documentId: string;
             part: number;
+            /** @description Of the cell of its value, in a row of a table. */
+            column: string | null;
             start: number;
             end: number;
             value: {

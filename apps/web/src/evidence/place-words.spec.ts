@@ -9,4 +9,8 @@ describe('the place of a part of a document', () => {
   ])('%j is “%s”', (place, words) => {
     expect(placeInWords(place)).toBe(words);
   });
+
+  it('names the column of a cell', () => {
+    expect(placeInWords({ sheet: 'Costs', row: 12 }, 'Amount')).toBe('sheet Costs, row 12, Amount');
+  });
 });

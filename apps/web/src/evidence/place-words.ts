@@ -9,14 +9,19 @@ interface Place {
 /**
  * The place of a part of a document in words.
  *
- * @returns Such as `sheet Costs, row 12` or `page 3`; `''` when nothing is known.
+ * @param column - Heading of the column; `null` when it is no row of a table.
+ * @returns Such as `sheet Costs, row 12, Amount` or `page 3`; `''` when nothing is known.
  */
-export function placeInWords({ sheet, row, page, line }: Place): string {
+export function placeInWords(
+  { sheet, row, page, line }: Place,
+  column: string | null = null,
+): string {
   return [
     sheet === undefined ? null : `sheet ${sheet}`,
     page === undefined ? null : `page ${page}`,
     row === undefined ? null : `row ${row}`,
     line === undefined ? null : `line ${line}`,
+    column,
   ]
     .filter((part) => part !== null)
     .join(', ');

@@ -1,5 +1,6 @@
 import { isClear, spokenCitation, spokenLines, talkOf, type SpokenTurn } from '#agents';
 import type { SourceLine, SpeakerTalk } from '#contracts/model';
+import { cellAt } from '#documents';
 import type { DocumentPartRecord, DocumentRecord, SpokenSource } from '#store';
 import type { CitedLine } from './source-facts.ts';
 
@@ -40,12 +41,13 @@ export function writtenText(
 ): SourceText {
   const saidAt = new Date(`${writtenOn}T00:00:00Z`);
   const lines = parts.map(({ text }) => ({ speaker: null, text, date: writtenOn }));
-  const cited = parts.map(({ part }): CitedLine => ({
+  const cited = parts.map((row): CitedLine => ({
     speaker: null,
     saidAt,
     saidOn: writtenOn,
     cite: ({ start, end, valueAt }) => ({
-      ...{ kind: 'written', documentId: id, part, start, end },
+      ...{ kind: 'written', documentId: id, part: row.part, start, end },
+      column: cellAt(row, valueAt?.start ?? start),
       value: valueAt,
     }),
     isClear: () => true,

@@ -6,7 +6,7 @@ const entries = (facts: readonly Fact[]) => entriesOf(AGENT, facts, EMPTY_PLAN, 
 const joined = (facts: readonly Fact[]) => entries(facts).map(({ factIds }) => factIds.length);
 const other = { citation: spoken('cnv_2', 'trn_other') };
 const row = (part: number): { citation: WrittenCitation } => ({
-  citation: { kind: 'written', documentId: 'doc_1', part, start: 0, end: 9, value: null },
+  citation: { kind: 'written', documentId: 'doc_1', part, column: null, start: 0, end: 9, value: null },
 });
 
 let fact: FactMaker;

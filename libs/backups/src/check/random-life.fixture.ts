@@ -54,9 +54,9 @@ export class RandomLife {
       () => this.edit(),
       () => this.rescore(),
       () => this.maintain(),
-      () => this.changeProject(),
-      () => this.changeProject(),
-      () => this.changeProject(),
+      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
+      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
+      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
     ])();
   }
 
@@ -170,11 +170,6 @@ export class RandomLife {
   private async pin(): Promise<void> {
     const id = await this.someId('memories');
     if (id !== null) await this.store.repositories.memories.setPin(id, this.random() < 0.7);
-  }
-
-  /** What it is about may be removed meanwhile by another life. */
-  private async changeProject(): Promise<void> {
-    await this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS)));
   }
 
   private async rescore(): Promise<void> {

@@ -95,6 +95,7 @@ export const citationSchema = z
       kind: z.literal('written'),
       documentId: idSchema('document'),
       part: z.number().int(),
+      column: z.string().nullable().describe('Of the cell of its value, in a row of a table.'),
       start: z.number().int(),
       end: z.number().int(),
       value: spanSchema.nullable(),

@@ -143,6 +143,8 @@ export interface WrittenCitation {
   readonly documentId: string;
   /** Index of the part of the document: its row, paragraph or line. */
   readonly part: number;
+  /** Heading of the column of its value; `null` for a part that is no row of a table. */
+  readonly column: string | null;
   /** First character of the quote in the part, and the one after the last. */
   readonly start: number;
   readonly end: number;

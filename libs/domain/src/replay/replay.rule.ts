@@ -8,14 +8,7 @@ import {
   textChanged,
 } from './replay-conversations.ts';
 import { memoryScored, memoryWritten, pinChanged } from './replay-memories.ts';
-import {
-  documentAdded,
-  documentRead,
-  documentRemoved,
-  projectChanged,
-  projectDeleted,
-  reportWritten,
-} from './replay-projects.ts';
+import { applyToProject, isOfProject } from './replay-projects.ts';
 import {
   taskCreated,
   taskEnded,
@@ -38,6 +31,7 @@ export function replay(state: Replayed, event: LoggedEvent): void {
 }
 
 function apply({ rows }: Replayed, event: LoggedEvent): void {
+  if (isOfProject(event)) return applyToProject(rows, event);
   switch (event.type) {
     case 'conversation_created':
     case 'conversation_changed':
@@ -75,19 +69,6 @@ function apply({ rows }: Replayed, event: LoggedEvent): void {
       return memoryScored(rows, event);
     case 'memory_pin_changed':
       return pinChanged(rows, event);
-    case 'project_created':
-    case 'project_changed':
-      return projectChanged(rows, event);
-    case 'project_deleted':
-      return projectDeleted(rows, event);
-    case 'document_added':
-      return documentAdded(rows, event);
-    case 'document_read':
-      return documentRead(rows, event);
-    case 'document_removed':
-      return documentRemoved(rows, event);
-    case 'report_written':
-      return reportWritten(rows, event);
     case 'fact_decided':
     case 'projection_repaired':
     case 'installation_restored':

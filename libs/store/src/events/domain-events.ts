@@ -1,24 +1,8 @@
-import type {
-  AudioProbe,
-  DocumentFormat,
-  FactDecision,
-  RefreshRule,
-  ReportCause,
-  Significance,
-  TaskPriority,
-} from '#contracts/model';
+import type { AudioProbe, Significance, TaskPriority } from '#contracts/model';
 import type { TaskError, TaskSettings, TaskStep, TaskType, TaskWarning } from '#contracts/tasks';
 import type { EntityRef } from '#contracts/workflows';
-
-interface EventShape<Type extends string, Data> {
-  readonly type: Type;
-  readonly data: Data;
-}
-
-/** Data of an event about one attempt of a task. */
-interface OfRun {
-  readonly attempt: number;
-}
+import type { EventShape, OfRun } from './event-shape.ts';
+import type { ProjectEvent, ProjectResultEvent } from './project-events.ts';
 
 /** A workflow has started or reopened a task. Event data calls the step `stage`. */
 interface StartOfRun extends OfRun {
@@ -168,70 +152,6 @@ type MemoryEvent =
         /** Whether the rule decided, rather than a person. */
         readonly autoPinned: boolean;
       }
-    >;
-
-/** The fields of a project that are no words. */
-interface ProjectSettings {
-  readonly currency: string;
-  readonly timeZone: string;
-  readonly refresh: RefreshRule;
-}
-
-interface OfProject {
-  readonly projectId: string;
-}
-
-/** Events of a project that no task causes. */
-type ProjectEvent =
-  | EventShape<'project_created', OfProject & ProjectSettings>
-  | EventShape<
-      'project_changed',
-      OfProject & Partial<ProjectSettings> & { readonly changed: readonly string[] }
-    >
-  | EventShape<'project_deleted', OfProject>
-  | EventShape<
-      'document_added',
-      OfProject & {
-        readonly documentId: string;
-        /** The task that reads it. */
-        readonly taskId: string;
-        readonly sizeBytes: number;
-        readonly sha256: string;
-        readonly writtenOn: string;
-      }
-    >
-  | EventShape<'document_removed', OfProject & { readonly documentId: string }>
-  | EventShape<
-      'fact_decided',
-      OfProject & {
-        readonly agent: string;
-        readonly factId: string;
-        /** `null` when a decision was undone. */
-        readonly kind: FactDecision['kind'] | null;
-      }
-    >;
-
-/** Results of tasks on a project. */
-type ProjectResultEvent =
-  | EventShape<
-      'document_read',
-      OfRun &
-        OfProject & {
-          readonly documentId: string;
-          readonly format: DocumentFormat;
-          readonly partCount: number;
-        }
-    >
-  | EventShape<
-      'report_written',
-      OfRun &
-        OfProject & {
-          readonly agent: string;
-          readonly reportId: string;
-          readonly cause: ReportCause;
-          readonly engine: string;
-          readonly complete: boolean;
-        }
     >;
 
 /** Events of the installation. */

@@ -29,6 +29,12 @@ class ScriptedReport implements ReportActivities {
     return this.called('write', DONE);
   };
 
+  /** As they are registered with a worker. */
+  activities(): ReportActivities {
+    const { collectSources, readSources, writeReport } = this;
+    return { collectSources, readSources, writeReport };
+  }
+
   private called<Result>(name: string, result: Result): Promise<Result> {
     this.calls.push(name);
     return Promise.resolve(result);
@@ -43,7 +49,7 @@ describe('the workflow of a report', () => {
   afterAll(() => tasks.close());
 
   const run = (report: ScriptedReport, scenario: Parameters<ScriptedTasks['run']>[2]) =>
-    tasks.run('agent_report', { ...report }, scenario);
+    tasks.run('agent_report', report.activities(), scenario);
 
   it('collects, reads until nothing is left, and writes', async () => {
     const report = new ScriptedReport();

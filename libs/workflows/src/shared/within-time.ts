@@ -13,10 +13,10 @@ export async function withinTime<Result>(
 ): Promise<Result> {
   const scope = new CancellationScope();
   const timer = new CancellationScope();
-  let isOver = false;
+  const time = { isOver: false };
   const ring = timer.run(async () => {
     await sleep(limitMs);
-    isOver = true;
+    time.isOver = true;
     scope.cancel();
   });
   // It is cancelled when the work has ended in time.
@@ -24,7 +24,7 @@ export async function withinTime<Result>(
   try {
     return await scope.run(work);
   } catch (failure) {
-    if (!isOver || !isCancellation(failure)) throw failure;
+    if (!time.isOver || !isCancellation(failure)) throw failure;
     return await late();
   } finally {
     timer.cancel();

@@ -131,7 +131,7 @@ describe('facts', () => {
       const reading = gateway.app.get(DocumentReadingRepository);
       await reading.start(run, 'run-1');
       await reading.complete(run, document, { format: 'csv', parts: rows, warnings: [] });
-      const place = { part: 1, start: 6, end: 26, value: { start: 21, end: 26 } };
+      const place = { part: 1, column: 'Amount', start: 6, end: 26, value: { start: 21, end: 26 } };
       const citation = { kind: 'written', documentId: document.id, ...place } as const;
       const [spoken] = facts;
       if (spoken === undefined) throw new Error('there are no facts');

@@ -1,10 +1,5 @@
 import type { ReportEntry } from '#contracts/model';
 
-/** The entries of a type that figures count. */
-export function counted(entries: readonly ReportEntry[], type: string): readonly ReportEntry[] {
-  return entries.filter((entry) => entry.type === type && entry.state === 'counted');
-}
-
 /** The entries of a type that are shown: those that are counted, and those that are held. */
 export function shown(entries: readonly ReportEntry[], type: string): readonly ReportEntry[] {
   return entries.filter(

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aDocument, aReading, newProject, takenOfProject } from '../projects.fixture.ts';
+import { runOf, TestStore } from '../store.fixture.ts';
+
+const NO_BYTES = () => Promise.resolve();
+const CONTENT = {
+  format: 'text',
+  parts: ['We paid 300.', 'And 20.', 'That is all.'].map((text, index) => ({
+    ...{ text, cells: null, place: { line: index + 1 } },
+  })),
+  warnings: [],
+} as const;
+
+describe('documents', () => {
+  let store: TestStore;
+  let projectId: string;
+  beforeAll(async () => {
+    store = await TestStore.open();
+  });
+  beforeEach(async () => {
+    projectId = (await newProject(store, { timeZone: 'Pacific/Kiritimati' })).id;
+  });
+  afterAll(() => store.close());
+
+  const add = (given: Partial<ReturnType<typeof aDocument>> = {}) =>
+    store.repositories.documents.add({ ...aDocument(projectId), ...given }, null, NO_BYTES);
+
+  it('are read by a task of their project, part by part', async () => {
+    const document = await add();
+    const { documents, documentReading } = store.repositories;
+    const task = await takenOfProject(store, projectId, 'document_reading');
+    expect(task).toMatchObject({ id: document.taskId, settings: { documentId: document.id } });
+    await documentReading.start(runOf(task), 'run-1');
+    expect(await documentReading.complete(runOf(task), document, CONTENT)).toBe(true);
+    expect(await documents.find(projectId, document.id)).toMatchObject({
+      ...{ format: 'text', partCount: 3, errorCode: null },
+    });
+    const parts = await documents.parts(document.id, 0, 10);
+    expect(parts.map(({ part, text }) => [part, text])).toEqual([
+      [1, 'And 20.'],
+      [2, 'That is all.'],
+    ]);
+  });
+
+  it('are stored once for a repeated request, and only if their bytes are', async () => {
+    const { documents } = store.repositories;
+    const request = { scope: 'documents', key: `key-${projectId}`, requestHash: 'a' };
+    const first = await documents.add(aDocument(projectId), request, NO_BYTES);
+    const again = await documents.add(aDocument(projectId), request, NO_BYTES);
+    expect(again.id).toBe(first.id);
+    const full = () => Promise.reject(new Error('the disk is full'));
+    await expect(documents.add(aDocument(projectId), null, full)).rejects.toThrow('full');
+    expect((await documents.list(projectId, { limit: 10 })).items).toHaveLength(1);
+  });
+
+  it('say why they cannot be read, until they are', async () => {
+    const document = await add();
+    const { documents, documentReading } = store.repositories;
+    await documentReading.refuse(document.id, 'document_empty');
+    const found = () => documents.find(projectId, document.id);
+    expect(await found()).toMatchObject({ errorCode: 'document_empty', partCount: null });
+    const task = await takenOfProject(store, projectId, 'document_reading');
+    await documentReading.start(runOf(task), 'run-1');
+    await documentReading.complete(runOf(task), document, CONTENT);
+    expect(await found()).toMatchObject({ errorCode: null, partCount: 3 });
+  });
+
+  it('end their task when they are removed while they are read', async () => {
+    const document = await add();
+    const { documents, documentReading } = store.repositories;
+    const task = await takenOfProject(store, projectId, 'document_reading');
+    await documentReading.start(runOf(task), 'run-1');
+    await documents.remove(projectId, document.id);
+    expect(await documentReading.complete(runOf(task), document, CONTENT)).toBe(false);
+    expect(await store.task(task.id)).toMatchObject({ state: 'cancelled' });
+    expect(await store.count('document_parts', 'document_id = $1', [document.id])).toBe(0);
+  });
+
+  it('take their facts with them when they are removed', async () => {
+    const document = await add();
+    const reading = aReading(projectId, document.id, { revision: 0 });
+    await store.repositories.reportRuns.keepReading(reading);
+    await store.repositories.documents.remove(projectId, document.id);
+    expect(await store.count('read_sources', 'source_id = $1', [document.id])).toBe(0);
+  });
+});

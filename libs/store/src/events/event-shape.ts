@@ -1,0 +1,10 @@
+/** An event of a type, with its data. */
+export interface EventShape<Type extends string, Data> {
+  readonly type: Type;
+  readonly data: Data;
+}
+
+/** Data of an event about one attempt of a task. */
+export interface OfRun {
+  readonly attempt: number;
+}
