@@ -126,6 +126,42 @@ describe('a report', () => {
     expect((await project.content()).entries).toHaveLength(2);
   });
 
+  it('notes a source to which a model answers nonsense in all tries, and has the others', async () => {
+    const project = await TestProject.create(worker);
+    await project.converse(VENUE);
+    await project.converse(BAND);
+    worker.language.facts = ({ passage, reader, context }) => {
+      if (passage.lines.some(({ text }) => text === VENUE.text)) {
+        throw new AppError('language_answer_invalid', 'The answer is no JSON.');
+      }
+      return reader.read(passage, context);
+    };
+    const { id: taskId, attempt } = await project.request();
+    const run = { taskId, attempt };
+    await worker.run((all) => all.collectSources(run));
+    const read = (tryNumber: number) => worker.run((all) => all.readSources(run), tryNumber);
+    await expect(read(4)).rejects.toMatchObject({ type: 'language_answer_invalid' });
+    expect(await read(5)).toMatchObject({ kind: 'done', read: 2, unread: 0 });
+    await worker.run((all) => all.writeReport({ ...run, endsIn: 'write' }));
+    expect(await worker.task({ taskId })).toMatchObject({
+      state: 'completed',
+      warnings: [{ code: 'source_not_read' }],
+    });
+    expect((await project.content()).entries).toHaveLength(1);
+  });
+
+  it('is not made when the key or the model is wrong, which no source can help', async () => {
+    const project = await TestProject.create(worker);
+    await project.converse(VENUE);
+    worker.language.facts = () => {
+      throw new AppError('language_engine_misconfigured', 'The key is wrong.');
+    };
+    await expect(project.report()).rejects.toMatchObject({
+      type: 'language_engine_misconfigured',
+      nonRetryable: true,
+    });
+  });
+
   it('has nothing that a model has made up', async () => {
     const project = await TestProject.create(worker);
     await project.converse(VENUE);

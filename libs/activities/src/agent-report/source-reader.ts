@@ -3,6 +3,7 @@ import { passagesOf } from '#agents';
 import type { FactDraft } from '#contracts/model';
 import { AppError } from '#platform';
 import type { ReportWork, Repositories, SourceReading, SourceRef } from '#store';
+import { ENGINE_TRIES, engineFaults } from '../shared/engine-faults.ts';
 import { PassageAnswers, type PassageReader } from './passage-answers.ts';
 import { sourceFacts } from './source-facts.ts';
 import { spokenText, writtenText, type SourceText } from './source-texts.ts';
@@ -49,7 +50,7 @@ export class SourceReader {
       const { facts, dropped } = await this.factsOf(`${project.id}|${agent}`, text, signal);
       return { ...known, facts, dropped, errorCode: null };
     } catch (error) {
-      if (!(error instanceof AppError) || error.retryable) throw error;
+      if (!isOfSource(error)) throw error;
       return { ...known, facts: null, dropped: {}, errorCode: error.code };
     }
   }
@@ -84,6 +85,15 @@ export class SourceReader {
     if (document === null) return null;
     return writtenText(document, await documents.parts(id, -1, document.partCount ?? 0));
   }
+}
+
+/** Whether a failure is that of one source, so that the others are read. */
+function isOfSource(error: unknown): error is AppError {
+  if (!(error instanceof AppError)) return false;
+  // A wrong key or model fails every source: the task fails, and says what to check.
+  if (error.code === 'language_engine_misconfigured') return false;
+  const isLastTry = engineFaults() >= ENGINE_TRIES - 1;
+  return !error.retryable || (error.code === 'language_answer_invalid' && isLastTry);
 }
 
 function unlessGone(error: unknown): null {
