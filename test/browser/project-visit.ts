@@ -14,6 +14,12 @@ export class ProjectVisit {
     await this.visit.the('project-title').waitFor();
   }
 
+  /** Opens the dashboard of an agent by its tab. */
+  async openAgent(agent = 'financial'): Promise<void> {
+    await this.visit.the(`tab-${agent}`).click();
+    await this.visit.page.locator(`[data-test=dashboard][data-agent=${agent}]`).waitFor();
+  }
+
   /** A figure by its address, such as `financial/header/Spent`. */
   figure(key: string): Locator {
     return this.visit.page.locator(`[data-test=figure][data-figure="${key}"]`).first();

@@ -63,7 +63,7 @@ describe('an amount that was said in a recording', () => {
 
     await visit.the('section-projects').click();
     await visit.the('project').filter({ hasText: 'Light show' }).click();
-    await visit.the('tab-financial').click();
+    await project.openAgent();
     await visit.the('refresh').click();
     await project.sees('Spent', '€1,200');
     await project.figure('financial/header/Spent').click();
