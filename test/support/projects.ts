@@ -36,10 +36,7 @@ export async function addDocument(
   const form = new FormData();
   form.append('file', new Blob([text]), fileName);
   const route = `/projects/${projectId}/documents`;
-  const { document } = await api.json<{ document: ProjectDocument }>(route, {
-    method: 'POST',
-    body: form,
-  });
+  const document = await api.json<ProjectDocument>(route, { method: 'POST', body: form });
   await api.until(document.taskId, 'completed');
   return document;
 }
