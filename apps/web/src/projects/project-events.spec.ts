@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../api/types.ts';
-import { changesProject } from './project-events.ts';
+import { changesProject, deletesProject } from './project-events.ts';
 
 function event(type: string, data: LoggedEvent['data'] = {}): LoggedEvent {
   return {
@@ -21,7 +21,14 @@ describe('an event of a project', () => {
     ['report_written', { projectId: 'prj_2' }, 'reports', false],
     ['report_written', { projectId: 'prj_1' }, 'projects', false],
     ['installation_restored', {}, 'reports', true],
+    ['project_deleted', { projectId: 'prj_1' }, 'projects', false],
   ] as const)('%s of %j changes its %s: %p', (type, data, part, expected) => {
     expect(changesProject(event(type, data), 'prj_1', part)).toBe(expected);
+  });
+
+  it('says that the project itself was deleted', () => {
+    expect(deletesProject(event('project_deleted', { projectId: 'prj_1' }), 'prj_1')).toBe(true);
+    expect(deletesProject(event('project_deleted', { projectId: 'prj_2' }), 'prj_1')).toBe(false);
+    expect(deletesProject(event('project_changed', { projectId: 'prj_1' }), 'prj_1')).toBe(false);
   });
 });
