@@ -26,7 +26,11 @@ export class ProjectClient {
   }
 
   /** Uploads a document. @param writtenOn ISO 8601 date */
-  upload(fileName: string, bytes: string | Uint8Array<ArrayBuffer>, writtenOn = '2026-11-20'): Promise<ProjectDocument> {
+  upload(
+    fileName: string,
+    bytes: string | Uint8Array<ArrayBuffer>,
+    writtenOn = '2026-11-20',
+  ): Promise<ProjectDocument> {
     const form = new FormData();
     form.append('writtenOn', writtenOn);
     form.append('file', new Blob([bytes]), fileName);
