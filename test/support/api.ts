@@ -4,7 +4,7 @@ import { jsonRequest } from './json-request.ts';
 
 /** Sends a JSON body. */
 export function sendJson(
-  method: 'POST' | 'PATCH',
+  method: 'POST' | 'PATCH' | 'PUT',
   url: string,
   body: unknown,
   headers: Record<string, string> = {},

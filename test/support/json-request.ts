@@ -1,6 +1,6 @@
 /** A request with a JSON body. */
 export function jsonRequest(
-  method: 'POST' | 'PATCH',
+  method: 'POST' | 'PATCH' | 'PUT',
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): RequestInit {

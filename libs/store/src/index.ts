@@ -38,7 +38,11 @@ export * from './projects/projects.repository.ts';
 export type * from './reports/report.records.ts';
 export * from './reports/report-requests.repository.ts';
 export { ReportRunsRepository } from './reports/report-runs.repository.ts';
-export { ReportsRepository, type CurrentReport } from './reports/reports.repository.ts';
+export {
+  ReportsRepository,
+  type CurrentReport,
+  type CurrentReportHead,
+} from './reports/reports.repository.ts';
 export * from './reports/spoken-sources.repository.ts';
 export type { DispatchRound } from './signals/deliver-claimed.ts';
 export { DELIVERY_LEASE_MS } from './signals/leases.ts';

@@ -6,8 +6,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Reporter } from '../logs/reporter.ts';
-import { ConversationApi } from './conversation-api.ts';
+
 import { offerSample, type SampleOffer } from './offer-sample.ts';
+import { SampleApi } from './sample-api.ts';
 
 describe('sample conversation', () => {
   let folder = '';
@@ -47,13 +48,24 @@ describe('sample conversation', () => {
 
   const offer = (): SampleOffer => ({
     sample: { title: 'Two people', clips: [{ file: path.join(folder, 'a.wav'), speaker: 'Ada' }] },
-    api: new ConversationApi(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    project: {
+      ...{ name: 'Their plan', currency: 'USD', timeZone: 'UTC' },
+      conversations: [{ title: 'Money', turns: [{ speaker: 'Ada', text: 'We paid 300.' }] }],
+      document: { fileName: 'expenses.csv', text: 'Item,Amount\n' },
+      plan: { budget: [], goals: [], milestones: [] },
+    },
+    api: new SampleApi(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     dataFolder: folder,
     page: 'http://127.0.0.1:1/app',
   });
 
   const WHOLE = [
     'GET /conversations',
+    'POST /projects sample-project',
+    'PUT /projects/cnv_1/plan',
+    'POST /projects/cnv_1/documents sample-document',
+    'POST /conversations sample-talk-0',
+    'POST /conversations/cnv_1/exchanges sample-talk-0-exchange',
     'POST /conversations sample-conversation',
     'POST /conversations/cnv_1/clips sample-clip-0',
   ];
@@ -63,6 +75,7 @@ describe('sample conversation', () => {
     await offerSample(offer(), reporter);
     expect(calls).toEqual(WHOLE);
     expect(said).toContain('http://127.0.0.1:1/app/conversations/cnv_1');
+    expect(said).toContain('http://127.0.0.1:1/app/projects/cnv_1');
   });
 
   it('is not posted when there are conversations already', async () => {

@@ -15,6 +15,7 @@ export function toAgent({
       name: type.name,
       label: type.label,
       description: type.description,
+      value: type.value,
       statuses: [...type.statuses],
     })),
     categories: [...categories],

@@ -9,6 +9,7 @@ export const AGENT_EXAMPLE: AgentView = {
       name: 'expense',
       label: 'Expense',
       description: 'Money that was paid.',
+      value: 'money',
       statuses: [],
     },
   ],

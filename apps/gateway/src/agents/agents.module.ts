@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AGENTS } from '#agents';
 import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
+import { ReportTexts } from '../projects/reports/report-texts.ts';
 import { AgentsController } from './agents.controller.ts';
 import { agentController } from './jobs/agent.controller.ts';
 import { AgentJobsService } from './jobs/agent-jobs.service.ts';
@@ -9,6 +10,6 @@ import { AgentJobsService } from './jobs/agent-jobs.service.ts';
 @Module({
   imports: [DispatcherModule],
   controllers: [AgentsController, ...AGENTS.map(agentController)],
-  providers: [AgentJobsService],
+  providers: [AgentJobsService, ReportTexts],
 })
 export class AgentsModule {}

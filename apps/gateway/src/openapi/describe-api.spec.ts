@@ -3,17 +3,34 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   addExchangeSchema,
+  agentJobSchema,
+  agentSchema,
   changeConversationSchema,
+  changeProjectSchema,
   clipSchema,
   conversationSchema,
   createConversationSchema,
+  createProjectSchema,
   createTaskSchema,
+  decideFactSchema,
+  documentPartSchema,
+  documentSchema,
   editedSegmentSchema,
   editSegmentSchema,
   exchangeSchema,
+  factEvidenceSchema,
+  factSchema,
   memorySchema,
   enginesSchema,
+  projectPlanSchema,
+  projectSchema,
+  reportChangesSchema,
+  reportHeadSchema,
+  reportSchema,
+  requestReportSchema,
   retryTaskSchema,
+  setProjectPlanSchema,
+  startedAgentJobSchema,
   pauseQueueSchema,
   queueSchema,
   summarySchema,
@@ -23,7 +40,23 @@ import {
   transcriptSchema,
   writeMemorySchema,
 } from '#contracts/api';
+import { AGENT_NAMES } from '#agents';
 import { useGateway } from '../../../../test/support/gateway.ts';
+import { AGENT_EXAMPLE } from '../agents/agents.examples.ts';
+import {
+  completedJobExample,
+  jobExample,
+  startedJobExample,
+} from '../agents/jobs/agent-jobs.examples.ts';
+import { DOCUMENT_EXAMPLE, PART_EXAMPLE } from '../projects/documents/documents.examples.ts';
+import { EVIDENCE_EXAMPLE, FACT_EXAMPLE } from '../projects/facts/facts.examples.ts';
+import { PLAN_EXAMPLE, PROJECT_EXAMPLE } from '../projects/projects.examples.ts';
+import {
+  CHANGES_EXAMPLE,
+  REPORT_EXAMPLE,
+  REPORT_HEAD_EXAMPLE,
+  REPORT_TASK_EXAMPLE,
+} from '../projects/reports/reports.examples.ts';
 import { TASK_TYPE_EXAMPLE } from '../tasks/task-types/task-types.examples.ts';
 import { describeApi } from './describe-api.ts';
 import { CLIP_EXAMPLE } from '../conversations/clips/clips.examples.ts';
@@ -50,6 +83,11 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'post /conversations/{id}/exchanges': addExchangeSchema,
   'patch /conversations/{id}/segments/{segmentId}': editSegmentSchema,
   'post /memories': writeMemorySchema,
+  'post /projects': createProjectSchema,
+  'patch /projects/{id}': changeProjectSchema,
+  'put /projects/{id}/plan': setProjectPlanSchema,
+  'put /projects/{id}/facts/{factId}/decision': decideFactSchema,
+  'post /projects/{id}/reports': requestReportSchema,
   'post /tasks': createTaskSchema,
   'post /tasks/{id}/retry': retryTaskSchema,
   'post /queues/{name}/pause': pauseQueueSchema,
@@ -104,6 +142,21 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.components?.schemas ?? {})).toEqual(expect.arrayContaining(wanted));
   });
 
+  it.each(AGENT_NAMES)('describes the routes of the agent %s', (agent) => {
+    const routes = operations().map(({ name }) => name);
+    expect(routes).toEqual(
+      expect.arrayContaining([
+        `get /${agent}_agent/status/{projectId}`,
+        `post /${agent}_agent/status/{projectId}`,
+        `get /${agent}_agent/processing_status/{projectId}`,
+        `get /${agent}_agent/quick_status/{projectId}`,
+        `get /${agent}_agent/history/{projectId}`,
+      ]),
+    );
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('is the same each time', () => {
     expect(JSON.stringify(describeApi(gateway.app))).toBe(JSON.stringify(document));
   });
@@ -125,6 +178,20 @@ describe('the OpenAPI document', () => {
     ['pending task', taskSchema, PENDING_TASK_EXAMPLE],
     ['queue', queueSchema, QUEUE_EXAMPLE],
     ['task type', taskTypeSchema, TASK_TYPE_EXAMPLE],
+    ['project', projectSchema, PROJECT_EXAMPLE],
+    ['plan', projectPlanSchema, PLAN_EXAMPLE],
+    ['document', documentSchema, DOCUMENT_EXAMPLE],
+    ['part of a document', documentPartSchema, PART_EXAMPLE],
+    ['fact', factSchema, FACT_EXAMPLE],
+    ['fact with its source', factEvidenceSchema, EVIDENCE_EXAMPLE],
+    ['report task', taskSchema, REPORT_TASK_EXAMPLE],
+    ['report head', reportHeadSchema, REPORT_HEAD_EXAMPLE],
+    ['report', reportSchema, REPORT_EXAMPLE],
+    ['changes', reportChangesSchema, CHANGES_EXAMPLE],
+    ['agent', agentSchema, AGENT_EXAMPLE],
+    ['started refresh', startedAgentJobSchema, startedJobExample('financial')],
+    ['refresh', agentJobSchema, jobExample('financial')],
+    ['completed refresh', agentJobSchema, completedJobExample('financial')],
   ])('shows a valid example: %s', (_name, schema, example) => {
     expect(schema.parse(example)).toEqual(example);
   });

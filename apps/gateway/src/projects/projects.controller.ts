@@ -29,14 +29,13 @@ import {
 } from '#contracts/api';
 import type { ProjectPlan } from '#contracts/model';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
+import { FindPlanRoute, SetPlanRoute } from './plans.openapi.ts';
 import {
   ChangeProjectRoute,
   CreateProjectRoute,
-  FindPlanRoute,
   FindProjectRoute,
   ListProjectsRoute,
   RemoveProjectRoute,
-  SetPlanRoute,
 } from './projects.openapi.ts';
 import { ProjectsService } from './projects.service.ts';
 

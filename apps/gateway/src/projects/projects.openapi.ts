@@ -7,8 +7,6 @@ import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { PROJECT_EXAMPLE } from './projects.examples.ts';
 
-export { FindPlanRoute, SetPlanRoute } from './plans.openapi.ts';
-
 const { name, currency, timeZone, refresh } = PROJECT_EXAMPLE;
 
 export function CreateProjectRoute(): MethodDecorator {

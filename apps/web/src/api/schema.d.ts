@@ -1291,6 +1291,11 @@ export interface components {
                 name: string;
                 label: string;
                 description: string;
+                /**
+                 * @description The kind of value that it must have.
+                 * @enum {string}
+                 */
+                value: "money" | "percent" | "quantity" | "any" | "none" | "optional";
                 /** @description What may become of it; empty when it has none. */
                 statuses: string[];
             }[];
@@ -2816,7 +2821,7 @@ export interface components {
             /** @example ada */
             ownerId: string;
             /**
-             * @description Null for memories that belong to no conversation.
+             * @description Null for work on no conversation, such as reports and backups.
              * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             conversationId: string | null;
@@ -6795,6 +6800,7 @@ export interface operations {
                      *               "name": "expense",
                      *               "label": "Expense",
                      *               "description": "Money that was paid.",
+                     *               "value": "money",
                      *               "statuses": []
                      *             }
                      *           ],

@@ -35,7 +35,7 @@ export const FINANCIAL_FACT_TYPES: readonly FactType[] = [
     label: 'Invoice',
     description: 'A bill that the project got, or a payment that is due.',
     value: 'money',
-    statuses: ['due', 'overdue', 'paid'],
+    statuses: ['due', 'overdue', 'paid', 'cancelled'],
   },
   {
     name: 'quote',

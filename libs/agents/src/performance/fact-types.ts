@@ -43,11 +43,11 @@ export const PERFORMANCE_FACT_TYPES: readonly FactType[] = [
   },
   {
     name: 'risk',
-    tentative: true,
     label: 'Risk',
     description: 'Something that people fear may happen to the project.',
     value: 'none',
     statuses: [],
+    tentative: true,
   },
   {
     name: 'decision',

@@ -114,6 +114,25 @@ describe('a project meeting', () => {
   });
 });
 
+describe('a request', () => {
+  it('that is accepted is a commitment with its day, stated by both', () => {
+    const said = `
+      Ana: Tom, can you order the chairs by Monday?
+      Tom: Sure, will do.
+      Ana: And can you hear me well?
+      Tom: Yes.
+      Ana: Can somebody call the venue tomorrow?
+      Tom: Sorry, I can't.`;
+    const { entries } = reportOn('2026-11-12', [{ date: '2026-11-10', said }]);
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
+      ...{ type: 'commitment', label: 'order the chairs', who: 'Tom', state: 'counted' },
+      on: { date: '2026-11-16', precision: 'day' },
+    });
+    expect(entries[0]?.factIds).toHaveLength(2);
+  });
+});
+
 describe('a series of meetings', () => {
   const report = reportOn('2026-11-24', SERIES);
 

@@ -29,14 +29,16 @@ function amountsIn({ text, start }: TextSpan, currency: string): readonly FoundA
   if (!tokens.some(({ kind }) => kind !== 'mark')) return [];
   const words = tokens.map(({ lower }) => lower);
   const source = { tokens, language: languageOfNumbers(words, languageOf(text)), currency };
-  const dates = findDates(text, ANY_DAY);
   const found: FoundAmount[] = [];
   for (let at = 0; at < tokens.length;) {
     const { amounts, next } = readAmounts(source, at);
-    found.push(...amounts.filter((amount) => !isDate(amount, dates)));
+    found.push(...amounts);
     at = next;
   }
-  return found.map((each) => ({ ...each, start: each.start + start, end: each.end + start }));
+  const hasPlain = found.some(({ value }) => value.kind === 'quantity');
+  const dates = hasPlain ? findDates(text, ANY_DAY) : [];
+  const stated = found.filter((amount) => !isDate(amount, dates));
+  return stated.map((each) => ({ ...each, start: each.start + start, end: each.end + start }));
 }
 
 /** Money is never a date, even when a date begins with the same number. */

@@ -81,6 +81,9 @@ describe('dates in a text', () => {
     expect(datesIn('we paid it in December', '2027-01-10')).toEqual(['2026-12-01 month']);
     expect(datesIn('by 5 January', '2026-12-20')).toEqual(['2027-01-05']);
     expect(datesIn('on 28 December', '2027-01-03')).toEqual(['2026-12-28']);
+    expect(datesIn('the opening is on the 12th of June', '2026-11-10')).toEqual(['2027-06-12']);
+    expect(datesIn('she promised it by mid-January', '2026-12-18')).toEqual(['2027-01-15']);
+    expect(datesIn('they moved it to the 25th', '2026-11-10')).toEqual(['2026-11-25']);
   });
 
   it.each([

@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, ReadonlySet<string>>> = {
     (
       'ich wir ihr und der das den dem des ein eine einen einer nicht ist sind war werden wird werde ' +
       'mit für auf bis zum zur vom von ab nach seit im am bei noch schon auch aber wenn dass sie er es ' +
-      'haben hat hatte kann müssen muss sollte heute morgen gestern übermorgen montag dienstag mittwoch ' +
+      'haben habe hab hat hatte kann unser unsere wurde um beschlossen müssen muss sollte heute morgen gestern übermorgen montag dienstag mittwoch ' +
       'donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember woche ' +
       'wochen monat monate jahr jahres ende mitte anfang nächste nächsten nächster letzte letzten'
     ).split(' '),
@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, ReadonlySet<string>>> = {
   fr: new Set(
     (
       "je tu il nous vous ils le la les des du au aux un une et est sont était ne pas que qui j'ai " +
-      'pour avec dans sur ce cette par mais si avant depuis jusqu fin mi va vais allons sera demain hier ' +
+      'pour avec dans sur ce cette par mais si avant depuis jusqu fin mi va vais allons sera avons avez ont ai a je j l d notre nos n s demain hier ' +
       'aujourd lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin ' +
       'juillet août septembre octobre novembre décembre semaine semaines mois an prochain prochaine dernier dernière'
     ).split(' '),
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, ReadonlySet<string>>> = {
   es: new Set(
     (
       'yo tú él nosotros ellos el la los las del al un una unos y es son era no que para con en por ' +
-      'pero si antes desde hasta voy vamos va será hoy mañana ayer lunes martes miércoles jueves viernes ' +
+      'pero si antes desde hasta voy vamos va hemos he ha han tenemos estamos está están nuestro nuestra ya no me se lo será hoy mañana ayer lunes martes miércoles jueves viernes ' +
       'sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre ' +
       'diciembre semana semanas mes meses año finales mediados principios próximo próxima pasado pasada'
     ).split(' '),

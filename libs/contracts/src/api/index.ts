@@ -14,6 +14,7 @@ export * from './owner-usage.schema.ts';
 export * from './problem.schema.ts';
 export * from './project.schema.ts';
 export * from './queue.schema.ts';
+export * from './report-content.schema.ts';
 export * from './report.schema.ts';
 export * from './snapshot.schema.ts';
 export * from './summary.schema.ts';

@@ -41,7 +41,7 @@ export const taskSchema = z
     ownerId: ownerIdSchema,
     conversationId: idSchema('conversation')
       .nullable()
-      .describe('Null for memories that belong to no conversation.'),
+      .describe('Null for work on no conversation, such as reports and backups.'),
     clipId: idSchema('clip')
       .nullable()
       .describe('The clip of a transcription; null for other types.'),

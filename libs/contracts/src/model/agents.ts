@@ -1,5 +1,9 @@
 import type { FactDraft, Passage, ReadingContext } from './facts.ts';
 
+/** Which value a fact must have: one of a kind, any, none, or none necessarily. */
+export const VALUE_RULES = ['money', 'percent', 'quantity', 'any', 'none', 'optional'] as const;
+export type ValueRule = (typeof VALUE_RULES)[number];
+
 /** A type of facts that an agent reads. */
 export interface FactType {
   /** Such as `expense`. */
@@ -9,7 +13,7 @@ export interface FactType {
   /** What counts as one, in a sentence: for the instructions of models and for people. */
   readonly description: string;
   /** The kind of value that it must have; `any` for any kind, `none` for facts without a value. */
-  readonly value: 'money' | 'percent' | 'quantity' | 'any' | 'none' | 'optional';
+  readonly value: ValueRule;
   /** What may become of it, such as `kept`; empty when it has no status. */
   readonly statuses: readonly string[];
   /** Whether it is about what may happen, such as a risk: "could be late" then states it fully. */

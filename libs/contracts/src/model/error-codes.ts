@@ -1,4 +1,6 @@
+import { AGENT_ERRORS } from './agent-errors.ts';
 import { BACKUP_ERRORS } from './backup-errors.ts';
+import { CLIP_ERRORS } from './clip-errors.ts';
 import { DOCUMENT_ERRORS } from './document-errors.ts';
 import { ENGINE_ERRORS } from './engine-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
@@ -26,25 +28,7 @@ export const ERROR_DEFINITIONS = {
     title: 'The conversation has no summary yet',
     nextAction: 'Wait until its summary task is completed, or request one with POST /tasks.',
   },
-  report_missing: {
-    status: 404,
-    retryable: true,
-    title: 'The agent has not reported about the project yet',
-    nextAction:
-      'Request a report with POST /projects/{id}/reports, and wait until it is completed.',
-  },
-  agent_unknown: {
-    status: 404,
-    retryable: false,
-    title: 'There is no agent of this name',
-    nextAction: 'Use one of the names that GET /agents lists.',
-  },
-  cross_site_refused: {
-    status: 403,
-    retryable: false,
-    title: 'A page of another site may not start work',
-    nextAction: 'Call it from a page of the same site, or send POST /projects/{id}/reports.',
-  },
+  ...AGENT_ERRORS,
   idempotency_key_reused: {
     status: 422,
     retryable: false,
@@ -63,72 +47,7 @@ export const ERROR_DEFINITIONS = {
     title: 'The request body has the wrong content type',
     nextAction: 'Send JSON, or multipart/form-data with one `file` part for a clip or document.',
   },
-  clip_missing: {
-    status: 400,
-    retryable: false,
-    title: 'The upload has no file',
-    nextAction: 'Send multipart/form-data with one part named `file`.',
-  },
-  clip_empty: {
-    status: 422,
-    retryable: false,
-    title: 'The uploaded file is empty',
-    nextAction: 'Check the recording; it has no bytes.',
-  },
-  clip_too_large: {
-    status: 413,
-    retryable: false,
-    title: 'The uploaded file is over the size limit',
-    nextAction: 'Split the recording, or raise AFTERWORD_MAX_CLIP_MEBIBYTES.',
-  },
-  upload_interrupted: {
-    status: 400,
-    retryable: true,
-    title: 'The upload ended before the whole file had arrived',
-    nextAction: 'Send the file again.',
-  },
-  audio_unreadable: {
-    status: 422,
-    retryable: false,
-    title: 'The clip is not audio or video that can be read',
-    nextAction: 'Export the recording again as WAV, MP3, M4A, OGG, WebM, FLAC or MP4.',
-  },
-  audio_truncated: {
-    status: 422,
-    retryable: false,
-    title: 'The clip is truncated and cannot be read',
-    nextAction: 'Upload the whole file again.',
-  },
-  audio_missing: {
-    status: 422,
-    retryable: false,
-    title: 'The clip has no sound track',
-    nextAction: 'Upload a recording that contains sound.',
-  },
-  audio_empty: {
-    status: 422,
-    retryable: false,
-    title: 'The clip has a sound track with nothing in it',
-    nextAction: 'Check the recording; it lasts zero seconds.',
-  },
-  audio_too_long: {
-    status: 422,
-    retryable: false,
-    title: 'The clip lasts longer than the limit',
-    nextAction: 'Split the recording, or raise AFTERWORD_MAX_AUDIO_MINUTES.',
-  },
-  clip_bytes_missing: {
-    status: 500,
-    retryable: false,
-    title: 'The bytes of the clip are gone from the blob store',
-    nextAction: 'Restore the blob folder from a backup, or upload the clip again.',
-  },
-  range_not_satisfiable: {
-    status: 416,
-    retryable: false,
-    title: 'The requested byte range lies outside the clip',
-    nextAction: 'Request a range within the size given in Content-Range.',
-  },
+  ...CLIP_ERRORS,
   owner_limit_reached: {
     status: 429,
     retryable: true,

@@ -115,6 +115,9 @@ async function store(
     .onConflictDoUpdate({ target: factDecisions.factId, set: decided });
 }
 
+/** A time as {@link cursorOf} writes it; PostgreSQL reads fewer forms than JavaScript. */
+const TIME = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** Where a page ends: the place of its last fact in the order, also when that fact is removed. */
 function cursorOf({ saidAt, sourceId, position, id }: FactRecord): string {
   return [saidAt.toISOString(), sourceId, position, id].join('~');
@@ -122,8 +125,10 @@ function cursorOf({ saidAt, sourceId, position, id }: FactRecord): string {
 
 function isAfter(cursor: string): SQL {
   const [saidAt = '', sourceId = '', position = '', id = ''] = cursor.split('~');
-  const isKnown = !Number.isNaN(Date.parse(saidAt)) && /^\d{1,9}$/.test(position);
-  if (!isKnown) throw new AppError('invalid_request', 'The cursor is not one of this list.');
+  if (!TIME.test(saidAt) || Number.isNaN(Date.parse(saidAt)) || !/^\d{1,9}$/.test(position)) {
+    const nextAction = 'Send the `nextCursor` of the previous page.';
+    throw new AppError('invalid_request', 'The cursor is not one of this list.', { nextAction });
+  }
   return sql`${SAID_ORDER} > (
     ${saidAt}::timestamptz, ${sourceId}, ${Number(position)}::integer, ${id})`;
 }

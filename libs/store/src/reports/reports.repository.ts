@@ -9,6 +9,8 @@ import { sourcesOf } from './unread-sources.ts';
 
 export type { ReportHeadRecord, ReportRecord } from './report.records.ts';
 
+const { content: _content, ...HEAD } = getTableColumns(reports);
+
 export interface ReportListQuery {
   readonly agent?: string | undefined;
   readonly cursor?: string | undefined;
@@ -19,6 +21,9 @@ export interface ReportListQuery {
 export interface CurrentReport extends ReportRecord {
   readonly current: boolean;
 }
+
+/** The same without its content. */
+export type CurrentReportHead = Omit<CurrentReport, 'content'>;
 
 /** Reports and their tasks as the API shows them. */
 export class ReportsRepository {
@@ -32,6 +37,25 @@ export class ReportsRepository {
       .innerJoin(reports, eq(reports.id, projectAgents.reportId))
       .where(and(eq(projectAgents.projectId, projectId), eq(projectAgents.agent, agent)));
     return row ?? null;
+  }
+
+  /** The same without its content, which is read by {@link contentJson}. */
+  async latestHead(projectId: string, agent: string): Promise<CurrentReportHead | null> {
+    const [row] = await this.db
+      .select({ ...HEAD, current: isCurrent(projectId, agent) })
+      .from(projectAgents)
+      .innerJoin(reports, eq(reports.id, projectAgents.reportId))
+      .where(and(eq(projectAgents.projectId, projectId), eq(projectAgents.agent, agent)));
+    return row ?? null;
+  }
+
+  /** The content of a report as JSON, which takes less time than to parse it; `null` when it is gone. */
+  async contentJson(id: string): Promise<string | null> {
+    const [row] = await this.db
+      .select({ json: sql<string>`${reports.content}::text` })
+      .from(reports)
+      .where(eq(reports.id, id));
+    return row?.json ?? null;
   }
 
   /** @throws AppError `not_found` */
@@ -48,9 +72,8 @@ export class ReportsRepository {
   /** A page of the reports about a project, newest first. */
   async list(projectId: string, query: ReportListQuery): Promise<Page<ReportHeadRecord>> {
     const { agent, cursor, limit } = query;
-    const { content: _content, ...head } = getTableColumns(reports);
     const rows = await this.db
-      .select(head)
+      .select(HEAD)
       .from(reports)
       .where(
         and(

@@ -94,9 +94,11 @@ function messageOf({ state, step, done, total }: TaskRecord): string {
     case 'completed':
       return 'Finished';
     case 'failed':
+      return 'Failed';
     case 'cancelled':
+      return 'Cancelled';
     case 'timedOut':
-      return 'Ended without a report';
+      return 'Stopped at its time limit';
   }
 }
 

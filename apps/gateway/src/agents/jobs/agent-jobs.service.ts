@@ -9,10 +9,12 @@ import {
   ProjectsRepository,
   ReportRequestsRepository,
   ReportsRepository,
+  type CurrentReportHead,
   type TaskRecord,
 } from '#store';
 import { Dispatcher } from '../../dispatcher/dispatcher.ts';
-import { toReport } from '../../projects/reports/report-view.ts';
+import { ReportTexts, withJson } from '../../projects/reports/report-texts.ts';
+import { toReport, toReportHead } from '../../projects/reports/report-view.ts';
 import { jobStatus, toJob, toStartedJob, type AgentSubject } from './agent-job-view.ts';
 
 /** Maximum number of refreshes in a history. */
@@ -27,6 +29,7 @@ export class AgentJobsService {
   constructor(
     private readonly projects: ProjectsRepository,
     private readonly reports: ReportsRepository,
+    private readonly texts: ReportTexts,
     private readonly requests: ReportRequestsRepository,
     private readonly dispatcher: Dispatcher,
   ) {}
@@ -52,19 +55,22 @@ export class AgentJobsService {
     return { ...job, result: report && toReport(report) };
   }
 
-  /** The stored report, whether or not a refresh is under way. @throws AppError `not_found` */
-  async quickStatus(subject: AgentSubject): Promise<AgentQuickStatus> {
+  /**
+   * The stored report, whether or not a refresh is under way, as JSON of an `AgentQuickStatus`.
+   * @throws AppError `not_found`
+   */
+  async quickStatus(subject: AgentSubject): Promise<string> {
     const { agent, projectId } = subject;
     const [task, report] = await Promise.all([
       this.latestTask(subject),
-      this.reports.latest(projectId, agent),
+      this.reports.latestHead(projectId, agent),
     ]);
-    const result = report && toReport(report);
-    return {
+    const status: Omit<AgentQuickStatus, 'result'> = {
       status: task === null ? 'not_found' : jobStatus(task),
-      ...{ agent, project_id: projectId, result },
-      updated_at: result?.createdAt ?? null,
+      ...{ agent, project_id: projectId },
+      updated_at: report?.createdAt.toISOString() ?? null,
     };
+    return withJson(status, 'result', report === null ? 'null' : await this.reportJson(report));
   }
 
   /** The latest refreshes, newest first. @throws AppError `not_found` */
@@ -72,6 +78,11 @@ export class AgentJobsService {
     const { agent, projectId } = subject;
     const tasks = await this.tasksOf(subject, HISTORY_LENGTH);
     return { agent, project_id: projectId, jobs: tasks.map((task) => toJob(subject, task)) };
+  }
+
+  private async reportJson(report: CurrentReportHead): Promise<string> {
+    const head = { ...toReportHead(report), current: report.current };
+    return withJson(head, 'content', await this.texts.contentOf(report.id));
   }
 
   private async latestTask(subject: AgentSubject): Promise<TaskRecord | null> {

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Req, type Type } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Param, Post, Req, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { AgentDefinition } from '#agents';
@@ -6,7 +6,6 @@ import {
   idSchema,
   type AgentHistory,
   type AgentJobStatus,
-  type AgentQuickStatus,
   type StartedAgentJob,
 } from '#contracts/api';
 import {
@@ -22,7 +21,7 @@ import { refuseCrossSite } from './refuse-cross-site.ts';
 const project = { schema: idSchema('project') };
 
 /** Creates the controller of an agent: its routes `/{agent}_agent/…` and their documentation. */
-export function agentController(agent: AgentDefinition): Type<object> {
+export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>): Type<object> {
   const { name } = agent;
 
   @ApiTags('agents')
@@ -55,8 +54,9 @@ export function agentController(agent: AgentDefinition): Type<object> {
     }
 
     @Get('quick_status/:projectId')
+    @Header('content-type', 'application/json; charset=utf-8')
     @QuickStatusRoute(agent)
-    quickStatus(@Param('projectId', project) projectId: string): Promise<AgentQuickStatus> {
+    quickStatus(@Param('projectId', project) projectId: string): Promise<string> {
       return this.jobs.quickStatus({ agent: name, projectId });
     }
 

@@ -1,26 +1,40 @@
-import { findAgent } from '#agents';
 import type { FactCorrection, FactDecision, FactType, FactValue } from '#contracts/model';
-import type { FactRecord } from '#store';
 import type { FieldError } from '../../http/field-errors.ts';
 
-/** What is wrong with a decision about a fact; empty when nothing is. */
-export function decisionErrors(fact: FactRecord, decision: FactDecision): readonly FieldError[] {
+/** The parts of a fact that a decision is checked against. */
+interface DecidedFact {
+  readonly id: string;
+  readonly type: string;
+}
+
+/**
+ * What is wrong with a decision about a fact; empty when nothing is.
+ * @param types the fact types of its agent
+ */
+export function decisionErrors(
+  fact: DecidedFact,
+  decision: FactDecision,
+  types: readonly FactType[],
+): readonly FieldError[] {
   if (decision.kind === 'sameAs' && decision.factId === fact.id) {
     return [{ path: 'factId', message: 'is the fact itself' }];
   }
-  return decision.kind === 'corrected' ? correctionErrors(fact, decision.correction) : [];
+  return decision.kind === 'corrected' ? correctionErrors(fact, decision.correction, types) : [];
 }
 
 /** Only the fields that are given are checked: the others stay as they were read. */
-function correctionErrors(fact: FactRecord, correction: FactCorrection): readonly FieldError[] {
-  const types = findAgent(fact.agent)?.factTypes ?? [];
-  const name = correction.type ?? fact.type;
-  const type = types.find((each) => each.name === name);
-  if (type === undefined) {
-    const known = types.map((each) => each.name).join(', ');
-    return [{ path: 'correction.type', message: `must be one of ${known}` }];
-  }
-  return [...statusErrors(type, correction), ...valueErrors(type, correction)];
+function correctionErrors(
+  fact: DecidedFact,
+  correction: FactCorrection,
+  types: readonly FactType[],
+): readonly FieldError[] {
+  const type = types.find(({ name }) => name === (correction.type ?? fact.type));
+  if (type !== undefined)
+    return [...statusErrors(type, correction), ...valueErrors(type, correction)];
+  // An agent of a newer version may no longer have the type with which the fact was read.
+  if (correction.type === undefined && correction.status === undefined) return [];
+  const message = `must be one of ${types.map(({ name }) => name).join(', ')}`;
+  return [{ path: 'correction.type', message }];
 }
 
 function statusErrors(type: FactType, { status }: FactCorrection): readonly FieldError[] {
@@ -43,7 +57,9 @@ function isValueOf({ value: kind }: FactType, value: FactValue | null): boolean 
       return value === null;
     case 'any':
       return value !== null;
-    default:
+    case 'money':
+    case 'percent':
+    case 'quantity':
       return value?.kind === kind;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { findAgent } from '#agents';
 import type { FactPage, FactQuery, FactView } from '#contracts/api';
 import type { FactDecision } from '#contracts/model';
 import { FactsRepository, ProjectsRepository, toFact } from '#store';
@@ -28,7 +29,8 @@ export class FactsService {
    * @throws InvalidRequestError when the agent knows no such type or status
    */
   async decide(projectId: string, id: string, decision: FactDecision): Promise<FactView> {
-    const errors = decisionErrors(await this.facts.find(projectId, id), decision);
+    const fact = await this.facts.find(projectId, id);
+    const errors = decisionErrors(fact, decision, findAgent(fact.agent)?.factTypes ?? []);
     if (errors.length > 0) throw new InvalidRequestError(errors);
     return this.store(projectId, id, decision);
   }

@@ -36,14 +36,14 @@ describe('task types', () => {
   describe('that are not in the catalogue', () => {
     beforeAll(async () => {
       const { task } = await acceptClip(gateway.url, await createConversation(gateway.url));
-      await query(`UPDATE tasks SET type = 'agent_report' WHERE id = $1`, task.id);
+      await query(`UPDATE tasks SET type = 'translation' WHERE id = $1`, task.id);
     });
 
     it('prevent a gateway from starting, and are named in the error', async () => {
       const app = await createGateway(gateway.config);
       const start = app.listen(0, '127.0.0.1');
       await expect(start).rejects.toThrow(UnknownTaskTypesError);
-      await expect(start).rejects.toThrow(/does not know: agent_report\./);
+      await expect(start).rejects.toThrow(/does not know: translation\./);
       await app.close();
     });
 
@@ -61,7 +61,7 @@ describe('task types', () => {
       });
       proxy.listen(port, '127.0.0.1');
       const error = await early.app.get(TaskTypesCheck).violated;
-      expect(error.types).toEqual(['agent_report']);
+      expect(error.types).toEqual(['translation']);
       await early.stop();
       proxy.close();
     });

@@ -39,7 +39,9 @@ function ofType(entries: readonly MoneyEntry[], type: string): readonly MoneyEnt
 }
 
 function openInvoices(entries: readonly MoneyEntry[]): readonly MoneyEntry[] {
-  return ofType(entries, 'invoice').filter(({ status }) => status !== 'paid');
+  return ofType(entries, 'invoice').filter(
+    ({ status }) => status !== 'paid' && status !== 'cancelled',
+  );
 }
 
 /** Commitments, and quotes that were accepted. */

@@ -35,15 +35,28 @@ const takesBack = wordTest(
 const REPLACED =
   /(?<!\p{L})(?:not|instead of|rather than|nicht|statt|anstatt|pas|au lieu de|no|en lugar de|en vez de)(?: (?:the|about|die|den|les|los))?\s*$/iu;
 
+/** Above this, a sentence is a stretch of speech without marks, and only the clause counts. */
+const LONG = 220;
+
 /** Whether a statement is certain, only possible, or none at all: denied, or said in jest. */
 export function claimOf(place: ClaimPlace): Claim {
-  const { clause, sentence, type, before } = place;
-  const whole = standingOf(sentence);
-  if (whole.joking || takesBack(place.afterwards) || REPLACED.test(before)) return 'none';
+  const { clause, sentence, type } = place;
+  const whole = standingOf(sentence.length > LONG ? clause : sentence);
+  if (whole.joking || takesBack(place.afterwards) || isReplaced(place)) return 'none';
   const own = standingOf(clause);
   if (own.negated && !isOpenInvoice(type, clause)) return 'none';
   if (whole.question || whole.hypothetical || whole.unsure) return 'possible';
   return isPart(place) ? 'possible' : 'certain';
+}
+
+/** "not 500", "instead of 500", "from 500 to 600" */
+function isReplaced({ before, after }: ClaimPlace): boolean {
+  const isStart = /(?<!\p{L})(?:from|von|de)\s*$/iu.test(before);
+  return (
+    REPLACED.test(before) ||
+    CHANGED_BY.test(before) ||
+    (isStart && /^\s*(?:to|auf|à|a)\s+\S{0,3}\p{N}/iu.test(after))
+  );
 }
 
 /** "We have not paid the invoice": it is still due. */
@@ -53,7 +66,16 @@ function isOpenInvoice(type: string, clause: string): boolean {
   );
 }
 
-function isPart({ after, clause, type, bound }: ClaimPlace): boolean {
+/** "cut costs by 2,000": how much something changes. */
+const CHANGED_BY =
+  /(?<!\p{L})(?:cut|reduc\p{L}+|increas\p{L}+|rais\p{L}+|up|down|rose|rises?|sav\p{L}+|lower\p{L}*|drop\p{L}*|fell|grew|gestiegen|gesunken|erhöht|gesenkt)\s(?:[^.;]{0,40}\s)?(?:by|um)\s*$/iu;
+
+/** "half of the 10,000" */
+const PART_OF =
+  /(?<!\p{L})(?:half|third|quarter|part|rest|most|some|percent|hälfte|drittel|moitié|tiers|mitad)\s(?:of|der|des|von|de)\s(?:(?:the|our|these|those|los|las|les)\s)?$/iu;
+
+function isPart({ before, after, clause, type, bound }: ClaimPlace): boolean {
+  if (PART_OF.test(before)) return true;
   if (isUnitPrice(after.slice(0, 30))) return true;
   if (type === 'expense' && isSum(clause)) return true;
   return bound !== 'exact' && type === 'expense';

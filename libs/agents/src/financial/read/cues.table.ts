@@ -19,10 +19,10 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'income',
     [
-      'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred|promised|promises|granted|awarded|lent) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)?|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed|we raised|i raised|invested|investment from|contributed|contributions?|came in from',
-      'erhalten|bekommen|eingenommen|einnahmen|förderung|zuschuss|spenden?|gespendet|erlös|umsatz|verdient|erstattet|verkauft',
-      'reçu|recettes?|revenus?|subvention|dons?|encaissé|gagné|vendu|remboursé',
-      'recibimos|recibido|recibí|ingresos?|subvención|donación|cobramos|cobrado|ganamos|vendimos|ingresamos',
+      'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred|promised|promises|granted|awarded|lent) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)|(?:gave|give|gives|brings|brought) us|granted|awarded|(?:sponsors?|donors?) (?:gives?|gave|pays?|paid|contributes?|contributed)|membership fees|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed us|got reimbursed|we raised|i raised|invested|investment from|contributed?|contributions?|came in from',
+      'erhalten|bekommen|eingenommen|einnahmen|förderung|zuschuss|spenden?|gespendet|erlös|umsatz|verdient|erstattet|verkauft|uns\\s[^.;]{0,60}?(?:überwiesen|gezahlt|bezahlt|gegeben|zahlt|gibt)',
+      'reçu|recettes?|revenus?|subvention|dons?|encaissé|gagné|vendu|remboursé|nous (?:a|ont) (?:versé|donné|payé)',
+      'recibimos|recibido|recibí|ingresos?|subvención|donación|cobramos|cobrado|ganamos|vendimos|ingresamos|nos (?:dio|dieron|pagó|pagaron|dará|transfirió)',
     ],
   ],
   [
@@ -37,7 +37,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'quote',
     [
-      'quot(?:e|es|ed|ation)|offer(?:s|ed)?|bid|tender|price(?:s|d)?|asking|asks? for|wants?|want',
+      'quot(?:e|es|ed|ation)|offer(?:s|ed)?|bid|tender|price(?:s|d)?|asking|asks? for|wants? to charge|wants?|want',
       'angebot(?:e|en)?|angeboten|kostenvoranschlag|preis|bietet|verlangt',
       'devis|offre|propose|prix',
       'cotización|cotizó|oferta|ofrece|ofreció|precio|pide|piden',
@@ -46,7 +46,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'budget',
     [
-      'budget(?:s|ed)?|allocat(?:e|ed|ion)|earmarked|set aside|put aside|reserved for|spending limit|cap|capped|allowance|we (?:only )?have|available',
+      'budget(?:s|ed)?|allocat(?:e|ed|ion)|earmarked|approved?|approves|set aside|put aside|reserved for|spending limit|cap|capped|allowance|we (?:only )?have|(?:can|may|allowed to) (?:use|spend)|available',
       '(?:\\p{L}{0,20})budgets?|etat|eingeplant|zur verfügung|vorgesehen',
       'budget|enveloppe|alloué|prévu',
       'presupuestos?|presupuestado|asignado|asignamos|destinado',
@@ -64,7 +64,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'commitment',
     [
-      'signed|contract(?:s|ed)?|committed|commit|agreed|ordered|order(?:ing)?|book(?:ed|ing)|reserved|subscri(?:be|bed|ption|ptions)|retainer|promised|hired|commissioned',
+      'signed|contract(?:s|ed)?|committed|commit|agreed|ordered|order(?:ing)?|book(?:ed|ing)|reserved|subscri(?:be|bed|ption|ptions)|retainer|promised|commissioned',
       'bestellt|gebucht|beauftragt|unterschrieben|unterzeichnet|vereinbart|zugesagt|vertrag|reserviert|verpflichtet',
       'signé|commandé|réservé|engagé|contrat|convenu|payerons|paierons|payerai|paierai',
       'firmamos|firmado|contrato|contratamos|encargamos|pedimos|reservamos|reservado|acordamos|pagaremos|pagaré|comprometido',
@@ -73,7 +73,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'spent',
     [
-      'paid|spent|bought|purchased|set (?:us|me) back|settled|transferred|wired|blew|went (?:to|on|for|into|towards)|expens(?:e|es|ed)|forked out|laid out|shelled out|picked up|charged|covered|reimbursed',
+      'paid|spent|bought|purchased|set (?:us|me) back|settled|transferred|wired|blew|went (?:to|on|for|into|towards)|expens(?:e|es|ed)|forked out|laid out|shelled out|picked up|burn(?:ed|t) through|rented|hired|ended up (?:costing|paying)|charged|covered|reimbursed',
       'bezahlt|gezahlt|ausgegeben|gekostet|kostete|kosteten|gekauft|überwiesen|beglichen|ausgaben|bezahlte|zahlte',
       'payé(?:e|es|s)?|dépensé|acheté(?:e|es|s)?|versé|réglé(?:e|es|s)?|dépenses|a coûté|ont coûté|coûté',
       'pagamos|pagué|pagó|pagaron|pagado|gastamos|gasté|gastó|gastado|compramos|compré|compró|comprado|costó|costaron|gastos|transferimos',
@@ -82,7 +82,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'pay',
     [
-      'pay(?:s|ing|ments?)?|spend(?:s|ing)?|buy(?:s|ing)?|transfer|settle|charges?|charging',
+      'pay(?:s|ing)?|gets|spend(?:s|ing)?|buy(?:s|ing)?|transfer|settle|charges?|charging',
       'zahlen|zahlt|zahle|bezahlen|bezahlt|ausgeben|überweisen|kaufen|gibt aus',
       'pay(?:er|ons|e|ent|ez)|paie|verser|dépenser|dépensons|acheter|achetons|régler',
       'pagar|pago|paga|pagan|gastar|comprar|transferir',
@@ -91,8 +91,8 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'cost',
     [
-      'costs?|costing|comes? to|came to|came out at|adds? up to|fees?|deposit|tab|worth|rent(?:al)?|lease|salary|salaries|instal?lments?',
-      'kostet|kosten|betrug|beträgt|betragen|gebühr(?:en)?|anzahlung|(?:\\p{L}{0,20})miete|gehalt|abo',
+      'costs?|costing|comes? to|came to|c(?:o|a)mes? in at|came in at|came out at|adds? up to|fees?|deposit|tab|worth|payments?|runs? (?:us|to|at)|ran (?:us|to)|rent(?:al)?|lease|salary|salaries|instal?lments?',
+      'kostet|kosten|\\p{L}{2,20}kosten|lieg(?:t|en) bei|lag(?:en)? bei|betrug|beträgt|betragen|gebühr(?:en)?|anzahlung|(?:\\p{L}{0,20})miete|gehalt|abo',
       'coûte(?:nt|r)?|frais|acompte|loyer|abonnement|salaire|revient à|revenu à',
       'cuesta|cuestan|costar|tarifa|alquiler|suscripción|sueldo|depósito|anticipo|sale por|salió',
     ],

@@ -15,7 +15,7 @@ const PATTERNS = CUES.map(([kind, words]) => ({
 
 /** Nouns and verbs that only look like cues. */
 const NO_CUES =
-  /(?:in order to|of course|at (?:any|all) costs?|pay attention|paid attention|pays? off|want to|wants to|free of charge|in charge|of interest|price tag|billboard|in order|out of order)(?!\p{L})/giu;
+  /(?:in order to|of course|at (?:any|all) costs?|pay attention|paid attention|pays? off|want to(?! charge)|wants to(?! charge)|free of charge|in charge|of interest|price tag|billboard|in order|out of order)(?!\p{L})/giu;
 
 /** The cues of a text in their order. Where two overlap, the longer one counts. */
 export function cuesIn(text: string): readonly Cue[] {

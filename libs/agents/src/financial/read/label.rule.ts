@@ -1,5 +1,6 @@
 import type { Place } from './clauses.ts';
 import { cuesIn } from './cues.ts';
+import type { CueKind } from './cues.table.ts';
 import { nounPhrase } from './noun-phrase.ts';
 
 /** Where an amount stands in its clause; `null` when a clause without it is asked for its subject. */
@@ -13,7 +14,7 @@ export interface LabelPlace {
 
 const PURPOSE = /(?<!\p{L})(?:for|on|towards?|into|für|pour|para|por|en)\s+/giu;
 const PARTNER =
-  /(?<!\p{L})(?:from|with|by|to|at|of|von|vom|mit|bei|an|de|du|del|des|avec|con|à)\s+/giu;
+  /(?<!\p{L})(?:from|with|by|to|at|of|au|aux|al|von|vom|mit|bei|an|de|du|del|des|avec|con|à)\s+/giu;
 
 /** Words that begin a clause and name nothing. */
 const FILLERS =
@@ -34,22 +35,78 @@ export function labelOf(place: LabelPlace): string {
   const head = headOf(before, who);
   const purpose =
     phraseAfter(PURPOSE, after, from, place) || phraseAfter(PURPOSE, before, 0, place);
-  if (purpose !== '') return purpose;
-  if (head !== '' && !GENERIC.test(head)) return head;
+  if (purpose !== '') return PAYMENT.test(head) ? `${purpose} ${head}` : purpose;
+  const object = objectAfter(after, from, place);
+  if (object !== '' && !GENERIC.test(object)) return object;
+  if (head !== '' && !GENERIC.test(head)) return withNoun(head, before);
   const partner =
     phraseAfter(PARTNER, before, 0, place) || phraseAfter(PARTNER, after, from, place);
-  const object = nounPhrase(after) || '';
-  return [partner, head].filter((part) => part !== '').join(' ') || object;
+  const parts = [partner, head || object || paperIn(before)].filter((part) => part !== '');
+  return parts.join(' ') || phraseBefore(before) || nearestPhrase(before);
+}
+
+/** "is what the sound will cost" */
+const IS_WHAT =
+  /^\s*(?:is|was|are|were) (?:what|how much)(?: (?:i|we) (?:paid|spent) (?:for|on))?/iu;
+
+/** Kinds of payment that belong to the name of what is paid: "hall deposit". */
+const PAYMENT =
+  /^(?:\p{L}+ )?(?:deposit|advance|instal?lment|rent|fees?|refund|anzahlung|miete|acompte|loyer|anticipo|alquiler)$/iu;
+
+/** The paper or payment that the text names, when it names nothing else. */
+function paperIn(before: string): string {
+  return before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word)) ?? '';
+}
+
+/** "the 95 euro water bill", "2,000 euros is what the sound will cost" */
+function objectAfter(after: string, from: number, { dates }: LabelPlace): string {
+  if (dates.some(({ start }) => start >= from && start <= from + 2)) return '';
+  const object = nounPhrase(after.replace(IS_WHAT, ''));
+  const isVerb =
+    NO_OBJECT.test(object) ||
+    cuesIn(object).some(({ kind, start }) => start === 0 && VERBS.includes(kind));
+  return isVerb ? '' : object;
+}
+
+const VERBS: readonly CueKind[] = ['spent', 'pay', 'commitment'];
+const NO_OBJECT = /^(?:due|overdue|outstanding|fällig|überfällig)(?!\p{L})/iu;
+
+/** "zwei Mikrofone für", with the verb at the end: the words before the preposition. */
+function phraseBefore(before: string): string {
+  const words = /^(.*\S)\s+(?:für|for|pour|por|at)\s*$/iu.exec(before)?.[1]?.split(/\s+/) ?? [];
+  const phrases = words.slice(-3).map((_, index, last) => nounPhrase(last.slice(index).join(' ')));
+  return phrases.find((phrase) => phrase !== '') ?? '';
+}
+
+/** The last phrase with an article before the verb: "it looks like the roof will cost". */
+function nearestPhrase(before: string): string {
+  const verb = cuesIn(before)[0]?.start;
+  const articles = before
+    .slice(0, verb)
+    .matchAll(/(?<!\p{L})(?:the|our|a|der|die|das|la|le|les|el|los)\s+/giu);
+  const last = [...articles].at(-1);
+  return last === undefined ? '' : nounPhrase(before.slice(last.index, verb));
+}
+
+const NOUN_OF =
+  /(?<!\p{L})(\p{L}[\p{L}-]{2,30})\s+(?:of|over|von|über|de|d['’])\s*(?:about |around |roughly |rund |etwa |environ )?$/iu;
+
+/** "the city gives us a grant of": the noun of the amount belongs to the label. */
+function withNoun(head: string, before: string): string {
+  const noun = NOUN_OF.exec(before)?.[1] ?? '';
+  const isPlain =
+    noun === '' || /^(?:total|sum|price|costs?|amount|budget|out|kind|most)$/i.test(noun);
+  return isPlain || head.toLowerCase().includes(noun.toLowerCase()) ? head : `${head} ${noun}`;
 }
 
 /** The object of the verb, otherwise the subject. */
 function headOf(before: string, who: string | null): string {
-  for (const { kind, end } of cuesIn(before)) {
-    if (kind === 'be') continue;
-    const object = nounPhrase(before.slice(end));
+  const cues = cuesIn(before);
+  for (const [index, { kind, end }] of cues.entries()) {
+    const object = kind === 'be' ? '' : nounPhrase(before.slice(end, cues[index + 1]?.start));
     if (object !== '') return withoutName(object, who);
   }
-  const verb = cuesIn(before).find(({ kind }) => kind === 'spent' || kind === 'pay');
+  const verb = cues.find(({ kind }) => kind === 'spent' || kind === 'pay');
   return withoutName(nounPhrase(before.slice(0, verb?.start).trimStart()), who);
 }
 

@@ -2,6 +2,8 @@ import type { MoneyValue } from '#contracts/model';
 import { tokensOf } from '../../text/amounts/tokens.ts';
 import { speaksOfMoney } from '../../text/amounts/money-words.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
+import { cuesIn } from './cues.ts';
+import { nounPhrase } from './noun-phrase.ts';
 
 /** A smaller plain number counts something: "paid for 3". */
 const LEAST_PLAIN = 5;
@@ -15,6 +17,8 @@ export interface PlainPlace {
   readonly clause: string;
   /** Text of the clause before the number. */
   readonly before: string;
+  /** And after it: "200 t-shirts" is no money. */
+  readonly after: string;
   readonly hasMoney: boolean;
   /** Whether what was said before makes it money: a question for a price, or a corrected amount. */
   readonly isExpected: boolean;
@@ -30,6 +34,10 @@ export function moneyOf(
   if (value.kind !== 'quantity' || value.unit !== '') return null;
   if (Number(value.quantity) < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before)))
     return null;
-  const isMoney = place.isExpected || speaksOfMoney(tokensOf(place.clause));
+  if (nounPhrase(place.after) !== '') return null;
+  const isMoney =
+    place.isExpected ||
+    cuesIn(place.clause).some(({ kind }) => kind === 'cost') ||
+    speaksOfMoney(tokensOf(place.clause));
   return isMoney ? { kind: 'money', amount: value.quantity, currency } : null;
 }

@@ -15,9 +15,9 @@ const ENDING = new Set(
     'in into over under of about until since per was were is are be been will would could should can ' +
     'may might must has have had did do does paid spent cost costs bought came went got yesterday ' +
     'today tomorrow already now not yet again too i we you he she it they us me them there here ' +
-    "still only just also finally exactly almost nearly last next this each every between somewhere another more extra brought set gave gives took sent earned received made quoted offered charged ordered signed booked expect expects promised transferred asked asks wants need needs  euro euros dollars pounds actually really i'm we're " +
+    "give pay cost buy spend say think get upfront online together extra overall cash instead that's it's there's he's she's they're let's still only just also finally exactly almost nearly last next this each every between somewhere another more extra brought set gave gives took sent earned received made quoted offered charged ordered signed booked expect expects promised transferred asked asks wants need needs  euro euros dollars pounds actually really i'm we're " +
     'und oder aber weil dass wenn ist war sind waren wird werden haben hat hatte wurde für von mit am ' +
-    'im zu zum zur bei nach über bis auf an aus vor bezahlt ausgegeben gekostet beträgt kostet gestern ' +
+    'im zu zum zur bei nach über bis auf an aus vor liegen liegt lag lagen belaufen gibt gab jährlich monatlich wöchentlich täglich monthly yearly annually weekly bezahlt ausgegeben gekostet beträgt kostet gestern ' +
     'heute morgen ich wir er sie es nicht in ' +
     'et ou mais qui que est sont était a ont avons pour par avec dans sur à au aux hier ' +
     "aujourd'hui demain nous vous ils elle il je " +

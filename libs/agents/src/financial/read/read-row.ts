@@ -14,7 +14,7 @@ interface Cell {
 }
 
 const isAmount = wordTest(
-  '(?:net |gross |total )?(?:amount|total|price|cost|costs|sum|value|actual|spent|paid|expense|expenses|invoiced|budget|budgeted|planned|income|revenue|quote|quoted|estimate|estimated|committed)',
+  '(?:net |gross |total )?(?:amount|total|price|cost|costs|sum|value|debit|credit|actual|spent|paid|expense|expenses|invoiced|budget|budgeted|planned|income|revenue|quote|quoted|estimate|estimated|committed)',
   'betrag|summe|preis|kosten|ausgaben|einnahmen|brutto|netto|ist|soll',
   'montant|prix|coût|dépenses|recettes|dépensé',
   'importe|precio|costo|coste|gastos?|ingresos?|presupuesto',
@@ -86,6 +86,7 @@ function moneyIn(
 function typeOfCell({ heading }: Cell, cells: readonly Cell[]): string {
   const stated = cells.find((cell) => isOfType(cell.heading))?.text ?? '';
   const about = { amount: null, hasRate: false, isAhead: false, bound: 'exact' } as const;
+  if (/^(?:credit|haben|crédit|abono)/i.test(heading)) return 'income';
   const words = [stated, heading];
   return (
     words.map((clause) => typeOf({ clause, ...about })).find((type) => type !== null) ?? 'expense'

@@ -18,11 +18,12 @@ export function readStatement(statement: Statement): FactDraft | null {
   const { sentence } = source;
   if (isOthersMoney(sentence.text)) return null;
   const after = sentence.text.slice(amount.end - sentence.start);
-  const relation = relationOf(amount.value, after);
+  const before = sentence.text.slice(0, amount.start - sentence.start);
+  const relation = relationOf(amount.value, before, after);
   if (relation?.type === 'share' || (relation !== null && amount.value.kind === 'percent')) {
     return factOf(statement, relation.type, amount.value, after, relation.status);
   }
-  const value = moneyIn(statement);
+  const value = moneyIn(statement, relation !== null);
   const type = value && (relation?.type ?? typeIn(statement, value));
   if (value === null || type === null) return null;
   return factOf(statement, type, value, after, relation?.status ?? null);
@@ -41,14 +42,21 @@ function factOf(
   return { ...draft, value, certainty, status: status ?? draft.status };
 }
 
-function moneyIn({ source, amount, clause, carried }: Statement): MoneyValue | null {
+function moneyIn(
+  { source, amount, clause, carried }: Statement,
+  isRelated: boolean,
+): MoneyValue | null {
   const { context, reading, amounts, sentence } = source;
   const at = relativeTo(clause, amount);
   const place = {
     clause: clause.text,
     before: clause.text.slice(0, at.start),
-    hasMoney: amounts.some(({ value }) => value.kind === 'money'),
+    after: clause.text.slice(at.end),
+    hasMoney: amounts.some(
+      ({ value, start }) => value.kind === 'money' && clause.start <= start && start < clause.end,
+    ),
     isExpected:
+      isRelated ||
       carried !== null ||
       (context.asked !== null && isShort(sentence.text)) ||
       (context.recent !== null && standingOf(sentence.text).corrects && isShort(sentence.text)),

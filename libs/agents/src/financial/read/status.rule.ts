@@ -8,7 +8,7 @@ const isUnpaid = wordTest(
   "unpaid|to be paid|not (?:yet )?(?:been )?paid|haven['’]t|hasn['’]t|have not|has not|didn['’]t|did not|yet to|still|will be paid|must be paid|nicht|noch|unbezahlt|pas|impayée?|no|sin pagar|due",
 );
 const isComing = wordTest(
-  'will|expect(?:ed|s)?|going to|should|promised|hope|pending|next|erwarten|wird|werden|va|allons|attendons|vamos a|esperamos|owes?|to come',
+  'will|expect(?:ed|s)?|going to|should|promised|hope|pending|next|erwarten|wird|werden|va|allons|attendons|vamos a|esperamos|owes?|to come|appl(?:y|ied|ication|ications)',
 );
 const isAccepted = wordTest(
   'accept(?:ed)?|approved|took the|went with|angenommen|accepté|aceptamos|aceptado',
@@ -24,6 +24,7 @@ const isCancelled = wordTest(
 export function statusOf(type: string, sentence: string): string | null {
   switch (type) {
     case 'invoice':
+      if (isCancelled(sentence)) return 'cancelled';
       if (isOverdue(sentence)) return 'overdue';
       return isPaid(sentence) && !isUnpaid(sentence) ? 'paid' : 'due';
     case 'income':

@@ -22,6 +22,9 @@ const isFuture = wordTest(
   'vamos a|va a|voy a|van a|debemos|tenemos que|hay que|debe',
 );
 
+/** "is paid on Friday", not "paid it within a week" */
+const isPresentPassive = wordTest('is|are|be|being|gets|wird|werden|est|sont|será|es');
+
 const isAllowed = wordTest('can|may|allowed|dürfen|können|pouvons|podemos');
 
 const STRONG: readonly CueKind[] = [
@@ -37,10 +40,30 @@ const STRONG: readonly CueKind[] = [
 /** The type of the fact that an amount states; `null` when its clause does not speak of money. */
 export function typeOf(question: TypeQuestion): string | null {
   const cues = cuesIn(question.clause);
-  const nearest = nearestOf(cues, question);
+  if (isPaidByUs(question.clause)) return 'expense';
+  const nearest = isGot(question) ? 'income' : nearestOf(cues, question);
   if (nearest === null) return null;
   if (question.bound === 'atMost' && isAllowed(question.clause)) return 'budget';
   return typeOfCue(nearest, cues, question);
+}
+
+/** "our drummer received 500 euros" */
+const PAID_BY_US =
+  /^\s*(?:our|the)\s+(?!(?:project|team|company|fund|club|festival|association|organi[sz]ation|group|event)(?!\p{L}))\p{L}+\s+(?:has |already |just ){0,2}(?:received|got|earned)(?!\p{L})/iu;
+
+function isPaidByUs(clause: string): boolean {
+  return PAID_BY_US.test(clause);
+}
+
+/** "we got 3,000 euros from the raffle" */
+function isGot({ clause, amount }: TypeQuestion): boolean {
+  if (amount === null) return false;
+  const before =
+    /(?<!\p{L})(?:i|we) (?:just |also |then )?got(?: (?:like|about|around|another))?\s*$/iu;
+  return (
+    before.test(clause.slice(0, amount.start)) &&
+    /^\s*(?:back |out )?(?:from|of)/iu.test(clause.slice(amount.end))
+  );
 }
 
 /** A clear word counts before a weak one, and the nearest of them before the others. */
@@ -90,5 +113,6 @@ function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion):
 
 /** "will be paid", "has to be transferred", "werden bezahlt" */
 function isToBePaid(cues: readonly Cue[], { clause, isAhead }: TypeQuestion): boolean {
-  return isAhead || (isFuture(clause) && !cues.some(({ word }) => word.startsWith('went')));
+  const isPassive = isAhead && isPresentPassive(clause);
+  return isPassive || (isFuture(clause) && !cues.some(({ word }) => word.startsWith('went')));
 }

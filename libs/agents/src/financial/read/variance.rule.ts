@@ -8,6 +8,9 @@ const ALONE = /^\s*(over|under)\s*(?:[.,;!]|$)/iu;
 const OF_BUDGET =
   /^\s*(?:of|des|vom|du|de|del)\s+(?:(?:the|our|total|whole|entire|unseres|gesamten|notre|nuestro|el)\s){0,3}(?:\p{L}+\s)?(?:budget|budgets|gesamtbudgets|presupuesto)(?!\p{L})/iu;
 
+const BY =
+  /(?<!\p{L})(over|above|under|below)\s+(?:(?:the|our)\s)?(?:\p{L}+\s)?(?:budget|plan)\s+by\s*$/iu;
+
 /** What a share or a difference says about the budget. */
 export interface BudgetRelation {
   readonly type: 'variance' | 'share';
@@ -17,9 +20,16 @@ export interface BudgetRelation {
 /**
  * "Fourteen hundred over budget", "20 % of the budget": statements about the budget, which are shown
  * but never added up.
- * @param after the text of the sentence after the amount
+ * @param before, after the text of the sentence around the amount
  */
-export function relationOf({ kind }: FactValue, after: string): BudgetRelation | null {
+export function relationOf(
+  { kind }: FactValue,
+  before: string,
+  after: string,
+): BudgetRelation | null {
+  const by = BY.exec(before)?.[1]?.toLowerCase();
+  if (by !== undefined)
+    return { type: 'variance', status: /over|above/.test(by) ? 'over' : 'under' };
   const alone = ALONE.exec(after)?.[1]?.toLowerCase();
   if (OVER.test(after) || alone === 'over') return { type: 'variance', status: 'over' };
   if (UNDER.test(after) || alone === 'under') return { type: 'variance', status: 'under' };

@@ -13,7 +13,7 @@ const NAME =
   /^\s*(?:(?:and|but|so|und|et|y)\s+)?(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)(?:['’]s)?\s+(?:(?:has|have|had|just|already|also|will|hat|a|ha)\s+){0,2}/u;
 /** Verbs whose subject is somebody. */
 const ACTS =
-  /^(?:paid|pays?|spent|bought|purchased|signed|ordered|booked|transferred|agreed|promised|committed|received|earned|sold|settled|hired|reserved|donated|gave|sent|quoted|invoiced|billed|charged|asks? for|wants?|offered|bezahlt|kaufte|zahlte|bestellt|payé|acheté|pagó|compró|gastó|estimates?|expects?)(?!\p{L})/iu;
+  /^(?:paid|pays?|spent|bought|purchased|signed|ordered|booked|transferred|agreed|promised|committed|received|earned|sold|settled|hired|covered|rented|wired|contributed|invested|reserved|donated|gave|sent|quoted|invoiced|billed|charged|asks? for|wants?|offered|bezahlt|kaufte|zahlte|bestellt|payé|acheté|pagó|compró|gastó|estimates?|expects?)(?!\p{L})/iu;
 const NO_NAME =
   /^(?:We|They|He|She|It|The|This|That|You|There|Our|My|Your|Who|What|How|Wir|Sie|Er|Es|Das|Nous|Il|Elle|On|Ils|Ellos|El|La|Someone|Everyone|Nobody|People|Yesterday|Today)$/u;
 

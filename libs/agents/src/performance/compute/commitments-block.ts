@@ -29,7 +29,7 @@ export function commitmentsBlock(commitments: readonly Commitment[], today: stri
   const rows = commitments
     .toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))
     .map((commitment) => ({
-      group: commitment.entry.who ?? 'Nobody named',
+      group: nameOf(commitment.entry.who),
       entryId: commitment.entry.id,
       cells: cellsOf(commitment, today),
     }));
@@ -72,6 +72,12 @@ function moreOf(
   if (state !== 'overdue' || on === null) return {};
   const days = dayNumber(today) - lastDay(on);
   return { tone: 'bad', note: days === 1 ? 'for a day' : `for ${days} days` };
+}
+
+/** A name as it is written: transcripts may have it in lower case. */
+function nameOf(who: string | null): string {
+  if (who === null) return 'Nobody named';
+  return who.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 /** Rows of one group one after the other; groups in the order of their first rows. */

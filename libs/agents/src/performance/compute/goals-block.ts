@@ -1,6 +1,7 @@
 import type { Figure, TableBlock } from '#contracts/model';
 import { dateFigure, figure, labelFigure, textFigure } from './figure.ts';
-import type { Goal, GoalState } from './goals.ts';
+import type { Goal } from './goals.ts';
+import type { GoalState } from './judge-target.ts';
 
 const STATE_TEXT: Readonly<Record<GoalState, string>> = {
   reached: 'Reached',

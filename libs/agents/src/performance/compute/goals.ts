@@ -1,15 +1,11 @@
-import type Big from 'big.js';
 import type { ReportEntry } from '#contracts/model';
 import { dayNumber, lastDay } from '../../text/dates/calendar.ts';
-import { judgeTarget } from './judge-target.ts';
+import { type GoalState, judgeTarget, type Verdict } from './judge-target.ts';
 import { measureOf, type MetricSeries } from './metrics.ts';
 import type { Milestone } from './milestones.ts';
 import { shown } from './shown.ts';
 import { subjectOf } from './subject.ts';
 import { SubjectIndex } from './subject-index.ts';
-
-/** How a goal stands. */
-export type GoalState = 'reached' | 'onTrack' | 'behind' | 'missed' | 'unknown';
 
 /** A goal and what shows how it stands. */
 export interface Goal {
@@ -19,9 +15,6 @@ export interface Goal {
   readonly evidence: ReportEntry | null;
   readonly how: string;
 }
-
-/** A state with its reason. */
-export type Verdict = Pick<Goal, 'state' | 'how'>;
 
 /** Judges every goal by the metric of the same subject, or by the milestone of the same name. */
 export function judgeGoals(
@@ -76,9 +69,4 @@ function judgeByMilestone({ on }: ReportEntry, milestone: Milestone): Verdict {
   return lastDay(milestone.on) <= lastDay(on)
     ? { state: 'onTrack', how: 'Its milestone is planned for no later than the goal.' }
     : { state: 'behind', how: 'Its milestone is planned for after the goal.' };
-}
-
-/** The number of the target of a goal; `null` for a goal without one. */
-export function targetOf({ value }: ReportEntry): Big | null {
-  return value && measureOf(value).number;
 }

@@ -1,8 +1,16 @@
 import Big from 'big.js';
 import type { ReportEntry } from '#contracts/model';
 import { dayNumber, lastDay } from '../../text/dates/calendar.ts';
-import type { Verdict } from './goals.ts';
 import { measureOf } from './metrics.ts';
+
+/** How a goal stands. */
+export type GoalState = 'reached' | 'onTrack' | 'behind' | 'missed' | 'unknown';
+
+/** A state with its reason, in a sentence for people. */
+export interface Verdict {
+  readonly state: GoalState;
+  readonly how: string;
+}
 
 /** Metrics of which less is better. */
 const LESS_IS_BETTER =

@@ -41,6 +41,13 @@ const BOUNDARY = new RegExp(
 const LEADS =
   /^(?:(?:by|on|in|from|at|until|since|before|after|as of|over|bis|am|im|ab|zum|d['’]ici|à partir de?|en|para|el|le|a partir del?)\s*)?(?:the |dem |au )?$/iu;
 
+/** "See if he can come" is no condition. */
+const INDIRECT =
+  /(?<![\p{L}])(see|ask|asks|check|know|find out|wonder|decide|test|verify) if(?![\p{L}])/giu;
+
+/** "On the 12th, not the 5th" states the 12th. */
+const CONTRAST = /, (?:and )?not [^,]{1,40}$/iu;
+
 /** What is quoted was said by others. */
 const QUOTED = /["“„«][^"”“»]{0,400}["”“»]/gu;
 
@@ -97,7 +104,7 @@ function placed(
 }
 
 function partsOf(sentence: TextSpan, next: string): readonly Part[] {
-  const whole = standingOf(sentence.text);
+  const whole = standingOf(sentence.text.replace(INDIRECT, '$1 whether'));
   const joking = whole.joking || standingOf(next).joking;
   const { hypothetical, unsure } = whole;
   const language = languageOf(sentence.text);
@@ -110,7 +117,7 @@ function partsOf(sentence: TextSpan, next: string): readonly Part[] {
       textStart: sentence.start + start + unquoted.start,
       text: unquoted.text,
       language,
-      standing: { ...standingOf(quote), hypothetical, unsure, joking },
+      standing: { ...standingOf(quote.replace(CONTRAST, '')), hypothetical, unsure, joking },
       previous: parts[index - 1]?.text ?? '',
     };
   });

@@ -1,7 +1,6 @@
 import type { Clause } from './clauses.ts';
-import type { LanguagePatterns } from './languages.ts';
 import { isName } from './names.ts';
-import { atStart, type FactPattern, type FoundParts } from './pattern.ts';
+import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 
 const fact = (
   type: string,

@@ -1,6 +1,5 @@
-import type { LanguagePatterns } from './languages.ts';
 import { isName } from './names.ts';
-import { atStart, type FactPattern, type FoundParts } from './pattern.ts';
+import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 import type { Clause } from './clauses.ts';
 
 const fact = (

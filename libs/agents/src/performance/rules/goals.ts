@@ -62,7 +62,7 @@ function draftOf(
 ): FactDraft | null {
   const { quote, standing } = clause;
   const isDate = findDates(subject, clause.source.date).length > 0;
-  const label = (isDate ? null : trimmed(subject)) ?? goalLabel(clause, measure, what);
+  const label = (isDate || !measure ? null : trimmed(subject)) ?? goalLabel(clause, measure, what);
   if (label === null) return null;
   const unsure = standing.unsure || (standing.hypothetical && !stated);
   return {

@@ -5,7 +5,7 @@ const MAX_WORDS = 9;
 
 /** Where the words about a subject end. */
 const STOP =
-  /[,.;:!?()"“”]|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we)|but|as soon as|once|until|unless|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
+  /[,;!?()"“”]|[.:](?!\d)|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we)|but|as soon as|once|until|unless|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
 const TRAILING =
   /(?:^|\s+)(?:by|on|in|until|till|before|after|for|at|over|the|to|from|this|of|a|an|no later than|latest|is|are|was|were|has|have|had|been|will|be|due|already|bis|am|zum|vor|auf|den|dem|der|noch|avant|le|la|pour|d['’]ici|du|au|para|el|antes|de|del|al|a|hasta)$/iu;
 const LEADING =
@@ -45,7 +45,7 @@ function beforeDate(phrase: string, saidOn: string): string {
 
 /** A phrase without articles at its start and prepositions at its end; `null` when nothing is left. */
 export function trimmed(phrase: string): string | null {
-  let label = phrase.replace(/["“”,.;:!?()]+/gu, ' ').trim();
+  let label = phrase.replace(/["“”,;!?()]+|[.:](?!\d)/gu, ' ').trim();
   for (let before = ''; before !== label;) {
     before = label;
     label = label.replace(TRAILING, '').replace(LEADING, '').trim();

@@ -6,13 +6,8 @@ import { MILESTONES } from './english/milestones.ts';
 import { RISKS } from './english/risks.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
-import type { FactPattern } from './pattern.ts';
+import type { LanguagePatterns } from './pattern.ts';
 import { SPANISH } from './spanish.ts';
-
-/** The patterns of a language by type of fact. */
-export type LanguagePatterns = Readonly<
-  Record<'decisions' | 'risks' | 'blockers' | 'milestones' | 'commitments', readonly FactPattern[]>
->;
 
 const ENGLISH: LanguagePatterns = {
   decisions: DECISIONS,

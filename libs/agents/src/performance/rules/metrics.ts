@@ -63,6 +63,8 @@ const NO_UNIT =
   /^(?:option|question|problem|issue|idea|choice|meeting|thing|way|reason|candidate|more|week|day|minute|hour|month|year|second|kid|child|dog|cat|people left|copy|room|floor|time|call|step|point|topic|item|part|side|hand|woche|tag|stunde|minute|monat|jahr|jour|semaine|heure|mois|día|semana|hora|mes|año|chance|tage|lot|bit)s?(?![\p{L}])/iu;
 const SPAN =
   /^(?:second|minute|hour|day|week|month|year|millisecond|ms|s|sekunde|seconde|segundo)s?$/iu;
+const SIZE =
+  /^(?:(?:centi|milli|kilo)?met(?:er|re)|[cmk]m|inch|foot|feet|mile|yard|kg|kilo(?:gram)?|gram|lit(?:er|re)|degree|grad|mètre|metro|litro|litre|celsius)s?$/iu;
 const TIMED =
   /(?:time|latency|duration|uptime|downtime|delay|turnaround|lead|cycle|zeit|dauer|temps|délai|tiempo|response|age)/iu;
 
@@ -99,7 +101,8 @@ function metricLabel(clause: Clause, measure: Measure): string | null {
   if (!match) return null;
   const subject = match.groups?.['what'];
   if (subject === undefined) return isCounted(measure) ? nounAfter(measure, date) : null;
-  if (NO_SUBJECT.test(subject) || (isSpan(measure) && !TIMED.test(subject))) return null;
+  if (NO_SUBJECT.test(subject) || isSize(measure) || (isSpan(measure) && !TIMED.test(subject)))
+    return null;
   return trimmed(subject);
 }
 
@@ -113,6 +116,11 @@ function countedLabel(measure: Measure): string | null {
 
 function isSpan({ value }: Measure): boolean {
   return value.kind === 'quantity' && SPAN.test(value.unit);
+}
+
+/** Whether it is the size or the weight of a thing. */
+function isSize({ value }: Measure): boolean {
+  return value.kind === 'quantity' && SIZE.test(value.unit);
 }
 
 /** Whether it is a number of something that is measured: not "two options" and not "a week". */

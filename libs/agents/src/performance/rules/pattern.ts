@@ -45,3 +45,8 @@ export const ADVERBS =
 
 /** A noun phrase of up to six words. */
 export const NOUNS = "(?:[\\p{L}\\p{N}'’&/.-]+ ){0,5}[\\p{L}\\p{N}'’&/-]+";
+
+/** The patterns of a language by type of fact. */
+export type LanguagePatterns = Readonly<
+  Record<'decisions' | 'risks' | 'blockers' | 'milestones' | 'commitments', readonly FactPattern[]>
+>;

@@ -24,11 +24,23 @@ export function readSpan(source: NumberSource, at: number): NumberSpan | null {
   const connector = source.tokens[from.next]?.lower ?? '';
   const isBetween = BETWEEN.has(source.tokens[at - 1]?.lower ?? '') && AND.has(connector);
   if (!isBetween && !CONNECTORS.has(connector)) return single;
+  if (isChange(source, at)) return single;
   const second = afterSign(source, from.next + 1);
   const to = readNumber(source, second);
   if (to === null) return single;
   const low = withScaleOf(to, from);
   return low.lt(to.value) ? { from, to, low, high: to.value, next: to.next } : single;
+}
+
+const CHANGE =
+  /^(?:rais(?:e|ed|ing)|cut|increas(?:e|es|ed)|decreas(?:e|ed)|reduc(?:e|ed)|lower(?:ed)?|went|goes|gone|dropped|drops|rose|rises|grew|grows|chang(?:e|ed)|moved|jumped|fell|climbed|improved|up|down|erhöht|gesenkt|gestiegen|gesunken|gekürzt|augmenté|réduit|passé|baissé|subió|bajó|aumentó|pasó)$/;
+const CHANGE_REACH = 8;
+
+/** "raised from 7,000 to 9,000": two amounts, one before and one after a change. */
+function isChange({ tokens }: NumberSource, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - CHANGE_REACH), at);
+  const isFrom = before.slice(-2).some(({ lower }) => /^(?:from|von|de)$/.test(lower));
+  return isFrom && before.some(({ lower }) => CHANGE.test(lower));
 }
 
 /** The second number may repeat the sign of the currency: "€300-€400". */

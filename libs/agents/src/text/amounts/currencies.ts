@@ -155,11 +155,12 @@ function isWord({ lower }: Token): boolean {
 /** "Canadian dollars", "Swiss francs", "US$". */
 function ofCountry(tokens: readonly Token[], at: number): FoundCurrency | null {
   const named = DOLLARS_OF.get(tokens[at]?.lower ?? '');
-  const noun = tokens[at + 1];
+  const isHyphen = tokens[at + 1]?.text === '-';
+  const noun = tokens[at + (isHyphen ? 2 : 1)];
   if (named === undefined || noun === undefined || (tokens[at]?.lower ?? '') === 'a') return null;
   const isCurrency =
     noun.text === '$' || DOLLARS.has(noun.lower) || WORDS.has(noun.lower) || noun.lower === 'krone';
-  return isCurrency ? { currency: named, worth: '1', next: at + 2 } : null;
+  return isCurrency ? { currency: named, worth: '1', next: at + (isHyphen ? 3 : 2) } : null;
 }
 
 /** Whether a currency stands directly before or after a number. */

@@ -12,7 +12,7 @@ const phrases = (text: string): readonly (readonly string[])[] =>
   text.split('|').map((phrase) => phrase.split(' '));
 
 const ABOUT = phrases(
-  'about|roughly|around|approximately|approx .|approx|some|circa|ca .|ca|nearly|almost|~|≈|' +
+  'about|like|roughly|around|approximately|approx .|approx|some|circa|ca .|ca|nearly|almost|~|≈|' +
     'something like|more or less|somewhere around|in the region of|etwa|ungefähr|rund|knapp|' +
     'environ|à peu près|unos|unas|aproximadamente|casi|alrededor de',
 );

@@ -64,6 +64,11 @@ const ALONE = new Set(
   ).split(' '),
 );
 
+/** A rate directly before an amount: "monatlich 200 Euro". */
+export function rateBefore(token: Token | undefined): Rate | null {
+  return token !== undefined && ALONE.has(token.lower) ? (SPANS.get(token.lower) ?? null) : null;
+}
+
 /** A rate after an amount: "a month", "/month", "monthly", "p.a.". */
 export function rateAt(
   tokens: readonly Token[],

@@ -1,3 +1,5 @@
+import Big from 'big.js';
+import { centsAt } from './cents.ts';
 import type { FactValue, Rate } from '#contracts/model';
 import type { FoundAmount } from './found-amount.ts';
 import { type NumberSpan, readSpan } from './amount-span.ts';
@@ -7,7 +9,7 @@ import { millionAfter } from './letter-million.ts';
 import { speaksOfMoney } from './money-words.ts';
 import { isCode, isName } from './not-amounts.ts';
 import { percentAt } from './percent.ts';
-import { rateAt } from './rates.ts';
+import { rateAt, rateBefore } from './rates.ts';
 import type { AmountSource } from './number-source.ts';
 import { afterSequence, isSequence } from './sequences.ts';
 import type { Token } from './tokens.ts';
@@ -18,6 +20,8 @@ export interface ReadAmounts {
   readonly amounts: readonly FoundAmount[];
   readonly next: number;
 }
+
+const NOTHING = new Big(0);
 
 /** What is known of an amount while the words around it are read. */
 interface Surroundings {
@@ -70,16 +74,20 @@ function asMoney(
   const { tokens, currency: ofProject } = source;
   const at = afterDash(tokens, place.span.next);
   const after = before === null ? currencyAfter(tokens, at, ofProject) : null;
-  const end = after?.next ?? place.span.next;
+  const cents = after === null ? null : centsAt(source, after.next);
+  const end = cents?.next ?? after?.next ?? place.span.next;
   const rate = rateAt(tokens, end);
+  const earlier = rate === null ? rateBefore(tokens[place.from - 1]) : null;
   const currency =
     before ??
     after?.currency ??
     (isBareMoney(source, place.span, rate !== null) ? ofProject : null);
   if (currency === null) return null;
   const next = rate?.next ?? end;
-  const value = moneyOf(place, currency, after?.worth ?? '1', rate?.per);
-  return { amounts: [amountOf(tokens, place, next, value)], next };
+  const worth = { of: after?.worth ?? '1', more: cents?.amount ?? NOTHING };
+  const value = moneyOf(place, currency, worth, rate?.per ?? earlier);
+  const from = earlier === null ? place.from : place.from - 1;
+  return { amounts: [amountOf(tokens, { ...place, from }, next, value)], next };
 }
 
 /** The dash of "1.200,- €" and "CHF 300.–". */
@@ -106,12 +114,13 @@ function isBareMoney(source: AmountSource, { from, high, next }: NumberSpan, has
 function moneyOf(
   { span, isNegative }: Surroundings,
   currency: string,
-  worth: string,
-  per?: Rate,
+  worth: { readonly of: string; readonly more: Big },
+  per: Rate | null,
 ): FactValue {
   const text = (number: NumberSpan['low']) =>
     number
-      .times(worth)
+      .times(worth.of)
+      .plus(worth.more)
       .times(isNegative ? -1 : 1)
       .toFixed();
   return {
@@ -119,7 +128,7 @@ function moneyOf(
     amount: text(span.low),
     ...(span.high === null ? {} : { upTo: text(span.high) }),
     currency,
-    ...(per === undefined ? {} : { per }),
+    ...(per === null ? {} : { per }),
   };
 }
 

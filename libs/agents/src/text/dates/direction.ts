@@ -1,7 +1,7 @@
 import { calendarDay, dayAt, type DayNumber } from './calendar.ts';
 import { type DatePiece, words } from './date-rule.ts';
 
-/** Whether a date without a year lies ahead, behind, or at the nearest such date. */
+/** Whether a date without a year lies ahead, behind, or nearby: just behind, or else ahead. */
 export type Direction = 'past' | 'future' | 'nearest';
 
 const JUST_BEFORE_PAST =
@@ -15,7 +15,7 @@ const JUST_BEFORE_OPEN = /\b(?:from|vom|von|du|desde el|del)(?: the)?\s*$/iu;
 
 const PAST = words(
   'was|were|did|had|paid|spent|sent|bought|got|went|came|met|made|took|began|lost|won|sold|said|gave|' +
-    'saw|ran|built|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|fixed|planned|' +
+    'saw|ran|built|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|' +
     'scheduled|expected|agreed|targeted|moved|pushed|postponed|delayed|shifted|promised|decided|offered|wanted|asked|rescheduled|deferred|bed|red|led|shed)\\p{L}{2,}ed|' +
     'war|waren|hatte|hatten|haben|hat|wurde|wurden|était|avons|avez|ont|fue|fueron|era|hemos|pagamos',
 );
@@ -40,11 +40,16 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
   return past ? 'past' : 'future';
 }
 
+/** Without a word that says so, people speak of what lies ahead, unless it has just been. */
+const MAX_MONTHS_BACK = 3;
+const MAX_DAYS_BACK = 92;
+
 /** First day of the month (1 to 12) that is meant, for a month without a year. */
 export function monthInYear(month: number, today: DayNumber, direction: Direction): DayNumber {
   const now = calendarDay(today);
   const ahead = (((month - now.month) % 12) + 12) % 12;
-  const back = direction === 'past' || (direction === 'nearest' && ahead > 6);
+  const back =
+    direction === 'past' || (direction === 'nearest' && ahead > 12 - MAX_MONTHS_BACK - 1);
   return dayAt(now.year, now.month + (back && ahead > 0 ? ahead - 12 : ahead));
 }
 
@@ -57,10 +62,8 @@ export function dayInYear(
 ): DayNumber {
   const { year } = calendarDay(today);
   const days = [year - 1, year, year + 1].map((each) => dayAt(each, month, day));
-  const fits = days.filter((each) =>
-    direction === 'past' ? each <= today : direction === 'nearest' || each >= today,
-  );
-  return fits.reduce((best, each) =>
-    Math.abs(each - today) < Math.abs(best - today) ? each : best,
-  );
+  const behind = days.findLast((each) => each <= today) ?? today;
+  const ahead = days.find((each) => each >= today) ?? today;
+  const isBack = today - behind <= MAX_DAYS_BACK && today - behind < ahead - today;
+  return direction === 'past' || (direction === 'nearest' && isBack) ? behind : ahead;
 }

@@ -1,7 +1,7 @@
 /** They stand before a name or a number and never end a sentence. */
 const BEFORE_SOMETHING = new Set(
   (
-    'approx mr mrs ms dr prof st vs ca bzw ggf inkl exkl zzgl evtl abzgl mme sr sra hr fr rev ' +
+    'approx rs kr sfr mr mrs ms dr prof st vs ca bzw ggf inkl exkl zzgl evtl abzgl mme sr sra hr fr rev ' +
     'hon gen dept env e.g i.e z.b d.h u.a cf'
   ).split(' '),
 );

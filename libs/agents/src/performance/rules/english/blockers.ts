@@ -44,6 +44,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled)(?: by| on| with| at| because of| because|,? waiting (?:for|on))? (?<what>.+)`,
+    NOT,
   ),
   blocker(
     'open',
@@ -51,7 +52,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   ),
   blocker(
     'open',
-    `(?:the |our |that |a )?(?<what>${NOUNS}) (?:is|are|keeps|keep) ${ADVERBS}(?:blocking|holding (?:us|me|everything|things|it) (?:up|back)|holding up|stopping us|in our way|a blocker|a showstopper|the blocker)`,
+    `(?:the |our |that |a )?(?<what>${NOUNS}) (?:is|are|keeps|keep) ${ADVERBS}(?:blocking|holding (?:us|me|everything|things|it) (?:up|back)|holding up|stopping us|(?:keeping|preventing|stopping) (?:us|me|everybody|the team) from \\p{L}+|in our way|a blocker|a showstopper|the blocker)`,
   ),
   blocker(
     'open',

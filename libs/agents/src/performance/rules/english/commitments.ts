@@ -6,13 +6,16 @@ import { isPastWork, workVerb } from '../verbs.ts';
 /** Verbs that promise nothing: "I'll be late", "I'll see". */
 const IDLE =
   /^(?:be|see|have|say|admit|bet|miss|need|want|like|love|guess|think|know|remember|die|never|wait|go|come|leave|stay|feel|get (?:there|back|home|used)|grab|eat|sleep|live|stop|assume|pass|spare|skip|tell you|give you an? (?:example|idea|hint|minute|second|moment|hand)|put it|let you|win|try|hope|believe|agree|end up|keep|always|not|no|only|look like|suggest|happen|cost|become|seem|imagine|enjoy|regret|understand|find out)(?![\p{L}])/iu;
+/** "Ask her" says nothing without what was said before. */
+const OF_PRONOUN = /^\p{L}+ (?:it|him|her|them|that|this|you|so)$/iu;
 const READY = /^have .{1,60} (?:ready|done|finished|fixed|for you)(?![\p{L}])/iu;
 const BE_DOING = /^be (\p{L}+ing)(?![\p{L}])/iu;
 
 const firstWord = (text: string) => /^[\p{L}-]+/u.exec(text)?.[0] ?? '';
 
 /** What the speaker promises may be any work. */
-function isWork({ what }: FoundParts): boolean {
+function isWork({ what }: FoundParts, { dates }: Clause): boolean {
+  if (dates.length === 0 && OF_PRONOUN.test(what)) return false;
   const doing = BE_DOING.exec(what);
   if (doing) return workVerb(doing[1] ?? '') !== null;
   return READY.test(what) || !IDLE.test(what);

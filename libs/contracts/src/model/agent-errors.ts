@@ -1,0 +1,24 @@
+import type { ErrorDefinition } from './error-definition.ts';
+
+/** Errors of agents and their reports. */
+export const AGENT_ERRORS = {
+  report_missing: {
+    status: 404,
+    retryable: true,
+    title: 'The agent has not reported about the project yet',
+    nextAction:
+      'Request a report with POST /projects/{id}/reports, and wait until it is completed.',
+  },
+  agent_unknown: {
+    status: 404,
+    retryable: false,
+    title: 'There is no agent of this name',
+    nextAction: 'Use one of the names that GET /agents lists.',
+  },
+  cross_site_refused: {
+    status: 403,
+    retryable: false,
+    title: 'A page of another site may not start work',
+    nextAction: 'Call it from a page of the same site, or send POST /projects/{id}/reports.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
