@@ -1,6 +1,7 @@
 import type { Fact } from '#contracts/model';
 import { CorrectedGroups } from './corrected-groups.ts';
 import { GroupIndex } from './group-index.ts';
+import { LooseFields } from './loose-fields.ts';
 import { StatementGroup, type Topic } from './statement-group.ts';
 import type { Statement } from './statement.ts';
 import { isGeneric } from './subject.ts';
@@ -49,7 +50,7 @@ class Grouper implements Grouping {
   private repeatedBy(statement: Statement): StatementGroup | null {
     const { subject, on, who } = statement;
     const accepts = (group: StatementGroup) => group.isRepeatedBy(statement);
-    return this.byValue.latest(keyOf(statement), subject, [on, who], accepts);
+    return this.byValue.latest(keyOf(statement), subject, new LooseFields([on, who]), accepts);
   }
 
   /** A correction that does not say what it is about is about what it corrects. */
@@ -63,7 +64,7 @@ class Grouper implements Grouping {
   }
 
   private remember(group: StatementGroup, statement: Statement): void {
-    const fields = [group.on, group.who];
+    const fields = new LooseFields([group.on, group.who]);
     for (const subject of new Set([group.topic.subject, statement.subject])) {
       this.byValue.add(keyOf(statement), subject, fields, group);
     }
