@@ -1,6 +1,7 @@
 import type { Project, ProjectDocument, ReportView, Task } from '#contracts/api';
-import type { SpokenText } from '#contracts/model';
+import type { MoneyValue, ReportEntry, SpokenText } from '#contracts/model';
 import type { ApiClient } from './api-client.ts';
+import { eventually } from './eventually.ts';
 
 /** A project of a running gateway, its material and its reports. */
 export class ProjectClient {
@@ -37,6 +38,15 @@ export class ProjectClient {
     return this.api.json(`/projects/${this.id}/documents`, { method: 'POST', body: form });
   }
 
+  /** Waits until a document was read, or could not be. */
+  async read({ id }: ProjectDocument): Promise<ProjectDocument> {
+    return eventually(async () => {
+      const now = await this.api.json<ProjectDocument>(`/projects/${this.id}/documents/${id}`);
+      if (now.state === 'pending') throw new Error('the document was not read yet');
+      return now;
+    });
+  }
+
   /** Requests a report, or joins the one that is being made. @returns its task */
   request(agent: string): Promise<Task> {
     return this.api.send('POST', `/projects/${this.id}/reports`, { agent });
@@ -53,4 +63,12 @@ export class ProjectClient {
   latest(agent: string): Promise<ReportView> {
     return this.api.json(`/projects/${this.id}/reports/latest?agent=${agent}`);
   }
+}
+
+/** The amounts of the entries of a report, such as `12000 EUR`; ranges by their lower end. */
+export function amountsOf({ content }: ReportView): readonly string[] {
+  return content.entries
+    .map(({ value }: ReportEntry) => value)
+    .filter((value): value is MoneyValue => value?.kind === 'money')
+    .map(({ amount, currency }) => `${Number(amount)} ${currency}`);
 }
