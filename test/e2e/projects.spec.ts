@@ -136,7 +136,7 @@ describe('the run of a report, as operators see it', () => {
       const { count } = await workflow.count(found);
       expect(count).toBe(1);
     });
-    const { history } = { history: await workflow.getHandle(task.workflowId).fetchHistory() };
+    const history = await workflow.getHandle(task.workflowId).fetchHistory();
     expect(JSON.stringify(history)).not.toContain('12,000');
   });
 });
@@ -165,7 +165,7 @@ describe.each(AGENT_NAMES)('the earlier page, of the agent %s', (agent) => {
         return now;
       });
       expect(done).toMatchObject({ progress: { percent: 100 }, error: null });
-      expect('result' in done && done.result?.content.entries).toHaveLength(1);
+      expect(done).toHaveProperty('result.content.entries.0.saidOn');
 
       const reloaded = await ask<AgentQuickStatus>('quick_status', project);
       expect(reloaded.result).toEqual('result' in done && done.result);

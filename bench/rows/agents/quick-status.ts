@@ -15,9 +15,9 @@ export async function quickStatusDelays(
   work: Promise<unknown> = Promise.resolve(),
 ): Promise<readonly number[]> {
   const delaysMs: number[] = [];
-  let working = true;
-  const done = work.finally(() => (working = false));
-  while (working || delaysMs.length < LEAST) {
+  const ended = new AbortController();
+  const done = work.finally(() => ended.abort());
+  while (!ended.signal.aborted || delaysMs.length < LEAST) {
     const agent = agents[delaysMs.length % agents.length] ?? '';
     const ask = async () => (await api.fetch(`/${agent}_agent/quick_status/${project.id}`)).text();
     delaysMs.push(await timeOf(ask));

@@ -1,4 +1,4 @@
-import { findAgent, makeReport, addTalk, type AgentDefinition } from '#agents';
+import { addTalk, dayIn, findAgent, makeReport, type AgentDefinition } from '#agents';
 import type { TaskRun, TaskStep, TaskWarning } from '#contracts/tasks';
 import type { CollectedSources, ReadSources, TaskOutcome, WriteReport } from '#contracts/workflows';
 import { AppError } from '#platform';
@@ -108,7 +108,7 @@ export class ReportMaker {
     const { reportRuns } = this.deps;
     const { facts, plan, project, talks, counts, wanted } = await reportRuns.material(work);
     const { currency, timeZone } = project;
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format();
+    const today = dayIn(timeZone, new Date());
     const talk = addTalk(talks);
     const content = makeReport(agent, { facts, plan, currency, today, talk });
     const sourcesRead = await reportRuns.countRead(unread);
