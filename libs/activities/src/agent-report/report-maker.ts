@@ -1,4 +1,5 @@
-import { addTalk, dayIn, findAgent, makeReport, type AgentDefinition } from '#agents';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { addTalk, dayIn, findAgent, inTurns, reportSteps, type AgentDefinition } from '#agents';
 import type { TaskRun, TaskStep, TaskWarning } from '#contracts/tasks';
 import type { CollectedSources, ReadSources, TaskOutcome, WriteReport } from '#contracts/workflows';
 import { AppError } from '#platform';
@@ -110,7 +111,8 @@ export class ReportMaker {
     const { currency, timeZone } = project;
     const today = dayIn(timeZone, new Date());
     const talk = addTalk(talks);
-    const content = makeReport(agent, { facts, plan, currency, today, talk });
+    const steps = reportSteps(agent, { facts, plan, currency, today, talk });
+    const content = await inTurns(steps, nextTurn);
     const sourcesRead = await reportRuns.countRead(unread);
     return {
       content,

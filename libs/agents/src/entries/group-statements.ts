@@ -1,4 +1,5 @@
 import type { Fact } from '#contracts/model';
+import type { Steps } from '../steps.ts';
 import { CorrectedGroups } from './corrected-groups.ts';
 import { GroupIndex } from './group-index.ts';
 import { LooseFields } from './loose-fields.ts';
@@ -20,13 +21,23 @@ export interface Grouping {
   readonly corrections: readonly Correction[];
 }
 
+/** Facts of one step, which take a millisecond or two. */
+const FACTS_TOGETHER = 50;
+
 /**
  * Joins statements that say the same, and finds what each correction replaces.
- * @param statements in the order in which they were made
+ * @param facts in the order in which they were said
+ * @param read makes a statement of a fact
  */
-export function groupStatements(statements: readonly Statement[]): Grouping {
+export function* groupStatements(
+  facts: readonly Fact[],
+  read: (fact: Fact) => Statement,
+): Steps<Grouping> {
   const grouper = new Grouper();
-  for (const [order, statement] of statements.entries()) grouper.add(statement, order);
+  for (const [order, fact] of facts.entries()) {
+    if (order % FACTS_TOGETHER === 0) yield;
+    grouper.add(read(fact), order);
+  }
   return grouper;
 }
 
