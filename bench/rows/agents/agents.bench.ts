@@ -5,7 +5,7 @@ import type { BenchFigures, BenchResult } from '../../lib/row.ts';
 import { LoopDelays } from '../../lib/loop-delays.ts';
 import { StackDatabase } from '../../lib/stack-database.ts';
 import { manyFacts } from './many-facts.ts';
-import { MeasuredProject } from './measured-project.ts';
+import { MeasuredProject, shownRefresh } from './measured-project.ts';
 import { quickStatusDelays, shownDelays } from './quick-status.ts';
 import { rawRulesMs } from './raw-rules.ts';
 
@@ -46,18 +46,14 @@ async function manyConversations(measured: MeasuredProject): Promise<BenchFigure
   return {
     name: `reports of ${measured.agents.join(' and ')}: ${CONVERSATIONS} conversations of ${TURNS} turns`,
     figures: {
-      'the first, of all at once': `${seconds(first.ms)}; their rules alone ${seconds(rawMs)}, ratio ${(first.ms / rawMs).toFixed(2)}`,
-      'again, with nothing new': seconds(nothing.ms),
-      'again, after one more exchange': seconds(more.ms),
-      'longest delay of the loop of the worker': `${first.heldMs.toFixed(0)} ms, ${nothing.heldMs.toFixed(0)} and ${more.heldMs.toFixed(0)} ms`,
+      'the first, of all at once': shownRefresh(first),
+      'their rules alone': `${(rawMs / 1000).toFixed(2)} s, ratio ${(first.ms / rawMs).toFixed(2)}`,
+      'again, with nothing new': shownRefresh(nothing),
+      'again, after one more exchange': shownRefresh(more),
       facts: String(await measured.countFacts()),
       'quick_status before the first': shownDelays(idle),
       'quick_status while they are made (aim p95 ≤ 10 ms)': shownDelays(busy),
       'quick_status afterwards': shownDelays(after),
     },
   };
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`;
 }

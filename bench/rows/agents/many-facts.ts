@@ -1,6 +1,6 @@
 import { projectTalks } from '../../../test/support/project-talks.ts';
 import type { BenchFigures } from '../../lib/row.ts';
-import type { MeasuredProject } from './measured-project.ts';
+import { shownRefresh, type MeasuredProject } from './measured-project.ts';
 import { quickStatusDelays, shownDelays } from './quick-status.ts';
 
 /** Gives some 5,000 facts for the financial agent. */
@@ -16,8 +16,8 @@ export async function manyFacts(measured: MeasuredProject): Promise<BenchFigures
     name: 'reports of thousands of facts',
     figures: {
       facts: String(await measured.countFacts()),
-      'the first': `${(first.ms / 1000).toFixed(2)} s, loop held ${first.heldMs.toFixed(0)} ms`,
-      'with nothing to read': `${again.ms.toFixed(0)} ms, loop held ${again.heldMs.toFixed(0)} ms`,
+      'the first': shownRefresh(first),
+      'with nothing to read': shownRefresh(again),
       quick_status: shownDelays(await quickStatusDelays(measured)),
     },
   };

@@ -3,6 +3,7 @@ import { ApiClient } from '../../../test/support/api-client.ts';
 import { ProjectClient } from '../../../test/support/project-client.ts';
 import { projectTalks } from '../../../test/support/project-talks.ts';
 import { pidOf, type Stack } from '../../../test/support/stack.ts';
+import { cpuMsOf } from '../../lib/cpu-time.ts';
 import { inParallel, timeOf } from '../../lib/measure.ts';
 import type { LoopDelays } from '../../lib/loop-delays.ts';
 import { StackDatabase } from '../../lib/stack-database.ts';
@@ -12,9 +13,11 @@ const CONCURRENCY = 8;
 
 type Talks = ReturnType<typeof projectTalks>;
 
-/** How long all reports of a project took, and how long they held the loop of the worker. */
+/** How long all reports of a project took, and what they cost the worker. */
 export interface MeasuredRefresh {
   readonly ms: number;
+  /** CPU time of the worker. */
+  readonly cpuMs: number;
   readonly heldMs: number;
 }
 
@@ -65,11 +68,19 @@ export class MeasuredProject {
 
   /** Makes the reports of all agents at the same time. */
   async refresh(): Promise<MeasuredRefresh> {
-    const since = Date.now();
+    const worker = pidOf('worker', this.stack);
+    const [since, cpuBefore] = [Date.now(), cpuMsOf(worker)];
     const ms = await timeOf(async () => {
       const tasks = await Promise.all(this.agents.map((agent) => this.project.request(agent)));
       await Promise.all(tasks.map(({ id }) => this.api.until(id, 'completed', TIMEOUT_MS)));
     });
-    return { ms, heldMs: await this.delays.longestMs(pidOf('worker', this.stack), since) };
+    const cpuMs = cpuMsOf(worker) - cpuBefore;
+    return { ms, cpuMs, heldMs: await this.delays.longestMs(worker, since) };
   }
+}
+
+/** What a refresh took, as people read it. */
+export function shownRefresh({ ms, cpuMs, heldMs }: MeasuredRefresh): string {
+  const [time, cpu] = [ms, cpuMs].map((each) => `${(each / 1000).toFixed(2)} s`);
+  return `${time}; the worker used ${cpu} of CPU, and its loop was held ${heldMs.toFixed(0)} ms at most`;
 }
