@@ -19,7 +19,8 @@ export async function quickStatusDelays(
   const done = work.finally(() => ended.abort());
   while (!ended.signal.aborted || delaysMs.length < LEAST) {
     const agent = agents[delaysMs.length % agents.length] ?? '';
-    const ask = async () => (await api.fetch(`/${agent}_agent/quick_status/${project.id}`)).text();
+    const ask = async () =>
+      (await api.fetch(`/${agent}_agent/quick_status/${project.id}`)).arrayBuffer();
     delaysMs.push(await timeOf(ask));
     await sleep(PAUSE_MS);
   }
