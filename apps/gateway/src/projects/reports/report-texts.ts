@@ -40,8 +40,16 @@ export class ReportTexts {
   }
 }
 
-/** The JSON of an object with a further property that is JSON already. @param object not empty */
-export function withJson(object: object, property: string, json: Buffer): Buffer {
+/**
+ * The JSON of an object with a further property that is JSON already, in parts, so that a long one
+ * is copied only when the answer is complete.
+ * @param object not empty
+ */
+export function withJson(
+  object: object,
+  property: string,
+  json: readonly Buffer[],
+): readonly Buffer[] {
   const start = `${JSON.stringify(object).slice(0, -1)},${JSON.stringify(property)}:`;
-  return Buffer.concat([Buffer.from(start), json, Buffer.from('}')]);
+  return [Buffer.from(start), ...json, Buffer.from('}')];
 }
