@@ -3,6 +3,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { printed, type BenchResult } from './lib/row.ts';
 import { acceptBench } from './rows/accept.bench.ts';
+import { agentsBench } from './rows/agents/agents.bench.ts';
 import { backupBench } from './rows/backup/backup.bench.ts';
 import { checkBench } from './rows/check.bench.ts';
 import { durabilityBench } from './rows/durability/durability.bench.ts';
@@ -31,6 +32,7 @@ const BENCHES = {
   summary: summaryBench,
   sse: sseBench,
   growth: growthBench,
+  agents: agentsBench,
   backup: backupBench,
   check: checkBench,
   /** `--parts recovery,cancel` measures only these. */

@@ -62,9 +62,26 @@ describe('a report', () => {
     expect((await project.latest()).counts).toMatchObject({ sourcesRead: 0, facts: 2 });
   });
 
+  it('reads a passage that is said twice in a conversation once', async () => {
+    const project = await TestProject.create(worker);
+    await project.converse(...Array.from({ length: 40 }, () => VENUE));
+    worker.language.maxPassageCharacters = VENUE.text.length + 1;
+    await project.report();
+    const before = worker.language.factReadings.length;
+    expect(before).toBeLessThan(40);
+    const { rows } = await worker.database.pool.query(
+      'SELECT key FROM engine_answers WHERE times_made > 1',
+    );
+    expect(rows).toEqual([]);
+    expect((await project.latest()).counts).toMatchObject({ facts: 40 });
+  });
+
   it('reads only what is new of a conversation that goes on', async () => {
     const project = await TestProject.create(worker);
-    const talk = Array.from({ length: 40 }, () => ({ speaker: 'Ada', text: 'x'.repeat(400) }));
+    const talk = Array.from({ length: 40 }, (_, turn) => ({
+      speaker: 'Ada',
+      text: `${turn} ${'x'.repeat(400)}`,
+    }));
     const id = await project.converse(...talk);
     await project.report();
     const before = worker.language.factReadings.length;

@@ -13,6 +13,9 @@ export interface PassageReader {
   readonly context: ReadingContext;
 }
 
+type Drafts = readonly FactDraft[];
+type KeyedPassage = readonly [key: string, passage: Passage];
+
 /** Calls of a model at the same time, for one source. */
 const CALLS_TOGETHER = 4;
 
@@ -23,35 +26,67 @@ const CALLS_TOGETHER = 4;
 export class PassageAnswers {
   constructor(private readonly answers: EngineAnswersRepository) {}
 
-  /** @returns the drafts of each passage, in the order of the passages */
+  /**
+   * Reads passages. The answers of a costly engine are stored one by one, so that none is lost; those
+   * of another one together, because storing one takes longer than to make it again.
+   * @returns the drafts of each passage, in the order of the passages
+   */
   async read(
     passages: readonly Passage[],
     by: PassageReader,
     signal: AbortSignal,
-  ): Promise<readonly (readonly FactDraft[])[]> {
-    const keyed = passages.map((passage) => ({ passage, key: keyOf(passage, by) }));
-    const stored = await this.answers.findMany(keyed.map(({ key }) => key));
-    const together = by.engine.costly ? CALLS_TOGETHER : 1;
-    return inParallel(keyed, together, async ({ passage, key }) => {
-      const known = factDraftsSchema.safeParse(stored.get(key));
-      return known.success ? known.data : this.ask(passage, key, by, signal);
-    });
+  ): Promise<readonly Drafts[]> {
+    const keys = passages.map((passage) => keyOf(passage, by));
+    const known = await this.stored(keys);
+    const missing = new Map<string, Passage>();
+    for (const [at, passage] of passages.entries()) {
+      const key = keys[at] ?? '';
+      if (!known.has(key)) missing.set(key, passage);
+    }
+    const perStore = by.engine.costly ? 1 : missing.size;
+    const made = await inParallel(inGroups([...missing], perStore), CALLS_TOGETHER, (group) =>
+      this.make(group, by, signal),
+    );
+    const all = new Map([...known, ...made.flat()]);
+    return keys.map((key) => all.get(key) ?? []);
   }
 
-  private async ask(
-    passage: Passage,
-    key: string,
+  private async stored(keys: readonly string[]): Promise<ReadonlyMap<string, Drafts>> {
+    const known = new Map<string, Drafts>();
+    for (const [key, answer] of await this.answers.findMany(keys)) {
+      const drafts = factDraftsSchema.safeParse(answer);
+      if (drafts.success) known.set(key, drafts.data);
+    }
+    return known;
+  }
+
+  /** Reads passages one after the other, and stores the answers. */
+  private async make(
+    passages: readonly KeyedPassage[],
     { engine, reader, context }: PassageReader,
     signal: AbortSignal,
-  ): Promise<readonly FactDraft[]> {
-    signal.throwIfAborted();
-    const drafts = await engine.readFacts({ reader, passage, context }, { signal });
+  ): Promise<readonly (readonly [string, Drafts])[]> {
+    const made: (readonly [string, Drafts])[] = [];
+    for (const [key, passage] of passages) {
+      signal.throwIfAborted();
+      made.push([key, await engine.readFacts({ reader, passage, context }, { signal })]);
+    }
     await storeFinished(async (again) => {
-      if (again && (await this.answers.find(key)) !== undefined) return;
-      await this.answers.save(key, engine.fingerprint, drafts);
+      const stored = again ? await this.stored(made.map(([key]) => key)) : null;
+      const fresh = made.filter(([key]) => stored?.has(key) !== true);
+      const { fingerprint } = engine;
+      await this.answers.saveMany(
+        fresh.map(([key, answer]) => ({ key, engine: fingerprint, answer })),
+      );
     }, signal);
-    return drafts;
+    return made;
   }
+}
+
+function inGroups<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const groups: (readonly Item[])[] = [];
+  for (let from = 0; from < items.length; from += size) groups.push(items.slice(from, from + size));
+  return groups;
 }
 
 function keyOf(passage: Passage, { engine, reader, context }: PassageReader): string {

@@ -1,4 +1,5 @@
-import { findAgent, makeReport, addTalk, type AgentDefinition } from '#agents';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { addTalk, dayIn, findAgent, inTurns, reportSteps, type AgentDefinition } from '#agents';
 import type { TaskRun, TaskStep, TaskWarning } from '#contracts/tasks';
 import type { CollectedSources, ReadSources, TaskOutcome, WriteReport } from '#contracts/workflows';
 import { AppError } from '#platform';
@@ -108,9 +109,10 @@ export class ReportMaker {
     const { reportRuns } = this.deps;
     const { facts, plan, project, talks, counts, wanted } = await reportRuns.material(work);
     const { currency, timeZone } = project;
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format();
+    const today = dayIn(timeZone, new Date());
     const talk = addTalk(talks);
-    const content = makeReport(agent, { facts, plan, currency, today, talk });
+    const steps = reportSteps(agent, { facts, plan, currency, today, talk });
+    const content = await inTurns(steps, nextTurn);
     const sourcesRead = await reportRuns.countRead(unread);
     return {
       content,

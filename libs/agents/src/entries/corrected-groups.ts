@@ -1,5 +1,6 @@
 import { isAlternative, kindOf } from './alternative.ts';
 import { GroupIndex } from './group-index.ts';
+import { LooseFields } from './loose-fields.ts';
 import type { StatementGroup } from './statement-group.ts';
 import type { Statement } from './statement.ts';
 import { isGeneric } from './subject.ts';
@@ -32,7 +33,7 @@ export class CorrectedGroups {
     const byItself = isSingleValued && !isGeneric(subject);
     const latest = byItself
       ? null
-      : this.bySubject.latest(keyOf(statement), subject, [who], isReplaced);
+      : this.bySubject.latest(keyOf(statement), subject, new LooseFields([who]), isReplaced);
     if (!isSingleValued) return latest === null ? [] : [latest];
     const key = latest === null ? keyOfStatement(statement) : keyOfGroup(latest);
     const groups = this.singleValues.get(key) ?? [];
@@ -41,8 +42,9 @@ export class CorrectedGroups {
   }
 
   private index(group: StatementGroup, statement: Statement): void {
+    const fields = new LooseFields([group.who]);
     for (const subject of new Set([group.topic.subject, statement.subject])) {
-      this.bySubject.add(keyOf(statement), subject, [group.who], group);
+      this.bySubject.add(keyOf(statement), subject, fields, group);
     }
     if (!statement.isSingleValued || statement !== group.first) return;
     const key = keyOfGroup(group);

@@ -1,8 +1,9 @@
 import { EMPTY_PLAN, type Fact } from '#contracts/model';
+import { atOnce } from '../steps.ts';
 import { entriesOf } from './entries-of.ts';
 import { AGENT, day, euros, FactMaker, spoken } from './facts.fixture.ts';
 
-const entries = (facts: readonly Fact[]) => entriesOf(AGENT, facts, EMPTY_PLAN, 'EUR');
+const entries = (facts: readonly Fact[]) => atOnce(entriesOf(AGENT, facts, EMPTY_PLAN, 'EUR'));
 /** Amounts with their states. */
 const states = (facts: readonly Fact[]) =>
   entries(facts).map(({ value, state }) => [value?.kind === 'money' ? value.amount : null, state]);

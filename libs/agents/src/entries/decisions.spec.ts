@@ -1,8 +1,9 @@
 import { EMPTY_PLAN, type Fact, type FactDecision } from '#contracts/model';
+import { atOnce } from '../steps.ts';
 import { entriesOf } from './entries-of.ts';
 import { AGENT, euros, FactMaker, spoken } from './facts.fixture.ts';
 
-const entries = (facts: readonly Fact[]) => entriesOf(AGENT, facts, EMPTY_PLAN, 'EUR');
+const entries = (facts: readonly Fact[]) => atOnce(entriesOf(AGENT, facts, EMPTY_PLAN, 'EUR'));
 const decided = (decision: FactDecision): { decision: FactDecision } => ({ decision });
 const confirmed = decided({ kind: 'confirmed' });
 const rejected = decided({ kind: 'rejected' });

@@ -1,5 +1,6 @@
 import type { Fact, ProjectPlan, ReportEntry } from '#contracts/model';
 import type { AgentDefinition } from '../agent.ts';
+import type { Steps } from '../steps.ts';
 import type { Cluster } from './cluster.ts';
 import { disputesOf } from './disputes.ts';
 import { statesOf, type StateOfEntry } from './entry-states.ts';
@@ -21,25 +22,33 @@ import { typeWordsOf } from './subject.ts';
  * @param facts in the order in which they were said
  * @param currency ISO 4217; of the amounts of the plan
  */
-export function entriesOf(
+export function* entriesOf(
   agent: AgentDefinition,
   facts: readonly Fact[],
   plan: ProjectPlan,
   currency: string,
-): readonly ReportEntry[] {
-  return [...planEntries(plan, currency), ...statedEntries(agent, factsInOrder(facts))];
+): Steps<readonly ReportEntry[]> {
+  const stated = yield* statedEntries(agent, factsInOrder(facts));
+  return [...planEntries(plan, currency), ...stated];
 }
 
-function statedEntries(agent: AgentDefinition, facts: readonly Fact[]): readonly ReportEntry[] {
+function* statedEntries(
+  agent: AgentDefinition,
+  facts: readonly Fact[],
+): Steps<readonly ReportEntry[]> {
   const typeWords = typeWordsOf(agent);
-  const { groups, corrections } = groupStatements(facts.map(statementReader(agent, typeWords)));
+  const read = statementReader(agent, typeWords);
+  const { groups, corrections } = yield* groupStatements(facts, read);
+  yield;
   const { clusters, ofGroup } = joinClusters(groups, facts, typeWords);
+  yield;
   const placeOf = (group: number) => ofGroup[group] ?? group;
   const states = statesOf(
     clusters,
     corrections.map(({ by, of }) => ({ by: placeOf(by), of: placeOf(of) })),
   );
   const disputes = disputesOf(clusters, states, agent.singleValued);
+  yield;
   const ids = clusters.map(({ facts: [first] }) => first?.id ?? '');
   return clusters.flatMap((cluster, at) => entryOf(cluster, states[at], disputes[at] ?? [], ids));
 }

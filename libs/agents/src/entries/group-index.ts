@@ -1,4 +1,5 @@
-import { LooseIndex, type LooseFields } from './loose-index.ts';
+import type { LooseFields } from './loose-fields.ts';
+import { LooseIndex } from './loose-index.ts';
 import type { StatementGroup } from './statement-group.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,6 +1,8 @@
 import type { Fact } from '#contracts/model';
+import type { Steps } from '../steps.ts';
 import { CorrectedGroups } from './corrected-groups.ts';
 import { GroupIndex } from './group-index.ts';
+import { LooseFields } from './loose-fields.ts';
 import { StatementGroup, type Topic } from './statement-group.ts';
 import type { Statement } from './statement.ts';
 import { isGeneric } from './subject.ts';
@@ -19,13 +21,23 @@ export interface Grouping {
   readonly corrections: readonly Correction[];
 }
 
+/** Facts of one step, which take a millisecond or two. */
+const FACTS_TOGETHER = 50;
+
 /**
  * Joins statements that say the same, and finds what each correction replaces.
- * @param statements in the order in which they were made
+ * @param facts in the order in which they were said
+ * @param read makes a statement of a fact
  */
-export function groupStatements(statements: readonly Statement[]): Grouping {
+export function* groupStatements(
+  facts: readonly Fact[],
+  read: (fact: Fact) => Statement,
+): Steps<Grouping> {
   const grouper = new Grouper();
-  for (const [order, statement] of statements.entries()) grouper.add(statement, order);
+  for (const [order, fact] of facts.entries()) {
+    if (order % FACTS_TOGETHER === 0) yield;
+    grouper.add(read(fact), order);
+  }
   return grouper;
 }
 
@@ -49,7 +61,7 @@ class Grouper implements Grouping {
   private repeatedBy(statement: Statement): StatementGroup | null {
     const { subject, on, who } = statement;
     const accepts = (group: StatementGroup) => group.isRepeatedBy(statement);
-    return this.byValue.latest(keyOf(statement), subject, [on, who], accepts);
+    return this.byValue.latest(keyOf(statement), subject, new LooseFields([on, who]), accepts);
   }
 
   /** A correction that does not say what it is about is about what it corrects. */
@@ -63,7 +75,7 @@ class Grouper implements Grouping {
   }
 
   private remember(group: StatementGroup, statement: Statement): void {
-    const fields = [group.on, group.who];
+    const fields = new LooseFields([group.on, group.who]);
     for (const subject of new Set([group.topic.subject, statement.subject])) {
       this.byValue.add(keyOf(statement), subject, fields, group);
     }

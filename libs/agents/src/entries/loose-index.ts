@@ -1,11 +1,7 @@
+import type { LooseFields } from './loose-fields.ts';
+
 /** So many items that agree in the same way are tried, the latest first. */
 const TRIED = 20;
-
-const ANY = '*';
-const NONE = '-';
-
-/** Fields of an item; they agree with others that are equal, or where one is not known. */
-export type LooseFields = readonly (string | null)[];
 
 interface Stored<T> {
   readonly fields: LooseFields;
@@ -34,36 +30,20 @@ export class LooseIndex<T> {
   find(fields: LooseFields, accepts: (item: T) => boolean): readonly T[] {
     const { slots } = this;
     if (slots === null) {
-      const isFound = (stored: Stored<T>) => agree(stored.fields, fields) && accepts(stored.item);
+      const isFound = (stored: Stored<T>) => stored.fields.agree(fields) && accepts(stored.item);
       return this.few.filter(isFound).map(({ item }) => item);
     }
-    const names = fields.map((field) => (field === null ? [ANY] : [nameOf(field), NONE]));
-    return combinations(names).flatMap((combination) => {
-      const items = slots.get(combination)?.slice(-TRIED) ?? [];
+    return fields.soughtIn.flatMap((slot) => {
+      const items = slots.get(slot)?.slice(-TRIED) ?? [];
       return items.findLast(accepts) ?? [];
     });
   }
 }
 
 function addTo<T>(slots: Map<string, T[]>, { fields, item }: Stored<T>): void {
-  for (const combination of combinations(fields.map((field) => [nameOf(field), ANY]))) {
-    const items = slots.get(combination);
-    if (items === undefined) slots.set(combination, [item]);
+  for (const slot of fields.storedIn) {
+    const items = slots.get(slot);
+    if (items === undefined) slots.set(slot, [item]);
     else if (items.at(-1) !== item) items.push(item);
   }
-}
-
-function agree(ones: LooseFields, others: LooseFields): boolean {
-  return ones.every((one, at) => one === null || others[at] === null || others[at] === one);
-}
-
-function nameOf(field: string | null): string {
-  return field === null ? NONE : `=${field}`;
-}
-
-function combinations(choices: readonly (readonly string[])[]): readonly string[] {
-  return choices.reduce<readonly string[]>(
-    (starts, names) => starts.flatMap((start) => names.map((name) => `${start}\n${name}`)),
-    [''],
-  );
 }

@@ -1,8 +1,9 @@
 import { EMPTY_PLAN, type Fact, type WrittenCitation } from '#contracts/model';
+import { atOnce } from '../steps.ts';
 import { entriesOf } from './entries-of.ts';
 import { AGENT, day, FactMaker, spoken } from './facts.fixture.ts';
 
-const entries = (facts: readonly Fact[]) => entriesOf(AGENT, facts, EMPTY_PLAN, 'EUR');
+const entries = (facts: readonly Fact[]) => atOnce(entriesOf(AGENT, facts, EMPTY_PLAN, 'EUR'));
 const joined = (facts: readonly Fact[]) => entries(facts).map(({ factIds }) => factIds.length);
 const other = { citation: spoken('cnv_2', 'trn_other') };
 const row = (part: number): { citation: WrittenCitation } => ({
@@ -131,7 +132,7 @@ describe('the items of the plan', () => {
       goals: [{ name: 'Sign-ups', target: '500', unit: 'user', by: '2026-12-31' }],
       milestones: [{ name: 'Beta', on: '2026-12-01' }],
     };
-    const planned = entriesOf(AGENT, [fact.next('cables', '300')], plan, 'CHF').slice(0, 4);
+    const planned = atOnce(entriesOf(AGENT, [fact.next('cables', '300')], plan, 'CHF')).slice(0, 4);
     expect(planned.map(({ id, type, value, on }) => [id, type, value, on])).toEqual([
       ['plan:budget:0', 'planned_budget', { kind: 'money', amount: '5000', currency: 'CHF' }, null],
       [

@@ -1,4 +1,5 @@
 import type { HeardWord, SourceLine } from '#contracts/model';
+import { dayIn } from './day-in.ts';
 
 /** A segment of a turn, in the text that is shown. */
 export interface SpokenSegment {
@@ -29,11 +30,10 @@ export const SEPARATOR = ' ';
 
 /** The turns of a conversation as lines, in their order. @param timeZone of the project */
 export function spokenLines(turns: readonly SpokenTurn[], timeZone: string): readonly SourceLine[] {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   return turns.map(({ speaker, saidAt, segments }) => ({
     speaker,
     text: segments.map(({ text }) => text).join(SEPARATOR),
-    date: day.format(saidAt),
+    date: dayIn(timeZone, saidAt),
   }));
 }
 

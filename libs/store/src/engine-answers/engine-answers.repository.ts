@@ -1,6 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { engineAnswers } from '../schema/index.ts';
+
+/** An answer of an engine, by a hash of everything that determines it. */
+export interface EngineAnswer {
+  readonly key: string;
+  /** Fingerprint of the engine. */
+  readonly engine: string;
+  readonly answer: unknown;
+}
 
 /** Answers of costly engines, reused by any later run that would make the same call. */
 export class EngineAnswersRepository {
@@ -21,6 +30,13 @@ export class EngineAnswersRepository {
       .from(engineAnswers)
       .where(sql`${key} = ANY(${sql.param([...keys])})`);
     return new Map(rows.map((row) => [row.key, row.answer]));
+  }
+
+  /** Stores answers that were made together, as {@link save} does with one. */
+  async saveMany(answers: readonly EngineAnswer[]): Promise<void> {
+    const countAgain = sql`
+      ON CONFLICT (key) DO UPDATE SET times_made = ${engineAnswers}.times_made + 1`;
+    await insertRows(this.db, engineAnswers, ['key', 'engine', 'answer'], answers, countAgain);
   }
 
   /** Stores an answer. An existing key means that the work was done twice, which is counted. */

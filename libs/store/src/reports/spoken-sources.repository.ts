@@ -1,7 +1,6 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { HeardWord } from '#contracts/model';
-import type { Database, Transaction } from '../database/database.ts';
-import { inTransaction, SNAPSHOT } from '../database/transaction.ts';
+import type { Database } from '../database/database.ts';
 import { conversations, segments, turns } from '../schema/index.ts';
 
 /** A segment of a turn, in the text that is shown. */
@@ -48,29 +47,26 @@ export class SpokenSourcesRepository {
     return this.read(id, selected);
   }
 
-  private read(id: string, selected: SQL | undefined): Promise<SpokenSource | null> {
-    return inTransaction(this.db, (tx) => readTurns(tx, id, selected), SNAPSHOT);
+  /** One statement, so that text and revision are those of one moment. */
+  private async read(id: string, selected: SQL | undefined): Promise<SpokenSource | null> {
+    const { title, revision } = conversations;
+    const rows = await this.db
+      .select({ title, revision, segment: segments, turn: turns })
+      .from(conversations)
+      .leftJoin(segments, selected)
+      .leftJoin(turns, eq(turns.id, segments.turnId))
+      .where(eq(conversations.id, id))
+      .orderBy(asc(segments.turnId), asc(segments.position));
+    const [conversation] = rows;
+    if (conversation === undefined) return null;
+    const said = rows.flatMap(({ segment, turn }) => (segment && turn ? { segment, turn } : []));
+    const byTurn = [...Map.groupBy(said, ({ turn }) => turn.id).values()];
+    return {
+      title: conversation.title,
+      revision: conversation.revision,
+      turns: byTurn.flatMap(turnOf),
+    };
   }
-}
-
-async function readTurns(
-  tx: Transaction,
-  id: string,
-  selected: SQL | undefined,
-): Promise<SpokenSource | null> {
-  const [conversation] = await tx
-    .select({ title: conversations.title, revision: conversations.revision })
-    .from(conversations)
-    .where(eq(conversations.id, id));
-  if (!conversation) return null;
-  const rows = await tx
-    .select({ segment: segments, speaker: turns.speaker, saidAt: turns.createdAt })
-    .from(segments)
-    .innerJoin(turns, eq(turns.id, segments.turnId))
-    .where(selected)
-    .orderBy(asc(segments.turnId), asc(segments.position));
-  const byTurn = [...Map.groupBy(rows, ({ segment }) => segment.turnId)];
-  return { ...conversation, turns: byTurn.flatMap(([turnId, of]) => turnOf(turnId, of)) };
 }
 
 function turnsUpTo(id: string, turnId: string, limit: number): SQL {
@@ -88,16 +84,11 @@ function turnsAfter(id: string, turnId: string, limit: number): SQL {
 type SegmentRow = typeof segments.$inferSelect;
 
 function turnOf(
-  turnId: string,
-  rows: readonly {
-    readonly segment: SegmentRow;
-    readonly speaker: string;
-    readonly saidAt: Date;
-  }[],
+  rows: readonly { readonly segment: SegmentRow; readonly turn: typeof turns.$inferSelect }[],
 ): SpokenSource['turns'] {
   const [first] = rows;
   if (first === undefined) return [];
-  const { speaker, saidAt } = first;
+  const { id: turnId, speaker, createdAt: saidAt } = first.turn;
   const { clipId } = first.segment;
   return [{ turnId, speaker, saidAt, clipId, segments: rows.map(({ segment }) => shown(segment)) }];
 }

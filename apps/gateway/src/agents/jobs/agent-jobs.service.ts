@@ -17,6 +17,9 @@ import { ReportTexts, withJson } from '../../projects/reports/report-texts.ts';
 import { toReport, toReportHead } from '../../projects/reports/report-view.ts';
 import { jobStatus, toJob, toStartedJob, type AgentSubject } from './agent-job-view.ts';
 
+/** `null` as JSON. */
+const NULL = [Buffer.from('null')];
+
 /** Maximum number of refreshes in a history. */
 const HISTORY_LENGTH = 50;
 
@@ -59,7 +62,7 @@ export class AgentJobsService {
    * The stored report, whether or not a refresh is under way, as JSON of an `AgentQuickStatus`.
    * @throws AppError `not_found`
    */
-  async quickStatus(subject: AgentSubject): Promise<string> {
+  async quickStatus(subject: AgentSubject): Promise<Buffer> {
     const { agent, projectId } = subject;
     const [task, report] = await Promise.all([
       this.latestTask(subject),
@@ -70,7 +73,8 @@ export class AgentJobsService {
       ...{ agent, project_id: projectId },
       updated_at: report?.createdAt.toISOString() ?? null,
     };
-    return withJson(status, 'result', report === null ? 'null' : await this.reportJson(report));
+    const result = report === null ? NULL : await this.reportJson(report);
+    return Buffer.concat(withJson(status, 'result', result));
   }
 
   /** The latest refreshes, newest first. @throws AppError `not_found` */
@@ -80,9 +84,9 @@ export class AgentJobsService {
     return { agent, project_id: projectId, jobs: tasks.map((task) => toJob(subject, task)) };
   }
 
-  private async reportJson(report: CurrentReportHead): Promise<string> {
+  private async reportJson(report: CurrentReportHead): Promise<readonly Buffer[]> {
     const head = { ...toReportHead(report), current: report.current };
-    return withJson(head, 'content', await this.texts.contentOf(report.id));
+    return withJson(head, 'content', [await this.texts.contentOf(report.id)]);
   }
 
   private async latestTask(subject: AgentSubject): Promise<TaskRecord | null> {

@@ -56,7 +56,7 @@ export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>):
     @Get('quick_status/:projectId')
     @Header('content-type', 'application/json; charset=utf-8')
     @QuickStatusRoute(agent)
-    quickStatus(@Param('projectId', project) projectId: string): Promise<string> {
+    quickStatus(@Param('projectId', project) projectId: string): Promise<Buffer> {
       return this.jobs.quickStatus({ agent: name, projectId });
     }
 

@@ -6,7 +6,9 @@ describe('an object with a property that is JSON already', () => {
     'is the same as with its value: %s',
     (json) => {
       const object = { one: 1, two: 'a "quote"' };
-      const parsed: unknown = JSON.parse(withJson(object, 'the "rest"', json));
+      const parsed: unknown = JSON.parse(
+        Buffer.concat(withJson(object, 'the "rest"', [Buffer.from(json)])).toString(),
+      );
       expect(parsed).toEqual({ ...object, 'the "rest"': JSON.parse(json) as unknown });
     },
   );
