@@ -33,7 +33,7 @@ export class ReportMaker {
     const making = await this.begin(run);
     if (making === null) return { kind: 'skip', unread: 0 };
     const unread = await this.deps.reportRuns.countUnread(making.unread);
-    await this.advance(run, 'read', 0, unread);
+    await this.advance(run, 'collect', 0, unread);
     return { kind: 'done', unread };
   }
 
@@ -63,7 +63,7 @@ export class ReportMaker {
   async write({ partial = false, ...run }: WriteReport): Promise<TaskOutcome> {
     const making = await this.begin(run);
     if (making === null) return SKIPPED;
-    const made = await this.make(making);
+    const made = await this.make(run, making);
     const { reportRuns } = this.deps;
     const outcome = {
       kind: 'done',
@@ -105,15 +105,19 @@ export class ReportMaker {
     if (reading !== null) await this.deps.reportRuns.keepReading(reading);
   }
 
-  private async make({ work, agent, options, unread }: Making): Promise<MadeReport> {
+  private async make(run: TaskRun, { work, agent, options, unread }: Making): Promise<MadeReport> {
     const { reportRuns } = this.deps;
+    const sourcesRead = await reportRuns.countRead(unread);
+    const show = (step: TaskStep) => this.advance(run, step, sourcesRead, sourcesRead);
+    await show('reconcile');
     const { facts, plan, project, talks, counts, wanted } = await reportRuns.material(work);
     const { currency, timeZone } = project;
     const today = dayIn(timeZone, new Date());
     const talk = addTalk(talks);
     const steps = reportSteps(agent, { facts, plan, currency, today, talk });
+    await show('compute');
     const content = await inTurns(steps, nextTurn);
-    const sourcesRead = await reportRuns.countRead(unread);
+    await show('write');
     return {
       content,
       counts: { ...counts, sourcesRead },
