@@ -13,5 +13,6 @@ export { keyedFacts, type KeyedFact, type PlacedFact } from './sources/fact-key.
 export { passagesOf, type PlacedPassage } from './sources/passages.ts';
 export { isClear, spokenCitation } from './sources/spoken-citation.ts';
 export { spokenLines, type SpokenSegment, type SpokenTurn } from './sources/spoken-source.ts';
+export { warmUp } from './warm-up.ts';
 export { addTalk, talkOf, type TalkTurn } from './sources/talk.ts';
 export { inTurns } from './steps.ts';

@@ -7,6 +7,7 @@ import {
   type LanguageDependencies,
 } from '#activities';
 import type { EngineChoice, LanguageEngine } from '#engines';
+import { AGENTS, warmUp } from '#agents';
 import { readDocument } from '#documents';
 import type { Config, Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
@@ -39,6 +40,7 @@ export class LanguageWorkerFactory implements WorkerFactory {
   ) {}
 
   async create(connection: NativeConnection): Promise<Worker> {
+    warmUp(AGENTS);
     const { config, logger, engines, repositories, blobs } = this;
     const intervals = config.snapshots.enabled ? config.snapshots : null;
     const { snapshotAge, installationTasks } = repositories;
