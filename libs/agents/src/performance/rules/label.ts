@@ -5,7 +5,7 @@ const MAX_WORDS = 9;
 
 /** Where the words about a subject end. */
 const STOP =
-  /[,;!?()"“”]|[.:](?!\d)|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we)|but|as soon as|once|until|unless|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
+  /[,;!?()"“”]|[.:](?!\d)|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we)|but|as soon as|once|until|unless|by the way|as (?:promised|agreed|discussed|planned|well|of)|like (?:i|we|he|she|they) (?:said|promised)|no problem|no worries|after all|too|instead|yet|please|right away|for sure|thats|it['’]s|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
 const TRAILING =
   /(?:^|\s+)(?:by|on|in|until|till|before|after|for|at|over|the|to|from|this|of|a|an|no later than|latest|is|are|was|were|has|have|had|been|will|be|due|already|bis|am|zum|vor|auf|den|dem|der|noch|avant|le|la|pour|d['’]ici|du|au|para|el|antes|de|del|al|a|hasta)$/iu;
 const LEADING =
@@ -28,10 +28,18 @@ const EMPTY = new Set(
  * @returns `null` when the phrase names nothing
  */
 export function labelOf(phrase: string, saidOn: string): string | null {
-  const clear = beforeDate(phrase, saidOn);
+  const clear = beforeDate(withoutHesitation(phrase), saidOn);
   const stop = clear.search(STOP);
   const words = (stop > 0 ? clear.slice(0, stop) : clear).trim().split(/\s+/u).slice(0, MAX_WORDS);
   return trimmed(words.join(' '));
+}
+
+/** What speakers say while they think, and do not mean. */
+const HESITATION =
+  /(?<![\p{L}])(?:um+|uh+|er+|erm|hmm+|ähm?|öhm?|euh|you know|i mean|basically|sort of|kind of|honestly|actually|probably)(?![\p{L}]),?\s*/giu;
+
+function withoutHesitation(phrase: string): string {
+  return phrase.replace(HESITATION, '');
 }
 
 /** The words before a date; in German also those after it, because parts of the verb come last. */

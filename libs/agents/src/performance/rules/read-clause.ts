@@ -1,20 +1,25 @@
 import type { Certainty, FactDate, FactDraft } from '#contracts/model';
+import { calendarDay, dayAt, dayNumber, factDate, isDay } from '../../text/dates/calendar.ts';
+import { withoutPronoun, withoutTopic } from './antecedent.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
+import type { Talk } from './talk.ts';
 
 /** The fact that a clause states in one of some patterns; `null` when there is none. */
 export function readClause(
   clause: Clause,
   patterns: readonly FactPattern[],
-  text = clause.text,
+  talk: Talk,
+  text = withoutTopic(clause.text),
 ): FactDraft | null {
   for (const pattern of patterns) {
     if (!mayState(clause, pattern)) continue;
     const match = pattern.pattern.exec(text);
     if (!match) continue;
     const { what = '', who = '' } = match.groups ?? {};
-    const draft = draftOf(clause, pattern, { what, who });
+    const parts = withoutPronoun({ what, who }, clause, pattern.type, talk);
+    const draft = draftOf(clause, pattern, parts, talk);
     if (draft) return draft;
   }
   return null;
@@ -27,14 +32,19 @@ function mayState({ standing }: Clause, { negation, modal }: FactPattern): boole
   return !standing.negated || negation === 'allowed';
 }
 
-function draftOf(clause: Clause, pattern: FactPattern, parts: FoundParts): FactDraft | null {
+function draftOf(
+  clause: Clause,
+  pattern: FactPattern,
+  parts: FoundParts,
+  talk: Talk,
+): FactDraft | null {
   const { source, quote } = clause;
   if (pattern.accepts && !pattern.accepts(parts, clause)) return null;
+  if (pattern.about && parts.what === '' && !mayRefer(clause, pattern, talk)) return null;
   const what = parts.what === '' && pattern.about ? clause.previous : parts.what;
   const label =
     labelOf(what, source.date) ?? (pattern.about ? labelOf(clause.text, source.date) : null);
-  const dates = clause.dates.map(({ on }) => on);
-  const on = dateOf(dates, pattern);
+  const on = dateOf(clause, pattern, talk.latest(clause.line, 'milestone'));
   if (label === null || (pattern.needs === 'date' && !on)) return null;
   return {
     line: clause.line,
@@ -51,8 +61,31 @@ function draftOf(clause: Clause, pattern: FactPattern, parts: FoundParts): FactD
   };
 }
 
-function dateOf(dates: readonly FactDate[], { date }: FactPattern): FactDate | null {
-  return (date === 'last' ? dates.at(-1) : dates[0]) ?? null;
+/** Whether the clause before says what it is about, and has not said it as such a fact itself. */
+function mayRefer({ previous, line }: Clause, { type, status }: FactPattern, talk: Talk): boolean {
+  const stated = talk.latest(line, type);
+  return previous !== '' && !(stated?.line === line && stated.status === status);
+}
+
+/** Which of its dates a clause means. A day without a month is one of the month under discussion. */
+function dateOf(
+  { dates }: Clause,
+  { date, type }: FactPattern,
+  discussed: FactDraft | null,
+): FactDate | null {
+  const found = date === 'last' ? dates.at(-1) : dates[0];
+  if (!found) return null;
+  const isGuess = found.isDayOnly === true && type === 'milestone';
+  return isGuess && discussed?.on?.precision === 'day'
+    ? inMonthOf(discussed.on, found.on)
+    : found.on;
+}
+
+/** The day of a date in the month of another one, unless that month does not have it. */
+function inMonthOf({ date: other }: FactDate, on: FactDate): FactDate {
+  const { year, month } = calendarDay(dayNumber(other));
+  const { day } = calendarDay(dayNumber(on.date));
+  return isDay({ year, month, day }) ? factDate(dayAt(year, month, day)) : on;
 }
 
 function whoOf({ source }: Clause, pattern: FactPattern, { who }: FoundParts): string | null {
