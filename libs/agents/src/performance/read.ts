@@ -2,7 +2,7 @@ import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
 import { type Clause, clausesOf } from './rules/clauses.ts';
 import { readCorrection } from './rules/corrections.ts';
 import { readEarlierDate } from './rules/earlier-date.ts';
-import { readGoal } from './rules/goals.ts';
+import { readGoal, readTarget } from './rules/goals.ts';
 import { PATTERNS } from './rules/languages.ts';
 import { readMetric } from './rules/metrics.ts';
 import { readClause } from './rules/read-clause.ts';
@@ -48,7 +48,7 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
     readClause(clause, patterns.commitments, talk) ??
     readClause(clause, patterns.fears ?? [], talk, clause.quote);
   if (!fact) return [];
-  return [...readEarlierDate(clause, fact), fact];
+  return [...readEarlierDate(clause, fact), fact, ...readTarget(clause, fact)];
 }
 
 /** What was decided, as in "decided to move the launch". */

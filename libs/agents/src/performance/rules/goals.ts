@@ -47,6 +47,17 @@ export function readGoal(clause: Clause, talk: Talk): FactDraft | null {
   return draft ?? aboutWhatWasMeasured(clause, measure, talk);
 }
 
+const AIMED_AT =
+  /^ ?(?:\p{L}+ )?(?:(?:that )?we(?:['’]re| are)? (?:aim(?:ing)? for|want(?:ed)?|need(?:ed)?|plan(?:ned)?|target(?:ed)?|hop(?:e|ed) for)|planned|targeted|target|goal)(?![\p{L}])/iu;
+
+/** "6,200 of the 10,000 we're aiming for": the target of a number in the same clause. */
+export function readTarget(clause: Clause, { type, label }: FactDraft): readonly FactDraft[] {
+  if (type !== 'metric') return [];
+  return measuresIn(clause)
+    .filter(({ before, after }) => / of (?:the|our|those) $/iu.test(before) && AIMED_AT.test(after))
+    .map((measure) => goalDraft(clause, measure, label, 'certain'));
+}
+
 /** "Response time should be under two seconds", in a sentence that calls it a goal. */
 function normIn({ text, sentence }: Clause): Readonly<Record<string, string>> | undefined {
   return CALLED_GOAL.test(sentence) ? NORM.exec(text)?.groups : undefined;

@@ -28,7 +28,7 @@ const EMPTY = new Set(
  * @returns `null` when the phrase names nothing
  */
 export function labelOf(phrase: string, saidOn: string): string | null {
-  const clear = beforeDate(withoutHesitation(phrase), saidOn);
+  const clear = beforeDate(phrase, saidOn);
   const stop = clear.search(STOP);
   const words = (stop > 0 ? clear.slice(0, stop) : clear).trim().split(/\s+/u).slice(0, MAX_WORDS);
   return trimmed(words.join(' '));
@@ -53,7 +53,9 @@ function beforeDate(phrase: string, saidOn: string): string {
 
 /** A phrase without articles at its start and prepositions at its end; `null` when nothing is left. */
 export function trimmed(phrase: string): string | null {
-  let label = phrase.replace(/["“”,;!?()]+|[.:](?!\d)/gu, ' ').trim();
+  let label = withoutHesitation(phrase)
+    .replace(/["“”,;!?()]+|[.:](?!\d)/gu, ' ')
+    .trim();
   for (let before = ''; before !== label;) {
     before = label;
     label = label.replace(TRAILING, '').replace(LEADING, '').trim();

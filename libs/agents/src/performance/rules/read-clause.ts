@@ -90,7 +90,7 @@ function inMonthOf({ date: other }: FactDate, on: FactDate): FactDate {
 
 function whoOf({ source }: Clause, pattern: FactPattern, { who }: FoundParts): string | null {
   if (pattern.of === undefined || /^we$/iu.test(who)) return null;
-  return pattern.of === 'speaker' || /^i$/iu.test(who) ? source.speaker : who;
+  return pattern.of === 'speaker' || /^(?:i|ich)$/iu.test(who) ? source.speaker : who;
 }
 
 function certaintyOf({ standing }: Clause, { certainty, modal }: FactPattern): Certainty {

@@ -35,9 +35,9 @@ export function readRequests(lines: readonly SourceLine[], first: number): reado
     if (!answer?.speaker || answer.speaker === line.speaker || index + 1 < first) return [];
     const isAccepted = isAcceptance(answer.text);
     return sentencesOf(line.text).flatMap((sentence) => {
-      const request = isAccepted
-        ? requestIn(sentence, line, index)
-        : volunteerFor(sentence, answer, index, line);
+      const request =
+        (isAccepted ? requestIn(sentence, line, index) : null) ??
+        volunteerFor(sentence, answer, index, line);
       if (!request || !mayBe(request.who, answer.speaker)) return [];
       return [
         index < first ? answerTo(request, answer, index + 1) : { ...request, who: answer.speaker },

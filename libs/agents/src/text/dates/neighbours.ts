@@ -3,7 +3,8 @@ import type { DateMatch } from './date-rule.ts';
 
 const WEEKDAY = /^\p{L}+day$/iu;
 /** Weekdays of French and Spanish do not end alike. */
-const OTHER_WEEKDAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mittwoch|dienstag|\p{L}+tag|sonnabend)$/iu;
+const OTHER_WEEKDAY =
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mittwoch|dienstag|\p{L}+tag|sonnabend)$/iu;
 const JOINS_WEEKDAY = /^,? (?:the |den |dem |der |le |el )?$/u;
 const DAY_OF_MONTH = /\d|(?:first|second|third|\p{L}{3,}th|\p{L}{4,}tieth)(?![\p{L}])/iu;
 const JOINS_RANGE = /^(?: of)? (?:to|and|until|or|bis|zum|bis zum) (?:the )?$/iu;

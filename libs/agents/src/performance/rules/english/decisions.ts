@@ -10,7 +10,7 @@ const decision = (pattern: string): FactPattern => ({
 
 /** "We have a decision", before the clause that says which. */
 const ANNOUNCED =
-  /(?:(?:we (?:have|['’]ve got|made|reached)|that['’]s|here['’]s|there['’]s) (?:a|our|the) (?:final )?decision|it['’]s decided|(?:we(?:['’]re| are) )?(?:all )?agreed)[\s.,:;!]*$/iu;
+  /(?:(?:we (?:have|['’]ve got|made|reached)|that['’]s|here['’]s|there['’]s) (?:a|our|the) (?:final )?decision|(?:it['’]s )?(?:decided|settled)|final (?:call|decision|answer)|(?:we(?:['’]re| are) )?(?:all )?agreed)[\s.,:;!]*$/iu;
 
 const WHO = "(?:i|we|the (?:team|board|group|committee|management))(?:['’]ve| have| has)?";
 

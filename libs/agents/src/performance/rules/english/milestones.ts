@@ -18,7 +18,7 @@ const milestone = (
   ...more,
 });
 
-const SUBJECT = `(?:the |our |this |that )?(?<what>${NOUNS})`;
+const SUBJECT = `(?:the |our |(?:this|that) (?!is|was|has|had|will|got)(?=\\p{L}))?(?<what>${NOUNS})`;
 const MOVED =
   '(?:moved|postponed|pushed|delayed|shifted|slipped|rescheduled|deferred|extended|put off|brought forward|pulled forward)';
 const MOVE =
@@ -34,6 +34,9 @@ export const MILESTONES: readonly FactPattern[] = [
     `${SUBJECT} (?:(?:has|have|was|were|is|are|had|will|got|been|be|being|now|just|also) ){0,4}${MOVED}(?: back| out| forward)?(?: [^,]{1,60})? ${TO}`,
     { needs: 'date' },
   ),
+  milestone('moved', "(?<what>it|that)(?:['’]?s| is| will be) (?:now .+|.+ now)$", {
+    needs: 'date',
+  }),
   milestone('moved', `${SUBJECT} (?:now )?(?:moves|slips|shifts)(?: [^,]{1,60})? ${TO}`, {
     needs: 'date',
   }),
