@@ -57,7 +57,7 @@ function draftOf(
     status: pattern.status,
     category: null,
     certainty: certaintyOf(clause, pattern),
-    corrects: pattern.corrects ?? clause.standing.corrects,
+    corrects: pattern.corrects ?? (clause.standing.corrects && !isClosing(pattern)),
   };
 }
 
@@ -86,6 +86,11 @@ function inMonthOf({ date: other }: FactDate, on: FactDate): FactDate {
   const { year, month } = calendarDay(dayNumber(other));
   const { day } = calendarDay(dayNumber(on.date));
   return isDay({ year, month, day }) ? factDate(dayAt(year, month, day)) : on;
+}
+
+/** What closes a promise or a blocker does not replace the statement that opened it. */
+function isClosing({ status }: FactPattern): boolean {
+  return status === 'kept' || status === 'broken' || status === 'resolved';
 }
 
 function whoOf({ source }: Clause, pattern: FactPattern, { who }: FoundParts): string | null {
