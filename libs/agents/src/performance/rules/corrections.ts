@@ -14,7 +14,7 @@ const BEFORE =
 /** The number of a goal or metric that somebody replaces without naming it: "sorry, it's 1,200". */
 export function readCorrection(clause: Clause, talk: Talk): FactDraft | null {
   const { standing, quote, line } = clause;
-  if (!CORRECTS.test(quote) || standing.question || standing.joking || standing.hypothetical) {
+  if (!isCorrecting(clause) || standing.question || standing.joking || standing.hypothetical) {
     return null;
   }
   const [measure] = measuresIn(clause);
@@ -27,6 +27,13 @@ export function readCorrection(clause: Clause, talk: Talk): FactDraft | null {
     ...{ certainty: standing.unsure ? 'possible' : 'certain', corrects: true },
   };
 }
+
+/** "Sorry, it's 1,200": the word may be a clause of its own. */
+function isCorrecting({ quote, previous }: Clause): boolean {
+  return CORRECTS.test(quote) || (previous.length <= MAX_MARKER && CORRECTS.test(previous));
+}
+
+const MAX_MARKER = 24;
 
 function isComparable(value: FactValue, other: FactValue): boolean {
   if (value.kind !== 'quantity' || other.kind !== 'quantity') return value.kind === other.kind;

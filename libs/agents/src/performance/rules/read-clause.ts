@@ -44,7 +44,10 @@ function draftOf(
   const what = parts.what === '' && pattern.about ? clause.previous : parts.what;
   const label =
     labelOf(what, source.date) ?? (pattern.about ? labelOf(clause.text, source.date) : null);
-  const on = dateOf(clause, pattern, talk.latest(clause.line, 'milestone'));
+  const discussed = discussedIn(talk.latest(clause.line, 'milestone'), label);
+  const stated = dateOf(clause, pattern, discussed);
+  const isAhead = isClosing(pattern) && stated !== null && stated.date > source.date;
+  const on = isAhead ? null : stated;
   if (label === null || (pattern.needs === 'date' && !on)) return null;
   return {
     line: clause.line,
@@ -56,7 +59,7 @@ function draftOf(
     who: whoOf(clause, pattern, parts),
     status: pattern.status,
     category: null,
-    certainty: certaintyOf(clause, pattern),
+    certainty: isOpenDay(clause, pattern, discussed) ? 'possible' : certaintyOf(clause, pattern),
     corrects: pattern.corrects ?? (clause.standing.corrects && !isClosing(pattern)),
   };
 }
@@ -65,6 +68,11 @@ function draftOf(
 function mayRefer({ previous, line }: Clause, { type, status }: FactPattern, talk: Talk): boolean {
   const stated = talk.latest(line, type);
   return previous !== '' && !(stated?.line === line && stated.status === status);
+}
+
+/** The milestone that was talked of, when a clause is about the same. */
+function discussedIn(milestone: FactDraft | null, label: string | null): FactDraft | null {
+  return milestone?.label.toLowerCase() === label?.toLowerCase() ? milestone : null;
 }
 
 /** Which of its dates a clause means. A day without a month is one of the month under discussion. */
@@ -80,6 +88,19 @@ function dateOf(
     ? inMonthOf(discussed.on, found.on)
     : found.on;
 }
+
+/** "It stays on the 29th", of a month that was named at another time. */
+function isOpenDay(
+  { dates, text }: Clause,
+  { type }: FactPattern,
+  discussed: FactDraft | null,
+): boolean {
+  const isDayOnly = dates.some((date) => date.isDayOnly === true);
+  return type === 'milestone' && isDayOnly && !discussed && STAYS.test(text);
+}
+
+const STAYS =
+  /(?<![\p{L}])(?:stays?|remains?|keeps?|still|bleibt|bleiben|reste|restent|sigue|siguen)(?![\p{L}])/iu;
 
 /** The day of a date in the month of another one, unless that month does not have it. */
 function inMonthOf({ date: other }: FactDate, on: FactDate): FactDate {

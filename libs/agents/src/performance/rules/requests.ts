@@ -14,9 +14,8 @@ const REQUESTS = [
   atStart(`${ASK}, (?<who>\\p{L}+)\\?`),
   atStart(`${ASK}\\?`),
   atStart('(?:hey )?(?<who>\\p{L}+),? please (?<what>[^?]+?)\\?'),
-  atStart('please (?<what>[^?]+?)\\?'),
 ];
-const PLEASE = /(?<![\p{L}])please(?![\p{L}])/iu;
+
 const ACCEPTS =
   /^(?:(?:oh|ah|um|uh|well|hmm),? )?(?:sure|yes|yeah|yep|yup|ok|okay|will do|of course|no problem|not a problem|absolutely|alright|all right|definitely|gern|gerne|klar|ja|mache ich|mach ich|natürlich|oui|bien sûr|d['’]accord|sí|claro|vale|por supuesto|with pleasure|my pleasure|can do|i can do that|leave it (?:to|with) me|consider it done|on it|i will|i['’]ll do|gladly|happy to|certainly|you got it|fine)(?![\p{L}])/iu;
 /** What denies nothing in an answer. */
@@ -80,9 +79,14 @@ function mayBe(asked: string | null, speaker: string | null): boolean {
   return who === undefined || name === who || name.startsWith(`${who} `);
 }
 
+/** "Tom, please upload the files": without a name it may be meant for anybody. */
+function isPolite(text: string): boolean {
+  return /^(?:hey )?\p{L}+,? please /iu.test(text);
+}
+
 function requestIn(sentence: TextSpan, source: SourceLine, line: number): FactDraft | null {
   const text = `${withoutFillers(sentence.text.replace(/\?.*$/su, '')).text}?`;
-  if (!sentence.text.includes('?') && !PLEASE.test(sentence.text)) return null;
+  if (!sentence.text.includes('?') && !isPolite(sentence.text)) return null;
   const found = REQUESTS.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups);
   const what = found?.['what'] ?? '';
   const label =

@@ -1,3 +1,4 @@
+import type { Clause } from '../clauses.ts';
 import { ADVERBS, atStart, type FactPattern, NOUNS } from '../pattern.ts';
 import { isKnownWork, isNamed, isPresentWork, isWork, isWorkOfName } from './work.ts';
 
@@ -13,13 +14,20 @@ const WILL =
   "i(?:['’]?ll| will| shall| am going to|['’]?m going to|['’]?m gonna| promise to| promise(?: you)?(?: that)? i['’]ll| promise(?: you)?(?: that)? i will| commit to| volunteer to)";
 const POLITE = '(?:make sure (?:to|that) |be happy to )?';
 
+/** Whether a clause says that it is not as was said before. */
+function isInstead({ quote, previous }: Clause): boolean {
+  return (
+    /^(?:no|nope|nah)(?:[,.!]? |$)/iu.test(quote) ||
+    /^(?:(?:oh|ah|well),? )?(?:no|nope|nah)[,.!]?$/iu.test(previous) ||
+    /(?<![\p{L}])instead[.!]?$/iu.test(quote)
+  );
+}
+
 /** "No, I'll do it": somebody else does not have to any more. */
 const TAKEN_OVER: readonly FactPattern[] = [
   promise(`${WILL} ${POLITE}${ADVERBS}(?<what>.+)`, {
     ...{ status: 'taken over', of: 'speaker' },
-    accepts: (parts, clause) =>
-      isWork(parts, clause) &&
-      /^(?:no|nope|nah)[,.!]? |(?<![\p{L}])instead[.!]?$/iu.test(clause.quote),
+    accepts: (parts, clause) => isWork(parts, clause) && isInstead(clause),
   }),
   ...['over (?<what>.+)', '(?<what>.+) (?:over|off your (?:plate|hands))'].map((what) =>
     promise(`(?:i(?:['’]?ll| will| can)|let me) take ${what}`, {
