@@ -9,9 +9,8 @@ const FROM = /(?<![\p{L}])(?:from|vom|von|du|de|del|desde) (?:the |den |dem |el 
  */
 export function readEarlierDate(clause: Clause, fact: FactDraft): readonly FactDraft[] {
   if (fact.type !== 'milestone' || fact.status !== 'moved') return [];
-  const place = clause.source.text.indexOf(clause.quote);
   const earlier = clause.dates.find(({ on, start }) => {
-    const before = clause.source.text.slice(Math.max(place, start - 16), start);
+    const before = clause.source.text.slice(Math.max(0, start - 16), start);
     return on.precision === 'day' && on.date !== fact.on?.date && FROM.test(before);
   });
   if (!earlier) return [];

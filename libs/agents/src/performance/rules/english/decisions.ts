@@ -39,8 +39,9 @@ export const DECISIONS: readonly FactPattern[] = [
     '(?:agreed|settled|decided|deal|done deal|final (?:call|decision|answer))[,:]? (?:so |then )?(?<what>(?:no |we |the |our |not ).+)',
   ),
   decision(
-    "we (?:will not|won['’]t|are not going to|['’]re not going to|aren['’]t going to|will|['’]ll) (?<what>.+) after all",
+    "we(?:['’]re| are)? (?<what>(?:will not|won['’]t|not going to|aren['’]t going to) .+?),? after all",
   ),
+  decision("we(?: will|['’]ll) (?<what>.+?),? after all"),
   {
     ...decision('(?:then |so )?we (?<what>.+)'),
     accepts: (_, { previous }) => ANNOUNCED.test(previous),
