@@ -52,8 +52,9 @@ export const PERFORMANCE_FACT_TYPES: readonly FactType[] = [
   {
     name: 'decision',
     label: 'Decision',
-    description: 'Something that was decided or agreed, including what was decided against.',
+    description:
+      'Something that was decided or agreed; with status against when it was decided not to do it.',
     value: 'none',
-    statuses: [],
+    statuses: ['against'],
   },
 ];

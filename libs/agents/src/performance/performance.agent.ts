@@ -14,8 +14,9 @@ export const performance: AgentDefinition = {
   categories: ['Other'],
   // A metric is not: its values in order are its trend, and none contradicts an earlier one.
   singleValued: ['goal', 'milestone'],
-  // What opens and what closes it are two statements, so that it is known when each was said.
-  apartByStatus: ['commitment', 'blocker'],
+  // What opens and what closes it are two statements, so that it is known when each was said; and so
+  // are a decision and its reversal.
+  apartByStatus: ['commitment', 'blocker', 'decision'],
   instructions:
     'Read what people commit to only when they take it on themselves, are named as the one who will do it, ' +
     'or accept a request: "we need to", "you should", questions, conditions, jokes and what others are quoted ' +

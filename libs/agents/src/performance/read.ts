@@ -1,4 +1,5 @@
 import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
+import { isAgainst } from './rules/against.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
 import { readCorrection } from './rules/corrections.ts';
 import { readEarlierDate } from './rules/earlier-date.ts';
@@ -33,9 +34,10 @@ export function readPerformance(
 
 function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
   const patterns = PATTERNS[clause.language];
-  const decision = readClause(clause, patterns.decisions, talk);
-  if (decision) {
-    const moved = readClause(clause, patterns.milestones, talk, `we ${decided(clause.text)}`);
+  const decided = readClause(clause, patterns.decisions, talk);
+  if (decided) {
+    const decision = { ...decided, status: isAgainst(decided.label) ? 'against' : null };
+    const moved = readClause(clause, patterns.milestones, talk, `we ${workIn(clause.text)}`);
     return moved ? [decision, moved] : [decision];
   }
   const fact =
@@ -51,7 +53,7 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
   return [...readEarlierDate(clause, fact), fact, ...readTarget(clause, fact)];
 }
 
-/** What was decided, as in "decided to move the launch". */
-function decided(text: string): string {
+/** What was decided on, as in "decided to move the launch". */
+function workIn(text: string): string {
   return /(?:decided|agreed) to (.+)$/iu.exec(text)?.[1] ?? '';
 }

@@ -26,7 +26,7 @@ const STATED: Readonly<Record<Language, RegExp>> = {
 /** "We want to reach …": a goal when it has a number. */
 const AIMED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:we|i)(?:['’]re| are)? (?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|['’]d like to|would like to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
+    "(?:we|i)(?:['’]re| are|(?=['’]d))? ?(?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|['’]d like to|would like to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
   ),
   de: atStart('wir (?:wollen|möchten|müssen|peilen) (?<what>.+)'),
   fr: atStart('(?:nous voulons|on veut|nous visons|nous devons|on vise) (?<what>.+)'),
@@ -85,6 +85,10 @@ function subjectIn(groups: Readonly<Record<string, string>>): string {
   return groups['for'] ?? (PLAIN.test(adjective) ? '' : adjective);
 }
 
+/** A stretch of time that has no date of its own. */
+const PERIOD =
+  /^(?:this|next|the|our)? ?(?:coming |next |first |whole )?(?:season|semester|term|sprint|phase|round|cycle|spring|summer|autumn|fall|winter)$/iu;
+
 const PLAIN =
   /^(?:main|new|big|biggest|next|first|overall|annual|yearly|quarterly|monthly|weekly|current|only|real|ultimate|long-term|primary|second|other|original|old|common|shared|ambitious|stated|official|revised|updated|final|key|top) ?$/iu;
 
@@ -96,7 +100,7 @@ function draftOf(
   stated: boolean,
 ): FactDraft | null {
   const { standing } = clause;
-  const isDate = findDates(subject, clause.source.date).length > 0;
+  const isDate = PERIOD.test(subject) || findDates(subject, clause.source.date).length > 0;
   const label = (isDate || !measure ? null : trimmed(subject)) ?? goalLabel(clause, measure, what);
   if (label === null) return null;
   const unsure = standing.unsure || (standing.hypothetical && !stated);

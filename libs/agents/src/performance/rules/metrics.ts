@@ -23,7 +23,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       'iu',
     ),
     new RegExp(
-      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |about |around |roughly |almost |nearly |over |more than |another |a total of )*$`,
+      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |like |some |about |around |roughly |almost |nearly |over |more than |another |a total of )*$`,
       'iu',
     ),
   ],
