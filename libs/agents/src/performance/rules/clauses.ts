@@ -5,6 +5,7 @@ import { findDates, type FoundDate } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { type Standing, standingOf } from '../../text/standing.ts';
 import { withoutFillers } from './fillers.ts';
+import { splitClauses, withoutQuoted } from './split-clauses.ts';
 import { within } from './within.ts';
 
 /** A part of a sentence with a subject of its own: what the rules read. */
@@ -27,19 +28,6 @@ export interface Clause {
   readonly amounts: readonly FoundAmount[];
 }
 
-const SUBJECT =
-  "(?:i|im|ill|ive|we|weve|(?:were(?= (?:stuck|blocked|going|waiting)))|that['’]?s|its|he|she|they|you|it|there|let['’]s|ich|wir|er|sie|je|j['’]\\p{L}+|nous|on|il|elle|yo)(?![\\p{L}])" +
-  '|(?:(?:the|our)\\s+)?(?:goal|target)(?=\\s+is|:)' +
-  '|(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])' +
-  "|\\p{L}+(?:['’]ll|\\s+(?:will|is going to|has|promised|agreed|wird|hat|va|a|ha)(?![\\p{L}]))";
-
-/** Where a new clause begins: a mark or a conjunction that is followed by a subject and its verb. */
-const BOUNDARY = new RegExp(
-  `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero))\\s+` +
-    `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|und|aber|et|mais|y|pero)\\s+){0,2}(?:${SUBJECT}))`,
-  'giu',
-);
-
 /** What may stand before a date at the start of a clause. */
 const LEADS =
   /^(?:(?:by|on|in|from|at|until|since|before|after|as of|over|bis|am|im|ab|zum|d['’]ici|à partir de?|en|para|el|le|a partir del?)\s*)?(?:the |dem |au )?$/iu;
@@ -54,9 +42,6 @@ const AS_SAID =
 
 /** "On the 12th, not the 5th" states the 12th. */
 const CONTRAST = /, (?:and )?not [^,]{1,40}$/iu;
-
-/** What is quoted was said by others. */
-const QUOTED = /["“„«][^"”“»]{0,400}["”“»]/gu;
 
 /**
  * The clauses of lines, in order.
@@ -128,9 +113,9 @@ function partsOf(sentence: TextSpan, next: string): readonly Part[] {
   const joking = whole.joking || standingOf(next).joking;
   const { hypothetical, unsure } = whole;
   const language = languageOf(sentence.text);
-  const parts = split(sentence.text);
+  const parts = splitClauses(sentence.text);
   return parts.map(({ text: quote, start }) => {
-    const unquoted = withoutFillers(quote.replace(QUOTED, (words) => '"'.repeat(words.length)));
+    const unquoted = withoutFillers(withoutQuoted(quote));
     return {
       quote,
       start: sentence.start + start,
@@ -141,31 +126,4 @@ function partsOf(sentence: TextSpan, next: string): readonly Part[] {
       sentence: sentence.text,
     };
   });
-}
-
-/** Where somebody starts to promise, in speech that is written without marks: "leave it to me i'll …". */
-const SPOKEN_BOUNDARY =
-  /(?<!(?<![\p{L}])(?:that|which|what|if|when|because|think|hope|said|say|like|sure|know|promise|guess|believe|so|and|but|then|yeah|ok|okay|where|until|or)) (?=(?:i['’]?ll|we['’]ll|i['’]?m gonna|thats|that['’]s|its now|it['’]s now) )/giu;
-/** "By the end of January I'll …" is one clause. */
-const CIRCUMSTANCE =
-  /^(?:by|in|on|at|after|before|until|till|from|during|over|for|next|this|tomorrow|today|tonight|as soon as|once)(?![\p{L}])/iu;
-const MARK = /[,;:.!?](?=\s\S)/u;
-
-function boundariesIn(sentence: string): readonly RegExpExecArray[] {
-  const found = [...sentence.matchAll(BOUNDARY)];
-  if (found.length > 0 || MARK.test(sentence) || CIRCUMSTANCE.test(sentence)) return found;
-  return [...sentence.matchAll(SPOKEN_BOUNDARY)];
-}
-
-/** The parts of a sentence; `start` and `end` are positions in it. */
-function split(sentence: string): readonly TextSpan[] {
-  const spoken = sentence.replace(QUOTED, (quoted) => '"'.repeat(quoted.length));
-  const parts: TextSpan[] = [];
-  let start = 0;
-  for (const { index, 0: boundary } of boundariesIn(spoken)) {
-    parts.push({ text: sentence.slice(start, index), start, end: index });
-    start = index + boundary.length;
-  }
-  parts.push({ text: sentence.slice(start), start, end: sentence.length });
-  return parts.filter(({ text }) => text.trim() !== '');
 }

@@ -123,7 +123,7 @@ function metricLabel(clause: Clause, measure: Measure, talk: Talk): string | nul
 
 /** "We're at 200 now", after a goal or a number of the same kind. */
 const OF_US =
-  /^(?:we|it)(?:['’]?re|['’]?s| are| is| stand)(?: now| currently| still| only)? at (?:about |around |only |just |now )?$/iu;
+  /^(?:(?:we|it)(?:['’]?re|['’]?s| are| is| stand)(?: now| currently| still| only)? at|we(?:['’]ve got| have| had)(?: now| already)?) (?:about |around |only |just |now )?$/iu;
 
 function knownLabel({ line }: Clause, { value }: Measure, talk: Talk): string | null {
   const known = talk.latest(line, 'goal', 'metric');

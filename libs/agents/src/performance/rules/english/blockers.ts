@@ -14,11 +14,14 @@ const blocker = (
 /** A negation is a part of it. */
 const NOT = { negation: 'allowed' } as const;
 
-const BE = "(?:['’]m|['’]?re|['’]s| am| are| is| have been| has been)";
+const BE = "(?:['’]?m|['’]?re|['’]s| am| are| is| have been| has been)";
 const NAME = '(?!(?:he|she|it|you|who|that|this|there|what)(?![\\p{L}]))\\p{L}+';
 const WHO = `(?:i|we|they|the ${NOUNS}|our ${NOUNS}|${NAME})${BE}`;
 const RESOLVED =
   '(?:resolved|unblocked|solved|cleared|cleared up|gone|out of the way|no longer blocking|no longer a blocker|sorted out)';
+
+/** "Nothing is blocking us" names no blocker. */
+const NOTHING = /^(?:nothing|nobody|none|no one|no|neither|not)(?![\p{L}])/iu;
 
 const BACK =
   '(?:back(?: up| online| again)?|up again|(?:up and )?running again|working(?: again| now)|available(?: again| now)|online again|fixed|repaired|restored)';
@@ -75,7 +78,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `(?:the |our |that |a )?(?<what>${NOUNS}) (?:is|are|keeps|keep) ${ADVERBS}(?:blocking|holding (?:us|me|everything|things|it) (?:up|back)|holding up|stopping us|(?:keeping|preventing|stopping) (?:us|me|everybody|the team) from \\p{L}+|in our way|a blocker|a showstopper|the blocker)`,
-    NOT,
+    { ...NOT, accepts: ({ what }) => !NOTHING.test(what) },
   ),
   blocker(
     'open',

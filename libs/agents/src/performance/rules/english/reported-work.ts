@@ -2,11 +2,8 @@ import { findDates } from '../../../text/dates.ts';
 import type { Clause } from '../clauses.ts';
 import type { FoundParts } from '../pattern.ts';
 import { isPastWork } from '../verbs.ts';
-import { isNamed } from './work.ts';
+import { isNamed, isPrivate } from './work.ts';
 
-/** What people report of their private life. */
-const PRIVATE =
-  /(?<![\p{L}])(?:lunch|dinner|breakfast|coffee|drinks?|holidays?|(?:my|his|her|our) (?:mother|father|mom|mum|dad|parents?|brother|sister|wife|husband|partner|girlfriend|boyfriend|son|daughter|kids?|children|family|friends?|dog|cat|neighbou?r|doctor|dentist|car|house|flat|bike|hair))(?![\p{L}])/iu;
 /** A known thing: others are reported to have done it because it was spoken of. */
 const DEFINITE =
   /^(?:(?:up|out|off|over|down|back|in|on|to|with|for|at) ){0,2}(?:the|our|my|your|his|her|their|this|that|these|those|all|both|every|it|them|\p{Lu})/u;
@@ -21,7 +18,7 @@ const SUM =
 export function isDone(parts: FoundParts, clause: Clause): boolean {
   const [verb = '', ...others] = parts.what.split(' ');
   const object = others.join(' ');
-  if (!isPastWork(verb) || !isNamed(parts, clause) || PRIVATE.test(parts.what)) return false;
+  if (!isPastWork(verb) || !isNamed(parts, clause) || isPrivate(parts.what)) return false;
   if (object === '' || SUM.test(object) || startsWithDate(object, clause)) return false;
   return /^(?:i|we)$/iu.test(parts.who) || DEFINITE.test(object);
 }

@@ -14,11 +14,21 @@ const OF_PRONOUN = /^\p{L}+ (?:it|him|her|them|that|this|you|so)$/iu;
 const READY = /^have .{1,60} (?:ready|done|finished|fixed|for you)(?![\p{L}])/iu;
 const BE_DOING = /^be (\p{L}+ing)(?![\p{L}])/iu;
 
+/** What is part of somebody's private life. */
+const PRIVATE =
+  /(?<![\p{L}])(?:lunch|dinner|breakfast|coffee|drinks?|holidays?|(?:my|his|her|our) (?:mother|father|mom|mum|dad|parents?|brother|sister|wife|husband|partner|girlfriend|boyfriend|son|daughter|kids?|children|family|friends?|dog|cat|neighbou?r|doctor|dentist|car|house|flat|bike|hair))(?![\p{L}])/iu;
+
 const firstWord = (text: string) => /^[\p{L}-]+/u.exec(text)?.[0] ?? '';
+
+/** Whether words are about somebody's private life. */
+export function isPrivate(words: string): boolean {
+  return PRIVATE.test(words);
+}
 
 /** What the speaker promises may be any work but that of the meeting itself. */
 export function isWork({ what }: FoundParts, { dates }: Clause): boolean {
   if (dates.length === 0 && (OF_PRONOUN.test(what) || IN_MEETING.test(what))) return false;
+  if (isPrivate(what)) return false;
   const doing = BE_DOING.exec(what);
   if (doing) return workVerb(doing[1] ?? '') !== null;
   return READY.test(what) || !IDLE.test(what);
@@ -31,7 +41,7 @@ export function isWorkOfName(parts: FoundParts, clause: Clause): boolean {
 
 /** A verb of work, and not that of the meeting itself. */
 export function isKnownWork({ what }: FoundParts, { dates }: Clause): boolean {
-  if (dates.length === 0 && IN_MEETING.test(what)) return false;
+  if (isPrivate(what) || (dates.length === 0 && IN_MEETING.test(what))) return false;
   if (IDLE.test(what)) return READY.test(what);
   return READY.test(what) || workVerb(firstWord(what)) !== null;
 }
