@@ -2,6 +2,7 @@ import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
 import { isAgainst } from './rules/against.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
 import { readCorrection } from './rules/corrections.ts';
+import { readDatedList } from './rules/dated-list.ts';
 import { readEarlierDate } from './rules/earlier-date.ts';
 import { readGoal, readTarget } from './rules/goals.ts';
 import { PATTERNS } from './rules/languages.ts';
@@ -49,7 +50,7 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
     readCorrection(clause, talk) ??
     readClause(clause, patterns.commitments, talk) ??
     readClause(clause, patterns.fears ?? [], talk, clause.quote);
-  if (!fact) return [];
+  if (!fact) return clause.language === 'en' ? readDatedList(clause) : [];
   return [...readEarlierDate(clause, fact), fact, ...readTarget(clause, fact)];
 }
 

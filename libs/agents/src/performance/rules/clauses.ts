@@ -12,6 +12,8 @@ import { within } from './within.ts';
 export interface Clause {
   readonly line: number;
   readonly source: SourceLine;
+  /** Its place in the text of the line. */
+  readonly start: number;
   /** Verbatim. */
   readonly quote: string;
   /** Without the words at its start that say nothing, and without what others are quoted with. */
@@ -94,6 +96,7 @@ function placed(
   const textEnd = textStart + part.text.length;
   return {
     ...part,
+    start,
     dates: within(dates, start, end),
     amounts: within(amounts, textStart, textEnd)
       .filter((amount) =>
