@@ -28,11 +28,15 @@ const EMPTY = new Set(
  * @returns `null` when the phrase names nothing
  */
 export function labelOf(phrase: string, saidOn: string): string | null {
-  const clear = beforeDate(phrase, saidOn);
+  const clear = beforeDate(phrase.replace(ADDRESSEE, '$1 '), saidOn);
   const stop = clear.search(STOP);
   const words = (stop > 0 ? clear.slice(0, stop) : clear).trim().split(/\s+/u).slice(0, MAX_WORDS);
   return trimmed(words.join(' '));
 }
+
+/** To whom: "send you the schedule" is about sending the schedule. */
+const ADDRESSEE =
+  /^(\p{L}+) (?:you|him|her|them|us|me|everyone|everybody) (?=(?:the|a|an|my|our|your|his|their|some|this|that|these|those|all)(?![\p{L}]))/iu;
 
 /** What speakers say while they think, and do not mean. */
 const HESITATION =
