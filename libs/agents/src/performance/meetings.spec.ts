@@ -133,6 +133,27 @@ describe('a request', () => {
   });
 });
 
+describe('a milestone that is named by its day only', () => {
+  const factsIn = (...lines: readonly string[]) =>
+    factsOf([{ date: '2026-11-10', said: lines.join('\n') }]).map(({ on, certainty }) => [
+      ...[on?.date, certainty],
+    ]);
+
+  it('is in the month that was spoken of', () => {
+    const said = ['Ana: The audit is on 15 January.', 'Tom: The audit moved to the 29th.'];
+    expect(factsIn(...said)).toEqual([
+      ...[
+        ['2027-01-15', 'certain'],
+        ['2027-01-29', 'certain'],
+      ],
+    ]);
+  });
+
+  it('is only possible when it stays where another conversation has put it', () => {
+    expect(factsIn('Ana: The audit stays on the 29th.')).toEqual([['2026-11-29', 'possible']]);
+  });
+});
+
 describe('a series of meetings', () => {
   const report = reportOn('2026-11-24', SERIES);
 

@@ -1,4 +1,4 @@
-import type { ReportEntry } from '#contracts/model';
+import type { FactDate, ReportEntry } from '#contracts/model';
 import { bySaying } from './shown.ts';
 import { measureOf } from './metrics.ts';
 import { subjectOf } from './subject.ts';
@@ -36,7 +36,12 @@ export function sameGoals(
       index.add(subject, group);
     }
   }
-  return groups.map((sources) => joined(sources, all));
+  const corrected = new Map(
+    all.flatMap(({ supersededBy, on }) =>
+      supersededBy && on ? [[supersededBy, on] as const] : [],
+    ),
+  );
+  return groups.map((sources) => joined(sources, corrected));
 }
 
 function isSameTarget(one: ReportEntry, other: ReportEntry): boolean {
@@ -47,15 +52,14 @@ function isSameTarget(one: ReportEntry, other: ReportEntry): boolean {
   return a.number.eq(b.number) && (a.unit === b.unit || !isPercent);
 }
 
-function joined(sources: readonly ReportEntry[], all: readonly ReportEntry[]): StatedGoal {
+/** @param corrected the date of the latest goal that each goal corrects, by its id */
+function joined(
+  sources: readonly ReportEntry[],
+  corrected: ReadonlyMap<string, FactDate>,
+): StatedGoal {
   const [first] = sources;
   if (!first) throw new Error('A goal has a source.');
   const said = sources.filter(({ saidOn }) => saidOn !== null).toSorted(bySaying)[0];
-  const on = sources.find((source) => source.on !== null)?.on ?? corrected(first, all)?.on ?? null;
+  const on = sources.find((source) => source.on !== null)?.on ?? corrected.get(first.id) ?? null;
   return { entry: { ...first, on, saidOn: said?.saidOn ?? null }, sources };
-}
-
-/** The latest goal that a goal corrects. */
-function corrected({ id }: ReportEntry, all: readonly ReportEntry[]): ReportEntry | undefined {
-  return all.findLast(({ supersededBy, on }) => supersededBy === id && on !== null);
 }

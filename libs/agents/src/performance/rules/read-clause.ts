@@ -1,6 +1,6 @@
-import type { Certainty, FactDate, FactDraft } from '#contracts/model';
-import { calendarDay, dayAt, dayNumber, factDate, isDay } from '../../text/dates/calendar.ts';
+import type { Certainty, FactDraft } from '#contracts/model';
 import { withoutPronoun, withoutTopic } from './antecedent.ts';
+import { dateOf, discussedIn, isOpenDay } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
@@ -68,45 +68,6 @@ function draftOf(
 function mayRefer({ previous, line }: Clause, { type, status }: FactPattern, talk: Talk): boolean {
   const stated = talk.latest(line, type);
   return previous !== '' && !(stated?.line === line && stated.status === status);
-}
-
-/** The milestone that was talked of, when a clause is about the same. */
-function discussedIn(milestone: FactDraft | null, label: string | null): FactDraft | null {
-  return milestone?.label.toLowerCase() === label?.toLowerCase() ? milestone : null;
-}
-
-/** Which of its dates a clause means. A day without a month is one of the month under discussion. */
-function dateOf(
-  { dates }: Clause,
-  { date, type }: FactPattern,
-  discussed: FactDraft | null,
-): FactDate | null {
-  const found = date === 'last' ? dates.at(-1) : dates[0];
-  if (!found) return null;
-  const isGuess = found.isDayOnly === true && type === 'milestone';
-  return isGuess && discussed?.on?.precision === 'day'
-    ? inMonthOf(discussed.on, found.on)
-    : found.on;
-}
-
-/** "It stays on the 29th", of a month that was named at another time. */
-function isOpenDay(
-  { dates, text }: Clause,
-  { type }: FactPattern,
-  discussed: FactDraft | null,
-): boolean {
-  const isDayOnly = dates.some((date) => date.isDayOnly === true);
-  return type === 'milestone' && isDayOnly && !discussed && STAYS.test(text);
-}
-
-const STAYS =
-  /(?<![\p{L}])(?:stays?|remains?|keeps?|still|bleibt|bleiben|reste|restent|sigue|siguen)(?![\p{L}])/iu;
-
-/** The day of a date in the month of another one, unless that month does not have it. */
-function inMonthOf({ date: other }: FactDate, on: FactDate): FactDate {
-  const { year, month } = calendarDay(dayNumber(other));
-  const { day } = calendarDay(dayNumber(on.date));
-  return isDay({ year, month, day }) ? factDate(dayAt(year, month, day)) : on;
 }
 
 /** What closes a promise or a blocker does not replace the statement that opened it. */
