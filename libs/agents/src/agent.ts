@@ -32,6 +32,11 @@ export interface AgentDefinition extends FactReader {
    * of the same subject contradicts or supersedes the earlier one. Facts of other types add up.
    */
   readonly singleValued: readonly string[];
+  /**
+   * Types whose facts of different status are statements of their own, as a promise and the report
+   * that it was kept; when both were said is then known. None by default.
+   */
+  readonly apartByStatus?: readonly string[];
   /** Computes what its dashboard shows; in time that is nearly linear in the number of entries. */
   readonly compute: (input: ReportInput) => Omit<ReportContent, 'entries'>;
 }

@@ -25,12 +25,14 @@ export function statementReader(
   typeWords: TypeWords,
 ): (fact: Fact) => Statement {
   const singleValued = new Set(agent.singleValued);
+  const apart = new Set(agent.apartByStatus);
   const noWords: ReadonlySet<string> = new Set();
   return (fact) => {
-    const { type, label, value, on, who, quote } = fact;
+    const { type, label, value, on, who, quote, status } = fact;
     const source = sourceOf(fact);
     return {
-      ...{ fact, type, source, value: valueKey(value), on: dateKey(on) },
+      ...{ fact, type, source, on: dateKey(on) },
+      value: apart.has(type) ? `${valueKey(value)} ${status ?? ''}` : valueKey(value),
       subject: subjectOf(label, value, typeWords.get(type) ?? noWords, source),
       who: who?.toLowerCase() ?? null,
       isSingleValued: singleValued.has(type),

@@ -30,9 +30,9 @@ export const PERFORMANCE_FACT_TYPES: readonly FactType[] = [
     name: 'commitment',
     label: 'Commitment',
     description:
-      'Work that a person takes on, with who and by when; or the statement that it was done or will not be done.',
+      'Work that a person takes on, also from another one, with who and by when; or the statement that it was done or will not be done.',
     value: 'none',
-    statuses: ['open', 'kept', 'broken'],
+    statuses: ['open', 'taken over', 'kept', 'broken'],
   },
   {
     name: 'blocker',
@@ -52,8 +52,9 @@ export const PERFORMANCE_FACT_TYPES: readonly FactType[] = [
   {
     name: 'decision',
     label: 'Decision',
-    description: 'Something that was decided or agreed, including what was decided against.',
+    description:
+      'Something that was decided or agreed; with status against when it was decided not to do it.',
     value: 'none',
-    statuses: [],
+    statuses: ['against'],
   },
 ];

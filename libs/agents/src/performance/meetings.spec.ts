@@ -115,7 +115,7 @@ describe('a project meeting', () => {
 });
 
 describe('a request', () => {
-  it('that is accepted is a commitment with its day, stated by both', () => {
+  it('that is accepted is a commitment with its day, stated once', () => {
     const said = `
       Ana: Tom, can you order the chairs by Monday?
       Tom: Sure, will do.
@@ -129,7 +129,28 @@ describe('a request', () => {
       ...{ type: 'commitment', label: 'order the chairs', who: 'Tom', state: 'counted' },
       on: { date: '2026-11-16', precision: 'day' },
     });
-    expect(entries[0]?.factIds).toHaveLength(2);
+    expect(entries[0]?.factIds).toHaveLength(1);
+  });
+});
+
+describe('a milestone that is named by its day only', () => {
+  const factsIn = (...lines: readonly string[]) =>
+    factsOf([{ date: '2026-11-10', said: lines.join('\n') }]).map(({ on, certainty }) => [
+      ...[on?.date, certainty],
+    ]);
+
+  it('is in the month that was spoken of', () => {
+    const said = ['Ana: The audit is on 15 January.', 'Tom: The audit moved to the 29th.'];
+    expect(factsIn(...said)).toEqual([
+      ...[
+        ['2027-01-15', 'certain'],
+        ['2027-01-29', 'certain'],
+      ],
+    ]);
+  });
+
+  it('is only possible when it stays where another conversation has put it', () => {
+    expect(factsIn('Ana: The audit stays on the 29th.')).toEqual([['2026-11-29', 'possible']]);
   });
 });
 

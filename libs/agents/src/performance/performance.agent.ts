@@ -9,11 +9,14 @@ export const performance: AgentDefinition = {
   label: 'Performance',
   description:
     'Goals and whether they are on track, milestones, metrics, commitments, blockers, risks and decisions.',
-  version: '1',
+  version: '2',
   factTypes: PERFORMANCE_FACT_TYPES,
   categories: ['Other'],
   // A metric is not: its values in order are its trend, and none contradicts an earlier one.
   singleValued: ['goal', 'milestone'],
+  // What opens and what closes it are two statements, so that it is known when each was said; and so
+  // are a decision and its reversal.
+  apartByStatus: ['commitment', 'blocker', 'decision'],
   instructions:
     'Read what people commit to only when they take it on themselves, are named as the one who will do it, ' +
     'or accept a request: "we need to", "you should", questions, conditions, jokes and what others are quoted ' +

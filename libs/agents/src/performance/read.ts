@@ -1,41 +1,60 @@
 import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
+import { isAgainst } from './rules/against.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
-import { readGoal } from './rules/goals.ts';
+import { readCorrection } from './rules/corrections.ts';
+import { readDatedList } from './rules/dated-list.ts';
+import { readEarlierDate } from './rules/earlier-date.ts';
+import { readGoal, readTarget } from './rules/goals.ts';
 import { PATTERNS } from './rules/languages.ts';
 import { readMetric } from './rules/metrics.ts';
 import { readClause } from './rules/read-clause.ts';
 import { readRequests } from './rules/requests.ts';
+import { Talk } from './rules/talk.ts';
 
 /**
  * Reads goals, milestones, metrics, commitments, blockers, risks and decisions by rules. A clause
- * states one of them; a decision may state a date in addition.
+ * states one of them; a decision may state a date in addition. The lines before the passage say what
+ * pronouns in it stand for.
  */
 export function readPerformance(
-  passage: Passage,
+  { before, lines }: Passage,
   { currency }: ReadingContext,
 ): readonly FactDraft[] {
-  const drafts = clausesOf(passage, currency).flatMap(readFacts);
-  return [...drafts, ...readRequests(passage)].toSorted((a, b) => a.line - b.line);
+  const all = [...before, ...lines];
+  const talk = new Talk();
+  const drafts = clausesOf(all, currency).flatMap((clause) => {
+    const facts = readFacts(clause, talk);
+    for (const fact of facts) talk.add(fact);
+    return facts;
+  });
+  return [...drafts, ...readRequests(all, before.length)]
+    .filter(({ line }) => line >= before.length)
+    .map((draft) => ({ ...draft, line: draft.line - before.length }))
+    .toSorted((a, b) => a.line - b.line);
 }
 
-function readFacts(clause: Clause): readonly FactDraft[] {
+function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
   const patterns = PATTERNS[clause.language];
-  const decision = readClause(clause, patterns.decisions);
-  if (decision) {
-    const moved = readClause(clause, patterns.milestones, `we ${decided(clause.text)}`);
+  const decided = readClause(clause, patterns.decisions, talk);
+  if (decided) {
+    const decision = { ...decided, status: isAgainst(decided.label) ? 'against' : null };
+    const moved = readClause(clause, patterns.milestones, talk, `we ${workIn(clause.text)}`);
     return moved ? [decision, moved] : [decision];
   }
   const fact =
-    readGoal(clause) ??
-    readClause(clause, patterns.risks) ??
-    readClause(clause, patterns.blockers) ??
-    readClause(clause, patterns.milestones) ??
-    readMetric(clause) ??
-    readClause(clause, patterns.commitments);
-  return fact ? [fact] : [];
+    readGoal(clause, talk) ??
+    readClause(clause, patterns.risks, talk) ??
+    readClause(clause, patterns.blockers, talk) ??
+    readClause(clause, patterns.milestones, talk) ??
+    readMetric(clause, talk) ??
+    readCorrection(clause, talk) ??
+    readClause(clause, patterns.commitments, talk) ??
+    readClause(clause, patterns.fears ?? [], talk, clause.quote);
+  if (!fact) return clause.language === 'en' ? readDatedList(clause) : [];
+  return [...readEarlierDate(clause, fact), fact, ...readTarget(clause, fact)];
 }
 
-/** What was decided, as in "decided to move the launch". */
-function decided(text: string): string {
+/** What was decided on, as in "decided to move the launch". */
+function workIn(text: string): string {
   return /(?:decided|agreed) to (.+)$/iu.exec(text)?.[1] ?? '';
 }

@@ -23,6 +23,8 @@ export interface FoundDate {
   readonly start: number;
   /** The character after the last. */
   readonly end: number;
+  /** Whether only a day of the month was said, so that its month is a guess: "the 29th". */
+  readonly isDayOnly?: boolean;
 }
 
 const RULES: readonly DateRule[] = [
@@ -59,6 +61,8 @@ function datesIn(piece: Piece, today: number): readonly DateMatch[] {
   const matches = withoutOverlaps(RULES.flatMap((rule) => rule(of)));
   return withNeighbours(matches, text)
     .map((match) => withEdge(match, text))
-    .map(({ on, start, end }) => ({ on, start: start + piece.start, end: end + piece.start }))
+    .map(({ start, end, ...match }) => ({
+      ...{ ...match, start: start + piece.start, end: end + piece.start },
+    }))
     .filter((match) => match.start < piece.ownEnd);
 }

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, ReadonlySet<string>>> = {
   ),
   fr: new Set(
     (
-      "je tu il nous vous ils le la les des du au aux un une et est sont était ne pas que qui j'ai " +
+      "je tu il on de en te c nous vous ils le la les des du au aux un une et est sont était ne pas que qui j'ai " +
       'pour avec dans sur ce cette par mais si avant depuis jusqu fin mi va vais allons sera avons avez ont ai a je j l d notre nos n s demain hier ' +
       'aujourd lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin ' +
       'juillet août septembre octobre novembre décembre semaine semaines mois an prochain prochaine dernier dernière'
@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, ReadonlySet<string>>> = {
   ),
   es: new Set(
     (
-      'yo tú él nosotros ellos el la los las del al un una unos y es son era no que para con en por ' +
+      'yo tú él te de en nosotros ellos el la los las del al un una unos y es son era no que para con en por ' +
       'pero si antes desde hasta voy vamos va hemos he ha han tenemos estamos está están nuestro nuestra ya no me se lo será hoy mañana ayer lunes martes miércoles jueves viernes ' +
       'sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre ' +
       'diciembre semana semanas mes meses año finales mediados principios próximo próxima pasado pasada'
@@ -38,6 +38,13 @@ const ENGLISH = new Set(
   ).split(' '),
 );
 
+/** Letters that occur in one of the languages only. */
+const LETTERS: Readonly<Record<Exclude<Language, 'en'>, RegExp>> = {
+  de: /[äöüß]/u,
+  fr: /[àèêëîôùûçœ]|\p{L}{3}ée?s?$/u,
+  es: /[ñíóá]/u,
+};
+
 const LANGUAGES = ['de', 'fr', 'es'] as const;
 
 /** The language of a sentence, by its frequent words; English when that is not clear. */
@@ -45,7 +52,10 @@ export function languageOf(sentence: string): Language {
   const words = sentence.toLowerCase().match(/[\p{L}]+/gu) ?? [];
   const count = (set: ReadonlySet<string>) => words.filter((word) => set.has(word)).length;
   const english = count(ENGLISH);
-  const best = LANGUAGES.map((language) => ({ language, score: count(WORDS[language]) })).reduce(
+  const spelled = (letters: RegExp) => words.filter((word) => letters.test(word)).length;
+  const scoreOf = (language: Exclude<Language, 'en'>) =>
+    count(WORDS[language]) + spelled(LETTERS[language]);
+  const best = LANGUAGES.map((language) => ({ language, score: scoreOf(language) })).reduce(
     (most, each) => (each.score > most.score ? each : most),
   );
   return best.score > english ? best.language : 'en';

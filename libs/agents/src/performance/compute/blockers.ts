@@ -1,7 +1,7 @@
 import type { Figure, ReportEntry, TableBlock } from '#contracts/model';
 import { dayNumber } from '../../text/dates/calendar.ts';
-import { labelFigure, quantityFigure, textFigure } from './figure.ts';
-import { shown } from './shown.ts';
+import { dateFigure, labelFigure, quantityFigure, textFigure } from './figure.ts';
+import { orderOf, shown } from './shown.ts';
 import { subjectOf } from './subject.ts';
 import { SubjectIndex } from './subject-index.ts';
 
@@ -17,13 +17,17 @@ export interface Blocker {
   readonly ageDays: number | null;
 }
 
-/** Blockers, open ones first, the oldest of them first. */
+/**
+ * Blockers, open ones first, the oldest of them first. The statement that something is gone is left
+ * out when it was no blocker before, unless a person has decided about it.
+ * @param entries in the order in which they were said
+ */
 export function judgeBlockers(entries: readonly ReportEntry[], today: string): readonly Blocker[] {
   const all = shown(entries, 'blocker');
   const resolvedBy = resolutionsOf(all);
   const used = new Set(resolvedBy.values());
   return all
-    .filter((entry) => !used.has(entry))
+    .filter((entry) => !used.has(entry) && (entry.status !== 'resolved' || entry.decided !== null))
     .map((entry) => {
       const isResolved = entry.status === 'resolved';
       const by = isResolved ? entry : (resolvedBy.get(entry) ?? null);
@@ -36,11 +40,12 @@ export function judgeBlockers(entries: readonly ReportEntry[], today: string): r
 function resolutionsOf(all: readonly ReportEntry[]): ReadonlyMap<ReportEntry, ReportEntry> {
   const index = new SubjectIndex<ReportEntry>();
   const resolvedBy = new Map<ReportEntry, ReportEntry>();
+  const isBefore = orderOf(all);
   for (const entry of all) {
     const subject = subjectOf(entry.label);
     if (entry.status !== 'resolved') index.add(subject, entry);
     else if (entry.state === 'counted') {
-      const isOpen = (other: ReportEntry) => !resolvedBy.has(other);
+      const isOpen = (other: ReportEntry) => !resolvedBy.has(other) && isBefore(other, entry);
       for (const open of index.find(subject, isOpen)) resolvedBy.set(open, entry);
     }
   }
@@ -61,6 +66,7 @@ export function blockersBlock(blockers: readonly Blocker[]): TableBlock {
       { key: 'what', label: 'Blocker' },
       { key: 'status', label: 'Status' },
       { key: 'age', label: 'Age' },
+      { key: 'resolved', label: 'Resolved' },
     ],
     rows: blockers.map((blocker) => ({
       group: null,
@@ -85,5 +91,11 @@ function cellsOf({ entry, resolvedBy, ageDays }: Blocker): Readonly<Record<strin
     what: labelFigure('Blocker', entry),
     status,
     ...(ageDays !== null && { age: quantityFigure('Age', ageDays, 'day', [from, how]) }),
+    ...(resolvedBy?.saidOn && {
+      resolved: dateFigure('Resolved', { date: resolvedBy.saidOn, precision: 'day' }, [
+        [resolvedBy],
+        'When it was said that it is gone.',
+      ]),
+    }),
   };
 }

@@ -9,7 +9,7 @@ const STATE_TEXT: Readonly<Record<CommitmentState, string>> = {
   kept: 'Kept',
   broken: 'Broken',
   renewed: 'Promised again',
-  done: 'Done',
+  passedOn: 'Taken over',
 };
 
 const HOW: Readonly<Record<CommitmentState, string>> = {
@@ -18,11 +18,18 @@ const HOW: Readonly<Record<CommitmentState, string>> = {
   kept: 'A later statement says that it is done.',
   broken: 'A statement says that it was not done or will not be done.',
   renewed: 'The same person has promised the same again later.',
-  done: 'It was reported as done; no earlier promise of it was found.',
+  passedOn: 'Another person has taken it over.',
 };
 
 /** Open and overdue first; what is over comes last. */
-const ORDER: readonly CommitmentState[] = ['overdue', 'open', 'broken', 'kept', 'renewed', 'done'];
+const ORDER: readonly CommitmentState[] = [
+  'overdue',
+  'open',
+  'broken',
+  'kept',
+  'renewed',
+  'passedOn',
+];
 
 /** Commitments by person. */
 export function commitmentsBlock(commitments: readonly Commitment[], today: string): TableBlock {

@@ -1,13 +1,13 @@
 import type { ReportEntry } from '#contracts/model';
 import { dayNumber, lastDay } from '../../text/dates/calendar.ts';
-import { shown } from './shown.ts';
+import { type Before, orderOf, shown } from './shown.ts';
 import { type Subject, subjectKey, subjectOf } from './subject.ts';
 import { SubjectIndex } from './subject-index.ts';
 
-/** What became of a promise. `done` is work that was reported without a promise before it. */
-export type CommitmentState = 'open' | 'overdue' | 'kept' | 'broken' | 'renewed' | 'done';
+/** What became of a promise. `passedOn`: another person has taken it over. */
+export type CommitmentState = 'open' | 'overdue' | 'kept' | 'broken' | 'renewed' | 'passedOn';
 
-/** A promise, or work that was done without one. */
+/** A promise, or the statement that one was not kept. */
 export interface Commitment {
   readonly entry: ReportEntry;
   readonly state: CommitmentState;
@@ -18,7 +18,9 @@ export interface Commitment {
 /**
  * What became of each promise by the day of the report. A promise is closed by a later statement
  * about the same subject that does not name another person; it is renewed by a later promise of the
- * same person about the same.
+ * same person about the same, and passed on when another person takes it over. Work that was reported
+ * without a promise before it is left out, unless a person has decided about it.
+ * @param entries in the order in which they were said
  */
 export function judgeCommitments(
   entries: readonly ReportEntry[],
@@ -27,14 +29,16 @@ export function judgeCommitments(
   const all = shown(entries, 'commitment');
   const open = all.filter(({ status }) => !isClosing(status));
   const closings = all.filter(({ status }) => isClosing(status));
-  const closedBy = closingsOf(open, closings);
+  const isBefore = orderOf(all);
+  const closedBy = closingsOf(open, closings, isBefore);
   const renewals = renewalsOf(open);
+  const takenOver = takenOverBy(open, isBefore);
   const used = new Set(closedBy.values());
   return all.flatMap((entry) => {
     if (!isClosing(entry.status)) {
-      return [judge(entry, closedBy.get(entry), renewals.get(entry), today)];
+      return [judge(entry, closedBy.get(entry), renewals.get(entry), takenOver.get(entry), today)];
     }
-    return used.has(entry) ? [] : [unpromised(entry)];
+    return used.has(entry) ? [] : unpromised(entry);
   });
 }
 
@@ -46,18 +50,39 @@ function isClosing(status: string | null): boolean {
 function closingsOf(
   open: readonly ReportEntry[],
   closings: readonly ReportEntry[],
+  isBefore: Before,
 ): ReadonlyMap<ReportEntry, ReportEntry> {
-  const index = new SubjectIndex<ReportEntry>();
-  for (const entry of open) index.add(subjectOf(entry.label), entry);
+  const index = indexOf(open);
   const closedBy = new Map<ReportEntry, ReportEntry>();
   for (const closing of closings.filter(({ state }) => state === 'counted')) {
     const closes = (entry: ReportEntry) =>
-      !closedBy.has(entry) &&
-      agree(entry.who, closing.who) &&
-      (entry.saidAt ?? '') <= (closing.saidAt ?? '');
+      !closedBy.has(entry) && agree(entry.who, closing.who) && isBefore(entry, closing);
     for (const entry of index.find(subjectOf(closing.label), closes)) closedBy.set(entry, closing);
   }
   return closedBy;
+}
+
+/** The promise by which another person takes over each promise, if one does. */
+function takenOverBy(
+  open: readonly ReportEntry[],
+  isBefore: Before,
+): ReadonlyMap<ReportEntry, ReportEntry> {
+  const index = indexOf(open);
+  const takenOver = new Map<ReportEntry, ReportEntry>();
+  for (const taking of open.filter(
+    ({ status, state }) => status === 'taken over' && state === 'counted',
+  )) {
+    const isTaken = (entry: ReportEntry) =>
+      isBefore(entry, taking) && entry.who?.toLowerCase() !== taking.who?.toLowerCase();
+    for (const entry of index.find(subjectOf(taking.label), isTaken)) takenOver.set(entry, taking);
+  }
+  return takenOver;
+}
+
+function indexOf(open: readonly ReportEntry[]): SubjectIndex<ReportEntry> {
+  const index = new SubjectIndex<ReportEntry>();
+  for (const entry of open) index.add(subjectOf(entry.label), entry);
+  return index;
 }
 
 /** The later promise of the same person about the same, for each promise that has one. */
@@ -81,22 +106,23 @@ function judge(
   entry: ReportEntry,
   closing: ReportEntry | undefined,
   renewal: ReportEntry | undefined,
+  taking: ReportEntry | undefined,
   today: string,
 ): Commitment {
   if (closing) {
     const state = closing.status === 'broken' ? 'broken' : 'kept';
     return { entry, state, closedBy: closing };
   }
+  if (taking) return { entry, state: 'passedOn', closedBy: taking };
   if (renewal) return { entry, state: 'renewed', closedBy: renewal };
   const isOverdue = entry.on !== null && lastDay(entry.on) < dayNumber(today);
   return { entry, state: isOverdue ? 'overdue' : 'open', closedBy: null };
 }
 
-/** An entry of several facts, or with a date ahead of it, was promised before it was closed. */
-function unpromised(entry: ReportEntry): Commitment {
-  if (entry.status === 'broken') return { entry, state: 'broken', closedBy: null };
-  const wasPromised = entry.factIds.length > 1;
-  return { entry, state: wasPromised ? 'kept' : 'done', closedBy: null };
+/** A statement about a promise that was not heard: what was not done, or what a person confirmed. */
+function unpromised(entry: ReportEntry): readonly Commitment[] {
+  if (entry.status === 'broken') return [{ entry, state: 'broken', closedBy: null }];
+  return entry.decided === null ? [] : [{ entry, state: 'kept', closedBy: null }];
 }
 
 function agree(one: string | null, other: string | null): boolean {

@@ -49,6 +49,34 @@ describe('goals', () => {
     expect(stateOf(shop, { ...opening, status: 'reached' })).toBe('Reached');
   });
 
+  it('of the plan and those that were stated of the same are one', () => {
+    const planned = entry('planned_goal', 'Signups', {
+      ...{ value: quantity('500', 'signup'), saidOn: null, saidAt: null, on: day('2026-12-20') },
+    });
+    const dashboard = dashboardOf([planned, goal, signups('100', '2026-11-03')]);
+    expect(dashboard.column('goals', 'what')).toEqual(['Signups']);
+    expect(dashboard.column('goals', 'by')).toEqual(['2026-12-20']);
+    expect(dashboard.header('Goals on track')?.note).toBe('of 1');
+    const other = entry('goal', 'signups', { value: quantity('900'), on: day('2027-12-31') });
+    expect(dashboardOf([planned, other]).column('goals', 'what')).toHaveLength(2);
+  });
+
+  it('without a rate say how far they are', () => {
+    const open = entry('planned_goal', 'Tickets sold', { value: quantity('800', 'ticket') });
+    const sold = entry('metric', 'tickets', { value: quantity('340', 'ticket') });
+    expect(stateOf(open, sold)).toBe('42 % of the target');
+    const churn = entry('goal', 'churn', { value: percent('3') });
+    expect(stateOf(churn, entry('metric', 'churn', { value: percent('5') }))).toBe(
+      'Too early to tell',
+    );
+  });
+
+  it('that correct another one without a date keep its date', () => {
+    const corrected = entry('goal', 'signups', { value: quantity('600') });
+    const before = { ...goal, state: 'superseded', supersededBy: corrected.id } as const;
+    expect(dashboardOf([before, corrected]).column('goals', 'by')).toEqual(['2026-12-31']);
+  });
+
   it('of the plan are judged like those that were stated', () => {
     const planned = entry('planned_goal', 'Signups', { value: quantity('500'), saidOn: null });
     expect(stateOf(planned, signups('600', '2026-11-17'))).toBe('Reached');
@@ -80,7 +108,29 @@ describe('commitments', () => {
       { ...sent, who: 'Tom' },
       { ...sent, saidAt: '2026-10-01T10:00:00Z' },
     ];
-    for (const closing of others) expect(statesOf(send, closing)).toEqual(['Overdue', 'Done']);
+    for (const closing of others) expect(statesOf(send, closing)).toEqual(['Overdue']);
+  });
+
+  it('are not made by a report of work that nobody promised', () => {
+    const called = entry('commitment', 'called the venue', { who: 'Ana', status: 'kept' });
+    const dashboard = dashboardOf([called]);
+    expect(dashboard.column('commitments', 'what')).toEqual([]);
+    expect(dashboard.header('Kept')?.value).toBeNull();
+    expect(statesOf({ ...called, decided: 'confirmed' })).toEqual(['Kept']);
+  });
+
+  it('that another person takes over are not those of the first one any more', () => {
+    const taking = { who: 'Tom', status: 'taken over', ...said('2026-11-12') };
+    const dashboard = dashboardOf([send, entry('commitment', 'do the contract', taking)]);
+    expect(dashboard.column('commitments', 'status')).toEqual(['Open', 'Taken over']);
+    expect(dashboard.header('Overdue')?.value).toMatchObject({ quantity: '0' });
+  });
+
+  it('that are broken and promised again in one turn are open with the new date', () => {
+    const turn = { who: 'Ana', saidOn: '2026-11-12', saidAt: '2026-11-12T10:00:00Z' };
+    const broken = entry('commitment', 'send the contract', { ...turn, status: 'broken' });
+    const again = { ...broken, id: 'again', status: 'open', on: day('2026-11-27') };
+    expect(statesOf(send, broken, again)).toEqual(['Open', 'Broken']);
   });
 
   it('that are promised again are open once, with the later date', () => {
@@ -129,6 +179,36 @@ describe('milestones', () => {
     const beta = entry('milestone', 'beta', { on: day('2026-11-20'), status: 'planned' });
     expect(dashboardOf([beta]).timeline[0]?.status).toBe('overdue');
     expect(dashboardOf([{ ...beta, status: 'reached' }]).timeline[0]?.status).toBe('reached');
+  });
+});
+
+describe('blockers', () => {
+  const missing = entry('blocker', 'API keys are missing', { status: 'open' });
+
+  it('are resolved on the day on which it was said', () => {
+    const arrived = entry('blocker', 'API keys', { status: 'resolved', ...said('2026-11-12') });
+    const dashboard = dashboardOf([missing, arrived]);
+    expect(dashboard.column('blockers', 'status')).toEqual(['Resolved']);
+    expect(dashboard.column('blockers', 'age')).toEqual(['9']);
+    expect(dashboard.column('blockers', 'resolved')).toEqual(['2026-11-12']);
+  });
+
+  it('are not ended by what was said before them, and are not made by their end', () => {
+    const arrived = entry('blocker', 'API keys', { status: 'resolved', ...said('2026-11-01') });
+    expect(dashboardOf([missing, arrived]).column('blockers', 'status')).toEqual(['Open']);
+    expect(dashboardOf([arrived]).column('blockers', 'what')).toEqual([]);
+  });
+});
+
+describe('decisions', () => {
+  it('that were reversed are left out', () => {
+    const skip = entry('decision', 'skip the printed programme');
+    const print = entry('decision', 'print the programme', said('2026-11-12'));
+    const other = entry('decision', 'skip the second stage');
+    expect(dashboardOf([skip, other, print]).column('decisions', 'what')).toEqual([
+      ...['print the programme', 'skip the second stage'],
+    ]);
+    expect(dashboardOf([skip]).column('decisions', 'said')).toEqual(['2026-11-03']);
   });
 });
 

@@ -1,7 +1,9 @@
+import Big from 'big.js';
 import type { Figure, TableBlock } from '#contracts/model';
 import { dateFigure, figure, labelFigure, textFigure } from './figure.ts';
 import type { Goal } from './goals.ts';
-import type { GoalState } from './judge-target.ts';
+import { type GoalState, isLessBetter } from './judge-target.ts';
+import { measureOf } from './metrics.ts';
 
 const STATE_TEXT: Readonly<Record<GoalState, string>> = {
   reached: 'Reached',
@@ -36,21 +38,33 @@ export function goalsBlock(goals: readonly Goal[]): TableBlock {
   };
 }
 
-function cellsOf({ entry, state, evidence, how }: Goal): Readonly<Record<string, Figure>> {
-  const from = evidence ? [entry, evidence] : [entry];
+function cellsOf(goal: Goal): Readonly<Record<string, Figure>> {
+  const { entry, sources, state, evidence, how } = goal;
+  const from = evidence ? [...sources, evidence] : sources;
   const tone = TONES[state];
   const cells: Record<string, Figure> = {
-    what: labelFigure('Goal', entry),
-    target: figure('Target', entry.value, [[entry], 'As it was stated.']),
+    what: { ...labelFigure('Goal', entry), entries: sources.map(({ id }) => id) },
+    target: figure('Target', entry.value, [sources, 'As it was stated.']),
     by: dateFigure('By', entry.on, [
-      [entry],
+      sources,
       'The date in the statement, seen from when it was said.',
     ]),
-    status: textFigure('Status', STATE_TEXT[state], [from, how], tone ? { tone } : {}),
+    status: textFigure('Status', statusText(goal), [from, how], tone ? { tone } : {}),
   };
   if (evidence) {
     const value = evidence.value ?? (evidence.on && { kind: 'date' as const, on: evidence.on });
     cells['latest'] = figure('Latest', value, [[evidence], 'What was stated last about it.']);
   }
   return cells;
+}
+
+/** Without a rate, how far a goal is: "34 % of the target". */
+function statusText({ entry, state, evidence }: Goal): string {
+  if (state !== 'unknown' || !evidence) return STATE_TEXT[state];
+  const target = entry.value && measureOf(entry.value).number;
+  if (!target || !evidence.value || target.lte(0) || isLessBetter(entry.label)) {
+    return 'Too early to tell';
+  }
+  const share = measureOf(evidence.value).number.div(target).times(100);
+  return `${share.round(0, Big.roundDown).toFixed()} % of the target`;
 }

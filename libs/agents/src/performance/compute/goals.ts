@@ -3,6 +3,7 @@ import { dayNumber, lastDay } from '../../text/dates/calendar.ts';
 import { type GoalState, judgeTarget, type Verdict } from './judge-target.ts';
 import { measureOf, type MetricSeries } from './metrics.ts';
 import type { Milestone } from './milestones.ts';
+import { sameGoals } from './same-goals.ts';
 import { shown } from './shown.ts';
 import { subjectOf } from './subject.ts';
 import { SubjectIndex } from './subject-index.ts';
@@ -10,6 +11,8 @@ import { SubjectIndex } from './subject-index.ts';
 /** A goal and what shows how it stands. */
 export interface Goal {
   readonly entry: ReportEntry;
+  /** The plan and the statements that it was joined from. */
+  readonly sources: readonly ReportEntry[];
   readonly state: GoalState;
   /** Latest metric, or milestone, that it was judged by; `null` for none. */
   readonly evidence: ReportEntry | null;
@@ -28,7 +31,10 @@ export function judgeGoals(
   const dates = new SubjectIndex<Milestone>();
   for (const each of milestones) dates.add(subjectOf(each.label), each);
   const goals = [...shown(entries, 'planned_goal'), ...shown(entries, 'goal')];
-  return goals.map((entry) => judge(entry, metrics, dates, today));
+  return sameGoals(goals, entries).map(({ entry, sources }) => ({
+    ...judge(entry, metrics, dates, today),
+    sources,
+  }));
 }
 
 function judge(
@@ -36,7 +42,7 @@ function judge(
   metrics: SubjectIndex<MetricSeries>,
   dates: SubjectIndex<Milestone>,
   today: string,
-): Goal {
+): Omit<Goal, 'sources'> {
   const subject = subjectOf(entry.label);
   const [series] = metrics.find(subject, (each) => isComparable(entry, each));
   const latest = series?.values.at(-1);

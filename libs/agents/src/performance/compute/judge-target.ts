@@ -14,7 +14,12 @@ export interface Verdict {
 
 /** Metrics of which less is better. */
 const LESS_IS_BETTER =
-  /(?<![\p{L}])(?:errors?|churn|latency|time|costs?|bugs?|complaints?|delays?|tickets?|failures?|bounce|defects?|incidents?|downtime|backlog|waste|returns?|turnover|weight|duration|fehler|kosten|zeit|erreurs?|coûts?|temps|errores|costes?|tiempo)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:errors?|churn|latency|time|costs?|bugs?|complaints?|delays?|(?:open|support|pending|unresolved) (?:tickets?|issues?)|failures?|bounce|defects?|incidents?|downtime|backlog|waste|returns?|turnover|weight|duration|fehler|kosten|zeit|erreurs?|coûts?|temps|errores|costes?|tiempo)(?![\p{L}])/iu;
+
+/** Whether less of what a label names is better. */
+export function isLessBetter(label: string): boolean {
+  return LESS_IS_BETTER.test(label);
+}
 
 /** A value on a day. */
 interface Point {
@@ -34,7 +39,7 @@ export function judgeTarget(
   today: string,
 ): Verdict {
   const target = goal.value ? measureOf(goal.value).number : new Big(0);
-  const isLess = LESS_IS_BETTER.test(goal.label);
+  const isLess = isLessBetter(goal.label);
   const isMet = (value: Big) => (isLess ? value.lte(target) : value.gte(target));
   const points = values.flatMap(pointOf);
   const [first, last] = [points[0], points.at(-1)];

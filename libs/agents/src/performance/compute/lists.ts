@@ -1,11 +1,11 @@
 import type { ReportEntry, TableBlock } from '#contracts/model';
-import { dateFigure, labelFigure, textFigure } from './figure.ts';
+import { dateFigure, labelFigure } from './figure.ts';
+import { holdingDecisions } from './reversed-decisions.ts';
 import { shown } from './shown.ts';
 
 /** Everything of one type in the order in which it was said, the latest first. */
 function listBlock(
   entries: readonly ReportEntry[],
-  type: string,
   texts: Pick<TableBlock, 'key' | 'title' | 'empty'> & { readonly column: string },
 ): TableBlock {
   const { column, ...rest } = texts;
@@ -17,7 +17,7 @@ function listBlock(
       { key: 'on', label: 'Date' },
       { key: 'said', label: 'Said' },
     ],
-    rows: shown(entries, type)
+    rows: entries
       .toReversed()
       .map((entry) => ({ group: null, entryId: entry.id, cells: cellsOf(column, entry) })),
   };
@@ -30,13 +30,17 @@ function cellsOf(column: string, entry: ReportEntry) {
       [entry],
       'The date in the statement, seen from when it was said.',
     ]),
-    said: textFigure('Said', entry.saidOn, [[entry], 'When it was said first.']),
+    said: dateFigure(
+      'Said',
+      entry.saidOn === null ? null : { date: entry.saidOn, precision: 'day' },
+      [[entry], 'When it was said first.'],
+    ),
   };
 }
 
 /** Stated risks. */
 export function risksBlock(entries: readonly ReportEntry[]): TableBlock {
-  return listBlock(entries, 'risk', {
+  return listBlock(shown(entries, 'risk'), {
     key: 'risks',
     title: 'Risks',
     column: 'Risk',
@@ -44,9 +48,9 @@ export function risksBlock(entries: readonly ReportEntry[]): TableBlock {
   });
 }
 
-/** What was decided. */
+/** What was decided, without decisions that were reversed later. */
 export function decisionsBlock(entries: readonly ReportEntry[]): TableBlock {
-  return listBlock(entries, 'decision', {
+  return listBlock(holdingDecisions(shown(entries, 'decision')), {
     key: 'decisions',
     title: 'Decisions',
     column: 'Decision',

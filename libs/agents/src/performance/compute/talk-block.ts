@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Figure, TableBlock } from '#contracts/model';
 import type { SpeakerTalk } from '#contracts/model';
-import { figure, quantityFigure } from './figure.ts';
+import { figure, quantityFigure, textFigure } from './figure.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -13,22 +13,24 @@ export function talkBlock(talk: readonly SpeakerTalk[]): TableBlock {
     key: 'talk',
     title: 'Talk time',
     columns: [
+      { key: 'speaker', label: 'Speaker' },
       { key: 'share', label: 'Share of the words' },
       { key: 'words', label: 'Words' },
       { key: 'time', label: 'Time' },
       { key: 'turns', label: 'Turns' },
       { key: 'questions', label: 'Share of questions' },
     ],
-    rows: talk.map((each) => ({ group: each.speaker, entryId: null, cells: cellsOf(each, words) })),
+    rows: talk.map((each) => ({ group: null, entryId: null, cells: cellsOf(each, words) })),
     empty: 'Nobody has said anything yet.',
   };
 }
 
 function cellsOf(talk: SpeakerTalk, allWords: number): Readonly<Record<string, Figure>> {
-  const { words, turns, spokenMs, sentences, questions } = talk;
+  const { speaker, words, turns, spokenMs, sentences, questions } = talk;
   const counted = [[], 'Counted in the conversations of the project.'] as const;
   const minutes = new Big(spokenMs).div(MINUTE_MS).round(1).toNumber();
   return {
+    speaker: textFigure('Speaker', speaker, counted),
     share: share('Share of the words', words, allWords, 'Words of the speaker in all words.'),
     words: quantityFigure('Words', words, 'word', counted),
     ...(spokenMs > 0 && { time: quantityFigure('Time', minutes, 'minute', counted) }),

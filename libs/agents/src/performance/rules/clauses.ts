@@ -1,41 +1,34 @@
-import type { Passage, SourceLine } from '#contracts/model';
+import type { SourceLine } from '#contracts/model';
 import { languageOf, type Language } from '../../text/language.ts';
 import { type FoundAmount, findAmounts } from '../../text/amounts.ts';
 import { findDates, type FoundDate } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { type Standing, standingOf } from '../../text/standing.ts';
 import { withoutFillers } from './fillers.ts';
+import { splitClauses, withoutQuoted } from './split-clauses.ts';
 import { within } from './within.ts';
 
 /** A part of a sentence with a subject of its own: what the rules read. */
 export interface Clause {
   readonly line: number;
   readonly source: SourceLine;
+  /** Its place in the text of the line. */
+  readonly start: number;
   /** Verbatim. */
   readonly quote: string;
   /** Without the words at its start that say nothing, and without what others are quoted with. */
   readonly text: string;
   readonly language: Language;
   readonly standing: Standing;
-  /** The clause before it in the same sentence; `''` for the first. */
+  /** The clause before it in the same line; `''` for the first. */
   readonly previous: string;
+  /** The sentence that it is in. */
+  readonly sentence: string;
   /** The dates in it, as the whole line has them. */
   readonly dates: readonly FoundDate[];
   /** The amounts in `text`, as the whole line has them; positions are those in `text`. */
   readonly amounts: readonly FoundAmount[];
 }
-
-const SUBJECT =
-  "(?:i|we|he|she|they|you|it|there|let['’]s|ich|wir|er|sie|je|j['’]\\p{L}+|nous|on|il|elle|yo)(?![\\p{L}])" +
-  '|(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])' +
-  "|\\p{L}+(?:['’]ll|\\s+(?:will|is going to|has|promised|agreed|wird|hat|va|a|ha)(?![\\p{L}]))";
-
-/** Where a new clause begins: a mark or a conjunction that is followed by a subject and its verb. */
-const BOUNDARY = new RegExp(
-  `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero))\\s+` +
-    `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|und|aber|et|mais|y|pero)\\s+){0,2}(?:${SUBJECT}))`,
-  'giu',
-);
 
 /** What may stand before a date at the start of a clause. */
 const LEADS =
@@ -45,33 +38,34 @@ const LEADS =
 const INDIRECT =
   /(?<![\p{L}])(see|ask|asks|check|know|find out|wonder|decide|test|verify) if(?![\p{L}])/giu;
 
+/** "Like he said he would" supposes nothing. */
+const AS_SAID =
+  /(?<![\p{L}])(?:as|like) (?:i|we|he|she|they|you) (?:had )?(?:said|promised) (?:that )?(?:i|we|he|she|they|you) would(?![\p{L}])/iu;
+
 /** "On the 12th, not the 5th" states the 12th. */
 const CONTRAST = /, (?:and )?not [^,]{1,40}$/iu;
 
-/** What is quoted was said by others. */
-const QUOTED = /["“„«][^"”“»]{0,400}["”“»]/gu;
-
 /**
- * The clauses of a passage, in order.
+ * The clauses of lines, in order.
  * @param currency ISO 4217; of money whose currency is not stated
  */
-export function clausesOf({ lines }: Passage, currency: string): readonly Clause[] {
+export function clausesOf(lines: readonly SourceLine[], currency: string): readonly Clause[] {
   return lines.flatMap((source, line) => {
     const sentences = sentencesOf(source.text);
     const dates = findDates(source.text, source.date);
     const amounts = findAmounts(source.text, currency);
-    return sentences.flatMap((sentence, index) =>
-      partsOf(sentence, sentences[index + 1]?.text ?? '').map((part) => ({
-        ...placed(withoutLeadingDate(part, dates), dates, amounts),
-        line,
-        source,
-      })),
+    const parts = sentences.flatMap((sentence, index) =>
+      partsOf(sentence, sentences[index + 1]?.text ?? ''),
     );
+    return parts.map((part, index) => ({
+      ...placed(withoutLeadingDate(part, dates), dates, amounts),
+      ...{ line, source, previous: parts[index - 1]?.quote ?? '' },
+    }));
   });
 }
 
 /** A clause before its dates and amounts are known; positions are those in its line. */
-interface Part extends Pick<Clause, 'quote' | 'text' | 'language' | 'standing' | 'previous'> {
+interface Part extends Pick<Clause, 'quote' | 'text' | 'language' | 'standing' | 'sentence'> {
   readonly start: number;
   readonly textStart: number;
 }
@@ -85,6 +79,14 @@ function withoutLeadingDate(part: Part, dates: readonly FoundDate[]): Part {
   return { ...part, text, textStart: first.end + rest.length - text.length };
 }
 
+/** A date has so many characters at most. */
+const MAX_DATE = 60;
+
+/** Whether a date and an amount have no character in common: the year of a date is no number. */
+function apart(amount: FoundAmount): (date: FoundDate) => boolean {
+  return (date) => date.end <= amount.start || date.start >= amount.end;
+}
+
 function placed(
   { start, textStart, ...part }: Part,
   dates: readonly FoundDate[],
@@ -94,23 +96,29 @@ function placed(
   const textEnd = textStart + part.text.length;
   return {
     ...part,
+    start,
     dates: within(dates, start, end),
-    amounts: within(amounts, textStart, textEnd).map((amount) => ({
-      ...amount,
-      start: amount.start - textStart,
-      end: amount.end - textStart,
-    })),
+    amounts: within(amounts, textStart, textEnd)
+      .filter((amount) =>
+        within(dates, amount.start - MAX_DATE, amount.end + MAX_DATE).every(apart(amount)),
+      )
+      .map((amount) => ({
+        ...amount,
+        start: amount.start - textStart,
+        end: amount.end - textStart,
+      })),
   };
 }
 
 function partsOf(sentence: TextSpan, next: string): readonly Part[] {
-  const whole = standingOf(sentence.text.replace(INDIRECT, '$1 whether'));
+  const plain = sentence.text.replace(INDIRECT, '$1 whether').replace(AS_SAID, '');
+  const whole = standingOf(plain);
   const joking = whole.joking || standingOf(next).joking;
   const { hypothetical, unsure } = whole;
   const language = languageOf(sentence.text);
-  const parts = split(sentence.text);
-  return parts.map(({ text: quote, start }, index) => {
-    const unquoted = withoutFillers(quote.replace(QUOTED, (words) => '"'.repeat(words.length)));
+  const parts = splitClauses(sentence.text);
+  return parts.map(({ text: quote, start }) => {
+    const unquoted = withoutFillers(withoutQuoted(quote));
     return {
       quote,
       start: sentence.start + start,
@@ -118,20 +126,7 @@ function partsOf(sentence: TextSpan, next: string): readonly Part[] {
       text: unquoted.text,
       language,
       standing: { ...standingOf(quote.replace(CONTRAST, '')), hypothetical, unsure, joking },
-      previous: parts[index - 1]?.text ?? '',
+      sentence: sentence.text,
     };
   });
-}
-
-/** The parts of a sentence; `start` and `end` are positions in it. */
-function split(sentence: string): readonly TextSpan[] {
-  const spoken = sentence.replace(QUOTED, (quoted) => '"'.repeat(quoted.length));
-  const parts: TextSpan[] = [];
-  let start = 0;
-  for (const { index, 0: boundary } of spoken.matchAll(BOUNDARY)) {
-    parts.push({ text: sentence.slice(start, index), start, end: index });
-    start = index + boundary.length;
-  }
-  parts.push({ text: sentence.slice(start), start, end: sentence.length });
-  return parts.filter(({ text }) => text.trim() !== '');
 }

@@ -16,6 +16,10 @@ const MILESTONE = "(?:le |la |les |l['’]|notre )?(?<what>(?:[\\p{L}'’-]+ ){0
 const NOT_IDLE = ({ what }: FoundParts) =>
   !/^(?:être|avoir|voir|aller|venir|serai|aurai|verrai|irai|pouvoir)(?![\p{L}])/iu.test(what);
 
+/** Verbs of work in the present, which promise with a date: "j'envoie le contrat demain". */
+const NOW =
+  '(?:envoie|appelle|réserve|commande|prépare|termine|finis|signe|écris|vérifie|corrige|livre|publie|contacte|organise|relis|rédige|achète|apporte|imprime|fais|partage|transmets|mets|paie|paye)';
+
 /** The commonest ways to state a fact in French. */
 export const FRENCH: LanguagePatterns = {
   decisions: [
@@ -53,7 +57,8 @@ export const FRENCH: LanguagePatterns = {
     fact(
       'blocker',
       'open',
-      '(?:nous sommes|on est|je suis) (?:toujours |encore )?bloquée?s? (?:par|à cause de|sur) (?<what>.+)',
+      '(?:nous sommes|on est|je suis) (?:toujours |encore )?bloquée?s? (?:par|à cause d[eu]s?|sur|parce que|car) (?<what>.+)',
+      { negation: 'allowed' },
     ),
     fact(
       'blocker',
@@ -124,6 +129,28 @@ export const FRENCH: LanguagePatterns = {
       'open',
       "j(?:e |['’])(?:(?:te|vous|le|la|les|l['’]|lui) ?)?(?<what>\\p{L}+rai .+)",
       { of: 'speaker', accepts: NOT_IDLE },
+    ),
+    fact(
+      'commitment',
+      'open',
+      `(?:alors |donc )?j(?:e |['’])(?:(?:te|vous|le|la|les|lui) |[tl]['’])?(?<what>${NOW} .+)`,
+      { of: 'speaker', needs: 'date' },
+    ),
+    fact(
+      'commitment',
+      'broken',
+      `(?:je n['’]ai|on n['’]a) (?:toujours |encore )?(?:pas|jamais) (?:encore )?(?<what>\\p{L}+(?:é|i|u|it) .+)`,
+      {
+        ...{ of: 'speaker', negation: 'allowed' },
+      },
+    ),
+    fact(
+      'commitment',
+      'broken',
+      `(?<who>\\p{Lu}\\p{L}+) n['’]a (?:toujours |encore )?(?:pas|jamais) (?<what>\\p{L}+(?:é|i|u|it) .+)`,
+      {
+        ...{ of: 'name', negation: 'allowed', accepts: named },
+      },
     ),
     fact('commitment', 'open', '(?<who>\\p{Lu}\\p{L}+) va (?<what>\\p{L}+(?:er|ir|re) .+)', {
       of: 'name',

@@ -9,10 +9,14 @@ const fact = (
   more: Partial<FactPattern> = {},
 ): FactPattern => ({ type, status, pattern: atStart(pattern), ...more });
 
-const named = ({ who }: FoundParts, { text }: Clause) => isName(who, text);
+const named = ({ who }: FoundParts, { text }: Clause) => /^ich$/iu.test(who) || isName(who, text);
 const MILESTONE = '(?:der |die |das |den |unser |unsere )?(?<what>(?:[\\p{L}-]+ ){0,3}?[\\p{L}-]+)';
 const WORK =
   '(?:schick|send|ruf|schreib|mach|prüf|bestell|buch|liefer|organisier|bereit|erledig|klär|frag|kümmer|übernehm|übernimm|erstell|reparier|teil|melde|bring|hol|druck|kauf|stell|lad|sprech|plan|überarbeit|test|sammel|besorg)\\p{L}*';
+
+const PARTICIPLE =
+  '(?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|(?:be|ver|er|über|ent|zer|unter)\\p{L}{2,}(?:t|en)|\\p{L}+iert)';
+const THINGS = '(?:den|die|das|dem|alle|unser\\p{L}*|mein\\p{L}*|euer\\p{L}*) [^,.]{2,60}?';
 
 /** The commonest ways to state a fact in German. */
 export const GERMAN: LanguagePatterns = {
@@ -64,6 +68,28 @@ export const GERMAN: LanguagePatterns = {
       '(?:wir|ich) (?:sind|bin) (?:noch |immer noch |gerade )?blockiert(?: durch|,? weil| wegen)? (?<what>.+)',
       { negation: 'allowed' },
     ),
+    fact(
+      'blocker',
+      'open',
+      '(?:wir|ich) (?:hängen|hänge|stecken|stecke|sitzen) (?:\\p{L}+ ){0,2}fest,? ?(?:weil|wegen|bei|an|mit|da) (?<what>.+)',
+      { negation: 'allowed' },
+    ),
+    fact(
+      'blocker',
+      'open',
+      '(?:wir kommen|ich komme) (?:\\p{L}+ ){0,2}nicht (?:weiter|voran),? ?(?:weil|wegen|ohne|bis|da|solange) (?<what>.+)',
+      { negation: 'allowed' },
+    ),
+    fact(
+      'blocker',
+      'resolved',
+      `(?:der |die |das |unser |unsere )(?<what>.{1,40}?) (?:ist|sind) (?:jetzt |endlich |wieder |nun |inzwischen ){0,3}(?:da|angekommen|eingetroffen|wieder da|verfügbar|erreichbar|freigegeben)(?![\\p{L}])`,
+    ),
+    fact(
+      'blocker',
+      'resolved',
+      '(?:der |die |das |unser |unsere )(?<what>.{1,40}?) (?:läuft|laufen|funktioniert|funktionieren|geht|gehen) (?:jetzt |endlich )?wieder(?![\\p{L}])',
+    ),
     fact('blocker', 'open', '(?:wir|ich) warte[n]? (?:noch |immer noch )?auf (?<what>.+)'),
     fact(
       'blocker',
@@ -109,6 +135,32 @@ export const GERMAN: LanguagePatterns = {
     ),
   ],
   commitments: [
+    fact(
+      'commitment',
+      'kept',
+      `(?<what>${THINGS}) (?:habe|hab) ich (?:[^,.]{1,40} )?${PARTICIPLE}$`,
+      { of: 'speaker' },
+    ),
+    fact(
+      'commitment',
+      'broken',
+      `(?<what>${THINGS}) (?:habe|hab) ich (?:[^,.]{1,40} )?(?:nicht|nie) (?:[^,.]{1,40} )?${PARTICIPLE}$`,
+      { of: 'speaker', negation: 'allowed' },
+    ),
+    fact(
+      'commitment',
+      'broken',
+      `(?<who>[Ii]ch|\\p{Lu}\\p{L}+) (?:habe|hab|hat) (?<what>${THINGS}) (?:[^,.]{1,40} )?(?:nicht|nie) (?:[^,.]{1,40} )?${PARTICIPLE}$`,
+      { of: 'name', negation: 'allowed', accepts: named },
+    ),
+    fact(
+      'commitment',
+      'open',
+      `(?<what>${THINGS}) (?:übernehme|mache|erledige|schicke|schreibe|kläre|bestelle|prüfe|buche) ich(?![\\p{L}]).*`,
+      {
+        of: 'speaker',
+      },
+    ),
     fact(
       'commitment',
       'kept',

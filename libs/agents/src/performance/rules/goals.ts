@@ -4,12 +4,13 @@ import type { Language } from '../../text/language.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf, trimmed } from './label.ts';
 import { type Measure, measuresIn, nounAfter } from './measures.ts';
-import { atStart } from './pattern.ts';
+import { atStart, NOUNS } from './pattern.ts';
+import type { Talk } from './talk.ts';
 
 /** "Our goal is …": with or without a number. */
 const STATED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:)(?: now| still)?(?: to)? (?<what>.+)",
+    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:| is))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
   ),
   de: atStart(
     '(?:unser|das|mein) (?:\\p{L}+ )?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))? (?:ist|sind|lautet|bleibt|liegt bei) (?<what>.+)',
@@ -25,7 +26,7 @@ const STATED: Readonly<Record<Language, RegExp>> = {
 /** "We want to reach …": a goal when it has a number. */
 const AIMED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:we|i)(?:['’]re| are)? (?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
+    "(?:we|i)(?:['’]re| are|(?=['’]d))? ?(?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|['’]d like to|would like to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
   ),
   de: atStart('wir (?:wollen|möchten|müssen|peilen) (?<what>.+)'),
   fr: atStart('(?:nous voulons|on veut|nous visons|nous devons|on vise) (?<what>.+)'),
@@ -33,15 +34,49 @@ const AIMED: Readonly<Record<Language, RegExp>> = {
 };
 
 /** The goal that a clause states; `null` for none. */
-export function readGoal(clause: Clause): FactDraft | null {
+export function readGoal(clause: Clause, talk: Talk): FactDraft | null {
   const { standing, text, language } = clause;
   if (standing.question || standing.joking || standing.negated) return null;
-  const stated = STATED[language].exec(text)?.groups;
+  const stated = STATED[language].exec(text)?.groups ?? normIn(clause);
   const groups = stated ?? AIMED[language].exec(text)?.groups;
   if (!groups) return null;
   const measure = measuresIn(clause, stated ? 'withMoney' : 'withoutMoney').at(-1) ?? null;
   if (!measure && !stated) return null;
-  return draftOf(clause, measure, subjectIn(groups), groups['what'] ?? '', stated !== undefined);
+  const what = groups['what'] ?? '';
+  const draft = draftOf(clause, measure, subjectIn(groups), what, stated !== undefined);
+  return draft ?? aboutWhatWasMeasured(clause, measure, talk);
+}
+
+const AIMED_AT =
+  /^ ?(?:\p{L}+ )?(?:(?:that )?we(?:['’]re| are)? (?:aim(?:ing)? for|want(?:ed)?|need(?:ed)?|plan(?:ned)?|target(?:ed)?|hop(?:e|ed) for)|planned|targeted|target|goal)(?![\p{L}])/iu;
+
+/** "6,200 of the 10,000 we're aiming for": the target of a number in the same clause. */
+export function readTarget(clause: Clause, { type, label }: FactDraft): readonly FactDraft[] {
+  if (type !== 'metric') return [];
+  return measuresIn(clause)
+    .filter(({ before, after }) => / of (?:the|our|those) $/iu.test(before) && AIMED_AT.test(after))
+    .map((measure) => goalDraft(clause, measure, label, 'certain'));
+}
+
+/** "Response time should be under two seconds", in a sentence that calls it a goal. */
+function normIn({ text, sentence }: Clause): Readonly<Record<string, string>> | undefined {
+  return CALLED_GOAL.test(sentence) ? NORM.exec(text)?.groups : undefined;
+}
+
+const CALLED_GOAL = /(?<![\p{L}])(?:goal|target|aim|aiming|objective)(?![\p{L}])/iu;
+const NORM = atStart(
+  `(?:the |our )?(?<for>${NOUNS}) (?:should|must|has to|needs to|ought to) (?:be|stay|get|remain)(?<what> .+)`,
+);
+
+/** "The target is 500", after the number that it is a target for. */
+function aboutWhatWasMeasured(
+  clause: Clause,
+  measure: Measure | null,
+  talk: Talk,
+): FactDraft | null {
+  const measured = talk.latest(clause.line, 'metric', 'goal');
+  if (!measure || !measured?.value || measured.value.kind !== measure.value.kind) return null;
+  return goalDraft(clause, measure, measured.label, 'certain');
 }
 
 /** "The target for signups" and "the signup target" say what is measured; "our main goal" does not. */
@@ -49,6 +84,10 @@ function subjectIn(groups: Readonly<Record<string, string>>): string {
   const adjective = groups['adjective'] ?? '';
   return groups['for'] ?? (PLAIN.test(adjective) ? '' : adjective);
 }
+
+/** A stretch of time that has no date of its own. */
+const PERIOD =
+  /^(?:this|next|the|our)? ?(?:coming |next |first |whole )?(?:season|semester|term|sprint|phase|round|cycle|spring|summer|autumn|fall|winter)$/iu;
 
 const PLAIN =
   /^(?:main|new|big|biggest|next|first|overall|annual|yearly|quarterly|monthly|weekly|current|only|real|ultimate|long-term|primary|second|other|original|old|common|shared|ambitious|stated|official|revised|updated|final|key|top) ?$/iu;
@@ -60,23 +99,24 @@ function draftOf(
   what: string,
   stated: boolean,
 ): FactDraft | null {
-  const { quote, standing } = clause;
-  const isDate = findDates(subject, clause.source.date).length > 0;
+  const { standing } = clause;
+  const isDate = PERIOD.test(subject) || findDates(subject, clause.source.date).length > 0;
   const label = (isDate || !measure ? null : trimmed(subject)) ?? goalLabel(clause, measure, what);
   if (label === null) return null;
   const unsure = standing.unsure || (standing.hypothetical && !stated);
+  return goalDraft(clause, measure, label, unsure ? 'possible' : 'certain');
+}
+
+function goalDraft(
+  { line, quote, dates, standing }: Clause,
+  measure: Measure | null,
+  label: string,
+  certainty: FactDraft['certainty'],
+): FactDraft {
   return {
-    line: clause.line,
-    quote,
-    type: 'goal',
-    label,
-    value: measure?.value ?? null,
-    on: clause.dates[0]?.on ?? null,
-    who: null,
-    status: null,
-    category: null,
-    certainty: unsure ? 'possible' : 'certain',
-    corrects: standing.corrects,
+    ...{ line, quote, type: 'goal', label, value: measure?.value ?? null },
+    ...{ on: dates[0]?.on ?? null, who: null, status: null, category: null },
+    ...{ certainty, corrects: standing.corrects },
   };
 }
 
@@ -86,9 +126,16 @@ function goalLabel(clause: Clause, measure: Measure | null, what: string): strin
   if (!measure) return labelOf(what, date);
   const length = Math.max(0, what.length - (clause.text.length - measure.start));
   const between = trimmed(what.slice(0, length).replace(AIM_VERB, ''));
-  return between ?? nounAfter(measure, date) ?? labelOf(what, date);
+  return between ?? nounAfter(measure, date) ?? (isOnlyNumber(what) ? null : labelOf(what, date));
 }
 
 /** Verbs and limits around the subject of a goal. */
 const AIM_VERB =
   /^\s*(?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring(?: down)?|keep|at least|at most|up to|more than|under|below|over|about|around|mindestens|au moins|al menos|alcanzar|atteindre|llegar a|erreichen)(?![\p{L}])|(?<![\p{L}])(?:by|to|at least|at most|up to|more than|less than|under|below|above|over|about|around|from|mindestens|auf)\s*$/giu;
+
+/** Whether words hold a number and its limits and dates only. */
+function isOnlyNumber(what: string): boolean {
+  return /^\s*(?:(?:to|at|be|at least|at most|under|below|above|over|about|around|less than|more than) )*[\d.,]+(?: ?%| percent)?(?:\s+(?:by|until|for|before|in|bis)(?![\p{L}]).*)?\s*$/iu.test(
+    what,
+  );
+}

@@ -5,7 +5,7 @@ const MAX_WORDS = 9;
 
 /** Where the words about a subject end. */
 const STOP =
-  /[,;!?()"“”]|[.:](?!\d)|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we)|but|as soon as|once|until|unless|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
+  /[,;!?()"“”]|(?:\s(?:for|at|worth|of))?\s(?:[$€£¥]\d|\d[\d.,]{0,12}k?\s?(?:dollars?|euros?|pounds?|francs?|bucks|usd|eur|gbp|chf|€|\$|£)(?![\p{L}]))|[.:](?!\d)|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we|got|had|have|was|were|made|\p{L}{2,}ed)|but|as soon as|once|until|unless|by the way|as (?:promised|agreed|discussed|planned|well|of)|like (?:i|we|he|she|they) (?:said|promised)|no problem|no worries|after all|too|instead|yet|please|right away|for sure|thats|it['’]s|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
 const TRAILING =
   /(?:^|\s+)(?:by|on|in|until|till|before|after|for|at|over|the|to|from|this|of|a|an|no later than|latest|is|are|was|were|has|have|had|been|will|be|due|already|bis|am|zum|vor|auf|den|dem|der|noch|avant|le|la|pour|d['’]ici|du|au|para|el|antes|de|del|al|a|hasta)$/iu;
 const LEADING =
@@ -28,10 +28,22 @@ const EMPTY = new Set(
  * @returns `null` when the phrase names nothing
  */
 export function labelOf(phrase: string, saidOn: string): string | null {
-  const clear = beforeDate(phrase, saidOn);
+  const clear = beforeDate(phrase.replace(ADDRESSEE, '$1 '), saidOn);
   const stop = clear.search(STOP);
   const words = (stop > 0 ? clear.slice(0, stop) : clear).trim().split(/\s+/u).slice(0, MAX_WORDS);
   return trimmed(words.join(' '));
+}
+
+/** To whom: "send you the schedule" is about sending the schedule. */
+const ADDRESSEE =
+  /^(\p{L}+) (?:you|him|her|them|us|me|everyone|everybody) (?=(?:the|a|an|my|our|your|his|their|some|this|that|these|those|all)(?![\p{L}]))/iu;
+
+/** What speakers say while they think, and do not mean. */
+const HESITATION =
+  /(?<![\p{L}])(?:um+|uh+|er+|erm|hmm+|ähm?|öhm?|euh|you know|i mean|basically|sort of|kind of|honestly|actually|probably)(?![\p{L}]),?\s*/giu;
+
+function withoutHesitation(phrase: string): string {
+  return phrase.replace(HESITATION, '');
 }
 
 /** The words before a date; in German also those after it, because parts of the verb come last. */
@@ -45,7 +57,9 @@ function beforeDate(phrase: string, saidOn: string): string {
 
 /** A phrase without articles at its start and prepositions at its end; `null` when nothing is left. */
 export function trimmed(phrase: string): string | null {
-  let label = phrase.replace(/["“”,;!?()]+|[.:](?!\d)/gu, ' ').trim();
+  let label = withoutHesitation(phrase)
+    .replace(/["“”,;!?()]+|[.:](?!\d)/gu, ' ')
+    .trim();
   for (let before = ''; before !== label;) {
     before = label;
     label = label.replace(TRAILING, '').replace(LEADING, '').trim();

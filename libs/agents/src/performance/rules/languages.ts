@@ -3,7 +3,7 @@ import { BLOCKERS } from './english/blockers.ts';
 import { COMMITMENTS } from './english/commitments.ts';
 import { DECISIONS } from './english/decisions.ts';
 import { MILESTONES } from './english/milestones.ts';
-import { RISKS } from './english/risks.ts';
+import { FEARS, RISKS } from './english/risks.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
 import type { LanguagePatterns } from './pattern.ts';
@@ -15,6 +15,7 @@ const ENGLISH: LanguagePatterns = {
   blockers: BLOCKERS,
   milestones: MILESTONES,
   commitments: COMMITMENTS,
+  fears: FEARS,
 };
 
 /** The patterns of each language. */

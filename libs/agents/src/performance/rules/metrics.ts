@@ -2,6 +2,7 @@ import type { FactDraft } from '#contracts/model';
 import type { Language } from '../../text/language.ts';
 import type { Clause } from './clauses.ts';
 import { trimmed } from './label.ts';
+import type { Talk } from './talk.ts';
 import { type Measure, measuresIn, nounAfter } from './measures.ts';
 import { ADVERBS, NOUNS } from './pattern.ts';
 
@@ -11,17 +12,18 @@ const CHANGED = `(?:(?:has|have|is|are|was|were) )?${ADVERBS}(?:gone|went|going|
 /** The words before a number that say what it is of: "churn dropped to", "we have". */
 const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
   en: [
+    /^(?:the |our |my |total |average )?(?<what>[\p{L}'’& -]{2,60}?)(?: (?:last|this) (?:week|month|quarter|year)| today| yesterday)?: *(?:about |around )?$/iu,
     /^(?:there(?:['’]s| is| are)|that makes|that['’]s|a total of)(?: now| already| still| currently)* (?:about |around |roughly |almost |nearly |over |more than )*$/iu,
     new RegExp(
       `^(?:the |our |my |total |average )?(?<what>${NOUNS}?) (?:${CHANGED}|(?:is|are|was|were|stands|stood|sits|(?:has |have )?(?:reached|hit|passed|came in)) ?${ADVERBS}(?:at|above|below|over|under)?) ?(?:about |around |roughly |almost |nearly |just |only |over |more than |less than |under )*$`,
       'iu',
     ),
     new RegExp(
-      `^(?:we|they)(?:['’]re| are) ${ADVERBS}(?:back |up |down )?(?:at|to|on) (?:about |around |roughly |almost |nearly |over )*$`,
+      `^we(?:['’]re| are) ${ADVERBS}(?:back |up |down )?(?:at|to|on) (?:about |around |roughly |almost |nearly |over )*$`,
       'iu',
     ),
     new RegExp(
-      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |about |around |roughly |almost |nearly |over |more than |another |a total of )*$`,
+      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |like |some |about |around |roughly |almost |nearly |over |more than |another |a total of )*$`,
       'iu',
     ),
   ],
@@ -58,7 +60,7 @@ const OF = /^ of (?:the |our |all |all the )?/iu;
 
 /** Subjects whose numbers measure nothing, and units of things that are counted in passing. */
 const NO_SUBJECT =
-  /(?<![\p{L}])(?:number|room|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
+  /(?<![\p{L}])(?:competitors?|competition|rivals?|neighbou?rs?|number|room|option|chapter|section|slide|item|step|part|question|note|score|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
 const NO_UNIT =
   /^(?:option|question|problem|issue|idea|choice|meeting|thing|way|reason|candidate|more|week|day|minute|hour|month|year|second|kid|child|dog|cat|people left|copy|room|floor|time|call|step|point|topic|item|part|side|hand|woche|tag|stunde|minute|monat|jahr|jour|semaine|heure|mois|día|semana|hora|mes|año|chance|tage|lot|bit)s?(?![\p{L}])/iu;
 const SPAN =
@@ -69,14 +71,23 @@ const TIMED =
   /(?:time|latency|duration|uptime|downtime|delay|turnaround|lead|cycle|zeit|dauer|temps|délai|tiempo|response|age)/iu;
 
 /** The metric that a clause states; `null` for none. */
-export function readMetric(clause: Clause): FactDraft | null {
+export function readMetric(clause: Clause, talk: Talk): FactDraft | null {
   const { standing } = clause;
   if (standing.question || standing.joking || standing.negated || standing.hypothetical)
     return null;
-  const measure = measuresIn(clause).at(-1);
-  if (!measure) return null;
-  const label = metricLabel(clause, measure);
-  if (label === null) return null;
+  for (const measure of measuresIn(clause).toReversed()) {
+    const label = IS_EARLIER.test(measure.before) ? null : metricLabel(clause, measure, talk);
+    if (label !== null) return draftOf(clause, measure, label);
+  }
+  return null;
+}
+
+/** "Up from 3.8": the number that it was before, or that it is compared with. */
+const IS_EARLIER =
+  /(?<![\p{L}])(?:from|than|versus|vs\.?|compared (?:to|with)|instead of|of (?:the|our|those)|von|desde|contre|frente a) (?:about |around )?$/iu;
+
+function draftOf(clause: Clause, measure: Measure, label: string): FactDraft {
+  const { standing } = clause;
   return {
     line: clause.line,
     quote: clause.quote,
@@ -92,9 +103,13 @@ export function readMetric(clause: Clause): FactDraft | null {
   };
 }
 
-function metricLabel(clause: Clause, measure: Measure): string | null {
+function metricLabel(clause: Clause, measure: Measure, talk: Talk): string | null {
   const { date } = clause.source;
   if (HEDGE.test(measure.before)) return countedLabel(measure);
+  if (OF_US.test(measure.before) && nounAfter(measure, date) === null) {
+    return knownLabel(clause, measure, talk);
+  }
+  if (OWNED.test(measure.before)) return isCounted(measure) ? nounAfter(measure, date) : null;
   const match = BEFORE[clause.language]
     .map((pattern) => pattern.exec(measure.before))
     .find((found) => found !== null && !/^(?:i|we)$/iu.test(found.groups?.['what'] ?? ''));
@@ -105,6 +120,19 @@ function metricLabel(clause: Clause, measure: Measure): string | null {
     return null;
   return trimmed(subject);
 }
+
+/** "We're at 200 now", after a goal or a number of the same kind. */
+const OF_US =
+  /^(?:(?:we|it)(?:['’]?re|['’]?s| are| is| stand)(?: now| currently| still| only)? at|we(?:['’]ve got| have| had)(?: now| already)?) (?:about |around |only |just |now )?$/iu;
+
+function knownLabel({ line }: Clause, { value }: Measure, talk: Talk): string | null {
+  const known = talk.latest(line, 'goal', 'metric');
+  return known?.value?.kind === value.kind ? known.label : null;
+}
+
+/** What counts something for a project: "the newsletter has 2,400 subscribers". */
+const OWNED =
+  /^(?:the |our )?(?:[\p{L}\p{N}-]+ ){0,2}?(?:newsletter|site|website|web ?shop|page|app|channel|list|account|shop|store|product|podcast|blog|forum|community|campaign|course|platform|service|server|repository|repo|survey|petition|event|group|club|team|project|backlog)(?: now| already)? (?:has|have|counts|had|got)(?: now| already| about| around| over| almost| nearly| more than| reached)* $/iu;
 
 function countedLabel(measure: Measure): string | null {
   const of = OF.exec(measure.after);

@@ -44,9 +44,12 @@ export const ADVERBS =
   '(?:(?:also|then|just|already|finally|now|definitely|personally|quickly|gladly|happily|still|currently|all|successfully|really|even|probably|soon|only|completely|totally|again|today) ){0,3}';
 
 /** A noun phrase of up to six words. */
-export const NOUNS = "(?:[\\p{L}\\p{N}'’&/.-]+ ){0,5}[\\p{L}\\p{N}'’&/-]+";
+export const NOUNS = "(?:[\\p{L}\\p{N}'’&/.-]+ ){0,5}[\\p{L}\\p{N}'’&/-]+(?:\\.\\p{N}+)?";
 
 /** The patterns of a language by type of fact. */
 export type LanguagePatterns = Readonly<
   Record<'decisions' | 'risks' | 'blockers' | 'milestones' | 'commitments', readonly FactPattern[]>
->;
+> & {
+  /** Risks in clauses that state nothing else: "I'm afraid the supplier is late". */
+  readonly fears?: readonly FactPattern[];
+};

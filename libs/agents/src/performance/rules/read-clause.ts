@@ -1,20 +1,25 @@
-import type { Certainty, FactDate, FactDraft } from '#contracts/model';
+import type { Certainty, FactDraft } from '#contracts/model';
+import { withoutPronoun, withoutTopic } from './antecedent.ts';
+import { dateOf, discussedIn, isOpenDay } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
+import type { Talk } from './talk.ts';
 
 /** The fact that a clause states in one of some patterns; `null` when there is none. */
 export function readClause(
   clause: Clause,
   patterns: readonly FactPattern[],
-  text = clause.text,
+  talk: Talk,
+  text = withoutTopic(clause.text),
 ): FactDraft | null {
   for (const pattern of patterns) {
     if (!mayState(clause, pattern)) continue;
     const match = pattern.pattern.exec(text);
     if (!match) continue;
     const { what = '', who = '' } = match.groups ?? {};
-    const draft = draftOf(clause, pattern, { what, who });
+    const parts = withoutPronoun({ what, who }, clause, pattern.type, talk);
+    const draft = draftOf(clause, pattern, parts, talk);
     if (draft) return draft;
   }
   return null;
@@ -27,14 +32,22 @@ function mayState({ standing }: Clause, { negation, modal }: FactPattern): boole
   return !standing.negated || negation === 'allowed';
 }
 
-function draftOf(clause: Clause, pattern: FactPattern, parts: FoundParts): FactDraft | null {
+function draftOf(
+  clause: Clause,
+  pattern: FactPattern,
+  parts: FoundParts,
+  talk: Talk,
+): FactDraft | null {
   const { source, quote } = clause;
   if (pattern.accepts && !pattern.accepts(parts, clause)) return null;
+  if (pattern.about && parts.what === '' && !mayRefer(clause, pattern, talk)) return null;
   const what = parts.what === '' && pattern.about ? clause.previous : parts.what;
   const label =
     labelOf(what, source.date) ?? (pattern.about ? labelOf(clause.text, source.date) : null);
-  const dates = clause.dates.map(({ on }) => on);
-  const on = dateOf(dates, pattern);
+  const discussed = discussedIn(talk.latest(clause.line, 'milestone'), label);
+  const stated = dateOf(clause, pattern, discussed);
+  const isAhead = isClosing(pattern) && stated !== null && stated.date > source.date;
+  const on = isAhead ? null : stated;
   if (label === null || (pattern.needs === 'date' && !on)) return null;
   return {
     line: clause.line,
@@ -46,18 +59,25 @@ function draftOf(clause: Clause, pattern: FactPattern, parts: FoundParts): FactD
     who: whoOf(clause, pattern, parts),
     status: pattern.status,
     category: null,
-    certainty: certaintyOf(clause, pattern),
-    corrects: pattern.corrects ?? clause.standing.corrects,
+    certainty: isOpenDay(clause, pattern, discussed) ? 'possible' : certaintyOf(clause, pattern),
+    corrects: pattern.corrects ?? (clause.standing.corrects && !isClosing(pattern)),
   };
 }
 
-function dateOf(dates: readonly FactDate[], { date }: FactPattern): FactDate | null {
-  return (date === 'last' ? dates.at(-1) : dates[0]) ?? null;
+/** Whether the clause before says what it is about, and has not said it as such a fact itself. */
+function mayRefer({ previous, line }: Clause, { type, status }: FactPattern, talk: Talk): boolean {
+  const stated = talk.latest(line, type);
+  return previous !== '' && !(stated?.line === line && stated.status === status);
+}
+
+/** What closes a promise or a blocker does not replace the statement that opened it. */
+function isClosing({ status }: FactPattern): boolean {
+  return status === 'kept' || status === 'broken' || status === 'resolved';
 }
 
 function whoOf({ source }: Clause, pattern: FactPattern, { who }: FoundParts): string | null {
   if (pattern.of === undefined || /^we$/iu.test(who)) return null;
-  return pattern.of === 'speaker' || /^i$/iu.test(who) ? source.speaker : who;
+  return pattern.of === 'speaker' || /^(?:i|ich)$/iu.test(who) ? source.speaker : who;
 }
 
 function certaintyOf({ standing }: Clause, { certainty, modal }: FactPattern): Certainty {

@@ -21,6 +21,10 @@ const DONE =
 const DID =
   '(?:envié|llamé|reservé|pedí|preparé|terminé|firmé|escribí|revisé|corregí|entregué|publiqué|contacté|organicé|compré|mandé)';
 
+/** Verbs of work in the present, which promise with a date: "te mando el contrato mañana". */
+const NOW =
+  '(?:mando|envío|llamo|reservo|pido|preparo|termino|firmo|escribo|reviso|corrijo|entrego|publico|contacto|organizo|compro|hago|paso|traigo|imprimo|comparto|subo|pago|confirmo)';
+
 /** The commonest ways to state a fact in Spanish. */
 export const SPANISH: LanguagePatterns = {
   decisions: [
@@ -124,6 +128,20 @@ export const SPANISH: LanguagePatterns = {
       'open',
       '(?:yo )?(?:te |os |le |les |lo |la )?(?<what>\\p{L}+(?:ar|er|ir|dr|br)é(?![\\p{L}]) .+)',
       { of: 'speaker', accepts: NOT_IDLE },
+    ),
+    fact('commitment', 'open', `(?:yo )?(?:(?:te|os|le|les|lo|la|se lo) )?(?<what>${NOW} .+)`, {
+      ...{ of: 'speaker', needs: 'date' },
+    }),
+    fact('commitment', 'broken', `(?:yo )?(?:todavía |aún )?no he (?<what>${DONE} .+)`, {
+      ...{ of: 'speaker', negation: 'allowed' },
+    }),
+    fact(
+      'commitment',
+      'broken',
+      `(?<who>\\p{Lu}\\p{L}+) (?:todavía |aún )?(?:no|nunca) ha (?<what>${DONE} .+)`,
+      {
+        ...{ of: 'name', negation: 'allowed', accepts: named },
+      },
     ),
     fact('commitment', 'open', '(?<who>\\p{Lu}\\p{L}+) va a (?<what>\\p{L}+(?:ar|er|ir) .+)', {
       of: 'name',

@@ -7,7 +7,11 @@ const REGULAR = (
   'process proofread provide record register release remove rename replace reply report research return ' +
   'sort summarise summarize talk train transfer translate verify visit follow look set start launch add ' +
   'answer inform correct close open merge push clarify discuss cancel reach paint measure refactor ' +
-  'interview hire chase gather circulate forward'
+  'interview hire chase gather circulate forward solve resolve outline implement code recruit rent ' +
+  'renew extend request obtain secure supply format transcribe count calculate estimate evaluate assess ' +
+  'analyse analyze monitor track configure connect restore scan copy coordinate host moderate advertise ' +
+  'promote decorate photograph film label wrap brief sketch summon refund invoice clear assign escalate ' +
+  'mend replenish refresh redesign reschedule'
 ).split(' ');
 
 /** Irregular verbs: base form and past forms. */
@@ -38,6 +42,33 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   submit: ['submitted'],
   transfer: ['transferred'],
   sync: ['synced'],
+  find: ['found'],
+  get: ['got', 'gotten'],
+  lead: ['led'],
+  hold: ['held'],
+  run: ['ran'],
+  meet: ['met'],
+  choose: ['chose', 'chosen'],
+  lend: ['lent'],
+  spend: ['spent'],
+  keep: ['kept'],
+  teach: ['taught'],
+  drive: ['drove', 'driven'],
+  hang: ['hung'],
+  lay: ['laid'],
+  redo: ['redid', 'redone'],
+  seek: ['sought'],
+  shoot: ['shot'],
+  win: ['won'],
+  begin: ['began', 'begun'],
+  show: ['showed', 'shown'],
+  leave: ['left'],
+  think: ['thought'],
+  catch: ['caught'],
+  deal: ['dealt'],
+  read: ['read'],
+  overwrite: ['overwrote', 'overwritten'],
+  withdraw: ['withdrew', 'withdrawn'],
 };
 
 const BASES: ReadonlyMap<string, string> = new Map([
@@ -54,7 +85,10 @@ const PAST: ReadonlySet<string> = new Set([
 
 /** Past forms that say nothing of work by themselves: "made progress", "took the kids". */
 const VAGUE = new Set(
-  'made took taken did done gave given set put cut held moved started planned'.split(' '),
+  (
+    'made took taken did done gave given set put cut held moved started planned found got gotten led ran met ' +
+    'chose chosen spent kept drove driven won began begun showed shown left thought caught dealt read'
+  ).split(' '),
 );
 
 function formsOf(base: string): readonly string[] {

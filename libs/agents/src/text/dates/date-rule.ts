@@ -7,6 +7,8 @@ export interface DateMatch {
   readonly on: FactDate;
   readonly start: number;
   readonly end: number;
+  /** Whether only a day of the month was said, so that its month is a guess: "the 29th". */
+  readonly isDayOnly?: boolean;
 }
 
 /** What a rule reads. */

@@ -1,6 +1,6 @@
 import { calendarDay, dayAt, factDate, isDay, type DayNumber } from './calendar.ts';
 import { STANDS_ALONE } from './closed-class.ts';
-import { patternRule, words } from './date-rule.ts';
+import { type DateRule, patternRule, words } from './date-rule.ts';
 import { directionOf, type Direction } from './direction.ts';
 
 const ORDINALS = (
@@ -18,8 +18,15 @@ const WORDS = ORDINALS.filter((word) => word !== 'second')
 const ENGLISH_BEFORE =
   '(?<=(?:is|was|be|on|by|until|till|before|after|from|since|to|and|for|around|day)(?: \\w+day)?,? the )';
 
+const OF_MONTH = / of /iu;
+
 /** "the 3rd", "by the twenty-third", "am 3.": a day of this month or the one next to it. */
-export const dayOfMonth = patternRule(
+export const dayOfMonth: DateRule = (piece) =>
+  found(piece).map((match) =>
+    OF_MONTH.test(piece.text.slice(match.start, match.end)) ? match : { ...match, isDayOnly: true },
+  );
+
+const found = patternRule(
   {
     en: words(
       `(?:${ENGLISH_BEFORE}|(?=\\S+ of (?:this|next|last|the) month))(?<day>\\d{1,2}(?:st|nd|rd|th)|${WORDS.join('|')})(?: of (?<which>this|next|last|the) month|${STANDS_ALONE})`,
@@ -33,8 +40,8 @@ export const dayOfMonth = patternRule(
     const { year, month } = calendarDay(piece.today);
     const steps = { this: 0, the: 0, next: 1, last: -1 }[groups['which'] ?? ''];
     if (steps !== undefined) return factDate(dayAt(year, month + steps, day));
-    const found = nearMonth(day, piece.today, directionOf(piece, index, index + text.length));
-    return found === null ? null : factDate(found);
+    const near = nearMonth(day, piece.today, directionOf(piece, index, index + text.length));
+    return near === null ? null : factDate(near);
   },
 );
 

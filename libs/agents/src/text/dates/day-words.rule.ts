@@ -7,20 +7,25 @@ const DAYS: readonly (readonly [pattern: RegExp, days: number])[] = [
   [/^(?:the day before yesterday|vorgestern|avant-hier|anteayer|antes de ayer)$/iu, -2],
   [/^(?:tomorrow|morgen|demain|mañana)$/iu, 1],
   [/^(?:yesterday|last night|gestern|hier|ayer|anoche)$/iu, -1],
-  [/^(?:today|tonight|eod|end of (?:the )?day|heute|aujourd['’]hui|hoy|esta noche)$/iu, 0],
+  [
+    /^(?:today|tonight|this (?:morning|afternoon|evening)|eod|end of (?:the )?day|heute|ce (?:matin|soir)|cet après-midi|esta (?:mañana|tarde)|aujourd['’]hui|hoy|esta noche)$/iu,
+    0,
+  ],
 ];
 
 /** "tomorrow", "yesterday", "today" and the like. */
 export const dayWords = patternRule(
   {
     en: words(
-      'the day after tomorrow|the day before yesterday|tomorrow|yesterday|last night|today|tonight|eod|end of (?:the )?day',
+      'the day after tomorrow|the day before yesterday|tomorrow|yesterday|last night|today|tonight|this (?:morning|afternoon|evening)|(?:eod|end of (?:the )?day)(?!,? (?:on |of )?(?:\\p{L}+day|tomorrow))',
     ),
     // "am Morgen" and "jeden Morgen" are the morning.
     de: words('(?<!(?:am|jeden|guten|diesen|heute) )morgen|übermorgen|vorgestern|gestern|heute'),
-    fr: words("après-demain|avant-hier|demain|(?<!d['’])hier|aujourd['’]hui"),
+    fr: words(
+      "après-demain|avant-hier|demain|ce (?:matin|soir)|cet après-midi|(?<!d['’])hier|aujourd['’]hui",
+    ),
     es: words(
-      'pasado mañana|antes de ayer|anteayer|(?<!(?:la|esta|cada) )mañana|ayer|anoche|hoy|esta noche',
+      'pasado mañana|esta (?:mañana|tarde)|antes de ayer|anteayer|(?<!(?:la|esta|cada) )mañana|ayer|anoche|hoy|esta noche',
     ),
   },
   ([word], { today }) => {

@@ -34,10 +34,31 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
   if (JUST_BEFORE_OPEN.test(before)) return 'nearest';
   if (JUST_BEFORE_FUTURE.test(before)) return 'future';
   if (FOR.test(before) && /\d/.test(text.slice(start, end))) return 'future';
+  const near = tenseOf(clauseAround(text, start, end));
+  return near === 'nearest' ? tenseOf(text) : near;
+}
+
+/** Verbs in the present that speak of what is to come: "the bill comes in December". */
+const COMING = words(
+  'comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|beginnt|startet|' +
+    'folgt|arrive|commence|llega|empieza|comienza',
+);
+
+function tenseOf(text: string): Direction {
   const past = text.search(PAST) >= 0;
-  const future = text.search(FUTURE) >= 0;
+  const future = text.search(FUTURE) >= 0 || text.search(COMING) >= 0;
   if (past === future) return 'nearest';
   return past ? 'past' : 'future';
+}
+
+const CLAUSE_END = /[,;:]\s|\s(?:and|but|und|aber|et|mais|y|pero)\s/giu;
+
+/** The part of a sentence in which a date stands: other parts may speak of other times. */
+function clauseAround(text: string, start: number, end: number): string {
+  const ends = [...text.matchAll(CLAUSE_END)];
+  const before = ends.findLast(({ index }) => index < start);
+  const after = ends.find(({ index }) => index >= end);
+  return text.slice(before ? before.index + before[0].length : 0, after?.index ?? text.length);
 }
 
 /** Without a word that says so, people speak of what lies ahead, unless it has just been. */

@@ -2,7 +2,11 @@ import { calendarDay, dayAt, dayNumber, factDate, isDay } from './calendar.ts';
 import type { DateMatch } from './date-rule.ts';
 
 const WEEKDAY = /^\p{L}+day$/iu;
-const JOINS_WEEKDAY = /^,? (?:the )?$/u;
+/** Weekdays of French and Spanish do not end alike. */
+const OTHER_WEEKDAY =
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mittwoch|dienstag|\p{L}+tag|sonnabend)$/iu;
+const JOINS_WEEKDAY = /^,? (?:the |den |dem |der |le |el )?$/u;
+const DAY_OF_MONTH = /\d|(?:first|second|third|\p{L}{3,}th|\p{L}{4,}tieth)(?![\p{L}])/iu;
 const JOINS_RANGE = /^(?: of)? (?:to|and|until|or|bis|zum|bis zum) (?:the )?$/iu;
 
 /** Of dates that overlap, the longest one that starts first. */
@@ -32,11 +36,15 @@ export function withNeighbours(matches: readonly DateMatch[], text: string): rea
 
 function isWeekdayOf(match: DateMatch, next: DateMatch, text: string): boolean {
   return (
-    WEEKDAY.test(text.slice(match.start, match.end)) &&
+    isWeekday(text.slice(match.start, match.end)) &&
     JOINS_WEEKDAY.test(text.slice(match.end, next.start)) &&
     next.on.precision === 'day' &&
-    /\d/.test(text.slice(next.start, next.end))
+    DAY_OF_MONTH.test(text.slice(next.start, next.end))
   );
+}
+
+function isWeekday(word: string): boolean {
+  return WEEKDAY.test(word) || OTHER_WEEKDAY.test(word);
 }
 
 function inMonthOf(match: DateMatch, next: DateMatch, text: string): DateMatch {

@@ -9,10 +9,10 @@ const year = (before: string) =>
 export const bareYear = patternRule(
   {
     en: year(
-      'in|by|until|till|since|during|before|early|late|mid|end of|start of|beginning of|half of|year',
+      'in|for|by|until|till|since|during|before|early|late|mid|end of|start of|beginning of|half of|year',
     ),
-    de: year('in|bis|seit|jahr|jahre|ende|anfang|mitte|vor'),
-    fr: year("en|d['’]ici|depuis|fin|début|avant|année"),
+    de: year('in|für|bis|seit|jahr|jahre|ende|anfang|mitte|vor'),
+    fr: year("en|pour|d['’]ici|depuis|fin|début|avant|année"),
     es: year('en|para|desde|finales de|principios de|mediados de|año'),
   },
   ([digits]) => factDate(dayAt(Number(digits), 1), 'year'),

@@ -14,11 +14,21 @@ const blocker = (
 /** A negation is a part of it. */
 const NOT = { negation: 'allowed' } as const;
 
-const BE = "(?:['’]m|['’]re|['’]s| am| are| is| have been| has been)";
+const BE = "(?:['’]?m|['’]?re|['’]s| am| are| is| have been| has been)";
 const NAME = '(?!(?:he|she|it|you|who|that|this|there|what)(?![\\p{L}]))\\p{L}+';
 const WHO = `(?:i|we|they|the ${NOUNS}|our ${NOUNS}|${NAME})${BE}`;
 const RESOLVED =
   '(?:resolved|unblocked|solved|cleared|cleared up|gone|out of the way|no longer blocking|no longer a blocker|sorted out)';
+
+/** "Nothing is blocking us" names no blocker. */
+const NOTHING = /^(?:nothing|nobody|none|no one|no|neither|not)(?![\p{L}])/iu;
+
+const BACK =
+  '(?:back(?: up| online| again)?|up again|(?:up and )?running again|working(?: again| now)|available(?: again| now)|online again|fixed|repaired|restored)';
+const ARRIVED =
+  '(?:arrived|come in|came in|come through|came through|been delivered|been granted|been approved|been signed|got approved|was granted|were granted|landed)';
+/** A known thing, of which the arrival matters; "the guests" have arrived for something else. */
+const THING = `(?:the |our |all the |those )(?!(?:guests?|kids|children|others|team|train|bus|taxi)(?![\\p{L}]))(?<what>${NOUNS})`;
 
 /** "We are blocked by …", "waiting for …", "we can't start until …", and that it is over. */
 export const BLOCKERS: readonly FactPattern[] = [
@@ -37,10 +47,24 @@ export const BLOCKERS: readonly FactPattern[] = [
     'resolved',
     `(?:the |our |that )?(?<what>${NOUNS} (?:issue|problem|bug|blocker)|(?:issue|problem|bug|blocker) ${NOUNS}) (?:is|are|has been|have been|was|were|got) ${ADVERBS}(?:fixed|done|behind us)`,
   ),
+  blocker('resolved', `${THING} (?:has |have |just )?${ADVERBS}${ARRIVED}(?![\\p{L}])`),
+  blocker(
+    'resolved',
+    `${THING} (?:is |are |['’]s )${ADVERBS}${BACK}(?![\\p{L}])(?! (?:in|to|on|from|at)(?![\\p{L}]))`,
+  ),
+  blocker('resolved', `${THING} (?:works|work|responds|respond|runs|run) ${ADVERBS}again`),
+  blocker(
+    'resolved',
+    '(?:so |now |then )*we can (?:finally |now )?(?:go on|continue|proceed|carry on|move on|start|get going|work)(?: again| now)?$',
+    { about: 'clause before' },
+  ),
   blocker(
     'resolved',
     `(?:we|i|\\p{L}+)(?:['’]ve| have| has)? ${ADVERBS}(?:resolved|solved|unblocked|cleared) (?<what>.+)`,
   ),
+  blocker('open', `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled)(?: now| here)?$`, {
+    about: 'clause before',
+  }),
   blocker(
     'open',
     `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled)(?: by| on| with| at| because of| because|,? waiting (?:for|on))? (?<what>.+)`,
@@ -49,14 +73,16 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `(?:we|i|the ${NOUNS}|our ${NOUNS}|${NAME})${BE} ${ADVERBS}waiting (?:for|on) (?<what>.+)`,
+    NOT,
   ),
   blocker(
     'open',
     `(?:the |our |that |a )?(?<what>${NOUNS}) (?:is|are|keeps|keep) ${ADVERBS}(?:blocking|holding (?:us|me|everything|things|it) (?:up|back)|holding up|stopping us|(?:keeping|preventing|stopping) (?:us|me|everybody|the team) from \\p{L}+|in our way|a blocker|a showstopper|the blocker)`,
+    { ...NOT, accepts: ({ what }) => !NOTHING.test(what) },
   ),
   blocker(
     'open',
-    "(?:the|our|my|a|one|another|the main|the biggest|the only|there['’]?s a|there is a|there is still a|we have a) (?:big |major |main |new |only )?(?:blocker|showstopper|roadblock)(?: (?:is|for [^,.]{1,40} is|with|here is|right now is|at the moment is))?:? (?<what>.+)",
+    "(?:(?:the|our|my|a|one|another|the main|the biggest|the only|there['’]?s a|there is a|there is still a|we have a) )?(?:big |biggest |major |main |new |only )?(?:blocker|showstopper|roadblock)(?: (?:is|for [^,.]{1,40} is|with|here is|right now is|at the moment is))?:? (?<what>.+)",
   ),
   blocker(
     'open',

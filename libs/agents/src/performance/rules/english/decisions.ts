@@ -8,12 +8,16 @@ const decision = (pattern: string): FactPattern => ({
   negation: 'allowed',
 });
 
+/** "We have a decision", before the clause that says which. */
+const ANNOUNCED =
+  /(?:(?:we (?:have|['’]ve got|made|reached)|that['’]s|here['’]s|there['’]s) (?:a|our|the) (?:final )?decision|(?:it['’]s )?(?:decided|settled)|final (?:call|decision|answer)|(?:we(?:['’]re| are) )?(?:all )?agreed)[\s.,:;!]*$/iu;
+
 const WHO = "(?:i|we|the (?:team|board|group|committee|management))(?:['’]ve| have| has)?";
 
 /** "We decided to …", "let's go with …". */
 export const DECISIONS: readonly FactPattern[] = [
   decision(
-    `${WHO} ${ADVERBS}(?:decided|agreed|chose|opted|voted|settled)(?: to| on| that| against| for| upon)? (?<what>.+)`,
+    `${WHO} ${ADVERBS}(?:decided|agreed|chose|opted|voted|settled)(?: to| on| that| against| for| upon|:|,)? (?<what>.+)`,
   ),
   {
     ...decision(
@@ -30,7 +34,18 @@ export const DECISIONS: readonly FactPattern[] = [
   decision(
     '(?:the |our )?(?:final )?decision(?: is|:| was| we made is)?(?: to| that)? (?<what>.+)',
   ),
-  decision("we(?:['’]re going| are going|['’]ll go| will go) with (?<what>.+)"),
+  decision("we(?:['’]?re going| are going|['’]ll go| will go) with (?<what>.+)"),
+  decision(
+    '(?:agreed|settled|decided|deal|done deal|final (?:call|decision|answer))[,:]? (?:so |then )?(?<what>(?:no |we |the |our |not ).+)',
+  ),
+  decision(
+    "we(?:['’]re| are)? (?<what>(?:will not|won['’]t|not going to|aren['’]t going to) .+?),? after all",
+  ),
+  decision("we(?: will|['’]ll) (?<what>.+?),? after all"),
+  {
+    ...decision('(?:then |so )?we (?<what>.+)'),
+    accepts: (_, { previous }) => ANNOUNCED.test(previous),
+  },
   decision(
     "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? ?(?<what>.+)",
   ),

@@ -18,7 +18,7 @@ const milestone = (
   ...more,
 });
 
-const SUBJECT = `(?:the |our |this |that )?(?<what>${NOUNS})`;
+const SUBJECT = `(?:the |our |(?:this|that) (?!is|was|has|had|will|got)(?=\\p{L}))?(?<what>${NOUNS})`;
 const MOVED =
   '(?:moved|postponed|pushed|delayed|shifted|slipped|rescheduled|deferred|extended|put off|brought forward|pulled forward)';
 const MOVE =
@@ -34,6 +34,9 @@ export const MILESTONES: readonly FactPattern[] = [
     `${SUBJECT} (?:(?:has|have|was|were|is|are|had|will|got|been|be|being|now|just|also) ){0,4}${MOVED}(?: back| out| forward)?(?: [^,]{1,60})? ${TO}`,
     { needs: 'date' },
   ),
+  milestone('moved', "(?<what>it|that)(?:['’]?s| is| will be) (?:now .+|.+ now)$", {
+    needs: 'date',
+  }),
   milestone('moved', `${SUBJECT} (?:now )?(?:moves|slips|shifts)(?: [^,]{1,60})? ${TO}`, {
     needs: 'date',
   }),
@@ -66,7 +69,7 @@ export const MILESTONES: readonly FactPattern[] = [
   ),
   milestone(
     'reached',
-    `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|live|launched|has been launched)(?: .*)?`,
+    `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|live|launched|has been launched)(?! (?:a|an|the|its|their|his|her|our|my|new|another|some)(?![\\p{L}]))(?: .*)?`,
   ),
   milestone('planned', `(?:the )?deadline for (?:the )?(?<what>.+?) (?:is|stays|remains) .+`, {
     needs: 'date',

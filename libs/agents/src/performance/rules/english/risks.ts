@@ -9,7 +9,7 @@ const risk = (pattern: string): FactPattern => ({
 });
 
 const SIZE =
-  '(?:big |bigger |biggest |real |serious |small |high |major |main |only |slight |significant |considerable )?';
+  '(?:big |bigger |biggest |greatest |largest |real |serious |small |high |major |main |only |slight |significant |considerable )?';
 
 /** "There is a risk that …", "I'm worried about …", "… might slip". */
 export const RISKS: readonly FactPattern[] = [
@@ -17,10 +17,10 @@ export const RISKS: readonly FactPattern[] = [
     `(?:there(?:['’]s| is)|i see|we have|we run|we['’]re running|that['’]s) (?:still )?(?:a|an|some|one|the|another) ${SIZE}(?:risk|danger)(?: here)? (?:that|of|with|in|is that|is) (?<what>.+)`,
   ),
   risk(
-    `(?:the|our|my|one|another) ${SIZE}(?:risk|danger|worry|concern)(?: (?:here|for [^,.]{1,40}|with [^,.]{1,40}))?(?: is|:)(?: that)? (?<what>.+)`,
+    `(?:the|our|my|one|another) ${SIZE}(?:risk|danger|worry|concern|fear)(?: (?:here|for [^,.]{1,40}|with [^,.]{1,40}))?(?: is|:)(?: honestly| really| just| simply| still)?(?: that)? (?<what>.+)`,
   ),
   risk(
-    `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:a bit |a little |very |quite |getting |pretty |rather )?(?:worried|concerned|nervous) (?:that|about) (?<what>.+)`,
+    `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:a bit |a little |very |quite |getting |pretty |rather )?(?:worried|concerned|nervous|anxious) (?:that |about |because )?(?<what>.+)`,
   ),
   risk(
     `(?<what>(?:the |our )?${NOUNS} (?:might|may|could) (?:well |still )?(?:slip|be late|be delayed|fail|break|run out|fall through|fall behind|get delayed|not (?:make|work|arrive|hold|be|last|finish))[^,.]{0,60})`,
@@ -28,5 +28,12 @@ export const RISKS: readonly FactPattern[] = [
   risk(`(?<what>(?:the |our )?${NOUNS}) (?:is|are) ${ADVERBS}at risk`),
   risk(
     '(?<what>(?:we|i) (?:might|may|could) (?:well |still )?(?:miss|lose|run out of|run into|fall behind|not make)[^,.]{0,80})',
+  ),
+];
+
+/** "I'm afraid the supplier is late", but not the polite "I'm afraid not" and "I'm afraid I can't". */
+export const FEARS: readonly FactPattern[] = [
+  risk(
+    "(?:(?:but|and|so|well|yeah|ok|okay),? )?i(?:['’]?m| am) afraid (?:that )?(?<what>(?:(?:the|our|his|her|their|some|most|many|few|we (?:won['’]t|will|might|may|could|are|['’]ll))(?![\\p{L}])|\\p{L}+ (?:will|won['’]t|might|may|could) ).+)",
   ),
 ];

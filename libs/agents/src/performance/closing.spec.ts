@@ -1,0 +1,121 @@
+import type { FigureValue } from '#contracts/model';
+import { type Meeting, reportOn } from './meeting.fixture.ts';
+
+const textOf = (value: FigureValue | null | undefined) => {
+  if (!value) return '';
+  if (value.kind === 'text') return value.text;
+  if (value.kind === 'quantity') return value.quantity;
+  return value.kind === 'date' ? value.on.date : '';
+};
+
+/** The rows of a table on 20 November, with some of their cells. */
+function rowsOf(key: string, columns: readonly string[], ...said: readonly string[]) {
+  const meetings = said.map((lines, at): Meeting => ({
+    ...{ date: ['2026-11-10', '2026-11-17'][at] ?? '2026-11-19', said: lines },
+  }));
+  return reportOn('2026-11-20', meetings).blocks.flatMap((block) =>
+    block.kind === 'table' && block.key === key
+      ? block.rows.map((row) =>
+          [row.group ?? '', ...columns.map((column) => textOf(row.cells[column]?.value))].join(
+            ' | ',
+          ),
+        )
+      : [],
+  );
+}
+
+describe('a promise', () => {
+  it.each([
+    [
+      "Luis: I'll send the floor plan by Monday.",
+      'Luis: I sent the floor plan this morning.',
+      'Kept',
+    ],
+    ["Luis: I'll write the report by Monday.", 'Ana: Luis wrote the report.', 'Kept'],
+    ["Luis: I'll order the badges by Monday.", 'Luis: Done with the badges.', 'Kept'],
+    [
+      "Luis: I'll order the badges by Monday.",
+      "Ana: Luis still hasn't ordered the badges.",
+      'Broken',
+    ],
+    [
+      "Luis: I'll deliver the floor plan by Monday.",
+      'Ana: Luis never delivered the floor plan.',
+      'Broken',
+    ],
+    ["Luis: I'll book the hall by Monday.", "Luis: I haven't booked the hall yet.", 'Overdue'],
+    ['Luis: Ich schicke das Angebot bis Montag.', 'Luis: Das Angebot habe ich verschickt.', 'Kept'],
+  ])('is closed by what is said in a later meeting: %s %s', (promise, later, status) => {
+    expect(rowsOf('commitments', ['status'], promise, later)).toEqual([`Luis | ${status}`]);
+  });
+
+  it('that was not kept and is made again is open with its new date', () => {
+    const promise = "Ana: I'll finish the slides by Friday.";
+    const later = "Ana: I didn't finish the slides, I'll do it until next Thursday.";
+    expect(rowsOf('commitments', ['what', 'by', 'status'], promise, later)).toEqual([
+      'Ana | finish the slides | 2026-11-26 | Open',
+      'Ana | finish the slides | 2026-11-13 | Broken',
+    ]);
+  });
+
+  it('that another person takes over is that of the other', () => {
+    const said = `
+      Ana: I'll prepare the newsletter by Monday.
+      Tom: No, I'll do it.`;
+    expect(rowsOf('commitments', ['status'], said)).toEqual(['Tom | Open', 'Ana | Taken over']);
+  });
+
+  it.each(['Sure, no problem.', 'Will do.', 'On it.', 'Okay.', 'Yes, I can do that.'])(
+    'is made by who accepts a request: %s',
+    (answer) => {
+      const said = `
+        Mira: Jonas, could you review the contract by Thursday?
+        Jonas: ${answer}`;
+      expect(rowsOf('commitments', ['by'], said)).toEqual(['Jonas | 2026-11-12']);
+    },
+  );
+
+  it.each([
+    'I looked at it this morning.',
+    'I called my sister yesterday.',
+    'We paid 900 euros for the tents.',
+    'Nokia released a new tablet.',
+    'Let me share my screen.',
+  ])('is not made by what people tell: %s', (said) => {
+    expect(rowsOf('commitments', ['status'], `Ana: ${said}`)).toEqual([]);
+  });
+});
+
+describe('a blocker', () => {
+  it.each([
+    ["We're blocked because the API keys are missing.", 'The API keys have arrived.'],
+    ['The test server is down, so we are stuck.', 'The test server is back up.'],
+    ["We can't continue because the login is broken.", 'The login works again.'],
+    ['Wir warten noch auf die Freigabe.', 'Die Freigabe ist jetzt da.'],
+  ])('ends when what was missing is there: %s %s', (blocked, later) => {
+    expect(rowsOf('blockers', ['status', 'resolved'], `Ana: ${blocked}`, `Tom: ${later}`)).toEqual([
+      ' | Resolved | 2026-11-17',
+    ]);
+  });
+});
+
+describe('what was said', () => {
+  it('of a decision is replaced by its reversal', () => {
+    const first = 'Ana: We decided to print a programme.';
+    expect(
+      rowsOf('decisions', ['what'], first, "Tom: We won't print a programme after all."),
+    ).toEqual([" | won't print a programme"]);
+  });
+
+  it('of a number is replaced by a correction that does not name it', () => {
+    const said = `
+      Ana: Our goal is 1,000 subscribers by June.
+      Tom: Sorry, it's 1,200 subscribers.
+      Ana: We're at 640 subscribers.
+      Tom: Actually 660.`;
+    expect(rowsOf('goals', ['target', 'by', 'latest'], said)).toEqual([
+      ' | 1200 | 2027-06-01 | 660',
+    ]);
+    expect(rowsOf('metrics', ['latest', 'trend'], said)).toEqual([' | 660 | ']);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Clause } from './clauses.ts';
+import type { FoundParts } from './pattern.ts';
+import type { Talk } from './talk.ts';
+
+const PRONOUN = /^(?:it|that|this|them|those|these|das|es|ça|cela|lo|eso)$/iu;
+
+/** "Do it", "take care of that", "sort it out until Wednesday". */
+const WORK_ON_PRONOUN =
+  /^(?<verb>\p{L}+(?: care of| on| after)?) (?:it|that|this|them|those)(?: (?:out|up|off|over|back))?(?![\p{L}])/iu;
+
+/** Verbs that say only that something is done. */
+const ANY_VERB = /^(?:do|did|done|handle|take|sort|manage|make|get|finish|complete|tackle)/iu;
+
+/** "About the report I won't be able …": what a clause says beforehand that it is about. */
+const TOPIC =
+  /^(?:about|regarding|concerning|as for) (?:the |our |my )?(?<topic>(?:[\p{L}'’-]+ ){0,3}?[\p{L}'’-]+),? (?=(?:i|we)(?:['’]\p{L}+)? )/iu;
+
+/** A noun phrase with an article. */
+const NOUN_PHRASE =
+  /(?<![\p{L}])(?:the|our|my|this) (?<topic>(?:[\p{L}'’-]+ ){0,2}?[\p{L}'’-]+)(?= (?:to|for|on|from|is|are|was|were|with|by|at|in|will|needs?|has|have)(?![\p{L}])|[,.;:!?]|$)/iu;
+
+/** A clause without the words that say beforehand what it is about. */
+export function withoutTopic(text: string): string {
+  return text.replace(TOPIC, '');
+}
+
+/** The parts of a clause with the words that a pronoun in them stands for. */
+export function withoutPronoun(
+  parts: FoundParts,
+  clause: Clause,
+  type: string,
+  talk: Talk,
+): FoundParts {
+  if (PRONOUN.test(parts.what)) {
+    return { ...parts, what: talk.latest(clause.line, type)?.label ?? parts.what };
+  }
+  const work = type === 'commitment' && WORK_ON_PRONOUN.exec(parts.what);
+  if (!work) return parts;
+  const object = objectOf(clause, work.groups?.['verb'] ?? '', talk);
+  return object === null ? parts : { ...parts, what: object };
+}
+
+/** What is to be done, by the promise before it or by what was named before it. */
+function objectOf(clause: Clause, verb: string, talk: Talk): string | null {
+  const topic = TOPIC.exec(clause.text) ?? NOUN_PHRASE.exec(clause.previous);
+  const named = topic?.groups?.['topic'];
+  const promised = talk.latest(clause.line, 'commitment');
+  if (promised && (named === undefined || promised.line === clause.line)) {
+    if (ANY_VERB.test(verb)) return promised.label;
+    return `${verb} ${promised.label.replace(/^\p{L}+ (?=\p{L}+ )/u, '')}`;
+  }
+  return named ?? null;
+}

@@ -1,0 +1,73 @@
+import { ADVERBS, atStart, type FactPattern, type FoundParts, NOUNS } from '../pattern.ts';
+import { isDone } from './reported-work.ts';
+import { isPastWork, workVerb } from '../verbs.ts';
+import type { Clause } from '../clauses.ts';
+import { isNamed } from './work.ts';
+
+const outcome = (
+  status: 'kept' | 'broken',
+  pattern: string,
+  more: Partial<FactPattern>,
+): FactPattern => ({ type: 'commitment', status, pattern: atStart(pattern), ...more });
+
+const WHO = '(?<who>[Ii]|[Ww]e|\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
+const HAVE = "(?:['’]ve| have|['’]s| has)?";
+const DONE =
+  '(?:done|finished|ready|out|gone out|went out|set up|in the mail|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|live)';
+const FAILED =
+  "(?:(?:didn['’]?t|did not|couldn['’]?t|could not|haven['’]?t|hasn['’]?t|never) (?:manage(?:d)? to|get around to|got around to|get to|make it to|find the time to|find time to)|failed to|forgot to|forgot about|(?:wasn['’]?t|weren['’]?t|was not|won['’]?t be|wont be|will not be|am not|['’]m not) able to|won['’]?t (?:manage to|get to|get around to)|missed the deadline (?:for|on)|won['’]?t make the deadline (?:for|on)|dropped the ball on|couldn['’]?t|broke my promise to)";
+const NOT_DONE =
+  "(?:(?:still )?(?:hasn['’]?t|haven['’]?t|has not|have not|has still not|have still not)(?: even)?|never|still never)";
+const NOBODY_IN_PARTICULAR =
+  /^(?:i|we|you|he|she|they|it|this|that|dinner|lunch|there|who|what)$/iu;
+
+const isOfSomebody = { of: 'name', negation: 'allowed', accepts: isNamed } as const;
+
+/** What has not been done by now: "not yet" may still be done in time. */
+function isLeftUndone({ what, ...parts }: FoundParts, clause: Clause): boolean {
+  const isYet = /(?<![\p{L}])yet[.!]?$/iu.test(what) && !/(?<![\p{L}])still /iu.test(clause.text);
+  const verb = /^\p{L}+/u.exec(what)?.[0] ?? '';
+  return !isYet && isPastWork(verb) && isNamed({ what, ...parts }, clause);
+}
+
+/** "I didn't finish the slides": a verb in its base form. What "we" did not do was nobody's promise. */
+function isWorkLeft({ what, who }: FoundParts, clause: Clause): boolean {
+  const isKnown = workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') !== null;
+  return isKnown && !/^we$/iu.test(who) && isNamed({ what, who }, clause);
+}
+
+/** What became of what people took on. */
+export const OUTCOMES: readonly FactPattern[] = [
+  outcome('broken', `${WHO} ${ADVERBS}${FAILED} (?<what>.+)`, {
+    ...isOfSomebody,
+    modal: 'allowed',
+  }),
+  outcome('broken', `${WHO} ${ADVERBS}${NOT_DONE} ${ADVERBS}(?<what>.+)`, {
+    ...isOfSomebody,
+    accepts: isLeftUndone,
+  }),
+  outcome('broken', `${WHO} ${ADVERBS}(?:didn['’]?t|did not) ${ADVERBS}(?<what>.+)`, {
+    ...isOfSomebody,
+    accepts: isWorkLeft,
+  }),
+  outcome('broken', `(?:[Dd]idn['’]?t|[Hh]aven['’]?t|[Cc]ouldn['’]?t) ${ADVERBS}(?<what>.+)`, {
+    of: 'speaker',
+    negation: 'allowed',
+    accepts: ({ what }) => workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') !== null,
+  }),
+  outcome('kept', `${WHO}${HAVE} ${ADVERBS}(?<what>\\p{L}+ .+)`, { of: 'name', accepts: isDone }),
+  outcome(
+    'kept',
+    "(?:i['’]?m |i am |we['’]re |we are )?(?:all )?(?:done|finished|through) with (?<what>.+)",
+    { of: 'speaker' },
+  ),
+  outcome('kept', `i(?:['’]ve| have)? ${ADVERBS}(?<what>(?:did|done|finished) (?:it|that|this))$`, {
+    of: 'speaker',
+    accepts: ({ what }) => !/^(?:did|done|finished) (?:it|that|this)$/iu.test(what),
+  }),
+  outcome(
+    'kept',
+    `(?:the |our |my |your |all )?(?<what>${NOUNS}) (?:(?:is|are|was|were|has been|have been|['’]s) ${ADVERBS}${DONE}|went out|(?:has|have) gone out)(?! of)(?![\p{L}])`,
+    { accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+  ),
+];

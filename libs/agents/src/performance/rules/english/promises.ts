@@ -1,0 +1,89 @@
+import type { Clause } from '../clauses.ts';
+import { ADVERBS, atStart, type FactPattern, NOUNS } from '../pattern.ts';
+import { isKnownWork, isNamed, isPresentWork, isWork, isWorkOfName } from './work.ts';
+
+const promise = (pattern: string, more: Partial<FactPattern>): FactPattern => ({
+  ...{ type: 'commitment', status: 'open', pattern: atStart(pattern) },
+  ...more,
+});
+
+const MINE = { of: 'speaker', accepts: isWork } as const;
+const OF_NAME = { of: 'name', accepts: isWorkOfName } as const;
+const NAME = '(?<who>\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
+const WILL =
+  "i(?:['’]?ll| will| shall| am going to|['’]?m going to|['’]?m gonna| promise to| promise(?: you)?(?: that)? i['’]ll| promise(?: you)?(?: that)? i will| commit to| volunteer to)";
+const POLITE = '(?:make sure (?:to|that) |be happy to )?';
+
+/** Whether a clause says that it is not as was said before. */
+function isInstead({ quote, previous }: Clause): boolean {
+  return (
+    /^(?:no|nope|nah)(?:[,.!]? |$)/iu.test(quote) ||
+    /^(?:(?:oh|ah|well),? )?(?:no|nope|nah)[,.!]?$/iu.test(previous) ||
+    /(?<![\p{L}])instead[.!]?$/iu.test(quote)
+  );
+}
+
+/** "No, I'll do it": somebody else does not have to any more. */
+const TAKEN_OVER: readonly FactPattern[] = [
+  promise(`${WILL} ${POLITE}${ADVERBS}(?<what>.+)`, {
+    ...{ status: 'taken over', of: 'speaker' },
+    accepts: (parts, clause) => isWork(parts, clause) && isInstead(clause),
+  }),
+  ...['over (?<what>.+)', '(?<what>.+) (?:over|off your (?:plate|hands))'].map((what) =>
+    promise(`(?:i(?:['’]?ll| will| can)|let me) take ${what}`, {
+      ...{ status: 'taken over', of: 'speaker' },
+    }),
+  ),
+];
+
+/** What people take on. */
+export const PROMISES: readonly FactPattern[] = [
+  ...TAKEN_OVER,
+  promise(`i(?:['’]?ll| will| shall) (?:try to|do my best to) (?<what>.+)`, {
+    ...MINE,
+    certainty: 'possible',
+  }),
+  promise(`${WILL} ${POLITE}${ADVERBS}(?<what>.+)`, MINE),
+  promise(`let me (?<what>.+)`, { of: 'speaker', accepts: isKnownWork }),
+  promise(`i can (?<what>(?:take|handle|do|take care of|look after) .+)`, { of: 'speaker' }),
+  promise(`i can (?<what>.+)`, { of: 'speaker', accepts: isKnownWork, needs: 'date' }),
+  promise("i(?:['’]ve got to| have to| need to| must) (?<what>.+)", {
+    ...{ of: 'speaker', accepts: isKnownWork, needs: 'date' },
+  }),
+  promise(`i(?:['’]m| am) ${ADVERBS}(?<what>\\p{L}+ing .+)`, {
+    ...{ of: 'speaker', accepts: isKnownWork, needs: 'date' },
+  }),
+  promise('(?:will do|on it|i take)[:,] (?<what>.+)', { of: 'speaker', needs: 'date' }),
+  promise(`you(?:['’]ll| will) (?:have|get|receive) (?<what>.+)`, { of: 'speaker', needs: 'date' }),
+  promise(
+    `(?:the |our |my |your )?(?<what>${NOUNS}) (?:will be|['’]ll be) (?:done|ready|finished)`,
+    {
+      ...{ of: 'speaker', needs: 'date' },
+      accepts: (_, { sentence }) => /(?<![\p{L}])i['’]?(?:m| am) on it(?![\p{L}])/iu.test(sentence),
+    },
+  ),
+  promise(
+    `${NAME}(?:['’]ll| will| is going to|['’]s going to| promised to| agreed to| offered to| volunteered to| has agreed to| has promised to) ${ADVERBS}(?<what>.+)`,
+    OF_NAME,
+  ),
+  promise(`${NAME} (?:needs to|has to|must|is supposed to) ${ADVERBS}(?<what>.+)`, {
+    ...OF_NAME,
+    needs: 'date',
+  }),
+  promise(`\\p{L}+ and i (?:will|are going to|['’]ll) ${ADVERBS}(?<what>.+)`, {
+    ...{ of: 'speaker', accepts: isKnownWork },
+  }),
+  promise(
+    `${NAME} (?:takes care of|is taking care of|is taking on|handles|is handling|is in charge of|is responsible for) (?<what>.+)`,
+    { of: 'name', accepts: isNamed },
+  ),
+  promise(`we(?:['’]ll| will| shall| are going to|['’]re going to) ${ADVERBS}(?<what>.+)`, {
+    accepts: isKnownWork,
+  }),
+  promise(`i (?<what>.+)`, { of: 'speaker', accepts: isPresentWork, needs: 'date' }),
+  promise(
+    `(?:[Aa]ction(?: item)?|[Tt]ask|[Tt]odo|[Tt]o do)(?: for)?:? ${NAME}(?: to|:) (?<what>.+)`,
+    OF_NAME,
+  ),
+  promise(`${NAME} to (?<what>.+)`, OF_NAME),
+];

@@ -1,0 +1,29 @@
+import { findDates } from '../../../text/dates.ts';
+import type { Clause } from '../clauses.ts';
+import type { FoundParts } from '../pattern.ts';
+import { isPastWork } from '../verbs.ts';
+import { isNamed, isPrivate } from './work.ts';
+
+/** A known thing: others are reported to have done it because it was spoken of. */
+const DEFINITE =
+  /^(?:(?:up|out|off|over|down|back|in|on|to|with|for|at) ){0,2}(?:the|our|my|your|his|her|their|this|that|these|those|all|both|every|it|them|\p{Lu})/u;
+const SUM =
+  /^(?:for |about |around |almost |nearly |over |some |a total of )?(?:[$€£¥]|\d|\p{L}+ (?:hundred|thousand))/iu;
+
+/**
+ * Whether words report that work was done that somebody may have promised. Only a later statement
+ * shows whether it was: "I sent the minutes" is one, "I looked this morning", "I called my mother",
+ * "we paid 2,400 dollars" and "Apple released a phone" are none.
+ */
+export function isDone(parts: FoundParts, clause: Clause): boolean {
+  const [verb = '', ...others] = parts.what.split(' ');
+  const object = others.join(' ');
+  if (!isPastWork(verb) || !isNamed(parts, clause) || isPrivate(parts.what)) return false;
+  if (object === '' || SUM.test(object) || startsWithDate(object, clause)) return false;
+  return /^(?:i|we)$/iu.test(parts.who) || DEFINITE.test(object);
+}
+
+function startsWithDate(object: string, { source }: Clause): boolean {
+  const [date] = findDates(object, source.date);
+  return date !== undefined && /^(?:on |in |at |by |the )?$/iu.test(object.slice(0, date.start));
+}

@@ -1,0 +1,49 @@
+import type { TextSpan } from '../../text/sentences.ts';
+
+const SUBJECT =
+  "(?:i|im|ill|ive|we|weve|(?:were(?= (?:stuck|blocked|going|waiting)))|that['’]?s|its|he|she|they|you|it|there|let['’]s|ich|wir|er|sie|je|j['’]\\p{L}+|nous|on|il|elle|yo)(?![\\p{L}])" +
+  '|(?:(?:the|our)\\s+)?(?:goal|target)(?=\\s+is|:)' +
+  '|(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])' +
+  "|\\p{L}+(?:['’]ll|\\s+(?:will|is going to|has|promised|agreed|wird|hat|va|a|ha)(?![\\p{L}]))";
+
+/** Where a new clause begins: a mark or a conjunction that is followed by a subject and its verb. */
+const BOUNDARY = new RegExp(
+  `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero))\\s+` +
+    `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|und|aber|et|mais|y|pero)\\s+){0,2}(?:${SUBJECT}))`,
+  'giu',
+);
+
+/** What is quoted was said by others. */
+const QUOTED = /["“„«][^"”“»]{0,400}["”“»]/gu;
+
+/** A text with marks in place of what others are quoted with, as long as before. */
+export function withoutQuoted(text: string): string {
+  return text.replace(QUOTED, (quoted) => '"'.repeat(quoted.length));
+}
+
+/** Where somebody starts to promise, in speech that is written without marks: "leave it to me i'll …". */
+const SPOKEN_BOUNDARY =
+  /(?<!(?<![\p{L}])(?:that|which|what|if|when|because|think|hope|said|say|like|sure|know|promise|guess|believe|so|and|but|then|yeah|ok|okay|where|until|or)) (?=(?:i['’]?ll|we['’]ll|i['’]?m gonna|thats|that['’]s|its now|it['’]s now) )/giu;
+/** "By the end of January I'll …" is one clause. */
+const CIRCUMSTANCE =
+  /^(?:by|in|on|at|after|before|until|till|from|during|over|for|next|this|tomorrow|today|tonight|as soon as|once)(?![\p{L}])/iu;
+const MARK = /[,;:.!?](?=\s\S)/u;
+
+function boundariesIn(sentence: string): readonly RegExpExecArray[] {
+  const found = [...sentence.matchAll(BOUNDARY)];
+  if (found.length > 0 || MARK.test(sentence) || CIRCUMSTANCE.test(sentence)) return found;
+  return [...sentence.matchAll(SPOKEN_BOUNDARY)];
+}
+
+/** The parts of a sentence with a subject each; `start` and `end` are positions in it. */
+export function splitClauses(sentence: string): readonly TextSpan[] {
+  const spoken = withoutQuoted(sentence);
+  const parts: TextSpan[] = [];
+  let start = 0;
+  for (const { index, 0: boundary } of boundariesIn(spoken)) {
+    parts.push({ text: sentence.slice(start, index), start, end: index });
+    start = index + boundary.length;
+  }
+  parts.push({ text: sentence.slice(start), start, end: sentence.length });
+  return parts.filter(({ text }) => text.trim() !== '');
+}

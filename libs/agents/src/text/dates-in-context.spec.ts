@@ -1,0 +1,37 @@
+import { findDates } from './dates.ts';
+
+const datesIn = (text: string) => findDates(text, '2026-11-10').map(({ on }) => on.date);
+
+describe('a date', () => {
+  it.each([
+    ['The fair is on Monday the second of April.', '2027-04-02'],
+    ['The fair is on Monday, 2 April.', '2027-04-02'],
+    ['Die Messe ist am Freitag, den 3. März.', '2027-03-03'],
+    ['La foire est le lundi 5 avril.', '2027-04-05'],
+    ['La feria es el lunes, 5 de abril.', '2027-04-05'],
+  ])('with its weekday is that day: %s', (text, date) => {
+    expect(datesIn(text)).toEqual([date]);
+  });
+
+  it.each([
+    ['We ordered the chairs, the bill comes in December.', '2026-12-01'],
+    ['We signed it, and the work begins in October.', '2027-10-01'],
+    ['We signed it in October.', '2026-10-01'],
+  ])('lies where its own part of the sentence speaks of: %s', (text, date) => {
+    expect(datesIn(text)).toEqual([date]);
+  });
+
+  it.each([
+    ['I sent it this morning.', '2026-11-10'],
+    ['It will be there by end of day Friday.', '2026-11-13'],
+    ['Ich rufe heute an.', '2026-11-10'],
+    ['Je l’envoie ce soir.', '2026-11-10'],
+  ])('may be a part of a day: %s', (text, date) => {
+    expect(datesIn(text)).toEqual([date]);
+  });
+
+  it('is marked when only its day was said', () => {
+    const marks = findDates('It was on 3 March, it is on the 29th.', '2026-11-10');
+    expect(marks.map(({ isDayOnly }) => isDayOnly === true)).toEqual([false, true]);
+  });
+});
