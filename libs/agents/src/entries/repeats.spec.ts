@@ -2,12 +2,21 @@ import { EMPTY_PLAN, type Fact, type WrittenCitation } from '#contracts/model';
 import { atOnce } from '../steps.ts';
 import { entriesOf } from './entries-of.ts';
 import { AGENT, day, FactMaker, spoken } from './facts.fixture.ts';
+import { cpuMsOf } from '../../../../test/support/cpu-time.ts';
 
 const entries = (facts: readonly Fact[]) => atOnce(entriesOf(AGENT, facts, EMPTY_PLAN, 'EUR'));
 const joined = (facts: readonly Fact[]) => entries(facts).map(({ factIds }) => factIds.length);
 const other = { citation: spoken('cnv_2', 'trn_other') };
 const row = (part: number): { citation: WrittenCitation } => ({
-  citation: { kind: 'written', documentId: 'doc_1', part, column: null, start: 0, end: 9, value: null },
+  citation: {
+    kind: 'written',
+    documentId: 'doc_1',
+    part,
+    column: null,
+    start: 0,
+    end: 9,
+    value: null,
+  },
 });
 
 let fact: FactMaker;
@@ -154,11 +163,6 @@ describe('the items of the plan', () => {
 });
 
 describe('the time of 5,000 facts', () => {
-  const timeOf = (facts: readonly Fact[]) => {
-    const startedAt = performance.now();
-    entries(facts);
-    return performance.now() - startedAt;
-  };
   const corrects = { corrects: true };
   const many = (count: number, make: (at: number, maker: FactMaker) => Fact) => {
     const maker = new FactMaker();
@@ -190,9 +194,10 @@ describe('the time of 5,000 facts', () => {
     ],
     ['in rows', (at, maker) => maker.next('cables', '300', row(at))],
   ])('grows with their number: %s', (_what, make) => {
-    timeOf(many(5_000, make));
-    const short = Math.min(...[1, 2, 3].map(() => timeOf(many(2_500, make))));
-    const long = Math.min(...[1, 2, 3].map(() => timeOf(many(5_000, make))));
+    const [few, all] = [many(2_500, make), many(5_000, make)];
+    entries(all);
+    const short = cpuMsOf(() => entries(few));
+    const long = cpuMsOf(() => entries(all));
     expect(long).toBeLessThan(Math.max(3.5 * short, 150));
   });
 });

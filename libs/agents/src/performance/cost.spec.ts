@@ -2,21 +2,13 @@ import type { ReportEntry } from '#contracts/model';
 import { HOSTILE_PIECES, hostileText } from '../text/hostile-texts.fixture.ts';
 import { dashboardOf, day, entry, quantity } from './compute/entry.fixture.ts';
 import { performance as agent } from './performance.agent.ts';
+import { cpuMsOf } from '../../../../test/support/cpu-time.ts';
 
 /** The shortest of several runs, because others share the machine. */
-function shortestMs(run: () => unknown): number {
-  const runs = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...runs);
-}
-
 function readMs(text: string): number {
   const line = { speaker: 'Ana', text, date: '2026-11-10' };
   const passage = { before: [], lines: [line] };
-  return shortestMs(() => agent.read(passage, { currency: 'EUR', categories: [] }));
+  return cpuMsOf(() => agent.read(passage, { currency: 'EUR', categories: [] }));
 }
 
 const WORDS = ['contract', 'venue', 'chairs', 'draft', 'tickets', 'logo', 'server', 'permit'];
@@ -47,8 +39,8 @@ describe('what the performance agent costs', () => {
   it('is in proportion to the number of entries', () => {
     const few = entriesOf(3_000);
     const many = entriesOf(6_000);
-    const once = shortestMs(() => dashboardOf(few));
-    const twice = shortestMs(() => dashboardOf(many));
+    const once = cpuMsOf(() => dashboardOf(few));
+    const twice = cpuMsOf(() => dashboardOf(many));
     expect(twice).toBeLessThan(3 * once + 50);
   });
 });

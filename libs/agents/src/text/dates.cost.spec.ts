@@ -1,18 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { findDates } from './dates.ts';
 import { HOSTILE_PIECES, hostileText } from './hostile-texts.fixture.ts';
+import { cpuMsOf } from '../../../../test/support/cpu-time.ts';
 
 const LENGTH = 20_000;
 
 /** The shortest of several runs, because others share the machine. */
-function timeMs(text: string): number {
-  const runs = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    findDates(text, '2026-11-26');
-    return performance.now() - start;
-  });
-  return Math.min(...runs);
-}
+const timeMs = (text: string) => cpuMsOf(() => findDates(text, '2026-11-26'));
 
 describe('what it costs to find dates', () => {
   it.each(HOSTILE_PIECES)('takes time in proportion to a text of %j', (piece) => {

@@ -3,6 +3,7 @@ import { findAmounts } from './amounts.ts';
 import { HOSTILE_PIECES, hostileText } from './hostile-texts.fixture.ts';
 import { sentencesOf } from './sentences.ts';
 import { standingOf } from './standing.ts';
+import { cpuMsOf } from '../../../../test/support/cpu-time.ts';
 
 const PIECES = [
   ...HOSTILE_PIECES,
@@ -21,15 +22,7 @@ const MOST_GROWTH = 3;
 const NOTICEABLE_MS = 250;
 const ROUNDS = 3;
 
-/** The fastest of a few rounds, because other processes run on the machine too. */
-function msOf(read: (text: string) => unknown, text: string): number {
-  const rounds = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now();
-    read(text);
-    return performance.now() - start;
-  });
-  return Math.min(...rounds);
-}
+const msOf = (read: (text: string) => unknown, text: string) => cpuMsOf(() => read(text), ROUNDS);
 
 const READERS: readonly [string, (text: string) => unknown][] = [
   ['sentences', sentencesOf],

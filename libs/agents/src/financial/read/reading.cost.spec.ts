@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HOSTILE_PIECES, hostileText } from '../../text/hostile-texts.fixture.ts';
 import { financial } from '../financial.agent.ts';
+import { cpuMsOf } from '../../../../../test/support/cpu-time.ts';
 
 const PIECES = [
   ...HOSTILE_PIECES,
@@ -19,15 +20,10 @@ const MOST_GROWTH = 3;
 const NOTICEABLE_MS = 250;
 const ROUNDS = 3;
 
-/** The fastest of a few rounds, because other processes run on the machine too. */
 function msOf(texts: readonly string[]): number {
   const lines = texts.map((text) => ({ speaker: 'Ana', text, date: '2026-11-10' }));
-  const rounds = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now();
-    financial.read({ before: [], lines }, { currency: 'EUR', categories: ['Food'] });
-    return performance.now() - start;
-  });
-  return Math.min(...rounds);
+  const context = { currency: 'EUR', categories: ['Food'] };
+  return cpuMsOf(() => financial.read({ before: [], lines }, context), ROUNDS);
 }
 
 describe('the time that the financial rules take', () => {
