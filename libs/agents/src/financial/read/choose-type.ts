@@ -1,4 +1,3 @@
-import { standingOf } from '../../text/standing.ts';
 import { cuesIn } from './cues.ts';
 import type { Statement } from './statement.ts';
 import { typeOf, type TypeQuestion } from './type.rule.ts';
@@ -40,10 +39,8 @@ function typeBefore({ question, source, amount }: TypeChoice): string | null {
   return typeOf({ ...question, clause: sentence.text, amount: before });
 }
 
-function typeOfContext({ source }: TypeChoice): string | null {
-  const { context, sentence } = source;
-  if (context.asked !== null) return context.asked.type;
-  return standingOf(sentence.text).corrects ? (context.recent?.type ?? null) : null;
+function typeOfContext({ source, corrected }: TypeChoice): string | null {
+  return corrected?.type ?? source.context.asked?.type ?? null;
 }
 
 /** "The hotel was 1,250 dollars", but not "that is 300 dollars". */

@@ -2,6 +2,7 @@ import type { FactDraft, FactValue, MoneyValue } from '#contracts/model';
 import { standingOf } from '../../text/standing.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
+import { correctedBy } from './context.rule.ts';
 import { dateOf } from './date.rule.ts';
 import { labelOf } from './label.rule.ts';
 import { moneyOf } from './money.rule.ts';
@@ -13,7 +14,8 @@ import { relationOf } from './variance.rule.ts';
 import { whoOf } from './who.rule.ts';
 
 /** The fact that an amount states; `null` when it states none. */
-export function readStatement(statement: Statement): FactDraft | null {
+export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | null {
+  const statement = { ...place, corrected: correctedIn(place) };
   const { source, amount } = statement;
   const { sentence } = source;
   if (isOthersMoney(sentence.text)) return null;
@@ -27,6 +29,15 @@ export function readStatement(statement: Statement): FactDraft | null {
   const type = value && (relation?.type ?? typeIn(statement, value));
   if (value === null || type === null) return null;
   return factOf(statement, type, value, after, relation?.status ?? null);
+}
+
+/** "Actually, the venue was 13,400": it is about the venue that was just talked of. */
+function correctedIn(place: Omit<Statement, 'corrected'>): FactDraft | null {
+  const { source, clause } = place;
+  const { context, sentence, line } = source;
+  if (context.recent.length === 0 || !standingOf(sentence.text).corrects) return null;
+  const named = ownLabel(place, whoOf(clause.text, line));
+  return correctedBy(context.recent, sentence.text, named);
 }
 
 function factOf(
@@ -43,7 +54,7 @@ function factOf(
 }
 
 function moneyIn(
-  { source, amount, clause, carried }: Statement,
+  { source, amount, clause, carried, corrected }: Statement,
   isRelated: boolean,
 ): MoneyValue | null {
   const { context, reading, amounts, sentence } = source;
@@ -59,7 +70,7 @@ function moneyIn(
       isRelated ||
       carried !== null ||
       (context.asked !== null && isShort(sentence.text)) ||
-      (context.recent !== null && standingOf(sentence.text).corrects && isShort(sentence.text)),
+      (corrected !== null && isShort(sentence.text)),
   };
   return moneyOf(amount, place, reading.currency);
 }
@@ -108,9 +119,10 @@ function draftOf(statement: Statement, type: string): FactDraft {
   const { source, clause } = statement;
   const who = whoOf(clause.text, source.line);
   const label = labelIn(statement, who);
+  const isReplacement = label !== '' && source.corrections.has(statement.amount);
   return {
     line: source.index,
-    quote: source.sentence.text,
+    quote: source.line.text.slice(source.sentence.start, source.sentence.end),
     type,
     label,
     value: null,
@@ -119,13 +131,21 @@ function draftOf(statement: Statement, type: string): FactDraft {
     status: statusOf(type, source.sentence.text),
     category: categoryOf(`${label} ${clause.text}`, source.reading.categories),
     certainty: 'possible',
-    corrects: standingOf(source.sentence.text).corrects,
+    corrects: standingOf(source.sentence.text).corrects || isReplacement,
   };
 }
 
 /** The label in the clause, in the sentence, or of what was asked or said before. */
-function labelIn({ source, amount, clause }: Statement, who: string | null): string {
-  const { sentence, dates, context } = source;
+function labelIn(statement: Statement, who: string | null): string {
+  const { source, corrected } = statement;
+  return ownLabel(statement, who) || (corrected?.label ?? source.context.asked?.label ?? '');
+}
+
+function ownLabel(
+  { source, amount, clause }: Omit<Statement, 'corrected'>,
+  who: string | null,
+): string {
+  const { sentence, dates } = source;
   const inSpan = (span: typeof clause) =>
     labelOf({
       clause: span.text,
@@ -133,6 +153,5 @@ function labelIn({ source, amount, clause }: Statement, who: string | null): str
       dates: dates.map((date) => relativeTo(span, date)),
       who,
     });
-  const before = standingOf(sentence.text).corrects ? context.recent?.label : undefined;
-  return inSpan(clause) || inSpan(sentence) || (context.asked?.label ?? before ?? '');
+  return inSpan(clause) || inSpan(sentence);
 }
