@@ -18,15 +18,18 @@ const PARTNER =
 
 /** Words that begin a clause and name nothing. */
 const FILLERS =
-  /^\s*(?:(?:[-*•–]|\d+[.)])\s+)?(?:(?:(?:i|we) (?:think|guess|believe|suppose|reckon)|maybe|perhaps|probably|ich glaube,?|je crois qu[e'’]|creo que|according|so|and|but|then|okay|ok|well|now|yes|yeah|yep|no|nope|sorry|actually|also|oh|um|uh|hey|listen|look|right|correction|by the way|btw|und|aber|also|ja|nein|et|mais|alors|oui|non|y|pero|sí|bueno)(?!\p{L})[,:;.]?\s*)*/iu;
+  /^\s*(?:(?:[-*•–]|\d+[.)])\s+)?(?:(?:(?:i|we) (?:think|guess|believe|suppose|reckon)|(?:i|we)['’]d (?:say|guess)|maybe|suppose|imagine|apparently|honestly|basically|hm+|um+|uh+|erm|äh+m?|euh|nee|warte|wait|let me see|by the way|right now|yesterday|today|gestern|heute|hier|ayer|perhaps|probably|ich glaube,?|je crois qu[e'’]|creo que|according|so|and|but|then|okay|ok|well|now|yes|yeah|yep|no|nope|sorry|actually|also|oh|um|uh|hey|listen|look|right|correction|by the way|btw|und|aber|also|ja|nein|et|mais|alors|oui|non|y|pero|sí|bueno)(?!\p{L})[,:;.]?\s*)*/iu;
 
 /** Papers and payments: what they are for says more. */
 const GENERIC =
   /^(?:invoice|bill|quote|contract|deal|order|payment|deposit|advance|budget|cost|costs|price|fee|estimate|offer|grant|refund|total|rechnung|angebot|vertrag|anzahlung|kosten|preis|facture|devis|contrat|acompte|prix|factura|contrato|oferta|depósito|precio|part|share|amount)$/i;
 
 /** The noun phrase that an amount is about, in words of the clause; `''` when it names none. */
-export function labelOf(place: LabelPlace): string {
+export function labelOf(stated: LabelPlace): string {
+  const place = { ...stated, clause: withoutPhrases(stated.clause) };
   const { clause, amount, who } = place;
+  const owner = ownerIn(clause);
+  if (owner !== '') return owner;
   const before = clause
     .slice(0, amount?.start)
     .replace(FILLERS, (found) => ' '.repeat(found.length));
@@ -45,6 +48,25 @@ export function labelOf(place: LabelPlace): string {
   return parts.join(' ') || phraseBefore(before) || nearestPhrase(before);
 }
 
+/** Phrases whose nouns name nothing. */
+const PHRASES =
+  /(?<!\p{L})(?:by the way|(?:in|at|by) the end|in total|at the moment|off the table|on top|at least|at most|to be honest|right now|all in(?: all)?|for (?:now|sure|good|example|free|once|instance)|so far|on (?:the|our) account|in cash|by card|in advance|you know(?: what)?|let me see|i mean|(?:i|we)['’]d (?:say|guess|think|reckon)|(?:i|we) (?:think|guess|believe|suppose|reckon)|no idea|more or less|am ende|im voraus|zum beispiel|en tout|d['’]avance|por adelantado|en total|no,? wait|scratch that)(?!\p{L})/giu;
+
+/** A clause of the same length without phrases that name nothing. */
+export function withoutPhrases(clause: string): string {
+  return clause.replace(PHRASES, (found) => ' '.repeat(found.length));
+}
+
+/** "the caterer's invoice": who sends a paper says more than the paper. */
+const OWNER =
+  /(?<!\p{L})(?:the |our |die |der )?((?:\p{L}[\p{L}-]* )?\p{L}[\p{L}-]*)['’]s (?:\p{L}{1,12} ){0,2}?(?:invoice|bill|quote|offer|estimate|contract|price|payment)(?!\p{L})/iu;
+
+function ownerIn(clause: string): string {
+  const owner = OWNER.exec(clause)?.[1] ?? '';
+  const words = nounPhrase(owner.replace(/^(?:the|our|die|der) /i, ''));
+  return /^(?:it|that|there|here|what|who|he|she|let|today|yesterday|tomorrow|year)$/i.test(words) ? '' : words;
+}
+
 /** "is what the sound will cost" */
 const IS_WHAT =
   /^\s*(?:is|was|are|were) (?:what|how much)(?: (?:i|we) (?:paid|spent) (?:for|on))?/iu;
@@ -53,9 +75,13 @@ const IS_WHAT =
 const PAYMENT =
   /^(?:\p{L}+ )?(?:deposit|advance|instal?lment|rent|fees?|refund|anzahlung|miete|acompte|loyer|anticipo|alquiler)$/iu;
 
+/** Sources of money, and payments that name themselves. */
+const PAYS =
+  /^(?:donations?|sponsor(?:s|ship)?|subsid(?:y|ies)|loan|tickets?|taxes|tax|instal?lment|rent|salar(?:y|ies)|balance|fees?|spenden?|zuschuss|förderung|miete|gebühr(?:en)?|steuern?|dons?|subvention|loyer|donación|subvención|alquiler|sponsoring)$/i;
+
 /** The paper or payment that the text names, when it names nothing else. */
 function paperIn(before: string): string {
-  return before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word)) ?? '';
+  return before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word) || PAYS.test(word)) ?? '';
 }
 
 /** "the 95 euro water bill", "2,000 euros is what the sound will cost" */
@@ -69,7 +95,7 @@ function objectAfter(after: string, from: number, { dates }: LabelPlace): string
 }
 
 const VERBS: readonly CueKind[] = ['spent', 'pay', 'commitment'];
-const NO_OBJECT = /^(?:due|overdue|outstanding|fällig|überfällig)(?!\p{L})/iu;
+const NO_OBJECT = /^(?:falls?|due|overdue|outstanding|fällig|überfällig)(?!\p{L})/iu;
 
 /** "zwei Mikrofone für", with the verb at the end: the words before the preposition. */
 function phraseBefore(before: string): string {

@@ -1,11 +1,11 @@
-import type { FactDraft, FactValue, MoneyValue } from '#contracts/model';
+import type { FactDate, FactDraft, FactValue } from '#contracts/model';
 import { standingOf } from '../../text/standing.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
 import { correctedBy } from './context.rule.ts';
 import { dateOf } from './date.rule.ts';
-import { labelOf } from './label.rule.ts';
-import { moneyOf } from './money.rule.ts';
+import { labelOf, withoutPhrases } from './label.rule.ts';
+import { type FoundMoney, moneyOf } from './money.rule.ts';
 import { isOthersMoney } from './ownership.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
 import { statusOf } from './status.rule.ts';
@@ -16,7 +16,7 @@ import { whoOf } from './who.rule.ts';
 /** The fact that an amount states; `null` when it states none. */
 export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | null {
   const statement = { ...place, corrected: correctedIn(place) };
-  const { source, amount } = statement;
+  const { source, amount, carried } = statement;
   const { sentence } = source;
   if (isOthersMoney(sentence.text)) return null;
   const after = sentence.text.slice(amount.end - sentence.start);
@@ -25,10 +25,14 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   if (relation?.type === 'share' || (relation !== null && amount.value.kind === 'percent')) {
     return factOf(statement, relation.type, amount.value, after, relation.status);
   }
-  const value = moneyIn(statement, relation !== null);
-  const type = value && (relation?.type ?? typeIn(statement, value));
-  if (value === null || type === null) return null;
-  return factOf(statement, type, value, after, relation?.status ?? null);
+  if (carried?.type === 'share' && amount.value.kind === 'percent') {
+    return factOf(statement, 'share', amount.value, after, null);
+  }
+  const money = moneyIn(statement, relation !== null);
+  const type = money && (relation?.type ?? typeIn(statement, money));
+  if (money === null || type === null) return null;
+  const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
+  return fact === null || money.isSure ? fact : { ...fact, certainty: 'possible' };
 }
 
 /** "Actually, the venue was 13,400": it is about the venue that was just talked of. */
@@ -56,13 +60,16 @@ function factOf(
 function moneyIn(
   { source, amount, clause, carried, corrected }: Statement,
   isRelated: boolean,
-): MoneyValue | null {
+): FoundMoney | null {
   const { context, reading, amounts, sentence } = source;
   const at = relativeTo(clause, amount);
   const place = {
     clause: clause.text,
+    sentenceBefore: sentence.text.slice(0, amount.start - sentence.start),
     before: clause.text.slice(0, at.start),
-    after: clause.text.slice(at.end),
+    after: isRelated ? '' : clause.text.slice(at.end),
+    stated: clause.text.slice(at.start, at.end),
+    isAboutMoney: context.recent.length > 0 || standingOf(sentence.text).corrects,
     hasMoney: amounts.some(
       ({ value, start }) => value.kind === 'money' && clause.start <= start && start < clause.end,
     ),
@@ -82,7 +89,7 @@ function isShort(text: string): boolean {
   return text.split(/\s+/, MAX_SHORT_WORDS + 1).length <= MAX_SHORT_WORDS;
 }
 
-function typeIn(statement: Statement, value: MoneyValue): string | null {
+function typeIn(statement: Statement, { value, isSure }: FoundMoney): string | null {
   const { source, amount, clause } = statement;
   const on = dateIn(statement);
   return chooseType({
@@ -91,11 +98,15 @@ function typeIn(statement: Statement, value: MoneyValue): string | null {
       clause: clause.text,
       amount: relativeTo(clause, amount),
       hasRate: value.per !== undefined,
-      isAhead: on !== null && on.date > source.line.date,
+      isAhead: isAhead(on, source),
       bound: amount.bound,
     },
-    isStated: amount.value.kind === 'money',
+    isStated: amount.value.kind === 'money' || !isSure,
   });
+}
+
+function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
+  return on !== null && on.date > line.date;
 }
 
 function dateIn({ source, amount, clause }: Statement) {
@@ -120,16 +131,17 @@ function draftOf(statement: Statement, type: string): FactDraft {
   const who = whoOf(clause.text, source.line);
   const label = labelIn(statement, who);
   const isReplacement = label !== '' && source.corrections.has(statement.amount);
+  const on = dateIn(statement);
   return {
     line: source.index,
     quote: source.line.text.slice(source.sentence.start, source.sentence.end),
     type,
     label,
     value: null,
-    on: dateIn(statement),
+    on,
     who,
-    status: statusOf(type, source.sentence.text),
-    category: categoryOf(`${label} ${clause.text}`, source.reading.categories),
+    status: statusOf(type, source.sentence.text, isAhead(on, source)),
+    category: categoryOf(label, withoutPhrases(clause.text), source.reading.categories),
     certainty: 'possible',
     corrects: standingOf(source.sentence.text).corrects || isReplacement,
   };

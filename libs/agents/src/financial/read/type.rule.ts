@@ -72,10 +72,16 @@ function nearestOf(cues: readonly Cue[], { amount }: TypeQuestion): CueKind | nu
   if (kinds.has('invoice') && !isNearest('budget', cues, amount)) return 'invoice';
   const strong = cues.filter(({ kind }) => STRONG.includes(kind));
   const found = nearest(strong, amount)?.kind ?? null;
+  if (found === 'estimate' && isIncomeExpected(kinds)) return 'income';
   if (found !== null && !(found === 'commitment' && kinds.has('spent'))) return found;
   if (found === 'commitment') return 'spent';
   if (kinds.has('pay')) return 'pay';
   return kinds.has('cost') ? 'cost' : kinds.has('be') ? 'be' : null;
+}
+
+/** "Sponsor money, expected in February" */
+function isIncomeExpected(kinds: ReadonlySet<CueKind>): boolean {
+  return kinds.has('income') && !kinds.has('spent') && !kinds.has('pay') && !kinds.has('cost');
 }
 
 function isNearest(kind: CueKind, cues: readonly Cue[], amount: Place | null): boolean {
