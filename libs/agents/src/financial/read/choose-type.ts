@@ -1,4 +1,5 @@
-import { cuesIn } from './cues.ts';
+import { standingOf } from '../../text/standing.ts';
+import { type Cue, cuesIn } from './cues.ts';
 import type { Statement } from './statement.ts';
 import { typeOf, type TypeQuestion } from './type.rule.ts';
 
@@ -14,6 +15,28 @@ export interface TypeChoice extends Statement {
  * it answers, and what it corrects, in this order.
  */
 export function chooseType(choice: TypeChoice): string | null {
+  const type = typeByWords(choice);
+  return type === null ? null : afterwards(type, choice);
+}
+
+/** "The city wants 175, and we paid it", "We cancelled the castle, so the 250 are gone" */
+function afterwards(type: string, { source }: TypeChoice): string {
+  const { text } = source.sentence;
+  if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';
+  const isOpen = type === 'expense' || type === 'estimate';
+  return isOpen && CANCELLED.test(text) && !cuesIn(text).some(isPayment) ? 'commitment' : type;
+}
+
+const PAID_IT =
+  /(?<!\p{L})(?:i|we|i['’]ve|we['’]ve)(?: have| just| already){0,2} paid (?:it|that|them|him|her|for it)(?!\p{L})/iu;
+const CANCELLED =
+  /(?<!\p{L})(?:cancell?ed|called off|abgesagt|storniert|gekündigt|annulé|cancelamos|cancelado)(?!\p{L})/iu;
+
+function isPayment({ kind }: Cue): boolean {
+  return kind === 'spent' || kind === 'pay' || kind === 'cost';
+}
+
+function typeByWords(choice: TypeChoice): string | null {
   const { question, carried } = choice;
   const own = isWeak(question.clause) ? null : typeOf(question);
   if (own !== null) return own;

@@ -14,7 +14,7 @@ export interface LabelPlace {
 
 const PURPOSE = /(?<!\p{L})(?:for|on|towards?|into|für|pour|para|por|en)\s+/giu;
 const PARTNER =
-  /(?<!\p{L})(?:from|with|by|to|at|of|au|aux|al|von|vom|mit|bei|an|de|du|del|des|avec|con|à)\s+/giu;
+  /(?<!\p{L})(?:from|with|by|to|at|of|beim|vom|zum|au|aux|al|von|vom|mit|bei|an|de|du|del|des|avec|con|à)\s+/giu;
 
 /** Words that begin a clause and name nothing. */
 const FILLERS =
@@ -69,7 +69,7 @@ function ownerIn(clause: string): string {
 
 /** "is what the sound will cost" */
 const IS_WHAT =
-  /^\s*(?:is|was|are|were) (?:what|how much)(?: (?:i|we) (?:paid|spent) (?:for|on))?/iu;
+  /^\s*(?:(?:hat|haben|hatte|kostete|kosteten)(?= (?:der|die|das|den|unser\p{L}{0,2}|mein\p{L}{0,2}) )|(?:is|was|are|were) (?:what|how much)(?: (?:i|we) (?:paid|spent) (?:for|on))?)/iu;
 
 /** Kinds of payment that belong to the name of what is paid: "hall deposit". */
 const PAYMENT =

@@ -5,6 +5,7 @@ import { findDates } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { clausesOf, type Place } from './clauses.ts';
 import { askedBefore } from './context.rule.ts';
+import { readClosing } from './closing.rule.ts';
 import { isRow, readRow } from './read-row.ts';
 import { readStatement } from './read-statement.ts';
 import { relativeTo, type SentenceSource } from './statement.ts';
@@ -38,20 +39,21 @@ function readLine(
 ): readonly FactDraft[] {
   if (line.speaker === null && isRow(line.text)) return readRow(line, index, reading);
   const { text, amounts, corrections } = repairedLine(line, reading);
-  if (amounts.length === 0) return [];
   const sentences = sentencesOf(text);
   const amountsOf = grouped(sentences, amounts);
   const datesOf = grouped(sentences, findDates(text, line.date));
   const drafts: FactDraft[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const own = amountsOf[at] ?? [];
-    if (own.length === 0) continue;
     const before = sentences[at - 1]?.text ?? '';
     const recent = recentOf([...earlier, ...drafts], index);
     const found = readSentence({
       ...{ line, index, sentence, reading, corrections, amounts: own, dates: datesOf[at] ?? [] },
       afterwards: sentences[at + 1]?.text ?? nextOf(lines, index),
-      context: { asked: askedBefore(lines, index, before, sentence.text), recent },
+      context: {
+        asked: own.length === 0 ? null : askedBefore(lines, index, before, sentence.text),
+        recent,
+      },
     });
     if (takesBack(sentence.text, found, drafts.at(-1))) drafts.pop();
     drafts.push(...found);
@@ -64,7 +66,9 @@ function repairedLine({ text }: SourceLine, { currency }: ReadingContext): Repai
 }
 
 function recentOf(drafts: readonly FactDraft[], index: number): readonly FactDraft[] {
-  return drafts.slice(-MOST_RECENT).filter(({ line }) => index - line <= RECENT_LINES);
+  return drafts
+    .filter(({ type, line }) => type !== 'closing' && index - line <= RECENT_LINES)
+    .slice(-MOST_RECENT);
 }
 
 /** "We paid 480 for the speakers. Scratch that, 430." */
@@ -103,6 +107,7 @@ function nextOf(lines: readonly SourceLine[], index: number): string {
 
 function readSentence(source: SentenceSource): readonly FactDraft[] {
   const { amounts } = source;
+  if (amounts.length === 0) return closingsIn(source);
   const drafts: FactDraft[] = [];
   for (const clause of clausesIn(source)) {
     for (const amount of amounts.filter(
@@ -114,6 +119,11 @@ function readSentence(source: SentenceSource): readonly FactDraft[] {
     }
   }
   return drafts;
+}
+
+function closingsIn(source: SentenceSource): readonly FactDraft[] {
+  const closing = readClosing(source);
+  return closing === null ? [] : [closing];
 }
 
 /** The clauses of a sentence, as places in the line. */

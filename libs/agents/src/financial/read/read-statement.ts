@@ -110,8 +110,15 @@ function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
 }
 
 function dateIn({ source, amount, clause }: Statement) {
-  const { dates, sentence, amounts } = source;
-  return dateOf(dates, amount, clause, sentence, amounts.length === 1);
+  const { dates, sentence, amounts, line } = source;
+  const isRecurring = amount.value.kind === 'money' && amount.value.per !== undefined;
+  const usable = isRecurring ? dates.filter(({ start }) => !isEnd(line.text.slice(0, start))) : dates;
+  return dateOf(usable, amount, clause, sentence, amounts.length === 1);
+}
+
+/** "until June": when something recurring ends is not when it begins. */
+function isEnd(before: string): boolean {
+  return /(?<!\p{L})(?:until|till|through|bis|jusqu['’]|hasta)(?:\s\p{L}{1,4}){0,2}\s*$/iu.test(before.slice(-30));
 }
 
 function claimPlace({ source, amount, clause }: Statement, after: string) {
@@ -143,9 +150,17 @@ function draftOf(statement: Statement, type: string): FactDraft {
     status: statusOf(type, source.sentence.text, isAhead(on, source)),
     category: categoryOf(label, withoutPhrases(clause.text), source.reading.categories),
     certainty: 'possible',
-    corrects: standingOf(source.sentence.text).corrects || isReplacement,
+    corrects: standingOf(source.sentence.text).corrects || isReplacement || isRenewed(type, clause.text),
   };
 }
+
+/** "The catering budget is 3,500 now": what was said before holds no more. */
+function isRenewed(type: string, clause: string): boolean {
+  return (type === 'budget' || type === 'quote' || type === 'estimate') && RENEWED.test(clause);
+}
+
+const RENEWED =
+  /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;
 
 /** The label in the clause, in the sentence, or of what was asked or said before. */
 function labelIn(statement: Statement, who: string | null): string {

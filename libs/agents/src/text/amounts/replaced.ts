@@ -27,6 +27,12 @@ const BETWEEN = new RegExp(
 /** "not 400 but 450" */
 const DENIED = /(?<!\p{L})(?:not|nicht|kein|pas|no)\s+(?:\p{L}+\s){0,2}[€$£]?$/iu;
 const BUT = /^\s*,?\s*(?:but|aber|mais|pero)\s+(?:\p{L}+\s){0,2}[€$£]?$/iu;
+/** "I said it was 35. It was 53." */
+const SAID =
+  /(?<!\p{L})(?:i|we) (?:said|told (?:you|them)|thought|wrote|noted|had written)(?!\p{L})(?: that| it was)?(?=[^.;]{0,60}$)/iu;
+const IT_WAS =
+  /^\s*[,.;–—-]?\s*(?:(?:but|and|und|aber|actually|in fact)[,\s]+){0,2}(?:it|that|they)(?:['’]s|['’]re| is| was| are| were)\s+(?:actually |really )?[€$£]?$/iu;
+
 /** ", not 950" after the amount that holds. */
 const AND_NOT =
   /(?:[,;–—-]\s*|\s)(?:and |und |et |y )?(?:not|instead of|rather than|nicht|statt|et non|pas|y no|no|en vez de)\s+(?:the |about |die |den |les |los )?[€$£]?$/iu;
@@ -48,12 +54,25 @@ export function withoutReplaced(text: string, amounts: readonly FoundAmount[]): 
     gone.add(old);
     corrections.add(by);
     plain = blanked(plain, blank.start, blank.end);
+    if (blank.said) plain = blanked(plain, blank.said.start, blank.said.end);
   }
   return { text: plain, amounts: amounts.filter((amount) => !gone.has(amount)), corrections };
 }
 
+interface Blank extends Place {
+  /** Whether it is the later amount that does not hold. */
+  readonly isLater: boolean;
+  /** "I said", which tells that the first amount was an error. */
+  readonly said?: Place;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What is left out of the text; `null` when both amounts hold. */
-function blankOf(text: string, earlier: FoundAmount, later: FoundAmount) {
+function blankOf(text: string, earlier: FoundAmount, later: FoundAmount): Blank | null {
   const between = text.slice(earlier.end, later.start);
   const before = text.slice(Math.max(0, earlier.start - REACH), earlier.start);
   const denied = DENIED.exec(before);
@@ -61,10 +80,20 @@ function blankOf(text: string, earlier: FoundAmount, later: FoundAmount) {
     const start = earlier.start - (denied?.[0].length ?? 0);
     return { isLater: false, start, end: later.start };
   }
+  const said = IT_WAS.test(between) ? SAID.exec(before) : null;
+  if (said !== null) {
+    return { isLater: false, start: earlier.start, end: later.start, said: placeOf(said, earlier) };
+  }
   const and = AND_NOT.exec(between.slice(-REACH));
   const isOneSentence = and !== null && !/[.!?]\s/.test(between);
   if (!isOneSentence || and === null) return null;
   return { isLater: true, start: later.start - and[0].length, end: later.end };
+}
+
+/** The words that were found just before an amount, as a place in the text. */
+function placeOf({ 0: words, index }: RegExpExecArray, { start }: Place): Place {
+  const from = Math.max(0, start - REACH) + index;
+  return { start: from, end: from + words.length };
 }
 
 function isAlike({ value: one }: FoundAmount, { value: other }: FoundAmount): boolean {
