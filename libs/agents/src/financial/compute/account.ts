@@ -1,7 +1,9 @@
 import type { ReportEntry } from '#contracts/model';
 import type { ReportInput } from '../../agent.ts';
 import { type Budget, budgetOf } from './budget.ts';
+import { closeEntries } from './closings.ts';
 import { countedMoney, type MoneyEntry, monthOf } from './money-entry.ts';
+import { withoutMatches } from './same-payment.ts';
 import { settle, type Settlement } from './settlement.ts';
 import { nextMonth } from './calendar-months.ts';
 
@@ -28,7 +30,8 @@ export function accountsOf({
   currency,
   today,
 }: ReportInput): readonly [Account, ...Account[]] {
-  const counted = countedMoney(entries);
+  const { entries: closed, closedBy } = closeEntries(entries);
+  const counted = countedMoney(closed).map((entry) => withClosing(entry, closedBy));
   const named = new Set(counted.map(({ value }) => value.currency));
   const others = [...named].filter((each) => each !== currency).sort();
   const account = (of: string) => accountOf(counted, of, today.slice(0, 7));
@@ -39,13 +42,21 @@ function accountOf(all: readonly MoneyEntry[], currency: string, thisMonth: stri
   const counted = all.filter(({ value }) => value.currency === currency);
   const income = counted.filter(({ type }) => type === 'income');
   return {
-    ...settle(counted),
+    ...settle(counted, thisMonth),
     ...{ currency, counted, thisMonth },
     budget: budgetOf(counted),
     received: income.filter(({ status }) => status !== 'expected'),
-    expected: income.filter(({ status }) => status === 'expected'),
+    expected: withoutMatches(
+      income.filter(({ status }) => status === 'expected'),
+      income.filter(({ status }) => status !== 'expected'),
+    ),
     lastMonth: lastMonthOf(counted, thisMonth),
   };
+}
+
+function withClosing(entry: MoneyEntry, closedBy: ReadonlyMap<string, string>): MoneyEntry {
+  const by = closedBy.get(entry.id);
+  return by === undefined ? entry : { ...entry, closedBy: by };
 }
 
 /** The last month with a date ahead, of the plan or of a commitment; at most three years ahead. */

@@ -1,7 +1,7 @@
 import type { Figure } from '#contracts/model';
 import type { Account } from './account.ts';
 import { recurringSum } from './recurring.ts';
-import { money, notesOf, sumFigure, sumOf } from './sums.ts';
+import { idsOf, money, notesOf, sumFigure, sumOf } from './sums.ts';
 
 /** The figures in the header: those of the currency of the project, then those of others. */
 export function headerFigures(accounts: readonly [Account, ...Account[]]): readonly Figure[] {
@@ -25,7 +25,7 @@ function budgetFigure({ budget, currency }: Account, label = 'Budget'): Figure {
 }
 
 function spentFigure({ spent, currency }: Account, bad: 'bad' | null, label = 'Spent'): Figure {
-  const how = 'Expenses and paid invoices; an invoice and its payment count once.';
+  const how = 'Expenses, paid invoices, and recurring amounts since their first month; an invoice and its payment count once.';
   return sumFigure({
     label,
     entries: spent,
@@ -58,7 +58,7 @@ function leftFigure({ budget, spent, committed, currency }: Account): Figure {
   const left = sumOf(budget.entries).minus(sumOf(used));
   return {
     ...{ label, value: money(left, currency), how: 'Budget − spent − committed.' },
-    entries: [...budget.entries, ...used].map(({ id }) => id),
+    entries: idsOf([...budget.entries, ...used]),
     ...noteOf(used),
     ...(left.lt(0) ? { tone: 'bad' } : {}),
   };
@@ -72,7 +72,7 @@ function forecastFigure(account: Account): Figure {
   const isOver = budget.entries.length > 0 && forecast.gt(sumOf(budget.entries));
   return {
     ...{ label: 'Forecast', value: money(forecast, currency) },
-    entries: [...used, ...recurring].map(({ id }) => id),
+    entries: idsOf([...used, ...recurring]),
     how: `Spent + committed + ${again.toFixed()} of recurring amounts after ${thisMonth} until ${lastMonth}.`,
     ...noteOf(used),
     ...(isOver ? { tone: 'bad' } : {}),

@@ -45,7 +45,7 @@ export function labelOf(stated: LabelPlace): string {
   const partner =
     phraseAfter(PARTNER, before, 0, place) || phraseAfter(PARTNER, after, from, place);
   const parts = [partner, head || object || paperIn(before)].filter((part) => part !== '');
-  return parts.join(' ') || phraseBefore(before) || nearestPhrase(before);
+  return parts.join(' ') || phraseBefore(before) || cancelledIn(before) || nearestPhrase(before);
 }
 
 /** Phrases whose nouns name nothing. */
@@ -102,6 +102,12 @@ function phraseBefore(before: string): string {
   const words = /^(.*\S)\s+(?:für|for|pour|por|at)\s*$/iu.exec(before)?.[1]?.split(/\s+/) ?? [];
   const phrases = words.slice(-3).map((_, index, last) => nounPhrase(last.slice(index).join(' ')));
   return phrases.find((phrase) => phrase !== '') ?? '';
+}
+
+/** "We cancelled the castle, so the 250 euros are" */
+function cancelledIn(before: string): string {
+  const found = /(?<!\p{L})(?:cancell?ed|called off|annulé|cancelamos)\s+/iu.exec(before);
+  return found === null ? '' : nounPhrase(before.slice(found.index + found[0].length));
 }
 
 /** The last phrase with an article before the verb: "it looks like the roof will cost". */

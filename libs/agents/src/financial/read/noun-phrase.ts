@@ -25,7 +25,7 @@ const ENDING = new Set(
     "aujourd'hui demain nous vous ils elle il je " +
     'uns mir ihm ihnen nos ça cela eso esto what which who whom everything something anything nothing ' +
     'someone everyone back ago away later soon arrived comes come coming landed fall falls drops drop ' +
-    'pays gets takes runs including includes suppose guess reckon says said told goes going looks ' +
+    'pays gets takes sends send transfers wires brings bring owes wants asked runs including includes suppose guess reckon says said told goes going looks ' +
     'seems turned transferred asking below above beyond drüber darüber drunter zurück dazu davon ' +
     'eigentlich probably apparently costing cut maybe perhaps certainly usually again all ' +
     'y o pero es son fue fueron para por con en zwischen entre ayer hoy mañana nosotros ellos yo de'

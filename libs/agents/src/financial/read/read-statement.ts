@@ -69,7 +69,10 @@ function moneyIn(
     before: clause.text.slice(0, at.start),
     after: isRelated ? '' : clause.text.slice(at.end),
     stated: clause.text.slice(at.start, at.end),
-    isAboutMoney: context.recent.length > 0 || standingOf(sentence.text).corrects,
+    isAboutMoney:
+      context.recent.length > 0 ||
+      source.corrections.has(amount) ||
+      standingOf(sentence.text).corrects,
     hasMoney: amounts.some(
       ({ value, start }) => value.kind === 'money' && clause.start <= start && start < clause.end,
     ),

@@ -17,7 +17,7 @@ const PAUSE = '[\\s,.;:…–—-]*';
 const FILLER =
   "(?:uh|um|erm|oh|ah|well|so|like|äh|ähm|euh|eh|ehm|it|that|this|they|it['’]s|that['’]s|they['’]re|is|was|were|are|should be|be|the|about|around|more like|es|sind|war|waren|ist|das|c['’]est|c['’]était|eran?|son|fueron)";
 const MARKER =
-  "(?:no,? wait|wait,? no|wait|no|nope|not|sorry|scratch that|strike that|i mean|i meant|make (?:that|it)|correction|or rather|rather|actually|pardon(?: me)?|excuse me|my mistake|let me correct that|nein|nee|warte|moment|quatsch|stimmt nicht|falsch|ich meine|ich meinte|besser gesagt|vielmehr|entschuldigung|korrektur|(?:nicht,? )?sondern|non|attends|plutôt|enfin|je veux dire|je voulais dire|(?:pas,? )?mais plutôt|perdón|mejor dicho|digo|quiero decir|quise decir|espera|(?:no,? )?sino)";
+  "(?:no,? wait|wait,? no|wait|no(?=[,.…–—-])|nope|sorry|scratch that|strike that|i mean|i meant|make (?:that|it)|correction|or rather|rather|actually|pardon(?: me)?|excuse me|my mistake|let me correct that|nein|nee|warte|moment|quatsch|stimmt nicht|falsch|ich meine|ich meinte|besser gesagt|vielmehr|entschuldigung|korrektur|(?:nicht,? )?sondern|non(?=[,.…–—-])|attends|plutôt|enfin|je veux dire|je voulais dire|(?:pas,? )?mais plutôt|perdón|mejor dicho|digo|quiero decir|quise decir|espera|(?:no,? )?sino)";
 
 /** "240, no wait, 260": only such words stand between the two. */
 const BETWEEN = new RegExp(
@@ -87,7 +87,9 @@ function blankOf(text: string, earlier: FoundAmount, later: FoundAmount): Blank 
   const and = AND_NOT.exec(between.slice(-REACH));
   const isOneSentence = and !== null && !/[.!?]\s/.test(between);
   if (!isOneSentence || and === null) return null;
-  return { isLater: true, start: later.start - and[0].length, end: later.end };
+  const comma = /^,/.exec(text.slice(later.end, later.end + 1));
+  const end = later.end + (comma?.[0].length ?? 0);
+  return { isLater: true, start: later.start - and[0].length, end };
 }
 
 /** The words that were found just before an amount, as a place in the text. */
