@@ -1,7 +1,6 @@
 import type { ReportEntry } from '#contracts/model';
 import type { ReportInput } from '../../agent.ts';
 import { type Budget, budgetOf } from './budget.ts';
-import { closeEntries } from './closings.ts';
 import { countedMoney, type MoneyEntry, monthOf } from './money-entry.ts';
 import { withoutMatches } from './same-payment.ts';
 import { settle, type Settlement } from './settlement.ts';
@@ -24,14 +23,15 @@ export interface Account extends Settlement {
 /** The forecast reaches at most this far. */
 const MAX_AHEAD = 36;
 
-/** The accounts of a project: that of its currency first, then those of others that were named. */
-export function accountsOf({
-  entries,
-  currency,
-  today,
-}: ReportInput): readonly [Account, ...Account[]] {
-  const { entries: closed, closedBy } = closeEntries(entries);
-  const counted = countedMoney(closed).map((entry) => withClosing(entry, closedBy));
+/**
+ * The accounts of a project: that of its currency first, then those of others that were named.
+ * @param closedBy the statements that closed entries, by the ids of these entries
+ */
+export function accountsOf(
+  { entries, currency, today }: Pick<ReportInput, 'entries' | 'currency' | 'today'>,
+  closedBy: ReadonlyMap<string, string>,
+): readonly [Account, ...Account[]] {
+  const counted = countedMoney(entries).map((entry) => withClosing(entry, closedBy));
   const named = new Set(counted.map(({ value }) => value.currency));
   const others = [...named].filter((each) => each !== currency).sort();
   const account = (of: string) => accountOf(counted, of, today.slice(0, 7));

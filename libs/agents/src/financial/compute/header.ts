@@ -35,13 +35,19 @@ function spentFigure({ spent, currency }: Account, bad: 'bad' | null, label = 'S
   });
 }
 
-function committedFigure({ committed, recurring, currency }: Account, label = 'Committed'): Figure {
+function committedFigure(
+  { committed, recurring, changed, currency }: Account,
+  label = 'Committed',
+): Figure {
   const how =
     'Commitments, accepted quotes and unpaid invoices; recurring amounts are in the forecast.';
   const figure = sumFigure({ label, entries: committed, currency, how });
-  if (recurring.length === 0) return figure;
-  const note = [figure.note, `${recurring.length} recurring`].filter((part) => part !== undefined);
-  return { ...figure, note: note.join(', ') };
+  const notes = [
+    figure.note,
+    recurring.length > 0 ? `${recurring.length} recurring` : undefined,
+    changed.length > 0 ? `${changed.length} billed or paid at another amount` : undefined,
+  ].filter((part) => part !== undefined);
+  return notes.length === 0 ? figure : { ...figure, note: notes.join(', ') };
 }
 
 /** Spending over the budget is bad. */

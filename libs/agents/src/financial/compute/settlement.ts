@@ -9,6 +9,8 @@ export interface Settlement {
   readonly committed: readonly MoneyEntry[];
   /** To be paid again and again. */
   readonly recurring: readonly MoneyEntry[];
+  /** Orders for which a bill or payment of a slightly different amount stands. */
+  readonly changed: readonly MoneyEntry[];
 }
 
 /**
@@ -25,7 +27,8 @@ export function settle(entries: readonly MoneyEntry[], thisMonth: string): Settl
   const once = inOrder(entries, withoutCloseMatches(withoutSamePayment(paid), expenses).concat(expenses));
   const invoices = withoutCloseMatches(withoutMatches(openInvoices(entries), once), once);
   const later = [...once, ...invoices];
-  const orders = withoutCloseMatches(withoutMatches(ordersOf(entries), later), later);
+  const unpaid = withoutMatches(ordersOf(entries), later);
+  const orders = withoutCloseMatches(unpaid, later);
   const isOnce = ({ value }: MoneyEntry) => value.per === undefined;
   const open = inOrder(entries, [...invoices, ...orders]);
   const recurring = open.filter((entry) => !isOnce(entry));
@@ -33,6 +36,7 @@ export function settle(entries: readonly MoneyEntry[], thisMonth: string): Settl
     spent: [...once, ...pastPayments(recurring, once, thisMonth)],
     committed: open.filter(isOnce),
     recurring,
+    changed: unpaid.filter((order) => !orders.includes(order)),
   };
 }
 

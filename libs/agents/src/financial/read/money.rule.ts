@@ -17,6 +17,8 @@ const COUNTS =
 export interface FoundMoney {
   readonly value: MoneyValue;
   readonly isSure: boolean;
+  /** Whether the words around it say so, and not only what was said before. */
+  readonly isStated: boolean;
 }
 
 /** The amount of money that an amount states; `null` when it is something else. */
@@ -25,14 +27,15 @@ export function moneyOf(
   place: PlainPlace,
   currency: string,
 ): FoundMoney | null {
-  if (value.kind === 'money') return { value, isSure: true };
+  if (value.kind === 'money') return { value, isSure: true, isStated: true };
   if (value.kind !== 'quantity' || value.unit !== '') return null;
   const amount = Number(value.quantity);
   if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
   const found = plainMoney(place, amount);
   if (found === 'no' && !isMoneyHere(place)) return null;
   const isSure = found === 'sure' || isMoneyHere(place);
-  return { value: { kind: 'money', amount: value.quantity, currency }, isSure };
+  const money = { kind: 'money', amount: value.quantity, currency } as const;
+  return { value: money, isSure, isStated: found !== 'no' };
 }
 
 function isMoneyHere({ after, clause, isExpected }: PlainPlace): boolean {

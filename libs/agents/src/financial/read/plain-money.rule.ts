@@ -17,6 +17,8 @@ export interface PlainPlace {
   readonly isExpected: boolean;
   /** Whether money was talked of shortly before. */
   readonly isAboutMoney: boolean;
+  /** Whether it says that it replaces an earlier statement. */
+  readonly corrects: boolean;
 }
 
 /** Words between a verb or noun and its number. */
@@ -64,7 +66,9 @@ export function plainMoney(place: PlainPlace, amount: number): 'sure' | 'perhaps
   if (AFTER_NOUN.test(before)) return 'sure';
   if (amount < LEAST_PRICE || !isEnd(after)) return 'no';
   if (isPrice(before, sentenceBefore, amount)) return 'sure';
-  return place.isAboutMoney && AFTER_SUBJECT.test(sentenceBefore) ? 'perhaps' : 'no';
+  if (!AFTER_SUBJECT.test(sentenceBefore)) return 'no';
+  if (place.isAboutMoney && place.corrects) return 'sure';
+  return place.isAboutMoney || place.corrects ? 'perhaps' : 'no';
 }
 
 /** "booked a DJ for 400", "I booked the technician, that's 650" */

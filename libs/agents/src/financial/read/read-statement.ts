@@ -69,10 +69,8 @@ function moneyIn(
     before: clause.text.slice(0, at.start),
     after: isRelated ? '' : clause.text.slice(at.end),
     stated: clause.text.slice(at.start, at.end),
-    isAboutMoney:
-      context.recent.length > 0 ||
-      source.corrections.has(amount) ||
-      standingOf(sentence.text).corrects,
+    isAboutMoney: context.recent.length > 0,
+    corrects: source.corrections.has(amount) || standingOf(sentence.text).corrects,
     hasMoney: amounts.some(
       ({ value, start }) => value.kind === 'money' && clause.start <= start && start < clause.end,
     ),
@@ -92,7 +90,7 @@ function isShort(text: string): boolean {
   return text.split(/\s+/, MAX_SHORT_WORDS + 1).length <= MAX_SHORT_WORDS;
 }
 
-function typeIn(statement: Statement, { value, isSure }: FoundMoney): string | null {
+function typeIn(statement: Statement, { value, isStated }: FoundMoney): string | null {
   const { source, amount, clause } = statement;
   const on = dateIn(statement);
   return chooseType({
@@ -104,7 +102,7 @@ function typeIn(statement: Statement, { value, isSure }: FoundMoney): string | n
       isAhead: isAhead(on, source),
       bound: amount.bound,
     },
-    isStated: amount.value.kind === 'money' || !isSure,
+    isStated,
   });
 }
 
