@@ -38,7 +38,9 @@ const ENTRIES = CATEGORY_WORDS.flatMap(([name, words]) =>
     isBeginning: word.endsWith('-'),
   })),
 );
-const BY_WORD = new Map(ENTRIES.filter(({ isBeginning }) => !isBeginning).map((entry) => [entry.stem, entry]));
+const BY_WORD = new Map(
+  ENTRIES.filter(({ isBeginning }) => !isBeginning).map((entry) => [entry.stem, entry]),
+);
 const BEGINNINGS = ENTRIES.filter(({ isBeginning }) => isBeginning);
 
 function generalCategory(words: readonly string[]): string | null {

@@ -55,7 +55,9 @@ class OpenEntries {
       words.every((word) => subjectWords(entry).includes(word)),
     );
     const latest = found.at(-1);
-    const order = found.findLast(({ type }) => (type === 'invoice') !== (latest?.type === 'invoice'));
+    const order = found.findLast(
+      ({ type }) => (type === 'invoice') !== (latest?.type === 'invoice'),
+    );
     const taken = [latest, order].flatMap((entry) => entry ?? []);
     for (const entry of taken) this.remove(entry);
     return taken;
@@ -64,7 +66,10 @@ class OpenEntries {
   private remove(entry: ReportEntry): void {
     for (const word of subjectWords(entry)) {
       const same = this.byWord.get(word) ?? [];
-      this.byWord.set(word, same.filter((each) => each !== entry));
+      this.byWord.set(
+        word,
+        same.filter((each) => each !== entry),
+      );
     }
   }
 }

@@ -25,7 +25,8 @@ function budgetFigure({ budget, currency }: Account, label = 'Budget'): Figure {
 }
 
 function spentFigure({ spent, currency }: Account, bad: 'bad' | null, label = 'Spent'): Figure {
-  const how = 'Expenses, paid invoices, and recurring amounts since their first month; an invoice and its payment count once.';
+  const how =
+    'Expenses, paid invoices, and recurring amounts since their first month; an invoice and its payment count once.';
   return sumFigure({
     label,
     entries: spent,

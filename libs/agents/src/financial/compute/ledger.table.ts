@@ -50,10 +50,7 @@ export function openStatements(entries: readonly ReportEntry[]): TableBlock {
 }
 
 /** A status that another statement has given has that one as its source too. */
-function statusCell(
-  entry: ReportEntry,
-  closing: string | undefined,
-): { readonly status?: Figure } {
+function statusCell(entry: ReportEntry, closing: string | undefined): { readonly status?: Figure } {
   const { status } = cellsOf(entry, { status: entry.status });
   if (closing === undefined || status === undefined) return {};
   return { status: { ...status, entries: [entry.id, closing], how: 'As stated later.' } };

@@ -24,7 +24,10 @@ export interface Settlement {
 export function settle(entries: readonly MoneyEntry[], thisMonth: string): Settlement {
   const paid = entries.filter(isPaid);
   const expenses = withoutMatches(ofType(entries, 'expense'), paid);
-  const once = inOrder(entries, withoutCloseMatches(withoutSamePayment(paid), expenses).concat(expenses));
+  const once = inOrder(
+    entries,
+    withoutCloseMatches(withoutSamePayment(paid), expenses).concat(expenses),
+  );
   const invoices = withoutCloseMatches(withoutMatches(openInvoices(entries), once), once);
   const later = [...once, ...invoices];
   const unpaid = withoutMatches(ordersOf(entries), later);

@@ -35,7 +35,10 @@ const OBJECT_BEFORE: readonly Form[] = [
   ['cancelled', form(` ${IS}(?:cancell?ed|called off)(?!\\p{L})`)],
   ['paid', form(` ${IS}(?:paid|settled)(?!\\p{L})`)],
   ['cancelled', form(' (?:wurden?|ist|sind) (?:abgesagt|storniert|gekündigt)(?!\\p{L})')],
-  ['paid', form(' (?:wurden?|ist|sind) (?:schon |jetzt |bereits )?(?:bezahlt|beglichen)(?!\\p{L})')],
+  [
+    'paid',
+    form(' (?:wurden?|ist|sind) (?:schon |jetzt |bereits )?(?:bezahlt|beglichen)(?!\\p{L})'),
+  ],
   ['cancelled', form(' (?:est|sont) annulée?s?(?!\\p{L})')],
   ['paid', form(' (?:est|sont) (?:payée?s?|réglée?s?)(?!\\p{L})')],
   ['paid', form(' (?:está|están) pagad[oa]s?(?!\\p{L})')],
@@ -61,7 +64,9 @@ function form(pattern: string): RegExp {
  * Reads that something was paid or cancelled whose amount is not said again: "I paid the designer",
  * "The band was cancelled".
  */
-export function readClosing(source: Omit<SentenceSource, 'amounts' | 'corrections'>): FactDraft | null {
+export function readClosing(
+  source: Omit<SentenceSource, 'amounts' | 'corrections'>,
+): FactDraft | null {
   const { sentence, line, index, dates, reading } = source;
   const standing = standingOf(sentence.text);
   const isStated = !standing.hypothetical && !standing.question && !standing.joking;

@@ -20,7 +20,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
     'income',
     [
       'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred|promised|promises|granted|awarded|lent) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)|(?:gave|give|gives|brings|brought) us|granted|awarded|(?:sponsors?|donors?|foundation|clients?|customers?|partners?|investors?|buyers?|members?|university|participants|visitors) (?:\\p{L}{1,12} ){0,2}(?:gives?|gave|pays?|paid|sends?|sent|transfers?|transferred|contributes?|contributed|adds?)|(?:sends?|wires?|wired|transfers?|give|lends?) us|landed (?:on|in)|(?:\\d|euros?|dollars|pounds|€|money|grant|donations?|payment|sponsorship) (?:has |have |just |already |finally ){0,2}(?:came|come|is|are) in(?! at| over| under)|money (?:from|has (?:arrived|landed)|arrived|landed)|got (?:the|our|their) (?:money|payment|funding)|sponsors?|membership fees|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed us|got reimbursed|we raised|i raised|invested|investment from|contributed?|contributions?|came in from',
-      'sponsor(?:en)? (?:\\p{L}{1,12} ){0,2}(?:zahlt|zahlen|gibt|geben|überweist|schickt)|eingegangen|reingekommen|kommt rein|kommen rein|kriegen|erhalten|bekommen|eingenommen|einnahmen|förderung|zuschuss|spenden?|gespendet|erlös|umsatz|verdient|erstattet|verkauft|uns\\s[^.;]{0,60}?(?:überwiesen|gezahlt|bezahlt|gegeben|zahlt|gibt)',
+      '(?:gibt|geben|zahlt|zahlen|überweist|schickt|schenkt|schenken) uns|sponsor(?:en)? (?:\\p{L}{1,12} ){0,2}(?:zahlt|zahlen|gibt|geben|überweist|schickt)|eingegangen|reingekommen|kommt rein|kommen rein|kriegen|erhalten|bekommen|eingenommen|einnahmen|förderung|zuschuss|spenden?|gespendet|erlös|umsatz|verdient|erstattet|verkauft|uns\\s[^.;]{0,60}?(?:überwiesen|gezahlt|bezahlt|gegeben|zahlt|gibt)',
       '(?:sponsor|mécène|fondation|client) (?:nous )?(?:verse|paie|donne|versera|donnera)|recevoir|recevrons|nous (?:verse|donne|paie)|reçu|recettes?|revenus?|subvention|dons?|encaissé|gagné|vendu|remboursé|nous (?:a|ont) (?:versé|donné|payé)',
       '(?:patrocinador|fundación|ayuntamiento|cliente) (?:nos )?(?:paga|da|dará|pagará|pagó|dio|aporta)|recibir(?:emos)?|cobrar|nos (?:paga|da)|recibimos|recibido|recibí|ingresos?|subvención|donación|cobramos|cobrado|ganamos|vendimos|ingresamos|nos (?:dio|dieron|pagó|pagaron|dará|transfirió)',
     ],
@@ -39,8 +39,8 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
     [
       'quot(?:e|es|ed|ation)|offer(?:s|ed)?|bid|tender|price(?:s|d)?|asking|ask(?:s|ed)?(?: us)? for|wants? to charge|wants|(?<!(?:we|i|to|not) )want(?! to)',
       'angebot(?:e|en)?|angeboten|kostenvoranschlag|preis|bietet|verlangt',
-      'devis|offre|propose|prix',
-      'cotización|cotizó|oferta|ofrece|ofreció|precio|pide|piden',
+      'devis|demande(?:nt)?|réclame(?:nt)?|offre|propose|prix',
+      'cotización|cotizó|oferta|ofrece|ofreció|precio|pide|piden|(?:nos )?cobran?',
     ],
   ],
   [
@@ -64,7 +64,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'commitment',
     [
-      'signed|contract(?:s|ed)?|committed|commit|agreed|ordered|order(?:ing)?|book(?:ed|ing)|reserved|subscri(?:be|bed|ption|ptions)|retainer|promised|commissioned',
+      'signed|contract(?:s|ed)?|committed|commit|agreed|ordered|order(?:ing)?|book(?:ed|ing)|reserved|subscri(?:be|bed|ption|ptions)|retainer|promised|commissioned|hired',
       'bestellt|gebucht|beauftragt|unterschrieben|unterzeichnet|vereinbart|zugesagt|vertrag|reserviert|verpflichtet',
       'signé|commandé|réservé|engagé|contrat|convenu|payerons|paierons|payerai|paierai',
       'firmamos|firmado|contrato|contratamos|encargamos|pedimos|reservamos|reservado|acordamos|pagaremos|pagaré|comprometido',
@@ -73,10 +73,10 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'spent',
     [
-      'paid|(?:we|i) (?:\\p{L}{1,10} )?refunded|back to (?:the )?(?:customers?|guests?|participants?|members?|buyers?|visitors?)|refunds? to|spent|bought|purchased|set (?:us|me) back|settled|transferred|wired|blew|went (?:to|on|for|into|towards)|expens(?:e|es|ed)|forked out|laid out|shelled out|picked up|burn(?:ed|t) through|rented|hired|ended up (?:costing|paying)|charged|covered|reimbursed',
+      'paid|(?:we|i) (?:\\p{L}{1,10} )?refunded|back to (?:the )?(?:customers?|guests?|participants?|members?|buyers?|visitors?)|refunds? to|spent|bought|purchased|set (?:us|me) back|settled|transferred|wired|blew|went (?:to|on|for|into|towards)|expens(?:e|es|ed)|forked out|laid out|shelled out|picked up|burn(?:ed|t) through|rented|ended up (?:costing|paying)|charged|covered|reimbursed',
       'bezahlt|gezahlt|ausgegeben|gekostet|kostete|kosteten|gekauft|überwiesen|beglichen|ausgaben|bezahlte|zahlte',
       'payé(?:e|es|s)?|dépensé|acheté(?:e|es|s)?|versé|réglé(?:e|es|s)?|dépenses|a coûté|ont coûté|coûté',
-      'pagamos|pagué|pagó|pagaron|pagado|gastamos|gasté|gastó|gastado|compramos|compré|compró|comprado|costó|costaron|gastos|transferimos',
+      'nos (?:cobró|cobraron|ha cobrado|han cobrado)|pagamos|pagué|pagó|pagaron|pagado|gastamos|gasté|gastó|gastado|compramos|compré|compró|comprado|costó|costaron|gastos|transferimos',
     ],
   ],
   [

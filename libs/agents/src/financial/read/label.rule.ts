@@ -26,7 +26,7 @@ const GENERIC =
 
 /** The noun phrase that an amount is about, in words of the clause; `''` when it names none. */
 export function labelOf(stated: LabelPlace): string {
-  const place = { ...stated, clause: withoutPhrases(stated.clause) };
+  const place = { ...stated, clause: withoutDates(withoutPhrases(stated.clause), stated.dates) };
   const { clause, amount, who } = place;
   const owner = ownerIn(clause);
   if (owner !== '') return owner;
@@ -37,7 +37,9 @@ export function labelOf(stated: LabelPlace): string {
   const from = amount?.end ?? 0;
   const head = headOf(before, who);
   const purpose =
-    phraseAfter(PURPOSE, after, from, place) || phraseAfter(PURPOSE, before, 0, place);
+    phraseAfter(PURPOSE, after, from, place) ||
+    objectOfDeal(before) ||
+    phraseAfter(PURPOSE, before, 0, place);
   if (purpose !== '') return PAYMENT.test(head) ? `${purpose} ${head}` : purpose;
   const object = objectAfter(after, from, place);
   if (object !== '' && !GENERIC.test(object)) return object;
@@ -57,6 +59,23 @@ export function withoutPhrases(clause: string): string {
   return clause.replace(PHRASES, (found) => ' '.repeat(found.length));
 }
 
+/** Dates name nothing, unless a noun follows them: "the Christmas party". */
+function withoutDates(clause: string, dates: readonly Place[]): string {
+  return dates
+    .filter(({ start, end }) => start >= 0 && end <= clause.length)
+    .filter(
+      ({ start, end }) =>
+        DATE_WORD.test(clause.slice(0, start)) || nounPhrase(clause.slice(end)) === '',
+    )
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+      clause,
+    );
+}
+
+const DATE_WORD =
+  /(?<!\p{L})(?:in|on|by|until|till|before|since|from|im|am|bis|vor|seit|en|le|el|avant|depuis|antes de|desde)\s+(?:the |early |late |mid |end of |next |last )?$/iu;
+
 /** "the caterer's invoice": who sends a paper says more than the paper. */
 const OWNER =
   /(?<!\p{L})(?:the |our |die |der )?((?:\p{L}[\p{L}-]* )?\p{L}[\p{L}-]*)['’]s (?:\p{L}{1,12} ){0,2}?(?:invoice|bill|quote|offer|estimate|contract|price|payment)(?!\p{L})/iu;
@@ -64,7 +83,9 @@ const OWNER =
 function ownerIn(clause: string): string {
   const owner = OWNER.exec(clause)?.[1] ?? '';
   const words = nounPhrase(owner.replace(/^(?:the|our|die|der) /i, ''));
-  return /^(?:it|that|there|here|what|who|he|she|let|today|yesterday|tomorrow|year)$/i.test(words) ? '' : words;
+  return /^(?:it|that|there|here|what|who|he|she|let|today|yesterday|tomorrow|year)$/i.test(words)
+    ? ''
+    : words;
 }
 
 /** "is what the sound will cost" */
@@ -115,7 +136,9 @@ function nearestPhrase(before: string): string {
   const verb = cuesIn(before)[0]?.start;
   const articles = before
     .slice(0, verb)
-    .matchAll(/(?<!\p{L})(?:the|our|a|der|die|das|la|le|les|el|los)\s+/giu);
+    .matchAll(
+      /(?<!\p{L})(?:the|our|a|an|der|die|das|dem|den|einen?|einem|einer|la|le|les|un|une|au|el|los|al|una)\s+/giu,
+    );
   const last = [...articles].at(-1);
   return last === undefined ? '' : nounPhrase(before.slice(last.index, verb));
 }
@@ -142,15 +165,26 @@ function headOf(before: string, who: string | null): string {
   return withoutName(nounPhrase(before.slice(0, verb?.start).trimStart()), who);
 }
 
+/** "picked up paint for the stage, 42.80": what was bought, when the amount is not the object. */
+function objectOfDeal(before: string): string {
+  const cues = cuesIn(before);
+  const at = cues.findIndex(({ kind }) => kind === 'spent' || kind === 'commitment');
+  const object = at < 0 ? '' : nounPhrase(before.slice(cues[at]?.end, cues[at + 1]?.start));
+  return GENERIC.test(object) || PAYMENT.test(object) ? '' : object;
+}
+
 function withoutName(phrase: string, who: string | null): string {
-  return phrase === who ? '' : phrase;
+  const isOnlyVerb = cuesIn(phrase).some(
+    ({ kind, word }) => VERBS.includes(kind) && word.length === phrase.length,
+  );
+  return phrase === who || isOnlyVerb ? '' : phrase;
 }
 
 function phraseAfter(pattern: RegExp, text: string, offset: number, { dates }: LabelPlace): string {
   for (const { 0: found, index } of text.matchAll(pattern)) {
     const at = index + found.length;
     const isDate = dates.some(({ start, end }) => start <= offset + at && offset + at < end);
-    const phrase = isDate ? '' : nounPhrase(text.slice(at));
+    const phrase = isDate ? '' : withoutName(nounPhrase(text.slice(at)), null);
     if (
       phrase !== '' &&
       !GENERIC.test(phrase) &&

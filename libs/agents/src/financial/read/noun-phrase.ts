@@ -6,7 +6,7 @@ const LEADING = new Set(
     'unsere unseren unserem mein meine le la les un une des du notre nos mon ma mes el los las una ' +
     'unos unas nuestro nuestra nuestros nuestras mi mis l ' +
     'del al vom zum zur beim im uh um erm äh ähm euh eh ehm hm hmm like basically uhm yeah yep yes ' +
-    'okay nee warte wait sorry honestly alors bueno pues nur noch only'
+    'extra whole entire full complete ganze ganzen gesamte gesamten make okay nee warte wait sorry honestly alors bueno pues nur noch only'
   ).split(' '),
 );
 
@@ -17,7 +17,7 @@ const ENDING = new Set(
     'in into over under of about until since per was were is are be been will would could should can ' +
     'may might must has have had did do does paid spent cost costs bought came went got yesterday ' +
     'today tomorrow already now not yet again too i we you he she it they us me them there here ' +
-    "give pay cost buy spend say think get upfront online together extra overall cash instead that's it's there's he's she's they're let's still only just also finally exactly almost nearly last next this each every between somewhere another more extra brought set gave gives took sent earned received made quoted offered charged ordered signed booked expect expects promised transferred asked asks wants need needs  euro euros dollars pounds actually really i'm we're " +
+    "give pay cost buy spend say think get upfront online together overall cash instead that's it's there's he's she's they're let's still only just also finally exactly almost nearly last next this each every between somewhere another more brought set gave gives took sent earned received made quoted offered charged ordered signed booked expect expects promised transferred asked asks wants need needs  euro euros dollars pounds actually really i'm we're " +
     'und oder aber weil dass wenn ist war sind waren wird werden haben hat hatte wurde für von mit am ' +
     'im zu zum zur bei nach über bis auf an aus vor liegen liegt lag lagen belaufen gibt gab jährlich monatlich wöchentlich täglich monthly yearly annually weekly bezahlt ausgegeben gekostet beträgt kostet gestern ' +
     'heute morgen ich wir er sie es nicht in ' +
@@ -45,14 +45,15 @@ const CONTRACTION = /^(?:i|we|you|he|she|it|they|that|there|what|who)['’]\p{L}
 const EMPTY = new Set(
   (
     'year month week day days weeks months years quarter evening morning afternoon night weekend ' +
-    'noon time money cash account thing things stuff bit one ones jahr monat woche tag tage abend ' +
+    'winter summer spring autumn season semester sommer hiver été invierno verano noon time money cash account thing things stuff bit one ones jahr monat woche tag tage abend ' +
     'geld konto mal sache année an mois semaine jour soir argent compte chose año mes semana día ' +
     'noche dinero cuenta cosa total sum summe table side part way end moment'
   ).split(' '),
 );
 
 /** Small numbers in words at the end: "three days ago". */
-const COUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|deux|trois|dos|tres)$/i;
+const COUNT =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|deux|trois|dos|tres)$/i;
 
 /**
  * The noun phrase at the beginning of a text, without its article, fillers and what tells a time;
@@ -65,11 +66,15 @@ export function nounPhrase(text: string): string {
   return words.every((word) => EMPTY.has(word.toLowerCase())) ? '' : words.join(' ');
 }
 
-/** "three days" at the end, and a number that nothing follows. */
+/** "three days" at the end, and a number or an adverb that nothing follows. */
 function isTimeOrCount(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   const isTime = /^(?:days|weeks|months|years|hours)$/i.test(last);
-  return COUNT.test(last) || (isTime && COUNT.test(words.at(-2) ?? ''));
+  return (
+    COUNT.test(last) ||
+    LEADING.has(last.toLowerCase()) ||
+    (isTime && COUNT.test(words.at(-2) ?? ''))
+  );
 }
 
 function phraseWords(text: string): readonly string[] {

@@ -113,13 +113,17 @@ function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
 function dateIn({ source, amount, clause }: Statement) {
   const { dates, sentence, amounts, line } = source;
   const isRecurring = amount.value.kind === 'money' && amount.value.per !== undefined;
-  const usable = isRecurring ? dates.filter(({ start }) => !isEnd(line.text.slice(0, start))) : dates;
+  const usable = isRecurring
+    ? dates.filter(({ start }) => !isEnd(line.text.slice(0, start)))
+    : dates;
   return dateOf(usable, amount, clause, sentence, amounts.length === 1);
 }
 
 /** "until June": when something recurring ends is not when it begins. */
 function isEnd(before: string): boolean {
-  return /(?<!\p{L})(?:until|till|through|bis|jusqu['’]|hasta)(?:\s\p{L}{1,4}){0,2}\s*$/iu.test(before.slice(-30));
+  return /(?<!\p{L})(?:until|till|through|bis|jusqu['’]|hasta)(?:\s\p{L}{1,4}){0,2}\s*$/iu.test(
+    before.slice(-30),
+  );
 }
 
 function claimPlace({ source, amount, clause }: Statement, after: string) {
@@ -151,7 +155,8 @@ function draftOf(statement: Statement, type: string): FactDraft {
     status: statusOf(type, source.sentence.text, isAhead(on, source)),
     category: categoryOf(label, withoutPhrases(clause.text), source.reading.categories),
     certainty: 'possible',
-    corrects: standingOf(source.sentence.text).corrects || isReplacement || isRenewed(type, clause.text),
+    corrects:
+      standingOf(source.sentence.text).corrects || isReplacement || isRenewed(type, clause.text),
   };
 }
 

@@ -6,7 +6,7 @@ const UNDER =
   /^\s*(?:\p{L}+\s){0,2}?(?:under|below|less than|short of|unter|en dessous|por debajo)\s+(?:(?:the|our|dem|du|del?)\s)?(?:\p{L}+\s)?(?:budget|plan|presupuesto)/iu;
 const ALONE = /^\s*(?:too\s)?(over|under)\s*(?:[.,;!]|$|(?:on|for|with|in)(?!\p{L}))/iu;
 const PLANNED =
-  "(?:what |as )?(?:(?:we|i|it|was|had|were|been)\\s){0,3}(?:planned|budgeted|approved|agreed)|geplant|vorgesehen|prévu|planeado|previsto|presupuestado";
+  '(?:what |as )?(?:(?:we|i|it|was|had|were|been)\\s){0,3}(?:planned|budgeted|approved|agreed)|geplant|vorgesehen|prévu|planeado|previsto|presupuestado';
 const ABOVE_PLAN = new RegExp(
   `^\\s*(?:over|above|more than|mehr als|de plus que|más (?:de|que)(?: lo)?)\\s(?:${PLANNED})|^\\s*(?:drüber|darüber|zu viel|de trop)(?!\\p{L})`,
   'iu',
@@ -48,7 +48,8 @@ export function relationOf(
     return { type: 'variance', status: /over|above/.test(by) ? 'over' : 'under' };
   const isOver = OVERSPENT.test(before) || ABOVE_PLAN.test(after) || EXCEEDED_AFTER.test(after);
   if (isOver) return { type: 'variance', status: 'over' };
-  if (UNDERSPENT.test(before) || BELOW_PLAN.test(after)) return { type: 'variance', status: 'under' };
+  if (UNDERSPENT.test(before) || BELOW_PLAN.test(after))
+    return { type: 'variance', status: 'under' };
   const alone = ALONE.exec(after)?.[1]?.toLowerCase();
   if (OVER.test(after) || alone === 'over') return { type: 'variance', status: 'over' };
   if (UNDER.test(after) || alone === 'under') return { type: 'variance', status: 'under' };

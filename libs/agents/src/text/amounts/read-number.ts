@@ -46,7 +46,21 @@ function isRangeOfMoney(tokens: readonly Token[], at: number): boolean {
   return isRange && touchesCurrency(tokens, at + 1, at + 2);
 }
 
-const RANGE = new Set(['-', '–', '—', 'to', 'bis', 'à', 'a', 'und', 'and', 'et', 'y', 'oder', 'or']);
+const RANGE = new Set([
+  '-',
+  '–',
+  '—',
+  'to',
+  'bis',
+  'à',
+  'a',
+  'und',
+  'and',
+  'et',
+  'y',
+  'oder',
+  'or',
+]);
 
 /** Three digits after a point are decimals in English, unless they are money. */
 function marksOf(language: Language): 'decimals' | 'thousands' {
