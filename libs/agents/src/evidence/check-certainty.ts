@@ -31,8 +31,8 @@ export function checkCertainty(
 }
 
 /** The first amount of "240, no wait, 260". */
-function isTakenBack(valueAt: TextRange, { amounts, repaired }: LineEvidence): boolean {
-  return amounts.some((amount) => overlap(amount, valueAt) && !repaired.amounts.includes(amount));
+function isTakenBack(valueAt: TextRange, { repaired }: LineEvidence): boolean {
+  return [...repaired.replaced].some((amount) => overlap(amount, valueAt));
 }
 
 function isWeakValue(standing: Standing, { status }: FactDraft): boolean {

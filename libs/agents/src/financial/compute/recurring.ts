@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { Rate } from '#contracts/model';
 import type { MoneyEntry } from './money-entry.ts';
 import { monthOf } from './money-entry.ts';
-import { isSubjectOf } from './subject.ts';
+import { SubjectIndex } from './subject-index.ts';
 import { nextMonth } from './calendar-months.ts';
 
 /** Months from one payment to the next; rates for shorter spans have no known number of payments. */
@@ -38,9 +38,10 @@ export function pastPayments(
   thisMonth: string,
 ): readonly MoneyEntry[] {
   const byMonth = Map.groupBy(paid, (entry) => monthOf(entry) ?? '');
+  const index = new Map([...byMonth].map(([month, entries]) => [month, new SubjectIndex(entries)]));
   return recurring.flatMap((entry) =>
     pastMonths(entry, thisMonth)
-      .filter((month) => !byMonth.get(month)?.some((other) => isSubjectOf(entry, other)))
+      .filter((month) => (index.get(month)?.about(entry).length ?? 0) === 0)
       .map((month) => paymentOf(entry, month)),
   );
 }

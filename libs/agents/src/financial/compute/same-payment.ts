@@ -1,5 +1,6 @@
 import { type MoneyEntry } from './money-entry.ts';
-import { isPartPayment, isSameSubject, isSubjectOf, subjectWords } from './subject.ts';
+import { SubjectIndex } from './subject-index.ts';
+import { isPartPayment, isSameSubject } from './subject.ts';
 
 /** At most this many entries of the same amount or subject are compared. */
 const MAX_COMPARED = 20;
@@ -33,18 +34,10 @@ export function withoutCloseMatches(
   entries: readonly MoneyEntry[],
   others: readonly MoneyEntry[],
 ): readonly MoneyEntry[] {
-  const byWord = new Map<string, MoneyEntry[]>();
-  for (const other of others) {
-    for (const word of new Set(subjectWords({ ...other, who: null }))) {
-      const same = byWord.get(word) ?? [];
-      if (same.length < MAX_COMPARED) byWord.set(word, [...same, other]);
-    }
-  }
+  const index = new SubjectIndex(others);
   const used = new Set<MoneyEntry>();
   return entries.filter((entry) => {
-    const words = subjectWords({ ...entry, who: null });
-    const near = words.flatMap((word) => byWord.get(word) ?? []);
-    const match = near.find((other) => !used.has(other) && isCloseTo(entry, other));
+    const match = index.about(entry).find((other) => !used.has(other) && isCloseTo(entry, other));
     if (match !== undefined) used.add(match);
     return match === undefined;
   });
@@ -57,8 +50,7 @@ function isCloseTo(earlier: MoneyEntry, later: MoneyEntry): boolean {
     (earlier.saidAt ?? '') < (later.saidAt ?? '') &&
     Math.abs(one - other) <= MOST_DIFFERENCE * Math.abs(one) &&
     !isPartPayment(earlier) &&
-    !isPartPayment(later) &&
-    isSubjectOf(earlier, later)
+    !isPartPayment(later)
   );
 }
 

@@ -32,6 +32,7 @@ export function settle(entries: readonly MoneyEntry[], thisMonth: string): Settl
   const later = [...once, ...invoices];
   const unpaid = withoutMatches(ordersOf(entries), later);
   const orders = withoutCloseMatches(unpaid, later);
+  const kept = new Set(orders);
   const isOnce = ({ value }: MoneyEntry) => value.per === undefined;
   const open = inOrder(entries, [...invoices, ...orders]);
   const recurring = open.filter((entry) => !isOnce(entry));
@@ -39,7 +40,7 @@ export function settle(entries: readonly MoneyEntry[], thisMonth: string): Settl
     spent: [...once, ...pastPayments(recurring, once, thisMonth)],
     committed: open.filter(isOnce),
     recurring,
-    changed: unpaid.filter((order) => !orders.includes(order)),
+    changed: unpaid.filter((order) => !kept.has(order)),
   };
 }
 

@@ -37,6 +37,12 @@ const AFTER_VERB = endsWith(
 const AFTER_NOUN = endsWith(
   "(?:(?:budget|balance|deposit|advance|instal?lments?|fees?|tax(?:es)?|rent|bill|invoice|grant|donation|price|costs?|salary|payment|loan|subsidy|refund|fine|quote|offer|expenses|revenue|proceeds|sponsorship|surcharge|premium)(?: (?:for|of) (?:the |our )?\\p{L}{1,20})? (?:of|over|is|was|are|were|will be|stands at|should be|has been raised to|was raised to|is at|at)|(?:kosten|\\p{L}{0,20}rechnung|anzahlung|miete|gebühr|\\p{L}{0,20}budget|preis|angebot|spende) (?:von|über|in höhe von|ist|war|sind|waren|liegt bei|lag bei)|(?:budget|facture|devis|acompte|loyer|prix|frais|subvention|don) (?:total )?(?:de|est de|à|s['’]élève à)|(?:presupuesto|factura|depósito|alquiler|precio|tasa|subvención|donación) (?:total )?(?:de|es de))",
 );
+const AFTER_EXPECT = endsWith('expect|expecting|anticipate|erwarten|attendons|esperamos');
+
+function speaksOfIncome(clause: string): boolean {
+  return cuesIn(clause).some(({ kind }) => kind === 'income');
+}
+
 /** What says that the number before it is money. */
 const BEFORE_MONEY =
   /^\s*,?\s*(?:landed|came in|arrived on|on (?:the|our) account|all in|all included|in cash|by card|(?:is|are) (?:still |now )?(?:due|outstanding|payable|overdue|unpaid)|falls? due|due (?:on|by|in|next)|payable|upfront|up front|net(?:to)?(?!\p{L})|gross|brutto|plus vat|(?:incl|including|excluding|plus) (?:vat|tax)|inkl|zzgl|ttc|ht(?!\p{L})|iva)/iu;
@@ -64,6 +70,7 @@ export function plainMoney(place: PlainPlace, amount: number): 'sure' | 'perhaps
   if (AFTER_VERB.test(before))
     return amount < LEAST_PRICE && !/[.,]\d\d$/.test(stated) ? 'no' : 'sure';
   if (YEAR.test(stated.trim())) return 'no';
+  if (AFTER_EXPECT.test(before) && speaksOfIncome(place.clause)) return 'sure';
   if (AFTER_NOUN.test(before)) return 'sure';
   if (amount < LEAST_PRICE || !isEnd(after)) return 'no';
   if (isPrice(before, sentenceBefore, amount)) return 'sure';

@@ -59,7 +59,7 @@ function isPaidByUs(clause: string): boolean {
 function isGot({ clause, amount }: TypeQuestion): boolean {
   if (amount === null) return false;
   const before =
-    /(?<!\p{L})(?:i|we) (?:just |also |then )?got(?: (?:like|about|around|another))?\s*$/iu;
+    /(?<!\p{L})(?:i|we) (?:just |also |then )?(?:got|expect|are expecting)(?: (?:like|about|around|another))?\s*$/iu;
   return (
     before.test(clause.slice(0, amount.start)) &&
     /^\s*(?:back |out )?(?:from|of)/iu.test(clause.slice(amount.end))

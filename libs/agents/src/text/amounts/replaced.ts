@@ -6,6 +6,8 @@ export interface Repaired {
   readonly text: string;
   /** The amounts that hold. */
   readonly amounts: readonly FoundAmount[];
+  /** The others. */
+  readonly replaced: ReadonlySet<FoundAmount>;
   /** Those of them that were said in place of another one. */
   readonly corrections: ReadonlySet<FoundAmount>;
 }
@@ -43,27 +45,26 @@ const AND_NOT =
  * @param amounts of the text, in its order
  */
 export function withoutReplaced(text: string, amounts: readonly FoundAmount[]): Repaired {
-  const gone = new Set<FoundAmount>();
+  const replaced = new Set<FoundAmount>();
   const corrections = new Set<FoundAmount>();
-  let plain = text;
+  const places: Place[] = [];
   for (const [at, later] of amounts.entries()) {
     const earlier = amounts[at - 1];
     const blank = earlier && isAlike(earlier, later) ? blankOf(text, earlier, later) : null;
     if (earlier === undefined || blank === null) continue;
-    const [old, by] = blank.isLater ? [later, earlier] : [earlier, later];
-    gone.add(old);
-    corrections.add(by);
-    plain = blanked(plain, blank.start, blank.end);
-    if (blank.said) plain = blanked(plain, blank.said.start, blank.said.end);
+    replaced.add(blank.isLater ? later : earlier);
+    corrections.add(blank.isLater ? earlier : later);
+    places.push(...blank.places);
   }
-  return { text: plain, amounts: amounts.filter((amount) => !gone.has(amount)), corrections };
+  const left = amounts.filter((amount) => !replaced.has(amount));
+  return { text: blanked(text, places), amounts: left, replaced, corrections };
 }
 
-interface Blank extends Place {
+interface Blank {
   /** Whether it is the later amount that does not hold. */
   readonly isLater: boolean;
-  /** "I said", which tells that the first amount was an error. */
-  readonly said?: Place;
+  /** The amount and the words that take it back. */
+  readonly places: readonly Place[];
 }
 
 interface Place {
@@ -78,18 +79,18 @@ function blankOf(text: string, earlier: FoundAmount, later: FoundAmount): Blank 
   const denied = DENIED.exec(before);
   if (between.length <= REACH && (BETWEEN.test(between) || (denied && BUT.test(between)))) {
     const start = earlier.start - (denied?.[0].length ?? 0);
-    return { isLater: false, start, end: later.start };
+    return { isLater: false, places: [{ start, end: later.start }] };
   }
   const said = IT_WAS.test(between) ? SAID.exec(before) : null;
   if (said !== null) {
-    return { isLater: false, start: earlier.start, end: later.start, said: placeOf(said, earlier) };
+    const gap = { start: earlier.start, end: later.start };
+    return { isLater: false, places: [placeOf(said, earlier), gap] };
   }
   const and = AND_NOT.exec(between.slice(-REACH));
-  const isOneSentence = and !== null && !/[.!?]\s/.test(between);
-  if (!isOneSentence || and === null) return null;
+  if (and === null || /[.!?]\s/.test(between)) return null;
   const comma = /^,/.exec(text.slice(later.end, later.end + 1));
   const end = later.end + (comma?.[0].length ?? 0);
-  return { isLater: true, start: later.start - and[0].length, end };
+  return { isLater: true, places: [{ start: later.start - and[0].length, end }] };
 }
 
 /** The words that were found just before an amount, as a place in the text. */
@@ -107,6 +108,14 @@ function kindOf(value: FoundAmount['value']): string {
   return value.kind === 'quantity' && value.unit !== '' ? value.unit : 'plain';
 }
 
-function blanked(text: string, start: number, end: number): string {
-  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+/** The text with spaces at some places, which are in its order. */
+function blanked(text: string, places: readonly Place[]): string {
+  let at = 0;
+  const parts = places.map(({ start, end }) => {
+    const from = Math.max(at, start);
+    const part = text.slice(at, from) + ' '.repeat(Math.max(0, end - from));
+    at = Math.max(at, end);
+    return part;
+  });
+  return parts.join('') + text.slice(at);
 }
