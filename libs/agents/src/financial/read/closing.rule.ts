@@ -98,7 +98,12 @@ function closingIn(
   const isNamed = !PRONOUN.test(closing.label) && !PAPER.test(nounPhrase(closing.label));
   if (isNamed) return { ...closing, label: nounPhrase(closing.label) };
   const last = context.recent.findLast(({ line }) => index - line <= LINES_BACK);
-  return last === undefined ? null : { ...closing, label: last.label };
+  return last === undefined || !isOpen(last) ? null : { ...closing, label: last.label };
+}
+
+/** What was spent already is not closed once more. */
+function isOpen({ type }: FactDraft): boolean {
+  return type === 'commitment' || type === 'invoice' || type === 'quote';
 }
 
 function objectAfter(text: string): Closing | null {
