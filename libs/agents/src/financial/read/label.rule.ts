@@ -102,8 +102,14 @@ const PAYS =
 
 /** The paper or payment that the text names, when it names nothing else. */
 function paperIn(before: string): string {
-  return before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word) || PAYS.test(word)) ?? '';
+  const words = before.match(/\p{L}+/gu) ?? [];
+  return (
+    words.findLast((word) => PAYS.test(word) || (GENERIC.test(word) && !PLAIN.test(word))) ?? ''
+  );
 }
+
+/** Words for any amount. */
+const PLAIN = /^(?:costs?|price|total|amount|part|share|kosten|preis|prix|precio)$/i;
 
 /** "the 95 euro water bill", "2,000 euros is what the sound will cost" */
 function objectAfter(after: string, from: number, { dates }: LabelPlace): string {

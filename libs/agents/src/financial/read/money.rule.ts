@@ -38,8 +38,11 @@ export function moneyOf(
   return { value: money, isSure, isStated: found !== 'no' };
 }
 
-function isMoneyHere({ after, clause, isExpected }: PlainPlace): boolean {
-  if (nounPhrase(after) !== '') return false;
+/** "an answer by 15" */
+const AFTER_TIME = /(?<!\p{L})(?:by|until|till|before|bis|gegen|avant|antes de)\s*$/iu;
+
+function isMoneyHere({ before, after, clause, isExpected }: PlainPlace): boolean {
+  if (nounPhrase(after) !== '' || (!isExpected && AFTER_TIME.test(before))) return false;
   return (
     isExpected ||
     cuesIn(clause).some(({ kind }) => kind === 'cost') ||

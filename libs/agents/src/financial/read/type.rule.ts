@@ -16,7 +16,7 @@ export interface TypeQuestion {
 }
 
 const isFuture = wordTest(
-  "will|won['’]t|(?:i|we|he|she|it|they|that)['’]ll|going to|gonna|have to|has to|need to|needs to|must|agreed to|promised to|committed to|to be paid|due to|about to",
+  "will|won['’]t|(?:i|we|he|she|it|they|that)['’]ll|going to|gonna|have to|has to|need to|needs to|must|agreed to|promised to|committed to|to be paid|to pay|due to|about to",
   'werden|wird|müssen|muss|sollen',
   'allons|allez|va|vont|vais|devons|devra|faut|faudra',
   'vamos a|va a|voy a|van a|debemos|tenemos que|hay que|debe',

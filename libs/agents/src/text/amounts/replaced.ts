@@ -27,7 +27,8 @@ const BETWEEN = new RegExp(
   'iu',
 );
 /** "not 400 but 450" */
-const DENIED = /(?<!\p{L})(?:not|nicht|kein|pas|no)\s+(?:\p{L}+\s){0,2}[€$£]?$/iu;
+const DENIED =
+  /(?<!\p{L})(?:not|(?:is|was|are|were)n['’]t|nicht|kein|pas|no)\s+(?:\p{L}+\s){0,2}[€$£]?$/iu;
 const BUT = /^\s*,?\s*(?:but|aber|mais|pero)\s+(?:\p{L}+\s){0,2}[€$£]?$/iu;
 /** "I said it was 35. It was 53." */
 const SAID =
@@ -77,7 +78,10 @@ function blankOf(text: string, earlier: FoundAmount, later: FoundAmount): Blank 
   const between = text.slice(earlier.end, later.start);
   const before = text.slice(Math.max(0, earlier.start - REACH), earlier.start);
   const denied = DENIED.exec(before);
-  if (between.length <= REACH && (BETWEEN.test(between) || (denied && BUT.test(between)))) {
+  if (
+    between.length <= REACH &&
+    (BETWEEN.test(between) || (denied && (BUT.test(between) || IT_WAS.test(between))))
+  ) {
     const start = earlier.start - (denied?.[0].length ?? 0);
     return { isLater: false, places: [{ start, end: later.start }] };
   }
