@@ -73,7 +73,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'spent',
     [
-      'paid|(?:we|i) (?!got|get|were|was|are)(?:\\p{L}{1,10} )?refunded|back to (?:the )?(?:customers?|guests?|participants?|members?|buyers?|visitors?)|refunds? to|spent|bought|purchased|set (?:us|me) back|settled|transferred|wired|blew|went (?:to|on|for|into|towards)|expens(?:e|es|ed)|forked out|laid out|shelled out|picked up|burn(?:ed|t) through|rented|ended up (?:costing|paying)|charged|covered|reimbursed',
+      'paid|(?:we|i) (?!got|get|were|was|are)(?:\\p{L}{1,10} )?refunded|back to (?:the )?(?:customers?|guests?|participants?|members?|buyers?|visitors?)|refunds? to|spent|bought|purchased|set (?:us|me) back|settled|transferred|wired|blew|went (?:to|on|for|into|towards)|expens(?:e|es|ed)|forked out|laid out|shelled out|picked up|burn(?:ed|t) through|rented|took(?=\\s[€$£]?\\d)|ended up (?:costing|paying)|charged|covered|reimbursed',
       'bezahlt|gezahlt|ausgegeben|gekostet|kostete|kosteten|gekauft|überwiesen|beglichen|ausgaben|bezahlte|zahlte',
       'payé(?:e|es|s)?|dépensé|acheté(?:e|es|s)?|versé|réglé(?:e|es|s)?|dépenses|a coûté|ont coûté|coûté',
       'nos (?:cobró|cobraron|ha cobrado|han cobrado)|pagamos|pagué|pagó|pagaron|pagado|gastamos|gasté|gastó|gastado|compramos|compré|compró|comprado|costó|costaron|gastos|transferimos',
@@ -82,7 +82,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'pay',
     [
-      'pay(?:s|ing)?|gets|spend(?:s|ing)?|buy(?:s|ing)?|transfer|settle|charges?|charging',
+      'pay(?:s|ing)?|takes(?=\\s[€$£]?\\d)|gets|spend(?:s|ing)?|buy(?:s|ing)?|transfer|settle|charges?|charging',
       'zahlen|zahlt|zahle|bezahlen|bezahlt|ausgeben|überweisen|kaufen|gibt aus',
       'pay(?:er|ons|e|ent|ez)|paie|verser|dépenser|dépensons|acheter|achetons|régler',
       'pagar|pago|paga|pagan|gastar|comprar|transferir',

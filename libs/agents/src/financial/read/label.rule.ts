@@ -22,7 +22,7 @@ const FILLERS =
 
 /** Papers and payments: what they are for says more. */
 const GENERIC =
-  /^(?:invoice|bill|quote|contract|deal|order|payment|deposit|advance|budget|cost|costs|price|fee|estimate|offer|grant|refund|total|rechnung|angebot|vertrag|anzahlung|kosten|preis|facture|devis|contrat|acompte|prix|factura|contrato|oferta|depósito|precio|part|share|amount)$/i;
+  /^(?:(?:first|second|third|last|final|next|other)\s)?(?:half|invoice|bill|quote|contract|deal|order|payment|deposit|advance|budget|cost|costs|price|fee|estimate|offer|grant|refund|total|rechnung|angebot|vertrag|anzahlung|kosten|preis|facture|devis|contrat|acompte|prix|factura|contrato|oferta|depósito|precio|part|share|amount)$/i;
 
 /** The noun phrase that an amount is about, in words of the clause; `''` when it names none. */
 export function labelOf(stated: LabelPlace): string {
@@ -47,7 +47,13 @@ export function labelOf(stated: LabelPlace): string {
   const partner =
     phraseAfter(PARTNER, before, 0, place) || phraseAfter(PARTNER, after, from, place);
   const parts = [partner, head || object || paperIn(before)].filter((part) => part !== '');
-  return parts.join(' ') || phraseBefore(before) || cancelledIn(before) || nearestPhrase(before);
+  return (
+    parts.join(' ') ||
+    phraseBefore(before) ||
+    cancelledIn(before) ||
+    nearestPhrase(before) ||
+    anyPaper(before)
+  );
 }
 
 /** Phrases whose nouns name nothing. */
@@ -108,8 +114,12 @@ function paperIn(before: string): string {
   );
 }
 
-/** Words for any amount. */
-const PLAIN = /^(?:costs?|price|total|amount|part|share|kosten|preis|prix|precio)$/i;
+function anyPaper(before: string): string {
+  return before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word)) ?? '';
+}
+
+/** Words for any amount: other nouns of the sentence say more. */
+const PLAIN = /^(?:budget|costs?|price|total|amount|part|share|kosten|preis|prix|precio)$/i;
 
 /** "the 95 euro water bill", "2,000 euros is what the sound will cost" */
 function objectAfter(after: string, from: number, { dates }: LabelPlace): string {

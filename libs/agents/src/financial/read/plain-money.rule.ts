@@ -30,7 +30,7 @@ const endsWith = (words: string, more = '') =>
 
 /** Verbs whose plain object is money. */
 const AFTER_VERB = endsWith(
-  'paid|pay|pays|spent|spend|spending|costs?|charges?|charged|wants|asks? for|asked for|asking(?: for)?|quoted|brought in|brings? in|bring in|took in|earned|transferred|wired|sends|send|sent|gives?|gave|owes?|invoiced|billed|estimated at|valued at|budgeted|set aside|allocated|priced at|comes? to|came to|comes? in at|came in at|came out at|amounts? to|adds? up to|worth|refunded|donated|contributed|(?:they|both|all) want|bezahlt|gezahlt|zahlen|zahlt|kostet|kosten|gekostet|ausgegeben|verlangt|verlangen|überwiesen|beträgt|payé|payons|coûte|coûté|dépensé|demande|versé|pagamos|pagado|pagué|cuesta|costó|gastamos|gastado|pide|piden|cobra|pagó',
+  'paid|pay|pays|spent|spend|spending|costs?|charges?|charged|wants|asks? for|asked for|asking(?: for)?|quoted|brought in|brings? in|bring in|took in|earned|transfer(?:red)?|wired?|settle|repay|sends|send|sent|gives?|gave|owes?|invoiced|billed|estimated at|valued at|budgeted|set aside|allocated|priced at|comes? to|came to|comes? in at|came in at|came out at|amounts? to|adds? up to|worth|refunded|donated|contributed|(?:they|both|all) want|bezahlt|gezahlt|zahlen|zahlt|kostet|kosten|gekostet|ausgegeben|verlangt|verlangen|überwiesen|überweisen|beträgt|payé|payons|coûte|coûté|dépensé|demande|versé|pagamos|pagado|pagué|cuesta|costó|gastamos|gastado|pide|piden|cobra|pagó',
   `(?:\\s+${OBJECT})?`,
 );
 /** "a deposit of 300", "the catering budget is now 3,500" */
