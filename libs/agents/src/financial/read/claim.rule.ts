@@ -46,8 +46,17 @@ export function claimOf(place: ClaimPlace): Claim {
   const own = standingOf(clause);
   if (own.negated && !isOpenInvoice(type, clause)) return 'none';
   if (whole.question || whole.hypothetical || whole.unsure) return 'possible';
-  return isPart(place) ? 'possible' : 'certain';
+  return isPart(place) || isUnnamedBudget(place) ? 'possible' : 'certain';
 }
+
+/** "We have 2,000 left" may be a budget or what is in the bank. */
+function isUnnamedBudget({ type, sentence }: ClaimPlace): boolean {
+  return type === 'budget' && MAY_HAVE.test(sentence) && !FOR_WHAT.test(sentence);
+}
+
+const MAY_HAVE = /(?<!\p{L})(?:we|i) (?:only |still )?have(?!\p{L})|(?<!\p{L})available(?!\p{L})/iu;
+const FOR_WHAT =
+  /(?<!\p{L})(?:for|für|pour|para|(?:\p{L}{0,20})budgets?|etat|presupuesto|enveloppe|allocated|allowance|set aside|earmarked)(?!\p{L})/iu;
 
 /** "not 500", "instead of 500", "from 500 to 600" */
 function isReplaced({ before, after, type }: ClaimPlace): boolean {

@@ -3,7 +3,7 @@ import type { FoundDate } from '../../text/dates.ts';
 import type { TextSpan } from '../../text/sentences.ts';
 import { standingOf } from '../../text/standing.ts';
 import { categoryOf } from '../categories/category.rule.ts';
-import { withoutPhrases } from './label.rule.ts';
+import { withoutPhrases } from './label-text.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import type { SentenceSource } from './statement.ts';
 import { whoOf } from './who.rule.ts';

@@ -1,6 +1,7 @@
 import type { Place } from './clauses.ts';
 import { cuesIn } from './cues.ts';
 import type { CueKind } from './cues.table.ts';
+import { withoutDates, withoutFillers, withoutPhrases } from './label-text.ts';
 import { nounPhrase } from './noun-phrase.ts';
 
 /** Where an amount stands in its clause; `null` when a clause without it is asked for its subject. */
@@ -16,10 +17,6 @@ const PURPOSE = /(?<!\p{L})(?:for|on|towards?|into|für|pour|para|por|en)\s+/giu
 const PARTNER =
   /(?<!\p{L})(?:from|with|by|to|at|of|beim|vom|zum|au|aux|al|von|vom|mit|bei|an|de|du|del|des|avec|con|à)\s+/giu;
 
-/** Words that begin a clause and name nothing. */
-const FILLERS =
-  /^\s*(?:(?:[-*•–]|\d+[.)])\s+)?(?:(?:(?:i|we) (?:think|guess|believe|suppose|reckon)|(?:i|we)['’]d (?:say|guess)|maybe|suppose|imagine|apparently|honestly|basically|hm+|um+|uh+|erm|äh+m?|euh|nee|warte|wait|let me see|by the way|right now|yesterday|today|gestern|heute|hier|ayer|perhaps|probably|ich glaube,?|je crois qu[e'’]|creo que|according|so|and|but|then|okay|ok|well|now|yes|yeah|yep|no|nope|sorry|actually|also|oh|um|uh|hey|listen|look|right|correction|by the way|btw|und|aber|also|ja|nein|et|mais|alors|oui|non|y|pero|sí|bueno)(?!\p{L})[,:;.]?\s*)*/iu;
-
 /** Papers and payments: what they are for says more. */
 const GENERIC =
   /^(?:(?:first|second|third|last|final|next|other)\s)?(?:half|invoice|bill|quote|contract|deal|order|payment|deposit|advance|budget|cost|costs|price|fee|estimate|offer|grant|refund|total|rechnung|angebot|vertrag|anzahlung|kosten|preis|facture|devis|contrat|acompte|prix|factura|contrato|oferta|depósito|precio|part|share|amount)$/i;
@@ -30,9 +27,7 @@ export function labelOf(stated: LabelPlace): string {
   const { clause, amount, who } = place;
   const owner = ownerIn(clause);
   if (owner !== '') return owner;
-  const before = clause
-    .slice(0, amount?.start)
-    .replace(FILLERS, (found) => ' '.repeat(found.length));
+  const before = withoutFillers(clause.slice(0, amount?.start));
   const after = amount === null ? '' : (/^[^,;:]*/.exec(clause.slice(amount.end))?.[0] ?? '');
   const from = amount?.end ?? 0;
   const head = headOf(before, who);
@@ -46,41 +41,15 @@ export function labelOf(stated: LabelPlace): string {
   if (head !== '' && !GENERIC.test(head)) return withNoun(head, before);
   const partner =
     phraseAfter(PARTNER, before, 0, place) || phraseAfter(PARTNER, after, from, place);
-  const parts = [partner, head || object || paperIn(before)].filter((part) => part !== '');
-  return (
-    parts.join(' ') ||
-    phraseBefore(before) ||
-    cancelledIn(before) ||
-    nearestPhrase(before) ||
-    anyPaper(before)
-  );
+  return paperOf(partner, head || object, before);
 }
 
-/** Phrases whose nouns name nothing. */
-const PHRASES =
-  /(?<!\p{L})(?:by the way|(?:in|at|by) the end|in total|at the moment|off the table|on top|at least|at most|to be honest|right now|all in(?: all)?|for (?:now|sure|good|example|free|once|instance)|so far|on (?:the|our) account|in cash|by card|in advance|you know(?: what)?|let me see|i mean|(?:i|we)['’]d (?:say|guess|think|reckon)|(?:i|we) (?:think|guess|believe|suppose|reckon)|no idea|more or less|am ende|im voraus|zum beispiel|en tout|d['’]avance|por adelantado|en total|no,? wait|scratch that)(?!\p{L})/giu;
-
-/** A clause of the same length without phrases that name nothing. */
-export function withoutPhrases(clause: string): string {
-  return clause.replace(PHRASES, (found) => ' '.repeat(found.length));
+/** The paper or payment with its sender, or any noun before the amount. */
+function paperOf(partner: string, paper: string, before: string): string {
+  const parts = [partner, paper || paperIn(before)].filter((part) => part !== '');
+  const rest = [phraseBefore, cancelledIn, nearestPhrase, anyPaper];
+  return rest.reduce((found, read) => found || read(before), parts.join(' '));
 }
-
-/** Dates name nothing, unless a noun follows them: "the Christmas party". */
-function withoutDates(clause: string, dates: readonly Place[]): string {
-  return dates
-    .filter(({ start, end }) => start >= 0 && end <= clause.length)
-    .filter(
-      ({ start, end }) =>
-        DATE_WORD.test(clause.slice(0, start)) || nounPhrase(clause.slice(end)) === '',
-    )
-    .reduce(
-      (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
-      clause,
-    );
-}
-
-const DATE_WORD =
-  /(?<!\p{L})(?:in|on|by|until|till|before|since|from|im|am|bis|vor|seit|en|le|el|avant|depuis|antes de|desde)\s+(?:the |early |late |mid |end of |next |last )?$/iu;
 
 /** "the caterer's invoice": who sends a paper says more than the paper. */
 const OWNER =

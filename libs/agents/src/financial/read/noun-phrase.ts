@@ -26,7 +26,7 @@ const ENDING = new Set(
     'uns mir ihm ihnen nos ça cela eso esto what which who whom everything something anything nothing ' +
     'someone everyone back ago away later soon arrived comes come coming landed fall falls drops drop ' +
     'pays gets takes sends send transfers wires brings bring owes wants asked runs including includes suppose guess reckon says said told goes going looks ' +
-    'unter gegen dropped rose fell raised increased reduced changed moved muss müssen soll sollen will wollen zahlen bezahlen ' +
+    'left unter gegen dropped rose fell raised increased reduced changed moved muss müssen soll sollen will wollen zahlen bezahlen ' +
     'überweisen geben kaufen ausgeben payer verser doit devons pagar tiene debe ' +
     'seems turned transferred asking below above beyond drüber darüber drunter zurück dazu davon ' +
     'eigentlich probably apparently costing cut maybe perhaps certainly usually again all ' +
