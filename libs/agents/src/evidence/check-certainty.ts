@@ -23,10 +23,16 @@ export function checkCertainty(
 ): Certainty {
   if (draft.certainty !== 'certain') return 'possible';
   const stated = places.valueAt ?? places.quoteAt;
+  if (places.valueAt !== null && isTakenBack(places.valueAt, line)) return 'possible';
   const sentences = line.sentences.filter((sentence) => overlap(sentence, stated));
   const isWeak = places.valueAt === null ? isWeakStatement : isWeakValue;
   const weak = sentences.some(({ text }) => isWeak(standingOf(text), draft, type, line));
   return weak ? 'possible' : 'certain';
+}
+
+/** The first amount of "240, no wait, 260". */
+function isTakenBack(valueAt: TextRange, { repaired }: LineEvidence): boolean {
+  return [...repaired.replaced].some((amount) => overlap(amount, valueAt));
 }
 
 function isWeakValue(standing: Standing, { status }: FactDraft): boolean {

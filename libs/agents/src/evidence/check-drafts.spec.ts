@@ -107,7 +107,7 @@ describe('a label', () => {
     );
   });
 
-  it.each(['', 'it', 'helicopter', 'cables 9,000', 'stage cables '.repeat(40)])(
+  it.each(['it', 'helicopter', 'cables 9,000', 'stage cables '.repeat(40)])(
     'is replaced by words of the quote when it is %j',
     (stated) => {
       const made = label(stated) ?? '';
@@ -115,6 +115,10 @@ describe('a label', () => {
       for (const word of made.split(' ')) expect(text).toContain(word);
     },
   );
+
+  it('is the name of the type when nothing is named', () => {
+    expect(label('')).toBe('Expense');
+  });
 
   it('does not take numbers from other lines', () => {
     expect(label('cables 9', [line('Tom', 'We have 9 of them.')])).not.toContain('9');
@@ -212,5 +216,22 @@ describe('the time of a check', () => {
       value: euros('300'),
     });
     expect(timeOf(text, draft, 300)).toBeLessThan(3_000);
+  });
+});
+
+describe('an amount that its speaker takes back', () => {
+  const text = 'The bus was not 400 but 450 euros.';
+  const expense = (amount: string) => ({ type: 'expense', label: 'bus', value: euros(amount) });
+
+  it('does not make the right one less certain', () => {
+    expect(checked(text, expense('450'))).toMatchObject({ certainty: 'certain' });
+    const later = 'Actually, we paid 1,250 euros for the bus, not 950.';
+    expect(checked(later, expense('1250'))).toMatchObject({ certainty: 'certain' });
+  });
+
+  it('is only possible itself', () => {
+    expect(checked('The bus was 400, no wait, 450 euros.', expense('400'))).toMatchObject({
+      certainty: 'possible',
+    });
   });
 });

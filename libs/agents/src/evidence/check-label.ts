@@ -10,7 +10,8 @@ const MADE_OF_WORDS = 4;
 
 /**
  * The label of a draft, if its words are those of the line or of what was said just before it; its
- * numbers must be in the line. Any other label is replaced by words of the quote.
+ * numbers must be in the line. Any other label is replaced by words of the quote, and no label by
+ * the name of the type.
  */
 export function checkLabel(
   stated: string,
@@ -19,6 +20,7 @@ export function checkLabel(
   line: LineEvidence,
 ): string {
   const label = stated.trim().replaceAll(/\s+/gu, ' ');
+  if (label === '') return type.label;
   const words = contentWordsIn(label);
   const isProven = words.length > 0 && label.length <= MAX_CHARACTERS && areSaid(words, line);
   if (isProven) return label;

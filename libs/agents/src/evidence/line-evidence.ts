@@ -1,5 +1,6 @@
 import type { Passage, ReadingContext, SourceLine } from '#contracts/model';
 import { findAmounts, type FoundAmount } from '../text/amounts.ts';
+import { type Repaired, withoutReplaced } from '../text/amounts/replaced.ts';
 import { contentWordsIn, isNumeric, type ContentWord } from '../text/content-words.ts';
 import { findDates, type FoundDate } from '../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../text/sentences.ts';
@@ -11,6 +12,7 @@ export class LineEvidence {
   readonly after: SourceLine | null;
   private foundText: NormalisedText | null = null;
   private foundAmounts: readonly FoundAmount[] | null = null;
+  private foundRepaired: Repaired | null = null;
   private foundDates: readonly FoundDate[] | null = null;
   private foundSentences: readonly TextSpan[] | null = null;
   private foundWords: readonly ContentWord[] | null = null;
@@ -40,12 +42,18 @@ export class LineEvidence {
     return (this.foundAmounts ??= findAmounts(this.line.text, this.context.currency));
   }
 
+  /** What it says without the amounts that its speaker took back at once. */
+  get repaired(): Repaired {
+    return (this.foundRepaired ??= withoutReplaced(this.line.text, this.amounts));
+  }
+
   get dates(): readonly FoundDate[] {
     return (this.foundDates ??= findDates(this.line.text, this.line.date));
   }
 
+  /** The sentences of what holds, as places in the line. */
   get sentences(): readonly TextSpan[] {
-    return (this.foundSentences ??= sentencesOf(this.line.text));
+    return (this.foundSentences ??= sentencesOf(this.repaired.text));
   }
 
   get words(): readonly ContentWord[] {

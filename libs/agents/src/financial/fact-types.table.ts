@@ -38,6 +38,14 @@ export const FINANCIAL_FACT_TYPES: readonly FactType[] = [
     statuses: ['due', 'overdue', 'paid', 'cancelled'],
   },
   {
+    name: 'closing',
+    label: 'Paid or cancelled',
+    description:
+      'That what was ordered or billed earlier is paid or cancelled, said without its amount.',
+    value: 'none',
+    statuses: ['paid', 'cancelled'],
+  },
+  {
     name: 'quote',
     label: 'Quote',
     description: 'A price that a supplier asks; nothing is ordered yet.',

@@ -6,6 +6,11 @@ import { financial } from './financial.agent.ts';
 
 const LEAST_CASES = 140;
 
+/**
+ * `independent` is by an author who did not know the rules. Where more than one reading of a
+ * sentence is right, it has the one that the rules give; sentences whose right reading is open to
+ * debate are left out.
+ */
 const files = readCaseFiles(new URL('cases', import.meta.url).pathname);
 
 describe('the cases of the financial agent', () => {

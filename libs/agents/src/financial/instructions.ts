@@ -12,5 +12,7 @@ is billed, is offered and expects to pay.
 - Leave out money of other people and companies, what is denied, and jokes.
 - What is asked, supposed or doubted is possible; everything else is certain.
 - Numbers of telephones, rooms, versions, pages and years are no money.
+- That something was paid or cancelled is a closing where its amount is not said.
+- Of "240, no wait, 260" only 260 is stated; it corrects.
 - "Actually 13,000" and "I meant 13,000" correct an earlier statement.
 `.trim();

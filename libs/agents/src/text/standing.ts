@@ -39,18 +39,22 @@ const isJoking = wordTest(
 const LAUGHING = /[😂🤣😜😝😹😉]|(?:^|\s)\/s(?:$|\s)|;-?\)/u;
 
 const isUnsure = wordTest(
-  "(?:i|we) (?:\\p{L}{1,8} )?(?:think|believe|guess|suppose|reckon|assume)|maybe|perhaps|possibly|probably|presumably|might|may (?:have|be|cost)|not (?:\\p{L}{1,8} )?sure|unsure|uncertain|apparently|supposedly|allegedly|seems?|rumou?r|or something|don['’]?t (?:\\p{L}{1,8} )?(?:know|remember|quote)|can['’]?t remember|no idea|unconfirmed|not confirmed|wild guess",
+  "(?:i|we) (?:\\p{L}{1,8} )?(?:think|thought|believe|guess|suppose|reckon|assume)|maybe|perhaps|possibly|probably|presumably|might|may (?:have|be|cost)|not (?:\\p{L}{1,8} )?sure|unsure|uncertain|apparently|supposedly|allegedly|seems?|rumou?r|or something|don['’]?t (?:\\p{L}{1,8} )?(?:know|remember|quote)|can['’]?t remember|no idea|unconfirmed|not confirmed|wild guess",
   'glaube|vielleicht|wahrscheinlich|vermutlich|möglicherweise|eventuell|evtl|nicht sicher|ich denke|angeblich|wohl|könnte sein|schätze',
   'je crois|je pense|peut-être|probablement|il me semble|pas sûre?|sans doute|on dirait',
   'creo|quizás?|tal vez|a lo mejor|probablemente|no estoy segur[oa]|me parece|supongo',
 );
 
 const isCorrecting = wordTest(
-  'actually|i meant|i mean|make (?:that|it)|made that|correction|to correct|correct(?:ing)? (?:that|myself|this)|let me correct|sorry|scratch that|strike that|no,? wait|wait,? no|wait|or rather|rather|my mistake|i was wrong|i misspoke|misspoke|that was wrong|not \\p{L}{1,12},? but|no,? (?:it|that|they)(?:.s|.re| is| was| were| are)|in fact|revised|updated|(?:has|have|had|was|were|is|been|got) (?:now )?(?:changed|increased|raised|cut|reduced|lowered|moved|pushed|postponed|bumped)(?: up| down| back)? to|went up to|came down to|turns out|turned out',
-  'eigentlich|ich meinte|korrektur|entschuldigung|sorry|vielmehr|doch eher|sondern|erhöht|verschoben|quatsch|besser gesagt|tatsächlich|nein,? (?:es|das|wir)',
-  'en fait|je voulais dire|plutôt|pardon|finalement|rectification|je me suis trompée?|en réalité',
-  'en realidad|quise decir|quería decir|mejor dicho|perdón|corrección|más bien|me equivoqué|al final',
+  'actually|i meant|make (?:that|it)|made that|correction|to correct|correct(?:ing)? (?:that|myself|this)|let me correct|scratch that|strike that|no,? wait|wait,? no|or rather|my mistake|i was wrong|i misspoke|misspoke|that was wrong|not \\p{L}{1,12},? but|no,? (?:it|that|they)(?:.s|.re| is| was| were| are)|in fact|revised|updated|(?:has|have|had|was|were|is|been|got) (?:now )?(?:changed|increased|raised|cut|reduced|lowered|moved|pushed|postponed|bumped)(?: up| down| back)? to|went up to|came down to|turns out|turned out',
+  'eigentlich|ich meinte|korrektur|vielmehr|doch eher|sondern|erhöht|verschoben|quatsch|besser gesagt|tatsächlich|nein,? (?:es|das|wir)',
+  'en fait|je voulais dire|plutôt|finalement|rectification|je me suis trompée?|en réalité',
+  'en realidad|quise decir|quería decir|mejor dicho|corrección|más bien|me equivoqué|al final',
 );
+
+/** Words that correct where a sentence begins with them, or where the right number follows. */
+const CORRECTS_THERE =
+  /^\W*(?:(?:oh|ah|well|no|and|but|so|ja|nein|non)\W+){0,2}(?:i mean|sorry|wait|rather|entschuldigung|pardon|perdón)(?!\p{L})|(?<!\p{L})(?:i mean|sorry|wait|rather|entschuldigung|pardon|perdón)[,.:]?\s(?:(?:it|that|they|it['’]s|that['’]s|was|is|were|about|es|sind|waren)\s){0,3}[€$£]?\d/iu;
 
 /** How a sentence states what it says; in English, German, French and Spanish. */
 export function standingOf(sentence: string): Standing {
@@ -61,6 +65,6 @@ export function standingOf(sentence: string): Standing {
     question: isQuestion(plain),
     joking: isJoking(plain) || LAUGHING.test(plain),
     unsure: isUnsure(plain) || plain !== sentence,
-    corrects: isCorrecting(plain),
+    corrects: isCorrecting(plain) || CORRECTS_THERE.test(plain),
   };
 }

@@ -12,43 +12,43 @@ export const FINANCIAL_CATEGORIES = [
   'Other',
 ] as const;
 
-/** Beginnings of words of each category. */
+/** Words of each category; those that end with a hyphen are beginnings of words. */
 export const CATEGORY_WORDS: readonly (readonly [(typeof FINANCIAL_CATEGORIES)[number], string])[] =
   [
     [
       'Venue',
-      'venue hall room rent office hotel-room stage location miete raum saal büro halle salle loyer bureau sala alquiler local oficina',
+      'venue hall room rent rental office stage location coworking space miete saalmiete raum raum- saal- büro halle salle loyer bureau sala alquiler local oficina',
     ],
     [
       'Travel',
-      'travel flight hotel train taxi fuel parking van trip airfare accommodation bus ticket-fare reise flug fahrt bahn benzin voyage vol avion essence viaje vuelo hotel gasolina tren',
+      'travel- flight hotel train taxi cab fuel petrol parking van truck trip airfare accommodation bus shuttle reise- flug- flüge fahrt- bahn benzin lkw voyage vol avion essence camion viaje vuelo gasolina tren camión',
     ],
     [
       'Food',
-      'food cater lunch dinner breakfast coffee drink snack meal restaurant cook essen verpflegung kaffee getränk repas traiteur déjeuner comida cena almuerzo café bebida',
+      'food cater- lunch dinner breakfast coffee drink snack meal cake beer restaurant cook- essen verpfleg- kaffee getränk- catering- repas traiteur déjeuner boisson comida cena almuerzo café bebida',
     ],
     [
       'Staff',
-      'staff salar wage payroll freelanc crew trainer intern overtime gehalt löhne personal honorar salaire personnel sueldo salario nómina',
+      'staff salar- wage payroll freelanc- crew trainer intern overtime helper band dj gehalt gehälter lohn löhne personal- honorar- techniker salaire personnel sueldo salario nómina technician',
     ],
     [
       'Software',
-      'software licen subscription hosting cloud server domain app saas lizenz abo logiciel licence hébergement licencia suscripción',
+      'software licen- subscription hosting cloud server domain app saas lizenz- abo logiciel hébergement suscripción',
     ],
     [
       'Equipment',
-      'equipment cable lamp light sound projector laptop computer chair table tent tool hardware camera printer monitor speaker microphone furniture gerät kabel stuhl tisch matériel chaise équipo silla ordenador',
+      'equipment cable lamp light lighting sound projector laptop computer chair table tent tool hardware camera printer monitor speaker microphone- furniture gerät- kabel stuhl stühle tisch- zelt- technik matériel chaise équipo silla ordenador',
     ],
     [
       'Marketing',
-      'marketing ad ads advert flyer poster print sticker campaign brand video social press werbung druck publicité affiche publicidad folleto',
+      'marketing ad advert- flyer poster print printing sticker banner signage newsletter catalogue campaign brand- video press werb- druck- plakat- publicité affiche publicidad folleto cartel',
     ],
     [
       'Services',
-      'consult lawyer legal account design translat clean security agency photograph audit contractor beratung anwalt übersetz reinigung avocat nettoyage traduction abogad limpieza asesor',
+      'consult- lawyer legal accountant accounting design- translat- clean- security agency photograph- fotograf- audit- contractor carpenter electrician locksmith beratung- anwalt- übersetz- reinigung- tischler avocat nettoyage traduct- photographe abogad- limpieza asesor- diseñ-',
     ],
     [
       'Taxes & fees',
-      'tax vat fee fees permit insurance fine customs bank steuer gebühr versicherung genehmigung taxe impôt assurance frais impuesto seguro tasa',
+      'tax vat fee permit insurance fine customs bank steuer- gebühr- versicherung- genehmigung- taxe impôt assurance frais impuesto seguro tasa multa',
     ],
   ];

@@ -1,3 +1,4 @@
+import { singular } from '../../text/singular.ts';
 import { CATEGORY_WORDS } from './category-words.table.ts';
 
 /** Shorter stems would match too much. */
@@ -5,12 +6,17 @@ const LEAST_STEM = 4;
 
 /**
  * The category of a statement: one of the plan whose words occur in it, otherwise one of the agent.
- * @param text the label first, then the words around it
+ * What the label says counts before the words around it, and a longer word before a shorter one.
  * @param planned names of the categories of the plan
  */
-export function categoryOf(text: string, planned: readonly string[]): string | null {
-  const words = wordsOf(text);
-  return planned.find((name) => isNamed(name, words)) ?? generalCategory(words);
+export function categoryOf(
+  label: string,
+  around: string,
+  planned: readonly string[],
+): string | null {
+  const [own, others] = [wordsOf(label), wordsOf(around)];
+  const named = (words: readonly string[]) => planned.find((name) => isNamed(name, words));
+  return named(own) ?? named(others) ?? generalCategory(own) ?? generalCategory(others);
 }
 
 function isNamed(category: string, words: readonly string[]): boolean {
@@ -25,18 +31,34 @@ function isSameStem(one: string, other: string): boolean {
   return stem.length >= LEAST_STEM && other.startsWith(stem);
 }
 
+const ENTRIES = CATEGORY_WORDS.flatMap(([name, words]) =>
+  words.split(' ').map((word) => ({
+    name,
+    stem: word.replace(/-$/, ''),
+    isBeginning: word.endsWith('-'),
+  })),
+);
+const BY_WORD = new Map(
+  ENTRIES.filter(({ isBeginning }) => !isBeginning).map((entry) => [entry.stem, entry]),
+);
+const BEGINNINGS = ENTRIES.filter(({ isBeginning }) => isBeginning);
+
 function generalCategory(words: readonly string[]): string | null {
-  for (const word of words) {
-    const found = CATEGORY_WORDS.find(([, stems]) =>
-      stems.split(' ').some((stem) => begins(word, stem)),
-    );
-    if (found) return found[0];
-  }
-  return null;
+  const found = words.flatMap((word) => entryOf(word) ?? []);
+  const longest = found.reduce<(typeof found)[number] | null>(
+    (best, entry) => (best === null || entry.stem.length > best.stem.length ? entry : best),
+    null,
+  );
+  return longest?.name ?? null;
 }
 
-function begins(word: string, stem: string): boolean {
-  return stem.length < LEAST_STEM ? word === stem || word === `${stem}s` : word.startsWith(stem);
+/** The word itself, its singular, or one that it begins with. */
+function entryOf(word: string) {
+  const whole = [word, singular(word), word.replace(/(?:en|es|n|s|e)$/, '')];
+  return (
+    whole.map((form) => BY_WORD.get(form)).find((entry) => entry !== undefined) ??
+    BEGINNINGS.find(({ stem }) => word.startsWith(stem))
+  );
 }
 
 function wordsOf(text: string): readonly string[] {

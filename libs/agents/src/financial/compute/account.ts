@@ -2,6 +2,7 @@ import type { ReportEntry } from '#contracts/model';
 import type { ReportInput } from '../../agent.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import { countedMoney, type MoneyEntry, monthOf } from './money-entry.ts';
+import { withoutMatches } from './same-payment.ts';
 import { settle, type Settlement } from './settlement.ts';
 import { nextMonth } from './calendar-months.ts';
 
@@ -22,13 +23,15 @@ export interface Account extends Settlement {
 /** The forecast reaches at most this far. */
 const MAX_AHEAD = 36;
 
-/** The accounts of a project: that of its currency first, then those of others that were named. */
-export function accountsOf({
-  entries,
-  currency,
-  today,
-}: ReportInput): readonly [Account, ...Account[]] {
-  const counted = countedMoney(entries);
+/**
+ * The accounts of a project: that of its currency first, then those of others that were named.
+ * @param closedBy the statements that closed entries, by the ids of these entries
+ */
+export function accountsOf(
+  { entries, currency, today }: Pick<ReportInput, 'entries' | 'currency' | 'today'>,
+  closedBy: ReadonlyMap<string, string>,
+): readonly [Account, ...Account[]] {
+  const counted = countedMoney(entries).map((entry) => withClosing(entry, closedBy));
   const named = new Set(counted.map(({ value }) => value.currency));
   const others = [...named].filter((each) => each !== currency).sort();
   const account = (of: string) => accountOf(counted, of, today.slice(0, 7));
@@ -39,13 +42,21 @@ function accountOf(all: readonly MoneyEntry[], currency: string, thisMonth: stri
   const counted = all.filter(({ value }) => value.currency === currency);
   const income = counted.filter(({ type }) => type === 'income');
   return {
-    ...settle(counted),
+    ...settle(counted, thisMonth),
     ...{ currency, counted, thisMonth },
     budget: budgetOf(counted),
     received: income.filter(({ status }) => status !== 'expected'),
-    expected: income.filter(({ status }) => status === 'expected'),
+    expected: withoutMatches(
+      income.filter(({ status }) => status === 'expected'),
+      income.filter(({ status }) => status !== 'expected'),
+    ),
     lastMonth: lastMonthOf(counted, thisMonth),
   };
+}
+
+function withClosing(entry: MoneyEntry, closedBy: ReadonlyMap<string, string>): MoneyEntry {
+  const by = closedBy.get(entry.id);
+  return by === undefined ? entry : { ...entry, closedBy: by };
 }
 
 /** The last month with a date ahead, of the plan or of a commitment; at most three years ahead. */

@@ -2,6 +2,7 @@ import type { ReportContent } from '#contracts/model';
 import type { ReportInput } from '../../agent.ts';
 import { accountsOf } from './account.ts';
 import { categoryBars } from './category-bars.ts';
+import { closeEntries } from './closings.ts';
 import { headerFigures } from './header.ts';
 import { ledger, openStatements } from './ledger.table.ts';
 import { monthAmounts } from './month-amounts.ts';
@@ -12,15 +13,15 @@ import { budgetStatements } from './relations.table.ts';
  * latest. Amounts of different currencies are never added or converted.
  */
 export function computeFinancial(input: ReportInput): Omit<ReportContent, 'entries'> {
-  const accounts = accountsOf(input);
+  const { entries, closedBy } = closeEntries(input.entries);
+  const accounts = accountsOf({ ...input, entries }, closedBy);
   const [own] = accounts;
-  const { entries } = input;
   return {
     figures: headerFigures(accounts),
     blocks: [
       categoryBars(own),
       monthAmounts(own),
-      ledger(entries),
+      ledger(entries, closedBy),
       openStatements(entries),
       budgetStatements(entries, own),
     ],

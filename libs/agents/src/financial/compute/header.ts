@@ -1,7 +1,7 @@
 import type { Figure } from '#contracts/model';
 import type { Account } from './account.ts';
 import { recurringSum } from './recurring.ts';
-import { money, notesOf, sumFigure, sumOf } from './sums.ts';
+import { idsOf, money, notesOf, sumFigure, sumOf } from './sums.ts';
 
 /** The figures in the header: those of the currency of the project, then those of others. */
 export function headerFigures(accounts: readonly [Account, ...Account[]]): readonly Figure[] {
@@ -25,7 +25,8 @@ function budgetFigure({ budget, currency }: Account, label = 'Budget'): Figure {
 }
 
 function spentFigure({ spent, currency }: Account, bad: 'bad' | null, label = 'Spent'): Figure {
-  const how = 'Expenses and paid invoices; an invoice and its payment count once.';
+  const how =
+    'Expenses, paid invoices, and recurring amounts since their first month; an invoice and its payment count once.';
   return sumFigure({
     label,
     entries: spent,
@@ -35,13 +36,19 @@ function spentFigure({ spent, currency }: Account, bad: 'bad' | null, label = 'S
   });
 }
 
-function committedFigure({ committed, recurring, currency }: Account, label = 'Committed'): Figure {
+function committedFigure(
+  { committed, recurring, changed, currency }: Account,
+  label = 'Committed',
+): Figure {
   const how =
     'Commitments, accepted quotes and unpaid invoices; recurring amounts are in the forecast.';
   const figure = sumFigure({ label, entries: committed, currency, how });
-  if (recurring.length === 0) return figure;
-  const note = [figure.note, `${recurring.length} recurring`].filter((part) => part !== undefined);
-  return { ...figure, note: note.join(', ') };
+  const notes = [
+    figure.note,
+    recurring.length > 0 ? `${recurring.length} recurring` : undefined,
+    changed.length > 0 ? `${changed.length} billed or paid at another amount` : undefined,
+  ].filter((part) => part !== undefined);
+  return notes.length === 0 ? figure : { ...figure, note: notes.join(', ') };
 }
 
 /** Spending over the budget is bad. */
@@ -58,7 +65,7 @@ function leftFigure({ budget, spent, committed, currency }: Account): Figure {
   const left = sumOf(budget.entries).minus(sumOf(used));
   return {
     ...{ label, value: money(left, currency), how: 'Budget − spent − committed.' },
-    entries: [...budget.entries, ...used].map(({ id }) => id),
+    entries: idsOf([...budget.entries, ...used]),
     ...noteOf(used),
     ...(left.lt(0) ? { tone: 'bad' } : {}),
   };
@@ -72,7 +79,7 @@ function forecastFigure(account: Account): Figure {
   const isOver = budget.entries.length > 0 && forecast.gt(sumOf(budget.entries));
   return {
     ...{ label: 'Forecast', value: money(forecast, currency) },
-    entries: [...used, ...recurring].map(({ id }) => id),
+    entries: idsOf([...used, ...recurring]),
     how: `Spent + committed + ${again.toFixed()} of recurring amounts after ${thisMonth} until ${lastMonth}.`,
     ...noteOf(used),
     ...(isOver ? { tone: 'bad' } : {}),

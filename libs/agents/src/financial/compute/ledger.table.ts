@@ -1,4 +1,4 @@
-import type { ReportEntry, TableBlock } from '#contracts/model';
+import type { Figure, ReportEntry, TableBlock } from '#contracts/model';
 import { FINANCIAL_FACT_TYPES } from '../fact-types.table.ts';
 import { cellsOf, dateOf } from './cells.ts';
 import { isMoney } from './money-entry.ts';
@@ -16,12 +16,21 @@ const COLUMNS = [
   { key: 'state', label: 'State' },
 ];
 
-/** Every statement of an amount of money, with what becomes of it. */
-export function ledger(entries: readonly ReportEntry[]): TableBlock {
+/**
+ * Every statement of an amount of money, with what becomes of it.
+ * @param closedBy the statements that closed entries, by the ids of these entries
+ */
+export function ledger(
+  entries: readonly ReportEntry[],
+  closedBy: ReadonlyMap<string, string>,
+): TableBlock {
   const stated = entries.filter((entry) => entry.factIds.length > 0 && isMoney(entry));
   return {
     ...{ kind: 'table', key: 'ledger', title: 'Ledger', columns: COLUMNS },
-    rows: stated.map((entry) => ({ group: null, entryId: entry.id, cells: ledgerCells(entry) })),
+    rows: stated.map((entry) => ({
+      ...{ group: null, entryId: entry.id },
+      cells: { ...ledgerCells(entry), ...statusCell(entry, closedBy.get(entry.id)) },
+    })),
     empty: 'Nobody has stated an amount of money yet.',
   };
 }
@@ -38,6 +47,13 @@ export function openStatements(entries: readonly ReportEntry[]): TableBlock {
     })),
     empty: 'Nothing is disputed or held.',
   };
+}
+
+/** A status that another statement has given has that one as its source too. */
+function statusCell(entry: ReportEntry, closing: string | undefined): { readonly status?: Figure } {
+  const { status } = cellsOf(entry, { status: entry.status });
+  if (closing === undefined || status === undefined) return {};
+  return { status: { ...status, entries: [entry.id, closing], how: 'As stated later.' } };
 }
 
 function ledgerCells(entry: ReportEntry) {

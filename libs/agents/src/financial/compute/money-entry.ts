@@ -3,6 +3,8 @@ import type { MoneyValue, ReportEntry } from '#contracts/model';
 /** An entry that states an amount of money. */
 export interface MoneyEntry extends ReportEntry {
   readonly value: MoneyValue;
+  /** The statement without an amount that it was paid or cancelled. */
+  readonly closedBy?: string;
 }
 
 /** Whether an entry states an amount of money. */

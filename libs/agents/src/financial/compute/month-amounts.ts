@@ -4,7 +4,7 @@ import type { Account } from './account.ts';
 import { monthsBetween } from './calendar-months.ts';
 import { type MoneyEntry, monthOf } from './money-entry.ts';
 import { dueMonths } from './recurring.ts';
-import { money, sumOf } from './sums.ts';
+import { idsOf, money, sumOf } from './sums.ts';
 
 /** Older months are in the first cumulative amount only. */
 const MOST_MONTHS = 60;
@@ -55,7 +55,7 @@ class Running {
 
   add(entries: readonly MoneyEntry[]): void {
     this.sum = this.sum.plus(sumOf(entries));
-    for (const { id } of entries) this.ids.add(id);
+    for (const id of idsOf(entries)) this.ids.add(id);
   }
 }
 
@@ -67,7 +67,7 @@ function monthOfBlock(
 ): MonthsBlock['months'][number] {
   running.add(entries);
   const forecast = month > thisMonth;
-  const ids = entries.map(({ id }) => id);
+  const ids = idsOf(entries);
   const how = forecast
     ? 'Commitments and unpaid invoices with a date in this month, and recurring amounts.'
     : 'Payments dated in this month, or said in it without a date, and what was due in it.';

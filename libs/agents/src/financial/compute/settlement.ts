@@ -1,5 +1,6 @@
 import { type MoneyEntry } from './money-entry.ts';
-import { isSameSubject } from './subject.ts';
+import { pastPayments } from './recurring.ts';
+import { withoutCloseMatches, withoutMatches } from './same-payment.ts';
 
 /** What was spent and what is still to be paid; no payment is in it twice. */
 export interface Settlement {
@@ -8,30 +9,51 @@ export interface Settlement {
   readonly committed: readonly MoneyEntry[];
   /** To be paid again and again. */
   readonly recurring: readonly MoneyEntry[];
+  /** Orders for which a bill or payment of a slightly different amount stands. */
+  readonly changed: readonly MoneyEntry[];
 }
-
-/** At most this many entries of the same amount are compared. */
-const MAX_COMPARED = 20;
 
 /**
  * Tells what was spent from what is to be paid. An order, its invoice and the payment of the same
- * amount for the same thing are one payment: the latest step of them counts.
+ * amount for the same thing are one payment: the latest step of them counts. A later step whose
+ * amount is only a little different, such as a bill of 850 for what was ordered for 800, stands for
+ * the earlier one too.
+ * @param entries that count, in their order
+ * @param thisMonth such as `2026-11`; recurring amounts are spent from their first month until it
  */
-export function settle(entries: readonly MoneyEntry[]): Settlement {
-  const paidInvoices = entries.filter(
-    ({ type, status }) => type === 'invoice' && status === 'paid',
+export function settle(entries: readonly MoneyEntry[], thisMonth: string): Settlement {
+  const paid = entries.filter(isPaid);
+  const expenses = withoutMatches(ofType(entries, 'expense'), paid);
+  const once = inOrder(
+    entries,
+    withoutCloseMatches(withoutSamePayment(paid), expenses).concat(expenses),
   );
-  const expenses = withoutMatches(ofType(entries, 'expense'), paidInvoices);
-  const spent = inOrder(entries, [...paidInvoices, ...expenses]);
-  const invoices = withoutMatches(openInvoices(entries), spent);
-  const orders = withoutMatches(ordersOf(entries), [...spent, ...invoices]);
+  const invoices = withoutCloseMatches(withoutMatches(openInvoices(entries), once), once);
+  const later = [...once, ...invoices];
+  const unpaid = withoutMatches(ordersOf(entries), later);
+  const orders = withoutCloseMatches(unpaid, later);
+  const kept = new Set(orders);
   const isOnce = ({ value }: MoneyEntry) => value.per === undefined;
   const open = inOrder(entries, [...invoices, ...orders]);
+  const recurring = open.filter((entry) => !isOnce(entry));
   return {
-    spent,
+    spent: [...once, ...pastPayments(recurring, once, thisMonth)],
     committed: open.filter(isOnce),
-    recurring: open.filter((entry) => !isOnce(entry)),
+    recurring,
+    changed: unpaid.filter((order) => !kept.has(order)),
   };
+}
+
+/** A bill that was paid, and an order that was paid without one. */
+function isPaid({ type, status }: MoneyEntry): boolean {
+  return status === 'paid' && type !== 'income';
+}
+
+/** An order and its bill that were both called paid are one payment. */
+function withoutSamePayment(paid: readonly MoneyEntry[]): readonly MoneyEntry[] {
+  const bills = ofType(paid, 'invoice');
+  const orders = paid.filter(({ type }) => type !== 'invoice');
+  return [...bills, ...withoutCloseMatches(withoutMatches(orders, bills), bills)];
 }
 
 function ofType(entries: readonly MoneyEntry[], type: string): readonly MoneyEntry[] {
@@ -48,31 +70,9 @@ function openInvoices(entries: readonly MoneyEntry[]): readonly MoneyEntry[] {
 function ordersOf(entries: readonly MoneyEntry[]): readonly MoneyEntry[] {
   return entries.filter(
     ({ type, status }) =>
-      (type === 'commitment' && status !== 'cancelled') ||
+      (type === 'commitment' && status !== 'cancelled' && status !== 'paid') ||
       (type === 'quote' && status === 'accepted'),
   );
-}
-
-/** Those that are not the same payment as one of the others; each of these stands for one. */
-function withoutMatches(
-  entries: readonly MoneyEntry[],
-  others: readonly MoneyEntry[],
-): readonly MoneyEntry[] {
-  const free = new Map<string, MoneyEntry[]>();
-  for (const other of others) {
-    const same = free.get(keyOf(other)) ?? [];
-    if (same.length < MAX_COMPARED) free.set(keyOf(other), [...same, other]);
-  }
-  return entries.filter((entry) => {
-    const same = free.get(keyOf(entry)) ?? [];
-    const at = same.findIndex((other) => isSameSubject(entry, other));
-    if (at >= 0) same.splice(at, 1);
-    return at < 0;
-  });
-}
-
-function keyOf({ value }: MoneyEntry): string {
-  return [Number(value.amount), value.upTo ?? '', value.per ?? ''].join(' ');
 }
 
 function inOrder(all: readonly MoneyEntry[], some: readonly MoneyEntry[]): readonly MoneyEntry[] {

@@ -21,3 +21,18 @@ export function isSameSubject(one: ReportEntry, other: ReportEntry): boolean {
   const words = new Set(subjectWords(one));
   return subjectWords(other).some((word) => words.has(word));
 }
+
+/** Whether the labels of two entries have the same words, or one has all words of the other. */
+export function isSubjectOf(one: ReportEntry, other: ReportEntry): boolean {
+  const [ours, theirs] = [one, other].map((entry) => subjectWords({ ...entry, who: null }));
+  const [few = [], many = []] = [ours ?? [], theirs ?? []].sort((a, b) => a.length - b.length);
+  return few.length > 0 && few.every((word) => many.includes(word));
+}
+
+/** Whether an entry is about a part of a price, such as a deposit. */
+export function isPartPayment({ label }: ReportEntry): boolean {
+  return PART.test(label);
+}
+
+const PART =
+  /(?<!\p{L})(?:deposit|advance|instal?lment|balance|rest|half|part|first|second|third|extra|anzahlung|rate|acompte|solde|anticipo|depósito)(?!\p{L})/iu;

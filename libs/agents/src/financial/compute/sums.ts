@@ -27,11 +27,17 @@ export function sumFigure({ label, entries, currency, how, tone }: Sum): Figure 
   return {
     label,
     value: money(sumOf(entries), currency),
-    entries: entries.map(({ id }) => id),
+    entries: idsOf(entries),
     how,
     ...(note === '' ? {} : { note }),
     ...(tone === undefined ? {} : { tone }),
   };
+}
+
+/** Each entry once, and the statements that closed them. */
+export function idsOf(entries: readonly MoneyEntry[]): readonly string[] {
+  const ids = entries.flatMap(({ id, closedBy }) => (closedBy === undefined ? id : [id, closedBy]));
+  return [...new Set(ids)];
 }
 
 /** What is special about some entries, such as `2 disputed`. */

@@ -1,5 +1,5 @@
 import { standingOf } from '../../text/standing.ts';
-import { cuesIn } from './cues.ts';
+import { type Cue, cuesIn } from './cues.ts';
 import type { Statement } from './statement.ts';
 import { typeOf, type TypeQuestion } from './type.rule.ts';
 
@@ -15,6 +15,28 @@ export interface TypeChoice extends Statement {
  * it answers, and what it corrects, in this order.
  */
 export function chooseType(choice: TypeChoice): string | null {
+  const type = typeByWords(choice);
+  return type === null ? null : afterwards(type, choice);
+}
+
+/** "The city wants 175, and we paid it", "We cancelled the castle, so the 250 are gone" */
+function afterwards(type: string, { source }: TypeChoice): string {
+  const { text } = source.sentence;
+  if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';
+  const isOpen = type === 'expense' || type === 'estimate';
+  return isOpen && CANCELLED.test(text) && !cuesIn(text).some(isPayment) ? 'commitment' : type;
+}
+
+const PAID_IT =
+  /(?<!\p{L})(?:i|we|i['’]ve|we['’]ve)(?: have| just| already){0,2} paid (?:it|that|them|him|her|for it)(?!\p{L})/iu;
+const CANCELLED =
+  /(?<!\p{L})(?:cancell?ed|called off|abgesagt|storniert|gekündigt|annulé|cancelamos|cancelado)(?!\p{L})/iu;
+
+function isPayment({ kind }: Cue): boolean {
+  return kind === 'spent' || kind === 'pay' || kind === 'cost';
+}
+
+function typeByWords(choice: TypeChoice): string | null {
   const { question, carried } = choice;
   const own = isWeak(question.clause) ? null : typeOf(question);
   if (own !== null) return own;
@@ -40,10 +62,8 @@ function typeBefore({ question, source, amount }: TypeChoice): string | null {
   return typeOf({ ...question, clause: sentence.text, amount: before });
 }
 
-function typeOfContext({ source }: TypeChoice): string | null {
-  const { context, sentence } = source;
-  if (context.asked !== null) return context.asked.type;
-  return standingOf(sentence.text).corrects ? (context.recent?.type ?? null) : null;
+function typeOfContext({ source, corrected }: TypeChoice): string | null {
+  return corrected?.type ?? source.context.asked?.type ?? null;
 }
 
 /** "The hotel was 1,250 dollars", but not "that is 300 dollars". */

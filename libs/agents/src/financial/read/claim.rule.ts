@@ -46,13 +46,24 @@ export function claimOf(place: ClaimPlace): Claim {
   const own = standingOf(clause);
   if (own.negated && !isOpenInvoice(type, clause)) return 'none';
   if (whole.question || whole.hypothetical || whole.unsure) return 'possible';
-  return isPart(place) ? 'possible' : 'certain';
+  return isPart(place) || isUnnamedBudget(place) ? 'possible' : 'certain';
 }
 
+/** "We have 2,000 left" may be a budget or what is in the bank. */
+function isUnnamedBudget({ type, sentence }: ClaimPlace): boolean {
+  return type === 'budget' && MAY_HAVE.test(sentence) && !FOR_WHAT.test(sentence);
+}
+
+const MAY_HAVE = /(?<!\p{L})(?:we|i) (?:only |still )?have(?!\p{L})|(?<!\p{L})available(?!\p{L})/iu;
+const FOR_WHAT =
+  /(?<!\p{L})(?:for|für|pour|para|(?:\p{L}{0,20})budgets?|etat|presupuesto|enveloppe|allocated|allowance|set aside|earmarked)(?!\p{L})/iu;
+
 /** "not 500", "instead of 500", "from 500 to 600" */
-function isReplaced({ before, after }: ClaimPlace): boolean {
+function isReplaced({ before, after, type }: ClaimPlace): boolean {
+  if (type === 'variance') return false;
   const isStart = /(?<!\p{L})(?:from|von|de)\s*$/iu.test(before);
   return (
+    COMPARED.test(after) ||
     REPLACED.test(before) ||
     CHANGED_BY.test(before) ||
     (isStart && /^\s*(?:to|auf|à|a)\s+\S{0,3}\p{N}/iu.test(after))
@@ -69,6 +80,10 @@ function isOpenInvoice(type: string, clause: string): boolean {
 /** "cut costs by 2,000": how much something changes. */
 const CHANGED_BY =
   /(?<!\p{L})(?:cut|reduc\p{L}+|increas\p{L}+|rais\p{L}+|up|down|rose|rises?|sav\p{L}+|lower\p{L}*|drop\p{L}*|fell|grew|gestiegen|gesunken|erhöht|gesenkt)\s(?:[^.;]{0,40}\s)?(?:by|um)\s*$/iu;
+
+/** "2,000 more than last year": a difference to something that is not the plan. */
+const COMPARED =
+  /^\s*(?:more|less|higher|lower|cheaper|mehr|weniger|de plus|de moins|más|menos)\s(?:\p{L}{1,12}\s)?(?:than|als|que)(?!\p{L})/iu;
 
 /** "half of the 10,000" */
 const PART_OF =

@@ -12,7 +12,7 @@ const BORDER =
 
 /** What follows a border when a clause of its own begins. */
 const SUBJECT =
-  /^\s*(?:then\s|also\s|now\s)?(?:i|we|he|she|it|they|you|there|that|this|ich|wir|er|sie|es|das|je|j['’]|nous|on|il|elle|ils|yo|nosotros|ellos)(?!\p{L})/iu;
+  /^\s*(?:then\s|also\s|now\s)?(?:i|we|he|she|it|they|you|there|that|this|its|thats|half|(?:the )?(?:rest|other half|remainder)|ich|wir|er|sie|es|das|je|j['’]|nous|on|il|elle|ils|yo|nosotros|ellos)(?!\p{L})/iu;
 
 /**
  * Cuts a sentence into clauses. A clause ends where the next one has a subject of its own, or after

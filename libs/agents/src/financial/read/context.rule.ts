@@ -1,4 +1,5 @@
 import type { FactDraft, SourceLine } from '#contracts/model';
+import { contentWordsIn, isNumeric } from '../../text/content-words.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { standingOf } from '../../text/standing.ts';
 import { cuesIn } from './cues.ts';
@@ -10,8 +11,25 @@ import { typeOf } from './type.rule.ts';
 export interface Context {
   /** Type and label of the question that it may answer, or of the heading that it stands under. */
   readonly asked: { readonly type: string; readonly label: string } | null;
-  /** The fact that was stated last, which it may correct. */
-  readonly recent: FactDraft | null;
+  /** Facts that were stated shortly before, one of which it may correct. */
+  readonly recent: readonly FactDraft[];
+}
+
+/**
+ * The fact that a correction is about: the latest one with a word of its label in the sentence. A
+ * sentence that names nothing is about the fact that was stated last.
+ * @param named the label of the sentence itself, `''` when it names nothing
+ */
+export function correctedBy(
+  recent: readonly FactDraft[],
+  sentence: string,
+  named: string,
+): FactDraft | null {
+  const words = new Set(contentWordsIn(sentence).map(({ key }) => key));
+  const isNamed = ({ label }: FactDraft) =>
+    contentWordsIn(label).some((word) => !isNumeric(word) && words.has(word.key));
+  const found = recent.findLast(isNamed);
+  return found ?? (named === '' ? (recent.at(-1) ?? null) : null);
 }
 
 /** A longer line is no heading. */

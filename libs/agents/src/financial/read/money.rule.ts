@@ -4,6 +4,7 @@ import { speaksOfMoney } from '../../text/amounts/money-words.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
 import { cuesIn } from './cues.ts';
 import { nounPhrase } from './noun-phrase.ts';
+import { plainMoney, type PlainPlace } from './plain-money.rule.ts';
 
 /** A smaller plain number counts something: "paid for 3". */
 const LEAST_PLAIN = 5;
@@ -12,16 +13,12 @@ const LEAST_PLAIN = 5;
 const COUNTS =
   /(?<!\p{L})(?:for|by|with|at|to|of|in|page|times|x|für|mit|von|pour|avec|para|con)\s*$/iu;
 
-/** What is around a plain number. */
-export interface PlainPlace {
-  readonly clause: string;
-  /** Text of the clause before the number. */
-  readonly before: string;
-  /** And after it: "200 t-shirts" is no money. */
-  readonly after: string;
-  readonly hasMoney: boolean;
-  /** Whether what was said before makes it money: a question for a price, or a corrected amount. */
-  readonly isExpected: boolean;
+/** An amount of money, and whether it is sure that it is one. */
+export interface FoundMoney {
+  readonly value: MoneyValue;
+  readonly isSure: boolean;
+  /** Whether the words around it say so, and not only what was said before. */
+  readonly isStated: boolean;
 }
 
 /** The amount of money that an amount states; `null` when it is something else. */
@@ -29,15 +26,26 @@ export function moneyOf(
   { value }: FoundAmount,
   place: PlainPlace,
   currency: string,
-): MoneyValue | null {
-  if (value.kind === 'money') return value;
+): FoundMoney | null {
+  if (value.kind === 'money') return { value, isSure: true, isStated: true };
   if (value.kind !== 'quantity' || value.unit !== '') return null;
-  if (Number(value.quantity) < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before)))
-    return null;
-  if (nounPhrase(place.after) !== '') return null;
-  const isMoney =
-    place.isExpected ||
-    cuesIn(place.clause).some(({ kind }) => kind === 'cost') ||
-    speaksOfMoney(tokensOf(place.clause));
-  return isMoney ? { kind: 'money', amount: value.quantity, currency } : null;
+  const amount = Number(value.quantity);
+  if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
+  const found = plainMoney(place, amount);
+  if (found === 'no' && !isMoneyHere(place)) return null;
+  const isSure = found === 'sure' || isMoneyHere(place);
+  const money = { kind: 'money', amount: value.quantity, currency } as const;
+  return { value: money, isSure, isStated: found !== 'no' };
+}
+
+/** "an answer by 15" */
+const AFTER_TIME = /(?<!\p{L})(?:by|until|till|before|bis|gegen|avant|antes de)\s*$/iu;
+
+function isMoneyHere({ before, after, clause, isExpected }: PlainPlace): boolean {
+  if (nounPhrase(after) !== '' || (!isExpected && AFTER_TIME.test(before))) return false;
+  return (
+    isExpected ||
+    cuesIn(clause).some(({ kind }) => kind === 'cost') ||
+    speaksOfMoney(tokensOf(clause))
+  );
 }

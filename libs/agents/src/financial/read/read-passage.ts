@@ -1,15 +1,18 @@
 import type { FactDraft, Passage, ReadingContext, SourceLine } from '#contracts/model';
 import { findAmounts } from '../../text/amounts.ts';
+import { type Repaired, withoutReplaced } from '../../text/amounts/replaced.ts';
 import { findDates } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { clausesOf, type Place } from './clauses.ts';
 import { askedBefore } from './context.rule.ts';
+import { readClosing } from './closing.rule.ts';
 import { isRow, readRow } from './read-row.ts';
 import { readStatement } from './read-statement.ts';
 import { relativeTo, type SentenceSource } from './statement.ts';
 
 /** Facts that a correction may refer to were stated at most this many lines before it. */
 const RECENT_LINES = 6;
+const MOST_RECENT = 8;
 
 /**
  * Reads the financial facts of a passage by rules. The lines before it are read too, as far as they
@@ -20,7 +23,7 @@ export function readPassage(passage: Passage, reading: ReadingContext): readonly
   const offset = passage.before.length;
   const drafts: FactDraft[] = [];
   lines.forEach((line, index) => {
-    drafts.push(...readLine(lines, index, line, drafts.at(-1) ?? null, reading));
+    drafts.push(...readLine(lines, index, line, drafts.slice(-MOST_RECENT), reading));
   });
   return drafts
     .filter(({ line }) => line >= offset)
@@ -31,29 +34,55 @@ function readLine(
   lines: readonly SourceLine[],
   index: number,
   line: SourceLine,
-  last: FactDraft | null,
+  earlier: readonly FactDraft[],
   reading: ReadingContext,
 ): readonly FactDraft[] {
   if (line.speaker === null && isRow(line.text)) return readRow(line, index, reading);
-  const amounts = findAmounts(line.text, reading.currency);
-  if (amounts.length === 0) return [];
-  const recent = last !== null && index - last.line <= RECENT_LINES ? last : null;
-  const sentences = sentencesOf(line.text);
+  const { text, amounts, corrections } = repairedLine(line, reading);
+  const sentences = sentencesOf(text);
   const amountsOf = grouped(sentences, amounts);
-  const datesOf = grouped(sentences, findDates(line.text, line.date));
-  return sentences.flatMap((sentence, at) => {
+  const datesOf = grouped(sentences, findDates(text, line.date));
+  const drafts: FactDraft[] = [];
+  for (const [at, sentence] of sentences.entries()) {
     const own = amountsOf[at] ?? [];
-    if (own.length === 0) return [];
-    return readSentence({
-      ...{ line, index, sentence, reading, amounts: own, dates: datesOf[at] ?? [] },
+    const before = sentences[at - 1]?.text ?? '';
+    const recent = recentOf([...earlier, ...drafts], index);
+    const found = readSentence({
+      ...{ line, index, sentence, reading, corrections, amounts: own, dates: datesOf[at] ?? [] },
       afterwards: sentences[at + 1]?.text ?? nextOf(lines, index),
       context: {
-        asked: askedBefore(lines, index, sentences[at - 1]?.text ?? '', sentence.text),
+        asked: own.length === 0 ? null : askedBefore(lines, index, before, sentence.text),
         recent,
       },
     });
-  });
+    if (takesBack(sentence.text, found, drafts.at(-1))) drafts.pop();
+    drafts.push(...found);
+  }
+  return drafts;
 }
+
+function repairedLine({ text }: SourceLine, { currency }: ReadingContext): Repaired {
+  return withoutReplaced(text, findAmounts(text, currency));
+}
+
+function recentOf(drafts: readonly FactDraft[], index: number): readonly FactDraft[] {
+  return drafts
+    .filter(({ type, line }) => type !== 'closing' && index - line <= RECENT_LINES)
+    .slice(-MOST_RECENT);
+}
+
+/** "We paid 480 for the speakers. Scratch that, 430." */
+function takesBack(
+  sentence: string,
+  [found, ...more]: readonly FactDraft[],
+  last: FactDraft | undefined,
+): boolean {
+  if (found === undefined || more.length > 0) return false;
+  return last?.type === found.type && last.label === found.label && TAKES_BACK.test(sentence);
+}
+
+const TAKES_BACK =
+  /^\s*(?:(?:oh|no|ah|well)[\s,]+)*(?:scratch that|strike that|wait|sorry|correction|make that|my mistake|i meant|quatsch|korrektur|entschuldigung|ich meinte|pardon|perdón|rectification|corrección)(?!\p{L})/iu;
 
 /** What lies in each sentence; both are in the order of the text. */
 function grouped<Item extends Place>(
@@ -78,6 +107,7 @@ function nextOf(lines: readonly SourceLine[], index: number): string {
 
 function readSentence(source: SentenceSource): readonly FactDraft[] {
   const { amounts } = source;
+  if (amounts.length === 0) return closingsIn(source);
   const drafts: FactDraft[] = [];
   for (const clause of clausesIn(source)) {
     for (const amount of amounts.filter(
@@ -89,6 +119,11 @@ function readSentence(source: SentenceSource): readonly FactDraft[] {
     }
   }
   return drafts;
+}
+
+function closingsIn(source: SentenceSource): readonly FactDraft[] {
+  const closing = readClosing(source);
+  return closing === null ? [] : [closing];
 }
 
 /** The clauses of a sentence, as places in the line. */

@@ -53,7 +53,7 @@ export function readRow(
           ...{ line: index, quote: line.text, type, label, value, on: dateIn(cells, line.date) },
           who: cells.find(({ heading }) => isPerson(heading))?.text ?? null,
           status: statusOf(type, cells),
-          category: categoryOf(line.text, reading.categories),
+          category: categoryOf(label, line.text, reading.categories),
           ...{ certainty: 'certain', corrects: false },
         } as const,
       ];

@@ -1,10 +1,12 @@
-import type { FactDraft, FactValue, MoneyValue } from '#contracts/model';
+import type { FactDate, FactDraft, FactValue } from '#contracts/model';
 import { standingOf } from '../../text/standing.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
+import { correctedBy } from './context.rule.ts';
 import { dateOf } from './date.rule.ts';
 import { labelOf } from './label.rule.ts';
-import { moneyOf } from './money.rule.ts';
+import { withoutPhrases } from './label-text.ts';
+import { type FoundMoney, moneyOf } from './money.rule.ts';
 import { isOthersMoney } from './ownership.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
 import { statusOf } from './status.rule.ts';
@@ -13,8 +15,9 @@ import { relationOf } from './variance.rule.ts';
 import { whoOf } from './who.rule.ts';
 
 /** The fact that an amount states; `null` when it states none. */
-export function readStatement(statement: Statement): FactDraft | null {
-  const { source, amount } = statement;
+export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | null {
+  const statement = { ...place, corrected: correctedIn(place) };
+  const { source, amount, carried } = statement;
   const { sentence } = source;
   if (isOthersMoney(sentence.text)) return null;
   const after = sentence.text.slice(amount.end - sentence.start);
@@ -23,10 +26,23 @@ export function readStatement(statement: Statement): FactDraft | null {
   if (relation?.type === 'share' || (relation !== null && amount.value.kind === 'percent')) {
     return factOf(statement, relation.type, amount.value, after, relation.status);
   }
-  const value = moneyIn(statement, relation !== null);
-  const type = value && (relation?.type ?? typeIn(statement, value));
-  if (value === null || type === null) return null;
-  return factOf(statement, type, value, after, relation?.status ?? null);
+  if (carried?.type === 'share' && amount.value.kind === 'percent') {
+    return factOf(statement, 'share', amount.value, after, null);
+  }
+  const money = moneyIn(statement, relation !== null);
+  const type = money && (relation?.type ?? typeIn(statement, money));
+  if (money === null || type === null) return null;
+  const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
+  return fact === null || money.isSure ? fact : { ...fact, certainty: 'possible' };
+}
+
+/** "Actually, the venue was 13,400": it is about the venue that was just talked of. */
+function correctedIn(place: Omit<Statement, 'corrected'>): FactDraft | null {
+  const { source, clause } = place;
+  const { context, sentence, line } = source;
+  if (context.recent.length === 0 || !standingOf(sentence.text).corrects) return null;
+  const named = ownLabel(place, whoOf(clause.text, line));
+  return correctedBy(context.recent, sentence.text, named);
 }
 
 function factOf(
@@ -43,15 +59,19 @@ function factOf(
 }
 
 function moneyIn(
-  { source, amount, clause, carried }: Statement,
+  { source, amount, clause, carried, corrected }: Statement,
   isRelated: boolean,
-): MoneyValue | null {
+): FoundMoney | null {
   const { context, reading, amounts, sentence } = source;
   const at = relativeTo(clause, amount);
   const place = {
     clause: clause.text,
+    sentenceBefore: sentence.text.slice(0, amount.start - sentence.start),
     before: clause.text.slice(0, at.start),
-    after: clause.text.slice(at.end),
+    after: isRelated ? '' : clause.text.slice(at.end),
+    stated: clause.text.slice(at.start, at.end),
+    isAboutMoney: context.recent.length > 0,
+    corrects: source.corrections.has(amount) || standingOf(sentence.text).corrects,
     hasMoney: amounts.some(
       ({ value, start }) => value.kind === 'money' && clause.start <= start && start < clause.end,
     ),
@@ -59,7 +79,7 @@ function moneyIn(
       isRelated ||
       carried !== null ||
       (context.asked !== null && isShort(sentence.text)) ||
-      (context.recent !== null && standingOf(sentence.text).corrects && isShort(sentence.text)),
+      (corrected !== null && isShort(sentence.text)),
   };
   return moneyOf(amount, place, reading.currency);
 }
@@ -71,7 +91,7 @@ function isShort(text: string): boolean {
   return text.split(/\s+/, MAX_SHORT_WORDS + 1).length <= MAX_SHORT_WORDS;
 }
 
-function typeIn(statement: Statement, value: MoneyValue): string | null {
+function typeIn(statement: Statement, { value, isStated }: FoundMoney): string | null {
   const { source, amount, clause } = statement;
   const on = dateIn(statement);
   return chooseType({
@@ -80,16 +100,31 @@ function typeIn(statement: Statement, value: MoneyValue): string | null {
       clause: clause.text,
       amount: relativeTo(clause, amount),
       hasRate: value.per !== undefined,
-      isAhead: on !== null && on.date > source.line.date,
+      isAhead: isAhead(on, source),
       bound: amount.bound,
     },
-    isStated: amount.value.kind === 'money',
+    isStated,
   });
 }
 
+function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
+  return on !== null && on.date > line.date;
+}
+
 function dateIn({ source, amount, clause }: Statement) {
-  const { dates, sentence, amounts } = source;
-  return dateOf(dates, amount, clause, sentence, amounts.length === 1);
+  const { dates, sentence, amounts, line } = source;
+  const isRecurring = amount.value.kind === 'money' && amount.value.per !== undefined;
+  const usable = isRecurring
+    ? dates.filter(({ start }) => !isEnd(line.text.slice(0, start)))
+    : dates;
+  return dateOf(usable, amount, clause, sentence, amounts.length === 1);
+}
+
+/** "until June": when something recurring ends is not when it begins. */
+function isEnd(before: string): boolean {
+  return /(?<!\p{L})(?:until|till|through|bis|jusqu['’]|hasta)(?:\s\p{L}{1,4}){0,2}\s*$/iu.test(
+    before.slice(-30),
+  );
 }
 
 function claimPlace({ source, amount, clause }: Statement, after: string) {
@@ -108,24 +143,43 @@ function draftOf(statement: Statement, type: string): FactDraft {
   const { source, clause } = statement;
   const who = whoOf(clause.text, source.line);
   const label = labelIn(statement, who);
+  const isReplacement = label !== '' && source.corrections.has(statement.amount);
+  const on = dateIn(statement);
   return {
     line: source.index,
-    quote: source.sentence.text,
+    quote: source.line.text.slice(source.sentence.start, source.sentence.end),
     type,
     label,
     value: null,
-    on: dateIn(statement),
+    on,
     who,
-    status: statusOf(type, source.sentence.text),
-    category: categoryOf(`${label} ${clause.text}`, source.reading.categories),
+    status: statusOf(type, source.sentence.text, isAhead(on, source)),
+    category: categoryOf(label, withoutPhrases(clause.text), source.reading.categories),
     certainty: 'possible',
-    corrects: standingOf(source.sentence.text).corrects,
+    corrects:
+      standingOf(source.sentence.text).corrects || isReplacement || isRenewed(type, clause.text),
   };
 }
 
+/** "The catering budget is 3,500 now": what was said before holds no more. */
+function isRenewed(type: string, clause: string): boolean {
+  return (type === 'budget' || type === 'quote' || type === 'estimate') && RENEWED.test(clause);
+}
+
+const RENEWED =
+  /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;
+
 /** The label in the clause, in the sentence, or of what was asked or said before. */
-function labelIn({ source, amount, clause }: Statement, who: string | null): string {
-  const { sentence, dates, context } = source;
+function labelIn(statement: Statement, who: string | null): string {
+  const { source, corrected } = statement;
+  return ownLabel(statement, who) || (corrected?.label ?? source.context.asked?.label ?? '');
+}
+
+function ownLabel(
+  { source, amount, clause }: Omit<Statement, 'corrected'>,
+  who: string | null,
+): string {
+  const { sentence, dates } = source;
   const inSpan = (span: typeof clause) =>
     labelOf({
       clause: span.text,
@@ -133,6 +187,5 @@ function labelIn({ source, amount, clause }: Statement, who: string | null): str
       dates: dates.map((date) => relativeTo(span, date)),
       who,
     });
-  const before = standingOf(sentence.text).corrects ? context.recent?.label : undefined;
-  return inSpan(clause) || inSpan(sentence) || (context.asked?.label ?? before ?? '');
+  return inSpan(clause) || inSpan(sentence);
 }

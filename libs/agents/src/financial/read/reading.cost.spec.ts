@@ -12,6 +12,10 @@ const PIECES = [
   'if we paid, ',
   'not 5 ',
   'It is 5. ',
+  '90 sorry 19 euros ',
+  'we paid 12 for 12, ',
+  "the a's ",
+  'a-',
 ];
 const LENGTH = 10_000;
 /** Doubling the input doubles the time of a linear reader, and makes four times that of others. */

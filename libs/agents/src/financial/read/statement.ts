@@ -11,6 +11,8 @@ export interface SentenceSource {
   readonly index: number;
   readonly sentence: TextSpan;
   readonly amounts: readonly FoundAmount[];
+  /** Amounts that were said in place of another one. */
+  readonly corrections: ReadonlySet<FoundAmount>;
   readonly dates: readonly FoundDate[];
   /** What is said after it, in the line and by the next one. */
   readonly afterwards: string;
@@ -26,6 +28,8 @@ export interface Statement {
   readonly clause: TextSpan;
   /** Type of the amount before it in the sentence: "230 on printing and 120 on stickers". */
   readonly carried: FactDraft | null;
+  /** What the sentence corrects, if it says that it corrects something. */
+  readonly corrected: FactDraft | null;
 }
 
 /** A part of the line as positions of another part of it. */

@@ -8,7 +8,7 @@ const isUnpaid = wordTest(
   "unpaid|to be paid|not (?:yet )?(?:been )?paid|haven['’]t|hasn['’]t|have not|has not|didn['’]t|did not|yet to|still|will be paid|must be paid|nicht|noch|unbezahlt|pas|impayée?|no|sin pagar|due",
 );
 const isComing = wordTest(
-  'will|expect(?:ed|s)?|going to|should|promised|hope|pending|next|erwarten|wird|werden|va|allons|attendons|vamos a|esperamos|owes?|to come|appl(?:y|ied|ication|ications)',
+  'will|expect(?:ed|s)?|going to|should|promised|hope|pending|next|erwarten|wird|werden|va|allons|attendons|vamos a|esperamos|owes?|to come|awaiting|muss|müssen|soll|sollte|doit|doivent|debe|deben|has to|have to|must|waiting for|erwartet|kommt noch|recevrons|attendu|recibiremos|esperad[oa]|appl(?:y|ied|ication|ications)',
 );
 const isAccepted = wordTest(
   'accept(?:ed)?|approved|took the|went with|angenommen|accepté|aceptamos|aceptado',
@@ -20,15 +20,18 @@ const isCancelled = wordTest(
   'cancel(?:l?ed)?|called off|storniert|abgesagt|gekündigt|annulé|cancelad[oa]',
 );
 
-/** What has become of a fact, by the words of its sentence. */
-export function statusOf(type: string, sentence: string): string | null {
+/**
+ * What has become of a fact, by the words of its sentence.
+ * @param isAhead whether its date lies after the day on which it was said
+ */
+export function statusOf(type: string, sentence: string, isAhead: boolean): string | null {
   switch (type) {
     case 'invoice':
       if (isCancelled(sentence)) return 'cancelled';
       if (isOverdue(sentence)) return 'overdue';
       return isPaid(sentence) && !isUnpaid(sentence) ? 'paid' : 'due';
     case 'income':
-      return isComing(sentence) ? 'expected' : 'received';
+      return isComing(sentence) || isAhead ? 'expected' : 'received';
     case 'quote':
       return isAccepted(sentence) ? 'accepted' : isDeclined(sentence) ? 'declined' : null;
     case 'commitment':

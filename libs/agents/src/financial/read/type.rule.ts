@@ -16,7 +16,7 @@ export interface TypeQuestion {
 }
 
 const isFuture = wordTest(
-  "will|won['’]t|(?:i|we|he|she|it|they|that)['’]ll|going to|gonna|have to|has to|need to|needs to|must|agreed to|promised to|committed to|to be paid|due to|about to",
+  "will|won['’]t|(?:i|we|he|she|it|they|that)['’]ll|going to|gonna|have to|has to|need to|needs to|must|agreed to|promised to|committed to|to be paid|to pay|due to|about to",
   'werden|wird|müssen|muss|sollen',
   'allons|allez|va|vont|vais|devons|devra|faut|faudra',
   'vamos a|va a|voy a|van a|debemos|tenemos que|hay que|debe',
@@ -59,7 +59,7 @@ function isPaidByUs(clause: string): boolean {
 function isGot({ clause, amount }: TypeQuestion): boolean {
   if (amount === null) return false;
   const before =
-    /(?<!\p{L})(?:i|we) (?:just |also |then )?got(?: (?:like|about|around|another))?\s*$/iu;
+    /(?<!\p{L})(?:i|we) (?:just |also |then )?(?:got|expect|are expecting)(?: (?:like|about|around|another))?\s*$/iu;
   return (
     before.test(clause.slice(0, amount.start)) &&
     /^\s*(?:back |out )?(?:from|of)/iu.test(clause.slice(amount.end))
@@ -72,10 +72,16 @@ function nearestOf(cues: readonly Cue[], { amount }: TypeQuestion): CueKind | nu
   if (kinds.has('invoice') && !isNearest('budget', cues, amount)) return 'invoice';
   const strong = cues.filter(({ kind }) => STRONG.includes(kind));
   const found = nearest(strong, amount)?.kind ?? null;
+  if (found === 'estimate' && isIncomeExpected(kinds)) return 'income';
   if (found !== null && !(found === 'commitment' && kinds.has('spent'))) return found;
   if (found === 'commitment') return 'spent';
   if (kinds.has('pay')) return 'pay';
   return kinds.has('cost') ? 'cost' : kinds.has('be') ? 'be' : null;
+}
+
+/** "Sponsor money, expected in February" */
+function isIncomeExpected(kinds: ReadonlySet<CueKind>): boolean {
+  return kinds.has('income') && !kinds.has('spent') && !kinds.has('pay') && !kinds.has('cost');
 }
 
 function isNearest(kind: CueKind, cues: readonly Cue[], amount: Place | null): boolean {

@@ -10,7 +10,7 @@ const FIRST_PERSON_VERB =
 
 /** "Bruno", "Maria Silva" at the beginning of a clause. */
 const NAME =
-  /^\s*(?:(?:and|but|so|und|et|y)\s+)?(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)(?:['’]s)?\s+(?:(?:has|have|had|just|already|also|will|hat|a|ha)\s+){0,2}/u;
+  /^\s*(?:(?:and|but|so|apparently|yesterday|today|then|also|actually|now|und|et|y),?\s+){0,2}(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)(?:['’]s)?\s+(?:(?:has|have|had|just|already|also|will|hat|a|ha)\s+){0,2}/u;
 /** Verbs whose subject is somebody. */
 const ACTS =
   /^(?:paid|pays?|spent|bought|purchased|signed|ordered|booked|transferred|agreed|promised|committed|received|earned|sold|settled|hired|covered|rented|wired|contributed|invested|reserved|donated|gave|sent|quoted|invoiced|billed|charged|asks? for|wants?|offered|bezahlt|kaufte|zahlte|bestellt|payé|acheté|pagó|compró|gastó|estimates?|expects?)(?!\p{L})/iu;
@@ -18,7 +18,7 @@ const NO_NAME =
   /^(?:We|They|He|She|It|The|This|That|You|There|Our|My|Your|Who|What|How|Wir|Sie|Er|Es|Das|Nous|Il|Elle|On|Ils|Ellos|El|La|Someone|Everyone|Nobody|People|Yesterday|Today)$/u;
 
 const PARTNER =
-  /(?<!\p{L})(?:from|by|to|with|von|bei|an|de|a|à|par)\s+(?:the\s+)?(\p{Lu}[\p{L}&.]+(?:\s\p{Lu}[\p{L}&.]*\p{L}){0,2})/u;
+  /(?<!\p{L})(?:from|by|to|with|von|bei|de|à|par)\s+(?:the\s+)?(\p{Lu}[\p{L}&.]+(?:\s\p{Lu}[\p{L}&.]*\p{L}){0,2})/u;
 const MONTHS_AND_DAYS =
   /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Montag|Dienstag|Mittwoch|Donnerstag|Freitag)/u;
 

@@ -8,3 +8,12 @@ const MONEY_WORD =
 export function speaksOfMoney(tokens: readonly Token[]): boolean {
   return tokens.some(({ lower }) => MONEY_WORD.test(lower));
 }
+
+/** Words of sentences whose plain numbers are amounts of money, unless a noun follows. */
+const PRICE_WORD =
+  /^(?:estimat(?:e|es|ed)|wants|asks|asked|asking|offer(?:s|ed)?|geschätzt|veranschlagt|verlangt|estimé|demande|estimado|pide)$/;
+
+/** Whether a sentence speaks of a price or of a number of something. */
+export function speaksOfPrice(tokens: readonly Token[]): boolean {
+  return tokens.some(({ lower }) => PRICE_WORD.test(lower));
+}

@@ -71,7 +71,18 @@ function isDashed(tokens: readonly Token[], at: number, next: number): boolean {
     isDash(tokens[at - 1]) && tokens[at - 2]?.kind === 'word' && !tokens[at]?.spaced;
   const first = tokens[next + 1];
   const twice = isDash(tokens[next]) && first?.kind === 'number' && isDash(tokens[next + 2]);
-  return afterWord || (twice && tokens[next + 3]?.kind === 'number');
+  return (
+    afterWord || isNumbered(tokens, at, next) || (twice && tokens[next + 3]?.kind === 'number')
+  );
+}
+
+/** "2026-118": two numbers with a hyphen that are no range, because the second one is smaller. */
+function isNumbered(tokens: readonly Token[], at: number, next: number): boolean {
+  const isHyphen = (token: Token | undefined) => token?.text === '-' && !token.spaced;
+  const isDigits = (token: Token | undefined) => token?.kind === 'number' && !token.spaced;
+  const after = isHyphen(tokens[next]) && isDigits(tokens[next + 1]);
+  const isSecond = isHyphen(tokens[at - 1]) && tokens[at - 2]?.kind === 'number';
+  return after || (isSecond && isDigits(tokens[at]));
 }
 
 function isNamedByNumber(tokens: readonly Token[], at: number): boolean {

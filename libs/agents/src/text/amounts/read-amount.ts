@@ -6,7 +6,7 @@ import { type NumberSpan, readSpan } from './amount-span.ts';
 import { currencyAfter, currencyBefore } from './currencies.ts';
 import { hedgeBefore } from './hedges.ts';
 import { millionAfter } from './letter-million.ts';
-import { speaksOfMoney } from './money-words.ts';
+import { speaksOfMoney, speaksOfPrice } from './money-words.ts';
 import { isCode, isName } from './not-amounts.ts';
 import { percentAt } from './percent.ts';
 import { rateAt, rateBefore } from './rates.ts';
@@ -107,7 +107,7 @@ function isBareMoney(source: AmountSource, { from, high, next }: NumberSpan, has
     high !== null &&
     !percentAt(tokens, next) &&
     !unitAt(tokens, next, source.language) &&
-    speaksOfMoney(tokens)
+    (speaksOfMoney(tokens) || (speaksOfPrice(tokens) && tokens[next]?.kind !== 'word'))
   );
 }
 

@@ -19,7 +19,7 @@ export function readNumber(source: NumberSource, at: number): FoundNumber | null
 
 function readDigits({ tokens, language }: NumberSource, at: number): FoundNumber | null {
   const spaced = spacedDigits(tokens, at);
-  const isMoney = touchesCurrency(tokens, at, spaced.next);
+  const isMoney = touchesCurrency(tokens, at, spaced.next) || isRangeOfMoney(tokens, spaced.next);
   const value = numberOfDigits(spaced.text, isMoney ? 'thousands' : marksOf(language));
   if (value === null) return null;
   const number = new RunningNumber();
@@ -39,6 +39,28 @@ function readDigits({ tokens, language }: NumberSource, at: number): FoundNumber
   if (rest !== null && number.add({ kind: 'small', value: rest })) next++;
   return { value: number.value, next, inDigits: true, scale, approximate: false };
 }
+
+/** "1.500–2.000 €": the currency of a range stands after its second number. */
+function isRangeOfMoney(tokens: readonly Token[], at: number): boolean {
+  const isRange = RANGE.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.kind === 'number';
+  return isRange && touchesCurrency(tokens, at + 1, at + 2);
+}
+
+const RANGE = new Set([
+  '-',
+  '–',
+  '—',
+  'to',
+  'bis',
+  'à',
+  'a',
+  'und',
+  'and',
+  'et',
+  'y',
+  'oder',
+  'or',
+]);
 
 /** Three digits after a point are decimals in English, unless they are money. */
 function marksOf(language: Language): 'decimals' | 'thousands' {
@@ -63,7 +85,9 @@ function readWords(source: NumberSource, at: number): FoundNumber | null {
     if (after === next && !isBetween(source, at)) after = addJoined(source, next, number);
     if (after === next) break;
   }
-  const scale = scaleOfWord(source, next - 1);
+  const thousands = tokens[next]?.lower === 'k' && number.add({ kind: 'scale', value: 1e3 });
+  const scale = thousands ? 1e3 : scaleOfWord(source, next - 1);
+  if (thousands) next++;
   return { value: number.value, next, inDigits: false, scale, approximate: false };
 }
 
