@@ -41,8 +41,20 @@ export function moneyOf(
 /** "an answer by 15" */
 const AFTER_TIME = /(?<!\p{L})(?:by|until|till|before|bis|gegen|avant|antes de)\s*$/iu;
 
-function isMoneyHere({ before, after, clause, isExpected }: PlainPlace): boolean {
+/** "200, 350 and 410 euros" */
+const AFTER_ITEM =
+  /\d\s*(?:€|\p{L}{1,10}\s)?\s*(?:,|\+|plus|and|or|then|und|oder|et|ou|y|o)\s*(?:then |another )?$/iu;
+const BEFORE_ITEM = /^\s*(?:,|\+|plus|and|or|und|oder|et|ou|y|o)\s*[\d€$£]/iu;
+
+/** Beside a stated amount, a plain number is money in a list with it: "10 euros for cable 17" is not. */
+function isListed({ before, after }: PlainPlace): boolean {
+  return AFTER_ITEM.test(before) || BEFORE_ITEM.test(after);
+}
+
+function isMoneyHere(place: PlainPlace): boolean {
+  const { before, after, clause, isExpected } = place;
   if (nounPhrase(after) !== '' || (!isExpected && AFTER_TIME.test(before))) return false;
+  if (place.hasMoney && !isListed(place)) return false;
   return (
     isExpected ||
     cuesIn(clause).some(({ kind }) => kind === 'cost') ||
