@@ -48,6 +48,9 @@ describe('a bare clone', () => {
     const response = await fetch(`http://127.0.0.1:${settings['AFTERWORD_PORT']}${route}`);
     return (await response.json()) as Body;
   };
+  /** Ids of the conversations, newest first. */
+  const conversations = async () => (await get('/conversations')).items.map(({ id }) => id);
+  let kept: readonly unknown[] = [];
   /** All tasks are completed, and no further one follows from them: the summary is current. */
   const isSettled = async (): Promise<void> => {
     const [sample] = (await get('/conversations')).items;
@@ -90,6 +93,11 @@ describe('a bare clone', () => {
     await afterword.ready(SET_UP_MS);
     await afterword.prints('is being transcribed');
     await eventually(isSettled, SAMPLE_MS);
+    const [sample] = (await get('/projects')).items;
+    kept = await conversations();
+    expect(kept.length).toBeGreaterThan(1);
+    const document = await get(`/projects/${sample?.id}/documents`);
+    expect(document.items).toMatchObject([{ state: 'read' }]);
   });
 
   it('exits on Ctrl-C with exit code 0 and leaves no process', async () => {
@@ -100,7 +108,7 @@ describe('a bare clone', () => {
   it('starts a second time within seconds and keeps its data', async () => {
     afterword = npmStart();
     await afterword.ready(SECOND_START_MS);
-    expect((await get('/conversations')).items).toHaveLength(1);
+    expect(await conversations()).toEqual(kept);
     await isSettled();
     expect(await afterword.end('SIGTERM')).toBe(0);
     await afterword.isGone();
