@@ -8,13 +8,17 @@ const handler = (type: TaskHandler<string>['type'], name: string = type): TaskHa
 const correction = handler('correction');
 const summary = handler('summary');
 const significance = handler('significance');
+/** The other types of the queue. */
+const others = [handler('document_reading'), handler('agent_report')] as const;
 const activitiesWith = (...handlers: readonly TaskHandler<string>[]) =>
-  activitiesOf('language', handlers, 'hello');
+  activitiesOf('language', [...handlers, ...others], 'hello');
 
 describe('the handlers of a worker', () => {
   it('become its activities, created with their dependencies', async () => {
     const activities = activitiesWith(correction, summary, significance);
-    expect(Object.keys(activities)).toEqual(['correction', 'summary', 'significance']);
+    expect(Object.keys(activities)).toEqual([
+      ...['correction', 'summary', 'significance', 'document_reading', 'agent_report'],
+    ]);
     expect(await activities['summary']?.()).toBe('hello');
   });
 

@@ -13,11 +13,11 @@ const rowSchema = z.object({ sha256: z.string(), sizeBytes: z.coerce.number() })
  * @param client in a transaction, so that all pages show the same moment
  */
 export async function* referencedBlobs(client: ClientBase): AsyncGenerator<BackupBlob, void> {
+  const tables = await blobTables(client);
+  const referenced = tables.map((table) => `SELECT sha256, size_bytes FROM ${table}`);
   await client.query(`
     DECLARE referenced_blobs NO SCROLL CURSOR FOR
-    SELECT sha256, max(size_bytes) AS "sizeBytes" FROM (
-      SELECT sha256, size_bytes FROM clips UNION ALL SELECT sha256, size_bytes FROM documents
-    ) AS referenced
+    SELECT sha256, max(size_bytes) AS "sizeBytes" FROM (${referenced.join(' UNION ALL ')}) AS referenced
     GROUP BY sha256 ORDER BY sha256`);
   for (;;) {
     const { rows } = await client.query(`FETCH ${PAGE} FROM referenced_blobs`);
@@ -25,6 +25,15 @@ export async function* referencedBlobs(client: ClientBase): AsyncGenerator<Backu
     if (rows.length < PAGE) break;
   }
   await client.query('CLOSE referenced_blobs');
+}
+
+/** The tables that refer to blobs; a database of an earlier version does not have all of them. */
+async function blobTables(client: ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL`,
+    [['clips', 'documents']],
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** The blobs as lines of JSON. */
