@@ -17,11 +17,11 @@ const WHO = "(?:i|we|the (?:team|board|group|committee|management))(?:['’]ve| 
 /** "We decided to …", "let's go with …". */
 export const DECISIONS: readonly FactPattern[] = [
   decision(
-    `${WHO} ${ADVERBS}(?:decided|agreed|chose|opted|voted|settled)(?: to| on| that| against| for| upon|:|,)? (?<what>.+)`,
+    `${WHO} ${ADVERBS}(?:decided|agreed|chose|opted|voted|settled)(?: to| on| that| for| upon|:|,)? (?<what>.+)`,
   ),
   {
     ...decision(
-      '(?<who>\\p{Lu}\\p{L}+)(?: has)? decided(?: to| on| that| against| for)? (?<what>.+)',
+      '(?<who>\\p{Lu}\\p{L}+)(?: has)? decided(?: to| on| that| for)? (?<what>.+)',
     ),
     accepts: ({ who }, { text }) => isName(who, text),
   },
