@@ -1,8 +1,10 @@
 import bundled from '@sparticuz/chromium';
-import { chromium, selectors, type Browser } from 'playwright-core';
+import { chromium, selectors, type Browser, type LaunchOptions } from 'playwright-core';
 
 /** Default arguments of the bundled browser that make it differ from a normal browser. */
 const UNUSUAL_ARGUMENTS = ['--single-process', '--no-zygote', '--disable-web-security'];
+
+const LAUNCHES = 3;
 
 /**
  * Starts a real Chromium from a package, which needs no installation.
@@ -11,7 +13,7 @@ const UNUSUAL_ARGUMENTS = ['--single-process', '--no-zygote', '--disable-web-sec
  */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   selectors.setTestIdAttribute('data-test');
-  return chromium.launch({
+  return launched({
     executablePath: await bundled.executablePath(),
     args: [
       ...bundled.args.filter((arg) => !UNUSUAL_ARGUMENTS.includes(arg)),
@@ -19,6 +21,16 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
       ...more,
     ],
   });
+}
+
+/** The bundled browser sometimes crashes while it starts, so a few tries are made. */
+async function launched(options: LaunchOptions, tries = LAUNCHES): Promise<Browser> {
+  try {
+    return await chromium.launch(options);
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return launched(options, tries - 1);
+  }
 }
 
 /** Arguments of a browser whose microphone plays a WAV file, and that grants it to every page. */

@@ -130,11 +130,11 @@ describe('what a person decides of a statement', () => {
   });
 
   it('lets the same payment count once when it was said twice in other words', async () => {
-    await converse(api, project.projectId, CABLES, 'I spent 300 euros on wires.');
+    await converse(api, project.projectId, CABLES, 'I spent 300 euros on the leads.');
     await makeReport(api, project.projectId);
     await project.open();
     await project.sees('Spent', '€600');
-    await project.openStatement('wires');
+    await project.openStatement('leads');
     await visit.the('same-as-fact').click();
     const choice = visit.the('same-as-choice');
     await choice.selectOption({ label: await choice.locator('option').nth(1).innerText() });
