@@ -9,14 +9,8 @@ import { runPythonTests } from './python.mjs';
 
 /** Test projects of jest.config.js. */
 const PROJECTS = ['spec', 'bare-clone', 'e2e', 'browser', 'chaos'];
-/**
- * Parts that run at the same time, because they mostly wait: the bare clone for downloads, the others
- * for what the product does. Each has servers of its own.
- */
-const TOGETHER = [
-  ['spec', 'bare-clone'],
-  ['e2e', 'browser'],
-];
+/** Parts that run at the same time: the bare clone mostly waits for downloads, specs for each other. */
+const TOGETHER = ['spec', 'bare-clone'];
 
 const hasSpecs = (/** @type {string} */ project) =>
   project === 'spec' || existsSync(inProject('test', project));
@@ -57,9 +51,9 @@ export async function runTestParts(names) {
  * @param {readonly string[]} wanted
  */
 export function inRounds(wanted) {
+  const together = wanted.filter((name) => TOGETHER.includes(name));
   return wanted.flatMap((name) => {
-    const round = TOGETHER.find((names) => names.includes(name)) ?? [name];
-    const together = wanted.filter((each) => round.includes(each));
+    if (!TOGETHER.includes(name)) return [[name]];
     return name === together[0] ? [together] : [];
   });
 }

@@ -94,9 +94,12 @@ describe('a backup that a person makes', () => {
     await eventually(async () => {
       expect(await visit.the('backup').count()).toBe(before + 1);
     });
-    expect(await visit.the('backup-headline').innerText()).toMatch(
-      /^Last good backup .+, checked by restoring$/,
-    );
+    // The table and the headline are fetched apart.
+    await eventually(async () => {
+      expect(await visit.the('backup-headline').innerText()).toMatch(
+        /^Last good backup .+, checked by restoring$/,
+      );
+    });
     expect(await visit.the('next-backup').innerText()).toMatch(/^Next one .+ at 03:00\.$/);
     expect(await visit.page.evaluate('window.never')).toBe('reloaded');
     expect(await focused()).toBe('back-up');
