@@ -20,9 +20,7 @@ export const DECISIONS: readonly FactPattern[] = [
     `${WHO} ${ADVERBS}(?:decided|agreed|chose|opted|voted|settled)(?: to| on| that| for| upon|:|,)? (?<what>.+)`,
   ),
   {
-    ...decision(
-      '(?<who>\\p{Lu}\\p{L}+)(?: has)? decided(?: to| on| that| for)? (?<what>.+)',
-    ),
+    ...decision('(?<who>\\p{Lu}\\p{L}+)(?: has)? decided(?: to| on| that| for)? (?<what>.+)'),
     accepts: ({ who }, { text }) => isName(who, text),
   },
   decision(
