@@ -12,7 +12,7 @@ export { dayIn } from './sources/day-in.ts';
 export { keyedFacts, type KeyedFact, type PlacedFact } from './sources/fact-key.ts';
 export { passagesOf, type PlacedPassage } from './sources/passages.ts';
 export { isClear, spokenCitation } from './sources/spoken-citation.ts';
-export { spokenLines, type SpokenSegment, type SpokenTurn } from './sources/spoken-source.ts';
+export { spokenLines } from './sources/spoken-source.ts';
 export { warmUp } from './warm-up.ts';
 export { addTalk, talkOf, type TalkTurn } from './sources/talk.ts';
 export { inTurns } from './steps.ts';

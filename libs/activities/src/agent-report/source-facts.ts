@@ -5,13 +5,7 @@ import {
   type PlacedFact,
   type PlacedPassage,
 } from '#agents';
-import {
-  DROP_REASONS,
-  type Citation,
-  type DropCounts,
-  type DropReason,
-  type FactDraft,
-} from '#contracts/model';
+import { addDropCounts, type Citation, type DropCounts, type FactDraft } from '#contracts/model';
 import { hashedId, type SourceReading } from '#store';
 import type { PassageReader } from './passage-answers.ts';
 
@@ -60,7 +54,7 @@ export function sourceFacts(
     id: hashedId('fact', `${scope}|${key}`),
     position,
   }));
-  return { facts, dropped: addCounts(dropped) };
+  return { facts, dropped: addDropCounts(dropped) };
 }
 
 function placedFact(draft: FoundDraft, line: CitedLine): PlacedFact {
@@ -73,12 +67,4 @@ function placedFact(draft: FoundDraft, line: CitedLine): PlacedFact {
     clear: line.isClear(range),
     citation: line.cite(draft),
   };
-}
-
-function addCounts(all: readonly DropCounts[]): DropCounts {
-  const sums = DROP_REASONS.map((reason): [DropReason, number] => [
-    reason,
-    all.reduce((sum, counts) => sum + (counts[reason] ?? 0), 0),
-  ]);
-  return Object.fromEntries(sums.filter(([, count]) => count > 0));
 }

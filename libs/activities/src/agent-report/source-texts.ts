@@ -1,5 +1,5 @@
-import { isClear, spokenCitation, spokenLines, talkOf, type SpokenTurn } from '#agents';
-import type { SourceLine, SpeakerTalk } from '#contracts/model';
+import { isClear, spokenCitation, spokenLines, talkOf } from '#agents';
+import type { SourceLine, SpeakerTalk, SpokenTurn } from '#contracts/model';
 import { cellAt } from '#documents';
 import type { DocumentPartRecord, DocumentRecord, SpokenSource } from '#store';
 import type { CitedLine } from './source-facts.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { citedRange } from './cited-range.ts';
-import { segmentParts, spokenLines, type SpokenSegment } from './spoken-source.ts';
+import type { SpokenSegment } from '#contracts/model';
+import { segmentParts, spokenLines } from './spoken-source.ts';
 
 const segment = (segmentId: string, text: string): SpokenSegment => ({
   ...{ segmentId, text, edited: false, startMs: 0, endMs: 1000, confidence: 1, words: [] },

@@ -1,5 +1,5 @@
-import type { SegmentSpan } from '#contracts/model';
-import { SEPARATOR, type SpokenTurn } from './spoken-source.ts';
+import type { SegmentSpan, SpokenTurn } from '#contracts/model';
+import { SEPARATOR } from './spoken-source.ts';
 
 /**
  * Where parts of segments are in the line of their turn, from the first to the end of the last.

@@ -1,5 +1,5 @@
-import type { HeardWord } from '#contracts/model';
-import type { SegmentPart, SpokenSegment } from './spoken-source.ts';
+import type { HeardWord, SpokenSegment } from '#contracts/model';
+import type { SegmentPart } from './spoken-source.ts';
 
 /** A word that was heard, and where it is in the text that is shown. */
 interface PlacedWord {

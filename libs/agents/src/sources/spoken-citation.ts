@@ -1,11 +1,6 @@
-import type { SegmentSpan, SpokenCitation } from '#contracts/model';
+import type { SegmentSpan, SpokenCitation, SpokenSegment, SpokenTurn } from '#contracts/model';
 import { heardWords } from './heard-words.ts';
-import {
-  segmentParts,
-  type SegmentPart,
-  type SpokenSegment,
-  type SpokenTurn,
-} from './spoken-source.ts';
+import { segmentParts, type SegmentPart } from './spoken-source.ts';
 
 /** Characters of a line. */
 interface LineRange {

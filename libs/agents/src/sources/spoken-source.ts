@@ -1,29 +1,5 @@
-import type { HeardWord, SourceLine } from '#contracts/model';
+import type { SourceLine, SpokenSegment, SpokenTurn } from '#contracts/model';
 import { dayIn } from './day-in.ts';
-
-/** A segment of a turn, in the text that is shown. */
-export interface SpokenSegment {
-  readonly segmentId: string;
-  readonly text: string;
-  /** Whether a person has written the text, so that how it was heard does not matter. */
-  readonly edited: boolean;
-  /** Milliseconds from the start of the clip. */
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly confidence: number;
-  /** As they were heard; empty for a typed turn. */
-  readonly words: readonly HeardWord[];
-}
-
-/** A turn of a conversation, as a source of facts. */
-export interface SpokenTurn {
-  readonly turnId: string;
-  readonly speaker: string;
-  readonly saidAt: Date;
-  /** `null` for a typed turn. */
-  readonly clipId: string | null;
-  readonly segments: readonly SpokenSegment[];
-}
 
 /** Between the segments of a turn. */
 export const SEPARATOR = ' ';

@@ -114,6 +114,15 @@ export type DropReason = (typeof DROP_REASONS)[number];
 /** Number of drafts that were not taken, by reason; reasons without any are omitted. */
 export type DropCounts = Readonly<Partial<Record<DropReason, number>>>;
 
+/** Adds up what was not taken in several passages or sources. */
+export function addDropCounts(all: readonly DropCounts[]): DropCounts {
+  const sums = DROP_REASONS.map((reason): [DropReason, number] => [
+    reason,
+    all.reduce((sum, counts) => sum + (counts[reason] ?? 0), 0),
+  ]);
+  return Object.fromEntries(sums.filter(([, count]) => count > 0));
+}
+
 /** A part of a segment of a transcript. */
 export interface SegmentSpan {
   readonly segmentId: string;

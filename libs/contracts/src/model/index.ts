@@ -11,4 +11,5 @@ export * from './priorities.ts';
 export * from './queues.ts';
 export * from './reports.ts';
 export * from './speech.ts';
+export * from './spoken-sources.ts';
 export * from './transcript-formats.ts';

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { tasks } from '../schema/index.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
@@ -12,14 +12,16 @@ export async function openReport(
   const [open] = await tx
     .select()
     .from(tasks)
-    .where(
-      and(
-        eq(tasks.type, 'agent_report'),
-        eq(tasks.entityId, projectId),
-        sql`${tasks.settings}->>'agent' = ${agent}`,
-        isNull(tasks.endedAt),
-      ),
-    )
+    .where(and(isReport(projectId, agent), isNull(tasks.endedAt)))
     .limit(1);
   return open ?? null;
+}
+
+/** Whether a task is one in which an agent reports about a project. */
+export function isReport(projectId: string, agent: string): SQL | undefined {
+  return and(
+    eq(tasks.type, 'agent_report'),
+    eq(tasks.entityId, projectId),
+    sql`${tasks.settings}->>'agent' = ${agent}`,
+  );
 }

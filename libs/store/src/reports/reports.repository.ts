@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { projectAgents, reports, tasks } from '../schema/index.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
+import { isReport } from './open-report.ts';
 import type { ReportHeadRecord, ReportRecord } from './report.records.ts';
 import { sourcesOf } from './unread-sources.ts';
 
@@ -92,13 +93,7 @@ export class ReportsRepository {
     return this.db
       .select()
       .from(tasks)
-      .where(
-        and(
-          eq(tasks.type, 'agent_report'),
-          eq(tasks.entityId, projectId),
-          sql`${tasks.settings}->>'agent' = ${agent}`,
-        ),
-      )
+      .where(isReport(projectId, agent))
       .orderBy(desc(tasks.id))
       .limit(limit);
   }

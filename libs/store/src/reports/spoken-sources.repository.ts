@@ -1,31 +1,13 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
-import type { HeardWord } from '#contracts/model';
+import type { SpokenSegment, SpokenTurn } from '#contracts/model';
 import type { Database } from '../database/database.ts';
 import { conversations, segments, turns } from '../schema/index.ts';
-
-/** A segment of a turn, in the text that is shown. */
-export interface SpokenSourceSegment {
-  readonly segmentId: string;
-  readonly text: string;
-  /** Whether a person has written the text. */
-  readonly edited: boolean;
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly confidence: number;
-  readonly words: readonly HeardWord[];
-}
 
 /** A conversation at a revision, as a source of facts: all turns that have text, in order. */
 export interface SpokenSource {
   readonly title: string;
   readonly revision: number;
-  readonly turns: readonly {
-    readonly turnId: string;
-    readonly speaker: string;
-    readonly saidAt: Date;
-    readonly clipId: string | null;
-    readonly segments: readonly SpokenSourceSegment[];
-  }[];
+  readonly turns: readonly SpokenTurn[];
 }
 
 /** Conversations as agents read them. */
@@ -93,7 +75,7 @@ function turnOf(
   return [{ turnId, speaker, saidAt, clipId, segments: rows.map(({ segment }) => shown(segment)) }];
 }
 
-function shown(row: SegmentRow): SpokenSourceSegment {
+function shown(row: SegmentRow): SpokenSegment {
   const { id: segmentId, raw, corrected, edited, startMs, endMs, confidence, words } = row;
   const text = edited ?? corrected ?? raw;
   return { segmentId, text, edited: edited !== null, startMs, endMs, confidence, words };

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { DROP_REASONS, type DropCounts, type DropReason } from '#contracts/model';
+import { addDropCounts } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { AS_SAID, factsWithDecisions, toFact } from '../facts/fact.records.ts';
 import { lockProject } from '../projects/lock-project.ts';
@@ -30,7 +30,7 @@ export async function storedMaterial(
       documents: sources.filter(({ sourceId }) => sourceId.startsWith('doc_')).length,
       facts: rows.length,
       sourcesFailed: sources.filter(({ errorCode }) => errorCode !== null).length,
-      dropped: addDropped(sources.map(({ dropped }) => dropped)),
+      dropped: addDropCounts(sources.map(({ dropped }) => dropped)),
     },
     wanted: await wantedOf(tx, projectId, agent),
   };
@@ -41,19 +41,4 @@ async function wantedOf(tx: Transaction, projectId: string, agent: string): Prom
     sql`SELECT wanted FROM ${projectAgents} WHERE project_id = ${projectId} AND agent = ${agent}`,
   );
   return rows[0]?.wanted ?? 0;
-}
-
-function addDropped(all: readonly DropCounts[]): DropCounts {
-  const sum: Partial<Record<DropReason, number>> = {};
-  for (const dropped of all) {
-    for (const [reason, count] of entriesOf(dropped)) sum[reason] = (sum[reason] ?? 0) + count;
-  }
-  return sum;
-}
-
-function entriesOf(dropped: DropCounts): readonly [DropReason, number][] {
-  return DROP_REASONS.flatMap((reason): [DropReason, number][] => {
-    const count = dropped[reason];
-    return count === undefined ? [] : [[reason, count]];
-  });
 }
