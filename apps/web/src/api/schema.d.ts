@@ -597,7 +597,7 @@ export interface paths {
         };
         /**
          * Get the stored report of the Financial agent
-         * @description The stored report and the status of the latest refresh. It never starts work and never waits for it.
+         * @description The stored report and the status of the latest refresh. It never starts work and never waits for it. With the entity tag of an earlier answer in `If-None-Match`, as browsers send it, an unchanged report is not sent again.
          */
         get: operations["financial_agent_quickStatus"];
         put?: never;
@@ -681,7 +681,7 @@ export interface paths {
         };
         /**
          * Get the stored report of the Performance agent
-         * @description The stored report and the status of the latest refresh. It never starts work and never waits for it.
+         * @description The stored report and the status of the latest refresh. It never starts work and never waits for it. With the entity tag of an earlier answer in `If-None-Match`, as browsers send it, an unchanged report is not sent again.
          */
         get: operations["performance_agent_quickStatus"];
         put?: never;
@@ -7289,6 +7289,13 @@ export interface operations {
                     "application/json": components["schemas"]["AgentQuickStatus"];
                 };
             };
+            /** @description The client has it already (`If-None-Match`). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `invalid_request`: The request is not valid. */
             400: {
                 headers: {
@@ -7875,6 +7882,13 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["AgentQuickStatus"];
                 };
+            };
+            /** @description The client has it already (`If-None-Match`). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type {
   AgentHistory,
@@ -16,6 +17,13 @@ import { Dispatcher } from '../../dispatcher/dispatcher.ts';
 import { ReportTexts, withJson } from '../../projects/reports/report-texts.ts';
 import { toReport, toReportHead } from '../../projects/reports/report-view.ts';
 import { jobStatus, toJob, toStartedJob, type AgentSubject } from './agent-job-view.ts';
+
+/** JSON of an `AgentQuickStatus`; `null` when the client has it already. */
+export interface QuickAnswer {
+  /** Entity tag (RFC 9110, section 8.8.3). */
+  readonly tag: string;
+  readonly json: Buffer | null;
+}
 
 /** `null` as JSON. */
 const NULL = [Buffer.from('null')];
@@ -59,10 +67,15 @@ export class AgentJobsService {
   }
 
   /**
-   * The stored report, whether or not a refresh is under way, as JSON of an `AgentQuickStatus`.
+   * The stored report, whether or not a refresh is under way. Nothing else is read when the client
+   * has it already.
+   * @param isKnown tells from an entity tag whether the client has that answer
    * @throws AppError `not_found`
    */
-  async quickStatus(subject: AgentSubject): Promise<Buffer> {
+  async quickStatus(
+    subject: AgentSubject,
+    isKnown: (tag: string) => boolean,
+  ): Promise<QuickAnswer> {
     const { agent, projectId } = subject;
     const [task, report] = await Promise.all([
       this.latestTask(subject),
@@ -73,8 +86,10 @@ export class AgentJobsService {
       ...{ agent, project_id: projectId },
       updated_at: report?.createdAt.toISOString() ?? null,
     };
+    const tag = tagOf(status, report);
+    if (isKnown(tag)) return { tag, json: null };
     const result = report === null ? NULL : await this.reportJson(report);
-    return Buffer.concat(withJson(status, 'result', result));
+    return { tag, json: Buffer.concat(withJson(status, 'result', result)) };
   }
 
   /** The latest refreshes, newest first. @throws AppError `not_found` */
@@ -101,4 +116,10 @@ export class AgentJobsService {
     ]);
     return tasks;
   }
+}
+
+/** The content of a report never changes, so what surrounds it tells all that can differ. */
+function tagOf(...parts: readonly unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return `"${hash}"`;
 }

@@ -13,7 +13,7 @@ import {
 } from '#contracts/api';
 import { ReportRunsRepository, TasksRepository } from '#store';
 import { useGateway } from '../../../../../test/support/gateway.ts';
-import { makeReport, newProject } from '../../projects/project.fixture.ts';
+import { makeReport, newProject, talk } from '../../projects/project.fixture.ts';
 import { agentController } from './agent.controller.ts';
 import { AgentJobsService } from './agent-jobs.service.ts';
 
@@ -101,6 +101,31 @@ describe('the routes of agents for earlier pages', () => {
     expect(await quick()).toMatchObject({ status: 'processing', result: { id: result?.id } });
     expect(await poll()).toMatchObject({ job_id: next.job_id, result: null });
     expect((await history()).map(({ status }) => status)).toEqual(['processing', 'completed']);
+  });
+
+  it('do not send a stored report again to a client that has it', async () => {
+    const ask = async (tag: string) =>
+      call('quick_status', tag === '' ? {} : { headers: { 'if-none-match': tag } });
+    const changed = async (tag: string) => {
+      const response = await ask(tag);
+      expect(response.status).toBe(200);
+      expect(agentQuickStatusSchema.parse(await response.json())).toEqual(await quick());
+      return response.headers.get('etag') ?? '';
+    };
+    const unchanged = async (tag: string) => {
+      const response = await ask(tag);
+      expect([response.status, await response.text()]).toEqual([304, '']);
+      expect(response.headers.get('etag')).toBe(tag);
+    };
+    const none = await changed('');
+    await unchanged(none);
+    const { job_id: id } = await start();
+    const waiting = await changed(none);
+    await makeReport(gateway.app, id);
+    const made = await changed(waiting);
+    await unchanged(made);
+    await talk(gateway.url, project, 'We paid 40 euros for paper.');
+    await changed(made);
   });
 
   it('make one task of a hundred starts at once, by GET and by POST', async () => {

@@ -1,6 +1,6 @@
-import { Controller, Get, Header, HttpCode, Param, Post, Req, type Type } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AgentDefinition } from '#agents';
 import {
   idSchema,
@@ -54,10 +54,17 @@ export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>):
     }
 
     @Get('quick_status/:projectId')
-    @Header('content-type', 'application/json; charset=utf-8')
     @QuickStatusRoute(agent)
-    quickStatus(@Param('projectId', project) projectId: string): Promise<Buffer> {
-      return this.jobs.quickStatus({ agent: name, projectId });
+    async quickStatus(
+      @Param('projectId', project) projectId: string,
+      @Req() request: FastifyRequest,
+      @Res() reply: FastifyReply,
+    ): Promise<void> {
+      const isKnown = (tag: string) => request.headers['if-none-match']?.includes(tag) ?? false;
+      const { tag, json } = await this.jobs.quickStatus({ agent: name, projectId }, isKnown);
+      void reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
+      if (json === null) return void reply.status(304).send();
+      void reply.type('application/json; charset=utf-8').send(json);
     }
 
     @Get('history/:projectId')

@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
 import type { AgentDefinition } from '#agents';
 import {
   agentHistorySchema,
@@ -67,7 +68,7 @@ export function QuickStatusRoute({ name, label }: Named): MethodDecorator {
     ApiRoute({
       summary: `Get the stored report of the ${label} agent`,
       description:
-        'The stored report and the status of the latest refresh. It never starts work and never waits for it.',
+        'The stored report and the status of the latest refresh. It never starts work and never waits for it. With the entity tag of an earlier answer in `If-None-Match`, as browsers send it, an unchanged report is not sent again.',
       status: 200,
       answer: 'The stored report.',
       schema: agentQuickStatusSchema,
@@ -77,6 +78,7 @@ export function QuickStatusRoute({ name, label }: Named): MethodDecorator {
         result: { ...REPORT_EXAMPLE, agent: name },
       },
     }),
+    ApiResponse({ status: 304, description: 'The client has it already (`If-None-Match`).' }),
     ApiProblems('invalid_request', 'not_found'),
   );
 }
