@@ -59,6 +59,7 @@ export default {
   projects: [
     project('spec', '{apps,libs,scripts,test/support}', 30 * SECOND_MS, SHARED_SERVERS),
     project('e2e', 'test/e2e', 2 * MINUTE_MS, SHARED_SERVERS),
+    project('installation', 'test/installation', 2 * MINUTE_MS),
     project('browser', 'test/browser', 2 * MINUTE_MS, SHARED_SERVERS),
     project('chaos', 'test/chaos', 5 * MINUTE_MS),
     project('bare-clone', 'test/bare-clone', 20 * MINUTE_MS),

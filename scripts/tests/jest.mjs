@@ -3,10 +3,8 @@ import { runInForeground } from '../lib/main.mjs';
 import { inProject, inToolchain, NODE } from '../lib/paths.mjs';
 import { foundSettings } from '../set-up/set-up.mjs';
 
-/** Specs mostly wait for their own servers, so two files in parallel take little more than one. */
-const TWO_FILES_IN_PARALLEL = ['--maxWorkers=2'];
-/** In the other projects a file runs the whole product; parallel files would distort its timings. */
-const SEQUENTIAL = ['--runInBand'];
+/** Files of these projects share no product, and mostly wait for servers of their own. */
+const FILES_IN_PARALLEL = { spec: 3, installation: 2 };
 
 /**
  * Runs one project of jest.config.js.
@@ -22,7 +20,8 @@ export async function runJest(project) {
     '--no-warnings',
     inProject('node_modules/jest/bin/jest.js'),
   ];
-  const parallelism = project === 'spec' ? TWO_FILES_IN_PARALLEL : SEQUENTIAL;
+  const files = FILES_IN_PARALLEL[/** @type {keyof typeof FILES_IN_PARALLEL} */ (project)];
+  const parallelism = files === undefined ? ['--runInBand'] : [`--maxWorkers=${files}`];
   const options = ['--selectProjects', project, ...parallelism, '--json', `--outputFile=${report}`];
   const code = await runInForeground(NODE, [...jest, ...options], testEnvironment(), 'ignore');
   return countOf(report, code);

@@ -8,9 +8,13 @@ import { runPythonTests } from './python.mjs';
 /** @typedef {{ passed: number, failed: number }} Count */
 
 /** Test projects of jest.config.js. */
-const PROJECTS = ['spec', 'bare-clone', 'e2e', 'browser', 'chaos'];
-/** Parts that run at the same time: the bare clone mostly waits for downloads, specs for each other. */
-const TOGETHER = ['spec', 'bare-clone'];
+const PROJECTS = ['spec', 'bare-clone', 'e2e', 'installation', 'browser', 'chaos'];
+/** Parts that run at the same time, because each leaves the machine idle for half of its time. */
+const TOGETHER = [
+  ['spec', 'bare-clone'],
+  ['e2e', 'installation'],
+  ['browser', 'chaos'],
+];
 
 const hasSpecs = (/** @type {string} */ project) =>
   project === 'spec' || existsSync(inProject('test', project));
@@ -51,9 +55,9 @@ export async function runTestParts(names) {
  * @param {readonly string[]} wanted
  */
 export function inRounds(wanted) {
-  const together = wanted.filter((name) => TOGETHER.includes(name));
   return wanted.flatMap((name) => {
-    if (!TOGETHER.includes(name)) return [[name]];
+    const group = TOGETHER.find((names) => names.includes(name)) ?? [name];
+    const together = wanted.filter((each) => group.includes(each));
     return name === together[0] ? [together] : [];
   });
 }

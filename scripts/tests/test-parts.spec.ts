@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { inRounds, runTestParts } from './test-parts.mjs';
 
 describe('the parts of npm test', () => {
-  it('run one after the other, but the bare clone next to the specs', () => {
-    expect(inRounds(['check', 'python', 'spec', 'bare-clone', 'e2e'])).toEqual([
+  it('run one after the other, but next to each other where they leave the machine idle', () => {
+    const wanted = ['check', 'python', 'spec', 'bare-clone', 'e2e', 'installation', 'chaos'];
+    expect(inRounds(wanted)).toEqual([
       ['check'],
       ['python'],
       ['spec', 'bare-clone'],
-      ['e2e'],
+      ['e2e', 'installation'],
+      ['chaos'],
     ]);
   });
 
@@ -18,7 +20,7 @@ describe('the parts of npm test', () => {
 
   it('are named when an unknown one is wanted, and nothing runs', async () => {
     await expect(runTestParts(['spec', 'unit'])).rejects.toThrow(
-      'There is no test part unit; there are check, python, spec, bare-clone, e2e, browser, chaos.',
+      'There is no test part unit; there are check, python, spec, bare-clone, e2e, installation, browser, chaos.',
     );
   });
 });
