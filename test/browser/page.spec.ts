@@ -99,11 +99,11 @@ describe('a task', () => {
     await visit.upload(halfHour.path);
     await visit.the('partial-text').waitFor();
     await visit.the('cancel').click();
-    await visit.sees('cancelled', 10_000);
+    await visit.sees('cancelled');
     await visit.the('retry').click();
     await visit.sees('running');
     await visit.the('cancel').click();
-    await visit.sees('cancelled', 10_000);
+    await visit.sees('cancelled');
     expect(visit.reportedErrors).toEqual([]);
   });
 

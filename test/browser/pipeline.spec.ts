@@ -199,11 +199,11 @@ describe('the Activity page', () => {
     await task.locator('[data-state=running]').waitFor();
     await task.getByText(/ of 10:0\d · \d+ %/).waitFor();
     await task.getByTestId('cancel').click();
-    await task.locator('[data-state=cancelled]').waitFor({ timeout: 10_000 });
+    await task.locator('[data-state=cancelled]').waitFor();
     await task.getByTestId('retry').click();
     await task.getByText('attempt 2').waitFor();
     await task.getByTestId('cancel').click();
-    await task.locator('[data-state=cancelled]').waitFor({ timeout: 10_000 });
+    await task.locator('[data-state=cancelled]').waitFor();
     expect(visit.reportedErrors).toEqual([]);
   });
 });
@@ -258,7 +258,7 @@ describe('work that is stopped', () => {
     await visit.the('cancel-all').click();
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     await visit.the('cancel-all-consent').click();
-    await task.locator('[data-state=cancelled]').waitFor({ timeout: 10_000 });
+    await task.locator('[data-state=cancelled]').waitFor();
     await visit.the('cancel-all').waitFor({ state: 'detached' });
     expect(visit.reportedErrors).toEqual([]);
   });

@@ -5,7 +5,7 @@ export interface StreamEvent {
   readonly data: string;
 }
 
-const NEXT_TIMEOUT_MS = 10_000;
+const NEXT_TIMEOUT_MS = 30_000;
 
 /** Reads a stream of server-sent events. */
 export class EventStream {

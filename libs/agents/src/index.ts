@@ -8,7 +8,6 @@ export { type CaseScore, precisionOf, recallOf, scoreCases } from './eval/score-
 export { checkDrafts, type FoundDraft } from './evidence/check-drafts.ts';
 export { type ReportMaterial, reportSteps } from './make-report.ts';
 export { citedRange } from './sources/cited-range.ts';
-export { dayIn } from './sources/day-in.ts';
 export { keyedFacts, type KeyedFact, type PlacedFact } from './sources/fact-key.ts';
 export { passagesOf, type PlacedPassage } from './sources/passages.ts';
 export { isClear, spokenCitation } from './sources/spoken-citation.ts';

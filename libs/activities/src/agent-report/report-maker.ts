@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { addTalk, dayIn, findAgent, inTurns, reportSteps, type AgentDefinition } from '#agents';
+import { addTalk, findAgent, inTurns, reportSteps, type AgentDefinition } from '#agents';
+import { dayIn } from '#domain';
 import type { TaskRun, TaskStep, TaskWarning } from '#contracts/tasks';
 import type { CollectedSources, ReadSources, TaskOutcome, WriteReport } from '#contracts/workflows';
 import { AppError } from '#platform';

@@ -1,5 +1,5 @@
 import type { SourceLine, SpokenSegment, SpokenTurn } from '#contracts/model';
-import { dayIn } from './day-in.ts';
+import { dayIn } from '#domain';
 
 /** Between the segments of a turn. */
 export const SEPARATOR = ' ';

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { dayIn } from '#domain';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -133,7 +134,7 @@ async function insertDocument(
   const { id: projectId, ownerId } = project;
   const taskId = newId('task');
   const createdAt = new Date();
-  const writtenOn = given ?? localDate(createdAt, project.timeZone);
+  const writtenOn = given ?? dayIn(project.timeZone, createdAt);
   const file = { sizeBytes, sha256, writtenOn, taskId };
   await tx
     .insert(documents)
@@ -152,9 +153,4 @@ async function insertDocument(
   const reading = taskCreated(purpose, { ownerId, taskId, settings: { documentId } });
   await appendAndApply(tx, [added, reading], createdAt);
   await signalWork(tx, [projectSignal(project)]);
-}
-
-/** The day in a time zone, ISO 8601. */
-function localDate(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
 }
