@@ -92,15 +92,13 @@ export class Visit {
 
   /** Waits until a task type of the open conversation shows a state. */
   async seesType(type: string, state: string): Promise<void> {
-    await this.page
-      .locator(`[data-test=type-${type}][data-type-state=${state}]`)
-      .waitFor({ timeout: TIMEOUT_MS });
+    await this.page.locator(`[data-test=type-${type}][data-type-state=${state}]`).waitFor();
   }
 
   /** Waits until a task on the page shows a state. */
-  async sees(state: string, timeoutMs = TIMEOUT_MS): Promise<void> {
+  async sees(state: string): Promise<void> {
     const badge = this.page.locator(`[data-state=${state}]`).first();
-    await badge.waitFor({ timeout: timeoutMs });
+    await badge.waitFor();
   }
 
   /** The transcribed words on the page. */
