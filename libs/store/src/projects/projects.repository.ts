@@ -71,6 +71,12 @@ export class ProjectsRepository {
     throw noProject(id);
   }
 
+  /** Takes less than to {@link find} and count. @throws AppError `not_found` */
+  async mustExist(id: string): Promise<void> {
+    const found = await this.db.$count(projects, eq(projects.id, id));
+    if (found === 0) throw noProject(id);
+  }
+
   /** A page of projects, newest first. */
   async list({ ownerId, cursor, limit }: ProjectListQuery): Promise<Page<CountedProject>> {
     const rows = await counted(this.db)

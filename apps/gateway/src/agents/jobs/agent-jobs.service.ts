@@ -112,7 +112,7 @@ export class AgentJobsService {
   private async tasksOf({ agent, projectId }: AgentSubject, limit: number) {
     const [tasks] = await Promise.all([
       this.reports.tasksOf(projectId, agent, limit),
-      this.projects.find(projectId),
+      this.projects.mustExist(projectId),
     ]);
     return tasks;
   }
