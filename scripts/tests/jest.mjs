@@ -27,9 +27,13 @@ export async function runJest(project) {
   return countOf(report, code);
 }
 
-/** The settings that set-up determined, under the names that the specs read. */
+/**
+ * The settings that set-up determined, under the names that the specs read. Programs that specs start
+ * from their sources take two thirds of the time with what an earlier start has compiled.
+ */
 function testEnvironment() {
-  return { NODE_ENV: 'test', ...foundSettings() };
+  const NODE_COMPILE_CACHE = inToolchain('compile-cache');
+  return { NODE_ENV: 'test', NODE_COMPILE_CACHE, ...foundSettings() };
 }
 
 /** @param {string} report @param {number} code */
