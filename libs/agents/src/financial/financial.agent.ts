@@ -10,7 +10,7 @@ export const financial: AgentDefinition = {
   name: 'financial',
   label: 'Financial',
   description: 'Budget, spending, commitments and income of a project, from what was said.',
-  version: '2',
+  version: '3',
   factTypes: FINANCIAL_FACT_TYPES,
   categories: FINANCIAL_CATEGORIES,
   singleValued: ['budget'],
