@@ -24,6 +24,7 @@ export { EventTail, type EventListener } from './feed/event-tail.ts';
 export { NotificationFeed } from './feed/notification-feed.ts';
 export * from './maintenance/maintenance.repository.ts';
 export * from './memories/memories.repository.ts';
+export { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
 export * from './memories/scoring.repository.ts';
 export {
   dayOf,

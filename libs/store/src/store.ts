@@ -12,6 +12,7 @@ import { FactsRepository } from './facts/facts.repository.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';
 import type { EvictionRule } from './memories/pins.ts';
+import { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
 import { ScoringRepository } from './memories/scoring.repository.ts';
 import type { OwnerLimits } from './owners/owner-limits.ts';
 import { OwnerUsageRepository } from './owners/owner-usage.repository.ts';
@@ -65,6 +66,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     installationTasks: new InstallationTasksRepository(db),
     maintenance: new MaintenanceRepository(db),
     memories: new MemoriesRepository(db, evict, limits),
+    memoryEdits: new MemoryEditsRepository(db),
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),

@@ -753,6 +753,30 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Edit a memory
+         * @description Replaces the narrative; the earlier one is kept. The score and the pin stay until the memory is scored again.
+         */
+        patch: operations["memories_edit"];
+        trace?: never;
+    };
+    "/memories/{id}/narratives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the earlier narratives of a memory
+         * @description What people have replaced, oldest first.
+         */
+        get: operations["memories_narratives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -1941,6 +1965,16 @@ export interface components {
             page?: number;
             line?: number;
         };
+        EarlierNarratives: {
+            items: {
+                narrative: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                replacedAt: string;
+            }[];
+        };
         EarlierSegment: {
             /** @description From the start of the clip; 0 in a typed turn. */
             startMs: number;
@@ -2193,6 +2227,13 @@ export interface components {
             ownerId: string;
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string | null;
+            /** @description Null for memories without a conversation. */
+            conversationTitle: string | null;
+            /**
+             * @description The project of its conversation, if any.
+             * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            projectId: string | null;
             /**
              * @description The exchange that it was created from.
              * @example exc_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -2228,6 +2269,12 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a person last edited the narrative.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            editedAt: string | null;
         };
         MemoryPage: {
             items: components["schemas"]["Memory"][];
@@ -8034,6 +8081,13 @@ export interface operations {
                 cursor?: string;
                 ownerId?: string;
                 conversationId?: string;
+                projectId?: string;
+                /** @description Words that all occur in the narrative, in any order and case. */
+                search?: string;
+                /** @description Earliest time of creation. */
+                since?: string;
+                /** @description Time before which it was created. */
+                until?: string;
                 pinned?: "true" | "false";
                 /** @description Minimum significance. */
                 significance?: number;
@@ -8057,6 +8111,8 @@ export interface operations {
                      *           "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *           "ownerId": "ada",
                      *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "conversationTitle": "Breakfast",
+                     *           "projectId": null,
                      *           "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *           "narrative": "Ada said that her daughter was born last night.",
                      *           "significance": 3,
@@ -8066,7 +8122,8 @@ export interface operations {
                      *           "scoredAt": "2026-11-22T09:30:06.000Z",
                      *           "pin": "auto",
                      *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "editedAt": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -8150,6 +8207,8 @@ export interface operations {
                      *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *       "ownerId": "ada",
                      *       "conversationId": null,
+                     *       "conversationTitle": null,
+                     *       "projectId": null,
                      *       "exchangeId": null,
                      *       "narrative": "Ada said that her daughter was born last night.",
                      *       "significance": null,
@@ -8159,7 +8218,8 @@ export interface operations {
                      *       "scoredAt": null,
                      *       "pin": null,
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -8252,6 +8312,8 @@ export interface operations {
                      *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
                      *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *       "narrative": "Ada said that her daughter was born last night.",
                      *       "significance": 3,
@@ -8261,10 +8323,182 @@ export interface operations {
                      *       "scoredAt": "2026-11-22T09:30:06.000Z",
                      *       "pin": "auto",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Ada said that her daughter was born last night. */
+                    narrative: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The memory with its new narrative. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": "2026-11-22T09:30:06.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_narratives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The narratives. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "narrative": "Ada has a daughter.",
+                     *           "replacedAt": "2026-11-22T09:30:06.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EarlierNarratives"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */
@@ -8327,6 +8561,8 @@ export interface operations {
                      *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
                      *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *       "narrative": "Ada said that her daughter was born last night.",
                      *       "significance": 3,
@@ -8336,7 +8572,8 @@ export interface operations {
                      *       "scoredAt": "2026-11-22T09:30:06.000Z",
                      *       "pin": "manual",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -8402,6 +8639,8 @@ export interface operations {
                      *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
                      *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *       "narrative": "Ada said that her daughter was born last night.",
                      *       "significance": 3,
@@ -8411,7 +8650,8 @@ export interface operations {
                      *       "scoredAt": "2026-11-22T09:30:06.000Z",
                      *       "pin": null,
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];

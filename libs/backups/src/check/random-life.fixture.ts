@@ -90,6 +90,7 @@ export class RandomLife {
   }
 
   private async remember(): Promise<void> {
+    await this.rewrite();
     const given = { ownerId: this.oneOf(OWNERS), narrative: 'It mattered.', priorDialogue: [] };
     await this.store.repositories.memories.write(given, null, this.random() < 0.8);
   }
@@ -170,6 +171,15 @@ export class RandomLife {
   private async pin(): Promise<void> {
     const id = await this.someId('memories');
     if (id !== null) await this.store.repositories.memories.setPin(id, this.random() < 0.7);
+  }
+
+  private async rewrite(): Promise<void> {
+    const id = await this.someId('memories');
+    if (id === null) return;
+    await this.store.repositories.memoryEdits.edit(
+      id,
+      this.oneOf(['It did matter.', 'It mattered.']),
+    );
   }
 
   private async rescore(): Promise<void> {
