@@ -150,7 +150,7 @@ describe('the check of what follows from the change log', () => {
       return new Set(rows.map((row) => String(row['type'])));
     };
     // Which events a life has is chance, so more lives follow until all have happened.
-    for (let seed = 1; seed <= MOST_LIVES && !EVENT_KINDS.isSubsetOf(await seen()); seed += 1) {
+    for (let seed = 1; seed <= MOST_LIVES && (await seen()).size < EVENT_KINDS.size; seed += 1) {
       await new RandomLife(store, seed).go(CHANGES);
     }
     expect(await seen()).toEqual(EVENT_KINDS);
