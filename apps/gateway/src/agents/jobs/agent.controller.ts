@@ -8,6 +8,7 @@ import {
   type AgentJobStatus,
   type StartedAgentJob,
 } from '#contracts/api';
+import { isKnownTo } from '../../http/entity-tag.ts';
 import {
   AgentHistoryRoute,
   AgentStatusRoute,
@@ -60,7 +61,7 @@ export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>):
       @Req() request: FastifyRequest,
       @Res() reply: FastifyReply,
     ): Promise<void> {
-      const isKnown = (tag: string) => request.headers['if-none-match']?.includes(tag) ?? false;
+      const isKnown = (tag: string) => isKnownTo(request, tag);
       const { tag, json } = await this.jobs.quickStatus({ agent: name, projectId }, isKnown);
       void reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
       if (json === null) return void reply.status(304).send();
