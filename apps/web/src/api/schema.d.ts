@@ -553,13 +553,13 @@ export interface paths {
         };
         /**
          * Start the Financial agent by GET
-         * @description The same as the POST, for earlier pages that send a GET. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
+         * @description The same as the POST, for earlier pages that send a GET.
          */
         get: operations["financial_agent_startByGet"];
         put?: never;
         /**
          * Start the Financial agent
-         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages.
+         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
          */
         post: operations["financial_agent_start"];
         delete?: never;
@@ -637,13 +637,13 @@ export interface paths {
         };
         /**
          * Start the Performance agent by GET
-         * @description The same as the POST, for earlier pages that send a GET. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
+         * @description The same as the POST, for earlier pages that send a GET.
          */
         get: operations["performance_agent_startByGet"];
         put?: never;
         /**
          * Start the Performance agent
-         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages.
+         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
          */
         post: operations["performance_agent_start"];
         delete?: never;
@@ -6979,6 +6979,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `cross_site_refused`: A page of another site may not start work. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
@@ -7566,6 +7575,15 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start work. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

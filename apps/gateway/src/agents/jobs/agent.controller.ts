@@ -44,7 +44,11 @@ export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>):
     @Post('status/:projectId')
     @HttpCode(202)
     @StartAgentRoute(agent)
-    start(@Param('projectId', project) projectId: string): Promise<StartedAgentJob> {
+    start(
+      @Param('projectId', project) projectId: string,
+      @Req() request: FastifyRequest,
+    ): Promise<StartedAgentJob> {
+      refuseCrossSite(request);
       return this.jobs.start({ agent: name, projectId });
     }
 
