@@ -18,6 +18,7 @@ import {
 } from './agent.openapi.ts';
 import { AgentJobsService } from './agent-jobs.service.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
+import { sendQuickAnswer } from './send-quick-answer.ts';
 
 const project = { schema: idSchema('project') };
 
@@ -66,10 +67,7 @@ export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>):
       @Res() reply: FastifyReply,
     ): Promise<void> {
       const isKnown = (tag: string) => isKnownTo(request, tag);
-      const { tag, json } = await this.jobs.quickStatus({ agent: name, projectId }, isKnown);
-      void reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
-      if (json === null) return void reply.status(304).send();
-      void reply.type('application/json; charset=utf-8').send(json);
+      sendQuickAnswer(await this.jobs.quickStatus({ agent: name, projectId }, isKnown), reply);
     }
 
     @Get('history/:projectId')

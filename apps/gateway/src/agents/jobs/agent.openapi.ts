@@ -37,8 +37,7 @@ export function StartAgentByGetRoute({ name, label }: Named): MethodDecorator {
   return applyDecorators(
     ApiRoute({
       summary: `Start the ${label} agent by GET`,
-      description:
-        'The same as the POST, for earlier pages that send a GET.',
+      description: 'The same as the POST, for earlier pages that send a GET.',
       status: 202,
       answer: 'The refresh that was started or joined.',
       schema: startedAgentJobSchema,
