@@ -278,7 +278,7 @@ export interface paths {
         get: operations["projects_plan"];
         /**
          * Set the plan of a project
-         * @description Replaces budget, goals and milestones. Agents that have reported about the project report again.
+         * @description Replaces budget, goals and milestones. Agents that have reported about the project report again. With the ETag of the plan that was read in `If-Match`, it is refused when somebody else has changed the plan since.
          */
         put: operations["projects_setPlan"];
         post?: never;
@@ -553,13 +553,13 @@ export interface paths {
         };
         /**
          * Start the Financial agent by GET
-         * @description The same as the POST, for earlier pages that send a GET. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
+         * @description The same as the POST, for earlier pages that send a GET.
          */
         get: operations["financial_agent_startByGet"];
         put?: never;
         /**
          * Start the Financial agent
-         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages.
+         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
          */
         post: operations["financial_agent_start"];
         delete?: never;
@@ -637,13 +637,13 @@ export interface paths {
         };
         /**
          * Start the Performance agent by GET
-         * @description The same as the POST, for earlier pages that send a GET. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
+         * @description The same as the POST, for earlier pages that send a GET.
          */
         get: operations["performance_agent_startByGet"];
         put?: never;
         /**
          * Start the Performance agent
-         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages.
+         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
          */
         post: operations["performance_agent_start"];
         delete?: never;
@@ -2013,7 +2013,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "report_missing" | "agent_unknown" | "cross_site_refused" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "report_missing" | "agent_unknown" | "plan_changed" | "cross_site_refused" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -4927,6 +4927,8 @@ export interface operations {
             /** @description The plan. */
             200: {
                 headers: {
+                    /** @description Tag of this plan, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5004,7 +5006,10 @@ export interface operations {
     projects_setPlan: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the plan that is replaced. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5062,6 +5067,8 @@ export interface operations {
             /** @description The new plan. */
             200: {
                 headers: {
+                    /** @description Tag of the new plan. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5109,6 +5116,15 @@ export interface operations {
             };
             /** @description `not_found`: The resource was not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `plan_changed`: The plan was changed meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7010,6 +7026,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `cross_site_refused`: A page of another site may not start work. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
@@ -7597,6 +7622,15 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_refused`: A page of another site may not start work. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
