@@ -13,6 +13,7 @@ export type Conversation = Schemas['Conversation'];
 export type ConversationDetail = Schemas['ConversationDetail'];
 export type CreateTask = Schemas['CreateTask'];
 export type DocumentPage = Schemas['DocumentPage'];
+export type EarlierNarratives = Schemas['EarlierNarratives'];
 export type Engines = Schemas['Engines'];
 export type Fact = Schemas['Fact'];
 export type FactCorrection = Schemas['FactCorrection'];
