@@ -1,7 +1,6 @@
 export * from './backups/backup-due.rule.ts';
 export * from './backups/backup-prune.rule.ts';
 export * from './backups/verified-share.rule.ts';
-export * from './calendar/day-in.rule.ts';
 export * from './correction/guards.rule.ts';
 export * from './memories/memory.rule.ts';
 export * from './memories/pin.rule.ts';

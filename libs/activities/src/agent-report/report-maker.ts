@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addTalk, findAgent, inTurns, reportSteps, type AgentDefinition } from '#agents';
-import { dayIn } from '#domain';
 import type { TaskRun, TaskStep, TaskWarning } from '#contracts/tasks';
 import type { CollectedSources, ReadSources, TaskOutcome, WriteReport } from '#contracts/workflows';
+import { dayIn } from '#contracts/model';
 import { AppError } from '#platform';
 import type { MadeReport, ReportWork, SourceRef, UnreadQuery } from '#store';
 import { workflowRunId } from '../shared/activity-run.ts';

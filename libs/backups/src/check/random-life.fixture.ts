@@ -3,6 +3,7 @@ import type { TaskEnding } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { aClip, anExchange, runOf, type TestStore } from '../../../store/src/store.fixture.ts';
+import { RandomMemories } from './random-memories.fixture.ts';
 import { RandomProjects } from './random-projects.fixture.ts';
 import { oneOf, RandomRuns } from './random-runs.fixture.ts';
 
@@ -15,15 +16,16 @@ export class RandomLife {
   private runCount = 0;
   private readonly runs: RandomRuns;
   private readonly projects: RandomProjects;
+  private readonly memories: RandomMemories;
 
   constructor(
     private readonly store: TestStore,
     readonly seed: number,
   ) {
     this.random = seededRandom(seed);
-    this.projects = new RandomProjects(store, this.random, (table, where) =>
-      this.someId(table, where),
-    );
+    const someId = (table: string, where?: string) => this.someId(table, where);
+    this.projects = new RandomProjects(store, this.random, someId);
+    this.memories = new RandomMemories(store, this.random, someId);
     this.runs = new RandomRuns(store, this.random, (...run) => this.projects.run(...run));
   }
 
@@ -38,7 +40,7 @@ export class RandomLife {
       () => this.say(),
       () => this.say(),
       () => this.upload(),
-      () => this.remember(),
+      () => this.memories.write(),
       () => this.takeWork(),
       () => this.takeWork(),
       () => this.runTask(),
@@ -49,10 +51,10 @@ export class RandomLife {
       () => this.retryTask(),
       () => this.resetTask(),
       () => this.requestTask(),
-      () => this.pin(),
-      () => this.pin(),
+      () => this.memories.pin(),
+      () => this.memories.pin(),
       () => this.edit(),
-      () => this.rescore(),
+      () => this.memories.rescore(),
       () => this.maintain(),
       () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
       () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
@@ -87,12 +89,6 @@ export class RandomLife {
     const id = this.some(this.conversations);
     if (id === undefined) return this.converse();
     await this.store.repositories.clips.acceptClip(aClip(id), null);
-  }
-
-  private async remember(): Promise<void> {
-    await this.rewrite();
-    const given = { ownerId: this.oneOf(OWNERS), narrative: 'It mattered.', priorDialogue: [] };
-    await this.store.repositories.memories.write(given, null, this.random() < 0.8);
   }
 
   private async takeWork(): Promise<void> {
@@ -166,25 +162,6 @@ export class RandomLife {
     const type = this.oneOf(['correction', 'summary', 'significance'] as const);
     const wanted = { type, conversationId };
     await this.unlessRefused(() => this.store.repositories.requestedTasks.create(wanted, null));
-  }
-
-  private async pin(): Promise<void> {
-    const id = await this.someId('memories');
-    if (id !== null) await this.store.repositories.memories.setPin(id, this.random() < 0.7);
-  }
-
-  private async rewrite(): Promise<void> {
-    const id = await this.someId('memories');
-    if (id === null) return;
-    await this.store.repositories.memoryEdits.edit(
-      id,
-      this.oneOf(['It did matter.', 'It mattered.']),
-    );
-  }
-
-  private async rescore(): Promise<void> {
-    const id = await this.someId('memories');
-    if (id !== null) await this.store.repositories.memories.rescore(id);
   }
 
   private async edit(): Promise<void> {

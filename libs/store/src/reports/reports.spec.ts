@@ -65,8 +65,8 @@ describe('the reports of a project', () => {
     const asked = await Promise.all([request(), request()]);
     const [next] = asked;
     expect(new Set(asked.map(({ task }) => task.id)).size).toBe(1);
-    expect(next?.task).toMatchObject({ state: 'pending', workflowId: stopping.workflowId });
-    expect(next?.task.id).not.toBe(stopping.id);
+    expect(next.task).toMatchObject({ state: 'pending', workflowId: stopping.workflowId });
+    expect(next.task.id).not.toBe(stopping.id);
     await store.repositories.tasks.end(runOf(stopping), { state: 'cancelled' });
     const retry = store.repositories.tasks.retry(stopping.id);
     await expect(retry).rejects.toMatchObject({ code: 'task_not_retryable' });
