@@ -4,7 +4,7 @@ import { inProject, inToolchain, NODE } from '../lib/paths.mjs';
 import { foundSettings } from '../set-up/set-up.mjs';
 
 /** Files of these projects share no product, and mostly wait for servers of their own. */
-const FILES_IN_PARALLEL = { spec: 3, installation: 2 };
+const FILES_IN_PARALLEL = { spec: 2, installation: 2 };
 
 /**
  * Runs one project of jest.config.js.
