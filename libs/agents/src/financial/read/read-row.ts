@@ -26,7 +26,6 @@ interface Row {
   readonly cells: readonly Cell[];
   readonly table: Table;
   readonly reading: ReadingContext;
-  readonly isLast: boolean;
 }
 
 /**
@@ -43,7 +42,7 @@ export function readRow(
   const cells = cellsOf(line.text);
   const sum = table.next(line, isLast);
   if (sum === 'sum') return [];
-  const row = { ...{ line, index, cells, table, reading, isLast } };
+  const row = { line, index, cells, table, reading };
   const drafts = cells
     .filter((cell) => isAmountHeading(cell.heading) && !isStateCell(cell))
     .flatMap((cell) => draftOf(cell, row) ?? []);
