@@ -83,10 +83,17 @@ function typeOfCell({ heading }: Cell, cells: readonly Cell[]): string {
 
 /** What is paid has its date; what is not has the day by which it is due. */
 function dayCell(cells: readonly Cell[], state: PaymentState | null): Cell | undefined {
-  const days = cells.filter(({ heading, text }) => text !== '' && isDayHeading(heading));
+  const days = cells.filter(
+    ({ heading, text }) => text !== '' && isDayHeading(heading) && !statesMoney(heading, text),
+  );
   const due = days.find(({ heading }) => isDueHeading(heading));
   const other = days.find(({ heading }) => !isDueHeading(heading));
   return state === 'paid' ? other : (due ?? other);
+}
+
+/** "Amount due" is an amount, "Paid on" is a day. */
+function statesMoney(heading: string, text: string): boolean {
+  return isAmountHeading(heading) && !/\d[-./]\d{1,2}[-./]\d/.test(text);
 }
 
 function dateIn(cell: Cell | undefined, saidOn: string, { days }: Table): FactDate | null {

@@ -97,6 +97,11 @@ describe('the status column of a table', () => {
     expect(read(csv)).toMatchObject([{ type: 'invoice', status: 'due', on: '2026-12-15' }]);
   });
 
+  it('takes a day for a date, not the amount that is due', () => {
+    const csv = ['Supplier|Amount due|Due date', 'Weber|310|2026-12-15'];
+    expect(read(csv)).toMatchObject([{ type: 'invoice', status: 'due', on: '2026-12-15' }]);
+  });
+
   it('says that nothing of the future is spent', () => {
     const [row] = read(['Date|Item|Amount', '2027-04-20|Bus|500']);
     expect(row).toMatchObject({ type: 'commitment', certainty: 'possible' });
