@@ -64,8 +64,12 @@ export class LineEvidence {
   private findDates(): readonly FoundDate[] {
     const { text, date } = this.line;
     const { before, lines } = this.passage;
-    if (!isRow(this.line)) return [...findDates(text, date), ...findDates(text, date, 'dayFirst')];
-    const { order } = dayOrderOf([...before, ...lines], this.context.currency);
+    const { currency } = this.context;
+    if (!isRow(this.line)) {
+      const dayFirst = currency === 'USD' ? [] : findDates(text, date, 'dayFirst');
+      return [...findDates(text, date), ...dayFirst];
+    }
+    const order = dayOrderOf([...before, ...lines], currency);
     return cellsOf(text).flatMap((cell) =>
       findDates(cell.text, date, order).map((found) => ({
         ...found,

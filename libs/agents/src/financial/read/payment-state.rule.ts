@@ -2,7 +2,8 @@ import { wordTest } from '../../text/standing/word-test.ts';
 import type { Cell } from '../../text/tables/cells.ts';
 
 /** What a row says of its payment; `unclear` for words that are not known. */
-export type PaymentState = 'paid' | 'open' | 'overdue' | 'planned' | 'cancelled' | 'unclear';
+export type PaymentState =
+  'paid' | 'open' | 'overdue' | 'ordered' | 'planned' | 'cancelled' | 'unclear';
 
 const isStateHeading = wordTest(
   'status|state|paid|payment|settled|bezahlt|gezahlt|beglichen|zahlung|zahlungsstatus|statut|état|payée?|réglée?|paiement|estado|pagad[oa]|pago',
@@ -32,6 +33,15 @@ const STATES: readonly (readonly [PaymentState, ReturnType<typeof wordTest>])[] 
       'nicht (?:bezahlt|gezahlt|beglichen)|noch nicht bezahlt|unbezahlt|offen|ausstehend|fällig|zu zahlen|teilweise bezahlt',
       '(?:non|pas|pas encore) (?:payée?|réglée?)|impayée?s?|en attente|à payer|dû|due|ouverte?|à régler',
       'no pagad[oa]|sin pagar|impagad[oa]s?|pendientes?|abiert[oa]s?|por pagar|a pagar',
+    ),
+  ],
+  [
+    'ordered',
+    wordTest(
+      'ordered|booked|committed|commissioned|signed|confirmed|approved',
+      'bestellt|gebucht|beauftragt|bestätigt|genehmigt|freigegeben',
+      'commandée?s?|réservée?s?|confirmée?s?|validée?s?|approuvée?s?',
+      'pedid[oa]s?|encargad[oa]s?|reservad[oa]s?|confirmad[oa]s?|aprobad[oa]s?',
     ),
   ],
   [

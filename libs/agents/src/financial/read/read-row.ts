@@ -3,7 +3,6 @@ import { findDates } from '../../text/dates.ts';
 import { wordTest } from '../../text/standing/word-test.ts';
 import { moneyInCell } from '../../text/tables/cell-money.ts';
 import { type Cell, cellsOf } from '../../text/tables/cells.ts';
-import { isAmbiguousDay } from '../../text/tables/day-order.ts';
 import { isAmountHeading, isDayHeading, isDueHeading } from '../../text/tables/headings.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { isStateCell, type PaymentState, paymentStateOf } from './payment-state.rule.ts';
@@ -58,10 +57,8 @@ function draftOf(cell: Cell, { line, index, cells, table, reading }: Row): FactD
   const on = dateIn(day, line.date, table);
   const type = typeOfCell(cell, cells);
   const fact = rowFactOf({ type, label, money, state, on, today: line.date });
-  const isDoubtful = !table.days.isSure && isAmbiguousDay(day?.text ?? '');
   return {
     ...{ line: index, quote: line.text, label, value: money.value, on, ...fact },
-    certainty: isDoubtful ? 'possible' : fact.certainty,
     who: cells.find(({ heading }) => isPerson(heading))?.text ?? null,
     category: categoryOf(label, line.text, reading.categories),
     corrects: false,
@@ -97,7 +94,7 @@ function statesMoney(heading: string, text: string): boolean {
 }
 
 function dateIn(cell: Cell | undefined, saidOn: string, { days }: Table): FactDate | null {
-  return findDates(cell?.text ?? '', saidOn, days.order)[0]?.on ?? null;
+  return findDates(cell?.text ?? '', saidOn, days)[0]?.on ?? null;
 }
 
 function otherText(cells: readonly Cell[]): string {

@@ -44,6 +44,7 @@ function negativeOf(type: string, isRefund: boolean, { state }: RowAmount): RowF
 function expenseOf({ state, on, today }: RowAmount): RowFact {
   if (state === 'open') return certain('invoice', 'due');
   if (state === 'overdue') return certain('invoice', 'overdue');
+  if (state === 'ordered') return certain('commitment', null);
   if (state === 'planned') return certain('estimate', null);
   if (state === 'cancelled') return certain('invoice', 'cancelled');
   if (state === 'unclear') return possible('expense', null);

@@ -1,7 +1,8 @@
 import type { ReadingContext, SourceLine } from '#contracts/model';
+import type { DayOrder } from '../../text/dates/date-rule.ts';
 import { moneyInCell } from '../../text/tables/cell-money.ts';
 import { type Cell, cellsOf, isRow } from '../../text/tables/cells.ts';
-import { type ColumnOrder, dayOrderOf } from '../../text/tables/day-order.ts';
+import { dayOrderOf } from '../../text/tables/day-order.ts';
 import { isAmountHeading, isDayHeading } from '../../text/tables/headings.ts';
 import { type AddedRow, isSumOf, isTotalRow, lacksWhatOthersHave } from './total-row.rule.ts';
 
@@ -10,7 +11,7 @@ type Sum = 'sum' | 'maybe' | 'none';
 
 /** The rows of a passage, and what they say together. */
 export class Table {
-  readonly days: ColumnOrder;
+  readonly days: DayOrder;
   private above: AddedRow[] = [];
 
   constructor(

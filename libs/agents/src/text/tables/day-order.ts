@@ -4,13 +4,6 @@ import { languageOf } from '../language.ts';
 import { cellsOf, isRow } from './cells.ts';
 import { isDayHeading } from './headings.ts';
 
-/** The order of day and month in the dates of a table. */
-export interface ColumnOrder {
-  readonly order: DayOrder;
-  /** Whether the table itself decides it, and not only what is usual in the project. */
-  readonly isSure: boolean;
-}
-
 const SLASHED = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?!\d)/;
 
 /** Words of headings that are not English. */
@@ -22,19 +15,17 @@ const DECIMAL_COMMA = /\d,\d{1,2}(?!\d)/;
 
 /**
  * The order of day and month for all rows of a passage. A number above 12 decides; otherwise the
- * heading, the language, the decimal mark; otherwise the currency of the project, which is no proof.
+ * heading, the language, the decimal mark; otherwise the currency of the project.
  * @param currency ISO 4217, of the project
  */
-export function dayOrderOf(lines: readonly SourceLine[], currency: string): ColumnOrder {
+export function dayOrderOf(lines: readonly SourceLine[], currency: string): DayOrder {
   const rows = lines.filter(isRow).map(({ text }) => text);
   const dates = rows.flatMap((text) => slashedIn(text));
   const dayFirst = dates.some(([first]) => first > 12);
   const monthFirst = dates.some(([, second]) => second > 12);
   const usual: DayOrder = currency === 'USD' ? 'monthFirst' : 'dayFirst';
-  if (dayFirst && monthFirst) return { order: usual, isSure: false };
-  if (dayFirst) return { order: 'dayFirst', isSure: true };
-  if (monthFirst) return { order: 'monthFirst', isSure: true };
-  return byWords(rows, usual);
+  if (dayFirst !== monthFirst) return dayFirst ? 'dayFirst' : 'monthFirst';
+  return dayFirst ? usual : byWords(rows, usual);
 }
 
 function slashedIn(text: string): readonly (readonly [number, number])[] {
@@ -46,17 +37,11 @@ function slashedIn(text: string): readonly (readonly [number, number])[] {
     });
 }
 
-function byWords(rows: readonly string[], usual: DayOrder): ColumnOrder {
+function byWords(rows: readonly string[], usual: DayOrder): DayOrder {
   const first = rows[0]?.slice(0, 400) ?? '';
-  if (/mm[/-]dd/i.test(first)) return { order: 'monthFirst', isSure: true };
+  if (/mm[/-]dd/i.test(first)) return 'monthFirst';
   const isForeign = NOT_ENGLISH.test(first) || languageOf(first) !== 'en';
   const isDayFirst =
     isForeign || /dd[/-]mm/i.test(first) || rows.some((text) => DECIMAL_COMMA.test(text));
-  return isDayFirst ? { order: 'dayFirst', isSure: true } : { order: usual, isSure: false };
-}
-
-/** Whether a text has a date that is another day in the other order, such as "03/11/2026". */
-export function isAmbiguousDay(text: string): boolean {
-  const [, first, second] = SLASHED.exec(text) ?? [];
-  return first !== second && Number(first) <= 12 && Number(second) <= 12;
+  return isDayFirst ? 'dayFirst' : usual;
 }
