@@ -52,6 +52,7 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     owners: ownersConfig(settings),
     backups: backupsConfig(settings),
     snapshots: snapshotsConfig(settings),
+    exports: exportsConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,
   };
