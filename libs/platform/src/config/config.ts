@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from './settings.schema.ts';
 import { backupsConfig, snapshotsConfig } from './backup-config.ts';
+import { exportsConfig } from './export-config.ts';
 import type { GivenSettings } from './engine-definition.ts';
 
 import type {
