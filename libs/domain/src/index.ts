@@ -28,7 +28,6 @@ export {
   markdownTurn,
   type TranscriptHead,
 } from './transcript-formats/markdown.format.ts';
-export { clipLengthMs } from './transcript-formats/timed-turns.ts';
 export { TRANSCRIPT_FORMATS } from './transcript-formats/formats.ts';
 export type { Transcript, TranscriptTurn } from './transcript-formats/transcript.ts';
 export * from './transcription/progress.rule.ts';

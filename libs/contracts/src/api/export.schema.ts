@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { EXPORT_SCOPES } from '../model/exports.ts';
 import { TASK_STATES } from '../tasks/task-states.ts';
-import { idSchema, ownerIdSchema, pageOf, pageQuerySchema, timestampSchema } from './common.schema.ts';
+import {
+  idSchema,
+  ownerIdSchema,
+  pageOf,
+  pageQuerySchema,
+  timestampSchema,
+} from './common.schema.ts';
 import { taskErrorSchema, taskProgressSchema, taskWarningSchema } from './task-parts.schema.ts';
 
 /** Body of `POST /exports`: exactly one of the three. */

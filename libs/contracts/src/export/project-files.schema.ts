@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
 import { documentPlaceSchema } from '../api/document.schema.ts';
-import { citationSchema, decideFactSchema, factDateSchema, factValueSchema } from '../api/fact.schema.ts';
+import {
+  citationSchema,
+  decideFactSchema,
+  factDateSchema,
+  factValueSchema,
+} from '../api/fact.schema.ts';
 import { projectPlanSchema } from '../api/project.schema.ts';
 import { reportContentSchema } from '../api/report-content.schema.ts';
 import { errorCodeSchema } from '../api/task-parts.schema.ts';

@@ -20,6 +20,8 @@ export interface WrittenExport {
   readonly sizeBytes: number;
   /** In hexadecimal. */
   readonly sha256: string;
+  /** Recordings and documents whose bytes are missing or damaged. */
+  readonly problems: number;
 }
 
 /** Input of the last step. */

@@ -11,17 +11,17 @@ export function timedTurns({ turns }: Pick<Transcript, 'turns'>): readonly Timed
   let offsetMs = 0;
   return turns.map((turn) => {
     const timed = { turn, offsetMs };
-    offsetMs += clipLengthMs(turn);
+    offsetMs += lengthOf(turn);
     return timed;
   });
 }
 
 /** Total length of all clips in milliseconds. */
 export function totalMs({ turns }: Pick<Transcript, 'turns'>): number {
-  return turns.reduce((sum, turn) => sum + clipLengthMs(turn), 0);
+  return turns.reduce((sum, turn) => sum + lengthOf(turn), 0);
 }
 
 /** A clip is at least as long as its segments, also when its length is unknown. */
-export function clipLengthMs({ durationMs, segments }: TranscriptTurn): number {
+function lengthOf({ durationMs, segments }: TranscriptTurn): number {
   return Math.max(durationMs ?? 0, ...segments.map(({ endMs }) => endMs), 0);
 }

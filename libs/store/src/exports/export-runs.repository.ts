@@ -26,10 +26,7 @@ export class ExportRunsRepository {
     return inTransaction(this.db, async (tx) => {
       const task = await lockCompletingRun(tx, run);
       if (task === null) return false;
-      const { rowCount } = await tx
-        .update(exports)
-        .set(file)
-        .where(eq(exports.taskId, task.id));
+      const { rowCount } = await tx.update(exports).set(file).where(eq(exports.taskId, task.id));
       if (rowCount === 0) await endRun(tx, task, { state: 'cancelled' });
       else await appendAndApply(tx, [completedEvent(task, warnings)]);
       return rowCount !== 0;

@@ -27,6 +27,10 @@ import { rowPages } from './row-pages.ts';
 const PAGE = 500;
 const FEW = 4;
 
+const LAST_END = sql<number>`coalesce((
+  SELECT max(${segments.endMs}) FROM ${segments}
+  WHERE ${segments.conversationId} = ${turns.conversationId} AND ${segments.turnId} = ${turns.id}), 0)`;
+
 /**
  * Everything that an export of a scope contains, in order of ids. Each method reads page by page, and
  * nothing that belongs to another owner.
@@ -155,7 +159,9 @@ export class ExportSnapshot {
       this.tx
         .select()
         .from(textVersions)
-        .where(and(eq(textVersions.conversationId, conversationId), afterId(textVersions.id, after)))
+        .where(
+          and(eq(textVersions.conversationId, conversationId), afterId(textVersions.id, after)),
+        )
         .orderBy(asc(textVersions.id))
         .limit(size),
     );
@@ -190,10 +196,12 @@ export class ExportSnapshot {
       readonly turn: typeof turns.$inferSelect;
       readonly clip: typeof clips.$inferSelect | null;
       readonly taskState: (typeof tasks.$inferSelect)['state'] | null;
+      /** When its last segment ends, in milliseconds; 0 without any. */
+      readonly endMs: number;
     };
     return rowPages<Spoken>(PAGE, (after, size) =>
       this.tx
-        .select({ turn: turns, clip: clips, taskState: tasks.state })
+        .select({ turn: turns, clip: clips, taskState: tasks.state, endMs: LAST_END })
         .from(turns)
         .leftJoin(clips, eq(clips.turnId, turns.id))
         .leftJoin(tasks, eq(tasks.id, clips.taskId))

@@ -71,7 +71,10 @@ export class ExportsRepository {
       )
       .orderBy(desc(exports.id))
       .limit(limit + 1);
-    return toPage(rows.map(({ row, task }) => exportRecord(row, task)), limit);
+    return toPage(
+      rows.map(({ row, task }) => exportRecord(row, task)),
+      limit,
+    );
   }
 
   /**
@@ -89,7 +92,10 @@ export class ExportsRepository {
    * @param madeBefore up to when an export without a file was requested
    */
   async removeExpired(now: Date, madeBefore: Date): Promise<number> {
-    const ended = this.db.select({ id: tasks.id }).from(tasks).where(sql`${tasks.endedAt} IS NOT NULL`);
+    const ended = this.db
+      .select({ id: tasks.id })
+      .from(tasks)
+      .where(sql`${tasks.endedAt} IS NOT NULL`);
     const expired = await this.db.delete(exports).where(lt(exports.expiresAt, now));
     const failed = await this.db
       .delete(exports)
