@@ -1,48 +1,36 @@
-import { and, asc, desc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { ExportScope } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
-import {
-  clips,
-  conversations,
-  correctionChanges,
-  documentParts,
-  documents,
-  exchanges,
-  factDecisions,
-  facts,
-  memories,
-  projects,
-  reports,
-  segments,
-  summaries,
-  tasks,
-  textVersions,
-  turns,
-} from '../schema/index.ts';
+import { conversations, memories, projects } from '../schema/index.ts';
+import { afterId } from './after-id.ts';
+import { ConversationRows } from './conversation-rows.ts';
 import { exportedEvents } from './exported-events.ts';
+import { ProjectRows } from './project-rows.ts';
 import { rowPages } from './row-pages.ts';
 
-/** Rows of a page; of rows that may be as large as a long recording's text, fewer. */
+/** Rows of a page. */
 const PAGE = 500;
-const FEW = 4;
-
-const LAST_END = sql<number>`coalesce((
-  SELECT max(${segments.endMs}) FROM ${segments}
-  WHERE ${segments.conversationId} = ${turns.conversationId} AND ${segments.turnId} = ${turns.id}), 0)`;
 
 /**
  * Everything that an export of a scope contains, in order of ids. Each method reads page by page, and
  * nothing that belongs to another owner.
  */
 export class ExportSnapshot {
+  /** What belongs to its conversations. */
+  readonly texts: ConversationRows;
+  /** What belongs to its projects. */
+  readonly results: ProjectRows;
+
   /** @param takenAt the moment as of which everything is read */
   constructor(
     private readonly tx: Transaction,
     readonly scope: ExportScope,
     readonly ownerId: string,
     readonly takenAt: Date,
-  ) {}
+  ) {
+    this.texts = new ConversationRows(tx);
+    this.results = new ProjectRows(tx);
+  }
 
   conversations() {
     return rowPages<typeof conversations.$inferSelect>(PAGE, (after, size) =>
@@ -83,211 +71,6 @@ export class ExportSnapshot {
     return this.memoriesWhere(eq(memories.conversationId, conversationId));
   }
 
-  exchanges(conversationId: string) {
-    return rowPages<typeof exchanges.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(exchanges)
-        .where(and(eq(exchanges.conversationId, conversationId), afterId(exchanges.id, after)))
-        .orderBy(asc(exchanges.id))
-        .limit(size),
-    );
-  }
-
-  turns(conversationId: string) {
-    return rowPages<typeof turns.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(turns)
-        .where(and(eq(turns.conversationId, conversationId), afterId(turns.id, after)))
-        .orderBy(asc(turns.id))
-        .limit(size),
-    );
-  }
-
-  clips(conversationId: string) {
-    return rowPages<typeof clips.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(clips)
-        .where(and(eq(clips.conversationId, conversationId), afterId(clips.id, after)))
-        .orderBy(asc(clips.id))
-        .limit(size),
-    );
-  }
-
-  /** In the order of the conversation. */
-  segments(conversationId: string) {
-    return rowPages<typeof segments.$inferSelect>(PAGE, (after, size) => {
-      const place = sql`(${segments.turnId}, ${segments.position})`;
-      const isAfter = after && sql`${place} > (${after.turnId}, ${after.position})`;
-      return this.tx
-        .select()
-        .from(segments)
-        .where(and(eq(segments.conversationId, conversationId), isAfter ?? undefined))
-        .orderBy(asc(segments.turnId), asc(segments.position))
-        .limit(size);
-    });
-  }
-
-  /** What corrections have changed in segments that are there. */
-  async *corrections(conversationId: string) {
-    const place = sql`(${correctionChanges.segmentId}, ${correctionChanges.position})`;
-    const pages = rowPages<{ readonly change: typeof correctionChanges.$inferSelect }>(
-      PAGE,
-      (after, size) =>
-        this.tx
-          .select({ change: correctionChanges })
-          .from(correctionChanges)
-          .innerJoin(segments, eq(segments.id, correctionChanges.segmentId))
-          .where(
-            and(
-              eq(segments.conversationId, conversationId),
-              after
-                ? sql`${place} > (${after.change.segmentId}, ${after.change.position})`
-                : undefined,
-            ),
-          )
-          .orderBy(asc(correctionChanges.segmentId), asc(correctionChanges.position))
-          .limit(size),
-    );
-    for await (const { change } of pages) yield change;
-  }
-
-  versions(conversationId: string) {
-    return rowPages<typeof textVersions.$inferSelect>(FEW, (after, size) =>
-      this.tx
-        .select()
-        .from(textVersions)
-        .where(
-          and(eq(textVersions.conversationId, conversationId), afterId(textVersions.id, after)),
-        )
-        .orderBy(asc(textVersions.id))
-        .limit(size),
-    );
-  }
-
-  /** Oldest first, by id. */
-  summaries(conversationId: string) {
-    return rowPages<typeof summaries.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(summaries)
-        .where(and(eq(summaries.conversationId, conversationId), afterId(summaries.id, after)))
-        .orderBy(asc(summaries.id))
-        .limit(size),
-    );
-  }
-
-  /** The summary that is shown; `null` when there is none. */
-  async latestSummary(conversationId: string) {
-    const [latest] = await this.tx
-      .select()
-      .from(summaries)
-      .where(eq(summaries.conversationId, conversationId))
-      .orderBy(desc(summaries.revision), desc(summaries.id))
-      .limit(1);
-    return latest ?? null;
-  }
-
-  /** Turns in order, with their recording and the state of its task, but without their text. */
-  spokenTurns(conversationId: string) {
-    type Spoken = {
-      readonly turn: typeof turns.$inferSelect;
-      readonly clip: typeof clips.$inferSelect | null;
-      readonly taskState: (typeof tasks.$inferSelect)['state'] | null;
-      /** When its last segment ends, in milliseconds; 0 without any. */
-      readonly endMs: number;
-    };
-    return rowPages<Spoken>(PAGE, (after, size) =>
-      this.tx
-        .select({ turn: turns, clip: clips, taskState: tasks.state, endMs: LAST_END })
-        .from(turns)
-        .leftJoin(clips, eq(clips.turnId, turns.id))
-        .leftJoin(tasks, eq(tasks.id, clips.taskId))
-        .where(
-          and(eq(turns.conversationId, conversationId), afterId(turns.id, after && after.turn)),
-        )
-        .orderBy(asc(turns.id))
-        .limit(size),
-    );
-  }
-
-  /** The text of a turn that is shown, without its words. */
-  async shownText(conversationId: string, turnId: string) {
-    const shown = sql<string>`coalesce(${segments.edited}, ${segments.corrected}, ${segments.raw})`;
-    return this.tx
-      .select({ startMs: segments.startMs, endMs: segments.endMs, text: shown })
-      .from(segments)
-      .where(and(eq(segments.conversationId, conversationId), eq(segments.turnId, turnId)))
-      .orderBy(asc(segments.position));
-  }
-
-  documents(projectId: string) {
-    return rowPages<typeof documents.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(documents)
-        .where(and(eq(documents.projectId, projectId), afterId(documents.id, after)))
-        .orderBy(asc(documents.id))
-        .limit(size),
-    );
-  }
-
-  documentParts(documentId: string) {
-    return rowPages<typeof documentParts.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(documentParts)
-        .where(
-          and(
-            eq(documentParts.documentId, documentId),
-            after ? gt(documentParts.part, after.part) : undefined,
-          ),
-        )
-        .orderBy(asc(documentParts.part))
-        .limit(size),
-    );
-  }
-
-  facts(projectId: string) {
-    return rowPages<typeof facts.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(facts)
-        .where(and(eq(facts.projectId, projectId), afterId(facts.id, after)))
-        .orderBy(asc(facts.id))
-        .limit(size),
-    );
-  }
-
-  decisions(projectId: string) {
-    return rowPages<typeof factDecisions.$inferSelect>(PAGE, (after, size) =>
-      this.tx
-        .select()
-        .from(factDecisions)
-        .where(
-          and(
-            eq(factDecisions.projectId, projectId),
-            after ? gt(factDecisions.factId, after.factId) : undefined,
-          ),
-        )
-        .orderBy(asc(factDecisions.factId))
-        .limit(size),
-    );
-  }
-
-  reports(projectId: string) {
-    return rowPages<typeof reports.$inferSelect>(FEW, (after, size) =>
-      this.tx
-        .select()
-        .from(reports)
-        .where(and(eq(reports.projectId, projectId), afterId(reports.id, after)))
-        .orderBy(asc(reports.id))
-        .limit(size),
-    );
-  }
-
   /** The change log of the scope, without the work of exports. */
   events() {
     return exportedEvents(this.tx, this.scope, this.ownerId);
@@ -311,8 +94,4 @@ export class ExportSnapshot {
     if (kind === 'project') return and(isOfOwner, eq(conversations.projectId, id));
     return isOfOwner;
   }
-}
-
-function afterId(column: PgColumn, after: { readonly id: string } | null): SQL | undefined {
-  return after === null ? undefined : gt(column, after.id);
 }

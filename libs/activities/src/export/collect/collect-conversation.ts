@@ -42,12 +42,12 @@ export async function collectConversation(
     jsonText(
       { ...fileHead('conversation'), conversation: conversationFields(conversation) },
       {
-        exchanges: mapped(snapshot.exchanges(id), exchangeLine),
-        turns: mapped(snapshot.turns(id), turnLine),
+        exchanges: mapped(snapshot.texts.exchanges(id), exchangeLine),
+        turns: mapped(snapshot.texts.turns(id), turnLine),
         clips: recordings({ snapshot, files, tally }, id, folder),
-        segments: mapped(snapshot.segments(id), segmentLine),
-        corrections: mapped(snapshot.corrections(id), correctionLine),
-        versions: mapped(snapshot.versions(id), versionLine),
+        segments: mapped(snapshot.texts.segments(id), segmentLine),
+        corrections: mapped(snapshot.texts.corrections(id), correctionLine),
+        versions: mapped(snapshot.texts.versions(id), versionLine),
       },
     ),
   );
@@ -62,7 +62,7 @@ async function* recordings(
   folder: string,
 ) {
   const names = new UniqueNames();
-  for await (const clip of snapshot.clips(conversationId)) {
+  for await (const clip of snapshot.texts.clips(conversationId)) {
     const path = `audio/${names.take(safeName(clip.fileName, clip.id))}`;
     tally.add('clips');
     files.blob(`${folder}/${path}`, clip);
@@ -75,9 +75,9 @@ async function collectSummaries(
   { id, title }: RowOf<'conversations'>,
   folder: string,
 ): Promise<void> {
-  const latest = await snapshot.latestSummary(id);
+  const latest = await snapshot.texts.latestSummary(id);
   if (latest === null) return;
-  const summaries = mapped(snapshot.summaries(id), summaryLine);
+  const summaries = mapped(snapshot.texts.summaries(id), summaryLine);
   await files.text(
     `${folder}/${EXPORT_FILES.summaries}`,
     jsonText(fileHead('summaries'), { summaries }),

@@ -27,9 +27,9 @@ export async function collectProject(
   await files.text(`${folder}/${EXPORT_FILES.project}`, jsonText(fields));
   await collectDocuments(collecting, id, folder);
   const lists = [
-    [EXPORT_FILES.facts, mapped(snapshot.facts(id), factLine)],
-    [EXPORT_FILES.decisions, mapped(snapshot.decisions(id), decisionLine)],
-    [EXPORT_FILES.reports, mapped(snapshot.reports(id), reportLine)],
+    [EXPORT_FILES.facts, mapped(snapshot.results.facts(id), factLine)],
+    [EXPORT_FILES.decisions, mapped(snapshot.results.decisions(id), decisionLine)],
+    [EXPORT_FILES.reports, mapped(snapshot.results.reports(id), reportLine)],
   ] as const;
   for (const [name, lines] of lists) {
     const found = await firstOf<unknown>(lines);
@@ -44,13 +44,13 @@ async function collectDocuments(
 ): Promise<void> {
   const names = new UniqueNames();
   const lines: unknown[] = [];
-  for await (const document of snapshot.documents(projectId)) {
+  for await (const document of snapshot.results.documents(projectId)) {
     const path = `documents/${names.take(safeName(document.fileName, document.id))}`;
     const partsPath = document.partCount === null ? null : partsPathOf(names, path);
     tally.add('documents');
     files.blob(`${folder}/${path}`, document);
     if (partsPath !== null) {
-      const parts = mapped(snapshot.documentParts(document.id), documentPartLine);
+      const parts = mapped(snapshot.results.documentParts(document.id), documentPartLine);
       await files.text(`${folder}/${partsPath}`, jsonLines(parts));
     }
     lines.push(documentLine(document, { path, partsPath }));

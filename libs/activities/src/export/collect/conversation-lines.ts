@@ -12,8 +12,16 @@ import type {
 } from '#contracts/export';
 import type { ExportSnapshot } from '#store';
 
+/** All that reads rows. */
+type Rows = PublicOf<ExportSnapshot> &
+  PublicOf<ExportSnapshot['texts']> &
+  PublicOf<ExportSnapshot['results']>;
+
+/** Without its private members, which would make the classes incompatible. */
+type PublicOf<Class> = Pick<Class, keyof Class>;
+
 /** The row that a method of the snapshot reads. */
-export type RowOf<Method extends keyof ExportSnapshot> = ExportSnapshot[Method] extends (
+export type RowOf<Method extends keyof Rows> = Rows[Method] extends (
   ...args: never[]
 ) => AsyncGenerator<infer Row>
   ? Row

@@ -12,9 +12,9 @@ export async function* transcriptText(
   const said = await overviewOf(snapshot, id);
   yield markdownHead({ ...about, createdAt: createdAt.toISOString(), ...said });
   let offsetMs = 0;
-  for await (const spoken of snapshot.spokenTurns(id)) {
+  for await (const spoken of snapshot.texts.spokenTurns(id)) {
     const { turn, clip } = spoken;
-    const shown = await snapshot.shownText(id, turn.id);
+    const shown = await snapshot.texts.shownText(id, turn.id);
     const segments = shown.map((segment) => ({ ...segment, words: [] }));
     const heard = { speaker: turn.speaker, wasSpoken: clip !== null, segments };
     yield markdownTurn({ turn: { ...heard, durationMs: clip?.durationMs ?? null }, offsetMs });
@@ -27,7 +27,7 @@ async function overviewOf(snapshot: ExportSnapshot, conversationId: string) {
   const speakers = new Set<string>();
   let durationMs = 0;
   let complete = true;
-  for await (const spoken of snapshot.spokenTurns(conversationId)) {
+  for await (const spoken of snapshot.texts.spokenTurns(conversationId)) {
     const { turn, taskState } = spoken;
     speakers.add(turn.speaker);
     durationMs += lengthMs(spoken);

@@ -5,14 +5,8 @@ import { EXPORT_FILES, type ExportManifest } from '#contracts/export';
 import { ByteMeter, type BackupProgress } from '#backups';
 import type { BlobStore } from '#store';
 import type { CollectedExport, CollectedFile } from '../collect/collected-export.schema.ts';
-import { manifestOf } from './manifest.ts';
+import { manifestOf, type ProductVersions } from './manifest.ts';
 import { writeZip, type ZipEntry } from './zip-file.ts';
-
-/** What a writer needs to know of the product. */
-export interface ProductVersions {
-  readonly productVersion: string;
-  readonly schemaVersion: number;
-}
 
 /** A zip file that was written. */
 export interface WrittenZip {

@@ -1,6 +1,11 @@
 import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION, type ExportManifest } from '#contracts/export';
 import type { CollectedExport } from '../collect/collected-export.schema.ts';
-import type { ProductVersions } from './export-writer.ts';
+
+/** What has made an export. */
+export interface ProductVersions {
+  readonly productVersion: string;
+  readonly schemaVersion: number;
+}
 
 /** The text of the manifest: an element of a list on each line. */
 export function manifestOf(
