@@ -1,3 +1,4 @@
+import type { BackupProgress } from '#backups';
 import { isEnded, type TaskRun } from '#contracts/tasks';
 import type {
   CollectedExport as Collected,
@@ -16,10 +17,19 @@ import type { CollectedExport } from './collect/collected-export.schema.ts';
 import { CollectedFolder } from './collect/collected-folder.ts';
 import type { ExportDependencies } from './export-dependencies.ts';
 import { fileNameOf, fittingOnDisk, warningsOf } from './export-words.ts';
+import { InTurn } from './in-turn.ts';
 import { ExportWriter } from './write/export-writer.ts';
+
+/** Each holds a connection to the database while it reads, of which a process has few. */
+const READING_AT_ONCE = 2;
+/** They share a disk. */
+const WRITING_AT_ONCE = 4;
 
 /** Makes the exports of tasks, step by step. */
 export class ExportRunner {
+  private readonly reading = new InTurn(READING_AT_ONCE);
+  private readonly writing = new InTurn(WRITING_AT_ONCE);
+
   constructor(private readonly deps: ExportDependencies) {}
 
   /** Reads all rows into files. */
@@ -40,10 +50,8 @@ export class ExportRunner {
     await exportFolder.requireSpace(sizeOf(collected.files));
     const versions = { productVersion, schemaVersion: await this.deps.schemaVersion() };
     const writer = new ExportWriter(collected, folder.rows, blobs, versions);
-    const { problems, ...file } = await fittingOnDisk(() =>
-      withByteProgress(this.deps, { ...step, step: 'write' }, scope, (progress) =>
-        folder.writeZip((zip) => writer.write(zip, progress)),
-      ),
+    const { problems, ...file } = await this.inTurnToWrite(step, scope, (progress) =>
+      folder.writeZip((zip) => writer.write(zip, progress)),
     );
     return { ...file, problems: problems.length };
   }
@@ -85,15 +93,24 @@ export class ExportRunner {
     return { sizeBytes, sha256, fileName: fileNameOf(collected), counts, expiresAt };
   }
 
+  private inTurnToWrite<Result>(
+    step: WriteExport,
+    scope: HeartbeatScope,
+    work: (progress: BackupProgress) => Promise<Result>,
+  ): Promise<Result> {
+    const withProgress = () => withByteProgress(this.deps, { ...step, step: 'write' }, scope, work);
+    return this.writing.run(scope.signal, () => fittingOnDisk(withProgress));
+  }
+
   /** @throws AppError `export_space_missing`, `not_found` when what is to be exported has gone */
   private async fill(wanted: ExportRecord, signal: AbortSignal): Promise<CollectedExport> {
     const { exportFolder, exportSource } = this.deps;
     await exportFolder.requireSpace(0);
-    return fittingOnDisk(() =>
+    const work = () =>
       this.folderOf(wanted).fill((folder) =>
         exportSource.read(wanted.scope, (snapshot) => collectExport(snapshot, folder, signal)),
-      ),
-    );
+      );
+    return this.reading.run(signal, () => fittingOnDisk(work));
   }
 
   private folderOf({ id }: ExportRecord): CollectedFolder {
