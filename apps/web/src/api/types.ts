@@ -14,6 +14,7 @@ export type ConversationDetail = Schemas['ConversationDetail'];
 export type CreateTask = Schemas['CreateTask'];
 export type DocumentPage = Schemas['DocumentPage'];
 export type Engines = Schemas['Engines'];
+export type Export = Schemas['Export'];
 export type Fact = Schemas['Fact'];
 export type FactCorrection = Schemas['FactCorrection'];
 export type FactDate = Schemas['FactDate'];
