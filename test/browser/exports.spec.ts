@@ -28,7 +28,7 @@ describe('an export on the page', () => {
     await visit.beginConversation();
     await visit.say('Ada', 'We meet in the small room on Tuesday.');
     await visit.seesType('summary', 'completed');
-    await visit.the('export').click();
+    await visit.the('export-now').click();
     const link = visit.the('download-export');
     await link.waitFor();
     const [download] = await Promise.all([visit.page.waitForEvent('download'), link.click()]);
@@ -37,8 +37,8 @@ describe('an export on the page', () => {
     expect(await zip.text(zip.pathOf('transcript.md'))).toContain('small room on Tuesday');
     expect((await readFile(await download.path())).length).toBeGreaterThan(0);
 
-    await visit.page.getByRole('link', { name: 'Settings' }).first().click();
-    await visit.page.getByRole('link', { name: 'Exports' }).click();
+    await visit.page.getByRole('link', { name: 'Settings' }).click();
+    await visit.page.getByRole('link', { name: 'Exports', exact: true }).click();
     await visit.page.getByRole('heading', { name: 'Exports', exact: true }).waitFor();
     expect(await accessibilityBreaches(visit.page)).toEqual([]);
     const listed = visit.page.locator('[data-test=export]').first();
