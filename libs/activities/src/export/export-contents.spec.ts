@@ -7,22 +7,8 @@ import * as format from '#contracts/export';
 import { OpenedZip } from '../../../../test/support/opened-zip.ts';
 import { ExportingInstallation, type Furnished } from './furnished.fixture.ts';
 
-/** The schema of every file of an export, by the end of its path. */
-const JSON_FILES: readonly (readonly [string, z.ZodType])[] = [
-  [format.EXPORT_FILES.manifest, format.exportManifestSchema],
-  [format.EXPORT_FILES.conversation, format.exportedConversationSchema],
-  [format.EXPORT_FILES.summaries, format.exportedSummariesSchema],
-  [format.EXPORT_FILES.memories, format.exportedMemoriesSchema],
-  [format.EXPORT_FILES.project, format.exportedProjectSchema],
-  [format.EXPORT_FILES.documents, format.exportedDocumentsSchema],
-];
-const LINE_FILES: readonly (readonly [string, z.ZodType])[] = [
-  [format.EXPORT_FILES.events, format.exportedEventSchema],
-  [format.EXPORT_FILES.facts, format.exportedFactSchema],
-  [format.EXPORT_FILES.decisions, format.exportedDecisionSchema],
-  [format.EXPORT_FILES.reports, format.exportedReportSchema],
-  ['.parts.jsonl', format.exportedDocumentPartSchema],
-];
+const JSON_FILES = Object.entries(format.EXPORTED_FILES);
+const LINE_FILES = Object.entries(format.EXPORTED_LINES);
 
 const manifestOf = async (zip: OpenedZip) =>
   format.exportManifestSchema.parse(await zip.json(format.EXPORT_FILES.manifest));

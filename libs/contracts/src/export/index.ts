@@ -3,3 +3,4 @@ export * from './format.ts';
 export * from './manifest.schema.ts';
 export * from './project-files.schema.ts';
 export * from './results-files.schema.ts';
+export { EXPORTED_FILES, EXPORTED_LINES } from './schemas.ts';

@@ -9,7 +9,6 @@ import {
 } from '../api/fact.schema.ts';
 import { projectPlanSchema } from '../api/project.schema.ts';
 import { reportContentSchema } from '../api/report-content.schema.ts';
-import { errorCodeSchema } from '../api/task-parts.schema.ts';
 import { CERTAINTIES, DROP_REASONS } from '../model/facts.ts';
 import { REFRESH_RULES } from '../model/plans.ts';
 import { REPORT_CAUSES } from '../model/reports.ts';
@@ -47,7 +46,8 @@ export const exportedDocumentSchema = z.strictObject({
   writtenOn: z.iso.date(),
   format: z.string().nullable(),
   partCount: count.nullable(),
-  errorCode: errorCodeSchema.nullable(),
+  /** Why it could not be read; a code of any version. */
+  errorCode: z.string().nullable(),
   createdAt: timestampSchema,
 });
 
