@@ -8,6 +8,9 @@ import { DocumentsRepository } from './documents/documents.repository.ts';
 import { EngineAnswersRepository } from './engine-answers/engine-answers.repository.ts';
 import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
+import { ExportRunsRepository } from './exports/export-runs.repository.ts';
+import { ExportSource } from './exports/export-source.ts';
+import { ExportsRepository } from './exports/exports.repository.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';
@@ -61,6 +64,9 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     documents: new DocumentsRepository(db, limits),
     eventLog: new EventLogRepository(db),
     exchanges: new ExchangesRepository(db, limits),
+    exportRuns: new ExportRunsRepository(db),
+    exports: new ExportsRepository(db, limits),
+    exportSource: new ExportSource(db),
     facts: new FactsRepository(db),
     installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),

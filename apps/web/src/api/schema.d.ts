@@ -1116,6 +1116,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exports
+         * @description Exports with the state of their tasks, newest first, until they are removed.
+         */
+        get: operations["exports_list"];
+        put?: never;
+        /**
+         * Export
+         * @description Starts a task that writes everything of a conversation, a project or an owner into one zip file: transcripts as Markdown and JSON, recordings, summaries, memories, documents, facts, reports and the change log, with a manifest of sizes and hashes. All of it is as it was at one moment. If the same is being exported already, that export is returned instead.
+         */
+        post: operations["exports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an export
+         * @description An export with its progress, and with its file once it is finished.
+         */
+        get: operations["exports_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an export
+         * @description Removes the export and its file. One that is being made is cancelled.
+         */
+        delete: operations["exports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an export
+         * @description The zip file. Supports a single byte range, so that a download can be continued; `If-Range` with the ETag ensures that it is the same file.
+         */
+        get: operations["exports_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/owners/{ownerId}/usage": {
         parameters: {
             query?: never;
@@ -1590,7 +1658,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -1804,6 +1872,17 @@ export interface components {
              */
             ownerId?: string;
         };
+        CreateExport: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId?: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId?: string;
+            /**
+             * @description Everything of this owner.
+             * @example ada
+             */
+            ownerId?: string;
+        };
         CreateProject: {
             /** @example Summer festival */
             name: string;
@@ -2013,7 +2092,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "report_missing" | "agent_unknown" | "plan_changed" | "cross_site_refused" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "report_missing" | "agent_unknown" | "plan_changed" | "cross_site_refused" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -2035,6 +2114,65 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+        };
+        Export: {
+            /** @example exp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            /** @description What it is of: a conversation or project, or an owner. */
+            scope: {
+                /** @enum {string} */
+                kind: "conversation" | "project" | "owner";
+                id: string;
+            };
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /**
+             * @description State of its task.
+             * @enum {string}
+             */
+            state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            progress: components["schemas"]["TaskProgress"];
+            warnings: components["schemas"]["TaskWarning"][];
+            error: components["schemas"]["TaskError"] | null;
+            /** @description What is in it; null until it is finished. */
+            counts: {
+                conversations: number;
+                projects: number;
+                clips: number;
+                documents: number;
+                memories: number;
+                events: number;
+                /** @description Recordings and documents without their bytes. */
+                problems: number;
+            } | null;
+            /** @description Null until it is finished. */
+            file: components["schemas"]["ExportFile"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ExportFile: {
+            /** @description Name under which browsers save it. */
+            name: string;
+            sizeBytes: number;
+            sha256: string;
+            /** @description Path of the file. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description When it is removed, with the export.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        ExportPage: {
+            items: components["schemas"]["Export"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
         };
         Fact: {
             /** @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -2864,7 +3002,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -2931,7 +3069,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -2945,7 +3083,7 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
@@ -2985,13 +3123,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -3016,7 +3154,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            subject: "clip" | "conversation" | "project" | "installation";
+            subject: "clip" | "conversation" | "project" | "owner" | "installation";
             /**
              * @description The kind of engine that its settings may name; null when none does its work.
              * @enum {string|null}
@@ -3036,7 +3174,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -4017,7 +4155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `range_not_satisfiable`: The requested byte range lies outside the clip. */
+            /** @description `range_not_satisfiable`: The requested byte range lies outside the file. */
             416: {
                 headers: {
                     [name: string]: unknown;
@@ -8836,7 +8974,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -9527,7 +9665,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -10501,6 +10639,483 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "exp_01jd3k4m5n6p7q8r9s0t1v2w70",
+                     *           "ownerId": "ada",
+                     *           "scope": {
+                     *             "kind": "conversation",
+                     *             "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x"
+                     *           },
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w71",
+                     *           "state": "completed",
+                     *           "progress": {
+                     *             "stage": "finish",
+                     *             "unit": "bytes",
+                     *             "done": 1940112,
+                     *             "total": 1940112,
+                     *             "percent": 100
+                     *           },
+                     *           "warnings": [],
+                     *           "error": null,
+                     *           "counts": {
+                     *             "conversations": 1,
+                     *             "projects": 0,
+                     *             "clips": 1,
+                     *             "documents": 0,
+                     *             "memories": 4,
+                     *             "events": 31,
+                     *             "problems": 0
+                     *           },
+                     *           "file": {
+                     *             "name": "Launch planning 2026-11-22.zip",
+                     *             "sizeBytes": 1902664,
+                     *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "url": "/exports/exp_01jd3k4m5n6p7q8r9s0t1v2w70/file",
+                     *             "expiresAt": "2026-11-29T09:30:00.000Z"
+                     *           },
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId?: string;
+                    /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    projectId?: string;
+                    /**
+                     * @description Everything of this owner.
+                     * @example ada
+                     */
+                    ownerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The export, without its file. */
+            202: {
+                headers: {
+                    /** @description Path of the export. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "exp_01jd3k4m5n6p7q8r9s0t1v2w70",
+                     *       "ownerId": "ada",
+                     *       "scope": {
+                     *         "kind": "conversation",
+                     *         "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x"
+                     *       },
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w71",
+                     *       "state": "pending",
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "bytes",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "counts": null,
+                     *       "file": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "exp_01jd3k4m5n6p7q8r9s0t1v2w70",
+                     *       "ownerId": "ada",
+                     *       "scope": {
+                     *         "kind": "conversation",
+                     *         "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x"
+                     *       },
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w71",
+                     *       "state": "completed",
+                     *       "progress": {
+                     *         "stage": "finish",
+                     *         "unit": "bytes",
+                     *         "done": 1940112,
+                     *         "total": 1940112,
+                     *         "percent": 100
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "counts": {
+                     *         "conversations": 1,
+                     *         "projects": 0,
+                     *         "clips": 1,
+                     *         "documents": 0,
+                     *         "memories": 4,
+                     *         "events": 31,
+                     *         "problems": 0
+                     *       },
+                     *       "file": {
+                     *         "name": "Launch planning 2026-11-22.zip",
+                     *         "sizeBytes": 1902664,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "url": "/exports/exp_01jd3k4m5n6p7q8r9s0t1v2w70/file",
+                     *         "expiresAt": "2026-11-29T09:30:00.000Z"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The requested byte range. */
+                Range?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description The requested byte range. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description The client has it already (`If-None-Match`). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_not_ready`: The export is not finished. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_gone`: The file of the export is no longer there. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `range_not_satisfiable`: The requested byte range lies outside the file. */
+            416: {
                 headers: {
                     [name: string]: unknown;
                 };

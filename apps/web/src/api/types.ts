@@ -15,6 +15,7 @@ export type CreateTask = Schemas['CreateTask'];
 export type DocumentPage = Schemas['DocumentPage'];
 export type EarlierNarratives = Schemas['EarlierNarratives'];
 export type Engines = Schemas['Engines'];
+export type Export = Schemas['Export'];
 export type Fact = Schemas['Fact'];
 export type FactCorrection = Schemas['FactCorrection'];
 export type FactDate = Schemas['FactDate'];
