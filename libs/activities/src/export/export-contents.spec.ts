@@ -52,7 +52,7 @@ describe('an export', () => {
   it('names every file with its size and hash in the manifest, in order of paths', async () => {
     const manifest = await manifestOf(everything);
     expect(manifest).toMatchObject({
-      ...{ productVersion: '1.2.3', schemaVersion: 8, ownerId: 'ada', problems: [] },
+      ...{ productVersion: '1.2.3', schemaVersion: 9, ownerId: 'ada', problems: [] },
       scope: { kind: 'owner', id: 'ada' },
       counts: {
         ...{ conversations: 1, projects: 1, clips: 1, documents: 1, memories: 2, problems: 0 },
@@ -96,6 +96,20 @@ describe('an export', () => {
     expect(versions.map((each) => each.segments.map(({ raw }) => raw))).toEqual([
       ['We', 'agreed.'],
     ]);
+  });
+
+  it('has the memories with what people have written over', async () => {
+    const { memories } = format.exportedMemoriesSchema.parse(
+      await everything.json('memories.json'),
+    );
+    expect(memories).toMatchObject([
+      {
+        narrative: 'ada prefers evenings',
+        pinned: true,
+        earlierNarratives: [{ narrative: 'ada prefers mornings' }],
+      },
+    ]);
+    expect(memories[0]?.editedAt).toBe(memories[0]?.earlierNarratives[0]?.replacedAt);
   });
 
   it('has texts for people, with front matter that any program reads', async () => {

@@ -125,6 +125,7 @@ export class ExportingInstallation {
     const memory = { ownerId, narrative: `${ownerId} prefers mornings`, priorDialogue: [] };
     const own = await repositories.memories.write(memory, null, false);
     await repositories.memories.setPin(own.id, true);
+    await repositories.memoryEdits.edit(own.id, `${ownerId} prefers evenings`);
     const document = Buffer.from('Item;Amount\nCables;300\n');
     await this.report(projectId, conversationId, document);
     return { ownerId, projectId, conversationId, audio, document };

@@ -46,6 +46,11 @@ export const exportedMemorySchema = z.strictObject({
   autoPinned: z.boolean(),
   decidedByPerson: z.boolean(),
   createdAt: timestampSchema,
+  editedAt: timestampSchema.nullable(),
+  /** What people have replaced, oldest first. */
+  earlierNarratives: z.array(
+    z.strictObject({ narrative: z.string(), replacedAt: timestampSchema }),
+  ),
 });
 
 /** `memories.json`: the memories of a conversation, or of an owner those of no conversation. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, sql, type SQL } from 'drizzle-orm';
 import type { ExportScope } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { conversations, memories, projects } from '../schema/index.ts';
@@ -10,6 +10,19 @@ import { rowPages } from './row-pages.ts';
 
 /** Rows of a page. */
 const PAGE = 500;
+
+/** A memory with the narratives that people have replaced, oldest first. */
+export type ExportedMemoryRow = typeof memories.$inferSelect & {
+  readonly earlier: readonly { readonly narrative: string; readonly replacedAt: string }[];
+};
+
+const EARLIER_NARRATIVES = sql<ExportedMemoryRow['earlier']>`coalesce((
+  SELECT jsonb_agg(
+    jsonb_build_object('narrative', earlier.narrative, 'replacedAt', earlier.replaced_at)
+    ORDER BY earlier.position
+  )
+  FROM memory_narratives AS earlier WHERE earlier.memory_id = memories.id
+), '[]')`;
 
 /**
  * Everything that an export of a scope contains, in order of ids. Each method reads page by page, and
@@ -77,9 +90,9 @@ export class ExportSnapshot {
   }
 
   private memoriesWhere(condition: SQL | undefined) {
-    return rowPages<typeof memories.$inferSelect>(PAGE, (after, size) =>
+    return rowPages<ExportedMemoryRow>(PAGE, (after, size) =>
       this.tx
-        .select()
+        .select({ ...getTableColumns(memories), earlier: EARLIER_NARRATIVES })
         .from(memories)
         .where(and(condition, eq(memories.ownerId, this.ownerId), afterId(memories.id, after)))
         .orderBy(asc(memories.id))

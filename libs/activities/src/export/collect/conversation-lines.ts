@@ -107,5 +107,10 @@ export function memoryLine(row: RowOf<'memories'>): z.output<typeof exportedMemo
     ...{ significance, reason, engine, rubricVersion },
     ...{ scoredAt: scoredAt?.toISOString() ?? null, pinned, autoPinned, decidedByPerson },
     createdAt: createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    earlierNarratives: row.earlier.map((each) => ({
+      narrative: each.narrative,
+      replacedAt: new Date(each.replacedAt).toISOString(),
+    })),
   };
 }
