@@ -52,7 +52,7 @@ describe('an export', () => {
   it('names every file with its size and hash in the manifest, in order of paths', async () => {
     const manifest = await manifestOf(everything);
     expect(manifest).toMatchObject({
-      ...{ productVersion: '1.2.3', schemaVersion: 9, ownerId: 'ada', problems: [] },
+      ...{ productVersion: '1.2.3', schemaVersion: 8, ownerId: 'ada', problems: [] },
       scope: { kind: 'owner', id: 'ada' },
       counts: {
         ...{ conversations: 1, projects: 1, clips: 1, documents: 1, memories: 2, problems: 0 },
