@@ -110,6 +110,8 @@ export class DocumentsRepository {
     await this.find(projectId, id);
     await inTransaction(this.db, async (tx) => {
       const { ownerId } = await lockProject(tx, projectId);
+      // Its reading locks it too: parts that are just being stored are there, or never come.
+      await tx.select().from(documents).where(eq(documents.id, id)).for('update');
       await tx.delete(documentParts).where(eq(documentParts.documentId, id));
       const { rowCount } = await tx.delete(documents).where(eq(documents.id, id));
       if (!rowCount) return;
