@@ -58,7 +58,7 @@ const CORRECTS_THERE =
 
 /** "No, the truck was 460": a denial of what was said, with what holds instead. */
 const CONTRADICTS =
-  /^\W*(?:oh|ah|well|but|and|aber|mais|pero)?\W*(?:no|nope|nein|nee|non)[,.:–-]\s+(?:the|our|that|der|die|das|unsere?|la|les?|l['’]|notre|el|los|las|nuestr[oa])(?!\p{L})/iu;
+  /^\W{0,5}(?:(?:oh|ah|well|but|and|aber|mais|pero)\W{1,5})?(?:no|nope|nein|nee|non)[,.:–-]\s+(?:the|our|that|der|die|das|unsere?|la|les?|l['’]|notre|el|los|las|nuestr[oa])(?!\p{L})/iu;
 
 /** How a sentence states what it says; in English, German, French and Spanish. */
 export function standingOf(sentence: string): Standing {

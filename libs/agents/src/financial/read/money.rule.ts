@@ -29,7 +29,7 @@ export function moneyOf(
 ): FoundMoney | null {
   if (value.kind === 'money') return { value, isSure: true, isStated: true };
   if (value.kind !== 'quantity' || value.unit !== '') return null;
-  if (AFTER_PRICE_OF_EACH.test(place.sentenceBefore)) return null;
+  if (AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120))) return null;
   const amount = Number(value.quantity);
   if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
   const found = plainMoney(place, amount);

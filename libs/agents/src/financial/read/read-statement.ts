@@ -150,7 +150,7 @@ function claimPlace({ source, amount, clause }: Statement, after: string) {
 function draftOf(statement: Statement, type: string): FactDraft {
   const { source, clause } = statement;
   const who = whoOf(clause.text, source.line);
-  const label = labelIn(statement, who);
+  const label = changedBudgetIn(type, clause.text) ?? labelIn(statement, who);
   const isReplacement = label !== '' && source.corrections.has(statement.amount);
   const on = dateIn(statement);
   return {
@@ -178,6 +178,14 @@ function isRenewed(type: string, clause: string): boolean {
 /** "The board cut the budget to 40,000" */
 const CHANGED_TO =
   /(?<!\p{L})(?:cut|cuts|raised|increased|reduced|lowered|slashed|trimmed|gekürzt|kürzt|kürzte|erhöht|erhöhte|senkt|senkte|réduit|augmenté|baissé|redujo|recortó|aumentó|subió)\s[^.;]{0,50}?(?:to|auf|à|a)\s/iu;
+
+/** It is the budget that is cut, not the board that does it. */
+function changedBudgetIn(type: string, clause: string): string | null {
+  return type === 'budget' ? (CHANGED_BUDGET.exec(clause)?.[1] ?? null) : null;
+}
+
+const CHANGED_BUDGET =
+  /(?<!\p{L})(?:cuts?|raised|increased|reduced|lowered|slashed|trimmed|kürzte?|erhöhte?|senkte?|réduit|augmenté|baissé|redujo|recortó|aumentó|subió) (?:the|our|das|unser|le|notre|el|nuestro) (?:(?:total|overall|whole) )?(budget|gesamtbudget|presupuesto)(?!\p{L})/iu;
 
 const RENEWED =
   /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;
