@@ -1,7 +1,6 @@
-import { isNativeError } from 'node:util/types';
 import type { TaskWarning } from '#contracts/tasks';
 import { safeName } from '#domain';
-import { AppError } from '#platform';
+import { AppError, systemCode } from '#platform';
 import type { CollectedExport } from './collect/collected-export.schema.ts';
 
 /** The name under which browsers save an export: what it is of, and the day. */
@@ -32,7 +31,5 @@ export async function fittingOnDisk<Result>(work: () => Promise<Result>): Promis
 }
 
 function isFull(error: unknown): boolean {
-  return (
-    isNativeError(error) && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-  );
+  return ['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '');
 }

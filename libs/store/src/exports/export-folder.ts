@@ -2,9 +2,8 @@ import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { isNativeError } from 'node:util/types';
 import { ID_PREFIXES } from '#contracts/model';
-import { AppError } from '#platform';
+import { AppError, syncFolder, systemCode } from '#platform';
 import type { ByteRange } from '../blobs/blob-store.port.ts';
 
 const READ_BYTES = 512 * 1024;
@@ -27,7 +26,7 @@ export class ExportFolder {
     try {
       return (await fs.stat(this.fileOf(id))).size;
     } catch (error) {
-      if (isErrorOf(error, 'ENOENT')) return null;
+      if (systemCode(error) === 'ENOENT') return null;
       throw error;
     }
   }
@@ -51,7 +50,7 @@ export class ExportFolder {
     try {
       await fs.rename(file, this.fileOf(id));
     } catch (error) {
-      if (isErrorOf(error, 'ENOENT')) return (await this.sizeOf(id)) !== null;
+      if (systemCode(error) === 'ENOENT') return (await this.sizeOf(id)) !== null;
       throw error;
     }
     await syncFolder(this.folder);
@@ -98,21 +97,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await fs.readdir(folder);
   } catch (error) {
-    if (isErrorOf(error, 'ENOENT')) return [];
+    if (systemCode(error) === 'ENOENT') return [];
     throw error;
   }
-}
-
-/** A rename survives a power failure only after its folder has been synced, too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await fs.open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function isErrorOf(error: unknown, code: string): boolean {
-  return isNativeError(error) && 'code' in error && error.code === code;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { isNativeError } from 'node:util/types';
+import { systemCode } from '#platform';
 import { collectedExportSchema, type CollectedExport } from './collected-export.schema.ts';
 
 const INDEX = 'collected.json';
@@ -35,7 +35,7 @@ export class CollectedFolder {
       const text = await fs.readFile(path.join(this.rows, INDEX), 'utf8');
       return collectedExportSchema.parse(JSON.parse(text));
     } catch (error) {
-      if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') return null;
+      if (systemCode(error) === 'ENOENT') return null;
       throw error;
     }
   }
