@@ -42,6 +42,14 @@ describe('goals', () => {
     expect(stateOf(goal, held)).toBe('No evidence');
   });
 
+  it('whose planned and stated days differ say so', () => {
+    const planned = entry('planned_goal', 'signups', { value: quantity('500'), saidOn: null });
+    const notes = (on: string) =>
+      dashboardOf([{ ...planned, on: day(on) }, goal]).notes('goals', 'by');
+    expect(notes('2026-12-20')).toEqual(['2 dates were stated']);
+    expect(notes('2026-12-31')).toEqual([undefined]);
+  });
+
   it('without a number are judged by the milestone of their name', () => {
     const shop = entry('goal', 'open the second shop', { on: day('2026-12-25') });
     const opening = entry('milestone', 'second shop', { on: day('2027-01-10'), status: 'planned' });
@@ -222,5 +230,7 @@ describe('talk', () => {
     expect(dashboard.column('talk', 'share')).toEqual(['75', '25']);
     expect(dashboard.column('talk', 'questions')).toEqual(['25', '0']);
     expect(dashboard.column('talk', 'time')).toEqual(['1.5', undefined]);
+    const figures = dashboard.figuresOf('talk');
+    expect(figures.every(({ entries, how }) => entries.length === 0 && how === '')).toBe(true);
   });
 });

@@ -9,6 +9,7 @@ import { headerFigures } from './header.ts';
 import { decisionsBlock, risksBlock } from './lists.ts';
 import { metricSeries, metricsBlock } from './metrics.ts';
 import { milestonesBlock, milestonesOf } from './milestones.ts';
+import { openBlock } from './open-block.ts';
 import { talkBlock } from './talk-block.ts';
 
 /** Computes the dashboard of the performance agent. */
@@ -32,6 +33,7 @@ export function computePerformance({
       blockersBlock(blockers),
       risksBlock(entries),
       decisionsBlock(entries),
+      openBlock(entries),
       talkBlock(talk),
     ],
   };

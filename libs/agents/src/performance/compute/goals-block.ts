@@ -45,10 +45,7 @@ function cellsOf(goal: Goal): Readonly<Record<string, Figure>> {
   const cells: Record<string, Figure> = {
     what: { ...labelFigure('Goal', entry), entries: sources.map(({ id }) => id) },
     target: figure('Target', entry.value, [sources, 'As it was stated.']),
-    by: dateFigure('By', entry.on, [
-      sources,
-      'The date in the statement, seen from when it was said.',
-    ]),
+    by: byFigure(goal),
     status: textFigure('Status', statusText(goal), [from, how], tone ? { tone } : {}),
   };
   if (evidence) {
@@ -56,6 +53,16 @@ function cellsOf(goal: Goal): Readonly<Record<string, Figure>> {
     cells['latest'] = figure('Latest', value, [[evidence], 'What was stated last about it.']);
   }
   return cells;
+}
+
+/** The day of a goal. What was said and what is planned may differ: then it is marked. */
+function byFigure({ entry, sources }: Goal): Figure {
+  const dates = new Set(sources.flatMap(({ on }) => on?.date ?? []));
+  const by = dateFigure('By', entry.on, [
+    sources,
+    'The date of the plan, or else in the statement, seen from when it was said.',
+  ]);
+  return dates.size > 1 ? { ...by, note: `${dates.size} dates were stated` } : by;
 }
 
 /** Without a rate, how far a goal is: "34 % of the target". */

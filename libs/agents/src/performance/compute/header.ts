@@ -41,7 +41,7 @@ function goalFigures(goals: readonly Goal[]): readonly Figure[] {
       onTrack.length,
       'goal',
       [from(onTrack), 'Goals that are reached, or will be by their day at the present rate.'],
-      { note: `of ${goals.length}` },
+      goals.length > 0 ? { note: `of ${goals.length}` } : {},
     ),
     quantityFigure(
       'Goals at risk',
