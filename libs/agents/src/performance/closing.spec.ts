@@ -75,6 +75,58 @@ describe('a promise', () => {
     },
   );
 
+  it('is of what was asked last of the same person, not of what another one promised', () => {
+    const said = `
+      Cid: I'll call the fire department tomorrow.
+      Ada: Ben, please book the stage by 3 December.
+      Ben: Okay, I will do that.`;
+    expect(rowsOf('commitments', ['what', 'by'], said)).toEqual([
+      'Cid | call the fire department | 2026-11-11',
+      'Ben | book the stage | 2026-12-03',
+    ]);
+    const twice = `
+      Mia: Jo, please print the flyers.
+      Mia: Jo, order the banners by Friday.
+      Sam: I'll bring the ladder.
+      Jo: Sure, I'll do it.`;
+    expect(rowsOf('commitments', ['what', 'by'], twice)).toEqual([
+      'Jo | order the banners | 2026-11-13',
+      'Sam | bring the ladder | ',
+    ]);
+  });
+
+  it.each([
+    "Cid: I'll call the fire department tomorrow. / Ben: Okay, I will do that.",
+    'Ada: Ben, thanks for the cake. / Ben: Okay, I will do that.',
+    'Ada: Ben, please book the stage. / Cid: Lunch at one? / Ben: Okay.',
+  ])('is not made up of an answer to something else: %s', (said) => {
+    const lines = said.replaceAll(' / ', '\n');
+    expect(rowsOf('commitments', ['what'], lines).filter((row) => row.startsWith('Ben'))).toEqual(
+      [],
+    );
+  });
+
+  it('that is made again with words for it is open once', () => {
+    const first = 'Ben: I will deliver the posters on 12 November.';
+    const again = 'Ben: Sorry, the posters are late, I will deliver them on 20 November.';
+    expect(rowsOf('commitments', ['by', 'status'], first, again)).toEqual([
+      'Ben | 2026-11-20 | Open',
+      'Ben | 2026-11-12 | Promised again',
+    ]);
+  });
+
+  it.each([
+    ['Tom and Eva will paint the doors by Friday.', ['Tom', 'Eva']],
+    ['Tom, Ben and Eva will paint the doors by Friday.', ['Ben', 'Eva', 'Tom']],
+    ['Tom and I will paint the doors by Friday.', ['Ana', 'Tom']],
+    ['Tom and Eva are going to paint the doors by Friday.', ['Eva', 'Tom']],
+  ])('of several people is one of each of them: %s', (said, names) => {
+    const rows = rowsOf('commitments', ['what', 'by'], `Ana: ${said}`);
+    expect(rows.toSorted()).toEqual(
+      names.toSorted().map((name) => `${name} | paint the doors | 2026-11-13`),
+    );
+  });
+
   it.each([
     'I looked at it this morning.',
     'I called my sister yesterday.',

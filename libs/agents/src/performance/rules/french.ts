@@ -162,5 +162,11 @@ export const FRENCH: LanguagePatterns = {
       "(?<who>\\p{Lu}\\p{L}+) (?:s['’]occupe d(?:e |u |es |['’]))(?<what>.+)",
       { of: 'name', accepts: named },
     ),
+    fact(
+      'commitment',
+      'open',
+      "\\p{Lu}\\p{L}+ et (?<who>\\p{Lu}\\p{L}+) (?:vont|s['’]occupent d(?:e |u |es |['’])) ?(?<what>.+)",
+      { of: 'name', accepts: named },
+    ),
   ],
 };

@@ -195,5 +195,11 @@ export const GERMAN: LanguagePatterns = {
       '(?<who>\\p{Lu}\\p{L}+) (?:wird|kümmert sich um|übernimmt) (?<what>.+)',
       { of: 'name', accepts: named },
     ),
+    fact(
+      'commitment',
+      'open',
+      '\\p{Lu}\\p{L}+ und (?<who>\\p{Lu}\\p{L}+) (?:werden|kümmern sich um|übernehmen) (?<what>.+)',
+      { of: 'name', accepts: named },
+    ),
   ],
 };

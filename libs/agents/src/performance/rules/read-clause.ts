@@ -18,7 +18,7 @@ export function readClause(
     const match = pattern.pattern.exec(text);
     if (!match) continue;
     const { what = '', who = '' } = match.groups ?? {};
-    const parts = withoutPronoun({ what, who }, clause, pattern.type, talk);
+    const parts = withoutPronoun({ what, who }, clause, pattern, talk);
     const draft = draftOf(clause, pattern, parts, talk);
     if (draft) return draft;
   }

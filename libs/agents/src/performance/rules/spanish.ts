@@ -151,5 +151,11 @@ export const SPANISH: LanguagePatterns = {
       of: 'name',
       accepts: named,
     }),
+    fact(
+      'commitment',
+      'open',
+      '\\p{Lu}\\p{L}+ y (?<who>\\p{Lu}\\p{L}+) (?:van a|se encargan del?) (?<what>.+)',
+      { of: 'name', accepts: named },
+    ),
   ],
 };
