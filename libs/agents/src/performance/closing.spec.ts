@@ -1,28 +1,4 @@
-import type { FigureValue } from '#contracts/model';
-import { type Meeting, reportOn } from './meeting.fixture.ts';
-
-const textOf = (value: FigureValue | null | undefined) => {
-  if (!value) return '';
-  if (value.kind === 'text') return value.text;
-  if (value.kind === 'quantity') return value.quantity;
-  return value.kind === 'date' ? value.on.date : '';
-};
-
-/** The rows of a table on 20 November, with some of their cells. */
-function rowsOf(key: string, columns: readonly string[], ...said: readonly string[]) {
-  const meetings = said.map((lines, at): Meeting => ({
-    ...{ date: ['2026-11-10', '2026-11-17'][at] ?? '2026-11-19', said: lines },
-  }));
-  return reportOn('2026-11-20', meetings).blocks.flatMap((block) =>
-    block.kind === 'table' && block.key === key
-      ? block.rows.map((row) =>
-          [row.group ?? '', ...columns.map((column) => textOf(row.cells[column]?.value))].join(
-            ' | ',
-          ),
-        )
-      : [],
-  );
-}
+import { rowsOf } from './report-rows.fixture.ts';
 
 describe('a promise', () => {
   it.each([

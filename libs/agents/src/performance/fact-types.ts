@@ -14,9 +14,9 @@ export const PERFORMANCE_FACT_TYPES: readonly FactType[] = [
     name: 'milestone',
     label: 'Milestone',
     description:
-      'A dated event of the project, such as a launch, a release, a deadline or a review; not a meeting or an appointment.',
-    value: 'none',
-    statuses: ['planned', 'moved', 'reached'],
+      'A dated event of the project, such as a launch, a release, a deadline or a review; not a meeting or an appointment. The value is by how much its date moves, when no new date is named: "slipped by two weeks".',
+    value: 'optional',
+    statuses: ['planned', 'moved', 'brought forward', 'postponed', 'cancelled', 'reached'],
   },
   {
     name: 'metric',

@@ -22,7 +22,9 @@ export const performance: AgentDefinition = {
     'or accept a request: "we need to", "you should", questions, conditions, jokes and what others are quoted ' +
     'with are no commitments. When somebody says that something promised is done, was forgotten or will not ' +
     'be done, state a commitment with status kept or broken and the words that name it. Name milestones, goals ' +
-    'and metrics with the same words each time. When a date is moved, state the new one with status moved.',
+    'and metrics with the same words each time. When a date is moved, state the new one with status moved; when it is moved by some ' +
+    'weeks or days, state these as its value, and status brought forward when it is earlier. When no new ' +
+    'date is known, the status is postponed.',
   read: readPerformance,
   compute: computePerformance,
 };

@@ -183,6 +183,25 @@ describe('milestones', () => {
     );
   });
 
+  it('of which another date is held say so, and lead to both statements', () => {
+    const planned = entry('planned_milestone', 'Launch', { on: day('2027-03-26') });
+    const held = { state: 'held', held: 'unclear' } as const;
+    const unclear = entry('milestone', 'launch', { on: day('2027-04-02'), ...held });
+    expect(dashboardOf([planned, unclear]).timeline[0]?.on).toMatchObject({
+      ...{ value: { on: day('2027-03-26') }, note: 'another date to confirm' },
+      entries: [planned.id, unclear.id],
+    });
+    expect(dashboardOf([planned]).timeline[0]?.on.note).toBeUndefined();
+  });
+
+  it('that are cancelled are not the next one', () => {
+    const beta = entry('milestone', 'beta', { on: day('2026-12-20'), status: 'planned' });
+    expect(dashboardOf([beta]).header('Next milestone')?.note).toBe('beta');
+    expect(dashboardOf([{ ...beta, status: 'cancelled' }]).header('Next milestone')?.value).toBe(
+      null,
+    );
+  });
+
   it('whose day is over are overdue unless they were reached', () => {
     const beta = entry('milestone', 'beta', { on: day('2026-11-20'), status: 'planned' });
     expect(dashboardOf([beta]).timeline[0]?.status).toBe('overdue');

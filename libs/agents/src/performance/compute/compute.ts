@@ -8,7 +8,8 @@ import { goalsBlock } from './goals-block.ts';
 import { headerFigures } from './header.ts';
 import { decisionsBlock, risksBlock } from './lists.ts';
 import { metricSeries, metricsBlock } from './metrics.ts';
-import { milestonesBlock, milestonesOf } from './milestones.ts';
+import { milestonesOf } from './milestones.ts';
+import { milestonesBlock } from './milestones-block.ts';
 import { openBlock } from './open-block.ts';
 import { talkBlock } from './talk-block.ts';
 

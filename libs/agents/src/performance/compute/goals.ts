@@ -71,6 +71,9 @@ function judgeByMilestone({ on }: ReportEntry, milestone: Milestone): Verdict {
   if (milestone.status === 'reached') {
     return { state: 'reached', how: 'A statement says that it was reached.' };
   }
+  if (milestone.status === 'cancelled') {
+    return { state: 'behind', how: 'Its milestone is cancelled.' };
+  }
   if (!on || !milestone.on) return { state: 'unknown', how: 'Its milestone has no date.' };
   return lastDay(milestone.on) <= lastDay(on)
     ? { state: 'onTrack', how: 'Its milestone is planned for no later than the goal.' }

@@ -116,16 +116,18 @@ function blockerFigures(blockers: readonly Blocker[]): readonly Figure[] {
   ];
 }
 
-/** The first milestone ahead that is not reached. */
+const IS_OVER: ReadonlySet<Milestone['status']> = new Set(['reached', 'cancelled']);
+
+/** The first milestone ahead that is neither reached nor cancelled. */
 function nextMilestone({ milestones, today }: Judged): Figure {
   const next = milestones.find(
     ({ entry, on, status }) =>
-      entry.state === 'counted' && status !== 'reached' && on && lastDay(on) >= dayNumber(today),
+      entry.state === 'counted' && !IS_OVER.has(status) && on && lastDay(on) >= dayNumber(today),
   );
   return figure(
     'Next milestone',
     next?.on ? { kind: 'date', on: next.on } : null,
-    [next ? [next.entry] : [], 'The first date ahead of a milestone that is not reached.'],
+    [next ? next.from : [], 'The first date ahead of a milestone that is not reached.'],
     next ? { note: next.label } : {},
   );
 }

@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { FRENCH_EVENTS } from './foreign-events.ts';
 import { isName } from './names.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 
@@ -80,16 +81,11 @@ export const FRENCH: LanguagePatterns = {
       '(?:nous|on) (?:reportons|repoussons|décalons|reporte|repousse|décale) (?<what>.+?) (?:au|à|en) .+',
       moved,
     ),
+    ...FRENCH_EVENTS,
     fact(
       'milestone',
       'planned',
       `${MILESTONE} (?:est|reste) (?:prévue?|fixée?|planifiée?|programmée?) .+`,
-      { needs: 'date' },
-    ),
-    fact(
-      'milestone',
-      'planned',
-      "(?:le |la |l['’])(?<what>lancement|sortie|livraison|ouverture|démo|bêta|version|prototype) (?:est|sera|aura lieu) .+",
       { needs: 'date' },
     ),
     fact(

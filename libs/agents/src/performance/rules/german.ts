@@ -1,3 +1,4 @@
+import { GERMAN_EVENTS } from './foreign-events.ts';
 import { isName } from './names.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 import type { Clause } from './clauses.ts';
@@ -115,16 +116,11 @@ export const GERMAN: LanguagePatterns = {
         accepts: (_, { text }) => /verschieb|verschob|verleg/iu.test(text),
       },
     ),
+    ...GERMAN_EVENTS,
     fact(
       'milestone',
       'planned',
       `${MILESTONE} (?:ist|sind|bleibt) (?:für |am |im |auf )?.{0,40}(?:geplant|angesetzt|terminiert)`,
-      { needs: 'date' },
-    ),
-    fact(
-      'milestone',
-      'planned',
-      '(?:der |die |das )?(?<what>start|launch|release|abgabe|eröffnung|premiere|prototyp|deadline|\\p{L}*termin) (?:ist|startet|kommt) .+',
       { needs: 'date' },
     ),
     fact(

@@ -1,9 +1,10 @@
-import type { Certainty, FactDraft } from '#contracts/model';
+import type { Certainty, FactDraft, FactValue } from '#contracts/model';
 import { withoutPronoun, withoutTopic } from './antecedent.ts';
 import { dateOf, discussedIn, isOpenDay } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
+import { isSpan } from './spans.ts';
 import type { Talk } from './talk.ts';
 
 /** The fact that a clause states in one of some patterns; `null` when there is none. */
@@ -48,13 +49,15 @@ function draftOf(
   const stated = dateOf(clause, pattern, discussed);
   const isAhead = isClosing(pattern) && stated !== null && stated.date > source.date;
   const on = isAhead ? null : stated;
+  const span = pattern.needs === 'span' ? spanIn(clause) : null;
   if (label === null || (pattern.needs === 'date' && !on)) return null;
+  if (pattern.needs === 'span' && span === null) return null;
   return {
     line: clause.line,
     quote,
     type: pattern.type,
     label,
-    value: null,
+    value: span,
     on,
     who: whoOf(clause, pattern, parts),
     status: pattern.status,
@@ -62,6 +65,12 @@ function draftOf(
     certainty: isOpenDay(clause, pattern, discussed) ? 'possible' : certaintyOf(clause, pattern),
     corrects: pattern.corrects ?? (clause.standing.corrects && !isClosing(pattern)),
   };
+}
+
+/** The days, weeks or months that a clause names: "by two weeks". */
+function spanIn({ amounts }: Clause): FactValue | null {
+  const spans = amounts.filter(({ value }) => value.kind === 'quantity' && isSpan(value.unit));
+  return spans.at(-1)?.value ?? null;
 }
 
 /** Whether the clause before says what it is about, and has not said it as such a fact itself. */

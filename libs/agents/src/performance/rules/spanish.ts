@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { SPANISH_EVENTS } from './foreign-events.ts';
 import { isName } from './names.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 
@@ -82,22 +83,12 @@ export const SPANISH: LanguagePatterns = {
       '(?:movemos|aplazamos|retrasamos|pasamos|posponemos) (?<what>.+?) (?:al|a|hasta) .+',
       moved,
     ),
+    ...SPANISH_EVENTS,
     fact(
       'milestone',
       'planned',
       `${MILESTONE} (?:está|sigue) (?:previst|planead|programad|fijad)[oa] .+`,
       { needs: 'date' },
-    ),
-    fact(
-      'milestone',
-      'planned',
-      '(?:el |la )(?<what>lanzamiento|entrega|apertura|demo|beta|versión|prototipo|estreno) (?:es|será) .+',
-      { needs: 'date' },
-    ),
-    fact(
-      'milestone',
-      'reached',
-      '(?:hemos lanzado|lanzamos|hemos abierto|hemos publicado) (?<what>.+)',
     ),
   ],
   commitments: [
