@@ -120,10 +120,61 @@ describe('a blocker', () => {
     ['The test server is down, so we are stuck.', 'The test server is back up.'],
     ["We can't continue because the login is broken.", 'The login works again.'],
     ['Wir warten noch auf die Freigabe.', 'Die Freigabe ist jetzt da.'],
+    ['Wir warten noch auf die Freigabe.', 'Die Freigabe ist gestern gekommen.'],
+    ['Nous attendons toujours le permis.', 'Le permis est enfin arrivé.'],
+    ['Seguimos esperando el permiso.', 'El permiso ha llegado.'],
+    ["We're blocked because of missing water.", 'The water problem is solved.'],
+    ['We are stuck because of the broken printer.', 'The printer issue is fixed.'],
+    ['We are waiting for the permit.', 'The permit came.'],
+    ['We are waiting for the permit.', 'We finally got the permit.'],
   ])('ends when what was missing is there: %s %s', (blocked, later) => {
     expect(rowsOf('blockers', ['status', 'resolved'], `Ana: ${blocked}`, `Tom: ${later}`)).toEqual([
       ' | Resolved | 2026-11-17',
     ]);
+  });
+});
+
+describe('a blocker that is still there', () => {
+  it.each([
+    ['We are waiting for the permit.', 'The permit came up in the meeting.'],
+    ['We are blocked by a problem.', 'The water problem is solved.'],
+    ["We're blocked because of missing water.", 'The sound problem is solved.'],
+  ])('is not ended by something else: %s %s', (blocked, later) => {
+    expect(rowsOf('blockers', ['status'], `Ana: ${blocked}`, `Tom: ${later}`)).toEqual([' | Open']);
+  });
+});
+
+describe('a decision', () => {
+  const decisions = (...said: readonly string[]) =>
+    rowsOf('decisions', ['what'], ...said.map((words) => `Ana: ${words}`)).map((row) =>
+      row.slice(' | '.length),
+    );
+
+  it.each([
+    'Actually we decided to take the blue posters instead.',
+    'We decided to take the blue posters instead.',
+    'Actually, we decided to take the blue posters.',
+  ])('is replaced by what is decided instead of it: %s', (later) => {
+    expect(decisions('We decided to take the red posters.', later)).toEqual([
+      'take the blue posters',
+    ]);
+  });
+
+  it.each([
+    'We decided to take the blue posters.',
+    'Actually we also decided to take the blue posters.',
+    'Actually, we decided to sell the red posters.',
+    'Actually, we decided to take the second van instead.',
+  ])('stands next to what does not replace it: %s', (later) => {
+    expect(decisions('We decided to take the red posters.', later)).toHaveLength(2);
+  });
+
+  it.each([
+    ['We decided to print 5,000 copies.', 'print 5,000 copies'],
+    ['We agreed that the tickets cost 20 euros.', 'tickets cost 20 euros'],
+    ['We agreed on a price of €12.50.', 'price of €12.50'],
+  ])('names its numbers: %s', (said, what) => {
+    expect(decisions(said)).toEqual([what]);
   });
 });
 

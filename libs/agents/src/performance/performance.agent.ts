@@ -15,8 +15,8 @@ export const performance: AgentDefinition = {
   // A metric is not: its values in order are its trend, and none contradicts an earlier one.
   singleValued: ['goal', 'milestone'],
   // What opens and what closes it are two statements, so that it is known when each was said; and so
-  // are a decision and its reversal.
-  apartByStatus: ['commitment', 'blocker', 'decision'],
+  // are a decision and its reversal, and a number and a change by as many.
+  apartByStatus: ['commitment', 'blocker', 'decision', 'metric'],
   instructions:
     'Read what people commit to only when they take it on themselves, are named as the one who will do it, ' +
     'or accept a request: "we need to", "you should", questions, conditions, jokes and what others are quoted ' +

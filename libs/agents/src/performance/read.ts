@@ -39,7 +39,7 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
   const patterns = PATTERNS[clause.language];
   const decided = readClause(clause, patterns.decisions, talk);
   if (decided) {
-    const decision = { ...decided, status: isAgainst(decided.label) ? 'against' : null };
+    const decision = { ...decided, status: decisionStatus(clause, decided) };
     const moved = readClause(clause, patterns.milestones, talk, `we ${workIn(clause.text)}`);
     return moved ? [decision, moved] : [decision];
   }
@@ -55,6 +55,22 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
   if (!fact) return clause.language === 'en' ? readDatedList(clause) : [];
   const others = jointlyPromised(clause, fact);
   return [...readEarlierDate(clause, fact), ...others, fact, ...readTarget(clause, fact)];
+}
+
+const INSTEAD = /(?<![\p{L}])(?:instead|rather|stattdessen|plutôt|en su lugar)(?![\p{L}])/iu;
+/** A clause of its own before it: "actually, we decided". */
+const CORRECTING =
+  /^(?:oh,? |no,? |well,? )?(?:actually|no|sorry|wait|in fact|on second thoughts?)[,.]?$/iu;
+
+/** "Actually we decided to take the blue ones instead" replaces an earlier decision. */
+function decisionStatus(
+  { quote, previous }: Clause,
+  { label, corrects }: FactDraft,
+): string | null {
+  if (isAgainst(label)) return 'against';
+  const isMore = /(?<![\p{L}])(?:also|too|as well|in addition)(?![\p{L}])/iu.test(quote);
+  const isInstead = corrects || INSTEAD.test(quote) || CORRECTING.test(previous);
+  return isInstead && !isMore ? 'instead' : null;
 }
 
 /** What was decided on, as in "decided to move the launch". */

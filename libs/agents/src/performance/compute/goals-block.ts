@@ -3,7 +3,7 @@ import type { Figure, TableBlock } from '#contracts/model';
 import { dateFigure, figure, labelFigure, textFigure } from './figure.ts';
 import type { Goal } from './goals.ts';
 import { type GoalState, isLessBetter } from './judge-target.ts';
-import { measureOf } from './metrics.ts';
+import { measureOf } from './measure.ts';
 
 const STATE_TEXT: Readonly<Record<GoalState, string>> = {
   reached: 'Reached',
@@ -39,8 +39,8 @@ export function goalsBlock(goals: readonly Goal[]): TableBlock {
 }
 
 function cellsOf(goal: Goal): Readonly<Record<string, Figure>> {
-  const { entry, sources, state, evidence, how } = goal;
-  const from = evidence ? [...sources, evidence] : sources;
+  const { entry, sources, state, evidence, shownBy, how } = goal;
+  const from = [...sources, ...shownBy];
   const tone = TONES[state];
   const cells: Record<string, Figure> = {
     what: { ...labelFigure('Goal', entry), entries: sources.map(({ id }) => id) },
@@ -50,7 +50,7 @@ function cellsOf(goal: Goal): Readonly<Record<string, Figure>> {
   };
   if (evidence) {
     const value = evidence.value ?? (evidence.on && { kind: 'date' as const, on: evidence.on });
-    cells['latest'] = figure('Latest', value, [[evidence], 'What was stated last about it.']);
+    cells['latest'] = figure('Latest', value, [shownBy, 'What was stated last about it.']);
   }
   return cells;
 }

@@ -34,7 +34,7 @@ function goalFigures(goals: readonly Goal[]): readonly Figure[] {
   const onTrack = goals.filter(({ state }) => state === 'onTrack' || state === 'reached');
   const atRisk = goals.filter(({ state }) => state === 'behind' || state === 'missed');
   const from = (some: readonly Goal[]) =>
-    some.flatMap(({ sources, evidence }) => (evidence ? [...sources, evidence] : sources));
+    some.flatMap(({ sources, shownBy }) => [...sources, ...shownBy]);
   return [
     quantityFigure(
       'Goals on track',

@@ -55,6 +55,12 @@ export const FRENCH: LanguagePatterns = {
       'resolved',
       `${MILESTONE} est (?:enfin |maintenant )?(?:résolue?|débloquée?|réglée?)`,
     ),
+    fact('blocker', 'resolved', `${MILESTONE} (?:est|sont) (?:enfin |bien )?arrivée?s?`),
+    fact(
+      'blocker',
+      'resolved',
+      "(?:nous avons|on a) (?:enfin )?(?:reçu|obtenu) (?<what>(?:le |la |les |l['’]).+)",
+    ),
     fact(
       'blocker',
       'open',

@@ -84,7 +84,7 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'blocker',
       'resolved',
-      `(?:der |die |das |unser |unsere )(?<what>.{1,40}?) (?:ist|sind) (?:jetzt |endlich |wieder |nun |inzwischen ){0,3}(?:da|angekommen|eingetroffen|wieder da|verfügbar|erreichbar|freigegeben)(?![\\p{L}])`,
+      `(?:der |die |das |unser |unsere )(?<what>.{1,40}?) (?:ist|sind) (?:jetzt |endlich |wieder |nun |inzwischen |heute |gestern ){0,3}(?:da|gekommen|angekommen|eingetroffen|wieder da|verfügbar|erreichbar|freigegeben)(?![\\p{L}])`,
     ),
     fact(
       'blocker',

@@ -37,5 +37,9 @@ export function nounAfter({ after, unit }: Measure, saidOn: string): string | nu
   const noun = follows
     ? labelOf(after.trim().replace(/^(?:more|new|additional) /iu, ''), saidOn)
     : null;
-  return trimmed([unit, noun].filter((part) => part).join(' '));
+  return trimmed(
+    [unit.replace(/^(?:more|additional|further|extra) /iu, ''), noun]
+      .filter((part) => part)
+      .join(' '),
+  );
 }

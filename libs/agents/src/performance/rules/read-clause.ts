@@ -44,7 +44,8 @@ function draftOf(
   if (pattern.about && parts.what === '' && !mayRefer(clause, pattern, talk)) return null;
   const what = parts.what === '' && pattern.about ? clause.previous : parts.what;
   const label =
-    labelOf(what, source.date) ?? (pattern.about ? labelOf(clause.text, source.date) : null);
+    labelOf(what, source.date, pattern.type === 'decision' ? 'withMoney' : 'withoutMoney') ??
+    (pattern.about ? labelOf(clause.text, source.date) : null);
   const discussed = discussedIn(talk.latest(clause.line, 'milestone'), label);
   const stated = dateOf(clause, pattern, discussed);
   const isAhead = isClosing(pattern) && stated !== null && stated.date > source.date;

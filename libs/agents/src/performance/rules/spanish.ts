@@ -64,6 +64,11 @@ export const SPANISH: LanguagePatterns = {
     ),
     fact(
       'blocker',
+      'resolved',
+      `${MILESTONE} (?:ya |por fin )?(?:ha llegado|han llegado|llegó|llegaron)(?! (?:a|tarde))`,
+    ),
+    fact(
+      'blocker',
       'open',
       '(?:estamos|estoy) (?:todavía |aún )?(?:bloqueados?|bloqueada|atascados?) (?:por|con|porque) (?<what>.+)',
     ),
