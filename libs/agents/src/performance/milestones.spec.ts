@@ -35,6 +35,12 @@ describe('a milestone', () => {
     ]);
   });
 
+  it('of which only the month is known has no date once it is moved by weeks', () => {
+    expect(
+      milestonesIn('Ana: The opening is in March.', 'Tom: The opening slipped by two weeks.'),
+    ).toEqual(['opening |  | 2027-03-01 | no new date']);
+  });
+
   it.each([
     'The opening is cancelled.',
     'Unfortunately the opening was called off yesterday.',
@@ -49,6 +55,7 @@ describe('a milestone', () => {
     'If it snows, the opening is cancelled.',
     'Is the opening cancelled?',
     'The opening was cancelled last year.',
+    'The opening was delayed by two weeks last year.',
     'The opening was moved to the big hall.',
     'We pushed the piano back by two metres.',
   ])('stays as it is after: %s', (said) => {

@@ -24,13 +24,20 @@ export function holdingDate(
 ): HoldingDate {
   return counted.reduce<HoldingDate>(
     (before, entry) => {
-      const shifted = before.on === null ? null : shiftedBy(before.on, entry);
-      if (shifted) return { on: shifted, from: [...before.from, entry].slice(-MOST_NAMED) };
+      if (entry.on === null && entry.value !== null) return shifted(before, entry);
       if (entry.status === 'postponed' && !isMoved(entry)) return { on: null, from: [entry] };
       return entry.on ? { on: entry.on, from: [entry] } : before;
     },
     { on: null, from: [] },
   );
+}
+
+/** A month that is moved by weeks is not known any more. */
+function shifted({ on, from }: HoldingDate, entry: ReportEntry): HoldingDate {
+  return {
+    on: on && shiftedBy(on, entry),
+    from: [...from, entry].slice(-MOST_NAMED),
+  };
 }
 
 function shiftedBy(on: FactDate, { value, status }: ReportEntry): FactDate | null {

@@ -52,7 +52,10 @@ export const BLOCKERS: readonly FactPattern[] = [
     'resolved',
     `${THING} (?:is |are |['’]s )${ADVERBS}${BACK}(?![\\p{L}])(?! (?:in|to|on|from|at)(?![\\p{L}]))`,
   ),
-  blocker('resolved', `${THING} (?:works|work|responds|respond|runs|run) ${ADVERBS}again`),
+  blocker(
+    'resolved',
+    `${THING} (?:works|work|responds|respond|runs|run) ${ADVERBS}(?:again|now)(?![\\p{L}])`,
+  ),
   blocker('resolved', `${THING} (?:is|are) ${ADVERBS}(?:here|there|in)(?: now| at last)?$`),
   blocker(
     'resolved',

@@ -10,7 +10,10 @@ const surely = ({ what, who }: FoundParts, { standing, dates }: Clause) =>
 const surelyOff = (parts: FoundParts, clause: Clause) =>
   clause.dates.every(({ on }) => on.precision === 'day') && surely(parts, { ...clause, dates: [] });
 
-const BY_SPAN = { needs: 'span', date: 'none', accepts: named } as const;
+/** By how much, but not "last year". */
+const isNow = (parts: FoundParts, { dates }: Clause) =>
+  named(parts) && dates.every(({ on }) => on.precision === 'day');
+const BY_SPAN = { needs: 'span', date: 'none', accepts: isNow } as const;
 const WITHOUT_DATE = { date: 'none', accepts: surely } as const;
 
 const OFF = { date: 'none', accepts: surelyOff, corrects: false } as const;
@@ -26,9 +29,12 @@ export const UNDATED_MOVES: readonly FactPattern[] = [
   milestone(
     'brought forward',
     `${WE}${MOVE_EARLIER} (?:(?:forward|up) )?(?<what>[^,]{1,60}?)(?: forward| up)? by .+`,
-    { ...BY_SPAN, accepts: (parts, { text }) => named(parts) && / (?:forward|up) /iu.test(text) },
+    {
+      ...BY_SPAN,
+      accepts: (parts, clause) => isNow(parts, clause) && / (?:forward|up) /iu.test(clause.text),
+    },
   ),
-  milestone('moved', `${SUBJECT} ${IS_MOVED}(?:${MOVED}|slips|late)(?: back| out)? .+`, BY_SPAN),
+  milestone('moved', `${SUBJECT} ${IS_MOVED}(?:${MOVED}|slips)(?: back| out)? .+`, BY_SPAN),
   milestone('moved', `${SUBJECT} (?:is|are|will be|runs) .{1,30} (?:late|later|behind)`, BY_SPAN),
   milestone(
     'moved',
