@@ -1,10 +1,11 @@
-import type { FactDate, FactDraft, SourceLine } from '#contracts/model';
-import { findDates } from '../../text/dates.ts';
+import type { FactDraft, SourceLine } from '#contracts/model';
+import { findDates, type FoundDate } from '../../text/dates.ts';
 import type { TextSpan } from '../../text/sentences.ts';
 import { withoutFillers } from './fillers.ts';
 import { labelOf } from './label.ts';
 import { atStart } from './pattern.ts';
 import { workVerb } from './verbs.ts';
+import { within } from './within.ts';
 
 const ASK = '(?:can|could|will|would) you (?:please |also |maybe |kindly )?(?<what>[^?]+?)';
 
@@ -31,8 +32,22 @@ function isOrder(text: string): boolean {
   return verb !== undefined && workVerb(verb) === verb;
 }
 
+/** A line in which people are asked, and the dates in it, which are found once, when one is needed. */
+export interface AskingLine {
+  readonly source: SourceLine;
+  /** Its place among the lines. */
+  readonly line: number;
+  readonly dates: () => readonly FoundDate[];
+}
+
+/** @param line its place among the lines */
+export function askingLine(source: SourceLine, line: number): AskingLine {
+  let dates: readonly FoundDate[] | null = null;
+  return { source, line, dates: () => (dates ??= findDates(source.text, source.date)) };
+}
+
 /** The work that a sentence asks somebody for, as a promise of theirs; `null` for none. */
-export function requestIn(sentence: TextSpan, source: SourceLine, line: number): FactDraft | null {
+export function requestIn(sentence: TextSpan, asking: AskingLine): FactDraft | null {
   const isAsked = sentence.text.includes('?') || isPolite(sentence.text) || isOrder(sentence.text);
   if (!isAsked) return null;
   const asked = sentence.text.replace(/\?.*$/su, '');
@@ -40,29 +55,22 @@ export function requestIn(sentence: TextSpan, source: SourceLine, line: number):
   const patterns = isOrder(sentence.text) ? [...REQUESTS, ORDER] : REQUESTS;
   const found = patterns.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups);
   const what = found?.['what'] ?? '';
-  const label =
-    workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') === null ? null : labelOf(what, source.date);
-  return label === null
-    ? null
-    : requestDraft(sentence, source, line, label, found?.['who'] ?? null);
+  if (workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') === null) return null;
+  return requestDraft(sentence, asking, what, found?.['who'] ?? null);
 }
 
-/** A promise of work that a sentence names. */
+/** A promise of work that a sentence names; `null` when its words name nothing. */
 export function requestDraft(
-  sentence: TextSpan,
-  source: SourceLine,
-  line: number,
-  label: string,
+  { text, start, end }: TextSpan,
+  { source, line, dates }: AskingLine,
+  what: string,
   who: string | null,
-): FactDraft {
+): FactDraft | null {
+  const label = labelOf(what, source.date);
+  if (label === null) return null;
   return {
-    ...{ line, quote: sentence.text, type: 'commitment', label, value: null },
-    ...{ on: dateIn(sentence, source), who, status: 'open' },
+    ...{ line, quote: text, type: 'commitment', label, value: null },
+    ...{ on: within(dates(), start, end)[0]?.on ?? null, who, status: 'open' },
     ...{ category: null, certainty: 'certain', corrects: false },
   };
-}
-
-function dateIn({ start, end }: TextSpan, { text, date }: SourceLine): FactDate | null {
-  const dates = findDates(text, date);
-  return dates.find((found) => found.start >= start && found.end <= end)?.on ?? null;
 }

@@ -1,8 +1,7 @@
 import type { FactDraft, SourceLine } from '#contracts/model';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { withoutFillers } from './fillers.ts';
-import { labelOf } from './label.ts';
-import { requestDraft, requestIn } from './request.ts';
+import { type AskingLine, askingLine, requestDraft, requestIn } from './request.ts';
 
 const ACCEPTS =
   /^(?:(?:oh|ah|um|uh|well|hmm),? )?(?:sure|yes|yeah|yep|yup|ok|okay|will do|of course|no problem|not a problem|absolutely|alright|all right|definitely|gern|gerne|klar|ja|mache ich|mach ich|natürlich|oui|bien sûr|d['’]accord|sí|claro|vale|por supuesto|with pleasure|my pleasure|can do|i can do that|leave it (?:to|with) me|consider it done|on it|i will|i['’]ll do|gladly|happy to|certainly|you got it|fine)(?![\p{L}])/iu;
@@ -26,13 +25,39 @@ export interface Answered {
   readonly at: number;
 }
 
+/** A line with what is known of it once, whatever the number of its sentences. */
+interface HeardLine {
+  readonly source: SourceLine;
+  readonly asking: AskingLine;
+  readonly sentences: readonly TextSpan[];
+  /** By sentence; `null` for one that asks for nothing. */
+  readonly requests: readonly (FactDraft | null)[];
+  /** The names of who is asked, in lower case; `null` for anybody. */
+  readonly asked: ReadonlySet<string | null>;
+  readonly isQuestion: boolean;
+  readonly isAcceptance: boolean;
+  readonly takesOne: boolean;
+}
+
+function heard(source: SourceLine, line: number): HeardLine {
+  const sentences = sentencesOf(source.text);
+  const asking = askingLine(source, line);
+  const requests = sentences.map((sentence) => requestIn(sentence, asking));
+  const asked = requests.flatMap((each) => (each ? [each.who?.toLowerCase() ?? null] : []));
+  return {
+    ...{ source, asking, sentences, requests, asked: new Set(asked) },
+    isQuestion: source.text.includes('?'),
+    isAcceptance: isAcceptance(source.text),
+    takesOne: ONE_THING.test(source.text),
+  };
+}
+
 /** What was asked for and taken on: in the next line, or in the next of who was asked by name. */
-export function answersIn(lines: readonly SourceLine[]): readonly Answered[] {
-  return lines.flatMap((line, index) => {
-    const answered = sentencesOf(line.text).flatMap(
-      (sentence) => answerOf(sentence, lines, index) ?? [],
-    );
-    const isOne = answered.some(({ answer }) => ONE_THING.test(answer.text));
+export function answersIn(sources: readonly SourceLine[]): readonly Answered[] {
+  const lines = sources.map(heard);
+  return lines.flatMap(({ sentences }, index) => {
+    const answered = sentences.flatMap((_, sentence) => answerOf(lines, index, sentence) ?? []);
+    const isOne = answered.some(({ at }) => lines[at]?.takesOne === true);
     return isOne ? answered.slice(-1) : answered;
   });
 }
@@ -55,42 +80,43 @@ function nameIn({ request, answer, at }: Answered): string | null {
 }
 
 /** What a sentence asks for, with the line that takes it on; `null` when nobody does. */
-function answerOf(
-  sentence: TextSpan,
-  lines: readonly SourceLine[],
-  index: number,
-): Answered | null {
+function answerOf(lines: readonly HeardLine[], index: number, sentence: number): Answered | null {
   const line = lines[index];
-  const next = lines[index + 1];
-  if (!line || !next) return null;
-  const request = requestIn(sentence, line, index);
+  const request = line?.requests[sentence] ?? null;
   const at = request?.who ? answerLine(request.who, lines, index) : index + 1;
   const answer = lines[at];
-  if (!answer?.speaker || answer.speaker === line.speaker) return null;
-  if (request && isAcceptance(answer.text)) {
-    return mayBe(request.who, answer.speaker) ? { request, answer, at } : null;
+  if (!line || !answer?.source.speaker || answer.source.speaker === line.source.speaker)
+    return null;
+  if (request && answer.isAcceptance) {
+    const isTheirs = mayBe(request.who, answer.source.speaker);
+    return isTheirs ? { request, answer: answer.source, at } : null;
   }
-  const volunteered = volunteerFor(sentence, next, index, line);
-  const isOther = next.speaker !== null && next.speaker !== line.speaker;
-  return volunteered && isOther ? { request: volunteered, answer: next, at: index + 1 } : null;
+  return volunteered(lines, index, sentence);
+}
+
+function volunteered(
+  lines: readonly HeardLine[],
+  index: number,
+  sentence: number,
+): Answered | null {
+  const [line, next] = [lines[index], lines[index + 1]];
+  const span = line?.sentences[sentence];
+  if (!line || !span || !next?.source.speaker) return null;
+  if (next.source.speaker === line.source.speaker) return null;
+  const request = volunteerFor(span, next.source, line.asking);
+  return request && { request, answer: next.source, at: index + 1 };
 }
 
 /** The next line of who was asked, unless another request or a question comes between. */
-function answerLine(who: string, lines: readonly SourceLine[], index: number): number {
+function answerLine(who: string, lines: readonly HeardLine[], index: number): number {
   const near = lines.slice(index + 1, index + 1 + REACH_LINES);
-  const after = near.findIndex(({ speaker }) => mayBe(who, speaker));
-  const between = near.slice(0, Math.max(0, after));
-  const isNewest = between.every(
-    (line, at) =>
-      !line.text.includes('?') &&
-      !sentencesOf(line.text).some((each) => isRequestTo(who, each, line, index + at)),
-  );
+  const after = near.findIndex(({ source }) => mayBe(who, source.speaker));
+  const isNewest = near
+    .slice(0, Math.max(0, after))
+    .every(
+      ({ isQuestion, asked }) => !isQuestion && !asked.has(null) && !asked.has(who.toLowerCase()),
+    );
   return after >= 0 && isNewest ? index + 1 + after : index + 1;
-}
-
-function isRequestTo(who: string, sentence: TextSpan, line: SourceLine, at: number): boolean {
-  const request = requestIn(sentence, line, at);
-  return request !== null && (request.who === null || mayBe(request.who, who));
 }
 
 /** "Who is doing the survey?", answered by "I'll do it". */
@@ -100,19 +126,20 @@ const VOLUNTEERS =
   /^(?:i['’]?ll(?: do| take| handle|$|[.!,])|i will|i can(?: do| take|$|[.!,])|me[.!]?$|let me|that['’]s me|i['’]?m (?:on it|doing (?:it|that)))/iu;
 
 function volunteerFor(
-  { text, ...place }: TextSpan,
+  sentence: TextSpan,
   answer: SourceLine,
-  line: number,
-  source: SourceLine,
+  asking: AskingLine,
 ): FactDraft | null {
-  const answered = withoutFillers(answer.text).text.slice(0, 80);
-  const what = WHO_DOES.exec(withoutFillers(text.replace(/\?.*$/su, '')).text + '?')?.groups?.[
-    'what'
-  ];
-  if (what === undefined || !text.includes('?') || !VOLUNTEERS.test(answered)) return null;
-  const label = labelOf(what, source.date);
-  return label === null ? null : requestDraft({ text, ...place }, source, line, label, null);
+  if (!sentence.text.includes('?')) return null;
+  const question = `${withoutFillers(sentence.text.replace(/\?.*$/su, '')).text}?`;
+  const what = WHO_DOES.exec(question)?.groups?.['what'];
+  const answered = withoutFillers(answer.text.slice(0, MOST_ANSWERED)).text.slice(0, 80);
+  if (what === undefined || !VOLUNTEERS.test(answered)) return null;
+  return requestDraft(sentence, asking, what, null);
 }
+
+/** So many characters of an answer are read: what matters comes first. */
+const MOST_ANSWERED = 400;
 
 function isAcceptance(text: string): boolean {
   const first = text
