@@ -2668,6 +2668,8 @@ export interface components {
             kind: "table";
             key: string;
             title: string;
+            /** @description A sentence under the title. */
+            note?: string;
             columns: {
                 key: string;
                 label: string;
