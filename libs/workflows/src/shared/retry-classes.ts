@@ -24,6 +24,27 @@ import type {
 /** Work is given up only after an outage that nobody has ended for a month. */
 const LONGEST_OUTAGE = '30 days';
 
+/** Work of an engine. A cancelled run waits until the engine has stopped. */
+function longWork({ startToCloseMs, heartbeatMs }: ActivityTimeouts) {
+  return {
+    startToCloseTimeout: startToCloseMs,
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: LONGEST_OUTAGE,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  } as const;
+}
+
+/** Work on the whole installation. A cancelled run waits until the programs it started have ended. */
+function hoursOfMaintenance({ heartbeatMs }: ActivityTimeouts) {
+  return {
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '12 hours',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: '2 days',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  } as const;
+}
+
 /**
  * `database`: short transactions. Many tries, so that work continues once PostgreSQL is available
  * again; all of them are idempotent.
@@ -60,17 +81,11 @@ export function localDatabaseActivities(): EntityActivities {
  * engine has stopped.
  * @param summary name of the activity in the Temporal Web UI
  */
-export function speechActivities(
-  { startToCloseMs, heartbeatMs }: ActivityTimeouts,
-  summary?: string,
-): SpeechActivities {
+export function speechActivities(timeouts: ActivityTimeouts, summary?: string): SpeechActivities {
   return proxyActivities<SpeechActivities>({
     ...(summary === undefined ? {} : { summary }),
     taskQueue: 'speech',
-    startToCloseTimeout: startToCloseMs,
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: LONGEST_OUTAGE,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...longWork(timeouts),
     retry: {
       initialInterval: '100ms',
       backoffCoefficient: 2,
@@ -87,16 +102,13 @@ export function speechActivities(
  * @param shared options of an activity within the run of an entity
  */
 export function languageActivities(
-  { startToCloseMs, heartbeatMs }: ActivityTimeouts,
+  timeouts: ActivityTimeouts,
   shared: Pick<ActivityOptions, 'activityId' | 'priority' | 'summary'> = {},
 ): LanguageActivities {
   return proxyActivities<LanguageActivities>({
     ...shared,
     taskQueue: 'language',
-    startToCloseTimeout: startToCloseMs,
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: LONGEST_OUTAGE,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...longWork(timeouts),
     retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '2 minutes' },
   });
 }
@@ -104,16 +116,10 @@ export function languageActivities(
 /**
  * `engine`, for the steps of a report. Its time limit ends the tries, so they may go on until then.
  */
-export function reportActivities({
-  startToCloseMs,
-  heartbeatMs,
-}: ActivityTimeouts): ReportActivities {
+export function reportActivities(timeouts: ActivityTimeouts): ReportActivities {
   return proxyActivities<ReportActivities>({
     taskQueue: 'language',
-    startToCloseTimeout: startToCloseMs,
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: LONGEST_OUTAGE,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...longWork(timeouts),
     retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '1 minute' },
   });
 }
@@ -122,16 +128,10 @@ export function reportActivities({
  * `engine`, for documents: a process of its own reads them within its own limits, so a try that is
  * lost is repeated, and a document that cannot be read is not.
  */
-export function documentActivities({
-  startToCloseMs,
-  heartbeatMs,
-}: ActivityTimeouts): DocumentActivities {
+export function documentActivities(timeouts: ActivityTimeouts): DocumentActivities {
   return proxyActivities<DocumentActivities>({
     taskQueue: 'language',
-    startToCloseTimeout: startToCloseMs,
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: LONGEST_OUTAGE,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...longWork(timeouts),
     retry: {
       initialInterval: '500ms',
       backoffCoefficient: 2,
@@ -161,13 +161,9 @@ export function maintenanceActivities(): MaintenanceActivities {
  * A place that is away is tried again for about an hour; then the task fails, so that people learn
  * of it. A cancelled run waits until the programs that it has started have ended.
  */
-export function backupActivities({ heartbeatMs }: ActivityTimeouts): BackupActivities {
+export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
   return proxyActivities<BackupActivities>({
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '12 hours',
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: '2 days',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...hoursOfMaintenance(timeouts),
     retry: {
       initialInterval: '1 second',
       backoffCoefficient: 2,
@@ -181,13 +177,9 @@ export function backupActivities({ heartbeatMs }: ActivityTimeouts): BackupActiv
  * `installation`, for minutes. A disk that fails is tried for about a minute; then the task fails, so
  * that people learn of it, and the next one that is due tries again.
  */
-export function snapshotActivities({ heartbeatMs }: ActivityTimeouts): SnapshotActivities {
+export function snapshotActivities(timeouts: ActivityTimeouts): SnapshotActivities {
   return proxyActivities<SnapshotActivities>({
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '12 hours',
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: '2 days',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...hoursOfMaintenance(timeouts),
     retry: {
       initialInterval: '1 second',
       backoffCoefficient: 2,
@@ -201,15 +193,11 @@ export function snapshotActivities({ heartbeatMs }: ActivityTimeouts): SnapshotA
  * `installation`, for exports: hours, with heartbeats. A try that is lost is repeated from the start of
  * its step. A disk that fails is tried for some minutes; then the task fails, so that people learn of it.
  */
-export function exportActivities({
-  heartbeatMs,
-}: ActivityTimeouts): Omit<ExportActivities, 'discardExport'> {
+export function exportActivities(
+  timeouts: ActivityTimeouts,
+): Omit<ExportActivities, 'discardExport'> {
   return proxyActivities<ExportActivities>({
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '12 hours',
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: '2 days',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...hoursOfMaintenance(timeouts),
     retry: {
       initialInterval: '1 second',
       backoffCoefficient: 2,
@@ -244,13 +232,10 @@ export function nightlyBackupActivities(): NightlyBackupActivities {
  * away ends the restore within a minute, and everything is as before. A cancelled run waits until the
  * programs that it has started have ended.
  */
-export function restoreActivities({ heartbeatMs }: ActivityTimeouts): RestoreActivities {
+export function restoreActivities(timeouts: ActivityTimeouts): RestoreActivities {
   return proxyActivities<RestoreActivities>({
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '12 hours',
-    heartbeatTimeout: heartbeatMs,
+    ...hoursOfMaintenance(timeouts),
     scheduleToCloseTimeout: '1 day',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: {
       initialInterval: '500ms',
       backoffCoefficient: 2,
