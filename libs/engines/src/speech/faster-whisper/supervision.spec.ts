@@ -81,7 +81,7 @@ describe('the supervised speech process', () => {
     engine = engineWith({ silenceTimeoutMs: 400, stallTimeoutMs: 2_000 });
     const started = performance.now();
     await expect(engine.probe('hang', call())).rejects.toMatchObject({
-      message: expect.stringContaining('made no progress for 2 seconds'),
+      message: expect.stringMatching(/made no progress for \d+ seconds/u),
     });
     expect(performance.now() - started).toBeGreaterThan(2_000);
   });
