@@ -19,9 +19,10 @@ export const FINANCIAL_FACT_TYPES: readonly FactType[] = [
   {
     name: 'income',
     label: 'Income',
-    description: 'Money that the project has received or will receive.',
+    description:
+      'Money that the project has received or will receive. What was refused or withdrawn is rejected, and a loan is lent: neither is counted.',
     value: 'money',
-    statuses: ['received', 'expected'],
+    statuses: ['received', 'expected', 'rejected', 'lent'],
   },
   {
     name: 'commitment',

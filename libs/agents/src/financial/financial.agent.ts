@@ -11,7 +11,7 @@ export const financial: AgentDefinition = {
   name: 'financial',
   label: 'Financial',
   description: 'Budget, spending, commitments and income of a project, from what was said.',
-  version: '3',
+  version: '4',
   factTypes: FINANCIAL_FACT_TYPES,
   categories: FINANCIAL_CATEGORIES,
   singleValued: ['budget'],

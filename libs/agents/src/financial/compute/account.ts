@@ -1,7 +1,7 @@
 import type { ReportEntry } from '#contracts/model';
 import type { ReportInput } from '../../agent.ts';
 import { type Budget, budgetOf } from './budget.ts';
-import { countedMoney, type MoneyEntry, monthOf } from './money-entry.ts';
+import { countedMoney, isNotGained, type MoneyEntry, monthOf } from './money-entry.ts';
 import { withoutMatches } from './same-payment.ts';
 import { settle, type Settlement } from './settlement.ts';
 import { nextMonth } from './calendar-months.ts';
@@ -40,7 +40,7 @@ export function accountsOf(
 
 function accountOf(all: readonly MoneyEntry[], currency: string, thisMonth: string): Account {
   const counted = all.filter(({ value }) => value.currency === currency);
-  const income = counted.filter(({ type }) => type === 'income');
+  const income = counted.filter((entry) => entry.type === 'income' && !isNotGained(entry));
   return {
     ...settle(counted, thisMonth),
     ...{ currency, counted, thisMonth },

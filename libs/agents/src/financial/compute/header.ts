@@ -93,11 +93,11 @@ function noteOf(entries: Account['spent']): { readonly note?: string } {
 
 function incomeFigures({ received, expected, currency }: Account): readonly Figure[] {
   const sums = [
-    { label: 'Received', entries: received, how: 'Income that was received.' },
+    { label: 'Received', entries: received, how: 'Income that was received, without what was rejected or lent.' },
     {
       label: 'Income expected',
       entries: expected,
-      how: 'Income that was promised or is expected.',
+      how: 'Income that was promised or is expected, without what was rejected or lent.',
     },
   ];
   return sums

@@ -1,7 +1,7 @@
 import type { Figure, ReportEntry, TableBlock } from '#contracts/model';
 import { FINANCIAL_FACT_TYPES } from '../fact-types.table.ts';
 import { cellsOf, dateOf } from './cells.ts';
-import { isMoney } from './money-entry.ts';
+import { isMoney, isNotGained } from './money-entry.ts';
 
 const LABELS = new Map(FINANCIAL_FACT_TYPES.map(({ name, label }) => [name, label]));
 
@@ -65,6 +65,14 @@ function ledgerCells(entry: ReportEntry) {
     amount: entry.value,
     category: entry.category,
     status: entry.status,
-    state: entry.held === null ? entry.state : `${entry.state}: ${entry.held}`,
+    state: stateOf(entry),
   });
+}
+
+/** The state of an entry; income that was rejected or lent says that it is in no figure. */
+function stateOf(entry: ReportEntry): string {
+  const { state, held, status } = entry;
+  if (held !== null) return `${state}: ${held}`;
+  if (state !== 'counted' || !isNotGained(entry)) return state;
+  return status === 'lent' ? 'not counted: a loan, to be paid back' : 'not counted: not received';
 }

@@ -28,3 +28,11 @@ export function countedMoney(entries: readonly ReportEntry[]): readonly MoneyEnt
 export function monthOf({ on, saidOn }: ReportEntry): string | null {
   return (on?.date ?? saidOn)?.slice(0, 7) ?? null;
 }
+
+/**
+ * Whether an entry is income that the project does not have: it was refused or withdrawn, or is a
+ * loan. It is none, whether a person has confirmed it or not; to confirm it says that it was refused.
+ */
+export function isNotGained({ type, status }: ReportEntry): boolean {
+  return type === 'income' && (status === 'rejected' || status === 'lent');
+}

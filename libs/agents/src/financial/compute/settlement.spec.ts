@@ -140,3 +140,17 @@ describe('income', () => {
     expect(sums(expected, received)).toMatchObject({ Received: '1500' });
   });
 });
+
+describe('income that a person confirms', () => {
+  it.each([
+    ['rejected', 'not counted: not received'],
+    ['lent', 'not counted: a loan, to be paid back'],
+  ])('is in no figure when it was %s, and its row says why', (status, words) => {
+    const grant = entry('income', 'grant', euros('12000'), { status, decided: 'confirmed' });
+    const content = report(grant);
+    expect(content.figures.flatMap(({ entries }) => entries)).toEqual([]);
+    const ledger = content.blocks.find(({ key }) => key === 'ledger');
+    const state = ledger?.kind === 'table' ? ledger.rows[0]?.cells['state']?.value : null;
+    expect(state).toEqual({ kind: 'text', text: words });
+  });
+});

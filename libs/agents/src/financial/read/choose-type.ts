@@ -1,6 +1,7 @@
 import { standingOf } from '../../text/standing.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import type { Statement } from './statement.ts';
+import { notGainedIn } from './not-gained.rule.ts';
 import { typeOf, type TypeQuestion } from './type.rule.ts';
 
 /** An amount of money whose type is to be chosen. */
@@ -20,13 +21,24 @@ export function chooseType(choice: TypeChoice): string | null {
 }
 
 /** "The city wants 175, and we paid it", "We cancelled the castle, so the 250 are gone" */
-function afterwards(type: string, { source }: TypeChoice): string {
+function afterwards(type: string, { source, question }: TypeChoice): string {
   const { text } = source.sentence;
+  if (NO_INCOME.includes(type) && isRefusedGift(question.clause)) return 'income';
   if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';
   if (type === 'expense' && NOT_PAID_YET.test(text)) return 'invoice';
   const isOpen = type === 'expense' || type === 'estimate';
   return isOpen && CANCELLED.test(text) && !cuesIn(text).some(isPayment) ? 'commitment' : type;
 }
+
+const NO_INCOME: readonly string[] = ['expense', 'commitment', 'estimate', 'quote'];
+
+/** "Our application for 12,000 was rejected", "The 3,000 from the city were withdrawn" */
+function isRefusedGift(clause: string): boolean {
+  return notGainedIn(clause) === 'rejected' && GIFT.test(clause);
+}
+
+const GIFT =
+  /(?<!\p{L})(?:appl(?:ied|y|ication)s?|sponsors?|donors?|funding|funds?|foundation|(?:€|euros?|dollars|pounds) from|antrag|förder\p{L}*|stiftung|euro (?:von|vom)|demande|dossier|mécène|fondation|euros (?:de la|du|des)|solicitud|patrocinador|fundación|euros (?:del|de la))(?!\p{L})/iu;
 
 /** "We have not paid the 90 euros for the permit yet": they are still owed. */
 const NOT_PAID_YET =

@@ -161,7 +161,10 @@ function draftOf(statement: Statement, type: string): FactDraft {
     value: null,
     on,
     who,
-    status: statusOf(type, source.sentence.text, isAhead(on, source)),
+    status: statusOf(type, {
+      ...{ sentence: source.sentence.text, clause: clause.text },
+      isAhead: isAhead(on, source),
+    }),
     category: categoryOf(label, withoutPhrases(clause.text), source.reading.categories),
     certainty: 'possible',
     corrects:
