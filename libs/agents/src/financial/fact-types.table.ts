@@ -1,6 +1,6 @@
 import type { FactType } from '#contracts/model';
 
-/** What the financial agent reads. All values are money, apart from what is stated as a share. */
+/** What the financial agent reads. All values are money, apart from shares and spans of time. */
 export const FINANCIAL_FACT_TYPES: readonly FactType[] = [
   {
     name: 'budget',
@@ -45,6 +45,14 @@ export const FINANCIAL_FACT_TYPES: readonly FactType[] = [
       'That what was ordered or billed earlier is paid or cancelled, said without its amount.',
     value: 'none',
     statuses: ['paid', 'cancelled'],
+  },
+  {
+    name: 'term',
+    label: 'Ends',
+    description:
+      'When something that is paid again and again ends, as in "until March", or for how long it is paid, as in "for six months".',
+    value: 'optional',
+    statuses: [],
   },
   {
     name: 'quote',

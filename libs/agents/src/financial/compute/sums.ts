@@ -34,10 +34,10 @@ export function sumFigure({ label, entries, currency, how, tone }: Sum): Figure 
   };
 }
 
-/** Each entry once, and the statements that closed them. */
+/** Each entry once, with the statements that closed them or say when they end. */
 export function idsOf(entries: readonly MoneyEntry[]): readonly string[] {
-  const ids = entries.flatMap(({ id, closedBy }) => (closedBy === undefined ? id : [id, closedBy]));
-  return [...new Set(ids)];
+  const ids = entries.flatMap(({ id, closedBy, term }) => [id, closedBy ?? [], term?.id ?? []]);
+  return [...new Set(ids.flat())];
 }
 
 /** What is special about some entries, such as `2 disputed`. */

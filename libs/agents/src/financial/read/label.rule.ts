@@ -135,7 +135,8 @@ const NOUN_OF =
 function withNoun(head: string, before: string): string {
   const noun = NOUN_OF.exec(before)?.[1] ?? '';
   const isPlain =
-    noun === '' || /^(?:total|sum|price|costs?|amount|budget|out|kind|most)$/i.test(noun);
+    nounPhrase(noun) === '' ||
+    /^(?:total|sum|price|costs?|amount|budget|out|kind|most)$/i.test(noun);
   return isPlain || head.toLowerCase().includes(noun.toLowerCase()) ? head : `${head} ${noun}`;
 }
 

@@ -11,6 +11,7 @@ import { readClosing } from './closing.rule.ts';
 import { readRow } from './read-row.ts';
 import { readStatement } from './read-statement.ts';
 import { Table } from './table.ts';
+import { termOf } from './term.rule.ts';
 import { relativeTo, type SentenceSource } from './statement.ts';
 
 /** Facts that a correction may refer to were stated at most this many lines before it. */
@@ -80,7 +81,9 @@ function repairedLine({ text }: SourceLine, { currency }: ReadingContext): Repai
 
 function recentOf(drafts: readonly FactDraft[], index: number): readonly FactDraft[] {
   return drafts
-    .filter(({ type, line }) => type !== 'closing' && index - line <= RECENT_LINES)
+    .filter(
+      ({ type, line }) => type !== 'closing' && type !== 'term' && index - line <= RECENT_LINES,
+    )
     .slice(-MOST_RECENT);
 }
 
@@ -131,7 +134,7 @@ function readSentence(source: SentenceSource): readonly FactDraft[] {
       if (draft !== null) drafts.push(draft);
     }
   }
-  return drafts;
+  return [...drafts, ...drafts.flatMap((draft) => termOf(draft, source) ?? [])];
 }
 
 function closingsIn(source: SentenceSource): readonly FactDraft[] {

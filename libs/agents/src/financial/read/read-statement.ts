@@ -12,6 +12,7 @@ import { relativeTo, type Statement } from './statement.ts';
 import { statusOf } from './status.rule.ts';
 import { chooseType } from './choose-type.ts';
 import { relationOf } from './variance.rule.ts';
+import { endIn, spansIn } from './term.rule.ts';
 import { whoOf } from './who.rule.ts';
 
 /** The fact that an amount states; `null` when it states none. */
@@ -120,19 +121,11 @@ function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
 }
 
 function dateIn({ source, amount, clause }: Statement) {
-  const { dates, sentence, amounts, line } = source;
+  const { dates, sentence, amounts } = source;
   const isRecurring = amount.value.kind === 'money' && amount.value.per !== undefined;
-  const usable = isRecurring
-    ? dates.filter(({ start }) => !isEnd(line.text.slice(0, start)))
-    : dates;
+  const end = isRecurring ? endIn(source) : null;
+  const usable = dates.filter((date) => date !== end);
   return dateOf(usable, amount, clause, sentence, amounts.length === 1);
-}
-
-/** "until June": when something recurring ends is not when it begins. */
-function isEnd(before: string): boolean {
-  return /(?<!\p{L})(?:until|till|through|bis|jusqu['’]|hasta)(?:\s\p{L}{1,4}){0,2}\s*$/iu.test(
-    before.slice(-30),
-  );
 }
 
 function claimPlace({ source, amount, clause }: Statement, after: string) {
@@ -203,12 +196,13 @@ function ownLabel(
   { source, amount, clause }: Omit<Statement, 'corrected'>,
   who: string | null,
 ): string {
-  const { sentence, dates } = source;
+  const { sentence } = source;
+  const times = [...source.dates, ...spansIn(source)];
   const inSpan = (span: typeof clause) =>
     labelOf({
       clause: span.text,
       amount: relativeTo(span, amount),
-      dates: dates.map((date) => relativeTo(span, date)),
+      dates: times.map((time) => relativeTo(span, time)),
       who,
     });
   return inSpan(clause) || inSpan(sentence);
