@@ -12,9 +12,10 @@ export const FINANCIAL_FACT_TYPES: readonly FactType[] = [
   {
     name: 'expense',
     label: 'Expense',
-    description: 'Money of the project that was spent, or what something has cost it.',
+    description:
+      'Money of the project that was spent, or what something has cost it. What something costs is a price, a part of it that is paid ahead is a deposit.',
     value: 'money',
-    statuses: [],
+    statuses: ['price', 'deposit'],
   },
   {
     name: 'income',

@@ -27,16 +27,26 @@ function budgetFigure({ budget, currency }: Account, label = 'Budget'): Figure {
   return sumFigure({ label, currency, ...budget });
 }
 
-function spentFigure({ spent, currency }: Account, bad: 'bad' | null, label = 'Spent'): Figure {
+function spentFigure(
+  { spent, parts, currency }: Account,
+  bad: 'bad' | null,
+  label = 'Spent',
+): Figure {
   const how =
-    'Expenses, paid invoices, and recurring amounts since their first month; an invoice and its payment count once.';
-  return sumFigure({
+    'Expenses, paid invoices, and recurring amounts since their first month; an invoice and its payment count once, and a deposit is a part of its price.';
+  const figure = sumFigure({
     label,
     entries: spent,
     currency,
     how,
     ...(bad === null ? {} : { tone: bad }),
   });
+  const deposits = parts.length === 1 ? '1 deposit is' : `${parts.length} deposits are`;
+  return parts.length === 0 ? figure : withNote(figure, `${deposits} part of a price`);
+}
+
+function withNote(figure: Figure, note: string): Figure {
+  return { ...figure, note: figure.note === undefined ? note : `${figure.note}, ${note}` };
 }
 
 function committedFigure(

@@ -18,6 +18,8 @@ export interface MoneyEntry extends ReportEntry {
   readonly closedBy?: string;
   /** Of a recurring amount. */
   readonly term?: Term;
+  /** Ids of the deposits that were paid of it already; its value is the rest. */
+  readonly less?: readonly string[];
 }
 
 /** Whether an entry states an amount of money. */

@@ -34,9 +34,12 @@ export function sumFigure({ label, entries, currency, how, tone }: Sum): Figure 
   };
 }
 
-/** Each entry once, with the statements that closed them or say when they end. */
+/** Each entry once, with the statements that closed them, say when they end, or were paid of them. */
 export function idsOf(entries: readonly MoneyEntry[]): readonly string[] {
-  const ids = entries.flatMap(({ id, closedBy, term }) => [id, closedBy ?? [], term?.id ?? []]);
+  const ids = entries.flatMap(({ id, closedBy, term, less }) => [
+    ...[id, closedBy ?? [], term?.id ?? []],
+    ...(less ?? []),
+  ]);
   return [...new Set(ids.flat())];
 }
 

@@ -4,6 +4,7 @@ import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
 import { correctedBy } from './context.rule.ts';
 import { dateOf } from './date.rule.ts';
+import { depositLabel, type DepositPlace, expenseStatus } from './deposit.rule.ts';
 import { labelOf } from './label.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import { type FoundMoney, moneyOf } from './money.rule.ts';
@@ -154,15 +155,25 @@ function draftOf(statement: Statement, type: string): FactDraft {
     value: null,
     on,
     who,
-    status: statusOf(type, {
-      ...{ sentence: source.sentence.text, clause: clause.text },
-      isAhead: isAhead(on, source),
-    }),
+    status:
+      type === 'expense' ? expenseStatus(depositPlace(statement)) : statusIn(statement, type, on),
     category: categoryOf(label, withoutPhrases(clause.text), source.reading.categories),
     certainty: 'possible',
     corrects:
       standingOf(source.sentence.text).corrects || isReplacement || isRenewed(type, clause.text),
   };
+}
+
+function statusIn({ source, clause }: Statement, type: string, on: FactDate | null) {
+  const sentence = source.sentence.text;
+  return statusOf(type, { sentence, clause: clause.text, isAhead: isAhead(on, source) });
+}
+
+function depositPlace({ source, amount, clause }: Statement): DepositPlace {
+  const inClause = source.amounts.filter(
+    ({ start, value }) => clause.start <= start && start < clause.end && value.kind === 'money',
+  );
+  return { clause: clause.text, amount: relativeTo(clause, amount), isOnly: inClause.length < 2 };
 }
 
 /** "The catering budget is 3,500 now": what was said before holds no more. */
@@ -186,10 +197,16 @@ const CHANGED_BUDGET =
 const RENEWED =
   /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;
 
+/** "on the hall, which costs 2,000": it is about what stands before it. */
+const RELATIVE =
+  /^\s*(?:and )?(?:which|that|(?:der|die|das)(?= (?:[^,;]{0,30} )?(?:kostet|kosten)(?!\p{L}))|qui|que)\s/iu;
+
 /** The label in the clause, in the sentence, or of what was asked or said before. */
 function labelIn(statement: Statement, who: string | null): string {
-  const { source, corrected } = statement;
-  return ownLabel(statement, who) || (corrected?.label ?? source.context.asked?.label ?? '');
+  const { source, corrected, carried, clause } = statement;
+  if (carried !== null && RELATIVE.test(clause.text)) return carried.label;
+  const own = depositLabel(ownLabel(statement, who), carried);
+  return own || (corrected?.label ?? source.context.asked?.label ?? '');
 }
 
 function ownLabel(
