@@ -1,28 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EMPTY_PLAN, type Fact, type FactDraft } from '#contracts/model';
-import { spoken } from '../../entries/facts.fixture.ts';
-import { makeReport } from '../../make-report.ts';
-import { financial } from '../financial.agent.ts';
-
-const TODAY = '2026-11-26';
-
-function factOf(draft: FactDraft, at: number): Fact {
-  const { line, ...fields } = draft;
-  const number = String(at).padStart(3, '0');
-  return {
-    ...fields,
-    ...{ id: `fct_${number}`, clear: true, speaker: 'Ana', decision: null, saidOn: TODAY },
-    ...{ saidAt: `${TODAY}T10:00:00.000Z`, citation: spoken('cnv_1', `trn_${line}`, at) },
-  };
-}
-
-/** The report about a project in which these sentences were said, each in a turn of its own. */
-function reportOf(...said: readonly string[]) {
-  const lines = said.map((text) => ({ speaker: 'Ana', text, date: TODAY }));
-  const drafts = financial.read({ before: [], lines }, { currency: 'EUR', categories: [] });
-  const material = { plan: EMPTY_PLAN, currency: 'EUR', today: TODAY, talk: [] };
-  return makeReport(financial, { facts: drafts.map(factOf), ...material });
-}
+import { reportOf } from './said-report.fixture.ts';
 
 function forecastOf(...said: readonly string[]) {
   return reportOf(...said).figures.find(({ label }) => label === 'Forecast');
