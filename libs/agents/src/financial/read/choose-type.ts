@@ -1,6 +1,7 @@
 import { standingOf } from '../../text/standing.ts';
 import { type Cue, cuesIn } from './cues.ts';
-import type { Statement } from './statement.ts';
+import { labelledAmount } from './labelled-amount.rule.ts';
+import { relativeTo, type Statement } from './statement.ts';
 import { notGainedIn } from './not-gained.rule.ts';
 import { typeOf, type TypeQuestion } from './type.rule.ts';
 
@@ -41,8 +42,17 @@ const GIFT =
   /(?<!\p{L})(?:appl(?:ied|y|ication)s?|sponsors?|donors?|funding|funds?|foundation|(?:€|euros?|dollars|pounds) from|antrag|förder\p{L}*|stiftung|euro (?:von|vom)|demande|dossier|mécène|fondation|euros (?:de la|du|des)|solicitud|patrocinador|fundación|euros (?:del|de la))(?!\p{L})/iu;
 
 /** "We have not paid the 90 euros for the permit yet": they are still owed. */
-const NOT_PAID_YET =
-  /(?<!\p{L})(?:(?:have|has) not|ha(?:ve|s)n['’]t) (?:yet paid|paid [^.;]{1,80} yet)(?!\p{L})/iu;
+const NOT_PAID_YET = new RegExp(
+  `(?<!\\p{L})(?:${[
+    "(?:(?:have|has) not|ha(?:ve|s)n['’]t) (?:yet (?:been )?paid|(?:been )?paid (?:[^.;]{1,80} )?yet)",
+    "still (?:(?:have|has) not|ha(?:ve|s)n['’]t) (?:been )?paid|(?:have|has) yet to (?:pay|be paid)",
+    "(?:is|are) (?:still not paid|not (?:yet paid|paid yet))|(?:is|are)n['’]t paid yet",
+    'noch (?:immer )?nicht (?:bezahlt|gezahlt|überwiesen|beglichen)',
+    'pas encore (?:été )?(?:payé|réglé|versé)e?s?',
+    '(?:todavía|aún) no (?:hemos|han|he|se han?|está|están) pagad[oa]s?|no (?:hemos|han|he|se han?) pagado (?:[^.;]{1,80} )?(?:todavía|aún)',
+  ].join('|')})(?!\\p{L})`,
+  'iu',
+);
 
 const PAID_IT =
   /(?<!\p{L})(?:i|we|i['’]ve|we['’]ve)(?: have| just| already){0,2} paid (?:it|that|them|him|her|for it)(?!\p{L})/iu;
@@ -62,8 +72,17 @@ function typeByWords(choice: TypeChoice): string | null {
     typeBefore(choice) ??
     typeOfContext(choice) ??
     (hasSubject(choice) ? typeOf(question) : null) ??
-    null
+    (choice.isStated && labelledIn(choice) !== 'no' ? 'expense' : null)
   );
+}
+
+/** Whether an amount has a label and nothing else, as in "Fuel: 87.60 EUR". */
+export function labelledIn({
+  clause,
+  amount,
+}: Pick<Statement, 'clause' | 'amount'>): 'sure' | 'perhaps' | 'no' {
+  const { start, end } = relativeTo(clause, amount);
+  return labelledAmount({ before: clause.text.slice(0, start), after: clause.text.slice(end) });
 }
 
 /** "It was 300" says nothing about what the money is. */

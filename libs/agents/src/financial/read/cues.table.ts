@@ -38,7 +38,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
     'quote',
     [
       'quot(?:e|es|ed|ation)|offer(?:s|ed)?|bid|tender|price(?:s|d)?|asking|ask(?:s|ed)?(?: us)? for|wants? to charge|wants|(?<!(?:we|i|to|not) )want(?! to)',
-      'angebot(?:e|en)?|angeboten|kostenvoranschlag|preis|bietet|verlangt',
+      'angebot(?:e|en)?|angeboten|kostenvoranschlag|preis|bietet|verlangt|(?<!(?:ich|wir) )(?:will|wollen|möchten?)(?= (?:zwischen |von |bis zu |etwa |rund |circa |ungefähr |mindestens |höchstens |nur |noch |dafür |uns |jetzt |mehr als ){0,3}(?:\\d|\\p{L}{0,30}(?:hundert|tausend)))',
       'devis|demande(?:nt)?|réclame(?:nt)?|offre|propose|prix',
       'cotización|cotizó|oferta|ofrece|ofreció|precio|pide|piden|(?:nos )?cobran?',
     ],
@@ -46,7 +46,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'budget',
     [
-      'budget(?:s|ed)?|allocat(?:e|ed|ion)|earmarked|approved?|approves|set aside|put aside|reserved for|spending limit|cap|capped|allowance|we (?:only |still )?have(?! to(?!\\p{L})| not| never| already| just| been| \\p{L}+(?:ed|ent|aid|ght|old|ade)(?!\\p{L}))|(?:can|may|allowed to) (?:use|spend)|available',
+      'budget(?:s|ed)?|allocat(?:e|ed|ion)|earmarked|approved?|approves|set aside|put aside|reserved for|spending limit|cap|capped|allowance|we (?:only |still )?have(?! to(?!\\p{L})| yet to| not| never| already| just| been| \\p{L}+(?:ed|ent|aid|ght|old|ade)(?!\\p{L}))|(?:can|may|allowed to) (?:use|spend)|available',
       '(?:\\p{L}{0,20})budgets?|etat|eingeplant|zur verfügung|vorgesehen',
       'budget|enveloppe|alloué|prévu',
       'presupuestos?|presupuestado|asignado|asignamos|destinado',
@@ -74,9 +74,9 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
     'spent',
     [
       'paid|(?:we|i) (?!got|get|were|was|are)(?:\\p{L}{1,10} )?refunded|back to (?:the )?(?:customers?|guests?|participants?|members?|buyers?|visitors?)|refunds? to|spent|bought|purchased|set (?:us|me) back|settled|transferred|wired|blew|went (?:to|on|for|into|towards)|expens(?:e|es|ed)|forked out|laid out|shelled out|picked up|burn(?:ed|t) through|rented|took(?=\\s[€$£]?\\d)|ended up (?:costing|paying)|charged|covered|reimbursed',
-      'bezahlt|gezahlt|ausgegeben|gekostet|kostete|kosteten|gekauft|überwiesen|beglichen|ausgaben|bezahlte|zahlte',
-      'payé(?:e|es|s)?|dépensé|acheté(?:e|es|s)?|versé|réglé(?:e|es|s)?|dépenses|a coûté|ont coûté|coûté',
-      'nos (?:cobró|cobraron|ha cobrado|han cobrado)|pagamos|pagué|pagó|pagaron|pagado|gastamos|gasté|gastó|gastado|compramos|compré|compró|comprado|costó|costaron|gastos|transferimos',
+      'bezahlt|gezahlt|ausgegeben|gemietet|gekostet|kostete|kosteten|gekauft|überwiesen|beglichen|ausgaben|bezahlte|zahlte|gingen? (?:an|für|in|drauf)|draufgegangen|flossen (?:an|in)',
+      'payé(?:e|es|s)?|loué|dépensé|acheté(?:e|es|s)?|versé|réglé(?:e|es|s)?|dépenses|a coûté|ont coûté|coûté|(?:est|sont) allée?s? (?:à|au|aux|dans|pour)',
+      'nos (?:cobró|cobraron|ha cobrado|han cobrado)|pagamos|pagué|pagó|pagaron|pagado|alquilamos|gastamos|gasté|gastó|gastado|compramos|compré|compró|comprado|costó|costaron|gastos|transferimos|(?:euros|€) (?:se )?fueron (?:a|al|para|en)',
     ],
   ],
   [

@@ -84,8 +84,12 @@ function paperIn(before: string): string {
 }
 
 function anyPaper(before: string): string {
-  return before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word)) ?? '';
+  const found = before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word)) ?? '';
+  return COSTS_NOW.test(before) ? '' : found;
 }
+
+/** "it costs": the verb, not the noun. */
+const COSTS_NOW = /(?<!\p{L})(?:costs?|kosten)\s*$/u;
 
 /** Words for any amount: other nouns of the sentence say more. */
 const PLAIN = /^(?:budget|costs?|price|total|amount|part|share|kosten|preis|prix|precio)$/i;

@@ -11,7 +11,8 @@ import { type FoundMoney, moneyOf } from './money.rule.ts';
 import { isOthersMoney } from './ownership.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
 import { statusOf } from './status.rule.ts';
-import { chooseType } from './choose-type.ts';
+import { chooseType, labelledIn } from './choose-type.ts';
+import { cuesIn } from './cues.ts';
 import { relationOf } from './variance.rule.ts';
 import { endIn, spansIn } from './term.rule.ts';
 import { whoOf } from './who.rule.ts';
@@ -35,7 +36,14 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   const type = money && (relation?.type ?? typeIn(statement, money));
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
-  return fact === null || money.isSure ? fact : { ...fact, certainty: 'possible' };
+  const isSure = money.isSure && !isOnlyLabelled(statement);
+  return fact === null || isSure ? fact : { ...fact, certainty: 'possible' };
+}
+
+/** "Diesel 87.60 EUR": without a mark between them, the words may be anything. */
+function isOnlyLabelled({ source, clause, carried, amount }: Statement): boolean {
+  if (carried !== null || source.context.asked !== null) return false;
+  return labelledIn({ clause, amount }) === 'perhaps' && cuesIn(source.sentence.text).length === 0;
 }
 
 /** "Actually, the venue was 13,400": it is about the venue that was just talked of. */

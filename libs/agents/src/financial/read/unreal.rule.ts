@@ -6,7 +6,7 @@ const isUnreal = wordTest(
   '(?:almost|nearly) (?:paid|spent|bought|ordered|booked|lost|signed|wasted|took|got)',
   '(?:dreamed|dreamt) (?:that|of|about|we|i)|(?:had|in) (?:a|my|the) dream|wanted to|(?:was|were|is|are) (?:supposed|meant) to|(?:was|were) going to',
   'refus(?:e|es|ed|ing) to|stop(?:s|ped)? (?:paying|spending|buying)|no longer (?:pay|spend|buy)|pretend(?:ed)?|forgot to|failed to',
-  'geträumt|träumte|wollten?|beinahe|hätten? fast|weiger(?:n|t|te|ten)|(?:habe|haben) aufgehört|nicht mehr',
+  'geträumt|träumte|(?:wir|ich) (?:wollen|will|möchten?)|wollten?|beinahe|hätten? fast|weiger(?:n|t|te|ten)|(?:habe|haben) aufgehört|nicht mehr',
   '(?:ai|a|avons|ont) failli|rêvé|(?:voulions|voulait|voulais)|refus(?:e|ons|ent|é) de|(?:avons|a|ai) arrêté de',
   'casi (?:pagamos|gastamos|compramos|pagué|gasté)|soñé|soñamos|queríamos|quería|nos negamos a|dejamos de|iba(?:mos|n)? a',
 );
