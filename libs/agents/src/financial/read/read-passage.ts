@@ -2,9 +2,8 @@ import type { FactDraft, Passage, ReadingContext, SourceLine } from '#contracts/
 import { findAmounts } from '../../text/amounts.ts';
 import { type Repaired, withoutReplaced } from '../../text/amounts/replaced.ts';
 import { findDates } from '../../text/dates.ts';
-import type { DayOrder } from '../../text/dates/date-rule.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
-import { isRow } from '../../text/tables/cells.ts';
+import { sentenceOrder } from '../../text/tables/day-order.ts';
 import { clausesOf, type Place } from './clauses.ts';
 import { askedBefore } from './context.rule.ts';
 import { readClosing } from './closing.rule.ts';
@@ -28,11 +27,11 @@ export function readPassage(passage: Passage, reading: ReadingContext): readonly
   const table = new Table(lines, reading);
   const drafts: FactDraft[] = [];
   lines.forEach((line, index) => {
-    const isLast = lines[index + 1] === undefined || !isRow(lines[index + 1] ?? line);
+    const row = table.rows[index] ?? null;
     drafts.push(
-      ...(isRow(line)
-        ? readRow(line, index, table, reading, isLast)
-        : readLine(lines, index, line, drafts.slice(-MOST_RECENT), reading)),
+      ...(row === null
+        ? readLine(lines, index, line, drafts.slice(-MOST_RECENT), reading)
+        : readRow({ line, index, row, days: table.days, reading })),
     );
   });
   return drafts
@@ -50,7 +49,7 @@ function readLine(
   const { text, amounts, corrections } = repairedLine(line, reading);
   const sentences = sentencesOf(text);
   const amountsOf = grouped(sentences, amounts);
-  const datesOf = grouped(sentences, findDates(text, line.date, sentenceOrder(reading)));
+  const datesOf = grouped(sentences, findDates(text, line.date, sentenceOrder(reading.currency)));
   const drafts: FactDraft[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const own = amountsOf[at] ?? [];
@@ -68,11 +67,6 @@ function readLine(
     drafts.push(...found);
   }
   return drafts;
-}
-
-/** "12/11/2026" is 12 November but in projects in dollars. */
-function sentenceOrder({ currency }: ReadingContext): DayOrder | null {
-  return currency === 'USD' ? null : 'dayFirst';
 }
 
 function repairedLine({ text }: SourceLine, { currency }: ReadingContext): Repaired {
