@@ -1,4 +1,4 @@
-import { standingOf } from '../../text/standing.ts';
+import { standingOf } from './standing-of.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { labelledAmount } from './labelled-amount.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';

@@ -9,6 +9,7 @@ import { askedBefore } from './context.rule.ts';
 import { readClosing } from './closing.rule.ts';
 import { readRow } from './read-row.ts';
 import { readStatement } from './read-statement.ts';
+import { forgetAll } from './remembered.ts';
 import { Table } from './table.ts';
 import { termOf } from './term.rule.ts';
 import { relativeTo, type SentenceSource } from './statement.ts';
@@ -22,6 +23,7 @@ const MOST_RECENT = 8;
  * explain what is said in it.
  */
 export function readPassage(passage: Passage, reading: ReadingContext): readonly FactDraft[] {
+  forgetAll();
   const lines = [...passage.before, ...passage.lines];
   const offset = passage.before.length;
   const table = new Table(lines, reading);

@@ -1,5 +1,5 @@
 import type { FactDate, FactDraft, FactValue } from '#contracts/model';
-import { standingOf } from '../../text/standing.ts';
+import { standingOf } from './standing-of.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
 import { correctedBy } from './context.rule.ts';
