@@ -4,17 +4,17 @@ import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
 import { correctedBy } from './context.rule.ts';
 import { dateOf } from './date.rule.ts';
-import { depositLabel, type DepositPlace, expenseStatus } from './deposit.rule.ts';
-import { labelOf } from './label.rule.ts';
+import { type DepositPlace, expenseStatus } from './deposit.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import { type FoundMoney, moneyOf } from './money.rule.ts';
 import { isOthersMoney } from './ownership.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
+import { labelIn, ownLabel } from './statement-label.ts';
 import { statusOf } from './status.rule.ts';
 import { chooseType, labelledIn } from './choose-type.ts';
 import { cuesIn } from './cues.ts';
 import { relationOf } from './variance.rule.ts';
-import { endIn, spansIn } from './term.rule.ts';
+import { endIn } from './term.rule.ts';
 import { whoOf } from './who.rule.ts';
 
 /** The fact that an amount states; `null` when it states none. */
@@ -204,31 +204,3 @@ const CHANGED_BUDGET =
 
 const RENEWED =
   /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;
-
-/** "on the hall, which costs 2,000": it is about what stands before it. */
-const RELATIVE =
-  /^\s*(?:and )?(?:which|that|(?:der|die|das)(?= (?:[^,;]{0,30} )?(?:kostet|kosten)(?!\p{L}))|qui|que)\s/iu;
-
-/** The label in the clause, in the sentence, or of what was asked or said before. */
-function labelIn(statement: Statement, who: string | null): string {
-  const { source, corrected, carried, clause } = statement;
-  if (carried !== null && RELATIVE.test(clause.text)) return carried.label;
-  const own = depositLabel(ownLabel(statement, who), carried);
-  return own || (corrected?.label ?? source.context.asked?.label ?? '');
-}
-
-function ownLabel(
-  { source, amount, clause }: Omit<Statement, 'corrected'>,
-  who: string | null,
-): string {
-  const { sentence } = source;
-  const times = [...source.dates, ...spansIn(source)];
-  const inSpan = (span: typeof clause) =>
-    labelOf({
-      clause: span.text,
-      amount: relativeTo(span, amount),
-      dates: times.map((time) => relativeTo(span, time)),
-      who,
-    });
-  return inSpan(clause) || inSpan(sentence);
-}
