@@ -4,7 +4,7 @@ import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
 import { correctedBy } from './context.rule.ts';
 import { dateOf } from './date.rule.ts';
-import { type DepositPlace, expenseStatus } from './deposit.rule.ts';
+import { type DepositPlace, expenseStatus, isDepositByPlace } from './deposit.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import { type FoundMoney, moneyOf } from './money.rule.ts';
 import { isOthersMoney } from './ownership.rule.ts';
@@ -36,8 +36,10 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   const type = money && (relation?.type ?? typeIn(statement, money));
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
-  const isSure = money.isSure && !isOnlyLabelled(statement);
-  return fact === null || isSure ? fact : { ...fact, certainty: 'possible' };
+  if (fact === null) return null;
+  const isUnsure =
+    isOnlyLabelled(statement) || (carried === null && isDepositByPlace(fact, source));
+  return money.isSure && !isUnsure ? fact : { ...fact, certainty: 'possible' };
 }
 
 /** "Diesel 87.60 EUR": without a mark between them, the words may be anything. */
