@@ -2732,6 +2732,7 @@ export interface components {
             dropped: {
                 [key: string]: number;
             };
+            gaps?: components["schemas"]["ReportGaps"];
         };
         ReportEntry: {
             id: string;
@@ -2758,6 +2759,35 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             saidAt: string | null;
+        };
+        /** @description At most 20 of each; the counts have all. */
+        ReportGaps: {
+            /** @description What was left out, and where a source was named for it. */
+            readonly statements: {
+                /** @enum {string} */
+                reason: "line_unknown" | "type_unknown" | "quote_missing" | "value_not_in_quote" | "value_missing" | "date_not_in_quote" | "who_not_in_source";
+                at: {
+                    /** @enum {string} */
+                    kind: "spoken";
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId: string;
+                    /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    turnId: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "written";
+                    /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    documentId: string;
+                    place: components["schemas"]["DocumentPlace"];
+                };
+                sourceName: string;
+            }[];
+            /** @description Conversations and documents that could not be read. */
+            readonly sources: {
+                id: string;
+                name: string;
+                errorCode: components["schemas"]["ErrorCode"];
+            }[];
         };
         ReportHead: {
             /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -6368,6 +6398,22 @@ export interface operations {
                      *             "sourcesFailed": 0,
                      *             "dropped": {
                      *               "value_not_in_quote": 1
+                     *             },
+                     *             "gaps": {
+                     *               "statements": [
+                     *                 {
+                     *                   "reason": "value_not_in_quote",
+                     *                   "at": {
+                     *                     "kind": "written",
+                     *                     "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                     "place": {
+                     *                       "row": 7
+                     *                     }
+                     *                   },
+                     *                   "sourceName": "costs.csv"
+                     *                 }
+                     *               ],
+                     *               "sources": []
                      *             }
                      *           },
                      *           "createdAt": "2026-11-22T09:32:00.000Z"
@@ -6606,6 +6652,22 @@ export interface operations {
                      *         "sourcesFailed": 0,
                      *         "dropped": {
                      *           "value_not_in_quote": 1
+                     *         },
+                     *         "gaps": {
+                     *           "statements": [
+                     *             {
+                     *               "reason": "value_not_in_quote",
+                     *               "at": {
+                     *                 "kind": "written",
+                     *                 "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                 "place": {
+                     *                   "row": 7
+                     *                 }
+                     *               },
+                     *               "sourceName": "costs.csv"
+                     *             }
+                     *           ],
+                     *           "sources": []
                      *         }
                      *       },
                      *       "createdAt": "2026-11-22T09:32:00.000Z",
@@ -6759,6 +6821,22 @@ export interface operations {
                      *         "sourcesFailed": 0,
                      *         "dropped": {
                      *           "value_not_in_quote": 1
+                     *         },
+                     *         "gaps": {
+                     *           "statements": [
+                     *             {
+                     *               "reason": "value_not_in_quote",
+                     *               "at": {
+                     *                 "kind": "written",
+                     *                 "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                 "place": {
+                     *                   "row": 7
+                     *                 }
+                     *               },
+                     *               "sourceName": "costs.csv"
+                     *             }
+                     *           ],
+                     *           "sources": []
                      *         }
                      *       },
                      *       "createdAt": "2026-11-22T09:32:00.000Z",
@@ -7282,6 +7360,22 @@ export interface operations {
                      *           "sourcesFailed": 0,
                      *           "dropped": {
                      *             "value_not_in_quote": 1
+                     *           },
+                     *           "gaps": {
+                     *             "statements": [
+                     *               {
+                     *                 "reason": "value_not_in_quote",
+                     *                 "at": {
+                     *                   "kind": "written",
+                     *                   "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                   "place": {
+                     *                     "row": 7
+                     *                   }
+                     *                 },
+                     *                 "sourceName": "costs.csv"
+                     *               }
+                     *             ],
+                     *             "sources": []
                      *           }
                      *         },
                      *         "createdAt": "2026-11-22T09:32:00.000Z",
@@ -7440,6 +7534,22 @@ export interface operations {
                      *           "sourcesFailed": 0,
                      *           "dropped": {
                      *             "value_not_in_quote": 1
+                     *           },
+                     *           "gaps": {
+                     *             "statements": [
+                     *               {
+                     *                 "reason": "value_not_in_quote",
+                     *                 "at": {
+                     *                   "kind": "written",
+                     *                   "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                   "place": {
+                     *                     "row": 7
+                     *                   }
+                     *                 },
+                     *                 "sourceName": "costs.csv"
+                     *               }
+                     *             ],
+                     *             "sources": []
                      *           }
                      *         },
                      *         "createdAt": "2026-11-22T09:32:00.000Z",
@@ -7885,6 +7995,22 @@ export interface operations {
                      *           "sourcesFailed": 0,
                      *           "dropped": {
                      *             "value_not_in_quote": 1
+                     *           },
+                     *           "gaps": {
+                     *             "statements": [
+                     *               {
+                     *                 "reason": "value_not_in_quote",
+                     *                 "at": {
+                     *                   "kind": "written",
+                     *                   "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                   "place": {
+                     *                     "row": 7
+                     *                   }
+                     *                 },
+                     *                 "sourceName": "costs.csv"
+                     *               }
+                     *             ],
+                     *             "sources": []
                      *           }
                      *         },
                      *         "createdAt": "2026-11-22T09:32:00.000Z",
@@ -8043,6 +8169,22 @@ export interface operations {
                      *           "sourcesFailed": 0,
                      *           "dropped": {
                      *             "value_not_in_quote": 1
+                     *           },
+                     *           "gaps": {
+                     *             "statements": [
+                     *               {
+                     *                 "reason": "value_not_in_quote",
+                     *                 "at": {
+                     *                   "kind": "written",
+                     *                   "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                   "place": {
+                     *                     "row": 7
+                     *                   }
+                     *                 },
+                     *                 "sourceName": "costs.csv"
+                     *               }
+                     *             ],
+                     *             "sources": []
                      *           }
                      *         },
                      *         "createdAt": "2026-11-22T09:32:00.000Z",

@@ -47,11 +47,11 @@ export class SourceReader {
     const subject = { projectId: project.id, agent, sourceId: source.id, revision, talk };
     const known = { ...subject, reader: this.options.readerId };
     try {
-      const { facts, dropped } = await this.factsOf(`${project.id}|${agent}`, text, signal);
-      return { ...known, facts, dropped, errorCode: null };
+      const read = await this.factsOf(`${project.id}|${agent}`, text, signal);
+      return { ...known, ...read, errorCode: null };
     } catch (error) {
       if (!isOfSource(error)) throw error;
-      return { ...known, facts: null, dropped: {}, errorCode: error.code };
+      return { ...known, facts: null, dropped: {}, leftOut: [], errorCode: error.code };
     }
   }
 

@@ -15,6 +15,20 @@ import { sameFactKey } from './same-fact-key.ts';
 
 export type { FoundDraft } from './found-draft.ts';
 
+/** A draft that was not taken: why, and the line of the passage that it names. */
+interface DropAt {
+  readonly line: number;
+  readonly reason: DropReason;
+}
+
+/** Drafts after the check of their evidence. */
+interface CheckedDrafts {
+  readonly found: readonly FoundDraft[];
+  readonly dropped: DropCounts;
+  /** Each that was dropped. */
+  readonly leftOut: readonly DropAt[];
+}
+
 /**
  * Takes the drafts of any engine whose quote is in its line, and whose value, date and people are
  * in the quote; nothing that an engine has made up passes. What is taken has the words of the
@@ -26,17 +40,20 @@ export function checkDrafts(
   passage: Passage,
   context: ReadingContext,
   reader: FactReader,
-): { readonly found: readonly FoundDraft[]; readonly dropped: DropCounts } {
+): CheckedDrafts {
   const evidence = new PassageEvidence(passage, context);
   const found = new Map<string, FoundDraft>();
   const dropped: Partial<Record<DropReason, number>> = {};
+  const leftOut: DropAt[] = [];
   for (const draft of drafts) {
     const line = evidence.line(draft.line);
     const checked = line === null ? 'line_unknown' : checkDraft(draft, line, context, reader);
-    if (typeof checked === 'string') dropped[checked] = (dropped[checked] ?? 0) + 1;
-    else if (!found.has(sameFactKey(checked))) found.set(sameFactKey(checked), checked);
+    if (typeof checked === 'string') {
+      dropped[checked] = (dropped[checked] ?? 0) + 1;
+      leftOut.push({ line: draft.line, reason: checked });
+    } else if (!found.has(sameFactKey(checked))) found.set(sameFactKey(checked), checked);
   }
-  return { found: [...found.values()], dropped };
+  return { found: [...found.values()], dropped, leftOut };
 }
 
 /** What is found in the lines of a passage, once for all drafts of a line. */
