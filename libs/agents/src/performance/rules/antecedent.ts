@@ -38,7 +38,8 @@ export function withoutPronoun(
   if (!work) return parts;
   if (status === 'open' && talk.isAnswer(clause.line)) return { ...parts, what: '' };
   const object = objectOf(clause, work.groups?.['verb'] ?? '', status, talk);
-  return object === null ? parts : { ...parts, what: object };
+  if (object !== null) return { ...parts, what: object };
+  return status === 'kept' ? { ...parts, what: '' } : parts;
 }
 
 /** What is to be done, by the promise before it or by what was named before it. */

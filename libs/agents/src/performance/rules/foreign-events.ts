@@ -2,8 +2,8 @@ import type { Clause } from './clauses.ts';
 import { atStart, type FactPattern, type FoundParts } from './pattern.ts';
 
 /** Events that projects plan for. */
-const EVENTS = {
-  de: '\\p{L}{0,20}(?:start|launch|release|abgabe|eröffnung|premiere|prototyp|deadline|termin|probe|soundcheck|konzert|fest|festival|aufführung|vernissage|ausstellung|messe|lieferung|versand|aufbau|abbau|umzug|demo|workshop|kampagne|veröffentlichung|einweihung)',
+export const EVENTS = {
+  de: '\\p{L}{0,20}(?:start|launch|release|abgabe|eröffnung|premiere|prototyp|beta|alpha|version|generalprobe|deadline|termin|probe|soundcheck|konzert|fest|festival|aufführung|vernissage|ausstellung|messe|lieferung|versand|aufbau|abbau|umzug|demo|workshop|kampagne|veröffentlichung|einweihung)',
   fr: 'lancement|sortie|livraison|ouverture|démo|bêta|version|prototype|répétition|balance|concert|festival|vernissage|exposition|première|inauguration|salon|atelier|campagne|spectacle|défilé|fête',
   es: 'lanzamiento|entrega|apertura|demo|beta|versión|prototipo|estreno|ensayo|prueba de sonido|concierto|festival|inauguración|exposición|feria|taller|campaña|fiesta|desfile',
 } as const;
@@ -28,6 +28,35 @@ const undated = (status: 'postponed' | 'cancelled', pattern: string): FactPatter
   ...{ type: 'milestone', status, pattern: atStart(`(?:${pattern})[.!]?$`) },
   ...{ date: 'none', accepts: isSure, corrects: status === 'postponed' },
 });
+
+/** "War für Freitag geplant" does not say that it took place. */
+const NOT_CHANGED =
+  '(?!.{0,60}(?:geplant|vorgesehen|angesetzt|verschoben|abgesagt|verlegt|prévue?|annulée?|reportée?|repoussée?|previst|cancelad|aplazad|pospuest))';
+
+const reached = (pattern: string): FactPattern => ({
+  ...{ type: 'milestone', status: 'reached', pattern: atStart(pattern), corrects: true },
+});
+
+/** "Wir haben die Beta veröffentlicht", "die Premiere war am Freitag". */
+export const GERMAN_REACHED: readonly FactPattern[] = [
+  reached(
+    `(?:(?:wir haben|haben wir) (?:.{0,30} )?)${DE}(?: .{1,30})? (?:veröffentlicht|gestartet|eröffnet|erreicht|abgeschlossen|geschafft|ausgeliefert)`,
+  ),
+  reached(`${DE} (?:ging|gingen) (?:.{1,30} )?(?:raus|live|online)(?: .*)?`),
+  { ...reached(`${DE} (?:war|fand) ${NOT_CHANGED}.+`), needs: 'date' },
+];
+
+/** "La sortie a eu lieu vendredi", "le lancement était hier". */
+export const FRENCH_REACHED: readonly FactPattern[] = [
+  { ...reached(`${FR} (?:a eu lieu|était|s['’]est passée?) ${NOT_CHANGED}.+`), needs: 'date' },
+  reached(`${FR} est (?:sortie?|terminée?|parue?)(?: .*)?`),
+];
+
+/** "Hemos lanzado la beta", "el estreno fue el viernes". */
+export const SPANISH_REACHED: readonly FactPattern[] = [
+  reached(`(?:ya )?(?:hemos|han) (?:lanzado|publicado|inaugurado|estrenado|entregado) ${ES}(?: .*)?`),
+  { ...reached(`${ES} (?:fue|tuvo lugar) ${NOT_CHANGED}.+`), needs: 'date' },
+];
 
 /** "Die Eröffnung ist am 10. März", "verschiebt sich um zwei Wochen", "ist abgesagt". */
 export const GERMAN_EVENTS: readonly FactPattern[] = [

@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts';
-import { FRENCH_EVENTS } from './foreign-events.ts';
+import { FRENCH_EVENTS, FRENCH_REACHED } from './foreign-events.ts';
 import { isName } from './names.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 
@@ -88,6 +88,7 @@ export const FRENCH: LanguagePatterns = {
       moved,
     ),
     ...FRENCH_EVENTS,
+    ...FRENCH_REACHED,
     fact(
       'milestone',
       'planned',

@@ -1,4 +1,4 @@
-import { GERMAN_EVENTS } from './foreign-events.ts';
+import { GERMAN_EVENTS, GERMAN_REACHED } from './foreign-events.ts';
 import { isName } from './names.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 import type { Clause } from './clauses.ts';
@@ -117,6 +117,7 @@ export const GERMAN: LanguagePatterns = {
       },
     ),
     ...GERMAN_EVENTS,
+    ...GERMAN_REACHED,
     fact(
       'milestone',
       'planned',

@@ -1,6 +1,6 @@
 import type { Certainty, FactDraft, FactValue } from '#contracts/model';
 import { withoutPronoun, withoutTopic } from './antecedent.ts';
-import { dateOf, discussedIn, isOpenDay } from './clause-date.ts';
+import { dateOf, discussedIn, isOpenDay, possibleDate } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
@@ -48,8 +48,9 @@ function draftOf(
     (pattern.about ? labelOf(clause.text, source.date) : null);
   const discussed = discussedIn(talk.latest(clause.line, 'milestone'), label);
   const stated = dateOf(clause, pattern, discussed);
-  const isAhead = isClosing(pattern) && stated !== null && stated.date > source.date;
-  const on = isAhead ? null : stated;
+  const on = possibleDate(stated, pattern, source.date);
+  const isAhead = pattern.status === 'reached' && stated !== null && on === null;
+  const isGuess = isAhead || isOpenDay(clause, pattern, discussed);
   const span = pattern.needs === 'span' ? spanIn(clause) : null;
   if (label === null || (pattern.needs === 'date' && !on)) return null;
   if (pattern.needs === 'span' && span === null) return null;
@@ -63,7 +64,7 @@ function draftOf(
     who: whoOf(clause, pattern, parts),
     status: pattern.status,
     category: null,
-    certainty: isOpenDay(clause, pattern, discussed) ? 'possible' : certaintyOf(clause, pattern),
+    certainty: isGuess ? 'possible' : certaintyOf(clause, pattern),
     corrects: pattern.corrects ?? (clause.standing.corrects && !isClosing(pattern)),
   };
 }

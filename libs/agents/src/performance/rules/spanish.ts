@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts';
-import { SPANISH_EVENTS } from './foreign-events.ts';
+import { SPANISH_EVENTS, SPANISH_REACHED } from './foreign-events.ts';
 import { isName } from './names.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 
@@ -89,6 +89,7 @@ export const SPANISH: LanguagePatterns = {
       moved,
     ),
     ...SPANISH_EVENTS,
+    ...SPANISH_REACHED,
     fact(
       'milestone',
       'planned',

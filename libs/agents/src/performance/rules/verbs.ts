@@ -1,6 +1,6 @@
 /** Verbs of work that people promise and report, in their base form. */
 const REGULAR = (
-  'call email mail phone book order reserve fix repair finish complete prepare check review update ship ' +
+  'call ring email mail phone pick book order reserve fix repair finish complete prepare check review update ship ' +
   'deploy publish share upload schedule arrange organise organize confirm contact ask print install move ' +
   'design draft test sign deliver submit approve clean collect compare create document edit file finalise ' +
   'finalize handle investigate invite announce migrate negotiate notify order pack plan polish post present ' +
@@ -87,7 +87,7 @@ const PAST: ReadonlySet<string> = new Set([
 const VAGUE = new Set(
   (
     'made took taken did done gave given set put cut held moved started planned found got gotten led ran met ' +
-    'chose chosen spent kept drove driven won began begun showed shown left thought caught dealt read'
+    'chose chosen spent kept told drove driven won began begun showed shown left thought caught dealt read'
   ).split(' '),
 );
 

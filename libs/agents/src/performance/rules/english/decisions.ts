@@ -47,5 +47,5 @@ export const DECISIONS: readonly FactPattern[] = [
   decision(
     "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? ?(?<what>.+)",
   ),
-  decision('(?:we|i) (?:picked|selected|opted for) (?<what>.+)'),
+  decision('(?:we|i) (?:picked(?! (?:\\p{L}+ )?up(?![\\p{L}]))|selected|opted for) (?<what>.+)'),
 ];
