@@ -8,6 +8,7 @@ import { readGoal, readTarget } from './rules/goals.ts';
 import { jointlyPromised } from './rules/joint-promise.ts';
 import { PATTERNS } from './rules/languages.ts';
 import { readMetric } from './rules/metrics.ts';
+import { ownMilestone } from './rules/owner.ts';
 import { readClause } from './rules/read-clause.ts';
 import { answersIn, requestsOf } from './rules/requests.ts';
 import { Talk } from './rules/talk.ts';
@@ -47,12 +48,12 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
     readGoal(clause, talk) ??
     readClause(clause, patterns.risks, talk) ??
     readClause(clause, patterns.blockers, talk) ??
-    readClause(clause, patterns.milestones, talk) ??
+    ownMilestone(clause, readClause(clause, patterns.milestones, talk)) ??
     readMetric(clause, talk) ??
     readCorrection(clause, talk) ??
     readClause(clause, patterns.commitments, talk) ??
     readClause(clause, patterns.fears ?? [], talk, clause.quote);
-  if (!fact) return clause.language === 'en' ? readDatedList(clause) : [];
+  if (!fact) return readDatedList(clause).flatMap((event) => ownMilestone(clause, event) ?? []);
   const others = jointlyPromised(clause, fact);
   return [...readEarlierDate(clause, fact), ...others, fact, ...readTarget(clause, fact)];
 }

@@ -24,8 +24,12 @@ export interface Clause {
   readonly previous: string;
   /** The sentence that it is in. */
   readonly sentence: string;
+  /** Where `text` begins in the line. */
+  readonly textStart: number;
   /** The dates in it, as the whole line has them. */
   readonly dates: readonly FoundDate[];
+  /** All dates of its line. */
+  readonly lineDates: readonly FoundDate[];
   /** The amounts in `text`, as the whole line has them; positions are those in `text`. */
   readonly amounts: readonly FoundAmount[];
 }
@@ -96,7 +100,7 @@ function placed(
   const textEnd = textStart + part.text.length;
   return {
     ...part,
-    start,
+    ...{ start, textStart, lineDates: dates },
     dates: within(dates, start, end),
     amounts: within(amounts, textStart, textEnd)
       .filter((amount) =>

@@ -1,4 +1,4 @@
-import type { FactDraft } from '#contracts/model';
+import type { FactDraft, FactValue } from '#contracts/model';
 import { findDates } from '../../text/dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { Clause } from './clauses.ts';
@@ -10,7 +10,7 @@ import type { Talk } from './talk.ts';
 /** "Our goal is …": with or without a number. */
 const STATED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:| is))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
+    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:| is|['’]s))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
   ),
   de: atStart(
     '(?:unser|das|mein) (?:\\p{L}+ )?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))? (?:ist|sind|lautet|bleibt|liegt bei) (?<what>.+)',
@@ -75,8 +75,13 @@ function aboutWhatWasMeasured(
   talk: Talk,
 ): FactDraft | null {
   const measured = talk.latest(clause.line, 'metric', 'goal');
-  if (!measure || !measured?.value || measured.value.kind !== measure.value.kind) return null;
+  if (!measure || !measured?.value || !isSameKind(measure.value, measured.value)) return null;
   return goalDraft(clause, measure, measured.label, 'certain');
+}
+
+/** "At 58 percent, the target is 75": a plain number may be of any unit. */
+function isSameKind(value: FactValue, other: FactValue): boolean {
+  return value.kind === other.kind || (value.kind === 'quantity' && value.unit === '');
 }
 
 /** "The target for signups" and "the signup target" say what is measured; "our main goal" does not. */

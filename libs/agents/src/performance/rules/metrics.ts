@@ -4,6 +4,7 @@ import { changeIn, withoutChange } from './changes.ts';
 import type { Clause } from './clauses.ts';
 import { trimmed } from './label.ts';
 import type { Talk } from './talk.ts';
+import { dateOfMeasure } from './measure-date.ts';
 import { type Measure, measuresIn, nounAfter } from './measures.ts';
 import { ADVERBS, NOUNS } from './pattern.ts';
 
@@ -54,6 +55,9 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
 /** "320 people signed up": a number at the start, and what they did. */
 const DID =
   /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed up|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
+/** "510 members, forty more than in October": a number that is compared with another one. */
+const COMPARED =
+  /^ ?(?<what>(?:\p{L}[\p{L}-]* ){0,2}?\p{L}[\p{L}-]+)(?: now| so far)?[,;]? [^,;.]{1,24}? (?:more|fewer|less|up|down|mehr|weniger|de plus|de moins|más|menos) (?:than|on|als|que|qu['’])(?![\p{L}])/iu;
 /** Nothing, or words that make a number a rough one. */
 const HEDGE =
   /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly) )?$/iu;
@@ -96,7 +100,7 @@ function draftOf(clause: Clause, measure: Measure, label: string): FactDraft {
     type: 'metric',
     label: change === null ? label : withoutChange(label),
     value: measure.value,
-    on: clause.dates[0]?.on ?? null,
+    on: dateOfMeasure(clause, measure),
     who: null,
     status: change === 'unsure' ? 'gained' : change,
     category: null,
@@ -144,6 +148,8 @@ function countedLabel(measure: Measure): string | null {
     measure.unit === ''
       ? (/^ (?:more |additional )?[\p{L}-]+/u.exec(measure.after)?.[0] ?? '')
       : '';
+  const compared = COMPARED.exec(`${measure.unit === '' ? '' : ` ${measure.unit}`}${measure.after}`);
+  if (compared && isCounted(measure)) return trimmed(compared.groups?.['what'] ?? '');
   const did = DID.test(measure.after.slice(after.length));
   return did && isCounted(measure)
     ? trimmed(`${measure.unit}${measure.after.slice(0, 60)}`.trim().replace(MORE, ''))

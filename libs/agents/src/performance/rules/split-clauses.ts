@@ -2,7 +2,7 @@ import type { TextSpan } from '../../text/sentences.ts';
 
 const SUBJECT =
   "(?:i|im|ill|ive|we|weve|(?:were(?= (?:stuck|blocked|going|waiting)))|that['’]?s|its|he|she|they|you|it|there|let['’]s|ich|wir|er|sie|je|j['’]\\p{L}+|nous|on|il|elle|yo)(?![\\p{L}])" +
-  '|(?:(?:the|our)\\s+)?(?:goal|target)(?=\\s+is|:)' +
+  "|(?:(?:the|our)\\s+)?(?:goal|target)(?=\\s+is|:|['’]s)" +
   '|(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])' +
   "|\\p{L}+(?:['’]ll|\\s+(?:will|is going to|has|promised|agreed|wird|hat|va|a|ha)(?![\\p{L}]))";
 
