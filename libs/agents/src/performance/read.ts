@@ -2,7 +2,7 @@ import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
 import { isAgainst } from './rules/against.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
 import { readCorrection } from './rules/corrections.ts';
-import { readDatedList } from './rules/dated-list.ts';
+import { readDatedList, readMoreDates } from './rules/dated-list.ts';
 import { readEarlierDate } from './rules/earlier-date.ts';
 import { readGoal, readTarget } from './rules/goals.ts';
 import { jointlyPromised } from './rules/joint-promise.ts';
@@ -55,7 +55,13 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
     readClause(clause, patterns.fears ?? [], talk, clause.quote);
   if (!fact) return readDatedList(clause).flatMap((event) => ownMilestone(clause, event) ?? []);
   const others = jointlyPromised(clause, fact);
-  return [...readEarlierDate(clause, fact), ...others, fact, ...readTarget(clause, fact)];
+  return [
+    ...readEarlierDate(clause, fact),
+    ...others,
+    fact,
+    ...readMoreDates(clause, fact),
+    ...readTarget(clause, fact),
+  ];
 }
 
 const INSTEAD = /(?<![\p{L}])(?:instead|rather|stattdessen|plutôt|en su lugar)(?![\p{L}])/iu;

@@ -90,14 +90,14 @@ function plain(text: string): string {
 
 /**
  * Whether a clause makes another one of its group a supposition.
- * @param by how many clauses it is after the other one; negative for one before it
+ * @param by how many clauses it stands after that one; negative when it stands before it
  */
 function supposes({ standing, isCondition }: Part, { text }: Part, by: number): boolean {
   if (!standing.hypothetical) return false;
   return isCondition || (by < 0 && !standing.question && !ANNOUNCES.test(text));
 }
 
-/** Whether a clause doubts another one of its group, so many clauses before it. */
+/** Whether a clause doubts another one of its group, after which it stands by so many clauses. */
 function doubts({ standing, isAfterthought }: Part, by: number): boolean {
   return standing.unsure && (isAfterthought ? by === 1 : by < 0);
 }

@@ -25,6 +25,9 @@ export function withoutQuoted(text: string): string {
 /** Where somebody starts to promise, in speech that is written without marks: "leave it to me i'll …". */
 const SPOKEN_BOUNDARY =
   /(?<!(?<![\p{L}])(?:that|which|what|if|when|because|think|hope|said|say|like|sure|know|promise|guess|believe|so|and|but|then|yeah|ok|okay|where|until|or)) (?=(?:i['’]?ll|we['’]ll|i['’]?m gonna|thats|that['’]s|its now|it['’]s now) )/giu;
+/** Where an event follows a date in such speech: "the rehearsal is on the fourth the show is …". */
+const AFTER_DATE =
+  /(?<=(?<!(?<![\p{L}])(?:with|both|worth|must))(?:th|st|nd|rd|day|tomorrow|today|tonight|week|month|january|february|march|april|may|june|july|august|september|october|november|december|\d)) (?=(?:and )?(?:then )?(?:the|our) (?:\p{L}+ ){1,3}?(?:is|are|was|were|will|starts?|opens?|goes|comes|ends)(?![\p{L}]))/giu;
 /** "By the end of January I'll …" is one clause. */
 const CIRCUMSTANCE =
   /^(?:by|in|on|at|after|before|until|till|from|during|over|for|next|this|tomorrow|today|tonight|as soon as|once)(?![\p{L}])/iu;
@@ -33,7 +36,8 @@ const MARK = /[,;:.!?](?=\s\S)/u;
 function boundariesIn(sentence: string): readonly RegExpExecArray[] {
   const found = [...sentence.matchAll(BOUNDARY)];
   if (found.length > 0 || MARK.test(sentence) || CIRCUMSTANCE.test(sentence)) return found;
-  return [...sentence.matchAll(SPOKEN_BOUNDARY)];
+  const spoken = [...sentence.matchAll(SPOKEN_BOUNDARY), ...sentence.matchAll(AFTER_DATE)];
+  return spoken.toSorted((a, b) => a.index - b.index);
 }
 
 /** The parts of a sentence with a subject each; `start` and `end` are positions in it. */

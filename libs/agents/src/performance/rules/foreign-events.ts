@@ -2,11 +2,22 @@ import type { Clause } from './clauses.ts';
 import { atStart, type FactPattern, type FoundParts } from './pattern.ts';
 
 /** Events that projects plan for. */
-export const EVENTS = {
+const EVENTS = {
   de: '\\p{L}{0,20}(?:start|launch|release|abgabe|eröffnung|premiere|prototyp|beta|alpha|version|generalprobe|deadline|termin|probe|soundcheck|konzert|fest|festival|aufführung|vernissage|ausstellung|messe|lieferung|versand|aufbau|abbau|umzug|demo|workshop|kampagne|veröffentlichung|einweihung)',
-  fr: 'lancement|sortie|livraison|ouverture|démo|bêta|version|prototype|répétition|balance|concert|festival|vernissage|exposition|première|inauguration|salon|atelier|campagne|spectacle|défilé|fête',
+  fr: 'lancement|sortie|livraison|ouverture|démo|bêta|version|prototype|répétition|générale|balance|concert|festival|vernissage|exposition|première|inauguration|salon|atelier|campagne|spectacle|défilé|fête',
   es: 'lanzamiento|entrega|apertura|demo|beta|versión|prototipo|estreno|ensayo|prueba de sonido|concierto|festival|inauguración|exposición|feria|taller|campaña|fiesta|desfile',
 } as const;
+
+const NAMED = {
+  de: new RegExp(`(?<![\\p{L}])(?:${EVENTS.de})(?![\\p{L}])`, 'iu'),
+  fr: new RegExp(`(?<![\\p{L}])(?:${EVENTS.fr})(?![\\p{L}])`, 'iu'),
+  es: new RegExp(`(?<![\\p{L}])(?:${EVENTS.es})(?![\\p{L}])`, 'iu'),
+} as const;
+
+/** Whether words name an event that projects plan for. */
+export function isForeignEvent(words: string, language: keyof typeof EVENTS): boolean {
+  return NAMED[language].test(words);
+}
 
 const DE = `(?:der |die |das |den |unsere? )?(?<what>${EVENTS.de})`;
 const FR = `(?:le |la |les |l['’]|notre )?(?<what>${EVENTS.fr})`;
