@@ -1,8 +1,10 @@
 import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
 import { isAgainst } from './rules/against.ts';
+import { withCarriedSubject } from './rules/carried-subject.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
 import { readCorrection } from './rules/corrections.ts';
 import { readDatedList, readMoreDates } from './rules/dated-list.ts';
+import { readDelegation } from './rules/delegation.ts';
 import { readEarlierDate } from './rules/earlier-date.ts';
 import { readGoal, readTarget } from './rules/goals.ts';
 import { jointlyPromised } from './rules/joint-promise.ts';
@@ -11,6 +13,8 @@ import { readMetric } from './rules/metrics.ts';
 import { ownMilestone } from './rules/owner.ts';
 import { readClause } from './rules/read-clause.ts';
 import { answersIn, requestsOf } from './rules/requests.ts';
+import { readSecondMetric } from './rules/second-metric.ts';
+import { eachWork } from './rules/second-work.ts';
 import { Talk } from './rules/talk.ts';
 
 /**
@@ -51,15 +55,17 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
     ownMilestone(clause, readClause(clause, patterns.milestones, talk)) ??
     readMetric(clause, talk) ??
     readCorrection(clause, talk) ??
-    readClause(clause, patterns.commitments, talk) ??
+    readDelegation(clause) ??
+    readClause(clause, patterns.commitments, talk, withCarriedSubject(clause)) ??
     readClause(clause, patterns.fears ?? [], talk, clause.quote);
   if (!fact) return readDatedList(clause).flatMap((event) => ownMilestone(clause, event) ?? []);
   const others = jointlyPromised(clause, fact);
   return [
     ...readEarlierDate(clause, fact),
     ...others,
-    fact,
+    ...eachWork(clause, fact),
     ...readMoreDates(clause, fact),
+    ...readSecondMetric(clause, fact),
     ...readTarget(clause, fact),
   ];
 }

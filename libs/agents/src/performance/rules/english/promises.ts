@@ -1,6 +1,13 @@
 import type { Clause } from '../clauses.ts';
 import { ADVERBS, atStart, type FactPattern, NOUNS } from '../pattern.ts';
-import { isKnownWork, isNamed, isPresentWork, isWork, isWorkOfName } from './work.ts';
+import {
+  isKnownWork,
+  isNamed,
+  isPresentWork,
+  isPresentWorkOfName,
+  isWork,
+  isWorkOfName,
+} from './work.ts';
 
 const promise = (pattern: string, more: Partial<FactPattern>): FactPattern => ({
   ...{ type: 'commitment', status: 'open', pattern: atStart(pattern) },
@@ -68,6 +75,20 @@ export const PROMISES: readonly FactPattern[] = [
     `${NAME}(?:['’]ll| will| is going to|['’]s going to| promised to| agreed to| offered to| volunteered to| has agreed to| has promised to) ${ADVERBS}(?<what>.+)`,
     OF_NAME,
   ),
+  promise(
+    `${NAME}(?: has)? (?:said|says|told (?:me|us)|thinks) (?:that )?(?:he|she|they)(?:['’]d|['’]ll| would| will|['’]s going to| is going to) ${ADVERBS}(?<what>.+)`,
+    { ...OF_NAME, modal: 'allowed', certainty: 'possible' },
+  ),
+  promise(
+    `${NAME}(?: has|['’]s)? (?:confirmed|promised)(?: me| us)? (?:that )?(?:he|she|they)(?:['’]d|['’]ll| would| will|['’]s going to| is going to) ${ADVERBS}(?<what>.+)`,
+    { ...OF_NAME, modal: 'allowed' },
+  ),
+  promise(`${NAME}(?: has|['’]s)? promised (?:me|us) (?<what>.+)`, {
+    ...{ of: 'name', accepts: isNamed, needs: 'date' },
+  }),
+  promise(`${NAME} (?<what>\\p{L}+s .+)`, {
+    ...{ of: 'name', needs: 'date', accepts: isPresentWorkOfName },
+  }),
   promise(
     `${OTHERS}${NAME} (?:are going to|have promised to|have agreed to|promised to|agreed to) (?<what>.+)`,
     OF_NAME,

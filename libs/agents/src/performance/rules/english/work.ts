@@ -52,6 +52,18 @@ export function isPresentWork({ what }: FoundParts): boolean {
   return workVerb(verb) === verb && !isPastWork(verb);
 }
 
+/** "Mara prints the tickets by Friday": with an object, by somebody with a name in capitals. */
+export function isPresentWorkOfName({ what, who }: FoundParts, { text, dates, source }: Clause) {
+  const verb = firstWord(what);
+  const base = workVerb(verb);
+  const isPresent = base !== null && base !== verb.toLowerCase() && !isPastWork(verb);
+  const isAhead = dates.some(({ on }) => on.precision === 'day' && on.date >= source.date);
+  return isPresent && isAhead && /^\p{Lu}/u.test(who) && isName(who, text) && OBJECT.test(what);
+}
+
+const OBJECT =
+  /^\p{L}+ (?:(?:up|out|over|back|in) )?(?:the|a|an|our|my|your|his|her|their|this|that|these|those|all|it|them|some|new|\d)(?![\p{L}])/iu;
+
 /** Whether somebody is named, or the speaker. */
 export function isNamed({ who }: FoundParts, { text }: Clause): boolean {
   return /^(?:i|we)$/iu.test(who) || isName(who, text);

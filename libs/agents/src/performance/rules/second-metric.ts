@@ -1,0 +1,26 @@
+import type { FactDraft } from '#contracts/model';
+import type { Clause } from './clauses.ts';
+import { type Measure, measuresIn } from './measures.ts';
+
+/** What stands between two numbers of the same: "4.1 last month and 4.4 now". */
+const BETWEEN =
+  /^(?:%| ?percent| ?prozent)?(?: (?:last|this|in|on|at|back in|the previous|im|letzten?|letzte|le|en|el) [\p{L} ]{2,20}?| yesterday| today| now| before| gestern| hier| ayer)?,?(?: (?:and|but|then|und|et|y|mais|aber|pero))?(?: (?:it['’]?s|is|are|now|about|around|today|only|already|jetzt|maintenant|ahora))* $/iu;
+const AFTER =
+  /^(?:%| ?percent| ?prozent)?,? ?(?:now|today|currently|this|last|yesterday|at the moment|at present|jetzt|heute|aktuell|maintenant|aujourd|ahora|hoy|in (?:january|february|march|april|may|june|july|august|september|october|november|december))(?![\p{L}])/iu;
+
+/** A second number of the same metric at another time. */
+export function readSecondMetric(clause: Clause, fact: FactDraft): readonly FactDraft[] {
+  if (fact.type !== 'metric' || fact.status !== null) return [];
+  const measures = measuresIn(clause);
+  const at = measures.findIndex(({ value }) => value === fact.value);
+  const [first, second] = [measures[at], measures[at + 1]];
+  if (at < 0 || !first || !second || second.value.kind !== first.value.kind) return [];
+  const between = clause.text.slice(first.end, second.start);
+  if (!BETWEEN.test(between) || !AFTER.test(second.after)) return [];
+  return [{ ...fact, value: second.value, on: dateAfter(second, clause), corrects: false }];
+}
+
+function dateAfter({ end }: Measure, { dates, textStart, source }: Clause): FactDraft['on'] {
+  const after = dates.find(({ start }) => start >= textStart + end);
+  return after && after.on.date <= source.date ? after.on : null;
+}
