@@ -5,7 +5,8 @@ import { isName } from './names.ts';
 
 const PRONOUN = /^(?:he|she)(?<verb>['’](?:s|ll|d|ve))?(?= )/iu;
 /** "He's promised" and "he's already fixed", but "he's fixing". */
-const PERFECT = /^ (?:(?:already|now|just|also|kindly) )?(?:\p{L}+(?:ed|en|ne)|sent|done|built|made|bought|brought|said|agreed)(?![\p{L}])/iu;
+const PERFECT =
+  /^ (?:(?:already|now|just|also|kindly) )?(?:\p{L}+(?:ed|en|ne)|sent|done|built|made|bought|brought|said|agreed)(?![\p{L}])/iu;
 const WORD = /(?<![\p{L}'’])\p{Lu}\p{Ll}+(?![\p{L}])/gu;
 
 /**

@@ -1,5 +1,12 @@
 import type { FactDate, FactDraft } from '#contracts/model';
-import { calendarDay, dayAt, dayNumber, factDate, isDay, lastDay } from '../../text/dates/calendar.ts';
+import {
+  calendarDay,
+  dayAt,
+  dayNumber,
+  factDate,
+  isDay,
+  lastDay,
+} from '../../text/dates/calendar.ts';
 import type { FoundDate } from '../../text/dates.ts';
 import type { Clause } from './clauses.ts';
 import type { FactPattern } from './pattern.ts';

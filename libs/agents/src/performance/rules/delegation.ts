@@ -24,7 +24,8 @@ export function readDelegation(clause: Clause): FactDraft | null {
   const { who = '', what = '', verb = '' } = ASKED.exec(text)?.groups ?? {};
   const label = labelOf(what, source.date);
   if (label === null || workVerb(verb) === null || !isName(who, text)) return null;
-  if (standing.question || standing.hypothetical || standing.negated || standing.joking) return null;
+  if (standing.question || standing.hypothetical || standing.negated || standing.joking)
+    return null;
   const end = start + quote.length;
   const follows = source.text.slice(end, end + REACH_CHARACTERS);
   const isAgreed = AGREED.test(follows);

@@ -65,7 +65,9 @@ export const FRENCH_REACHED: readonly FactPattern[] = [
 
 /** "Hemos lanzado la beta", "el estreno fue el viernes". */
 export const SPANISH_REACHED: readonly FactPattern[] = [
-  reached(`(?:ya )?(?:hemos|han) (?:lanzado|publicado|inaugurado|estrenado|entregado) ${ES}(?: .*)?`),
+  reached(
+    `(?:ya )?(?:hemos|han) (?:lanzado|publicado|inaugurado|estrenado|entregado) ${ES}(?: .*)?`,
+  ),
   { ...reached(`${ES} (?:fue|tuvo lugar) ${NOT_CHANGED}.+`), needs: 'date' },
 ];
 

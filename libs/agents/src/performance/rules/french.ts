@@ -155,6 +155,14 @@ export const FRENCH: LanguagePatterns = {
         ...{ of: 'name', negation: 'allowed', accepts: named },
       },
     ),
+    fact(
+      'commitment',
+      'open',
+      `(?<who>\\p{Lu}\\p{L}+) (?:(?:te|vous|nous|lui) |[tl]['’])?(?<what>${NOW} .+)`,
+      {
+        ...{ of: 'name', needs: 'date', accepts: named },
+      },
+    ),
     fact('commitment', 'open', '(?<who>\\p{Lu}\\p{L}+) va (?<what>\\p{L}+(?:er|ir|re) .+)', {
       of: 'name',
       accepts: named,

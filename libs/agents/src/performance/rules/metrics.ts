@@ -148,7 +148,9 @@ function countedLabel(measure: Measure): string | null {
     measure.unit === ''
       ? (/^ (?:more |additional )?[\p{L}-]+/u.exec(measure.after)?.[0] ?? '')
       : '';
-  const compared = COMPARED.exec(`${measure.unit === '' ? '' : ` ${measure.unit}`}${measure.after}`);
+  const compared = COMPARED.exec(
+    `${measure.unit === '' ? '' : ` ${measure.unit}`}${measure.after}`,
+  );
   if (compared && isCounted(measure)) return trimmed(compared.groups?.['what'] ?? '');
   const did = DID.test(measure.after.slice(after.length));
   return did && isCounted(measure)

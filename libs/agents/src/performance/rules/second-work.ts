@@ -4,7 +4,8 @@ import { labelOf } from './label.ts';
 import { isPastWork, workVerb } from './verbs.ts';
 
 /** A second verb with the same subject: "I'll print the badges on Friday and bring them on Monday". */
-const AND = /,? and (?:then |also |just )?(?=(?<verb>\p{L}+) (?!(?:it|them|that|this|him|her)(?![\p{L}]))\p{L})/giu;
+const AND =
+  /,? and (?:then |also |just )?(?=(?<verb>\p{L}+) (?!(?:it|them|that|this|him|her)(?![\p{L}]))\p{L})/giu;
 
 /**
  * The pieces of work that a clause names with one subject. Of promises, only those with a date
@@ -27,7 +28,11 @@ export function eachWork(clause: Clause, fact: FactDraft): readonly FactDraft[] 
   if (label === null || own === null) return [fact];
   return [
     { ...fact, label: own, on: isOpen ? before : fact.on },
-    { ...fact, label, on: after !== null && !isOpen && after.date > clause.source.date ? null : after },
+    {
+      ...fact,
+      label,
+      on: after !== null && !isOpen && after.date > clause.source.date ? null : after,
+    },
   ];
 }
 

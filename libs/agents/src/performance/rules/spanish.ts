@@ -26,6 +26,10 @@ const DID =
 const NOW =
   '(?:mando|envío|llamo|reservo|pido|preparo|termino|firmo|escribo|reviso|corrijo|entrego|publico|contacto|organizo|compro|hago|paso|traigo|imprimo|comparto|subo|pago|confirmo)';
 
+/** The same of others: "Marta manda el contrato mañana". */
+const SHE_DOES =
+  '(?:manda|envía|llama|reserva|pide|prepara|termina|firma|escribe|revisa|corrige|entrega|publica|contacta|organiza|compra|hace|pasa|trae|imprime|comparte|sube|paga|confirma)';
+
 /** The commonest ways to state a fact in Spanish. */
 export const SPANISH: LanguagePatterns = {
   decisions: [
@@ -138,6 +142,14 @@ export const SPANISH: LanguagePatterns = {
       `(?<who>\\p{Lu}\\p{L}+) (?:todavía |aún )?(?:no|nunca) ha (?<what>${DONE} .+)`,
       {
         ...{ of: 'name', negation: 'allowed', accepts: named },
+      },
+    ),
+    fact(
+      'commitment',
+      'open',
+      `(?<who>\\p{Lu}\\p{L}+) (?:(?:te|os|nos|le|les) )?(?<what>${SHE_DOES} .+)`,
+      {
+        ...{ of: 'name', needs: 'date', accepts: named },
       },
     ),
     fact('commitment', 'open', '(?<who>\\p{Lu}\\p{L}+) va a (?<what>\\p{L}+(?:ar|er|ir) .+)', {

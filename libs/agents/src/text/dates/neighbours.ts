@@ -35,7 +35,8 @@ export function withNeighbours(matches: readonly DateMatch[], text: string): rea
 }
 
 /** What brings dates forward: a later day in a sentence may then be an earlier one. */
-const EARLIER = /(?<![\p{L}])(?:forward|earlier|early|sooner|vorgezogen|früher|avanc\p{L}*|adelant\p{L}*)(?![\p{L}])/iu;
+const EARLIER =
+  /(?<![\p{L}])(?:forward|earlier|early|sooner|vorgezogen|früher|avanc\p{L}*|adelant\p{L}*)(?![\p{L}])/iu;
 
 /**
  * Days without a month follow each other: said in November, "the test on the third, the launch on

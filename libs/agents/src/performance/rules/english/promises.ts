@@ -1,5 +1,5 @@
 import type { Clause } from '../clauses.ts';
-import { ADVERBS, atStart, type FactPattern, NOUNS } from '../pattern.ts';
+import { ADVERBS, atStart, type FactPattern, type FoundParts, NOUNS } from '../pattern.ts';
 import {
   isKnownWork,
   isNamed,
@@ -19,6 +19,11 @@ const OF_NAME = { of: 'name', accepts: isWorkOfName } as const;
 const NAME = '(?<who>\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 /** Who is named before another one: "Tom, Ben and Eva". */
 const OTHERS = '\\p{Lu}\\p{L}+(?:, \\p{Lu}\\p{L}+){0,4},? and ';
+/** "Leave it to me, I'll …": what follows says what is done, and by when. */
+const TAKEN_ON = {
+  of: 'speaker',
+  accepts: (_: FoundParts, { sentence, quote }: Clause) => sentence.endsWith(quote),
+} as const;
 const WILL =
   "i(?:['’]?ll| will| shall| am going to|['’]?m going to|['’]?m gonna| promise to| promise(?: you)?(?: that)? i['’]ll| promise(?: you)?(?: that)? i will| commit to| volunteer to)";
 const POLITE = '(?:make sure (?:to|that) |be happy to )?';
@@ -62,6 +67,12 @@ export const PROMISES: readonly FactPattern[] = [
   promise(`i(?:['’]m| am) ${ADVERBS}(?<what>\\p{L}+ing .+)`, {
     ...{ of: 'speaker', accepts: isKnownWork, needs: 'date' },
   }),
+  promise('(?:(?:please|just|you can) )?leave (?<what>.+?) (?:to|with) me(?![\\p{L}])', TAKEN_ON),
+  promise('(?:you can )?count on me (?:for|to do) (?<what>.+)', TAKEN_ON),
+  promise(
+    "i(?:['’]m| am) (?:handling|in charge of|responsible for|taking care of|looking after) (?<what>.+)",
+    TAKEN_ON,
+  ),
   promise('(?:will do|on it|i take)[:,] (?<what>.+)', { of: 'speaker', needs: 'date' }),
   promise(`you(?:['’]ll| will) (?:have|get|receive) (?<what>.+)`, { of: 'speaker', needs: 'date' }),
   promise(
