@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { noLonger } from './english/no-longer.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
 import type { Talk } from './talk.ts';
 
@@ -32,7 +33,8 @@ export function withoutPronoun(
   talk: Talk,
 ): FoundParts {
   if (PRONOUN.test(parts.what)) {
-    return { ...parts, what: talk.latest(clause.line, type)?.label ?? parts.what };
+    const event = type === 'milestone' ? noLonger(clause.previous) : null;
+    return { ...parts, what: event ?? talk.latest(clause.line, type)?.label ?? parts.what };
   }
   const work = type === 'commitment' && WORK_ON_PRONOUN.exec(parts.what);
   if (!work) return parts;

@@ -35,6 +35,11 @@ const bySpan = (status: 'moved' | 'brought forward', pattern: string): FactPatte
   ...{ needs: 'span', date: 'none', corrects: true },
 });
 
+const movedTo = (pattern: string): FactPattern => ({
+  ...{ type: 'milestone', status: 'moved', pattern: atStart(pattern) },
+  ...{ needs: 'date', date: 'last', corrects: true },
+});
+
 const undated = (status: 'postponed' | 'cancelled', pattern: string): FactPattern => ({
   ...{ type: 'milestone', status, pattern: atStart(`(?:${pattern})[.!]?$`) },
   ...{ date: 'none', accepts: isSure, corrects: status === 'postponed' },
@@ -80,6 +85,17 @@ export const GERMAN_EVENTS: readonly FactPattern[] = [
   ),
   bySpan('moved', `${DE} (?:verschiebt|verzögert|verspätet) sich .{0,20}um .+`),
   bySpan('moved', `wir verschieben ${DE} um .+`),
+  movedTo(`${DE} (?:verschiebt sich|rutscht|wandert|verlegt sich) (?:.{1,30} )?(?:auf|in|bis) .+`),
+  movedTo(
+    `wir (?:ziehen|müssen|wollen) ${DE} (?:.{1,40} )?(?:auf|in) .+ (?:vor|vorziehen|verschieben|verlegen)`,
+  ),
+  movedTo(
+    `${DE} (?:ist|findet) nicht (?:mehr )?(?:am|im) .{1,30}(?:statt)?,? sondern (?:am|im|erst) .+`,
+  ),
+  undated(
+    'postponed',
+    `${DE} (?:liegt|ist|wurde|wird|bleibt) (?:\\p{L}+ )?(?:auf eis(?: gelegt)?|ausgesetzt|unterbrochen|bis auf weiteres (?:verschoben|ausgesetzt))(?: .{1,40})?`,
+  ),
   undated('postponed', `${DE} (?:wurde|wird|ist) (?:\\p{L}+ )?(?:verschoben|vertagt)`),
   undated('cancelled', `${DE} (?:wurde|wird|ist) (?:\\p{L}+ )?(?:abgesagt|gestrichen)`),
   undated('cancelled', `${DE} fällt (?:\\p{L}+ )?aus`),
@@ -98,6 +114,13 @@ export const FRENCH_EVENTS: readonly FactPattern[] = [
     'moved',
     `(?:nous|on) (?:reportons|repoussons|décalons|reporte|repousse|décale) ${FR} d(?:e |['’]).+`,
   ),
+  movedTo(
+    `(?:(?:nous|on|il) (?:devons|doit|faut|va|allons|avons dû|a dû|a décidé de|souhaite|veut) )?(?:repousser|reporter|décaler|avancer|déplacer) ${FR}(?: .{1,40})? (?:au|à|en) .+`,
+  ),
+  undated(
+    'postponed',
+    `${FR} (?:est|a été|reste) (?:\\p{L}+ )?(?:suspendue?|gelée?|mise? en pause|en suspens|en pause)s?(?: .{1,40})?`,
+  ),
   undated('postponed', `${FR} (?:est|a été|sera) (?:\\p{L}+ )?(?:reportée?|repoussée?)s?`),
   undated('cancelled', `${FR} (?:est|a été|sera) (?:\\p{L}+ )?annulée?s?`),
   undated('cancelled', `(?:nous|on) (?:annulons|annule) ${FR}`),
@@ -108,6 +131,13 @@ export const FRENCH_EVENTS: readonly FactPattern[] = [
 export const SPANISH_EVENTS: readonly FactPattern[] = [
   bySpan('brought forward', `${ES} se (?:adelanta|ha adelantado) .+`),
   bySpan('moved', `${ES} se (?:retrasa|aplaza|pospone|ha (?:retrasado|aplazado|pospuesto)) .+`),
+  movedTo(
+    `(?:(?:hay que|tenemos que|vamos a|debemos|hemos tenido que|toca) )?(?:aplazar|posponer|retrasar|mover|adelantar|pasar) ${ES}(?: .{1,40})? (?:al|a|hasta) .+`,
+  ),
+  undated(
+    'postponed',
+    `${ES} (?:está|queda|sigue|se queda) (?:\\p{L}+ )?(?:en pausa|suspendid[oa]|aplazad[oa]|parad[oa]|en el aire)(?: .{1,40})?`,
+  ),
   undated('postponed', `${ES} (?:se (?:aplaza|pospone|ha aplazado)|está aplazad[oa])`),
   undated('cancelled', `${ES} (?:se (?:cancela|ha cancelado)|(?:está|queda|ha sido) cancelad[oa])`),
   undated('cancelled', `cancelamos ${ES}`),

@@ -30,7 +30,7 @@ export const milestone = (
 export const SUBJECT = `(?:the |our |(?:this|that) (?!is|was|has|had|will|got)(?=\\p{L}))?(?<what>${NOUNS})`;
 /** Verbs of an event whose date changes. */
 export const MOVED =
-  '(?:moved|postponed|pushed|delayed|shifted|slipped|rescheduled|deferred|extended|put off|brought forward|pulled forward)';
+  '(?:moved|postponed|pushed|bumped|slid|put back|delayed|shifted|slipped|rescheduled|deferred|extended|put off|brought forward|pulled forward)';
 /** Verbs of people who change a date. */
 export const MOVE =
   '(?:mov(?:e|es|ed|ing)|push(?:es|ed|ing)?|postpon(?:e|ed|ing)|delay(?:ed|ing)?|shift(?:ed|ing)?|reschedul(?:e|ed|ing)|defer(?:red|ring)?|bring(?:ing)?|brought|pull(?:ed|ing)?|slip(?:ped)?)';

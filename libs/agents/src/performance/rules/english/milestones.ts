@@ -9,6 +9,7 @@ import {
   TO,
   WE,
 } from './milestone-pattern.ts';
+import { NO_LONGER_THEN } from './no-longer.ts';
 import { UNDATED_MOVES } from './undated-moves.ts';
 
 /** "The launch was cancelled on Monday" does not say that it took place on that day. */
@@ -25,9 +26,21 @@ export const MILESTONES: readonly FactPattern[] = [
   milestone('moved', "(?<what>it|that)(?:['’]?s| is| will be) (?:now .+|.+ now)$", {
     needs: 'date',
   }),
-  milestone('moved', `${SUBJECT} (?:now )?(?:moves|slips|shifts)(?: [^,]{1,60})? ${TO}`, {
-    needs: 'date',
-  }),
+  ...NO_LONGER_THEN,
+  milestone(
+    'moved',
+    `${SUBJECT} (?:has|have|gets|got)(?: now)? a new date(?:,|:| –| -| now|\\. it['’]s)? .+`,
+    {
+      needs: 'date',
+    },
+  ),
+  milestone(
+    'moved',
+    `${SUBJECT} (?:now )?(?:moves|slips|shifts|slides|drifts|jumps)(?: [^,]{1,60})? ${TO}`,
+    {
+      needs: 'date',
+    },
+  ),
   milestone(
     'moved',
     `${SUBJECT} (?:has been|have been|was|were|is|got) (?:now )?(?:moved|postponed|pushed|delayed|rescheduled|deferred) ${TO}`,
@@ -39,7 +52,7 @@ export const MILESTONES: readonly FactPattern[] = [
     `${WE}(?:going to |gonna |just )?${MOVE} (?:back |forward |out )?(?<what>[^,]{1,60}?)(?: back| forward| out)?(?: from [^,]{1,40})? ${TO}`,
     { needs: 'date' },
   ),
-  milestone('moved', `(?:the )?new (?:date|deadline) (?:for|of) (?<what>.+?) is .+`, {
+  milestone('moved', `(?:the )?new (?:date|deadline) (?:for|of) (?<what>.+?)(?: is|:) .+`, {
     needs: 'date',
   }),
   milestone(
@@ -75,12 +88,17 @@ export const MILESTONES: readonly FactPattern[] = [
   ),
   milestone(
     'planned',
-    `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship) (?:(?:still|now|currently|out) ){0,2}.*`,
+    `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship|closes|will close|runs) (?:(?:still|now|currently|out) ){0,2}.*`,
     { needs: 'date', accepts: named },
   ),
   milestone(
     'planned',
     `(?:we|they)(?:['’]ll|['’]re| will| are| plan to| are planning to| are going to| want to| should)? (?:going to |planning to |still )?(?<what>(?:go(?:ing)? live|launch(?:ing)?|roll(?:ing)? out|kick(?:ing)? off|releas(?:e|ing)|ship(?:ping)?|open(?:ing)?|start(?:ing)? the)(?: .*)?)`,
     { needs: 'date' },
+  ),
+  milestone(
+    'planned',
+    `(?:we|they)(?:['’]re| are)? (?:publish(?:ing)?|unveil(?:ing)?|submit(?:ting)?|deploy(?:ing)?|hand(?:ing)? in|deliver(?:ing)?|hold(?:ing)?) (?<what>.+)`,
+    { needs: 'date', accepts: named },
   ),
 ];

@@ -47,6 +47,16 @@ export const UNDATED_MOVES: readonly FactPattern[] = [
     WITHOUT_DATE,
   ),
   milestone(
+    'postponed',
+    `${SUBJECT} (?:is|are|has been|have been|was|were|got|stays|remains|goes) ${ADVERBS}(?:put )?(?:on ice|on hold|paused|suspended|shelved|parked|frozen for now|in limbo)(?![\\p{L}])`,
+    WITHOUT_DATE,
+  ),
+  milestone(
+    'postponed',
+    `${WE}(?:put|putting) (?<what>[^,]{1,60}?) on (?:ice|hold)(?![\\p{L}])`,
+    WITHOUT_DATE,
+  ),
+  milestone(
     'cancelled',
     `${SUBJECT} (?:is|are|was|were|has been|have been|got|gets|will be) ${ADVERBS}(?:(?:cancell?ed|called off|scrapped)(?![\\p{L}])|off$)`,
     OFF,
