@@ -10,6 +10,7 @@ import { readGoal, readTarget } from './rules/goals.ts';
 import { jointlyPromised } from './rules/joint-promise.ts';
 import { PATTERNS } from './rules/languages.ts';
 import { readMetric } from './rules/metrics.ts';
+import { readObstacle } from './rules/obstacle.ts';
 import { ownMilestone } from './rules/owner.ts';
 import { readClause } from './rules/read-clause.ts';
 import { answersIn, requestsOf } from './rules/requests.ts';
@@ -52,6 +53,7 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
     readGoal(clause, talk) ??
     readClause(clause, patterns.risks, talk) ??
     readClause(clause, patterns.blockers, talk) ??
+    readObstacle(clause) ??
     ownMilestone(clause, readClause(clause, patterns.milestones, talk)) ??
     readMetric(clause, talk) ??
     readCorrection(clause, talk) ??

@@ -23,6 +23,10 @@ export interface Clause {
   readonly standing: Standing;
   /** The clause before it in the same line; `''` for the first. */
   readonly previous: string;
+  /** The clause after it in the same line; `''` for the last. */
+  readonly next: string;
+  /** How the next line begins, when somebody else says it. */
+  readonly reply: string;
   /** The sentence that it is in. */
   readonly sentence: string;
   /** Where `text` begins in the line. */
@@ -53,9 +57,19 @@ export function clausesOf(lines: readonly SourceLine[], currency: string): reado
     );
     return parts.map((part, index) => ({
       ...placed(withoutLeadingDate(part, dates), dates, amounts),
-      ...{ line, source, previous: parts[index - 1]?.quote ?? '' },
+      ...{ line, source, reply: replyTo(lines, line) },
+      ...{ previous: parts[index - 1]?.quote ?? '', next: parts[index + 1]?.quote ?? '' },
     }));
   });
+}
+
+/** So many characters of a reply are read. */
+const REPLY_CHARACTERS = 80;
+
+function replyTo(lines: readonly SourceLine[], line: number): string {
+  const [own, next] = [lines[line], lines[line + 1]];
+  const isOther = next !== undefined && next.speaker !== own?.speaker;
+  return isOther ? next.text.slice(0, REPLY_CHARACTERS) : '';
 }
 
 /** A clause before its dates and amounts are known; positions are those in its line. */

@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { FRENCH_EVENTS, FRENCH_REACHED } from './foreign-events.ts';
 import { isName } from './names.ts';
+import { SETTLED } from './settled.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 
 const fact = (
@@ -30,6 +31,7 @@ export const FRENCH: LanguagePatterns = {
       "(?:nous avons|on a|j['’]ai) (?:finalement |enfin )?(?:décidé|convenu|choisi)(?: de| d['’]| que)? ?(?<what>.+)",
       { negation: 'allowed' },
     ),
+    SETTLED,
     fact('decision', null, '(?:nous gardons|on part sur|on reste sur) (?<what>.+)'),
   ],
   risks: [
@@ -41,6 +43,18 @@ export const FRENCH: LanguagePatterns = {
     ),
     fact('risk', null, 'le (?:\\p{L}+ )?risque est (?:que|de) (?<what>.+)', stated),
     fact('risk', null, "j['’]ai peur (?:que|de) (?<what>.+)", stated),
+    fact(
+      'risk',
+      null,
+      "ce qui m['’](?:inquiète|empêche de dormir)(?: le plus| vraiment)?,? (?:c['’]est|ce sont)(?: que)? (?<what>.+)",
+      stated,
+    ),
+    fact(
+      'risk',
+      null,
+      "(?:je suis inquiète? (?:pour|que)|ma (?:plus grande )?crainte,? (?:est|c['’]est)(?: que)?) (?<what>.+)",
+      stated,
+    ),
     fact('risk', null, 'je crains (?:que|pour) (?<what>.+)', stated),
   ],
   blockers: [
@@ -52,8 +66,16 @@ export const FRENCH: LanguagePatterns = {
     ),
     fact(
       'blocker',
+      'open',
+      '(?:nous sommes|on est|je suis) (?:\\p{L}+ )?(?:bloquée?s?|coincée?s?)$',
+      {
+        about: 'clause beside',
+      },
+    ),
+    fact(
+      'blocker',
       'resolved',
-      `${MILESTONE} est (?:enfin |maintenant )?(?:résolue?|débloquée?|réglée?)`,
+      `${MILESTONE} (?:est|sont) (?:enfin |maintenant |de nouveau )?(?:résolue?|débloquée?|réglée?|accessible|disponible|validée?|accordée?)s?(?![\\p{L}])`,
     ),
     fact('blocker', 'resolved', `${MILESTONE} (?:est|sont) (?:enfin |bien )?arrivée?s?`),
     fact(
@@ -64,7 +86,7 @@ export const FRENCH: LanguagePatterns = {
     fact(
       'blocker',
       'open',
-      '(?:nous sommes|on est|je suis) (?:toujours |encore )?bloquée?s? (?:par|à cause d[eu]s?|sur|parce que|car) (?<what>.+)',
+      '(?:nous sommes|on est|je suis) (?:toujours |encore )?bloquée?s?(?: (?:par|à cause d[eu]s?|sur|parce que|car)|[,:]) (?<what>.+)',
       { negation: 'allowed' },
     ),
     fact(
@@ -72,7 +94,7 @@ export const FRENCH: LanguagePatterns = {
       'open',
       "(?:nous attendons|on attend|j['’]attends) (?:toujours |encore )(?<what>.+)",
     ),
-    fact('blocker', 'open', `${MILESTONE} (?:nous )?bloque(?:nt)?(?: .*)?`),
+    fact('blocker', 'open', `${MILESTONE} (?:nous )?bloque(?:nt)?(?![\\p{L}])(?: .*)?`),
   ],
   milestones: [
     fact(
@@ -113,6 +135,11 @@ export const FRENCH: LanguagePatterns = {
       'kept',
       '(?<who>\\p{Lu}\\p{L}+) a (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)',
       { of: 'name', accepts: named },
+    ),
+    fact(
+      'commitment',
+      'kept',
+      "(?:le |la |les |l['’]|notre |nos )(?<what>(?:[\\p{L}'’-]+ ){0,4}?[\\p{L}'’-]+) (?:est|sont) (?:déjà |bien |enfin |maintenant ){0,2}(?:réservée?|commandée?|imprimée?|envoyée?|signée?|terminée?|payée?|faite?|prête?)s?(?![\\p{L}])",
     ),
     fact(
       'commitment',

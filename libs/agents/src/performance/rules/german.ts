@@ -1,5 +1,6 @@
 import { GERMAN_EVENTS, GERMAN_REACHED } from './foreign-events.ts';
 import { isName } from './names.ts';
+import { SETTLED } from './settled.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 import type { Clause } from './clauses.ts';
 
@@ -18,6 +19,8 @@ const WORK =
 const PARTICIPLE =
   '(?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|(?:be|ver|er|über|ent|zer|unter)\\p{L}{2,}(?:t|en)|\\p{L}+iert)';
 const THINGS = '(?:den|die|das|dem|alle|unser\\p{L}*|mein\\p{L}*|euer\\p{L}*) [^,.]{2,60}?';
+/** At the start of a sentence, beside a name in capitals. */
+const THINGS_FIRST = '(?:[Dd](?:en|ie|as|em)|[Aa]lle|[Uu]nser\\p{L}*|[Mm]ein\\p{L}*) [^,.]{2,60}?';
 
 /** The commonest ways to state a fact in German. */
 export const GERMAN: LanguagePatterns = {
@@ -33,6 +36,7 @@ export const GERMAN: LanguagePatterns = {
       null,
       '(?:wir|ich) (?:haben uns|habe mich) (?:für|gegen) (?<what>.+?) entschieden',
     ),
+    SETTLED,
     fact('decision', null, '(?:wir nehmen|wir bleiben bei|wir einigen uns auf) (?<what>.+)'),
   ],
   risks: [
@@ -46,6 +50,18 @@ export const GERMAN: LanguagePatterns = {
       modal: 'allowed',
       negation: 'allowed',
     }),
+    fact(
+      'risk',
+      null,
+      '(?:was mir (?:am meisten |wirklich |echt )?sorgen macht|was mich (?:am meisten )?(?:beunruhigt|nachts wach hält)),? (?:ist|sind)(?:,? dass)? (?<what>.+)',
+      { modal: 'allowed', negation: 'allowed' },
+    ),
+    fact(
+      'risk',
+      null,
+      '(?:ich habe (?:\\p{L}+ )?angst|meine (?:größte )?(?:sorge|angst) ist|die größte gefahr ist),? (?:dass |vor )?(?<what>.+)',
+      { modal: 'allowed', negation: 'allowed' },
+    ),
     fact('risk', null, 'ich (?:mache mir sorgen|befürchte|fürchte),? (?:um |dass )?(?<what>.+)', {
       modal: 'allowed',
       negation: 'allowed',
@@ -66,13 +82,21 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'blocker',
       'open',
-      '(?:wir|ich) (?:sind|bin) (?:noch |immer noch |gerade )?blockiert(?: durch|,? weil| wegen)? (?<what>.+)',
+      '(?:also |daher |deshalb )?(?:(?:wir|ich) (?:sind|bin|hängen|hänge|stecken|stecke)|(?:sind|hängen|stecken) wir) (?:jetzt |gerade |deshalb |daher )?(?:blockiert|fest)$',
+      {
+        about: 'clause beside',
+      },
+    ),
+    fact(
+      'blocker',
+      'open',
+      '(?:wir|ich) (?:sind|bin) (?:noch |immer noch |gerade )?blockiert(?: durch|,? weil| wegen|[,:])? (?<what>.+)',
       { negation: 'allowed' },
     ),
     fact(
       'blocker',
       'open',
-      '(?:wir|ich) (?:hängen|hänge|stecken|stecke|sitzen) (?:\\p{L}+ ){0,2}fest,? ?(?:weil|wegen|bei|an|mit|da) (?<what>.+)',
+      '(?:wir|ich) (?:hängen|hänge|stecken|stecke|sitzen) (?:\\p{L}+ ){0,2}fest(?:,? ?(?:weil|wegen|bei|an|mit|da)|[,:]) (?<what>.+)',
       { negation: 'allowed' },
     ),
     fact(
@@ -84,7 +108,7 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'blocker',
       'resolved',
-      `(?:der |die |das |unser |unsere )(?<what>.{1,40}?) (?:ist|sind) (?:jetzt |endlich |wieder |nun |inzwischen |heute |gestern ){0,3}(?:da|gekommen|angekommen|eingetroffen|wieder da|verfügbar|erreichbar|freigegeben)(?![\\p{L}])`,
+      `(?:der |die |das |unser |unsere )(?<what>.{1,40}?) (?:ist|sind) (?:jetzt |endlich |wieder |nun |inzwischen |heute |gestern |seit (?:\\p{L}+ ){1,2}?){0,3}(?:freigeschaltet|entsperrt|genehmigt|bewilligt|wieder online|da|gekommen|angekommen|eingetroffen|wieder da|verfügbar|erreichbar|freigegeben)(?![\\p{L}])`,
     ),
     fact(
       'blocker',
@@ -137,6 +161,23 @@ export const GERMAN: LanguagePatterns = {
       'kept',
       `(?<what>${THINGS}) (?:habe|hab) ich (?:[^,.]{1,40} )?${PARTICIPLE}$`,
       { of: 'speaker' },
+    ),
+    fact(
+      'commitment',
+      'kept',
+      `(?<what>${THINGS_FIRST}) (?:hat|haben) (?<who>\\p{Lu}\\p{L}+)(?: (?!nicht|nie)\\p{L}+){0,4}? ${PARTICIPLE}$`,
+      { of: 'name', accepts: named },
+    ),
+    fact(
+      'commitment',
+      'broken',
+      `(?<what>${THINGS_FIRST}) (?:hat|haben) (?<who>\\p{Lu}\\p{L}+) (?:\\p{L}+ )?(?:nicht|nie) (?:\\p{L}+ ){0,2}?${PARTICIPLE}$`,
+      { of: 'name', negation: 'allowed', accepts: named },
+    ),
+    fact(
+      'commitment',
+      'kept',
+      `(?:der |die |das |unser\\p{L}* |alle )(?<what>[^,.]{2,50}?) (?:ist|sind) (?:jetzt |schon |bereits |endlich |nun |inzwischen |heute |gestern ){0,2}(?:erledigt|fertig|gebucht|bestellt|gedruckt|verschickt|unterschrieben|bezahlt|organisiert|in der Post)(?![\\p{L}])`,
     ),
     fact(
       'commitment',

@@ -28,7 +28,7 @@ const AIMED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
     "(?:we|i)(?:['’]re| are|(?=['’]d))? ?(?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|['’]d like to|would like to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
   ),
-  de: atStart('wir (?:wollen|möchten|müssen|peilen) (?<what>.+)'),
+  de: atStart('(?:wir (?:wollen|möchten|müssen|peilen)|(?:wollen|möchten|müssen) wir) (?<what>.+)'),
   fr: atStart('(?:nous voulons|on veut|nous visons|nous devons|on vise) (?<what>.+)'),
   es: atStart('(?:queremos|debemos|tenemos que|aspiramos a) (?<what>.+)'),
 };
@@ -38,7 +38,7 @@ export function readGoal(clause: Clause, talk: Talk): FactDraft | null {
   const { standing, text, language } = clause;
   if (standing.question || standing.joking || standing.negated) return null;
   const stated = STATED[language].exec(text)?.groups ?? normIn(clause);
-  const groups = stated ?? AIMED[language].exec(text)?.groups;
+  const groups = stated ?? AIMED[language].exec(text)?.groups ?? dueNumber(clause);
   if (!groups) return null;
   const measure = measuresIn(clause, stated ? 'withMoney' : 'withoutMoney').at(-1) ?? null;
   if (!measure && !stated) return null;
@@ -46,6 +46,16 @@ export function readGoal(clause: Clause, talk: Talk): FactDraft | null {
   const draft = draftOf(clause, measure, subjectIn(groups), what, stated !== undefined);
   return draft ?? aboutWhatWasMeasured(clause, measure, talk);
 }
+
+/** "By Easter we want three partner schools": a number in words is a goal when it is due. */
+function dueNumber({ text, quote, dates }: Clause): Readonly<Record<string, string>> | undefined {
+  return dates.length > 0 || DUE.test(quote) ? WANTED.exec(text)?.groups : undefined;
+}
+
+const DUE = /^\W*(?:(?:and|but|so|okay),? )?(?:by|before|until|till) /iu;
+const WANTED = atStart(
+  "(?:(?:by|before|until|till) (?:the )?(?:\\p{L}+ ){1,3}?,? ?)?we(?:['’]d| would)? (?:want|like|aim for|are after)(?: to have| to get| to sign| to win)? (?<what>(?:at least |about |around )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|\\p{L}+ty(?:-\\p{L}+)?) (?!days|weeks|months|hours|minutes|more (?:days|weeks)|things|of).+)",
+);
 
 const AIMED_AT =
   /^ ?(?:\p{L}+ )?(?:(?:that )?we(?:['’]re| are)? (?:aim(?:ing)? for|want(?:ed)?|need(?:ed)?|plan(?:ned)?|target(?:ed)?|hop(?:e|ed) for)|planned|targeted|target|goal)(?![\p{L}])/iu;

@@ -54,13 +54,16 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
 
 /** "320 people signed up": a number at the start, and what they did. */
 const DID =
-  /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed up|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
+  /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed up|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|booked|gone|went(?! (?:home|to|back|out|down|up|by|for|on|there|away)(?![\p{L}]))|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
 /** "510 members, forty more than in October": a number that is compared with another one. */
 const COMPARED =
   /^ ?(?<what>(?:\p{L}[\p{L}-]* ){0,2}?\p{L}[\p{L}-]+)(?: now| so far)?[,;]? [^,;.]{1,24}? (?:more|fewer|less|up|down|mehr|weniger|de plus|de moins|más|menos) (?:than|on|als|que|qu['’])(?![\p{L}])/iu;
+/** "48 of the 60 booths are booked": how many of all there are have come so far. */
+const PART_OF =
+  /^ (?:out of|of|von|de|des|sur) (?:(?:the|our|all|all the|den|unseren|insgesamt|les|nos|las|los) )?(?:\d[\d.,]{0,9}|\p{L}+(?:-\p{L}+)?) (?<what>(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:are|is|have|has|were|sind|sont|est|están|is|ont) (?:now |already |been |all |jetzt |schon |bereits |déjà |ya )*(?:taken|done|in|ready|live|gone|full|sold|filled|booked|complete|\p{L}{2,}(?:ed|en|wn|ne|lt)|paid|sent|built|verkauft|vergeben|belegt|gebucht|fertig|ge\p{L}+|prises?|vendue?s|\p{L}+ée?s|vendid[oa]s|ocupad[oa]s|\p{L}+[ai]d[oa]s)(?![\p{L}])/iu;
 /** Nothing, or words that make a number a rough one. */
 const HEDGE =
-  /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly) )?$/iu;
+  /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly|another|an additional|an extra|a further) )?$/iu;
 const OF = /^ of (?:the |our |all |all the )?/iu;
 
 /** Subjects whose numbers measure nothing, and units of things that are counted in passing. */
@@ -151,6 +154,8 @@ function countedLabel(measure: Measure): string | null {
   const compared = COMPARED.exec(
     `${measure.unit === '' ? '' : ` ${measure.unit}`}${measure.after}`,
   );
+  const part = PART_OF.exec(measure.after)?.groups?.['what'];
+  if (part !== undefined && isCounted(measure)) return trimmed(part);
   if (compared && isCounted(measure)) return trimmed(compared.groups?.['what'] ?? '');
   const did = DID.test(measure.after.slice(after.length));
   return did && isCounted(measure)

@@ -30,7 +30,7 @@ export interface FactPattern {
   readonly certainty?: Certainty;
   readonly corrects?: boolean;
   /** What the fact is about when the pattern has no group `what`. */
-  readonly about?: 'clause before';
+  readonly about?: 'clause before' | 'clause beside';
   readonly accepts?: (parts: FoundParts, clause: Clause) => boolean;
 }
 

@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { SPANISH_EVENTS, SPANISH_REACHED } from './foreign-events.ts';
 import { isName } from './names.ts';
+import { SETTLED } from './settled.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 
 const fact = (
@@ -33,6 +34,7 @@ const SHE_DOES =
 /** The commonest ways to state a fact in Spanish. */
 export const SPANISH: LanguagePatterns = {
   decisions: [
+    SETTLED,
     fact(
       'decision',
       null,
@@ -54,6 +56,18 @@ export const SPANISH: LanguagePatterns = {
       stated,
     ),
     fact('risk', null, 'el (?:\\p{L}+ )?riesgo es (?:que )?(?<what>.+)', stated),
+    fact(
+      'risk',
+      null,
+      'lo que (?:más )?(?:me preocupa|me quita el sueño|me da miedo)(?: más)? (?:es|son) (?:que )?(?<what>.+)',
+      stated,
+    ),
+    fact(
+      'risk',
+      null,
+      '(?:me da miedo|tengo miedo de|estoy preocupad[oa] por) (?:que )?(?<what>.+)',
+      stated,
+    ),
     fact('risk', null, '(?:me preocupa|temo) (?:que )?(?<what>.+)', stated),
   ],
   blockers: [
@@ -74,10 +88,22 @@ export const SPANISH: LanguagePatterns = {
     fact(
       'blocker',
       'open',
-      '(?:estamos|estoy) (?:todavía |aún )?(?:bloqueados?|bloqueada|atascados?) (?:por|con|porque) (?<what>.+)',
+      '(?:estamos|estoy) (?:todavía |aún )?(?:bloqueados?|bloqueada|atascados?|parados?)(?: (?:por|con|porque)|[,:]) (?<what>.+)',
+    ),
+    fact(
+      'blocker',
+      'open',
+      '(?:así que )?(?:estamos|estoy) (?:\\p{L}+ )?(?:bloquead|atascad|parad)[oa]s?$',
+      {
+        about: 'clause beside',
+      },
     ),
     fact('blocker', 'open', '(?:todavía |aún |seguimos )(?:estamos )?esperando (?<what>.+)'),
-    fact('blocker', 'open', `${MILESTONE} (?:nos )?(?:bloquea|bloquean|está bloqueando)(?: .*)?`),
+    fact(
+      'blocker',
+      'open',
+      `${MILESTONE} (?:nos )?(?:bloquea|bloquean|está bloqueando)(?![\\p{L}])(?: .*)?`,
+    ),
   ],
   milestones: [
     fact(
@@ -102,6 +128,11 @@ export const SPANISH: LanguagePatterns = {
     ),
   ],
   commitments: [
+    fact(
+      'commitment',
+      'kept',
+      '(?:el |la |los |las |nuestr[oa]s? )(?<what>(?:[\\p{L}-]+ ){0,4}?[\\p{L}-]+) (?:ya )?(?:está|están) (?:ya )?(?:impres|list|reservad|enviad|hech|firmad|pedid|comprad|pagad|terminad)[oa]s?(?![\\p{L}])',
+    ),
     fact('commitment', 'kept', `(?:ya )?he (?<what>${DONE} .+)`, { of: 'speaker' }),
     fact('commitment', 'kept', `(?:ya )?(?<what>${DID} .+)`, { of: 'speaker' }),
     fact('commitment', 'kept', `(?<who>\\p{Lu}\\p{L}+) (?:ya )?ha (?<what>${DONE} .+)`, {

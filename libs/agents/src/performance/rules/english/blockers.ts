@@ -59,7 +59,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker('resolved', `${THING} (?:is|are) ${ADVERBS}(?:here|there|in)(?: now| at last)?$`),
   blocker(
     'resolved',
-    `(?:we|i)(?:['’]ve| have)? ${ADVERBS}(?:got|received|obtained|have) (?:the|our) (?<what>(?:[\\p{L}-]+ ){0,3}?(?:permits?|licen[cs]es?|approvals?|permissions?|confirmations?|access|keys?|visas?|clearances?|go-ahead|signatures?))(?: now| today| at last)?$`,
+    `(?:(?:we|i)(?:['’]ve| have)? )?${ADVERBS}(?:got|received|obtained|have|been given|been granted) (?:the|our) (?<what>(?:[\\p{L}-]+ ){0,3}?(?:permits?|licen[cs]es?|approvals?|permissions?|confirmations?|access|keys?|visas?|clearances?|go-ahead|green light|sign-off|signatures?|logins?|passwords?|credentials|accounts?))(?: (?:to|for|from) [^,.]{1,40})?(?: (?:now|today|yesterday|at last|this morning|back)| on \\p{L}+)?$`,
   ),
   blocker(
     'resolved',
@@ -70,9 +70,21 @@ export const BLOCKERS: readonly FactPattern[] = [
     'resolved',
     `(?:we|i|\\p{L}+)(?:['’]ve| have| has)? ${ADVERBS}(?:resolved|solved|unblocked|cleared) (?<what>.+)`,
   ),
-  blocker('open', `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled)(?: now| here)?$`, {
-    about: 'clause before',
-  }),
+  blocker(
+    'open',
+    `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled|at a standstill)(?: now| here| again| at the moment)?$`,
+    { about: 'clause beside' },
+  ),
+  blocker(
+    'open',
+    `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled|at a standstill)(?: now| here| again| at the moment)?[,:;–-]+ (?:because |since |as )?(?<what>.+)`,
+    NOT,
+  ),
+  blocker(
+    'open',
+    `(?:nobody|no one|none of us|nothing) (?:can|is able to|moves|gets|works|happens|goes)(?: [^,.]{0,60}?)? (?:until|without|before|because|as long as) (?<what>.+)`,
+    NOT,
+  ),
   blocker(
     'open',
     `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled)(?: by| on| with| at| because of| because|,? waiting (?:for|on))? (?<what>.+)`,
@@ -95,11 +107,6 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `(?:i|we|they|${NOUNS}) (?:can['’]?t|cannot|can not|(?:are|am|is) unable to|(?:are|am|is)n['’]t able to) [^,.]{1,60}(?:until|without|before|because|as long as) (?<what>.+)`,
-    NOT,
-  ),
-  blocker(
-    'open',
-    `without (?<what>.{2,60}?),? (?:i|we|they) (?:can['’]?t|cannot|can not)(?![\\p{L}])`,
     NOT,
   ),
 ];

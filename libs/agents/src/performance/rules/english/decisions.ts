@@ -1,4 +1,6 @@
+import type { Clause } from '../clauses.ts';
 import { isName } from '../names.ts';
+import { SETTLED, SETTLED_BEFORE } from '../settled.ts';
 import { ADVERBS, atStart, type FactPattern } from '../pattern.ts';
 
 const decision = (pattern: string): FactPattern => ({
@@ -11,6 +13,11 @@ const decision = (pattern: string): FactPattern => ({
 /** "We have a decision", before the clause that says which. */
 const ANNOUNCED =
   /(?:(?:we (?:have|['’]ve got|made|reached)|that['’]s|here['’]s|there['’]s) (?:a|our|the) (?:final )?decision|(?:it['’]s )?(?:decided|settled)|final (?:call|decision|answer)|(?:we(?:['’]re| are) )?(?:all )?agreed)[\s.,:;!]*$/iu;
+
+/** What somebody proposes is decided when the answer agrees. */
+const AGREES =
+  /^(?:(?:yes|yeah|yep|ok|okay|sure|fine|good|right),? ?)?(?:agreed|deal|i agree|sounds good|works for me|fine (?:by|with) me|let['’]s do that|done|absolutely|yes|yep|ok|okay)(?![\p{L}])(?!,? but)/iu;
+const isAgreed = (_: unknown, { reply }: Clause) => AGREES.test(reply);
 
 const WHO = "(?:i|we|the (?:team|board|group|committee|management))(?:['’]ve| have| has)?";
 
@@ -47,5 +54,14 @@ export const DECISIONS: readonly FactPattern[] = [
   decision(
     "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? ?(?<what>.+)",
   ),
+  decision(
+    `(?:${WHO}|\\p{L}+|the \\p{L}+)(?: has| have)? ${ADVERBS}signed off(?: on)? (?<what>(?:the|our|this|that|a|all|their) .+)`,
+  ),
+  {
+    ...decision("(?:let['’]?s agree|i (?:propose|suggest))(?: that| on| to)? (?<what>.+)"),
+    accepts: isAgreed,
+  },
+  SETTLED,
+  SETTLED_BEFORE,
   decision('(?:we|i) (?:picked(?! (?:\\p{L}+ )?up(?![\\p{L}]))|selected|opted for) (?<what>.+)'),
 ];
