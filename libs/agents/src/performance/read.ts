@@ -1,5 +1,6 @@
 import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
 import { isAgainst } from './rules/against.ts';
+import { askedReports } from './rules/asked-reports.ts';
 import { withCarriedSubject } from './rules/carried-subject.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
 import { readCorrection } from './rules/corrections.ts';
@@ -35,7 +36,10 @@ export function readPerformance(
     for (const fact of facts) talk.add(fact);
     return facts;
   });
-  return [...drafts, ...requestsOf(answered, before.length)]
+  const reports = askedReports(all, before.length).filter(
+    ({ line }) => !drafts.some((draft) => draft.line === line && draft.type === 'commitment'),
+  );
+  return [...drafts, ...requestsOf(answered, before.length), ...reports]
     .filter(({ line }) => line >= before.length)
     .map((draft) => ({ ...draft, line: draft.line - before.length }))
     .toSorted((a, b) => a.line - b.line);

@@ -54,7 +54,7 @@ function dueNumber({ text, quote, dates }: Clause): Readonly<Record<string, stri
 
 const DUE = /^\W*(?:(?:and|but|so|okay),? )?(?:by|before|until|till) /iu;
 const WANTED = atStart(
-  "(?:(?:by|before|until|till) (?:the )?(?:\\p{L}+ ){1,3}?,? ?)?we(?:['’]d| would)? (?:want|like|aim for|are after)(?: to have| to get| to sign| to win)? (?<what>(?:at least |about |around )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|\\p{L}+ty(?:-\\p{L}+)?) (?!days|weeks|months|hours|minutes|more (?:days|weeks)|things|of).+)",
+  "(?:(?:by|before|until|till) (?:the )?(?:\\p{L}+ ){1,3}?,? ?)?we(?:['’]d| would)? (?:want|like|aim for|are after|need)(?: to have| to get| to sign| to win)? (?<what>(?:at least |about |around )?(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|\\p{L}+ty(?:-\\p{L}+)?) (?!days|weeks|months|hours|minutes|more (?:days|weeks)|things|of).+)",
 );
 
 const AIMED_AT =

@@ -72,7 +72,7 @@ export const OUTCOMES: readonly FactPattern[] = [
   ),
   outcome(
     'kept',
-    `(?:the |our |my |your |all )?(?<what>${NOUNS})['’]s ${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
+    `(?:the |our |my |your |all )?(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
     { accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
   ),
 ];
