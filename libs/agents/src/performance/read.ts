@@ -76,7 +76,8 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
   ];
 }
 
-const INSTEAD = /(?<![\p{L}])(?:instead|rather|stattdessen|plutôt|en su lugar)(?![\p{L}])/iu;
+const INSTEAD =
+  /(?<![\p{L}])(?:instead(?! of)|rather(?! than)|stattdessen|plutôt|en su lugar)(?![\p{L}])/iu;
 /** A clause of its own before it: "actually, we decided". */
 const CORRECTING =
   /^(?:oh,? |no,? |well,? )?(?:actually|no|sorry|wait|in fact|on second thoughts?)[,.]?$/iu;

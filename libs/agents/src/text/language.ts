@@ -42,8 +42,11 @@ const ENGLISH = new Set(
 const LETTERS: Readonly<Record<Exclude<Language, 'en'>, RegExp>> = {
   de: /[äöüß]/u,
   fr: /[àèêëîôùûçœ]|\p{L}{3}ée?s?$/u,
-  es: /[ñíóá]/u,
+  es: /[ñíóáú]/u,
 };
+
+/** "Parking's sorted" has the "s" of French "s'il" as well. */
+const CONTRACTION = /(?<=\p{L})['’](?:s|re|ll|ve|m)(?!\p{L})/giu;
 
 const LANGUAGES = ['de', 'fr', 'es'] as const;
 
@@ -52,10 +55,12 @@ export function languageOf(sentence: string): Language {
   const words = sentence.toLowerCase().match(/[\p{L}]+/gu) ?? [];
   const count = (set: ReadonlySet<string>) => words.filter((word) => set.has(word)).length;
   // "Jana ruft die Druckerei an" ends with no article.
-  const english = count(ENGLISH) - (words.at(-1) === 'an' ? 1 : 0);
+  const english =
+    count(ENGLISH) - (words.at(-1) === 'an' ? 1 : 0) + (sentence.match(CONTRACTION)?.length ?? 0);
   const spelled = (letters: RegExp) => words.filter((word) => letters.test(word)).length;
+  const marked = /[¿¡]/u.test(sentence) ? 2 : 0;
   const scoreOf = (language: Exclude<Language, 'en'>) =>
-    count(WORDS[language]) + spelled(LETTERS[language]);
+    count(WORDS[language]) + spelled(LETTERS[language]) + (language === 'es' ? marked : 0);
   const best = LANGUAGES.map((language) => ({ language, score: scoreOf(language) })).reduce(
     (most, each) => (each.score > most.score ? each : most),
   );

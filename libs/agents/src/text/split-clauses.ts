@@ -4,13 +4,15 @@ const SUBJECT =
   "(?:i|im|ill|ive|we|weve|(?:were(?= (?:stuck|blocked|going|waiting)))|that['’]?s|its|he|she|they|you|it|there|let['’]s|ich|wir|er|sie|je|j['’]\\p{L}+|nous|on|il|elle|yo)(?![\\p{L}])" +
   "|(?:(?:the|our)\\s+)?(?:goal|target)(?=\\s+is|:|['’]s)" +
   '|(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])' +
+  "|(?:no idea|not sure|(?:i )?don['’]t know)(?= (?:if|whether|how|what|when|why|who))" +
+  '|(?:sind|hängen) wir(?![\\p{L}])|estamos (?:bloq|atasc|parad)' +
   '|(?:\\p{L}+,? )?(?:can|could|would|will) (?:you|somebody|someone|anybody|anyone)(?![\\p{L}])' +
   "|\\p{L}+(?:['’]ll|\\s+(?:will|is going to|has|promised|agreed|wird|hat|va|a|ha)(?![\\p{L}]))";
 
 /** Where a new clause begins: a mark or a conjunction that is followed by a subject and its verb. */
 const BOUNDARY = new RegExp(
   `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero))\\s+` +
-    `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|anyway|und|aber|et|mais|y|pero)\\s+){0,2}(?:${SUBJECT}))`,
+    `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|anyway|und|aber|et|mais|y|pero|donc|du coup|deshalb|daher|así que|por eso)\\s+){0,2}(?:${SUBJECT}))`,
   'giu',
 );
 

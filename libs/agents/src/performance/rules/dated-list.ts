@@ -14,7 +14,7 @@ const PREPOSITION =
   /[\s,:–—-]+(?:on|in|by|at|until|from|around|is|am|im|ab|ist|le|au|en|est|el|es)?(?: the| der| den| dem| le| el)?\s*$/iu;
 /** Words of a sentence with a verb, which other rules read. */
 const VERBAL =
-  /(?<![\p{L}])(?:\p{L}+n['’]t|is|are|was|were|be|been|will|would|can|could|should|must|has|have|had|do|does|did|i|we|you|he|she|they|it|if|when|not|no|to|after|before|since|until|during|for|about|with|from|like|thanks|than|what|how|which|who|ist|sind|war|nicht|wir|ich|vor|nach|bis|est|sont|pas|avant|après|es|son|antes|después|hasta)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:\p{L}+n['’]t|is|are|was|were|be|been|will|would|can|could|should|must|has|have|had|do|does|did|i|we|you|he|she|they|it|if|when|not|no|to|after|before|since|until|during|for|about|with|from|like|thanks|than|what|how|which|who|a (?:eu|été)|tuvo|fue|ist|sind|war|nicht|wir|ich|vor|nach|bis|est|sont|pas|avant|après|es|son|antes|después|hasta)(?![\p{L}])/iu;
 const MAX_WORDS = 4;
 
 /**

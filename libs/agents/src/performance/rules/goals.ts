@@ -118,9 +118,13 @@ function draftOf(
   const isDate = PERIOD.test(subject) || findDates(subject, clause.source.date).length > 0;
   const label = (isDate || !measure ? null : trimmed(subject)) ?? goalLabel(clause, measure, what);
   if (label === null) return null;
-  const unsure = standing.unsure || (standing.hypothetical && !stated);
+  const isNeed = !stated && NEEDED.test(clause.text);
+  const unsure = standing.unsure || isNeed || (standing.hypothetical && !stated);
   return goalDraft(clause, measure, label, unsure ? 'possible' : 'certain');
 }
+
+/** "We need 500 signatures" may only be what is missing. */
+const NEEDED = /(?<![\p{L}])we need (?!to(?![\p{L}]))/iu;
 
 function goalDraft(
   { line, quote, dates, standing }: Clause,

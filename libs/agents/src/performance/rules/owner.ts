@@ -12,7 +12,7 @@ const ELSEWHERE =
 
 /** "The Bergen fair", "Google's launch": of a place or of somebody, who may be one of us. */
 const OF_NAME =
-  /^(?:[Tt]he )?(?!(?:[Tt]he|[Oo]ur|[Ss]ummer|Winter|Spring|Autumn|Easter|Christmas|Halloween|New|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\p{L}]))(?:\p{Lu}[\p{L}-]+ ){0,2}\p{Lu}[\p{L}-]+(?:['’]s (?!(?:the|a|on|in|at|planned|scheduled|due|now|been|going|not|moved|out|live|done)(?![\p{L}]))\p{L}| (?:[Ff]estival|[Ff]air|[Cc]onference|[Ee]xpo|[Cc]ongress|[Mm]arathon|[Bb]iennale|[Tt]rade [Ff]air|[Cc]arnival)(?![\p{L}]))/u;
+  /^(?:[Tt]he )?(?!(?:[Tt]he|[Oo]ur|[Ss]ummer|Winter|Spring|Autumn|Easter|Christmas|Halloween|New|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\p{L}]))(?:\p{Lu}[\p{L}-]+ ){0,2}\p{Lu}[\p{L}-]+(?:['’]s (?!(?:the|a|on|in|at|planned|scheduled|due|now|been|going|not|moved|out|live|done)(?![\p{L}]))\p{L}| (?:\p{Ll}+ )?(?:[Ff]estival|[Ff]air|[Cc]onference|[Ee]xpo|[Cc]ongress|[Mm]arathon|[Bb]iennale|[Tt]rade [Ff]air|[Cc]arnival)(?![\p{L}]))/u;
 
 const THEY = /^(?:they|ils|elles|ellos|ellas)(?![\p{L}])/iu;
 

@@ -1,4 +1,4 @@
-import type { FactDraft } from '#contracts/model';
+import type { FactDraft, FactValue } from '#contracts/model';
 import type { Clause } from './clauses.ts';
 import { type Measure, measuresIn } from './measures.ts';
 
@@ -14,10 +14,15 @@ export function readSecondMetric(clause: Clause, fact: FactDraft): readonly Fact
   const measures = measuresIn(clause);
   const at = measures.findIndex(({ value }) => value === fact.value);
   const [first, second] = [measures[at], measures[at + 1]];
-  if (at < 0 || !first || !second || second.value.kind !== first.value.kind) return [];
+  if (at < 0 || !first || !second || !isSameKind(first.value, second.value)) return [];
   const between = clause.text.slice(first.end, second.start);
   if (!BETWEEN.test(between) || !AFTER.test(second.after)) return [];
   return [{ ...fact, value: second.value, on: dateAfter(second, clause), corrects: false }];
+}
+
+/** "48 percent in October and 44 now": the second number may go without its unit. */
+function isSameKind(first: FactValue, second: FactValue): boolean {
+  return second.kind === first.kind || (second.kind === 'quantity' && second.unit === '');
 }
 
 function dateAfter({ end }: Measure, { dates, textStart, source }: Clause): FactDraft['on'] {

@@ -19,7 +19,7 @@ const PAST = words(
   'was|were|did|had|paid|spent|sent|bought|got|went|came|met|made|took|began|lost|won|sold|said|gave|' +
     'saw|ran|built|held|wrote|brought|(?<!to )hit|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|' +
     'scheduled|expected|agreed|targeted|moved|pushed|postponed|delayed|shifted|promised|decided|offered|wanted|asked|rescheduled|deferred|bed|red|led|shed)\\p{L}{2,}ed|' +
-    'war|waren|hatte|hatten|haben|hat|wurde|wurden|était|avons|avez|ont|(?:on a|j.ai|il a|elle a) \\p{L}+(?:é|i|u|is|it)e?s?|' +
+    'war|waren|hatte|hatten|haben|hat|wurde|wurden|était|avons|avez|ont|a (?:eu|été)|(?:on a|j.ai|il a|elle a) \\p{L}+(?:é|i|u|is|it)e?s?|' +
     'fue|fueron|era|hemos|pagamos|he \\p{L}+[ai]do',
 );
 const FUTURE = words(

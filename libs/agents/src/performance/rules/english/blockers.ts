@@ -30,6 +30,10 @@ const ARRIVED =
 /** A known thing, of which the arrival matters; "the guests" have arrived for something else. */
 const THING = `(?:the |our |all the |those )(?!(?:guests?|kids|children|others|team|train|bus|taxi)(?![\\p{L}]))(?<what>${NOUNS})`;
 
+/** Where people are stuck for a while. */
+const ON_THE_WAY =
+  /^in (?:\p{L}+ ){0,2}(?:meeting|call|traffic|lift|elevator|train|queue|jam)(?![\p{L}])/iu;
+
 /** "We are blocked by …", "waiting for …", "we can't start until …", and that it is over. */
 export const BLOCKERS: readonly FactPattern[] = [
   blocker(
@@ -88,7 +92,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled)(?: by| on| with| at| because of| because|,? waiting (?:for|on))? (?<what>.+)`,
-    NOT,
+    { ...NOT, accepts: ({ what }) => !ON_THE_WAY.test(what) },
   ),
   blocker(
     'open',
