@@ -33,7 +33,7 @@ const ONLY_DOUBT =
 const ENDS_OPEN = /(?<![\p{L}])(?:and|then|so|but|und|dann|et|y)\W*$/iu;
 /** A question that asks somebody, or for one thing: the clauses before it are none. */
 const ASKS =
-  /^(?:(?:and|so|but|then|or|und|aber|et|mais|y|pero)\s+)*(?:\p{L}+,? )?(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|should|shall|may|what|when|where|who|why|how|which|any|anything|kannst|könntest|könnt|hast|habt|was|wann|wer|wie|wo|peux|pouvez|qui|quand|puedes|podéis|quién|cuándo)(?![\p{L}])/iu;
+  /^¿|^(?:(?:and|so|but|then|or|und|aber|et|mais|y|pero)\s+)*(?:\p{L}+,? )?(?:can|could|would|will|do|does|did|is|are|was|were|has|have|had|should|shall|may|what|when|where|who|why|how|which|any|anything|toi,|tu|vous|du|ihr|tú,|kannst|könntest|könnt|hast|habt|was|wann|wer|wie|wo|peux|pouvez|qui|quand|puedes|podéis|quién|cuándo)(?![\p{L}])/iu;
 
 /** A clause with what it does to its neighbours. */
 interface Part extends TextSpan {

@@ -48,6 +48,9 @@ const LETTERS: Readonly<Record<Exclude<Language, 'en'>, RegExp>> = {
 /** "Parking's sorted" has the "s" of French "s'il" as well. */
 const CONTRACTION = /(?<=\p{L})['’](?:s|re|ll|ve|m)(?!\p{L})/giu;
 
+/** "No" alone does not make "no fireworks" Spanish. */
+const NOT_SPANISH = /[wk]|th|sh|oo/u;
+
 const LANGUAGES = ['de', 'fr', 'es'] as const;
 
 /** The language of a sentence, by its frequent words; English when that is not clear. */
@@ -58,9 +61,10 @@ export function languageOf(sentence: string): Language {
   const english =
     count(ENGLISH) - (words.at(-1) === 'an' ? 1 : 0) + (sentence.match(CONTRACTION)?.length ?? 0);
   const spelled = (letters: RegExp) => words.filter((word) => letters.test(word)).length;
-  const marked = /[¿¡]/u.test(sentence) ? 2 : 0;
+  const spanishOnly =
+    (/[¿¡]/u.test(sentence) ? 2 : 0) - words.filter((word) => NOT_SPANISH.test(word)).length;
   const scoreOf = (language: Exclude<Language, 'en'>) =>
-    count(WORDS[language]) + spelled(LETTERS[language]) + (language === 'es' ? marked : 0);
+    count(WORDS[language]) + spelled(LETTERS[language]) + (language === 'es' ? spanishOnly : 0);
   const best = LANGUAGES.map((language) => ({ language, score: scoreOf(language) })).reduce(
     (most, each) => (each.score > most.score ? each : most),
   );

@@ -46,7 +46,7 @@ export const FRENCH: LanguagePatterns = {
     fact(
       'risk',
       null,
-      "ce qui m['’](?:inquiète|empêche de dormir)(?: le plus| vraiment)?,? (?:c['’]est|ce sont)(?: que)? (?<what>.+)",
+      "ce qui (?:m['’]inquiète|m['’]empêche de dormir|me fait peur|me préoccupe)(?: le plus| vraiment)?,? (?:c['’]est|ce sont)(?: que)? (?<what>.+)",
       stated,
     ),
     fact(

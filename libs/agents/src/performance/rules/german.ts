@@ -35,6 +35,7 @@ export const GERMAN: LanguagePatterns = {
       'decision',
       null,
       '(?:wir|ich) (?:haben uns|habe mich) (?:für|gegen) (?<what>.+?) entschieden',
+      { negation: 'allowed' },
     ),
     SETTLED,
     fact('decision', null, '(?:wir nehmen|wir bleiben bei|wir einigen uns auf) (?<what>.+)'),

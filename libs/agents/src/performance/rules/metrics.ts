@@ -54,7 +54,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
 
 /** "320 people signed up": a number at the start, and what they did. */
 const DID =
-  /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed up|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|booked|gone|went(?! (?:home|to|back|out|down|up|by|for|on|there|away)(?![\p{L}]))|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
+  /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|booked|gone|went(?! (?:home|to|back|out|down|up|by|for|on|there|away)(?![\p{L}]))|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
 /** "510 members, forty more than in October": a number that is compared with another one. */
 const COMPARED =
   /^ ?(?<what>(?:\p{L}[\p{L}-]* ){0,2}?\p{L}[\p{L}-]+)(?: now| so far)?[,;]? [^,;.]{1,24}? (?:more|fewer|less|up|down|mehr|weniger|de plus|de moins|más|menos) (?:than|on|als|que|qu['’])(?![\p{L}])/iu;

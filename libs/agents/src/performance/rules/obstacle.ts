@@ -21,7 +21,7 @@ const OBSTACLE: Readonly<Record<Language, RegExp>> = {
 const KNOWN =
   /^(?:the|our|a|an|that|this|any|his|her|their|its|my|\p{L}+['’]s|der|die|das|den|dem|ein\p{L}*|unser\p{L}*|le|la|les|l['’]|un|une|notre|nos|el|los|las|una|nuestr\p{L}+)(?![\p{L}])/iu;
 const OF_WE =
-  /(?:^|[\s,])(?:we|nobody|no one|nothing|wir|keiner|niemand|nichts|on|nous|podemos|nadie)(?![\p{L}])/iu;
+  /(?:^|[\s,])(?:we|none of us|nobody|no one|nothing|wir|keiner|niemand|nichts|on|nous|podemos|nadie)(?![\p{L}])/iu;
 
 /** What keeps the work from going on, named before what does not go on; `null` for nothing. */
 export function readObstacle(clause: Clause): FactDraft | null {

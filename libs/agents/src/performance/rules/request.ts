@@ -3,6 +3,7 @@ import { findDates, type FoundDate } from '../../text/dates.ts';
 import type { TextSpan } from '../../text/sentences.ts';
 import { splitClauses } from '../../text/split-clauses.ts';
 import { withoutFillers } from './fillers.ts';
+import { isMeetingWork, isPrivate } from './english/work.ts';
 import { foreignRequest } from './foreign-requests.ts';
 import { labelOf } from './label.ts';
 import { atStart } from './pattern.ts';
@@ -79,6 +80,7 @@ function requestOf(sentence: TextSpan, asking: AskingLine): FactDraft | null {
 
 /** A verb of work, or "have the plan ready". */
 function isWorkAsked(what: string): boolean {
+  if (isMeetingWork(what) || isPrivate(what)) return false;
   const verb = /^\p{L}+/u.exec(what)?.[0] ?? '';
   return (
     workVerb(verb) !== null ||

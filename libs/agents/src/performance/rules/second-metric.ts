@@ -8,16 +8,22 @@ const BETWEEN =
 const AFTER =
   /^(?:%| ?percent| ?prozent)?,? ?(?:now|today|currently|this|last|yesterday|at the moment|at present|jetzt|heute|aktuell|maintenant|aujourd|ahora|hoy|in (?:january|february|march|april|may|june|july|august|september|october|november|december))(?![\p{L}])/iu;
 
-/** A second number of the same metric at another time. */
+/** Further numbers of the same metric at other times, each told right after the one before it. */
 export function readSecondMetric(clause: Clause, fact: FactDraft): readonly FactDraft[] {
   if (fact.type !== 'metric' || fact.status !== null) return [];
   const measures = measuresIn(clause);
-  const at = measures.findIndex(({ value }) => value === fact.value);
-  const [first, second] = [measures[at], measures[at + 1]];
-  if (at < 0 || !first || !second || !isSameKind(first.value, second.value)) return [];
-  const between = clause.text.slice(first.end, second.start);
-  if (!BETWEEN.test(between) || !AFTER.test(second.after)) return [];
-  return [{ ...fact, value: second.value, on: dateAfter(second, clause), corrects: false }];
+  const more: FactDraft[] = [];
+  for (let at = measures.findIndex(({ value }) => value === fact.value); at >= 0; at++) {
+    const [before, next] = [measures[at], measures[at + 1]];
+    if (!before || !next || !isNext(before, next, clause)) break;
+    more.push({ ...fact, value: next.value, on: dateAfter(next, clause), corrects: false });
+  }
+  return more;
+}
+
+function isNext(before: Measure, next: Measure, { text }: Clause): boolean {
+  const isSame = isSameKind(before.value, next.value);
+  return isSame && BETWEEN.test(text.slice(before.end, next.start)) && AFTER.test(next.after);
 }
 
 /** "48 percent in October and 44 now": the second number may go without its unit. */

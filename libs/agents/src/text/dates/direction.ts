@@ -44,7 +44,7 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
 
 /** Verbs in the present that speak of what is to come: "the bill comes in December". */
 const COMING = words(
-  'comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|beginnt|startet|' +
+  '(?:is|are|stays|remains)(?: now| still)? on|ist am|est le|es el|comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|beginnt|startet|' +
     'folgt|arrive|commence|llega|empieza|comienza',
 );
 

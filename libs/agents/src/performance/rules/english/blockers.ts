@@ -30,6 +30,8 @@ const ARRIVED =
 /** A known thing, of which the arrival matters; "the guests" have arrived for something else. */
 const THING = `(?:the |our |all the |those )(?!(?:guests?|kids|children|others|team|train|bus|taxi)(?![\\p{L}]))(?<what>${NOUNS})`;
 
+/** "55 of the 70 tickets are gone" counts. */
+const PART = /^(?:\d|\p{L}+ of )/iu;
 /** Where people are stuck for a while. */
 const ON_THE_WAY =
   /^in (?:\p{L}+ ){0,2}(?:meeting|call|traffic|lift|elevator|train|queue|jam)(?![\p{L}])/iu;
@@ -45,7 +47,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'resolved',
     `(?:the |our |that )?(?<what>${NOUNS}) (?:is|are|has been|have been|was|were|got) ${ADVERBS}${RESOLVED}`,
-    NOT,
+    { ...NOT, accepts: ({ what }) => !PART.test(what) },
   ),
   blocker(
     'resolved',

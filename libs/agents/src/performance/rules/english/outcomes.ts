@@ -72,7 +72,13 @@ export const OUTCOMES: readonly FactPattern[] = [
   ),
   outcome(
     'kept',
-    `(?:the |our |my |your |all )?(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
+    `(?:the |our |my |your |all )(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
     { accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+  ),
+  outcome(
+    'kept',
+    `(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
+    // "Tom's sorted" is not the same as "parking's sorted".
+    { certainty: 'possible', accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
   ),
 ];

@@ -8,7 +8,7 @@ const IDLE =
   /^(?:be|see|have|say|admit|bet|miss|need|want|like|love|guess|think|know|remember|die|never|wait|go|come|leave|stay|feel|get (?:there|back|home|used)|grab|eat|sleep|live|stop|assume|pass|spare|skip|tell you|give you an? (?:example|idea|hint|minute|second|moment|hand)|put it|let you|win|try|hope|believe|agree|end up|keep|always|not|no|only|look like|suggest|happen|cost|become|seem|imagine|enjoy|regret|understand|find out)(?![\p{L}])/iu;
 /** What people do in the meeting itself, and say so: "let me share my screen". */
 const IN_MEETING =
-  /^(?:quickly |just |briefly )?(?:share (?:my|the|a|this) (?:screen|window|tab|desktop)|(?:start|begin|open|continue|kick off|go on|carry on|finish|end|close)(?: (?:off|up))?(?: with| by| from|$| now| here| (?:the|this) (?:meeting|call|session))|show|pull up|scroll|mute|unmute|zoom|repeat|read (?:out|it|this|that)|explain|walk you|talk you|take you|go (?:through|over|back)|run (?:you |us )?through|switch (?:to|my|the|on|off)|turn (?:on|off|my)|jump|move on|hand over to|pass (?:it |this |the word )|answer (?:that|this|your)|ask (?:a|one|you)|add (?:one|something|that|to)|present (?:my|the|this|it)?(?: slides?)?$|start$|check (?:my|the) (?:microphone|mic|camera|audio|sound))(?![\p{L}])/iu;
+  /^(?:quickly |just |briefly )?(?:(?:close|open|shut) the (?:door|window|curtains?)|pass (?:me )?the|share (?:my|the|a|this) (?:screen|window|tab|desktop)|(?:start|begin|open|continue|kick off|go on|carry on|finish|end|close)(?: (?:off|up))?(?: with| by| from|$| now| here| (?:the|this) (?:meeting|call|session))|show|pull up|scroll|mute|unmute|zoom|repeat|read (?:out|it|this|that)|explain|walk you|talk you|take you|go (?:through|over|back)|run (?:you |us )?through|switch (?:to|my|the|on|off)|turn (?:on|off|my)|jump|move on|hand over to|pass (?:it |this |the word )|answer (?:that|this|your)|ask (?:a|one|you)|add (?:one|something|that|to)|present (?:my|the|this|it)?(?: slides?)?$|start$|check (?:my|the) (?:microphone|mic|camera|audio|sound))(?![\p{L}])/iu;
 /** "Ask her" says nothing without what was said before. */
 const OF_PRONOUN = /^\p{L}+ (?:it|him|her|them|that|this|you|so)$/iu;
 const READY = /^have .{1,60} (?:ready|done|finished|fixed|for you)(?![\p{L}])/iu;
@@ -19,6 +19,11 @@ const PRIVATE =
   /(?<![\p{L}])(?:lunch|dinner|breakfast|coffee|drinks?|holidays?|(?:my|his|her|our) (?:mother|father|mom|mum|dad|parents?|brother|sister|wife|husband|partner|girlfriend|boyfriend|son|daughter|kids?|children|family|friends?|dog|cat|neighbou?r|doctor|dentist|car|house|flat|bike|hair))(?![\p{L}])/iu;
 
 const firstWord = (text: string) => /^[\p{L}-]+/u.exec(text)?.[0] ?? '';
+
+/** Whether work is that of the meeting itself: "close the door", "share my screen". */
+export function isMeetingWork(what: string): boolean {
+  return IN_MEETING.test(what);
+}
 
 /** Whether words are about somebody's private life. */
 export function isPrivate(words: string): boolean {
