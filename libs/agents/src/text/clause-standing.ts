@@ -15,6 +15,10 @@ const INDIRECT =
 const AS_SAID =
   /(?<![\p{L}])(?:as|like) (?:i|we|he|she|they|you) (?:had )?(?:said|promised) (?:that )?(?:i|we|he|she|they|you) would(?![\p{L}])/giu;
 
+/** "If you like" is polite and supposes nothing for the rest of the sentence. */
+const POLITE =
+  /(?<![\p{L}])(?:if (?:you|anyone|anybody) (?:want|like|need|wish|prefer|don['’]t mind|ask)|if (?:that|this|it)(?:['’]s| is) (?:ok|okay|fine|all right)|if (?:possible|necessary|needed)|wenn (?:du|ihr) (?:willst|magst|möchtest|wollt)|si tu veux|si vous voulez|si quieres)(?![\p{L}])/giu;
+
 /** "On the 12th, not the 5th" states the 12th. */
 const CONTRAST = /, (?:and )?not [^,]{1,40}$/iu;
 /** "I'll book it, okay?" announces. */
@@ -78,7 +82,7 @@ function partsOf(sentence: string): readonly Part[] {
       ...span,
       group,
       standing: standingOf(plain(text).replace(CONTRAST, '')),
-      isCondition: isConditional(plain(text)),
+      isCondition: isConditional(plain(text).replace(POLITE, ' ')),
       isAfterthought: ONLY_DOUBT.test(text) && before !== undefined && !ENDS_OPEN.test(before.text),
     };
   });

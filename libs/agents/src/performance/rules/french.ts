@@ -67,6 +67,12 @@ export const FRENCH: LanguagePatterns = {
     fact(
       'blocker',
       'open',
+      "(?:on|nous|je) (?:ne |n['’])?(?:peut|pouvons|peux) (?:pas|rien) [^,.]{1,60}? (?:sans|tant que|avant) (?<what>.+)",
+      { negation: 'allowed' },
+    ),
+    fact(
+      'blocker',
+      'open',
       '(?:nous sommes|on est|je suis) (?:\\p{L}+ )?(?:bloquée?s?|coincée?s?)$',
       {
         about: 'clause beside',

@@ -63,12 +63,33 @@ export const GERMAN: LanguagePatterns = {
       '(?:ich habe (?:\\p{L}+ )?angst|meine (?:größte )?(?:sorge|angst) ist|die größte gefahr ist),? (?:dass |vor )?(?<what>.+)',
       { modal: 'allowed', negation: 'allowed' },
     ),
+    fact(
+      'risk',
+      null,
+      'mir (?:macht|machen) (?<what>.+?) (?:große |echt |wirklich |noch |etwas |viel |am meisten )?sorgen(?![\\p{L}])',
+      {
+        modal: 'allowed',
+        negation: 'allowed',
+      },
+    ),
     fact('risk', null, 'ich (?:mache mir sorgen|befürchte|fürchte),? (?:um |dass )?(?<what>.+)', {
       modal: 'allowed',
       negation: 'allowed',
     }),
   ],
   blockers: [
+    fact(
+      'blocker',
+      'open',
+      '(?:wir können|ich kann|niemand kann|keiner kann) (?:[^,.]{0,40} )?(?:nicht|nichts|erst) [^,.]{1,40},? (?:ohne|solange|bis|bevor) (?<what>.+)',
+      { negation: 'allowed' },
+    ),
+    fact(
+      'blocker',
+      'open',
+      '(?:wir können|ich kann|niemand kann|keiner kann) ohne (?<what>(?:den|die|das|dem|der|ein\\p{L}*|unser\\p{L}*) [\\p{L}-]+) (?:nicht|nichts)(?![\\p{L}])',
+      { negation: 'allowed' },
+    ),
     fact(
       'blocker',
       'resolved',

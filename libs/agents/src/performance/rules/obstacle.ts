@@ -17,6 +17,8 @@ const OBSTACLE: Readonly<Record<Language, RegExp>> = {
   es: /^(?:mientras|sin|hasta que) (?<what>.{2,80}?),? (?:no (?:podemos|puedo|se puede|pueden|avanzamos)|nadie puede|nada (?:avanza|funciona))(?![\p{L}])/iu,
 };
 
+const LEADING =
+  /^(?:(?:and|but|so|well|yeah|ok|okay|right|honestly|also|und|aber|et|mais|y|pero),? ){1,3}/iu;
 /** "Without coffee I can't think" is no obstacle of a project. */
 const KNOWN =
   /^(?:the|our|a|an|that|this|any|his|her|their|its|my|\p{L}+['’]s|der|die|das|den|dem|ein\p{L}*|unser\p{L}*|le|la|les|l['’]|un|une|notre|nos|el|los|las|una|nuestr\p{L}+)(?![\p{L}])/iu;
@@ -25,10 +27,11 @@ const OF_WE =
 
 /** What keeps the work from going on, named before what does not go on; `null` for nothing. */
 export function readObstacle(clause: Clause): FactDraft | null {
-  const { line, quote, standing, language, source, textStart, start, sentence } = clause;
+  const { line, quote, standing, language, source, start, sentence } = clause;
   if (standing.question || standing.joking || standing.hypothetical) return null;
-  const end = Math.max(start + quote.length, textStart + sentence.length);
-  const found = OBSTACLE[language].exec(source.text.slice(textStart, end));
+  const end = start + Math.max(quote.length, sentence.length);
+  const text = source.text.slice(start, end).replace(LEADING, '');
+  const found = OBSTACLE[language].exec(text);
   const what = found?.groups?.['what'] ?? '';
   if (!found || !(KNOWN.test(what) || OF_WE.test(found[0]))) return null;
   const label = labelOf(what, source.date);

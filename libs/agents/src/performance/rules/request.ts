@@ -84,7 +84,9 @@ function isWorkAsked(what: string): boolean {
   const verb = /^\p{L}+/u.exec(what)?.[0] ?? '';
   return (
     workVerb(verb) !== null ||
-    /^have .{1,60} (?:ready|done|finished|for (?:me|us))(?![\p{L}])/iu.test(what)
+    /^have (?:a (?:look|word|go)|.{1,60} (?:ready|done|finished|set up|\p{L}{3,}ed|for (?:me|us)))(?![\p{L}])/iu.test(
+      what,
+    )
   );
 }
 

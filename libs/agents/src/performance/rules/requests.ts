@@ -2,6 +2,7 @@ import type { FactDate, FactDraft, SourceLine } from '#contracts/model';
 import { findDates } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { withoutFillers } from './fillers.ts';
+import { workVerb } from './verbs.ts';
 import { type AskingLine, askingLine, requestDraft, requestIn } from './request.ts';
 
 const ACCEPTS =
@@ -138,8 +139,20 @@ function volunteerFor(
   const question = `${withoutFillers(sentence.text.replace(/\?.*$/su, '')).text}?`;
   const what = WHO_DOES.exec(question)?.groups?.['what'];
   const answered = withoutFillers(answer.text.slice(0, MOST_ANSWERED)).text.slice(0, 80);
-  if (what === undefined || !VOLUNTEERS.test(answered)) return null;
+  if (what === undefined || !isWorkOf(question, what) || !VOLUNTEERS.test(answered)) return null;
   return requestDraft(sentence, asking, what, null);
+}
+
+/** "Who's bringing the cake?", but not "who's hungry?". */
+function isWorkOf(question: string, what: string): boolean {
+  if (/^(?:the|our|a|an|this|that|all)(?![\p{L}])/iu.test(what))
+    return /^who (?:takes|does)/iu.test(question);
+  const verb = /^(?:going to )?(\p{L}+)/iu.exec(what)?.[1] ?? '';
+  if (workVerb(verb) !== null || /^(?:in charge|responsible)/iu.test(what)) return true;
+  return (
+    /ing$/iu.test(verb) &&
+    !/^(?:com|go|join|stay|eat|feel|hav|sitt|lead|miss|talk)ing$/iu.test(verb)
+  );
 }
 
 /** So many characters of an answer are read: what matters comes first. */

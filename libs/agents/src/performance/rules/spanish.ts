@@ -71,6 +71,12 @@ export const SPANISH: LanguagePatterns = {
     fact('risk', null, '(?:me preocupa|temo) (?:que )?(?<what>.+)', stated),
   ],
   blockers: [
+    fact(
+      'blocker',
+      'open',
+      '(?:no (?:podemos|puedo|se puede)|nadie puede) [^,.]{1,60}? (?:sin|hasta que|mientras) (?<what>.+)',
+      { negation: 'allowed' },
+    ),
     fact('blocker', 'resolved', 'ya no estamos bloqueados(?: por (?<what>.+))?', {
       negation: 'allowed',
       about: 'clause before',

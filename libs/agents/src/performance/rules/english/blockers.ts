@@ -34,7 +34,7 @@ const THING = `(?:the |our |all the |those )(?!(?:guests?|kids|children|others|t
 const PART = /^(?:\d|\p{L}+ of )/iu;
 /** Where people are stuck for a while. */
 const ON_THE_WAY =
-  /^in (?:\p{L}+ ){0,2}(?:meeting|call|traffic|lift|elevator|train|queue|jam)(?![\p{L}])/iu;
+  /^(?:(?:in|at|on) )?(?:\p{L}+ ){0,2}(?:meetings?|call|traffic|lift|elevator|train|queue|jam|station|airport|work|home|office|school|doctor|dentist|platform|motorway|highway)$/iu;
 
 /** "We are blocked by …", "waiting for …", "we can't start until …", and that it is over. */
 export const BLOCKERS: readonly FactPattern[] = [
@@ -66,6 +66,10 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'resolved',
     `(?:(?:we|i)(?:['’]ve| have)? )?${ADVERBS}(?:got|received|obtained|have|been given|been granted) (?:the|our) (?<what>(?:[\\p{L}-]+ ){0,3}?(?:permits?|licen[cs]es?|approvals?|permissions?|confirmations?|access|keys?|visas?|clearances?|go-ahead|green light|sign-off|signatures?|logins?|passwords?|credentials|accounts?))(?: (?:to|for|from) [^,.]{1,40})?(?: (?:now|today|yesterday|at last|this morning|back)| on \\p{L}+)?$`,
+  ),
+  blocker(
+    'resolved',
+    `(?:(?:we|i)(?:['’]ve| have)? )?(?:now|finally|at last) (?:got|have|received|been given) (?<what>(?:access|permission|approval|clearance)(?: (?:to|for|from) [^,.]{1,40})?)$`,
   ),
   blocker(
     'resolved',

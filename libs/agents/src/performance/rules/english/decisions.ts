@@ -52,7 +52,7 @@ export const DECISIONS: readonly FactPattern[] = [
     accepts: (_, { previous }) => ANNOUNCED.test(previous),
   },
   decision(
-    "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? ?(?<what>.+)",
+    "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? (?!(?:in|by|for|with|on|at|then|now|as|upon|between|so)(?![\\p{L}]))(?<what>.+)",
   ),
   decision(
     `(?:${WHO}|\\p{L}+|the \\p{L}+)(?: has| have)? ${ADVERBS}signed off(?: on)? (?<what>(?:the|our|this|that|a|all|their) .+)`,

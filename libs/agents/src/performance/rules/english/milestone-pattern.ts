@@ -36,6 +36,6 @@ export const MOVE =
   '(?:mov(?:e|es|ed|ing)|push(?:es|ed|ing)?|postpon(?:e|ed|ing)|delay(?:ed|ing)?|shift(?:ed|ing)?|reschedul(?:e|ed|ing)|defer(?:red|ring)?|bring(?:ing)?|brought|pull(?:ed|ing)?|slip(?:ped)?)';
 /** Who changes it. */
 export const WE =
-  "(?:(?:we|i|they)(?:['’]re|['’]ve|['’]ll|['’]d|['’]ll have to| will have to| are| have| will| had to| have to| need to| must| decided to| agreed to)? )?";
+  "(?:(?:we|i|they)(?:['’]re|['’]ve had to|['’]ve|['’]ll|['’]d|['’]ll have to| will have to| are| have| will| have had to| had to| have to| need to| must| decided to| agreed to)? )?";
 /** The new date. */
 export const TO = '(?:to|until|till|into|for) .+';
