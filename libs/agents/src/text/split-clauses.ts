@@ -8,14 +8,14 @@ const SUBJECT =
   '|if (?:i|you|we|he|she|they|it|that|this|there|the|nobody|someone|somebody|anyone|anybody|everything)(?![\\p{L}])' +
   '|(?:sind|hängen) wir(?![\\p{L}])|estamos (?:bloq|atasc|parad)' +
   '|(?:\\p{L}+,? )?(?:can|could|would|will|do|did|have|has|does|are|is|were|should) (?:you|we|i|he|she|they|somebody|someone|anybody|anyone)(?![\\p{L}])' +
-  '|(?:\\p{L}+, )?(?:hast|kannst|könntest|bist|willst|magst|machst|schickst) (?:du|ihr)(?![\\p{L}])|(?:toi, )?(?:tu|vous)(?![\\p{L}])|(?:tú, )?¿' +
+  '|(?:\\p{L}+, )?(?:hast|kannst|könntest|bist|willst|magst|machst|schickst|könnt|habt|wollt|seid) (?:du|ihr)(?![\\p{L}])|(?:toi, )?(?:tu|vous)(?![\\p{L}])|(?:tú, )?¿' +
   "|(?:what|how) about(?![\\p{L}])|which (?:is|was)(?:n['’]t| not| good| great| fine| nice| okay| quite| really| pretty| better| worse| a )" +
   "|\\p{L}+(?:['’]ll|['’]s going to|\\s+(?:will|is going to|has|promised|agreed|wird|hat|va|a|ha)(?![\\p{L}]))";
 
 /** Where a new clause begins: a mark or a conjunction that is followed by a subject and its verb. */
 const BOUNDARY = new RegExp(
   `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero))\\s+` +
-    `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|anyway|maybe|perhaps|hopefully|vielleicht|hoffentlich|peut-être|quizás?|und|aber|et|mais|y|pero|donc|du coup|deshalb|daher|así que|por eso)\\s+){0,2}(?:${SUBJECT}))`,
+    `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|anyway|maybe|perhaps|hopefully|in any case|either way|regardless|vielleicht|hoffentlich|peut-être|quizás?|und|aber|et|mais|y|pero|donc|du coup|deshalb|daher|así que|por eso)\\s+){0,2}(?:${SUBJECT}))`,
   'giu',
 );
 

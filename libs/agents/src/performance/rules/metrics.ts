@@ -4,6 +4,7 @@ import { changeIn, withoutChange } from './changes.ts';
 import type { Clause } from './clauses.ts';
 import { trimmed } from './label.ts';
 import type { Talk } from './talk.ts';
+import { isPrivate } from './english/work.ts';
 import { dateOfMeasure } from './measure-date.ts';
 import { type Measure, measuresIn, nounAfter } from './measures.ts';
 import { ADVERBS, NOUNS } from './pattern.ts';
@@ -58,9 +59,14 @@ const DID =
 /** "510 members, forty more than in October": a number that is compared with another one. */
 const COMPARED =
   /^ ?(?<what>(?:\p{L}[\p{L}-]* ){0,2}?\p{L}[\p{L}-]+)(?: now| so far)?[,;]? [^,;.]{1,24}? (?:more|fewer|less|up|down|mehr|weniger|de plus|de moins|más|menos) (?:than|on|als|que|qu['’])(?![\p{L}])/iu;
+/** "We've filled 18 of the 24 places". */
+const DONE_SO_FAR =
+  /^(?:we|i)(?:['’]ve| have)? (?:(?:now|already|so far) )?(?:\p{L}{2,}(?:ed|en|ne)|sold|got|sent|built|shot|made|won|read)(?: now| already)? $/iu;
+const OF_ALL =
+  /^ (?:out )?of (?:the |our |all |all the )?(?:\d[\d.,]{0,9}|\p{L}+(?:-\p{L}+)?) (?<what>(?:[\p{L}-]+ ){0,2}?[\p{L}-]+)(?=$|[.,;:!]| (?:now|so far|already|by|this|as|and|but|since|yet)(?![\p{L}]))/iu;
 /** "48 of the 60 booths are booked": how many of all there are have come so far. */
 const PART_OF =
-  /^ (?:out of|of|von|de|des|sur) (?:(?:the|our|all|all the|den|unseren|insgesamt|les|nos|las|los) )?(?:\d[\d.,]{0,9}|\p{L}+(?:-\p{L}+)?) (?<what>(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:are|is|have|has|were|sind|sont|est|están|is|ont) (?:now |already |been |all |jetzt |schon |bereits |déjà |ya )*(?:taken|done|in|ready|live|gone|full|sold|filled|booked|complete|\p{L}{2,}(?:ed|en|wn|ne|lt)|paid|sent|built|shot|cut|set|hung|lit|sung|made|found|won|verkauft|vergeben|belegt|gebucht|fertig|ge\p{L}+|prises?|vendue?s|\p{L}+ée?s|vendid[oa]s|ocupad[oa]s|\p{L}+[ai]d[oa]s)(?![\p{L}])/iu;
+  /^ (?:out of|of|von|de|des|sur) (?:(?:the|our|all|all the|den|unseren|insgesamt|les|nos|las|los) )?(?:\d[\d.,]{0,9}|\p{L}+(?:-\p{L}+)?) (?<what>(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:(?:pass|passed|work|run|failed)(?![\p{L}])|(?:are|is|have|has|were|sind|sont|est|están|ont) (?:now |already |been |all |jetzt |schon |bereits |déjà |ya )*(?:taken|done|in|ready|live|gone|full|sold|filled|booked|complete|\p{L}{2,}(?:ed|en|wn|ne|lt)|paid|sent|built|shot|cut|set|hung|lit|sung|made|found|won|verkauft|vergeben|belegt|gebucht|fertig|ge\p{L}+|prises?|vendue?s|\p{L}+ée?s|vendid[oa]s|ocupad[oa]s|\p{L}+[ai]d[oa]s)(?![\p{L}]))/iu;
 /** Nothing, or words that make a number a rough one. */
 const HEDGE =
   /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly|another|an additional|an extra|a further) )?$/iu;
@@ -83,6 +89,7 @@ export function readMetric(clause: Clause, talk: Talk): FactDraft | null {
   const { standing } = clause;
   if (standing.question || standing.joking || standing.negated || standing.hypothetical)
     return null;
+  if (isPrivate(clause.text)) return null;
   for (const measure of measuresIn(clause).toReversed()) {
     const label = IS_EARLIER.test(measure.before) ? null : metricLabel(clause, measure, talk);
     if (label !== null) return draftOf(clause, measure, label);
@@ -120,6 +127,10 @@ function metricLabel(clause: Clause, measure: Measure, talk: Talk): string | nul
     return knownLabel(clause, measure, talk);
   }
   if (OWNED.test(measure.before)) return isCounted(measure) ? nounAfter(measure, date) : null;
+  if (DONE_SO_FAR.test(measure.before)) {
+    const of = OF_ALL.exec(measure.after)?.groups?.['what'];
+    if (of !== undefined) return isCounted(measure) ? trimmed(of) : null;
+  }
   const match = BEFORE[clause.language]
     .map((pattern) => pattern.exec(measure.before))
     .find((found) => found !== null && !/^(?:i|we)$/iu.test(found.groups?.['what'] ?? ''));
@@ -133,7 +144,7 @@ function metricLabel(clause: Clause, measure: Measure, talk: Talk): string | nul
 
 /** "We're at 200 now", after a goal or a number of the same kind. */
 const OF_US =
-  /^(?:(?:we|it)(?:['’]?re|['’]?s| are| is| stand)(?: now| currently| still| only)? at|we(?:['’]ve got| have| had)(?: now| already)?) (?:about |around |only |just |now )?$/iu;
+  /^(?:(?:we|it|they)(?:['’]?re|['’]?s| are| is| stand)(?: now| currently| still| only)? at|we(?:['’]ve got| have| had)(?: now| already)?) (?:about |around |only |just |now )?$/iu;
 
 function knownLabel({ line }: Clause, { value }: Measure, talk: Talk): string | null {
   const known = talk.latest(line, 'goal', 'metric');

@@ -25,6 +25,21 @@ const KNOWN =
 const OF_WE =
   /(?:^|[\s,])(?:we|none of us|nobody|no one|nothing|wir|keiner|niemand|nichts|on|nous|podemos|nadie)(?![\p{L}])/iu;
 
+/** "The visa hasn't come through, so Ana can't travel": what is missing, and what that prevents. */
+const PREVENTS =
+  /^(?:and |und |et |y )?(?:(?:so|that['’]s why|therefore|which is why) (?:we|i|nobody|no one|nothing|the \p{L}+|\p{L}+) (?:still )?(?:can['’]?t|cannot|can not)|(?:deshalb|daher|also) (?:können|kann) .{1,40} nicht|(?:donc|du coup) (?:on|nous) (?:ne )?(?:peut|pouvons) pas|(?:así que|por eso) no (?:podemos|se puede))(?![\p{L}])/iu;
+const REACH_CHARACTERS = 80;
+const MISSING =
+  /^(?:(?:we|i|they) (?:still )?(?:don['’]t|do not|haven['’]t|have no) ?(?:have |got |received )?|(?:wir|ich) haben (?:noch )?(?:keinen?|kein) |(?:on|nous) (?:n['’])?(?:a|avons) (?:toujours |encore )?pas (?:de |la |le |les )?|(?:todavía |aún )?no tenemos )/iu;
+
+/** The words of a clause that name what is missing, when the next clause says what that prevents. */
+function missingIn({ text, source, start, quote, standing }: Clause): string | null {
+  const end = start + quote.length;
+  const follows = source.text.slice(end, end + REACH_CHARACTERS).replace(/^[\s,;.–-]+/u, '');
+  if (!PREVENTS.test(follows) || !(standing.negated || MISSING.test(text))) return null;
+  return text.replace(MISSING, '');
+}
+
 /** What keeps the work from going on, named before what does not go on; `null` for nothing. */
 export function readObstacle(clause: Clause): FactDraft | null {
   const { line, quote, standing, language, source, start, sentence } = clause;
@@ -32,8 +47,10 @@ export function readObstacle(clause: Clause): FactDraft | null {
   const end = start + Math.max(quote.length, sentence.length);
   const text = source.text.slice(start, end).replace(LEADING, '');
   const found = OBSTACLE[language].exec(text);
-  const what = found?.groups?.['what'] ?? '';
-  if (!found || !(KNOWN.test(what) || OF_WE.test(found[0]))) return null;
+  const isKnown =
+    found !== null && (KNOWN.test(found.groups?.['what'] ?? '') || OF_WE.test(found[0]));
+  const what = isKnown ? (found.groups?.['what'] ?? '') : missingIn(clause);
+  if (what === null) return null;
   const label = labelOf(what, source.date);
   if (label === null) return null;
   return {

@@ -127,6 +127,9 @@ function answerLine(who: string, lines: readonly HeardLine[], index: number): nu
 /** "Who is doing the survey?", answered by "I'll do it". */
 const WHO_DOES =
   /^who(?:['’]s| is| will| can| could| wants to| would like to| takes| does)(?: going to)? (?<what>[^?]+?)\?/iu;
+/** "Somebody has to clean the grill", answered by "I'll do it". */
+const SOMEBODY =
+  /^(?:somebody|someone|one of us) (?:has to|needs to|should|must|ought to) (?<what>[^?]+?)\?/iu;
 const VOLUNTEERS =
   /^(?:i['’]?ll(?: do| take| handle|$|[.!,])|i will|i can(?: do| take|$|[.!,])|me(?:[.!,]|$)|i am(?:[.!,]|$)|i do(?:[.!,]|$)|i['’]d (?:do|take)|let me|that(?:['’]s|['’]d be| would be| will be|['’]ll be) me|i['’]?m (?:on it|doing (?:it|that)))/iu;
 
@@ -135,9 +138,9 @@ function volunteerFor(
   answer: SourceLine,
   asking: AskingLine,
 ): FactDraft | null {
-  if (!sentence.text.includes('?')) return null;
   const question = `${withoutFillers(sentence.text.replace(/\?.*$/su, '')).text}?`;
-  const what = WHO_DOES.exec(question)?.groups?.['what'];
+  const asked = sentence.text.includes('?') ? WHO_DOES : SOMEBODY;
+  const what = asked.exec(question)?.groups?.['what'];
   const answered = withoutFillers(answer.text.slice(0, MOST_ANSWERED)).text.slice(0, 80);
   if (what === undefined || !isWorkOf(question, what) || !VOLUNTEERS.test(answered)) return null;
   return requestDraft(sentence, asking, what, null);

@@ -115,7 +115,7 @@ export const SPANISH: LanguagePatterns = {
     fact(
       'milestone',
       'moved',
-      `${MILESTONE} (?:se (?:pasa|mueve|retrasa|aplaza|ha (?:pasado|movido|retrasado|aplazado|pospuesto))|(?:ha sido|fue) (?:movid|aplazad|retrasad|pospuest)[oa]) (?:del .{1,30} )?(?:al|a|hasta) .+`,
+      `${MILESTONE} (?:pasa|se (?:pasa|mueve|retrasa|aplaza|ha (?:pasado|movido|retrasado|aplazado|pospuesto))|(?:ha sido|fue) (?:movid|aplazad|retrasad|pospuest)[oa]) (?:del .{1,30} )?(?:al|a|hasta) .+`,
       moved,
     ),
     fact(

@@ -36,6 +36,9 @@ const PART = /^(?:\d|\p{L}+ of )/iu;
 const ON_THE_WAY =
   /^(?:(?:in|at|on) )?(?:\p{L}+ ){0,2}(?:meetings?|call|traffic|lift|elevator|train|queue|jam|station|airport|work|home|office|school|doctor|dentist|platform|motorway|highway)$/iu;
 
+const CANNOT_GO_ON =
+  "(?:can['’]?t|cannot|can not) (?:really )?(?:move on|go on|continue|proceed|carry on|get on|start|make progress|do anything)(?: yet| now| here)?";
+
 /** "We are blocked by …", "waiting for …", "we can't start until …", and that it is over. */
 export const BLOCKERS: readonly FactPattern[] = [
   blocker(
@@ -88,6 +91,12 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled|at a standstill)(?: now| here| again| at the moment)?[,:;–-]+ (?:because |since |as )?(?<what>.+)`,
+    NOT,
+  ),
+  blocker('open', `(?:i|we) ${CANNOT_GO_ON}$`, { ...NOT, about: 'clause beside' }),
+  blocker(
+    'open',
+    `(?:i|we) ${CANNOT_GO_ON}(?:,|:| –| -) (?:because )?(?!(?:i|you|so|but|and|sorry)(?![\\p{L}]))(?<what>.+)`,
     NOT,
   ),
   blocker(

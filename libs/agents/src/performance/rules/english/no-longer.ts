@@ -4,7 +4,7 @@ import { type FactPattern, NOUNS } from '../pattern.ts';
 import { milestone, named, SUBJECT } from './milestone-pattern.ts';
 
 const NOT =
-  "(?:isn['’]?t|is not|is no longer|are no longer|aren['’]?t|are not|won['’]?t be|will not be|will no longer be|can['’]?t be|doesn['’]?t)";
+  "(?:isn['’]?t|is not|is no longer|are no longer|aren['’]?t|are not|won['’]?t|will not|will no longer|can['’]?t be|doesn['’]?t)";
 /** "The workshop isn't happening on the eighth any more", before the clause that says when it is. */
 const NO_LONGER = new RegExp(
   `^(?:(?:yeah|so|and|okay|ok|well|um|uh),? )?(?:the |our )?(?<what>${NOUNS}) ${NOT}(?![\\p{L}])`,

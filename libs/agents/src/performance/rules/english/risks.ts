@@ -24,7 +24,7 @@ export const RISKS: readonly FactPattern[] = [
     `(?:the|our|my|one|another) ${SIZE}(?:risk|danger|worry|concern|fear)(?: (?:here|for [^,.]{1,40}|with [^,.]{1,40}))?(?: is|:)(?: honestly| really| just| simply| still)?(?: that)? (?<what>.+)`,
   ),
   risk(
-    `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:a bit |a little |very |quite |getting |pretty |rather )?(?:worried|concerned|nervous|anxious) (?:that |about |because )?(?<what>.+)`,
+    `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:a bit |a little |very |quite |getting |pretty |rather )?(?:worried(?: sick)?|concerned|nervous|anxious) (?:that |about |because )?(?<what>.+)`,
   ),
   risk(
     `(?<what>(?:the |our )?${NOUNS} (?:might|may|could) (?:well |still )?(?:slip|be late|be delayed|fail|break|run out|fall through|fall behind|get delayed|not (?:make|work|arrive|hold|be|last|finish))[^,.]{0,60})`,
