@@ -7,7 +7,7 @@ const PRONOUN = /^(?:it|that|this|them|those|these|das|es|ça|cela|lo|eso)$/iu;
 
 /** "Do it", "take care of that", "sort it out until Wednesday". */
 const WORK_ON_PRONOUN =
-  /^(?<verb>\p{L}+(?: care of| on| after)?) (?:it|that|this|them|those)(?: (?:out|up|off|over|back))?(?![\p{L}])/iu;
+  /^(?<verb>\p{L}+(?: care of| on| after| for| about)?) (?:it|that|this|them|those)(?: (?:out|up|off|over|back))?(?![\p{L}])/iu;
 
 /** Verbs that say only that something is done. */
 const ANY_VERB = /^(?:do|did|done|handle|take|sort|manage|make|get|finish|complete|tackle)/iu;

@@ -117,6 +117,9 @@ export const FRENCH_EVENTS: readonly FactPattern[] = [
   movedTo(
     `(?:(?:nous|on|il) (?:devons|doit|faut|va|allons|avons dû|a dû|a décidé de|souhaite|veut) )?(?:repousser|reporter|décaler|avancer|déplacer) ${FR}(?: .{1,40})? (?:au|à|en) .+`,
   ),
+  movedTo(
+    `(?:nous avons|on a) (?:repoussé|reporté|décalé|avancé|déplacé) ${FR}(?: .{1,40})? (?:au|à|en) .+`,
+  ),
   undated(
     'postponed',
     `${FR} (?:est|a été|reste) (?:\\p{L}+ )?(?:suspendue?|gelée?|mise? en pause|en suspens|en pause)s?(?: .{1,40})?`,
@@ -133,6 +136,9 @@ export const SPANISH_EVENTS: readonly FactPattern[] = [
   bySpan('moved', `${ES} se (?:retrasa|aplaza|pospone|ha (?:retrasado|aplazado|pospuesto)) .+`),
   movedTo(
     `(?:(?:hay que|tenemos que|vamos a|debemos|hemos tenido que|toca) )?(?:aplazar|posponer|retrasar|mover|adelantar|pasar) ${ES}(?: .{1,40})? (?:al|a|hasta) .+`,
+  ),
+  movedTo(
+    `hemos (?:aplazado|pospuesto|retrasado|movido|adelantado|pasado) ${ES}(?: .{1,40})? (?:al|a|hasta) .+`,
   ),
   undated(
     'postponed',

@@ -5,7 +5,7 @@ import type { Measure } from './measures.ts';
 
 /** What a number is compared with, and what it is to become, have dates of their own. */
 const OF_ANOTHER =
-  /(?<![\p{L}])(?:than|compared|against|versus|vs|from|target|goal|aim|aiming|should|want|als|im vergleich|gegenüber|ziel|que|contre|par rapport|objectif|desde|frente|objetivo|meta)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:than|compared|against|versus|vs|from|target|goal|aim|aiming|should|want|als|im vergleich|gegenüber|ziel|que|qu|contre|par rapport|objectif|desde|frente|objetivo|meta)(?![\p{L}])/iu;
 
 /**
  * When something was measured: the date near its number, unless that is one of another number. What

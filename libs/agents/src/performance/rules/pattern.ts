@@ -39,6 +39,16 @@ export function atStart(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})`, pattern.includes('\\p{Lu}') ? 'u' : 'iu');
 }
 
+/** How a fact of one type and status is stated; the pattern is matched at the start of a clause. */
+export function fact(
+  type: string,
+  status: string | null,
+  pattern: string,
+  more: Partial<FactPattern> = {},
+): FactPattern {
+  return { type, status, pattern: atStart(pattern), ...more };
+}
+
 /** Words between an auxiliary and its verb. */
 export const ADVERBS =
   '(?:(?:also|then|just|already|finally|now|definitely|personally|quickly|gladly|happily|still|currently|all|successfully|really|even|probably|soon|only|completely|totally|again|today) ){0,3}';

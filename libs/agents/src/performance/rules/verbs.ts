@@ -96,7 +96,8 @@ function formsOf(base: string): readonly string[] {
   const doubled = /[^aeiou][aeiou][ptg]$/u.test(base)
     ? `${base}${base.slice(-1)}ing`
     : `${stem}ing`;
-  return [base, `${base}s`, doubled, `${stem}ing`, pastOf(base)];
+  const third = /(?:[sxzo]|[cs]h)$/u.test(base) ? `${base}es` : `${base}s`;
+  return [base, third.replace(/(?<=[^aeiou])ys$/u, 'ies'), doubled, `${stem}ing`, pastOf(base)];
 }
 
 function pastOf(base: string): string {

@@ -29,6 +29,10 @@ const FUTURE = words(
     'vamos|voy|será|debemos|previsto',
 );
 
+/** "On a repoussé la sortie au": what is moved to a day is yet to come. */
+const MOVED_TO =
+  /(?:repouss|report|décal|déplac|aplaz|pospuest|retrasa|adelanta)\p{L}*\s[^,.;]{0,40}(?<!\p{L})(?:au|al|a|hasta el)\s*$/iu;
+
 /** Where a date of a piece without a year lies, by the words around it. */
 export function directionOf({ text }: DatePiece, start: number, end: number): Direction {
   const before = text.slice(Math.max(0, start - 24), start);
@@ -36,6 +40,7 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
     return 'past';
   if (JUST_BEFORE_OPEN.test(before)) return 'nearest';
   if (JUST_BEFORE_FUTURE.test(before)) return 'future';
+  if (MOVED_TO.test(text.slice(Math.max(0, start - 64), start))) return 'future';
   if (FOR.test(before) && /\d/.test(text.slice(start, end))) return 'future';
   const near = tenseOf(clauseAround(text, start, end));
   if (BACK_IN.test(before) && near !== 'future') return 'past';
@@ -44,7 +49,7 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
 
 /** Verbs in the present that speak of what is to come: "the bill comes in December". */
 const COMING = words(
-  '(?:is|are|stays|remains)(?: now| still)? on|ist am|est le|es el|comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|beginnt|startet|' +
+  '(?:goes|comes) (?:out|live|up)|(?:is|are|stays|remains)(?: now| still)? on|ist am|est le|es el|comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|beginnt|startet|' +
     'folgt|arrive|commence|llega|empieza|comienza',
 );
 

@@ -16,6 +16,9 @@ import { UNDATED_MOVES } from './undated-moves.ts';
 const NOT_CHANGED =
   '(?!(?:cancel|call|scrap|postpon|mov|delay|push|resched|defer|shift|put off|brought|pulled|plan|suppos|meant|schedul|due|set|announc|decid|agreed|discuss|suggest|propos)[\\p{L}]{0,8}(?![\\p{L}]))';
 
+/** "The beta goes out" is yet to come. */
+const IS_AHEAD = /(?<![\p{L}])(?:goes?|comes?|will|going|to|not|can|should)$/iu;
+
 /** Dates that are planned, moved or reached. */
 export const MILESTONES: readonly FactPattern[] = [
   milestone(
@@ -67,7 +70,7 @@ export const MILESTONES: readonly FactPattern[] = [
   milestone(
     'reached',
     `${SUBJECT} (?:(?:has|have|is|are|was|went) )?${ADVERBS}(?:launched|happened|started|took place|live|done|out|complete|completed|finished|reached|shipped|released|opened|behind us|well|a success|over|kicked off)(?! of)(?: .*)?`,
-    { accepts: named },
+    { accepts: (parts) => named(parts) && !IS_AHEAD.test(parts.what) },
   ),
   milestone(
     'reached',
@@ -88,7 +91,7 @@ export const MILESTONES: readonly FactPattern[] = [
   ),
   milestone(
     'planned',
-    `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship|closes|will close|runs) (?:(?:still|now|currently|out) ){0,2}.*`,
+    `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship|closes|will close|runs|goes out|comes out|goes up|will go out|will come out) (?:(?:still|now|currently|out) ){0,2}.*`,
     { needs: 'date', accepts: named },
   ),
   milestone(
