@@ -6,6 +6,8 @@ const SUBJECT =
   '|(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])' +
   "|(?:no idea|not sure|(?:i )?don['’]t know)(?= (?:if|whether|how|what|when|why|who))" +
   '|if (?:i|you|we|he|she|they|it|that|this|there|the|nobody|someone|somebody|anyone|anybody|everything)(?![\\p{L}])' +
+  '|\\p{L}+ (?:schick|send|ruf|schreib|mach|bestell|buch|druck|kauf|bring|hol|prüf|klär|organisier|besorg|reparier|liefer|kümmer)t(?![\\p{L}])' +
+  '|\\p{L}+ (?:envoie|appelle|réserve|imprime|prépare|apporte|achète|rédige|manda|envía|llama|reserva|prepara|imprime|compra|trae)(?![\\p{L}])' +
   '|(?:sind|hängen) wir(?![\\p{L}])|estamos (?:bloq|atasc|parad)' +
   '|(?:\\p{L}+,? )?(?:can|could|would|will|do|did|have|has|does|are|is|were|should) (?:you|we|i|he|she|they|somebody|someone|anybody|anyone)(?![\\p{L}])' +
   '|(?:\\p{L}+, )?(?:hast|kannst|könntest|bist|willst|magst|machst|schickst|könnt|habt|wollt|seid) (?:du|ihr)(?![\\p{L}])|(?:toi, )?(?:tu|vous)(?![\\p{L}])|(?:tú, )?¿' +

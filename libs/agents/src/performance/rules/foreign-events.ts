@@ -89,9 +89,12 @@ export const GERMAN_EVENTS: readonly FactPattern[] = [
   movedTo(
     `wir (?:ziehen|müssen|wollen) ${DE} (?:.{1,40} )?(?:auf|in) .+ (?:vor|vorziehen|verschieben|verlegen)`,
   ),
-  movedTo(
-    `${DE} (?:ist|findet) nicht (?:mehr )?(?:am|im) .{1,30}(?:statt)?,? sondern (?:am|im|erst) .+`,
-  ),
+  {
+    ...movedTo(
+      `${DE} (?:ist|findet) nicht (?:mehr )?(?:am|im) .{1,30}(?:statt)?,? sondern (?:am|im|erst) .+`,
+    ),
+    negation: 'allowed',
+  },
   undated(
     'postponed',
     `${DE} (?:liegt|ist|wurde|wird|bleibt) (?:\\p{L}+ )?(?:auf eis(?: gelegt)?|ausgesetzt|unterbrochen|bis auf weiteres (?:verschoben|ausgesetzt))(?: .{1,40})?`,

@@ -69,7 +69,7 @@ const PART_OF =
   /^ (?:out of|of|von|de|des|sur) (?:(?:the|our|all|all the|den|unseren|insgesamt|les|nos|las|los) )?(?:\d[\d.,]{0,9}|\p{L}+(?:-\p{L}+)?) (?<what>(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:(?:pass|passed|work|run|failed)(?![\p{L}])|(?:are|is|have|has|were|sind|sont|est|están|ont) (?:now |already |been |all |jetzt |schon |bereits |déjà |ya )*(?:taken|done|in|ready|live|gone|full|sold|filled|booked|complete|\p{L}{2,}(?:ed|en|wn|ne|lt)|paid|sent|built|shot|cut|set|hung|lit|sung|made|found|won|verkauft|vergeben|belegt|gebucht|fertig|ge\p{L}+|prises?|vendue?s|\p{L}+ée?s|vendid[oa]s|ocupad[oa]s|\p{L}+[ai]d[oa]s)(?![\p{L}]))/iu;
 /** Nothing, or words that make a number a rough one. */
 const HEDGE =
-  /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly|another|an additional|an extra|a further) )?$/iu;
+  /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly|only|just|another|an additional|an extra|a further) )?$/iu;
 const OF = /^ of (?:the |our |all |all the )?/iu;
 
 /** Subjects whose numbers measure nothing, and units of things that are counted in passing. */

@@ -12,7 +12,7 @@ const decision = (pattern: string): FactPattern => ({
 
 /** "We have a decision", before the clause that says which. */
 const ANNOUNCED =
-  /(?:(?:we (?:have|['’]ve got|made|reached)|that['’]s|here['’]s|there['’]s) (?:a|our|the) (?:final )?decision|(?:it['’]s )?(?:decided|settled)|final (?:call|decision|answer)|(?:we(?:['’]re| are) )?(?:all )?agreed)[\s.,:;!]*$/iu;
+  /(?:(?:we (?:have|['’]ve got|made|reached)|that['’]s|here['’]s|there['’]s) (?:a|our|the) (?:final )?decision|(?:it['’]s )?(?:decided|settled)|final (?:call|decision|answer)|(?:we(?:['’]re| are) )?(?:all )?agreed|^(?:so,? |okay,? |right,? )?(?:the |our )?(?:final )?decision)[\s.,:;!]*$/iu;
 
 /** What somebody proposes is decided when the answer agrees. */
 const AGREES =
@@ -61,7 +61,12 @@ export const DECISIONS: readonly FactPattern[] = [
     ...decision("(?:let['’]?s agree|i (?:propose|suggest))(?: that| on| to)? (?<what>.+)"),
     accepts: isAgreed,
   },
+  decision(
+    "(?:we|i)(?:['’]ve| have)? (?:went|gone) (?:for|with) (?<what>(?:the|option|plan|version) .+)",
+  ),
   SETTLED,
   SETTLED_BEFORE,
-  decision('(?:we|i) (?:picked(?! (?:\\p{L}+ )?up(?![\\p{L}]))|selected|opted for) (?<what>.+)'),
+  decision(
+    '(?:we|i) (?:picked(?! (?:\\p{L}+ )?up(?![\\p{L}]))|selected|opted for) (?!(?:the|a) wrong)(?<what>.+)',
+  ),
 ];

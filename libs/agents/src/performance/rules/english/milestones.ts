@@ -16,6 +16,9 @@ import { UNDATED_MOVES } from './undated-moves.ts';
 const NOT_CHANGED =
   '(?!(?:cancel|call|scrap|postpon|mov|delay|push|resched|defer|shift|put off|brought|pulled|plan|suppos|meant|schedul|due|set|announc|decid|agreed|discuss|suggest|propos)[\\p{L}]{0,8}(?![\\p{L}]))';
 
+/** "The open day is cancelled this year" plans none. */
+const IS_OFF =
+  /(?<![\p{L}])(?:cancell?ed|called off|scrapped|postponed|on hold|on ice)(?![\p{L}])/iu;
 /** "The beta goes out" is yet to come. */
 const IS_AHEAD = /(?<![\p{L}])(?:goes?|comes?|will|going|to|not|can|should)$/iu;
 
@@ -92,7 +95,7 @@ export const MILESTONES: readonly FactPattern[] = [
   milestone(
     'planned',
     `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship|closes|will close|runs|goes out|comes out|goes up|will go out|will come out) (?:(?:still|now|currently|out) ){0,2}.*`,
-    { needs: 'date', accepts: named },
+    { needs: 'date', accepts: (parts, { text }) => named(parts) && !IS_OFF.test(text) },
   ),
   milestone(
     'planned',

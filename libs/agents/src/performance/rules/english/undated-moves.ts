@@ -1,3 +1,4 @@
+import { dayNumber, lastDay } from '../../../text/dates/calendar.ts';
 import type { Clause } from '../clauses.ts';
 import { ADVERBS, type FactPattern, type FoundParts } from '../pattern.ts';
 import { milestone, MOVE, MOVED, named, SUBJECT, WE } from './milestone-pattern.ts';
@@ -8,7 +9,9 @@ const surely = ({ what, who }: FoundParts, { standing, dates }: Clause) =>
 
 /** It may be said on which day it was cancelled; "last year" was another one. */
 const surelyOff = (parts: FoundParts, clause: Clause) =>
-  clause.dates.every(({ on }) => on.precision === 'day') && surely(parts, { ...clause, dates: [] });
+  clause.dates.every(
+    ({ on }) => on.precision === 'day' || lastDay(on) >= dayNumber(clause.source.date),
+  ) && surely(parts, { ...clause, dates: [] });
 
 /** By how much, but not "last year". */
 const isNow = (parts: FoundParts, { dates }: Clause) =>

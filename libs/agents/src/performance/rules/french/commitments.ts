@@ -13,6 +13,12 @@ const NOW =
 export const FRENCH_COMMITMENTS: readonly FactPattern[] = [
   fact(
     'commitment',
+    'broken',
+    "(?:je n['’]ai|j['’]ai|on n['’]a|on a) pas (?:eu le temps|pensé|réussi) (?:de |d['’]|à )(?<what>.+)",
+    { of: 'speaker', negation: 'allowed' },
+  ),
+  fact(
+    'commitment',
     'kept',
     "j['’]ai (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)",
     { of: 'speaker' },
