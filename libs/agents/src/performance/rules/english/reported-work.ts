@@ -27,14 +27,15 @@ export function isDone(parts: FoundParts, clause: Clause): boolean {
   const object = others.join(' ');
   if (!isPastWork(verb) || !isNamed(parts, clause) || isPrivate(parts.what)) return false;
   if (IS_TALK.test(parts.what) || REPEATED.test(object)) return false;
-  if (verb.toLowerCase() === 'picked' && !isPickedUp(object)) return false;
+  if (verb.toLowerCase() === 'picked' && !isPickedUp(object, clause)) return false;
   if (object === '' || SUM.test(object) || startsWithDate(object, clause)) return false;
   return /^(?:i|we)$/iu.test(parts.who) || DEFINITE.test(object);
 }
 
-/** "Picked up the keys", but not "picked the blue one". */
-function isPickedUp(object: string): boolean {
-  return /(?:^| )up(?![\p{L}])/iu.test(object) && DEFINITE.test(object);
+/** "Picked up the keys", but neither "picked the blue one" nor "picked up bad habits". */
+function isPickedUp(object: string, { text }: Clause): boolean {
+  const isUp = /(?<![\p{L}])up(?![\p{L}])/iu;
+  return isUp.test(text) && (!isUp.test(object) || DEFINITE.test(object));
 }
 
 function startsWithDate(object: string, { source }: Clause): boolean {
