@@ -6,6 +6,7 @@ const SUBJECT =
   '|(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])' +
   "|(?:no idea|not sure|(?:i )?don['’]t know)(?= (?:if|whether|how|what|when|why|who))" +
   '|if (?:i|you|we|he|she|they|it|that|this|there|the|nobody|someone|somebody|anyone|anybody|everything)(?![\\p{L}])' +
+  '|(?:in|on|since|last|until|at) (?:the )?\\p{L}+ (?:\\p{L}+ )?(?:i|we)(?![\\p{L}])' +
   '|\\p{L}+ (?:schick|send|ruf|schreib|mach|bestell|buch|druck|kauf|bring|hol|prüf|klär|organisier|besorg|reparier|liefer|kümmer)t(?![\\p{L}])' +
   '|\\p{L}+ (?:envoie|appelle|réserve|imprime|prépare|apporte|achète|rédige|manda|envía|llama|reserva|prepara|imprime|compra|trae)(?![\\p{L}])' +
   '|(?:sind|hängen) wir(?![\\p{L}])|estamos (?:bloq|atasc|parad)' +

@@ -34,6 +34,10 @@ const FORGOT =
 const MAY_STILL =
   /(?<![\p{L}])(?:yet|will|tomorrow|later|today|tonight|noch|morgen|demain|mañana)(?![\p{L}])|['’]ll(?![\p{L}])/iu;
 
+/** "Did you get my message?" asks for no work. */
+const IS_HEARD =
+  /^(?:get|got|read|find|found|catch|hear|take) (?:my|the|our|his|her|their|that|a) (?:\p{L}+ )?(?:messages?|e-?mails?|mails?|notes?|texts?|invites?|invitations?|calls?|bus|train|joke)(?![\p{L}])/iu;
+
 /** So many characters of a question and of its answer are read. */
 const MOST_CHARACTERS = 300;
 
@@ -80,7 +84,7 @@ function askedIn({
   const groups = ASKED[language].exec(clear)?.groups;
   const what = groups?.['what'] ?? '';
   const other = groups?.['other'] ?? null;
-  if (what === '' || isPrivate(what)) return null;
+  if (what === '' || isPrivate(what) || IS_HEARD.test(what)) return null;
   if (language === 'en' && workVerb(groups?.['verb'] ?? '') === null) return null;
   if (other !== null && !isName(other, clear)) return null;
   const label = labelOf(what, date);

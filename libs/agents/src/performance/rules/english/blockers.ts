@@ -43,8 +43,8 @@ const CANNOT_GO_ON =
 export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'resolved',
-    `${WHO} ${ADVERBS}(?:no longer (?:blocked|stuck|held up)|not (?:blocked|stuck|held up) any ?more)(?: (?:by|on|with) (?<what>.+))?`,
-    { ...NOT, about: 'clause before' },
+    `${WHO} ${ADVERBS}(?:no longer (?:blocked|stuck|held up)|not (?:blocked|stuck|held up) any ?more)(?:(?: by| on| with|,|:) (?<what>.+))?`,
+    { ...NOT, about: 'clause beside' },
   ),
   blocker('resolved', `${WHO} ${ADVERBS}unblocked`, { about: 'clause before' }),
   blocker(

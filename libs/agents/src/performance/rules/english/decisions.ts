@@ -37,7 +37,7 @@ export const DECISIONS: readonly FactPattern[] = [
     "let['’]?s (?:go with|go for|use|stick with|stay with|stick to|pick|choose|take|keep|drop|skip|cancel|postpone|do without) (?<what>.+)",
   ),
   decision(
-    '(?:the |our )?(?:final )?decision(?: is|:| was| we made is)?(?: to| that)? (?<what>.+)',
+    '(?:the |our )?(?:final )?decision(?: is|:| was| we made is)?(?: to| that)? (?!(?:is|was|will|has|still|open|pending|not|yours|his|hers|ours|theirs|up|due|hard|easy|tough|made|wrong|right|good|bad|expected|coming|on|in|for|with|about|between|whether|of)(?![\\p{L}]))(?<what>.+)',
   ),
   decision("we(?:['’]?re going| are going|['’]ll go| will go) with (?<what>.+)"),
   decision(
@@ -52,7 +52,7 @@ export const DECISIONS: readonly FactPattern[] = [
     accepts: (_, { previous }) => ANNOUNCED.test(previous),
   },
   decision(
-    "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? (?!(?:in|by|for|with|on|at|then|now|as|upon|between|so)(?![\\p{L}]))(?<what>.+)",
+    "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? (?!(?:in|by|for|with|on|at|then|now|as|upon|between|so|thanks|thank|great|good|fine|ok|okay|cool|already)(?![\\p{L}]))(?<what>.+)",
   ),
   decision(
     `(?:${WHO}|\\p{L}+|the \\p{L}+)(?: has| have)? ${ADVERBS}signed off(?: on)? (?<what>(?:the|our|this|that|a|all|their) .+)`,
@@ -67,6 +67,6 @@ export const DECISIONS: readonly FactPattern[] = [
   SETTLED,
   SETTLED_BEFORE,
   decision(
-    '(?:we|i) (?:picked(?! (?:\\p{L}+ )?up(?![\\p{L}]))|selected|opted for) (?!(?:the|a) wrong)(?<what>.+)',
+    '(?:we|i) (?:picked(?! (?:\\p{L}+ )?up(?![\\p{L}]))(?= (?:the|a|an|our|his|her|their|this|that|these|those|option|number|plan|version|\\d+|\\p{L}+$)(?![\\p{L}]))|selected|opted for) (?!(?:the|a) wrong)(?<what>.+)',
   ),
 ];

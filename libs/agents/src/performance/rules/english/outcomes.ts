@@ -19,7 +19,7 @@ const FAILED =
 const NOT_DONE =
   "(?:(?:still )?(?:hasn['’]?t|haven['’]?t|has not|have not|has still not|have still not)(?: even)?|never|still never)";
 const NOBODY_IN_PARTICULAR =
-  /^(?:i|we|you|he|she|they|it|this|that|dinner|lunch|there|who|what)$/iu;
+  /^(?:(?:their|his|her|its|another|somebody['’]s|someone['’]s) .*|(?:i|we|you|he|she|they|it|this|that|dinner|lunch|there|who|what))$/iu;
 
 const isOfSomebody = { of: 'name', negation: 'allowed', accepts: isNamed } as const;
 

@@ -12,7 +12,7 @@ const SUM =
 
 /** Who asks, reminds or tells people has not done the work that it is about. */
 const IS_TALK =
-  /^(?:(?:asked|reminded|begged|warned|invited|emailed|called|messaged|texted|phoned|answered|explained|mentioned|suggested) (?:(?:for|it|that|this|him|her|them|you|everyone|everybody|about|to) ?)*(?:$|\d|(?:around|in|on|at|last|this|yesterday|today|already|again|twice|once|before|and|but)(?![\p{L}]))|(?:talked|spoke|chatted|met) (?:to|with) \p{L}+$|(?:asked|reminded|begged|warned|told|talked to|talked with|spoke to|spoke with|got|invited) [^,]{1,60}? (?:to|if|whether|why|how|when|what)(?: \p{L}|$))/iu;
+  /^(?:(?:asked|reminded|begged|warned|told)(?![\p{L}])|(?:asked|reminded|begged|warned|invited|emailed|called|messaged|texted|phoned|answered|explained|mentioned|suggested) (?:(?:for|it|that|this|him|her|them|you|everyone|everybody|about|to) ?)*(?:$|\d|(?:around|in|on|at|last|this|yesterday|today|already|again|twice|once|before|and|but)(?![\p{L}]))|(?:talked|spoke|chatted|met) (?:to|with) \p{L}+$|(?:asked|reminded|begged|warned|told|talked to|talked with|spoke to|spoke with|got|invited) [^,]{1,60}? (?:to|if|whether|why|how|when|what)(?: \p{L}|$))/iu;
 /** "I sent it three times" complains. */
 const REPEATED =
   /(?<![\p{L}])(?:twice|(?:\p{L}+|\d+|a (?:hundred|thousand|dozen|million)) times|again and again|over and over|all the time|every (?:day|week|month|time|year)|always)(?![\p{L}])/iu;
