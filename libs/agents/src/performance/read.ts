@@ -1,5 +1,6 @@
 import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
 import { isAgainst } from './rules/against.ts';
+import { withoutTopic } from './rules/antecedent.ts';
 import { askedReports } from './rules/asked-reports.ts';
 import { withCarriedSubject } from './rules/carried-subject.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
@@ -58,7 +59,7 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
     readClause(clause, patterns.risks, talk) ??
     readClause(clause, patterns.blockers, talk) ??
     readObstacle(clause) ??
-    ownMilestone(clause, readClause(clause, patterns.milestones, talk)) ??
+    ownMilestone(clause, readClause(clause, patterns.milestones, talk, fullVerbs(clause.text))) ??
     readMetric(clause, talk) ??
     readCorrection(clause, talk) ??
     readDelegation(clause) ??
@@ -74,6 +75,11 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
     ...readSecondMetric(clause, fact),
     ...readTarget(clause, fact),
   ];
+}
+
+/** "The audit's been moved" in full. */
+function fullVerbs(text: string): string {
+  return withoutTopic(text).replace(/(?<=\p{L})['’]s been(?![\p{L}])/iu, ' has been');
 }
 
 const INSTEAD =

@@ -4,6 +4,7 @@ import { changeIn, withoutChange } from './changes.ts';
 import type { Clause } from './clauses.ts';
 import { trimmed } from './label.ts';
 import type { Talk } from './talk.ts';
+import { hasMilestone } from './english/milestone-nouns.ts';
 import { isPrivate } from './english/work.ts';
 import { dateOfMeasure } from './measure-date.ts';
 import { type Measure, measuresIn, nounAfter } from './measures.ts';
@@ -137,6 +138,7 @@ function metricLabel(clause: Clause, measure: Measure, talk: Talk): string | nul
   if (!match) return null;
   const subject = match.groups?.['what'];
   if (subject === undefined) return isCounted(measure) ? nounAfter(measure, date) : null;
+  if (hasMilestone(subject) && / at $/iu.test(measure.before)) return null;
   if (NO_SUBJECT.test(subject) || isSize(measure) || (isSpan(measure) && !TIMED.test(subject)))
     return null;
   return trimmed(subject);

@@ -126,7 +126,7 @@ function answerLine(who: string, lines: readonly HeardLine[], index: number): nu
 
 /** "Who is doing the survey?", answered by "I'll do it". */
 const WHO_DOES =
-  /^who(?:['’]s| is| will| can| could| wants to| would like to| takes| does)(?: going to)? (?<what>[^?]+?)\?/iu;
+  /^(?:(?:can|could|would|will) (?:someone|somebody|anyone|anybody)|(?:is )?(?:anyone|anybody|someone|somebody) (?:free|able|willing|up) (?:to|for)|who(?:['’]s| is| will| can| could| wants to| would like to| takes| does)(?: going to)?) (?<what>[^?]+?)\?/iu;
 /** "Somebody has to clean the grill", answered by "I'll do it". */
 const SOMEBODY =
   /^(?:somebody|someone|one of us) (?:has to|needs to|should|must|ought to) (?<what>[^?]+?)\?/iu;

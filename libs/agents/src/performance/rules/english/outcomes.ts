@@ -13,7 +13,7 @@ const outcome = (
 const WHO = '(?<who>[Ii]|[Ww]e|\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 const HAVE = "(?:['’]ve| have|['’]s| has)?";
 const DONE =
-  '(?:done|finished|ready|out|gone out|went out|set up|in the mail|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|live)';
+  '(?:done|finished|ready|out|gone out|went out|set up|in the mail|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|tuned|cleaned|painted|mended|tested|live)';
 const FAILED =
   "(?:(?:didn['’]?t|did not|couldn['’]?t|could not|haven['’]?t|hasn['’]?t|never) (?:manage(?:d)? to|manage(?:d)?(?= (?:the|my|our|all|that)(?![\\p{L}]))|get a?round to|got a?round to|gotten a?round to|get to|make it to|find the time to|find time to)|failed to|forgot to|forgot about|(?:wasn['’]?t|weren['’]?t|was not|won['’]?t be|wont be|will not be|am not|['’]m not) able to|won['’]?t (?:manage to|get to|get around to)|missed the deadline (?:for|on)|won['’]?t make the deadline (?:for|on)|dropped the ball on|couldn['’]?t|broke my promise to)";
 const NOT_DONE =

@@ -78,7 +78,7 @@ export const FRENCH_COMMITMENTS: readonly FactPattern[] = [
   fact(
     'commitment',
     'open',
-    `(?<who>\\p{Lu}\\p{L}+) (?:(?:te|vous|nous|lui) |[tl]['’])?(?<what>${NOW} .+)`,
+    `(?<who>\\p{Lu}\\p{L}+) (?:(?:te|vous|nous|lui) |[tl]['’])?(?<what>(?:${NOW}|relit|écrit|finit|fait|met|transmet) .+)`,
     {
       ...{ of: 'name', needs: 'date', accepts: named },
     },
