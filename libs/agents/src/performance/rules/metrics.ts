@@ -4,6 +4,7 @@ import { changeIn, withoutChange } from './changes.ts';
 import type { Clause } from './clauses.ts';
 import { trimmed } from './label.ts';
 import type { Talk } from './talk.ts';
+import { countedLabel, isCounted } from './counts.ts';
 import { hasMilestone } from './english/milestone-nouns.ts';
 import { isPrivate } from './english/work.ts';
 import { dateOfMeasure } from './measure-date.ts';
@@ -54,30 +55,9 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
   ],
 };
 
-/** "320 people signed up": a number at the start, and what they did. */
-const DID =
-  /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|booked|gone|went(?! (?:home|to|back|out|down|up|by|for|on|there|away)(?![\p{L}]))|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
-/** "510 members, forty more than in October": a number that is compared with another one. */
-const COMPARED =
-  /^ ?(?<what>(?:\p{L}[\p{L}-]* ){0,2}?\p{L}[\p{L}-]+)(?: now| so far)?[,;]? [^,;.]{1,24}? (?:more|fewer|less|up|down|mehr|weniger|de plus|de moins|más|menos) (?:than|on|als|que|qu['’])(?![\p{L}])/iu;
-/** "We've filled 18 of the 24 places". */
-const DONE_SO_FAR =
-  /^(?:we|i)(?:['’]ve| have)? (?:(?:now|already|so far) )?(?:\p{L}{2,}(?:ed|en|ne)|sold|got|sent|built|shot|made|won|read)(?: now| already)? $/iu;
-const OF_ALL =
-  /^ (?:out )?of (?:the |our |all |all the )?(?:\d[\d.,]{0,9}|\p{L}+(?:-\p{L}+)?) (?<what>(?:[\p{L}-]+ ){0,2}?[\p{L}-]+)(?=$|[.,;:!]| (?:now|so far|already|by|this|as|and|but|since|yet)(?![\p{L}]))/iu;
-/** "48 of the 60 booths are booked": how many of all there are have come so far. */
-const PART_OF =
-  /^ (?:out of|of|von|de|des|sur) (?:(?:the|our|all|all the|den|unseren|insgesamt|les|nos|las|los) )?(?:\d[\d.,]{0,9}|\p{L}+(?:-\p{L}+)?) (?<what>(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:(?:pass|passed|work|run|failed)(?![\p{L}])|(?:are|is|have|has|were|sind|sont|est|están|ont) (?:now |already |been |all |jetzt |schon |bereits |déjà |ya )*(?:taken|done|in|ready|live|gone|full|sold|filled|booked|complete|\p{L}{2,}(?:ed|en|wn|ne|lt)|paid|sent|built|shot|cut|set|hung|lit|sung|made|found|won|verkauft|vergeben|belegt|gebucht|fertig|ge\p{L}+|prises?|vendue?s|\p{L}+ée?s|vendid[oa]s|ocupad[oa]s|\p{L}+[ai]d[oa]s)(?![\p{L}]))/iu;
-/** Nothing, or words that make a number a rough one. */
-const HEDGE =
-  /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly|only|just|another|an additional|an extra|a further) )?$/iu;
-const OF = /^ of (?:the |our |all |all the )?/iu;
-
-/** Subjects whose numbers measure nothing, and units of things that are counted in passing. */
+/** Subjects whose numbers measure nothing. */
 const NO_SUBJECT =
   /(?<![\p{L}])(?:competitors?|competition|rivals?|neighbou?rs?|number|room|option|chapter|section|slide|item|step|part|question|note|score|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
-const NO_UNIT =
-  /^(?:option|question|problem|issue|idea|choice|meeting|thing|way|reason|candidate|more|week|day|minute|hour|month|year|second|kid|child|dog|cat|people left|copy|room|floor|time|call|step|point|topic|item|part|side|hand|woche|tag|stunde|minute|monat|jahr|jour|semaine|heure|mois|día|semana|hora|mes|año|chance|tage|lot|bit)s?(?![\p{L}])/iu;
 const SPAN =
   /^(?:second|minute|hour|day|week|month|year|millisecond|ms|s|sekunde|seconde|segundo)s?$/iu;
 const SIZE =
@@ -123,15 +103,12 @@ function draftOf(clause: Clause, measure: Measure, label: string): FactDraft {
 
 function metricLabel(clause: Clause, measure: Measure, talk: Talk): string | null {
   const { date } = clause.source;
-  if (HEDGE.test(measure.before)) return countedLabel(measure);
+  const counted = countedLabel(measure);
+  if (counted !== undefined) return counted;
   if (OF_US.test(measure.before) && nounAfter(measure, date) === null) {
     return knownLabel(clause, measure, talk);
   }
   if (OWNED.test(measure.before)) return isCounted(measure) ? nounAfter(measure, date) : null;
-  if (DONE_SO_FAR.test(measure.before)) {
-    const of = OF_ALL.exec(measure.after)?.groups?.['what'];
-    if (of !== undefined) return isCounted(measure) ? trimmed(of) : null;
-  }
   const match = BEFORE[clause.language]
     .map((pattern) => pattern.exec(measure.before))
     .find((found) => found !== null && !/^(?:i|we)$/iu.test(found.groups?.['what'] ?? ''));
@@ -157,25 +134,6 @@ function knownLabel({ line }: Clause, { value }: Measure, talk: Talk): string | 
 const OWNED =
   /^(?:the |our )?(?:[\p{L}\p{N}-]+ ){0,2}?(?:newsletter|site|website|web ?shop|page|app|channel|list|account|shop|store|product|podcast|blog|forum|community|campaign|course|platform|service|server|repository|repo|survey|petition|event|group|club|team|project|backlog)(?: now| already)? (?:has|have|counts|had|got)(?: now| already| about| around| over| almost| nearly| more than| reached)* $/iu;
 
-function countedLabel(measure: Measure): string | null {
-  const of = OF.exec(measure.after);
-  if (of && measure.value.kind === 'percent') return trimmed(measure.after.slice(of[0].length, 80));
-  const after =
-    measure.unit === ''
-      ? (/^ (?:more |additional )?[\p{L}-]+/u.exec(measure.after)?.[0] ?? '')
-      : '';
-  const compared = COMPARED.exec(
-    `${measure.unit === '' ? '' : ` ${measure.unit}`}${measure.after}`,
-  );
-  const part = PART_OF.exec(measure.after)?.groups?.['what'];
-  if (part !== undefined && isCounted(measure)) return trimmed(part);
-  if (compared && isCounted(measure)) return trimmed(compared.groups?.['what'] ?? '');
-  const did = DID.test(measure.after.slice(after.length));
-  return did && isCounted(measure)
-    ? trimmed(`${measure.unit}${measure.after.slice(0, 60)}`.trim().replace(MORE, ''))
-    : null;
-}
-
 function isSpan({ value }: Measure): boolean {
   return value.kind === 'quantity' && SPAN.test(value.unit);
 }
@@ -183,15 +141,4 @@ function isSpan({ value }: Measure): boolean {
 /** Whether it is the size or the weight of a thing. */
 function isSize({ value }: Measure): boolean {
   return value.kind === 'quantity' && SIZE.test(value.unit);
-}
-
-/** "50 more tickets" counts tickets. */
-const MORE = /^(?:more|additional|further|extra) (?=\p{L}{3})(?!than)/iu;
-
-/** Whether it is a number of something that is measured: not "two options" and not "a week". */
-function isCounted({ value, unit, after }: Measure): boolean {
-  if (value.kind === 'percent') return true;
-  if (value.kind !== 'quantity') return false;
-  const noun = `${unit} ${after.trim()}`.trim().replace(MORE, '');
-  return !NO_UNIT.test(noun) && Number(value.quantity) > 2;
 }
