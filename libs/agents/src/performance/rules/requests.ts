@@ -1,9 +1,8 @@
 import type { FactDate, FactDraft, SourceLine } from '#contracts/model';
 import { findDates } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
-import { withoutFillers } from './fillers.ts';
-import { workVerb } from './verbs.ts';
-import { type AskingLine, askingLine, requestDraft, requestIn } from './request.ts';
+import { type AskingLine, askingLine, requestIn } from './request.ts';
+import { volunteerFor } from './volunteers.ts';
 
 const ACCEPTS =
   /^(?:(?:oh|ah|um|uh|well|hmm),? )?(?:sure|yes|yeah|yep|yup|ok|okay|will do|of course|no problem|not a problem|absolutely|alright|all right|definitely|gern|gerne|klar|na klar|ja|mache ich|mach ich|geht klar|wird gemacht|wird erledigt|selbstverständlich|natürlich|entendu|volontiers|ça marche|je m['’]en (?:occupe|charge)|de acuerdo|yo me encargo|oui|bien sûr|d['’]accord|sí|claro|vale|por supuesto|with pleasure|my pleasure|can do|i can do that|leave it (?:to|with) me|consider it done|on it|i will|i['’]ll do|gladly|happy to|certainly|you got it|fine)(?![\p{L}])/iu;
@@ -123,43 +122,6 @@ function answerLine(who: string, lines: readonly HeardLine[], index: number): nu
     );
   return after >= 0 && isNewest ? index + 1 + after : index + 1;
 }
-
-/** "Who is doing the survey?", answered by "I'll do it". */
-const WHO_DOES =
-  /^(?:(?:can|could|would|will) (?:someone|somebody|anyone|anybody)|(?:is )?(?:anyone|anybody|someone|somebody) (?:free|able|willing|up) (?:to|for)|who(?:['’]s| is| will| can| could| wants to| would like to| takes| does)(?: going to)?) (?<what>[^?]+?)\?/iu;
-/** "Somebody has to clean the grill", answered by "I'll do it". */
-const SOMEBODY =
-  /^(?:somebody|someone|one of us) (?:has to|needs to|should|must|ought to) (?<what>[^?]+?)\?/iu;
-const VOLUNTEERS =
-  /^(?:i['’]?ll(?: do| take| handle|$|[.!,])|i will|i can(?: do| take|$|[.!,])|me(?:[.!,]|$)|i am(?:[.!,]|$)|i do(?:[.!,]|$)|i['’]d (?:do|take)|let me|that(?:['’]s|['’]d be| would be| will be|['’]ll be) me|i['’]?m (?:on it|doing (?:it|that)))/iu;
-
-function volunteerFor(
-  sentence: TextSpan,
-  answer: SourceLine,
-  asking: AskingLine,
-): FactDraft | null {
-  const question = `${withoutFillers(sentence.text.replace(/\?.*$/su, '')).text}?`;
-  const asked = sentence.text.includes('?') ? WHO_DOES : SOMEBODY;
-  const what = asked.exec(question)?.groups?.['what'];
-  const answered = withoutFillers(answer.text.slice(0, MOST_ANSWERED)).text.slice(0, 80);
-  if (what === undefined || !isWorkOf(question, what) || !VOLUNTEERS.test(answered)) return null;
-  return requestDraft(sentence, asking, what, null);
-}
-
-/** "Who's bringing the cake?", but not "who's hungry?". */
-function isWorkOf(question: string, what: string): boolean {
-  if (/^(?:the|our|a|an|this|that|all)(?![\p{L}])/iu.test(what))
-    return /^who (?:takes|does)/iu.test(question);
-  const verb = /^(?:going to )?(\p{L}+)/iu.exec(what)?.[1] ?? '';
-  if (workVerb(verb) !== null || /^(?:in charge|responsible)/iu.test(what)) return true;
-  return (
-    /ing$/iu.test(verb) &&
-    !/^(?:com|go|join|stay|eat|feel|hav|sitt|lead|miss|talk)ing$/iu.test(verb)
-  );
-}
-
-/** So many characters of an answer are read: what matters comes first. */
-const MOST_ANSWERED = 400;
 
 function isAcceptance(text: string): boolean {
   const first = text
