@@ -20,9 +20,12 @@ const expectedFact = z.strictObject({
   /** Words that must all occur in the label, in any case. */
   label: z.string().optional(),
   value: value.nullable().optional(),
-  on: z.strictObject({ date: z.iso.date(), precision: z.enum(DATE_PRECISIONS) }).optional(),
+  on: z
+    .strictObject({ date: z.iso.date(), precision: z.enum(DATE_PRECISIONS) })
+    .nullable()
+    .optional(),
   certainty: z.enum(CERTAINTIES).optional(),
-  status: z.string().optional(),
+  status: z.string().nullable().optional(),
   who: z.string().optional(),
 });
 
@@ -38,7 +41,7 @@ const agentCase = z.strictObject({
   expect: z.array(expectedFact),
 });
 
-/** A fact that must be read. Fields that are not given may have any value. */
+/** A fact that must be read. Fields that are not given may have any value; `null` stands for none. */
 export type ExpectedFact = z.infer<typeof expectedFact>;
 
 /** What was said, and the facts that are in it; none when `expect` is empty. */

@@ -9,11 +9,15 @@ export function isExpected(draft: FactDraft, expected: ExpectedFact): boolean {
     draft.type === type &&
     (label === undefined || hasWords(draft.label, label)) &&
     (value === undefined || isSameValue(draft.value, value)) &&
-    (on === undefined || (draft.on?.date === on.date && draft.on.precision === on.precision)) &&
+    (on === undefined || isSameDate(draft.on, on)) &&
     (certainty === undefined || draft.certainty === certainty) &&
     (status === undefined || draft.status === status) &&
     (who === undefined || draft.who?.toLowerCase() === who.toLowerCase())
   );
+}
+
+function isSameDate(on: FactDraft['on'], expected: FactDraft['on']): boolean {
+  return on?.date === expected?.date && on?.precision === expected?.precision;
 }
 
 function hasWords(label: string, words: string): boolean {

@@ -31,6 +31,22 @@ describe('who is named', () => {
     expect(checked(text, { who: stated })).toMatchObject({ who });
   });
 
+  it('may be who answers the question of the line', () => {
+    const lines = [line('Ada', 'Who takes the minutes?'), line('Lin', 'I do.')];
+    expect(checkIn({ before: [], lines }, { who: 'Lin' }).found).toMatchObject([{ who: 'Lin' }]);
+    const told = [line('Ada', 'Nobody takes the minutes.'), line('Lin', 'I do.')];
+    expect(checkIn({ before: [], lines: told }, { who: 'Lin' }).found).toEqual([]);
+  });
+
+  it('may be whom a pronoun stands for', () => {
+    const passage = (text: string) => ({
+      before: [line('Ada', 'Has Mia sent the photos?')],
+      lines: [line('Lin', text)],
+    });
+    expect(checkIn(passage('She has.'), { who: 'Mia' }).found).toMatchObject([{ who: 'Mia' }]);
+    expect(checkIn(passage('No idea.'), { who: 'Mia' }).found).toEqual([]);
+  });
+
   it('may be whom the line addresses: who spoke before, or answers', () => {
     const lines = [line('Ada', 'Can you send the contract?'), line('Lin', 'Yes.')];
     const passage = { before: [line('Tom Baker', 'What is next?')], lines };
@@ -132,6 +148,17 @@ describe('a label', () => {
 });
 
 describe('certainty', () => {
+  it.each([
+    ["I'll ring them tomorrow, and Lin, could you book the room?", "I'll ring them", 'certain'],
+    ["I'll ring them tomorrow, I think.", "I'll ring them tomorrow", 'possible'],
+    ["If they want, I'll ring them.", "I'll ring them", 'certain'],
+    ["I think we're done, but I'll ring them.", "I'll ring them", 'certain'],
+  ])('is that of the clause: %s', (text, quote, certainty) => {
+    const draft = draftOf(text, { quote, status: 'open', who: 'Ada' });
+    const passage = { before: [], lines: [line('Ada', text)] };
+    expect(checkDrafts([draft], passage, CONTEXT, READER).found).toMatchObject([{ certainty }]);
+  });
+
   it.each([
     ['If we hire him, it is 300 euros.'],
     ['Did we pay 300 euros?'],

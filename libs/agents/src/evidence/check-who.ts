@@ -16,7 +16,8 @@ const ADDRESSED =
 
 /**
  * The person whom a draft names, as the source spells the name: the speaker of the line, a name in
- * it, or somebody whom the line addresses: who spoke just before it, or answers it.
+ * it, or somebody whom the line addresses: who spoke just before it, or answers it. Who answers a
+ * question was asked. A pronoun may stand for a name in the line before.
  * @returns `null` for nobody, `false` for a person who is not in the source
  */
 export function checkWho(who: string | null, line: LineEvidence): string | null | false {
@@ -24,8 +25,18 @@ export function checkWho(who: string | null, line: LineEvidence): string | null 
   const key = name.toLowerCase();
   if (name === '' || NOBODY.has(key)) return null;
   if (SPEAKER_WORDS.has(key)) return line.line.speaker;
-  return speakerNamed(name, line) ?? findName(line.line.text, name) ?? false;
+  return (
+    speakerNamed(name, line) ?? findName(line.line.text, name) ?? standsFor(name, line) ?? false
+  );
 }
+
+/** "She has", after "has Mia sent the photos?": whom a pronoun in the line may stand for. */
+function standsFor(name: string, { line, before }: LineEvidence): string | null {
+  const asked = before.at(-1);
+  return asked && PERSON.test(line.text) ? findName(asked.text, name) : null;
+}
+
+const PERSON = /(?<![\p{L}\p{M}])(?:he|she|er|sie|il|elle|él|ella)(?![\p{L}\p{M}])/iu;
 
 function speakerNamed(name: string, line: LineEvidence): string | null {
   const { speaker, text } = line.line;
@@ -34,6 +45,7 @@ function speakerNamed(name: string, line: LineEvidence): string | null {
   const near = [...line.before, line.after].flatMap((other) => other?.speaker ?? []);
   const found = near.find((other) => other.toLowerCase() === key);
   if (found === undefined) return null;
+  if (text.includes('?') && line.after?.speaker === found) return found;
   return ADDRESSED.test(text) || isCalledIn(text, found) ? found : null;
 }
 

@@ -6,6 +6,8 @@ import { performance } from './performance.agent.ts';
 
 const FILES = [
   'changes',
+  'everyday',
+  'everyday-2',
   'first',
   'held-out',
   'held-out-2',

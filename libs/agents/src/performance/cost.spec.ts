@@ -34,6 +34,8 @@ describe('what the performance agent costs', () => {
       'Ben, please order it. ',
       'Tom, Ben and ',
     ],
+    ...['Did you call them? ', "Who's doing it? ", 'I asked Lena to order it and she '],
+    ...['without the key we ', '4 of the 5 ', 'on the 3rd, the show ', "it isn't on the 3rd, "],
     ...['the launch was moved by ', 'we lost another 5 more ', 'die Eröffnung wird um '],
   ])('is in proportion to a text of %j', (piece) => {
     const once = readMs(hostileText(piece, 10_000));

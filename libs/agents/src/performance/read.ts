@@ -1,15 +1,23 @@
 import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
-import { isAgainst } from './rules/against.ts';
+import { withoutTopic } from './rules/antecedent.ts';
+import { askedReports } from './rules/asked-reports.ts';
+import { withCarriedSubject } from './rules/carried-subject.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
 import { readCorrection } from './rules/corrections.ts';
-import { readDatedList } from './rules/dated-list.ts';
+import { readDatedList, readMoreDates } from './rules/dated-list.ts';
+import { decisionStatus, workIn } from './rules/decision-status.ts';
+import { readDelegation } from './rules/delegation.ts';
 import { readEarlierDate } from './rules/earlier-date.ts';
 import { readGoal, readTarget } from './rules/goals.ts';
 import { jointlyPromised } from './rules/joint-promise.ts';
 import { PATTERNS } from './rules/languages.ts';
 import { readMetric } from './rules/metrics.ts';
+import { readObstacle } from './rules/obstacle.ts';
+import { ownMilestone } from './rules/owner.ts';
 import { readClause } from './rules/read-clause.ts';
 import { answersIn, requestsOf } from './rules/requests.ts';
+import { readSecondMetric } from './rules/second-metric.ts';
+import { eachWork } from './rules/second-work.ts';
 import { Talk } from './rules/talk.ts';
 
 /**
@@ -29,51 +37,59 @@ export function readPerformance(
     for (const fact of facts) talk.add(fact);
     return facts;
   });
-  return [...drafts, ...requestsOf(answered, before.length)]
+  const reports = askedReports(all, before.length).filter(
+    ({ line }) => !drafts.some((draft) => draft.line === line && draft.type === 'commitment'),
+  );
+  return [...drafts, ...requestsOf(answered, before.length), ...reports]
     .filter(({ line }) => line >= before.length)
     .map((draft) => ({ ...draft, line: draft.line - before.length }))
     .toSorted((a, b) => a.line - b.line);
 }
 
 function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
-  const patterns = PATTERNS[clause.language];
-  const decided = readClause(clause, patterns.decisions, talk);
+  const { decisions, milestones } = PATTERNS[clause.language];
+  const decided = readClause(clause, decisions, talk);
   if (decided) {
     const decision = { ...decided, status: decisionStatus(clause, decided) };
-    const moved = readClause(clause, patterns.milestones, talk, `we ${workIn(clause.text)}`);
+    const moved = readClause(clause, milestones, talk, `we ${workIn(clause.text)}`);
     return moved ? [decision, moved] : [decision];
   }
-  const fact =
+  const fact = firstFact(clause, talk);
+  return fact
+    ? withOthers(clause, fact)
+    : readDatedList(clause).flatMap((event) => ownMilestone(clause, event) ?? []);
+}
+
+/** What a clause states that decides nothing; the kinds are tried in order. */
+function firstFact(clause: Clause, talk: Talk): FactDraft | null {
+  const { risks, blockers, milestones, commitments, fears = [] } = PATTERNS[clause.language];
+  return (
     readGoal(clause, talk) ??
-    readClause(clause, patterns.risks, talk) ??
-    readClause(clause, patterns.blockers, talk) ??
-    readClause(clause, patterns.milestones, talk) ??
+    readClause(clause, risks, talk) ??
+    readClause(clause, blockers, talk) ??
+    readObstacle(clause) ??
+    ownMilestone(clause, readClause(clause, milestones, talk, fullVerbs(clause.text))) ??
     readMetric(clause, talk) ??
     readCorrection(clause, talk) ??
-    readClause(clause, patterns.commitments, talk) ??
-    readClause(clause, patterns.fears ?? [], talk, clause.quote);
-  if (!fact) return clause.language === 'en' ? readDatedList(clause) : [];
-  const others = jointlyPromised(clause, fact);
-  return [...readEarlierDate(clause, fact), ...others, fact, ...readTarget(clause, fact)];
+    readDelegation(clause) ??
+    readClause(clause, commitments, talk, withCarriedSubject(clause)) ??
+    readClause(clause, fears, talk, clause.quote)
+  );
 }
 
-const INSTEAD = /(?<![\p{L}])(?:instead|rather|stattdessen|plutôt|en su lugar)(?![\p{L}])/iu;
-/** A clause of its own before it: "actually, we decided". */
-const CORRECTING =
-  /^(?:oh,? |no,? |well,? )?(?:actually|no|sorry|wait|in fact|on second thoughts?)[,.]?$/iu;
-
-/** "Actually we decided to take the blue ones instead" replaces an earlier decision. */
-function decisionStatus(
-  { quote, previous }: Clause,
-  { label, corrects }: FactDraft,
-): string | null {
-  if (isAgainst(label)) return 'against';
-  const isMore = /(?<![\p{L}])(?:also|too|as well|in addition)(?![\p{L}])/iu.test(quote);
-  const isInstead = corrects || INSTEAD.test(quote) || CORRECTING.test(previous);
-  return isInstead && !isMore ? 'instead' : null;
+/** A fact with what the same clause states beside it, of the same kind. */
+function withOthers(clause: Clause, fact: FactDraft): readonly FactDraft[] {
+  return [
+    ...readEarlierDate(clause, fact),
+    ...jointlyPromised(clause, fact),
+    ...eachWork(clause, fact),
+    ...readMoreDates(clause, fact),
+    ...readSecondMetric(clause, fact),
+    ...readTarget(clause, fact),
+  ];
 }
 
-/** What was decided on, as in "decided to move the launch". */
-function workIn(text: string): string {
-  return /(?:decided|agreed) to (.+)$/iu.exec(text)?.[1] ?? '';
+/** "The audit's been moved" in full. */
+function fullVerbs(text: string): string {
+  return withoutTopic(text).replace(/(?<=\p{L})['’]s been(?![\p{L}])/iu, ' has been');
 }

@@ -22,6 +22,29 @@ describe('a date', () => {
   });
 
   it.each([
+    ['We hit the alpha on Friday.', '2026-11-06'],
+    ['The beta went out on the 3rd, as planned.', '2026-11-03'],
+    ['On a lancé la bêta vendredi.', '2026-11-06'],
+    ['La première a eu lieu samedi.', '2026-11-07'],
+    ['We got it on Friday, the review is now on the 25th.', '2026-11-25'],
+  ])('in the past tense has been: %s', (text, date) => {
+    expect(datesIn(text)).toContain(date);
+  });
+
+  it.each([
+    ["I'll bring the keys back on Monday.", '2026-11-16'],
+    ['On a repoussé la sortie au 12 mars.', '2027-03-12'],
+    ['It is now the 15th.', '2026-11-15'],
+  ])('that is promised or moved to lies ahead: %s', (text, date) => {
+    expect(datesIn(text)).toEqual([date]);
+  });
+
+  it('follows the one before it when neither has a month', () => {
+    const roadmap = 'Freeze on the third, launch on the seventeenth.';
+    expect(datesIn(roadmap)).toEqual(['2026-12-03', '2026-12-17']);
+  });
+
+  it.each([
     ['I sent it this morning.', '2026-11-10'],
     ['It will be there by end of day Friday.', '2026-11-13'],
     ['Ich rufe heute an.', '2026-11-10'],

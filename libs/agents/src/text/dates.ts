@@ -7,7 +7,7 @@ import { withEdge } from './dates/edges.ts';
 import { holiday } from './dates/holiday.rule.ts';
 import { namedDates } from './dates/named.rule.ts';
 import { monthAlone } from './dates/month.rule.ts';
-import { withNeighbours, withoutOverlaps } from './dates/neighbours.ts';
+import { inOrder, withNeighbours, withoutOverlaps } from './dates/neighbours.ts';
 import { period } from './dates/period.rule.ts';
 import { numericDates } from './dates/numeric.rule.ts';
 import { type Piece, piecesOf } from './dates/pieces.ts';
@@ -64,7 +64,7 @@ function datesIn(piece: Piece, today: number, order: DayOrder | null): readonly 
   const { text } = piece;
   const of = { text, language: languageOf(text), today, order };
   const matches = withoutOverlaps(RULES.flatMap((rule) => rule(of)));
-  return withNeighbours(matches, text)
+  return inOrder(withNeighbours(matches, text), text, today)
     .map((match) => withEdge(match, text))
     .map(({ start, end, ...match }) => ({
       ...{ ...match, start: start + piece.start, end: end + piece.start },

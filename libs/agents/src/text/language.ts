@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, ReadonlySet<string>>> = {
     (
       'ich wir ihr und der das den dem des ein eine einen einer nicht ist sind war werden wird werde ' +
       'mit für auf bis zum zur vom von ab nach seit im am bei noch schon auch aber wenn dass sie er es ' +
-      'haben habe hab hat hatte kann unser unsere wurde um beschlossen müssen muss sollte heute morgen gestern übermorgen montag dienstag mittwoch ' +
+      'die du dich mich uns sich bitte euch haben habe hab hat hatte kann unser unsere wurde um beschlossen müssen muss sollte heute morgen gestern übermorgen montag dienstag mittwoch ' +
       'donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember woche ' +
       'wochen monat monate jahr jahres ende mitte anfang nächste nächsten nächster letzte letzten'
     ).split(' '),
@@ -42,8 +42,14 @@ const ENGLISH = new Set(
 const LETTERS: Readonly<Record<Exclude<Language, 'en'>, RegExp>> = {
   de: /[äöüß]/u,
   fr: /[àèêëîôùûçœ]|\p{L}{3}ée?s?$/u,
-  es: /[ñíóá]/u,
+  es: /[ñíóáú]/u,
 };
+
+/** "Parking's sorted" has the "s" of French "s'il" as well. */
+const CONTRACTION = /(?<=\p{L})['’](?:s|re|ll|ve|m)(?!\p{L})/giu;
+
+/** "No" alone does not make "no fireworks" Spanish. */
+const NOT_SPANISH = /[wk]|th|sh|oo/u;
 
 const LANGUAGES = ['de', 'fr', 'es'] as const;
 
@@ -51,10 +57,14 @@ const LANGUAGES = ['de', 'fr', 'es'] as const;
 export function languageOf(sentence: string): Language {
   const words = sentence.toLowerCase().match(/[\p{L}]+/gu) ?? [];
   const count = (set: ReadonlySet<string>) => words.filter((word) => set.has(word)).length;
-  const english = count(ENGLISH);
+  // "Jana ruft die Druckerei an" ends with no article.
+  const english =
+    count(ENGLISH) - (words.at(-1) === 'an' ? 1 : 0) + (sentence.match(CONTRACTION)?.length ?? 0);
   const spelled = (letters: RegExp) => words.filter((word) => letters.test(word)).length;
+  const spanishOnly =
+    (/[¿¡]/u.test(sentence) ? 2 : 0) - words.filter((word) => NOT_SPANISH.test(word)).length;
   const scoreOf = (language: Exclude<Language, 'en'>) =>
-    count(WORDS[language]) + spelled(LETTERS[language]);
+    count(WORDS[language]) + spelled(LETTERS[language]) + (language === 'es' ? spanishOnly : 0);
   const best = LANGUAGES.map((language) => ({ language, score: scoreOf(language) })).reduce(
     (most, each) => (each.score > most.score ? each : most),
   );

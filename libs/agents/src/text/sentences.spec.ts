@@ -15,6 +15,10 @@ describe('the sentences of a text', () => {
     ['Did we pay? No. We forgot.', ['Did we pay?', 'No.', 'We forgot.']],
     ['It costs 300. Then we left.', ['It costs 300.', 'Then we left.']],
     ['Wir zahlen am 3. November. Danach nicht.', ['Wir zahlen am 3. November.', 'Danach nicht.']],
+    [
+      'Sie ist vom 4. auf den 11. März verschoben.',
+      ['Sie ist vom 4. auf den 11. März verschoben.'],
+    ],
     ['1. Venue: 300\n2. Food: 400', ['1. Venue: 300', '2. Food: 400']],
     ['- Venue\n- Food', ['- Venue', '- Food']],
     ['a line that was\nwrapped by an editor', ['a line that was\nwrapped by an editor']],

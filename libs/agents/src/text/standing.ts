@@ -60,6 +60,15 @@ const CORRECTS_THERE =
 const CONTRADICTS =
   /^\W{0,5}(?:(?:oh|ah|well|but|and|aber|mais|pero)\W{1,5})?(?:no|nope|nein|nee|non)[,.:–-]\s+(?:the|our|that|der|die|das|unsere?|la|les?|l['’]|notre|el|los|las|nuestr[oa])(?!\p{L})/iu;
 
+/** "Would" and "could" suppose by themselves; "if" also supposes what stands beside it. */
+const MODAL =
+  /(?<![\p{L}])(?:would|wouldn['’]t|could|couldn['’]t|should|\p{L}{1,5}['’]d|würden?|könnten?|hätten?|wären?|sollten?|\p{L}{2,8}(?:rait|raient|rions|riez|ía|ían|íamos))(?![\p{L}])/giu;
+
+/** Whether a sentence holds a condition: "if", "unless", "suppose". */
+export function isConditional(sentence: string): boolean {
+  return isHypothetical(sentence.replace(DOUBTING_IF, ' ').replace(MODAL, ' '));
+}
+
 /** How a sentence states what it says; in English, German, French and Spanish. */
 export function standingOf(sentence: string): Standing {
   const plain = sentence.replace(DOUBTING_IF, ' ');

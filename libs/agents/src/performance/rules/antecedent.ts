@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { noLonger } from './english/no-longer.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
 import type { Talk } from './talk.ts';
 
@@ -6,7 +7,7 @@ const PRONOUN = /^(?:it|that|this|them|those|these|das|es|ça|cela|lo|eso)$/iu;
 
 /** "Do it", "take care of that", "sort it out until Wednesday". */
 const WORK_ON_PRONOUN =
-  /^(?<verb>\p{L}+(?: care of| on| after)?) (?:it|that|this|them|those)(?: (?:out|up|off|over|back))?(?![\p{L}])/iu;
+  /^(?<verb>\p{L}+(?: care of| on| after| for| about)?) (?:it|that|this|them|those)(?: (?:out|up|off|over|back))?(?![\p{L}])/iu;
 
 /** Verbs that say only that something is done. */
 const ANY_VERB = /^(?:do|did|done|handle|take|sort|manage|make|get|finish|complete|tackle)/iu;
@@ -32,13 +33,15 @@ export function withoutPronoun(
   talk: Talk,
 ): FoundParts {
   if (PRONOUN.test(parts.what)) {
-    return { ...parts, what: talk.latest(clause.line, type)?.label ?? parts.what };
+    const event = type === 'milestone' ? noLonger(clause.previous) : null;
+    return { ...parts, what: event ?? talk.latest(clause.line, type)?.label ?? parts.what };
   }
   const work = type === 'commitment' && WORK_ON_PRONOUN.exec(parts.what);
   if (!work) return parts;
   if (status === 'open' && talk.isAnswer(clause.line)) return { ...parts, what: '' };
   const object = objectOf(clause, work.groups?.['verb'] ?? '', status, talk);
-  return object === null ? parts : { ...parts, what: object };
+  if (object !== null) return { ...parts, what: object };
+  return status === 'kept' ? { ...parts, what: '' } : parts;
 }
 
 /** What is to be done, by the promise before it or by what was named before it. */

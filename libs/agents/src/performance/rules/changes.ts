@@ -20,7 +20,7 @@ const MORE_AFTER =
 
 /** What was reached, and not only what is there: "we have another 50 tickets to sell". */
 const HAPPENED =
-  /(?<![\p{L}])(?:sold|signed|won|received|registered|added|got|delivered|shipped|served|joined|bought|downloaded|subscribed|closed|processed|verkauft|bekommen|erhalten|vendu|reçu|vendido|recibido)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:sold|signed|won|received|registered|added|got|delivered|shipped|served|joined|bought|downloaded|subscribed|closed|processed|booked|went|gone|verkauft|bekommen|erhalten|vendu|reçu|vendido|recibido)(?![\p{L}])/iu;
 
 /** How a number is stated as a change; `null` for a total, `unsure` when it may be either. */
 export function changeIn({ before, unit, after: rest }: Measure): Change | 'unsure' | null {

@@ -1,5 +1,12 @@
 import type { FactDate, FactDraft } from '#contracts/model';
-import { calendarDay, dayAt, dayNumber, factDate, isDay } from '../../text/dates/calendar.ts';
+import {
+  calendarDay,
+  dayAt,
+  dayNumber,
+  factDate,
+  isDay,
+  lastDay,
+} from '../../text/dates/calendar.ts';
 import type { FoundDate } from '../../text/dates.ts';
 import type { Clause } from './clauses.ts';
 import type { FactPattern } from './pattern.ts';
@@ -25,6 +32,25 @@ export function dateOf(
     ? inMonthOf(discussed.on, found.on)
     : found.on;
 }
+
+/**
+ * The date of a fact, unless it contradicts how the fact is told: what has been done or reached lies
+ * in no future, and what is promised in no past.
+ * @param saidOn ISO 8601 date
+ */
+export function possibleDate(
+  on: FactDate | null,
+  { type, status }: FactPattern,
+  saidOn: string,
+): FactDate | null {
+  if (on === null) return null;
+  const isTold = status !== null && TOLD.has(status);
+  const isPromise = type === 'commitment' && !isTold;
+  if (isTold && on.date > saidOn) return null;
+  return isPromise && lastDay(on) < dayNumber(saidOn) ? null : on;
+}
+
+const TOLD: ReadonlySet<string> = new Set(['kept', 'broken', 'resolved', 'reached']);
 
 /** "It stays on the 29th", of a month that was named at another time. */
 export function isOpenDay(

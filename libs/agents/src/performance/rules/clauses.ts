@@ -2,10 +2,11 @@ import type { SourceLine } from '#contracts/model';
 import { languageOf, type Language } from '../../text/language.ts';
 import { type FoundAmount, findAmounts } from '../../text/amounts.ts';
 import { findDates, type FoundDate } from '../../text/dates.ts';
+import { standingClauses } from '../../text/clause-standing.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
+import { withoutQuoted } from '../../text/split-clauses.ts';
 import { type Standing, standingOf } from '../../text/standing.ts';
 import { withoutFillers } from './fillers.ts';
-import { splitClauses, withoutQuoted } from './split-clauses.ts';
 import { within } from './within.ts';
 
 /** A part of a sentence with a subject of its own: what the rules read. */
@@ -22,10 +23,18 @@ export interface Clause {
   readonly standing: Standing;
   /** The clause before it in the same line; `''` for the first. */
   readonly previous: string;
+  /** The clause after it in the same line; `''` for the last. */
+  readonly next: string;
+  /** How the next line begins, when somebody else says it. */
+  readonly reply: string;
   /** The sentence that it is in. */
   readonly sentence: string;
+  /** Where `text` begins in the line. */
+  readonly textStart: number;
   /** The dates in it, as the whole line has them. */
   readonly dates: readonly FoundDate[];
+  /** All dates of its line. */
+  readonly lineDates: readonly FoundDate[];
   /** The amounts in `text`, as the whole line has them; positions are those in `text`. */
   readonly amounts: readonly FoundAmount[];
 }
@@ -33,17 +42,6 @@ export interface Clause {
 /** What may stand before a date at the start of a clause. */
 const LEADS =
   /^(?:(?:by|on|in|from|at|until|since|before|after|as of|over|bis|am|im|ab|zum|d['’]ici|à partir de?|en|para|el|le|a partir del?)\s*)?(?:the |dem |au )?$/iu;
-
-/** "See if he can come" is no condition. */
-const INDIRECT =
-  /(?<![\p{L}])(see|ask|asks|check|know|find out|wonder|decide|test|verify) if(?![\p{L}])/giu;
-
-/** "Like he said he would" supposes nothing. */
-const AS_SAID =
-  /(?<![\p{L}])(?:as|like) (?:i|we|he|she|they|you) (?:had )?(?:said|promised) (?:that )?(?:i|we|he|she|they|you) would(?![\p{L}])/iu;
-
-/** "On the 12th, not the 5th" states the 12th. */
-const CONTRAST = /, (?:and )?not [^,]{1,40}$/iu;
 
 /**
  * The clauses of lines, in order.
@@ -59,9 +57,19 @@ export function clausesOf(lines: readonly SourceLine[], currency: string): reado
     );
     return parts.map((part, index) => ({
       ...placed(withoutLeadingDate(part, dates), dates, amounts),
-      ...{ line, source, previous: parts[index - 1]?.quote ?? '' },
+      ...{ line, source, reply: replyTo(lines, line) },
+      ...{ previous: parts[index - 1]?.quote ?? '', next: parts[index + 1]?.quote ?? '' },
     }));
   });
+}
+
+/** So many characters of a reply are read. */
+const REPLY_CHARACTERS = 80;
+
+function replyTo(lines: readonly SourceLine[], line: number): string {
+  const [own, next] = [lines[line], lines[line + 1]];
+  const isOther = next !== undefined && next.speaker !== own?.speaker;
+  return isOther ? next.text.slice(0, REPLY_CHARACTERS) : '';
 }
 
 /** A clause before its dates and amounts are known; positions are those in its line. */
@@ -96,7 +104,7 @@ function placed(
   const textEnd = textStart + part.text.length;
   return {
     ...part,
-    start,
+    ...{ start, textStart, lineDates: dates },
     dates: within(dates, start, end),
     amounts: within(amounts, textStart, textEnd)
       .filter((amount) =>
@@ -111,13 +119,9 @@ function placed(
 }
 
 function partsOf(sentence: TextSpan, next: string): readonly Part[] {
-  const plain = sentence.text.replace(INDIRECT, '$1 whether').replace(AS_SAID, '');
-  const whole = standingOf(plain);
-  const joking = whole.joking || standingOf(next).joking;
-  const { hypothetical, unsure } = whole;
+  const joking = standingOf(sentence.text).joking || standingOf(next).joking;
   const language = languageOf(sentence.text);
-  const parts = splitClauses(sentence.text);
-  return parts.map(({ text: quote, start }) => {
+  return standingClauses(sentence.text).map(({ text: quote, start, standing }) => {
     const unquoted = withoutFillers(withoutQuoted(quote));
     return {
       quote,
@@ -125,7 +129,7 @@ function partsOf(sentence: TextSpan, next: string): readonly Part[] {
       textStart: sentence.start + start + unquoted.start,
       text: unquoted.text,
       language,
-      standing: { ...standingOf(quote.replace(CONTRAST, '')), hypothetical, unsure, joking },
+      standing: { ...standing, joking },
       sentence: sentence.text,
     };
   });

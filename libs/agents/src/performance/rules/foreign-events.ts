@@ -3,10 +3,21 @@ import { atStart, type FactPattern, type FoundParts } from './pattern.ts';
 
 /** Events that projects plan for. */
 const EVENTS = {
-  de: '\\p{L}{0,20}(?:start|launch|release|abgabe|eröffnung|premiere|prototyp|deadline|termin|probe|soundcheck|konzert|fest|festival|aufführung|vernissage|ausstellung|messe|lieferung|versand|aufbau|abbau|umzug|demo|workshop|kampagne|veröffentlichung|einweihung)',
-  fr: 'lancement|sortie|livraison|ouverture|démo|bêta|version|prototype|répétition|balance|concert|festival|vernissage|exposition|première|inauguration|salon|atelier|campagne|spectacle|défilé|fête',
+  de: '\\p{L}{0,20}(?:start|launch|release|abgabe|eröffnung|premiere|prototyp|beta|alpha|version|generalprobe|deadline|termin|probe|soundcheck|konzert|fest|festival|aufführung|vernissage|ausstellung|messe|lieferung|versand|aufbau|abbau|umzug|demo|workshop|kampagne|veröffentlichung|einweihung)',
+  fr: 'lancement|sortie|livraison|ouverture|démo|bêta|version|prototype|répétition|générale|balance|concert|festival|vernissage|exposition|première|inauguration|salon|atelier|campagne|spectacle|défilé|fête',
   es: 'lanzamiento|entrega|apertura|demo|beta|versión|prototipo|estreno|ensayo|prueba de sonido|concierto|festival|inauguración|exposición|feria|taller|campaña|fiesta|desfile',
 } as const;
+
+const NAMED = {
+  de: new RegExp(`(?<![\\p{L}])(?:${EVENTS.de})(?![\\p{L}])`, 'iu'),
+  fr: new RegExp(`(?<![\\p{L}])(?:${EVENTS.fr})(?![\\p{L}])`, 'iu'),
+  es: new RegExp(`(?<![\\p{L}])(?:${EVENTS.es})(?![\\p{L}])`, 'iu'),
+} as const;
+
+/** Whether words name an event that projects plan for. */
+export function isForeignEvent(words: string, language: keyof typeof EVENTS): boolean {
+  return NAMED[language].test(words);
+}
 
 const DE = `(?:der |die |das |den |unsere? )?(?<what>${EVENTS.de})`;
 const FR = `(?:le |la |les |l['’]|notre )?(?<what>${EVENTS.fr})`;
@@ -24,10 +35,46 @@ const bySpan = (status: 'moved' | 'brought forward', pattern: string): FactPatte
   ...{ needs: 'span', date: 'none', corrects: true },
 });
 
+const movedTo = (pattern: string): FactPattern => ({
+  ...{ type: 'milestone', status: 'moved', pattern: atStart(pattern) },
+  ...{ needs: 'date', date: 'last', corrects: true },
+});
+
 const undated = (status: 'postponed' | 'cancelled', pattern: string): FactPattern => ({
   ...{ type: 'milestone', status, pattern: atStart(`(?:${pattern})[.!]?$`) },
   ...{ date: 'none', accepts: isSure, corrects: status === 'postponed' },
 });
+
+/** "War für Freitag geplant" does not say that it took place. */
+const NOT_CHANGED =
+  '(?!.{0,60}(?:geplant|vorgesehen|angesetzt|verschoben|abgesagt|verlegt|prévue?|annulée?|reportée?|repoussée?|previst|cancelad|aplazad|pospuest))';
+
+const reached = (pattern: string): FactPattern => ({
+  ...{ type: 'milestone', status: 'reached', pattern: atStart(pattern), corrects: true },
+});
+
+/** "Wir haben die Beta veröffentlicht", "die Premiere war am Freitag". */
+export const GERMAN_REACHED: readonly FactPattern[] = [
+  reached(
+    `(?:(?:wir haben|haben wir) (?:.{0,30} )?)${DE}(?: .{1,30})? (?:veröffentlicht|gestartet|eröffnet|erreicht|abgeschlossen|geschafft|ausgeliefert)`,
+  ),
+  reached(`${DE} (?:ging|gingen) (?:.{1,30} )?(?:raus|live|online)(?: .*)?`),
+  { ...reached(`${DE} (?:war|fand) ${NOT_CHANGED}.+`), needs: 'date' },
+];
+
+/** "La sortie a eu lieu vendredi", "le lancement était hier". */
+export const FRENCH_REACHED: readonly FactPattern[] = [
+  { ...reached(`${FR} (?:a eu lieu|était|s['’]est passée?) ${NOT_CHANGED}.+`), needs: 'date' },
+  reached(`${FR} est (?:sortie?|terminée?|parue?)(?: .*)?`),
+];
+
+/** "Hemos lanzado la beta", "el estreno fue el viernes". */
+export const SPANISH_REACHED: readonly FactPattern[] = [
+  reached(
+    `(?:ya )?(?:hemos|han) (?:lanzado|publicado|inaugurado|estrenado|entregado) ${ES}(?: .*)?`,
+  ),
+  { ...reached(`${ES} (?:fue|tuvo lugar) ${NOT_CHANGED}.+`), needs: 'date' },
+];
 
 /** "Die Eröffnung ist am 10. März", "verschiebt sich um zwei Wochen", "ist abgesagt". */
 export const GERMAN_EVENTS: readonly FactPattern[] = [
@@ -38,6 +85,20 @@ export const GERMAN_EVENTS: readonly FactPattern[] = [
   ),
   bySpan('moved', `${DE} (?:verschiebt|verzögert|verspätet) sich .{0,20}um .+`),
   bySpan('moved', `wir verschieben ${DE} um .+`),
+  movedTo(`${DE} (?:verschiebt sich|rutscht|wandert|verlegt sich) (?:.{1,30} )?(?:auf|in|bis) .+`),
+  movedTo(
+    `wir (?:ziehen|müssen|wollen) ${DE} (?:.{1,40} )?(?:auf|in) .+ (?:vor|vorziehen|verschieben|verlegen)`,
+  ),
+  {
+    ...movedTo(
+      `${DE} (?:ist|findet) nicht (?:mehr )?(?:am|im) .{1,30}(?:statt)?,? sondern (?:am|im|erst) .+`,
+    ),
+    negation: 'allowed',
+  },
+  undated(
+    'postponed',
+    `${DE} (?:liegt|ist|wurde|wird|bleibt) (?:\\p{L}+ )?(?:auf eis(?: gelegt)?|ausgesetzt|unterbrochen|bis auf weiteres (?:verschoben|ausgesetzt))(?: .{1,40})?`,
+  ),
   undated('postponed', `${DE} (?:wurde|wird|ist) (?:\\p{L}+ )?(?:verschoben|vertagt)`),
   undated('cancelled', `${DE} (?:wurde|wird|ist) (?:\\p{L}+ )?(?:abgesagt|gestrichen)`),
   undated('cancelled', `${DE} fällt (?:\\p{L}+ )?aus`),
@@ -56,6 +117,16 @@ export const FRENCH_EVENTS: readonly FactPattern[] = [
     'moved',
     `(?:nous|on) (?:reportons|repoussons|décalons|reporte|repousse|décale) ${FR} d(?:e |['’]).+`,
   ),
+  movedTo(
+    `(?:(?:nous|on|il) (?:devons|doit|faut|va|allons|avons dû|a dû|a décidé de|souhaite|veut) )?(?:repousser|reporter|décaler|avancer|déplacer) ${FR}(?: .{1,40})? (?:au|à|en) .+`,
+  ),
+  movedTo(
+    `(?:nous avons|on a) (?:repoussé|reporté|décalé|avancé|déplacé) ${FR}(?: .{1,40})? (?:au|à|en) .+`,
+  ),
+  undated(
+    'postponed',
+    `${FR} (?:est|a été|reste) (?:\\p{L}+ )?(?:suspendue?|gelée?|mise? en pause|en suspens|en pause)s?(?: .{1,40})?`,
+  ),
   undated('postponed', `${FR} (?:est|a été|sera) (?:\\p{L}+ )?(?:reportée?|repoussée?)s?`),
   undated('cancelled', `${FR} (?:est|a été|sera) (?:\\p{L}+ )?annulée?s?`),
   undated('cancelled', `(?:nous|on) (?:annulons|annule) ${FR}`),
@@ -66,6 +137,16 @@ export const FRENCH_EVENTS: readonly FactPattern[] = [
 export const SPANISH_EVENTS: readonly FactPattern[] = [
   bySpan('brought forward', `${ES} se (?:adelanta|ha adelantado) .+`),
   bySpan('moved', `${ES} se (?:retrasa|aplaza|pospone|ha (?:retrasado|aplazado|pospuesto)) .+`),
+  movedTo(
+    `(?:(?:hay que|tenemos que|vamos a|debemos|hemos tenido que|toca) )?(?:aplazar|posponer|retrasar|mover|adelantar|pasar) ${ES}(?: .{1,40})? (?:al|a|hasta) .+`,
+  ),
+  movedTo(
+    `hemos (?:aplazado|pospuesto|retrasado|movido|adelantado|pasado) ${ES}(?: .{1,40})? (?:al|a|hasta) .+`,
+  ),
+  undated(
+    'postponed',
+    `${ES} (?:está|queda|sigue|se queda) (?:\\p{L}+ )?(?:en pausa|suspendid[oa]|aplazad[oa]|parad[oa]|en el aire)(?: .{1,40})?`,
+  ),
   undated('postponed', `${ES} (?:se (?:aplaza|pospone|ha aplazado)|está aplazad[oa])`),
   undated('cancelled', `${ES} (?:se (?:cancela|ha cancelado)|(?:está|queda|ha sido) cancelad[oa])`),
   undated('cancelled', `cancelamos ${ES}`),

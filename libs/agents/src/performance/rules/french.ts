@@ -1,25 +1,12 @@
-import type { Clause } from './clauses.ts';
-import { FRENCH_EVENTS } from './foreign-events.ts';
-import { isName } from './names.ts';
-import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
+import { FRENCH_EVENTS, FRENCH_REACHED } from './foreign-events.ts';
+import { FRENCH_BLOCKERS } from './french/blockers.ts';
+import { FRENCH_COMMITMENTS } from './french/commitments.ts';
+import { MILESTONE } from './french/words.ts';
+import { fact, type LanguagePatterns } from './pattern.ts';
+import { SETTLED } from './settled.ts';
 
-const fact = (
-  type: string,
-  status: string | null,
-  pattern: string,
-  more: Partial<FactPattern> = {},
-): FactPattern => ({ type, status, pattern: atStart(pattern), ...more });
-
-const named = ({ who }: FoundParts, { text }: Clause) => isName(who, text);
 const moved = { needs: 'date', date: 'last', corrects: true } as const;
 const stated = { negation: 'allowed', modal: 'allowed' } as const;
-const MILESTONE = "(?:le |la |les |l['’]|notre )?(?<what>(?:[\\p{L}'’-]+ ){0,3}?[\\p{L}'’-]+)";
-const NOT_IDLE = ({ what }: FoundParts) =>
-  !/^(?:être|avoir|voir|aller|venir|serai|aurai|verrai|irai|pouvoir)(?![\p{L}])/iu.test(what);
-
-/** Verbs of work in the present, which promise with a date: "j'envoie le contrat demain". */
-const NOW =
-  '(?:envoie|appelle|réserve|commande|prépare|termine|finis|signe|écris|vérifie|corrige|livre|publie|contacte|organise|relis|rédige|achète|apporte|imprime|fais|partage|transmets|mets|paie|paye)';
 
 /** The commonest ways to state a fact in French. */
 export const FRENCH: LanguagePatterns = {
@@ -30,6 +17,7 @@ export const FRENCH: LanguagePatterns = {
       "(?:nous avons|on a|j['’]ai) (?:finalement |enfin )?(?:décidé|convenu|choisi)(?: de| d['’]| que)? ?(?<what>.+)",
       { negation: 'allowed' },
     ),
+    SETTLED,
     fact('decision', null, '(?:nous gardons|on part sur|on reste sur) (?<what>.+)'),
   ],
   risks: [
@@ -41,39 +29,21 @@ export const FRENCH: LanguagePatterns = {
     ),
     fact('risk', null, 'le (?:\\p{L}+ )?risque est (?:que|de) (?<what>.+)', stated),
     fact('risk', null, "j['’]ai peur (?:que|de) (?<what>.+)", stated),
+    fact(
+      'risk',
+      null,
+      "ce qui (?:m['’]inquiète|m['’]empêche de dormir|me fait peur|me préoccupe)(?: le plus| vraiment)?,? (?:c['’]est|ce sont)(?: que)? (?<what>.+)",
+      stated,
+    ),
+    fact(
+      'risk',
+      null,
+      "(?:je suis inquiète? (?:pour|que)|ma (?:plus grande )?crainte,? (?:est|c['’]est)(?: que)?) (?<what>.+)",
+      stated,
+    ),
     fact('risk', null, 'je crains (?:que|pour) (?<what>.+)', stated),
   ],
-  blockers: [
-    fact(
-      'blocker',
-      'resolved',
-      "(?:nous ne sommes|on n['’]est) plus bloqués?(?: par (?<what>.+))?",
-      { negation: 'allowed', about: 'clause before' },
-    ),
-    fact(
-      'blocker',
-      'resolved',
-      `${MILESTONE} est (?:enfin |maintenant )?(?:résolue?|débloquée?|réglée?)`,
-    ),
-    fact('blocker', 'resolved', `${MILESTONE} (?:est|sont) (?:enfin |bien )?arrivée?s?`),
-    fact(
-      'blocker',
-      'resolved',
-      "(?:nous avons|on a) (?:enfin )?(?:reçu|obtenu) (?<what>(?:le |la |les |l['’]).+)",
-    ),
-    fact(
-      'blocker',
-      'open',
-      '(?:nous sommes|on est|je suis) (?:toujours |encore )?bloquée?s? (?:par|à cause d[eu]s?|sur|parce que|car) (?<what>.+)',
-      { negation: 'allowed' },
-    ),
-    fact(
-      'blocker',
-      'open',
-      "(?:nous attendons|on attend|j['’]attends) (?:toujours |encore )(?<what>.+)",
-    ),
-    fact('blocker', 'open', `${MILESTONE} (?:nous )?bloque(?:nt)?(?: .*)?`),
-  ],
+  blockers: FRENCH_BLOCKERS,
   milestones: [
     fact(
       'milestone',
@@ -88,6 +58,7 @@ export const FRENCH: LanguagePatterns = {
       moved,
     ),
     ...FRENCH_EVENTS,
+    ...FRENCH_REACHED,
     fact(
       'milestone',
       'planned',
@@ -100,75 +71,5 @@ export const FRENCH: LanguagePatterns = {
       '(?:nous avons|on a) (?:enfin |déjà )?(?:lancé|livré|ouvert) (?<what>.+)',
     ),
   ],
-  commitments: [
-    fact(
-      'commitment',
-      'kept',
-      "j['’]ai (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)",
-      { of: 'speaker' },
-    ),
-    fact(
-      'commitment',
-      'kept',
-      '(?<who>\\p{Lu}\\p{L}+) a (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)',
-      { of: 'name', accepts: named },
-    ),
-    fact(
-      'commitment',
-      'broken',
-      "(?:je n['’]ai pas réussi à|j['’]ai oublié d(?:e |['’])) ?(?<what>.+)",
-      { of: 'speaker', negation: 'allowed' },
-    ),
-    fact('commitment', 'open', "je (?:vais|m['’]engage à) (?<what>.+)", {
-      of: 'speaker',
-      accepts: NOT_IDLE,
-    }),
-    fact('commitment', 'open', "je m['’](?:occupe|occuperai) d(?:e |u |es |['’])(?<what>.+)", {
-      of: 'speaker',
-    }),
-    fact(
-      'commitment',
-      'open',
-      "j(?:e |['’])(?:(?:te|vous|le|la|les|l['’]|lui) ?)?(?<what>\\p{L}+rai .+)",
-      { of: 'speaker', accepts: NOT_IDLE },
-    ),
-    fact(
-      'commitment',
-      'open',
-      `(?:alors |donc )?j(?:e |['’])(?:(?:te|vous|le|la|les|lui) |[tl]['’])?(?<what>${NOW} .+)`,
-      { of: 'speaker', needs: 'date' },
-    ),
-    fact(
-      'commitment',
-      'broken',
-      `(?:je n['’]ai|on n['’]a) (?:toujours |encore )?(?:pas|jamais) (?:encore )?(?<what>\\p{L}+(?:é|i|u|it) .+)`,
-      {
-        ...{ of: 'speaker', negation: 'allowed' },
-      },
-    ),
-    fact(
-      'commitment',
-      'broken',
-      `(?<who>\\p{Lu}\\p{L}+) n['’]a (?:toujours |encore )?(?:pas|jamais) (?<what>\\p{L}+(?:é|i|u|it) .+)`,
-      {
-        ...{ of: 'name', negation: 'allowed', accepts: named },
-      },
-    ),
-    fact('commitment', 'open', '(?<who>\\p{Lu}\\p{L}+) va (?<what>\\p{L}+(?:er|ir|re) .+)', {
-      of: 'name',
-      accepts: named,
-    }),
-    fact(
-      'commitment',
-      'open',
-      "(?<who>\\p{Lu}\\p{L}+) (?:s['’]occupe d(?:e |u |es |['’]))(?<what>.+)",
-      { of: 'name', accepts: named },
-    ),
-    fact(
-      'commitment',
-      'open',
-      "\\p{Lu}\\p{L}+ et (?<who>\\p{Lu}\\p{L}+) (?:vont|s['’]occupent d(?:e |u |es |['’])) ?(?<what>.+)",
-      { of: 'name', accepts: named },
-    ),
-  ],
+  commitments: FRENCH_COMMITMENTS,
 };

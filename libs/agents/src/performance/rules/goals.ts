@@ -1,4 +1,4 @@
-import type { FactDraft } from '#contracts/model';
+import type { FactDraft, FactValue } from '#contracts/model';
 import { findDates } from '../../text/dates.ts';
 import type { Language } from '../../text/language.ts';
 import type { Clause } from './clauses.ts';
@@ -10,7 +10,7 @@ import type { Talk } from './talk.ts';
 /** "Our goal is …": with or without a number. */
 const STATED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:| is))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
+    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:| is|['’]s))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
   ),
   de: atStart(
     '(?:unser|das|mein) (?:\\p{L}+ )?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))? (?:ist|sind|lautet|bleibt|liegt bei) (?<what>.+)',
@@ -28,7 +28,7 @@ const AIMED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
     "(?:we|i)(?:['’]re| are|(?=['’]d))? ?(?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|['’]d like to|would like to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
   ),
-  de: atStart('wir (?:wollen|möchten|müssen|peilen) (?<what>.+)'),
+  de: atStart('(?:wir (?:wollen|möchten|müssen|peilen)|(?:wollen|möchten|müssen) wir) (?<what>.+)'),
   fr: atStart('(?:nous voulons|on veut|nous visons|nous devons|on vise) (?<what>.+)'),
   es: atStart('(?:queremos|debemos|tenemos que|aspiramos a) (?<what>.+)'),
 };
@@ -38,7 +38,7 @@ export function readGoal(clause: Clause, talk: Talk): FactDraft | null {
   const { standing, text, language } = clause;
   if (standing.question || standing.joking || standing.negated) return null;
   const stated = STATED[language].exec(text)?.groups ?? normIn(clause);
-  const groups = stated ?? AIMED[language].exec(text)?.groups;
+  const groups = stated ?? AIMED[language].exec(text)?.groups ?? dueNumber(clause);
   if (!groups) return null;
   const measure = measuresIn(clause, stated ? 'withMoney' : 'withoutMoney').at(-1) ?? null;
   if (!measure && !stated) return null;
@@ -46,6 +46,16 @@ export function readGoal(clause: Clause, talk: Talk): FactDraft | null {
   const draft = draftOf(clause, measure, subjectIn(groups), what, stated !== undefined);
   return draft ?? aboutWhatWasMeasured(clause, measure, talk);
 }
+
+/** "By Easter we want three partner schools": a number in words is a goal when it is due. */
+function dueNumber({ text, quote, dates }: Clause): Readonly<Record<string, string>> | undefined {
+  return dates.length > 0 || DUE.test(quote) ? WANTED.exec(text)?.groups : undefined;
+}
+
+const DUE = /^\W*(?:(?:and|but|so|okay),? )?(?:by|before|until|till) /iu;
+const WANTED = atStart(
+  "(?:(?:by|before|until|till) (?:the )?(?:\\p{L}+ ){1,3}?,? ?)?we(?:['’]d| would)? (?:want|like|aim for|are after|need)(?: to have| to get| to sign| to win)? (?<what>(?:at least |about |around )?(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|\\p{L}+ty(?:-\\p{L}+)?) (?!days|weeks|months|hours|minutes|more (?:days|weeks)|things|of).+)",
+);
 
 const AIMED_AT =
   /^ ?(?:\p{L}+ )?(?:(?:that )?we(?:['’]re| are)? (?:aim(?:ing)? for|want(?:ed)?|need(?:ed)?|plan(?:ned)?|target(?:ed)?|hop(?:e|ed) for)|planned|targeted|target|goal)(?![\p{L}])/iu;
@@ -75,8 +85,13 @@ function aboutWhatWasMeasured(
   talk: Talk,
 ): FactDraft | null {
   const measured = talk.latest(clause.line, 'metric', 'goal');
-  if (!measure || !measured?.value || measured.value.kind !== measure.value.kind) return null;
+  if (!measure || !measured?.value || !isSameKind(measure.value, measured.value)) return null;
   return goalDraft(clause, measure, measured.label, 'certain');
+}
+
+/** "At 58 percent, the target is 75": a plain number may be of any unit. */
+function isSameKind(value: FactValue, other: FactValue): boolean {
+  return value.kind === other.kind || (value.kind === 'quantity' && value.unit === '');
 }
 
 /** "The target for signups" and "the signup target" say what is measured; "our main goal" does not. */
@@ -103,9 +118,13 @@ function draftOf(
   const isDate = PERIOD.test(subject) || findDates(subject, clause.source.date).length > 0;
   const label = (isDate || !measure ? null : trimmed(subject)) ?? goalLabel(clause, measure, what);
   if (label === null) return null;
-  const unsure = standing.unsure || (standing.hypothetical && !stated);
+  const isNeed = !stated && NEEDED.test(clause.text);
+  const unsure = standing.unsure || isNeed || (standing.hypothetical && !stated);
   return goalDraft(clause, measure, label, unsure ? 'possible' : 'certain');
 }
+
+/** "We need 500 signatures" may only be what is missing. */
+const NEEDED = /(?<![\p{L}])we need (?!to(?![\p{L}]))/iu;
 
 function goalDraft(
   { line, quote, dates, standing }: Clause,

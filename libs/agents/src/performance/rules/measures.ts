@@ -35,7 +35,13 @@ export function nounAfter({ after, unit }: Measure, saidOn: string): string | nu
       after,
     );
   const noun = follows
-    ? labelOf(after.trim().replace(/^(?:more|new|additional) /iu, ''), saidOn)
+    ? labelOf(
+        after
+          .trim()
+          .replace(/^(?:out )?(?:of|von|de|sur) (?:the |den |les |las |los )?\d+ /iu, '')
+          .replace(/^(?:more|new|additional) /iu, ''),
+        saidOn,
+      )
     : null;
   return trimmed(
     [unit.replace(/^(?:more|additional|further|extra) /iu, ''), noun]

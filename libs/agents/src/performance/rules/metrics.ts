@@ -4,6 +4,10 @@ import { changeIn, withoutChange } from './changes.ts';
 import type { Clause } from './clauses.ts';
 import { trimmed } from './label.ts';
 import type { Talk } from './talk.ts';
+import { countedLabel, isCounted } from './counts.ts';
+import { hasMilestone } from './english/milestone-nouns.ts';
+import { isPrivate } from './english/work.ts';
+import { dateOfMeasure } from './measure-date.ts';
 import { type Measure, measuresIn, nounAfter } from './measures.ts';
 import { ADVERBS, NOUNS } from './pattern.ts';
 
@@ -51,19 +55,9 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
   ],
 };
 
-/** "320 people signed up": a number at the start, and what they did. */
-const DID =
-  /^ ?(?:(?:have|has|already|now|are|were|been|was) ){0,4}(?:signed up|visited|used|tested|completed|delivered|registered|joined|subscribed|downloaded|visited|attended|bought|came|passed|failed|churned|converted|cancelled|opened|clicked|active|open|closed|done|online|sold|installed|answered|replied|applied|donated|confirmed|haben|se han|ont)/iu;
-/** Nothing, or words that make a number a rough one. */
-const HEDGE =
-  /^\s*(?:(?:about|around|roughly|almost|nearly|over|some|more than|at least|a total of|exactly) )?$/iu;
-const OF = /^ of (?:the |our |all |all the )?/iu;
-
-/** Subjects whose numbers measure nothing, and units of things that are counted in passing. */
+/** Subjects whose numbers measure nothing. */
 const NO_SUBJECT =
   /(?<![\p{L}])(?:competitors?|competition|rivals?|neighbou?rs?|number|room|option|chapter|section|slide|item|step|part|question|note|score|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
-const NO_UNIT =
-  /^(?:option|question|problem|issue|idea|choice|meeting|thing|way|reason|candidate|more|week|day|minute|hour|month|year|second|kid|child|dog|cat|people left|copy|room|floor|time|call|step|point|topic|item|part|side|hand|woche|tag|stunde|minute|monat|jahr|jour|semaine|heure|mois|día|semana|hora|mes|año|chance|tage|lot|bit)s?(?![\p{L}])/iu;
 const SPAN =
   /^(?:second|minute|hour|day|week|month|year|millisecond|ms|s|sekunde|seconde|segundo)s?$/iu;
 const SIZE =
@@ -76,6 +70,7 @@ export function readMetric(clause: Clause, talk: Talk): FactDraft | null {
   const { standing } = clause;
   if (standing.question || standing.joking || standing.negated || standing.hypothetical)
     return null;
+  if (isPrivate(clause.text)) return null;
   for (const measure of measuresIn(clause).toReversed()) {
     const label = IS_EARLIER.test(measure.before) ? null : metricLabel(clause, measure, talk);
     if (label !== null) return draftOf(clause, measure, label);
@@ -96,7 +91,7 @@ function draftOf(clause: Clause, measure: Measure, label: string): FactDraft {
     type: 'metric',
     label: change === null ? label : withoutChange(label),
     value: measure.value,
-    on: clause.dates[0]?.on ?? null,
+    on: dateOfMeasure(clause, measure),
     who: null,
     status: change === 'unsure' ? 'gained' : change,
     category: null,
@@ -108,7 +103,8 @@ function draftOf(clause: Clause, measure: Measure, label: string): FactDraft {
 
 function metricLabel(clause: Clause, measure: Measure, talk: Talk): string | null {
   const { date } = clause.source;
-  if (HEDGE.test(measure.before)) return countedLabel(measure);
+  const counted = countedLabel(measure);
+  if (counted !== undefined) return counted;
   if (OF_US.test(measure.before) && nounAfter(measure, date) === null) {
     return knownLabel(clause, measure, talk);
   }
@@ -119,6 +115,7 @@ function metricLabel(clause: Clause, measure: Measure, talk: Talk): string | nul
   if (!match) return null;
   const subject = match.groups?.['what'];
   if (subject === undefined) return isCounted(measure) ? nounAfter(measure, date) : null;
+  if (hasMilestone(subject) && / at $/iu.test(measure.before)) return null;
   if (NO_SUBJECT.test(subject) || isSize(measure) || (isSpan(measure) && !TIMED.test(subject)))
     return null;
   return trimmed(subject);
@@ -126,7 +123,7 @@ function metricLabel(clause: Clause, measure: Measure, talk: Talk): string | nul
 
 /** "We're at 200 now", after a goal or a number of the same kind. */
 const OF_US =
-  /^(?:(?:we|it)(?:['’]?re|['’]?s| are| is| stand)(?: now| currently| still| only)? at|we(?:['’]ve got| have| had)(?: now| already)?) (?:about |around |only |just |now )?$/iu;
+  /^(?:(?:we|it|they)(?:['’]?re|['’]?s| are| is| stand)(?: now| currently| still| only)? at|we(?:['’]ve got| have| had)(?: now| already)?) (?:about |around |only |just |now )?$/iu;
 
 function knownLabel({ line }: Clause, { value }: Measure, talk: Talk): string | null {
   const known = talk.latest(line, 'goal', 'metric');
@@ -137,19 +134,6 @@ function knownLabel({ line }: Clause, { value }: Measure, talk: Talk): string | 
 const OWNED =
   /^(?:the |our )?(?:[\p{L}\p{N}-]+ ){0,2}?(?:newsletter|site|website|web ?shop|page|app|channel|list|account|shop|store|product|podcast|blog|forum|community|campaign|course|platform|service|server|repository|repo|survey|petition|event|group|club|team|project|backlog)(?: now| already)? (?:has|have|counts|had|got)(?: now| already| about| around| over| almost| nearly| more than| reached)* $/iu;
 
-function countedLabel(measure: Measure): string | null {
-  const of = OF.exec(measure.after);
-  if (of && measure.value.kind === 'percent') return trimmed(measure.after.slice(of[0].length, 80));
-  const after =
-    measure.unit === ''
-      ? (/^ (?:more |additional )?[\p{L}-]+/u.exec(measure.after)?.[0] ?? '')
-      : '';
-  const did = DID.test(measure.after.slice(after.length));
-  return did && isCounted(measure)
-    ? trimmed(`${measure.unit}${measure.after.slice(0, 60)}`.trim().replace(MORE, ''))
-    : null;
-}
-
 function isSpan({ value }: Measure): boolean {
   return value.kind === 'quantity' && SPAN.test(value.unit);
 }
@@ -157,15 +141,4 @@ function isSpan({ value }: Measure): boolean {
 /** Whether it is the size or the weight of a thing. */
 function isSize({ value }: Measure): boolean {
   return value.kind === 'quantity' && SIZE.test(value.unit);
-}
-
-/** "50 more tickets" counts tickets. */
-const MORE = /^(?:more|additional|further|extra) (?=\p{L}{3})(?!than)/iu;
-
-/** Whether it is a number of something that is measured: not "two options" and not "a week". */
-function isCounted({ value, unit, after }: Measure): boolean {
-  if (value.kind === 'percent') return true;
-  if (value.kind !== 'quantity') return false;
-  const noun = `${unit} ${after.trim()}`.trim().replace(MORE, '');
-  return !NO_UNIT.test(noun) && Number(value.quantity) > 2;
 }

@@ -7,6 +7,7 @@ const NO_NAMES = new Set(
     'traffic growth marketing support engineering finance management work time money business customers users ' +
     'everything monday tuesday wednesday thursday friday saturday sunday january february march april may june ' +
     'july august september october november december ich wir er sie es das der die je nous il elle ils on ' +
+    'remember remind reminder try trying need want wants going happy glad ready sure able time thanks welcome back note plan idea goal good nice nothing hoping planning ' +
     'nobody each either neither both half most some any all more less maybe perhaps let please el la los ella ' +
     'yo nosotros ellos que wer was wie quien qui'
   ).split(' '),

@@ -30,13 +30,23 @@ export interface FactPattern {
   readonly certainty?: Certainty;
   readonly corrects?: boolean;
   /** What the fact is about when the pattern has no group `what`. */
-  readonly about?: 'clause before';
+  readonly about?: 'clause before' | 'clause beside';
   readonly accepts?: (parts: FoundParts, clause: Clause) => boolean;
 }
 
 /** Matches at the start of a clause; in any case, unless it asks for a capital letter. */
 export function atStart(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})`, pattern.includes('\\p{Lu}') ? 'u' : 'iu');
+}
+
+/** How a fact of one type and status is stated; the pattern is matched at the start of a clause. */
+export function fact(
+  type: string,
+  status: string | null,
+  pattern: string,
+  more: Partial<FactPattern> = {},
+): FactPattern {
+  return { type, status, pattern: atStart(pattern), ...more };
 }
 
 /** Words between an auxiliary and its verb. */

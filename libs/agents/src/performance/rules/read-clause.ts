@@ -1,7 +1,8 @@
 import type { Certainty, FactDraft, FactValue } from '#contracts/model';
 import { withoutPronoun, withoutTopic } from './antecedent.ts';
-import { dateOf, discussedIn, isOpenDay } from './clause-date.ts';
+import { dateOf, discussedIn, isOpenDay, possibleDate } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
+import { withoutFillers } from './fillers.ts';
 import { labelOf } from './label.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
 import { isSpan } from './spans.ts';
@@ -41,15 +42,16 @@ function draftOf(
 ): FactDraft | null {
   const { source, quote } = clause;
   if (pattern.accepts && !pattern.accepts(parts, clause)) return null;
-  if (pattern.about && parts.what === '' && !mayRefer(clause, pattern, talk)) return null;
-  const what = parts.what === '' && pattern.about ? clause.previous : parts.what;
+  const what = parts.what === '' && pattern.about ? beside(clause, pattern, talk) : parts.what;
+  if (what === null) return null;
   const label =
     labelOf(what, source.date, pattern.type === 'decision' ? 'withMoney' : 'withoutMoney') ??
     (pattern.about ? labelOf(clause.text, source.date) : null);
   const discussed = discussedIn(talk.latest(clause.line, 'milestone'), label);
   const stated = dateOf(clause, pattern, discussed);
-  const isAhead = isClosing(pattern) && stated !== null && stated.date > source.date;
-  const on = isAhead ? null : stated;
+  const on = possibleDate(stated, pattern, source.date);
+  const isAhead = pattern.status === 'reached' && stated !== null && on === null;
+  const isGuess = isAhead || isOpenDay(clause, pattern, discussed);
   const span = pattern.needs === 'span' ? spanIn(clause) : null;
   if (label === null || (pattern.needs === 'date' && !on)) return null;
   if (pattern.needs === 'span' && span === null) return null;
@@ -63,7 +65,7 @@ function draftOf(
     who: whoOf(clause, pattern, parts),
     status: pattern.status,
     category: null,
-    certainty: isOpenDay(clause, pattern, discussed) ? 'possible' : certaintyOf(clause, pattern),
+    certainty: isGuess ? 'possible' : certaintyOf(clause, pattern),
     corrects: pattern.corrects ?? (clause.standing.corrects && !isClosing(pattern)),
   };
 }
@@ -73,6 +75,20 @@ function spanIn({ amounts }: Clause): FactValue | null {
   const spans = amounts.filter(({ value }) => value.kind === 'quantity' && isSpan(value.unit));
   return spans.at(-1)?.value ?? null;
 }
+
+/** The clause that says what it is about; `null` when none does. */
+function beside(clause: Clause, pattern: FactPattern, talk: Talk): string | null {
+  const { previous, next, sentence, quote } = clause;
+  const reason = pattern.about === 'clause beside' && !PROMISES.test(next) ? next : '';
+  const isFirst = sentence.startsWith(quote) && !sentence.endsWith(quote);
+  if (reason !== '' && isFirst) return withoutFillers(reason).text;
+  if (mayRefer(clause, pattern, talk)) return previous;
+  return reason === '' ? null : withoutFillers(reason).text;
+}
+
+/** What somebody does about it is no reason. */
+const PROMISES =
+  /^(?:(?:and|so|but),? )*(?:(?:i|you|he|she|they|let|can|could|would|what|how|sorry|thanks)(?![\p{L}])|we(?! (?:have no|have not|haven|don|need|still need|still don|lack|are missing|are still|can['’]?t|cannot)(?![\p{L}])))/iu;
 
 /** Whether the clause before says what it is about, and has not said it as such a fact itself. */
 function mayRefer({ previous, line }: Clause, { type, status }: FactPattern, talk: Talk): boolean {

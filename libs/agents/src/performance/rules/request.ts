@@ -1,7 +1,10 @@
 import type { FactDraft, SourceLine } from '#contracts/model';
 import { findDates, type FoundDate } from '../../text/dates.ts';
 import type { TextSpan } from '../../text/sentences.ts';
+import { splitClauses } from '../../text/split-clauses.ts';
 import { withoutFillers } from './fillers.ts';
+import { isMeetingWork, isPrivate } from './english/work.ts';
+import { foreignRequest } from './foreign-requests.ts';
 import { labelOf } from './label.ts';
 import { atStart } from './pattern.ts';
 import { workVerb } from './verbs.ts';
@@ -46,17 +49,45 @@ export function askingLine(source: SourceLine, line: number): AskingLine {
   return { source, line, dates: () => (dates ??= findDates(source.text, source.date)) };
 }
 
-/** The work that a sentence asks somebody for, as a promise of theirs; `null` for none. */
+/** The work that a sentence, or its last clause, asks somebody for; `null` for none. */
 export function requestIn(sentence: TextSpan, asking: AskingLine): FactDraft | null {
-  const isAsked = sentence.text.includes('?') || isPolite(sentence.text) || isOrder(sentence.text);
-  if (!isAsked) return null;
+  if (!isAsking(sentence.text)) return null;
+  const last = splitClauses(sentence.text).at(-1);
+  return (
+    requestOf(sentence, asking) ??
+    (last && last.start > 0 ? requestOf(shifted(last, sentence.start), asking) : null)
+  );
+}
+
+function isAsking(text: string): boolean {
+  return text.includes('?') || isPolite(text) || isOrder(text);
+}
+
+function shifted({ text, start, end }: TextSpan, by: number): TextSpan {
+  return { text, start: start + by, end: end + by };
+}
+
+function requestOf(sentence: TextSpan, asking: AskingLine): FactDraft | null {
   const asked = sentence.text.replace(/\?.*$/su, '');
   const text = `${withoutFillers(asked).text}?`;
   const patterns = isOrder(sentence.text) ? [...REQUESTS, ORDER] : REQUESTS;
   const found = patterns.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups);
   const what = found?.['what'] ?? '';
-  if (workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') === null) return null;
-  return requestDraft(sentence, asking, what, found?.['who'] ?? null);
+  if (isWorkAsked(what)) return requestDraft(sentence, asking, what, found?.['who'] ?? null);
+  const foreign = foreignRequest(text);
+  return foreign && requestDraft(sentence, asking, foreign.what, foreign.who);
+}
+
+/** A verb of work, or "have the plan ready". */
+function isWorkAsked(what: string): boolean {
+  if (isMeetingWork(what) || isPrivate(what)) return false;
+  const verb = /^\p{L}+/u.exec(what)?.[0] ?? '';
+  return (
+    workVerb(verb) !== null ||
+    /^have (?:a (?:look|word|go)|.{1,60} (?:ready|done|finished|set up|\p{L}{3,}ed|for (?:me|us)))(?![\p{L}])/iu.test(
+      what,
+    )
+  );
 }
 
 /** A promise of work that a sentence names; `null` when its words name nothing. */

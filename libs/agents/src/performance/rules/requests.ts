@@ -1,14 +1,16 @@
-import type { FactDraft, SourceLine } from '#contracts/model';
+import type { FactDate, FactDraft, SourceLine } from '#contracts/model';
+import { findDates } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
-import { withoutFillers } from './fillers.ts';
-import { type AskingLine, askingLine, requestDraft, requestIn } from './request.ts';
+import { type AskingLine, askingLine, requestIn } from './request.ts';
+import { volunteerFor } from './volunteers.ts';
 
 const ACCEPTS =
-  /^(?:(?:oh|ah|um|uh|well|hmm),? )?(?:sure|yes|yeah|yep|yup|ok|okay|will do|of course|no problem|not a problem|absolutely|alright|all right|definitely|gern|gerne|klar|ja|mache ich|mach ich|natürlich|oui|bien sûr|d['’]accord|sí|claro|vale|por supuesto|with pleasure|my pleasure|can do|i can do that|leave it (?:to|with) me|consider it done|on it|i will|i['’]ll do|gladly|happy to|certainly|you got it|fine)(?![\p{L}])/iu;
+  /^(?:(?:oh|ah|um|uh|well|hmm),? )?(?:sure|yes|yeah|yep|yup|ok|okay|will do|of course|no problem|not a problem|absolutely|alright|all right|definitely|gern|gerne|klar|na klar|ja|mache ich|mach ich|geht klar|wird gemacht|wird erledigt|selbstverständlich|natürlich|entendu|volontiers|ça marche|je m['’]en (?:occupe|charge)|de acuerdo|yo me encargo|oui|bien sûr|d['’]accord|sí|claro|vale|por supuesto|with pleasure|my pleasure|can do|i can do that|leave it (?:to|with) me|consider it done|on it|i will|i['’]ll do|gladly|happy to|certainly|you got it|fine)(?![\p{L}])/iu;
 /** What denies nothing in an answer. */
 const HARMLESS =
-  /(?<![\p{L}])(?:no (?:problem|worries|doubt|trouble)|not a problem|why not|kein problem|pas de problème|sin problema)(?![\p{L}])/giu;
-const REFUSES = /(?<![\p{L}])(?:can['’]?t|cannot|won['’]?t|not|no|unfortunately|but)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:no (?:problem|worries|doubt|trouble)|not a problem|why not|kein problem|pas de problème|pas de souci|sin problema)(?![\p{L}])/giu;
+const REFUSES =
+  /(?<![\p{L}])(?:can['’]?t|cannot|won['’]?t|not|no|unfortunately|but|nicht|leider|aber|mais|malheureusement|pero|lo siento)(?![\p{L}])/iu;
 
 /** An answer to who was asked by name comes within so many lines. */
 const REACH_LINES = 4;
@@ -69,9 +71,11 @@ export function answersIn(sources: readonly SourceLine[]): readonly Answered[] {
 export function requestsOf(answered: readonly Answered[], first: number): readonly FactDraft[] {
   return answered
     .filter(({ at }) => at >= first)
-    .map((each) =>
-      each.request.line < first ? answerTo(each) : { ...each.request, who: nameIn(each) },
-    );
+    .map((each) => {
+      const on = each.request.on === null ? dateIn(each.answer) : null;
+      const isBefore = each.request.line < first;
+      return on || isBefore ? answerTo(each, on) : { ...each.request, who: nameIn(each) };
+    });
 }
 
 /** Of a later answer the name that was called, because only that one is near the request. */
@@ -119,28 +123,6 @@ function answerLine(who: string, lines: readonly HeardLine[], index: number): nu
   return after >= 0 && isNewest ? index + 1 + after : index + 1;
 }
 
-/** "Who is doing the survey?", answered by "I'll do it". */
-const WHO_DOES =
-  /^who(?:['’]s| is| will| can| could| wants to| would like to| takes| does)(?: going to)? (?<what>[^?]+?)\?/iu;
-const VOLUNTEERS =
-  /^(?:i['’]?ll(?: do| take| handle|$|[.!,])|i will|i can(?: do| take|$|[.!,])|me[.!]?$|let me|that['’]s me|i['’]?m (?:on it|doing (?:it|that)))/iu;
-
-function volunteerFor(
-  sentence: TextSpan,
-  answer: SourceLine,
-  asking: AskingLine,
-): FactDraft | null {
-  if (!sentence.text.includes('?')) return null;
-  const question = `${withoutFillers(sentence.text.replace(/\?.*$/su, '')).text}?`;
-  const what = WHO_DOES.exec(question)?.groups?.['what'];
-  const answered = withoutFillers(answer.text.slice(0, MOST_ANSWERED)).text.slice(0, 80);
-  if (what === undefined || !VOLUNTEERS.test(answered)) return null;
-  return requestDraft(sentence, asking, what, null);
-}
-
-/** So many characters of an answer are read: what matters comes first. */
-const MOST_ANSWERED = 400;
-
 function isAcceptance(text: string): boolean {
   const first = text
     .slice(0, 80)
@@ -154,7 +136,23 @@ function mayBe(asked: string | null, speaker: string | null): boolean {
   return who === undefined || name === who || name.startsWith(`${who} `);
 }
 
-function answerTo({ request, answer, at }: Answered): FactDraft {
-  const quote = sentencesOf(answer.text)[0]?.text ?? answer.text;
-  return { ...request, line: at, quote, on: null, who: answer.speaker };
+/** "Me. Friday": by when somebody takes on what was asked without a date. */
+function dateIn({ text, date }: SourceLine): FactDate | null {
+  const [first] = sentencesOf(text.slice(0, MOST_DATED));
+  const second = sentencesOf(text.slice(first?.end ?? 0, MOST_DATED))[0];
+  const near = `${first?.text ?? ''} ${second && second.text.length < SHORT ? second.text : ''}`;
+  const [found] = findDates(near, date);
+  return found && found.on.date >= date ? found.on : null;
+}
+
+/** A short answer names a date at its beginning. */
+const MOST_DATED = 120;
+const SHORT = 24;
+
+/** The promise as the answer states it, with the words of the request. */
+function answerTo({ request, answer, at }: Answered, on: FactDate | null): FactDraft {
+  const [first] = sentencesOf(answer.text);
+  const quote =
+    on === null ? (first?.text ?? answer.text) : answer.text.slice(0, MOST_DATED).trim();
+  return { ...request, line: at, quote, on, who: answer.speaker };
 }

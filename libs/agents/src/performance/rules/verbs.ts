@@ -1,6 +1,6 @@
 /** Verbs of work that people promise and report, in their base form. */
 const REGULAR = (
-  'call email mail phone book order reserve fix repair finish complete prepare check review update ship ' +
+  'call ring email mail phone pick book order reserve fix repair finish complete prepare check review update ship ' +
   'deploy publish share upload schedule arrange organise organize confirm contact ask print install move ' +
   'design draft test sign deliver submit approve clean collect compare create document edit file finalise ' +
   'finalize handle investigate invite announce migrate negotiate notify order pack plan polish post present ' +
@@ -11,7 +11,7 @@ const REGULAR = (
   'renew extend request obtain secure supply format transcribe count calculate estimate evaluate assess ' +
   'analyse analyze monitor track configure connect restore scan copy coordinate host moderate advertise ' +
   'promote decorate photograph film label wrap brief sketch summon refund invoice clear assign escalate ' +
-  'mend replenish refresh redesign reschedule carry load unload mount assemble dismantle repaint wash bake'
+  'water feed tune cook plant borrow mow sew mend replenish refresh redesign reschedule carry load unload mount assemble dismantle repaint wash bake'
 ).split(' ');
 
 /** Irregular verbs: base form and past forms. */
@@ -87,7 +87,7 @@ const PAST: ReadonlySet<string> = new Set([
 const VAGUE = new Set(
   (
     'made took taken did done gave given set put cut held moved started planned found got gotten led ran met ' +
-    'chose chosen spent kept drove driven won began begun showed shown left thought caught dealt read'
+    'chose chosen spent kept told drove driven won began begun showed shown left thought caught dealt read'
   ).split(' '),
 );
 
@@ -96,7 +96,8 @@ function formsOf(base: string): readonly string[] {
   const doubled = /[^aeiou][aeiou][ptg]$/u.test(base)
     ? `${base}${base.slice(-1)}ing`
     : `${stem}ing`;
-  return [base, `${base}s`, doubled, `${stem}ing`, pastOf(base)];
+  const third = /(?:[sxzo]|[cs]h)$/u.test(base) ? `${base}es` : `${base}s`;
+  return [base, third.replace(/(?<=[^aeiou])ys$/u, 'ies'), doubled, `${stem}ing`, pastOf(base)];
 }
 
 function pastOf(base: string): string {

@@ -16,7 +16,7 @@ const WORDS = ORDINALS.filter((word) => word !== 'second')
   .map((word) => word.replace('-', '[- ]'));
 
 const ENGLISH_BEFORE =
-  '(?<=(?:is|was|be|on|by|until|till|before|after|from|since|to|and|for|around|day)(?: \\w+day)?,? the )';
+  "(?<=(?:is|was|be|now|['’]s|on|by|until|till|before|after|from|since|to|and|for|around|day)(?: \\w+day)?,? the )";
 
 const OF_MONTH = / of /iu;
 

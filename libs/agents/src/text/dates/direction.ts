@@ -5,7 +5,9 @@ import { type DatePiece, words } from './date-rule.ts';
 export type Direction = 'past' | 'future' | 'nearest';
 
 const JUST_BEFORE_PAST =
-  /(?:\b(?:last|past|previous|since|back (?:in|on)|way back in)|\b(?:letzte[nmrs]?|vergangene[nmrs]?|seit)|\b(?:depuis)|\b(?:desde|pasado))(?: the| dem)?\s*$/iu;
+  /(?:\b(?:last|past|previous|since|way back in)|\b(?:letzte[nmrs]?|vergangene[nmrs]?|seit)|\b(?:depuis)|\b(?:desde|pasado))(?: the| dem)?\s*$/iu;
+/** "Back in March" was; "I'll give it back in March" will be, and so may "back on Monday". */
+const BACK_IN = /\bback in(?: the)?\s*$/iu;
 const JUST_AFTER_PAST = /^\s*(?:last year|dernier|dernière|pasado|letzten jahres)(?![\p{L}])/iu;
 const JUST_BEFORE_FUTURE =
   /(?:\b(?:to|by|until|till|before|next|coming)|\b(?:bis|vor|auf|nächste[nmrs]?|kommende[nmrs]?)|(?:jusqu['’]|avant)|\b(?:hasta|antes de|próximo))(?: the| zum| dem| den| au| le| el| del)?\s*(?:(?:mid|early|late|end of|the end of|start of|ende|mitte|anfang|fin|mi|début|finales de|mediados de|principios de)[\s-]+(?:of )?)?$/iu;
@@ -15,9 +17,10 @@ const JUST_BEFORE_OPEN = /\b(?:from|vom|von|du|desde el|del)(?: the)?\s*$/iu;
 
 const PAST = words(
   'was|were|did|had|paid|spent|sent|bought|got|went|came|met|made|took|began|lost|won|sold|said|gave|' +
-    'saw|ran|built|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|' +
+    'saw|ran|built|held|wrote|brought|(?<!to )hit|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|' +
     'scheduled|expected|agreed|targeted|moved|pushed|postponed|delayed|shifted|promised|decided|offered|wanted|asked|rescheduled|deferred|bed|red|led|shed)\\p{L}{2,}ed|' +
-    'war|waren|hatte|hatten|haben|hat|wurde|wurden|était|avons|avez|ont|fue|fueron|era|hemos|pagamos',
+    'war|waren|hatte|hatten|haben|hat|wurde|wurden|était|avons|avez|ont|a (?:eu|été)|(?:on a|j.ai|il a|elle a) \\p{L}+(?:é|i|u|is|it)e?s?|' +
+    'fue|fueron|era|hemos|pagamos|he \\p{L}+[ai]do',
 );
 const FUTURE = words(
   "will|won't|we'll|i'll|they'll|he'll|she'll|it'll|shall|going to|gonna|plan|planned|planning|due|" +
@@ -26,6 +29,10 @@ const FUTURE = words(
     'vamos|voy|será|debemos|previsto',
 );
 
+/** "On a repoussé la sortie au": what is moved to a day is yet to come. */
+const MOVED_TO =
+  /(?:repouss|report|décal|déplac|aplaz|pospuest|retrasa|adelanta)\p{L}*\s[^,.;]{0,40}(?<!\p{L})(?:au|al|a|hasta el)\s*$/iu;
+
 /** Where a date of a piece without a year lies, by the words around it. */
 export function directionOf({ text }: DatePiece, start: number, end: number): Direction {
   const before = text.slice(Math.max(0, start - 24), start);
@@ -33,18 +40,28 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
     return 'past';
   if (JUST_BEFORE_OPEN.test(before)) return 'nearest';
   if (JUST_BEFORE_FUTURE.test(before)) return 'future';
+  if (MOVED_TO.test(text.slice(Math.max(0, start - 64), start))) return 'future';
   if (FOR.test(before) && /\d/.test(text.slice(start, end))) return 'future';
   const near = tenseOf(clauseAround(text, start, end));
+  if (BACK_IN.test(before) && near !== 'future') return 'past';
   return near === 'nearest' ? tenseOf(text) : near;
 }
 
 /** Verbs in the present that speak of what is to come: "the bill comes in December". */
 const COMING = words(
-  'comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|beginnt|startet|' +
+  '(?:goes|comes) (?:out|live|up)|(?:is|are|stays|remains)(?: now| still)? on|ist am|est le|es el|comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|beginnt|startet|' +
     'folgt|arrive|commence|llega|empieza|comienza',
 );
 
-function tenseOf(text: string): Direction {
+/** "It went out on the 3rd as planned" speaks of what was. */
+const AS_PLANNED =
+  /(?<![\p{L}])(?:as|like|wie|comme|como) (?:planned|expected|scheduled|promised|geplant|erwartet|prévue?|previsto)(?![\p{L}])/giu;
+/** "The launch went well": the noun is no plan there. */
+const NOUN_OF_PAST =
+  /(?<![\p{L}])(?:launch|deadline|target|goal)(?= (?:went|was|were|took|happened|had|passed)(?![\p{L}]))/giu;
+
+function tenseOf(words: string): Direction {
+  const text = words.replace(AS_PLANNED, ' ').replace(NOUN_OF_PAST, ' ');
   const past = text.search(PAST) >= 0;
   const future = text.search(FUTURE) >= 0 || text.search(COMING) >= 0;
   if (past === future) return 'nearest';

@@ -1,4 +1,4 @@
-import { calendarDay, dayAt, dayNumber, factDate, isDay } from './calendar.ts';
+import { calendarDay, dayAt, dayNumber, type DayNumber, factDate, isDay } from './calendar.ts';
 import type { DateMatch } from './date-rule.ts';
 
 const WEEKDAY = /^\p{L}+day$/iu;
@@ -32,6 +32,35 @@ export function withNeighbours(matches: readonly DateMatch[], text: string): rea
       return [{ ...match, start: previous.start }];
     return [next ? inMonthOf(match, next, text) : match];
   });
+}
+
+/** What brings dates forward: a later day in a sentence may then be an earlier one. */
+const EARLIER =
+  /(?<![\p{L}])(?:forward|earlier|early|sooner|vorgezogen|früher|avanc\p{L}*|adelant\p{L}*)(?![\p{L}])/iu;
+
+/**
+ * Days without a month follow each other: said in November, "the test on the third, the launch on
+ * the seventeenth" are both in December.
+ */
+export function inOrder(
+  matches: readonly DateMatch[],
+  text: string,
+  today: DayNumber,
+): readonly DateMatch[] {
+  if (EARLIER.test(text)) return matches;
+  const ordered: DateMatch[] = [];
+  for (const match of matches) ordered.push(after(ordered.at(-1), match, today));
+  return ordered;
+}
+
+function after(previous: DateMatch | undefined, match: DateMatch, today: DayNumber): DateMatch {
+  if (match.isDayOnly !== true || previous?.on.precision !== 'day') return match;
+  const [before, day] = [dayNumber(previous.on.date), dayNumber(match.on.date)];
+  if (before < today || day < today || day >= before) return match;
+  const { year, month } = calendarDay(before);
+  const same = { year, month, day: calendarDay(day).day };
+  const isLater = isDay(same) && dayAt(year, month, same.day) > before;
+  return isLater ? { ...match, on: factDate(dayAt(year, month, same.day)) } : match;
 }
 
 function isWeekdayOf(match: DateMatch, next: DateMatch, text: string): boolean {

@@ -43,7 +43,9 @@ export function isAbbreviation(text: string, start: number, at: number, end: num
       .trim()
       .split(/\s/)[0]
       ?.replace(/[.,;:!?]+$/, '') ?? '';
-  if (/^\d{1,3}$/.test(word)) return isListNumber(text, start, at) || isOrdinal(word, next);
+  if (/^\d{1,3}$/.test(word)) {
+    return isListNumber(text, start, at) || isOrdinal(word, next) || isGermanDay(text, at, next);
+  }
   if (BEFORE_SOMETHING.has(word)) return next !== '';
   if (BEFORE_NUMBER.has(word)) return /^\d/.test(next);
   const mayEnd = BEFORE_ANYTHING.has(word) || /^\p{L}(?:\.\p{L})*$/u.test(word);
@@ -61,6 +63,12 @@ function isListNumber(text: string, start: number, at: number): boolean {
 
 function isOrdinal(word: string, next: string): boolean {
   return word.length < 3 && GERMAN_MONTH.test(next);
+}
+
+/** "Vom 4. auf den 11. verschoben": a day without its month, in the middle of a sentence. */
+function isGermanDay(text: string, at: number, next: string): boolean {
+  const before = text.slice(Math.max(0, at - REACH), at);
+  return /\s(?:am|vom|zum|den|dem|bis)\s\d{1,2}$/iu.test(before) && /^\p{Ll}/u.test(next);
 }
 
 function isStart(next: string): boolean {

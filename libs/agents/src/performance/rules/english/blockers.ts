@@ -30,18 +30,27 @@ const ARRIVED =
 /** A known thing, of which the arrival matters; "the guests" have arrived for something else. */
 const THING = `(?:the |our |all the |those )(?!(?:guests?|kids|children|others|team|train|bus|taxi)(?![\\p{L}]))(?<what>${NOUNS})`;
 
+/** "55 of the 70 tickets are gone" counts. */
+const PART = /^(?:\d|\p{L}+ of )/iu;
+/** Where people are stuck for a while. */
+const ON_THE_WAY =
+  /^(?:(?:in|at|on) )?(?:\p{L}+ ){0,2}(?:meetings?|call|traffic|lift|elevator|train|queue|jam|station|airport|work|home|office|school|doctor|dentist|platform|motorway|highway)$/iu;
+
+const CANNOT_GO_ON =
+  "(?:can['’]?t|cannot|can not) (?:really )?(?:move on|go on|continue|proceed|carry on|get on|start|make progress|do anything)(?: yet| now| here)?";
+
 /** "We are blocked by …", "waiting for …", "we can't start until …", and that it is over. */
 export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'resolved',
-    `${WHO} ${ADVERBS}(?:no longer (?:blocked|stuck|held up)|not (?:blocked|stuck|held up) any ?more)(?: (?:by|on|with) (?<what>.+))?`,
-    { ...NOT, about: 'clause before' },
+    `${WHO} ${ADVERBS}(?:no longer (?:blocked|stuck|held up)|not (?:blocked|stuck|held up) any ?more)(?:(?: by| on| with|,|:) (?<what>.+))?`,
+    { ...NOT, about: 'clause beside' },
   ),
   blocker('resolved', `${WHO} ${ADVERBS}unblocked`, { about: 'clause before' }),
   blocker(
     'resolved',
     `(?:the |our |that )?(?<what>${NOUNS}) (?:is|are|has been|have been|was|were|got) ${ADVERBS}${RESOLVED}`,
-    NOT,
+    { ...NOT, accepts: ({ what }) => !PART.test(what) },
   ),
   blocker(
     'resolved',
@@ -59,7 +68,11 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker('resolved', `${THING} (?:is|are) ${ADVERBS}(?:here|there|in)(?: now| at last)?$`),
   blocker(
     'resolved',
-    `(?:we|i)(?:['’]ve| have)? ${ADVERBS}(?:got|received|obtained|have) (?:the|our) (?<what>(?:[\\p{L}-]+ ){0,3}?(?:permits?|licen[cs]es?|approvals?|permissions?|confirmations?|access|keys?|visas?|clearances?|go-ahead|signatures?))(?: now| today| at last)?$`,
+    `(?:(?:we|i)(?:['’]ve| have)? )?${ADVERBS}(?:got|received|obtained|have|been given|been granted) (?:the|our) (?<what>(?:[\\p{L}-]+ ){0,3}?(?:permits?|licen[cs]es?|approvals?|permissions?|confirmations?|access|keys?|visas?|clearances?|go-ahead|green light|sign-off|signatures?|logins?|passwords?|credentials|accounts?))(?: (?:to|for|from) [^,.]{1,40})?(?: (?:now|today|yesterday|at last|this morning|back)| on \\p{L}+)?$`,
+  ),
+  blocker(
+    'resolved',
+    `(?:(?:we|i)(?:['’]ve| have)? )?(?:now|finally|at last) (?:got|have|received|been given) (?<what>(?:access|permission|approval|clearance)(?: (?:to|for|from) [^,.]{1,40})?)$`,
   ),
   blocker(
     'resolved',
@@ -70,13 +83,31 @@ export const BLOCKERS: readonly FactPattern[] = [
     'resolved',
     `(?:we|i|\\p{L}+)(?:['’]ve| have| has)? ${ADVERBS}(?:resolved|solved|unblocked|cleared) (?<what>.+)`,
   ),
-  blocker('open', `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled)(?: now| here)?$`, {
-    about: 'clause before',
-  }),
+  blocker(
+    'open',
+    `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled|at a standstill)(?: now| here| again| at the moment)?$`,
+    { about: 'clause beside' },
+  ),
+  blocker(
+    'open',
+    `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled|at a standstill)(?: now| here| again| at the moment)?[,:;–-]+ (?:because |since |as )?(?<what>.+)`,
+    NOT,
+  ),
+  blocker('open', `(?:i|we) ${CANNOT_GO_ON}$`, { ...NOT, about: 'clause beside' }),
+  blocker(
+    'open',
+    `(?:i|we) ${CANNOT_GO_ON}(?:,|:| –| -) (?:because )?(?!(?:i|you|so|but|and|sorry)(?![\\p{L}]))(?<what>.+)`,
+    NOT,
+  ),
+  blocker(
+    'open',
+    `(?:nobody|no one|none of us|nothing) (?:can|is able to|moves|gets|works|happens|goes)(?: [^,.]{0,60}?)? (?:until|without|before|because|as long as) (?<what>.+)`,
+    NOT,
+  ),
   blocker(
     'open',
     `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled)(?: by| on| with| at| because of| because|,? waiting (?:for|on))? (?<what>.+)`,
-    NOT,
+    { ...NOT, accepts: ({ what }) => !ON_THE_WAY.test(what) },
   ),
   blocker(
     'open',
@@ -95,11 +126,6 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `(?:i|we|they|${NOUNS}) (?:can['’]?t|cannot|can not|(?:are|am|is) unable to|(?:are|am|is)n['’]t able to) [^,.]{1,60}(?:until|without|before|because|as long as) (?<what>.+)`,
-    NOT,
-  ),
-  blocker(
-    'open',
-    `without (?<what>.{2,60}?),? (?:i|we|they) (?:can['’]?t|cannot|can not)(?![\\p{L}])`,
     NOT,
   ),
 ];

@@ -1,4 +1,6 @@
+import type { Clause } from '../clauses.ts';
 import { isName } from '../names.ts';
+import { SETTLED, SETTLED_BEFORE } from '../settled.ts';
 import { ADVERBS, atStart, type FactPattern } from '../pattern.ts';
 
 const decision = (pattern: string): FactPattern => ({
@@ -10,7 +12,12 @@ const decision = (pattern: string): FactPattern => ({
 
 /** "We have a decision", before the clause that says which. */
 const ANNOUNCED =
-  /(?:(?:we (?:have|['’]ve got|made|reached)|that['’]s|here['’]s|there['’]s) (?:a|our|the) (?:final )?decision|(?:it['’]s )?(?:decided|settled)|final (?:call|decision|answer)|(?:we(?:['’]re| are) )?(?:all )?agreed)[\s.,:;!]*$/iu;
+  /(?:(?:we (?:have|['’]ve got|made|reached)|that['’]s|here['’]s|there['’]s) (?:a|our|the) (?:final )?decision|(?:it['’]s )?(?:decided|settled)|final (?:call|decision|answer)|(?:we(?:['’]re| are) )?(?:all )?agreed|^(?:so,? |okay,? |right,? )?(?:the |our )?(?:final )?decision)[\s.,:;!]*$/iu;
+
+/** What somebody proposes is decided when the answer agrees. */
+const AGREES =
+  /^(?:(?:yes|yeah|yep|ok|okay|sure|fine|good|right),? ?)?(?:agreed|deal|i agree|sounds good|works for me|fine (?:by|with) me|let['’]s do that|done|absolutely|yes|yep|ok|okay)(?![\p{L}])(?!,? but)/iu;
+const isAgreed = (_: unknown, { reply }: Clause) => AGREES.test(reply);
 
 const WHO = "(?:i|we|the (?:team|board|group|committee|management))(?:['’]ve| have| has)?";
 
@@ -30,7 +37,7 @@ export const DECISIONS: readonly FactPattern[] = [
     "let['’]?s (?:go with|go for|use|stick with|stay with|stick to|pick|choose|take|keep|drop|skip|cancel|postpone|do without) (?<what>.+)",
   ),
   decision(
-    '(?:the |our )?(?:final )?decision(?: is|:| was| we made is)?(?: to| that)? (?<what>.+)',
+    '(?:the |our )?(?:final )?decision(?: is|:| was| we made is)?(?: to| that)? (?!(?:is|was|will|has|still|open|pending|not|yours|his|hers|ours|theirs|up|due|hard|easy|tough|made|wrong|right|good|bad|expected|coming|on|in|for|with|about|between|whether|of)(?![\\p{L}]))(?<what>.+)',
   ),
   decision("we(?:['’]?re going| are going|['’]ll go| will go) with (?<what>.+)"),
   decision(
@@ -45,7 +52,21 @@ export const DECISIONS: readonly FactPattern[] = [
     accepts: (_, { previous }) => ANNOUNCED.test(previous),
   },
   decision(
-    "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? ?(?<what>.+)",
+    "(?:it['’]s|it is|it was|it has been|that['’]s) (?:decided|settled|agreed)(?:,|:| that)? (?!(?:in|by|for|with|on|at|then|now|as|upon|between|so|thanks|thank|great|good|fine|ok|okay|cool|already)(?![\\p{L}]))(?<what>.+)",
   ),
-  decision('(?:we|i) (?:picked|selected|opted for) (?<what>.+)'),
+  decision(
+    `(?:${WHO}|\\p{L}+|the \\p{L}+)(?: has| have)? ${ADVERBS}signed off(?: on)? (?<what>(?:the|our|this|that|a|all|their) .+)`,
+  ),
+  {
+    ...decision("(?:let['’]?s agree|i (?:propose|suggest))(?: that| on| to)? (?<what>.+)"),
+    accepts: isAgreed,
+  },
+  decision(
+    "(?:we|i)(?:['’]ve| have)? (?:went|gone) (?:for|with) (?<what>(?:the|option|plan|version) .+)",
+  ),
+  SETTLED,
+  SETTLED_BEFORE,
+  decision(
+    '(?:we|i) (?:picked(?! (?:\\p{L}+ )?up(?![\\p{L}]))(?= (?:the|a|an|our|his|her|their|this|that|these|those|option|number|plan|version|\\d+|\\p{L}+$)(?![\\p{L}]))|selected|opted for) (?!(?:the|a) wrong)(?<what>.+)',
+  ),
 ];

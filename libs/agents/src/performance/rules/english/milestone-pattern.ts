@@ -30,12 +30,12 @@ export const milestone = (
 export const SUBJECT = `(?:the |our |(?:this|that) (?!is|was|has|had|will|got)(?=\\p{L}))?(?<what>${NOUNS})`;
 /** Verbs of an event whose date changes. */
 export const MOVED =
-  '(?:moved|postponed|pushed|delayed|shifted|slipped|rescheduled|deferred|extended|put off|brought forward|pulled forward)';
+  '(?:moved|postponed|pushed|bumped|slid|put back|delayed|shifted|slipped|rescheduled|deferred|extended|put off|brought forward|pulled forward)';
 /** Verbs of people who change a date. */
 export const MOVE =
   '(?:mov(?:e|es|ed|ing)|push(?:es|ed|ing)?|postpon(?:e|ed|ing)|delay(?:ed|ing)?|shift(?:ed|ing)?|reschedul(?:e|ed|ing)|defer(?:red|ring)?|bring(?:ing)?|brought|pull(?:ed|ing)?|slip(?:ped)?)';
 /** Who changes it. */
 export const WE =
-  "(?:(?:we|i|they)(?:['’]re|['’]ve|['’]ll|['’]d|['’]ll have to| will have to| are| have| will| had to| have to| need to| must| decided to| agreed to)? )?";
+  "(?:(?:we|i|they)(?:['’]re|['’]ve had to|['’]ve|['’]ll|['’]d|['’]ll have to| will have to| are| have| will| have had to| had to| have to| need to| must| decided to| agreed to)? )?";
 /** The new date. */
 export const TO = '(?:to|until|till|into|for) .+';

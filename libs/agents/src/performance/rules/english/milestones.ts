@@ -9,11 +9,18 @@ import {
   TO,
   WE,
 } from './milestone-pattern.ts';
+import { NO_LONGER_THEN } from './no-longer.ts';
 import { UNDATED_MOVES } from './undated-moves.ts';
 
 /** "The launch was cancelled on Monday" does not say that it took place on that day. */
 const NOT_CHANGED =
   '(?!(?:cancel|call|scrap|postpon|mov|delay|push|resched|defer|shift|put off|brought|pulled|plan|suppos|meant|schedul|due|set|announc|decid|agreed|discuss|suggest|propos)[\\p{L}]{0,8}(?![\\p{L}]))';
+
+/** "The open day is cancelled this year" plans none. */
+const IS_OFF =
+  /(?<![\p{L}])(?:cancell?ed|called off|scrapped|postponed|on hold|on ice)(?![\p{L}])/iu;
+/** "The beta goes out" is yet to come. */
+const IS_AHEAD = /(?<![\p{L}])(?:goes?|comes?|will|going|to|not|can|should)$/iu;
 
 /** Dates that are planned, moved or reached. */
 export const MILESTONES: readonly FactPattern[] = [
@@ -25,9 +32,21 @@ export const MILESTONES: readonly FactPattern[] = [
   milestone('moved', "(?<what>it|that)(?:['’]?s| is| will be) (?:now .+|.+ now)$", {
     needs: 'date',
   }),
-  milestone('moved', `${SUBJECT} (?:now )?(?:moves|slips|shifts)(?: [^,]{1,60})? ${TO}`, {
-    needs: 'date',
-  }),
+  ...NO_LONGER_THEN,
+  milestone(
+    'moved',
+    `${SUBJECT} (?:has|have|gets|got)(?: now)? a new date(?:,|:| –| -| now|\\. it['’]s)? .+`,
+    {
+      needs: 'date',
+    },
+  ),
+  milestone(
+    'moved',
+    `${SUBJECT} (?:now )?(?:moves|slips|shifts|slides|drifts|jumps)(?: [^,]{1,60})? ${TO}`,
+    {
+      needs: 'date',
+    },
+  ),
   milestone(
     'moved',
     `${SUBJECT} (?:has been|have been|was|were|is|got) (?:now )?(?:moved|postponed|pushed|delayed|rescheduled|deferred) ${TO}`,
@@ -39,7 +58,7 @@ export const MILESTONES: readonly FactPattern[] = [
     `${WE}(?:going to |gonna |just )?${MOVE} (?:back |forward |out )?(?<what>[^,]{1,60}?)(?: back| forward| out)?(?: from [^,]{1,40})? ${TO}`,
     { needs: 'date' },
   ),
-  milestone('moved', `(?:the )?new (?:date|deadline) (?:for|of) (?<what>.+?) is .+`, {
+  milestone('moved', `(?:the )?new (?:date|deadline) (?:for|of) (?<what>.+?)(?: is|:) .+`, {
     needs: 'date',
   }),
   milestone(
@@ -54,7 +73,7 @@ export const MILESTONES: readonly FactPattern[] = [
   milestone(
     'reached',
     `${SUBJECT} (?:(?:has|have|is|are|was|went) )?${ADVERBS}(?:launched|happened|started|took place|live|done|out|complete|completed|finished|reached|shipped|released|opened|behind us|well|a success|over|kicked off)(?! of)(?: .*)?`,
-    { accepts: named },
+    { accepts: (parts) => named(parts) && !IS_AHEAD.test(parts.what) },
   ),
   milestone(
     'reached',
@@ -75,12 +94,17 @@ export const MILESTONES: readonly FactPattern[] = [
   ),
   milestone(
     'planned',
-    `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship) (?:(?:still|now|currently|out) ){0,2}.*`,
-    { needs: 'date', accepts: named },
+    `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship|closes|will close|runs|goes out|comes out|goes up|will go out|will come out) (?:(?:still|now|currently|out) ){0,2}.*`,
+    { needs: 'date', accepts: (parts, { text }) => named(parts) && !IS_OFF.test(text) },
   ),
   milestone(
     'planned',
-    `(?:we|they)(?:['’]ll|['’]re| will| are| plan to| are planning to| are going to| want to| should)? (?:going to |planning to |still )?(?<what>(?:go(?:ing)? live|launch(?:ing)?|roll(?:ing)? out|kick(?:ing)? off|releas(?:e|ing)|ship(?:ping)?|open(?:ing)?|start(?:ing)? the)(?: .*)?)`,
+    `(?:we|they)(?:['’]ll|['’]re| will| are| plan to| are planning to| are going to| want to| should)? (?:going to |planning to |still )?(?<what>(?:go(?:ing)? live|launch(?:ing)?|roll(?:ing)? out|kick(?:ing)? off|releas(?:e|ing)|ship(?:ping)?|open(?:ing)?|start(?:ing)? the)(?![\\p{L}])(?: .*)?)`,
     { needs: 'date' },
+  ),
+  milestone(
+    'planned',
+    `(?:we|they)(?:['’]re| are)? (?:publish(?:ing)?|unveil(?:ing)?|submit(?:ting)?|deploy(?:ing)?|hand(?:ing)? in|deliver(?:ing)?|hold(?:ing)?) (?<what>.+)`,
+    { needs: 'date', accepts: named },
   ),
 ];

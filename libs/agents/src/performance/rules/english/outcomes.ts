@@ -13,13 +13,13 @@ const outcome = (
 const WHO = '(?<who>[Ii]|[Ww]e|\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 const HAVE = "(?:['’]ve| have|['’]s| has)?";
 const DONE =
-  '(?:done|finished|ready|out|gone out|went out|set up|in the mail|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|live)';
+  '(?:done|finished|ready|out|gone out|went out|set up|in the mail|sent|delivered|complete|completed|booked|signed|ordered|confirmed|published|in place|sorted|fixed|approved|on its way|on their way|submitted|shipped|merged|installed|printed|paid|sent out|uploaded|written|updated|deployed|tuned|cleaned|painted|mended|tested|live)';
 const FAILED =
-  "(?:(?:didn['’]?t|did not|couldn['’]?t|could not|haven['’]?t|hasn['’]?t|never) (?:manage(?:d)? to|get around to|got around to|get to|make it to|find the time to|find time to)|failed to|forgot to|forgot about|(?:wasn['’]?t|weren['’]?t|was not|won['’]?t be|wont be|will not be|am not|['’]m not) able to|won['’]?t (?:manage to|get to|get around to)|missed the deadline (?:for|on)|won['’]?t make the deadline (?:for|on)|dropped the ball on|couldn['’]?t|broke my promise to)";
+  "(?:(?:didn['’]?t|did not|couldn['’]?t|could not|haven['’]?t|hasn['’]?t|never) (?:manage(?:d)? to|manage(?:d)?(?= (?:the|my|our|all|that)(?![\\p{L}]))|get a?round to|got a?round to|gotten a?round to|get to|make it to|find the time to|find time to)|failed to|forgot to|forgot about|(?:wasn['’]?t|weren['’]?t|was not|won['’]?t be|wont be|will not be|am not|['’]m not) able to|won['’]?t (?:manage to|get to|get around to)|missed the deadline (?:for|on)|won['’]?t make the deadline (?:for|on)|dropped the ball on|couldn['’]?t|broke my promise to)";
 const NOT_DONE =
   "(?:(?:still )?(?:hasn['’]?t|haven['’]?t|has not|have not|has still not|have still not)(?: even)?|never|still never)";
 const NOBODY_IN_PARTICULAR =
-  /^(?:i|we|you|he|she|they|it|this|that|dinner|lunch|there|who|what)$/iu;
+  /^(?:(?:their|his|her|its|another|somebody['’]s|someone['’]s) .*|(?:i|we|you|he|she|they|it|this|that|dinner|lunch|there|who|what))$/iu;
 
 const isOfSomebody = { of: 'name', negation: 'allowed', accepts: isNamed } as const;
 
@@ -53,7 +53,9 @@ export const OUTCOMES: readonly FactPattern[] = [
   outcome('broken', `(?:[Dd]idn['’]?t|[Hh]aven['’]?t|[Cc]ouldn['’]?t) ${ADVERBS}(?<what>.+)`, {
     of: 'speaker',
     negation: 'allowed',
-    accepts: ({ what }) => workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') !== null,
+    accepts: ({ what }) =>
+      /^manage (?:to|the|my|our|all) /iu.test(what) ||
+      workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') !== null,
   }),
   outcome('kept', `${WHO}${HAVE} ${ADVERBS}(?<what>\\p{L}+ .+)`, { of: 'name', accepts: isDone }),
   outcome(
@@ -67,7 +69,18 @@ export const OUTCOMES: readonly FactPattern[] = [
   }),
   outcome(
     'kept',
-    `(?:the |our |my |your |all )?(?<what>${NOUNS}) (?:(?:is|are|was|were|has been|have been|['’]s) ${ADVERBS}${DONE}|went out|(?:has|have) gone out)(?! of)(?![\p{L}])`,
+    `(?:the |our |my |your |all )?(?<what>${NOUNS}) (?:(?:is|are|was|were|has been|have been) ${ADVERBS}${DONE}|went out|(?:has|have) gone out)(?! of)(?![\p{L}])`,
     { accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+  ),
+  outcome(
+    'kept',
+    `(?:the |our |my |your |all )(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
+    { accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+  ),
+  outcome(
+    'kept',
+    `(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
+    // "Tom's sorted" is not the same as "parking's sorted".
+    { certainty: 'possible', accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
   ),
 ];

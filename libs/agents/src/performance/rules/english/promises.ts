@@ -1,6 +1,13 @@
 import type { Clause } from '../clauses.ts';
-import { ADVERBS, atStart, type FactPattern, NOUNS } from '../pattern.ts';
-import { isKnownWork, isNamed, isPresentWork, isWork, isWorkOfName } from './work.ts';
+import { ADVERBS, atStart, type FactPattern, type FoundParts, NOUNS } from '../pattern.ts';
+import {
+  isKnownWork,
+  isNamed,
+  isPresentWork,
+  isPresentWorkOfName,
+  isWork,
+  isWorkOfName,
+} from './work.ts';
 
 const promise = (pattern: string, more: Partial<FactPattern>): FactPattern => ({
   ...{ type: 'commitment', status: 'open', pattern: atStart(pattern) },
@@ -12,6 +19,11 @@ const OF_NAME = { of: 'name', accepts: isWorkOfName } as const;
 const NAME = '(?<who>\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 /** Who is named before another one: "Tom, Ben and Eva". */
 const OTHERS = '\\p{Lu}\\p{L}+(?:, \\p{Lu}\\p{L}+){0,4},? and ';
+/** "Leave it to me, I'll …": what follows says what is done, and by when. */
+const TAKEN_ON = {
+  of: 'speaker',
+  accepts: (_: FoundParts, { sentence, quote }: Clause) => sentence.endsWith(quote),
+} as const;
 const WILL =
   "i(?:['’]?ll| will| shall| am going to|['’]?m going to|['’]?m gonna| promise to| promise(?: you)?(?: that)? i['’]ll| promise(?: you)?(?: that)? i will| commit to| volunteer to)";
 const POLITE = '(?:make sure (?:to|that) |be happy to )?';
@@ -55,6 +67,12 @@ export const PROMISES: readonly FactPattern[] = [
   promise(`i(?:['’]m| am) ${ADVERBS}(?<what>\\p{L}+ing .+)`, {
     ...{ of: 'speaker', accepts: isKnownWork, needs: 'date' },
   }),
+  promise('(?:(?:please|just|you can) )?leave (?<what>.+?) (?:to|with) me(?![\\p{L}])', TAKEN_ON),
+  promise('(?:you can )?count on me (?:for|to do) (?<what>.+)', TAKEN_ON),
+  promise(
+    "i(?:['’]m| am) (?:handling|in charge of|responsible for|taking care of|looking after) (?<what>.+)",
+    TAKEN_ON,
+  ),
   promise('(?:will do|on it|i take)[:,] (?<what>.+)', { of: 'speaker', needs: 'date' }),
   promise(`you(?:['’]ll| will) (?:have|get|receive) (?<what>.+)`, { of: 'speaker', needs: 'date' }),
   promise(
@@ -68,6 +86,20 @@ export const PROMISES: readonly FactPattern[] = [
     `${NAME}(?:['’]ll| will| is going to|['’]s going to| promised to| agreed to| offered to| volunteered to| has agreed to| has promised to) ${ADVERBS}(?<what>.+)`,
     OF_NAME,
   ),
+  promise(
+    `${NAME}(?: has)? (?:said|says|told (?:me|us)|thinks) (?:that )?(?:he|she|they)(?:['’]d|['’]ll| would| will|['’]s going to| is going to) ${ADVERBS}(?<what>.+)`,
+    { ...OF_NAME, modal: 'allowed', certainty: 'possible' },
+  ),
+  promise(
+    `${NAME}(?: has|['’]s)? (?:confirmed|promised)(?: me| us)? (?:that )?(?:he|she|they)(?:['’]d|['’]ll| would| will|['’]s going to| is going to) ${ADVERBS}(?<what>.+)`,
+    { ...OF_NAME, modal: 'allowed' },
+  ),
+  promise(`${NAME}(?: has|['’]s)? promised (?:me|us) (?<what>.+)`, {
+    ...{ of: 'name', accepts: isNamed, needs: 'date' },
+  }),
+  promise(`${NAME} (?<what>\\p{L}+s .+)`, {
+    ...{ of: 'name', needs: 'date', accepts: isPresentWorkOfName },
+  }),
   promise(
     `${OTHERS}${NAME} (?:are going to|have promised to|have agreed to|promised to|agreed to) (?<what>.+)`,
     OF_NAME,

@@ -11,6 +11,10 @@ const risk = (pattern: string): FactPattern => ({
 const SIZE =
   '(?:big |bigger |biggest |greatest |largest |real |serious |small |high |major |main |only |slight |significant |considerable )?';
 
+const WORRIES =
+  '(?:keeps? me (?:up at night|up|awake(?: at night)?)|worr(?:y|ies) me|concerns? me|scares? me|frightens? me|makes me nervous)';
+const MOST = '(?: the most| most| a lot| a bit| a little)?';
+
 /** "There is a risk that …", "I'm worried about …", "… might slip". */
 export const RISKS: readonly FactPattern[] = [
   risk(
@@ -20,12 +24,26 @@ export const RISKS: readonly FactPattern[] = [
     `(?:the|our|my|one|another) ${SIZE}(?:risk|danger|worry|concern|fear)(?: (?:here|for [^,.]{1,40}|with [^,.]{1,40}))?(?: is|:)(?: honestly| really| just| simply| still)?(?: that)? (?<what>.+)`,
   ),
   risk(
-    `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:a bit |a little |very |quite |getting |pretty |rather )?(?:worried|concerned|nervous|anxious) (?:that |about |because )?(?<what>.+)`,
+    `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:a bit |a little |very |quite |getting |pretty |rather )?(?:worried(?: sick)?|concerned|nervous|anxious) (?:that |about |because )?(?<what>.+)`,
   ),
   risk(
     `(?<what>(?:the |our )?${NOUNS} (?:might|may|could) (?:well |still )?(?:slip|be late|be delayed|fail|break|run out|fall through|fall behind|get delayed|not (?:make|work|arrive|hold|be|last|finish))[^,.]{0,60})`,
   ),
   risk(`(?<what>(?:the |our )?${NOUNS}) (?:is|are) ${ADVERBS}at risk`),
+  risk(
+    `what(?: really| honestly)? ${WORRIES}${MOST}(?: right now)? (?:is|are) (?:that |the fact that )?(?<what>.+)`,
+  ),
+  risk(
+    `(?:the|one|another|the only) (?:thing|part|bit|one thing)(?: that| which)?(?: really| honestly)? ${WORRIES}${MOST}(?: right now)? (?:is|are) (?:that |the fact that )?(?<what>.+)`,
+  ),
+  risk(`(?<what>(?:the|our|their) ${NOUNS}) (?:really |still |also )?${WORRIES}${MOST}$`),
+  risk('(?:i|we) (?:do |really |still )?(?:worry|fear) (?:that |about )?(?<what>.+)'),
+  risk(
+    `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:quite |really |a bit |pretty )?(?:scared|terrified|frightened) (?:that )?(?!of )(?<what>(?:the|our|we|they|nobody|people|it|he|she|some|most|there|\\p{L}+ (?:will|won['’]t|might|could))(?![\\p{L}]).+)`,
+  ),
+  risk(
+    `there(?:['’]s| is) (?:a |some |every )${SIZE}(?:good |fair |decent )?(?:chance|possibility|probability) (?:that )?(?<what>[^,.]{0,60}(?<![\\p{L}])(?:los(?:e|es|ing)|miss(?:es)?|fails?|late|delay(?:s|ed)?|slips?|cancels?|breaks?|run(?:s)? (?:out|over|short)|not|\\p{L}+n['’]t|short|drops?|pulls? out|falls?|quits?|leaves?|rains?|storm|over budget|ill|sick|strikes?|crash(?:es)?|behind|rejects?|refuses?|collapses?|shut(?:s)? down)(?![\\p{L}]).*)`,
+  ),
   risk(
     '(?<what>(?:we|i) (?:might|may|could) (?:well |still )?(?:miss|lose|run out of|run into|fall behind|not make)[^,.]{0,80})',
   ),

@@ -1,3 +1,4 @@
+import { dayNumber, lastDay } from '../../../text/dates/calendar.ts';
 import type { Clause } from '../clauses.ts';
 import { ADVERBS, type FactPattern, type FoundParts } from '../pattern.ts';
 import { milestone, MOVE, MOVED, named, SUBJECT, WE } from './milestone-pattern.ts';
@@ -8,7 +9,9 @@ const surely = ({ what, who }: FoundParts, { standing, dates }: Clause) =>
 
 /** It may be said on which day it was cancelled; "last year" was another one. */
 const surelyOff = (parts: FoundParts, clause: Clause) =>
-  clause.dates.every(({ on }) => on.precision === 'day') && surely(parts, { ...clause, dates: [] });
+  clause.dates.every(
+    ({ on }) => on.precision === 'day' || lastDay(on) >= dayNumber(clause.source.date),
+  ) && surely(parts, { ...clause, dates: [] });
 
 /** By how much, but not "last year". */
 const isNow = (parts: FoundParts, { dates }: Clause) =>
@@ -44,6 +47,16 @@ export const UNDATED_MOVES: readonly FactPattern[] = [
   milestone(
     'postponed',
     `${SUBJECT} ${IS_MOVED}(?:${MOVED}|${EARLIER})${NO_NEW_DATE}`,
+    WITHOUT_DATE,
+  ),
+  milestone(
+    'postponed',
+    `${SUBJECT} (?:is|are|has been|have been|was|were|got|stays|remains|goes) ${ADVERBS}(?:put )?(?:on ice|on hold|paused|suspended|shelved|parked|frozen for now|in limbo)(?![\\p{L}])`,
+    WITHOUT_DATE,
+  ),
+  milestone(
+    'postponed',
+    `${WE}(?:put|putting) (?<what>[^,]{1,60}?) on (?:ice|hold)(?![\\p{L}])`,
     WITHOUT_DATE,
   ),
   milestone(

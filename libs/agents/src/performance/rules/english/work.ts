@@ -8,7 +8,7 @@ const IDLE =
   /^(?:be|see|have|say|admit|bet|miss|need|want|like|love|guess|think|know|remember|die|never|wait|go|come|leave|stay|feel|get (?:there|back|home|used)|grab|eat|sleep|live|stop|assume|pass|spare|skip|tell you|give you an? (?:example|idea|hint|minute|second|moment|hand)|put it|let you|win|try|hope|believe|agree|end up|keep|always|not|no|only|look like|suggest|happen|cost|become|seem|imagine|enjoy|regret|understand|find out)(?![\p{L}])/iu;
 /** What people do in the meeting itself, and say so: "let me share my screen". */
 const IN_MEETING =
-  /^(?:quickly |just |briefly )?(?:share (?:my|the|a|this) (?:screen|window|tab|desktop)|(?:start|begin|open|continue|kick off|go on|carry on|finish|end|close)(?: (?:off|up))?(?: with| by| from|$| now| here| (?:the|this) (?:meeting|call|session))|show|pull up|scroll|mute|unmute|zoom|repeat|read (?:out|it|this|that)|explain|walk you|talk you|take you|go (?:through|over|back)|run (?:you |us )?through|switch (?:to|my|the|on|off)|turn (?:on|off|my)|jump|move on|hand over to|pass (?:it |this |the word )|answer (?:that|this|your)|ask (?:a|one|you)|add (?:one|something|that|to)|present (?:my|the|this|it)?(?: slides?)?$|start$|check (?:my|the) (?:microphone|mic|camera|audio|sound))(?![\p{L}])/iu;
+  /^(?:quickly |just |briefly )?(?:(?:close|open|shut) the (?:door|window|curtains?)|pass (?:me )?the|share (?:my|the|a|this) (?:screen|window|tab|desktop)|(?:start|begin|open|continue|kick off|go on|carry on|finish|end|close)(?: (?:off|up))?(?: with| by| from|$| now| here| (?:the|this) (?:meeting|call|session))|show|pull up|scroll|mute|unmute|zoom|repeat|read (?:out|it|this|that)|explain|walk you|talk you|take you|go (?:through|over|back)|run (?:you |us )?through|switch (?:to|my|the|on|off)|turn (?:on|off|my)|jump|move on|hand over to|pass (?:it |this |the word )|answer (?:that|this|your)|ask (?:a|one|you)|do (?:me|us|him|her) a|(?:give|lend) (?:me|us) a (?:hand|minute|second)|add (?:one|something|that|to)|present (?:my|the|this|it)?(?: slides?)?$|start$|check (?:my|the) (?:microphone|mic|camera|audio|sound))(?![\p{L}])/iu;
 /** "Ask her" says nothing without what was said before. */
 const OF_PRONOUN = /^\p{L}+ (?:it|him|her|them|that|this|you|so)$/iu;
 const READY = /^have .{1,60} (?:ready|done|finished|fixed|for you)(?![\p{L}])/iu;
@@ -16,9 +16,14 @@ const BE_DOING = /^be (\p{L}+ing)(?![\p{L}])/iu;
 
 /** What is part of somebody's private life. */
 const PRIVATE =
-  /(?<![\p{L}])(?:lunch|dinner|breakfast|coffee|drinks?|holidays?|(?:my|his|her|our) (?:mother|father|mom|mum|dad|parents?|brother|sister|wife|husband|partner|girlfriend|boyfriend|son|daughter|kids?|children|family|friends?|dog|cat|neighbou?r|doctor|dentist|car|house|flat|bike|hair))(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:lunch|dinner|breakfast|coffee|drinks?|holidays?|(?:my|his|her|our) (?:mother|father|mom|mum|dad|parents?|brother|sister|wife|husband|partner|girlfriend|boyfriend|son|daughter|kids?|children|family|birthday|wedding|friends?|dog|cat|neighbou?r|doctor|dentist|car|house|flat|bike|hair))(?![\p{L}])/iu;
 
 const firstWord = (text: string) => /^[\p{L}-]+/u.exec(text)?.[0] ?? '';
+
+/** Whether work is that of the meeting itself: "close the door", "share my screen". */
+export function isMeetingWork(what: string): boolean {
+  return IN_MEETING.test(what);
+}
 
 /** Whether words are about somebody's private life. */
 export function isPrivate(words: string): boolean {
@@ -51,6 +56,18 @@ export function isPresentWork({ what }: FoundParts): boolean {
   const verb = firstWord(what);
   return workVerb(verb) === verb && !isPastWork(verb);
 }
+
+/** "Mara prints the tickets by Friday": with an object, by somebody with a name in capitals. */
+export function isPresentWorkOfName({ what, who }: FoundParts, { text, dates, source }: Clause) {
+  const verb = firstWord(what);
+  const base = workVerb(verb);
+  const isPresent = base !== null && base !== verb.toLowerCase() && !isPastWork(verb);
+  const isAhead = dates.some(({ on }) => on.precision === 'day' && on.date >= source.date);
+  return isPresent && isAhead && /^\p{Lu}/u.test(who) && isName(who, text) && OBJECT.test(what);
+}
+
+const OBJECT =
+  /^\p{L}+ (?:(?:up|out|over|back|in) )?(?:the|a|an|our|my|your|his|her|their|this|that|these|those|all|it|them|some|new|\d)(?![\p{L}])/iu;
 
 /** Whether somebody is named, or the speaker. */
 export function isNamed({ who }: FoundParts, { text }: Clause): boolean {

@@ -1,0 +1,25 @@
+import type { FactDraft } from '#contracts/model';
+import { isAgainst } from './against.ts';
+import type { Clause } from './clauses.ts';
+
+const INSTEAD =
+  /(?<![\p{L}])(?:instead(?! of)|rather(?! than)|stattdessen|plutôt|en su lugar)(?![\p{L}])/iu;
+/** A clause of its own before it: "actually, we decided". */
+const CORRECTING =
+  /^(?:oh,? |no,? |well,? )?(?:actually|no|sorry|wait|in fact|on second thoughts?)[,.]?$/iu;
+
+/** "Actually we decided to take the blue ones instead" replaces an earlier decision. */
+export function decisionStatus(
+  { quote, previous }: Clause,
+  { label, corrects }: FactDraft,
+): string | null {
+  if (isAgainst(label)) return 'against';
+  const isMore = /(?<![\p{L}])(?:also|too|as well|in addition)(?![\p{L}])/iu.test(quote);
+  const isInstead = corrects || INSTEAD.test(quote) || CORRECTING.test(previous);
+  return isInstead && !isMore ? 'instead' : null;
+}
+
+/** What was decided on, as in "decided to move the launch". */
+export function workIn(text: string): string {
+  return /(?:decided|agreed) to (.+)$/iu.exec(text)?.[1] ?? '';
+}

@@ -1,0 +1,47 @@
+import { fact, type FactPattern } from '../pattern.ts';
+import { MILESTONE } from './words.ts';
+
+/** What is in the way, and that it is gone, in French. */
+export const FRENCH_BLOCKERS: readonly FactPattern[] = [
+  fact('blocker', 'resolved', "(?:nous ne sommes|on n['’]est) plus bloqués?(?: par (?<what>.+))?", {
+    negation: 'allowed',
+    about: 'clause before',
+  }),
+  fact(
+    'blocker',
+    'open',
+    "(?:on|nous|je) (?:ne |n['’])?(?:peut|pouvons|peux) (?:pas|rien) [^,.]{1,60}? (?:sans|tant que|avant) (?<what>.+)",
+    { negation: 'allowed' },
+  ),
+  fact(
+    'blocker',
+    'open',
+    '(?:nous sommes|on est|je suis) (?:\\p{L}+ )?(?:bloquée?s?|coincée?s?)$',
+    {
+      about: 'clause beside',
+    },
+  ),
+  fact(
+    'blocker',
+    'resolved',
+    `${MILESTONE} (?:est|sont) (?:enfin |maintenant |de nouveau )?(?:résolue?|débloquée?|réglée?|accessible|disponible|validée?|accordée?)s?(?![\\p{L}])`,
+  ),
+  fact('blocker', 'resolved', `${MILESTONE} (?:est|sont) (?:enfin |bien )?arrivée?s?`),
+  fact(
+    'blocker',
+    'resolved',
+    "(?:nous avons|on a) (?:enfin )?(?:reçu|obtenu) (?<what>(?:le |la |les |l['’]).+)",
+  ),
+  fact(
+    'blocker',
+    'open',
+    '(?:nous sommes|on est|je suis) (?:toujours |encore )?bloquée?s?(?: (?:par|à cause d[eu]s?|sur|parce que|car)|[,:]) (?<what>.+)',
+    { negation: 'allowed' },
+  ),
+  fact(
+    'blocker',
+    'open',
+    "(?:nous attendons|on attend|j['’]attends) (?:toujours |encore )(?<what>.+)",
+  ),
+  fact('blocker', 'open', `${MILESTONE} (?:nous )?bloque(?:nt)?(?![\\p{L}])(?: .*)?`),
+];

@@ -1,0 +1,45 @@
+import { fact, type FactPattern } from '../pattern.ts';
+import { MILESTONE } from './words.ts';
+
+/** What is in the way, and that it is gone, in Spanish. */
+export const SPANISH_BLOCKERS: readonly FactPattern[] = [
+  fact(
+    'blocker',
+    'open',
+    '(?:no (?:podemos|puedo|se puede)|nadie puede) [^,.]{1,60}? (?:sin|hasta que|mientras) (?<what>.+)',
+    { negation: 'allowed' },
+  ),
+  fact('blocker', 'resolved', 'ya no estamos bloqueados(?: por (?<what>.+))?', {
+    negation: 'allowed',
+    about: 'clause before',
+  }),
+  fact(
+    'blocker',
+    'resolved',
+    `${MILESTONE} (?:está|ya está|se ha) (?:resuelt[oa]|solucionad[oa]|desbloquead[oa])`,
+  ),
+  fact(
+    'blocker',
+    'resolved',
+    `${MILESTONE} (?:ya |por fin )?(?:ha llegado|han llegado|llegó|llegaron)(?! (?:a|tarde))`,
+  ),
+  fact(
+    'blocker',
+    'open',
+    '(?:estamos|estoy) (?:todavía |aún )?(?:bloqueados?|bloqueada|atascados?|parados?)(?: (?:por|con|porque)|[,:]) (?<what>.+)',
+  ),
+  fact(
+    'blocker',
+    'open',
+    '(?:así que )?(?:estamos|estoy) (?:\\p{L}+ )?(?:bloquead|atascad|parad)[oa]s?$',
+    {
+      about: 'clause beside',
+    },
+  ),
+  fact('blocker', 'open', '(?:todavía |aún |seguimos )(?:estamos )?esperando (?<what>.+)'),
+  fact(
+    'blocker',
+    'open',
+    `${MILESTONE} (?:nos )?(?:bloquea|bloquean|está bloqueando)(?![\\p{L}])(?: .*)?`,
+  ),
+];
