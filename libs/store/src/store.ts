@@ -1,3 +1,4 @@
+import { BinRepository } from './bin/bin.repository.ts';
 import { ProjectionsRepository } from './check/projections.repository.ts';
 import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
@@ -53,6 +54,7 @@ export interface StoreSettings extends PendingWorkSettings {
 export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
   return {
     answers: new EngineAnswersRepository(db),
+    bin: new BinRepository(db, evict),
     clips: new ClipsRepository(db, limits),
     conversations: new ConversationsRepository(db),
     corrections: new CorrectionsRepository(db),

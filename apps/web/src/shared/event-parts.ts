@@ -17,6 +17,8 @@ const ALL_PARTS = [
 const PARTS_BY_TYPE = {
   conversation_created: ['conversation', 'projects'],
   conversation_changed: ['conversation', 'transcript', 'projects'],
+  conversation_deleted: ALL_PARTS,
+  conversation_restored: ALL_PARTS,
   exchange_added: ['conversation', 'transcript'],
   clip_received: ['conversation', 'transcript', 'tasks'],
   clip_probed: ['conversation'],

@@ -21,6 +21,7 @@ type ConversationEvent =
       'conversation_created' | 'conversation_changed',
       { readonly projectId?: string | null }
     >
+  | EventShape<'conversation_deleted' | 'conversation_restored', object>
   | EventShape<
       'exchange_added',
       {

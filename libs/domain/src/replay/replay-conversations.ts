@@ -22,6 +22,16 @@ export function conversationCreated(
   });
 }
 
+/** The rows of a conversation in the bin stay what they are, wherever they are stored. */
+export function conversationBinned(
+  rows: ReplayedRows,
+  event: LoggedEventOf<'conversation_deleted' | 'conversation_restored'>,
+): void {
+  const { type, ownerId, createdAt } = event;
+  if (type === 'conversation_restored') rows.binItems.delete(conversationOf(event));
+  else rows.binItems.set(conversationOf(event), { ownerId, deletedAt: createdAt.getTime() });
+}
+
 export function exchangeAdded(rows: ReplayedRows, event: LoggedEventOf<'exchange_added'>): void {
   const { exchangeId, turns } = event.data;
   const added = { conversationId: conversationOf(event), createdAt: event.createdAt.getTime() };

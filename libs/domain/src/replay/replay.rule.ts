@@ -2,6 +2,7 @@ import type { LoggedEvent } from './logged-event.ts';
 import {
   clipProbed,
   clipReceived,
+  conversationBinned,
   conversationCreated,
   exchangeAdded,
   summaryWritten,
@@ -36,6 +37,9 @@ function apply({ rows }: Replayed, event: LoggedEvent): void {
     case 'conversation_created':
     case 'conversation_changed':
       return conversationCreated(rows, event);
+    case 'conversation_deleted':
+    case 'conversation_restored':
+      return conversationBinned(rows, event);
     case 'exchange_added':
       return exchangeAdded(rows, event);
     case 'clip_received':

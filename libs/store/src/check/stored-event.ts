@@ -60,6 +60,8 @@ export async function* storedEvents(
 const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   conversation_created: true,
   conversation_changed: true,
+  conversation_deleted: true,
+  conversation_restored: true,
   exchange_added: true,
   clip_received: true,
   segment_edited: true,

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
+import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -55,7 +56,8 @@ export class ConversationsRepository {
 
   /**
    * Creates a conversation, or returns the one that the same request created before.
-   * @throws AppError `idempotency_key_reused`; `not_found` when its owner has no such project
+   * @throws AppError `idempotency_key_reused`; `not_found` when its owner has no such project, or it
+   * was created before and is deleted
    */
   async create(
     input: NewConversation,
@@ -87,8 +89,9 @@ export class ConversationsRepository {
       return conversationId;
     });
     const created = await this.find(id);
-    if (created === null) throw new Error(`conversation ${id} is missing after its creation`);
-    return created;
+    if (created !== null) return created;
+    // The same request has created it before, and it was deleted since.
+    throw new AppError('not_found', `The conversation ${id} was deleted.`);
   }
 
   /**

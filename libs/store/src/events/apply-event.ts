@@ -86,6 +86,8 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'memory_pin_changed':
       return applyPinChanged(tx, event);
     case 'conversation_changed':
+    case 'conversation_deleted':
+    case 'conversation_restored':
     case 'project_created':
     case 'project_changed':
     case 'project_deleted':

@@ -89,13 +89,13 @@ export class ReportRunsRepository {
   async keepReading(reading: SourceReading): Promise<void> {
     const { projectId, agent, sourceId, facts: found } = reading;
     await inTransaction(this.db, async (tx) => {
-      // A project that is being removed takes nothing more.
+      // A project that is being removed takes nothing more, nor from a source that has left it.
       const [project] = await tx
         .select({ id: projects.id })
         .from(projects)
         .where(eq(projects.id, projectId))
         .for('share');
-      if (!project) return;
+      if (!project || !(await isSource(tx, projectId, sourceId))) return;
       await markRead(tx, reading);
       if (found === null) return;
       const ofSource = and(
@@ -153,6 +153,14 @@ async function workOf(
   if (agent === undefined || entityId === null) return null;
   const [project] = await tx.select().from(projects).where(eq(projects.id, entityId));
   return project ? { agent, cause, settings, project, startedAt: startedAt ?? new Date() } : null;
+}
+
+/** Whoever takes a source out of a project locks the project, which the caller has locked as well. */
+async function isSource(tx: Transaction, projectId: string, sourceId: string): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    SELECT FROM conversations WHERE id = ${sourceId} AND project_id = ${projectId}
+    UNION ALL SELECT FROM documents WHERE id = ${sourceId} AND project_id = ${projectId}`);
+  return rows.length > 0;
 }
 
 async function markRead(tx: Transaction, reading: SourceReading): Promise<void> {

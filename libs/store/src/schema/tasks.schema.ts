@@ -134,9 +134,10 @@ export const outbox = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     kind: text('kind').$type<'start' | 'cancel'>().notNull(),
-    taskId: text('task_id')
-      .notNull()
-      .references(() => tasks.id),
+    /** Null when the task is no longer in its table. */
+    taskId: text('task_id').references(() => tasks.id, { onDelete: 'set null' }),
+    /** The row of a task that was moved to the bin while it had a run to cancel. */
+    binnedTask: jsonb('binned_task').$type<Readonly<Record<string, unknown>>>(),
     attempt: integer('attempt').notNull(),
     tries: integer('tries').notNull().default(0),
     dueAt: moment('due_at').notNull().defaultNow(),

@@ -1,0 +1,131 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import { AppError } from '#platform';
+import type { Database, Transaction } from '../database/database.ts';
+import { toPage, type Page } from '../database/page.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAndApply } from '../events/append-and-apply.ts';
+import { conversationSignal, signalWork } from '../signals/signal-work.ts';
+import { lockPins, type EvictionRule } from '../memories/pins.ts';
+import { forgetSource } from '../projects/move-conversation.ts';
+import { binItems, conversations } from '../schema/index.ts';
+import { evictRestoredPins } from './evict-restored-pins.ts';
+import { moveBack, moveToBin } from './move-rows.ts';
+import { returnToProject } from './return-to-project.ts';
+import { lockTasks, resumeWork, stopWork } from './stop-work.ts';
+
+export type BinItemRecord = typeof binItems.$inferSelect;
+type ConversationRecord = typeof conversations.$inferSelect;
+
+export interface BinQuery {
+  readonly ownerId?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * What was deleted and can be restored. The rows of a deleted conversation are moved out of their
+ * tables, so no query of any table can return them.
+ */
+export class BinRepository {
+  constructor(
+    private readonly db: Database,
+    private readonly evict: EvictionRule,
+  ) {}
+
+  /**
+   * Moves a conversation with all that belongs to it to the bin, and cancels its work. Reports of
+   * its project lose its facts.
+   * @throws AppError `not_found`
+   */
+  async deleteConversation(id: string): Promise<BinItemRecord> {
+    // A task that was created after the others were locked is locked first the next time.
+    for (;;) {
+      const item = await inTransaction(this.db, (tx) => tryToDelete(tx, id));
+      if (item !== null) return item;
+    }
+  }
+
+  /**
+   * Takes a conversation out of the bin, as it was. Work that the deletion has stopped starts again,
+   * its project reads it again, and pins over the cap are evicted.
+   * @throws AppError `not_found` when it is not in the bin
+   */
+  async restoreConversation(id: string): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      const [item] = await tx.select().from(binItems).where(eq(binItems.id, id)).for('update');
+      if (!item) throw new AppError('not_found', `There is no conversation ${id} in the bin.`);
+      await moveBack(tx, id);
+      await tx.delete(binItems).where(eq(binItems.id, id));
+      await appendAndApply(tx, [binEvent('conversation_restored', item)]);
+      await evictRestoredPins(tx, item.ownerId, this.evict);
+      await resumeWork(tx, item.stoppedTasks);
+      await signalWork(tx, [conversationSignal(id, item.ownerId)]);
+      await returnToProject(tx, id);
+    });
+  }
+
+  /** A page of the bin, most recently deleted first. */
+  async list({ ownerId, cursor, limit }: BinQuery): Promise<Page<BinItemRecord>> {
+    const rows = await this.db
+      .select()
+      .from(binItems)
+      .where(
+        and(
+          ownerId === undefined ? undefined : eq(binItems.ownerId, ownerId),
+          cursor === undefined ? undefined : isAfter(cursor),
+        ),
+      )
+      .orderBy(desc(binItems.deletedAt), desc(binItems.id))
+      .limit(limit + 1);
+    return toPage(rows, limit);
+  }
+}
+
+/** After an item that is still in the bin; when it is not, the list has ended. */
+function isAfter(cursor: string) {
+  return sql`(${binItems.deletedAt}, ${binItems.id}) < (
+    SELECT seen.deleted_at, seen.id FROM bin_items AS seen WHERE seen.id = ${cursor})`;
+}
+
+/** @returns `null` when a task must be locked first; nothing was changed */
+async function tryToDelete(tx: Transaction, id: string): Promise<BinItemRecord | null> {
+  const locked = await lockTasks(tx, id);
+  const conversation = await lockForDeletion(tx, id);
+  if ((await countTasks(tx, id)) !== locked.length) return null;
+  const { ownerId, projectId, title } = conversation;
+  await lockPins(tx, ownerId);
+  const stoppedTasks = await stopWork(tx, id, locked);
+  const item = { id, ownerId, title, stoppedTasks, deletedAt: new Date() };
+  await tx.insert(binItems).values(item);
+  await moveToBin(tx, id);
+  await appendAndApply(tx, [binEvent('conversation_deleted', item)], item.deletedAt);
+  if (projectId !== null) await forgetSource(tx, projectId, id);
+  return item;
+}
+
+async function lockForDeletion(tx: Transaction, id: string): Promise<ConversationRecord> {
+  const [row] = await tx
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, id))
+    .for('update');
+  if (row) return row;
+  throw new AppError('not_found', `There is no conversation ${id}.`);
+}
+
+/** Tasks are never removed, so an equal number means that no other task was created. */
+async function countTasks(tx: Transaction, id: string): Promise<number> {
+  const { rows } = await tx.execute<{ tasks: number }>(
+    sql`SELECT count(*)::integer AS tasks FROM tasks WHERE conversation_id = ${id}`,
+  );
+  return rows[0]?.tasks ?? 0;
+}
+
+function binEvent(
+  type: 'conversation_deleted' | 'conversation_restored',
+  { id, ownerId }: Pick<BinItemRecord, 'id' | 'ownerId'>,
+) {
+  const subject = { ownerId, conversationId: id, taskId: null };
+  return { type, ...subject, idempotencyKey: `${type}:${id}:${ulid()}`, data: {} } as const;
+}
