@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { getTableName } from 'drizzle-orm';
 import { pino } from 'pino';
 import type { Difference } from '#domain';
 import { CHECKED_TABLES } from '#store';
@@ -111,7 +112,7 @@ describe('the check of what follows from the change log', () => {
   }, 60_000);
 
   it('is about every kind of event', async () => {
-    for (const seed of SEEDS) await new RandomLife(store, seed).go(CHANGES);
+    for (const seed of SEEDS) await new RandomLife(store, seed).go(CHANGES * 2);
     const rows = await store.rows('SELECT DISTINCT type FROM events ORDER BY type');
     expect(rows.map((row) => String(row['type']))).toEqual([
       'clip_probed',
@@ -119,6 +120,8 @@ describe('the check of what follows from the change log', () => {
       'clip_transcribed',
       'conversation_changed',
       'conversation_created',
+      'conversation_deleted',
+      'conversation_restored',
       'document_added',
       'document_read',
       'document_removed',
@@ -162,16 +165,15 @@ describe('the check of what follows from the change log', () => {
 
   async function damage({ table, field, column }: (typeof FIELDS)[number]): Promise<string> {
     const key = `${table}.${field}`;
+    const name = getTableName(column.table);
     const [row] = await store.rows(
-      `SELECT id FROM ${table} WHERE ${ROWS[key] ?? 'true'} ORDER BY random() LIMIT 1`,
+      `SELECT id FROM ${name} WHERE ${ROWS[key] ?? 'true'} ORDER BY random() LIMIT 1`,
     );
     const other = REFERENCES[key];
     const value = other
       ? `(SELECT id FROM ${other} WHERE id <> "${column.name}" LIMIT 1)`
       : DAMAGE[column.getSQLType()]?.replace('$column', `"${column.name}"`);
-    await store.rows(`UPDATE ${table} SET "${column.name}" = ${value} WHERE id = $1`, [
-      row?.['id'],
-    ]);
+    await store.rows(`UPDATE ${name} SET "${column.name}" = ${value} WHERE id = $1`, [row?.['id']]);
     return String(row?.['id']);
   }
 

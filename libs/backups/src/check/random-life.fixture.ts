@@ -54,6 +54,7 @@ export class RandomLife {
       () => this.edit(),
       () => this.rescore(),
       () => this.maintain(),
+      () => this.bin(),
       () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
       () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
       () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
@@ -80,13 +81,15 @@ export class RandomLife {
     const id = this.some(this.conversations);
     if (id === undefined) return this.converse();
     const texts = Array.from({ length: 1 + Math.floor(this.random() * 3) }, () => 'We said that.');
-    await this.store.repositories.exchanges.add(anExchange(id, ...texts), null);
+    const { exchanges } = this.store.repositories;
+    await this.unlessRefused(() => exchanges.add(anExchange(id, ...texts), null));
   }
 
   private async upload(): Promise<void> {
     const id = this.some(this.conversations);
     if (id === undefined) return this.converse();
-    await this.store.repositories.clips.acceptClip(aClip(id), null);
+    const { clips } = this.store.repositories;
+    await this.unlessRefused(() => clips.acceptClip(aClip(id), null));
   }
 
   private async remember(): Promise<void> {
@@ -169,12 +172,15 @@ export class RandomLife {
 
   private async pin(): Promise<void> {
     const id = await this.someId('memories');
-    if (id !== null) await this.store.repositories.memories.setPin(id, this.random() < 0.7);
+    if (id === null) return;
+    const pinned = this.random() < 0.7;
+    await this.unlessRefused(() => this.store.repositories.memories.setPin(id, pinned));
   }
 
   private async rescore(): Promise<void> {
     const id = await this.someId('memories');
-    if (id !== null) await this.store.repositories.memories.rescore(id);
+    if (id === null) return;
+    await this.unlessRefused(() => this.store.repositories.memories.rescore(id));
   }
 
   private async edit(): Promise<void> {
@@ -187,6 +193,16 @@ export class RandomLife {
     const { segments } = this.store.repositories;
     const conversationId = String(segment?.['conversation_id']);
     await this.unlessRefused(() => segments.edit(conversationId, id, edited));
+  }
+
+  private async bin(): Promise<void> {
+    const { bin } = this.store.repositories;
+    const id = this.some(this.conversations);
+    const binned = await this.someId('bin_items');
+    if (binned !== null && this.random() < 0.85) {
+      return this.unlessRefused(() => bin.restoreConversation(binned));
+    }
+    if (id !== undefined) await this.unlessRefused(() => bin.deleteConversation(id));
   }
 
   /** What `reconcile` does to tasks. */
@@ -204,7 +220,7 @@ export class RandomLife {
 
   private async someTask(where: string): Promise<TaskRecord | null> {
     const id = await this.someId('tasks', where);
-    return id === null ? null : this.store.task(id);
+    return id === null ? null : this.store.repositories.tasks.find(id);
   }
 
   /** Ids sort by creation, so the same seed chooses the same row. */

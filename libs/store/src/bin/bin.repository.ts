@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
@@ -19,6 +19,7 @@ type ConversationRecord = typeof conversations.$inferSelect;
 
 export interface BinQuery {
   readonly ownerId?: string | undefined;
+  /** `nextCursor` of the page before: milliseconds since 1970, a dot and an id. */
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -78,14 +79,21 @@ export class BinRepository {
       )
       .orderBy(desc(binItems.deletedAt), desc(binItems.id))
       .limit(limit + 1);
-    return toPage(rows, limit);
+    const page = toPage(rows, limit);
+    const last = page.items.at(-1);
+    return { ...page, nextCursor: page.nextCursor === null || !last ? null : cursorOf(last) };
   }
 }
 
-/** After an item that is still in the bin; when it is not, the list has ended. */
-function isAfter(cursor: string) {
-  return sql`(${binItems.deletedAt}, ${binItems.id}) < (
-    SELECT seen.deleted_at, seen.id FROM bin_items AS seen WHERE seen.id = ${cursor})`;
+/** Names a place in the list, whether or not the item there is still in the bin. */
+function cursorOf({ deletedAt, id }: BinItemRecord): string {
+  return `${deletedAt.getTime()}.${id}`;
+}
+
+function isAfter(cursor: string): SQL {
+  const [time = '', id = ''] = cursor.split('.');
+  const deletedAt = new Date(Number(time));
+  return sql`(${binItems.deletedAt}, ${binItems.id}) < (${deletedAt.toISOString()}::timestamptz, ${id})`;
 }
 
 /** @returns `null` when a task must be locked first; nothing was changed */
@@ -105,11 +113,7 @@ async function tryToDelete(tx: Transaction, id: string): Promise<BinItemRecord |
 }
 
 async function lockForDeletion(tx: Transaction, id: string): Promise<ConversationRecord> {
-  const [row] = await tx
-    .select()
-    .from(conversations)
-    .where(eq(conversations.id, id))
-    .for('update');
+  const [row] = await tx.select().from(conversations).where(eq(conversations.id, id)).for('update');
   if (row) return row;
   throw new AppError('not_found', `There is no conversation ${id}.`);
 }

@@ -25,7 +25,10 @@ export async function moveBack(tx: Transaction, id: string): Promise<void> {
 async function insertBack(tx: Transaction, id: string, { table, name }: BinTable): Promise<void> {
   const columns = await commonColumns(tx, id, name);
   if (columns.length === 0) return;
-  const listed = sql.join(columns.map(sql.identifier.bind(sql)), sql`, `);
+  const listed = sql.join(
+    columns.map((column) => sql.identifier(column)),
+    sql`, `,
+  );
   await tx.execute(sql`
     INSERT INTO ${table} (${listed})
     SELECT ${listed} FROM (

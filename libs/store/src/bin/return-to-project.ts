@@ -16,7 +16,11 @@ export async function returnToProject(tx: Transaction, id: string): Promise<void
     .where(and(eq(conversations.id, id), isNotNull(conversations.projectId)));
   if (!found?.projectId) return;
   const { projectId, ownerId } = found;
-  const [project] = await tx.select().from(projects).where(eq(projects.id, projectId)).for('update');
+  const [project] = await tx
+    .select()
+    .from(projects)
+    .where(eq(projects.id, projectId))
+    .for('update');
   if (project) return wantReports(tx, project);
   await tx.update(conversations).set({ projectId: null }).where(eq(conversations.id, id));
   await appendAndApply(tx, [

@@ -1,6 +1,6 @@
 import { asc, desc, getTableName, gt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { events } from '../schema/index.ts';
 import {
   checkedColumns,
@@ -37,7 +37,7 @@ export class ProjectionView {
     const { table: from, id, fields } = checkedColumns(table);
     for (let after = ''; ;) {
       const page = await this.tx
-        .select({ ...fields, id })
+        .select(unqualified({ ...fields, id }))
         .from(withBin(from))
         .where(gt(id, after))
         .orderBy(asc(id))
@@ -70,4 +70,13 @@ function withBin(table: PgTable): SQL {
     SELECT binned.* FROM bin_rows, jsonb_populate_record(NULL::${table}, row) AS binned
     WHERE table_name = ${name}
   ) AS ${table}`;
+}
+
+/** Columns of a subquery that is called like their table, read as the columns are. */
+function unqualified(columns: Readonly<Record<string, PgColumn>>): Record<string, SQL> {
+  const fields = Object.entries(columns).map(([field, column]): [string, SQL] => [
+    field,
+    sql`${column}`.mapWith(column),
+  ]);
+  return Object.fromEntries(fields);
 }
