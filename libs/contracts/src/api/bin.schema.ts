@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import {
+  idSchema,
+  ownerIdSchema,
+  pageOf,
+  pageQuerySchema,
+  timestampSchema,
+} from './common.schema.ts';
+
+/** A deleted conversation that can be restored. */
+export const binItemSchema = z
+  .object({
+    id: idSchema('conversation'),
+    ownerId: ownerIdSchema,
+    title: z.string(),
+    deletedAt: timestampSchema,
+  })
+  .meta({ id: 'BinItem' });
+export type BinItem = z.output<typeof binItemSchema>;
+
+export const binPageSchema = pageOf(binItemSchema).meta({ id: 'BinPage' });
+export type BinPage = z.output<typeof binPageSchema>;
+
+/** Query of `GET /bin`; most recently deleted first. */
+export const binQuerySchema = pageQuerySchema
+  .extend({
+    ownerId: ownerIdSchema.optional(),
+    cursor: z
+      .string()
+      .regex(/^\d{1,15}\.cnv_[0-9a-z]{26}$/, 'must be `nextCursor` of the previous page')
+      .optional()
+      .describe('`nextCursor` of the previous page.'),
+  })
+  .meta({ id: 'BinQuery' });
+export type BinQuery = z.output<typeof binQuerySchema>;
