@@ -4,6 +4,7 @@ import type { TaskRecord } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { aClip, anExchange, runOf, type TestStore } from '../../../store/src/store.fixture.ts';
 import { RandomProjects } from './random-projects.fixture.ts';
+import { RandomRequests, unlessRefused } from './random-requests.fixture.ts';
 import { oneOf, RandomRuns } from './random-runs.fixture.ts';
 
 const OWNERS = ['ada', 'ben', 'eve'] as const;
@@ -15,6 +16,7 @@ export class RandomLife {
   private runCount = 0;
   private readonly runs: RandomRuns;
   private readonly projects: RandomProjects;
+  private readonly requests: RandomRequests;
 
   constructor(
     private readonly store: TestStore,
@@ -24,6 +26,7 @@ export class RandomLife {
     this.projects = new RandomProjects(store, this.random, (table, where) =>
       this.someId(table, where),
     );
+    this.requests = new RandomRequests(store, this.random, (table) => this.someId(table));
     this.runs = new RandomRuns(store, this.random, (...run) => this.projects.run(...run));
   }
 
@@ -48,16 +51,16 @@ export class RandomLife {
       () => this.cancelTask(),
       () => this.retryTask(),
       () => this.resetTask(),
-      () => this.requestTask(),
+      () => this.requests.request(this.some(this.conversations)),
       () => this.pin(),
       () => this.pin(),
       () => this.edit(),
       () => this.rescore(),
       () => this.maintain(),
       () => this.bin(),
-      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
-      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
-      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
+      () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
+      () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
+      () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
     ])();
   }
 
@@ -82,14 +85,14 @@ export class RandomLife {
     if (id === undefined) return this.converse();
     const texts = Array.from({ length: 1 + Math.floor(this.random() * 3) }, () => 'We said that.');
     const { exchanges } = this.store.repositories;
-    await this.unlessRefused(() => exchanges.add(anExchange(id, ...texts), null));
+    await unlessRefused(() => exchanges.add(anExchange(id, ...texts), null));
   }
 
   private async upload(): Promise<void> {
     const id = this.some(this.conversations);
     if (id === undefined) return this.converse();
     const { clips } = this.store.repositories;
-    await this.unlessRefused(() => clips.acceptClip(aClip(id), null));
+    await unlessRefused(() => clips.acceptClip(aClip(id), null));
   }
 
   private async remember(): Promise<void> {
@@ -106,7 +109,7 @@ export class RandomLife {
   private async runTask(): Promise<void> {
     const task = await this.someTask('ended_at IS NULL');
     if (!task) return;
-    await this.unlessRefused(() => this.runs.run(task, task.runId ?? this.newRunId()));
+    await unlessRefused(() => this.runs.run(task, task.runId ?? this.newRunId()));
   }
 
   private async endTask(): Promise<void> {
@@ -122,7 +125,7 @@ export class RandomLife {
     const task = await this.someTask(`state IN ('pending', 'running')`);
     if (!task) return;
     const { tasks } = this.store.repositories;
-    if (this.random() < 0.5) await this.unlessRefused(() => tasks.requestCancel(task.id));
+    if (this.random() < 0.5) await unlessRefused(() => tasks.requestCancel(task.id));
     else await tasks.cancelAll({ conversationId: task.conversationId ?? 'none' });
   }
 
@@ -130,7 +133,7 @@ export class RandomLife {
     const task = await this.someTask('ended_at IS NOT NULL');
     if (!task) return;
     const settings = this.random() < 0.5 ? {} : { engine: this.oneOf(['builtin', 'other']) };
-    await this.unlessRefused(() => this.store.repositories.tasks.retry(task.id, settings));
+    await unlessRefused(() => this.store.repositories.tasks.retry(task.id, settings));
   }
 
   /** What happens when an operator resets a workflow in the Temporal Web UI. */
@@ -141,46 +144,17 @@ export class RandomLife {
     await this.store.repositories.transcriptions.start(run, this.newRunId());
   }
 
-  private async requestTask(): Promise<void> {
-    await this.oneOf<() => Promise<void>>([
-      () => this.requestOfInstallation(),
-      () => this.requestTranscription(),
-      () => this.requestOfConversation(),
-    ])();
-  }
-
-  private async requestOfInstallation(): Promise<void> {
-    const type = this.oneOf(['backup', 'snapshot'] as const);
-    await this.store.repositories.installationTasks.request(type, {}, null);
-  }
-
-  private async requestTranscription(): Promise<void> {
-    const clipId = await this.someId('clips');
-    if (clipId === null) return;
-    const settings = this.random() < 0.5 ? {} : { language: 'de' };
-    const wanted = { type: 'transcription', clipId, settings } as const;
-    await this.unlessRefused(() => this.store.repositories.requestedTasks.create(wanted, null));
-  }
-
-  private async requestOfConversation(): Promise<void> {
-    const conversationId = this.some(this.conversations);
-    if (conversationId === undefined) return;
-    const type = this.oneOf(['correction', 'summary', 'significance'] as const);
-    const wanted = { type, conversationId };
-    await this.unlessRefused(() => this.store.repositories.requestedTasks.create(wanted, null));
-  }
-
   private async pin(): Promise<void> {
     const id = await this.someId('memories');
     if (id === null) return;
     const pinned = this.random() < 0.7;
-    await this.unlessRefused(() => this.store.repositories.memories.setPin(id, pinned));
+    await unlessRefused(() => this.store.repositories.memories.setPin(id, pinned));
   }
 
   private async rescore(): Promise<void> {
     const id = await this.someId('memories');
     if (id === null) return;
-    await this.unlessRefused(() => this.store.repositories.memories.rescore(id));
+    await unlessRefused(() => this.store.repositories.memories.rescore(id));
   }
 
   private async edit(): Promise<void> {
@@ -192,7 +166,7 @@ export class RandomLife {
     const edited = this.random() < 0.3 ? null : `Edited ${this.random()}.`;
     const { segments } = this.store.repositories;
     const conversationId = String(segment?.['conversation_id']);
-    await this.unlessRefused(() => segments.edit(conversationId, id, edited));
+    await unlessRefused(() => segments.edit(conversationId, id, edited));
   }
 
   private async bin(): Promise<void> {
@@ -200,9 +174,9 @@ export class RandomLife {
     const id = this.some(this.conversations);
     const binned = await this.someId('bin_items');
     if (binned !== null && this.random() < 0.85) {
-      return this.unlessRefused(() => bin.restoreConversation(binned));
+      return unlessRefused(() => bin.restoreConversation(binned));
     }
-    if (id !== undefined) await this.unlessRefused(() => bin.deleteConversation(id));
+    if (id !== undefined) await unlessRefused(() => bin.deleteConversation(id));
   }
 
   /** What `reconcile` does to tasks. */
@@ -236,15 +210,5 @@ export class RandomLife {
   private newRunId(): string {
     this.runCount += 1;
     return `run-${this.seed}-${this.runCount}`;
-  }
-
-  /** A request may be refused for what else is open, or because its subject is gone. */
-  private async unlessRefused(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      const isRefusal = error instanceof Error && error.name === 'AppError';
-      if (!isRefusal) throw error;
-    }
   }
 }

@@ -2,9 +2,6 @@ import { aSegment, transcribe } from '../heard.fixture.ts';
 import { newId } from '../database/ids.ts';
 import { anExchange, type TestStore } from '../store.fixture.ts';
 
-/** A row of any table, as JSON. */
-export type StoredRow = Readonly<Record<string, unknown>>;
-
 /**
  * Tables that may name what is gone: the log, the bin itself, keys of earlier requests, and finished
  * engine work, whose keys are hashes in the product and ids in specs.
@@ -19,21 +16,21 @@ export async function tablesOf(store: TestStore): Promise<readonly string[]> {
   return rows.map(({ name }) => String(name));
 }
 
-/** All rows in which any column of any table contains one of the ids, by table. */
+/** All rows, as JSON, in which any column of any table contains one of the ids, by table. */
 export async function rowsNaming(
   store: TestStore,
   ids: readonly string[],
-): Promise<Readonly<Record<string, readonly StoredRow[]>>> {
-  const found: Record<string, readonly StoredRow[]> = {};
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {};
   for (const table of await tablesOf(store)) {
     if (MAY_NAME_IT.includes(table)) continue;
     const rows = await store.rows(
-      `SELECT to_jsonb(t) AS row FROM ${table} t
+      `SELECT to_jsonb(t)::text AS row FROM ${table} t
        WHERE EXISTS (SELECT FROM unnest($1::text[]) AS id WHERE strpos(t::text, id) > 0)
        ORDER BY t::text`,
       [ids],
     );
-    if (rows.length > 0) found[table] = rows.map(({ row }): StoredRow => row as StoredRow);
+    if (rows.length > 0) found[table] = rows.map(({ row }) => String(row));
   }
   return found;
 }
