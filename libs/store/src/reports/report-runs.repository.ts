@@ -89,13 +89,13 @@ export class ReportRunsRepository {
   async keepReading(reading: SourceReading): Promise<void> {
     const { projectId, agent, sourceId, facts: found } = reading;
     await inTransaction(this.db, async (tx) => {
-      // A project that is being removed takes nothing more, nor from a source that has left it.
+      // A project that is being removed takes nothing more, nor of a source that was deleted.
       const [project] = await tx
         .select({ id: projects.id })
         .from(projects)
         .where(eq(projects.id, projectId))
         .for('share');
-      if (!project || !(await isSource(tx, projectId, sourceId))) return;
+      if (!project || (await isInBin(tx, sourceId))) return;
       await markRead(tx, reading);
       if (found === null) return;
       const ofSource = and(
@@ -155,11 +155,9 @@ async function workOf(
   return project ? { agent, cause, settings, project, startedAt: startedAt ?? new Date() } : null;
 }
 
-/** Whoever takes a source out of a project locks the project, which the caller has locked as well. */
-async function isSource(tx: Transaction, projectId: string, sourceId: string): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
-    SELECT FROM conversations WHERE id = ${sourceId} AND project_id = ${projectId}
-    UNION ALL SELECT FROM documents WHERE id = ${sourceId} AND project_id = ${projectId}`);
+/** Whoever deletes a source locks its project, which the caller has locked as well. */
+async function isInBin(tx: Transaction, sourceId: string): Promise<boolean> {
+  const { rows } = await tx.execute(sql`SELECT FROM bin_items WHERE id = ${sourceId}`);
   return rows.length > 0;
 }
 
