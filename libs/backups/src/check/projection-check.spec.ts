@@ -180,8 +180,10 @@ describe('the check of what follows from the change log', () => {
   describe('of a damaged row', () => {
     beforeEach(async () => {
       for (const seed of SEEDS) await new RandomLife(store, seed).go(60);
+      await store.repositories.bin.deleteConversation(await store.newConversation());
       await take();
       await new RandomLife(store, 6).go(60);
+      await store.repositories.bin.deleteConversation(await store.newConversation());
     });
 
     it('names exactly the value of every column, mends it, and changes nothing else', async () => {
