@@ -48,7 +48,7 @@ module.exports = {
     {
       name: 'one-public-door',
       comment:
-        'Other code imports only the index.ts of a library, so that its internals can change. Contracts have four entry points, of which only `api` imports Zod. The engine definitions are a second entry point of the engines, without adapters, for code that reads settings. A fixture at the root of a library may be used by other specs.',
+        'Other code imports only the index.ts of a library, so that its internals can change. Contracts have five entry points, of which only `api` and `export` import Zod. The engine definitions are a second entry point of the engines, without adapters, for code that reads settings. A fixture at the root of a library may be used by other specs.',
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: {
@@ -56,7 +56,7 @@ module.exports = {
         pathNot: [
           '^libs/$2/src/',
           '^libs/[^/]+/src/index\\.ts$',
-          '^libs/contracts/src/(model|tasks|workflows|api)/index\\.ts$',
+          '^libs/contracts/src/(model|tasks|workflows|api|export)/index\\.ts$',
           '^libs/engines/src/definitions\\.ts$',
           '^libs/[^/]+/src/[^/]+\\.fixture\\.ts$',
         ],
@@ -73,14 +73,14 @@ module.exports = {
       comment: 'These are bundled into workflows; schemas would add Zod to the bundle.',
       severity: 'error',
       from: { path: '^libs/contracts/src/(model|tasks|workflows)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: ['^libs/contracts/src/api/', 'node_modules/zod/'] },
+      to: { path: ['^libs/contracts/src/(api|export)/', 'node_modules/zod/'] },
     },
     {
       name: 'contracts-in-layers',
       comment: 'The model imports nothing, tasks import the model, workflows import both.',
       severity: 'error',
       from: { path: '^libs/contracts/src/model/', pathNot: SPEC },
-      to: { path: '^libs/contracts/src/(tasks|workflows|api)/' },
+      to: { path: '^libs/contracts/src/(tasks|workflows|api|export)/' },
     },
     {
       name: 'tasks-know-no-workflow',

@@ -4,15 +4,19 @@ import { inProject, inToolchain, NODE } from '../lib/paths.mjs';
 import { foundSettings } from '../set-up/set-up.mjs';
 
 /** Files of these projects share no product, and mostly wait for servers of their own. */
-const FILES_IN_PARALLEL = { spec: 3, installation: 2 };
+const FILES_IN_PARALLEL = new Map([
+  ['spec', 2],
+  ['installation', 2],
+]);
 
 /**
  * Runs one project of jest.config.js.
  * @param {string} project
+ * @param {string | null} temporaryFolder of its specs; `null` for that of the system
  * @returns {Promise<{ passed: number, failed: number }>} a file that could not be loaded counts as
  *   one failure, and so does a project in which no test ran
  */
-export async function runJest(project) {
+export async function runJest(project, temporaryFolder) {
   const report = inToolchain(`jest-${project}.json`);
   rmSync(report, { force: true });
   const jest = [
@@ -20,16 +24,23 @@ export async function runJest(project) {
     '--no-warnings',
     inProject('node_modules/jest/bin/jest.js'),
   ];
-  const files = FILES_IN_PARALLEL[/** @type {keyof typeof FILES_IN_PARALLEL} */ (project)];
+  const files = FILES_IN_PARALLEL.get(project);
   const parallelism = files === undefined ? ['--runInBand'] : [`--maxWorkers=${files}`];
   const options = ['--selectProjects', project, ...parallelism, '--json', `--outputFile=${report}`];
-  const code = await runInForeground(NODE, [...jest, ...options], testEnvironment(), 'ignore');
+  const environment = testEnvironment(temporaryFolder);
+  const code = await runInForeground(NODE, [...jest, ...options], environment, 'ignore');
   return countOf(report, code);
 }
 
-/** The settings that set-up determined, under the names that the specs read. */
-function testEnvironment() {
-  return { NODE_ENV: 'test', ...foundSettings() };
+/**
+ * The settings that set-up determined, under the names that the specs read. Programs that specs start
+ * from their sources take two thirds of the time with what an earlier start has compiled.
+ * @param {string | null} temporaryFolder
+ */
+function testEnvironment(temporaryFolder) {
+  const NODE_COMPILE_CACHE = inToolchain('compile-cache');
+  const temporary = temporaryFolder === null ? {} : { TMPDIR: temporaryFolder };
+  return { NODE_ENV: 'test', NODE_COMPILE_CACHE, ...temporary, ...foundSettings() };
 }
 
 /** @param {string} report @param {number} code */

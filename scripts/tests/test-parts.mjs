@@ -3,6 +3,7 @@ import { runChecks } from '../checks/run-checks.mjs';
 import { inProject } from '../lib/paths.mjs';
 import { SetUpError } from '../lib/set-up-error.mjs';
 import { runJest } from './jest.mjs';
+import { memoryFolder } from './memory-folder.mjs';
 import { runPythonTests } from './python.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -19,11 +20,23 @@ const TOGETHER = [
 const hasSpecs = (/** @type {string} */ project) =>
   project === 'spec' || existsSync(inProject('test', project));
 
+/** The only project with large files: a clone, and all that its set-up downloads. */
+const ON_DISK = 'bare-clone';
+
+/** @type {string | null | undefined} */
+let folder;
+
+/** Runs a project, with its temporary files in memory if possible. @param {string} project */
+function runProject(project) {
+  if (folder === undefined) folder = memoryFolder();
+  return runJest(project, project === ON_DISK ? null : folder);
+}
+
 /** The parts of `npm test`, in order. @type {Record<string, () => Promise<Count>>} */
 const parts = {
   check: () => runChecks(),
   python: runPythonTests,
-  ...Object.fromEntries(PROJECTS.map((project) => [project, () => runJest(project)])),
+  ...Object.fromEntries(PROJECTS.map((project) => [project, () => runProject(project)])),
 };
 
 /**

@@ -13,6 +13,7 @@ const FORMATS = path.resolve(import.meta.dirname, '../audio/formats');
 const SENTENCE = path.join(FORMATS, 'sentence.mp3');
 const PLAIN = 'We meet in the small room on Tuesday.';
 const PARCEL = 'The parcel for the office came this morning.';
+const HEIRLOOM = 'The clock beside the marmalade belonged to my grandmother.';
 const BIRTH = 'My daughter was born last night, and we decided to call her Noor.';
 
 jest.setTimeout(3 * 60_000);
@@ -274,6 +275,9 @@ describe('memories', () => {
     const pinned = visit.the('pinned').getByTestId('memory');
     const plain = visit.the('others').getByTestId('memory').filter({ hasText: PARCEL });
     await pinned.filter({ hasText: BIRTH }).first().waitFor();
+    // What is minor is hidden at first.
+    expect(await plain.count()).toBe(0);
+    await visit.the('least-0').click();
     await plain.getByTestId('toggle-pin').click();
     const byHand = pinned.filter({ hasText: PARCEL });
     await byHand.getByText('Pinned by hand').waitFor();
@@ -285,6 +289,32 @@ describe('memories', () => {
     await byHand.waitFor({ state: 'detached' });
     await visit.the('least-3').click();
     await plain.waitFor({ state: 'detached' });
+    expect(visit.reportedErrors).toEqual([]);
+  });
+
+  it('are found by their words, edited, and keep their earlier text', async () => {
+    await visit.beginConversation();
+    await visit.say('Ada', HEIRLOOM);
+    await visit.seesType('significance', 'completed');
+    await visit.goTo('/memories');
+    await visit.the('least-0').click();
+    const found = visit.the('memory').filter({ hasText: 'marmalade' });
+    await found.waitFor();
+    await visit.the('search-memories').fill('clock MARMALADE');
+    await visit
+      .the('memory')
+      .filter({ hasNotText: 'marmalade' })
+      .first()
+      .waitFor({ state: 'detached' });
+    expect(await visit.the('memory').count()).toBe(1);
+    await found.getByTestId('edit-memory').click();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.the('memory-text').fill('The marmalade clock is from Ada’s aunt.');
+    await visit.the('memory-text').press('Enter');
+    await found.locator('.narrative').getByText('from Ada’s aunt').waitFor();
+    await found.getByText('edited').waitFor();
+    await found.getByTestId('edit-memory').click();
+    await visit.the('earlier').getByText('grandmother').waitFor();
     expect(visit.reportedErrors).toEqual([]);
   });
 });

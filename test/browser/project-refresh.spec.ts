@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { TaskPage } from '#contracts/api';
@@ -6,13 +5,12 @@ import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { converse, createProject, makeReport } from '../support/projects.ts';
 import { sharedStack } from '../support/shared-servers.ts';
-import { pidOf, type StackPlace } from '../support/stack.ts';
+import type { StackPlace } from '../support/stack.ts';
+import { whileWorkerStopped, whileWorkerStoppedAt } from '../support/stopped-worker.ts';
 import { launchBrowser } from './browser.ts';
 import { focusedOn, ProjectVisit } from './project-visit.ts';
 import { Visit } from './visit.ts';
 
-/** Far shorter than reading the sources takes, and long enough for a connection to be answered. */
-const BURST_MS = 50;
 const CONVERSATIONS = 60;
 const TURNS = 40;
 const CABLES = 'We paid 300 euros for the cables.';
@@ -48,31 +46,7 @@ async function talkMuch(): Promise<void> {
 }
 
 /** Does something while the worker is stopped, so that no refresh can end before. */
-async function whileStopped(act: () => Promise<void>): Promise<void> {
-  const worker = pidOf('worker', stack);
-  process.kill(worker, 'SIGSTOP');
-  try {
-    await act();
-  } finally {
-    process.kill(worker, 'SIGCONT');
-  }
-}
-
-/**
- * Lets the worker run in short bursts until something is so, and then leaves it stopped while `act`
- * is done. However fast the machine is, the work is caught on its way.
- */
-async function whileStoppedAt(reached: () => Promise<boolean>, act: () => Promise<void>) {
-  const worker = pidOf('worker', stack);
-  await whileStopped(async () => {
-    while (!(await reached())) {
-      process.kill(worker, 'SIGCONT');
-      await setTimeout(BURST_MS);
-      process.kill(worker, 'SIGSTOP');
-    }
-    await act();
-  });
-}
+const whileStopped = (act: () => Promise<void>) => whileWorkerStopped(stack, act);
 
 /** All refreshes of the project. */
 async function refreshes(): Promise<TaskPage['items']> {
@@ -151,7 +125,7 @@ describe('a refresh', () => {
     await talkMuch();
     await project.open();
     await visit.the('refresh').click();
-    await whileStoppedAt(hasReadSome, async () => {
+    await whileWorkerStoppedAt(stack, hasReadSome, async () => {
       await visit.the('cancel').click();
       await visit.the('progress').getByText('Stopping').waitFor();
     });

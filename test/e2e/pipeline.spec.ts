@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { LoggedEvent, Memory, Task } from '#contracts/api';
 import { isEnded } from '#contracts/tasks';
 import { ApiClient } from '../support/api-client.ts';
+import { decoded } from '../support/decoded.ts';
 import { eventually } from '../support/eventually.ts';
 import { sharedStack } from '../support/shared-servers.ts';
 import type { StackPlace } from '../support/stack.ts';
@@ -167,14 +168,6 @@ describe('a conversation with typed and spoken turns', () => {
     expect(edited).toMatchObject({ text: 'We launch on Tuesday instead.', layer: 'edited' });
   });
 });
-
-/** Decodes the payloads of a history, which are bytes, to text. */
-function decoded(value: unknown): unknown {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
-  if (Array.isArray(value)) return value.map(decoded);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, decoded(each)]));
-}
 
 describe('a burst of a hundred exchanges', () => {
   it('costs at most two summaries, the last of which covers all of it', async () => {

@@ -17,6 +17,7 @@ import { query } from '../support/query.ts';
 import { reconcileNow } from '../support/reconcile-now.ts';
 import { sharedStack } from '../support/shared-servers.ts';
 import type { StackPlace } from '../support/stack.ts';
+import { whileWorkerStoppedAt } from '../support/stopped-worker.ts';
 
 const VENUE = { speaker: 'Ada', text: 'We paid 12,000 euros for the venue.' };
 const PROMISE = { speaker: 'Ben', text: 'I will send the contract by Friday.' };
@@ -96,6 +97,24 @@ describe('reports of a project', () => {
     const after = await project.report('financial');
     expect(amountsOf(after)).toEqual(['13400 EUR']);
     expect(after).toMatchObject({ current: true, counts: { sourcesRead: 1 } });
+  });
+
+  it('are made for who asks while an earlier one is being cancelled', async () => {
+    const project = await ProjectClient.create(api);
+    for (let talk = 0; talk < 30; talk += 1) await project.converse(Array(40).fill(VENUE));
+    const start = () =>
+      api.send<StartedAgentJob>('POST', `/financial_agent/status/${project.id}`, {});
+    const { job_id: stopping } = await start();
+    const isRunning = async () => (await api.task(stopping)).state === 'running';
+    let next = stopping;
+    await whileWorkerStoppedAt(stack, isRunning, async () => {
+      expect((await api.cancel(stopping)).state).toBe('cancelling');
+      const started = await start();
+      expect(started).toMatchObject({ status: 'processing', joined: false });
+      next = started.job_id;
+    });
+    await api.until(stopping, 'cancelled');
+    expect(await api.until(next, 'completed')).toMatchObject({ attempt: 1, error: null });
   });
 
   it('can be cancelled before they begin, and retried', async () => {

@@ -6,6 +6,7 @@ import { BackupsModule } from './backups/backups.module.ts';
 import { BinModule } from './bin/bin.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { EventsModule } from './events/events.module.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { LingeringConnections } from './http/lingering-connections.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { RequestValidationPipe } from './http/request-validation.pipe.ts';
@@ -32,6 +33,7 @@ const AREAS = [
   TasksModule,
   BackupsModule,
   SnapshotsModule,
+  ExportsModule,
   OperationModule,
   EventsModule,
   PageModule,

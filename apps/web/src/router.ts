@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<string, string>> = {
   memories: 'Memories · Afterword',
   processing: 'Activity · Afterword',
   backups: 'Backups · Afterword',
+  exports: 'Exports · Afterword',
   nothing: 'Nothing here · Afterword',
 };
 
@@ -72,6 +73,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/backups',
     name: 'backups',
     component: () => import('./backups/backups-page.vue'),
+  },
+  {
+    path: '/settings/exports',
+    name: 'exports',
+    component: () => import('./exports/exports-page.vue'),
   },
   {
     path: '/:path(.*)*',

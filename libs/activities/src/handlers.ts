@@ -3,6 +3,8 @@ import type { BackupDependencies } from './backup/backup-dependencies.ts';
 import { backup } from './backup/backup.handler.ts';
 import { correction } from './correction/correction.handler.ts';
 import { documentReading } from './document-reading/document-reading.handler.ts';
+import type { ExportDependencies } from './export/export-dependencies.ts';
+import { exporting } from './export/export.handler.ts';
 import type { LanguageDependencies } from './shared/language/language-dependencies.ts';
 import type { RestoreDependencies } from './restore/restore-dependencies.ts';
 import { restore } from './restore/restore.handler.ts';
@@ -29,11 +31,13 @@ export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
 /** What the handlers of the `maintenance` queue are made with. */
 export type InstallationDependencies = BackupDependencies &
   RestoreDependencies &
-  SnapshotDependencies;
+  SnapshotDependencies &
+  ExportDependencies;
 
 /** The handlers of the task types of the `maintenance` queue. */
 export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies>[] = [
   backup,
   restore,
   snapshot,
+  exporting,
 ];

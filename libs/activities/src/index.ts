@@ -1,6 +1,7 @@
 export type { BackupDependencies } from './backup/backup-dependencies.ts';
 export { createNightlyBackupActivities } from './backup/nightly-backup.ts';
 export * from './entity/entity.activities.ts';
+export { ExportSweeper } from './export/export-sweeper.ts';
 export * from './handlers.ts';
 export * from './maintenance/maintenance-dependencies.ts';
 export * from './maintenance/maintenance.activities.ts';

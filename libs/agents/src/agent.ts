@@ -1,4 +1,5 @@
 import type {
+  Fact,
   FactReader,
   ProjectPlan,
   ReportContent,
@@ -32,6 +33,11 @@ export interface AgentDefinition extends FactReader {
    * of the same subject contradicts or supersedes the earlier one. Facts of other types add up.
    */
   readonly singleValued: readonly string[];
+  /**
+   * Whether a fact of a type that adds up states the one price of its subject, such as "the printing
+   * costs 12,000": a different price of the same subject contradicts it. None do by default.
+   */
+  readonly statesPrice?: (fact: Fact) => boolean;
   /**
    * Types whose facts of different status are statements of their own, as a promise and the report
    * that it was kept; when both were said is then known. None by default.

@@ -24,6 +24,7 @@ export { findPrograms, type PostgresPrograms } from './postgres/programs/postgre
 export { restoreDatabase, type RestoreOptions } from './postgres/restore-database.ts';
 export { ScratchDatabases, type ScratchDatabase } from './postgres/scratch/scratch-databases.ts';
 export { readServerVersion } from './postgres/server-version.ts';
+export { ByteMeter } from './streams/byte-meter.ts';
 export { AbandonedRestores } from './restoring/abandoned-restores.ts';
 export * from './restoring/open-restorer.ts';
 export type { RestoreJob } from './restoring/restore-run.ts';

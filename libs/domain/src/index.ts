@@ -1,8 +1,11 @@
 export * from './backups/backup-due.rule.ts';
 export * from './backups/backup-prune.rule.ts';
 export * from './backups/verified-share.rule.ts';
-export * from './calendar/day-in.rule.ts';
 export * from './correction/guards.rule.ts';
+export * from './exports/readme.ts';
+export * from './exports/safe-name.rule.ts';
+export * from './exports/summary-text.ts';
+export * from './exports/unique-names.ts';
 export * from './memories/memory.rule.ts';
 export * from './memories/pin.rule.ts';
 export * from './queue/expected-wait.rule.ts';
@@ -19,6 +22,11 @@ export * from './tasks/retry.rule.ts';
 export * from './tasks/run-verdict.rule.ts';
 export * from './tasks/task-error.ts';
 export { clockTime } from './transcript-formats/clock.ts';
+export {
+  markdownHead,
+  markdownTurn,
+  type TranscriptHead,
+} from './transcript-formats/markdown.format.ts';
 export { TRANSCRIPT_FORMATS } from './transcript-formats/formats.ts';
 export type { Transcript, TranscriptTurn } from './transcript-formats/transcript.ts';
 export * from './transcription/progress.rule.ts';

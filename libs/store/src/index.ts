@@ -18,6 +18,12 @@ export type { Page } from './database/page.ts';
 export { DocumentReadingRepository } from './documents/document-reading.repository.ts';
 export * from './documents/documents.repository.ts';
 export * from './engine-answers/engine-answers.repository.ts';
+export type { ExportFile, ExportRecord } from './exports/export.records.ts';
+export { ExportFolder } from './exports/export-folder.ts';
+export { ExportRunsRepository } from './exports/export-runs.repository.ts';
+export { ExportSource } from './exports/export-source.ts';
+export type * from './exports/export-snapshot.ts';
+export { ExportsRepository, type ExportListQuery } from './exports/exports.repository.ts';
 export * from './facts/facts.repository.ts';
 export * from './feed/event-log.repository.ts';
 export * from './exchanges/exchanges.repository.ts';
@@ -25,6 +31,7 @@ export { EventTail, type EventListener } from './feed/event-tail.ts';
 export { NotificationFeed } from './feed/notification-feed.ts';
 export * from './maintenance/maintenance.repository.ts';
 export * from './memories/memories.repository.ts';
+export { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
 export * from './memories/scoring.repository.ts';
 export {
   dayOf,

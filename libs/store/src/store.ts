@@ -9,10 +9,14 @@ import { DocumentsRepository } from './documents/documents.repository.ts';
 import { EngineAnswersRepository } from './engine-answers/engine-answers.repository.ts';
 import { EventLogRepository } from './feed/event-log.repository.ts';
 import { ExchangesRepository } from './exchanges/exchanges.repository.ts';
+import { ExportRunsRepository } from './exports/export-runs.repository.ts';
+import { ExportSource } from './exports/export-source.ts';
+import { ExportsRepository } from './exports/exports.repository.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';
 import type { EvictionRule } from './memories/pins.ts';
+import { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
 import { ScoringRepository } from './memories/scoring.repository.ts';
 import type { OwnerLimits } from './owners/owner-limits.ts';
 import { OwnerUsageRepository } from './owners/owner-usage.repository.ts';
@@ -62,11 +66,15 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     documents: new DocumentsRepository(db, limits),
     eventLog: new EventLogRepository(db),
     exchanges: new ExchangesRepository(db, limits),
+    exportRuns: new ExportRunsRepository(db),
+    exports: new ExportsRepository(db, limits),
+    exportSource: new ExportSource(db),
     facts: new FactsRepository(db),
     installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),
     maintenance: new MaintenanceRepository(db),
     memories: new MemoriesRepository(db, evict, limits),
+    memoryEdits: new MemoryEditsRepository(db),
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),

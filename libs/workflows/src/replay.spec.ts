@@ -14,6 +14,7 @@ const MINIMUM = {
   conversation: 15,
   correction: 3,
   document_reading: 2,
+  export: 6,
   housekeeping: 1,
   nightlyBackup: 1,
   project: 1,

@@ -20,6 +20,8 @@ const ANSWERS: Readonly<Record<string, (name: string) => Promise<unknown>>> = {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, path = '', name = ''] = (request.url ?? '').split('/');
   const asked = ANSWERS[`${request.method} /${path}`];
+  // A spec on a busy machine may use a kept connection at the moment in which it is closed.
+  response.setHeader('connection', 'close');
   if (!asked) return void response.writeHead(404).end();
   try {
     const body = JSON.stringify((await asked(name)) ?? null);

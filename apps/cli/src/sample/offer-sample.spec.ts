@@ -26,7 +26,8 @@ describe('sample conversation', () => {
     server = createServer((request, response) => {
       void answer(request).then((status) => {
         response.writeHead(status, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ items: conversations, id: 'cnv_1' }));
+        const items = request.url === '/agents' ? [{ name: 'financial' }] : conversations;
+        response.end(JSON.stringify({ items, id: 'cnv_1' }));
       });
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -68,6 +69,8 @@ describe('sample conversation', () => {
     'POST /conversations/cnv_1/exchanges sample-talk-0-exchange',
     'POST /conversations sample-conversation',
     'POST /conversations/cnv_1/clips sample-clip-0',
+    'GET /agents',
+    'POST /projects/cnv_1/reports sample-report-financial',
   ];
 
   it('is posted on the first start and never again', async () => {

@@ -46,6 +46,7 @@ async function post(offer: SampleOffer, reporter: Reporter): Promise<void> {
   for (const [index, clip] of sample.clips.entries()) {
     await api.addClip(id, clip, `sample-clip-${index}`);
   }
+  await api.makeReports(projectId, 'sample-report');
   reporter.say(
     `\nA sample conversation, “${sample.title}”, is being transcribed: ${page}/conversations/${id}` +
       `\nIts project, with dashboards that fill while you read: ${page}/projects/${projectId}`,

@@ -5,6 +5,7 @@ import type { SampleDocument, SamplePlan, SampleProject, SampleTurn } from './sa
 
 const createdSchema = z.object({ id: z.string() });
 const pageSchema = z.object({ items: z.array(z.unknown()) });
+const agentsSchema = z.object({ items: z.array(z.object({ name: z.string() })) });
 
 /**
  * The API calls that the sample needs. Each throws when the gateway does not answer with a 2xx. The
@@ -21,7 +22,7 @@ export class SampleApi {
 
   /** @returns id of the project */
   createProject({ name, currency, timeZone }: SampleProject, key: string): Promise<string> {
-    // Reports follow when the recordings are transcribed.
+    // Another report of each agent follows when the recordings are transcribed.
     return this.create('/projects', { name, currency, timeZone, refresh: 'onChange' }, key);
   }
 
@@ -54,6 +55,14 @@ export class SampleApi {
     body.append('file', new Blob([document.text]), document.fileName);
     const headers = { 'idempotency-key': key };
     await this.call(`/projects/${projectId}/documents`, { method: 'POST', headers, body });
+  }
+
+  /** Starts a report of every agent, so that no dashboard is empty while recordings are transcribed. */
+  async makeReports(projectId: string, key: string): Promise<void> {
+    const { items } = agentsSchema.parse(await this.call('/agents', {}));
+    for (const { name: agent } of items) {
+      await this.create(`/projects/${projectId}/reports`, { agent }, `${key}-${agent}`);
+    }
   }
 
   private async create(route: string, body: object, key: string): Promise<string> {

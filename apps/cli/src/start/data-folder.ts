@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
+import { systemCode } from '#platform';
 import { StartError } from '../supervisor/start-error.ts';
-import { systemCode } from '../supervisor/system-code.ts';
 
 /** Folders of one instance. */
 export interface DataFolder {
@@ -41,5 +41,5 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function reasonOf(cause: unknown): string {
-  return REASONS[systemCode(cause)] ?? String(cause);
+  return REASONS[systemCode(cause) ?? ''] ?? String(cause);
 }

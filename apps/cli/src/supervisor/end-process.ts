@@ -1,5 +1,5 @@
+import { systemCode } from '#platform';
 import { identityOf, isAlive } from './process-identity.ts';
-import { systemCode } from './system-code.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** The signal that asks a process to exit, and its grace period. */

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { systemCode } from '#platform';
 import { identityOf, isAlive } from './process-identity.ts';
 import { StartError } from './start-error.ts';
-import { systemCode } from './system-code.ts';
 
 const holderSchema = z.object({ pid: z.number(), identity: z.string(), page: z.string() });
 type Holder = z.output<typeof holderSchema>;

@@ -5,6 +5,7 @@ import {
   Get,
   HttpCode,
   Param,
+  Patch,
   Post,
   Put,
   Query,
@@ -14,9 +15,12 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  editMemorySchema,
   idSchema,
   memoryQuerySchema,
   writeMemorySchema,
+  type EarlierNarratives,
+  type EditMemory,
   type Memory,
   type MemoryPage,
   type MemoryQuery,
@@ -25,6 +29,8 @@ import {
 } from '#contracts/api';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import {
+  EarlierNarrativesRoute,
+  EditMemoryRoute,
   FindMemoryRoute,
   ListMemoriesRoute,
   PinMemoryRoute,
@@ -64,6 +70,21 @@ export class MemoriesController {
   @FindMemoryRoute()
   find(@Param('id', memoryId) id: string): Promise<Memory> {
     return this.memories.find(id);
+  }
+
+  @Patch(':id')
+  @EditMemoryRoute()
+  edit(
+    @Param('id', memoryId) id: string,
+    @Body({ schema: editMemorySchema }) body: EditMemory,
+  ): Promise<Memory> {
+    return this.memories.edit(id, body);
+  }
+
+  @Get(':id/narratives')
+  @EarlierNarrativesRoute()
+  narratives(@Param('id', memoryId) id: string): Promise<EarlierNarratives> {
+    return this.memories.narratives(id);
   }
 
   @Put(':id/pin')

@@ -5,6 +5,8 @@ export const MEMORY_EXAMPLE: Memory = {
   id: EXAMPLE.memoryId,
   ownerId: 'ada',
   conversationId: EXAMPLE.conversationId,
+  conversationTitle: 'Breakfast',
+  projectId: null,
   exchangeId: EXAMPLE.exchangeId,
   narrative: 'Ada said that her daughter was born last night.',
   significance: 3,
@@ -15,4 +17,5 @@ export const MEMORY_EXAMPLE: Memory = {
   pin: 'auto',
   taskId: EXAMPLE.scoringTaskId,
   createdAt: EXAMPLE.createdAt,
+  editedAt: null,
 };

@@ -1,6 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
-import { memoryPageSchema, memorySchema, taskSchema } from '#contracts/api';
+import {
+  earlierNarrativesSchema,
+  memoryPageSchema,
+  memorySchema,
+  taskSchema,
+} from '#contracts/api';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
@@ -10,6 +15,7 @@ import { SCORING_EXAMPLE } from '../tasks/tasks.examples.ts';
 const UNSCORED = {
   ...MEMORY_EXAMPLE,
   conversationId: null,
+  conversationTitle: null,
   exchangeId: null,
   significance: null,
   reason: null,
@@ -78,6 +84,38 @@ export function FindMemoryRoute(): MethodDecorator {
       answer: 'The memory.',
       schema: memorySchema,
       example: MEMORY_EXAMPLE,
+    }),
+    ApiProblems('invalid_request', 'not_found'),
+  );
+}
+
+export function EditMemoryRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Edit a memory',
+      description:
+        'Replaces the narrative; the earlier one is kept. The score and the pin stay until the memory is scored again.',
+      status: 200,
+      answer: 'The memory with its new narrative.',
+      schema: memorySchema,
+      example: { ...MEMORY_EXAMPLE, editedAt: MEMORY_EXAMPLE.scoredAt },
+    }),
+    ApiBody({ schema: { $ref: '#/components/schemas/EditMemory' } }),
+    ApiProblems('invalid_request', 'request_too_large', 'unsupported_media_type', 'not_found'),
+  );
+}
+
+export function EarlierNarrativesRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'List the earlier narratives of a memory',
+      description: 'What people have replaced, oldest first.',
+      status: 200,
+      answer: 'The narratives.',
+      schema: earlierNarrativesSchema,
+      example: {
+        items: [{ narrative: 'Ada has a daughter.', replacedAt: '2026-11-22T09:30:06.000Z' }],
+      },
     }),
     ApiProblems('invalid_request', 'not_found'),
   );

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Memory, MemoryPage, MemoryQuery, Task, WriteMemory } from '#contracts/api';
-import { AppError, type Config } from '#platform';
-import { MemoriesRepository } from '#store';
+import type {
+  EarlierNarratives,
+  EditMemory,
+  Memory,
+  MemoryPage,
+  MemoryQuery,
+  Task,
+  WriteMemory,
+} from '#contracts/api';
+import type { Config } from '#platform';
+import { MemoriesRepository, MemoryEditsRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
@@ -13,6 +21,7 @@ import { toMemory } from './memory-view.ts';
 export class MemoriesService {
   constructor(
     private readonly memories: MemoriesRepository,
+    private readonly edits: MemoryEditsRepository,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -29,16 +38,29 @@ export class MemoriesService {
     return toMemory(record);
   }
 
-  async list(query: MemoryQuery): Promise<MemoryPage> {
-    const page = await this.memories.list(query);
+  async list({ since, until, ...query }: MemoryQuery): Promise<MemoryPage> {
+    const page = await this.memories.list({ ...query, since: asDate(since), until: asDate(until) });
     return { items: page.items.map(toMemory), nextCursor: page.nextCursor };
   }
 
   /** @throws AppError `not_found` */
   async find(id: string): Promise<Memory> {
-    const record = await this.memories.find(id);
-    if (record !== null) return toMemory(record);
-    throw new AppError('not_found', `There is no memory ${id}.`);
+    return toMemory(await this.memories.require(id));
+  }
+
+  /** @throws AppError `not_found` */
+  async edit(id: string, { narrative }: EditMemory): Promise<Memory> {
+    await this.edits.edit(id, narrative);
+    return this.find(id);
+  }
+
+  /** @throws AppError `not_found` */
+  async narratives(id: string): Promise<EarlierNarratives> {
+    const items = (await this.edits.earlier(id)).map(({ narrative, replacedAt }) => ({
+      narrative,
+      replacedAt: replacedAt.toISOString(),
+    }));
+    return { items };
   }
 
   /** @throws AppError `not_found` */
@@ -52,4 +74,8 @@ export class MemoriesService {
     this.dispatcher.request();
     return toTask(task, this.config.temporal);
   }
+}
+
+function asDate(timestamp: string | undefined): Date | undefined {
+  return timestamp === undefined ? undefined : new Date(timestamp);
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  earlierNarrativesSchema,
   memoryPageSchema,
   memorySchema,
   problemSchema,
@@ -10,6 +11,7 @@ import type { Significance } from '#contracts/model';
 import { ScoringRepository } from '#store';
 import { addExchange, createConversation, sendJson } from '../../../../test/support/api.ts';
 import { useGateway } from '../../../../test/support/gateway.ts';
+import { newProject, talk } from '../projects/project.fixture.ts';
 
 const NOWHERE = 'mem_01jd3k4m5n6p7q8r9s0t1v2w3x';
 
@@ -72,6 +74,55 @@ describe('memories', () => {
       conversationId: null,
       progress: { unit: 'memories', total: 1 },
     });
+  });
+
+  it('are edited by people, and what was there before can be read', async () => {
+    const memory = await write('editor');
+    const edit = (body: object, id = memory.id) =>
+      sendJson('PATCH', `${gateway.url}/memories/${id}`, body);
+    const edited = memorySchema.parse(
+      await (await edit({ narrative: ' She moved to Porto. ' })).json(),
+    );
+    expect(edited).toMatchObject({
+      ...memory,
+      narrative: 'She moved to Porto.',
+      editedAt: expect.any(String) as unknown,
+    });
+    expect(await find(memory.id)).toEqual(edited);
+    const earlier = earlierNarrativesSchema.parse(
+      await (await call('GET', `/${memory.id}/narratives`)).json(),
+    );
+    expect(earlier).toEqual({
+      items: [{ narrative: memory.narrative, replacedAt: edited.editedAt }],
+    });
+    for (const body of [{}, { narrative: '' }, { narrative: 'x', pinned: true }]) {
+      expect((await edit(body)).status).toBe(400);
+    }
+    expect((await edit({ narrative: 'Nothing.' }, NOWHERE)).status).toBe(404);
+    expect((await call('GET', `/${NOWHERE}/narratives`)).status).toBe(404);
+  });
+
+  it('name their conversation and its project, by which they are found', async () => {
+    const project = await newProject(gateway.url);
+    await talk(gateway.url, project.id, 'My daughter was born last night.');
+    const { items } = await listOf(`?projectId=${project.id}`);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ conversationTitle: 'A talk', projectId: project.id });
+    const other = await newProject(gateway.url);
+    expect((await listOf(`?projectId=${other.id}`)).items).toEqual([]);
+  });
+
+  it('are found by words and by time', async () => {
+    const rome = await write('finder', 'She moved to Rome.');
+    const oslo = await write('finder', 'He moved to Oslo.');
+    const found = async (query: string) =>
+      (await listOf(`?ownerId=finder&${query}`)).items.map(({ id }) => id);
+    expect(await found('search=rome%20MOVED')).toEqual([rome.id]);
+    expect(await found(`since=${oslo.createdAt}&until=${oslo.createdAt}`)).toEqual([]);
+    expect(await found(`since=${rome.createdAt}`)).toContain(oslo.id);
+    for (const query of ['search=', 'search=%00', 'since=yesterday']) {
+      expect((await call('GET', `?${query}`)).status).toBe(400);
+    }
   });
 
   it('that wait for a worker share a task, but never with another owner', async () => {

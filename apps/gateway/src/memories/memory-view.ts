@@ -1,12 +1,14 @@
 import type { Memory } from '#contracts/api';
-import type { MemoryRecord } from '#store';
+import type { PlacedMemory } from '#store';
 
 /** A memory as the API shows it. */
-export function toMemory(record: MemoryRecord): Memory {
+export function toMemory(record: PlacedMemory): Memory {
   return {
     id: record.id,
     ownerId: record.ownerId,
     conversationId: record.conversationId,
+    conversationTitle: record.conversationTitle,
+    projectId: record.projectId,
     exchangeId: record.exchangeId,
     narrative: record.narrative,
     significance: record.significance,
@@ -17,10 +19,11 @@ export function toMemory(record: MemoryRecord): Memory {
     pin: pinOf(record),
     taskId: record.significanceTaskId,
     createdAt: record.createdAt.toISOString(),
+    editedAt: record.editedAt?.toISOString() ?? null,
   };
 }
 
-function pinOf({ pinned, autoPinned }: MemoryRecord): Memory['pin'] {
+function pinOf({ pinned, autoPinned }: PlacedMemory): Memory['pin'] {
   if (!pinned) return null;
   return autoPinned ? 'auto' : 'manual';
 }

@@ -10,6 +10,7 @@ import {
   clipSchema,
   conversationSchema,
   createConversationSchema,
+  createExportSchema,
   createProjectSchema,
   createTaskSchema,
   decideFactSchema,
@@ -18,6 +19,7 @@ import {
   editedSegmentSchema,
   editSegmentSchema,
   exchangeSchema,
+  exportSchema,
   factEvidenceSchema,
   factSchema,
   memorySchema,
@@ -66,6 +68,7 @@ import { EDITED_SEGMENT_EXAMPLE } from '../conversations/segments/segments.examp
 import { SUMMARY_EXAMPLE } from '../conversations/summaries/summaries.examples.ts';
 import { TRANSCRIPT_EXAMPLE } from '../conversations/transcripts/transcripts.examples.ts';
 import { TEXT_VERSION_EXAMPLE } from '../conversations/versions/versions.examples.ts';
+import { EXPORT_EXAMPLE, REQUESTED_EXPORT_EXAMPLE } from '../exports/exports.examples.ts';
 import { MEMORY_EXAMPLE } from '../memories/memories.examples.ts';
 import { QUEUE_EXAMPLE } from '../operation/queues/queues.examples.ts';
 import { ENGINES_EXAMPLE } from '../tasks/engines/engines.examples.ts';
@@ -88,6 +91,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'put /projects/{id}/plan': setProjectPlanSchema,
   'put /projects/{id}/facts/{factId}/decision': decideFactSchema,
   'post /projects/{id}/reports': requestReportSchema,
+  'post /exports': createExportSchema,
   'post /tasks': createTaskSchema,
   'post /tasks/{id}/retry': retryTaskSchema,
   'post /queues/{name}/pause': pauseQueueSchema,
@@ -189,6 +193,8 @@ describe('the OpenAPI document', () => {
     ['report', reportSchema, REPORT_EXAMPLE],
     ['changes', reportChangesSchema, CHANGES_EXAMPLE],
     ['agent', agentSchema, AGENT_EXAMPLE],
+    ['requested export', exportSchema, REQUESTED_EXPORT_EXAMPLE],
+    ['export', exportSchema, EXPORT_EXAMPLE],
     ['started refresh', startedAgentJobSchema, startedJobExample('financial')],
     ['refresh', agentJobSchema, jobExample('financial')],
     ['completed refresh', agentJobSchema, completedJobExample('financial')],

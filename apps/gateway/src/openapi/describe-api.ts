@@ -7,6 +7,7 @@ import {
   changeConversationSchema,
   changeProjectSchema,
   createBackupSchema,
+  createExportSchema,
   createProjectSchema,
   decideFactSchema,
   maintenanceNoticeSchema,
@@ -50,6 +51,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addTag('memories', 'Narratives with their significance and their pins.')
     .addTag('tasks', 'Background tasks: create, follow, cancel and retry them.')
     .addTag('backups', 'Verified copies of everything.')
+    .addTag('exports', 'Conversations, projects and owners as zip files.')
     .addTag('owners', 'Usage and limits of each owner.')
     .addTag('events', 'The event log, as a stream and as a list.')
     .addTag('operation', 'Health of the gateway.')
@@ -76,6 +78,7 @@ const REFERENCED = [
   convertSchema(changeConversationSchema, 'input'),
   convertSchema(changeProjectSchema, 'input'),
   convertSchema(createBackupSchema, 'input'),
+  convertSchema(createExportSchema, 'input'),
   convertSchema(createProjectSchema, 'input'),
   convertSchema(decideFactSchema, 'input'),
   convertSchema(restoreBackupSchema, 'input'),

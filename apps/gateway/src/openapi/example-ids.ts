@@ -20,6 +20,8 @@ export const EXAMPLE = {
   segmentId: 'seg_01jd3k4m5n6p7q8r9s0t1v2w64',
   reportId: 'rpt_01jd3k4m5n6p7q8r9s0t1v2w65',
   reportTaskId: 'tsk_01jd3k4m5n6p7q8r9s0t1v2w66',
+  exportId: 'exp_01jd3k4m5n6p7q8r9s0t1v2w70',
+  exportTaskId: 'tsk_01jd3k4m5n6p7q8r9s0t1v2w71',
   earlierReportId: 'rpt_01jd3k4m5n6p7q8r9s0t1v2w58',
   runId: '019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41',
   createdAt: '2026-11-22T09:30:00.000Z',

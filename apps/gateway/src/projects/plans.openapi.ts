@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody } from '@nestjs/swagger';
+import { ApiBody, ApiHeader } from '@nestjs/swagger';
 import { projectPlanSchema } from '#contracts/api';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
@@ -15,6 +15,7 @@ export function FindPlanRoute(): MethodDecorator {
       answer: 'The plan.',
       schema: projectPlanSchema,
       example: PLAN_EXAMPLE,
+      headers: { ETag: 'Tag of this plan, for `If-Match`.' },
     }),
     ApiProblems('invalid_request', 'not_found'),
   );
@@ -25,11 +26,12 @@ export function SetPlanRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Set the plan of a project',
       description:
-        'Replaces budget, goals and milestones. Agents that have reported about the project report again.',
+        'Replaces budget, goals and milestones. Agents that have reported about the project report again. With the ETag of the plan that was read in `If-Match`, it is refused when somebody else has changed the plan since.',
       status: 200,
       answer: 'The new plan.',
       schema: projectPlanSchema,
       example: PLAN_EXAMPLE,
+      headers: { ETag: 'Tag of the new plan.' },
     }),
     ApiBody({
       schema: { $ref: '#/components/schemas/SetProjectPlan' },
@@ -38,6 +40,12 @@ export function SetPlanRoute(): MethodDecorator {
         budget: { value: { budget: [{ category: 'Venue', amount: '12000' }] } },
       },
     }),
-    ApiProblems('invalid_request', 'not_found', 'unsupported_media_type'),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'ETag of the plan that is replaced.',
+      schema: { type: 'string' },
+    }),
+    ApiProblems('invalid_request', 'not_found', 'plan_changed', 'unsupported_media_type'),
   );
 }

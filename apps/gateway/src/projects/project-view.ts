@@ -1,4 +1,5 @@
 import type { Project } from '#contracts/api';
+import type { ProjectPlan } from '#contracts/model';
 import type { CountedProject } from '#store';
 
 /** A project as the API shows it. */
@@ -14,5 +15,14 @@ export function toProject(record: CountedProject): Project {
     documentCount: record.documentCount,
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
+  };
+}
+
+/** A plan as the API shows it. Its fields have one order, whatever it was stored in. */
+export function toPlan({ budget, goals, milestones }: ProjectPlan): ProjectPlan {
+  return {
+    budget: budget.map(({ category, month, amount }) => ({ category, month, amount })),
+    goals: goals.map(({ name, target, unit, by }) => ({ name, target, unit, by })),
+    milestones: milestones.map(({ name, on }) => ({ name, on })),
   };
 }

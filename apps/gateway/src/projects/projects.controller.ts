@@ -28,6 +28,7 @@ import {
   type ProjectQuery,
 } from '#contracts/api';
 import type { ProjectPlan } from '#contracts/model';
+import { entityTagOf, mayChange } from '../http/entity-tag.ts';
 import { idempotencyKeyOf } from '../http/idempotency-key.ts';
 import { FindPlanRoute, SetPlanRoute } from './plans.openapi.ts';
 import {
@@ -88,16 +89,26 @@ export class ProjectsController {
 
   @Get(':id/plan')
   @FindPlanRoute()
-  plan(@Param('id', projectId) id: string): Promise<ProjectPlan> {
-    return this.projects.plan(id);
+  async plan(
+    @Param('id', projectId) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProjectPlan> {
+    const plan = await this.projects.plan(id);
+    void reply.header('etag', entityTagOf(plan));
+    return plan;
   }
 
   @Put(':id/plan')
   @SetPlanRoute()
-  setPlan(
+  async setPlan(
     @Param('id', projectId) id: string,
     @Body({ schema: setProjectPlanSchema }) body: ProjectPlanBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectPlan> {
-    return this.projects.setPlan(id, body);
+    const isSeen = (plan: ProjectPlan) => mayChange(request, entityTagOf(plan));
+    const stored = await this.projects.setPlan(id, body, isSeen);
+    void reply.header('etag', entityTagOf(stored));
+    return stored;
   }
 }

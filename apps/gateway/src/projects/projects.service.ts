@@ -10,7 +10,7 @@ import type { ProjectPlan } from '#contracts/model';
 import { ProjectsRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
-import { toProject } from './project-view.ts';
+import { toPlan, toProject } from './project-view.ts';
 
 /** Projects and their plans as the API shows them, and the operations on them. */
 @Injectable()
@@ -55,13 +55,21 @@ export class ProjectsService {
 
   /** @throws AppError `not_found` */
   async plan(id: string): Promise<ProjectPlan> {
-    return (await this.projects.find(id)).plan;
+    return toPlan((await this.projects.find(id)).plan);
   }
 
-  /** @throws AppError `not_found` */
-  async setPlan(id: string, plan: ProjectPlan): Promise<ProjectPlan> {
-    const stored = await this.projects.setPlan(id, plan);
+  /**
+   * Replaces the plan.
+   * @param isSeen whether the caller knows the plan that it replaces
+   * @throws AppError `not_found`, `plan_changed`
+   */
+  async setPlan(
+    id: string,
+    plan: ProjectPlan,
+    isSeen: (plan: ProjectPlan) => boolean,
+  ): Promise<ProjectPlan> {
+    await this.projects.setPlan(id, plan, (stored) => isSeen(toPlan(stored)));
     this.dispatcher.request();
-    return stored;
+    return toPlan(plan);
   }
 }

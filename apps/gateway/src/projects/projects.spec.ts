@@ -109,6 +109,25 @@ describe('projects', () => {
     expect(problem.errors?.[0]?.path).toBe('budget.0.amount');
   });
 
+  it('keep the plan of somebody else from a client that has not seen it', async () => {
+    const { id } = await newProject(gateway.url);
+    const url = `${gateway.url}/projects/${id}/plan`;
+    const budgetOf = (amount: string) => ({ budget: [{ category: 'Venue', amount }] });
+    const put = (amount: string, tag: string) =>
+      sendJson('PUT', url, budgetOf(amount), { 'if-match': tag });
+    const seen = (await fetch(url)).headers.get('etag') ?? '';
+    const stored = await put('100', seen);
+    expect(stored.status).toBe(200);
+    expect(await problemOf(await put('200', seen))).toMatchObject({
+      ...{ status: 412, code: 'plan_changed' },
+    });
+    const now = await fetch(url);
+    expect(projectPlanSchema.parse(await now.json())).toMatchObject(budgetOf('100'));
+    expect(now.headers.get('etag')).toBe(stored.headers.get('etag'));
+    expect((await put('300', now.headers.get('etag') ?? '')).status).toBe(200);
+    expect((await put('400', '*')).status).toBe(200);
+  });
+
   it.each([
     ['GET', ''],
     ['DELETE', ''],

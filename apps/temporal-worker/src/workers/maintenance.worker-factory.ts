@@ -7,6 +7,7 @@ import {
   activitiesOf,
   createMaintenanceActivities,
   createNightlyBackupActivities,
+  ExportSweeper,
   MAINTENANCE_HANDLERS,
 } from '#activities';
 import {
@@ -18,7 +19,7 @@ import {
   SnapshotTaker,
 } from '#backups';
 import { afterwordVersion, type Config, type Logger } from '#platform';
-import type { BlobStore, Repositories } from '#store';
+import { ExportFolder, ownSchemaVersion, type BlobStore, type Repositories } from '#store';
 import {
   EarlierEntityRuns,
   ensureSchedules,
@@ -66,6 +67,8 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
     const { config, logger, blobs, repositories } = this;
     const { namespace, deployment } = config.temporal;
     const client = this.clientOf(connection);
+    const exportFolder = new ExportFolder(config.exports.folder);
+    const { keptMs: exportsKeptMs } = config.exports;
     const dependencies = {
       ...repositories,
       blobs,
@@ -82,6 +85,11 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       abandonedRestores: new AbandonedRestores(config.database.url),
       replacedRuns: new ReplacedRuns(client),
       keep: config.backups.keep,
+      exportFolder,
+      exportsKeptMs,
+      exportSweeper: new ExportSweeper(repositories.exports, exportFolder, exportsKeptMs),
+      productVersion: afterwordVersion(),
+      schemaVersion: () => ownSchemaVersion(),
     };
     return Worker.create({
       ...workerOptions(connection, this.role, { config, logger, repositories }),

@@ -21,11 +21,23 @@ interface Answer<Data> {
  * @throws {@link ProblemError} when the gateway returns an error or cannot be reached.
  */
 export async function bodyOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
-  const answer = await call.catch(() => {
+  return (await taggedBodyOf(call)).body;
+}
+
+/**
+ * The same with the entity tag of the response.
+ *
+ * @param call - A call of {@link api}.
+ * @throws {@link ProblemError} when the gateway returns an error or cannot be reached.
+ */
+export async function taggedBodyOf<Data>(
+  call: Promise<Answer<Data>>,
+): Promise<{ readonly body: Data; readonly tag: string | null }> {
+  const { data, error, response } = await call.catch(() => {
     throw new ProblemError(UNREACHABLE);
   });
-  if (answer.data !== undefined) return answer.data;
-  throw new ProblemError(problemOfBody(answer.error, answer.response.status));
+  if (data !== undefined) return { body: data, tag: response.headers.get('etag') };
+  throw new ProblemError(problemOfBody(error, response.status));
 }
 
 /**

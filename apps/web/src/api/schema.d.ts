@@ -322,7 +322,7 @@ export interface paths {
         get: operations["projects_plan"];
         /**
          * Set the plan of a project
-         * @description Replaces budget, goals and milestones. Agents that have reported about the project report again.
+         * @description Replaces budget, goals and milestones. Agents that have reported about the project report again. With the ETag of the plan that was read in `If-Match`, it is refused when somebody else has changed the plan since.
          */
         put: operations["projects_setPlan"];
         post?: never;
@@ -597,13 +597,13 @@ export interface paths {
         };
         /**
          * Start the Financial agent by GET
-         * @description The same as the POST, for earlier pages that send a GET. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
+         * @description The same as the POST, for earlier pages that send a GET.
          */
         get: operations["financial_agent_startByGet"];
         put?: never;
         /**
          * Start the Financial agent
-         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages.
+         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
          */
         post: operations["financial_agent_start"];
         delete?: never;
@@ -681,13 +681,13 @@ export interface paths {
         };
         /**
          * Start the Performance agent by GET
-         * @description The same as the POST, for earlier pages that send a GET. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
+         * @description The same as the POST, for earlier pages that send a GET.
          */
         get: operations["performance_agent_startByGet"];
         put?: never;
         /**
          * Start the Performance agent
-         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages.
+         * @description Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).
          */
         post: operations["performance_agent_start"];
         delete?: never;
@@ -792,6 +792,30 @@ export interface paths {
          * @description The memory with its score, the reason for it, and its pin.
          */
         get: operations["memories_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit a memory
+         * @description Replaces the narrative; the earlier one is kept. The score and the pin stay until the memory is scored again.
+         */
+        patch: operations["memories_edit"];
+        trace?: never;
+    };
+    "/memories/{id}/narratives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the earlier narratives of a memory
+         * @description What people have replaced, oldest first.
+         */
+        get: operations["memories_narratives"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1130,6 +1154,74 @@ export interface paths {
          * @description Starts a task that takes a snapshot of what the change log says and removes the oldest one. If a snapshot is already being taken, that task is returned instead. Snapshots are also taken when a scoring task has completed and one is due.
          */
         post: operations["snapshots_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exports
+         * @description Exports with the state of their tasks, newest first, until they are removed.
+         */
+        get: operations["exports_list"];
+        put?: never;
+        /**
+         * Export
+         * @description Starts a task that writes everything of a conversation, a project or an owner into one zip file: transcripts as Markdown and JSON, recordings, summaries, memories, documents, facts, reports and the change log, with a manifest of sizes and hashes. All of it is as it was at one moment. If the same is being exported already, that export is returned instead.
+         */
+        post: operations["exports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an export
+         * @description An export with its progress, and with its file once it is finished.
+         */
+        get: operations["exports_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an export
+         * @description Removes the export and its file. One that is being made is cancelled.
+         */
+        delete: operations["exports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an export
+         * @description The zip file. Supports a single byte range, so that a download can be continued; `If-Range` with the ETag ensures that it is the same file.
+         */
+        get: operations["exports_read"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1627,7 +1719,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -1841,6 +1933,17 @@ export interface components {
              */
             ownerId?: string;
         };
+        CreateExport: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            conversationId?: string;
+            /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            projectId?: string;
+            /**
+             * @description Everything of this owner.
+             * @example ada
+             */
+            ownerId?: string;
+        };
         CreateProject: {
             /** @example Summer festival */
             name: string;
@@ -2002,6 +2105,16 @@ export interface components {
             page?: number;
             line?: number;
         };
+        EarlierNarratives: {
+            items: {
+                narrative: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-22T09:30:00.000Z
+                 */
+                replacedAt: string;
+            }[];
+        };
         EarlierSegment: {
             /** @description From the start of the clip; 0 in a typed turn. */
             startMs: number;
@@ -2040,7 +2153,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "report_missing" | "agent_unknown" | "cross_site_refused" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "not_found" | "summary_missing" | "report_missing" | "agent_unknown" | "plan_changed" | "cross_site_refused" | "idempotency_key_reused" | "request_too_large" | "unsupported_media_type" | "clip_missing" | "clip_empty" | "clip_too_large" | "upload_interrupted" | "audio_unreadable" | "audio_truncated" | "audio_missing" | "audio_empty" | "audio_too_long" | "clip_bytes_missing" | "range_not_satisfiable" | "owner_limit_reached" | "task_cancelled" | "task_not_cancellable" | "task_not_retryable" | "task_settings_differ" | "queue_not_pausable" | "speech_engine_crashed" | "speech_engine_stalled" | "speech_engine_unavailable" | "engine_unknown" | "language_engine_unavailable" | "language_engine_busy" | "language_engine_stalled" | "language_answer_invalid" | "language_engine_refused" | "language_engine_misconfigured" | "backup_tools_missing" | "backup_place_unavailable" | "backup_place_full" | "backup_damaged" | "backup_blob_missing" | "backup_key_wrong" | "backup_format_unknown" | "backup_database_failed" | "restore_failed" | "confirmation_missing" | "installation_busy" | "maintenance" | "snapshot_failed" | "document_missing" | "document_unreadable" | "document_encrypted" | "document_empty" | "document_too_large" | "document_reading_stalled" | "document_bytes_missing" | "document_reading_failed" | "export_not_ready" | "export_gone" | "export_space_missing" | "worker_stopping" | "run_terminated" | "run_lost" | "worker_lost" | "timed_out" | "temporal_unavailable" | "database_unavailable" | "internal";
         EventLogPage: {
             items: components["schemas"]["LoggedEvent"][];
             /** @description Send it as `after` to get the next events; new events appear there and none is missed. */
@@ -2062,6 +2175,65 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+        };
+        Export: {
+            /** @example exp_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            /** @description What it is of: a conversation or project, or an owner. */
+            scope: {
+                /** @enum {string} */
+                kind: "conversation" | "project" | "owner";
+                id: string;
+            };
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
+            /**
+             * @description State of its task.
+             * @enum {string}
+             */
+            state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
+            progress: components["schemas"]["TaskProgress"];
+            warnings: components["schemas"]["TaskWarning"][];
+            error: components["schemas"]["TaskError"] | null;
+            /** @description What is in it; null until it is finished. */
+            counts: {
+                conversations: number;
+                projects: number;
+                clips: number;
+                documents: number;
+                memories: number;
+                events: number;
+                /** @description Recordings and documents without their bytes. */
+                problems: number;
+            } | null;
+            /** @description Null until it is finished. */
+            file: components["schemas"]["ExportFile"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        ExportFile: {
+            /** @description Name under which browsers save it. */
+            name: string;
+            sizeBytes: number;
+            sha256: string;
+            /** @description Path of the file. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description When it is removed, with the export.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        ExportPage: {
+            items: components["schemas"]["Export"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
         };
         Fact: {
             /** @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -2254,6 +2426,13 @@ export interface components {
             ownerId: string;
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId: string | null;
+            /** @description Null for memories without a conversation. */
+            conversationTitle: string | null;
+            /**
+             * @description The project of its conversation, if any.
+             * @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            projectId: string | null;
             /**
              * @description The exchange that it was created from.
              * @example exc_01jd3k4m5n6p7q8r9s0t1v2w3x
@@ -2289,6 +2468,12 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a person last edited the narrative.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            editedAt: string | null;
         };
         MemoryPage: {
             items: components["schemas"]["Memory"][];
@@ -2544,6 +2729,8 @@ export interface components {
             kind: "table";
             key: string;
             title: string;
+            /** @description A sentence under the title. */
+            note?: string;
             columns: {
                 key: string;
                 label: string;
@@ -2878,7 +3065,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -2945,7 +3132,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -2959,7 +3146,7 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
@@ -2999,13 +3186,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -3030,7 +3217,7 @@ export interface components {
              * @description What it is about.
              * @enum {string}
              */
-            subject: "clip" | "conversation" | "project" | "installation";
+            subject: "clip" | "conversation" | "project" | "owner" | "installation";
             /**
              * @description The kind of engine that its settings may name; null when none does its work.
              * @enum {string|null}
@@ -3050,7 +3237,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;
@@ -4087,7 +4274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `range_not_satisfiable`: The requested byte range lies outside the clip. */
+            /** @description `range_not_satisfiable`: The requested byte range lies outside the file. */
             416: {
                 headers: {
                     [name: string]: unknown;
@@ -5140,6 +5327,8 @@ export interface operations {
             /** @description The plan. */
             200: {
                 headers: {
+                    /** @description Tag of this plan, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5217,7 +5406,10 @@ export interface operations {
     projects_setPlan: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag of the plan that is replaced. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5275,6 +5467,8 @@ export interface operations {
             /** @description The new plan. */
             200: {
                 headers: {
+                    /** @description Tag of the new plan. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5322,6 +5516,15 @@ export interface operations {
             };
             /** @description `not_found`: The resource was not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `plan_changed`: The plan was changed meanwhile. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7223,6 +7426,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `cross_site_refused`: A page of another site may not start work. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
@@ -7817,6 +8029,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `cross_site_refused`: A page of another site may not start work. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not_found`: The resource was not found. */
             404: {
                 headers: {
@@ -8294,6 +8515,13 @@ export interface operations {
                 cursor?: string;
                 ownerId?: string;
                 conversationId?: string;
+                projectId?: string;
+                /** @description Words that all occur in the narrative, in any order and case. */
+                search?: string;
+                /** @description Earliest time of creation. */
+                since?: string;
+                /** @description Time before which it was created. */
+                until?: string;
                 pinned?: "true" | "false";
                 /** @description Minimum significance. */
                 significance?: number;
@@ -8317,6 +8545,8 @@ export interface operations {
                      *           "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *           "ownerId": "ada",
                      *           "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "conversationTitle": "Breakfast",
+                     *           "projectId": null,
                      *           "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *           "narrative": "Ada said that her daughter was born last night.",
                      *           "significance": 3,
@@ -8326,7 +8556,8 @@ export interface operations {
                      *           "scoredAt": "2026-11-22T09:30:06.000Z",
                      *           "pin": "auto",
                      *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *           "createdAt": "2026-11-22T09:30:00.000Z",
+                     *           "editedAt": null
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -8410,6 +8641,8 @@ export interface operations {
                      *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *       "ownerId": "ada",
                      *       "conversationId": null,
+                     *       "conversationTitle": null,
+                     *       "projectId": null,
                      *       "exchangeId": null,
                      *       "narrative": "Ada said that her daughter was born last night.",
                      *       "significance": null,
@@ -8419,7 +8652,8 @@ export interface operations {
                      *       "scoredAt": null,
                      *       "pin": null,
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -8512,6 +8746,8 @@ export interface operations {
                      *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
                      *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *       "narrative": "Ada said that her daughter was born last night.",
                      *       "significance": 3,
@@ -8521,10 +8757,182 @@ export interface operations {
                      *       "scoredAt": "2026-11-22T09:30:06.000Z",
                      *       "pin": "auto",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Ada said that her daughter was born last night. */
+                    narrative: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The memory with its new narrative. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": "2026-11-22T09:30:06.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_narratives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The narratives. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "narrative": "Ada has a daughter.",
+                     *           "replacedAt": "2026-11-22T09:30:06.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EarlierNarratives"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */
@@ -8587,6 +8995,8 @@ export interface operations {
                      *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
                      *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *       "narrative": "Ada said that her daughter was born last night.",
                      *       "significance": 3,
@@ -8596,7 +9006,8 @@ export interface operations {
                      *       "scoredAt": "2026-11-22T09:30:06.000Z",
                      *       "pin": "manual",
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -8662,6 +9073,8 @@ export interface operations {
                      *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
                      *       "ownerId": "ada",
                      *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
                      *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
                      *       "narrative": "Ada said that her daughter was born last night.",
                      *       "significance": 3,
@@ -8671,7 +9084,8 @@ export interface operations {
                      *       "scoredAt": "2026-11-22T09:30:06.000Z",
                      *       "pin": null,
                      *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -8822,7 +9236,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -9513,7 +9927,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };
@@ -10487,6 +10901,483 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "exp_01jd3k4m5n6p7q8r9s0t1v2w70",
+                     *           "ownerId": "ada",
+                     *           "scope": {
+                     *             "kind": "conversation",
+                     *             "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x"
+                     *           },
+                     *           "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w71",
+                     *           "state": "completed",
+                     *           "progress": {
+                     *             "stage": "finish",
+                     *             "unit": "bytes",
+                     *             "done": 1940112,
+                     *             "total": 1940112,
+                     *             "percent": 100
+                     *           },
+                     *           "warnings": [],
+                     *           "error": null,
+                     *           "counts": {
+                     *             "conversations": 1,
+                     *             "projects": 0,
+                     *             "clips": 1,
+                     *             "documents": 0,
+                     *             "memories": 4,
+                     *             "events": 31,
+                     *             "problems": 0
+                     *           },
+                     *           "file": {
+                     *             "name": "Launch planning 2026-11-22.zip",
+                     *             "sizeBytes": 1902664,
+                     *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "url": "/exports/exp_01jd3k4m5n6p7q8r9s0t1v2w70/file",
+                     *             "expiresAt": "2026-11-29T09:30:00.000Z"
+                     *           },
+                     *           "createdAt": "2026-11-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId?: string;
+                    /** @example prj_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    projectId?: string;
+                    /**
+                     * @description Everything of this owner.
+                     * @example ada
+                     */
+                    ownerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The export, without its file. */
+            202: {
+                headers: {
+                    /** @description Path of the export. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "exp_01jd3k4m5n6p7q8r9s0t1v2w70",
+                     *       "ownerId": "ada",
+                     *       "scope": {
+                     *         "kind": "conversation",
+                     *         "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x"
+                     *       },
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w71",
+                     *       "state": "pending",
+                     *       "progress": {
+                     *         "stage": null,
+                     *         "unit": "bytes",
+                     *         "done": 0,
+                     *         "total": null,
+                     *         "percent": 0
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "counts": null,
+                     *       "file": null,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "exp_01jd3k4m5n6p7q8r9s0t1v2w70",
+                     *       "ownerId": "ada",
+                     *       "scope": {
+                     *         "kind": "conversation",
+                     *         "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x"
+                     *       },
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w71",
+                     *       "state": "completed",
+                     *       "progress": {
+                     *         "stage": "finish",
+                     *         "unit": "bytes",
+                     *         "done": 1940112,
+                     *         "total": 1940112,
+                     *         "percent": 100
+                     *       },
+                     *       "warnings": [],
+                     *       "error": null,
+                     *       "counts": {
+                     *         "conversations": 1,
+                     *         "projects": 0,
+                     *         "clips": 1,
+                     *         "documents": 0,
+                     *         "memories": 4,
+                     *         "events": 31,
+                     *         "problems": 0
+                     *       },
+                     *       "file": {
+                     *         "name": "Launch planning 2026-11-22.zip",
+                     *         "sizeBytes": 1902664,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "url": "/exports/exp_01jd3k4m5n6p7q8r9s0t1v2w70/file",
+                     *         "expiresAt": "2026-11-29T09:30:00.000Z"
+                     *       },
+                     *       "createdAt": "2026-11-22T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The requested byte range. */
+                Range?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description The requested byte range. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description The client has it already (`If-None-Match`). */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_not_ready`: The export is not finished. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `export_gone`: The file of the export is no longer there. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `range_not_satisfiable`: The requested byte range lies outside the file. */
+            416: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -49,10 +49,19 @@ describe('a table as CSV', () => {
     );
   });
 
-  it('has the currency in the cells when there are several', () => {
+  it('has the currency in a column of its own when there are several', () => {
     const dollars: Value = { kind: 'money', amount: '5', currency: 'USD', per: 'month' };
     const csv = csvOf(tableWith([null, text('A'), euros('1')], [null, text('B'), dollars]));
-    expect(csv).toBe('What,Amount\r\nA,1 EUR\r\nB,5 USD a month\r\n');
+    expect(csv).toBe('What,Amount,Amount: unit\r\nA,1,EUR\r\nB,5,USD a month\r\n');
+  });
+
+  it('has plain numbers of other things as well', () => {
+    const orders: Value = { kind: 'quantity', quantity: '410', unit: 'order' };
+    const fewer: Value = { kind: 'quantity', quantity: '-70', unit: 'order' };
+    const days: Value = { kind: 'quantity', quantity: '3', unit: 'day' };
+    expect(csvOf(tableWith([null, orders, fewer], [null, orders, days]))).toBe(
+      'What (order),Amount,Amount: unit\r\n410,-70,order\r\n410,3,day\r\n',
+    );
   });
 
   it('has the headings of groups in a column, and empty cells for missing values', () => {

@@ -1,5 +1,5 @@
 import type { Figure } from '../api/types.ts';
-import type { KeyedTable, TableColumn } from './keyed-table.ts';
+import type { KeyedRow, KeyedTable, TableColumn } from './keyed-table.ts';
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
@@ -16,52 +16,60 @@ export function csvCell(text: string): string {
 }
 
 /**
- * Formats a table as CSV. Amounts are plain decimal numbers; their currency is in the heading of
- * the column, or in the cells when a column has several.
+ * Formats a table as CSV. Numbers are plain; their currency or unit is in the heading of the column,
+ * or in a column of its own when a column has several.
  */
 export function csvOf({ columns, rows }: KeyedTable): string {
   const isGrouped = rows.some(({ group }) => group !== null);
-  const currencies = columns.map((column) => currencyOf(column, rows));
-  const header = columns.map(({ label }, index) => withCurrency(label, currencies[index] ?? null));
-  const body = rows.map(({ group, cells }) => [
-    ...(isGrouped ? [group ?? ''] : []),
-    ...columns.map(({ key }, index) => {
-      return plainText(cells[key]?.figure.value ?? null, (currencies[index] ?? null) === null);
-    }),
-  ]);
-  const lines = [[...(isGrouped ? ['Group'] : []), ...header], ...body];
+  const written = [
+    ...(isGrouped ? [{ heading: 'Group', cell: ({ group }: KeyedRow) => group ?? '' }] : []),
+    ...columns.flatMap((column) => writtenColumns(column, rows)),
+  ];
+  const lines = [
+    written.map(({ heading }) => heading),
+    ...rows.map((row) => written.map(({ cell }) => cell(row))),
+  ];
   return lines.map((line) => `${line.map(csvCell).join(',')}\r\n`).join('');
 }
 
-/** The only currency in a column; `null` when there is none, or more than one. */
-function currencyOf({ key }: TableColumn, rows: KeyedTable['rows']): string | null {
-  const values = rows.map(({ cells }) => cells[key]?.figure.value);
-  const all = values.flatMap((value) => (value?.kind === 'money' ? value.currency : []));
-  const [first = null, ...others] = new Set(all);
-  return others.length === 0 ? first : null;
+interface WrittenColumn {
+  readonly heading: string;
+  readonly cell: (row: KeyedRow) => string;
 }
 
-function withCurrency(label: string, currency: string | null): string {
-  return currency === null ? label : `${label} (${currency})`;
+function writtenColumns(
+  { key, label }: TableColumn,
+  rows: readonly KeyedRow[],
+): readonly WrittenColumn[] {
+  const valueOf = ({ cells }: KeyedRow) => cells[key]?.figure.value ?? null;
+  const units = [...new Set(rows.map((row) => unitOf(valueOf(row))))].filter((unit) => unit !== '');
+  const cell = (row: KeyedRow) => plainText(valueOf(row));
+  const [unit] = units;
+  if (unit === undefined) return [{ heading: label, cell }];
+  if (units.length === 1) return [{ heading: `${label} (${unit})`, cell }];
+  return [
+    { heading: label, cell },
+    { heading: `${label}: unit`, cell: (row) => unitOf(valueOf(row)) },
+  ];
 }
 
-function plainText(value: Figure['value'], withUnit: boolean): string {
+/** What a number is of: a currency, or a unit such as `ticket`; `''` for other values. */
+function unitOf(value: Figure['value']): string {
+  if (value?.kind === 'quantity') return value.unit;
+  if (value?.kind !== 'money') return '';
+  return value.per === undefined ? value.currency : `${value.currency} a ${value.per}`;
+}
+
+function plainText(value: Figure['value']): string {
   switch (value?.kind) {
     case undefined:
       return '';
-    case 'money': {
-      const { amount, upTo, per, currency } = value;
-      const words = [
-        upTo === undefined ? amount : `${amount} to ${upTo}`,
-        withUnit ? currency : '',
-        per === undefined ? '' : `a ${per}`,
-      ];
-      return words.filter((word) => word !== '').join(' ');
-    }
+    case 'money':
+      return value.upTo === undefined ? value.amount : `${value.amount} to ${value.upTo}`;
     case 'percent':
       return `${value.percent}%`;
     case 'quantity':
-      return value.unit === '' ? value.quantity : `${value.quantity} ${value.unit}`;
+      return value.quantity;
     case 'date':
       return value.on.precision === 'day' ? value.on.date : datePart(value.on);
     case 'text':

@@ -21,6 +21,8 @@ describe('a figure in words', () => {
     ['1 user', { kind: 'quantity', quantity: '1', unit: 'user' }],
     ['37 days', { kind: 'quantity', quantity: '37', unit: 'day' }],
     ['7 companies', { kind: 'quantity', quantity: '7', unit: 'company' }],
+    ['120 anmeldungen', { kind: 'quantity', quantity: '120', unit: 'anmeldungen' }],
+    ['3 people', { kind: 'quantity', quantity: '3', unit: 'person' }],
     ['7 km', { kind: 'quantity', quantity: '7', unit: 'km' }],
     ['0.000001', { kind: 'quantity', quantity: '0.000001', unit: '' }],
     ['on track', { kind: 'text', text: 'on track' }],

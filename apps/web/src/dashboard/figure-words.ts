@@ -83,10 +83,19 @@ function isDecimal(text: string): text is `${number}` {
   return /^-?\d+(?:\.\d+)?$/.test(text);
 }
 
+/** Plurals that do not end in "s", as of German words: they are the unit of what was said. */
+const IS_PLURAL =
+  /^(?:[a-z]{6,}en|karten|kunden|seiten|stimmen|leute|besucher|teilnehmer|mitglieder|helfer|gäste)$/;
+const IRREGULAR: Readonly<Record<string, string>> = {
+  ...{ person: 'people', child: 'children', man: 'men', woman: 'women', staff: 'staff' },
+};
+
 /** Units are in the singular; only English words get a plural. */
 function unitFor(quantity: string, unit: string): string {
-  const isWord = /^[a-z]{3,}$/.test(unit) && !unit.endsWith('s');
+  const isWord = /^[a-z]{3,}$/.test(unit) && !unit.endsWith('s') && !IS_PLURAL.test(unit);
   if (!isWord || Number(quantity) === 1) return unit;
+  const irregular = IRREGULAR[unit];
+  if (irregular !== undefined) return irregular;
   if (/[^aeiou]y$/.test(unit)) return `${unit.slice(0, -1)}ies`;
   return /(?:x|ch|sh)$/.test(unit) ? `${unit}es` : `${unit}s`;
 }

@@ -8,6 +8,8 @@ import { useResource, type Resource } from '../shared/use-resource.ts';
 export interface MemoryFilter {
   readonly conversationId?: string;
   readonly pinned?: 'true' | 'false';
+  /** Words that all occur. */
+  readonly search?: string;
   /** Minimum significance. */
   readonly significance?: number;
   readonly limit: number;

@@ -18,7 +18,8 @@ describe('a report in words', () => {
     expect(gapsOf({ complete: false, counts: { ...counts, sourcesFailed: 1, dropped } })).toEqual([
       'It was written before everything was read.',
       '1 source could not be read.',
-      '3 statements left out, because their source could not be found.',
+      '2 statements left out, because the source does not state that amount.',
+      '1 statement left out, because the quoted words are not in the source.',
     ]);
   });
 

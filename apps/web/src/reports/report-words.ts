@@ -14,17 +14,31 @@ export function sourcesInWords({ counts }: Pick<ReportHead, 'counts'>): string {
   return parts.length === 0 ? 'no conversations and documents' : parts.join(' and ');
 }
 
+/** Why a statement was left out, after "left out". */
+const DROPPED: Readonly<Record<string, string>> = {
+  line_unknown: 'because the line that it names is not in the source',
+  type_unknown: 'because it is of a kind that this report does not know',
+  quote_missing: 'because the quoted words are not in the source',
+  value_not_in_quote: 'because the source does not state that amount',
+  value_missing: 'because no amount was read',
+  date_not_in_quote: 'because the source does not state that date',
+  who_not_in_source: 'because the source does not name that person',
+};
+
 /** What is missing in a report, in sentences; empty when nothing is. */
 export function gapsOf({ complete, counts }: Pick<ReportHead, 'complete' | 'counts'>): string[] {
-  const dropped = Object.values(counts.dropped).reduce((sum, each) => sum + each, 0);
   const failed = counts.sourcesFailed;
   return [
     complete ? null : 'It was written before everything was read.',
     failed === 0 ? null : `${count(failed, 'source')} could not be read.`,
-    dropped === 0
-      ? null
-      : `${count(dropped, 'statement')} left out, because ${dropped === 1 ? 'its' : 'their'} source could not be found.`,
+    ...Object.entries(counts.dropped).map(([reason, dropped]) => leftOut(reason, dropped)),
   ].filter((sentence) => sentence !== null);
+}
+
+function leftOut(reason: string, dropped: number): string | null {
+  if (dropped === 0) return null;
+  const why = DROPPED[reason] ?? 'because it could not be checked against the source';
+  return `${count(dropped, 'statement')} left out, ${why}.`;
 }
 
 const CAUSES: Readonly<Record<ReportHead['cause'], string>> = {

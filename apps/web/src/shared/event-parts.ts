@@ -34,6 +34,7 @@ const PARTS_BY_TYPE = {
   task_cancelled: ['tasks', 'transcript'],
   task_retried: ['tasks', 'transcript'],
   memory_written: ['memories'],
+  memory_edited: ['memories'],
   memory_significance_set: ['memories'],
   memory_pin_changed: ['memories'],
   project_created: ['projects'],

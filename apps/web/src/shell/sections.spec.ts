@@ -8,6 +8,7 @@ describe('the section of a path', () => {
     ['/projects/prj_1/agents/financial', 'projects'],
     ['/processing', 'activity'],
     ['/settings/backups', 'settings'],
+    ['/settings/exports', 'settings'],
   ])('of %s is %s', (path, section) => {
     expect(sectionOf(path)).toBe(section);
   });

@@ -10,6 +10,11 @@ export function isEndOf(event: Pick<LoggedEvent, 'type' | 'taskId'>, taskId: str
   return event.taskId === taskId && ENDS.includes(event.type);
 }
 
+/** Whether an event is the end of any task. */
+export function isEnd({ type }: Pick<LoggedEvent, 'type'>): boolean {
+  return ENDS.includes(type);
+}
+
 /** Whether an event is the end of a task that works on all data, such as a backup. */
 export function isEndForAll({ type, ownerId }: Pick<LoggedEvent, 'type' | 'ownerId'>): boolean {
   return ownerId === INSTALLATION_OWNER && ENDS.includes(type);

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { addTalk, findAgent, inTurns, reportSteps, type AgentDefinition } from '#agents';
-import { dayIn } from '#domain';
 import type { TaskRun, TaskStep, TaskWarning } from '#contracts/tasks';
 import type { CollectedSources, ReadSources, TaskOutcome, WriteReport } from '#contracts/workflows';
+import { dayIn } from '#contracts/model';
 import { AppError } from '#platform';
 import type { MadeReport, ReportWork, SourceRef, UnreadQuery } from '#store';
 import { workflowRunId } from '../shared/activity-run.ts';
@@ -46,6 +46,9 @@ export class ReportMaker {
     const before = await reportRuns.countRead(making.unread);
     const endsAt = Date.now() + LONGEST_CALL_MS;
     let read = 0;
+    let left = await reportRuns.countUnread(making.unread);
+    // Shown before the first source as well, which may take long.
+    await this.showReading(run, scope, before, before + left);
     while (Date.now() < endsAt) {
       const sources = await reportRuns.unread(making.unread, SOURCES_TOGETHER);
       if (sources.length === 0) break;
@@ -54,11 +57,10 @@ export class ReportMaker {
         read += 1;
         if (Date.now() >= endsAt) break;
       }
-      const left = await reportRuns.countUnread(making.unread);
-      scope.report({ done: before + read, total: before + read + left });
-      await this.advance(run, 'read', before + read, before + read + left);
+      left = await reportRuns.countUnread(making.unread);
+      await this.showReading(run, scope, before + read, before + read + left);
     }
-    return { kind: 'done', read, unread: await reportRuns.countUnread(making.unread) };
+    return { kind: 'done', read, unread: left };
   }
 
   async write({ partial = false, ...run }: WriteReport): Promise<TaskOutcome> {
@@ -94,6 +96,16 @@ export class ReportMaker {
     const reader = readerId(by, timeZone);
     const unread = { projectId, agent: agent.name, reader, since: work.startedAt };
     return { work, agent, unread, options: { ...by, readerId: reader } };
+  }
+
+  private showReading(
+    run: TaskRun,
+    scope: HeartbeatScope,
+    done: number,
+    total: number,
+  ): Promise<void> {
+    scope.report({ done, total });
+    return this.advance(run, 'read', done, total);
   }
 
   private async readOne(

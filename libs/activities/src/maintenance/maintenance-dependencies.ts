@@ -1,6 +1,7 @@
 import type { AbandonedRestores } from '#backups';
 import type { Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
+import type { ExportSweeper } from '../export/export-sweeper.ts';
 import type {
   EarlierEntityRuns,
   RunInspector,
@@ -15,6 +16,7 @@ export interface MaintenanceDependencies extends Pick<
   'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
 > {
   readonly blobs: BlobStore;
+  readonly exportSweeper: Pick<ExportSweeper, 'sweep'>;
   readonly taskDelivery: TaskDelivery;
   readonly signalDelivery: WorkSignalDelivery;
   readonly inspector: RunInspector;

@@ -17,11 +17,12 @@ import {
 } from '#temporal';
 import { ENGINES } from '#engines/definitions';
 import { loadConfig } from '#platform';
-import { DiskBlobStore, type TaskRecord } from '#store';
+import { DiskBlobStore, ExportFolder, type TaskRecord } from '#store';
 import { newNamespace } from '../../../../test/support/shared-servers.ts';
 import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
 import { blockWriters } from '../../../backups/src/restored-installation.fixture.ts';
 import { activityEnvironment } from '../activity-environment.fixture.ts';
+import { ExportSweeper } from '../export/export-sweeper.ts';
 import { createMaintenanceActivities } from './maintenance.activities.ts';
 
 const OVER_A_DAY_MS = 25 * 60 * 60_000;
@@ -47,6 +48,11 @@ describe('the maintenance activities', () => {
       ...store.repositories,
       logger,
       blobs: new DiskBlobStore(folder),
+      exportSweeper: new ExportSweeper(
+        store.repositories.exports,
+        new ExportFolder(path.join(folder, 'exports')),
+        OVER_A_DAY_MS,
+      ),
       taskDelivery: new TaskDelivery(client, connection, config, logger),
       signalDelivery: new WorkSignalDelivery(client, connection, config, logger),
       inspector: new RunInspector(client, connection),
@@ -188,5 +194,13 @@ describe('the maintenance activities', () => {
     await utimes(old, oldTime, oldTime);
     await run((all) => all.removeExpired());
     expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
+  });
+
+  it('remove files of exports that are no longer there', async () => {
+    const file = path.join(folder, 'exports', 'exp_gone.zip');
+    mkdirSync(path.dirname(file), { recursive: true });
+    await writeFile(file, 'x');
+    expect((await run((all) => all.removeExpired())).done).toBeGreaterThanOrEqual(1);
+    expect(existsSync(file)).toBe(false);
   });
 });

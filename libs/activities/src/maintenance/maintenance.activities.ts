@@ -12,7 +12,7 @@ const USAGE_KEPT_DAYS = 90;
 export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {
-  const { maintenance, blobs, versions, earlierRuns } = dependencies;
+  const { maintenance, blobs, versions, earlierRuns, exportSweeper } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const restores = new RestoreSweeper(dependencies);
   const reconciler = new TaskReconciler(dependencies);
@@ -30,7 +30,9 @@ export function createMaintenanceActivities(
     },
     removeExpired: async () => {
       await blobs.removeLeftovers();
-      return counted(maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS));
+      const exports = await exportSweeper.sweep();
+      const rows = await maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS);
+      return { done: exports + rows };
     },
   };
 }

@@ -95,6 +95,7 @@ describe('the heartbeats of an activity', () => {
     const rest = Promise.withResolvers<undefined>();
     worker.engine.restOfDecoding = rest.promise;
     const decoding = transcribe();
+    await eventually(() => expect(worker.engine.busy).toBe(1));
     await untilBeating();
     worker.engine.isResponsive = false;
     const counted = heartbeats.length;

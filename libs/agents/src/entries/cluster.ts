@@ -58,9 +58,16 @@ function contentOf(groups: readonly StatementGroup[], topic: Topic | null): Cont
     value: group?.first.fact.value ?? null,
     on: facts.find(({ on }) => on !== null)?.on ?? null,
     who: facts.find(({ who }) => who !== null)?.who ?? null,
-    status: facts.findLast(({ status }) => status !== null)?.status ?? null,
+    status: statusOf(facts),
     category: facts.find(({ category }) => category !== null)?.category ?? topic?.category ?? null,
   };
+}
+
+/** The latest status. One that is only possible or was not heard clearly replaces no other one. */
+function statusOf(facts: readonly Fact[]): string | null {
+  const stated = facts.filter(({ status }) => status !== null);
+  const sure = stated.findLast(({ clear, certainty }) => clear && certainty === 'certain');
+  return (sure ?? stated.at(-1))?.status ?? null;
 }
 
 /** The first topic that says what the entry is about. */

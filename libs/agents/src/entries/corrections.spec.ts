@@ -189,4 +189,17 @@ describe('a contradiction', () => {
     expect(entries([rejected, two])[1]?.disputes).toEqual([]);
     expect(entries([same, two])).toMatchObject([{ disputes: [], value: euros('13400') }]);
   });
+
+  it('supersedes what the same words state besides, whatever their ids', () => {
+    const citation = spoken('cnv_1', 'trn_1');
+    const saidAt = '2026-11-03T10:00:00Z';
+    const moved = { type: 'milestone', citation, saidAt };
+    const to = fact.next('opening', null, { ...moved, on: day('2027-03-27'), ...corrects });
+    const from = fact.next('opening', null, { ...moved, on: day('2027-03-20') });
+    const before = { ...from, certainty: 'possible' } as const;
+    expect(entries([to, before]).map(({ on, state }) => [on?.date, state])).toEqual([
+      ['2027-03-20', 'superseded'],
+      ['2027-03-27', 'counted'],
+    ]);
+  });
 });

@@ -1,28 +1,32 @@
+import type { AgentDefinition } from '../agent.ts';
 import { isAlternative } from './alternative.ts';
 import type { Cluster } from './cluster.ts';
 import type { StateOfEntry } from './entry-states.ts';
+import { areRivalPrices, isPrice } from './rival-prices.ts';
 
 /** An entry names so many of the latest that contradict it. */
 const MOST_NAMED = 20;
 
 /**
- * The entries that contradict each other: of types with a single value, those that count and state
- * different values or dates of one subject. By their places.
+ * The entries that contradict each other, by their places: those that count and state different
+ * values or dates of one subject, of types with a single value, or different prices of it.
  */
 export function disputesOf(
   clusters: readonly Cluster[],
   states: readonly StateOfEntry[],
-  singleValued: readonly string[],
+  agent: AgentDefinition,
 ): readonly (readonly number[])[] {
   const disputes = clusters.map((): number[] => []);
   const bySubject = new Map<string, number[]>();
   for (const [at, cluster] of clusters.entries()) {
+    const isSingle = agent.singleValued.includes(cluster.content.type);
     const counts = states[at]?.state === 'counted';
-    if (!counts || !singleValued.includes(cluster.content.type)) continue;
+    if (!counts || !(isSingle || isPrice(cluster, agent))) continue;
     const earlier = bySubject.get(cluster.subjectKey) ?? [];
     for (const other of earlier.slice(-MOST_NAMED)) {
       const contradicted = clusters[other];
       if (contradicted === undefined || !isAlternative(cluster, contradicted)) continue;
+      if (!isSingle && !areRivalPrices(cluster, contradicted)) continue;
       disputes[at]?.push(other);
       disputes[other]?.push(at);
     }

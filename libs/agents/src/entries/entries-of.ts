@@ -47,7 +47,7 @@ function* statedEntries(
     clusters,
     corrections.map(({ by, of }) => ({ by: placeOf(by), of: placeOf(of) })),
   );
-  const disputes = disputesOf(clusters, states, agent.singleValued);
+  const disputes = disputesOf(clusters, states, agent);
   yield;
   const ids = clusters.map(({ facts: [first] }) => first?.id ?? '');
   return clusters.flatMap((cluster, at) => entryOf(cluster, states[at], disputes[at] ?? [], ids));

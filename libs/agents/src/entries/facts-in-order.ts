@@ -27,9 +27,11 @@ function placeOf(citation: Citation): string {
 
 type SortKey = readonly (string | number)[];
 
-function sortKey({ citation, saidAt, id }: Fact, rank: number): SortKey {
-  if (citation.kind === 'written') return [saidAt, rank, citation.part, citation.start, id];
-  return [saidAt, rank, citation.startMs ?? 0, citation.quote[0]?.start ?? 0, id];
+/** Of two facts with the same words, one that corrects comes last: it replaces the other one. */
+function sortKey({ citation, saidAt, corrects, id }: Fact, rank: number): SortKey {
+  const last = [Number(corrects), id];
+  if (citation.kind === 'written') return [saidAt, rank, citation.part, citation.start, ...last];
+  return [saidAt, rank, citation.startMs ?? 0, citation.quote[0]?.start ?? 0, ...last];
 }
 
 function compare(one: SortKey, other: SortKey): number {

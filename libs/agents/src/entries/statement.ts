@@ -36,9 +36,14 @@ export function statementReader(
       subject: subjectOf(label, value, typeWords.get(type) ?? noWords, source),
       who: who?.toLowerCase() ?? null,
       isSingleValued: singleValued.has(type),
-      isAnother: ANOTHER.test(quote),
+      isAnother: speaksOfAnother(quote),
     };
   };
+}
+
+/** Whether a quote speaks of one more thing of the kind. */
+export function speaksOfAnother(quote: string): boolean {
+  return ANOTHER.test(quote);
 }
 
 /** Words for one more thing of a kind, in English, German, French and Spanish. */

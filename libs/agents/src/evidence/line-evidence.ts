@@ -4,12 +4,16 @@ import { type Repaired, withoutReplaced } from '../text/amounts/replaced.ts';
 import { contentWordsIn, isNumeric, type ContentWord } from '../text/content-words.ts';
 import { findDates, type FoundDate } from '../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../text/sentences.ts';
+import { rowAmounts } from '../text/tables/cell-money.ts';
+import { cellsOf, isRow } from '../text/tables/cells.ts';
+import { dayOrderOf } from '../text/tables/day-order.ts';
 import { normalised, type NormalisedText } from './normalised-text.ts';
 
 /** What is found in a line, each kind when it is first asked for. */
 export class LineEvidence {
   readonly before: readonly SourceLine[];
   readonly after: SourceLine | null;
+  private readonly passage: Passage;
   private foundText: NormalisedText | null = null;
   private foundAmounts: readonly FoundAmount[] | null = null;
   private foundRepaired: Repaired | null = null;
@@ -29,6 +33,7 @@ export class LineEvidence {
     at: number,
     private readonly context: ReadingContext,
   ) {
+    this.passage = passage;
     const near = passage.lines.slice(Math.max(0, at - CONTEXT_LINES), at);
     this.before = [...passage.before.slice(near.length - CONTEXT_LINES), ...near];
     this.after = passage.lines[at + 1] ?? null;
@@ -39,7 +44,11 @@ export class LineEvidence {
   }
 
   get amounts(): readonly FoundAmount[] {
-    return (this.foundAmounts ??= findAmounts(this.line.text, this.context.currency));
+    const { text } = this.line;
+    const { currency } = this.context;
+    return (this.foundAmounts ??= isRow(this.line)
+      ? rowAmounts(text, currency)
+      : findAmounts(text, currency));
   }
 
   /** What it says without the amounts that its speaker took back at once. */
@@ -48,7 +57,25 @@ export class LineEvidence {
   }
 
   get dates(): readonly FoundDate[] {
-    return (this.foundDates ??= findDates(this.line.text, this.line.date));
+    return (this.foundDates ??= this.findDates());
+  }
+
+  /** A row has the order of day and month of its table. A sentence may mean either order. */
+  private findDates(): readonly FoundDate[] {
+    const { text, date } = this.line;
+    const { before, lines } = this.passage;
+    const { currency } = this.context;
+    if (!isRow(this.line)) {
+      const dayFirst = currency === 'USD' ? [] : findDates(text, date, 'dayFirst');
+      return [...findDates(text, date), ...dayFirst];
+    }
+    const order = dayOrderOf([...before, ...lines], currency);
+    return cellsOf(text).flatMap((cell) =>
+      findDates(cell.text, date, order).map((found) => ({
+        ...found,
+        ...{ start: cell.start + found.start, end: cell.start + found.end },
+      })),
+    );
   }
 
   /** The sentences of what holds, as places in the line. */

@@ -4,7 +4,15 @@ import { CASE_FLOORS } from '../eval/floors.ts';
 import { precisionOf, recallOf, scoreCases } from '../eval/score-cases.ts';
 import { performance } from './performance.agent.ts';
 
-const FILES = ['first', 'held-out', 'held-out-2', 'held-out-3', 'held-out-4', 'independent'];
+const FILES = [
+  'changes',
+  'first',
+  'held-out',
+  'held-out-2',
+  'held-out-3',
+  'held-out-4',
+  'independent',
+];
 
 const casesIn = (name: string) =>
   parseCases(readFileSync(new URL(`./cases/${name}.json`, import.meta.url), 'utf8'));

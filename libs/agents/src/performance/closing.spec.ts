@@ -1,28 +1,4 @@
-import type { FigureValue } from '#contracts/model';
-import { type Meeting, reportOn } from './meeting.fixture.ts';
-
-const textOf = (value: FigureValue | null | undefined) => {
-  if (!value) return '';
-  if (value.kind === 'text') return value.text;
-  if (value.kind === 'quantity') return value.quantity;
-  return value.kind === 'date' ? value.on.date : '';
-};
-
-/** The rows of a table on 20 November, with some of their cells. */
-function rowsOf(key: string, columns: readonly string[], ...said: readonly string[]) {
-  const meetings = said.map((lines, at): Meeting => ({
-    ...{ date: ['2026-11-10', '2026-11-17'][at] ?? '2026-11-19', said: lines },
-  }));
-  return reportOn('2026-11-20', meetings).blocks.flatMap((block) =>
-    block.kind === 'table' && block.key === key
-      ? block.rows.map((row) =>
-          [row.group ?? '', ...columns.map((column) => textOf(row.cells[column]?.value))].join(
-            ' | ',
-          ),
-        )
-      : [],
-  );
-}
+import { rowsOf } from './report-rows.fixture.ts';
 
 describe('a promise', () => {
   it.each([
@@ -75,6 +51,58 @@ describe('a promise', () => {
     },
   );
 
+  it('is of what was asked last of the same person, not of what another one promised', () => {
+    const said = `
+      Cid: I'll call the fire department tomorrow.
+      Ada: Ben, please book the stage by 3 December.
+      Ben: Okay, I will do that.`;
+    expect(rowsOf('commitments', ['what', 'by'], said)).toEqual([
+      'Cid | call the fire department | 2026-11-11',
+      'Ben | book the stage | 2026-12-03',
+    ]);
+    const twice = `
+      Mia: Jo, please print the flyers.
+      Mia: Jo, order the banners by Friday.
+      Sam: I'll bring the ladder.
+      Jo: Sure, I'll do it.`;
+    expect(rowsOf('commitments', ['what', 'by'], twice)).toEqual([
+      'Jo | order the banners | 2026-11-13',
+      'Sam | bring the ladder | ',
+    ]);
+  });
+
+  it.each([
+    "Cid: I'll call the fire department tomorrow. / Ben: Okay, I will do that.",
+    'Ada: Ben, thanks for the cake. / Ben: Okay, I will do that.',
+    'Ada: Ben, please book the stage. / Cid: Lunch at one? / Ben: Okay.',
+  ])('is not made up of an answer to something else: %s', (said) => {
+    const lines = said.replaceAll(' / ', '\n');
+    expect(rowsOf('commitments', ['what'], lines).filter((row) => row.startsWith('Ben'))).toEqual(
+      [],
+    );
+  });
+
+  it('that is made again with words for it is open once', () => {
+    const first = 'Ben: I will deliver the posters on 12 November.';
+    const again = 'Ben: Sorry, the posters are late, I will deliver them on 20 November.';
+    expect(rowsOf('commitments', ['by', 'status'], first, again)).toEqual([
+      'Ben | 2026-11-20 | Open',
+      'Ben | 2026-11-12 | Promised again',
+    ]);
+  });
+
+  it.each([
+    ['Tom and Eva will paint the doors by Friday.', ['Tom', 'Eva']],
+    ['Tom, Ben and Eva will paint the doors by Friday.', ['Ben', 'Eva', 'Tom']],
+    ['Tom and I will paint the doors by Friday.', ['Ana', 'Tom']],
+    ['Tom and Eva are going to paint the doors by Friday.', ['Eva', 'Tom']],
+  ])('of several people is one of each of them: %s', (said, names) => {
+    const rows = rowsOf('commitments', ['what', 'by'], `Ana: ${said}`);
+    expect(rows.toSorted()).toEqual(
+      names.toSorted().map((name) => `${name} | paint the doors | 2026-11-13`),
+    );
+  });
+
   it.each([
     'I looked at it this morning.',
     'I called my sister yesterday.',
@@ -92,10 +120,61 @@ describe('a blocker', () => {
     ['The test server is down, so we are stuck.', 'The test server is back up.'],
     ["We can't continue because the login is broken.", 'The login works again.'],
     ['Wir warten noch auf die Freigabe.', 'Die Freigabe ist jetzt da.'],
+    ['Wir warten noch auf die Freigabe.', 'Die Freigabe ist gestern gekommen.'],
+    ['Nous attendons toujours le permis.', 'Le permis est enfin arrivé.'],
+    ['Seguimos esperando el permiso.', 'El permiso ha llegado.'],
+    ["We're blocked because of missing water.", 'The water problem is solved.'],
+    ['We are stuck because of the broken printer.', 'The printer issue is fixed.'],
+    ['We are waiting for the permit.', 'The permit came.'],
+    ['We are waiting for the permit.', 'We finally got the permit.'],
   ])('ends when what was missing is there: %s %s', (blocked, later) => {
     expect(rowsOf('blockers', ['status', 'resolved'], `Ana: ${blocked}`, `Tom: ${later}`)).toEqual([
       ' | Resolved | 2026-11-17',
     ]);
+  });
+});
+
+describe('a blocker that is still there', () => {
+  it.each([
+    ['We are waiting for the permit.', 'The permit came up in the meeting.'],
+    ['We are blocked by a problem.', 'The water problem is solved.'],
+    ["We're blocked because of missing water.", 'The sound problem is solved.'],
+  ])('is not ended by something else: %s %s', (blocked, later) => {
+    expect(rowsOf('blockers', ['status'], `Ana: ${blocked}`, `Tom: ${later}`)).toEqual([' | Open']);
+  });
+});
+
+describe('a decision', () => {
+  const decisions = (...said: readonly string[]) =>
+    rowsOf('decisions', ['what'], ...said.map((words) => `Ana: ${words}`)).map((row) =>
+      row.slice(' | '.length),
+    );
+
+  it.each([
+    'Actually we decided to take the blue posters instead.',
+    'We decided to take the blue posters instead.',
+    'Actually, we decided to take the blue posters.',
+  ])('is replaced by what is decided instead of it: %s', (later) => {
+    expect(decisions('We decided to take the red posters.', later)).toEqual([
+      'take the blue posters',
+    ]);
+  });
+
+  it.each([
+    'We decided to take the blue posters.',
+    'Actually we also decided to take the blue posters.',
+    'Actually, we decided to sell the red posters.',
+    'Actually, we decided to take the second van instead.',
+  ])('stands next to what does not replace it: %s', (later) => {
+    expect(decisions('We decided to take the red posters.', later)).toHaveLength(2);
+  });
+
+  it.each([
+    ['We decided to print 5,000 copies.', 'print 5,000 copies'],
+    ['We agreed that the tickets cost 20 euros.', 'tickets cost 20 euros'],
+    ['We agreed on a price of €12.50.', 'price of €12.50'],
+  ])('names its numbers: %s', (said, what) => {
+    expect(decisions(said)).toEqual([what]);
   });
 });
 

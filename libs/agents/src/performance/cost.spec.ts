@@ -26,15 +26,32 @@ function entriesOf(length: number): readonly ReportEntry[] {
 }
 
 describe('what the performance agent costs', () => {
-  it.each([...HOSTILE_PIECES, 'we want to reach 5 and ', 'the the is moved to '])(
-    'is in proportion to a text of %j',
-    (piece) => {
-      const once = readMs(hostileText(piece, 10_000));
-      const twice = readMs(hostileText(piece, 20_000));
-      expect(once).toBeLessThan(1_000);
-      expect(twice).toBeLessThan(3 * once + 100);
-    },
-  );
+  it.each([
+    ...HOSTILE_PIECES,
+    ...[
+      'we want to reach 5 and ',
+      'the the is moved to ',
+      'Ben, please order it. ',
+      'Tom, Ben and ',
+    ],
+    ...['the launch was moved by ', 'we lost another 5 more ', 'die Eröffnung wird um '],
+  ])('is in proportion to a text of %j', (piece) => {
+    const once = readMs(hostileText(piece, 10_000));
+    const twice = readMs(hostileText(piece, 20_000));
+    expect(once).toBeLessThan(1_000);
+    expect(twice).toBeLessThan(3 * once + 100);
+  });
+
+  it('is in proportion to what is asked for in the lines of others', () => {
+    const lines = (length: number) =>
+      ['Ana', 'Tom', 'Eva', 'Lea', 'Ben'].map((speaker) => ({
+        ...{ speaker, date: '2026-11-10', text: hostileText('Ben, please order it. ', length) },
+      }));
+    const readAll = (length: number) => () =>
+      agent.read({ before: [], lines: lines(length) }, { currency: 'EUR', categories: [] });
+    const once = cpuMsOf(readAll(10_000));
+    expect(cpuMsOf(readAll(20_000))).toBeLessThan(3 * once + 100);
+  });
 
   it('is in proportion to the number of entries', () => {
     const few = entriesOf(3_000);

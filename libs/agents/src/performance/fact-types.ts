@@ -14,17 +14,17 @@ export const PERFORMANCE_FACT_TYPES: readonly FactType[] = [
     name: 'milestone',
     label: 'Milestone',
     description:
-      'A dated event of the project, such as a launch, a release, a deadline or a review; not a meeting or an appointment.',
-    value: 'none',
-    statuses: ['planned', 'moved', 'reached'],
+      'A dated event of the project, such as a launch, a release, a deadline or a review; not a meeting or an appointment. The value is by how much its date moves, when no new date is named: "slipped by two weeks".',
+    value: 'optional',
+    statuses: ['planned', 'moved', 'brought forward', 'postponed', 'cancelled', 'reached'],
   },
   {
     name: 'metric',
     label: 'Metric',
     description:
-      'A measured value that is true at the time of the statement: a quantity or a percentage. The label names what is measured, without the number.',
+      'A measured value that is true at the time of the statement: a quantity or a percentage. The label names what is measured, without the number. When the number is not how many there are now, but how many came or went ("we lost 200 subscribers", "sold another 50 tickets"), the status is gained or lost.',
     value: 'any',
-    statuses: [],
+    statuses: ['gained', 'lost'],
   },
   {
     name: 'commitment',
@@ -53,8 +53,8 @@ export const PERFORMANCE_FACT_TYPES: readonly FactType[] = [
     name: 'decision',
     label: 'Decision',
     description:
-      'Something that was decided or agreed; with status against when it was decided not to do it.',
+      'Something that was decided or agreed; with status against when it was decided not to do it, and status instead when it replaces what was decided before.',
     value: 'none',
-    statuses: ['against'],
+    statuses: ['against', 'instead'],
   },
 ];

@@ -5,10 +5,11 @@ import { readCorrection } from './rules/corrections.ts';
 import { readDatedList } from './rules/dated-list.ts';
 import { readEarlierDate } from './rules/earlier-date.ts';
 import { readGoal, readTarget } from './rules/goals.ts';
+import { jointlyPromised } from './rules/joint-promise.ts';
 import { PATTERNS } from './rules/languages.ts';
 import { readMetric } from './rules/metrics.ts';
 import { readClause } from './rules/read-clause.ts';
-import { readRequests } from './rules/requests.ts';
+import { answersIn, requestsOf } from './rules/requests.ts';
 import { Talk } from './rules/talk.ts';
 
 /**
@@ -21,13 +22,14 @@ export function readPerformance(
   { currency }: ReadingContext,
 ): readonly FactDraft[] {
   const all = [...before, ...lines];
-  const talk = new Talk();
+  const answered = answersIn(all);
+  const talk = new Talk(new Set(answered.map(({ at }) => at)));
   const drafts = clausesOf(all, currency).flatMap((clause) => {
     const facts = readFacts(clause, talk);
     for (const fact of facts) talk.add(fact);
     return facts;
   });
-  return [...drafts, ...readRequests(all, before.length)]
+  return [...drafts, ...requestsOf(answered, before.length)]
     .filter(({ line }) => line >= before.length)
     .map((draft) => ({ ...draft, line: draft.line - before.length }))
     .toSorted((a, b) => a.line - b.line);
@@ -37,7 +39,7 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
   const patterns = PATTERNS[clause.language];
   const decided = readClause(clause, patterns.decisions, talk);
   if (decided) {
-    const decision = { ...decided, status: isAgainst(decided.label) ? 'against' : null };
+    const decision = { ...decided, status: decisionStatus(clause, decided) };
     const moved = readClause(clause, patterns.milestones, talk, `we ${workIn(clause.text)}`);
     return moved ? [decision, moved] : [decision];
   }
@@ -51,7 +53,24 @@ function readFacts(clause: Clause, talk: Talk): readonly FactDraft[] {
     readClause(clause, patterns.commitments, talk) ??
     readClause(clause, patterns.fears ?? [], talk, clause.quote);
   if (!fact) return clause.language === 'en' ? readDatedList(clause) : [];
-  return [...readEarlierDate(clause, fact), fact, ...readTarget(clause, fact)];
+  const others = jointlyPromised(clause, fact);
+  return [...readEarlierDate(clause, fact), ...others, fact, ...readTarget(clause, fact)];
+}
+
+const INSTEAD = /(?<![\p{L}])(?:instead|rather|stattdessen|plutôt|en su lugar)(?![\p{L}])/iu;
+/** A clause of its own before it: "actually, we decided". */
+const CORRECTING =
+  /^(?:oh,? |no,? |well,? )?(?:actually|no|sorry|wait|in fact|on second thoughts?)[,.]?$/iu;
+
+/** "Actually we decided to take the blue ones instead" replaces an earlier decision. */
+function decisionStatus(
+  { quote, previous }: Clause,
+  { label, corrects }: FactDraft,
+): string | null {
+  if (isAgainst(label)) return 'against';
+  const isMore = /(?<![\p{L}])(?:also|too|as well|in addition)(?![\p{L}])/iu.test(quote);
+  const isInstead = corrects || INSTEAD.test(quote) || CORRECTING.test(previous);
+  return isInstead && !isMore ? 'instead' : null;
 }
 
 /** What was decided on, as in "decided to move the launch". */

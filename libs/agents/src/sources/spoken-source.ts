@@ -1,5 +1,4 @@
-import type { SourceLine, SpokenSegment, SpokenTurn } from '#contracts/model';
-import { dayIn } from '#domain';
+import { dayIn, type SourceLine, type SpokenSegment, type SpokenTurn } from '#contracts/model';
 
 /** Between the segments of a turn. */
 export const SEPARATOR = ' ';

@@ -1,6 +1,6 @@
 import type { FactDate } from '#contracts/model';
 import { dayNumber } from './dates/calendar.ts';
-import type { DateMatch, DateRule } from './dates/date-rule.ts';
+import type { DateMatch, DateRule, DayOrder } from './dates/date-rule.ts';
 import { dayOfMonth } from './dates/day-of-month.rule.ts';
 import { dayWords } from './dates/day-words.rule.ts';
 import { withEdge } from './dates/edges.ts';
@@ -48,16 +48,21 @@ const RULES: readonly DateRule[] = [
  * speak of. "Next Friday" is that of the next week, which begins on Monday. A week that is not over
  * stands for its Friday. The time zone of the machine has no influence.
  * @param saidOn the day to which relative dates refer, ISO 8601 date
+ * @param order of day and month in numbers, where a table or a project decides it
  * @returns in the order of the text, without overlaps; in time linear in its length
  */
-export function findDates(text: string, saidOn: string): readonly FoundDate[] {
+export function findDates(
+  text: string,
+  saidOn: string,
+  order: DayOrder | null = null,
+): readonly FoundDate[] {
   const today = dayNumber(saidOn);
-  return withoutOverlaps(piecesOf(text).flatMap((piece) => datesIn(piece, today)));
+  return withoutOverlaps(piecesOf(text).flatMap((piece) => datesIn(piece, today, order)));
 }
 
-function datesIn(piece: Piece, today: number): readonly DateMatch[] {
+function datesIn(piece: Piece, today: number, order: DayOrder | null): readonly DateMatch[] {
   const { text } = piece;
-  const of = { text, language: languageOf(text), today };
+  const of = { text, language: languageOf(text), today, order };
   const matches = withoutOverlaps(RULES.flatMap((rule) => rule(of)));
   return withNeighbours(matches, text)
     .map((match) => withEdge(match, text))

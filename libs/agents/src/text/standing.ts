@@ -46,15 +46,19 @@ const isUnsure = wordTest(
 );
 
 const isCorrecting = wordTest(
-  'actually|i meant|make (?:that|it)|made that|correction|to correct|correct(?:ing)? (?:that|myself|this)|let me correct|scratch that|strike that|no,? wait|wait,? no|or rather|my mistake|i was wrong|i misspoke|misspoke|that was wrong|not \\p{L}{1,12},? but|no,? (?:it|that|they)(?:.s|.re| is| was| were| are)|in fact|revised|updated|(?:has|have|had|was|were|is|been|got) (?:now )?(?:changed|increased|raised|cut|reduced|lowered|moved|pushed|postponed|bumped)(?: up| down| back)? to|went up to|came down to|turns out|turned out',
-  'eigentlich|ich meinte|korrektur|vielmehr|doch eher|sondern|erhöht|verschoben|quatsch|besser gesagt|tatsächlich|nein,? (?:es|das|wir)',
-  'en fait|je voulais dire|plutôt|finalement|rectification|je me suis trompée?|en réalité',
-  'en realidad|quise decir|quería decir|mejor dicho|corrección|más bien|me equivoqué|al final',
+  'actually|that(?:.s| is| was) (?:wrong|incorrect)|i meant|make (?:that|it)|made that|correction|to correct|correct(?:ing)? (?:that|myself|this)|let me correct|scratch that|strike that|no,? wait|wait,? no|or rather|my mistake|i was wrong|i misspoke|misspoke|that was wrong|not \\p{L}{1,12},? but|no,? (?:it|that|they)(?:.s|.re| is| was| were| are)|in fact|revised|updated|(?:has|have|had|was|were|is|been|got) (?:now )?(?:changed|increased|raised|cut|reduced|lowered|moved|pushed|postponed|bumped)(?: up| down| back)? to|went up to|came down to|turns out|turned out',
+  'eigentlich|ich meinte|korrektur|vielmehr|doch eher|sondern|erhöht|verschoben|quatsch|besser gesagt|tatsächlich|nein,? (?:es|das|wir)|(?:das|es) (?:ist|war) falsch',
+  'en fait|je voulais dire|plutôt|finalement|rectification|je me suis trompée?|en réalité|c.est faux',
+  'en realidad|quise decir|quería decir|mejor dicho|corrección|más bien|me equivoqué|al final|eso (?:es falso|está mal)',
 );
 
 /** Words that correct where a sentence begins with them, or where the right number follows. */
 const CORRECTS_THERE =
   /^\W*(?:(?:oh|ah|well|no|and|but|so|ja|nein|non)\W+){0,2}(?:i mean|sorry|wait|rather|entschuldigung|pardon|perdón)(?!\p{L})|(?<!\p{L})(?:i mean|sorry|wait|rather|entschuldigung|pardon|perdón)[,.:]?\s(?:(?:it|that|they|it['’]s|that['’]s|was|is|were|about|es|sind|waren)\s){0,3}[€$£]?\d/iu;
+
+/** "No, the truck was 460": a denial of what was said, with what holds instead. */
+const CONTRADICTS =
+  /^\W{0,5}(?:(?:oh|ah|well|but|and|aber|mais|pero)\W{1,5})?(?:no|nope|nein|nee|non)[,.:–-]\s+(?:the|our|that|der|die|das|unsere?|la|les?|l['’]|notre|el|los|las|nuestr[oa])(?!\p{L})/iu;
 
 /** How a sentence states what it says; in English, German, French and Spanish. */
 export function standingOf(sentence: string): Standing {
@@ -65,6 +69,6 @@ export function standingOf(sentence: string): Standing {
     question: isQuestion(plain),
     joking: isJoking(plain) || LAUGHING.test(plain),
     unsure: isUnsure(plain) || plain !== sentence,
-    corrects: isCorrecting(plain) || CORRECTS_THERE.test(plain),
+    corrects: isCorrecting(plain) || CORRECTS_THERE.test(plain) || CONTRADICTS.test(plain),
   };
 }

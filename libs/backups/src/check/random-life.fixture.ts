@@ -3,6 +3,7 @@ import type { TaskEnding } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { aClip, anExchange, runOf, type TestStore } from '../../../store/src/store.fixture.ts';
+import { RandomMemories } from './random-memories.fixture.ts';
 import { RandomProjects } from './random-projects.fixture.ts';
 import { RandomRequests, unlessRefused } from './random-requests.fixture.ts';
 import { oneOf, RandomRuns } from './random-runs.fixture.ts';
@@ -17,16 +18,17 @@ export class RandomLife {
   private readonly runs: RandomRuns;
   private readonly projects: RandomProjects;
   private readonly requests: RandomRequests;
+  private readonly memories: RandomMemories;
 
   constructor(
     private readonly store: TestStore,
     readonly seed: number,
   ) {
     this.random = seededRandom(seed);
-    this.projects = new RandomProjects(store, this.random, (table, where) =>
-      this.someId(table, where),
-    );
-    this.requests = new RandomRequests(store, this.random, (table) => this.someId(table));
+    const someId = (table: string, where?: string) => this.someId(table, where);
+    this.requests = new RandomRequests(store, this.random, someId);
+    this.projects = new RandomProjects(store, this.random, someId);
+    this.memories = new RandomMemories(store, this.random, someId);
     this.runs = new RandomRuns(store, this.random, (...run) => this.projects.run(...run));
   }
 
@@ -41,7 +43,7 @@ export class RandomLife {
       () => this.say(),
       () => this.say(),
       () => this.upload(),
-      () => this.remember(),
+      () => this.memories.write(),
       () => this.takeWork(),
       () => this.takeWork(),
       () => this.runTask(),
@@ -52,10 +54,10 @@ export class RandomLife {
       () => this.retryTask(),
       () => this.resetTask(),
       () => this.requests.request(this.some(this.conversations)),
-      () => this.pin(),
-      () => this.pin(),
+      () => this.memories.pin(),
+      () => this.memories.pin(),
       () => this.edit(),
-      () => this.rescore(),
+      () => this.memories.rescore(),
       () => this.maintain(),
       () => this.bin(),
       () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
@@ -93,11 +95,6 @@ export class RandomLife {
     if (id === undefined) return this.converse();
     const { clips } = this.store.repositories;
     await unlessRefused(() => clips.acceptClip(aClip(id), null));
-  }
-
-  private async remember(): Promise<void> {
-    const given = { ownerId: this.oneOf(OWNERS), narrative: 'It mattered.', priorDialogue: [] };
-    await this.store.repositories.memories.write(given, null, this.random() < 0.8);
   }
 
   private async takeWork(): Promise<void> {
@@ -142,19 +139,6 @@ export class RandomLife {
     if (!task || task.firstRunId === null) return;
     const run = { ...runOf(task), firstRunId: task.firstRunId };
     await this.store.repositories.transcriptions.start(run, this.newRunId());
-  }
-
-  private async pin(): Promise<void> {
-    const id = await this.someId('memories');
-    if (id === null) return;
-    const pinned = this.random() < 0.7;
-    await unlessRefused(() => this.store.repositories.memories.setPin(id, pinned));
-  }
-
-  private async rescore(): Promise<void> {
-    const id = await this.someId('memories');
-    if (id === null) return;
-    await unlessRefused(() => this.store.repositories.memories.rescore(id));
   }
 
   private async edit(): Promise<void> {

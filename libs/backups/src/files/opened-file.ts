@@ -1,7 +1,6 @@
 import type { TransformCallback } from 'node:stream';
-import { AppError } from '#platform';
+import { AppError, systemCode } from '#platform';
 import type { StoredFile } from '../manifest/manifest.ts';
-import { systemCode } from '../streams/stream-errors.ts';
 import { ByteCheck } from '../streams/byte-meter.ts';
 
 /** What an {@link OpenedFile} asks about the stored bytes that it comes from. */

@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import fs, { type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { syncFolder, systemCode } from '#platform';
 import type { PlacedFile } from './backup-place.port.ts';
-import { systemCode } from '../streams/stream-errors.ts';
 
 /** Mode of files that only their owner may read. */
 export const PRIVATE_FILE = 0o600;
@@ -35,16 +35,6 @@ async function syncNewFolders(folder: string, topmost: string | null): Promise<v
   if (topmost === null) return;
   for (let made = folder; made.length >= topmost.length; made = path.dirname(made)) {
     await syncFolder(path.dirname(made));
-  }
-}
-
-/** A rename, and a new folder, survive a power failure only after the folder above was synced. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await fs.open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -1,6 +1,5 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
-import { AppError } from '#platform';
-import { systemCode } from '../streams/stream-errors.ts';
+import { AppError, systemCode } from '#platform';
 import { placeFull, placeUnavailable } from './place-errors.ts';
 
 /** Answers of stores that have no space left, or of which the bucket has reached its quota. */

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
+import { systemCode } from '#platform';
 import { ReplayedReader, type Replayed } from '#domain';
 import { contentHashOf } from './content-hash.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type Snapshot,
   type SnapshotHeader,
 } from './snapshot-file.ts';
-import { systemCodeOf } from './system-code.ts';
 
 /** A snapshot that was read whole, and whose hashes are right. */
 export interface ReadSnapshot {
@@ -104,7 +104,7 @@ async function* linesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
 /** What cannot be decompressed or parsed is damaged. */
 function faultOf(error: unknown): Error {
   if (error instanceof SnapshotFaultError) return error;
-  const code = systemCodeOf(error);
+  const code = systemCode(error);
   if (code === 'ENOENT') return new SnapshotFaultError('gone', 'It was removed.');
   const reason = code ?? 'its content is malformed';
   return new SnapshotFaultError('damaged', `It cannot be read: ${reason}.`, { cause: error });

@@ -1,11 +1,10 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError } from '#platform';
+import { AppError, systemCode } from '#platform';
 import { newId, type ProjectionView } from '#store';
 import type { Replayed } from '#domain';
 import { readSnapshot, type ReadSnapshot } from './read-snapshot.ts';
 import { parseFileName, SnapshotFaultError, type Snapshot } from './snapshot-file.ts';
-import { systemCodeOf } from './system-code.ts';
 import { UNFINISHED, writeSnapshot } from './write-snapshot.ts';
 
 /** A snapshot that is not used, and why. */
@@ -99,7 +98,7 @@ export class SnapshotFolder {
       try {
         return await readdir(this.folder);
       } catch (error) {
-        if (systemCodeOf(error) === 'ENOENT') return [];
+        if (systemCode(error) === 'ENOENT') return [];
         throw error;
       }
     });
@@ -122,7 +121,7 @@ export class SnapshotFolder {
       return await work();
     } catch (error) {
       signal?.throwIfAborted();
-      const reason = systemCodeOf(error) ?? 'unexpected error';
+      const reason = systemCode(error) ?? 'unexpected error';
       throw new AppError(
         'snapshot_failed',
         `Snapshots cannot be kept in ${this.folder}: ${reason}.`,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
+import { syncFolder } from '#platform';
 import { REPLAY_FORMAT, type Replayed } from '#domain';
 import type { EventMark } from '#store';
 import { contentHashOf, partsOf } from './content-hash.ts';
@@ -69,14 +70,4 @@ function* textOf({ id, state, mark }: SnapshotContent): Generator<string> {
   const rows = Object.values(state.rows).reduce((sum, { size }) => sum + size, 0);
   const trailer: SnapshotTrailer = { rows, contentHash: hash.digest('hex') };
   yield `${JSON.stringify(trailer)}\n`;
-}
-
-/** Makes a rename durable. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,5 +1,5 @@
 import { PassThrough, pipeline, type Readable, type Transform } from 'node:stream';
-import { abortError } from './stream-errors.ts';
+import { abortError } from './abort-error.ts';
 
 /**
  * Connects streams. An error of any of them destroys all; it reaches who reads the last one, as it is.

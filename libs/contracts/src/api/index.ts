@@ -8,6 +8,7 @@ export * from './document.schema.ts';
 export * from './engine.schema.ts';
 export * from './event.schema.ts';
 export * from './exchange.schema.ts';
+export * from './export.schema.ts';
 export * from './fact.schema.ts';
 export * from './health.schema.ts';
 export * from './memory.schema.ts';

@@ -15,12 +15,14 @@ const significanceSchema = z
   .literal([...SIGNIFICANCES])
   .describe('0 trivial, 1 minor, 2 notable, 3 pivotal.');
 
+const narrativeSchema = typedTextSchema(20_000).meta({
+  example: 'Ada said that her daughter was born last night.',
+});
+
 /** Body of `POST /memories`: a memory that an application supplies. */
 export const writeMemorySchema = z
   .object({
-    narrative: typedTextSchema(20_000).meta({
-      example: 'Ada said that her daughter was born last night.',
-    }),
+    narrative: narrativeSchema,
     priorDialogue: z
       .array(z.object({ speaker: speakerSchema, text: typedTextSchema(20_000) }).strict())
       .max(50)
@@ -32,12 +34,21 @@ export const writeMemorySchema = z
   .meta({ id: 'WriteMemory' });
 export type WriteMemory = z.output<typeof writeMemorySchema>;
 
+/** Body of `PATCH /memories/{id}`. */
+export const editMemorySchema = z
+  .object({ narrative: narrativeSchema })
+  .strict()
+  .meta({ id: 'EditMemory' });
+export type EditMemory = z.output<typeof editMemorySchema>;
+
 /** A narrative text worth keeping. */
 export const memorySchema = z
   .object({
     id: idSchema('memory'),
     ownerId: ownerIdSchema,
     conversationId: idSchema('conversation').nullable(),
+    conversationTitle: z.string().nullable().describe('Null for memories without a conversation.'),
+    projectId: idSchema('project').nullable().describe('The project of its conversation, if any.'),
     exchangeId: idSchema('exchange').nullable().describe('The exchange that it was created from.'),
     narrative: z.string(),
     significance: significanceSchema.nullable().describe('Null until it has been scored.'),
@@ -53,6 +64,7 @@ export const memorySchema = z
       ),
     taskId: idSchema('task').nullable().describe('The task that scores it or has scored it.'),
     createdAt: timestampSchema,
+    editedAt: timestampSchema.nullable().describe('When a person last edited the narrative.'),
   })
   .meta({ id: 'Memory' });
 export type Memory = z.output<typeof memorySchema>;
@@ -60,11 +72,23 @@ export type Memory = z.output<typeof memorySchema>;
 export const memoryPageSchema = pageOf(memorySchema).meta({ id: 'MemoryPage' });
 export type MemoryPage = z.output<typeof memoryPageSchema>;
 
+/** The narratives of a memory that a person has replaced, oldest first. */
+export const earlierNarrativesSchema = z
+  .object({ items: z.array(z.object({ narrative: z.string(), replacedAt: timestampSchema })) })
+  .meta({ id: 'EarlierNarratives' });
+export type EarlierNarratives = z.output<typeof earlierNarrativesSchema>;
+
 /** Query of `GET /memories`; newest first. */
 export const memoryQuerySchema = pageQuerySchema
   .extend({
     ownerId: ownerIdSchema.optional(),
     conversationId: idSchema('conversation').optional(),
+    projectId: idSchema('project').optional(),
+    search: typedTextSchema(200)
+      .optional()
+      .describe('Words that all occur in the narrative, in any order and case.'),
+    since: timestampSchema.optional().describe('Earliest time of creation.'),
+    until: timestampSchema.optional().describe('Time before which it was created.'),
     pinned: z
       .enum(['true', 'false'])
       .transform((value) => value === 'true')

@@ -106,7 +106,7 @@ const plan = z
             category: typedTextSchema(100).meta({ example: 'Venue' }),
             month: z
               .string()
-              .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must look like 2026-11')
+              .regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, 'must look like 2026-11')
               .nullable()
               .default(null)
               .describe('Null for an amount of the whole project.'),

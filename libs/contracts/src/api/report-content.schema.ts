@@ -68,6 +68,7 @@ const reportBlockSchema = z
     z.object({
       kind: z.literal('table'),
       ...blockFields,
+      note: z.string().optional().describe('A sentence under the title.'),
       columns: z.array(z.object({ key: z.string(), label: z.string() })),
       rows: z.array(
         z.object({

@@ -156,6 +156,8 @@ const memory = {
   id: `mem_${ULID}`,
   ownerId: 'ada',
   conversationId: null,
+  conversationTitle: null,
+  projectId: null,
   exchangeId: null,
   narrative: 'She moved to Lisbon.',
   significance: 3,
@@ -166,6 +168,7 @@ const memory = {
   pin: 'auto',
   taskId: task.id,
   createdAt: NOW,
+  editedAt: null,
 };
 
 const exchange = {

@@ -15,6 +15,12 @@ export const AGENT_ERRORS = {
     title: 'There is no agent of this name',
     nextAction: 'Use one of the names that GET /agents lists.',
   },
+  plan_changed: {
+    status: 412,
+    retryable: false,
+    title: 'The plan was changed meanwhile',
+    nextAction: 'Read the plan again, apply the change to it, and send it with the new ETag.',
+  },
   cross_site_refused: {
     status: 403,
     retryable: false,

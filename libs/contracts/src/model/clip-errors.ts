@@ -65,7 +65,7 @@ export const CLIP_ERRORS = {
   range_not_satisfiable: {
     status: 416,
     retryable: false,
-    title: 'The requested byte range lies outside the clip',
+    title: 'The requested byte range lies outside the file',
     nextAction: 'Request a range within the size given in Content-Range.',
   },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -4,6 +4,7 @@ import { CLIP_ERRORS } from './clip-errors.ts';
 import { DOCUMENT_ERRORS } from './document-errors.ts';
 import { ENGINE_ERRORS } from './engine-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
+import { EXPORT_ERRORS } from './export-errors.ts';
 
 /**
  * Every error that Afterword can report. A code never changes its meaning once released;
@@ -88,6 +89,7 @@ export const ERROR_DEFINITIONS = {
   ...ENGINE_ERRORS,
   ...BACKUP_ERRORS,
   ...DOCUMENT_ERRORS,
+  ...EXPORT_ERRORS,
   worker_stopping: {
     status: 503,
     retryable: true,

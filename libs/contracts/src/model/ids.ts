@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   document: 'doc',
   fact: 'fct',
   report: 'rpt',
+  export: 'exp',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -50,7 +50,7 @@ export interface Figure {
   readonly value: FigureValue | null;
   /** Ids of the entries that it was computed from. */
   readonly entries: readonly string[];
-  /** How it was computed, in a sentence for people. */
+  /** How it was computed, in a sentence for people; empty for what rests on no statement. */
   readonly how: string;
   /** Short text next to it, such as `2 disputed`. */
   readonly note?: string;
@@ -114,6 +114,8 @@ export interface TableBlock {
   readonly kind: 'table';
   readonly key: string;
   readonly title: string;
+  /** A sentence under the title, such as what its figures are counted from. */
+  readonly note?: string;
   readonly columns: readonly { readonly key: string; readonly label: string }[];
   readonly rows: readonly {
     /** Heading under which the row is shown, such as a person; `null` for none. */

@@ -107,6 +107,17 @@ export const TASKS = {
     waitsForQuiet: false,
     sharesRun: false,
   },
+  export: {
+    queue: 'maintenance',
+    unit: 'bytes',
+    steps: ['collect', 'write', 'finish'],
+    of: 'owner',
+    engine: null,
+    changesText: false,
+    oneAtATime: false,
+    waitsForQuiet: false,
+    sharesRun: false,
+  },
 } as const satisfies Record<string, TaskKind>;
 
 /** Name of a task type. */

@@ -101,4 +101,15 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
     unit: 'event',
     steps: { replay: 'Replaying the change log', keep: 'Keeping the result' },
   },
+  export: {
+    name: 'Export',
+    verb: 'Export',
+    none: 'nothing yet',
+    unit: 'byte',
+    steps: {
+      collect: 'Reading what there is',
+      write: 'Writing the zip file',
+      finish: 'Making it available',
+    },
+  },
 };

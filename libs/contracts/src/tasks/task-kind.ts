@@ -3,10 +3,10 @@ import type { WorkQueue } from '../model/queues.ts';
 
 /**
  * What a task works on, and what a request for the task must therefore name. Tasks of a `project`
- * have routes of their own, as have those of the `installation`, which work on all data and belong
- * to no owner.
+ * have routes of their own, as have those of an `owner`, which work on what an owner has or a part of
+ * it, and those of the `installation`, which work on all data and belong to no owner.
  */
-export const TASK_SUBJECTS = ['clip', 'conversation', 'project', 'installation'] as const;
+export const TASK_SUBJECTS = ['clip', 'conversation', 'project', 'owner', 'installation'] as const;
 export type TaskSubject = (typeof TASK_SUBJECTS)[number];
 
 /** Properties that all tasks of one type have in common. */

@@ -18,6 +18,7 @@ export const WARNING_CODES = [
   'backup_not_due',
   'backup_blob_missing',
   'projections_differ',
+  'export_file_missing',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 

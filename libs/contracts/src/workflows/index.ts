@@ -2,6 +2,7 @@ export * from './activity-timeouts.ts';
 export * from './backups.ts';
 export * from './entities.ts';
 export * from './entity-work.ts';
+export * from './exports.ts';
 export * from './language-tasks.ts';
 export * from './maintenance.ts';
 export * from './reports.ts';

@@ -78,6 +78,7 @@ type TaskEvent =
 
 type MemoryEvent =
   | EventShape<'memory_written', { readonly memoryId: string; readonly exchangeId: string | null }>
+  | EventShape<'memory_edited', { readonly memoryId: string }>
   | EventShape<
       'memory_significance_set',
       {

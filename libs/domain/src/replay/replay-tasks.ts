@@ -35,7 +35,8 @@ export function taskStarted(
 ): void {
   const { runId } = data;
   const of = rows.tasks.get(taskId ?? '')?.type;
-  const step = of && kindOf(of).of === 'installation' ? UNSAID : data.stage;
+  // They store their steps themselves, often.
+  const step = of && kindOf(of).queue === 'maintenance' ? UNSAID : data.stage;
   if (type === 'task_started') {
     const firstRunId = data.firstRunId ?? null;
     const startedAt = createdAt.getTime();

@@ -73,6 +73,7 @@ function apply({ rows }: Replayed, event: LoggedEvent): void {
       return memoryScored(rows, event);
     case 'memory_pin_changed':
       return pinChanged(rows, event);
+    case 'memory_edited':
     case 'fact_decided':
     case 'projection_repaired':
     case 'installation_restored':

@@ -1,9 +1,9 @@
 import { clockTime } from './clock.ts';
 import type { FormatDefinition } from './format-definition.ts';
 import { formatFrontMatter } from './front-matter.ts';
+import { markdownText } from './markdown-text.ts';
 import { hasText } from './plain-text.format.ts';
 import { timedTurns, totalMs, type TimedTurn } from './timed-turns.ts';
-import { normalised } from './timed-words.ts';
 import type { Transcript, TranscriptSegment } from './transcript.ts';
 
 /** A pause of this length or more begins a new paragraph. */
@@ -13,44 +13,49 @@ const PARAGRAPH_PAUSE_MS = 2_000;
 export const markdown: FormatDefinition = { mediaType: 'text/markdown', write };
 
 function write(transcript: Transcript): string {
-  const turns = timedTurns(transcript).filter(({ turn }) => hasText(turn));
-  const title = `# ${escaped(normalised(transcript.title))}\n`;
-  return [frontMatter(transcript), title, ...turns.map(formatTurn)].join('\n');
+  const { turns, ...about } = transcript;
+  const speakers = [...new Set(turns.map(({ speaker }) => speaker))];
+  const head = markdownHead({ ...about, speakers, durationMs: totalMs(transcript) });
+  return [head, ...timedTurns(transcript).map(markdownTurn)].join('');
 }
 
-function frontMatter(transcript: Transcript): string {
-  const { title, conversationId, ownerId, tags, revision, createdAt, complete } = transcript;
-  const speakers = [...new Set(transcript.turns.map(({ speaker }) => speaker))];
-  const durationMs = totalMs(transcript);
-  const about = { title, conversationId, ownerId, tags, speakers };
-  return formatFrontMatter({ ...about, createdAt, durationMs, revision, complete });
+/** What is said of a transcript before its turns. */
+export interface TranscriptHead extends Omit<Transcript, 'turns'> {
+  /** Each once, in the order in which they first speak. */
+  readonly speakers: readonly string[];
+  /** Of all clips, in milliseconds. */
+  readonly durationMs: number;
 }
 
-function formatTurn({ turn, offsetMs }: TimedTurn): string {
+/** The beginning of a transcript: front matter and heading. */
+export function markdownHead(about: TranscriptHead): string {
+  const { title, conversationId, ownerId, tags, speakers } = about;
+  const { createdAt, durationMs, revision, complete } = about;
+  const names = { title, conversationId, ownerId, tags, speakers };
+  const matter = formatFrontMatter({ ...names, createdAt, durationMs, revision, complete });
+  return `${matter}\n# ${markdownText(title)}\n`;
+}
+
+/** A turn, to be added to what is there; `''` when it has no text. */
+export function markdownTurn({ turn, offsetMs }: TimedTurn): string {
+  if (!hasText(turn)) return '';
   const firstMs = offsetMs + (turn.segments[0]?.startMs ?? 0);
-  const name = `**${escaped(normalised(turn.speaker))}**`;
+  const name = `**${markdownText(turn.speaker)}**`;
   // A typed turn has no time in the recordings.
   const heading = turn.wasSpoken ? `${name} (${clockTime(firstMs)})\n` : `${name}\n`;
-  return [heading, ...paragraphs(turn.segments).map((text) => `${text}\n`)].join('\n');
+  const lines = paragraphs(turn.segments).map((text) => `${text}\n`);
+  return `\n${[heading, ...lines].join('\n')}`;
 }
 
 function paragraphs(segments: readonly TranscriptSegment[]): readonly string[] {
   const groups: string[][] = [];
   let endMs = -Infinity;
   for (const segment of segments) {
-    const text = escaped(normalised(segment.text));
+    const text = markdownText(segment.text);
     const group = groups.at(-1);
     if (group && segment.startMs - endMs < PARAGRAPH_PAUSE_MS) group.push(text);
     else groups.push([text]);
     endMs = segment.endMs;
   }
   return groups.map((group) => group.filter((text) => text !== '').join(' '));
-}
-
-/** Escapes the text, so that nothing in it becomes a list, a link or a tag. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>|~$&]/g, (character) => `\\${character}`)
-    .replace(/^([#+=-])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
 }

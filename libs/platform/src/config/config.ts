@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from './settings.schema.ts';
 import { backupsConfig, snapshotsConfig } from './backup-config.ts';
+import { exportsConfig } from './export-config.ts';
 import type { GivenSettings } from './engine-definition.ts';
 
 import type {
@@ -52,6 +53,7 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     owners: ownersConfig(settings),
     backups: backupsConfig(settings),
     snapshots: snapshotsConfig(settings),
+    exports: exportsConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,
   };

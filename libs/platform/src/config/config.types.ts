@@ -130,6 +130,14 @@ export interface SnapshotsConfig {
   readonly keep: number;
 }
 
+/** Settings of exports. */
+export interface ExportsConfig {
+  /** Folder of the files; gateways and workers must share it, as they share the blob store. */
+  readonly folder: string;
+  /** How long a file is kept after it was made. */
+  readonly keptMs: number;
+}
+
 /** All validated settings of a process, grouped by purpose. */
 export interface Config {
   readonly dataFolder: string;
@@ -159,6 +167,7 @@ export interface Config {
   readonly owners: OwnersConfig;
   readonly backups: BackupsConfig;
   readonly snapshots: SnapshotsConfig;
+  readonly exports: ExportsConfig;
   readonly logging: LoggingConfig;
   /** The servers that `npm start` runs itself because no address is configured for them. */
   readonly embedded: EmbeddedConfig;

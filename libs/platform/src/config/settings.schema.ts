@@ -3,6 +3,7 @@ import { TASK_QUEUES } from '#contracts/model';
 import { backupSettings } from './backup-settings.schema.ts';
 import type { EngineDefinition } from './engine-definition.ts';
 import { sharedEngineSettings } from './engine-settings.schema.ts';
+import { exportSettings } from './export-config.ts';
 import { count, flag, limit, milliseconds, port } from './setting-types.ts';
 
 /**
@@ -129,6 +130,7 @@ export const settingsSchema = z.object({
     'Total audio per UTC day after which clips of an owner are refused until midnight; 0 means no limit.',
   ),
   ...backupSettings,
+  ...exportSettings,
   ...sharedEngineSettings,
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
     .default(10_000)

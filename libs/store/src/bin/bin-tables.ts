@@ -6,6 +6,7 @@ import {
   correctionChanges,
   exchanges,
   memories,
+  memoryNarratives,
   segments,
   summaries,
   taskChunks,
@@ -40,6 +41,10 @@ export const CONVERSATION_TABLES: readonly BinTable[] = [
     (id) => sql`segment_id IN (SELECT id FROM segments WHERE conversation_id = ${id})`,
   ),
   binTable(memories, byConversation),
+  binTable(
+    memoryNarratives,
+    (id) => sql`memory_id IN (SELECT id FROM memories WHERE conversation_id = ${id})`,
+  ),
   binTable(
     taskChunks,
     (id) => sql`task_id IN (SELECT id FROM tasks WHERE conversation_id = ${id})`,

@@ -72,6 +72,8 @@ export async function aFullConversation(store: TestStore, ownerId: string): Prom
      VALUES ($1, 0, $2, 'instant', 'spacing', 'We  launch', 'We launch')`,
     [segment?.['id'], summaryTask],
   );
+  const [memory] = (await repositories.memories.list({ conversationId: id, limit: 1 })).items;
+  await repositories.memoryEdits.edit(memory?.id ?? '', 'Ada launches in May.');
   await repositories.tasks.cancelAll({ conversationId: id });
   await store.deliverAll();
   return id;

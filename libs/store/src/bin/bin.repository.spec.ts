@@ -20,7 +20,8 @@ describe('the bin', () => {
     const rows = await store.rows(`
       SELECT DISTINCT table_name AS name FROM information_schema.columns
       WHERE table_schema = 'public'
-        AND column_name IN ('conversation_id', 'segment_id', 'clip_id', 'turn_id', 'exchange_id')`);
+        AND column_name IN (
+            'conversation_id', 'segment_id', 'clip_id', 'turn_id', 'exchange_id', 'memory_id')`);
     const known = CONVERSATION_TABLES.map(({ name }) => name);
     const named = rows.map(({ name }) => String(name)).filter((name) => name !== 'events');
     expect(known).toEqual(expect.arrayContaining(named));
@@ -198,7 +199,8 @@ describe('the bin', () => {
       const all = await Promise.all(
         Array.from({ length: 4 }, () => aFullConversation(store, ownerId)),
       );
-      const { bin, clips, exchanges, pendingWork, memories, tasks } = store.repositories;
+      const { bin, clips, exchanges, pendingWork, memories, memoryEdits, tasks } =
+        store.repositories;
       const acts = (id: string): readonly (() => Promise<unknown>)[] => [
         () => bin.deleteConversation(id),
         () => bin.restoreConversation(id),
@@ -207,11 +209,15 @@ describe('the bin', () => {
         () => exchanges.add(anExchange(id, 'Something else.'), null),
         () => pendingWork.take({ kind: 'conversation', id }),
         () => tasks.cancelAll({ conversationId: id }),
-        () => rescoreOne(id),
+        () => withMemory(id, (memoryId) => memories.rescore(memoryId)),
+        () => withMemory(id, (memoryId) => memoryEdits.edit(memoryId, `Said ${random()}.`)),
       ];
-      const rescoreOne = async (conversationId: string) => {
+      const withMemory = async (
+        conversationId: string,
+        change: (memoryId: string) => Promise<unknown>,
+      ) => {
         const [memory] = (await memories.list({ conversationId, limit: 1 })).items;
-        if (memory) await memories.rescore(memory.id);
+        if (memory) await change(memory.id);
       };
       const client = async () => {
         for (let step = 0; step < 25; step += 1) {

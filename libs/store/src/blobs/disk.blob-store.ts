@@ -3,9 +3,8 @@ import { createReadStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { isNativeError } from 'node:util/types';
 import type { ErrorCode } from '#contracts/model';
-import { AppError } from '#platform';
+import { AppError, syncFolder, systemCode } from '#platform';
 import type { BlobStore, ByteRange, StagedBlob } from './blob-store.port.ts';
 
 /** Unfinished uploads older than this belong to a process that has died. */
@@ -54,7 +53,7 @@ export class DiskBlobStore implements BlobStore {
     try {
       return (await fs.stat(this.pathOf(sha256))).size;
     } catch (error) {
-      if (isErrorOf(error, 'ENOENT')) return null;
+      if (systemCode(error) === 'ENOENT') return null;
       throw error;
     }
   }
@@ -141,25 +140,11 @@ async function* chunksOf(stream: Readable): AsyncGenerator<Buffer, void> {
   }
 }
 
-/** A rename survives a power failure only after its folder has been synced, too. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await fs.open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /** New folders survive a power failure only after their parent folders have been synced. */
 async function syncFoldersAbove(folder: string, topmost: string): Promise<void> {
   const above = path.dirname(folder);
   await syncFolder(above);
   if (above !== topmost) await syncFoldersAbove(above, topmost);
-}
-
-function isErrorOf(error: unknown, code: string): boolean {
-  return isNativeError(error) && 'code' in error && error.code === code;
 }
 
 function interrupted(cause: unknown): AppError {

@@ -87,6 +87,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   fact_decided: true,
   report_written: true,
   memory_written: true,
+  memory_edited: true,
   memory_significance_set: true,
   memory_pin_changed: true,
   installation_restored: true,

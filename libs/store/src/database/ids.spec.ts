@@ -20,6 +20,7 @@ describe('new ids', () => {
     'document',
     'fact',
     'report',
+    'export',
   ];
 
   it.each(kinds)('of a %s match the schema of the API', (kind) => {

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
-import { dayIn } from '#domain';
+import { dayIn } from '#contracts/model';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -110,6 +110,8 @@ export class DocumentsRepository {
     await this.find(projectId, id);
     await inTransaction(this.db, async (tx) => {
       const { ownerId } = await lockProject(tx, projectId);
+      // Its reading locks it too: parts that are just being stored are there, or never come.
+      await tx.select().from(documents).where(eq(documents.id, id)).for('update');
       await tx.delete(documentParts).where(eq(documentParts.documentId, id));
       const { rowCount } = await tx.delete(documents).where(eq(documents.id, id));
       if (!rowCount) return;

@@ -76,6 +76,27 @@ describe('documents', () => {
     expect(await store.count('document_parts', 'document_id = $1', [document.id])).toBe(0);
   });
 
+  it.each(['document', 'project'] as const)(
+    'may be removed while their parts are being stored, with their %s',
+    async (subject) => {
+      const document = await add();
+      const { documents, documentReading, projects } = store.repositories;
+      const run = runOf(await takenOfProject(store, projectId, 'document_reading'));
+      await documentReading.start(run, 'run-1');
+      const parts = Array.from({ length: 5_000 }, (_, line) => ({
+        ...{ text: 'We paid 300.', cells: null, place: { line } },
+      }));
+      const reading = documentReading.complete(run, document, { ...CONTENT, parts });
+      const removing =
+        subject === 'document'
+          ? documents.remove(projectId, document.id)
+          : projects.remove(projectId);
+      await Promise.all([reading, removing]);
+      expect(await store.count('documents', 'id = $1', [document.id])).toBe(0);
+      expect(await store.count('document_parts', 'document_id = $1', [document.id])).toBe(0);
+    },
+  );
+
   it('take their facts with them when they are removed', async () => {
     const document = await add();
     const reading = aReading(projectId, document.id, { revision: 0 });

@@ -97,6 +97,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'fact_decided':
     case 'report_written':
     case 'memory_written':
+    case 'memory_edited':
     case 'memory_significance_set':
     case 'installation_restored':
     case 'projection_repaired':

@@ -136,6 +136,7 @@ type TaskEvent =
 /** Events of a memory. Memories that an application wrote belong to no conversation. */
 type MemoryEvent =
   | EventShape<'memory_written', { readonly memoryId: string; readonly exchangeId: string | null }>
+  | EventShape<'memory_edited', { readonly memoryId: string }>
   | EventShape<
       'memory_significance_set',
       {

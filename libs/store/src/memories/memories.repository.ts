@@ -1,6 +1,5 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull, lt, sql } from 'drizzle-orm';
 import type { SpokenText } from '#contracts/model';
-import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -9,9 +8,16 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
-import { memories, tasks } from '../schema/index.ts';
+import { conversations, memories, tasks } from '../schema/index.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
-import { memoryWritten, type MemoryRecord, type NewMemory } from './memory.records.ts';
+import { isSelected, type MemoryFilter } from './memory-filter.ts';
+import {
+  memoryWritten,
+  noMemory,
+  type MemoryRecord,
+  type NewMemory,
+  type PlacedMemory,
+} from './memory.records.ts';
 import { taskCreated } from '../tasks/new-task.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { lockPins, pinChanges, type EvictionRule } from './pins.ts';
@@ -19,7 +25,7 @@ import { conversationEntity } from '../events/conversation-entity.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 import { writeMemories } from './write-memories.ts';
 
-export type { MemoryRecord } from './memory.records.ts';
+export type { MemoryRecord, PlacedMemory } from './memory.records.ts';
 export type { EvictionRule } from './pins.ts';
 
 /** A memory that an application writes. */
@@ -29,12 +35,7 @@ export interface GivenMemory {
   readonly priorDialogue: readonly SpokenText[];
 }
 
-export interface MemoryListQuery {
-  readonly ownerId?: string | undefined;
-  readonly conversationId?: string | undefined;
-  readonly pinned?: boolean | undefined;
-  /** Minimum significance. */
-  readonly significance?: number | undefined;
+export interface MemoryListQuery extends MemoryFilter {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -57,7 +58,7 @@ export class MemoriesRepository {
     given: GivenMemory,
     request: IdempotentRequest | null,
     scoring: boolean,
-  ): Promise<MemoryRecord> {
+  ): Promise<PlacedMemory> {
     const memory = { ...given, id: newId('memory'), conversationId: null, exchangeId: null };
     const id = await inTransaction(this.db, async (tx) => {
       const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
@@ -69,32 +70,22 @@ export class MemoriesRepository {
       if (scoring) await assignScoringTask(tx, memory, ledger);
       return memory.id;
     });
-    return this.get(id);
+    return this.require(id);
   }
 
-  async find(id: string): Promise<MemoryRecord | null> {
-    const [row] = await this.db.select().from(memories).where(eq(memories.id, id));
+  async find(id: string): Promise<PlacedMemory | null> {
+    const [row] = await placed(this.db).where(eq(memories.id, id));
     return row ?? null;
   }
 
   /** A page of memories, newest first. */
-  async list(query: MemoryListQuery): Promise<Page<MemoryRecord>> {
-    const { ownerId, conversationId, pinned, significance, cursor } = query;
-    const rows = await this.db
-      .select()
-      .from(memories)
-      .where(
-        and(
-          ownerId === undefined ? undefined : eq(memories.ownerId, ownerId),
-          conversationId === undefined ? undefined : eq(memories.conversationId, conversationId),
-          pinned === undefined ? undefined : eq(memories.pinned, pinned),
-          significance === undefined ? undefined : sql`${memories.significance} >= ${significance}`,
-          cursor === undefined ? undefined : lt(memories.id, cursor),
-        ),
-      )
+  async list({ cursor, limit, ...filter }: MemoryListQuery): Promise<Page<PlacedMemory>> {
+    const isAfter = cursor === undefined ? undefined : lt(memories.id, cursor);
+    const rows = await placed(this.db)
+      .where(and(isSelected(filter), isAfter))
       .orderBy(desc(memories.id))
-      .limit(query.limit + 1);
-    return toPage(rows, query.limit);
+      .limit(limit + 1);
+    return toPage(rows, limit);
   }
 
   /**
@@ -102,7 +93,7 @@ export class MemoriesRepository {
    * the oldest first, but never a manual pin.
    * @throws AppError `not_found`
    */
-  async setPin(id: string, pinned: boolean): Promise<MemoryRecord> {
+  async setPin(id: string, pinned: boolean): Promise<PlacedMemory> {
     await inTransaction(this.db, async (tx) => {
       const { ownerId } = await this.get(id, tx);
       const pins = await lockPins(tx, ownerId);
@@ -115,7 +106,7 @@ export class MemoriesRepository {
         pinChanges(memory, { pinned, autoPinned: false }, pins, this.evict, key),
       );
     });
-    return this.get(id);
+    return this.require(id);
   }
 
   /**
@@ -137,11 +128,30 @@ export class MemoriesRepository {
     });
   }
 
-  private async get(id: string, db: Database | Transaction = this.db): Promise<MemoryRecord> {
-    const [row] = await db.select().from(memories).where(eq(memories.id, id));
-    if (row) return row;
-    throw new AppError('not_found', `There is no memory ${id}.`);
+  /** @throws AppError `not_found` */
+  async require(id: string): Promise<PlacedMemory> {
+    const found = await this.find(id);
+    if (found !== null) return found;
+    throw noMemory(id);
   }
+
+  private async get(id: string, tx: Transaction): Promise<MemoryRecord> {
+    const [row] = await tx.select().from(memories).where(eq(memories.id, id));
+    if (row) return row;
+    throw noMemory(id);
+  }
+}
+
+function placed(db: Database) {
+  return db
+    .select({
+      ...getTableColumns(memories),
+      conversationTitle: conversations.title,
+      projectId: conversations.projectId,
+    })
+    .from(memories)
+    .leftJoin(conversations, eq(conversations.id, memories.conversationId))
+    .$dynamic();
 }
 
 type MemoryToScore = Pick<NewMemory, 'id' | 'ownerId' | 'conversationId'>;

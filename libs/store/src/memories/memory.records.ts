@@ -1,9 +1,16 @@
 import type { SpokenText } from '#contracts/model';
+import { AppError } from '#platform';
 import { newId } from '../database/ids.ts';
 import type { EventOf } from '../events/domain-events.ts';
 import type { memories } from '../schema/index.ts';
 
 export type MemoryRecord = typeof memories.$inferSelect;
+
+/** A memory with the title and the project of its conversation, if it has one. */
+export interface PlacedMemory extends MemoryRecord {
+  readonly conversationTitle: string | null;
+  readonly projectId: string | null;
+}
 
 /** A memory that is about to be stored, with its id. */
 export interface NewMemory {
@@ -48,4 +55,9 @@ export function memoryWritten(
     idempotencyKey: `memory_written:${id}`,
     data: { memoryId: id, exchangeId },
   };
+}
+
+/** The error for a memory that does not exist. */
+export function noMemory(id: string): AppError {
+  return new AppError('not_found', `There is no memory ${id}.`);
 }

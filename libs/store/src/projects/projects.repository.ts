@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { EMPTY_PLAN, type ProjectPlan, type RefreshRule } from '#contracts/model';
+import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -71,6 +72,12 @@ export class ProjectsRepository {
     throw noProject(id);
   }
 
+  /** Takes less than to {@link find} and count. @throws AppError `not_found` */
+  async mustExist(id: string): Promise<void> {
+    const found = await this.db.$count(projects, eq(projects.id, id));
+    if (found === 0) throw noProject(id);
+  }
+
   /** A page of projects, newest first. */
   async list({ ownerId, cursor, limit }: ProjectListQuery): Promise<Page<CountedProject>> {
     const rows = await counted(this.db)
@@ -111,11 +118,19 @@ export class ProjectsRepository {
 
   /**
    * Replaces the plan of a project, and asks for new reports.
-   * @throws AppError `not_found`
+   * @param mayReplace whether the plan that is stored may be replaced
+   * @throws AppError `not_found`, `plan_changed`
    */
-  async setPlan(id: string, plan: ProjectPlan): Promise<ProjectPlan> {
+  async setPlan(
+    id: string,
+    plan: ProjectPlan,
+    mayReplace: (stored: ProjectPlan) => boolean = () => true,
+  ): Promise<ProjectPlan> {
     await inTransaction(this.db, async (tx) => {
       const project = await lockProject(tx, id);
+      if (!mayReplace(project.plan)) {
+        throw new AppError('plan_changed', 'The plan is another one than the one that was read.');
+      }
       await tx.update(projects).set({ plan, updatedAt: new Date() }).where(eq(projects.id, id));
       await appendAndApply(tx, [changedEvent(project, { projectId: id, changed: ['plan'] })]);
       await wantReports(tx, project);

@@ -30,7 +30,10 @@ export async function removeProject(tx: Transaction, id: string): Promise<void> 
   await cancelTasks(tx, id);
   await releaseConversations(tx, id);
   const { ownerId } = await lockProject(tx, id);
-  const ofIt = tx.select({ id: documents.id }).from(documents).where(eq(documents.projectId, id));
+  const isOfIt = eq(documents.projectId, id);
+  // Their reading locks them too: parts that are just being stored are there, or never come.
+  await tx.select({ id: documents.id }).from(documents).where(isOfIt).for('update');
+  const ofIt = tx.select({ id: documents.id }).from(documents).where(isOfIt);
   await tx.delete(documentParts).where(inArray(documentParts.documentId, ofIt));
   for (const table of OF_PROJECT) await tx.delete(table).where(eq(table.projectId, id));
   await tx.delete(projects).where(eq(projects.id, id));

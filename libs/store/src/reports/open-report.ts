@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, not, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { tasks } from '../schema/index.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
@@ -9,12 +9,25 @@ export async function openReport(
   projectId: string,
   agent: string,
 ): Promise<TaskRecord | null> {
-  const [open] = await tx
-    .select()
-    .from(tasks)
-    .where(and(isReport(projectId, agent), isNull(tasks.endedAt)))
-    .limit(1);
-  return open ?? null;
+  return oneOf(tx, and(isReport(projectId, agent), isNull(tasks.endedAt)));
+}
+
+/**
+ * The open task that will end with a report; `null` when there is none. A new one waits until the
+ * run of one that is being cancelled has closed.
+ */
+export async function joinableReport(
+  tx: Transaction,
+  projectId: string,
+  agent: string,
+): Promise<TaskRecord | null> {
+  const isStopping = eq(tasks.state, 'cancelling');
+  return oneOf(tx, and(isReport(projectId, agent), isNull(tasks.endedAt), not(isStopping)));
+}
+
+async function oneOf(tx: Transaction, condition: SQL | undefined): Promise<TaskRecord | null> {
+  const [task] = await tx.select().from(tasks).where(condition).limit(1);
+  return task ?? null;
 }
 
 /** Whether a task is one in which an agent reports about a project. */

@@ -15,7 +15,7 @@ import { signalWork } from '../signals/signal-work.ts';
 import { taskCreated } from '../tasks/new-task.ts';
 import { promotePendingTask } from '../tasks/promote-pending-task.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
-import { openReport } from './open-report.ts';
+import { joinableReport } from './open-report.ts';
 
 /** The terms of a request for a report. */
 export interface ReportTerms {
@@ -41,7 +41,7 @@ export class ReportRequestsRepository {
 
   /**
    * Creates the task of a report and enqueues it, or joins the open one: an agent never makes two
-   * reports about one project at a time.
+   * reports about one project at a time. One that is being cancelled is not joined.
    * @throws AppError `not_found`, `idempotency_key_reused`, `owner_limit_reached`;
    * `task_settings_differ` when the open one uses another engine than the one that is asked for
    */
@@ -52,7 +52,7 @@ export class ReportRequestsRepository {
   ): Promise<RequestedReport> {
     return inTransaction(this.db, async (tx) => {
       const project = await lockProject(tx, projectId);
-      const open = await openReport(tx, projectId, terms.agent);
+      const open = await joinableReport(tx, projectId, terms.agent);
       const ledger = await OwnerLedger.open(tx, this.limits, [project.ownerId]);
       const taskId = open?.id ?? newId('task');
       const claim = await claimKey(tx, request, taskId);

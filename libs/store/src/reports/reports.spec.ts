@@ -58,6 +58,20 @@ describe('the reports of a project', () => {
     expect(other.task.workflowId).toBe(`agent_report:performance:${projectId}`);
   });
 
+  it('are not joined while they are being cancelled, so that who asks gets one', async () => {
+    const { task: stopping } = await request();
+    await store.repositories.reportRuns.start(runOf(stopping), 'run-1');
+    await store.repositories.tasks.requestCancel(stopping.id);
+    const asked = await Promise.all([request(), request()]);
+    const [next] = asked;
+    expect(new Set(asked.map(({ task }) => task.id)).size).toBe(1);
+    expect(next.task).toMatchObject({ state: 'pending', workflowId: stopping.workflowId });
+    expect(next.task.id).not.toBe(stopping.id);
+    await store.repositories.tasks.end(runOf(stopping), { state: 'cancelled' });
+    const retry = store.repositories.tasks.retry(stopping.id);
+    await expect(retry).rejects.toMatchObject({ code: 'task_not_retryable' });
+  });
+
   it('are not joined by a request for another engine', async () => {
     await request('financial', 'builtin');
     await expect(request('financial', 'other')).rejects.toMatchObject({

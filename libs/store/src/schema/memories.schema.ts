@@ -1,4 +1,13 @@
-import { boolean, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { Significance, SpokenText } from '#contracts/model';
 
@@ -31,6 +40,8 @@ export const memories = pgTable(
     /** A person has pinned or unpinned it, so no score changes the pin. */
     decidedByPerson: boolean('decided_by_person').notNull().default(false),
     createdAt: moment('created_at').notNull(),
+    /** When a person last edited the narrative. */
+    editedAt: moment('edited_at'),
   },
   (table) => [
     index('memories_owner').on(table.ownerId, table.id),
@@ -43,4 +54,19 @@ export const memories = pgTable(
       .on(table.conversationId)
       .where(sql`${table.significanceTaskId} IS NULL`),
   ],
+);
+
+/** Narratives of memories that a person has replaced. */
+export const memoryNarratives = pgTable(
+  'memory_narratives',
+  {
+    memoryId: text('memory_id')
+      .notNull()
+      .references(() => memories.id),
+    /** 1 for the first. */
+    position: integer('position').notNull(),
+    narrative: text('narrative').notNull(),
+    replacedAt: moment('replaced_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memoryId, table.position] })],
 );

@@ -9,6 +9,7 @@ import type {
   BackupActivities,
   DocumentActivities,
   EntityActivities,
+  ExportActivities,
   LanguageActivities,
   MaintenanceActivities,
   NightlyBackupActivities,
@@ -193,6 +194,38 @@ export function snapshotActivities({ heartbeatMs }: ActivityTimeouts): SnapshotA
       maximumInterval: '1 minute',
       maximumAttempts: 6,
     },
+  });
+}
+
+/**
+ * `installation`, for exports: hours, with heartbeats. A try that is lost is repeated from the start of
+ * its step. A disk that fails is tried for some minutes; then the task fails, so that people learn of it.
+ */
+export function exportActivities({
+  heartbeatMs,
+}: ActivityTimeouts): Omit<ExportActivities, 'discardExport'> {
+  return proxyActivities<ExportActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '12 hours',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: '2 days',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '1 minute',
+      maximumAttempts: 10,
+    },
+  });
+}
+
+/** `maintenance`, for what a run leaves: what cannot be removed now is removed with expired exports. */
+export function discardActivities(): Pick<ExportActivities, 'discardExport'> {
+  return proxyActivities<Pick<ExportActivities, 'discardExport'>>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '2 minutes',
+    scheduleToCloseTimeout: '5 minutes',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 3 },
   });
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type {
   AgentHistory,
@@ -14,6 +13,7 @@ import {
   type TaskRecord,
 } from '#store';
 import { Dispatcher } from '../../dispatcher/dispatcher.ts';
+import { entityTagOf } from '../../http/entity-tag.ts';
 import { ReportTexts, withJson } from '../../projects/reports/report-texts.ts';
 import { toReport, toReportHead } from '../../projects/reports/report-view.ts';
 import { jobStatus, toJob, toStartedJob, type AgentSubject } from './agent-job-view.ts';
@@ -86,7 +86,8 @@ export class AgentJobsService {
       ...{ agent, project_id: projectId },
       updated_at: report?.createdAt.toISOString() ?? null,
     };
-    const tag = tagOf(status, report);
+    // The content of a report never changes, so what surrounds it tells all that can differ.
+    const tag = entityTagOf([status, report]);
     if (isKnown(tag)) return { tag, json: null };
     const result = report === null ? NULL : await this.reportJson(report);
     return { tag, json: Buffer.concat(withJson(status, 'result', result)) };
@@ -112,14 +113,8 @@ export class AgentJobsService {
   private async tasksOf({ agent, projectId }: AgentSubject, limit: number) {
     const [tasks] = await Promise.all([
       this.reports.tasksOf(projectId, agent, limit),
-      this.projects.find(projectId),
+      this.projects.mustExist(projectId),
     ]);
     return tasks;
   }
-}
-
-/** The content of a report never changes, so what surrounds it tells all that can differ. */
-function tagOf(...parts: readonly unknown[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-  return `"${hash}"`;
 }

@@ -186,9 +186,12 @@ describe('the routes of agents for earlier pages', () => {
       { origin: 'null' },
       { origin: 'no address' },
     ];
-    it.each(foreign)('that sends a GET with %j', async (headers) => {
-      const problem = problemSchema.parse(await (await call('status', { headers })).json());
-      expect(problem).toMatchObject({ status: 403, code: 'cross_site_refused' });
+    it.each(foreign)('that sends a GET or a POST with %j', async (headers) => {
+      for (const method of ['GET', 'POST']) {
+        const response = await call('status', { method, headers });
+        const problem = problemSchema.parse(await response.json());
+        expect(problem).toMatchObject({ status: 403, code: 'cross_site_refused' });
+      }
       expect(await tasks()).toEqual([]);
     });
 

@@ -8,6 +8,7 @@ import {
   type AgentJobStatus,
   type StartedAgentJob,
 } from '#contracts/api';
+import { isKnownTo } from '../../http/entity-tag.ts';
 import {
   AgentHistoryRoute,
   AgentStatusRoute,
@@ -17,6 +18,7 @@ import {
 } from './agent.openapi.ts';
 import { AgentJobsService } from './agent-jobs.service.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
+import { sendQuickAnswer } from './send-quick-answer.ts';
 
 const project = { schema: idSchema('project') };
 
@@ -43,7 +45,11 @@ export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>):
     @Post('status/:projectId')
     @HttpCode(202)
     @StartAgentRoute(agent)
-    start(@Param('projectId', project) projectId: string): Promise<StartedAgentJob> {
+    start(
+      @Param('projectId', project) projectId: string,
+      @Req() request: FastifyRequest,
+    ): Promise<StartedAgentJob> {
+      refuseCrossSite(request);
       return this.jobs.start({ agent: name, projectId });
     }
 
@@ -60,11 +66,8 @@ export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>):
       @Req() request: FastifyRequest,
       @Res() reply: FastifyReply,
     ): Promise<void> {
-      const isKnown = (tag: string) => request.headers['if-none-match']?.includes(tag) ?? false;
-      const { tag, json } = await this.jobs.quickStatus({ agent: name, projectId }, isKnown);
-      void reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
-      if (json === null) return void reply.status(304).send();
-      void reply.type('application/json; charset=utf-8').send(json);
+      const isKnown = (tag: string) => isKnownTo(request, tag);
+      sendQuickAnswer(await this.jobs.quickStatus({ agent: name, projectId }, isKnown), reply);
     }
 
     @Get('history/:projectId')

@@ -23,13 +23,13 @@ export function StartAgentRoute({ name, label }: Named): MethodDecorator {
     ApiRoute({
       summary: `Start the ${label} agent`,
       description:
-        'Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages.',
+        'Starts a refresh of the report, or joins the one that is under way, and answers at once. The same as `POST /projects/{id}/reports`, in the form of earlier pages. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).',
       status: 202,
       answer: 'The refresh that was started or joined.',
       schema: startedAgentJobSchema,
       example: startedJobExample(name),
     }),
-    ApiProblems('invalid_request', 'not_found', 'owner_limit_reached'),
+    ApiProblems('invalid_request', 'cross_site_refused', 'not_found', 'owner_limit_reached'),
   );
 }
 
@@ -37,8 +37,7 @@ export function StartAgentByGetRoute({ name, label }: Named): MethodDecorator {
   return applyDecorators(
     ApiRoute({
       summary: `Start the ${label} agent by GET`,
-      description:
-        'The same as the POST, for earlier pages that send a GET. It is refused when a page of another site has caused it (`Sec-Fetch-Site: cross-site`, or an `Origin` that is not that of the gateway).',
+      description: 'The same as the POST, for earlier pages that send a GET.',
       status: 202,
       answer: 'The refresh that was started or joined.',
       schema: startedAgentJobSchema,

@@ -16,7 +16,7 @@ export class DocumentsService {
 
   /** @throws AppError `not_found` */
   async list(projectId: string, query: PageQuery): Promise<DocumentPage> {
-    await this.projects.find(projectId);
+    await this.projects.mustExist(projectId);
     const page = await this.documents.list(projectId, query);
     return { items: page.items.map(toDocument), nextCursor: page.nextCursor };
   }

@@ -18,7 +18,7 @@ export class FactsService {
 
   /** @throws AppError `not_found` */
   async list(projectId: string, query: FactQuery): Promise<FactPage> {
-    await this.projects.find(projectId);
+    await this.projects.mustExist(projectId);
     const page = await this.facts.list(projectId, query);
     return { items: page.items.map(toFact), nextCursor: page.nextCursor };
   }

@@ -49,7 +49,7 @@ export class ReportsService {
 
   /** @throws AppError `not_found` */
   async list(projectId: string, query: ReportQuery): Promise<ReportPage> {
-    await this.projects.find(projectId);
+    await this.projects.mustExist(projectId);
     const page = await this.reports.list(projectId, query);
     return { items: page.items.map(toReportHead), nextCursor: page.nextCursor };
   }
@@ -57,7 +57,7 @@ export class ReportsService {
   /** @throws AppError `not_found`, `agent_unknown`, `report_missing` */
   async latest(projectId: string, agent: string): Promise<ReportView> {
     requireAgent(agent);
-    await this.projects.find(projectId);
+    await this.projects.mustExist(projectId);
     const latest = await this.reports.latest(projectId, agent);
     if (latest !== null) return toReport(latest);
     const message = `The agent ${agent} has not reported about the project ${projectId} yet.`;

@@ -34,7 +34,7 @@ export class EnginesService {
     }
     const available: readonly string[] = kind === null ? [] : this.list()[kind].available;
     if (engine === undefined || available.includes(engine)) return;
-    const message = `There is no engine “${engine}” for a ${type}; there is ${available.join(', ')}.`;
+    const message = `There is no engine “${engine}” for tasks of the type ${type}; there is ${available.join(', ')}.`;
     throw new AppError('engine_unknown', message, { details: { available } });
   }
 }

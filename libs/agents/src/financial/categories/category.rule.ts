@@ -24,10 +24,13 @@ function isNamed(category: string, words: readonly string[]): boolean {
   return names.some((name) => words.some((word) => isSameStem(name, word)));
 }
 
-/** "Print" and "printing", "flights" and "flight". */
+/** Of a short word, the end of a trade is part of the stem: "party" is no "partner". */
+const ENDING = /(?:ies|ings?|es|s|e|(?<=\p{L}{6})(?:y|ers?))$/u;
+
+/** "Print" and "printing", "flights" and "flight", "photography" and "photographer". */
 function isSameStem(one: string, other: string): boolean {
   if (one === other) return true;
-  const stem = one.replace(/(?:ies|ings?|es|s|e)$/, '');
+  const stem = one.replace(ENDING, '');
   return stem.length >= LEAST_STEM && other.startsWith(stem);
 }
 

@@ -23,9 +23,14 @@ export function chooseType(choice: TypeChoice): string | null {
 function afterwards(type: string, { source }: TypeChoice): string {
   const { text } = source.sentence;
   if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';
+  if (type === 'expense' && NOT_PAID_YET.test(text)) return 'invoice';
   const isOpen = type === 'expense' || type === 'estimate';
   return isOpen && CANCELLED.test(text) && !cuesIn(text).some(isPayment) ? 'commitment' : type;
 }
+
+/** "We have not paid the 90 euros for the permit yet": they are still owed. */
+const NOT_PAID_YET =
+  /(?<!\p{L})(?:(?:have|has) not|ha(?:ve|s)n['’]t) (?:yet paid|paid [^.;]{1,80} yet)(?!\p{L})/iu;
 
 const PAID_IT =
   /(?<!\p{L})(?:i|we|i['’]ve|we['’]ve)(?: have| just| already){0,2} paid (?:it|that|them|him|her|for it)(?!\p{L})/iu;

@@ -1,5 +1,6 @@
 import { standingOf } from '../../text/standing.ts';
 import { wordTest } from '../../text/standing/word-test.ts';
+import { mayBeUnreal } from './unreal.rule.ts';
 
 /** How far a statement may be relied on. */
 export type Claim = 'certain' | 'possible' | 'none';
@@ -43,9 +44,11 @@ export function claimOf(place: ClaimPlace): Claim {
   const { clause, sentence, type } = place;
   const whole = standingOf(sentence.length > LONG ? clause : sentence);
   if (whole.joking || takesBack(place.afterwards) || isReplaced(place)) return 'none';
+  if (SHARE_OF.test(place.before)) return 'none';
   const own = standingOf(clause);
   if (own.negated && !isOpenInvoice(type, clause)) return 'none';
   if (whole.question || whole.hypothetical || whole.unsure) return 'possible';
+  if (mayBeUnreal(place)) return 'possible';
   return isPart(place) || isUnnamedBudget(place) ? 'possible' : 'certain';
 }
 
@@ -84,6 +87,10 @@ const CHANGED_BY =
 /** "2,000 more than last year": a difference to something that is not the plan. */
 const COMPARED =
   /^\s*(?:more|less|higher|lower|cheaper|mehr|weniger|de plus|de moins|más|menos)\s(?:\p{L}{1,12}\s)?(?:than|als|que)(?!\p{L})/iu;
+
+/** "10% of 50,000": only the share is spent. */
+const SHARE_OF =
+  /(?:%|(?<!\p{L})(?:percent|per cent|prozent|pour cent|por ciento))\s(?:of|der|des|von|de)\s(?:(?:the|our|these|those|los|las|les|unseren?)\s)?[€$£]?$/iu;
 
 /** "half of the 10,000" */
 const PART_OF =

@@ -29,6 +29,7 @@ export function moneyOf(
 ): FoundMoney | null {
   if (value.kind === 'money') return { value, isSure: true, isStated: true };
   if (value.kind !== 'quantity' || value.unit !== '') return null;
+  if (AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120))) return null;
   const amount = Number(value.quantity);
   if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
   const found = plainMoney(place, amount);
@@ -37,6 +38,10 @@ export function moneyOf(
   const money = { kind: 'money', amount: value.quantity, currency } as const;
   return { value: money, isSure, isStated: found !== 'no' };
 }
+
+/** "3 euros each, we ordered 200": how many, not how much */
+const AFTER_PRICE_OF_EACH =
+  /(?<!\p{L})(?:each|apiece|a piece|per (?:piece|unit|item)|das stück|pro stück|(?:l['’])?unité|pièce|chacune?|cada un[oa])[\s,.;]+(?:(?:and|so|und|et|y) )?(?:\p{L}{1,12}\s){0,5}$/iu;
 
 /** "an answer by 15" */
 const AFTER_TIME = /(?<!\p{L})(?:by|until|till|before|bis|gegen|avant|antes de)\s*$/iu;

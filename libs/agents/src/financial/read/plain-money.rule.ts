@@ -46,6 +46,9 @@ function speaksOfIncome(clause: string): boolean {
 /** What says that the number before it is money. */
 const BEFORE_MONEY =
   /^\s*,?\s*(?:landed|came in|arrived on|on (?:the|our) account|all in|all included|in cash|by card|(?:is|are) (?:still |now )?(?:due|outstanding|payable|overdue|unpaid)|falls? due|due (?:on|by|in|next)|payable|upfront|up front|net(?:to)?(?!\p{L})|gross|brutto|plus vat|(?:incl|including|excluding|plus) (?:vat|tax)|inkl|zzgl|ttc|ht(?!\p{L})|iva)/iu;
+/** "1,400 went to the printer": to a trade; people go to a concert. */
+const WENT_TO =
+  /^\s*went to (?:the|our) (?:\p{L}{2,20} )?(?!theater|center|river|tower|corner|border|floor)\p{L}{2,20}(?:er|or|ist)(?!\p{L})/iu;
 const AFTER_PRICE_WORD = endsWith('for|at|für|pour|por|um');
 const AFTER_THAT = endsWith(
   "that['’]?s|that is|that was|it['’]?s|its|it was|which is|which makes|makes|(?:that|it) makes|das sind|das macht|macht|ça fait|c['’]est|c['’]était|son|fueron|es",
@@ -66,6 +69,7 @@ const LEAST_PRICE = 20;
 export function plainMoney(place: PlainPlace, amount: number): 'sure' | 'perhaps' | 'no' {
   const { before, after, stated, sentenceBefore } = place;
   if (BEFORE_MONEY.test(after)) return 'sure';
+  if (amount >= LEAST_PRICE && WENT_TO.test(after)) return 'perhaps';
   if (nounPhrase(after) !== '') return 'no';
   if (AFTER_VERB.test(before))
     return amount < LEAST_PRICE && !/[.,]\d\d$/.test(stated) ? 'no' : 'sure';

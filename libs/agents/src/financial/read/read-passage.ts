@@ -2,12 +2,15 @@ import type { FactDraft, Passage, ReadingContext, SourceLine } from '#contracts/
 import { findAmounts } from '../../text/amounts.ts';
 import { type Repaired, withoutReplaced } from '../../text/amounts/replaced.ts';
 import { findDates } from '../../text/dates.ts';
+import type { DayOrder } from '../../text/dates/date-rule.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
+import { isRow } from '../../text/tables/cells.ts';
 import { clausesOf, type Place } from './clauses.ts';
 import { askedBefore } from './context.rule.ts';
 import { readClosing } from './closing.rule.ts';
-import { isRow, readRow } from './read-row.ts';
+import { readRow } from './read-row.ts';
 import { readStatement } from './read-statement.ts';
+import { Table } from './table.ts';
 import { relativeTo, type SentenceSource } from './statement.ts';
 
 /** Facts that a correction may refer to were stated at most this many lines before it. */
@@ -21,9 +24,15 @@ const MOST_RECENT = 8;
 export function readPassage(passage: Passage, reading: ReadingContext): readonly FactDraft[] {
   const lines = [...passage.before, ...passage.lines];
   const offset = passage.before.length;
+  const table = new Table(lines, reading);
   const drafts: FactDraft[] = [];
   lines.forEach((line, index) => {
-    drafts.push(...readLine(lines, index, line, drafts.slice(-MOST_RECENT), reading));
+    const isLast = lines[index + 1] === undefined || !isRow(lines[index + 1] ?? line);
+    drafts.push(
+      ...(isRow(line)
+        ? readRow(line, index, table, reading, isLast)
+        : readLine(lines, index, line, drafts.slice(-MOST_RECENT), reading)),
+    );
   });
   return drafts
     .filter(({ line }) => line >= offset)
@@ -37,11 +46,10 @@ function readLine(
   earlier: readonly FactDraft[],
   reading: ReadingContext,
 ): readonly FactDraft[] {
-  if (line.speaker === null && isRow(line.text)) return readRow(line, index, reading);
   const { text, amounts, corrections } = repairedLine(line, reading);
   const sentences = sentencesOf(text);
   const amountsOf = grouped(sentences, amounts);
-  const datesOf = grouped(sentences, findDates(text, line.date));
+  const datesOf = grouped(sentences, findDates(text, line.date, sentenceOrder(reading)));
   const drafts: FactDraft[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const own = amountsOf[at] ?? [];
@@ -59,6 +67,11 @@ function readLine(
     drafts.push(...found);
   }
   return drafts;
+}
+
+/** "12/11/2026" is 12 November but in projects in dollars. */
+function sentenceOrder({ currency }: ReadingContext): DayOrder | null {
+  return currency === 'USD' ? null : 'dayFirst';
 }
 
 function repairedLine({ text }: SourceLine, { currency }: ReadingContext): Repaired {

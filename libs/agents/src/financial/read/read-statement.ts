@@ -40,10 +40,18 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
 function correctedIn(place: Omit<Statement, 'corrected'>): FactDraft | null {
   const { source, clause } = place;
   const { context, sentence, line } = source;
-  if (context.recent.length === 0 || !standingOf(sentence.text).corrects) return null;
+  const corrects = standingOf(sentence.text).corrects || isDeniedValue(place);
+  if (context.recent.length === 0 || !corrects) return null;
   const named = ownLabel(place, whoOf(clause.text, line));
   return correctedBy(context.recent, sentence.text, named);
 }
+
+/** "It was not 640 but 460": the amount that stands in place of what was said before. */
+function isDeniedValue({ source, amount }: Omit<Statement, 'corrected'>): boolean {
+  return source.corrections.has(amount) && IT_WAS.test(source.sentence.text);
+}
+
+const IT_WAS = /^\s*(?:no,? )?(?:it|that|they|es|das|c['’]|ce n['’]|eran?|fue|no fue)(?!\p{L})/iu;
 
 function factOf(
   statement: Statement,
@@ -142,7 +150,7 @@ function claimPlace({ source, amount, clause }: Statement, after: string) {
 function draftOf(statement: Statement, type: string): FactDraft {
   const { source, clause } = statement;
   const who = whoOf(clause.text, source.line);
-  const label = labelIn(statement, who);
+  const label = changedBudgetIn(type, clause.text) ?? labelIn(statement, who);
   const isReplacement = label !== '' && source.corrections.has(statement.amount);
   const on = dateIn(statement);
   return {
@@ -163,8 +171,21 @@ function draftOf(statement: Statement, type: string): FactDraft {
 
 /** "The catering budget is 3,500 now": what was said before holds no more. */
 function isRenewed(type: string, clause: string): boolean {
+  if (type === 'budget' && CHANGED_TO.test(clause)) return true;
   return (type === 'budget' || type === 'quote' || type === 'estimate') && RENEWED.test(clause);
 }
+
+/** "The board cut the budget to 40,000" */
+const CHANGED_TO =
+  /(?<!\p{L})(?:cut|cuts|raised|increased|reduced|lowered|slashed|trimmed|gekürzt|kürzt|kürzte|erhöht|erhöhte|senkt|senkte|réduit|augmenté|baissé|redujo|recortó|aumentó|subió)\s[^.;]{0,50}?(?:to|auf|à|a)\s/iu;
+
+/** It is the budget that is cut, not the board that does it. */
+function changedBudgetIn(type: string, clause: string): string | null {
+  return type === 'budget' ? (CHANGED_BUDGET.exec(clause)?.[1] ?? null) : null;
+}
+
+const CHANGED_BUDGET =
+  /(?<!\p{L})(?:cuts?|raised|increased|reduced|lowered|slashed|trimmed|kürzte?|erhöhte?|senkte?|réduit|augmenté|baissé|redujo|recortó|aumentó|subió) (?:the|our|das|unser|le|notre|el|nuestro) (?:(?:total|overall|whole) )?(budget|gesamtbudget|presupuesto)(?!\p{L})/iu;
 
 const RENEWED =
   /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;

@@ -5,10 +5,17 @@ const isPaid = wordTest(
   'paid|settled|paying off|transferred|bezahlt|beglichen|überwiesen|payée?s?|réglée?s?|pagad[oa]s?|pagamos|pagué|pagó',
 );
 const isUnpaid = wordTest(
-  "unpaid|to be paid|not (?:yet )?(?:been )?paid|haven['’]t|hasn['’]t|have not|has not|didn['’]t|did not|yet to|still|will be paid|must be paid|nicht|noch|unbezahlt|pas|impayée?|no|sin pagar|due",
+  "unpaid|to be paid|not (?:yet )?(?:been )?paid|haven['’]t|hasn['’]t|have not|has not|didn['’]t|did not|yet to|still|will be paid|must be paid|nicht|noch|unbezahlt|pas|impayée?|no|sin pagar|due|muss|müssen|soll(?:en|te|ten)?|wird|werden|doit|doivent|devra|devront|sera|seront|debe|deben|tiene que|tienen que|hay que",
 );
 const isComing = wordTest(
   'will|expect(?:ed|s)?|going to|should|promised|hope|pending|next|erwarten|wird|werden|va|allons|attendons|vamos a|esperamos|owes?|to come|awaiting|muss|müssen|soll|sollte|doit|doivent|debe|deben|has to|have to|must|waiting for|erwartet|kommt noch|recevrons|attendu|recibiremos|esperad[oa]|appl(?:y|ied|ication|ications)',
+);
+/** Income that was decided but has not arrived. */
+const isGranted = wordTest(
+  'approved|pledged|bewilligt|genehmigt|zugesagt|approuvée?|accordée?|aprobad[oa]|concedid[oa]',
+);
+const hasArrived = wordTest(
+  'received|arrived|paid out|came in|landed|got|eingegangen|erhalten|bekommen|ausgezahlt|reçue?s?|versée?|recibid[oa]|recibimos|llegó',
 );
 const isAccepted = wordTest(
   'accept(?:ed)?|approved|took the|went with|angenommen|accepté|aceptamos|aceptado',
@@ -31,6 +38,7 @@ export function statusOf(type: string, sentence: string, isAhead: boolean): stri
       if (isOverdue(sentence)) return 'overdue';
       return isPaid(sentence) && !isUnpaid(sentence) ? 'paid' : 'due';
     case 'income':
+      if (isGranted(sentence) && !hasArrived(sentence)) return 'expected';
       return isComing(sentence) || isAhead ? 'expected' : 'received';
     case 'quote':
       return isAccepted(sentence) ? 'accepted' : isDeclined(sentence) ? 'declined' : null;

@@ -51,8 +51,12 @@ export function typeOf(question: TypeQuestion): string | null {
 const PAID_BY_US =
   /^\s*(?:our|the)\s+(?!(?:project|team|company|fund|club|festival|association|organi[sz]ation|group|event)(?!\p{L}))\p{L}+\s+(?:has |already |just ){0,2}(?:received|got|earned)(?!\p{L})/iu;
 
+/** "Der Drucker hat vierzehnhundert Euro bekommen" */
+const PAID_BY_US_GERMAN =
+  /^\s*(?:der|die|das|unsere?)\s+(?!(?:projekt|team|firma|verein|gruppe|kasse|konto|festival|fest)(?!\p{L}))\p{L}+\s+(?:hat|haben)\s[^,;]{0,60}(?:bekommen|erhalten|gekriegt)(?!\p{L})(?! von)/iu;
+
 function isPaidByUs(clause: string): boolean {
-  return PAID_BY_US.test(clause);
+  return PAID_BY_US.test(clause) || PAID_BY_US_GERMAN.test(clause);
 }
 
 /** "we got 3,000 euros from the raffle" */

@@ -2,7 +2,7 @@ import type { Figure, ReportEntry, TableBlock } from '#contracts/model';
 import { dayNumber } from '../../text/dates/calendar.ts';
 import { dateFigure, labelFigure, quantityFigure, textFigure } from './figure.ts';
 import { orderOf, shown } from './shown.ts';
-import { subjectOf } from './subject.ts';
+import { type Subject, subjectOf } from './subject.ts';
 import { SubjectIndex } from './subject-index.ts';
 
 /** Something that keeps, or kept, work from going on. */
@@ -37,12 +37,22 @@ export function judgeBlockers(entries: readonly ReportEntry[], today: string): r
     .toSorted((one, other) => Number(one.resolvedBy !== null) - Number(other.resolvedBy !== null));
 }
 
+/** Words that say that there is a blocker, but not which one. */
+const NO_SUBJECT =
+  /(?<![\p{L}])(?:missing|lack(?:ing)?|absent|absence|without|broken|down|late|problems?|issues?|bugs?|blockers?|trouble|question|matter|situation|still|fehlende[nrms]?|problem|manque|problème|falta|problema)(?![\p{L}])/giu;
+
+/** "Missing electricity" and "the electricity problem" are about the same. */
+function blockerSubject(label: string): Subject {
+  const subject = subjectOf(label.replace(NO_SUBJECT, ' ').replace(/\s+/gu, ' ').trim());
+  return subject.words.size > 0 ? subject : subjectOf(label);
+}
+
 function resolutionsOf(all: readonly ReportEntry[]): ReadonlyMap<ReportEntry, ReportEntry> {
   const index = new SubjectIndex<ReportEntry>();
   const resolvedBy = new Map<ReportEntry, ReportEntry>();
   const isBefore = orderOf(all);
   for (const entry of all) {
-    const subject = subjectOf(entry.label);
+    const subject = blockerSubject(entry.label);
     if (entry.status !== 'resolved') index.add(subject, entry);
     else if (entry.state === 'counted') {
       const isOpen = (other: ReportEntry) => !resolvedBy.has(other) && isBefore(other, entry);

@@ -1,7 +1,7 @@
 import type { ReportEntry } from '#contracts/model';
 import { dayNumber, lastDay } from '../../text/dates/calendar.ts';
 import { type Before, orderOf, shown } from './shown.ts';
-import { type Subject, subjectKey, subjectOf } from './subject.ts';
+import { isSameWork, type Subject, subjectKey, subjectOf } from './subject.ts';
 import { SubjectIndex } from './subject-index.ts';
 
 /** What became of a promise. `passedOn`: another person has taken it over. */
@@ -87,19 +87,24 @@ function indexOf(open: readonly ReportEntry[]): SubjectIndex<ReportEntry> {
 
 /** The later promise of the same person about the same, for each promise that has one. */
 function renewalsOf(open: readonly ReportEntry[]): ReadonlyMap<ReportEntry, ReportEntry> {
-  const latest = new Map<string, ReportEntry>();
+  const latest = new Map<string, Map<string | null, ReportEntry>>();
   const renewals = new Map<ReportEntry, ReportEntry>();
   for (const entry of open.filter(({ state }) => state === 'counted')) {
-    const key = promiseKey(entry, subjectOf(entry.label));
-    const earlier = latest.get(key);
-    if (earlier) renewals.set(earlier, entry);
-    latest.set(key, entry);
+    const subject = subjectOf(entry.label);
+    const key = promiseKey(entry, subject);
+    const earlier = latest.get(key) ?? new Map<string | null, ReportEntry>();
+    for (const [verb, promise] of earlier) {
+      if (!isSameWork(verb, subject.verb)) continue;
+      renewals.set(promise, entry);
+      earlier.delete(verb);
+    }
+    latest.set(key, earlier.set(subject.verb, entry));
   }
   return renewals;
 }
 
 function promiseKey({ who }: ReportEntry, subject: Subject): string {
-  return `${who?.toLowerCase() ?? ''}\n${subject.verb ?? ''}\n${subjectKey(subject)}`;
+  return `${who?.toLowerCase() ?? ''}\n${subjectKey(subject)}`;
 }
 
 function judge(

@@ -42,6 +42,14 @@ describe('goals', () => {
     expect(stateOf(goal, held)).toBe('No evidence');
   });
 
+  it('whose planned and stated days differ say so', () => {
+    const planned = entry('planned_goal', 'signups', { value: quantity('500'), saidOn: null });
+    const notes = (on: string) =>
+      dashboardOf([{ ...planned, on: day(on) }, goal]).notes('goals', 'by');
+    expect(notes('2026-12-20')).toEqual(['2 dates were stated']);
+    expect(notes('2026-12-31')).toEqual([undefined]);
+  });
+
   it('without a number are judged by the milestone of their name', () => {
     const shop = entry('goal', 'open the second shop', { on: day('2026-12-25') });
     const opening = entry('milestone', 'second shop', { on: day('2027-01-10'), status: 'planned' });
@@ -175,6 +183,25 @@ describe('milestones', () => {
     );
   });
 
+  it('of which another date is held say so, and lead to both statements', () => {
+    const planned = entry('planned_milestone', 'Launch', { on: day('2027-03-26') });
+    const held = { state: 'held', held: 'unclear' } as const;
+    const unclear = entry('milestone', 'launch', { on: day('2027-04-02'), ...held });
+    expect(dashboardOf([planned, unclear]).timeline[0]?.on).toMatchObject({
+      ...{ value: { on: day('2027-03-26') }, note: 'another date to confirm' },
+      entries: [planned.id, unclear.id],
+    });
+    expect(dashboardOf([planned]).timeline[0]?.on.note).toBeUndefined();
+  });
+
+  it('that are cancelled are not the next one', () => {
+    const beta = entry('milestone', 'beta', { on: day('2026-12-20'), status: 'planned' });
+    expect(dashboardOf([beta]).header('Next milestone')?.note).toBe('beta');
+    expect(dashboardOf([{ ...beta, status: 'cancelled' }]).header('Next milestone')?.value).toBe(
+      null,
+    );
+  });
+
   it('whose day is over are overdue unless they were reached', () => {
     const beta = entry('milestone', 'beta', { on: day('2026-11-20'), status: 'planned' });
     expect(dashboardOf([beta]).timeline[0]?.status).toBe('overdue');
@@ -222,5 +249,7 @@ describe('talk', () => {
     expect(dashboard.column('talk', 'share')).toEqual(['75', '25']);
     expect(dashboard.column('talk', 'questions')).toEqual(['25', '0']);
     expect(dashboard.column('talk', 'time')).toEqual(['1.5', undefined]);
+    const figures = dashboard.figuresOf('talk');
+    expect(figures.every(({ entries, how }) => entries.length === 0 && how === '')).toBe(true);
   });
 });

@@ -7,8 +7,11 @@ import { judgeGoals } from './goals.ts';
 import { goalsBlock } from './goals-block.ts';
 import { headerFigures } from './header.ts';
 import { decisionsBlock, risksBlock } from './lists.ts';
-import { metricSeries, metricsBlock } from './metrics.ts';
-import { milestonesBlock, milestonesOf } from './milestones.ts';
+import { metricSeries } from './metrics.ts';
+import { metricsBlock } from './metrics-block.ts';
+import { milestonesOf } from './milestones.ts';
+import { milestonesBlock } from './milestones-block.ts';
+import { openBlock } from './open-block.ts';
 import { talkBlock } from './talk-block.ts';
 
 /** Computes the dashboard of the performance agent. */
@@ -32,6 +35,7 @@ export function computePerformance({
       blockersBlock(blockers),
       risksBlock(entries),
       decisionsBlock(entries),
+      openBlock(entries),
       talkBlock(talk),
     ],
   };

@@ -1,4 +1,4 @@
-import type { FactDate, FactValue, ReportEntry } from '#contracts/model';
+import type { FactDate, FactValue, ReportBlock, ReportEntry, TableBlock } from '#contracts/model';
 import type { ReportInput } from '../../agent.ts';
 import { computePerformance } from './compute.ts';
 
@@ -37,13 +37,16 @@ export function dashboardOf(entries: readonly ReportEntry[], input: Partial<Repo
     header: (label: string) => figures.find((figure) => figure.label === label),
     /** The texts and numbers of a column of a table. */
     column: (key: string, column: string): readonly (string | undefined)[] =>
-      blocks.flatMap((block) =>
-        block.kind === 'table' && block.key === key
-          ? block.rows.map((row) => shownValue(row.cells[column]?.value ?? null))
-          : [],
-      ),
+      rowsOf(blocks, key).map(({ cells }) => shownValue(cells[column]?.value ?? null)),
+    notes: (key: string, column: string): readonly (string | undefined)[] =>
+      rowsOf(blocks, key).map(({ cells }) => cells[column]?.note),
+    figuresOf: (key: string) => rowsOf(blocks, key).flatMap(({ cells }) => Object.values(cells)),
     timeline: blocks.flatMap((block) => (block.kind === 'timeline' ? block.items : [])),
   };
+}
+
+function rowsOf(blocks: readonly ReportBlock[], key: string): TableBlock['rows'] {
+  return blocks.flatMap((block) => (block.kind === 'table' && block.key === key ? block.rows : []));
 }
 
 function shownValue(value: ReturnType<typeof computePerformance>['figures'][number]['value']) {

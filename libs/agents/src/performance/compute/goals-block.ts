@@ -3,7 +3,7 @@ import type { Figure, TableBlock } from '#contracts/model';
 import { dateFigure, figure, labelFigure, textFigure } from './figure.ts';
 import type { Goal } from './goals.ts';
 import { type GoalState, isLessBetter } from './judge-target.ts';
-import { measureOf } from './metrics.ts';
+import { measureOf } from './measure.ts';
 
 const STATE_TEXT: Readonly<Record<GoalState, string>> = {
   reached: 'Reached',
@@ -39,23 +39,30 @@ export function goalsBlock(goals: readonly Goal[]): TableBlock {
 }
 
 function cellsOf(goal: Goal): Readonly<Record<string, Figure>> {
-  const { entry, sources, state, evidence, how } = goal;
-  const from = evidence ? [...sources, evidence] : sources;
+  const { entry, sources, state, evidence, shownBy, how } = goal;
+  const from = [...sources, ...shownBy];
   const tone = TONES[state];
   const cells: Record<string, Figure> = {
     what: { ...labelFigure('Goal', entry), entries: sources.map(({ id }) => id) },
     target: figure('Target', entry.value, [sources, 'As it was stated.']),
-    by: dateFigure('By', entry.on, [
-      sources,
-      'The date in the statement, seen from when it was said.',
-    ]),
+    by: byFigure(goal),
     status: textFigure('Status', statusText(goal), [from, how], tone ? { tone } : {}),
   };
   if (evidence) {
     const value = evidence.value ?? (evidence.on && { kind: 'date' as const, on: evidence.on });
-    cells['latest'] = figure('Latest', value, [[evidence], 'What was stated last about it.']);
+    cells['latest'] = figure('Latest', value, [shownBy, 'What was stated last about it.']);
   }
   return cells;
+}
+
+/** The day of a goal. What was said and what is planned may differ: then it is marked. */
+function byFigure({ entry, sources }: Goal): Figure {
+  const dates = new Set(sources.flatMap(({ on }) => on?.date ?? []));
+  const by = dateFigure('By', entry.on, [
+    sources,
+    'The date of the plan, or else in the statement, seen from when it was said.',
+  ]);
+  return dates.size > 1 ? { ...by, note: `${dates.size} dates were stated` } : by;
 }
 
 /** Without a rate, how far a goal is: "34 % of the target". */

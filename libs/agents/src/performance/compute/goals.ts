@@ -1,7 +1,8 @@
 import type { ReportEntry } from '#contracts/model';
 import { dayNumber, lastDay } from '../../text/dates/calendar.ts';
 import { type GoalState, judgeTarget, type Verdict } from './judge-target.ts';
-import { measureOf, type MetricSeries } from './metrics.ts';
+import { measureOf } from './measure.ts';
+import type { MetricSeries } from './metrics.ts';
 import type { Milestone } from './milestones.ts';
 import { sameGoals } from './same-goals.ts';
 import { shown } from './shown.ts';
@@ -16,6 +17,8 @@ export interface Goal {
   readonly state: GoalState;
   /** Latest metric, or milestone, that it was judged by; `null` for none. */
   readonly evidence: ReportEntry | null;
+  /** The statements that the evidence follows from. */
+  readonly shownBy: readonly ReportEntry[];
   readonly how: string;
 }
 
@@ -47,15 +50,22 @@ function judge(
   const [series] = metrics.find(subject, (each) => isComparable(entry, each));
   const latest = series?.values.at(-1);
   if (series && latest) {
-    return { entry, evidence: latest, ...judgeTarget(entry, series.values, today) };
+    return {
+      entry,
+      evidence: latest,
+      shownBy: series.latestFrom,
+      ...judgeTarget(entry, series.values, today),
+    };
   }
   const [milestone] = dates.find(subject, ({ entry: { state } }) => state === 'counted');
   if (entry.value === null && milestone) {
-    return { entry, evidence: milestone.entry, ...judgeByMilestone(entry, milestone) };
+    const verdict = judgeByMilestone(entry, milestone);
+    return { entry, evidence: milestone.entry, shownBy: milestone.from, ...verdict };
   }
   const isOver = entry.on !== null && lastDay(entry.on) < dayNumber(today);
   const how = 'No statement says how far it is.';
-  return { entry, evidence: null, state: 'unknown', how: isOver ? `${how} Its day is over.` : how };
+  const reason = isOver ? `${how} Its day is over.` : how;
+  return { entry, evidence: null, shownBy: [], state: 'unknown', how: reason };
 }
 
 /** Whether the values of a metric can be compared with the target. */
@@ -70,6 +80,9 @@ function isComparable({ value }: ReportEntry, { values }: MetricSeries): boolean
 function judgeByMilestone({ on }: ReportEntry, milestone: Milestone): Verdict {
   if (milestone.status === 'reached') {
     return { state: 'reached', how: 'A statement says that it was reached.' };
+  }
+  if (milestone.status === 'cancelled') {
+    return { state: 'behind', how: 'Its milestone is cancelled.' };
   }
   if (!on || !milestone.on) return { state: 'unknown', how: 'Its milestone has no date.' };
   return lastDay(milestone.on) <= lastDay(on)

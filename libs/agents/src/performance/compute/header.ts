@@ -34,14 +34,14 @@ function goalFigures(goals: readonly Goal[]): readonly Figure[] {
   const onTrack = goals.filter(({ state }) => state === 'onTrack' || state === 'reached');
   const atRisk = goals.filter(({ state }) => state === 'behind' || state === 'missed');
   const from = (some: readonly Goal[]) =>
-    some.flatMap(({ sources, evidence }) => (evidence ? [...sources, evidence] : sources));
+    some.flatMap(({ sources, shownBy }) => [...sources, ...shownBy]);
   return [
     quantityFigure(
       'Goals on track',
       onTrack.length,
       'goal',
       [from(onTrack), 'Goals that are reached, or will be by their day at the present rate.'],
-      { note: `of ${goals.length}` },
+      goals.length > 0 ? { note: `of ${goals.length}` } : {},
     ),
     quantityFigure(
       'Goals at risk',
@@ -116,16 +116,18 @@ function blockerFigures(blockers: readonly Blocker[]): readonly Figure[] {
   ];
 }
 
-/** The first milestone ahead that is not reached. */
+const IS_OVER: ReadonlySet<Milestone['status']> = new Set(['reached', 'cancelled']);
+
+/** The first milestone ahead that is neither reached nor cancelled. */
 function nextMilestone({ milestones, today }: Judged): Figure {
   const next = milestones.find(
     ({ entry, on, status }) =>
-      entry.state === 'counted' && status !== 'reached' && on && lastDay(on) >= dayNumber(today),
+      entry.state === 'counted' && !IS_OVER.has(status) && on && lastDay(on) >= dayNumber(today),
   );
   return figure(
     'Next milestone',
     next?.on ? { kind: 'date', on: next.on } : null,
-    [next ? [next.entry] : [], 'The first date ahead of a milestone that is not reached.'],
+    [next ? next.from : [], 'The first date ahead of a milestone that is not reached.'],
     next ? { note: next.label } : {},
   );
 }

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { ReportEntry } from '#contracts/model';
 import { dayNumber, lastDay } from '../../text/dates/calendar.ts';
-import { measureOf } from './metrics.ts';
+import { measureOf } from './measure.ts';
 
 /** How a goal stands. */
 export type GoalState = 'reached' | 'onTrack' | 'behind' | 'missed' | 'unknown';

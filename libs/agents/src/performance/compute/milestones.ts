@@ -1,6 +1,6 @@
-import type { FactDate, ReportEntry, TimelineBlock } from '#contracts/model';
+import type { FactDate, ReportEntry } from '#contracts/model';
 import { dayNumber, lastDay } from '../../text/dates/calendar.ts';
-import { dateFigure } from './figure.ts';
+import { holdingDate } from './milestone-date.ts';
 import { bySaying } from './shown.ts';
 import { subjectKey, subjectOf } from './subject.ts';
 
@@ -10,10 +10,17 @@ export interface Milestone {
   /** The statement that holds. */
   readonly entry: ReportEntry;
   readonly on: FactDate | null;
+  /** What its date follows from. */
+  readonly from: readonly ReportEntry[];
   /** Statements with earlier dates, oldest first. */
   readonly moved: readonly ReportEntry[];
-  readonly status: 'planned' | 'moved' | 'reached' | 'overdue' | 'to confirm';
+  /** Held statements with other dates. */
+  readonly unconfirmed: readonly ReportEntry[];
+  readonly status: MilestoneStatus;
 }
+
+type MilestoneStatus =
+  'planned' | 'moved' | 'no new date' | 'cancelled' | 'reached' | 'overdue' | 'to confirm';
 
 const TYPES = new Set(['milestone', 'planned_milestone']);
 
@@ -47,13 +54,16 @@ function keysOf(all: readonly ReportEntry[]): (entry: ReportEntry) => string {
 function milestoneOf(group: readonly ReportEntry[], today: string): readonly Milestone[] {
   const entry = holding(group);
   if (!entry) return [];
-  const on = entry.on ?? group.findLast((each) => each.on !== null)?.on ?? null;
-  const moved = group.filter(
-    ({ id, state, on: earlier }) =>
-      id !== entry.id && state !== 'held' && earlier !== null && earlier.date !== on?.date,
+  const replaced = new Set(group.map(({ supersededBy }) => supersededBy));
+  const counted = group.filter(({ state }) => state === 'counted');
+  const { on, from } = holdingDate(counted.length > 0 ? counted : [entry], ({ id }) =>
+    replaced.has(id),
   );
+  const others = group.filter((each) => each.on !== null && each.on.date !== on?.date);
+  const moved = firstOfEachDate(others.filter(({ state }) => state !== 'held'));
+  const unconfirmed = others.filter(({ state }) => state === 'held');
   const status = statusOf(entry, on, moved, today);
-  return [{ label: entry.label, entry, on, moved: firstOfEachDate(moved), status }];
+  return [{ label: entry.label, entry: { ...entry, on }, on, from, moved, unconfirmed, status }];
 }
 
 /** The statement that holds: that it is reached, or else the latest. */
@@ -75,28 +85,12 @@ function statusOf(
   today: string,
 ): Milestone['status'] {
   if (state !== 'counted') return 'to confirm';
-  if (status === 'reached') return 'reached';
+  if (status === 'reached' || status === 'cancelled') return status;
+  if (!on && (moved.length > 0 || status === 'postponed')) return 'no new date';
   if (on && lastDay(on) < dayNumber(today)) return 'overdue';
   return status === 'moved' || moved.length > 0 ? 'moved' : 'planned';
 }
 
 function dateOrder(on: FactDate | null): string {
   return on?.date ?? '9999';
-}
-
-/** The timeline of milestones, with the dates that they had before. */
-export function milestonesBlock(milestones: readonly Milestone[]): TimelineBlock {
-  return {
-    kind: 'timeline',
-    key: 'milestones',
-    title: 'Milestones',
-    items: milestones.map(({ label, entry, on, moved, status }) => ({
-      label,
-      on: dateFigure(label, on, [[entry], 'The latest date that was stated for it.']),
-      moved: moved.map((earlier) =>
-        dateFigure(earlier.label, earlier.on, [[earlier], 'A date that was stated before.']),
-      ),
-      status,
-    })),
-  };
 }

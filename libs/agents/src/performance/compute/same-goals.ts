@@ -1,6 +1,6 @@
 import type { FactDate, ReportEntry } from '#contracts/model';
 import { bySaying } from './shown.ts';
-import { measureOf } from './metrics.ts';
+import { measureOf } from './measure.ts';
 import { subjectOf } from './subject.ts';
 import { SubjectIndex } from './subject-index.ts';
 

@@ -40,13 +40,14 @@ export function subjectKey({ words }: Subject): string {
 
 /** How much two labels speak of the same, from 0 to 1; 0 when their verbs differ. */
 export function likeness(one: Subject, other: Subject): number {
-  if (!agree(one.verb, other.verb)) return 0;
+  if (!isSameWork(one.verb, other.verb)) return 0;
   const shared = [...one.words].filter((word) => other.words.has(word)).length;
   const share = shared / Math.max(1, Math.min(one.words.size, other.words.size));
   return share < MIN_SHARED ? 0 : share;
 }
 
-function agree(one: string | null, other: string | null): boolean {
+/** Whether two verbs of work may speak of the same work; `null` for none. */
+export function isSameWork(one: string | null, other: string | null): boolean {
   if (one === null || other === null || one === other) return true;
   return ANY_WORK.has(one) || ANY_WORK.has(other);
 }

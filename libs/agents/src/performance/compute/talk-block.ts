@@ -5,13 +5,20 @@ import { figure, quantityFigure, textFigure } from './figure.ts';
 
 const MINUTE_MS = 60_000;
 
-/** How much each speaker has said, and how much of it were questions. */
+/** From no entry: the page shows such a figure as plain text. */
+const COUNTED = [[], ''] as const;
+
+/**
+ * How much each speaker has said, and how much of it were questions. The figures are counted from
+ * every turn and rest on no statement, so they have no evidence to open.
+ */
 export function talkBlock(talk: readonly SpeakerTalk[]): TableBlock {
   const words = talk.reduce((sum, each) => sum + each.words, 0);
   return {
     kind: 'table',
     key: 'talk',
     title: 'Talk time',
+    note: 'Counted from every turn of the conversations. Time is that of recordings.',
     columns: [
       { key: 'speaker', label: 'Speaker' },
       { key: 'share', label: 'Share of the words' },
@@ -27,24 +34,18 @@ export function talkBlock(talk: readonly SpeakerTalk[]): TableBlock {
 
 function cellsOf(talk: SpeakerTalk, allWords: number): Readonly<Record<string, Figure>> {
   const { speaker, words, turns, spokenMs, sentences, questions } = talk;
-  const counted = [[], 'Counted in the conversations of the project.'] as const;
   const minutes = new Big(spokenMs).div(MINUTE_MS).round(1).toNumber();
   return {
-    speaker: textFigure('Speaker', speaker, counted),
-    share: share('Share of the words', words, allWords, 'Words of the speaker in all words.'),
-    words: quantityFigure('Words', words, 'word', counted),
-    ...(spokenMs > 0 && { time: quantityFigure('Time', minutes, 'minute', counted) }),
-    turns: quantityFigure('Turns', turns, 'turn', counted),
-    questions: share(
-      'Share of questions',
-      questions,
-      sentences,
-      'Sentences that are questions in all sentences of the speaker.',
-    ),
+    speaker: textFigure('Speaker', speaker, COUNTED),
+    share: share('Share of the words', words, allWords),
+    words: quantityFigure('Words', words, 'word', COUNTED),
+    ...(spokenMs > 0 && { time: quantityFigure('Time', minutes, 'minute', COUNTED) }),
+    turns: quantityFigure('Turns', turns, 'turn', COUNTED),
+    questions: share('Share of questions', questions, sentences),
   };
 }
 
-function share(label: string, part: number, whole: number, how: string): Figure {
+function share(label: string, part: number, whole: number): Figure {
   const value =
     whole === 0
       ? null
@@ -52,5 +53,5 @@ function share(label: string, part: number, whole: number, how: string): Figure 
           kind: 'percent' as const,
           percent: new Big(part).times(100).div(whole).round(0).toFixed(),
         };
-  return figure(label, value, [[], how]);
+  return figure(label, value, COUNTED);
 }

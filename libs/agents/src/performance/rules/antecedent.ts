@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts';
-import type { FoundParts } from './pattern.ts';
+import type { FactPattern, FoundParts } from './pattern.ts';
 import type { Talk } from './talk.ts';
 
 const PRONOUN = /^(?:it|that|this|them|those|these|das|es|ça|cela|lo|eso)$/iu;
@@ -28,7 +28,7 @@ export function withoutTopic(text: string): string {
 export function withoutPronoun(
   parts: FoundParts,
   clause: Clause,
-  type: string,
+  { type, status }: FactPattern,
   talk: Talk,
 ): FoundParts {
   if (PRONOUN.test(parts.what)) {
@@ -36,18 +36,26 @@ export function withoutPronoun(
   }
   const work = type === 'commitment' && WORK_ON_PRONOUN.exec(parts.what);
   if (!work) return parts;
-  const object = objectOf(clause, work.groups?.['verb'] ?? '', talk);
+  if (status === 'open' && talk.isAnswer(clause.line)) return { ...parts, what: '' };
+  const object = objectOf(clause, work.groups?.['verb'] ?? '', status, talk);
   return object === null ? parts : { ...parts, what: object };
 }
 
 /** What is to be done, by the promise before it or by what was named before it. */
-function objectOf(clause: Clause, verb: string, talk: Talk): string | null {
+function objectOf(clause: Clause, verb: string, status: string | null, talk: Talk): string | null {
   const topic = TOPIC.exec(clause.text) ?? NOUN_PHRASE.exec(clause.previous);
   const named = topic?.groups?.['topic'];
-  const promised = talk.latest(clause.line, 'commitment');
+  const promised = promiseBefore(clause, status, talk);
   if (promised && (named === undefined || promised.line === clause.line)) {
     if (ANY_VERB.test(verb)) return promised.label;
     return `${verb} ${promised.label.replace(/^\p{L}+ (?=\p{L}+ )/u, '')}`;
   }
-  return named ?? null;
+  if (named === undefined) return null;
+  return ANY_VERB.test(verb) ? named : `${verb} ${named}`;
+}
+
+/** The promise that is talked of: of somebody else only when it is taken over or has been kept. */
+function promiseBefore({ line, source }: Clause, status: string | null, talk: Talk) {
+  const promised = talk.latest(line, 'commitment');
+  return status === 'open' && promised?.who !== source.speaker ? null : promised;
 }

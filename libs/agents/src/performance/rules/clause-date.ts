@@ -15,6 +15,7 @@ export function dateOf(
   { date, type }: FactPattern,
   discussed: FactDraft | null,
 ): FactDate | null {
+  if (date === 'none') return null;
   const isDue = (found: FoundDate) => type !== 'commitment' || !isAttribute(found, source.text);
   const dates = all.filter(isDue);
   const found = date === 'last' ? dates.at(-1) : dates[0];

@@ -23,7 +23,7 @@ export function readCorrection(clause: Clause, talk: Talk): FactDraft | null {
   if (!isComparable(measure.value, corrected.value)) return null;
   return {
     ...{ line, quote, type: corrected.type, label: corrected.label, value: measure.value },
-    ...{ on: clause.dates[0]?.on ?? null, who: null, status: null, category: null },
+    ...{ on: clause.dates[0]?.on ?? null, who: null, status: corrected.status, category: null },
     ...{ certainty: standing.unsure ? 'possible' : 'certain', corrects: true },
   };
 }

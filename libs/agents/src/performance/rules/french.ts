@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { FRENCH_EVENTS } from './foreign-events.ts';
 import { isName } from './names.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 
@@ -54,6 +55,12 @@ export const FRENCH: LanguagePatterns = {
       'resolved',
       `${MILESTONE} est (?:enfin |maintenant )?(?:résolue?|débloquée?|réglée?)`,
     ),
+    fact('blocker', 'resolved', `${MILESTONE} (?:est|sont) (?:enfin |bien )?arrivée?s?`),
+    fact(
+      'blocker',
+      'resolved',
+      "(?:nous avons|on a) (?:enfin )?(?:reçu|obtenu) (?<what>(?:le |la |les |l['’]).+)",
+    ),
     fact(
       'blocker',
       'open',
@@ -80,16 +87,11 @@ export const FRENCH: LanguagePatterns = {
       '(?:nous|on) (?:reportons|repoussons|décalons|reporte|repousse|décale) (?<what>.+?) (?:au|à|en) .+',
       moved,
     ),
+    ...FRENCH_EVENTS,
     fact(
       'milestone',
       'planned',
       `${MILESTONE} (?:est|reste) (?:prévue?|fixée?|planifiée?|programmée?) .+`,
-      { needs: 'date' },
-    ),
-    fact(
-      'milestone',
-      'planned',
-      "(?:le |la |l['’])(?<what>lancement|sortie|livraison|ouverture|démo|bêta|version|prototype) (?:est|sera|aura lieu) .+",
       { needs: 'date' },
     ),
     fact(
@@ -160,6 +162,12 @@ export const FRENCH: LanguagePatterns = {
       'commitment',
       'open',
       "(?<who>\\p{Lu}\\p{L}+) (?:s['’]occupe d(?:e |u |es |['’]))(?<what>.+)",
+      { of: 'name', accepts: named },
+    ),
+    fact(
+      'commitment',
+      'open',
+      "\\p{Lu}\\p{L}+ et (?<who>\\p{Lu}\\p{L}+) (?:vont|s['’]occupent d(?:e |u |es |['’])) ?(?<what>.+)",
       { of: 'name', accepts: named },
     ),
   ],

@@ -1,3 +1,4 @@
+import { GERMAN_EVENTS } from './foreign-events.ts';
 import { isName } from './names.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 import type { Clause } from './clauses.ts';
@@ -83,7 +84,7 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'blocker',
       'resolved',
-      `(?:der |die |das |unser |unsere )(?<what>.{1,40}?) (?:ist|sind) (?:jetzt |endlich |wieder |nun |inzwischen ){0,3}(?:da|angekommen|eingetroffen|wieder da|verfügbar|erreichbar|freigegeben)(?![\\p{L}])`,
+      `(?:der |die |das |unser |unsere )(?<what>.{1,40}?) (?:ist|sind) (?:jetzt |endlich |wieder |nun |inzwischen |heute |gestern ){0,3}(?:da|gekommen|angekommen|eingetroffen|wieder da|verfügbar|erreichbar|freigegeben)(?![\\p{L}])`,
     ),
     fact(
       'blocker',
@@ -115,16 +116,11 @@ export const GERMAN: LanguagePatterns = {
         accepts: (_, { text }) => /verschieb|verschob|verleg/iu.test(text),
       },
     ),
+    ...GERMAN_EVENTS,
     fact(
       'milestone',
       'planned',
       `${MILESTONE} (?:ist|sind|bleibt) (?:für |am |im |auf )?.{0,40}(?:geplant|angesetzt|terminiert)`,
-      { needs: 'date' },
-    ),
-    fact(
-      'milestone',
-      'planned',
-      '(?:der |die |das )?(?<what>start|launch|release|abgabe|eröffnung|premiere|prototyp|deadline|\\p{L}*termin) (?:ist|startet|kommt) .+',
       { needs: 'date' },
     ),
     fact(
@@ -193,6 +189,12 @@ export const GERMAN: LanguagePatterns = {
       'commitment',
       'open',
       '(?<who>\\p{Lu}\\p{L}+) (?:wird|kümmert sich um|übernimmt) (?<what>.+)',
+      { of: 'name', accepts: named },
+    ),
+    fact(
+      'commitment',
+      'open',
+      '\\p{Lu}\\p{L}+ und (?<who>\\p{Lu}\\p{L}+) (?:werden|kümmern sich um|übernehmen) (?<what>.+)',
       { of: 'name', accepts: named },
     ),
   ],

@@ -3,11 +3,14 @@ import { languageOf } from '../../text/language.ts';
 
 const MAX_WORDS = 9;
 
+/** A sum says what was decided, but not what a promise or a goal is about. */
+const MONEY =
+  /(?:\s(?:for|at|worth|of))?\s(?:[$€£¥]\d|\d[\d.,]{0,12}k?\s?(?:dollars?|euros?|pounds?|francs?|bucks|usd|eur|gbp|chf|€|\$|£)(?![\p{L}]))/iu;
 /** Where the words about a subject end. */
 const STOP =
-  /[,;!?()"“”]|(?:\s(?:for|at|worth|of))?\s(?:[$€£¥]\d|\d[\d.,]{0,12}k?\s?(?:dollars?|euros?|pounds?|francs?|bucks|usd|eur|gbp|chf|€|\$|£)(?![\p{L}]))|[.:](?!\d)|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we|got|had|have|was|were|made|\p{L}{2,}ed)|but|as soon as|once|until|unless|by the way|as (?:promised|agreed|discussed|planned|well|of)|like (?:i|we|he|she|they) (?:said|promised)|no problem|no worries|after all|too|instead|yet|please|right away|for sure|thats|it['’]s|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
+  /,(?!\d)|[;!?()"“”]|[.:](?!\d)|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we|got|had|have|was|were|made|lost|gained|sold|won|\p{L}{2,}ed)|but|as soon as|once|until|unless|by the way|as (?:promised|agreed|discussed|planned|well|of)|like (?:i|we|he|she|they) (?:said|promised)|no problem|no worries|after all|too|instead|yet|please|right away|for sure|thats|it['’]s|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
 const TRAILING =
-  /(?:^|\s+)(?:by|on|in|until|till|before|after|for|at|over|the|to|from|this|of|a|an|no later than|latest|is|are|was|were|has|have|had|been|will|be|due|already|bis|am|zum|vor|auf|den|dem|der|noch|avant|le|la|pour|d['’]ici|du|au|para|el|antes|de|del|al|a|hasta)$/iu;
+  /(?:^|\s+)(?:by|on|in|until|till|before|after|for|at|over|the|to|from|this|of|a|an|no later than|latest|is|are|was|were|has|have|had|been|will|be|due|already|and|or|bis|am|zum|vor|auf|den|dem|der|noch|avant|le|la|pour|d['’]ici|du|au|para|el|antes|de|del|al|a|hasta)$/iu;
 const LEADING =
   /^(?:the|a|an|our|my|your|his|her|their|this|that|these|those|some|all|of|to|der|die|das|den|dem|des|ein|eine|einen|unser|unsere|mein|meine|le|la|les|un|une|notre|mon|ma|el|los|las|una|nuestro|nuestra|mi|al|del)\s+/iu;
 
@@ -25,12 +28,18 @@ const EMPTY = new Set(
  * What a phrase is about: its words up to a date, a mark or a conjunction, without articles at the
  * start. They stand so in the phrase.
  * @param saidOn ISO 8601 date
+ * @param money whether it may name a sum
  * @returns `null` when the phrase names nothing
  */
-export function labelOf(phrase: string, saidOn: string): string | null {
+export function labelOf(
+  phrase: string,
+  saidOn: string,
+  money: 'withMoney' | 'withoutMoney' = 'withoutMoney',
+): string | null {
   const clear = beforeDate(phrase.replace(ADDRESSEE, '$1 '), saidOn);
-  const stop = clear.search(STOP);
-  const words = (stop > 0 ? clear.slice(0, stop) : clear).trim().split(/\s+/u).slice(0, MAX_WORDS);
+  const stops = [STOP, ...(money === 'withMoney' ? [] : [MONEY])].map((stop) => clear.search(stop));
+  const stop = Math.min(...stops.filter((at) => at > 0), clear.length);
+  const words = clear.slice(0, stop).trim().split(/\s+/u).slice(0, MAX_WORDS);
   return trimmed(words.join(' '));
 }
 
@@ -58,7 +67,7 @@ function beforeDate(phrase: string, saidOn: string): string {
 /** A phrase without articles at its start and prepositions at its end; `null` when nothing is left. */
 export function trimmed(phrase: string): string | null {
   let label = withoutHesitation(phrase)
-    .replace(/["“”,;!?()]+|[.:](?!\d)/gu, ' ')
+    .replace(/["“”;!?()]+|,(?!\d)|[.:](?!\d)/gu, ' ')
     .trim();
   for (let before = ''; before !== label;) {
     before = label;

@@ -1,5 +1,6 @@
 import type { FactDraft } from '#contracts/model';
 import type { Language } from '../../text/language.ts';
+import { changeIn, withoutChange } from './changes.ts';
 import type { Clause } from './clauses.ts';
 import { trimmed } from './label.ts';
 import type { Talk } from './talk.ts';
@@ -23,7 +24,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       'iu',
     ),
     new RegExp(
-      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |like |some |about |around |roughly |almost |nearly |over |more than |another |a total of )*$`,
+      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |like |some |about |around |roughly |almost |nearly |over |more than |another |(?:an )?additional |(?:an )?extra |a further |a total of )*$`,
       'iu',
     ),
   ],
@@ -32,21 +33,21 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       `^(?:der |die |das |unsere? )?(?<what>${NOUNS}) (?:ist|sind|liegt|liegen|stieg|stiegen|fiel|fielen|sank|steht|beträgt)(?: (?:jetzt|aktuell|derzeit|nun))? ?(?:bei |auf )?(?:etwa |rund )?$`,
       'iu',
     ),
-    /^wir (?:haben|sind|hatten|stehen)(?: (?:jetzt|aktuell|derzeit|nun|inzwischen|schon))? ?(?:bei |auf )?(?:etwa |rund )?$/iu,
+    /^wir (?:haben|sind|hatten|stehen)(?: (?:jetzt|aktuell|derzeit|nun|inzwischen|schon|bereits|bisher|bislang|mittlerweile|heute|momentan|zurzeit|insgesamt|weitere|noch einmal|nochmals)){0,3} ?(?:bei |auf )?(?:etwa |rund |ungefähr |über |fast |knapp |genau |weitere )*$/iu,
   ],
   fr: [
     new RegExp(
       `^(?:le |la |les |l['’]|notre |nos )?(?<what>${NOUNS}) (?:est|sont|atteint|atteignent|passe|est passée?|est montée?|est descendue?|a atteint)(?: (?:maintenant|actuellement))? ?(?:à |de )?(?:environ )?$`,
       'iu',
     ),
-    /^(?:nous avons|on a|nous sommes|on est)(?: (?:maintenant|actuellement|déjà))? ?(?:à )?(?:environ )?$/iu,
+    /^(?:nous avons|on a|nous sommes|on est)(?: (?:maintenant|actuellement|déjà|pour l['’]instant|jusqu['’]ici|encore|perdu|gagné|vendu|reçu)){0,3} ?(?:à )?(?:environ )?$/iu,
   ],
   es: [
     new RegExp(
       `^(?:el |la |los |las |nuestra |nuestro )?(?<what>${NOUNS}) (?:es|son|está|están|subió|bajó|cayó|llegó|alcanzó|ha subido|ha bajado)(?: (?:ahora|actualmente))? ?(?:en |al? |de )?(?:unos )?$`,
       'iu',
     ),
-    /^(?:tenemos|estamos|ya tenemos)(?: (?:ahora|actualmente|ya))? ?(?:en )?(?:unos )?$/iu,
+    /^(?:tenemos|estamos|ya tenemos|(?:ya )?hemos (?:perdido|ganado|vendido|recibido)|perdimos|ganamos|vendimos)(?: (?:ahora|actualmente|ya|hasta ahora|por ahora|otr[oa]s)){0,2} ?(?:en )?(?:unos |unas )?$/iu,
   ],
 };
 
@@ -88,18 +89,20 @@ const IS_EARLIER =
 
 function draftOf(clause: Clause, measure: Measure, label: string): FactDraft {
   const { standing } = clause;
+  const change = changeIn(measure);
   return {
     line: clause.line,
     quote: clause.quote,
     type: 'metric',
-    label,
+    label: change === null ? label : withoutChange(label),
     value: measure.value,
     on: clause.dates[0]?.on ?? null,
     who: null,
-    status: null,
+    status: change === 'unsure' ? 'gained' : change,
     category: null,
-    certainty: standing.unsure ? 'possible' : 'certain',
-    corrects: standing.corrects,
+    certainty: standing.unsure || change === 'unsure' ? 'possible' : 'certain',
+    // A change goes on from the total before it.
+    corrects: standing.corrects && change === null,
   };
 }
 
@@ -137,9 +140,14 @@ const OWNED =
 function countedLabel(measure: Measure): string | null {
   const of = OF.exec(measure.after);
   if (of && measure.value.kind === 'percent') return trimmed(measure.after.slice(of[0].length, 80));
-  const after = measure.unit === '' ? (/^ [\p{L}-]+/u.exec(measure.after)?.[0] ?? '') : '';
+  const after =
+    measure.unit === ''
+      ? (/^ (?:more |additional )?[\p{L}-]+/u.exec(measure.after)?.[0] ?? '')
+      : '';
   const did = DID.test(measure.after.slice(after.length));
-  return did && isCounted(measure) ? trimmed(`${measure.unit}${measure.after.slice(0, 60)}`) : null;
+  return did && isCounted(measure)
+    ? trimmed(`${measure.unit}${measure.after.slice(0, 60)}`.trim().replace(MORE, ''))
+    : null;
 }
 
 function isSpan({ value }: Measure): boolean {
@@ -151,9 +159,13 @@ function isSize({ value }: Measure): boolean {
   return value.kind === 'quantity' && SIZE.test(value.unit);
 }
 
+/** "50 more tickets" counts tickets. */
+const MORE = /^(?:more|additional|further|extra) (?=\p{L}{3})(?!than)/iu;
+
 /** Whether it is a number of something that is measured: not "two options" and not "a week". */
 function isCounted({ value, unit, after }: Measure): boolean {
   if (value.kind === 'percent') return true;
   if (value.kind !== 'quantity') return false;
-  return !NO_UNIT.test(`${unit} ${after.trim()}`.trim()) && Number(value.quantity) > 2;
+  const noun = `${unit} ${after.trim()}`.trim().replace(MORE, '');
+  return !NO_UNIT.test(noun) && Number(value.quantity) > 2;
 }

@@ -20,9 +20,9 @@ export interface FactPattern {
   /** Whose it is: the speaker's, that of the name in group `who`, or nobody's in particular. */
   readonly of?: 'speaker' | 'name';
   /** What the clause must hold in addition. */
-  readonly needs?: 'date' | 'amount';
-  /** Which of several dates is meant; the first one by default. */
-  readonly date?: 'last';
+  readonly needs?: 'date' | 'span';
+  /** Which of several dates is meant, if any; the first one by default. */
+  readonly date?: 'last' | 'none';
   /** Whether a negation in the clause is part of what is stated. */
   readonly negation?: 'allowed';
   /** Whether "might" and "would" are part of what is stated. */

@@ -1,9 +1,10 @@
-import type { Certainty, FactDraft } from '#contracts/model';
+import type { Certainty, FactDraft, FactValue } from '#contracts/model';
 import { withoutPronoun, withoutTopic } from './antecedent.ts';
 import { dateOf, discussedIn, isOpenDay } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
+import { isSpan } from './spans.ts';
 import type { Talk } from './talk.ts';
 
 /** The fact that a clause states in one of some patterns; `null` when there is none. */
@@ -18,7 +19,7 @@ export function readClause(
     const match = pattern.pattern.exec(text);
     if (!match) continue;
     const { what = '', who = '' } = match.groups ?? {};
-    const parts = withoutPronoun({ what, who }, clause, pattern.type, talk);
+    const parts = withoutPronoun({ what, who }, clause, pattern, talk);
     const draft = draftOf(clause, pattern, parts, talk);
     if (draft) return draft;
   }
@@ -43,18 +44,21 @@ function draftOf(
   if (pattern.about && parts.what === '' && !mayRefer(clause, pattern, talk)) return null;
   const what = parts.what === '' && pattern.about ? clause.previous : parts.what;
   const label =
-    labelOf(what, source.date) ?? (pattern.about ? labelOf(clause.text, source.date) : null);
+    labelOf(what, source.date, pattern.type === 'decision' ? 'withMoney' : 'withoutMoney') ??
+    (pattern.about ? labelOf(clause.text, source.date) : null);
   const discussed = discussedIn(talk.latest(clause.line, 'milestone'), label);
   const stated = dateOf(clause, pattern, discussed);
   const isAhead = isClosing(pattern) && stated !== null && stated.date > source.date;
   const on = isAhead ? null : stated;
+  const span = pattern.needs === 'span' ? spanIn(clause) : null;
   if (label === null || (pattern.needs === 'date' && !on)) return null;
+  if (pattern.needs === 'span' && span === null) return null;
   return {
     line: clause.line,
     quote,
     type: pattern.type,
     label,
-    value: null,
+    value: span,
     on,
     who: whoOf(clause, pattern, parts),
     status: pattern.status,
@@ -62,6 +66,12 @@ function draftOf(
     certainty: isOpenDay(clause, pattern, discussed) ? 'possible' : certaintyOf(clause, pattern),
     corrects: pattern.corrects ?? (clause.standing.corrects && !isClosing(pattern)),
   };
+}
+
+/** The days, weeks or months that a clause names: "by two weeks". */
+function spanIn({ amounts }: Clause): FactValue | null {
+  const spans = amounts.filter(({ value }) => value.kind === 'quantity' && isSpan(value.unit));
+  return spans.at(-1)?.value ?? null;
 }
 
 /** Whether the clause before says what it is about, and has not said it as such a fact itself. */

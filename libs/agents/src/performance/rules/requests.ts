@@ -1,20 +1,7 @@
-import type { FactDate, FactDraft, SourceLine } from '#contracts/model';
-import { findDates } from '../../text/dates.ts';
+import type { FactDraft, SourceLine } from '#contracts/model';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
-import { labelOf } from './label.ts';
-import { atStart } from './pattern.ts';
 import { withoutFillers } from './fillers.ts';
-import { workVerb } from './verbs.ts';
-
-const ASK = '(?:can|could|will|would) you (?:please |also |maybe |kindly )?(?<what>[^?]+?)';
-
-/** With the name of whom is asked first, last, or not at all. */
-const REQUESTS = [
-  atStart(`(?:hey )?(?!(?:and|but|so)[ ,])(?<who>\\p{L}+),? ${ASK}\\?`),
-  atStart(`${ASK}, (?<who>\\p{L}+)\\?`),
-  atStart(`${ASK}\\?`),
-  atStart('(?:hey )?(?<who>\\p{L}+),? please (?<what>[^?]+?)\\?'),
-];
+import { type AskingLine, askingLine, requestDraft, requestIn } from './request.ts';
 
 const ACCEPTS =
   /^(?:(?:oh|ah|um|uh|well|hmm),? )?(?:sure|yes|yeah|yep|yup|ok|okay|will do|of course|no problem|not a problem|absolutely|alright|all right|definitely|gern|gerne|klar|ja|mache ich|mach ich|natürlich|oui|bien sûr|d['’]accord|sí|claro|vale|por supuesto|with pleasure|my pleasure|can do|i can do that|leave it (?:to|with) me|consider it done|on it|i will|i['’]ll do|gladly|happy to|certainly|you got it|fine)(?![\p{L}])/iu;
@@ -23,26 +10,113 @@ const HARMLESS =
   /(?<![\p{L}])(?:no (?:problem|worries|doubt|trouble)|not a problem|why not|kein problem|pas de problème|sin problema)(?![\p{L}])/giu;
 const REFUSES = /(?<![\p{L}])(?:can['’]?t|cannot|won['’]?t|not|no|unfortunately|but)(?![\p{L}])/iu;
 
+/** An answer to who was asked by name comes within so many lines. */
+const REACH_LINES = 4;
+
+/** "I'll do that" is about one thing: the newest that was asked for. */
+const ONE_THING = /(?<![\p{L}])(?:do|take|handle) (?:it|that|this)(?![\p{L}])/iu;
+
+/** What somebody asked another person for, and that person took on. */
+export interface Answered {
+  /** It has the words and the day. */
+  readonly request: FactDraft;
+  readonly answer: SourceLine;
+  /** Line of the answer. */
+  readonly at: number;
+}
+
+/** A line with what is known of it once, whatever the number of its sentences. */
+interface HeardLine {
+  readonly source: SourceLine;
+  readonly asking: AskingLine;
+  readonly sentences: readonly TextSpan[];
+  /** By sentence; `null` for one that asks for nothing. */
+  readonly requests: readonly (FactDraft | null)[];
+  /** The names of who is asked, in lower case; `null` for anybody. */
+  readonly asked: ReadonlySet<string | null>;
+  readonly isQuestion: boolean;
+  readonly isAcceptance: boolean;
+  readonly takesOne: boolean;
+}
+
+function heard(source: SourceLine, line: number): HeardLine {
+  const sentences = sentencesOf(source.text);
+  const asking = askingLine(source, line);
+  const requests = sentences.map((sentence) => requestIn(sentence, asking));
+  const asked = requests.flatMap((each) => (each ? [each.who?.toLowerCase() ?? null] : []));
+  return {
+    ...{ source, asking, sentences, requests, asked: new Set(asked) },
+    isQuestion: source.text.includes('?'),
+    isAcceptance: isAcceptance(source.text),
+    takesOne: ONE_THING.test(source.text),
+  };
+}
+
+/** What was asked for and taken on: in the next line, or in the next of who was asked by name. */
+export function answersIn(sources: readonly SourceLine[]): readonly Answered[] {
+  const lines = sources.map(heard);
+  return lines.flatMap(({ sentences }, index) => {
+    const answered = sentences.flatMap((_, sentence) => answerOf(lines, index, sentence) ?? []);
+    const isOne = answered.some(({ at }) => lines[at]?.takesOne === true);
+    return isOne ? answered.slice(-1) : answered;
+  });
+}
+
 /**
- * What somebody asked another person for, and that person took on in the next line. The request has
- * the words and the day; when it was before the passage, the answer states it.
+ * The promises that answers make. When the request was before the passage, the answer states it.
  * @param first index of the first line that facts are read from
  */
-export function readRequests(lines: readonly SourceLine[], first: number): readonly FactDraft[] {
-  return lines.flatMap((line, index) => {
-    const answer = lines[index + 1];
-    if (!answer?.speaker || answer.speaker === line.speaker || index + 1 < first) return [];
-    const isAccepted = isAcceptance(answer.text);
-    return sentencesOf(line.text).flatMap((sentence) => {
-      const request =
-        (isAccepted ? requestIn(sentence, line, index) : null) ??
-        volunteerFor(sentence, answer, index, line);
-      if (!request || !mayBe(request.who, answer.speaker)) return [];
-      return [
-        index < first ? answerTo(request, answer, index + 1) : { ...request, who: answer.speaker },
-      ];
-    });
-  });
+export function requestsOf(answered: readonly Answered[], first: number): readonly FactDraft[] {
+  return answered
+    .filter(({ at }) => at >= first)
+    .map((each) =>
+      each.request.line < first ? answerTo(each) : { ...each.request, who: nameIn(each) },
+    );
+}
+
+/** Of a later answer the name that was called, because only that one is near the request. */
+function nameIn({ request, answer, at }: Answered): string | null {
+  return at === request.line + 1 ? answer.speaker : request.who;
+}
+
+/** What a sentence asks for, with the line that takes it on; `null` when nobody does. */
+function answerOf(lines: readonly HeardLine[], index: number, sentence: number): Answered | null {
+  const line = lines[index];
+  const request = line?.requests[sentence] ?? null;
+  const at = request?.who ? answerLine(request.who, lines, index) : index + 1;
+  const answer = lines[at];
+  if (!line || !answer?.source.speaker || answer.source.speaker === line.source.speaker)
+    return null;
+  if (request && answer.isAcceptance) {
+    const isTheirs = mayBe(request.who, answer.source.speaker);
+    return isTheirs ? { request, answer: answer.source, at } : null;
+  }
+  return volunteered(lines, index, sentence);
+}
+
+function volunteered(
+  lines: readonly HeardLine[],
+  index: number,
+  sentence: number,
+): Answered | null {
+  const [line, next] = [lines[index], lines[index + 1]];
+  const span = line?.sentences[sentence];
+  if (!line || !span || !next?.source.speaker) return null;
+  if (next.source.speaker === line.source.speaker) return null;
+  const request = volunteerFor(span, next.source, line.asking);
+  return request && { request, answer: next.source, at: index + 1 };
+}
+
+/** The next line of who was asked, unless another request or a question comes between. */
+function answerLine(who: string, lines: readonly HeardLine[], index: number): number {
+  const near = lines.slice(index + 1, index + 1 + REACH_LINES);
+  const after = near.findIndex(({ source }) => mayBe(who, source.speaker));
+  const isNewest = near
+    .slice(0, Math.max(0, after))
+    .every(
+      ({ isQuestion, asked }) => !isQuestion && !asked.has(null) && !asked.has(who.toLowerCase()),
+    );
+  return after >= 0 && isNewest ? index + 1 + after : index + 1;
 }
 
 /** "Who is doing the survey?", answered by "I'll do it". */
@@ -52,19 +126,20 @@ const VOLUNTEERS =
   /^(?:i['’]?ll(?: do| take| handle|$|[.!,])|i will|i can(?: do| take|$|[.!,])|me[.!]?$|let me|that['’]s me|i['’]?m (?:on it|doing (?:it|that)))/iu;
 
 function volunteerFor(
-  { text, ...place }: TextSpan,
+  sentence: TextSpan,
   answer: SourceLine,
-  line: number,
-  source: SourceLine,
+  asking: AskingLine,
 ): FactDraft | null {
-  const answered = withoutFillers(answer.text).text.slice(0, 80);
-  const what = WHO_DOES.exec(withoutFillers(text.replace(/\?.*$/su, '')).text + '?')?.groups?.[
-    'what'
-  ];
-  if (what === undefined || !text.includes('?') || !VOLUNTEERS.test(answered)) return null;
-  const label = labelOf(what, source.date);
-  return label === null ? null : draftOf({ text, ...place }, source, line, label, null);
+  if (!sentence.text.includes('?')) return null;
+  const question = `${withoutFillers(sentence.text.replace(/\?.*$/su, '')).text}?`;
+  const what = WHO_DOES.exec(question)?.groups?.['what'];
+  const answered = withoutFillers(answer.text.slice(0, MOST_ANSWERED)).text.slice(0, 80);
+  if (what === undefined || !VOLUNTEERS.test(answered)) return null;
+  return requestDraft(sentence, asking, what, null);
 }
+
+/** So many characters of an answer are read: what matters comes first. */
+const MOST_ANSWERED = 400;
 
 function isAcceptance(text: string): boolean {
   const first = text
@@ -79,41 +154,7 @@ function mayBe(asked: string | null, speaker: string | null): boolean {
   return who === undefined || name === who || name.startsWith(`${who} `);
 }
 
-/** "Tom, please upload the files": without a name it may be meant for anybody. */
-function isPolite(text: string): boolean {
-  return /^(?:hey )?\p{L}+,? please /iu.test(text);
-}
-
-function requestIn(sentence: TextSpan, source: SourceLine, line: number): FactDraft | null {
-  const text = `${withoutFillers(sentence.text.replace(/\?.*$/su, '')).text}?`;
-  if (!sentence.text.includes('?') && !isPolite(sentence.text)) return null;
-  const found = REQUESTS.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups);
-  const what = found?.['what'] ?? '';
-  const label =
-    workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') === null ? null : labelOf(what, source.date);
-  return label === null ? null : draftOf(sentence, source, line, label, found?.['who'] ?? null);
-}
-
-function draftOf(
-  sentence: TextSpan,
-  source: SourceLine,
-  line: number,
-  label: string,
-  who: string | null,
-): FactDraft {
-  return {
-    ...{ line, quote: sentence.text, type: 'commitment', label, value: null },
-    ...{ on: dateIn(sentence, source), who, status: 'open' },
-    ...{ category: null, certainty: 'certain', corrects: false },
-  };
-}
-
-function answerTo(request: FactDraft, { text, speaker }: SourceLine, line: number): FactDraft {
-  const quote = sentencesOf(text)[0]?.text ?? text;
-  return { ...request, line, quote, on: null, who: speaker };
-}
-
-function dateIn({ start, end }: TextSpan, { text, date }: SourceLine): FactDate | null {
-  const dates = findDates(text, date);
-  return dates.find((found) => found.start >= start && found.end <= end)?.on ?? null;
+function answerTo({ request, answer, at }: Answered): FactDraft {
+  const quote = sentencesOf(answer.text)[0]?.text ?? answer.text;
+  return { ...request, line: at, quote, on: null, who: answer.speaker };
 }

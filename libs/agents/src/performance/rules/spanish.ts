@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { SPANISH_EVENTS } from './foreign-events.ts';
 import { isName } from './names.ts';
 import { atStart, type FactPattern, type FoundParts, type LanguagePatterns } from './pattern.ts';
 
@@ -63,6 +64,11 @@ export const SPANISH: LanguagePatterns = {
     ),
     fact(
       'blocker',
+      'resolved',
+      `${MILESTONE} (?:ya |por fin )?(?:ha llegado|han llegado|llegó|llegaron)(?! (?:a|tarde))`,
+    ),
+    fact(
+      'blocker',
       'open',
       '(?:estamos|estoy) (?:todavía |aún )?(?:bloqueados?|bloqueada|atascados?) (?:por|con|porque) (?<what>.+)',
     ),
@@ -82,22 +88,12 @@ export const SPANISH: LanguagePatterns = {
       '(?:movemos|aplazamos|retrasamos|pasamos|posponemos) (?<what>.+?) (?:al|a|hasta) .+',
       moved,
     ),
+    ...SPANISH_EVENTS,
     fact(
       'milestone',
       'planned',
       `${MILESTONE} (?:está|sigue) (?:previst|planead|programad|fijad)[oa] .+`,
       { needs: 'date' },
-    ),
-    fact(
-      'milestone',
-      'planned',
-      '(?:el |la )(?<what>lanzamiento|entrega|apertura|demo|beta|versión|prototipo|estreno) (?:es|será) .+',
-      { needs: 'date' },
-    ),
-    fact(
-      'milestone',
-      'reached',
-      '(?:hemos lanzado|lanzamos|hemos abierto|hemos publicado) (?<what>.+)',
     ),
   ],
   commitments: [
@@ -151,5 +147,11 @@ export const SPANISH: LanguagePatterns = {
       of: 'name',
       accepts: named,
     }),
+    fact(
+      'commitment',
+      'open',
+      '\\p{Lu}\\p{L}+ y (?<who>\\p{Lu}\\p{L}+) (?:van a|se encargan del?) (?<what>.+)',
+      { of: 'name', accepts: named },
+    ),
   ],
 };

@@ -7,6 +7,14 @@ const REACH_LINES = 4;
 export class Talk {
   private readonly latestOf = new Map<string, FactDraft>();
 
+  /** @param answers lines in which somebody takes on what they were asked for */
+  constructor(private readonly answers: ReadonlySet<number>) {}
+
+  /** Whether "I'll do that" in a line is about what the speaker was asked for. */
+  isAnswer(line: number): boolean {
+    return this.answers.has(line);
+  }
+
   add(draft: FactDraft): void {
     this.latestOf.set(draft.type, draft);
   }

@@ -11,7 +11,7 @@ const REGULAR = (
   'renew extend request obtain secure supply format transcribe count calculate estimate evaluate assess ' +
   'analyse analyze monitor track configure connect restore scan copy coordinate host moderate advertise ' +
   'promote decorate photograph film label wrap brief sketch summon refund invoice clear assign escalate ' +
-  'mend replenish refresh redesign reschedule'
+  'mend replenish refresh redesign reschedule carry load unload mount assemble dismantle repaint wash bake'
 ).split(' ');
 
 /** Irregular verbs: base form and past forms. */

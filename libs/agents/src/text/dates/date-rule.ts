@@ -11,12 +11,17 @@ export interface DateMatch {
   readonly isDayOnly?: boolean;
 }
 
+/** Which comes first in a date such as "03/11/2026". */
+export type DayOrder = 'dayFirst' | 'monthFirst';
+
 /** What a rule reads. */
 export interface DatePiece {
   readonly text: string;
   readonly language: Language;
   /** The day on which it was said. */
   readonly today: DayNumber;
+  /** The order of day and month where it is known; otherwise the language decides. */
+  readonly order: DayOrder | null;
 }
 
 /** Finds dates of one kind. The piece is short, so a rule may take time that is not linear in it. */

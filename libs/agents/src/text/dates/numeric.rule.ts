@@ -2,7 +2,6 @@ import type { FactDate } from '#contracts/model';
 import { type CalendarDay, calendarDay, dayAt, factDate, isDay } from './calendar.ts';
 import { type DatePiece, type DateRule, patternRule } from './date-rule.ts';
 import { dayInYear, directionOf } from './direction.ts';
-import type { Language } from '../language.ts';
 
 /** Not within a longer number, such as a telephone number or a version. */
 const FREE = { before: '(?<![\\p{L}\\p{N}][./-]?)', after: '(?![./-]?[\\p{L}\\p{N}])' };
@@ -17,8 +16,8 @@ const iso = patternRule(inAll(free('(\\d{4})-(\\d{2})-(\\d{2})')), ([, year, mon
 /** "1.12.2026", "12/1/2026": with slashes the month comes first in English, if it can be one. */
 const withYear = patternRule(
   inAll(free('(\\d{1,2})([./-])(\\d{1,2})\\2(20\\d{2}|19\\d{2})')),
-  ([, first, mark, second, year], { language }) =>
-    existing({ year: Number(year), ...monthAndDay(Number(first), Number(second), mark, language) }),
+  ([, first, mark, second, year], piece) =>
+    existing({ year: Number(year), ...monthAndDay(Number(first), Number(second), mark, piece) }),
 );
 
 /** "on 12/1", "am 1.12.": after a word that dates follow, because "3/4" is a fraction. */
@@ -30,14 +29,21 @@ const withoutYear = patternRule(
     es: free('(?<=\\b(?:el|del|al) )(\\d{1,2})(/)(\\d{1,2})'),
   },
   ({ 0: text, 1: first, 2: mark, 3: second, index }, piece) =>
-    nearest(monthAndDay(Number(first), Number(second), mark, piece.language), piece, [
+    nearest(monthAndDay(Number(first), Number(second), mark, piece), piece, [
       index,
       index + text.length,
     ]),
 );
 
-function monthAndDay(first: number, second: number, mark: string | undefined, language: Language) {
-  const monthFirst = mark === '/' && language === 'en' && first <= 12;
+function monthAndDay(
+  first: number,
+  second: number,
+  mark: string | undefined,
+  { language, order }: DatePiece,
+) {
+  const isUsual = mark === '/' && language === 'en';
+  const isMonthFirst = mark === '.' || order === null ? isUsual : order === 'monthFirst';
+  const monthFirst = second > 12 || (isMonthFirst && first <= 12);
   return monthFirst ? { month: first, day: second } : { month: second, day: first };
 }
 

@@ -30,7 +30,7 @@ export const weekday = patternRule(PATTERNS, (match, piece) => {
   const groups = match.groups ?? {};
   const name = groups['day'] ?? '';
   const before = piece.text.slice(Math.max(0, match.index - 12), match.index);
-  if (RECURRING.test(before)) return null;
+  if (RECURRING.test(before) || isOfMonth(match, piece.text)) return null;
   if (
     name.length < 5 &&
     piece.language === 'en' &&
@@ -44,6 +44,17 @@ export const weekday = patternRule(PATTERNS, (match, piece) => {
   const weeks = groups['weeks'] ? (numberIn('en', groups['weeks']) ?? 0) : groups['more'] ? 1 : 0;
   return factDate(first + 7 * weeks);
 });
+
+/** "the first Monday in March": not a Monday near the day on which it is said. */
+function isOfMonth({ index, 0: found }: RegExpExecArray, text: string): boolean {
+  const until = text.slice(Math.max(0, index - 12), index + found.length);
+  const end = index + found.length;
+  return ORDINAL.test(until) && OF_MONTH.test(text.slice(end, end + 12));
+}
+
+const ORDINAL =
+  /(?<!\p{L})(?:first|second|third|fourth|last|1st|2nd|3rd|4th|erste[nrm]?|zweite[nrm]?|dritte[nrm]?|vierte[nrm]?|letzte[nrm]?|premier|deuxième|dernier|primer|segundo|tercer|último) \p{L}+$/iu;
+const OF_MONTH = /^\s+(?:in|of|im|des|de|d['’]|du)\s?\p{L}/iu;
 
 function whichDay(
   index: number,

@@ -32,4 +32,5 @@ export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
   backup: null,
   restore: null,
   snapshot: null,
+  export: null,
 };

@@ -26,7 +26,7 @@ const NOTHING = /^(?:nothing|nobody|none|no one|no|neither|not)(?![\p{L}])/iu;
 const BACK =
   '(?:back(?: up| online| again)?|up again|(?:up and )?running again|working(?: again| now)|available(?: again| now)|online again|fixed|repaired|restored)';
 const ARRIVED =
-  '(?:arrived|come in|came in|come through|came through|been delivered|been granted|been approved|been signed|got approved|was granted|were granted|landed)';
+  '(?:arrived|came(?! (?:to|from|with|up|out|down|back|by|as|for|after|before|too|at)(?![\\p{L}]))|come in|came in|come through|came through|been delivered|been granted|been approved|been signed|got approved|was granted|were granted|landed)';
 /** A known thing, of which the arrival matters; "the guests" have arrived for something else. */
 const THING = `(?:the |our |all the |those )(?!(?:guests?|kids|children|others|team|train|bus|taxi)(?![\\p{L}]))(?<what>${NOUNS})`;
 
@@ -52,7 +52,15 @@ export const BLOCKERS: readonly FactPattern[] = [
     'resolved',
     `${THING} (?:is |are |['’]s )${ADVERBS}${BACK}(?![\\p{L}])(?! (?:in|to|on|from|at)(?![\\p{L}]))`,
   ),
-  blocker('resolved', `${THING} (?:works|work|responds|respond|runs|run) ${ADVERBS}again`),
+  blocker(
+    'resolved',
+    `${THING} (?:works|work|responds|respond|runs|run) ${ADVERBS}(?:again|now)(?![\\p{L}])`,
+  ),
+  blocker('resolved', `${THING} (?:is|are) ${ADVERBS}(?:here|there|in)(?: now| at last)?$`),
+  blocker(
+    'resolved',
+    `(?:we|i)(?:['’]ve| have)? ${ADVERBS}(?:got|received|obtained|have) (?:the|our) (?<what>(?:[\\p{L}-]+ ){0,3}?(?:permits?|licen[cs]es?|approvals?|permissions?|confirmations?|access|keys?|visas?|clearances?|go-ahead|signatures?))(?: now| today| at last)?$`,
+  ),
   blocker(
     'resolved',
     '(?:so |now |then )*we can (?:finally |now )?(?:go on|continue|proceed|carry on|move on|start|get going|work)(?: again| now)?$',

@@ -1,31 +1,19 @@
-import { ADVERBS, atStart, type FactPattern, type FoundParts, NOUNS } from '../pattern.ts';
-import { hasMilestone, isAppointment } from './milestone-nouns.ts';
+import { ADVERBS, type FactPattern } from '../pattern.ts';
+import {
+  milestone,
+  MOVE,
+  MOVED,
+  named,
+  noAppointment,
+  SUBJECT,
+  TO,
+  WE,
+} from './milestone-pattern.ts';
+import { UNDATED_MOVES } from './undated-moves.ts';
 
-const named = ({ what }: FoundParts) => hasMilestone(what);
-const noAppointment = ({ what }: FoundParts) => !isAppointment(what);
-
-const milestone = (
-  status: 'planned' | 'moved' | 'reached',
-  pattern: string,
-  more: Partial<FactPattern> = {},
-): FactPattern => ({
-  type: 'milestone',
-  status,
-  pattern: atStart(pattern),
-  accepts: noAppointment,
-  ...(status === 'moved' && { corrects: true, date: 'last' }),
-  ...(status === 'reached' && { corrects: true }),
-  ...more,
-});
-
-const SUBJECT = `(?:the |our |(?:this|that) (?!is|was|has|had|will|got)(?=\\p{L}))?(?<what>${NOUNS})`;
-const MOVED =
-  '(?:moved|postponed|pushed|delayed|shifted|slipped|rescheduled|deferred|extended|put off|brought forward|pulled forward)';
-const MOVE =
-  '(?:mov(?:e|es|ed|ing)|push(?:es|ed|ing)?|postpon(?:e|ed|ing)|delay(?:ed|ing)?|shift(?:ed|ing)?|reschedul(?:e|ed|ing)|defer(?:red|ring)?|bring(?:ing)?|brought|pull(?:ed|ing)?|slip(?:ped)?)';
-const WE =
-  "(?:(?:we|i|they)(?:['’]re|['’]ve|['’]ll|['’]d| are| have| will| had to| have to| need to| must| decided to| agreed to)? )?";
-const TO = '(?:to|until|till|into|for) .+';
+/** "The launch was cancelled on Monday" does not say that it took place on that day. */
+const NOT_CHANGED =
+  '(?!(?:cancel|call|scrap|postpon|mov|delay|push|resched|defer|shift|put off|brought|pulled|plan|suppos|meant|schedul|due|set|announc|decid|agreed|discuss|suggest|propos)[\\p{L}]{0,8}(?![\\p{L}]))';
 
 /** Dates that are planned, moved or reached. */
 export const MILESTONES: readonly FactPattern[] = [
@@ -42,9 +30,10 @@ export const MILESTONES: readonly FactPattern[] = [
   }),
   milestone(
     'moved',
-    `${SUBJECT} (?:has been|have been|was|were|is|got) (?:now )?(?:moved|postponed|pushed|delayed|rescheduled|deferred)`,
-    { accepts: named },
+    `${SUBJECT} (?:has been|have been|was|were|is|got) (?:now )?(?:moved|postponed|pushed|delayed|rescheduled|deferred) ${TO}`,
+    { needs: 'date', accepts: named },
   ),
+  ...UNDATED_MOVES,
   milestone(
     'moved',
     `${WE}(?:going to |gonna |just )?${MOVE} (?:back |forward |out )?(?<what>[^,]{1,60}?)(?: back| forward| out)?(?: from [^,]{1,40})? ${TO}`,
@@ -75,7 +64,10 @@ export const MILESTONES: readonly FactPattern[] = [
     needs: 'date',
     accepts: noAppointment,
   }),
-  milestone('reached', `${SUBJECT} (?:was|were) ${ADVERBS}.+`, { needs: 'date', accepts: named }),
+  milestone('reached', `${SUBJECT} (?:was|were) ${ADVERBS}${NOT_CHANGED}.+`, {
+    needs: 'date',
+    accepts: named,
+  }),
   milestone(
     'planned',
     `${SUBJECT} (?:is|are|will be|['’]s|stays|remains) (?:(?:still|now|currently|all) ){0,2}(?:planned|scheduled|set|slated|due|booked|fixed|targeted|expected)(?: to .{1,30}?)? (?:for |on |in |at |by |to |around )?.+`,

@@ -10,6 +10,8 @@ const promise = (pattern: string, more: Partial<FactPattern>): FactPattern => ({
 const MINE = { of: 'speaker', accepts: isWork } as const;
 const OF_NAME = { of: 'name', accepts: isWorkOfName } as const;
 const NAME = '(?<who>\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
+/** Who is named before another one: "Tom, Ben and Eva". */
+const OTHERS = '\\p{Lu}\\p{L}+(?:, \\p{Lu}\\p{L}+){0,4},? and ';
 const WILL =
   "i(?:['’]?ll| will| shall| am going to|['’]?m going to|['’]?m gonna| promise to| promise(?: you)?(?: that)? i['’]ll| promise(?: you)?(?: that)? i will| commit to| volunteer to)";
 const POLITE = '(?:make sure (?:to|that) |be happy to )?';
@@ -64,6 +66,10 @@ export const PROMISES: readonly FactPattern[] = [
   ),
   promise(
     `${NAME}(?:['’]ll| will| is going to|['’]s going to| promised to| agreed to| offered to| volunteered to| has agreed to| has promised to) ${ADVERBS}(?<what>.+)`,
+    OF_NAME,
+  ),
+  promise(
+    `${OTHERS}${NAME} (?:are going to|have promised to|have agreed to|promised to|agreed to) (?<what>.+)`,
     OF_NAME,
   ),
   promise(`${NAME} (?:needs to|has to|must|is supposed to) ${ADVERBS}(?<what>.+)`, {

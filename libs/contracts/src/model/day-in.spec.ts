@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayIn } from './day-in.rule.ts';
+import { dayIn } from './day-in.ts';
 
 describe('the day of a moment', () => {
   const newYear = new Date('2026-12-31T23:30:00Z');

@@ -1,0 +1,105 @@
+import { EXPORT_FILES } from '#contracts/export';
+import { safeName, summaryMarkdown, UniqueNames } from '#domain';
+import type { ExportSnapshot } from '#store';
+import type { CollectedFiles } from './collected-files.ts';
+import {
+  clipLine,
+  conversationFields,
+  correctionLine,
+  exchangeLine,
+  memoryLine,
+  segmentLine,
+  summaryLine,
+  turnLine,
+  versionLine,
+  type RowOf,
+} from './conversation-lines.ts';
+import { fileHead, firstOf, jsonText, mapped } from './json-text.ts';
+import type { Tally } from './tally.ts';
+import { transcriptText } from './transcript-text.ts';
+
+/** What is being collected, and where it goes. */
+export interface Collecting {
+  readonly snapshot: ExportSnapshot;
+  readonly files: CollectedFiles;
+  readonly tally: Tally;
+}
+
+/**
+ * Collects the files of a conversation.
+ * @param folder of the conversation, in the export
+ */
+export async function collectConversation(
+  { snapshot, files, tally }: Collecting,
+  conversation: RowOf<'conversations'>,
+  folder: string,
+): Promise<void> {
+  const { id } = conversation;
+  const of = (name: string) => `${folder}/${name}`;
+  await files.text(of(EXPORT_FILES.transcript), transcriptText(snapshot, conversation));
+  await files.text(
+    of(EXPORT_FILES.conversation),
+    jsonText(
+      { ...fileHead('conversation'), conversation: conversationFields(conversation) },
+      {
+        exchanges: mapped(snapshot.texts.exchanges(id), exchangeLine),
+        turns: mapped(snapshot.texts.turns(id), turnLine),
+        clips: recordings({ snapshot, files, tally }, id, folder),
+        segments: mapped(snapshot.texts.segments(id), segmentLine),
+        corrections: mapped(snapshot.texts.corrections(id), correctionLine),
+        versions: mapped(snapshot.texts.versions(id), versionLine),
+      },
+    ),
+  );
+  await collectSummaries({ snapshot, files, tally }, conversation, folder);
+  await collectMemories({ snapshot, files, tally }, snapshot.memories(id), folder);
+}
+
+/** Adds the recordings. Each is named as it was uploaded, as far as names may be. */
+async function* recordings(
+  { snapshot, files, tally }: Collecting,
+  conversationId: string,
+  folder: string,
+) {
+  const names = new UniqueNames();
+  for await (const clip of snapshot.texts.clips(conversationId)) {
+    const path = `audio/${names.take(safeName(clip.fileName, clip.id))}`;
+    tally.add('clips');
+    files.blob(`${folder}/${path}`, clip);
+    yield clipLine(clip, path);
+  }
+}
+
+async function collectSummaries(
+  { snapshot, files }: Collecting,
+  { id, title }: RowOf<'conversations'>,
+  folder: string,
+): Promise<void> {
+  const latest = await snapshot.texts.latestSummary(id);
+  if (latest === null) return;
+  const summaries = mapped(snapshot.texts.summaries(id), summaryLine);
+  await files.text(
+    `${folder}/${EXPORT_FILES.summaries}`,
+    jsonText(fileHead('summaries'), { summaries }),
+  );
+  const { revision, engine, content, createdAt } = latest;
+  const about = { title, conversationId: id, revision, engine, content };
+  const text = summaryMarkdown({ ...about, createdAt: createdAt.toISOString() });
+  await files.text(`${folder}/${EXPORT_FILES.summary}`, [text]);
+}
+
+/** @param folder where they go; `''` for the top of the export */
+export async function collectMemories(
+  { files, tally }: Collecting,
+  rows: AsyncGenerator<RowOf<'memories'>>,
+  folder: string,
+): Promise<void> {
+  const found = await firstOf(rows);
+  if (found === null) return;
+  const memories = mapped(found, (row) => {
+    tally.add('memories');
+    return memoryLine(row);
+  });
+  const path = folder === '' ? EXPORT_FILES.memories : `${folder}/${EXPORT_FILES.memories}`;
+  await files.text(path, jsonText(fileHead('memories'), { memories }));
+}

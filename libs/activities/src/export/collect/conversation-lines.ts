@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import type {
+  exportedClipSchema,
+  exportedCorrectionSchema,
+  ExportedConversation,
+  exportedExchangeSchema,
+  exportedMemorySchema,
+  exportedSegmentSchema,
+  ExportedSummary,
+  exportedTurnSchema,
+  exportedVersionSchema,
+} from '#contracts/export';
+import type { ExportSnapshot } from '#store';
+
+/** All that reads rows. */
+type Rows = PublicOf<ExportSnapshot> &
+  PublicOf<ExportSnapshot['texts']> &
+  PublicOf<ExportSnapshot['results']>;
+
+/** Without its private members, which would make the classes incompatible. */
+type PublicOf<Class> = Pick<Class, keyof Class>;
+
+/** The row that a method of the snapshot reads. */
+export type RowOf<Method extends keyof Rows> = Rows[Method] extends (
+  ...args: never[]
+) => AsyncGenerator<infer Row>
+  ? Row
+  : never;
+
+/** What is said of a conversation itself. */
+export function conversationFields(
+  row: RowOf<'conversations'>,
+): ExportedConversation['conversation'] {
+  const { id, ownerId, projectId, title, tags, glossary, revision, createdAt, updatedAt } = row;
+  const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return { id, ownerId, projectId, title, tags, glossary, revision, ...times };
+}
+
+export function exchangeLine({
+  id,
+  createdAt,
+}: RowOf<'exchanges'>): z.output<typeof exportedExchangeSchema> {
+  return { id, createdAt: createdAt.toISOString() };
+}
+
+export function turnLine({
+  id,
+  exchangeId,
+  speaker,
+  createdAt,
+}: RowOf<'turns'>): z.output<typeof exportedTurnSchema> {
+  return { id, exchangeId, speaker, createdAt: createdAt.toISOString() };
+}
+
+/** @param path where the recording is, from the folder of the conversation */
+export function clipLine(row: RowOf<'clips'>, path: string): z.output<typeof exportedClipSchema> {
+  const { id, turnId, fileName, sizeBytes, sha256, durationMs } = row;
+  const { container, codec, channels, sampleRateHz, createdAt } = row;
+  return {
+    ...{ id, turnId, fileName, path, sizeBytes, sha256, durationMs },
+    ...{ container, codec, channels, sampleRateHz, createdAt: createdAt.toISOString() },
+  };
+}
+
+export function segmentLine(row: RowOf<'segments'>): z.output<typeof exportedSegmentSchema> {
+  const { id, turnId, clipId, position, startMs, endMs } = row;
+  const { raw, corrected, edited, confidence, words } = row;
+  const place = { id, turnId, clipId, position, startMs, endMs };
+  return { ...place, raw, corrected, edited, confidence, words };
+}
+
+export function correctionLine(
+  row: RowOf<'corrections'>,
+): z.output<typeof exportedCorrectionSchema> {
+  const { segmentId, position, engine, rule, before, after, createdAt } = row;
+  return { segmentId, position, engine, rule, before, after, createdAt: createdAt.toISOString() };
+}
+
+export function versionLine(row: RowOf<'versions'>): z.output<typeof exportedVersionSchema> {
+  const { id, turnId, clipId, revision, createdAt } = row;
+  const segments = row.segments.map((each) => ({ ...each, words: [...each.words] }));
+  return { id, turnId, clipId, revision, segments, createdAt: createdAt.toISOString() };
+}
+
+export function summaryLine(row: RowOf<'summaries'>): ExportedSummary {
+  const { id, conversationId, revision, content, turnCount, engine, createdAt } = row;
+  const { overview, keyPoints, decisions, actionItems } = content;
+  const point = { id, conversationId, revision, turnCount, engine };
+  return {
+    ...{ ...point, overview, createdAt: createdAt.toISOString() },
+    keyPoints: keyPoints.map(ofTurns),
+    decisions: decisions.map(ofTurns),
+    actionItems: actionItems.map(ofTurns),
+  };
+}
+
+function ofTurns<Point extends { readonly turnIds: readonly string[] }>(point: Point) {
+  return { ...point, turnIds: [...point.turnIds] };
+}
+
+export function memoryLine(row: RowOf<'memories'>): z.output<typeof exportedMemorySchema> {
+  const { id, ownerId, conversationId, exchangeId, narrative, priorDialogue } = row;
+  const { significance, reason, engine, rubricVersion, scoredAt } = row;
+  const { pinned, autoPinned, decidedByPerson, createdAt } = row;
+  return {
+    ...{ id, ownerId, conversationId, exchangeId, narrative, priorDialogue },
+    ...{ significance, reason, engine, rubricVersion },
+    ...{ scoredAt: scoredAt?.toISOString() ?? null, pinned, autoPinned, decidedByPerson },
+    createdAt: createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    earlierNarratives: row.earlier.map((each) => ({
+      narrative: each.narrative,
+      replacedAt: new Date(each.replacedAt).toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,42 @@
+import { markdownHead, markdownTurn } from '#domain';
+import type { ExportSnapshot } from '#store';
+import type { RowOf } from './conversation-lines.ts';
+
+/** The transcript of a conversation as it is shown, turn by turn, so that few are in memory. */
+export async function* transcriptText(
+  snapshot: ExportSnapshot,
+  conversation: RowOf<'conversations'>,
+): AsyncGenerator<string> {
+  const { id, title, ownerId, tags, revision, createdAt } = conversation;
+  const about = { conversationId: id, title, ownerId, tags, revision };
+  const said = await overviewOf(snapshot, id);
+  yield markdownHead({ ...about, createdAt: createdAt.toISOString(), ...said });
+  let offsetMs = 0;
+  for await (const spoken of snapshot.texts.spokenTurns(id)) {
+    const { turn, clip } = spoken;
+    const shown = await snapshot.texts.shownText(id, turn.id);
+    const segments = shown.map((segment) => ({ ...segment, words: [] }));
+    const heard = { speaker: turn.speaker, wasSpoken: clip !== null, segments };
+    yield markdownTurn({ turn: { ...heard, durationMs: clip?.durationMs ?? null }, offsetMs });
+    offsetMs += lengthMs(spoken);
+  }
+}
+
+/** Who speaks, for how long, and whether every recording has its text. */
+async function overviewOf(snapshot: ExportSnapshot, conversationId: string) {
+  const speakers = new Set<string>();
+  let durationMs = 0;
+  let complete = true;
+  for await (const spoken of snapshot.texts.spokenTurns(conversationId)) {
+    const { turn, taskState } = spoken;
+    speakers.add(turn.speaker);
+    durationMs += lengthMs(spoken);
+    complete &&= taskState === null || taskState === 'completed';
+  }
+  return { speakers: [...speakers], durationMs, complete };
+}
+
+/** A recording is at least as long as its segments, also when its length is unknown. */
+function lengthMs({ clip, endMs }: RowOf<'spokenTurns'>): number {
+  return Math.max(clip?.durationMs ?? 0, endMs);
+}

@@ -1,0 +1,73 @@
+import type { Certainty, FactDate } from '#contracts/model';
+import type { CellMoney } from '../../text/tables/cell-money.ts';
+import type { PaymentState } from './payment-state.rule.ts';
+
+/** What an amount of a row is. */
+export interface RowFact {
+  readonly type: string;
+  readonly status: string | null;
+  readonly certainty: Certainty;
+}
+
+/** What is known of an amount of a row. */
+export interface RowAmount {
+  /** By the heading of the amount and the type that the row states. */
+  readonly type: string;
+  readonly label: string;
+  readonly money: CellMoney;
+  readonly state: PaymentState | null;
+  readonly on: FactDate | null;
+  /** The day of the document, ISO 8601 date. */
+  readonly today: string;
+}
+
+const REFUND =
+  /(?<!\p{L})(?:refund(?:ed)?|credit note|returned?|rückerstattung|erstattung|gutschrift|remboursement|avoir|reembolso|devolución)(?!\p{L})/iu;
+
+/** What a row states: what is paid is spent; what is open is a bill; what is ahead is not spent. */
+export function rowFactOf(amount: RowAmount): RowFact {
+  const { type, money, label } = amount;
+  if (money.isNegative) return negativeOf(type, REFUND.test(label), amount);
+  if (type === 'expense') return expenseOf(amount);
+  if (type === 'invoice') return certain('invoice', invoiceStatus(amount.state));
+  if (type === 'income') return incomeOf(amount);
+  return certain(type, null);
+}
+
+/** Money that comes back is no expense. Without a word for it, a sign may mean either. */
+function negativeOf(type: string, isRefund: boolean, { state }: RowAmount): RowFact {
+  const isSettled = state === null || state === 'paid';
+  if (type !== 'expense') return possible(type, null);
+  return isRefund && isSettled ? certain('income', 'received') : possible('income', 'expected');
+}
+
+function expenseOf({ state, on, today }: RowAmount): RowFact {
+  if (state === 'open') return certain('invoice', 'due');
+  if (state === 'overdue') return certain('invoice', 'overdue');
+  if (state === 'ordered') return certain('commitment', null);
+  if (state === 'planned') return certain('estimate', null);
+  if (state === 'cancelled') return certain('invoice', 'cancelled');
+  if (state === 'unclear') return possible('expense', null);
+  const isAhead = on !== null && on.date > today;
+  if (state === null && isAhead) return possible('commitment', null);
+  return certain('expense', null);
+}
+
+function incomeOf({ state, on, today }: RowAmount): RowFact {
+  if (state === 'paid') return certain('income', 'received');
+  if (state === 'cancelled' || state === 'unclear') return possible('income', 'expected');
+  const isAhead = on !== null && on.date > today;
+  return certain('income', state !== null || isAhead ? 'expected' : 'received');
+}
+
+function invoiceStatus(state: PaymentState | null): string {
+  return state === 'paid' || state === 'overdue' || state === 'cancelled' ? state : 'due';
+}
+
+function certain(type: string, status: string | null): RowFact {
+  return { type, status, certainty: 'certain' };
+}
+
+function possible(type: string, status: string | null): RowFact {
+  return { type, status, certainty: 'possible' };
+}

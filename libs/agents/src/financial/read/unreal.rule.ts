@@ -1,0 +1,53 @@
+import { wordTest } from '../../text/standing/word-test.ts';
+
+/** Something that did not happen, or does not any more, said without "not". */
+const isUnreal = wordTest(
+  '(?:almost|nearly) (?:paid|spent|bought|ordered|booked|lost|signed|wasted|took|got)',
+  '(?:dreamed|dreamt) (?:that|of|about|we|i)|(?:had|in) (?:a|my|the) dream|wanted to|(?:was|were|is|are) (?:supposed|meant) to|(?:was|were) going to',
+  'refus(?:e|es|ed|ing) to|stop(?:s|ped)? (?:paying|spending|buying)|no longer (?:pay|spend|buy)|pretend(?:ed)?|forgot to|failed to',
+  'geträumt|träumte|wollten?|beinahe|hätten? fast|weiger(?:n|t|te|ten)|(?:habe|haben) aufgehört|nicht mehr',
+  '(?:ai|a|avons|ont) failli|rêvé|(?:voulions|voulait|voulais)|refus(?:e|ons|ent|é) de|(?:avons|a|ai) arrêté de',
+  'casi (?:pagamos|gastamos|compramos|pagué|gasté)|soñé|soñamos|queríamos|quería|nos negamos a|dejamos de|iba(?:mos|n)? a',
+);
+
+/** Income that was refused or has to be given back. */
+const isRefused = wordTest(
+  'reject(?:ed|s)|withdr(?:ew|aws?|awn)|turned down|declined|denied|refused|revoked|cancell?ed|pulled (?:out|back)|backed out|fell through|took back',
+  'abgelehnt|zurückgezogen|gestrichen|abgesagt|verweigert|widerrufen',
+  'rejetée?s?|refusée?s?|retirée?s?|annulée?s?',
+  'rechazad[oa]s?|rechazó|retiró|retirad[oa]s?|denegad[oa]s?|canceló|cancelad[oa]s?',
+);
+const isLoan = wordTest(
+  'lent|lend|lends|loan(?:ed|s)?|borrowed|advanced us',
+  'geliehen|leiht|kredit|darlehen',
+  'prêtée?s?|prête|prêt|emprunté|empruntons',
+  'prestó|prestaron|prestado|préstamo',
+);
+
+/** "Apple earned 3 billion dollars": somebody else, as far as the sentence says. */
+const OTHERS_EARN =
+  /^\s*(?:the |die |der )?\p{Lu}[\p{L}&.-]{1,30}(?: \p{Lu}[\p{L}&.-]{1,30}){0,2} (?:has |have |had )?(?:earn(?:ed|s)|made|makes|verdient|verdiente|gagn(?:e|é)|ganó)(?!\p{L})/u;
+const FOR_US = wordTest('us|we|our|for the project|uns|unser(?:e|en)?|nous|notre|nos|nuestr[oa]');
+
+/** A price that others pay us, not what the project pays. */
+const ADMISSION =
+  /^\s*(?:the |die |der |les |las |los |our |unsere )?(?:(?:concert|entry|entrance|day|festival|early|adult|child|online) )?(?:tickets?|admission|entry|entrance|karten?|eintritt|eintrittskarten?|billets?|entradas?) (?:will )?(?:costs?|is|are|kosten|kostet|coûtent|coûte|cuestan?)(?!\p{L})/iu;
+
+/** Where an amount stands, and what it was taken for. */
+interface UnrealPlace {
+  readonly clause: string;
+  readonly sentence: string;
+  readonly type: string;
+}
+
+/** Whether an amount may not be money that the project got or spent: it is held then. */
+export function mayBeUnreal({ clause, sentence, type }: UnrealPlace): boolean {
+  if (isUnreal(clause)) return true;
+  if (type === 'income') return isNotGained(clause, sentence);
+  return type === 'expense' && ADMISSION.test(clause);
+}
+
+function isNotGained(clause: string, sentence: string): boolean {
+  if (isRefused(clause) || isLoan(clause)) return true;
+  return OTHERS_EARN.test(clause) && !FOR_US(sentence);
+}

@@ -1,0 +1,37 @@
+import type { SourceLine } from '#contracts/model';
+import type { TextRange } from '../../evidence/text-range.ts';
+
+/** Between the cells of a row of a table. */
+const SEPARATOR = ' · ';
+
+/** A cell of a row; its range is that of its text, without its heading, in the line. */
+export interface Cell extends TextRange {
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** The cells of the text of a row, in their order. */
+export function cellsOf(text: string): readonly Cell[] {
+  let start = 0;
+  return text.split(SEPARATOR).map((part) => {
+    const from = start;
+    start += part.length + SEPARATOR.length;
+    return cellOf(part, from);
+  });
+}
+
+function cellOf(part: string, from: number): Cell {
+  const at = part.indexOf(': ');
+  const skipped = at < 0 ? 0 : at + 2;
+  return {
+    heading: at < 0 ? '' : part.slice(0, at).trim(),
+    text: part.slice(skipped).trim(),
+    ...{ start: from + skipped, end: from + part.length },
+  };
+}
+
+/** Whether a line is a row of a table: cells with headings, that nobody said. */
+export function isRow({ speaker, text }: SourceLine): boolean {
+  if (speaker !== null || !text.includes(SEPARATOR)) return false;
+  return cellsOf(text).some(({ heading }) => heading !== '');
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
+import { CORRECTION_RULES } from '../model/language.ts';
+import { headOf } from './file-head.ts';
+import { sha256Schema } from './manifest.schema.ts';
+
+const milliseconds = z.number().int();
+const confidence = z.number();
+
+/** A word that an engine heard, with its time from the start of the clip. */
+const wordSchema = z.strictObject({
+  startMs: milliseconds,
+  endMs: milliseconds,
+  text: z.string(),
+  confidence,
+});
+
+/** A timed text with its layers: `raw` as it was heard or typed, and what replaced it. */
+const layeredTextSchema = z.strictObject({
+  ...{ startMs: milliseconds, endMs: milliseconds },
+  ...{ raw: z.string(), corrected: z.string().nullable(), edited: z.string().nullable() },
+  confidence,
+  words: z.array(wordSchema),
+});
+
+export const exportedExchangeSchema = z.strictObject({
+  id: idSchema('exchange'),
+  createdAt: timestampSchema,
+});
+
+export const exportedTurnSchema = z.strictObject({
+  id: idSchema('turn'),
+  exchangeId: idSchema('exchange'),
+  speaker: z.string(),
+  createdAt: timestampSchema,
+});
+
+export const exportedClipSchema = z.strictObject({
+  id: idSchema('clip'),
+  turnId: idSchema('turn'),
+  /** As it was uploaded. */
+  fileName: z.string(),
+  /** Where the recording is, from the folder of the conversation. */
+  path: z.string(),
+  sizeBytes: z.number().int(),
+  sha256: sha256Schema,
+  durationMs: milliseconds.nullable(),
+  container: z.string().nullable(),
+  codec: z.string().nullable(),
+  channels: z.number().int().nullable(),
+  sampleRateHz: z.number().int().nullable(),
+  createdAt: timestampSchema,
+});
+
+export const exportedSegmentSchema = layeredTextSchema.extend({
+  id: idSchema('segment'),
+  turnId: idSchema('turn'),
+  clipId: idSchema('clip').nullable(),
+  position: z.number().int(),
+});
+
+export const exportedCorrectionSchema = z.strictObject({
+  segmentId: idSchema('segment'),
+  position: z.number().int(),
+  engine: z.string(),
+  rule: z.enum(CORRECTION_RULES),
+  before: z.string(),
+  after: z.string(),
+  createdAt: timestampSchema,
+});
+
+/** An earlier text of a turn. */
+export const exportedVersionSchema = z.strictObject({
+  id: idSchema('version'),
+  turnId: idSchema('turn'),
+  clipId: idSchema('clip').nullable(),
+  /** Last revision that had this text. */
+  revision: z.number().int(),
+  segments: z.array(layeredTextSchema),
+  createdAt: timestampSchema,
+});
+
+/**
+ * `conversation.json`: a conversation with all of its text. Each element of a list is a line of its
+ * own, so that a reader need not hold the whole file.
+ */
+export const exportedConversationSchema = z.strictObject({
+  ...headOf('conversation'),
+  conversation: z.strictObject({
+    id: idSchema('conversation'),
+    ownerId: ownerIdSchema,
+    projectId: idSchema('project').nullable(),
+    title: z.string(),
+    tags: z.array(z.string()),
+    glossary: z.array(z.string()),
+    revision: z.number().int(),
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+  }),
+  exchanges: z.array(exportedExchangeSchema),
+  turns: z.array(exportedTurnSchema),
+  clips: z.array(exportedClipSchema),
+  segments: z.array(exportedSegmentSchema),
+  corrections: z.array(exportedCorrectionSchema),
+  versions: z.array(exportedVersionSchema),
+});
+export type ExportedConversation = z.output<typeof exportedConversationSchema>;

@@ -1,0 +1,23 @@
+/**
+ * The format of exports. Raise the version with every change that a reader of the version before it
+ * would not understand; a reader must know every earlier version.
+ */
+export const EXPORT_FORMAT = 'afterword-export';
+export const EXPORT_FORMAT_VERSION = 1;
+
+/** Names of files in an export. Folders of conversations and projects are in the manifest. */
+export const EXPORT_FILES = {
+  readme: 'README.md',
+  manifest: 'manifest.json',
+  events: 'events.jsonl',
+  conversation: 'conversation.json',
+  transcript: 'transcript.md',
+  summaries: 'summaries.json',
+  summary: 'summary.md',
+  memories: 'memories.json',
+  project: 'project.json',
+  documents: 'documents.json',
+  facts: 'facts.jsonl',
+  decisions: 'decisions.jsonl',
+  reports: 'reports.jsonl',
+} as const;

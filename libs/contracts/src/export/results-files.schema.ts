@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.ts';
+import { SIGNIFICANCES } from '../model/language.ts';
+import { headOf } from './file-head.ts';
+
+const point = { text: z.string(), turnIds: z.array(z.string()) };
+const pointSchema = z.strictObject(point);
+
+export const exportedSummarySchema = z.strictObject({
+  id: idSchema('summary'),
+  conversationId: idSchema('conversation'),
+  /** Revision of the text that was summarised. */
+  revision: z.number().int(),
+  overview: z.string(),
+  keyPoints: z.array(pointSchema),
+  decisions: z.array(pointSchema),
+  actionItems: z.array(
+    z.strictObject({ ...point, who: z.string().nullable(), when: z.string().nullable() }),
+  ),
+  turnCount: z.number().int(),
+  engine: z.string(),
+  createdAt: timestampSchema,
+});
+export type ExportedSummary = z.output<typeof exportedSummarySchema>;
+
+/** `summaries.json`: all summaries of a conversation, oldest first. */
+export const exportedSummariesSchema = z.strictObject({
+  ...headOf('summaries'),
+  summaries: z.array(exportedSummarySchema),
+});
+
+export const exportedMemorySchema = z.strictObject({
+  id: idSchema('memory'),
+  ownerId: ownerIdSchema,
+  conversationId: idSchema('conversation').nullable(),
+  exchangeId: idSchema('exchange').nullable(),
+  narrative: z.string(),
+  /** Null when it is read from the conversation. */
+  priorDialogue: z.array(z.strictObject({ speaker: z.string(), text: z.string() })).nullable(),
+  significance: z.literal(SIGNIFICANCES).nullable(),
+  reason: z.string().nullable(),
+  engine: z.string().nullable(),
+  rubricVersion: z.string().nullable(),
+  scoredAt: timestampSchema.nullable(),
+  pinned: z.boolean(),
+  autoPinned: z.boolean(),
+  decidedByPerson: z.boolean(),
+  createdAt: timestampSchema,
+  editedAt: timestampSchema.nullable(),
+  /** What people have replaced, oldest first. */
+  earlierNarratives: z.array(
+    z.strictObject({ narrative: z.string(), replacedAt: timestampSchema }),
+  ),
+});
+
+/** `memories.json`: the memories of a conversation, or of an owner those of no conversation. */
+export const exportedMemoriesSchema = z.strictObject({
+  ...headOf('memories'),
+  memories: z.array(exportedMemorySchema),
+});
+
+/** A line of `events.jsonl`: the change log of what is exported, without the work of exports. */
+export const exportedEventSchema = z.strictObject({
+  sequence: z.number().int(),
+  type: z.string(),
+  ownerId: ownerIdSchema,
+  conversationId: z.string().nullable(),
+  taskId: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+  createdAt: timestampSchema,
+});

@@ -1,0 +1,68 @@
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
+import type { ExportScope } from '#contracts/model';
+import type { Transaction } from '../database/database.ts';
+import { conversations, events, tasks } from '../schema/index.ts';
+import { rowPages } from './row-pages.ts';
+
+const PAGE = 1_000;
+
+const COLUMNS = {
+  sequence: events.sequence,
+  type: events.type,
+  ownerId: events.ownerId,
+  conversationId: events.conversationId,
+  taskId: events.taskId,
+  data: events.data,
+  createdAt: events.createdAt,
+};
+
+/** An event as it is exported. */
+export type ExportedEventRow = Omit<typeof events.$inferSelect, 'idempotencyKey'>;
+
+/**
+ * The events of a scope, oldest first. The work of exports is left out, because each export would
+ * otherwise differ from the one before it.
+ */
+export function exportedEvents(
+  tx: Transaction,
+  scope: ExportScope,
+  ownerId: string,
+): AsyncGenerator<ExportedEventRow> {
+  const isExport = sql`EXISTS (
+    SELECT 1 FROM ${tasks} WHERE ${tasks.id} = ${events.taskId} AND ${tasks.type} = 'export')`;
+  return rowPages<ExportedEventRow>(PAGE, (after, size) =>
+    tx
+      .select(COLUMNS)
+      .from(events)
+      .where(
+        and(
+          eq(events.ownerId, ownerId),
+          isOf(scope, ownerId),
+          isShown(ownerId),
+          sql`NOT ${isExport}`,
+          after ? gt(events.sequence, after.sequence) : undefined,
+        ),
+      )
+      .orderBy(asc(events.sequence))
+      .limit(size),
+  );
+}
+
+/** Not about a conversation that is deleted. */
+function isShown(ownerId: string): SQL {
+  return sql`(${events.conversationId} IS NULL OR ${events.conversationId} IN (
+    SELECT ${conversations.id} FROM ${conversations} WHERE ${conversations.ownerId} = ${ownerId}))`;
+}
+
+function isOf({ kind, id }: ExportScope, ownerId: string): SQL | undefined {
+  if (kind === 'owner') return undefined;
+  if (kind === 'conversation') return eq(events.conversationId, id);
+  return sql`(
+    ${events.data}->>'projectId' = ${id}
+    OR ${events.conversationId} IN (
+      SELECT ${conversations.id} FROM ${conversations}
+      WHERE ${conversations.projectId} = ${id} AND ${conversations.ownerId} = ${ownerId})
+    OR ${events.taskId} IN (
+      SELECT ${tasks.id} FROM ${tasks}
+      WHERE ${tasks.entityKind} = 'project' AND ${tasks.entityId} = ${id}))`;
+}

@@ -1,0 +1,41 @@
+import { and, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import { conversations, memories } from '../schema/index.ts';
+
+/** Which memories a list has. Omitted fields match all. */
+export interface MemoryFilter {
+  readonly ownerId?: string | undefined;
+  readonly conversationId?: string | undefined;
+  readonly projectId?: string | undefined;
+  /** Words that all occur in the narrative, in any order and case. */
+  readonly search?: string | undefined;
+  readonly since?: Date | undefined;
+  /** Not included. */
+  readonly until?: Date | undefined;
+  readonly pinned?: boolean | undefined;
+  /** Minimum significance. */
+  readonly significance?: number | undefined;
+}
+
+/** The condition of a filter, for a selection from memories and their conversations. */
+export function isSelected(filter: MemoryFilter): SQL | undefined {
+  const { ownerId, conversationId, projectId, search, since, until, pinned, significance } = filter;
+  return and(
+    ownerId === undefined ? undefined : eq(memories.ownerId, ownerId),
+    conversationId === undefined ? undefined : eq(memories.conversationId, conversationId),
+    projectId === undefined ? undefined : eq(conversations.projectId, projectId),
+    since === undefined ? undefined : gte(memories.createdAt, since),
+    until === undefined ? undefined : lt(memories.createdAt, until),
+    pinned === undefined ? undefined : eq(memories.pinned, pinned),
+    significance === undefined ? undefined : sql`${memories.significance} >= ${significance}`,
+    ...wordsOf(search).map(occurs),
+  );
+}
+
+function wordsOf(search = ''): readonly string[] {
+  return search.split(/\s+/u).filter((word) => word !== '');
+}
+
+function occurs(word: string): SQL {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`${memories.narrative} ILIKE ${pattern}`;
+}
