@@ -2,10 +2,12 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/c
 import { ApiTags } from '@nestjs/swagger';
 import {
   binQuerySchema,
+  deleteQuerySchema,
   idSchema,
   type BinPage,
   type BinQuery,
   type Conversation,
+  type DeleteQuery,
 } from '#contracts/api';
 import { DeleteConversationRoute, ListBinRoute, RestoreConversationRoute } from './bin.openapi.ts';
 import { BinService } from './bin.service.ts';
@@ -18,8 +20,11 @@ export class BinController {
   @Delete('conversations/:id')
   @HttpCode(204)
   @DeleteConversationRoute()
-  delete(@Param('id', { schema: idSchema('conversation') }) id: string): Promise<void> {
-    return this.bin.delete(id);
+  delete(
+    @Param('id', { schema: idSchema('conversation') }) id: string,
+    @Query({ schema: deleteQuerySchema }) { permanently }: DeleteQuery,
+  ): Promise<void> {
+    return this.bin.delete(id, permanently);
   }
 
   @Post('conversations/:id/restore')

@@ -11,8 +11,8 @@ export function DeleteConversationRoute(): MethodDecorator {
     ApiNoContent({
       summary: 'Delete a conversation',
       description:
-        'Moves the conversation with its recordings, transcripts, summaries, memories and tasks to the bin, and cancels its work. From then on every route answers as if it did not exist. Its pins are free, and the reports of its project are made again without its facts; reports that exist stay in the history of the project.',
-      answer: 'It is in the bin.',
+        'Moves the conversation with its recordings, transcripts, summaries, memories and tasks to the bin, and cancels its work. From then on every route answers as if it did not exist. Its pins are free, and the reports of its project are made again without its facts; reports that exist stay in the history of the project.\n\nIt can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.',
+      answer: 'It is in the bin, or on its way to be removed.',
     }),
     ApiProblems('invalid_request', 'not_found'),
   );

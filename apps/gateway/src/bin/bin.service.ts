@@ -14,9 +14,9 @@ export class BinService {
     private readonly dispatcher: Dispatcher,
   ) {}
 
-  /** @throws AppError `not_found` */
-  async delete(id: string): Promise<void> {
-    await this.bin.deleteConversation(id);
+  /** @param permanently also what is in the bin. @throws AppError `not_found` */
+  async delete(id: string, permanently = false): Promise<void> {
+    await this.bin.deleteConversation(id, permanently);
     // Temporal is told to stop its work, and its project that it has less to report.
     this.dispatcher.request();
   }

@@ -77,6 +77,26 @@ describe('a deleted conversation', () => {
     if (nextCursor !== null) expect((await bin(`?cursor=${nextCursor}`)).items).not.toEqual([]);
   });
 
+  it('can be deleted for good, at once and from the bin, and then is nowhere', async () => {
+    const removeForGood = (id: string) =>
+      fetch(`${gateway.url}/conversations/${id}?permanently=true`, { method: 'DELETE' });
+    const { id } = await aConversation();
+    const { id: binned } = await aConversation();
+    await remove(binned);
+    for (const each of [id, binned]) {
+      expect((await removeForGood(each)).status).toBe(204);
+      expect((await restore(each)).status).toBe(404);
+      expect((await removeForGood(each)).status).toBe(404);
+      expect((await get(`/conversations/${each}`)).status).toBe(404);
+      expect(JSON.stringify(await bin())).not.toContain(each);
+    }
+    const wrong = `${gateway.url}/conversations/${id}?permanently=perhaps`;
+    expect((await fetch(wrong, { method: 'DELETE' })).status).toBe(400);
+    expect(await (await get('/tasks?type=clean_up')).json()).toMatchObject({
+      items: [{ type: 'clean_up', ownerId: 'installation', workflowId: 'clean_up:installation' }],
+    });
+  });
+
   it('cannot be restored when it is not in the bin', async () => {
     const id = await createConversation(gateway.url);
     expect((await restore(id)).status).toBe(404);

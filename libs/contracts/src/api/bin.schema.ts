@@ -33,3 +33,15 @@ export const binQuerySchema = pageQuerySchema
   })
   .meta({ id: 'BinQuery' });
 export type BinQuery = z.output<typeof binQuerySchema>;
+
+/** Query of `DELETE /conversations/{id}`. */
+export const deleteQuerySchema = z
+  .object({
+    permanently: z
+      .enum(['true', 'false'])
+      .transform((value) => value === 'true')
+      .optional()
+      .describe('`true` removes it for good, also from the bin.'),
+  })
+  .meta({ id: 'DeleteQuery' });
+export type DeleteQuery = z.output<typeof deleteQuerySchema>;

@@ -21,7 +21,7 @@ type ConversationEvent =
       'conversation_created' | 'conversation_changed',
       { readonly projectId?: string | null }
     >
-  | EventShape<'conversation_deleted' | 'conversation_restored', object>
+  | EventShape<'conversation_deleted' | 'conversation_restored' | 'conversation_purged', object>
   | EventShape<
       'exchange_added',
       {

@@ -18,10 +18,11 @@ import {
   taskRunChanged,
   taskStarted,
 } from './replay-tasks.ts';
-import type { Replayed } from './replayed.ts';
+import type { Replayed, ReplayedTable } from './replayed.ts';
 
 /**
- * Applies an event to a state, in constant time. It is an independent implementation of what the
+ * Applies an event to a state, in constant time. Rows of what was purged stay until
+ * {@link dropPurged}. It is an independent implementation of what the
  * store does when it appends the event, so that each proves the other.
  * @param state is changed
  * @param event the next one, in the order of the event numbers
@@ -31,7 +32,29 @@ export function replay(state: Replayed, event: LoggedEvent): void {
   apply(state, event);
 }
 
-function apply({ rows }: Replayed, event: LoggedEvent): void {
+/** Drops the rows of all conversations that were purged, in one pass over the state. */
+export function dropPurged({ rows, purged }: Replayed): void {
+  if (purged.size === 0) return;
+  for (const id of purged) rows.conversations.delete(id);
+  for (const table of OF_CONVERSATIONS) {
+    for (const [id, { conversationId }] of rows[table]) {
+      if (conversationId !== null && purged.has(conversationId)) rows[table].delete(id);
+    }
+  }
+  purged.clear();
+}
+
+/** Tables whose rows belong to conversations. */
+const OF_CONVERSATIONS = [
+  'exchanges',
+  'turns',
+  'clips',
+  'tasks',
+  'memories',
+  'summaries',
+] as const satisfies readonly ReplayedTable[];
+
+function apply({ rows, purged }: Replayed, event: LoggedEvent): void {
   if (isOfProject(event)) return applyToProject(rows, event);
   switch (event.type) {
     case 'conversation_created':
@@ -39,6 +62,9 @@ function apply({ rows }: Replayed, event: LoggedEvent): void {
       return conversationCreated(rows, event);
     case 'conversation_deleted':
     case 'conversation_restored':
+      return conversationBinned(rows, event);
+    case 'conversation_purged':
+      purged.add(event.conversationId ?? '');
       return conversationBinned(rows, event);
     case 'exchange_added':
       return exchangeAdded(rows, event);

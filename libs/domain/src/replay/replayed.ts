@@ -159,12 +159,15 @@ export interface Replayed {
   /** Number of the last event; 0 before the first. */
   eventNumber: number;
   readonly rows: ReplayedRows;
+  /** Conversations that were purged since `dropPurged`. */
+  readonly purged: Set<string>;
 }
 
 /** The state before the first event. */
 export function emptyReplay(): Replayed {
   return {
     eventNumber: 0,
+    purged: new Set(),
     rows: {
       conversations: new Map(),
       exchanges: new Map(),

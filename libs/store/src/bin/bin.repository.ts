@@ -1,5 +1,4 @@
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
-import { ulid } from 'ulid';
+import { and, desc, eq, not, sql, type SQL } from 'drizzle-orm';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
 import { toPage, type Page } from '../database/page.ts';
@@ -9,9 +8,12 @@ import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 import { lockPins, type EvictionRule } from '../memories/pins.ts';
 import { forgetSource } from '../projects/move-conversation.ts';
 import { binItems, conversations } from '../schema/index.ts';
+import { binEvent } from './bin-event.ts';
 import { evictRestoredPins } from './evict-restored-pins.ts';
 import { moveBack, moveToBin } from './move-rows.ts';
 import { returnToProject } from './return-to-project.ts';
+import { requestInstallationTask } from '../tasks/requests/installation-tasks.repository.ts';
+import type { TaskRecord } from '../tasks/task.records.ts';
 import { lockTasks, resumeWork, stopWork } from './stop-work.ts';
 
 export type BinItemRecord = typeof binItems.$inferSelect;
@@ -37,14 +39,12 @@ export class BinRepository {
   /**
    * Moves a conversation with all that belongs to it to the bin, and cancels its work. Reports of
    * its project lose its facts.
+   * @param permanently it cannot be restored, and is purged at once; it may be in the bin already
    * @throws AppError `not_found`
    */
-  async deleteConversation(id: string): Promise<BinItemRecord> {
+  async deleteConversation(id: string, permanently = false): Promise<void> {
     // A task that was created after the others were locked is locked first the next time.
-    for (;;) {
-      const item = await inTransaction(this.db, (tx) => tryToDelete(tx, id));
-      if (item !== null) return item;
-    }
+    while (!(await inTransaction(this.db, (tx) => tryToDelete(tx, id, permanently))));
   }
 
   /**
@@ -54,7 +54,8 @@ export class BinRepository {
    */
   async restoreConversation(id: string): Promise<void> {
     await inTransaction(this.db, async (tx) => {
-      const [item] = await tx.select().from(binItems).where(eq(binItems.id, id)).for('update');
+      const ofItem = and(eq(binItems.id, id), not(binItems.permanent));
+      const [item] = await tx.select().from(binItems).where(ofItem).for('update');
       if (!item) throw new AppError('not_found', `There is no conversation ${id} in the bin.`);
       await moveBack(tx, id);
       await tx.delete(binItems).where(eq(binItems.id, id));
@@ -73,6 +74,7 @@ export class BinRepository {
       .from(binItems)
       .where(
         and(
+          not(binItems.permanent),
           ownerId === undefined ? undefined : eq(binItems.ownerId, ownerId),
           cursor === undefined ? undefined : isAfter(cursor),
         ),
@@ -96,12 +98,26 @@ function isAfter(cursor: string): SQL {
   return sql`(${binItems.deletedAt}, ${binItems.id}) < (${deletedAt.toISOString()}::timestamptz, ${id})`;
 }
 
-/** @returns `null` when a task must be locked first; nothing was changed */
-async function tryToDelete(tx: Transaction, id: string): Promise<BinItemRecord | null> {
+/** @returns `false` when a task must be locked first; nothing was changed */
+async function tryToDelete(tx: Transaction, id: string, permanently: boolean): Promise<boolean> {
   const locked = await lockTasks(tx, id);
-  const conversation = await lockForDeletion(tx, id);
-  if ((await countTasks(tx, id)) !== locked.length) return null;
-  const { ownerId, projectId, title } = conversation;
+  const [found] = await tx
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, id))
+    .for('update');
+  if (found && (await countTasks(tx, id)) !== locked.length) return false;
+  if (found) await moveOut(tx, found, locked);
+  else if (!permanently) throw notFound(id);
+  if (permanently) await makePermanent(tx, id);
+  return true;
+}
+
+async function moveOut(
+  tx: Transaction,
+  { id, ownerId, projectId, title }: ConversationRecord,
+  locked: readonly TaskRecord[],
+): Promise<void> {
   await lockPins(tx, ownerId);
   const stoppedTasks = await stopWork(tx, id, locked);
   const item = { id, ownerId, title, stoppedTasks, deletedAt: new Date() };
@@ -109,13 +125,20 @@ async function tryToDelete(tx: Transaction, id: string): Promise<BinItemRecord |
   await moveToBin(tx, id);
   await appendAndApply(tx, [binEvent('conversation_deleted', item)], item.deletedAt);
   if (projectId !== null) await forgetSource(tx, projectId, id);
-  return item;
 }
 
-async function lockForDeletion(tx: Transaction, id: string): Promise<ConversationRecord> {
-  const [row] = await tx.select().from(conversations).where(eq(conversations.id, id)).for('update');
-  if (row) return row;
-  throw new AppError('not_found', `There is no conversation ${id}.`);
+/** Last in its transaction: whoever asks for a clean-up at the same time waits for it. */
+async function makePermanent(tx: Transaction, id: string): Promise<void> {
+  const { rowCount } = await tx
+    .update(binItems)
+    .set({ permanent: true })
+    .where(and(eq(binItems.id, id), not(binItems.permanent)));
+  if (rowCount === 0) throw notFound(id);
+  await requestInstallationTask(tx, 'clean_up', {}, null);
+}
+
+function notFound(id: string): AppError {
+  return new AppError('not_found', `There is no conversation ${id}.`);
 }
 
 /** Tasks are never removed, so an equal number means that no other task was created. */
@@ -124,12 +147,4 @@ async function countTasks(tx: Transaction, id: string): Promise<number> {
     sql`SELECT count(*)::integer AS tasks FROM tasks WHERE conversation_id = ${id}`,
   );
   return rows[0]?.tasks ?? 0;
-}
-
-function binEvent(
-  type: 'conversation_deleted' | 'conversation_restored',
-  { id, ownerId }: Pick<BinItemRecord, 'id' | 'ownerId'>,
-) {
-  const subject = { ownerId, conversationId: id, taskId: null };
-  return { type, ...subject, idempotencyKey: `${type}:${id}:${ulid()}`, data: {} } as const;
 }

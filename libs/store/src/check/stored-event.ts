@@ -62,6 +62,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   conversation_changed: true,
   conversation_deleted: true,
   conversation_restored: true,
+  conversation_purged: true,
   exchange_added: true,
   clip_received: true,
   segment_edited: true,

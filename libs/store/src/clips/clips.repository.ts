@@ -1,3 +1,4 @@
+import { holdBlobs } from '../blobs/blob-locks.ts';
 import { Batched } from '../database/batched.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { IdempotentRequest } from '../database/idempotency.ts';
@@ -86,6 +87,10 @@ async function store(
   admitted: readonly PendingClip[],
   conversations: Admissions['conversations'],
 ): Promise<void> {
+  await holdBlobs(
+    tx,
+    admitted.map(({ clip }) => clip.sha256),
+  );
   await Promise.all(admitted.map(({ keepBytes }) => keepBytes()));
   const accepted = admitted.map((pending) => ({
     ...pending,

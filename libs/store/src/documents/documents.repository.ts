@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { dayIn } from '#contracts/model';
 import { AppError } from '#platform';
+import { holdBlobs } from '../blobs/blob-locks.ts';
+import { noteUnusedBlobs } from '../blobs/note-unused-blobs.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -56,6 +58,7 @@ export class DocumentsRepository {
       if (claim.kind === 'claimedBefore') return claim.subjectId;
       const refusal = ledger.take(project.ownerId, { tasks: 1, bytes: given.sizeBytes });
       if (refusal) throw refusal;
+      await holdBlobs(tx, [given.sha256]);
       await keepBytes();
       await insertDocument(tx, project, documentId, given);
       return documentId;
@@ -113,6 +116,7 @@ export class DocumentsRepository {
       // Its reading locks it too: parts that are just being stored are there, or never come.
       await tx.select().from(documents).where(eq(documents.id, id)).for('update');
       await tx.delete(documentParts).where(eq(documentParts.documentId, id));
+      await noteUnusedBlobs(tx, sql`SELECT sha256 FROM documents WHERE id = ${id}`);
       const { rowCount } = await tx.delete(documents).where(eq(documents.id, id));
       if (!rowCount) return;
       const event = {

@@ -88,6 +88,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'conversation_changed':
     case 'conversation_deleted':
     case 'conversation_restored':
+    case 'conversation_purged':
     case 'project_created':
     case 'project_changed':
     case 'project_deleted':

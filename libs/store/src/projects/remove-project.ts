@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
+import { noteUnusedBlobs } from '../blobs/note-unused-blobs.ts';
 import type { Transaction } from '../database/database.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import {
@@ -35,6 +36,7 @@ export async function removeProject(tx: Transaction, id: string): Promise<void> 
   await tx.select({ id: documents.id }).from(documents).where(isOfIt).for('update');
   const ofIt = tx.select({ id: documents.id }).from(documents).where(isOfIt);
   await tx.delete(documentParts).where(inArray(documentParts.documentId, ofIt));
+  await noteUnusedBlobs(tx, sql`SELECT DISTINCT sha256 FROM documents WHERE project_id = ${id}`);
   for (const table of OF_PROJECT) await tx.delete(table).where(eq(table.projectId, id));
   await tx.delete(projects).where(eq(projects.id, id));
   const event = {

@@ -95,7 +95,7 @@ export class ReportRunsRepository {
         .from(projects)
         .where(eq(projects.id, projectId))
         .for('share');
-      if (!project || (await isInBin(tx, sourceId))) return;
+      if (!project || !(await isThere(tx, sourceId))) return;
       await markRead(tx, reading);
       if (found === null) return;
       const ofSource = and(
@@ -156,8 +156,10 @@ async function workOf(
 }
 
 /** Whoever deletes a source locks its project, which the caller has locked as well. */
-async function isInBin(tx: Transaction, sourceId: string): Promise<boolean> {
-  const { rows } = await tx.execute(sql`SELECT FROM bin_items WHERE id = ${sourceId}`);
+async function isThere(tx: Transaction, sourceId: string): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    SELECT FROM conversations WHERE id = ${sourceId}
+    UNION ALL SELECT FROM documents WHERE id = ${sourceId}`);
   return rows.length > 0;
 }
 

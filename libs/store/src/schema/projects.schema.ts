@@ -74,7 +74,10 @@ export const documents = pgTable(
     taskId: text('task_id').notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  (table) => [index('documents_project').on(table.projectId, table.id)],
+  (table) => [
+    index('documents_project').on(table.projectId, table.id),
+    index('documents_blob').on(table.sha256),
+  ],
 );
 
 /** The rows, lines and paragraphs of documents. */

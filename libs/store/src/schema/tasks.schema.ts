@@ -117,16 +117,22 @@ export const taskChunks = pgTable(
  * Finished engine work, by a hash of all its inputs: the audio, its range, the engine and its
  * settings. Any later run can reuse it, so a retry does not decode a chunk again.
  */
-export const chunkResults = pgTable('chunk_results', {
-  key: text('key').primaryKey(),
-  engine: text('engine').notNull(),
-  language: text('language').notNull(),
-  segments: jsonb('segments').$type<HeardSegment[]>().notNull(),
-  warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),
-  /** How often this result was produced; more than 1 means that work was done twice. */
-  timesDecoded: integer('times_decoded').notNull().default(1),
-  createdAt: moment('created_at').notNull().defaultNow(),
-});
+export const chunkResults = pgTable(
+  'chunk_results',
+  {
+    key: text('key').primaryKey(),
+    /** The recording, with which the result is removed; null when an earlier version has stored it. */
+    audioSha256: text('audio_sha256'),
+    engine: text('engine').notNull(),
+    language: text('language').notNull(),
+    segments: jsonb('segments').$type<HeardSegment[]>().notNull(),
+    warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),
+    /** How often this result was produced; more than 1 means that work was done twice. */
+    timesDecoded: integer('times_decoded').notNull().default(1),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('chunk_results_audio').on(table.audioSha256)],
+);
 
 /** Messages to deliver to Temporal. A row is deleted after Temporal has accepted its message. */
 export const outbox = pgTable(

@@ -7,6 +7,7 @@ import {
 import type {
   ActivityTimeouts,
   BackupActivities,
+  CleanUpActivities,
   DocumentActivities,
   EntityActivities,
   ExportActivities,
@@ -163,6 +164,26 @@ export function maintenanceActivities(): MaintenanceActivities {
  */
 export function backupActivities({ heartbeatMs }: ActivityTimeouts): BackupActivities {
   return proxyActivities<BackupActivities>({
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '12 hours',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: '2 days',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '5 minutes',
+      maximumAttempts: 20,
+    },
+  });
+}
+
+/**
+ * `installation`, for the bin: what is removed is not there any more in the next try. A disk that is
+ * away is tried again for about an hour.
+ */
+export function cleanUpActivities({ heartbeatMs }: ActivityTimeouts): CleanUpActivities {
+  return proxyActivities<CleanUpActivities>({
     taskQueue: 'maintenance',
     startToCloseTimeout: '12 hours',
     heartbeatTimeout: heartbeatMs,
