@@ -45,6 +45,8 @@ export interface paths {
         /**
          * Delete a conversation
          * @description Moves the conversation with its recordings, transcripts, summaries, memories and tasks to the bin, and cancels its work. From then on every route answers as if it did not exist. Its pins are free, and the reports of its project are made again without its facts; reports that exist stay in the history of the project.
+         *
+         *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
          */
         delete: operations["bin_delete"];
         options?: never;
@@ -1719,7 +1721,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -3065,7 +3067,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -3132,7 +3134,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -3146,12 +3148,12 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
             /** @description How much is finished. */
             done: number;
             /** @description How much there is in all; null until it is known. */
@@ -3186,13 +3188,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -3205,7 +3207,7 @@ export interface components {
              * @description What its progress counts.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
             /** @description One of them; null when they are a length of time. */
             unitName: string | null;
             /**
@@ -3669,7 +3671,10 @@ export interface operations {
     };
     bin_delete: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` removes it for good, also from the bin. */
+                permanently?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -3678,7 +3683,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is in the bin. */
+            /** @description It is in the bin, or on its way to be removed. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9236,7 +9241,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -9927,7 +9932,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };

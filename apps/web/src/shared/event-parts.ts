@@ -19,6 +19,7 @@ const PARTS_BY_TYPE = {
   conversation_changed: ['conversation', 'transcript', 'projects'],
   conversation_deleted: ALL_PARTS,
   conversation_restored: ALL_PARTS,
+  conversation_purged: [],
   exchange_added: ['conversation', 'transcript'],
   clip_received: ['conversation', 'transcript', 'tasks'],
   clip_probed: ['conversation'],

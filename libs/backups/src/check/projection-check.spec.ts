@@ -24,6 +24,7 @@ const EVENT_KINDS = new Set([
   'conversation_changed',
   'conversation_created',
   'conversation_deleted',
+  'conversation_purged',
   'conversation_restored',
   'document_added',
   'document_read',

@@ -157,10 +157,16 @@ export class RandomLife {
     const { bin } = this.store.repositories;
     const id = this.some(this.conversations);
     const binned = await this.someId('bin_items');
+    if (binned !== null && this.random() < 0.2) return this.purge(binned);
     if (binned !== null && this.random() < 0.85) {
       return unlessRefused(() => bin.restoreConversation(binned));
     }
     if (id !== undefined) await unlessRefused(() => bin.deleteConversation(id));
+  }
+
+  private async purge(id: string): Promise<void> {
+    await this.store.repositories.binPurge.purge(id, new Date());
+    this.conversations.splice(this.conversations.indexOf(id), 1);
   }
 
   /** What `reconcile` does to tasks. */

@@ -54,7 +54,8 @@ const OF_CONVERSATIONS = [
   'summaries',
 ] as const satisfies readonly ReplayedTable[];
 
-function apply({ rows, purged }: Replayed, event: LoggedEvent): void {
+function apply(state: Replayed, event: LoggedEvent): void {
+  const { rows } = state;
   if (isOfProject(event)) return applyToProject(rows, event);
   switch (event.type) {
     case 'conversation_created':
@@ -62,10 +63,8 @@ function apply({ rows, purged }: Replayed, event: LoggedEvent): void {
       return conversationCreated(rows, event);
     case 'conversation_deleted':
     case 'conversation_restored':
-      return conversationBinned(rows, event);
     case 'conversation_purged':
-      purged.add(event.conversationId ?? '');
-      return conversationBinned(rows, event);
+      return conversationBinned(state, event);
     case 'exchange_added':
       return exchangeAdded(rows, event);
     case 'clip_received':

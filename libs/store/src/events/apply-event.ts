@@ -70,19 +70,14 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'summary_written':
       return applySummaryWritten(tx, event);
     case 'task_started':
-      return applyTaskStarted(tx, event, at);
     case 'task_reopened':
-      return applyTaskReopened(tx, event);
     case 'task_run_changed':
-      return applyTaskRunChanged(tx, event);
     case 'task_cancel_requested':
-      return applyTaskCancelRequested(tx, event);
     case 'task_retried':
-      return applyTaskRetried(tx, event);
     case 'task_completed':
     case 'task_failed':
     case 'task_cancelled':
-      return applyTaskEnded(tx, event, at);
+      return applyToTask(tx, event, at);
     case 'memory_pin_changed':
       return applyPinChanged(tx, event);
     case 'conversation_changed':
@@ -107,5 +102,30 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'exchange_added':
     case 'task_created':
       return;
+  }
+}
+
+/** The events of a task after its creation. */
+type TaskChanged = Exclude<
+  Extract<NewEvent, { readonly type: `task_${string}` }>,
+  { readonly type: 'task_created' }
+>;
+
+async function applyToTask(tx: Transaction, event: TaskChanged, at: Date): Promise<void> {
+  switch (event.type) {
+    case 'task_started':
+      return applyTaskStarted(tx, event, at);
+    case 'task_reopened':
+      return applyTaskReopened(tx, event);
+    case 'task_run_changed':
+      return applyTaskRunChanged(tx, event);
+    case 'task_cancel_requested':
+      return applyTaskCancelRequested(tx, event);
+    case 'task_retried':
+      return applyTaskRetried(tx, event);
+    case 'task_completed':
+    case 'task_failed':
+    case 'task_cancelled':
+      return applyTaskEnded(tx, event, at);
   }
 }

@@ -158,86 +158,60 @@ export function maintenanceActivities(): MaintenanceActivities {
 }
 
 /**
- * `installation`: hours, with heartbeats. What is finished stays in its place and is not done again.
- * A place that is away is tried again for about an hour; then the task fails, so that people learn
- * of it. A cancelled run waits until the programs that it has started have ended.
+ * What the classes of `installation` have in common: hours, with heartbeats, and a cancelled run waits
+ * until the work has stopped.
  */
-export function backupActivities({ heartbeatMs }: ActivityTimeouts): BackupActivities {
-  return proxyActivities<BackupActivities>({
+function installation(
+  { heartbeatMs }: ActivityTimeouts,
+  maximumInterval: '1 minute' | '5 minutes',
+  maximumAttempts: number,
+): ActivityOptions {
+  return {
     taskQueue: 'maintenance',
     startToCloseTimeout: '12 hours',
     heartbeatTimeout: heartbeatMs,
     scheduleToCloseTimeout: '2 days',
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '5 minutes',
-      maximumAttempts: 20,
+      ...{ initialInterval: '1 second', backoffCoefficient: 2 },
+      ...{ maximumInterval, maximumAttempts },
     },
-  });
+  };
+}
+
+/**
+ * `installation`: hours, with heartbeats. What is finished stays in its place and is not done again.
+ * A place that is away is tried again for about an hour; then the task fails, so that people learn
+ * of it. A cancelled run waits until the programs that it has started have ended.
+ */
+export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
+  return proxyActivities<BackupActivities>(installation(timeouts, '5 minutes', 20));
 }
 
 /**
  * `installation`, for the bin: what is removed is not there any more in the next try. A disk that is
  * away is tried again for about an hour.
  */
-export function cleanUpActivities({ heartbeatMs }: ActivityTimeouts): CleanUpActivities {
-  return proxyActivities<CleanUpActivities>({
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '12 hours',
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: '2 days',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '5 minutes',
-      maximumAttempts: 20,
-    },
-  });
+export function cleanUpActivities(timeouts: ActivityTimeouts): CleanUpActivities {
+  return proxyActivities<CleanUpActivities>(installation(timeouts, '5 minutes', 20));
 }
 
 /**
  * `installation`, for minutes. A disk that fails is tried for about a minute; then the task fails, so
  * that people learn of it, and the next one that is due tries again.
  */
-export function snapshotActivities({ heartbeatMs }: ActivityTimeouts): SnapshotActivities {
-  return proxyActivities<SnapshotActivities>({
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '12 hours',
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: '2 days',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '1 minute',
-      maximumAttempts: 6,
-    },
-  });
+export function snapshotActivities(timeouts: ActivityTimeouts): SnapshotActivities {
+  return proxyActivities<SnapshotActivities>(installation(timeouts, '1 minute', 6));
 }
 
 /**
  * `installation`, for exports: hours, with heartbeats. A try that is lost is repeated from the start of
  * its step. A disk that fails is tried for some minutes; then the task fails, so that people learn of it.
  */
-export function exportActivities({
-  heartbeatMs,
-}: ActivityTimeouts): Omit<ExportActivities, 'discardExport'> {
-  return proxyActivities<ExportActivities>({
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '12 hours',
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: '2 days',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-    retry: {
-      initialInterval: '1 second',
-      backoffCoefficient: 2,
-      maximumInterval: '1 minute',
-      maximumAttempts: 10,
-    },
-  });
+export function exportActivities(
+  timeouts: ActivityTimeouts,
+): Omit<ExportActivities, 'discardExport'> {
+  return proxyActivities<ExportActivities>(installation(timeouts, '1 minute', 10));
 }
 
 /** `maintenance`, for what a run leaves: what cannot be removed now is removed with expired exports. */
