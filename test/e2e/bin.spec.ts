@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '../support/api-client.ts';
@@ -56,4 +57,45 @@ describe('a conversation that is deleted while it is transcribed', () => {
       expect.arrayContaining(['conversation_deleted', 'conversation_restored']),
     );
   }, 300_000);
+});
+
+describe('a conversation that is deleted for good', () => {
+  it('is removed with the bytes of its recording, unless another one has the same', async () => {
+    const audio = await makeLongAudio(path.join(stack.dataFolder, 'for-good.wav'), 1, 12);
+    const bytes = readFileSync(audio.path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = path.join(stack.dataFolder, 'blobs', 'sha256', sha256.slice(0, 2), sha256);
+    const [first, second] = [
+      await recorded('First', audio.path),
+      await recorded('Second', audio.path),
+    ];
+    await removeForGood(first);
+    expect(existsSync(file)).toBe(true);
+    await removeForGood(second);
+    expect(existsSync(file)).toBe(false);
+    expect((await api.fetch(`/conversations/${second}/restore`, { method: 'POST' })).status).toBe(
+      404,
+    );
+    const again = await recorded('Again', audio.path);
+    expect(existsSync(file)).toBe(true);
+    expect((await api.transcript(again)).turns[0]?.segments.length).toBeGreaterThan(0);
+  }, 300_000);
+
+  async function recorded(title: string, audioPath: string): Promise<string> {
+    const { id } = await api.createConversation(title);
+    const { task } = await api.upload(id, audioPath);
+    await api.until(task.id, 'completed', 180_000);
+    return id;
+  }
+
+  async function removeForGood(id: string): Promise<void> {
+    const path = `/conversations/${id}?permanently=true`;
+    expect((await api.fetch(path, { method: 'DELETE' })).status).toBe(204);
+    await eventually(async () => {
+      const types = (await api.eventLog(`conversationId=${id}&limit=200`)).map(({ type }) => type);
+      expect(types).toContain('conversation_purged');
+      const [latest] = (await api.tasks('?type=clean_up&limit=1')).items;
+      expect(latest?.state).toBe('completed');
+    }, 60_000);
+  }
 });

@@ -20,6 +20,12 @@ CREATE TABLE "unused_blobs" (
 	"noted_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "engine_answer_uses" (
+	"key" text NOT NULL,
+	"used_by" text NOT NULL,
+	CONSTRAINT "engine_answer_uses_key_used_by_pk" PRIMARY KEY("key","used_by")
+);
+--> statement-breakpoint
 ALTER TABLE "outbox" DROP CONSTRAINT "outbox_task_id_tasks_id_fk";
 --> statement-breakpoint
 ALTER TABLE "outbox" ALTER COLUMN "task_id" DROP NOT NULL;--> statement-breakpoint
@@ -31,6 +37,7 @@ CREATE INDEX "bin_items_permanent" ON "bin_items" USING btree ("id") WHERE "bin_
 CREATE INDEX "bin_items_owner" ON "bin_items" USING btree ("owner_id","deleted_at","id");--> statement-breakpoint
 CREATE INDEX "bin_rows_table" ON "bin_rows" USING btree ("table_name");--> statement-breakpoint
 CREATE INDEX "bin_rows_blob" ON "bin_rows" USING btree (("row" ->> 'sha256')) WHERE "bin_rows"."table_name" = 'clips';--> statement-breakpoint
+CREATE INDEX "engine_answer_uses_user" ON "engine_answer_uses" USING btree ("used_by");--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "clips_blob" ON "clips" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "documents_blob" ON "documents" USING btree ("sha256");--> statement-breakpoint

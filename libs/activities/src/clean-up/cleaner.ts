@@ -31,7 +31,8 @@ export class Cleaner {
 
   /** @throws the abort reason when it is cancelled */
   async removeUnused(run: TaskRun, { signal }: HeartbeatScope): Promise<RemovedUnused> {
-    const { binPurge, blobs, unusedBlobs } = this.deps;
+    const { answers, binPurge, blobs, unusedBlobs } = this.deps;
+    await answers.removeUnused(this.deletedBefore);
     await unusedBlobs.noteOrphans();
     for (;;) {
       signal.throwIfAborted();

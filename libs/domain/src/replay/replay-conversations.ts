@@ -1,5 +1,5 @@
 import type { LoggedEventOf } from './logged-event.ts';
-import type { Replayed, ReplayedRows } from './replayed.ts';
+import type { ReplayedRows } from './replayed.ts';
 
 export function conversationCreated(
   rows: ReplayedRows,
@@ -24,7 +24,7 @@ export function conversationCreated(
 
 /** The rows of a conversation in the bin stay what they are, wherever they are stored. */
 export function conversationBinned(
-  { rows, purged }: Replayed,
+  rows: ReplayedRows,
   event: LoggedEventOf<'conversation_deleted' | 'conversation_restored' | 'conversation_purged'>,
 ): void {
   const { type, ownerId, createdAt } = event;
@@ -32,7 +32,6 @@ export function conversationBinned(
   if (type === 'conversation_deleted') {
     rows.binItems.set(conversationOf(event), { ownerId, deletedAt });
   } else rows.binItems.delete(conversationOf(event));
-  if (type === 'conversation_purged') purged.add(conversationOf(event));
 }
 
 export function exchangeAdded(rows: ReplayedRows, event: LoggedEventOf<'exchange_added'>): void {

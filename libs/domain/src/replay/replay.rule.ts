@@ -30,6 +30,7 @@ import type { Replayed, ReplayedTable } from './replayed.ts';
 export function replay(state: Replayed, event: LoggedEvent): void {
   state.eventNumber = event.sequence;
   apply(state, event);
+  if (event.type === 'conversation_purged') state.purged.add(event.conversationId ?? '');
 }
 
 /** Drops the rows of all conversations that were purged, in one pass over the state. */
@@ -54,8 +55,7 @@ const OF_CONVERSATIONS = [
   'summaries',
 ] as const satisfies readonly ReplayedTable[];
 
-function apply(state: Replayed, event: LoggedEvent): void {
-  const { rows } = state;
+function apply({ rows }: Replayed, event: LoggedEvent): void {
   if (isOfProject(event)) return applyToProject(rows, event);
   switch (event.type) {
     case 'conversation_created':
@@ -64,7 +64,7 @@ function apply(state: Replayed, event: LoggedEvent): void {
     case 'conversation_deleted':
     case 'conversation_restored':
     case 'conversation_purged':
-      return conversationBinned(state, event);
+      return conversationBinned(rows, event);
     case 'exchange_added':
       return exchangeAdded(rows, event);
     case 'clip_received':

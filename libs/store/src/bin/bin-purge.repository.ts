@@ -2,6 +2,7 @@ import { and, asc, eq, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { TaskRun } from '#contracts/tasks';
 import { noteUnusedBlobs } from '../blobs/note-unused-blobs.ts';
 import type { Database, Transaction } from '../database/database.ts';
+import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { binItems, binRows, unusedBlobs } from '../schema/index.ts';
@@ -67,6 +68,11 @@ async function removeRows(tx: Transaction, id: string): Promise<void> {
   await noteUnusedBlobs(
     tx,
     sql`SELECT DISTINCT row->>'sha256' FROM bin_rows WHERE item_id = ${id} AND table_name = 'clips'`,
+  );
+  await dropAnswersOf(
+    tx,
+    sql`SELECT ${id} UNION ALL
+      SELECT row->>'id' FROM bin_rows WHERE item_id = ${id} AND table_name = 'tasks'`,
   );
   await tx.delete(binRows).where(eq(binRows.itemId, id));
 }

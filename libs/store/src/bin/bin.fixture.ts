@@ -6,7 +6,10 @@ import { anExchange, type TestStore } from '../store.fixture.ts';
  * Tables that may name what is gone: the log, the bin itself, keys of earlier requests, and finished
  * engine work, whose keys are hashes in the product and ids in specs.
  */
-const MAY_NAME_IT = ['events', 'bin_items', 'bin_rows', 'idempotency_keys', 'chunk_results'];
+const MAY_NAME_IT = [
+  ...['events', 'bin_items', 'bin_rows', 'idempotency_keys'],
+  ...['chunk_results', 'engine_answer_uses'],
+];
 
 /** Names of all tables, from the catalogue of the database, so that new ones are included. */
 export async function tablesOf(store: TestStore): Promise<readonly string[]> {

@@ -9,6 +9,7 @@ import { newId } from '../database/ids.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
+import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
 import { forgetSource } from '../projects/move-conversation.ts';
@@ -116,6 +117,7 @@ export class DocumentsRepository {
       // Its reading locks it too: parts that are just being stored are there, or never come.
       await tx.select().from(documents).where(eq(documents.id, id)).for('update');
       await tx.delete(documentParts).where(eq(documentParts.documentId, id));
+      await dropAnswersOf(tx, sql`SELECT ${id}`);
       await noteUnusedBlobs(tx, sql`SELECT sha256 FROM documents WHERE id = ${id}`);
       const { rowCount } = await tx.delete(documents).where(eq(documents.id, id));
       if (!rowCount) return;

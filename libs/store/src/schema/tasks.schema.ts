@@ -177,6 +177,19 @@ export const engineAnswers = pgTable('engine_answers', {
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 
+/** What has used an answer: tasks, and the conversations and documents that agents have read. */
+export const engineAnswerUses = pgTable(
+  'engine_answer_uses',
+  {
+    key: text('key').notNull(),
+    usedBy: text('used_by').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.key, table.usedBy] }),
+    index('engine_answer_uses_user').on(table.usedBy),
+  ],
+);
+
 /** Usage of an owner per UTC day, for daily limits. */
 export const ownerUsage = pgTable(
   'owner_usage',
