@@ -6,6 +6,9 @@ import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { EXAMPLE } from '../openapi/example-ids.ts';
 
+const THIRTY_DAYS_MS = 30 * 24 * 60 * 60_000;
+const KEPT_UNTIL = new Date(Date.parse(EXAMPLE.createdAt) + THIRTY_DAYS_MS).toISOString();
+
 export function DeleteConversationRoute(): MethodDecorator {
   return applyDecorators(
     ApiNoContent({
@@ -48,6 +51,7 @@ export function ListBinRoute(): MethodDecorator {
             ownerId: 'ada',
             title: 'Launch planning',
             deletedAt: EXAMPLE.createdAt,
+            keptUntil: KEPT_UNTIL,
           },
         ],
         nextCursor: null,

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { BinItem, BinPage, BinQuery, Conversation } from '#contracts/api';
-import { AppError } from '#platform';
+import { AppError, type Config } from '#platform';
 import { BinRepository, ConversationsRepository, type BinItemRecord } from '#store';
 import { toConversation } from '../conversations/conversation-view.ts';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
+import { CONFIG } from '../infrastructure/config.module.ts';
 
 /** Deletes and restores conversations. */
 @Injectable()
@@ -12,6 +13,7 @@ export class BinService {
     private readonly bin: BinRepository,
     private readonly conversations: ConversationsRepository,
     private readonly dispatcher: Dispatcher,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @param permanently also what is in the bin. @throws AppError `not_found` */
@@ -32,10 +34,12 @@ export class BinService {
 
   async list(query: BinQuery): Promise<BinPage> {
     const { items, nextCursor } = await this.bin.list(query);
-    return { items: items.map(toBinItem), nextCursor };
+    const { keptMs } = this.config.bin;
+    return { items: items.map((item) => toBinItem(item, keptMs)), nextCursor };
   }
 }
 
-function toBinItem({ id, ownerId, title, deletedAt }: BinItemRecord): BinItem {
-  return { id, ownerId, title, deletedAt: deletedAt.toISOString() };
+function toBinItem({ id, ownerId, title, deletedAt }: BinItemRecord, keptMs: number): BinItem {
+  const keptUntil = new Date(deletedAt.getTime() + keptMs).toISOString();
+  return { id, ownerId, title, deletedAt: deletedAt.toISOString(), keptUntil };
 }

@@ -138,6 +138,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a clip to a new conversation
+         * @description Begins a conversation with a recording, and starts to transcribe it. The conversation is there once the recording is stored: an upload that fails or is stopped leaves nothing. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.
+         */
+        post: operations["newclips_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/transcript": {
         parameters: {
             query?: never;
@@ -1708,6 +1728,12 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             deletedAt: string;
+            /**
+             * Format: date-time
+             * @description It is removed for good in the night after that.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            keptUntil: string;
         };
         BinPage: {
             items: components["schemas"]["BinItem"][];
@@ -4308,6 +4334,204 @@ export interface operations {
             };
         };
     };
+    newclips_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * @description Title of the conversation.
+                     * @default Untitled conversation
+                     * @example Launch planning
+                     */
+                    title?: string;
+                    /** @description The project that it belongs to. */
+                    projectId?: string;
+                    /**
+                     * @default local
+                     * @example ada
+                     */
+                    ownerId?: string;
+                    /**
+                     * @description Who speaks in the recording.
+                     * @default Speaker
+                     * @example Ada
+                     */
+                    speaker?: string;
+                    /**
+                     * @description `batch` tasks run after all `interactive` tasks.
+                     * @default interactive
+                     * @example interactive
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
+                    /**
+                     * Format: binary
+                     * @description The recording.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The clip is stored and its transcription is scheduled. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "clip": {
+                     *         "id": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *         "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *         "speaker": "Ada",
+                     *         "fileName": "monday-call.m4a",
+                     *         "sizeBytes": 1843200,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "durationMs": null,
+                     *         "container": null,
+                     *         "codec": null,
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *         "taskState": "pending",
+                     *         "createdAt": "2026-11-22T09:30:05.000Z"
+                     *       },
+                     *       "task": {
+                     *         "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *         "type": "transcription",
+                     *         "state": "pending",
+                     *         "ownerId": "ada",
+                     *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "priority": "interactive",
+                     *         "queue": null,
+                     *         "attempt": 1,
+                     *         "settings": {},
+                     *         "progress": {
+                     *           "stage": null,
+                     *           "unit": "milliseconds",
+                     *           "done": 0,
+                     *           "total": null,
+                     *           "percent": 0
+                     *         },
+                     *         "warnings": [],
+                     *         "error": null,
+                     *         "retry": null,
+                     *         "createdAt": "2026-11-22T09:30:05.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "durationMs": null,
+                     *         "workflowId": "transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "runId": null,
+                     *         "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history",
+                     *         "live": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AcceptedClip"];
+                    /**
+                     * @example event: accepted
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *
+                     *     event: segments
+                     *     id: 16
+                     *     data: {"chunkIndex":0,"finished":true,"segments":[{"startMs":300,"endMs":1900,"text":"Good morning, everyone."}]}
+                     *
+                     *     event: task
+                     *     id: 17
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *
+                     *     event: transcript
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `clip_missing`: The upload has no file. `upload_interrupted`: The upload ended before the whole file had arrived. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `clip_too_large`: The uploaded file is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `clip_empty`: The uploaded file is empty. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transcripts_find: {
         parameters: {
             query?: {
@@ -4864,7 +5088,8 @@ export interface operations {
                      *           "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *           "ownerId": "ada",
                      *           "title": "Launch planning",
-                     *           "deletedAt": "2026-11-22T09:30:00.000Z"
+                     *           "deletedAt": "2026-11-22T09:30:00.000Z",
+                     *           "keptUntil": "2026-12-22T09:30:00.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": null

@@ -2,7 +2,8 @@ import type { LoggedEvent } from '../api/types.ts';
 import type { TaskTypes } from '../tasks/task-types.ts';
 
 /** The parts of the page's data that are fetched separately. */
-export type Part = 'conversation' | 'transcript' | 'tasks' | 'memories' | 'projects' | 'reports';
+export type Part =
+  'conversation' | 'transcript' | 'tasks' | 'memories' | 'projects' | 'reports' | 'bin';
 
 const ALL_PARTS = [
   'conversation',
@@ -11,6 +12,7 @@ const ALL_PARTS = [
   'memories',
   'projects',
   'reports',
+  'bin',
 ] as const;
 
 /** The parts that an event changes. EventSource delivers only event types with a named listener. */
@@ -19,7 +21,7 @@ const PARTS_BY_TYPE = {
   conversation_changed: ['conversation', 'transcript', 'projects'],
   conversation_deleted: ALL_PARTS,
   conversation_restored: ALL_PARTS,
-  conversation_purged: [],
+  conversation_purged: ['bin'],
   exchange_added: ['conversation', 'transcript'],
   clip_received: ['conversation', 'transcript', 'tasks'],
   clip_probed: ['conversation'],

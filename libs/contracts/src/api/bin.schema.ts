@@ -14,6 +14,7 @@ export const binItemSchema = z
     ownerId: ownerIdSchema,
     title: z.string(),
     deletedAt: timestampSchema,
+    keptUntil: timestampSchema.describe('It is removed for good in the night after that.'),
   })
   .meta({ id: 'BinItem' });
 export type BinItem = z.output<typeof binItemSchema>;
