@@ -39,6 +39,8 @@ export function useResource<Value>(
   };
   const attempt = async () => {
     clearTimeout(timer);
+    // A fetch that was put off is not made for a view that has gone.
+    if (isOver) return;
     try {
       value.value = await fetch();
       problem.value = null;
