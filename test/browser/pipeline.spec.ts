@@ -292,6 +292,25 @@ describe('memories', () => {
     expect(visit.reportedErrors).toEqual([]);
   });
 
+  it('are what people select in a passage, or the whole passage', async () => {
+    await visit.beginConversation();
+    await visit.say('Ada', PLAIN);
+    await visit.select('segment', 'small room on Tuesday');
+    await visit.the('segment').hover();
+    await visit.the('remember').click();
+    await visit.the('remember').getByText('Remembered').waitFor();
+    await visit.page.evaluate('getSelection().removeAllRanges()');
+    const stored = visit.page.waitForResponse(/\/segments\/\w+\/memories$/);
+    await visit.the('remember').click();
+    expect((await stored).status()).toBe(202);
+    await visit.goTo('/memories');
+    await visit.the('least-0').click();
+    for (const words of ['small room on Tuesday', PLAIN]) {
+      await visit.the('memory').getByText(words, { exact: true }).first().waitFor();
+    }
+    expect(visit.reportedErrors).toEqual([]);
+  });
+
   it('are found by their words, edited, and keep their earlier text', async () => {
     await visit.beginConversation();
     await visit.say('Ada', HEIRLOOM);

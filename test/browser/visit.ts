@@ -50,6 +50,19 @@ export class Visit {
     return this.page.getByRole('button', { name });
   }
 
+  /** Selects words in the first paragraph of an element, as a pointer would. */
+  async select(testId: string, words: string): Promise<void> {
+    await this.the(testId).locator('p').first().getByText(words).waitFor();
+    await this.page.evaluate(`{
+      const paragraph = document.querySelector('[data-test=${testId}] p');
+      const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      let text = texts.nextNode();
+      while (!text.data.includes('${words}')) text = texts.nextNode();
+      const start = text.data.indexOf('${words}');
+      getSelection().setBaseAndExtent(text, start, text, start + ${words.length});
+    }`);
+  }
+
   /** Chooses files in the drop zone of the open page. */
   async choose(...files: readonly string[]): Promise<void> {
     await this.the('file-input').setInputFiles([...files]);

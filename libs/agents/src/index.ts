@@ -14,4 +14,4 @@ export { isClear, spokenCitation } from './sources/spoken-citation.ts';
 export { spokenLines } from './sources/spoken-source.ts';
 export { warmUp } from './warm-up.ts';
 export { addTalk, talkOf, type TalkTurn } from './sources/talk.ts';
-export { inTurns } from './steps.ts';
+export { inTurns, type Steps } from './steps.ts';

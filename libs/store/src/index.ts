@@ -32,6 +32,7 @@ export { NotificationFeed } from './feed/notification-feed.ts';
 export * from './maintenance/maintenance.repository.ts';
 export * from './memories/memories.repository.ts';
 export { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
+export { PassageMemoriesRepository } from './memories/passage-memories.repository.ts';
 export * from './memories/scoring.repository.ts';
 export {
   dayOf,

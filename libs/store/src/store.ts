@@ -19,6 +19,7 @@ import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';
 import type { EvictionRule } from './memories/pins.ts';
 import { MemoryEditsRepository } from './memories/memory-edits.repository.ts';
+import { PassageMemoriesRepository } from './memories/passage-memories.repository.ts';
 import { ScoringRepository } from './memories/scoring.repository.ts';
 import type { OwnerLimits } from './owners/owner-limits.ts';
 import { OwnerUsageRepository } from './owners/owner-usage.repository.ts';
@@ -80,6 +81,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     memoryEdits: new MemoryEditsRepository(db),
     outbox: new OutboxRepository(db),
     owners: new OwnerUsageRepository(db, limits),
+    passageMemories: new PassageMemoriesRepository(db),
     pendingWork: new PendingWorkRepository(db, entityWork(work), work.titles),
     projections: new ProjectionsRepository(db),
     projects: new ProjectsRepository(db),

@@ -61,6 +61,37 @@ export function WriteMemoryRoute(): MethodDecorator {
   );
 }
 
+export function RememberPassageRoute(): MethodDecorator {
+  return applyDecorators(
+    ApiRoute({
+      summary: 'Remember a passage',
+      description:
+        'For people who choose what to keep. The memory belongs to the exchange of the passage and is scored like those that its conversation creates.',
+      status: 202,
+      answer: 'The memory is stored and its scoring is scheduled.',
+      schema: memorySchema,
+      example: {
+        ...MEMORY_EXAMPLE,
+        ...{ significance: null, reason: null, engine: null, rubricVersion: null },
+        ...{ scoredAt: null, pin: null, taskId: null },
+      },
+      headers: { Location: 'Path of the memory.' },
+    }),
+    ApiBody({
+      schema: { $ref: '#/components/schemas/RememberPassage' },
+      examples: { passage: { value: { narrative: MEMORY_EXAMPLE.narrative } } },
+    }),
+    ApiIdempotencyKey(),
+    ApiProblems(
+      'invalid_request',
+      'not_found',
+      'request_too_large',
+      'unsupported_media_type',
+      'idempotency_key_reused',
+    ),
+  );
+}
+
 export function ListMemoriesRoute(): MethodDecorator {
   return applyDecorators(
     ApiRoute({

@@ -6,10 +6,11 @@ import type {
   MemoryPage,
   MemoryQuery,
   Task,
+  RememberPassage,
   WriteMemory,
 } from '#contracts/api';
 import type { Config } from '#platform';
-import { MemoriesRepository, MemoryEditsRepository } from '#store';
+import { MemoriesRepository, MemoryEditsRepository, PassageMemoriesRepository } from '#store';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { idempotentRequest } from '../http/idempotency-key.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
@@ -22,6 +23,7 @@ export class MemoriesService {
   constructor(
     private readonly memories: MemoriesRepository,
     private readonly edits: MemoryEditsRepository,
+    private readonly passages: PassageMemoriesRepository,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -36,6 +38,22 @@ export class MemoriesService {
     const record = await this.memories.write(memory, request, scoringEnabled);
     this.dispatcher.request();
     return toMemory(record);
+  }
+
+  /**
+   * Writes a memory of a passage, or returns the one that was written with the same key.
+   * @throws AppError `not_found`, `idempotency_key_reused`
+   */
+  async remember(
+    passage: { readonly conversationId: string; readonly segmentId: string },
+    { narrative }: RememberPassage,
+    key: string | null,
+  ): Promise<Memory> {
+    const scope = `POST /conversations/${passage.conversationId}/segments/${passage.segmentId}/memories`;
+    const request = idempotentRequest(scope, key, { narrative });
+    const id = await this.passages.write({ ...passage, narrative }, request);
+    this.dispatcher.request();
+    return this.find(id);
   }
 
   async list({ since, until, ...query }: MemoryQuery): Promise<MemoryPage> {

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  conversationSchema,
   earlierNarrativesSchema,
   memoryPageSchema,
   memorySchema,
   problemSchema,
   taskSchema,
+  transcriptSchema,
   type Memory,
 } from '#contracts/api';
 import type { Significance } from '#contracts/model';
@@ -74,6 +76,32 @@ describe('memories', () => {
       conversationId: null,
       progress: { unit: 'memories', total: 1 },
     });
+  });
+
+  it('of a passage belong to its conversation and exchange', async () => {
+    const created = { title: 'Colours', ownerId: 'painter' };
+    const about = await sendJson('POST', `${gateway.url}/conversations`, created);
+    const { id } = conversationSchema.parse(await about.json());
+    const exchange = await addExchange(gateway.url, id, 'The blue one it is.');
+    const transcript = await fetch(`${gateway.url}/conversations/${id}/transcript`);
+    const { turns } = transcriptSchema.parse(await transcript.json());
+    const route = `${gateway.url}/conversations/${id}/segments/${turns[0]?.segments[0]?.id}/memories`;
+    const body = { narrative: 'the blue one' };
+    const response = await sendJson('POST', route, body, { 'idempotency-key': 'blue' });
+    const written = memorySchema.parse(await response.json());
+    expect([response.status, response.headers.get('location')]).toEqual([
+      202,
+      `/memories/${written.id}`,
+    ]);
+    expect(written).toMatchObject({
+      ...{ conversationId: id, conversationTitle: 'Colours', exchangeId: exchange.id },
+      ...{ ownerId: 'painter', narrative: 'the blue one', significance: null },
+    });
+    const again = await sendJson('POST', route, body, { 'idempotency-key': 'blue' });
+    expect(await again.json()).toEqual(written);
+    const nowhere = route.replace(/seg_\w+/u, 'seg_01jd3k4m5n6p7q8r9s0t1v2w3x');
+    expect((await sendJson('POST', nowhere, body)).status).toBe(404);
+    expect((await sendJson('POST', route, { narrative: '' })).status).toBe(400);
   });
 
   it('are edited by people, and what was there before can be read', async () => {

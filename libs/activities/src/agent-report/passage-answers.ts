@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FactDraft, FactReader, Passage, ReadingContext } from '#contracts/model';
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
@@ -64,7 +65,7 @@ export class PassageAnswers {
     return known;
   }
 
-  /** Reads passages one after the other, and stores the answers. */
+  /** Reads passages one after the other, in turns with other work, and stores the answers. */
   private async make(
     passages: readonly KeyedPassage[],
     { engine, reader, context }: PassageReader,
@@ -74,6 +75,7 @@ export class PassageAnswers {
     for (const [key, passage] of passages) {
       signal.throwIfAborted();
       made.push([key, await engine.readFacts({ reader, passage, context }, { signal })]);
+      await nextTurn();
     }
     await storeFinished(async (again) => {
       const stored = again ? await this.stored(made.map(([key]) => key)) : null;

@@ -4,6 +4,7 @@ import {
   type FoundDraft,
   type PlacedFact,
   type PlacedPassage,
+  type Steps,
 } from '#agents';
 import { addDropCounts, type Citation, type DropCounts, type FactDraft } from '#contracts/model';
 import { hashedId, type SourceReading } from '#store';
@@ -29,15 +30,22 @@ export interface SourceDrafts {
   readonly lines: readonly CitedLine[];
 }
 
+/** Facts of a source, and what was dropped. */
+export interface SourceFacts {
+  readonly facts: NonNullable<SourceReading['facts']>;
+  readonly dropped: DropCounts;
+}
+
 /**
- * Checks drafts against their source, and makes facts of those that are found in it.
+ * Checks drafts against their source, a passage in each step, and makes facts of those that are found
+ * in it.
  * @param scope project and agent; part of the ids of facts
  */
-export function sourceFacts(
+export function* sourceFacts(
   scope: string,
   { passages, drafts, lines }: SourceDrafts,
   { reader, context }: PassageReader,
-): { readonly facts: NonNullable<SourceReading['facts']>; readonly dropped: DropCounts } {
+): Steps<SourceFacts> {
   const placed: PlacedFact[] = [];
   const dropped: DropCounts[] = [];
   for (const [index, { passage, firstLine }] of passages.entries()) {
@@ -47,6 +55,7 @@ export function sourceFacts(
       const line = lines[firstLine + draft.line];
       if (line !== undefined) placed.push(placedFact(draft, line));
     }
+    yield;
   }
   const facts = keyedFacts(placed).map(({ key, fact }, position) => ({
     ...fact,

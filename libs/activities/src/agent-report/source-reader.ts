@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { passagesOf } from '#agents';
+import { inTurns, passagesOf } from '#agents';
 import type { FactDraft } from '#contracts/model';
 import { AppError } from '#platform';
 import type { ReportWork, Repositories, SourceReading, SourceRef } from '#store';
@@ -8,7 +8,7 @@ import { PassageAnswers, type PassageReader } from './passage-answers.ts';
 import { sourceFacts } from './source-facts.ts';
 import { spokenText, writtenText, type SourceText } from './source-texts.ts';
 
-/** Passages that are read before the loop of the worker is given to others. */
+/** Passages whose answers are looked up, and stored, together. */
 const PASSAGES_TOGETHER = 4;
 
 /** The repositories that sources are read from. */
@@ -71,9 +71,9 @@ export class SourceReader {
         signal,
       );
       drafts.push(...read);
-      await nextTurn();
     }
-    return sourceFacts(scope, { passages, drafts, lines: cited }, this.options);
+    const checking = sourceFacts(scope, { passages, drafts, lines: cited }, this.options);
+    return inTurns(checking, nextTurn);
   }
 
   private async textOf(

@@ -56,12 +56,10 @@ describe('the heartbeats of an activity', () => {
       expect(heartbeats.length).toBeGreaterThan(0);
     });
 
-  /** Cancels an activity. Returns how it ended, and after how long. */
-  async function cancel(activity: Promise<unknown>) {
-    const startedAt = Date.now();
+  /** Cancels an activity. @returns what it ended with */
+  function cancel(activity: Promise<unknown>): Promise<unknown> {
     environment.cancel();
-    const failure: unknown = await activity.catch((error: unknown) => error);
-    return { failure, tookMs: Date.now() - startedAt };
+    return activity.catch((error: unknown) => error);
   }
 
   it('report the progress within the chunk, also while there are no new segments', async () => {
@@ -117,13 +115,11 @@ describe('the heartbeats of an activity', () => {
     expect(heartbeats).toHaveLength(counted);
   });
 
-  it('let a cancelled activity stop its engine and end within two seconds', async () => {
+  it('let a cancelled activity stop its engine, and end', async () => {
     worker.engine.restOfDecoding = NEVER;
     const decoding = transcribe();
     await eventually(() => expect(worker.engine.busy).toBe(1));
-    const { failure, tookMs } = await cancel(decoding);
-    expect(failure).toBeInstanceOf(CancelledFailure);
-    expect(tookMs).toBeLessThan(2000);
+    expect(await cancel(decoding)).toBeInstanceOf(CancelledFailure);
     expect(worker.engine.busy).toBe(0);
   });
 
@@ -131,9 +127,7 @@ describe('the heartbeats of an activity', () => {
     worker.engine.loading = NEVER;
     const decoding = transcribe();
     await untilBeating();
-    const { failure, tookMs } = await cancel(decoding);
-    expect(failure).toBeInstanceOf(CancelledFailure);
-    expect(tookMs).toBeLessThan(2000);
+    expect(await cancel(decoding)).toBeInstanceOf(CancelledFailure);
   });
 
   it('do not discard a result that is ready when the activity is cancelled', async () => {

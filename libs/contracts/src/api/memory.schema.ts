@@ -41,6 +41,13 @@ export const editMemorySchema = z
   .meta({ id: 'EditMemory' });
 export type EditMemory = z.output<typeof editMemorySchema>;
 
+/** Body of `POST /conversations/{id}/segments/{segmentId}/memories`. */
+export const rememberPassageSchema = z
+  .object({ narrative: narrativeSchema.describe('What to remember, such as the passage itself.') })
+  .strict()
+  .meta({ id: 'RememberPassage' });
+export type RememberPassage = z.output<typeof rememberPassageSchema>;
+
 /** A narrative text worth keeping. */
 export const memorySchema = z
   .object({

@@ -2,7 +2,7 @@ import { and, asc, gt, lte, type SQL } from 'drizzle-orm';
 import { AppError } from '#platform';
 import type { Transaction } from '../database/database.ts';
 import type { DomainEvent, NewEvent } from '../events/domain-events.ts';
-import type { EventRecord } from '../feed/event-log.repository.ts';
+import { EVENT_COLUMNS, type EventRecord } from '../events/event-record.ts';
 import { events } from '../schema/index.ts';
 
 type WithoutKey<Event> = Event extends NewEvent ? Omit<Event, 'idempotencyKey'> : never;
@@ -16,16 +16,6 @@ export type StoredEvent = WithoutKey<NewEvent> & {
 
 const PAGE_SIZE = 1_000;
 
-const COLUMNS = {
-  sequence: events.sequence,
-  type: events.type,
-  ownerId: events.ownerId,
-  conversationId: events.conversationId,
-  taskId: events.taskId,
-  data: events.data,
-  createdAt: events.createdAt,
-};
-
 /**
  * Reads events in the order of their numbers, page by page.
  * @param after number of the last event before them
@@ -38,7 +28,7 @@ export async function* storedEvents(
 ): AsyncGenerator<readonly StoredEvent[]> {
   for (let last = after; ;) {
     const page = await tx
-      .select(COLUMNS)
+      .select(EVENT_COLUMNS)
       .from(events)
       .where(
         and(

@@ -115,12 +115,17 @@ export class DocumentsRepository {
     await inTransaction(this.db, async (tx) => {
       const { ownerId } = await lockProject(tx, projectId);
       // Its reading locks it too: parts that are just being stored are there, or never come.
-      await tx.select().from(documents).where(eq(documents.id, id)).for('update');
+      const ofIt = eq(documents.id, id);
+      const [found] = await tx
+        .select({ id: documents.id })
+        .from(documents)
+        .where(ofIt)
+        .for('update');
+      if (!found) return;
       await tx.delete(documentParts).where(eq(documentParts.documentId, id));
       await dropAnswersOf(tx, sql`SELECT ${id}`);
       await noteUnusedBlobs(tx, sql`SELECT sha256 FROM documents WHERE id = ${id}`);
-      const { rowCount } = await tx.delete(documents).where(eq(documents.id, id));
-      if (!rowCount) return;
+      await tx.delete(documents).where(ofIt);
       const event = {
         type: 'document_removed',
         ...{ ownerId, conversationId: null, taskId: null },

@@ -1,23 +1,11 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { ExportScope } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
+import { EVENT_COLUMNS, type EventRecord } from '../events/event-record.ts';
 import { conversations, events, tasks } from '../schema/index.ts';
 import { rowPages } from './row-pages.ts';
 
 const PAGE = 1_000;
-
-const COLUMNS = {
-  sequence: events.sequence,
-  type: events.type,
-  ownerId: events.ownerId,
-  conversationId: events.conversationId,
-  taskId: events.taskId,
-  data: events.data,
-  createdAt: events.createdAt,
-};
-
-/** An event as it is exported. */
-export type ExportedEventRow = Omit<typeof events.$inferSelect, 'idempotencyKey'>;
 
 /**
  * The events of a scope, oldest first. The work of exports is left out, because each export would
@@ -27,12 +15,12 @@ export function exportedEvents(
   tx: Transaction,
   scope: ExportScope,
   ownerId: string,
-): AsyncGenerator<ExportedEventRow> {
+): AsyncGenerator<EventRecord> {
   const isExport = sql`EXISTS (
     SELECT 1 FROM ${tasks} WHERE ${tasks.id} = ${events.taskId} AND ${tasks.type} = 'export')`;
-  return rowPages<ExportedEventRow>(PAGE, (after, size) =>
+  return rowPages<EventRecord>(PAGE, (after, size) =>
     tx
-      .select(COLUMNS)
+      .select(EVENT_COLUMNS)
       .from(events)
       .where(
         and(

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
+import { EVENT_COLUMNS, type EventRecord } from '../events/event-record.ts';
 import { events } from '../schema/index.ts';
 
-/** A stored event. */
-export type EventRecord = Omit<typeof events.$inferSelect, 'idempotencyKey'>;
+export type { EventRecord } from '../events/event-record.ts';
 
 /** Restricts events to an owner, a conversation, or both. Omitted fields do not restrict. */
 export interface EventFilter {
@@ -19,16 +19,6 @@ export interface EventRange {
   readonly limit: number;
 }
 
-const COLUMNS = {
-  sequence: events.sequence,
-  type: events.type,
-  ownerId: events.ownerId,
-  conversationId: events.conversationId,
-  taskId: events.taskId,
-  data: events.data,
-  createdAt: events.createdAt,
-};
-
 /** Reads the event log, and the transaction ids that show which part of it is settled. */
 export class EventLogRepository {
   constructor(private readonly db: Database) {}
@@ -37,7 +27,7 @@ export class EventLogRepository {
   async read(range: EventRange, filter: EventFilter = {}): Promise<readonly EventRecord[]> {
     const { ownerId, conversationId } = filter;
     return this.db
-      .select(COLUMNS)
+      .select(EVENT_COLUMNS)
       .from(events)
       .where(
         and(

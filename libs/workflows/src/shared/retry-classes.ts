@@ -25,6 +25,27 @@ import type {
 /** Work is given up only after an outage that nobody has ended for a month. */
 const LONGEST_OUTAGE = '30 days';
 
+/** Work of an engine. A cancelled run waits until the engine has stopped. */
+function longWork({ startToCloseMs, heartbeatMs }: ActivityTimeouts) {
+  return {
+    startToCloseTimeout: startToCloseMs,
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: LONGEST_OUTAGE,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  } as const;
+}
+
+/** Work on the whole installation. A cancelled run waits until the programs it started have ended. */
+function hoursOfMaintenance({ heartbeatMs }: ActivityTimeouts) {
+  return {
+    taskQueue: 'maintenance',
+    startToCloseTimeout: '12 hours',
+    heartbeatTimeout: heartbeatMs,
+    scheduleToCloseTimeout: '2 days',
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  } as const;
+}
+
 /**
  * `database`: short transactions. Many tries, so that work continues once PostgreSQL is available
  * again; all of them are idempotent.
@@ -61,17 +82,11 @@ export function localDatabaseActivities(): EntityActivities {
  * engine has stopped.
  * @param summary name of the activity in the Temporal Web UI
  */
-export function speechActivities(
-  { startToCloseMs, heartbeatMs }: ActivityTimeouts,
-  summary?: string,
-): SpeechActivities {
+export function speechActivities(timeouts: ActivityTimeouts, summary?: string): SpeechActivities {
   return proxyActivities<SpeechActivities>({
     ...(summary === undefined ? {} : { summary }),
     taskQueue: 'speech',
-    startToCloseTimeout: startToCloseMs,
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: LONGEST_OUTAGE,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...longWork(timeouts),
     retry: {
       initialInterval: '100ms',
       backoffCoefficient: 2,
@@ -88,16 +103,13 @@ export function speechActivities(
  * @param shared options of an activity within the run of an entity
  */
 export function languageActivities(
-  { startToCloseMs, heartbeatMs }: ActivityTimeouts,
+  timeouts: ActivityTimeouts,
   shared: Pick<ActivityOptions, 'activityId' | 'priority' | 'summary'> = {},
 ): LanguageActivities {
   return proxyActivities<LanguageActivities>({
     ...shared,
     taskQueue: 'language',
-    startToCloseTimeout: startToCloseMs,
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: LONGEST_OUTAGE,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...longWork(timeouts),
     retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '2 minutes' },
   });
 }
@@ -105,16 +117,10 @@ export function languageActivities(
 /**
  * `engine`, for the steps of a report. Its time limit ends the tries, so they may go on until then.
  */
-export function reportActivities({
-  startToCloseMs,
-  heartbeatMs,
-}: ActivityTimeouts): ReportActivities {
+export function reportActivities(timeouts: ActivityTimeouts): ReportActivities {
   return proxyActivities<ReportActivities>({
     taskQueue: 'language',
-    startToCloseTimeout: startToCloseMs,
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: LONGEST_OUTAGE,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...longWork(timeouts),
     retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '1 minute' },
   });
 }
@@ -123,16 +129,10 @@ export function reportActivities({
  * `engine`, for documents: a process of its own reads them within its own limits, so a try that is
  * lost is repeated, and a document that cannot be read is not.
  */
-export function documentActivities({
-  startToCloseMs,
-  heartbeatMs,
-}: ActivityTimeouts): DocumentActivities {
+export function documentActivities(timeouts: ActivityTimeouts): DocumentActivities {
   return proxyActivities<DocumentActivities>({
     taskQueue: 'language',
-    startToCloseTimeout: startToCloseMs,
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: LONGEST_OUTAGE,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    ...longWork(timeouts),
     retry: {
       initialInterval: '500ms',
       backoffCoefficient: 2,
@@ -158,34 +158,20 @@ export function maintenanceActivities(): MaintenanceActivities {
 }
 
 /**
- * What the classes of `installation` have in common: hours, with heartbeats, and a cancelled run waits
- * until the work has stopped.
- */
-function installation(
-  { heartbeatMs }: ActivityTimeouts,
-  maximumInterval: '1 minute' | '5 minutes',
-  maximumAttempts: number,
-): ActivityOptions {
-  return {
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '12 hours',
-    heartbeatTimeout: heartbeatMs,
-    scheduleToCloseTimeout: '2 days',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-    retry: {
-      ...{ initialInterval: '1 second', backoffCoefficient: 2 },
-      ...{ maximumInterval, maximumAttempts },
-    },
-  };
-}
-
-/**
  * `installation`: hours, with heartbeats. What is finished stays in its place and is not done again.
  * A place that is away is tried again for about an hour; then the task fails, so that people learn
  * of it. A cancelled run waits until the programs that it has started have ended.
  */
 export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
-  return proxyActivities<BackupActivities>(installation(timeouts, '5 minutes', 20));
+  return proxyActivities<BackupActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '5 minutes',
+      maximumAttempts: 20,
+    },
+  });
 }
 
 /**
@@ -193,7 +179,15 @@ export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
  * away is tried again for about an hour.
  */
 export function cleanUpActivities(timeouts: ActivityTimeouts): CleanUpActivities {
-  return proxyActivities<CleanUpActivities>(installation(timeouts, '5 minutes', 20));
+  return proxyActivities<CleanUpActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '5 minutes',
+      maximumAttempts: 20,
+    },
+  });
 }
 
 /**
@@ -201,7 +195,15 @@ export function cleanUpActivities(timeouts: ActivityTimeouts): CleanUpActivities
  * that people learn of it, and the next one that is due tries again.
  */
 export function snapshotActivities(timeouts: ActivityTimeouts): SnapshotActivities {
-  return proxyActivities<SnapshotActivities>(installation(timeouts, '1 minute', 6));
+  return proxyActivities<SnapshotActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '1 minute',
+      maximumAttempts: 6,
+    },
+  });
 }
 
 /**
@@ -211,7 +213,15 @@ export function snapshotActivities(timeouts: ActivityTimeouts): SnapshotActiviti
 export function exportActivities(
   timeouts: ActivityTimeouts,
 ): Omit<ExportActivities, 'discardExport'> {
-  return proxyActivities<ExportActivities>(installation(timeouts, '1 minute', 10));
+  return proxyActivities<ExportActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '1 minute',
+      maximumAttempts: 10,
+    },
+  });
 }
 
 /** `maintenance`, for what a run leaves: what cannot be removed now is removed with expired exports. */
@@ -239,13 +249,10 @@ export function nightlyBackupActivities(): NightlyBackupActivities {
  * away ends the restore within a minute, and everything is as before. A cancelled run waits until the
  * programs that it has started have ended.
  */
-export function restoreActivities({ heartbeatMs }: ActivityTimeouts): RestoreActivities {
+export function restoreActivities(timeouts: ActivityTimeouts): RestoreActivities {
   return proxyActivities<RestoreActivities>({
-    taskQueue: 'maintenance',
-    startToCloseTimeout: '12 hours',
-    heartbeatTimeout: heartbeatMs,
+    ...hoursOfMaintenance(timeouts),
     scheduleToCloseTimeout: '1 day',
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: {
       initialInterval: '500ms',
       backoffCoefficient: 2,

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#platform';
 import type { ByteRange } from '#store';
 import { contentDisposition } from '../content-disposition.ts';
+import { isKnownTo } from '../entity-tag.ts';
 import { parseRange } from './byte-range.ts';
 
 /** Bytes that a route serves. They never change under their hash. */
@@ -38,7 +39,7 @@ export function answerBytes(
     'content-disposition': contentDisposition(served.disposition, served.fileName),
     'x-content-type-options': 'nosniff',
   });
-  if (request.headers['if-none-match']?.includes(etag)) return void reply.status(304).send();
+  if (isKnownTo(request, etag)) return void reply.status(304).send();
   // A range of other bytes than these would be meaningless, so it gets these in full.
   const isOfThese = (request.headers['if-range'] ?? etag) === etag;
   const requested = parseRange(isOfThese ? request.headers.range : undefined, sizeBytes);

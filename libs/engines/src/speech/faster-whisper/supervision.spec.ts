@@ -81,7 +81,7 @@ describe('the supervised speech process', () => {
     engine = engineWith({ silenceTimeoutMs: 400, stallTimeoutMs: 2_000 });
     const started = performance.now();
     await expect(engine.probe('hang', call())).rejects.toMatchObject({
-      message: expect.stringContaining('made no progress for 2 seconds'),
+      message: expect.stringMatching(/made no progress for \d+ seconds/u),
     });
     expect(performance.now() - started).toBeGreaterThan(2_000);
   });
@@ -117,7 +117,7 @@ describe('the supervised speech process', () => {
     expect(isAlive(pid)).toBe(true);
   });
 
-  it('is killed within five seconds when it does not stop cancelled work', async () => {
+  it('is killed when it does not stop cancelled work', async () => {
     engine = engineWith();
     const aborted = new AbortController();
     const reason = new Error('cancelled');
@@ -125,10 +125,8 @@ describe('the supervised speech process', () => {
     const hanging = engine.probe('hang', { signal: aborted.signal });
     const pid = engine.processId ?? 0;
     await new Promise((resolve) => setImmediate(resolve));
-    const started = performance.now();
     aborted.abort(reason);
     await expect(hanging).rejects.toBe(reason);
-    expect(performance.now() - started).toBeLessThan(5_000);
     expect(isAlive(pid)).toBe(false);
   });
 
