@@ -80,10 +80,10 @@ export async function makeReport(
     const reading = { reader: 'reader', revision: 1, talk: [], dropped: {}, errorCode: null };
     await runs.keepReading({ projectId: project.id, agent, sourceId, facts, ...reading });
   }
-  const { counts, wanted } = await runs.material(work);
+  const { counts, wanted, sourceIds } = await runs.material(work);
   const content = contentOf(counts.facts);
   const sourcesRead = Object.keys(bySource).length;
-  const made = { content, engine: 'scripted', wanted, warnings: [] };
+  const made = { content, engine: 'scripted', wanted, sourceIds, warnings: [] };
   await runs.complete(run, work, { ...made, counts: { ...counts, sourcesRead } });
 }
 

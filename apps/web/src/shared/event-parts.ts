@@ -47,6 +47,7 @@ const PARTS_BY_TYPE = {
   document_removed: ['projects'],
   document_read: ['projects'],
   report_written: ['reports'],
+  report_removed: ['reports'],
   fact_decided: ['reports'],
   installation_restored: ALL_PARTS,
   projection_repaired: ALL_PARTS,

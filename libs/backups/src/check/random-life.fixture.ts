@@ -157,7 +157,7 @@ export class RandomLife {
     const { bin } = this.store.repositories;
     const id = this.some(this.conversations);
     const binned = await this.someId('bin_items');
-    if (binned !== null && this.random() < 0.2) return this.purge(binned);
+    if (binned !== null && this.random() < 0.1) return this.purge(binned);
     if (binned !== null && this.random() < 0.85) {
       return unlessRefused(() => bin.restoreConversation(binned));
     }

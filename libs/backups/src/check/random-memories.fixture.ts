@@ -38,6 +38,6 @@ export class RandomMemories {
     const id = await this.someId('memories');
     if (id === null) return;
     const narrative = oneOf(this.random, ['It did matter.', 'It mattered.']);
-    await this.store.repositories.memoryEdits.edit(id, narrative);
+    await unlessRefused(() => this.store.repositories.memoryEdits.edit(id, narrative));
   }
 }

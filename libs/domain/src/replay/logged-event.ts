@@ -130,7 +130,8 @@ type ProjectEvent =
   | EventShape<
       'report_written',
       OfProject & { readonly agent: string; readonly reportId: string; readonly engine: string }
-    >;
+    >
+  | EventShape<'report_removed', OfProject & { readonly reportId: string }>;
 
 /** The repair of rows by what the log says; it changes nothing that the log says. */
 type RepairEvent = EventShape<'projection_repaired', object>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aReading, newProject } from '../projects.fixture.ts';
+import { aReading, aReportedConversation, newProject } from '../projects.fixture.ts';
 import { aClip, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
 import { aFullConversation, idsOf, rowsNaming, tablesOf } from './bin.fixture.ts';
 
@@ -112,6 +112,22 @@ describe('what is purged from the bin', () => {
     expect(await binPurge.complete(run, NEVER)).toBe(true);
     expect(await store.task(task.id)).toMatchObject({ state: 'completed' });
     expect(await binPurge.complete(run, NEVER)).toBe(true);
+  });
+
+  it('goes with the reports that were computed from it, and with what people decided', async () => {
+    const { facts, reports } = store.repositories;
+    const { id, projectId, reportId } = await aReportedConversation(store);
+    const [fact] = (await facts.list(projectId, { limit: 1 })).items;
+    await facts.decide(projectId, fact?.id ?? '', { kind: 'confirmed' });
+    await remove(id);
+    expect((await reports.latest(projectId, 'financial'))?.id).toBe(reportId);
+    await purge(id);
+    expect(await reports.latest(projectId, 'financial')).toBeNull();
+    for (const table of ['fact_decisions', 'report_sources']) {
+      expect(await store.count(table, 'source_id = $1', [id])).toBe(0);
+    }
+    const removed = `type = 'report_removed' AND data->>'reportId' = $1`;
+    expect(await store.count('events', removed, [reportId])).toBe(1);
   });
 
   it('takes nothing back from a report that was reading it', async () => {

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../database/database.ts';
 import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
+import { removeReportsOf } from '../reports/remove-reports.ts';
 import { binItems, binRows, unusedBlobs } from '../schema/index.ts';
 import { lockInstallationWork } from '../tasks/lock-installation-work.ts';
 import { lockOpenRun } from '../tasks/run/lock-run.ts';
@@ -41,6 +42,7 @@ export class BinPurgeRepository {
       const [item] = await tx.select().from(binItems).where(ofItem).for('update');
       if (!item) return false;
       await removeRows(tx, id);
+      await removeReportsOf(tx, id);
       await tx.delete(binItems).where(eq(binItems.id, id));
       await appendAndApply(tx, [binEvent('conversation_purged', item)]);
       return true;

@@ -77,6 +77,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   document_removed: true,
   fact_decided: true,
   report_written: true,
+  report_removed: true,
   memory_written: true,
   memory_edited: true,
   memory_significance_set: true,

@@ -92,6 +92,7 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'document_removed':
     case 'fact_decided':
     case 'report_written':
+    case 'report_removed':
     case 'memory_written':
     case 'memory_edited':
     case 'memory_significance_set':

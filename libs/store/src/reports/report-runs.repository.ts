@@ -5,7 +5,14 @@ import { insertRows } from '../database/insert-rows.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { facts, projectAgents, projects, readSources, reports } from '../schema/index.ts';
+import {
+  facts,
+  projectAgents,
+  projects,
+  readSources,
+  reports,
+  reportSources,
+} from '../schema/index.ts';
 import { advanceRun, type RunProgress } from '../tasks/run/advance-run.ts';
 import { endRun } from '../tasks/run/end-run.ts';
 import { lockCompletingRun, lockOpenRun } from '../tasks/run/lock-run.ts';
@@ -182,7 +189,7 @@ async function writeReport(
   tx: Transaction,
   task: TaskRecord,
   { agent, cause, project }: ReportWork,
-  { content, counts, engine, wanted }: MadeReport,
+  { content, counts, engine, wanted, sourceIds }: MadeReport,
   complete: boolean,
 ): Promise<number> {
   const reportId = newId('report');
@@ -203,6 +210,8 @@ async function writeReport(
     ...{ ...subject, id: reportId, ownerId: task.ownerId, taskId: task.id },
     ...{ cause, engine, complete, counts, content, createdAt },
   });
+  const computedFrom = sourceIds.map((sourceId) => ({ reportId, sourceId }));
+  await insertRows(tx, reportSources, ['reportId', 'sourceId'], computedFrom);
   const [row] = await tx
     .update(projectAgents)
     .set({ reportId, covered: wanted, endedAt: createdAt })
