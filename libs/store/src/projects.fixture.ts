@@ -52,7 +52,7 @@ export function aReading(
   const id = hashedId('fact', `${projectId} ${agent} ${sourceId}`);
   return {
     ...{ projectId, agent, sourceId, reader: 'reader-1', revision: 1 },
-    ...{ talk: [], dropped: {}, errorCode: null },
+    ...{ talk: [], dropped: {}, leftOut: [], errorCode: null },
     facts: sourceId.startsWith('cnv_') ? [aFact(sourceId, { id })] : [],
     ...given,
   };

@@ -77,7 +77,14 @@ export async function makeReport(
   assert(work, 'the task has ended');
   const { agent, project } = work;
   for (const [sourceId, facts] of Object.entries(bySource)) {
-    const reading = { reader: 'reader', revision: 1, talk: [], dropped: {}, errorCode: null };
+    const reading = {
+      reader: 'reader',
+      revision: 1,
+      talk: [],
+      dropped: {},
+      leftOut: [],
+      errorCode: null,
+    };
     await runs.keepReading({ projectId: project.id, agent, sourceId, facts, ...reading });
   }
   const { counts, wanted, sourceIds } = await runs.material(work);

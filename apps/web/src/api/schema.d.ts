@@ -2821,6 +2821,7 @@ export interface components {
             dropped: {
                 [key: string]: number;
             };
+            gaps?: components["schemas"]["ReportGaps"];
         };
         ReportEntry: {
             id: string;
@@ -2847,6 +2848,35 @@ export interface components {
              * @example 2026-11-22T09:30:00.000Z
              */
             saidAt: string | null;
+        };
+        /** @description At most 20 of each; the counts have all. */
+        ReportGaps: {
+            /** @description What was left out, and where a source was named for it. */
+            readonly statements: {
+                /** @enum {string} */
+                reason: "line_unknown" | "type_unknown" | "quote_missing" | "value_not_in_quote" | "value_missing" | "date_not_in_quote" | "who_not_in_source";
+                at: {
+                    /** @enum {string} */
+                    kind: "spoken";
+                    /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    conversationId: string;
+                    /** @example trn_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    turnId: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "written";
+                    /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
+                    documentId: string;
+                    place: components["schemas"]["DocumentPlace"];
+                };
+                sourceName: string;
+            }[];
+            /** @description Conversations and documents that could not be read. */
+            readonly sources: {
+                id: string;
+                name: string;
+                errorCode: components["schemas"]["ErrorCode"];
+            }[];
         };
         ReportHead: {
             /** @example rpt_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -6858,6 +6888,22 @@ export interface operations {
                      *             "sourcesFailed": 0,
                      *             "dropped": {
                      *               "value_not_in_quote": 1
+                     *             },
+                     *             "gaps": {
+                     *               "statements": [
+                     *                 {
+                     *                   "reason": "value_not_in_quote",
+                     *                   "at": {
+                     *                     "kind": "written",
+                     *                     "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                     "place": {
+                     *                       "row": 7
+                     *                     }
+                     *                   },
+                     *                   "sourceName": "costs.csv"
+                     *                 }
+                     *               ],
+                     *               "sources": []
                      *             }
                      *           },
                      *           "createdAt": "2026-11-22T09:32:00.000Z"
@@ -7096,6 +7142,22 @@ export interface operations {
                      *         "sourcesFailed": 0,
                      *         "dropped": {
                      *           "value_not_in_quote": 1
+                     *         },
+                     *         "gaps": {
+                     *           "statements": [
+                     *             {
+                     *               "reason": "value_not_in_quote",
+                     *               "at": {
+                     *                 "kind": "written",
+                     *                 "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                 "place": {
+                     *                   "row": 7
+                     *                 }
+                     *               },
+                     *               "sourceName": "costs.csv"
+                     *             }
+                     *           ],
+                     *           "sources": []
                      *         }
                      *       },
                      *       "createdAt": "2026-11-22T09:32:00.000Z",
@@ -7249,6 +7311,22 @@ export interface operations {
                      *         "sourcesFailed": 0,
                      *         "dropped": {
                      *           "value_not_in_quote": 1
+                     *         },
+                     *         "gaps": {
+                     *           "statements": [
+                     *             {
+                     *               "reason": "value_not_in_quote",
+                     *               "at": {
+                     *                 "kind": "written",
+                     *                 "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                 "place": {
+                     *                   "row": 7
+                     *                 }
+                     *               },
+                     *               "sourceName": "costs.csv"
+                     *             }
+                     *           ],
+                     *           "sources": []
                      *         }
                      *       },
                      *       "createdAt": "2026-11-22T09:32:00.000Z",
@@ -7772,6 +7850,22 @@ export interface operations {
                      *           "sourcesFailed": 0,
                      *           "dropped": {
                      *             "value_not_in_quote": 1
+                     *           },
+                     *           "gaps": {
+                     *             "statements": [
+                     *               {
+                     *                 "reason": "value_not_in_quote",
+                     *                 "at": {
+                     *                   "kind": "written",
+                     *                   "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                   "place": {
+                     *                     "row": 7
+                     *                   }
+                     *                 },
+                     *                 "sourceName": "costs.csv"
+                     *               }
+                     *             ],
+                     *             "sources": []
                      *           }
                      *         },
                      *         "createdAt": "2026-11-22T09:32:00.000Z",
@@ -7930,6 +8024,22 @@ export interface operations {
                      *           "sourcesFailed": 0,
                      *           "dropped": {
                      *             "value_not_in_quote": 1
+                     *           },
+                     *           "gaps": {
+                     *             "statements": [
+                     *               {
+                     *                 "reason": "value_not_in_quote",
+                     *                 "at": {
+                     *                   "kind": "written",
+                     *                   "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                   "place": {
+                     *                     "row": 7
+                     *                   }
+                     *                 },
+                     *                 "sourceName": "costs.csv"
+                     *               }
+                     *             ],
+                     *             "sources": []
                      *           }
                      *         },
                      *         "createdAt": "2026-11-22T09:32:00.000Z",
@@ -8375,6 +8485,22 @@ export interface operations {
                      *           "sourcesFailed": 0,
                      *           "dropped": {
                      *             "value_not_in_quote": 1
+                     *           },
+                     *           "gaps": {
+                     *             "statements": [
+                     *               {
+                     *                 "reason": "value_not_in_quote",
+                     *                 "at": {
+                     *                   "kind": "written",
+                     *                   "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                   "place": {
+                     *                     "row": 7
+                     *                   }
+                     *                 },
+                     *                 "sourceName": "costs.csv"
+                     *               }
+                     *             ],
+                     *             "sources": []
                      *           }
                      *         },
                      *         "createdAt": "2026-11-22T09:32:00.000Z",
@@ -8533,6 +8659,22 @@ export interface operations {
                      *           "sourcesFailed": 0,
                      *           "dropped": {
                      *             "value_not_in_quote": 1
+                     *           },
+                     *           "gaps": {
+                     *             "statements": [
+                     *               {
+                     *                 "reason": "value_not_in_quote",
+                     *                 "at": {
+                     *                   "kind": "written",
+                     *                   "documentId": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *                   "place": {
+                     *                     "row": 7
+                     *                   }
+                     *                 },
+                     *                 "sourceName": "costs.csv"
+                     *               }
+                     *             ],
+                     *             "sources": []
                      *           }
                      *         },
                      *         "createdAt": "2026-11-22T09:32:00.000Z",

@@ -1,4 +1,4 @@
-import { gapsOf, sourcesInWords } from './report-words.ts';
+import { gapsOf, namedGaps, sourcesInWords } from './report-words.ts';
 import { aFinancialReport } from './financial-report.fixture.ts';
 
 const { counts } = aFinancialReport();
@@ -21,6 +21,34 @@ describe('a report in words', () => {
       '2 statements left out, because the source does not state that amount.',
       '1 statement left out, because the quoted words are not in the source.',
     ]);
+  });
+
+  it('names what it lacks, and where that is', () => {
+    const [documentId, conversationId, turnId] = ['doc_1', 'cnv_1', 'trn_1'];
+    const reason = 'value_not_in_quote' as const;
+    const gaps = {
+      statements: [
+        {
+          ...{ reason, sourceName: 'costs.xlsx' },
+          at: { kind: 'written' as const, documentId, place: { sheet: 'May', row: 7 } },
+        },
+        {
+          ...{ reason, sourceName: 'Planning' },
+          at: { kind: 'spoken' as const, conversationId, turnId },
+        },
+      ],
+      sources: [{ id: documentId, name: 'offer.pdf', errorCode: 'document_encrypted' as const }],
+    };
+    const why = 'left out, because the source does not state that amount';
+    expect(namedGaps({ counts: { ...counts, gaps } })).toEqual([
+      { words: 'offer.pdf: could not be read (document_encrypted)', to: null },
+      { words: `costs.xlsx, sheet May, row 7: ${why}`, to: null },
+      {
+        words: `Planning: ${why}`,
+        to: { name: 'conversation', params: { id: conversationId }, hash: `#${turnId}` },
+      },
+    ]);
+    expect(namedGaps({ counts })).toEqual([]);
   });
 
   it('says nothing when it lacks nothing', () => {

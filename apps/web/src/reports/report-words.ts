@@ -1,4 +1,6 @@
+import type { RouteLocationRaw } from 'vue-router';
 import type { ReportHead } from '../api/types.ts';
+import { placeInWords } from '../evidence/place-words.ts';
 
 function count(number: number, one: string): string {
   return `${number} ${number === 1 ? one : `${one}s`}`;
@@ -35,10 +37,44 @@ export function gapsOf({ complete, counts }: Pick<ReportHead, 'complete' | 'coun
   ].filter((sentence) => sentence !== null);
 }
 
+/** A statement or a source that a report lacks, and where it leads. */
+export interface ReportGap {
+  readonly words: string;
+  /** The turn of a conversation; `null` for a document. */
+  readonly to: RouteLocationRaw | null;
+}
+
+/** Which statements and sources a report lacks; at most twenty of each are named. */
+export function namedGaps({ counts }: Pick<ReportHead, 'counts'>): ReportGap[] {
+  const { statements, sources } = counts.gaps ?? { statements: [], sources: [] };
+  return [...sources.map(sourceGap), ...statements.map(statementGap)];
+}
+
+type Gaps = NonNullable<ReportHead['counts']['gaps']>;
+
+function sourceGap({ id, name, errorCode }: Gaps['sources'][number]): ReportGap {
+  const to = id.startsWith('cnv_') ? { name: 'conversation', params: { id } } : null;
+  return { words: `${name}: could not be read (${errorCode})`, to };
+}
+
+function statementGap({ reason, at, sourceName }: Gaps['statements'][number]): ReportGap {
+  const why = `left out, ${whyLeftOut(reason)}`;
+  if (at.kind === 'written') {
+    const place = [sourceName, placeInWords(at.place)].filter((part) => part !== '').join(', ');
+    return { words: `${place}: ${why}`, to: null };
+  }
+  const { conversationId: id, turnId } = at;
+  const to = { name: 'conversation', params: { id }, hash: `#${turnId}` };
+  return { words: `${sourceName}: ${why}`, to };
+}
+
 function leftOut(reason: string, dropped: number): string | null {
   if (dropped === 0) return null;
-  const why = DROPPED[reason] ?? 'because it could not be checked against the source';
-  return `${count(dropped, 'statement')} left out, ${why}.`;
+  return `${count(dropped, 'statement')} left out, ${whyLeftOut(reason)}.`;
+}
+
+function whyLeftOut(reason: string): string {
+  return DROPPED[reason] ?? 'because it could not be checked against the source';
 }
 
 const CAUSES: Readonly<Record<ReportHead['cause'], string>> = {

@@ -198,6 +198,13 @@ describe('a report', () => {
       ...{ value_not_in_quote: 1, quote_missing: 1, who_not_in_source: 1, date_not_in_quote: 1 },
       ...{ line_unknown: 1, type_unknown: 1 },
     });
+    const gap = counts.gaps?.statements[0];
+    expect(gap).toMatchObject({
+      reason: 'value_not_in_quote',
+      at: { kind: 'spoken', conversationId: expect.any(String), turnId: expect.any(String) },
+    });
+    // A line that is not there has no place.
+    expect(counts.gaps?.statements).toHaveLength(5);
   });
 
   it('writes what is finished when its time is over, and does not complete', async () => {

@@ -6,7 +6,15 @@ import {
   type PlacedPassage,
   type Steps,
 } from '#agents';
-import { addDropCounts, type Citation, type DropCounts, type FactDraft } from '#contracts/model';
+import {
+  addDropCounts,
+  MOST_GAPS,
+  type Citation,
+  type DropCounts,
+  type DroppedDraft,
+  type FactDraft,
+  type LinePlace,
+} from '#contracts/model';
 import { hashedId, type SourceReading } from '#store';
 import type { PassageReader } from './passage-answers.ts';
 
@@ -16,6 +24,7 @@ export interface CitedLine {
   readonly saidAt: Date;
   /** ISO 8601 date in the time zone of the project. */
   readonly saidOn: string;
+  readonly place: LinePlace;
   readonly cite: (draft: FoundDraft) => Citation;
   /** Whether the words of a range were heard clearly. */
   readonly isClear: (range: { readonly start: number; readonly end: number }) => boolean;
@@ -34,6 +43,8 @@ export interface SourceDrafts {
 export interface SourceFacts {
   readonly facts: NonNullable<SourceReading['facts']>;
   readonly dropped: DropCounts;
+  /** The first of what was dropped from a line of the source. */
+  readonly leftOut: readonly DroppedDraft[];
 }
 
 /**
@@ -48,9 +59,14 @@ export function* sourceFacts(
 ): Steps<SourceFacts> {
   const placed: PlacedFact[] = [];
   const dropped: DropCounts[] = [];
+  const leftOut: DroppedDraft[] = [];
   for (const [index, { passage, firstLine }] of passages.entries()) {
     const checked = checkDrafts(drafts[index] ?? [], passage, context, reader);
     dropped.push(checked.dropped);
+    for (const { line, reason } of checked.leftOut) {
+      const at = lines[firstLine + line]?.place;
+      if (at !== undefined && leftOut.length < MOST_GAPS) leftOut.push({ reason, at });
+    }
     for (const draft of checked.found) {
       const line = lines[firstLine + draft.line];
       if (line !== undefined) placed.push(placedFact(draft, line));
@@ -63,7 +79,7 @@ export function* sourceFacts(
     id: hashedId('fact', `${scope}|${key}`),
     position,
   }));
-  return { facts, dropped: addDropCounts(dropped) };
+  return { facts, dropped: addDropCounts(dropped), leftOut };
 }
 
 function placedFact(draft: FoundDraft, line: CitedLine): PlacedFact {

@@ -43,15 +43,12 @@ export class SourceReader {
     const subject = { projectId: project.id, agent, sourceId: source.id, revision, talk };
     const known = { ...subject, reader: this.options.readerId };
     try {
-      const { facts, dropped } = await this.factsOf(
-        { scope: `${project.id}|${agent}`, source },
-        text,
-        signal,
-      );
-      return { ...known, facts, dropped, errorCode: null };
+      const scope = `${project.id}|${agent}`;
+      const read = await this.factsOf({ scope, source }, text, signal);
+      return { ...known, ...read, errorCode: null };
     } catch (error) {
       if (!isOfSource(error)) throw error;
-      return { ...known, facts: null, dropped: {}, errorCode: error.code };
+      return { ...known, facts: null, dropped: {}, leftOut: [], errorCode: error.code };
     }
   }
 

@@ -45,6 +45,7 @@ export function writtenText(
     speaker: null,
     saidAt,
     saidOn: writtenOn,
+    place: { kind: 'written', documentId: id, place: row.place },
     cite: ({ start, end, valueAt }) => ({
       ...{ kind: 'written', documentId: id, part: row.part, start, end },
       column: cellAt(row, valueAt?.start ?? start),
@@ -61,6 +62,7 @@ function citedTurn(conversationId: string, turn: SpokenTurn, saidOn = ''): Cited
     speaker,
     saidAt,
     saidOn,
+    place: { kind: 'spoken', conversationId, turnId: turn.turnId },
     cite: (draft) => spokenCitation(conversationId, turn, draft, draft.valueAt),
     isClear: (range) => isClear(turn, range),
   };

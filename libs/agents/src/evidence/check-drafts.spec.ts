@@ -179,7 +179,9 @@ describe('drafts', () => {
   });
 
   it('may be none', () => {
-    expect(checkDrafts([], PASSAGE, CONTEXT, READER)).toEqual({ found: [], dropped: {} });
+    expect(checkDrafts([], PASSAGE, CONTEXT, READER)).toEqual({
+      ...{ found: [], dropped: {}, leftOut: [] },
+    });
   });
 });
 

@@ -15,6 +15,7 @@ import {
   timestampSchema,
 } from './common.schema.ts';
 import { engineNameSchema } from './engine.schema.ts';
+import { reportGapsSchema } from './report-gaps.schema.ts';
 import { figureSchema, reportContentSchema, reportEntrySchema } from './report-content.schema.ts';
 
 /** Name of an agent, as in `GET /agents`. */
@@ -56,6 +57,7 @@ export const reportCountsSchema = z
     sourcesRead: z.number().int(),
     sourcesFailed: z.number().int(),
     dropped: z.partialRecord(z.enum(DROP_REASONS), z.number().int()),
+    gaps: reportGapsSchema.optional(),
   })
   .meta({ id: 'ReportCounts' });
 

@@ -9,6 +9,7 @@ import {
 } from '../api/fact.schema.ts';
 import { projectPlanSchema } from '../api/project.schema.ts';
 import { reportContentSchema } from '../api/report-content.schema.ts';
+import { reportGapsSchema } from '../api/report-gaps.schema.ts';
 import { CERTAINTIES, DROP_REASONS } from '../model/facts.ts';
 import { REFRESH_RULES } from '../model/plans.ts';
 import { REPORT_CAUSES } from '../model/reports.ts';
@@ -97,6 +98,11 @@ export const exportedDecisionSchema = z.strictObject({
   decidedAt: timestampSchema,
 });
 
+/** Codes are text: those of later versions are none that this one knows. */
+const exportedGapsSchema = reportGapsSchema.extend({
+  sources: z.array(z.strictObject({ id: z.string(), name: z.string(), errorCode: z.string() })),
+});
+
 /** A line of `reports.jsonl`. */
 export const exportedReportSchema = z.strictObject({
   id: idSchema('report'),
@@ -108,6 +114,7 @@ export const exportedReportSchema = z.strictObject({
     ...{ conversations: count, documents: count, facts: count },
     ...{ sourcesRead: count, sourcesFailed: count },
     dropped: z.partialRecord(z.enum(DROP_REASONS), count),
+    gaps: exportedGapsSchema.optional(),
   }),
   content: reportContentSchema,
   createdAt: timestampSchema,

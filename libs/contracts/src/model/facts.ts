@@ -1,3 +1,5 @@
+import type { DocumentPlace } from './documents.ts';
+
 /** How exactly a date is known. */
 export const DATE_PRECISIONS = ['day', 'month', 'quarter', 'year'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
@@ -121,6 +123,17 @@ export function addDropCounts(all: readonly DropCounts[]): DropCounts {
     all.reduce((sum, counts) => sum + (counts[reason] ?? 0), 0),
   ]);
   return Object.fromEntries(sums.filter(([, count]) => count > 0));
+}
+
+/** Where a line of a source is: a turn of a conversation, or a part of a document. */
+export type LinePlace =
+  | { readonly kind: 'spoken'; readonly conversationId: string; readonly turnId: string }
+  | { readonly kind: 'written'; readonly documentId: string; readonly place: DocumentPlace };
+
+/** A draft that was not taken, and the line that it names. */
+export interface DroppedDraft {
+  readonly reason: DropReason;
+  readonly at: LinePlace;
 }
 
 /** A part of a segment of a transcript. */

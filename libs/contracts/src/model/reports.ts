@@ -1,4 +1,5 @@
-import type { DropCounts, FactDate, FactDecision, FactValue } from './facts.ts';
+import type { ErrorCode } from './error-codes.ts';
+import type { DropCounts, DroppedDraft, FactDate, FactDecision, FactValue } from './facts.ts';
 
 /**
  * What becomes of an entry: `counted` in the figures; `held` out of them, because it was heard
@@ -152,6 +153,27 @@ export interface ReportCounts {
   readonly sourcesFailed: number;
   /** What engines stated without a source for it. */
   readonly dropped: DropCounts;
+  /** Which these are; reports of earlier versions do not tell. */
+  readonly gaps?: ReportGaps;
+}
+
+/** Of each kind, a report names at most so many gaps; it counts all. */
+export const MOST_GAPS = 20;
+
+/** Which statements and sources a report lacks. */
+export interface ReportGaps {
+  /** Statements without a source; those whose line is not in the source are only counted. */
+  readonly statements: readonly (DroppedDraft & { readonly sourceName: string })[];
+  /** Sources that could not be read, and why. */
+  readonly sources: readonly SourceGap[];
+}
+
+/** A source that could not be read. */
+export interface SourceGap {
+  readonly id: string;
+  /** Title of the conversation, or file name of the document. */
+  readonly name: string;
+  readonly errorCode: ErrorCode;
 }
 
 /** What has led to a report. */

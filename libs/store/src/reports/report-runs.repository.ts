@@ -171,9 +171,10 @@ async function isThere(tx: Transaction, sourceId: string): Promise<boolean> {
 }
 
 async function markRead(tx: Transaction, reading: SourceReading): Promise<void> {
-  const { projectId, agent, sourceId, reader, revision, talk, dropped, errorCode } = reading;
+  const { projectId, agent, sourceId, reader, revision, talk, dropped, leftOut, errorCode } =
+    reading;
   const read = { reader, revision, errorCode, readAt: new Date() };
-  const counted = { talk: [...talk], dropped };
+  const counted = { talk: [...talk], dropped, leftOut: [...leftOut] };
   await tx
     .insert(readSources)
     .values({ projectId, agent, sourceId, ...read, ...counted })

@@ -1,5 +1,6 @@
 import type {
   DropCounts,
+  DroppedDraft,
   ErrorCode,
   Fact,
   ProjectPlan,
@@ -55,6 +56,8 @@ export interface SourceReading {
   readonly facts: readonly Omit<FactRow, 'projectId' | 'agent' | 'sourceId'>[] | null;
   readonly talk: readonly SpeakerTalk[];
   readonly dropped: DropCounts;
+  /** The first of what was dropped. */
+  readonly leftOut: readonly DroppedDraft[];
   readonly errorCode: ErrorCode | null;
 }
 

@@ -4,6 +4,7 @@ import type { Transaction } from '../database/database.ts';
 import { AS_SAID, factsWithDecisions, toFact } from '../facts/fact.records.ts';
 import { lockProject } from '../projects/lock-project.ts';
 import { facts, projectAgents, readSources } from '../schema/index.ts';
+import { reportGaps } from './report-gaps.ts';
 import type { StoredMaterial } from './report.records.ts';
 
 /** Reads everything that the report of an agent is computed from. */
@@ -20,6 +21,7 @@ export async function storedMaterial(
     .select()
     .from(readSources)
     .where(and(eq(readSources.projectId, projectId), eq(readSources.agent, agent)));
+  const { failed, gaps } = await reportGaps(tx, projectId, sources);
   return {
     project,
     plan: project.plan,
@@ -30,8 +32,9 @@ export async function storedMaterial(
       conversations: sources.filter(({ sourceId }) => sourceId.startsWith('cnv_')).length,
       documents: sources.filter(({ sourceId }) => sourceId.startsWith('doc_')).length,
       facts: rows.length,
-      sourcesFailed: sources.filter(({ errorCode }) => errorCode !== null).length,
+      sourcesFailed: failed,
       dropped: addDropCounts(sources.map(({ dropped }) => dropped)),
+      gaps,
     },
     wanted: await wantedOf(tx, projectId, agent),
   };

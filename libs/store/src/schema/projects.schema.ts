@@ -17,6 +17,7 @@ import type {
   DocumentCell,
   DocumentPlace,
   DropCounts,
+  DroppedDraft,
   ErrorCode,
   FactDate,
   FactDecision,
@@ -136,6 +137,8 @@ export const readSources = pgTable(
     revision: integer('revision').notNull(),
     talk: jsonb('talk').$type<SpeakerTalk[]>().notNull(),
     dropped: jsonb('dropped').$type<DropCounts>().notNull(),
+    /** The first of what was dropped. */
+    leftOut: jsonb('left_out').$type<DroppedDraft[]>().notNull().default([]),
     /** Why it could not be read; its earlier facts stay. */
     errorCode: text('error_code').$type<ErrorCode>(),
     readAt: moment('read_at').notNull(),

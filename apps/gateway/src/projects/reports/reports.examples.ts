@@ -51,6 +51,16 @@ export const REPORT_HEAD_EXAMPLE: ReportHead = {
   counts: {
     ...{ conversations: 4, documents: 1, facts: 1, sourcesRead: 5, sourcesFailed: 0 },
     dropped: { value_not_in_quote: 1 },
+    gaps: {
+      statements: [
+        {
+          reason: 'value_not_in_quote',
+          at: { kind: 'written', documentId: EXAMPLE.documentId, place: { row: 7 } },
+          sourceName: 'costs.csv',
+        },
+      ],
+      sources: [],
+    },
   },
   createdAt: '2026-11-22T09:32:00.000Z',
 };

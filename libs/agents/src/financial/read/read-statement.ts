@@ -1,17 +1,20 @@
 import type { FactDate, FactDraft, FactValue } from '#contracts/model';
-import { standingOf } from '../../text/standing.ts';
+import { standingOf } from './standing-of.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
 import { correctedBy } from './context.rule.ts';
 import { dateOf } from './date.rule.ts';
-import { labelOf } from './label.rule.ts';
+import { type DepositPlace, expenseStatus, isDepositByPlace } from './deposit.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import { type FoundMoney, moneyOf } from './money.rule.ts';
 import { isOthersMoney } from './ownership.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
+import { labelIn, ownLabel } from './statement-label.ts';
 import { statusOf } from './status.rule.ts';
-import { chooseType } from './choose-type.ts';
+import { chooseType, labelledIn } from './choose-type.ts';
+import { cuesIn } from './cues.ts';
 import { relationOf } from './variance.rule.ts';
+import { endIn } from './term.rule.ts';
 import { whoOf } from './who.rule.ts';
 
 /** The fact that an amount states; `null` when it states none. */
@@ -33,7 +36,16 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   const type = money && (relation?.type ?? typeIn(statement, money));
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
-  return fact === null || money.isSure ? fact : { ...fact, certainty: 'possible' };
+  if (fact === null) return null;
+  const isUnsure =
+    isOnlyLabelled(statement) || (carried === null && isDepositByPlace(fact, source));
+  return money.isSure && !isUnsure ? fact : { ...fact, certainty: 'possible' };
+}
+
+/** "Diesel 87.60 EUR": without a mark between them, the words may be anything. */
+function isOnlyLabelled({ source, clause, carried, amount }: Statement): boolean {
+  if (carried !== null || source.context.asked !== null) return false;
+  return labelledIn({ clause, amount }) === 'perhaps' && cuesIn(source.sentence.text).length === 0;
 }
 
 /** "Actually, the venue was 13,400": it is about the venue that was just talked of. */
@@ -120,19 +132,11 @@ function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
 }
 
 function dateIn({ source, amount, clause }: Statement) {
-  const { dates, sentence, amounts, line } = source;
+  const { dates, sentence, amounts } = source;
   const isRecurring = amount.value.kind === 'money' && amount.value.per !== undefined;
-  const usable = isRecurring
-    ? dates.filter(({ start }) => !isEnd(line.text.slice(0, start)))
-    : dates;
+  const end = isRecurring ? endIn(source) : null;
+  const usable = dates.filter((date) => date !== end);
   return dateOf(usable, amount, clause, sentence, amounts.length === 1);
-}
-
-/** "until June": when something recurring ends is not when it begins. */
-function isEnd(before: string): boolean {
-  return /(?<!\p{L})(?:until|till|through|bis|jusqu['’]|hasta)(?:\s\p{L}{1,4}){0,2}\s*$/iu.test(
-    before.slice(-30),
-  );
 }
 
 function claimPlace({ source, amount, clause }: Statement, after: string) {
@@ -161,12 +165,25 @@ function draftOf(statement: Statement, type: string): FactDraft {
     value: null,
     on,
     who,
-    status: statusOf(type, source.sentence.text, isAhead(on, source)),
+    status:
+      type === 'expense' ? expenseStatus(depositPlace(statement)) : statusIn(statement, type, on),
     category: categoryOf(label, withoutPhrases(clause.text), source.reading.categories),
     certainty: 'possible',
     corrects:
       standingOf(source.sentence.text).corrects || isReplacement || isRenewed(type, clause.text),
   };
+}
+
+function statusIn({ source, clause }: Statement, type: string, on: FactDate | null) {
+  const sentence = source.sentence.text;
+  return statusOf(type, { sentence, clause: clause.text, isAhead: isAhead(on, source) });
+}
+
+function depositPlace({ source, amount, clause }: Statement): DepositPlace {
+  const inClause = source.amounts.filter(
+    ({ start, value }) => clause.start <= start && start < clause.end && value.kind === 'money',
+  );
+  return { clause: clause.text, amount: relativeTo(clause, amount), isOnly: inClause.length < 2 };
 }
 
 /** "The catering budget is 3,500 now": what was said before holds no more. */
@@ -189,24 +206,3 @@ const CHANGED_BUDGET =
 
 const RENEWED =
   /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;
-
-/** The label in the clause, in the sentence, or of what was asked or said before. */
-function labelIn(statement: Statement, who: string | null): string {
-  const { source, corrected } = statement;
-  return ownLabel(statement, who) || (corrected?.label ?? source.context.asked?.label ?? '');
-}
-
-function ownLabel(
-  { source, amount, clause }: Omit<Statement, 'corrected'>,
-  who: string | null,
-): string {
-  const { sentence, dates } = source;
-  const inSpan = (span: typeof clause) =>
-    labelOf({
-      clause: span.text,
-      amount: relativeTo(span, amount),
-      dates: dates.map((date) => relativeTo(span, date)),
-      who,
-    });
-  return inSpan(clause) || inSpan(sentence);
-}

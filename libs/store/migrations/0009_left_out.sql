@@ -1,0 +1,1 @@
+ALTER TABLE "read_sources" ADD COLUMN "left_out" jsonb DEFAULT '[]'::jsonb NOT NULL;
