@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Config } from '#platform';
 import { AgentsModule } from './agents/agents.module.ts';
 import { BackupsModule } from './backups/backups.module.ts';
+import { BinModule } from './bin/bin.module.ts';
 import { ConversationsModule } from './conversations/conversations.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { ExportsModule } from './exports/exports.module.ts';
@@ -25,6 +26,7 @@ import { TasksModule } from './tasks/tasks.module.ts';
 const INFRASTRUCTURE = [FeedsModule, TemporalModule, BlobsModule];
 const AREAS = [
   ConversationsModule,
+  BinModule,
   ProjectsModule,
   AgentsModule,
   MemoriesModule,

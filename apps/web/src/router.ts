@@ -11,6 +11,7 @@ const TITLES: Readonly<Record<string, string>> = {
   processing: 'Activity · Afterword',
   backups: 'Backups · Afterword',
   exports: 'Exports · Afterword',
+  bin: 'Bin · Afterword',
   nothing: 'Nothing here · Afterword',
 };
 
@@ -78,6 +79,11 @@ const routes: RouteRecordRaw[] = [
     path: '/settings/exports',
     name: 'exports',
     component: () => import('./exports/exports-page.vue'),
+  },
+  {
+    path: '/settings/bin',
+    name: 'bin',
+    component: () => import('./bin/bin-page.vue'),
   },
   {
     path: '/:path(.*)*',

@@ -1,6 +1,8 @@
 import { agentReport } from './agent-report/agent-report.handler.ts';
 import type { BackupDependencies } from './backup/backup-dependencies.ts';
 import { backup } from './backup/backup.handler.ts';
+import type { CleanUpDependencies } from './clean-up/clean-up-dependencies.ts';
+import { cleanUp } from './clean-up/clean-up.handler.ts';
 import { correction } from './correction/correction.handler.ts';
 import { documentReading } from './document-reading/document-reading.handler.ts';
 import type { ExportDependencies } from './export/export-dependencies.ts';
@@ -32,6 +34,7 @@ export const LANGUAGE_HANDLERS: readonly TaskHandler<LanguageDependencies>[] = [
 export type InstallationDependencies = BackupDependencies &
   RestoreDependencies &
   SnapshotDependencies &
+  CleanUpDependencies &
   ExportDependencies;
 
 /** The handlers of the task types of the `maintenance` queue. */
@@ -39,5 +42,6 @@ export const MAINTENANCE_HANDLERS: readonly TaskHandler<InstallationDependencies
   backup,
   restore,
   snapshot,
+  cleanUp,
   exporting,
 ];

@@ -1,5 +1,6 @@
 export type { BackupDependencies } from './backup/backup-dependencies.ts';
 export { createNightlyBackupActivities } from './backup/nightly-backup.ts';
+export { DueCleanUp } from './clean-up/due-clean-up.ts';
 export * from './entity/entity.activities.ts';
 export { ExportSweeper } from './export/export-sweeper.ts';
 export * from './handlers.ts';

@@ -29,7 +29,7 @@ export function aSegment(text: string, startMs = 0): HeardSegment {
 
 export function aResult(key: string, texts: readonly string[] = [key]): ChunkResult {
   const segments = texts.map((text, index) => aSegment(text, index * 500));
-  return { key, engine: 'instant', language: 'en', segments, warnings: [] };
+  return { key, audioSha256: null, engine: 'instant', language: 'en', segments, warnings: [] };
 }
 
 /** Concatenates chunks unchanged. */

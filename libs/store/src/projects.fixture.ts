@@ -2,7 +2,7 @@ import type { Citation, ReportContent } from '#contracts/model';
 import { hashedId } from './database/ids.ts';
 import type { CountedProject, NewProject } from './projects/projects.repository.ts';
 import type { MadeReport, SourceReading, StoredMaterial } from './reports/report.records.ts';
-import type { TestStore } from './store.fixture.ts';
+import { runOf, type TestStore } from './store.fixture.ts';
 import type { TaskRecord } from './tasks/task.records.ts';
 
 /** A project as a person creates it. */
@@ -61,12 +61,31 @@ export function aReading(
 const CONTENT: ReportContent = { figures: [], blocks: [], entries: [] };
 
 /** A report that was made of some material. */
-export function aReport({ counts, wanted }: Pick<StoredMaterial, 'counts' | 'wanted'>): MadeReport {
+export function aReport({
+  counts,
+  wanted,
+  sourceIds,
+}: Pick<StoredMaterial, 'counts' | 'wanted' | 'sourceIds'>): MadeReport {
   return {
     content: CONTENT,
     counts: { ...counts, sourcesRead: 1 },
-    ...{ engine: 'instant', wanted, warnings: [] },
+    ...{ engine: 'instant', wanted, sourceIds, warnings: [] },
   };
+}
+
+/** A conversation in a project, and a report that was computed from a fact of it. */
+export async function aReportedConversation(store: TestStore) {
+  const { conversations, reportRequests, reportRuns, reports } = store.repositories;
+  const { id: projectId, ownerId } = await newProject(store);
+  const given = { ownerId, title: 'Costs', tags: [], projectId };
+  const { id } = await conversations.create(given, null);
+  await reportRuns.keepReading(aReading(projectId, id));
+  const { task } = await reportRequests.request(projectId, { agent: 'financial' }, null);
+  const work = await reportRuns.start(runOf(task), `run-of-${task.id}`);
+  if (work === null) throw new Error('there is nothing to report');
+  await reportRuns.complete(runOf(task), work, aReport(await reportRuns.material(work)));
+  const report = await reports.latest(projectId, 'financial');
+  return { id, projectId, reportId: report?.id ?? '' };
 }
 
 /** The pending task of a project, of a type and, for reports, of an agent. */

@@ -1,3 +1,6 @@
+import { BinPurgeRepository } from './bin/bin-purge.repository.ts';
+import { BinRepository } from './bin/bin.repository.ts';
+import { UnusedBlobsRepository } from './blobs/unused-blobs.repository.ts';
 import { ProjectionsRepository } from './check/projections.repository.ts';
 import { ClipsRepository } from './clips/clips.repository.ts';
 import { ConversationsRepository } from './conversations/conversations.repository.ts';
@@ -58,6 +61,8 @@ export interface StoreSettings extends PendingWorkSettings {
 export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
   return {
     answers: new EngineAnswersRepository(db),
+    bin: new BinRepository(db, evict),
+    binPurge: new BinPurgeRepository(db),
     clips: new ClipsRepository(db, limits),
     conversations: new ConversationsRepository(db),
     corrections: new CorrectionsRepository(db),
@@ -95,6 +100,7 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     textVersions: new TextVersionsRepository(db),
     transcriptions: new TranscriptionRepository(db),
     transcripts: new TranscriptsRepository(db),
+    unusedBlobs: new UnusedBlobsRepository(db),
     workSignals: new WorkSignalsRepository(db),
   };
 }

@@ -1,5 +1,6 @@
 export { agentReport as agent_report } from './agent-report/agent-report.workflow.ts';
 export { backup } from './backup/backup.workflow.ts';
+export { cleanUp as clean_up } from './clean-up/clean-up.workflow.ts';
 export { conversation } from './conversation/conversation.workflow.ts';
 export { correction } from './correction/correction.workflow.ts';
 export { documentReading as document_reading } from './document-reading/document-reading.workflow.ts';

@@ -5,6 +5,7 @@ import { UploadReader } from '../http/uploads/upload.reader.ts';
 import { AudioResponder } from './clips/audio.responder.ts';
 import { ClipStreams } from './clips/clip-streams.ts';
 import { ClipsController } from './clips/clips.controller.ts';
+import { NewClipsController } from './clips/new-clips.controller.ts';
 import { ClipsService } from './clips/clips.service.ts';
 import { ConversationStopService } from './conversation-stop.service.ts';
 import { ConversationsController } from './conversations.controller.ts';
@@ -27,6 +28,7 @@ import { VersionsService } from './versions/versions.service.ts';
     ConversationsController,
     ExchangesController,
     ClipsController,
+    NewClipsController,
     TranscriptsController,
     SegmentsController,
     VersionsController,

@@ -87,10 +87,10 @@ export async function makeReport(
     };
     await runs.keepReading({ projectId: project.id, agent, sourceId, facts, ...reading });
   }
-  const { counts, wanted } = await runs.material(work);
+  const { counts, wanted, sourceIds } = await runs.material(work);
   const content = contentOf(counts.facts);
   const sourcesRead = Object.keys(bySource).length;
-  const made = { content, engine: 'scripted', wanted, warnings: [] };
+  const made = { content, engine: 'scripted', wanted, sourceIds, warnings: [] };
   await runs.complete(run, work, { ...made, counts: { ...counts, sourcesRead } });
 }
 

@@ -61,7 +61,7 @@ describe('tasks', () => {
   const finishChunk = async (task: Task, index: number, text: string) => {
     const key = `${task.id}:${index}`;
     const segments = [heard(index * 1000, text)];
-    const result = { key, engine: 'e', language: 'en', segments, warnings: [] };
+    const result = { key, audioSha256: null, engine: 'e', language: 'en', segments, warnings: [] };
     await transcriptions.finishChunk(runOf(task), { index, resultKey: key, audioMs: 1000 }, result);
   };
   const fail = (task: Task) =>

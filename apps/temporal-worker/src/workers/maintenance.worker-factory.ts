@@ -7,6 +7,7 @@ import {
   activitiesOf,
   createMaintenanceActivities,
   createNightlyBackupActivities,
+  DueCleanUp,
   ExportSweeper,
   MAINTENANCE_HANDLERS,
 } from '#activities';
@@ -87,6 +88,8 @@ export class MaintenanceWorkerFactory implements WorkerFactory {
       keep: config.backups.keep,
       exportFolder,
       exportsKeptMs,
+      binKeptMs: config.bin.keptMs,
+      dueCleanUp: new DueCleanUp(repositories, config.bin.keptMs),
       exportSweeper: new ExportSweeper(repositories.exports, exportFolder, exportsKeptMs),
       productVersion: afterwordVersion(),
       schemaVersion: () => ownSchemaVersion(),

@@ -42,7 +42,13 @@ export interface paths {
         get: operations["conversations_find"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a conversation
+         * @description Moves the conversation with its recordings, transcripts, summaries, memories and tasks to the bin, and cancels its work. From then on every route answers as if it did not exist. Its pins are free, and the reports of its project are made again without its facts; reports that exist stay in the history of the project.
+         *
+         *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
+         */
+        delete: operations["bin_delete"];
         options?: never;
         head?: never;
         /**
@@ -132,6 +138,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a clip to a new conversation
+         * @description Begins a conversation with a recording, and starts to transcribe it. The conversation is there once the recording is stored: an upload that fails or is stopped leaves nothing. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.
+         */
+        post: operations["newclips_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/transcript": {
         parameters: {
             query?: never;
@@ -204,6 +230,46 @@ export interface paths {
          * @description The newest summary. `revision` identifies the text that it summarises; `current` is false when the text has changed since, in which case a new summary follows.
          */
         get: operations["summaries_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a conversation from the bin
+         * @description Brings it back as it was. Work that the deletion has cancelled starts again, and its project reads it again. If the owner then has too many pins, the oldest ones that were set automatically go.
+         */
+        post: operations["bin_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the bin
+         * @description Deleted conversations that can be restored, most recently deleted first.
+         */
+        get: operations["bin_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1671,6 +1737,29 @@ export interface components {
             /** @description What was not as it was backed up; empty when all is well. */
             differences: string[];
         };
+        BinItem: {
+            /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            id: string;
+            /** @example ada */
+            ownerId: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            deletedAt: string;
+            /**
+             * Format: date-time
+             * @description It is removed for good in the night after that.
+             * @example 2026-11-22T09:30:00.000Z
+             */
+            keptUntil: string;
+        };
+        BinPage: {
+            items: components["schemas"]["BinItem"][];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+        };
         CancelTasks: {
             ids?: string[];
             /** @example ada */
@@ -1678,7 +1767,7 @@ export interface components {
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             conversationId?: string;
             /** @enum {string} */
-            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+            type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
             /** @enum {string} */
             state?: "pending" | "running";
         };
@@ -3054,7 +3143,7 @@ export interface components {
             /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
             /** @enum {string} */
             state: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
             /** @example ada */
@@ -3121,7 +3210,7 @@ export interface components {
         TaskError: {
             code: components["schemas"]["ErrorCode"];
             /** @enum {string} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish";
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish";
             message: string;
             retryable: boolean;
             nextAction: string;
@@ -3135,12 +3224,12 @@ export interface components {
         };
         TaskProgress: {
             /** @enum {string|null} */
-            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish" | null;
+            stage: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish" | null;
             /**
              * @description What `done` and `total` count.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
             /** @description How much is finished. */
             done: number;
             /** @description How much there is in all; null until it is known. */
@@ -3175,13 +3264,13 @@ export interface components {
              * @description As in the progress and the error of a task.
              * @enum {string}
              */
-            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "finish";
+            name: "probe" | "decode" | "stitch" | "correct" | "summarise" | "score" | "extract" | "collect" | "read" | "reconcile" | "compute" | "write" | "dump" | "copy" | "verify" | "prune" | "unpack" | "protect" | "switch" | "confirm" | "replay" | "keep" | "purge" | "remove" | "finish";
             /** @description What goes on in it, for people. */
             label: string;
         };
         TaskType: {
             /** @enum {string} */
-            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+            type: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
             /** @description What a task of the type is called, for people. */
             name: string;
             /** @description What it does. */
@@ -3194,7 +3283,7 @@ export interface components {
              * @description What its progress counts.
              * @enum {string}
              */
-            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events";
+            unit: "milliseconds" | "segments" | "parts" | "memories" | "sources" | "bytes" | "events" | "items";
             /** @description One of them; null when they are a length of time. */
             unitName: string | null;
             /**
@@ -3617,6 +3706,65 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ConversationDetail"];
                 };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bin_delete: {
+        parameters: {
+            query?: {
+                /** @description `true` removes it for good, also from the bin. */
+                permanently?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the bin, or on its way to be removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
@@ -4236,6 +4384,204 @@ export interface operations {
             };
         };
     };
+    newclips_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your choice that identifies this request. Repeating the request with the same key has no further effect and returns the same result; a different request with that key is rejected. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * @description Title of the conversation.
+                     * @default Untitled conversation
+                     * @example Launch planning
+                     */
+                    title?: string;
+                    /** @description The project that it belongs to. */
+                    projectId?: string;
+                    /**
+                     * @default local
+                     * @example ada
+                     */
+                    ownerId?: string;
+                    /**
+                     * @description Who speaks in the recording.
+                     * @default Speaker
+                     * @example Ada
+                     */
+                    speaker?: string;
+                    /**
+                     * @description `batch` tasks run after all `interactive` tasks.
+                     * @default interactive
+                     * @example interactive
+                     * @enum {string}
+                     */
+                    priority?: "interactive" | "batch";
+                    /**
+                     * Format: binary
+                     * @description The recording.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The clip is stored and its transcription is scheduled. */
+            202: {
+                headers: {
+                    /** @description Path of the task. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "clip": {
+                     *         "id": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *         "turnId": "trn_01jd3k4m5n6p7q8r9s0t1v2w3y",
+                     *         "speaker": "Ada",
+                     *         "fileName": "monday-call.m4a",
+                     *         "sizeBytes": 1843200,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "durationMs": null,
+                     *         "container": null,
+                     *         "codec": null,
+                     *         "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *         "taskState": "pending",
+                     *         "createdAt": "2026-11-22T09:30:05.000Z"
+                     *       },
+                     *       "task": {
+                     *         "id": "tsk_01jd3k4m5n6p7q8r9s0t1v2w40",
+                     *         "type": "transcription",
+                     *         "state": "pending",
+                     *         "ownerId": "ada",
+                     *         "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *         "clipId": "clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "priority": "interactive",
+                     *         "queue": null,
+                     *         "attempt": 1,
+                     *         "settings": {},
+                     *         "progress": {
+                     *           "stage": null,
+                     *           "unit": "milliseconds",
+                     *           "done": 0,
+                     *           "total": null,
+                     *           "percent": 0
+                     *         },
+                     *         "warnings": [],
+                     *         "error": null,
+                     *         "retry": null,
+                     *         "createdAt": "2026-11-22T09:30:05.000Z",
+                     *         "startedAt": null,
+                     *         "endedAt": null,
+                     *         "durationMs": null,
+                     *         "workflowId": "transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z",
+                     *         "runId": null,
+                     *         "temporalUiUrl": "http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history",
+                     *         "live": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AcceptedClip"];
+                    /**
+                     * @example event: accepted
+                     *     data: {"clip":{"id":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","speaker":"Ada","fileName":"monday-call.m4a","sizeBytes":1843200,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","durationMs":null,"container":null,"codec":null,"taskId":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","taskState":"pending","createdAt":"2026-11-22T09:30:05.000Z"},"task":{"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"pending","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":null,"unit":"milliseconds","done":0,"total":null,"percent":0},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":null,"endedAt":null,"durationMs":null,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":null,"temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":false}}
+                     *
+                     *     event: segments
+                     *     id: 16
+                     *     data: {"chunkIndex":0,"finished":true,"segments":[{"startMs":300,"endMs":1900,"text":"Good morning, everyone."}]}
+                     *
+                     *     event: task
+                     *     id: 17
+                     *     data: {"id":"tsk_01jd3k4m5n6p7q8r9s0t1v2w40","type":"transcription","state":"completed","ownerId":"ada","conversationId":"cnv_01jd3k4m5n6p7q8r9s0t1v2w3x","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","priority":"interactive","queue":null,"attempt":1,"settings":{},"progress":{"stage":"decode","unit":"milliseconds","done":42000,"total":180000,"percent":23},"warnings":[],"error":null,"retry":null,"createdAt":"2026-11-22T09:30:05.000Z","startedAt":"2026-11-22T09:30:05.200Z","endedAt":null,"durationMs":4100,"workflowId":"transcription:clp_01jd3k4m5n6p7q8r9s0t1v2w3z","runId":"019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41","temporalUiUrl":"http://127.0.0.1:4703/namespaces/default/workflows/transcription%3Aclp_01jd3k4m5n6p7q8r9s0t1v2w3z/019aab2f-6f1e-7d3c-9a55-0b8d7c6e5f41/history","live":true}
+                     *
+                     *     event: transcript
+                     *     data: {"turnId":"trn_01jd3k4m5n6p7q8r9s0t1v2w3y","exchangeId":"exc_01jd3k4m5n6p7q8r9s0t1v2w3w","clipId":"clp_01jd3k4m5n6p7q8r9s0t1v2w3z","speaker":"Ada","durationMs":2100,"taskState":"completed","earlierVersions":0,"segments":[{"id":"seg_01jd3k4m5n6p7q8r9s0t1v2w41","startMs":300,"endMs":1900,"text":"Good morning, everyone.","layer":"raw","layers":{"raw":"Good morning, everyone.","corrected":null,"edited":null},"confidence":0.94,"words":[{"startMs":300,"endMs":620,"text":"Good","confidence":0.97},{"startMs":620,"endMs":1080,"text":"morning,","confidence":0.95},{"startMs":1150,"endMs":1900,"text":"everyone.","confidence":0.9}]}]}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. `clip_missing`: The upload has no file. `upload_interrupted`: The upload ended before the whole file had arrived. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `clip_too_large`: The uploaded file is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `clip_empty`: The uploaded file is empty. `idempotency_key_reused`: The idempotency key was used for a different request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `owner_limit_reached`: The owner has reached a limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transcripts_find: {
         parameters: {
             query?: {
@@ -4660,6 +5006,150 @@ export interface operations {
             };
             /** @description `not_found`: The resource was not found. `summary_missing`: The conversation has no summary yet. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bin_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "ownerId": "ada",
+                     *       "projectId": null,
+                     *       "title": "Launch planning",
+                     *       "tags": [
+                     *         "launch"
+                     *       ],
+                     *       "glossary": [
+                     *         "Kaito"
+                     *       ],
+                     *       "revision": 1,
+                     *       "summaryRevision": 1,
+                     *       "exchangeCount": 1,
+                     *       "clipCount": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:31:10.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bin_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the bin. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *           "ownerId": "ada",
+                     *           "title": "Launch planning",
+                     *           "deletedAt": "2026-11-22T09:30:00.000Z",
+                     *           "keptUntil": "2026-12-22T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BinPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9259,7 +9749,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+                type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
                 state?: "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled" | "timedOut";
                 ownerId?: string;
                 conversationId?: string;
@@ -9950,7 +10440,7 @@ export interface operations {
                     /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
                     conversationId?: string;
                     /** @enum {string} */
-                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "export";
+                    type?: "transcription" | "correction" | "summary" | "significance" | "document_reading" | "agent_report" | "backup" | "restore" | "snapshot" | "clean_up" | "export";
                     /** @enum {string} */
                     state?: "pending" | "running";
                 };

@@ -8,6 +8,7 @@ export type Agent = Schemas['Agent'];
 export type Backup = Schemas['Backup'];
 export type BackupDetails = Schemas['BackupDetails'];
 export type BackupStatus = Schemas['BackupStatus'];
+export type BinItem = Schemas['BinItem'];
 export type Clip = Schemas['Clip'];
 export type Conversation = Schemas['Conversation'];
 export type ConversationDetail = Schemas['ConversationDetail'];

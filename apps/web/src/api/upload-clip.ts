@@ -2,9 +2,12 @@ import { isAcceptedClip, parseJson } from './guards.ts';
 import { ProblemError, UPLOAD_INTERRUPTED, problemOfBody } from './problem.ts';
 import type { AcceptedClip } from './types.ts';
 
-/** A clip to upload to a conversation. */
+/** A clip to upload. */
 export interface ClipUpload {
-  readonly conversationId: string;
+  /** Null for a new one, which is created together with the clip. */
+  readonly conversationId: string | null;
+  /** Title of a new conversation. */
+  readonly title: string;
   readonly file: File;
   /** Name of the speaker; empty when unknown. */
   readonly speaker: string;
@@ -15,8 +18,9 @@ export interface ClipUpload {
 }
 
 /** The gateway reads the parts in order, so fields go before the file. */
-function formOf({ file, speaker }: ClipUpload): FormData {
+function formOf({ conversationId, title, file, speaker }: ClipUpload): FormData {
   const form = new FormData();
+  if (conversationId === null) form.append('title', title);
   if (speaker !== '') form.append('speaker', speaker);
   form.append('file', file, file.name);
   return form;
@@ -41,7 +45,11 @@ export function uploadClip(upload: ClipUpload): Promise<AcceptedClip> {
       else reject(new ProblemError(problemOfBody(body, request.status)));
     });
     upload.signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.open('POST', `/conversations/${upload.conversationId}/clips`);
+    const { conversationId } = upload;
+    request.open(
+      'POST',
+      conversationId === null ? '/clips' : `/conversations/${conversationId}/clips`,
+    );
     request.setRequestHeader('Idempotency-Key', upload.idempotencyKey);
     request.send(formOf(upload));
   });

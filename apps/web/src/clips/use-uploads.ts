@@ -1,5 +1,4 @@
 import { computed, reactive, shallowRef, type ComputedRef, type Ref } from 'vue';
-import { api, bodyOf } from '../api/client.ts';
 import { EMPTY_FILE, ProblemError, problemOfError, type PageProblem } from '../api/problem.ts';
 import { uploadClip } from '../api/upload-clip.ts';
 import { titleOfFile } from './file-title.ts';
@@ -10,8 +9,8 @@ export interface Upload {
   readonly key: string;
   readonly file: File;
   readonly speaker: string;
-  /** Null until its conversation has been created. */
-  conversationId: string | null;
+  /** Null for a new one, which is there only when the upload is complete. */
+  readonly conversationId: string | null;
   state: 'waiting' | 'sending' | 'failed';
   sentBytes: number;
   problem: PageProblem | null;
@@ -37,24 +36,16 @@ const aborts = new Map<string, AbortController>();
 const finished = shallowRef<FinishedUpload | null>(null);
 let working = false;
 
-async function conversationOf(upload: Upload): Promise<string> {
-  if (upload.conversationId !== null) return upload.conversationId;
-  const body = { title: titleOfFile(upload.file.name) };
-  const headers = { 'Idempotency-Key': `${upload.key}-conversation` };
-  const made = await bodyOf(api.POST('/conversations', { body, headers }));
-  upload.conversationId = made.id;
-  return made.id;
-}
-
 async function send(upload: Upload, signal: AbortSignal): Promise<void> {
   if (upload.file.size === 0) throw new ProblemError(EMPTY_FILE);
-  const conversationId = await conversationOf(upload);
   const onSentBytes = (sentBytes: number) => {
     upload.sentBytes = Math.min(sentBytes, upload.file.size);
   };
-  const { file, speaker, key } = upload;
-  await uploadClip({ conversationId, file, speaker, idempotencyKey: key, onSentBytes, signal });
-  finished.value = { conversationId, fileName: file.name };
+  const { conversationId, file, speaker, key } = upload;
+  const title = titleOfFile(file.name);
+  const target = { conversationId, title, file, speaker, idempotencyKey: key };
+  const { clip } = await uploadClip({ ...target, onSentBytes, signal });
+  finished.value = { conversationId: clip.conversationId, fileName: file.name };
   remove(upload);
 }
 

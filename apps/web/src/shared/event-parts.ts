@@ -2,7 +2,8 @@ import type { LoggedEvent } from '../api/types.ts';
 import type { TaskTypes } from '../tasks/task-types.ts';
 
 /** The parts of the page's data that are fetched separately. */
-export type Part = 'conversation' | 'transcript' | 'tasks' | 'memories' | 'projects' | 'reports';
+export type Part =
+  'conversation' | 'transcript' | 'tasks' | 'memories' | 'projects' | 'reports' | 'bin';
 
 const ALL_PARTS = [
   'conversation',
@@ -11,12 +12,16 @@ const ALL_PARTS = [
   'memories',
   'projects',
   'reports',
+  'bin',
 ] as const;
 
 /** The parts that an event changes. EventSource delivers only event types with a named listener. */
 const PARTS_BY_TYPE = {
   conversation_created: ['conversation', 'projects'],
   conversation_changed: ['conversation', 'transcript', 'projects'],
+  conversation_deleted: ALL_PARTS,
+  conversation_restored: ALL_PARTS,
+  conversation_purged: ['bin'],
   exchange_added: ['conversation', 'transcript'],
   clip_received: ['conversation', 'transcript', 'tasks'],
   clip_probed: ['conversation'],
@@ -42,6 +47,7 @@ const PARTS_BY_TYPE = {
   document_removed: ['projects'],
   document_read: ['projects'],
   report_written: ['reports'],
+  report_removed: ['reports'],
   fact_decided: ['reports'],
   installation_restored: ALL_PARTS,
   projection_repaired: ALL_PARTS,

@@ -48,7 +48,8 @@ export function useResource<Value>(
     }
     loaded.value = true;
   };
-  const refresh = coalesced(attempt, GAP_MS);
+  // A fetch that was put off is not made for a view that has gone.
+  const refresh = coalesced(() => (isOver ? Promise.resolve() : attempt()), GAP_MS);
   useFeed({
     onEvent: (event) => void (isChanged(event) && refresh()),
     onGap: () => void refresh(),

@@ -25,7 +25,11 @@ const CALLS_TOGETHER = 4;
  * passage is read once, whatever else changes in its source.
  */
 export class PassageAnswers {
-  constructor(private readonly answers: EngineAnswersRepository) {}
+  /** @param sourceId the conversation or document that is read */
+  constructor(
+    private readonly answers: EngineAnswersRepository,
+    private readonly sourceId: string,
+  ) {}
 
   /**
    * Reads passages. The answers of a costly engine are stored one by one, so that none is lost; those
@@ -54,7 +58,7 @@ export class PassageAnswers {
 
   private async stored(keys: readonly string[]): Promise<ReadonlyMap<string, Drafts>> {
     const known = new Map<string, Drafts>();
-    for (const [key, answer] of await this.answers.findMany(keys)) {
+    for (const [key, answer] of await this.answers.findMany(keys, this.sourceId)) {
       const drafts = factDraftsSchema.safeParse(answer);
       if (drafts.success) known.set(key, drafts.data);
     }
@@ -79,6 +83,7 @@ export class PassageAnswers {
       const { fingerprint } = engine;
       await this.answers.saveMany(
         fresh.map(([key, answer]) => ({ key, engine: fingerprint, answer })),
+        this.sourceId,
       );
     }, signal);
     return made;

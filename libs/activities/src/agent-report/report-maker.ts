@@ -123,7 +123,7 @@ export class ReportMaker {
     const sourcesRead = await reportRuns.countRead(unread);
     const show = (step: TaskStep) => this.advance(run, step, sourcesRead, sourcesRead);
     await show('reconcile');
-    const { facts, plan, project, talks, counts, wanted } = await reportRuns.material(work);
+    const { facts, plan, project, talks, counts, ...known } = await reportRuns.material(work);
     const { currency, timeZone } = project;
     const today = dayIn(timeZone, new Date());
     const talk = addTalk(talks);
@@ -135,7 +135,7 @@ export class ReportMaker {
       content,
       counts: { ...counts, sourcesRead },
       engine: options.engine.fingerprint,
-      wanted,
+      ...known,
       warnings: warningsOf(counts.sourcesFailed),
     };
   }

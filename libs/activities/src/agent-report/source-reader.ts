@@ -22,14 +22,10 @@ export interface SourceReaderOptions extends PassageReader {
 
 /** Reads the facts of one source. */
 export class SourceReader {
-  private readonly answers: PassageAnswers;
-
   constructor(
     private readonly repositories: SourceRepositories,
     private readonly options: SourceReaderOptions,
-  ) {
-    this.answers = new PassageAnswers(repositories.answers);
-  }
+  ) {}
 
   /**
    * Reads a source. One that an engine refuses to read, or cannot, is noted; the others are read.
@@ -47,7 +43,8 @@ export class SourceReader {
     const subject = { projectId: project.id, agent, sourceId: source.id, revision, talk };
     const known = { ...subject, reader: this.options.readerId };
     try {
-      const read = await this.factsOf(`${project.id}|${agent}`, text, signal);
+      const scope = `${project.id}|${agent}`;
+      const read = await this.factsOf({ scope, source }, text, signal);
       return { ...known, ...read, errorCode: null };
     } catch (error) {
       if (!isOfSource(error)) throw error;
@@ -55,12 +52,17 @@ export class SourceReader {
     }
   }
 
-  private async factsOf(scope: string, { lines, cited }: SourceText, signal: AbortSignal) {
+  private async factsOf(
+    { scope, source }: { readonly scope: string; readonly source: SourceRef },
+    { lines, cited }: SourceText,
+    signal: AbortSignal,
+  ) {
+    const answers = new PassageAnswers(this.repositories.answers, source.id);
     const passages = passagesOf(lines, this.options.engine.maxPassageCharacters);
     const drafts: (readonly FactDraft[])[] = [];
     for (let from = 0; from < passages.length; from += PASSAGES_TOGETHER) {
       const some = passages.slice(from, from + PASSAGES_TOGETHER);
-      const read = await this.answers.read(
+      const read = await answers.read(
         some.map(({ passage }) => passage),
         this.options,
         signal,

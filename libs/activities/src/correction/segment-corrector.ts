@@ -31,7 +31,7 @@ export class SegmentCorrector {
     const { corrections } = this.deps;
     const work = await corrections.start(run, runId);
     if (work === null) return SKIPPED;
-    const kept = KeptAnswers.of(this.deps, work.settings);
+    const kept = KeptAnswers.of(this.deps, run, work.settings);
     const judged = await this.correctAll({ run, kept, scope }, work);
     const warnings = refusalWarnings(judged);
     const saved = await corrections.complete(run, {

@@ -164,6 +164,26 @@ describe('an export', () => {
     );
   });
 
+  it('has nothing of what is in the bin', async () => {
+    const max = await installation.furnish('max', Buffer.from('the recording of max'));
+    const { bin, exports } = installation.store.repositories;
+    await bin.deleteConversation(max.conversationId);
+    const scopes = [
+      { kind: 'owner', id: 'max' },
+      { kind: 'project', id: max.projectId },
+    ] as const;
+    for (const { kind, id } of scopes) {
+      const zip = await opened(kind, id);
+      expect((await manifestOf(zip)).counts).toMatchObject({ conversations: 0, clips: 0 });
+      for (const entryPath of zip.paths.filter((each) => !each.endsWith('reports.json'))) {
+        const text = entryPath + (await zip.text(entryPath));
+        expect(text.includes(max.conversationId)).toBe(false);
+      }
+    }
+    const gone = exports.request({ kind: 'conversation', id: max.conversationId }, null);
+    await expect(gone).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('says which bytes are missing or damaged, and is made without them', async () => {
     const eve = await installation.furnish('eve', Buffer.from('the recording of eve'));
     const sha256 = hashOf(eve.audio);

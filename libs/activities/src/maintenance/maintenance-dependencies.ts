@@ -1,6 +1,7 @@
 import type { AbandonedRestores } from '#backups';
 import type { Logger } from '#platform';
 import type { BlobStore, Repositories } from '#store';
+import type { DueCleanUp } from '../clean-up/due-clean-up.ts';
 import type { ExportSweeper } from '../export/export-sweeper.ts';
 import type {
   EarlierEntityRuns,
@@ -16,6 +17,7 @@ export interface MaintenanceDependencies extends Pick<
   'maintenance' | 'tasks' | 'outbox' | 'pendingWork' | 'workSignals'
 > {
   readonly blobs: BlobStore;
+  readonly dueCleanUp: Pick<DueCleanUp, 'requestIfDue'>;
   readonly exportSweeper: Pick<ExportSweeper, 'sweep'>;
   readonly taskDelivery: TaskDelivery;
   readonly signalDelivery: WorkSignalDelivery;

@@ -22,6 +22,7 @@ import { newNamespace } from '../../../../test/support/shared-servers.ts';
 import { anExchange, TestStore } from '../../../store/src/store.fixture.ts';
 import { blockWriters } from '../../../backups/src/restored-installation.fixture.ts';
 import { activityEnvironment } from '../activity-environment.fixture.ts';
+import { DueCleanUp } from '../clean-up/due-clean-up.ts';
 import { ExportSweeper } from '../export/export-sweeper.ts';
 import { createMaintenanceActivities } from './maintenance.activities.ts';
 
@@ -48,6 +49,7 @@ describe('the maintenance activities', () => {
       ...store.repositories,
       logger,
       blobs: new DiskBlobStore(folder),
+      dueCleanUp: new DueCleanUp(store.repositories, OVER_A_DAY_MS),
       exportSweeper: new ExportSweeper(
         store.repositories.exports,
         new ExportFolder(path.join(folder, 'exports')),

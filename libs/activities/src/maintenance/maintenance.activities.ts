@@ -12,7 +12,7 @@ const USAGE_KEPT_DAYS = 90;
 export function createMaintenanceActivities(
   dependencies: MaintenanceDependencies,
 ): MaintenanceActivities {
-  const { maintenance, blobs, versions, earlierRuns, exportSweeper } = dependencies;
+  const { maintenance, blobs, versions, earlierRuns, exportSweeper, dueCleanUp } = dependencies;
   const forgotten = new ForgottenWork(dependencies);
   const restores = new RestoreSweeper(dependencies);
   const reconciler = new TaskReconciler(dependencies);
@@ -32,6 +32,7 @@ export function createMaintenanceActivities(
       await blobs.removeLeftovers();
       const exports = await exportSweeper.sweep();
       const rows = await maintenance.removeExpired(KEYS_KEPT_DAYS, USAGE_KEPT_DAYS);
+      await dueCleanUp.requestIfDue();
       return { done: exports + rows };
     },
   };

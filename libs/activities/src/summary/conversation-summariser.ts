@@ -27,7 +27,7 @@ export class ConversationSummariser {
     const work = await summaries.start(run, runId);
     if (work === null) return SKIPPED;
     const { title, turns, revision } = work;
-    const kept = KeptAnswers.of(this.deps, work.settings);
+    const kept = KeptAnswers.of(this.deps, run, work.settings);
     const content = await this.contentOf({ run, kept, title, scope }, turns);
     const warnings = content === null ? [nothingToSummarise()] : [];
     const saved = await summaries.complete(run, {

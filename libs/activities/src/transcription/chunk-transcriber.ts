@@ -38,7 +38,7 @@ export class ChunkTranscriber {
       return { audioMs: chunk.audioMs, warnings: stored.warnings };
     }
     const decoded = await this.decode(request, work, decoder, scope);
-    const result = { key: resultKey, engine, ...decoded };
+    const result = { key: resultKey, audioSha256: work.sha256, engine, ...decoded };
     await storeFinished(async (again) => {
       const isStored = again && (await transcriptions.findResult(resultKey)) !== null;
       await transcriptions.finishChunk(request, chunk, isStored ? null : result);

@@ -1,4 +1,4 @@
-import { replay, type Replayed } from '#domain';
+import { dropPurged, replay, type Replayed } from '#domain';
 import type { ProjectionView } from '#store';
 
 /** What a replay reports while it goes on, and how it is stopped. */
@@ -27,6 +27,7 @@ export async function foldEvents(
     count += page.length;
     onEvents?.(state.eventNumber);
   }
+  dropPurged(state);
   if (upTo !== undefined) state.eventNumber = upTo;
   return count;
 }

@@ -5,6 +5,12 @@ import { foldEvents } from './fold-events.ts';
 /** Rows that one transaction repairs; its locks are held only for a moment. */
 const ROWS_PER_REPAIR = 200;
 
+/** Tables whose ids are those of conversations. */
+const IDENTIFIED_BY_CONVERSATION: ReadonlySet<ReplayedTable> = new Set([
+  'conversations',
+  'binItems',
+]);
+
 type RowIds = Map<ReplayedTable, Set<string>>;
 
 /**
@@ -34,7 +40,7 @@ export class ProjectionMender {
     for (const { table, id, field } of differences) {
       const row = field === null ? undefined : state.rows[table].get(id);
       if (row === undefined) continue;
-      const conversationId = table === 'conversations' ? id : conversationOf(row);
+      const conversationId = IDENTIFIED_BY_CONVERSATION.has(table) ? id : conversationOf(row);
       const owned = conversationId === null ? row : state.rows.conversations.get(conversationId);
       const of = { conversationId, ownerId: ownerOf(owned ?? row) };
       const key = JSON.stringify(of);

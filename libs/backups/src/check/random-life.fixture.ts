@@ -5,6 +5,7 @@ import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { aClip, anExchange, runOf, type TestStore } from '../../../store/src/store.fixture.ts';
 import { RandomMemories } from './random-memories.fixture.ts';
 import { RandomProjects } from './random-projects.fixture.ts';
+import { RandomRequests, unlessRefused } from './random-requests.fixture.ts';
 import { oneOf, RandomRuns } from './random-runs.fixture.ts';
 
 const OWNERS = ['ada', 'ben', 'eve'] as const;
@@ -16,6 +17,7 @@ export class RandomLife {
   private runCount = 0;
   private readonly runs: RandomRuns;
   private readonly projects: RandomProjects;
+  private readonly requests: RandomRequests;
   private readonly memories: RandomMemories;
 
   constructor(
@@ -24,6 +26,7 @@ export class RandomLife {
   ) {
     this.random = seededRandom(seed);
     const someId = (table: string, where?: string) => this.someId(table, where);
+    this.requests = new RandomRequests(store, this.random, someId);
     this.projects = new RandomProjects(store, this.random, someId);
     this.memories = new RandomMemories(store, this.random, someId);
     this.runs = new RandomRuns(store, this.random, (...run) => this.projects.run(...run));
@@ -50,15 +53,16 @@ export class RandomLife {
       () => this.cancelTask(),
       () => this.retryTask(),
       () => this.resetTask(),
-      () => this.requestTask(),
+      () => this.requests.request(this.some(this.conversations)),
       () => this.memories.pin(),
       () => this.memories.pin(),
       () => this.edit(),
       () => this.memories.rescore(),
       () => this.maintain(),
-      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
-      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
-      () => this.unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
+      () => this.bin(),
+      () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
+      () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
+      () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
     ])();
   }
 
@@ -82,13 +86,15 @@ export class RandomLife {
     const id = this.some(this.conversations);
     if (id === undefined) return this.converse();
     const texts = Array.from({ length: 1 + Math.floor(this.random() * 3) }, () => 'We said that.');
-    await this.store.repositories.exchanges.add(anExchange(id, ...texts), null);
+    const { exchanges } = this.store.repositories;
+    await unlessRefused(() => exchanges.add(anExchange(id, ...texts), null));
   }
 
   private async upload(): Promise<void> {
     const id = this.some(this.conversations);
     if (id === undefined) return this.converse();
-    await this.store.repositories.clips.acceptClip(aClip(id), null);
+    const { clips } = this.store.repositories;
+    await unlessRefused(() => clips.acceptClip(aClip(id), null));
   }
 
   private async takeWork(): Promise<void> {
@@ -100,7 +106,7 @@ export class RandomLife {
   private async runTask(): Promise<void> {
     const task = await this.someTask('ended_at IS NULL');
     if (!task) return;
-    await this.unlessRefused(() => this.runs.run(task, task.runId ?? this.newRunId()));
+    await unlessRefused(() => this.runs.run(task, task.runId ?? this.newRunId()));
   }
 
   private async endTask(): Promise<void> {
@@ -116,7 +122,7 @@ export class RandomLife {
     const task = await this.someTask(`state IN ('pending', 'running')`);
     if (!task) return;
     const { tasks } = this.store.repositories;
-    if (this.random() < 0.5) await this.unlessRefused(() => tasks.requestCancel(task.id));
+    if (this.random() < 0.5) await unlessRefused(() => tasks.requestCancel(task.id));
     else await tasks.cancelAll({ conversationId: task.conversationId ?? 'none' });
   }
 
@@ -124,7 +130,7 @@ export class RandomLife {
     const task = await this.someTask('ended_at IS NOT NULL');
     if (!task) return;
     const settings = this.random() < 0.5 ? {} : { engine: this.oneOf(['builtin', 'other']) };
-    await this.unlessRefused(() => this.store.repositories.tasks.retry(task.id, settings));
+    await unlessRefused(() => this.store.repositories.tasks.retry(task.id, settings));
   }
 
   /** What happens when an operator resets a workflow in the Temporal Web UI. */
@@ -133,35 +139,6 @@ export class RandomLife {
     if (!task || task.firstRunId === null) return;
     const run = { ...runOf(task), firstRunId: task.firstRunId };
     await this.store.repositories.transcriptions.start(run, this.newRunId());
-  }
-
-  private async requestTask(): Promise<void> {
-    await this.oneOf<() => Promise<void>>([
-      () => this.requestOfInstallation(),
-      () => this.requestTranscription(),
-      () => this.requestOfConversation(),
-    ])();
-  }
-
-  private async requestOfInstallation(): Promise<void> {
-    const type = this.oneOf(['backup', 'snapshot'] as const);
-    await this.store.repositories.installationTasks.request(type, {}, null);
-  }
-
-  private async requestTranscription(): Promise<void> {
-    const clipId = await this.someId('clips');
-    if (clipId === null) return;
-    const settings = this.random() < 0.5 ? {} : { language: 'de' };
-    const wanted = { type: 'transcription', clipId, settings } as const;
-    await this.unlessRefused(() => this.store.repositories.requestedTasks.create(wanted, null));
-  }
-
-  private async requestOfConversation(): Promise<void> {
-    const conversationId = this.some(this.conversations);
-    if (conversationId === undefined) return;
-    const type = this.oneOf(['correction', 'summary', 'significance'] as const);
-    const wanted = { type, conversationId };
-    await this.unlessRefused(() => this.store.repositories.requestedTasks.create(wanted, null));
   }
 
   private async edit(): Promise<void> {
@@ -173,7 +150,23 @@ export class RandomLife {
     const edited = this.random() < 0.3 ? null : `Edited ${this.random()}.`;
     const { segments } = this.store.repositories;
     const conversationId = String(segment?.['conversation_id']);
-    await this.unlessRefused(() => segments.edit(conversationId, id, edited));
+    await unlessRefused(() => segments.edit(conversationId, id, edited));
+  }
+
+  private async bin(): Promise<void> {
+    const { bin } = this.store.repositories;
+    const id = this.some(this.conversations);
+    const binned = await this.someId('bin_items');
+    if (binned !== null && this.random() < 0.1) return this.purge(binned);
+    if (binned !== null && this.random() < 0.85) {
+      return unlessRefused(() => bin.restoreConversation(binned));
+    }
+    if (id !== undefined) await unlessRefused(() => bin.deleteConversation(id));
+  }
+
+  private async purge(id: string): Promise<void> {
+    await this.store.repositories.binPurge.purge(id, new Date());
+    this.conversations.splice(this.conversations.indexOf(id), 1);
   }
 
   /** What `reconcile` does to tasks. */
@@ -191,7 +184,7 @@ export class RandomLife {
 
   private async someTask(where: string): Promise<TaskRecord | null> {
     const id = await this.someId('tasks', where);
-    return id === null ? null : this.store.task(id);
+    return id === null ? null : this.store.repositories.tasks.find(id);
   }
 
   /** Ids sort by creation, so the same seed chooses the same row. */
@@ -207,15 +200,5 @@ export class RandomLife {
   private newRunId(): string {
     this.runCount += 1;
     return `run-${this.seed}-${this.runCount}`;
-  }
-
-  /** A request may be refused for what else is open, or because its subject is gone. */
-  private async unlessRefused(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      const isRefusal = error instanceof Error && error.name === 'AppError';
-      if (!isRefusal) throw error;
-    }
   }
 }

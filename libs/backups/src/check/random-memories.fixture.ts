@@ -1,4 +1,5 @@
 import type { TestStore } from '../../../store/src/store.fixture.ts';
+import { unlessRefused } from './random-requests.fixture.ts';
 import { oneOf } from './random-runs.fixture.ts';
 
 const OWNERS = ['ada', 'ben', 'eve'] as const;
@@ -22,18 +23,21 @@ export class RandomMemories {
 
   async pin(): Promise<void> {
     const id = await this.someId('memories');
-    if (id !== null) await this.store.repositories.memories.setPin(id, this.random() < 0.7);
+    if (id === null) return;
+    const pinned = this.random() < 0.7;
+    await unlessRefused(() => this.store.repositories.memories.setPin(id, pinned));
   }
 
   async rescore(): Promise<void> {
     const id = await this.someId('memories');
-    if (id !== null) await this.store.repositories.memories.rescore(id);
+    if (id === null) return;
+    await unlessRefused(() => this.store.repositories.memories.rescore(id));
   }
 
   private async edit(): Promise<void> {
     const id = await this.someId('memories');
     if (id === null) return;
     const narrative = oneOf(this.random, ['It did matter.', 'It mattered.']);
-    await this.store.repositories.memoryEdits.edit(id, narrative);
+    await unlessRefused(() => this.store.repositories.memoryEdits.edit(id, narrative));
   }
 }

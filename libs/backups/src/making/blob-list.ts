@@ -8,13 +8,22 @@ import type { BackupBlob } from '../blobs/blob-pool.ts';
 const PAGE = 2_000;
 const rowSchema = z.object({ sha256: z.string(), sizeBytes: z.coerce.number() });
 
+/** The blobs that each table refers to. */
+const REFERENCES = {
+  clips: 'SELECT sha256, size_bytes FROM clips',
+  documents: 'SELECT sha256, size_bytes FROM documents',
+  bin_rows: `SELECT row->>'sha256', (row->>'size_bytes')::bigint FROM bin_rows WHERE table_name = 'clips'`,
+} as const;
+type BlobTable = keyof typeof REFERENCES;
+
 /**
- * All blobs that a database refers to, of recordings and documents, each once, by their hash.
+ * All blobs that a database refers to, of recordings (also in the bin)
+ * and documents, each once, by their hash.
  * @param client in a transaction, so that all pages show the same moment
  */
 export async function* referencedBlobs(client: ClientBase): AsyncGenerator<BackupBlob, void> {
   const tables = await blobTables(client);
-  const referenced = tables.map((table) => `SELECT sha256, size_bytes FROM ${table}`);
+  const referenced = tables.map((table) => REFERENCES[table]);
   await client.query(`
     DECLARE referenced_blobs NO SCROLL CURSOR FOR
     SELECT sha256, max(size_bytes) AS "sizeBytes" FROM (${referenced.join(' UNION ALL ')}) AS referenced
@@ -28,10 +37,10 @@ export async function* referencedBlobs(client: ClientBase): AsyncGenerator<Backu
 }
 
 /** The tables that refer to blobs; a database of an earlier version does not have all of them. */
-async function blobTables(client: ClientBase): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string }>(
+async function blobTables(client: ClientBase): Promise<readonly BlobTable[]> {
+  const { rows } = await client.query<{ name: BlobTable }>(
     `SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL`,
-    [['clips', 'documents']],
+    [Object.keys(REFERENCES)],
   );
   return rows.map(({ name }) => name);
 }

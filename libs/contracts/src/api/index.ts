@@ -1,5 +1,6 @@
 export * from './agent-job.schema.ts';
 export * from './backup.schema.ts';
+export * from './bin.schema.ts';
 export * from './clip.schema.ts';
 export * from './common.schema.ts';
 export * from './conversation.schema.ts';

@@ -107,6 +107,17 @@ export const TASKS = {
     waitsForQuiet: false,
     sharesRun: false,
   },
+  clean_up: {
+    queue: 'maintenance',
+    unit: 'items',
+    steps: ['purge', 'remove'],
+    of: 'installation',
+    engine: null,
+    changesText: false,
+    oneAtATime: true,
+    waitsForQuiet: false,
+    sharesRun: false,
+  },
   export: {
     queue: 'maintenance',
     unit: 'bytes',

@@ -101,6 +101,16 @@ export const TASK_LABELS: { readonly [Type in TaskType]: TaskLabels<Type> } = {
     unit: 'event',
     steps: { replay: 'Replaying the change log', keep: 'Keeping the result' },
   },
+  clean_up: {
+    name: 'Clean-up',
+    verb: 'Clean up',
+    none: 'nothing yet',
+    unit: 'item',
+    steps: {
+      purge: 'Removing what was deleted',
+      remove: 'Removing recordings that nothing needs',
+    },
+  },
   export: {
     name: 'Export',
     verb: 'Export',

@@ -21,6 +21,7 @@ type ConversationEvent =
       'conversation_created' | 'conversation_changed',
       { readonly projectId?: string | null }
     >
+  | EventShape<'conversation_deleted' | 'conversation_restored' | 'conversation_purged', object>
   | EventShape<
       'exchange_added',
       {
@@ -129,7 +130,8 @@ type ProjectEvent =
   | EventShape<
       'report_written',
       OfProject & { readonly agent: string; readonly reportId: string; readonly engine: string }
-    >;
+    >
+  | EventShape<'report_removed', OfProject & { readonly reportId: string }>;
 
 /** The repair of rows by what the log says; it changes nothing that the log says. */
 type RepairEvent = EventShape<'projection_repaired', object>;

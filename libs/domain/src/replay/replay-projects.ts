@@ -10,6 +10,7 @@ const TYPES = [
   'document_read',
   'document_removed',
   'report_written',
+  'report_removed',
 ] as const satisfies readonly LoggedEvent['type'][];
 
 type ProjectEvent = LoggedEventOf<(typeof TYPES)[number]>;
@@ -35,6 +36,8 @@ export function applyToProject(rows: ReplayedRows, event: ProjectEvent): void {
       return documentRemoved(rows, event);
     case 'report_written':
       return reportWritten(rows, event);
+    case 'report_removed':
+      return void rows.reports.delete(event.data.reportId);
   }
 }
 

@@ -111,6 +111,12 @@ export interface ReplayedReport {
   engine: string;
 }
 
+/** What is in the bin. Its rows are compared like those that are not. */
+export interface ReplayedBinItem {
+  ownerId: string;
+  deletedAt: number;
+}
+
 /** The rows of each table that follow from the log, by their fields as the store names them. */
 export interface ReplayedTables {
   conversations: ReplayedConversation;
@@ -123,6 +129,7 @@ export interface ReplayedTables {
   projects: ReplayedProject;
   documents: ReplayedDocument;
   reports: ReplayedReport;
+  binItems: ReplayedBinItem;
 }
 
 export type ReplayedTable = keyof ReplayedTables;
@@ -139,6 +146,7 @@ export const REPLAYED_TABLES = [
   'projects',
   'documents',
   'reports',
+  'binItems',
 ] as const satisfies readonly ReplayedTable[];
 
 /** The rows of each table by id, in the order in which they were created. */
@@ -151,12 +159,15 @@ export interface Replayed {
   /** Number of the last event; 0 before the first. */
   eventNumber: number;
   readonly rows: ReplayedRows;
+  /** Conversations that were purged since `dropPurged`. */
+  readonly purged: Set<string>;
 }
 
 /** The state before the first event. */
 export function emptyReplay(): Replayed {
   return {
     eventNumber: 0,
+    purged: new Set(),
     rows: {
       conversations: new Map(),
       exchanges: new Map(),
@@ -168,6 +179,7 @@ export function emptyReplay(): Replayed {
       projects: new Map(),
       documents: new Map(),
       reports: new Map(),
+      binItems: new Map(),
     },
   };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Settings } from './settings.schema.ts';
 import { backupsConfig, snapshotsConfig } from './backup-config.ts';
+import { binConfig } from './bin-config.ts';
 import { exportsConfig } from './export-config.ts';
 import type { GivenSettings } from './engine-definition.ts';
 
@@ -54,6 +55,7 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     backups: backupsConfig(settings),
     snapshots: snapshotsConfig(settings),
     exports: exportsConfig(settings),
+    bin: binConfig(settings),
     logging: { level: settings.AFTERWORD_LOG_LEVEL, pretty: settings.AFTERWORD_LOG_PRETTY },
     embedded,
   };

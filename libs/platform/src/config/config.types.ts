@@ -130,6 +130,12 @@ export interface SnapshotsConfig {
   readonly keep: number;
 }
 
+/** Settings of the bin. */
+export interface BinConfig {
+  /** How long what was deleted can be restored, in milliseconds. */
+  readonly keptMs: number;
+}
+
 /** Settings of exports. */
 export interface ExportsConfig {
   /** Folder of the files; gateways and workers must share it, as they share the blob store. */
@@ -168,6 +174,7 @@ export interface Config {
   readonly backups: BackupsConfig;
   readonly snapshots: SnapshotsConfig;
   readonly exports: ExportsConfig;
+  readonly bin: BinConfig;
   readonly logging: LoggingConfig;
   /** The servers that `npm start` runs itself because no address is configured for them. */
   readonly embedded: EmbeddedConfig;

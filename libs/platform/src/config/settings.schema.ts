@@ -3,6 +3,7 @@ import { TASK_QUEUES } from '#contracts/model';
 import { backupSettings } from './backup-settings.schema.ts';
 import type { EngineDefinition } from './engine-definition.ts';
 import { sharedEngineSettings } from './engine-settings.schema.ts';
+import { binSettings } from './bin-config.ts';
 import { exportSettings } from './export-config.ts';
 import { count, flag, limit, milliseconds, port } from './setting-types.ts';
 
@@ -131,6 +132,7 @@ export const settingsSchema = z.object({
   ),
   ...backupSettings,
   ...exportSettings,
+  ...binSettings,
   ...sharedEngineSettings,
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()
     .default(10_000)

@@ -35,6 +35,8 @@ export interface BlobStore {
    * @throws AppError `clip_bytes_missing`
    */
   localPath(sha256: string): Promise<string>;
+  /** Removes a blob durably. Does nothing when there is none. */
+  remove(sha256: string): Promise<void>;
   /** Removes unfinished uploads of processes that have died. */
   removeLeftovers(): Promise<void>;
 }

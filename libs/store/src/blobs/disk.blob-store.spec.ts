@@ -112,6 +112,17 @@ describe('blobs on disk', () => {
     await expect(blobs.localPath(unknown)).rejects.toMatchObject({ code: 'clip_bytes_missing' });
   });
 
+  it('removes bytes, which can be kept again', async () => {
+    const other = await keep('other');
+    const sha256 = await keep('gone');
+    await blobs.remove(sha256);
+    await blobs.remove(sha256);
+    expect(await blobs.sizeOf(sha256)).toBeNull();
+    expect(await blobs.sizeOf(other)).toBe(5);
+    expect(await keep('gone')).toBe(sha256);
+    expect(await blobs.sizeOf(sha256)).toBe(4);
+  });
+
   it('removes uploads of a dead process, but none that may still be in progress', async () => {
     const kept = await keep('kept');
     await stage('going on');

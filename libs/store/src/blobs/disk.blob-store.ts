@@ -69,6 +69,13 @@ export class DiskBlobStore implements BlobStore {
     });
   }
 
+  async remove(sha256: string): Promise<void> {
+    const file = this.pathOf(sha256);
+    if ((await this.sizeOf(sha256)) === null) return;
+    await fs.rm(file, { force: true });
+    await syncFolder(path.dirname(file));
+  }
+
   async removeLeftovers(): Promise<void> {
     const names = await fs.readdir(this.incoming).catch(() => []);
     for (const name of names) {

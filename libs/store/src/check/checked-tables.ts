@@ -1,6 +1,7 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import {
+  binItems,
   clips,
   conversations,
   documents,
@@ -131,6 +132,11 @@ export const CHECKED_TABLES = {
     table: reports,
     id: reports.id,
     fields: only(reports, ['ownerId', 'projectId', 'agent', 'taskId', 'engine']),
+  },
+  binItems: {
+    table: binItems,
+    id: binItems.id,
+    fields: only(binItems, ['ownerId', 'deletedAt']),
   },
 } as const satisfies Record<string, CheckedColumns>;
 

@@ -50,6 +50,7 @@ const LOCKED_LAST = [
   'projects',
   'documents',
   'reports',
+  'binItems',
 ] as const satisfies readonly CheckedTable[];
 
 /** One repair, in its transaction. */

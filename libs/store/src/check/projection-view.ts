@@ -1,5 +1,6 @@
-import { asc, desc, gt, lte } from 'drizzle-orm';
+import { asc, desc, getTableName, gt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { events } from '../schema/index.ts';
 import {
   checkedColumns,
@@ -31,13 +32,13 @@ export class ProjectionView {
     return storedEvents(this.tx, after, { upTo });
   }
 
-  /** All rows of a table, page by page, with the fields that follow from the log. */
+  /** All rows of a table and of the bin, page by page, with the fields that follow from the log. */
   async *rows(table: CheckedTable): AsyncGenerator<readonly CheckedRow[]> {
     const { table: from, id, fields } = checkedColumns(table);
     for (let after = ''; ;) {
       const page = await this.tx
-        .select({ ...fields, id })
-        .from(from)
+        .select(unqualified({ ...fields, id }))
+        .from(withBin(from))
         .where(gt(id, after))
         .orderBy(asc(id))
         .limit(PAGE_SIZE);
@@ -59,4 +60,23 @@ export class ProjectionView {
       .limit(1);
     return mark ?? null;
   }
+}
+
+/** The rows of a table together with those that are in the bin. */
+function withBin(table: PgTable): SQL {
+  const name = getTableName(table);
+  return sql`(
+    SELECT * FROM ${table} UNION ALL
+    SELECT binned.* FROM bin_rows, jsonb_populate_record(NULL::${table}, row) AS binned
+    WHERE table_name = ${name}
+  ) AS ${table}`;
+}
+
+/** Columns of a subquery that is called like their table, read as the columns are. */
+function unqualified(columns: Readonly<Record<string, PgColumn>>): Record<string, SQL> {
+  const fields = Object.entries(columns).map(([field, column]): [string, SQL] => [
+    field,
+    sql`${column}`.mapWith(column),
+  ]);
+  return Object.fromEntries(fields);
 }

@@ -50,6 +50,9 @@ export async function* storedEvents(
 const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   conversation_created: true,
   conversation_changed: true,
+  conversation_deleted: true,
+  conversation_restored: true,
+  conversation_purged: true,
   exchange_added: true,
   clip_received: true,
   segment_edited: true,
@@ -74,6 +77,7 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   document_removed: true,
   fact_decided: true,
   report_written: true,
+  report_removed: true,
   memory_written: true,
   memory_edited: true,
   memory_significance_set: true,

@@ -1,12 +1,18 @@
+import { eq } from 'drizzle-orm';
+import { AppError } from '#platform';
+import { holdBlobs } from '../blobs/blob-locks.ts';
+import type { NewConversation } from '../conversations/conversation-input.ts';
+import { createConversation } from '../conversations/create-conversation.ts';
 import { Batched } from '../database/batched.ts';
 import type { Database, Transaction } from '../database/database.ts';
-import type { IdempotentRequest } from '../database/idempotency.ts';
+import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { admitAll, type Admission, type Admissions, type Arrival } from '../owners/admission.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
 import { clipReceived, type AcceptedClip, type NewClip } from './clip.events.ts';
+import { clips } from '../schema/index.ts';
 import { taskCreated } from '../tasks/new-task.ts';
 import { conversationSignal, signalWork } from '../signals/signal-work.ts';
 
@@ -31,7 +37,10 @@ const MOST_AT_ONCE = 64;
 export class ClipsRepository {
   private readonly pending: Batched<PendingClip, Admission>;
 
-  constructor(db: Database, limits: OwnerLimits = NO_LIMITS) {
+  constructor(
+    private readonly db: Database,
+    private readonly limits: OwnerLimits = NO_LIMITS,
+  ) {
     this.pending = new Batched(
       (batch) => inTransaction(db, (tx) => acceptAll(tx, batch, limits)),
       MOST_AT_ONCE,
@@ -57,6 +66,43 @@ export class ClipsRepository {
     if (outcome.kind === 'refused') throw outcome.reason;
     return outcome.subjectId;
   }
+
+  /**
+   * Adds a clip to a new conversation, in one transaction: neither is there without the other.
+   * @param keepBytes as for {@link acceptClip}
+   * @throws AppError `not_found` when the owner has no such project, or the same request was accepted
+   * before and its conversation was deleted; `idempotency_key_reused`, `owner_limit_reached`
+   */
+  async acceptInNew(
+    given: NewConversation,
+    clip: Omit<NewClip, 'conversationId'>,
+    request: IdempotentRequest | null,
+    keepBytes: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<PlacedClip> {
+    return inTransaction(this.db, async (tx) => {
+      const ids = { clipId: newId('clip'), taskId: newId('task') };
+      const claim = await claimKey(tx, request, ids.clipId);
+      if (claim.kind === 'reused') throw claim.reason;
+      if (claim.kind === 'claimedBefore') return placeOf(tx, claim.subjectId);
+      const conversationId = await createConversation(tx, given);
+      const pending = { clip: { ...clip, conversationId }, request: null, keepBytes, ...ids };
+      const [admission] = await acceptAll(tx, [pending], this.limits);
+      if (admission?.kind === 'refused') throw admission.reason;
+      return { conversationId, clipId: ids.clipId };
+    });
+  }
+}
+
+/** A clip and the conversation that it is in. */
+export interface PlacedClip {
+  readonly conversationId: string;
+  readonly clipId: string;
+}
+
+async function placeOf(tx: Transaction, clipId: string): Promise<PlacedClip> {
+  const [clip] = await tx.select().from(clips).where(eq(clips.id, clipId));
+  if (clip) return { conversationId: clip.conversationId, clipId };
+  throw new AppError('not_found', `The clip ${clipId} was deleted.`);
 }
 
 /** A failed batch is retried one item at a time, but bytes must be kept only once. */
@@ -86,6 +132,10 @@ async function store(
   admitted: readonly PendingClip[],
   conversations: Admissions['conversations'],
 ): Promise<void> {
+  await holdBlobs(
+    tx,
+    admitted.map(({ clip }) => clip.sha256),
+  );
   await Promise.all(admitted.map(({ keepBytes }) => keepBytes()));
   const accepted = admitted.map((pending) => ({
     ...pending,

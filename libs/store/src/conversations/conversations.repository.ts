@@ -1,6 +1,10 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
+import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
+import type { ConversationChange, NewConversation } from './conversation-input.ts';
+import { createConversation } from './create-conversation.ts';
+import { setText } from './set-text.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -10,6 +14,8 @@ import { lockConversation } from './lock-conversations.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { forgetSource, requireProject } from '../projects/move-conversation.ts';
 
+export type { ConversationChange, NewConversation } from './conversation-input.ts';
+
 export type ConversationRecord = typeof conversations.$inferSelect;
 
 /** A clip with its speaker and the task that transcribes it. */
@@ -17,23 +23,6 @@ export interface ClipRecord {
   readonly clip: typeof clips.$inferSelect;
   readonly speaker: string;
   readonly task: typeof tasks.$inferSelect;
-}
-
-export interface NewConversation {
-  readonly ownerId: string;
-  readonly title: string;
-  readonly tags: readonly string[];
-  readonly glossary?: readonly string[];
-  readonly projectId?: string | null;
-}
-
-/** A person's changes to a conversation. Omitted fields stay unchanged. */
-export interface ConversationChange {
-  readonly title?: string | undefined;
-  readonly tags?: string[] | undefined;
-  readonly glossary?: string[] | undefined;
-  /** `null` takes it out of its project. */
-  readonly projectId?: string | null | undefined;
 }
 
 export interface ConversationListQuery {
@@ -55,7 +44,8 @@ export class ConversationsRepository {
 
   /**
    * Creates a conversation, or returns the one that the same request created before.
-   * @throws AppError `idempotency_key_reused`; `not_found` when its owner has no such project
+   * @throws AppError `idempotency_key_reused`; `not_found` when its owner has no such project, or it
+   * was created before and is deleted
    */
   async create(
     input: NewConversation,
@@ -66,29 +56,12 @@ export class ConversationsRepository {
       const claim = await claimKey(tx, request, conversationId);
       if (claim.kind === 'reused') throw claim.reason;
       if (claim.kind === 'claimedBefore') return claim.subjectId;
-      const { projectId = null } = input;
-      if (projectId !== null) await requireProject(tx, projectId, input.ownerId);
-      await appendAndApply(tx, [
-        {
-          type: 'conversation_created',
-          ownerId: input.ownerId,
-          conversationId,
-          taskId: null,
-          idempotencyKey: `conversation_created:${conversationId}`,
-          data: {
-            title: input.title,
-            tags: input.tags,
-            ...(projectId === null ? {} : { projectId }),
-          },
-        },
-      ]);
-      const glossary = [...(input.glossary ?? [])];
-      if (glossary.length > 0) await setText(tx, conversationId, { glossary });
-      return conversationId;
+      return createConversation(tx, input, conversationId);
     });
     const created = await this.find(id);
-    if (created === null) throw new Error(`conversation ${id} is missing after its creation`);
-    return created;
+    if (created !== null) return created;
+    // The same request has created it before, and it was deleted since.
+    throw new AppError('not_found', `The conversation ${id} was deleted.`);
   }
 
   /**
@@ -163,14 +136,6 @@ async function projectOf(tx: Transaction, id: string): Promise<string | null> {
     .from(conversations)
     .where(eq(conversations.id, id));
   return row?.projectId ?? null;
-}
-
-/** Writes text from a person. Events name only the changed fields, never the text. */
-async function setText(tx: Transaction, id: string, words: ConversationChange): Promise<void> {
-  await tx
-    .update(conversations)
-    .set({ ...words, updatedAt: new Date() })
-    .where(eq(conversations.id, id));
 }
 
 // Every upload runs these two queries, so they are built once and planned once per connection.

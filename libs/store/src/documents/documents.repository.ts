@@ -1,12 +1,15 @@
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { dayIn } from '#contracts/model';
 import { AppError } from '#platform';
+import { holdBlobs } from '../blobs/blob-locks.ts';
+import { noteUnusedBlobs } from '../blobs/note-unused-blobs.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
+import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
 import { forgetSource } from '../projects/move-conversation.ts';
@@ -56,6 +59,7 @@ export class DocumentsRepository {
       if (claim.kind === 'claimedBefore') return claim.subjectId;
       const refusal = ledger.take(project.ownerId, { tasks: 1, bytes: given.sizeBytes });
       if (refusal) throw refusal;
+      await holdBlobs(tx, [given.sha256]);
       await keepBytes();
       await insertDocument(tx, project, documentId, given);
       return documentId;
@@ -119,6 +123,8 @@ export class DocumentsRepository {
         .for('update');
       if (!found) return;
       await tx.delete(documentParts).where(eq(documentParts.documentId, id));
+      await dropAnswersOf(tx, sql`SELECT ${id}`);
+      await noteUnusedBlobs(tx, sql`SELECT sha256 FROM documents WHERE id = ${id}`);
       await tx.delete(documents).where(ofIt);
       const event = {
         type: 'document_removed',

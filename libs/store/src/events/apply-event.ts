@@ -70,6 +70,51 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'summary_written':
       return applySummaryWritten(tx, event);
     case 'task_started':
+    case 'task_reopened':
+    case 'task_run_changed':
+    case 'task_cancel_requested':
+    case 'task_retried':
+    case 'task_completed':
+    case 'task_failed':
+    case 'task_cancelled':
+      return applyToTask(tx, event, at);
+    case 'memory_pin_changed':
+      return applyPinChanged(tx, event);
+    case 'conversation_changed':
+    case 'conversation_deleted':
+    case 'conversation_restored':
+    case 'conversation_purged':
+    case 'project_created':
+    case 'project_changed':
+    case 'project_deleted':
+    case 'document_added':
+    case 'document_read':
+    case 'document_removed':
+    case 'fact_decided':
+    case 'report_written':
+    case 'report_removed':
+    case 'memory_written':
+    case 'memory_edited':
+    case 'memory_significance_set':
+    case 'installation_restored':
+    case 'projection_repaired':
+    // Applied together, above.
+    case 'clip_received':
+    case 'exchange_added':
+    case 'task_created':
+      return;
+  }
+}
+
+/** The events of a task after its creation. */
+type TaskChanged = Exclude<
+  Extract<NewEvent, { readonly type: `task_${string}` }>,
+  { readonly type: 'task_created' }
+>;
+
+async function applyToTask(tx: Transaction, event: TaskChanged, at: Date): Promise<void> {
+  switch (event.type) {
+    case 'task_started':
       return applyTaskStarted(tx, event, at);
     case 'task_reopened':
       return applyTaskReopened(tx, event);
@@ -83,26 +128,5 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'task_failed':
     case 'task_cancelled':
       return applyTaskEnded(tx, event, at);
-    case 'memory_pin_changed':
-      return applyPinChanged(tx, event);
-    case 'conversation_changed':
-    case 'project_created':
-    case 'project_changed':
-    case 'project_deleted':
-    case 'document_added':
-    case 'document_read':
-    case 'document_removed':
-    case 'fact_decided':
-    case 'report_written':
-    case 'memory_written':
-    case 'memory_edited':
-    case 'memory_significance_set':
-    case 'installation_restored':
-    case 'projection_repaired':
-    // Applied together, above.
-    case 'clip_received':
-    case 'exchange_added':
-    case 'task_created':
-      return;
   }
 }

@@ -37,6 +37,7 @@ type ConversationEvent =
         readonly projectId?: string | null;
       }
     >
+  | EventShape<'conversation_deleted' | 'conversation_restored' | 'conversation_purged', object>
   | EventShape<
       'exchange_added',
       OfRevision & {

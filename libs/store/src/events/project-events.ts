@@ -40,7 +40,9 @@ export type ProjectEvent =
         /** `null` when a decision was undone. */
         readonly kind: FactDecision['kind'] | null;
       }
-    >;
+    >
+  /** It was computed from a source that is gone for good. */
+  | EventShape<'report_removed', OfProject & { readonly agent: string; readonly reportId: string }>;
 
 /** Results of tasks on a project. */
 export type ProjectResultEvent =

@@ -26,6 +26,7 @@ export function exportedEvents(
         and(
           eq(events.ownerId, ownerId),
           isOf(scope, ownerId),
+          isShown(ownerId),
           sql`NOT ${isExport}`,
           after ? gt(events.sequence, after.sequence) : undefined,
         ),
@@ -33,6 +34,12 @@ export function exportedEvents(
       .orderBy(asc(events.sequence))
       .limit(size),
   );
+}
+
+/** Not about a conversation that is deleted. */
+function isShown(ownerId: string): SQL {
+  return sql`(${events.conversationId} IS NULL OR ${events.conversationId} IN (
+    SELECT ${conversations.id} FROM ${conversations} WHERE ${conversations.ownerId} = ${ownerId}))`;
 }
 
 function isOf({ kind, id }: ExportScope, ownerId: string): SQL | undefined {

@@ -19,7 +19,20 @@ describe('facts', () => {
     hashedId('fact', `${projectId} ${sourceId} ${position}`);
 
   /** Reads a source that states some facts, the first on 3 November and each a day later. */
+  /** Only what is there is read. */
+  async function beginConversation(id: string): Promise<void> {
+    const like = await store.newConversation();
+    await store.rows(
+      `INSERT INTO conversations
+       SELECT made.* FROM conversations AS c,
+         jsonb_populate_record(c, jsonb_build_object('id', $1::text)) AS made
+       WHERE c.id = $2 ON CONFLICT DO NOTHING`,
+      [id, like],
+    );
+  }
+
   async function read(sourceId: string, count: number, agent = 'financial'): Promise<void> {
+    await beginConversation(sourceId);
     const facts = Array.from({ length: count }, (_empty, position) =>
       aFact(sourceId, {
         ...{ id: idOf(`${agent} ${sourceId}`, position), position, type: 'expense' },

@@ -58,11 +58,11 @@ export class FactsRepository {
   async decide(projectId: string, id: string, decision: FactDecision | null): Promise<FactRecord> {
     return inTransaction(this.db, async (tx) => {
       const project = await lockProject(tx, projectId);
-      const { agent, decision: before } = await find(tx, projectId, id);
+      const { agent, sourceId, decision: before } = await find(tx, projectId, id);
       if (decision?.kind === 'sameAs')
         await requireSameAgent(tx, projectId, agent, decision.factId);
       if (decision === null && before === null) return find(tx, projectId, id);
-      await store(tx, { factId: id, projectId, agent }, decision);
+      await store(tx, { factId: id, projectId, agent, sourceId }, decision);
       const event = {
         type: 'fact_decided',
         ...{ ownerId: project.ownerId, conversationId: null, taskId: null },
@@ -101,7 +101,7 @@ async function requireSameAgent(
 
 async function store(
   tx: Transaction,
-  subject: { readonly factId: string; readonly projectId: string; readonly agent: string },
+  subject: Pick<typeof factDecisions.$inferInsert, 'factId' | 'projectId' | 'agent' | 'sourceId'>,
   decision: FactDecision | null,
 ): Promise<void> {
   if (decision === null) {

@@ -3,6 +3,7 @@ import type { SpokenText } from '#contracts/model';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
+import { lockConversation } from '../conversations/lock-conversations.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
@@ -115,6 +116,9 @@ export class MemoriesRepository {
    */
   async rescore(id: string): Promise<TaskRecord> {
     return inTransaction(this.db, async (tx) => {
+      const { conversationId } = await this.get(id, tx);
+      // No task is created for a conversation that is being deleted.
+      if (conversationId !== null) await lockConversation(tx, conversationId);
       const memory = await this.get(id, tx);
       const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
       const taskId = await createScoringTask(tx, memory, { ledger, skipsQuietWait: true });

@@ -1,6 +1,7 @@
 import { asc, eq, max } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { Database, Transaction } from '../database/database.ts';
+import { lockConversation } from '../conversations/lock-conversations.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { memories, memoryNarratives } from '../schema/index.ts';
@@ -22,8 +23,7 @@ export class MemoryEditsRepository {
    */
   async edit(id: string, narrative: string): Promise<void> {
     await inTransaction(this.db, async (tx) => {
-      const [memory] = await tx.select().from(memories).where(eq(memories.id, id)).for('update');
-      if (!memory) throw noMemory(id);
+      const memory = await lockMemory(tx, id);
       if (memory.narrative === narrative) return;
       const editedAt = new Date();
       await keepNarrative(tx, memory, editedAt);
@@ -41,6 +41,18 @@ export class MemoryEditsRepository {
       .where(eq(memoryNarratives.memoryId, id))
       .orderBy(asc(memoryNarratives.position));
   }
+}
+
+/**
+ * Locks its conversation first, so that no narrative is kept for a memory that is being deleted.
+ * @throws AppError `not_found`
+ */
+async function lockMemory(tx: Transaction, id: string): Promise<MemoryRecord> {
+  const [found] = await tx.select().from(memories).where(eq(memories.id, id));
+  if (found?.conversationId) await lockConversation(tx, found.conversationId);
+  const [memory] = await tx.select().from(memories).where(eq(memories.id, id)).for('update');
+  if (memory) return memory;
+  throw noMemory(id);
 }
 
 /** The caller holds the lock of the memory, so that positions follow one another. */

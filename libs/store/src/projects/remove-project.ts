@@ -1,6 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
+import { noteUnusedBlobs } from '../blobs/note-unused-blobs.ts';
 import type { Transaction } from '../database/database.ts';
+import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import {
   conversations,
@@ -13,6 +15,7 @@ import {
   projects,
   readSources,
   reports,
+  reportSources,
   tasks,
 } from '../schema/index.ts';
 import { cancelEvent } from '../tasks/cancel-tasks.ts';
@@ -35,6 +38,10 @@ export async function removeProject(tx: Transaction, id: string): Promise<void> 
   await tx.select({ id: documents.id }).from(documents).where(isOfIt).for('update');
   const ofIt = tx.select({ id: documents.id }).from(documents).where(isOfIt);
   await tx.delete(documentParts).where(inArray(documentParts.documentId, ofIt));
+  await dropAnswersOf(tx, sql`SELECT id FROM documents WHERE project_id = ${id}`);
+  await noteUnusedBlobs(tx, sql`SELECT DISTINCT sha256 FROM documents WHERE project_id = ${id}`);
+  const itsReports = tx.select({ id: reports.id }).from(reports).where(eq(reports.projectId, id));
+  await tx.delete(reportSources).where(inArray(reportSources.reportId, itsReports));
   for (const table of OF_PROJECT) await tx.delete(table).where(eq(table.projectId, id));
   await tx.delete(projects).where(eq(projects.id, id));
   const event = {

@@ -5,7 +5,14 @@ import { insertRows } from '../database/insert-rows.ts';
 import { newId } from '../database/ids.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { facts, projectAgents, projects, readSources, reports } from '../schema/index.ts';
+import {
+  facts,
+  projectAgents,
+  projects,
+  readSources,
+  reports,
+  reportSources,
+} from '../schema/index.ts';
 import { advanceRun, type RunProgress } from '../tasks/run/advance-run.ts';
 import { endRun } from '../tasks/run/end-run.ts';
 import { lockCompletingRun, lockOpenRun } from '../tasks/run/lock-run.ts';
@@ -89,13 +96,13 @@ export class ReportRunsRepository {
   async keepReading(reading: SourceReading): Promise<void> {
     const { projectId, agent, sourceId, facts: found } = reading;
     await inTransaction(this.db, async (tx) => {
-      // A project that is being removed takes nothing more.
+      // A project that is being removed takes nothing more, nor of a source that was deleted.
       const [project] = await tx
         .select({ id: projects.id })
         .from(projects)
         .where(eq(projects.id, projectId))
         .for('share');
-      if (!project) return;
+      if (!project || !(await isThere(tx, sourceId))) return;
       await markRead(tx, reading);
       if (found === null) return;
       const ofSource = and(
@@ -155,6 +162,14 @@ async function workOf(
   return project ? { agent, cause, settings, project, startedAt: startedAt ?? new Date() } : null;
 }
 
+/** Whoever deletes a source locks its project, which the caller has locked as well. */
+async function isThere(tx: Transaction, sourceId: string): Promise<boolean> {
+  const { rows } = await tx.execute(sql`
+    SELECT FROM conversations WHERE id = ${sourceId}
+    UNION ALL SELECT FROM documents WHERE id = ${sourceId}`);
+  return rows.length > 0;
+}
+
 async function markRead(tx: Transaction, reading: SourceReading): Promise<void> {
   const { projectId, agent, sourceId, reader, revision, talk, dropped, leftOut, errorCode } =
     reading;
@@ -175,7 +190,7 @@ async function writeReport(
   tx: Transaction,
   task: TaskRecord,
   { agent, cause, project }: ReportWork,
-  { content, counts, engine, wanted }: MadeReport,
+  { content, counts, engine, wanted, sourceIds }: MadeReport,
   complete: boolean,
 ): Promise<number> {
   const reportId = newId('report');
@@ -196,6 +211,8 @@ async function writeReport(
     ...{ ...subject, id: reportId, ownerId: task.ownerId, taskId: task.id },
     ...{ cause, engine, complete, counts, content, createdAt },
   });
+  const computedFrom = sourceIds.map((sourceId) => ({ reportId, sourceId }));
+  await insertRows(tx, reportSources, ['reportId', 'sourceId'], computedFrom);
   const [row] = await tx
     .update(projectAgents)
     .set({ reportId, covered: wanted, endedAt: createdAt })

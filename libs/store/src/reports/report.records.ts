@@ -68,6 +68,8 @@ export interface StoredMaterial {
   readonly project: ProjectRecord;
   readonly talks: readonly (readonly SpeakerTalk[])[];
   readonly counts: Omit<ReportCounts, 'sourcesRead'>;
+  /** The sources of the facts. */
+  readonly sourceIds: readonly string[];
   /** The decisions and changes that it includes. */
   readonly wanted: number;
 }
@@ -76,6 +78,8 @@ export interface StoredMaterial {
 export interface MadeReport {
   readonly content: ReportContent;
   readonly counts: ReportCounts;
+  /** The sources whose facts it was computed from. */
+  readonly sourceIds: readonly string[];
   readonly engine: string;
   readonly wanted: number;
   readonly warnings: readonly TaskWarning[];

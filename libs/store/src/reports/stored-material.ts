@@ -26,6 +26,7 @@ export async function storedMaterial(
     project,
     plan: project.plan,
     facts: rows.map(toFact),
+    sourceIds: [...new Set(rows.map(({ sourceId }) => sourceId))],
     talks: sources.map(({ talk }) => talk),
     counts: {
       conversations: sources.filter(({ sourceId }) => sourceId.startsWith('cnv_')).length,

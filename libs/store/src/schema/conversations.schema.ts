@@ -106,7 +106,10 @@ export const clips = pgTable(
     taskId: text('task_id').notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  (table) => [index('clips_conversation').on(table.conversationId, table.id)],
+  (table) => [
+    index('clips_conversation').on(table.conversationId, table.id),
+    index('clips_blob').on(table.sha256),
+  ],
 );
 
 /** Projection: a timed part of a turn's transcript, with three layers of text. */

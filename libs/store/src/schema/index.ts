@@ -1,3 +1,4 @@
+export * from './bin.schema.ts';
 export * from './conversations.schema.ts';
 export * from './events.schema.ts';
 export * from './exports.schema.ts';

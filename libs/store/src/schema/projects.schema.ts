@@ -75,7 +75,10 @@ export const documents = pgTable(
     taskId: text('task_id').notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  (table) => [index('documents_project').on(table.projectId, table.id)],
+  (table) => [
+    index('documents_project').on(table.projectId, table.id),
+    index('documents_blob').on(table.sha256),
+  ],
 );
 
 /** The rows, lines and paragraphs of documents. */
@@ -188,10 +191,15 @@ export const factDecisions = pgTable(
       .notNull()
       .references(() => projects.id),
     agent: text('agent').notNull(),
+    /** The conversation or document of the fact; null when an earlier version has stored it. */
+    sourceId: text('source_id'),
     decision: jsonb('decision').$type<FactDecision>().notNull(),
     decidedAt: moment('decided_at').notNull(),
   },
-  (table) => [index('fact_decisions_project').on(table.projectId, table.agent)],
+  (table) => [
+    index('fact_decisions_project').on(table.projectId, table.agent),
+    index('fact_decisions_source').on(table.sourceId),
+  ],
 );
 
 /** Projection: the reports of agents. */
@@ -214,4 +222,17 @@ export const reports = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (table) => [index('reports_project').on(table.projectId, table.agent, table.id)],
+);
+
+/** The sources whose facts a report was computed from. */
+export const reportSources = pgTable(
+  'report_sources',
+  {
+    reportId: text('report_id').notNull(),
+    sourceId: text('source_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.reportId, table.sourceId] }),
+    index('report_sources_source').on(table.sourceId),
+  ],
 );

@@ -117,16 +117,22 @@ export const taskChunks = pgTable(
  * Finished engine work, by a hash of all its inputs: the audio, its range, the engine and its
  * settings. Any later run can reuse it, so a retry does not decode a chunk again.
  */
-export const chunkResults = pgTable('chunk_results', {
-  key: text('key').primaryKey(),
-  engine: text('engine').notNull(),
-  language: text('language').notNull(),
-  segments: jsonb('segments').$type<HeardSegment[]>().notNull(),
-  warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),
-  /** How often this result was produced; more than 1 means that work was done twice. */
-  timesDecoded: integer('times_decoded').notNull().default(1),
-  createdAt: moment('created_at').notNull().defaultNow(),
-});
+export const chunkResults = pgTable(
+  'chunk_results',
+  {
+    key: text('key').primaryKey(),
+    /** The recording, with which the result is removed; null when an earlier version has stored it. */
+    audioSha256: text('audio_sha256'),
+    engine: text('engine').notNull(),
+    language: text('language').notNull(),
+    segments: jsonb('segments').$type<HeardSegment[]>().notNull(),
+    warnings: jsonb('warnings').$type<TaskWarning[]>().notNull(),
+    /** How often this result was produced; more than 1 means that work was done twice. */
+    timesDecoded: integer('times_decoded').notNull().default(1),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('chunk_results_audio').on(table.audioSha256)],
+);
 
 /** Messages to deliver to Temporal. A row is deleted after Temporal has accepted its message. */
 export const outbox = pgTable(
@@ -134,9 +140,10 @@ export const outbox = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     kind: text('kind').$type<'start' | 'cancel'>().notNull(),
-    taskId: text('task_id')
-      .notNull()
-      .references(() => tasks.id),
+    /** Null when the task is no longer in its table. */
+    taskId: text('task_id').references(() => tasks.id, { onDelete: 'set null' }),
+    /** The row of a task that was moved to the bin while it had a run to cancel. */
+    binnedTask: jsonb('binned_task').$type<Readonly<Record<string, unknown>>>(),
     attempt: integer('attempt').notNull(),
     tries: integer('tries').notNull().default(0),
     dueAt: moment('due_at').notNull().defaultNow(),
@@ -169,6 +176,19 @@ export const engineAnswers = pgTable('engine_answers', {
   timesMade: integer('times_made').notNull().default(1),
   createdAt: moment('created_at').notNull().defaultNow(),
 });
+
+/** What has used an answer: tasks, and the conversations and documents that agents have read. */
+export const engineAnswerUses = pgTable(
+  'engine_answer_uses',
+  {
+    key: text('key').notNull(),
+    usedBy: text('used_by').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.key, table.usedBy] }),
+    index('engine_answer_uses_user').on(table.usedBy),
+  ],
+);
 
 /** Usage of an owner per UTC day, for daily limits. */
 export const ownerUsage = pgTable(

@@ -33,6 +33,13 @@ interface ClaimedMessage extends OutboxMessage {
   readonly lease: Lease;
 }
 
+/** The task of a message, which may be in the bin by now. */
+const TASK_OF_DUE = sql`LATERAL (
+  SELECT tasks.* FROM tasks WHERE due.binned_task IS NULL AND tasks.id = due.task_id
+  UNION ALL SELECT binned.* FROM jsonb_populate_record(NULL::tasks, due.binned_task) AS binned
+  WHERE due.binned_task IS NOT NULL
+) AS tasks`;
+
 /** The transactional outbox: a message is deleted only after Temporal has accepted it. */
 export class OutboxRepository {
   constructor(private readonly db: Database) {}
@@ -65,7 +72,7 @@ export class OutboxRepository {
     );
     const due = this.db.$with('due').as(
       this.db
-        .select({ id: outbox.id })
+        .select({ id: outbox.id, taskId: outbox.taskId, binnedTask: outbox.binnedTask })
         .from(outbox)
         .where(and(lte(outbox.dueAt, sql`now()`), not(blocked)))
         .orderBy(asc(outbox.id))
@@ -77,8 +84,8 @@ export class OutboxRepository {
       .update(outbox)
       .set(claimOf(outbox))
       .from(due)
-      .innerJoin(tasks, sql`true`)
-      .where(and(eq(outbox.id, due.id), eq(tasks.id, outbox.taskId)))
+      .innerJoin(TASK_OF_DUE, sql`true`)
+      .where(eq(outbox.id, due.id))
       .returning({ message: outbox, task: tasks, flush: WITHOUT_FLUSH });
     return rows
       .map(({ message: { id, tries, kind, attempt }, task }) => {

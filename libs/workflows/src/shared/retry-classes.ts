@@ -7,6 +7,7 @@ import {
 import type {
   ActivityTimeouts,
   BackupActivities,
+  CleanUpActivities,
   DocumentActivities,
   EntityActivities,
   ExportActivities,
@@ -163,6 +164,22 @@ export function maintenanceActivities(): MaintenanceActivities {
  */
 export function backupActivities(timeouts: ActivityTimeouts): BackupActivities {
   return proxyActivities<BackupActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '5 minutes',
+      maximumAttempts: 20,
+    },
+  });
+}
+
+/**
+ * `installation`, for the bin: what is removed is not there any more in the next try. A disk that is
+ * away is tried again for about an hour.
+ */
+export function cleanUpActivities(timeouts: ActivityTimeouts): CleanUpActivities {
+  return proxyActivities<CleanUpActivities>({
     ...hoursOfMaintenance(timeouts),
     retry: {
       initialInterval: '1 second',

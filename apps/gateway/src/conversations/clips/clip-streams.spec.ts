@@ -62,7 +62,14 @@ describe('clips whose transcript streams back', () => {
   const finish = async (accepted: AcceptedClip) => {
     const { transcriptions, transcripts } = repositories();
     const [run, key] = [runOf(accepted), accepted.task.id];
-    const result = { key, engine: 'e', language: 'en', segments: [SEGMENT], warnings: [] };
+    const result = {
+      key,
+      audioSha256: null,
+      engine: 'e',
+      language: 'en',
+      segments: [SEGMENT],
+      warnings: [],
+    };
     const chunk = { index: 0, resultKey: key, audioMs: 1000 };
     await transcriptions.finishChunk(run, chunk, result);
     await transcripts.complete(run, accepted.clip.id, async function* stitch() {

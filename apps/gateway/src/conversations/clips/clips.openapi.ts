@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { DEFAULT_SPEAKER } from '#contracts/api';
-import { TASK_PRIORITIES } from '#contracts/model';
+import { DEFAULT_OWNER_ID, TASK_PRIORITIES } from '#contracts/model';
 import { eventBlock } from '../../http/event-stream/event-block.ts';
 import { ApiIdempotencyKey } from '../../openapi/api-idempotency-key.decorator.ts';
 import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
@@ -33,12 +33,27 @@ const STREAM_EXAMPLE = [
   .join('');
 
 export function AcceptClipRoute(): MethodDecorator {
+  return acceptRoute(
+    'Upload a clip',
+    'Adds a recording as a new turn and starts to transcribe it.',
+    UPLOAD_SCHEMA,
+  );
+}
+
+export function AcceptNewClipRoute(): MethodDecorator {
+  return acceptRoute(
+    'Upload a clip to a new conversation',
+    'Begins a conversation with a recording, and starts to transcribe it. The conversation is there once the recording is stored: an upload that fails or is stopped leaves nothing.',
+    NEW_UPLOAD_SCHEMA,
+  );
+}
+
+const ANSWER =
+  'The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.';
+
+function acceptRoute(summary: string, purpose: string, schema: object): MethodDecorator {
   return applyDecorators(
-    ApiOperation({
-      summary: 'Upload a clip',
-      description:
-        'Adds a recording as a new turn and starts to transcribe it. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.',
-    }),
+    ApiOperation({ summary, description: `${purpose} ${ANSWER}` }),
     ApiResponse({
       status: 202,
       description: 'The clip is stored and its transcription is scheduled.',
@@ -52,7 +67,7 @@ export function AcceptClipRoute(): MethodDecorator {
       },
     }),
     ApiConsumes('multipart/form-data'),
-    ApiBody({ required: true, schema: UPLOAD_SCHEMA }),
+    ApiBody({ required: true, schema }),
     ApiIdempotencyKey(),
     ApiProblems(
       'invalid_request',
@@ -87,6 +102,22 @@ const UPLOAD_SCHEMA = {
       example: 'interactive',
     },
     file: { type: 'string', format: 'binary', description: 'The recording.' },
+  },
+};
+
+const NEW_UPLOAD_SCHEMA = {
+  ...UPLOAD_SCHEMA,
+  properties: {
+    title: {
+      type: 'string',
+      maxLength: 200,
+      default: 'Untitled conversation',
+      description: 'Title of the conversation.',
+      example: 'Launch planning',
+    },
+    projectId: { type: 'string', description: 'The project that it belongs to.' },
+    ownerId: { type: 'string', maxLength: 100, default: DEFAULT_OWNER_ID, example: 'ada' },
+    ...UPLOAD_SCHEMA.properties,
   },
 };
 

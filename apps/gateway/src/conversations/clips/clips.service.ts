@@ -16,7 +16,7 @@ import { UploadReader } from '../../http/uploads/upload.reader.ts';
 import { CONFIG } from '../../infrastructure/config.module.ts';
 import { StagedBlobEnd } from '../../infrastructure/staged-blob-end.ts';
 import { toTask } from '../../tasks/task-view.ts';
-import { clipForm, type ClipFields } from './clip-form.ts';
+import { clipForm, newClipForm, type ClipFields, type NewClipFields } from './clip-form.ts';
 import { toClip } from './clip-view.ts';
 
 /**
@@ -53,11 +53,39 @@ export class ClipsService {
     return { clip: toClip(record), task: toTask(record.task, this.config.temporal) };
   }
 
+  /**
+   * Accepts the upload of a request into a new conversation, which is there only if the upload is.
+   * @throws as {@link accept}; `not_found` when the owner has no such project
+   */
+  async acceptInNew(request: FastifyRequest): Promise<AcceptedClip> {
+    const key = idempotencyKeyOf(request);
+    const upload = await this.reader.read(request, newClipForm(this.config));
+    const { conversationId, clipId } = await this.keepInNew(upload, key);
+    this.dispatcher.request();
+    const record = await this.find(conversationId, clipId);
+    return { clip: toClip(record), task: toTask(record.task, this.config.temporal) };
+  }
+
   /** @throws AppError `not_found` */
   async find(conversationId: string, clipId: string): Promise<ClipRecord> {
     const record = await this.conversations.findClip(conversationId, clipId);
     if (record !== null) return record;
     throw new AppError('not_found', `There is no clip ${clipId} in this conversation.`);
+  }
+
+  private async keepInNew({ staged, fileName, fields }: Upload<NewClipFields>, key: string | null) {
+    const { title, projectId, ownerId, speaker, priority } = fields;
+    const { sha256, sizeBytes } = staged;
+    const given = { title, projectId, ownerId, tags: [] };
+    const clip = { speaker, fileName, sha256, priority };
+    const request = idempotentRequest(`POST /clips ${ownerId}`, key, { ...given, ...clip });
+    const end = new StagedBlobEnd(staged);
+    try {
+      const kept = { ...clip, sizeBytes };
+      return await this.clips.acceptInNew(given, kept, request, () => end.keep());
+    } finally {
+      await end.discardUnlessKept();
+    }
   }
 
   /** Discards the bytes when the request is rejected or was accepted before. */

@@ -14,6 +14,7 @@ const chunk = (index: number, version: number) => ({
 /** Records the chunks that it receives. */
 class RecordingWatcher implements TaskWatcher {
   readonly chunks: number[] = [];
+  isGone = false;
   constructor(public knownVersion: number) {}
 
   see(snapshot: TaskSnapshot): void {
@@ -23,11 +24,22 @@ class RecordingWatcher implements TaskWatcher {
     );
     this.knownVersion = snapshot.version;
   }
+
+  gone(): void {
+    this.isGone = true;
+  }
 }
 
 describe('a watched task', () => {
   let channel: TaskChannel;
   afterEach(() => channel.close());
+
+  it('that no longer exists ends the watch', async () => {
+    channel = new TaskChannel(() => Promise.resolve('gone'));
+    const watcher = new RecordingWatcher(0);
+    channel.add(watcher);
+    await eventually(() => expect(watcher.isGone).toBe(true));
+  });
 
   it('is read once for all watchers, and each receives only what is new to it', async () => {
     const reads: number[] = [];

@@ -7,13 +7,16 @@ export interface TaskWatcher {
   knownVersion: number;
   /** Receives each snapshot; the watcher updates its version itself. */
   see(snapshot: TaskSnapshot): void;
+  /** The task no longer exists. */
+  gone(): void;
 }
 
 /**
  * Reads a task and the chunks that changed after a version.
- * @returns `null` when the read failed; the channel retries it later
+ * @returns `gone` when there is no such task; `null` when the read failed, which the channel
+ * retries later
  */
-export type ReadTask = (sinceVersion: number) => Promise<TaskSnapshot | null>;
+export type ReadTask = (sinceVersion: number) => Promise<TaskSnapshot | 'gone' | null>;
 
 const PAUSE_MS = 100;
 /** Refresh interval, which detects changes of worker liveness without a change of the task. */
@@ -60,6 +63,9 @@ export class TaskChannel {
     if (audience.length === 0) return;
     const snapshot = await this.read(since);
     if (snapshot === null) return;
-    for (const watcher of audience) if (this.watchers.has(watcher)) watcher.see(snapshot);
+    for (const watcher of audience.filter((each) => this.watchers.has(each))) {
+      if (snapshot === 'gone') watcher.gone();
+      else watcher.see(snapshot);
+    }
   }
 }

@@ -81,6 +81,10 @@ class StreamWatcher {
     if (snapshot.ended) this.reader.complete();
   }
 
+  gone(): void {
+    this.reader.complete();
+  }
+
   /** Whether something changed that does not increase the version of the task. */
   private isChange({ live, place }: TaskSnapshot): boolean {
     return live !== this.sentLive || place !== this.sentPlace;

@@ -58,11 +58,11 @@ export class TaskWatchHub implements OnModuleInit {
   }
 
   /** A failed read is retried by the refresh of the channel, and when the feed has reconnected. */
-  private async read(taskId: string, since: number): Promise<TaskSnapshot | null> {
+  private async read(taskId: string, since: number): Promise<TaskSnapshot | 'gone' | null> {
     try {
       // In this order, a chunk that changes between the two reads is sent twice rather than lost.
       const record = await this.tasks.find(taskId);
-      if (record === null) return null;
+      if (record === null) return 'gone';
       const chunks = await this.transcriptions.chunksSince(taskId, since);
       const live = await this.liveness.answersFor(record);
       const queue = await this.places.of(record);

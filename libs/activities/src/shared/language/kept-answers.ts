@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { TaskSettings } from '#contracts/tasks';
+import type { TaskRun, TaskSettings } from '#contracts/tasks';
 import type { LanguageEngine } from '#engines';
 import type { EngineAnswersRepository } from '#store';
 import { storeFinished } from '../store-finished.ts';
@@ -11,6 +11,7 @@ export class KeptAnswers {
   constructor(
     readonly engine: LanguageEngine,
     private readonly answers: EngineAnswersRepository,
+    private readonly taskId: string,
   ) {}
 
   /**
@@ -18,8 +19,12 @@ export class KeptAnswers {
    * worker.
    * @throws AppError `engine_unknown` when this worker has no such engine
    */
-  static of({ engines, answers }: LanguageDependencies, settings: TaskSettings): KeptAnswers {
-    return new KeptAnswers(engines.choose(settings.engine), answers);
+  static of(
+    { engines, answers }: LanguageDependencies,
+    { taskId }: TaskRun,
+    settings: TaskSettings,
+  ): KeptAnswers {
+    return new KeptAnswers(engines.choose(settings.engine), answers, taskId);
   }
 
   /**
@@ -42,12 +47,13 @@ export class KeptAnswers {
     const { costly, fingerprint } = this.engine;
     if (!costly) return ask();
     const key = hash([operation, fingerprint, request]);
-    const stored = schema.safeParse(await this.answers.find(key));
+    const { taskId } = this;
+    const stored = schema.safeParse(await this.answers.find(key, taskId));
     if (stored.success) return stored.data;
     const answer = await ask();
     await storeFinished(async (again) => {
-      if (again && (await this.answers.find(key)) !== undefined) return;
-      await this.answers.save(key, fingerprint, answer);
+      if (again && (await this.answers.find(key, taskId)) !== undefined) return;
+      await this.answers.save({ key, engine: fingerprint, answer }, taskId);
     }, signal);
     return answer;
   }

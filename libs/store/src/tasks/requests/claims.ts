@@ -32,5 +32,6 @@ export const CLAIMS: Readonly<Record<TaskType, ClaimAll | null>> = {
   backup: null,
   restore: null,
   snapshot: null,
+  clean_up: null,
   export: null,
 };

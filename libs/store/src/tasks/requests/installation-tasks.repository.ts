@@ -38,42 +38,50 @@ export class InstallationTasksRepository {
     terms: InstallationTaskTerms,
     request: IdempotentRequest | null,
   ): Promise<TaskRecord> {
-    return inTransaction(this.db, async (tx) => {
-      await lockInstallationWork(tx, type);
-      const open = await this.findOpenOf(exclusiveTypes(type), tx);
-      const taskId = open?.id ?? newId('task');
-      const claim = await claimKey(tx, request, taskId);
-      if (claim.kind === 'reused') throw claim.reason;
-      if (claim.kind === 'claimedBefore') return find(tx, claim.subjectId);
-      if (open !== null && !isSameWork(open, type, terms)) throw busyWith(open);
-      if (open === null) await make(tx, taskId, type, terms);
-      else if (terms.priority !== 'batch') await promotePendingTask(tx, taskId);
-      return find(tx, taskId);
-    });
+    return inTransaction(this.db, (tx) => requestInstallationTask(tx, type, terms, request));
   }
 
   /** The open task of a type; `null` when there is none. */
   findOpen(type: TaskTypeOf<'installation'>): Promise<TaskRecord | null> {
-    return this.findOpenOf([type], this.db);
+    return findOpenOf([type], this.db);
   }
+}
 
-  private async findOpenOf(
-    types: readonly TaskType[],
-    db: Database | Transaction,
-  ): Promise<TaskRecord | null> {
-    const [open] = await db
-      .select()
-      .from(tasks)
-      .where(
-        and(
-          eq(tasks.ownerId, INSTALLATION_OWNER_ID),
-          inArray(tasks.type, [...types]),
-          isNull(tasks.endedAt),
-        ),
-      )
-      .limit(1);
-    return open ?? null;
-  }
+/** As `InstallationTasksRepository.request`, in a transaction that does more. */
+export async function requestInstallationTask(
+  tx: Transaction,
+  type: TaskTypeOf<'installation'>,
+  terms: InstallationTaskTerms,
+  request: IdempotentRequest | null,
+): Promise<TaskRecord> {
+  await lockInstallationWork(tx, type);
+  const open = await findOpenOf(exclusiveTypes(type), tx);
+  const taskId = open?.id ?? newId('task');
+  const claim = await claimKey(tx, request, taskId);
+  if (claim.kind === 'reused') throw claim.reason;
+  if (claim.kind === 'claimedBefore') return find(tx, claim.subjectId);
+  if (open !== null && !isSameWork(open, type, terms)) throw busyWith(open);
+  if (open === null) await make(tx, taskId, type, terms);
+  else if (terms.priority !== 'batch') await promotePendingTask(tx, taskId);
+  return find(tx, taskId);
+}
+
+async function findOpenOf(
+  types: readonly TaskType[],
+  db: Database | Transaction,
+): Promise<TaskRecord | null> {
+  const [open] = await db
+    .select()
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.ownerId, INSTALLATION_OWNER_ID),
+        inArray(tasks.type, [...types]),
+        isNull(tasks.endedAt),
+      ),
+    )
+    .limit(1);
+  return open ?? null;
 }
 
 function isSameWork(

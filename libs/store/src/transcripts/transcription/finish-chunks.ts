@@ -55,10 +55,11 @@ function finishStatement({ run, index, resultKey, audioMs, result }: FinishedWor
 }
 
 /** An existing key means that the same work was done again, which is counted. */
-function insertResult({ key, engine, language, segments, warnings }: ChunkResult): SQL {
+function insertResult(result: ChunkResult): SQL {
+  const { key, audioSha256, engine, language, segments, warnings } = result;
   return sql`
-    INSERT INTO chunk_results (key, engine, language, segments, warnings)
-    VALUES (${key}, ${engine}, ${language},
+    INSERT INTO chunk_results (key, audio_sha256, engine, language, segments, warnings)
+    VALUES (${key}, ${audioSha256}, ${engine}, ${language},
             ${JSON.stringify(segments)}::jsonb, ${JSON.stringify(warnings)}::jsonb)
     ON CONFLICT (key) DO UPDATE SET times_decoded = chunk_results.times_decoded + 1`;
 }

@@ -28,6 +28,8 @@ export interface PlanRecord {
 /** The result of finished engine work. */
 export interface ChunkResult {
   readonly key: string;
+  /** SHA-256 of the recording; `null` in a result of an earlier version. */
+  readonly audioSha256: string | null;
   readonly engine: string;
   readonly language: string;
   readonly segments: readonly HeardSegment[];

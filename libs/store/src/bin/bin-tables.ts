@@ -1,0 +1,60 @@
+import { getTableName, sql, type SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import {
+  clips,
+  conversations,
+  correctionChanges,
+  exchanges,
+  memories,
+  memoryNarratives,
+  segments,
+  summaries,
+  taskChunks,
+  tasks,
+  textVersions,
+  turns,
+} from '../schema/index.ts';
+
+/** A table that holds rows of conversations. */
+export interface BinTable {
+  readonly table: PgTable;
+  readonly name: string;
+  /** Which of its rows belong to a conversation. */
+  readonly rowsOf: (conversationId: string) => SQL;
+}
+
+/**
+ * Every table with rows that belong to a conversation, each after those that its rows refer to.
+ * A spec compares the list with the columns of the database.
+ */
+export const CONVERSATION_TABLES: readonly BinTable[] = [
+  binTable(conversations, (id) => sql`id = ${id}`),
+  binTable(exchanges, byConversation),
+  binTable(turns, byConversation),
+  binTable(tasks, byConversation),
+  binTable(clips, byConversation),
+  binTable(segments, byConversation),
+  binTable(textVersions, byConversation),
+  binTable(summaries, byConversation),
+  binTable(
+    correctionChanges,
+    (id) => sql`segment_id IN (SELECT id FROM segments WHERE conversation_id = ${id})`,
+  ),
+  binTable(memories, byConversation),
+  binTable(
+    memoryNarratives,
+    (id) => sql`memory_id IN (SELECT id FROM memories WHERE conversation_id = ${id})`,
+  ),
+  binTable(
+    taskChunks,
+    (id) => sql`task_id IN (SELECT id FROM tasks WHERE conversation_id = ${id})`,
+  ),
+];
+
+function byConversation(id: string): SQL {
+  return sql`conversation_id = ${id}`;
+}
+
+function binTable(table: PgTable, rowsOf: BinTable['rowsOf']): BinTable {
+  return { table, name: getTableName(table), rowsOf };
+}

@@ -1,0 +1,64 @@
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Projection: what was deleted and can be restored. */
+export const binItems = pgTable(
+  'bin_items',
+  {
+    /** Id of the conversation. */
+    id: text('id').primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    title: text('title').notNull(),
+    /** Ids of the tasks whose work the deletion has cancelled, so a restore starts them again. */
+    stoppedTasks: jsonb('stopped_tasks').$type<readonly string[]>().notNull(),
+    deletedAt: moment('deleted_at').notNull(),
+    /** It cannot be restored; it is there only until it is purged. */
+    permanent: boolean('permanent').notNull().default(false),
+  },
+  (table) => [
+    index('bin_items_newest').on(table.deletedAt, table.id),
+    index('bin_items_permanent')
+      .on(table.id)
+      .where(sql`${table.permanent}`),
+    index('bin_items_owner').on(table.ownerId, table.deletedAt, table.id),
+  ],
+);
+
+/** The rows of what is in the bin, as they were in their tables. */
+export const binRows = pgTable(
+  'bin_rows',
+  {
+    itemId: text('item_id')
+      .notNull()
+      .references(() => binItems.id),
+    /** Name of the table that the row was in. */
+    tableName: text('table_name').notNull(),
+    /** Order within the table. */
+    position: integer('position').notNull(),
+    row: jsonb('row').$type<Readonly<Record<string, unknown>>>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.itemId, table.tableName, table.position] }),
+    index('bin_rows_table').on(table.tableName),
+    index('bin_rows_blob')
+      .on(sql`(${table.row} ->> 'sha256')`)
+      .where(sql`${table.tableName} = 'clips'`),
+  ],
+);
+
+/** Bytes of rows that are gone, until somebody has looked whether anything else refers to them. */
+export const unusedBlobs = pgTable('unused_blobs', {
+  sha256: text('sha256').primaryKey(),
+  notedAt: moment('noted_at').notNull().defaultNow(),
+});

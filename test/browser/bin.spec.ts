@@ -1,0 +1,114 @@
+import { jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { ApiClient } from '../support/api-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { sharedStack } from '../support/shared-servers.ts';
+import type { StackPlace } from '../support/stack.ts';
+import { accessibilityBreaches } from './accessibility.ts';
+import { launchBrowser } from './browser.ts';
+import { Visit } from './visit.ts';
+
+jest.setTimeout(3 * 60_000);
+
+const PHONE = { viewport: { width: 390, height: 800 } };
+
+let stack: StackPlace;
+let api: ApiClient;
+let browser: Browser;
+let visit: Visit;
+
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([sharedStack(), launchBrowser()]);
+  api = new ApiClient(stack.baseUrl);
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await visit.end();
+});
+
+/** A conversation whose page is open. */
+async function opened(title: string): Promise<string> {
+  const { id } = await api.createConversation(title);
+  await api.say(id, { speaker: 'Ada', text: 'We meet in the small room.' });
+  await api.settled(id);
+  await visit.goTo(`/conversations/${id}`);
+  await visit.page.getByText('We meet in the small room.').first().waitFor();
+  return id;
+}
+
+const statusOf = async (id: string) => (await api.fetch(`/conversations/${id}`)).status;
+const listed = (title: string) => visit.the('conversation').filter({ hasText: title });
+const binned = (title: string) => visit.the('bin-item').filter({ hasText: title });
+
+describe.each([
+  ['wide', {}],
+  ['on a phone', PHONE],
+] as const)('a conversation on the page, %s', (screen, options) => {
+  beforeEach(async () => {
+    visit = await Visit.begin(browser, stack.baseUrl, options);
+  });
+
+  it('is deleted without a question, and comes back with Undo', async () => {
+    const title = `Deleted by mistake ${screen}`;
+    const id = await opened(title);
+    await visit.the('delete-conversation').click();
+    await visit.the('deletion').getByText('is in the bin').waitFor();
+    expect(await statusOf(id)).toBe(404);
+    await eventually(async () => expect(await listed(title).count()).toBe(0));
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.the('undo-deletion').click();
+    await visit.page.getByText('We meet in the small room.').first().waitFor();
+    expect(await visit.the('deletion').count()).toBe(0);
+    expect(await statusOf(id)).toBe(200);
+    expect(visit.reportedErrors).toEqual([]);
+  });
+
+  it('is restored from the bin, or deleted for good after a question', async () => {
+    const title = `Private ${screen}`;
+    const id = await opened(title);
+    await visit.the('delete-conversation').click();
+    await visit.the('deletion').getByText('is in the bin').waitFor();
+    await visit.button('Close').click();
+    await visit.page.getByRole('link', { name: 'Settings' }).click();
+    await visit.page.getByRole('link', { name: 'Bin', exact: true }).click();
+    await binned(title).getByText('kept until').waitFor();
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await binned(title).getByTestId('restore').click();
+    await binned(title).waitFor({ state: 'detached' });
+    expect(await statusOf(id)).toBe(200);
+
+    // The page hears of it when it is deleted somewhere else.
+    await api.fetch(`/conversations/${id}`, { method: 'DELETE' });
+    await binned(title).getByTestId('delete-now').click();
+    await visit.button('No, go on').click();
+    await binned(title).getByTestId('delete-now').click();
+    await visit.the('delete-now-consent').click();
+    await binned(title).waitFor({ state: 'detached' });
+    const restored = await api.fetch(`/conversations/${id}/restore`, { method: 'POST' });
+    expect(restored.status).toBe(404);
+    await eventually(async () => {
+      const types = (await api.eventLog(`conversationId=${id}&limit=200`)).map(({ type }) => type);
+      expect(types).toContain('conversation_purged');
+    });
+    expect(visit.reportedErrors).toEqual([]);
+  });
+});
+
+describe('an upload that is stopped', () => {
+  it('leaves no conversation', async () => {
+    visit = await Visit.begin(browser, stack.baseUrl);
+    const before = await api.json<{ items: readonly unknown[] }>('/conversations?limit=200');
+    await visit.page.route('**/clips', (route) => route.abort('connectionreset'));
+    await visit.goTo('/');
+    await visit.page.getByTestId('file-input').setInputFiles({
+      name: 'never mind.wav',
+      mimeType: 'audio/wav',
+      buffer: Buffer.alloc(1_000),
+    });
+    await visit.the('upload').getByText('The connection was lost').waitFor();
+    await visit.button('Never mind').click();
+    await visit.the('upload').waitFor({ state: 'detached' });
+    const after = await api.json<{ items: readonly unknown[] }>('/conversations?limit=200');
+    expect(after.items).toHaveLength(before.items.length);
+  });
+});
