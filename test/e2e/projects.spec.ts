@@ -53,6 +53,39 @@ describe('documents of a project', () => {
   });
 
   it.each([
+    [
+      'decimal commas and a sum',
+      'Posten;Betrag\nSeil;11,50\nKette;21,00\nSumme;32,50',
+      ['expense Seil 11.5 EUR', 'expense Kette 21 EUR'],
+    ],
+    [
+      'states of payment',
+      'Date,Item,Amount,Status\n2026-11-03,Hall,500,paid\n2026-11-20,Band,300,open\n2026-11-05,Cake,40,cancelled',
+      ['expense Hall 500 EUR', 'invoice Band 300 EUR due', 'invoice Cake 40 EUR cancelled'],
+    ],
+    [
+      'a column of currencies',
+      'Item,Amount,Currency\nHotel,120,GBP\nTaxi,30,EUR',
+      ['expense Hotel 120 GBP', 'expense Taxi 30 EUR'],
+    ],
+    [
+      'the signs and the balance of a bank',
+      'Buchungstag;Verwendungszweck;Betrag;Saldo\n03.11.2026;Miete;-800,00;1200,00\n05.11.2026;Spende;500,00;1700,00',
+      ['expense Miete 800 EUR', 'income Spende 500 EUR received'],
+    ],
+  ])('a table with %s becomes what it says', async (_what, csv, expected) => {
+    const project = await ProjectClient.create(api);
+    await project.read(await project.upload('table.csv', csv));
+    const { content } = await project.report('financial');
+    const told = content.entries.map(({ type, label, value, status }) =>
+      value?.kind === 'money'
+        ? [type, label, Number(value.amount), value.currency, status ?? ''].join(' ').trim()
+        : '',
+    );
+    expect(told.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it.each([
     ['offer-protected.pdf', sampleBytes('offer-protected.pdf'), 'document_encrypted'],
     ['broken.pdf', '%PDF-1.7\nnothing', 'document_unreadable'],
   ])('%s fails with its code, and can be removed', async (fileName, bytes, errorCode) => {
