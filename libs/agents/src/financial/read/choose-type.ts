@@ -1,11 +1,15 @@
 import { standingOf } from '../../text/standing.ts';
 import { type Cue, cuesIn } from './cues.ts';
+import type { Owed } from './everyday/owed.rule.ts';
+import { isPledge } from './everyday/third-party.rule.ts';
+import { payerIn } from './everyday/payer.ts';
 import type { Statement } from './statement.ts';
 import { typeOf, type TypeQuestion } from './type.rule.ts';
 
 /** An amount of money whose type is to be chosen. */
 export interface TypeChoice extends Statement {
   readonly question: TypeQuestion;
+  readonly owed: Owed | null;
   /** Whether its currency or rate is stated. */
   readonly isStated: boolean;
 }
@@ -15,6 +19,10 @@ export interface TypeChoice extends Statement {
  * it answers, and what it corrects, in this order.
  */
 export function chooseType(choice: TypeChoice): string | null {
+  const { owed } = choice;
+  if (owed !== null) return owed.status === 'expected' ? 'income' : 'invoice';
+  const payer = payerIn(choice);
+  if (payer === 'income' || payer === 'maybeIncome') return 'income';
   const type = typeByWords(choice);
   return type === null ? null : afterwards(type, choice);
 }
@@ -23,6 +31,7 @@ export function chooseType(choice: TypeChoice): string | null {
 function afterwards(type: string, { source }: TypeChoice): string {
   const { text } = source.sentence;
   if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';
+  if (type === 'commitment' && isPledge(text)) return 'income';
   if (type === 'expense' && NOT_PAID_YET.test(text)) return 'invoice';
   const isOpen = type === 'expense' || type === 'estimate';
   return isOpen && CANCELLED.test(text) && !cuesIn(text).some(isPayment) ? 'commitment' : type;

@@ -1,5 +1,6 @@
 import { standingOf } from '../../text/standing.ts';
 import { wordTest } from '../../text/standing/word-test.ts';
+import type { Owed } from './everyday/owed.rule.ts';
 import { mayBeUnreal } from './unreal.rule.ts';
 
 /** How far a statement may be relied on. */
@@ -23,6 +24,8 @@ export interface ClaimPlace {
   readonly after: string;
   /** What is said after the sentence in the same line, and first in the next line of the speaker. */
   readonly afterwards: string;
+  /** Whether a denial says that it is still owed or to come. */
+  readonly owed: Owed | null;
   readonly type: string;
   readonly bound: 'exact' | 'atMost' | 'atLeast';
 }
@@ -46,8 +49,10 @@ export function claimOf(place: ClaimPlace): Claim {
   if (whole.joking || takesBack(place.afterwards) || isReplaced(place)) return 'none';
   if (SHARE_OF.test(place.before)) return 'none';
   const own = standingOf(clause);
-  if (own.negated && !isOpenInvoice(type, clause)) return 'none';
-  if (whole.question || whole.hypothetical || whole.unsure) return 'possible';
+  if (own.negated && place.owed === null && !isOpenInvoice(type, clause)) return 'none';
+  const supposes = whole.hypothetical && place.owed?.status !== 'overdue';
+  if (place.owed?.isSure === false) return 'possible';
+  if (whole.question || supposes || whole.unsure) return 'possible';
   if (mayBeUnreal(place)) return 'possible';
   return isPart(place) || isUnnamedBudget(place) ? 'possible' : 'certain';
 }

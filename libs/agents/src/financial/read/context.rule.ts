@@ -3,14 +3,21 @@ import { contentWordsIn, isNumeric } from '../../text/content-words.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { standingOf } from '../../text/standing.ts';
 import { cuesIn } from './cues.ts';
+import { askedPrice, namedIn } from './everyday/question.rule.ts';
 import { labelOf } from './label.rule.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { typeOf } from './type.rule.ts';
 
+/** What a question asks about; its type is `null` where it only names something: "And the band?" */
+export interface Asked {
+  readonly type: string | null;
+  readonly label: string;
+}
+
 /** What was said before a statement, as far as it explains it. */
 export interface Context {
   /** Type and label of the question that it may answer, or of the heading that it stands under. */
-  readonly asked: { readonly type: string; readonly label: string } | null;
+  readonly asked: Asked | null;
   /** Facts that were stated shortly before, one of which it may correct. */
   readonly recent: readonly FactDraft[];
 }
@@ -39,23 +46,28 @@ const HEADING_REACH = 30;
 
 /** Begins a sentence that goes on about what was just said: "It is 430 euros." */
 const GOES_ON =
-  /^\s*(?:and |but |so )?(?:it|that|this|es|das|c['’]est|eso|son)(?:['’]s)?(?!\p{L})/iu;
+  /^\s*(?:and |but |so )?(?:it|that|this|they|those|es|das|c['’]est|eso|son)(?:['’]s|['’]re)?(?!\p{L})/iu;
 const ASKS_AMOUNT = /(?<!\p{L})(?:how much|wie viel|wieviel|combien|cuánto)(?!\p{L})/iu;
 
 /**
  * The question just before a sentence, what it goes on about, or the heading above it.
  * @param before the sentence before it in its line, `''` for the first one
+ * @param beginsWithAmount whether the sentence is a fragment, such as "140 euros for all of them"
  */
 export function askedBefore(
   lines: readonly SourceLine[],
   at: number,
   before: string,
   sentence: string,
+  beginsWithAmount: boolean,
 ): Context['asked'] {
   if (lines[at]?.speaker === null) return headingAbove(lines, at);
   const last = before || (sentencesOf(lines[at - 1]?.text ?? '').at(-1)?.text ?? '');
-  if (standingOf(last).question) return subjectOf(last) ?? plainQuestion(last);
-  return GOES_ON.test(sentence) && !/\d/.test(last) ? subjectOf(last) : null;
+  if (standingOf(last).question) {
+    return askedPrice(last, subjectOf(last)) ?? plainQuestion(last) ?? namedIn(last);
+  }
+  const goesOn = beginsWithAmount || GOES_ON.test(sentence);
+  return goesOn && !/\d/.test(last) ? subjectOf(last) : null;
 }
 
 /** "How much was the insurance?" */
@@ -79,7 +91,7 @@ function headingAbove(lines: readonly SourceLine[], at: number): Context['asked'
   return null;
 }
 
-function subjectOf(text: string): Context['asked'] {
+function subjectOf(text: string): Asked | null {
   const clause = plain(text);
   if (cuesIn(clause).every(({ kind }) => kind === 'be')) return null;
   const about = { amount: null, hasRate: false, isAhead: false, bound: 'exact' } as const;

@@ -3,6 +3,8 @@ import { tokensOf } from '../../text/amounts/tokens.ts';
 import { speaksOfMoney } from '../../text/amounts/money-words.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
 import { cuesIn } from './cues.ts';
+import { type FragmentPlace, fragmentMoney } from './everyday/fragment.rule.ts';
+import { isClock, isOnlyStress } from './everyday/no-money.rule.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { plainMoney, type PlainPlace } from './plain-money.rule.ts';
 
@@ -21,20 +23,25 @@ export interface FoundMoney {
   readonly isStated: boolean;
 }
 
+/** What is around an amount. */
+export type MoneyPlace = PlainPlace & FragmentPlace;
+
 /** The amount of money that an amount states; `null` when it is something else. */
 export function moneyOf(
   { value }: FoundAmount,
-  place: PlainPlace,
+  place: MoneyPlace,
   currency: string,
 ): FoundMoney | null {
+  if (isClock(place) || isOnlyStress(place)) return null;
   if (value.kind === 'money') return { value, isSure: true, isStated: true };
   if (value.kind !== 'quantity' || value.unit !== '') return null;
   if (AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120))) return null;
   const amount = Number(value.quantity);
   if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
-  const found = plainMoney(place, amount);
+  const fragment = fragmentMoney(place, amount);
+  const found = fragment === 'no' ? plainMoney(place, amount) : fragment;
   if (found === 'no' && !isMoneyHere(place)) return null;
-  const isSure = found === 'sure' || isMoneyHere(place);
+  const isSure = fragment !== 'perhaps' && (found === 'sure' || isMoneyHere(place));
   const money = { kind: 'money', amount: value.quantity, currency } as const;
   return { value: money, isSure, isStated: found !== 'no' };
 }

@@ -59,7 +59,10 @@ function readLine(
       ...{ line, index, sentence, reading, corrections, amounts: own, dates: datesOf[at] ?? [] },
       afterwards: sentences[at + 1]?.text ?? nextOf(lines, index),
       context: {
-        asked: own.length === 0 ? null : askedBefore(lines, index, before, sentence.text),
+        asked:
+          own[0] === undefined
+            ? null
+            : askedBefore(lines, index, before, sentence.text, own[0].start === sentence.start),
         recent,
       },
     });

@@ -1,9 +1,10 @@
 import type { FactDate, FactDraft, ReadingContext, SourceLine } from '#contracts/model';
 import { findDates } from '../../text/dates.ts';
 import { wordTest } from '../../text/standing/word-test.ts';
+import { isAmountCell, withoutUnitPrices } from '../../text/tables/amount-cell.ts';
 import { moneyInCell } from '../../text/tables/cell-money.ts';
 import { type Cell, cellsOf } from '../../text/tables/cells.ts';
-import { isAmountHeading, isDayHeading, isDueHeading } from '../../text/tables/headings.ts';
+import { isAmountHeading, isDayHeading, isDueHeading, isPledgeHeading } from '../../text/tables/headings.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { isStateCell, type PaymentState, paymentStateOf } from './payment-state.rule.ts';
 import { rowFactOf } from './row-fact.rule.ts';
@@ -42,9 +43,8 @@ export function readRow(
   const sum = table.next(line, isLast);
   if (sum === 'sum') return [];
   const row = { line, index, cells, table, reading };
-  const drafts = cells
-    .filter((cell) => isAmountHeading(cell.heading) && !isStateCell(cell))
-    .flatMap((cell) => draftOf(cell, row) ?? []);
+  const amounts = cells.filter((cell) => isAmountCell(cell) && !isStateCell(cell));
+  const drafts = withoutUnitPrices(amounts).flatMap((cell) => draftOf(cell, row) ?? []);
   return sum === 'none' ? drafts : drafts.map((draft) => ({ ...draft, certainty: 'possible' }));
 }
 
@@ -56,7 +56,8 @@ function draftOf(cell: Cell, { line, index, cells, table, reading }: Row): FactD
   const day = dayCell(cells, state);
   const on = dateIn(day, line.date, table);
   const type = typeOfCell(cell, cells);
-  const fact = rowFactOf({ type, label, money, state, on, today: line.date });
+  const isPledge = isPledgeHeading(cell.heading);
+  const fact = rowFactOf({ ...{ type, label, money, state, on, isPledge }, today: line.date });
   return {
     ...{ line: index, quote: line.text, label, value: money.value, on, ...fact },
     who: cells.find(({ heading }) => isPerson(heading))?.text ?? null,
@@ -68,6 +69,7 @@ function draftOf(cell: Cell, { line, index, cells, table, reading }: Row): FactD
 function typeOfCell({ heading }: Cell, cells: readonly Cell[]): string {
   const stated = cells.find((cell) => isOfType(cell.heading))?.text ?? '';
   const about = { amount: null, hasRate: false, isAhead: false, bound: 'exact' } as const;
+  if (isPledgeHeading(heading)) return 'income';
   if (/^(?:credit|haben|gutschrift|crédit|abono|haber)/i.test(heading)) return 'income';
   if (/^(?:debit|lastschrift|débit|cargo|debe)/i.test(heading)) return 'expense';
   const hasCredit = cells.some((cell) => /^haben/i.test(cell.heading));

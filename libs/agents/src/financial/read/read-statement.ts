@@ -7,6 +7,10 @@ import { dateOf } from './date.rule.ts';
 import { labelOf } from './label.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import { type FoundMoney, moneyOf } from './money.rule.ts';
+import type { FoundAmount } from '../../text/amounts.ts';
+import { isBesideAnother } from './everyday/beside.rule.ts';
+import { owedIn } from './everyday/owed.rule.ts';
+import { payerIn } from './everyday/payer.ts';
 import { isOthersMoney } from './ownership.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
 import { statusOf } from './status.rule.ts';
@@ -19,7 +23,7 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   const statement = { ...place, corrected: correctedIn(place) };
   const { source, amount, carried } = statement;
   const { sentence } = source;
-  if (isOthersMoney(sentence.text)) return null;
+  if (isOthersMoney(sentence.text) || isBeside(statement)) return null;
   const after = sentence.text.slice(amount.end - sentence.start);
   const before = sentence.text.slice(0, amount.start - sentence.start);
   const relation = relationOf(amount.value, before, after);
@@ -33,7 +37,28 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   const type = money && (relation?.type ?? typeIn(statement, money));
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
-  return fact === null || money.isSure ? fact : { ...fact, certainty: 'possible' };
+  const isSure = money.isSure && isSurePayer(statement);
+  return fact === null || isSure ? fact : { ...fact, certainty: 'possible' };
+}
+
+/** The price of one, or what was expected, is not counted beside the amount. */
+function isBeside({ source, amount, clause }: Statement): boolean {
+  const [before, after] = aroundAmount({ source, amount });
+  const others = source.amounts.filter(isMoneyOrPlain);
+  return isBesideAnother({
+    ...{ sentence: source.sentence.text, clause: clause.text, before, after },
+    amountsBefore: others.filter(({ end }) => end <= amount.start).length,
+    amountsAfter: others.filter(({ start }) => start >= amount.end).length,
+  });
+}
+
+function isMoneyOrPlain({ value }: FoundAmount): boolean {
+  return value.kind === 'money' || (value.kind === 'quantity' && value.unit === '');
+}
+
+function isSurePayer(statement: Statement): boolean {
+  const payer = payerIn(statement);
+  return payer === 'no' || payer === 'income';
 }
 
 /** "Actually, the venue was 13,400": it is about the venue that was just talked of. */
@@ -63,7 +88,8 @@ function factOf(
   const certainty = claimOf({ ...claimPlace(statement, after), type });
   if (certainty === 'none') return null;
   const draft = draftOf(statement, type);
-  return { ...draft, value, certainty, status: status ?? draft.status };
+  const owed = owedIn(...aroundAmount(statement));
+  return { ...draft, value, certainty, status: status ?? owed?.status ?? draft.status };
 }
 
 function moneyIn(
@@ -75,6 +101,8 @@ function moneyIn(
   const place = {
     clause: clause.text,
     sentenceBefore: sentence.text.slice(0, amount.start - sentence.start),
+    sentenceAfter: sentence.text.slice(amount.end - sentence.start),
+    answers: context.asked === null || !isShort(sentence.text) ? 'nothing' : context.asked.type === null ? 'name' : 'price',
     before: clause.text.slice(0, at.start),
     after: isRelated ? '' : clause.text.slice(at.end),
     stated: clause.text.slice(at.start, at.end),
@@ -86,7 +114,7 @@ function moneyIn(
     isExpected:
       isRelated ||
       carried !== null ||
-      (context.asked !== null && isShort(sentence.text)) ||
+      ((context.asked?.type ?? null) !== null && isShort(sentence.text)) ||
       (corrected !== null && isShort(sentence.text)),
   };
   return moneyOf(amount, place, reading.currency);
@@ -104,6 +132,7 @@ function typeIn(statement: Statement, { value, isStated }: FoundMoney): string |
   const on = dateIn(statement);
   return chooseType({
     ...statement,
+    owed: owedIn(...aroundAmount(statement)),
     question: {
       clause: clause.text,
       amount: relativeTo(clause, amount),
@@ -113,6 +142,12 @@ function typeIn(statement: Statement, { value, isStated }: FoundMoney): string |
     },
     isStated,
   });
+}
+
+/** The sentence before and after its amount. */
+function aroundAmount({ source, amount }: Pick<Statement, 'source' | 'amount'>): [string, string] {
+  const { text, start } = source.sentence;
+  return [text.slice(0, amount.start - start), text.slice(amount.end - start)];
 }
 
 function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
@@ -142,6 +177,7 @@ function claimPlace({ source, amount, clause }: Statement, after: string) {
     sentence: sentence.text,
     before: sentence.text.slice(0, amount.start - sentence.start),
     after,
+    owed: owedIn(...aroundAmount({ source, amount })),
     afterwards,
     bound: amount.bound,
   };

@@ -1,9 +1,10 @@
 import type { ReadingContext, SourceLine } from '#contracts/model';
 import type { DayOrder } from '../../text/dates/date-rule.ts';
 import { moneyInCell } from '../../text/tables/cell-money.ts';
+import { isAmountCell } from '../../text/tables/amount-cell.ts';
 import { type Cell, cellsOf, isRow } from '../../text/tables/cells.ts';
 import { dayOrderOf } from '../../text/tables/day-order.ts';
-import { isAmountHeading, isDayHeading } from '../../text/tables/headings.ts';
+import { isDayHeading } from '../../text/tables/headings.ts';
 import { type AddedRow, isSumOf, isTotalRow, lacksWhatOthersHave } from './total-row.rule.ts';
 
 /** What a sum means for a row: it is one, it may be one, or it is none. */
@@ -48,14 +49,14 @@ export class Table {
 
   private addedRow(cells: readonly Cell[]): AddedRow {
     const cents = cells
-      .filter(({ heading }) => isAmountHeading(heading))
+      .filter(isAmountCell)
       .flatMap((cell) => {
         const money = moneyInCell(cell, cells, this.reading.currency);
         if (money === null) return [];
         const sign = money.isNegative ? -1 : 1;
         return [[cell.heading, sign * Math.round(Number(money.value.amount) * 100)] as const];
       });
-    const texts = cells.filter(({ heading, text }) => text !== '' && !isAmountHeading(heading));
+    const texts = cells.filter((cell) => cell.text !== '' && !isAmountCell(cell));
     return {
       cents: new Map(cents),
       hasDay: texts.some(({ heading }) => isDayHeading(heading)),

@@ -1,4 +1,5 @@
 import { wordTest } from '../../text/standing/word-test.ts';
+import { mayBeNoMoney } from './everyday/no-money.rule.ts';
 
 /** Something that did not happen, or does not any more, said without "not". */
 const isUnreal = wordTest(
@@ -33,6 +34,9 @@ const FOR_US = wordTest('us|we|our|for the project|uns|unser(?:e|en)?|nous|notre
 const ADMISSION =
   /^\s*(?:the |die |der |les |las |los |our |unsere )?(?:(?:concert|entry|entrance|day|festival|early|adult|child|online) )?(?:tickets?|admission|entry|entrance|karten?|eintritt|eintrittskarten?|billets?|entradas?) (?:will )?(?:costs?|is|are|kosten|kostet|coûtent|coûte|cuestan?)(?!\p{L})/iu;
 
+/** A longer sentence has no marks, and only the clause counts. */
+const LONG = 220;
+
 /** Where an amount stands, and what it was taken for. */
 interface UnrealPlace {
   readonly clause: string;
@@ -42,7 +46,7 @@ interface UnrealPlace {
 
 /** Whether an amount may not be money that the project got or spent: it is held then. */
 export function mayBeUnreal({ clause, sentence, type }: UnrealPlace): boolean {
-  if (isUnreal(clause)) return true;
+  if (isUnreal(clause) || mayBeNoMoney(sentence.length > LONG ? clause : sentence, type)) return true;
   if (type === 'income') return isNotGained(clause, sentence);
   return type === 'expense' && ADMISSION.test(clause);
 }

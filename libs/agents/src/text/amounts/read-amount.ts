@@ -12,6 +12,7 @@ import { percentAt } from './percent.ts';
 import { rateAt, rateBefore } from './rates.ts';
 import type { AmountSource } from './number-source.ts';
 import { afterSequence, isSequence } from './sequences.ts';
+import { spokenHundreds } from './spoken-hundreds.ts';
 import type { Token } from './tokens.ts';
 import { unitAt } from './units.ts';
 
@@ -35,7 +36,7 @@ interface Surroundings {
 export function readAmounts(source: AmountSource, at: number): ReadAmounts {
   const read = readSpan(source, at);
   if (read === null) return { amounts: [], next: at + 1 };
-  const span = millionAfter(source, read);
+  const span = spokenHundreds(source, at, read) ?? millionAfter(source, read);
   const before = signAndCurrency(source, at);
   const money = asMoney(source, { ...before, span }, before.currency);
   if (money !== null) return money;

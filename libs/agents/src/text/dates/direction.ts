@@ -40,7 +40,7 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
 
 /** Verbs in the present that speak of what is to come: "the bill comes in December". */
 const COMING = words(
-  'comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|beginnt|startet|' +
+  'comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|kommen|beginnt|startet|' +
     'folgt|arrive|commence|llega|empieza|comienza',
 );
 

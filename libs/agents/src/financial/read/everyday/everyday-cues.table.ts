@@ -1,0 +1,56 @@
+import type { CueKind } from '../cues.table.ts';
+
+/**
+ * How people speak of money in passing, as regular expressions of each kind: in fragments, with
+ * auxiliary verbs, and in idioms of one language.
+ */
+export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] = [
+  [
+    'income',
+    [
+      'takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us',
+      'abendkasse|eintrittsgelder|in der spendenbox',
+      'entrées encaissées|dans la tirelire',
+      'recaudación|recaudamos',
+    ],
+  ],
+  [
+    'commitment',
+    [
+      'did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|go ahead with|(?:we|i)(?:[’\']ll| will) take|locked in|confirmed with',
+      'festgemacht|zugeschlagen|genommen',
+      'retenue?s?|bloquée?s?',
+      'apalabrad[oa]s?|reservad[oa]s?|contratad[oa]s?',
+    ],
+  ],
+  [
+    'spent',
+    [
+      '(?:went|gone) out(?= (?:on|this|that|last|yesterday|today|already|by|from|to|two|three|a|the)(?!\\p{L})|\\s*[.,;!]|\\s*$)',
+      '(?<=^\\s?|[,;:–—-]\\s)(?:done|sorted|settled|dealt with|taken care of)(?=\\s*[,.;!–—-]|\\s*$)',
+      '(?:it|that|they|those)(?:[’\']s| is| are|[’\']re) (?:all )?(?:paid|settled|done and paid)',
+      'fronted|advanced(?! us)|put down|coughed up|is gone|are gone|put (?:it |that )?on (?:the|my) card',
+      'ausgelegt|vorgestreckt|verauslagt|vorgeschossen|(?:schon|bereits) weg|draufgegangen|hingeblättert',
+      'avancé(?:e|es|s)?|déboursé|parti(?:e|es|s)? dans',
+      'adelant(?:é|ado|amos)|desembols(?:é|ado|amos)|se (?:nos )?fueron',
+    ],
+  ],
+  [
+    'quote',
+    [
+      'does (?:it|everything|all|the whole|the entire|the lot|the job)(?!\\p{L})|do(?:es)? (?:it|that|the \\p{L}{2,20}) for|(?:says|would be|comes out) on paper',
+      'macht (?:es|das|alles) für|nimmt',
+      'fait (?:tout|le tout|ça) pour|prend',
+      'lo hace(?:n)? (?:todo )?por|hace(?:n)? todo por',
+    ],
+  ],
+  [
+    'budget',
+    [
+      'in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
+      'im (?:topf|pott)|in der kasse|im budget|höchstens|maximal',
+      'dans la (?:caisse|cagnotte)|au maximum|au plus',
+      'en (?:la caja|el bote)|como máximo|a lo sumo',
+    ],
+  ],
+];

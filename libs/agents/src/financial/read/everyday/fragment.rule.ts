@@ -1,0 +1,76 @@
+import type { CueKind } from '../cues.table.ts';
+import { cuesIn } from '../cues.ts';
+
+/** What stands around a number without a currency, in its sentence. */
+export interface FragmentPlace {
+  readonly sentenceBefore: string;
+  readonly sentenceAfter: string;
+  /** The number as it stands in the text. */
+  readonly stated: string;
+  /** What was asked just before: a price, only a name ("And the band?"), or nothing. */
+  readonly answers: 'price' | 'name' | 'nothing';
+}
+
+/** A smaller number in a fragment counts something. */
+const LEAST_FRAGMENT = 20;
+const YEAR = /^(?:19[5-9]\d|20[0-4]\d)$/;
+
+/** "Insurance, done, 235", "Booked, 1,900": the number is a fragment of its own. */
+const FRAGMENT_BEFORE =
+  /(?:[,:;–—-]|^)\s*(?:(?:so|and|for|at|just|about|around|yes|yeah|und|also|y|et|oui|ja|sí),?\s+){0,2}$/iu;
+/** "that's another three hundred", "it's 3,640" */
+const IT_IS =
+  /(?<!\p{L})(?:(?:that|it|they|this|which)(?:['’]s|['’]re| is| was| are| were| makes| made| comes to| came to)|das (?:sind|waren|macht)|es (?:sind|waren)|macht|c['’]est|ça fait|c['’]était|son|fueron|es)\s+(?:(?:about|around|another|only|just|now|noch|encore|otros)\s+){0,2}$/iu;
+/** What may follow a fragment: its end, or what the amount is for. */
+const FRAGMENT_AFTER =
+  /^\s*(?:$|[.,;!?)–—]|(?:plus|and|but|so|in all|all in|in total|altogether|net|gross|for (?:the|our|both|all|everything)|und|plus|insgesamt|this|last|yesterday|today|on|by|für (?:den|die|das|beide|alles)|et|en tout|pour (?:le|la|les|tout)|y|en total|para (?:el|la|los|las|todo))(?!\p{L}))/iu;
+
+const DEALS: readonly CueKind[] = ['commitment', 'spent', 'quote', 'pay', 'invoice', 'cost'];
+/** Less beside a word for income may be a number of sponsors or tickets. */
+const LEAST_INCOME = 100;
+/** "We ordered chairs, 300": how much or how many */
+const PIECES =
+  /(?<!\p{L})(?:ordered|bought|sold|printed|booked|rented|hired)\s(?:\p{L}+\s){0,2}\p{L}+s,\s*$/iu;
+
+const PASSIVE = '(?:is|are|was|were|be|been|got|gets) (?:now |already |all |finally |not ){0,2}';
+const HAS = '(?:has |have |had |just |already |finally |also ){0,3}';
+const MOVED = `${HAS}(?:went out|gone out|goes out|came back|come back|comes back|came through|come through|went through|arrived|landed|${PASSIVE}(?:paid|settled|sent|transferred|wired|due|overdue|owed|outstanding|refunded)|should(?: have|['’]ve| of) (?:been|gone|come|arrived)|(?:is|are|has|have)n['’]t (?:here|in|come|arrived|landed|been paid))(?!\\p{L})`;
+/** "The nine hundred for the speakers went out": only money is moved like this. */
+const MOVES = new RegExp(
+  `^\\s*,?\\s*(?:(?:for|from|to) (?:the |our |my |their )?(?:\\p{L}{1,24} ){1,4}?)?${MOVED}`,
+  'iu',
+);
+const DEFINITE = /(?:^|[\s,;])(?:the|that|those|our|their|this)\s+(?:other\s+)?$/iu;
+
+/** "wired the 4,000", "paid them their 300" */
+const HANDED_OVER =
+  /(?<!\p{L})(?:paid|pay|wired|transferred|sent|refunded|repaid|reimbursed|spent|owes?|überwiesen|bezahlt|versé|payé|payer|transfirió|pagado|pagar)(?: (?:us|them|him|her|back|out|over|off)){0,2} (?:the|their|its|those|our|his|her|die|les|los)\s+(?:other )?$/iu;
+
+/** Verbs and papers whose plain number is money. */
+const AFTER_VERB =
+  /(?<!\p{L})(?:offered|offers|put aside|put by|fronted|approved|granted|pledged|added|haggled (?:him|her|them) down to|(?:offer|quote|estimate|invoice|bill|contract|paper) (?:says|said|reads|states|is for|was for|is|was)|(?<!(?:we|i|you|to|not|they['’]ll) )want|does (?:it|everything|all of it|the lot|the (?:whole )?\p{L}{2,20}) for|bietet|verlangt|nimmt|bewilligt|ausgelegt|demande|propose|pide|piden|ofrece)\s+(?:(?:us|about|around|another|only|just|the|noch|weitere|otros|encore) ){0,2}$/iu;
+/** "eighteen hundred tops", "3,200 in the pot" */
+const BEFORE_LIMIT =
+  /^\s*(?:tops|max(?:imum)?|at (?:the )?most|(?:is |are |still |left ){0,3}in (?:the|our) (?:pot|kitty|till|account|budget|bank)|im (?:topf|pott)|in der kasse|dans la (?:caisse|cagnotte)|en (?:la caja|el bote))(?!\p{L})/iu;
+const COUNTABLE = /^\s*(?!(?:for|plus|and|but|so|this|last|by|on|in|each|from)(?!\p{L}))\p{L}{2,}/iu;
+
+/**
+ * Whether a number without a currency is money because it stands alone, as a fragment of a sentence
+ * that speaks of a payment, an order or a bill, or because it moves as only money does.
+ */
+export function fragmentMoney(place: FragmentPlace, amount: number): 'sure' | 'perhaps' | 'no' {
+  const { sentenceBefore, sentenceAfter, stated } = place;
+  if (amount < LEAST_FRAGMENT || YEAR.test(stated.trim())) return 'no';
+  if (DEFINITE.test(sentenceBefore) && MOVES.test(sentenceAfter)) return 'sure';
+  if (BEFORE_LIMIT.test(sentenceAfter)) return 'sure';
+  if (AFTER_VERB.test(sentenceBefore) && !COUNTABLE.test(sentenceAfter)) return 'sure';
+  if (HANDED_OVER.test(sentenceBefore) && FRAGMENT_AFTER.test(sentenceAfter)) return 'sure';
+  const isAlone = FRAGMENT_BEFORE.test(sentenceBefore) || IT_IS.test(sentenceBefore);
+  if (!isAlone || !FRAGMENT_AFTER.test(sentenceAfter)) return 'no';
+  if (place.answers === 'price') return 'sure';
+  const kinds = new Set([...cuesIn(sentenceBefore), ...cuesIn(sentenceAfter)].map(({ kind }) => kind));
+  const isDeal = DEALS.some((kind) => kinds.has(kind));
+  if (!isDeal && !kinds.has('income')) return 'no';
+  const isClear = isDeal || amount >= LEAST_INCOME;
+  return !isClear || place.answers === 'name' || PIECES.test(sentenceBefore) ? 'perhaps' : 'sure';
+}
