@@ -1,6 +1,8 @@
 import { standingOf } from '../../text/standing.ts';
 import { type Cue, cuesIn } from './cues.ts';
+import { isWholeBudget } from './everyday/money-list.rule.ts';
 import type { Owed } from './everyday/owed.rule.ts';
+import { isOrderedAfter, isStillOpen } from './everyday/settled-after.rule.ts';
 import { isPledge } from './everyday/third-party.rule.ts';
 import { payerIn } from './everyday/payer.ts';
 import type { Statement } from './statement.ts';
@@ -23,13 +25,25 @@ export function chooseType(choice: TypeChoice): string | null {
   if (owed !== null) return owed.status === 'expected' ? 'income' : 'invoice';
   const payer = payerIn(choice);
   if (payer === 'income' || payer === 'maybeIncome') return 'income';
-  const type = typeByWords(choice);
+  const type = typeByWords(choice) ?? typeByForm(choice);
   return type === null ? null : afterwards(type, choice);
 }
 
+/** "Repairs, twelve to fifteen k", "Printing is 480, it's ordered": without a word that says more. */
+function typeByForm({ amount, source }: TypeChoice): string | null {
+  const { text, start } = source.sentence;
+  const after = text.slice(amount.end - start);
+  if (isOrderedAfter(after)) return 'commitment';
+  if (isWholeBudget(text.slice(0, amount.start - start), after)) return 'budget';
+  return amount.value.kind === 'money' && amount.value.upTo !== undefined ? 'estimate' : null;
+}
+
 /** "The city wants 175, and we paid it", "We cancelled the castle, so the 250 are gone" */
-function afterwards(type: string, { source }: TypeChoice): string {
-  const { text } = source.sentence;
+function afterwards(type: string, { source, amount, clause }: TypeChoice): string {
+  const { text, start } = source.sentence;
+  const isPrice = type === 'expense' || type === 'estimate' || type === 'quote';
+  if (isPrice && isOrderedAfter(text.slice(amount.end - start))) return 'commitment';
+  if (type === 'expense' && isStillOpen(clause.text)) return 'invoice';
   if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';
   if (type === 'commitment' && isPledge(text)) return 'income';
   if (type === 'expense' && NOT_PAID_YET.test(text)) return 'invoice';

@@ -35,7 +35,8 @@ export function moneyOf(
   if (isClock(place) || isOnlyStress(place)) return null;
   if (value.kind === 'money') return { value, isSure: true, isStated: true };
   if (value.kind !== 'quantity' || value.unit !== '') return null;
-  if (AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120))) return null;
+  const isCount = AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120));
+  if (isCount && !isTotal(place)) return null;
   const amount = Number(value.quantity);
   if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
   const fragment = fragmentMoney(place, amount);
@@ -49,6 +50,18 @@ export function moneyOf(
 /** "3 euros each, we ordered 200": how many, not how much */
 const AFTER_PRICE_OF_EACH =
   /(?<!\p{L})(?:each|apiece|a piece|per (?:piece|unit|item)|das stück|pro stück|(?:l['’])?unité|pièce|chacune?|cada un[oa])[\s,.;]+(?:(?:and|so|und|et|y) )?(?:\p{L}{1,12}\s){0,5}$/iu;
+
+/** "at 6 euros each, that makes 300", "three euros apiece, 400 in total" */
+function isTotal({ sentenceBefore, sentenceAfter }: MoneyPlace): boolean {
+  return (
+    /(?<!\p{L})(?:makes|which is|that['’]s|total(?:ling)?|macht|ça fait|son)\s(?:about )?$/iu.test(
+      sentenceBefore.slice(-30),
+    ) ||
+    /^\s*(?:in total|altogether|in all|all in|total|insgesamt|zusammen|en tout|en total)(?!\p{L})/iu.test(
+      sentenceAfter,
+    )
+  );
+}
 
 /** "an answer by 15" */
 const AFTER_TIME = /(?<!\p{L})(?:by|until|till|before|bis|gegen|avant|antes de)\s*$/iu;

@@ -3,12 +3,15 @@ import { standingOf } from '../../text/standing.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
 import { correctedBy } from './context.rule.ts';
+import { cuesIn } from './cues.ts';
 import { dateOf } from './date.rule.ts';
 import { labelOf } from './label.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import { type FoundMoney, moneyOf } from './money.rule.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
 import { isBesideAnother } from './everyday/beside.rule.ts';
+import { carriedCurrency } from './everyday/carried-currency.rule.ts';
+import { deadlineOf } from './everyday/deadline.rule.ts';
 import { owedIn } from './everyday/owed.rule.ts';
 import { payerIn } from './everyday/payer.ts';
 import { isOthersMoney } from './ownership.rule.ts';
@@ -37,7 +40,7 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   const type = money && (relation?.type ?? typeIn(statement, money));
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
-  const isSure = money.isSure && isSurePayer(statement);
+  const isSure = money.isSure && isSurePayer(statement) && !isUnnamedRange(statement, type);
   return fact === null || isSure ? fact : { ...fact, certainty: 'possible' };
 }
 
@@ -56,6 +59,12 @@ function isMoneyOrPlain({ value }: FoundAmount): boolean {
   return value.kind === 'money' || (value.kind === 'quantity' && value.unit === '');
 }
 
+/** "Repairs, twelve to fifteen k": what it is, is a guess. */
+function isUnnamedRange({ source, amount: { value } }: Statement, type: string): boolean {
+  if (value.kind !== 'money' || value.upTo === undefined) return false;
+  return type === 'estimate' && cuesIn(source.sentence.text).length === 0;
+}
+
 function isSurePayer(statement: Statement): boolean {
   const payer = payerIn(statement);
   return payer === 'no' || payer === 'income';
@@ -65,7 +74,8 @@ function isSurePayer(statement: Statement): boolean {
 function correctedIn(place: Omit<Statement, 'corrected'>): FactDraft | null {
   const { source, clause } = place;
   const { context, sentence, line } = source;
-  const corrects = standingOf(sentence.text).corrects || isDeniedValue(place);
+  const corrects =
+    standingOf(sentence.text).corrects || isDeniedValue(place) || isOnlyCorrection(place);
   if (context.recent.length === 0 || !corrects) return null;
   const named = ownLabel(place, whoOf(clause.text, line));
   return correctedBy(context.recent, sentence.text, named);
@@ -74,6 +84,12 @@ function correctedIn(place: Omit<Statement, 'corrected'>): FactDraft | null {
 /** "It was not 640 but 460": the amount that stands in place of what was said before. */
 function isDeniedValue({ source, amount }: Omit<Statement, 'corrected'>): boolean {
   return source.corrections.has(amount) && IT_WAS.test(source.sentence.text);
+}
+
+/** "The 450, that was wrong, it's 540": nothing else is said. */
+function isOnlyCorrection({ source, amount }: Omit<Statement, 'corrected'>): boolean {
+  const { text } = source.sentence;
+  return source.corrections.has(amount) && isShort(text.trim()) && cuesIn(text).length === 0;
 }
 
 const IT_WAS = /^\s*(?:no,? )?(?:it|that|they|es|das|c['’]|ce n['’]|eran?|fue|no fue)(?!\p{L})/iu;
@@ -102,6 +118,7 @@ function moneyIn(
     clause: clause.text,
     sentenceBefore: sentence.text.slice(0, amount.start - sentence.start),
     sentenceAfter: sentence.text.slice(amount.end - sentence.start),
+    replaces: source.corrections.has(amount) && context.recent.length > 0,
     answers: context.asked === null || !isShort(sentence.text) ? 'nothing' : context.asked.type === null ? 'name' : 'price',
     before: clause.text.slice(0, at.start),
     after: isRelated ? '' : clause.text.slice(at.end),
@@ -117,7 +134,7 @@ function moneyIn(
       ((context.asked?.type ?? null) !== null && isShort(sentence.text)) ||
       (corrected !== null && isShort(sentence.text)),
   };
-  return moneyOf(amount, place, reading.currency);
+  return moneyOf(amount, place, carriedCurrency(amounts, amount, reading.currency));
 }
 
 /** An answer or a correction is short. */
@@ -160,7 +177,8 @@ function dateIn({ source, amount, clause }: Statement) {
   const usable = isRecurring
     ? dates.filter(({ start }) => !isEnd(line.text.slice(0, start)))
     : dates;
-  return dateOf(usable, amount, clause, sentence, amounts.length === 1);
+  const deadline = amounts.length === 1 ? deadlineOf(usable, line.text, line.date) : null;
+  return deadline?.on ?? dateOf(usable, amount, clause, sentence, amounts.length === 1);
 }
 
 /** "until June": when something recurring ends is not when it begins. */
@@ -197,7 +215,7 @@ function draftOf(statement: Statement, type: string): FactDraft {
     value: null,
     on,
     who,
-    status: statusOf(type, source.sentence.text, isAhead(on, source)),
+    status: statusOf(type, source.sentence.text, clause.text, isAhead(on, source)),
     category: categoryOf(label, withoutPhrases(clause.text), source.reading.categories),
     certainty: 'possible',
     corrects:

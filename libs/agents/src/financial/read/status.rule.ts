@@ -1,4 +1,5 @@
 import { wordTest } from '../../text/standing/word-test.ts';
+import { isStillOpen, isToCome } from './everyday/settled-after.rule.ts';
 
 const isOverdue = wordTest('overdue|past due|late|überfällig|en retard|vencid[oa]');
 const isPaid = wordTest(
@@ -28,18 +29,24 @@ const isCancelled = wordTest(
 );
 
 /**
- * What has become of a fact, by the words of its sentence.
+ * What has become of a fact, by the words of its sentence and its clause.
  * @param isAhead whether its date lies after the day on which it was said
  */
-export function statusOf(type: string, sentence: string, isAhead: boolean): string | null {
+export function statusOf(
+  type: string,
+  sentence: string,
+  clause: string,
+  isAhead: boolean,
+): string | null {
   switch (type) {
     case 'invoice':
       if (isCancelled(sentence)) return 'cancelled';
       if (isOverdue(sentence)) return 'overdue';
+      if (isStillOpen(clause)) return 'due';
       return isPaid(sentence) && !isUnpaid(sentence) ? 'paid' : 'due';
     case 'income':
       if (isGranted(sentence) && !hasArrived(sentence)) return 'expected';
-      return isComing(sentence) || isAhead ? 'expected' : 'received';
+      return isComing(sentence) || isToCome(clause) || isAhead ? 'expected' : 'received';
     case 'quote':
       return isAccepted(sentence) ? 'accepted' : isDeclined(sentence) ? 'declined' : null;
     case 'commitment':

@@ -9,6 +9,7 @@ import { millionAfter } from './letter-million.ts';
 import { speaksOfMoney, speaksOfPrice } from './money-words.ts';
 import { isCode, isName } from './not-amounts.ts';
 import { percentAt } from './percent.ts';
+import { isRangeOfPrice } from './range-of-price.ts';
 import { rateAt, rateBefore } from './rates.ts';
 import type { AmountSource } from './number-source.ts';
 import { afterSequence, isSequence } from './sequences.ts';
@@ -30,6 +31,8 @@ interface Surroundings {
   /** Index of its first token, with its sign and currency. */
   readonly from: number;
   readonly isNegative: boolean;
+  /** Index of the token of its number. */
+  readonly at: number;
 }
 
 /** Reads the amounts that begin at a token; none when there is no number. */
@@ -55,6 +58,7 @@ function signAndCurrency({ tokens, currency: ofProject }: AmountSource, at: numb
   const outer = found !== null && sign === at && isMinus(tokens, first - 1) ? first - 1 : first;
   return {
     from: outer,
+    at,
     isNegative: sign < at || outer < first,
     currency: found?.currency ?? null,
   };
@@ -82,7 +86,7 @@ function asMoney(
   const currency =
     before ??
     after?.currency ??
-    (isBareMoney(source, place.span, rate !== null) ? ofProject : null);
+    (isBareMoney(source, place, rate !== null) ? ofProject : null);
   if (currency === null) return null;
   const next = rate?.next ?? end;
   const worth = { of: after?.worth ?? '1', more: cents?.amount ?? NOTHING };
@@ -100,10 +104,11 @@ function afterDash(tokens: readonly Token[], at: number): number {
 }
 
 /** "200 a month", "two grand", and a range in a sentence about money. */
-function isBareMoney(source: AmountSource, { from, high, next }: NumberSpan, hasRate: boolean) {
+function isBareMoney(source: AmountSource, { span, at }: Surroundings, hasRate: boolean) {
+  const { from, high, next } = span;
   const { tokens } = source;
   if (tokens[from.next - 1]?.lower === 'grand') return true;
-  if (hasRate) return true;
+  if (hasRate || isRangeOfPrice(source, at, span)) return true;
   return (
     high !== null &&
     !percentAt(tokens, next) &&

@@ -11,6 +11,16 @@ const JUST_BEFORE_FUTURE =
   /(?:\b(?:to|by|until|till|before|next|coming)|\b(?:bis|vor|auf|nächste[nmrs]?|kommende[nmrs]?)|(?:jusqu['’]|avant)|\b(?:hasta|antes de|próximo))(?: the| zum| dem| den| au| le| el| del)?\s*(?:(?:mid|early|late|end of|the end of|start of|ende|mitte|anfang|fin|mi|début|finales de|mediados de|principios de)[\s-]+(?:of )?)?$/iu;
 /** "For the 25th" lies ahead; "for March" may be what was paid for. */
 const FOR = /\b(?:for|für|pour|para)(?: the| den| el| le)?\s*$/iu;
+const DAY =
+  /\d|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)(?!\p{L})/iu;
+/** "We booked the coach for January": what is booked is to come. */
+const BOOKED =
+  /(?<!\p{L})(?:booked|reserved|hired|rented|ordered|scheduled|gebucht|reserviert|gemietet|bestellt|réservé|loué|commandé|reservad[oa]|reservamos|alquilamos|alquilado)(?!\p{L})[^.;]{0,80}$/iu;
+
+function isBooked(text: string, start: number): boolean {
+  return BOOKED.test(text.slice(Math.max(0, start - 120), start));
+}
+
 const JUST_BEFORE_OPEN = /\b(?:from|vom|von|du|desde el|del)(?: the)?\s*$/iu;
 
 const PAST = words(
@@ -33,7 +43,9 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
     return 'past';
   if (JUST_BEFORE_OPEN.test(before)) return 'nearest';
   if (JUST_BEFORE_FUTURE.test(before)) return 'future';
-  if (FOR.test(before) && /\d/.test(text.slice(start, end))) return 'future';
+  if (FOR.test(before) && (DAY.test(text.slice(start, end)) || isBooked(text, start))) {
+    return 'future';
+  }
   const near = tenseOf(clauseAround(text, start, end));
   return near === 'nearest' ? tenseOf(text) : near;
 }

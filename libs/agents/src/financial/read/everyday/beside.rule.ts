@@ -20,7 +20,7 @@ const TOTAL_AFTER =
 
 /** "I'd reckoned with 60": what was expected, beside what it was. */
 const EXPECTED_BEFORE =
-  /(?<!\p{L})(?:had|['’]d) (?:only |actually |originally )?(?:reckoned|planned|budgeted|expected|thought|hoped|counted|calculated|estimated|figured|allowed|said|put down|set aside|pencilled in)(?: \p{L}+){0,3}\s$|(?<!\p{L})(?:instead of|rather than|against|compared (?:to|with)) (?:the )?(?:planned |expected |budgeted |estimated |\p{L}+ of )?$|(?<!\p{L})(?:gerechnet|geplant|eingeplant|kalkuliert|erwartet|gedacht) (?:hatten|hatte|waren) (?:\p{L}+ ){0,3}$|(?<!\p{L})hatten? (?:\p{L}+ ){0,2}mit $|(?<!\p{L})(?:avait|avions|avais) (?:prévu|compté|estimé|calculé)(?: \p{L}+)?\s$|(?<!\p{L})(?:habíamos|había) (?:calculado|previsto|pensado|contado)(?: \p{L}+)?\s$/iu;
+  /(?:(?<!\p{L})had|['’]d) (?:only |actually |originally )?(?:reckoned|planned|budgeted|expected|thought|hoped|counted|calculated|estimated|figured|allowed|said|put down|set aside|pencilled in)(?: \p{L}+){0,3}\s$|(?<!\p{L})(?:instead of|rather than|against|compared (?:to|with)) (?:the )?(?:planned |expected |budgeted |estimated |\p{L}+ of )?$|(?<!\p{L})(?:gerechnet|geplant|eingeplant|kalkuliert|erwartet|gedacht) (?:hatten|hatte|waren) (?:\p{L}+ ){0,3}$|(?<!\p{L})hatten? (?:\p{L}+ ){0,2}mit $|(?<!\p{L})(?:avait|avions|avais) (?:prévu|compté|estimé|calculé)(?: \p{L}+)?\s$|(?<!\p{L})(?:habíamos|había) (?:calculado|previsto|pensado|contado)(?: \p{L}+)?\s$/iu;
 const EXPECTED_AFTER =
   /^[^,;.]{0,20}?(?<!\p{L})(?:gerechnet|geplant|eingeplant|erwartet|(?:was|were|had been) (?:planned|budgeted|expected)|prévus?|previstos?)(?!\p{L})/iu;
 const COST_IN_THE_END =
@@ -31,7 +31,7 @@ const COST_IN_THE_END =
  * sentence is about.
  */
 export function isBesideAnother(place: BesidePlace): boolean {
-  return isUnitOfTotal(place) || isExpectedBeside(place);
+  return isUnitOfTotal(place) || isExpectedBeside(place) || isStartOfChange(place);
 }
 
 function isUnitOfTotal({ before, after, amountsAfter }: BesidePlace): boolean {
@@ -47,4 +47,10 @@ function isExpectedBeside(place: BesidePlace): boolean {
     EXPECTED_BEFORE.test(before.slice(-60)) ||
     (amountsBefore > 0 && /(?<!\p{L})hatten? [^,;]{0,40}$/iu.test(before) && EXPECTED_AFTER.test(after));
   return isExpected && COST_IN_THE_END.test(sentence);
+}
+
+/** "from eighteen to twenty-one thousand": only the second one holds. */
+function isStartOfChange({ before, after, amountsAfter }: BesidePlace): boolean {
+  const isFrom = /(?<!\p{L})(?:from|von|de)\s$/iu.test(before);
+  return amountsAfter > 0 && isFrom && /^\s(?:to|auf|à|a)\s/iu.test(after);
 }

@@ -1,5 +1,8 @@
 import type { CueKind } from '../cues.table.ts';
 import { cuesIn } from '../cues.ts';
+import { isListedMoney } from './money-list.rule.ts';
+import { owedIn } from './owed.rule.ts';
+import { isOrderedAfter } from './settled-after.rule.ts';
 
 /** What stands around a number without a currency, in its sentence. */
 export interface FragmentPlace {
@@ -8,6 +11,8 @@ export interface FragmentPlace {
   /** The number as it stands in the text. */
   readonly stated: string;
   /** What was asked just before: a price, only a name ("And the band?"), or nothing. */
+  /** Whether it stands in place of an amount that was stated shortly before. */
+  readonly replaces: boolean;
   readonly answers: 'price' | 'name' | 'nothing';
 }
 
@@ -52,6 +57,9 @@ const AFTER_VERB =
 /** "eighteen hundred tops", "3,200 in the pot" */
 const BEFORE_LIMIT =
   /^\s*(?:tops|max(?:imum)?|at (?:the )?most|(?:is |are |still |left ){0,3}in (?:the|our) (?:pot|kitty|till|account|budget|bank)|im (?:topf|pott)|in der kasse|dans la (?:caisse|cagnotte)|en (?:la caja|el bote))(?!\p{L})/iu;
+/** "Printing is 480 for the posters, it's ordered" */
+const IS =
+  /(?<!\p{L})(?:is|are|comes to|costs?|runs to|at|ist|kostet|liegt bei|est|coûte|revient à|es|cuesta|sale por)\s$/iu;
 const COUNTABLE = /^\s*(?!(?:for|plus|and|but|so|this|last|by|on|in|each|from)(?!\p{L}))\p{L}{2,}/iu;
 
 /**
@@ -62,9 +70,13 @@ export function fragmentMoney(place: FragmentPlace, amount: number): 'sure' | 'p
   const { sentenceBefore, sentenceAfter, stated } = place;
   if (amount < LEAST_FRAGMENT || YEAR.test(stated.trim())) return 'no';
   if (DEFINITE.test(sentenceBefore) && MOVES.test(sentenceAfter)) return 'sure';
+  if (owedIn(sentenceBefore, sentenceAfter) !== null || place.replaces) return 'sure';
+  if (isChange(sentenceBefore)) return 'sure';
+  if (isListedMoney(sentenceBefore, sentenceAfter, amount)) return 'sure';
   if (BEFORE_LIMIT.test(sentenceAfter)) return 'sure';
   if (AFTER_VERB.test(sentenceBefore) && !COUNTABLE.test(sentenceAfter)) return 'sure';
   if (HANDED_OVER.test(sentenceBefore) && FRAGMENT_AFTER.test(sentenceAfter)) return 'sure';
+  if (isOrderedAfter(sentenceAfter) && IS.test(sentenceBefore)) return 'sure';
   const isAlone = FRAGMENT_BEFORE.test(sentenceBefore) || IT_IS.test(sentenceBefore);
   if (!isAlone || !FRAGMENT_AFTER.test(sentenceAfter)) return 'no';
   if (place.answers === 'price') return 'sure';
@@ -73,4 +85,14 @@ export function fragmentMoney(place: FragmentPlace, amount: number): 'sure' | 'p
   if (!isDeal && !kinds.has('income')) return 'no';
   const isClear = isDeal || amount >= LEAST_INCOME;
   return !isClear || place.answers === 'name' || PIECES.test(sentenceBefore) ? 'perhaps' : 'sure';
+}
+
+const CHANGED_TO = /(?<!\p{L})(?:from|von|de)\s(?:\S{1,20}\s){1,3}(?:to|auf|à|a)\s$/iu;
+const PRICED: readonly CueKind[] = ['budget', 'estimate', 'quote', 'cost', 'invoice'];
+
+/** "The budget goes from 18 to 21 thousand" */
+function isChange(before: string): boolean {
+  return (
+    CHANGED_TO.test(before.slice(-90)) && cuesIn(before).some(({ kind }) => PRICED.includes(kind))
+  );
 }

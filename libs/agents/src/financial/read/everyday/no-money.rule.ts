@@ -11,7 +11,7 @@ interface NumberPlace {
 /** "1430", "930", "9", and not "2,500" */
 const CLOCK = /^(?:[01]?\d|2[0-4])(?:[:.h]?[0-5]\d)?$/;
 const CLOCK_RANGE =
-  /^(?:from |between |von |zwischen |de |entre )?([01]?\d|2[0-4])(?:[:.]?[0-5]\d)?(?: (?:to|until|till|and|bis|und|à|et|a|hasta|y) |\s?[-–—]\s?)((?:[01]?\d|2[0-4])[0-5]\d)$/iu;
+  /^(?:from |between |von |zwischen |de |entre )?([01]?\d|2[0-4])(?: (?:to|until|till|and|bis|und|à|et|a|hasta|y) |\s?[-–—]\s?)((?:[01]?\d|2[0-4])[0-5]\d)$/iu;
 /** A price stands after "at" with these verbs. */
 const AT_PRICE =
   /(?<!\p{L})(?:quoted|priced|valued|estimated|capped|set|sold|offered|stands?|starts?|com(?:es|ing)|came|liegt|lag|fixed|put|costs?)(?: \p{L}+){0,2}? (?:in |out |back )?at\s*$/iu;
