@@ -11,7 +11,7 @@ export interface Cue {
 
 const PATTERNS = [...CUES, ...EVERYDAY_CUES].map(([kind, words]) => ({
   kind,
-  pattern: new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}])`, 'giu'),
+  pattern: new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})(?!\\p{L}|['’]t(?!\\p{L}))`, 'giu'),
 }));
 
 /** Nouns and verbs that only look like cues. */

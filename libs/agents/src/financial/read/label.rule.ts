@@ -80,7 +80,7 @@ const PAYS =
 
 /** The paper or payment that the text names, when it names nothing else. */
 function paperIn(before: string): string {
-  const words = before.match(/\p{L}+/gu) ?? [];
+  const words = before.match(/\p{L}+(?:['’]t(?!\p{L}))?/gu) ?? [];
   return (
     words.findLast((word) => PAYS.test(word) || (GENERIC.test(word) && !PLAIN.test(word))) ?? ''
   );

@@ -4,7 +4,7 @@ import { speaksOfMoney } from '../../text/amounts/money-words.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
 import { cuesIn } from './cues.ts';
 import { type FragmentPlace, fragmentMoney } from './everyday/fragment.rule.ts';
-import { isClock, isOnlyStress } from './everyday/no-money.rule.ts';
+import { isClock, isOnlyStress, isReference } from './everyday/no-money.rule.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { plainMoney, type PlainPlace } from './plain-money.rule.ts';
 
@@ -32,7 +32,7 @@ export function moneyOf(
   place: MoneyPlace,
   currency: string,
 ): FoundMoney | null {
-  if (isClock(place) || isOnlyStress(place)) return null;
+  if (isOnlyStress(place) || isReference(place) || isClock(place, numberOf(value))) return null;
   if (value.kind === 'money') return { value, isSure: true, isStated: true };
   if (value.kind !== 'quantity' || value.unit !== '') return null;
   const isCount = AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120));
@@ -50,6 +50,10 @@ export function moneyOf(
 /** "3 euros each, we ordered 200": how many, not how much */
 const AFTER_PRICE_OF_EACH =
   /(?<!\p{L})(?:each|apiece|a piece|per (?:piece|unit|item)|das stück|pro stück|(?:l['’])?unité|pièce|chacune?|cada un[oa])[\s,.;]+(?:(?:and|so|und|et|y) )?(?:\p{L}{1,12}\s){0,5}$/iu;
+
+function numberOf(value: FoundAmount['value']): number {
+  return value.kind === 'quantity' ? Number(value.quantity) : Infinity;
+}
 
 /** "at 6 euros each, that makes 300", "three euros apiece, 400 in total" */
 function isTotal({ sentenceBefore, sentenceAfter }: MoneyPlace): boolean {

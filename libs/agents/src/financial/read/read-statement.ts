@@ -10,6 +10,7 @@ import { withoutPhrases } from './label-text.ts';
 import { type FoundMoney, moneyOf } from './money.rule.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
 import { isBesideAnother } from './everyday/beside.rule.ts';
+import { clauseBefore } from './everyday/clause-before.ts';
 import { carriedCurrency } from './everyday/carried-currency.rule.ts';
 import { deadlineOf } from './everyday/deadline.rule.ts';
 import { owedIn } from './everyday/owed.rule.ts';
@@ -262,5 +263,7 @@ function ownLabel(
       dates: dates.map((date) => relativeTo(span, date)),
       who,
     });
-  return inSpan(clause) || inSpan(sentence);
+  const before = sentence.text.slice(0, clause.start - sentence.start);
+  const named = { clause: clauseBefore(before, clause.text), amount: null, dates: [], who };
+  return inSpan(clause) || labelOf(named) || inSpan(sentence);
 }

@@ -104,7 +104,7 @@ function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion):
     case 'spent':
       return isToBePaid(cues, question) ? 'commitment' : 'expense';
     case 'pay':
-      return isFuture(question.clause) || question.hasRate || question.isAhead
+      return isFuture(question.clause) || question.hasRate || question.isAhead || isAgreed(cues)
         ? 'commitment'
         : 'expense';
     case 'cost':
@@ -119,6 +119,11 @@ function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion):
     case 'quote':
       return kind;
   }
+}
+
+/** "The band gets 800" */
+function isAgreed(cues: readonly Cue[]): boolean {
+  return cues.some(({ word }) => word === 'gets');
 }
 
 /** "will be paid", "has to be transferred", "werden bezahlt" */

@@ -8,16 +8,16 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'income',
     [
-      'takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us',
-      'abendkasse|eintrittsgelder|in der spendenbox',
-      'entrées encaissées|dans la tirelire',
-      'recaudación|recaudamos',
+      '(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us',
+      'zusagen? (?:vo[nm]|der|des)|abendkasse|eintrittsgelder|in der spendenbox',
+      'promesses? de (?:don|la|l[’\']|notre)|entrées encaissées|dans la tirelire',
+      'promesas? de|recaudación|recaudamos',
     ],
   ],
   [
     'commitment',
     [
-      'did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|go ahead with|(?:we|i)(?:[’\']ll| will) take|locked in|confirmed with',
+      'agreed (?:on|at)|settled on|(?:we|i)(?:[’\']re|[’\']m| are| am) paying(?! us)|did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|go ahead with|(?:we|i)(?:[’\']ll| will) take|locked in|confirmed with',
       'festgemacht|zugeschlagen|genommen',
       'retenue?s?|bloquée?s?',
       'apalabrad[oa]s?|reservad[oa]s?|contratad[oa]s?',
@@ -29,7 +29,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
       '(?:went|gone) out(?= (?:on|this|that|last|yesterday|today|already|by|from|to|two|three|a|the)(?!\\p{L})|\\s*[.,;!]|\\s*$)',
       '(?<=^\\s?|[,;:–—-]\\s)(?:done|sorted|settled|dealt with|taken care of)(?=\\s*[,.;!–—-]|\\s*$)',
       '(?:it|that|they|those)(?:[’\']s| is| are|[’\']re) (?:all )?(?:paid|settled|done and paid)',
-      'fronted|advanced(?! us)|put down|coughed up|is gone|are gone|put (?:it |that )?on (?:the|my) card',
+      'outgoings|outlays?|laid out|swallowed|ate up|fronted|advanced(?! us)|put down|coughed up|is gone|are gone|put (?:it |that )?on (?:the|my) card',
       'ausgelegt|vorgestreckt|verauslagt|vorgeschossen|(?:schon|bereits) weg|draufgegangen|hingeblättert',
       'avancé(?:e|es|s)?|déboursé|parti(?:e|es|s)? dans',
       'adelant(?:é|ado|amos)|desembols(?:é|ado|amos)|se (?:nos )?fueron',
@@ -38,19 +38,20 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'quote',
     [
-      'does (?:it|everything|all|the whole|the entire|the lot|the job)(?!\\p{L})|do(?:es)? (?:it|that|the \\p{L}{2,20}) for|(?:says|would be|comes out) on paper',
+      '(?:knocked|haggled|talked|beat|got) (?:him|her|them|it|the price) down to|does (?:it|everything|all|the whole|the entire|the lot|the job)(?!\\p{L})|do(?:es)? (?:it|that|the \\p{L}{2,20}) for|(?:says|would be|comes out) on paper',
       'macht (?:es|das|alles) für|nimmt',
       'fait (?:tout|le tout|ça) pour|prend',
       'lo hace(?:n)? (?:todo )?por|hace(?:n)? todo por',
     ],
   ],
+  ['estimate', ["(?:that|it|they|this)(?:['’]ll| will) (?:be|come to|make)"]],
   [
     'budget',
     [
-      'in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
-      'im (?:topf|pott)|in der kasse|im budget|höchstens|maximal',
-      'dans la (?:caisse|cagnotte)|au maximum|au plus',
-      'en (?:la caja|el bote)|como máximo|a lo sumo',
+      '(?:put|set) (?:by|away)|saved up|in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
+      'im (?:topf|pott)|in der kasse|im budget|zurückgelegt|beiseitegelegt|beiseite gelegt',
+      'dans la (?:caisse|cagnotte)|mis de côté',
+      'tenemos(?= (?:unos |solo |sólo )?(?:\\d|€|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|mil|cien|quin|veint|trein|cuaren|cincuen|sesen|seten|ochen|noven|once|doce|trece|cator))|en (?:la caja|el bote)|apartado|guardado',
     ],
   ],
 ];

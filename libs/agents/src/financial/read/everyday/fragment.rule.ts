@@ -25,10 +25,10 @@ const FRAGMENT_BEFORE =
   /(?:[,:;–—-]|^)\s*(?:(?:so|and|for|at|just|about|around|yes|yeah|und|also|y|et|oui|ja|sí),?\s+){0,2}$/iu;
 /** "that's another three hundred", "it's 3,640" */
 const IT_IS =
-  /(?<!\p{L})(?:(?:that|it|they|this|which)(?:['’]s|['’]re| is| was| are| were| makes| made| comes to| came to)|das (?:sind|waren|macht)|es (?:sind|waren)|macht|c['’]est|ça fait|c['’]était|son|fueron|es)\s+(?:(?:about|around|another|only|just|now|noch|encore|otros)\s+){0,2}$/iu;
+  /(?<!\p{L})(?:(?:that|it|they|this|which)(?:['’]s|['’]re| is| was| are| were| makes| made| comes to| came to|['’]ll be|['’]ll make| will be)|das (?:sind|waren|macht)|es (?:sind|waren)|macht|c['’]est|ça fait|c['’]était|son|fueron|es)\s+(?:(?:about|around|another|only|just|now|noch|encore|otros)\s+){0,2}$/iu;
 /** What may follow a fragment: its end, or what the amount is for. */
 const FRAGMENT_AFTER =
-  /^\s*(?:$|[.,;!?)–—]|(?:plus|and|but|so|in all|all in|in total|altogether|net|gross|for (?:the|our|both|all|everything)|und|plus|insgesamt|this|last|yesterday|today|on|by|für (?:den|die|das|beide|alles)|et|en tout|pour (?:le|la|les|tout)|y|en total|para (?:el|la|los|las|todo))(?!\p{L}))/iu;
+  /^\s*(?:$|[.,;!?)–—]|(?:plus|and|but|so|in all|all in|in total|altogether|net|gross|(?:on|for) (?:the|our|both|all|everything)|und|plus|insgesamt|this|last|yesterday|today|on|by|für (?:den|die|das|beide|alles)|et|en tout|pour (?:le|la|les|tout)|y|en total|para (?:el|la|los|las|todo))(?!\p{L}))/iu;
 
 const DEALS: readonly CueKind[] = ['commitment', 'spent', 'quote', 'pay', 'invoice', 'cost'];
 /** Less beside a word for income may be a number of sponsors or tickets. */
@@ -39,28 +39,42 @@ const PIECES =
 
 const PASSIVE = '(?:is|are|was|were|be|been|got|gets) (?:now |already |all |finally |not ){0,2}';
 const HAS = '(?:has |have |had |just |already |finally |also ){0,3}';
-const MOVED = `${HAS}(?:went out|gone out|goes out|came back|come back|comes back|came through|come through|went through|arrived|landed|${PASSIVE}(?:paid|settled|sent|transferred|wired|due|overdue|owed|outstanding|refunded)|should(?: have|['’]ve| of) (?:been|gone|come|arrived)|(?:is|are|has|have)n['’]t (?:here|in|come|arrived|landed|been paid))(?!\\p{L})`;
+const MOVED = `${HAS}(?:went out|gone out|goes out|came back|come back|comes back|came through|come through|went through|arrived|landed|${PASSIVE}(?:paid|settled|sent|transferred|wired|due|overdue|owed|outstanding|refunded|approved|granted|confirmed)|should(?: have|['’]ve| of) (?:been|gone|come|arrived)|(?:is|are|has|have)n['’]t (?:here|in|come|arrived|landed|been paid))(?!\\p{L})`;
 /** "The nine hundred for the speakers went out": only money is moved like this. */
 const MOVES = new RegExp(
   `^\\s*,?\\s*(?:(?:for|from|to) (?:the |our |my |their )?(?:\\p{L}{1,24} ){1,4}?)?${MOVED}`,
   'iu',
 );
-const DEFINITE = /(?:^|[\s,;])(?:the|that|those|our|their|this)\s+(?:other\s+)?$/iu;
+const DEFINITE = /(?:^|[\s,;])(?:the|that|those|our|their|this|\p{L}+['’]s?)\s+(?:other\s+)?$/iu;
 
 /** "wired the 4,000", "paid them their 300" */
 const HANDED_OVER =
   /(?<!\p{L})(?:paid|pay|wired|transferred|sent|refunded|repaid|reimbursed|spent|owes?|überwiesen|bezahlt|versé|payé|payer|transfirió|pagado|pagar)(?: (?:us|them|him|her|back|out|over|off)){0,2} (?:the|their|its|those|our|his|her|die|les|los)\s+(?:other )?$/iu;
 
 /** Verbs and papers whose plain number is money. */
-const AFTER_VERB =
-  /(?<!\p{L})(?:offered|offers|put aside|put by|fronted|approved|granted|pledged|added|haggled (?:him|her|them) down to|(?:offer|quote|estimate|invoice|bill|contract|paper) (?:says|said|reads|states|is for|was for|is|was)|(?<!(?:we|i|you|to|not|they['’]ll) )want|does (?:it|everything|all of it|the lot|the (?:whole )?\p{L}{2,20}) for|bietet|verlangt|nimmt|bewilligt|ausgelegt|demande|propose|pide|piden|ofrece)\s+(?:(?:us|about|around|another|only|just|the|noch|weitere|otros|encore) ){0,2}$/iu;
+const VERBS = [
+  "offered|offers|put (?:aside|by|away|down)|set aside|saved(?: up)?|fronted|laid out|shelled out|approved|granted|pledged|added|made us|(?:set|knocked|put) (?:us|me|them|him|her) back|(?:haggled|knocked|beat|talked|got) (?:him|her|them|it|the price) down to|agreed (?:on|at|to)|settled (?:on|at)|swallowed|ate up|gets?|getting|handed (?:over|us)|credited|brought us|(?:giving|paying|sending|gave|sent|handed|wired|slipped) us|(?<!(?:we|i|you|to|not|they['’]ll) )want|(?:does|do|doing) (?:it|that|everything|all of it|the lot|the (?:whole )?\\p{L}{2,20}) for|(?:['’]ll|will) be|put (?:it )?on (?:the|my) card",
+  '(?:offer|quote|estimate|invoice|bill|contract|paper|receipt) (?:says|said|reads|states|is for|was for|is|was)',
+  '(?:raffle|tombola|bar|stall|kiosk|auction|collection|bake sale|caf[eé]|shop|box office|door|gate|lottery|fundraiser|benefit)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised|brought|got)',
+  'bietet|verlangt|nimmt|bekommt|kriegt|bewilligt|ausgelegt|zurückgelegt|demande|propose|touche|pide|piden|ofrece|recibe',
+];
+const HEDGED = '(?:us|about|around|another|an|a|extra|further|only|just|the|noch|weitere|otros|encore|nearly|exactly)';
+const AFTER_VERB = new RegExp(
+  `(?<!\\p{L})(?:${VERBS.join('|')})\\s+(?:${HEDGED} ){0,3}$`,
+  'iu',
+);
 /** "eighteen hundred tops", "3,200 in the pot" */
 const BEFORE_LIMIT =
-  /^\s*(?:tops|max(?:imum)?|at (?:the )?most|(?:is |are |still |left ){0,3}in (?:the|our) (?:pot|kitty|till|account|budget|bank)|im (?:topf|pott)|in der kasse|dans la (?:caisse|cagnotte)|en (?:la caja|el bote))(?!\p{L})/iu;
+  /^\s*(?:tops|max(?:imum)?|at (?:the )?most|(?:put|set) (?:by|aside|away)|saved up|(?:is |are |still |left ){0,3}in (?:the|our) (?:pot|kitty|till|account|budget|bank)|im (?:topf|pott)|in der kasse|dans la (?:caisse|cagnotte)|en (?:la caja|el bote))(?!\p{L})/iu;
 /** "Printing is 480 for the posters, it's ordered" */
 const IS =
   /(?<!\p{L})(?:is|are|comes to|costs?|runs to|at|ist|kostet|liegt bei|est|coûte|revient à|es|cuesta|sale por)\s$/iu;
-const COUNTABLE = /^\s*(?!(?:for|plus|and|but|so|this|last|by|on|in|each|from)(?!\p{L}))\p{L}{2,}/iu;
+/** A word after the number that may be what is counted. */
+const COUNTABLE =
+  /^\s*(?!(?:for|plus|and|but|so|or|this|last|next|by|on|in|at|each|from|to|with|of|as|if|when|because|while|which|that|we|they|he|she|it|i|per|a|the|instead|again|upfront|directly|back|total|today|yesterday|tomorrow|tonight|already|more|extra|now|net|gross|cash|für|und|pro|auf|an|von|im|am|mit|pour|et|de|à|en|por|para|y|con|al|del)(?!\p{L}))\p{L}{2,}/iu;
+/** "Two hundred went on fabric" */
+const WENT_ON =
+  /^\s*(?:went|goes|is going) (?:on|into|towards?|to (?:the|our) \p{L}+(?:ers|ors|ists|ing|s) (?:and|for|at|$)|to (?:the|our) \p{L}+(?:ers|ors|ists)(?!\p{L}))(?! (?:strike|foot|a |the trip|tour|holiday|stage|board))/iu;
 
 /**
  * Whether a number without a currency is money because it stands alone, as a fragment of a sentence
@@ -75,6 +89,7 @@ export function fragmentMoney(place: FragmentPlace, amount: number): 'sure' | 'p
   if (isListedMoney(sentenceBefore, sentenceAfter, amount)) return 'sure';
   if (BEFORE_LIMIT.test(sentenceAfter)) return 'sure';
   if (AFTER_VERB.test(sentenceBefore) && !COUNTABLE.test(sentenceAfter)) return 'sure';
+  if (WENT_ON.test(sentenceAfter)) return 'perhaps';
   if (HANDED_OVER.test(sentenceBefore) && FRAGMENT_AFTER.test(sentenceAfter)) return 'sure';
   if (isOrderedAfter(sentenceAfter) && IS.test(sentenceBefore)) return 'sure';
   const isAlone = FRAGMENT_BEFORE.test(sentenceBefore) || IT_IS.test(sentenceBefore);
@@ -82,6 +97,7 @@ export function fragmentMoney(place: FragmentPlace, amount: number): 'sure' | 'p
   if (place.answers === 'price') return 'sure';
   const kinds = new Set([...cuesIn(sentenceBefore), ...cuesIn(sentenceAfter)].map(({ kind }) => kind));
   const isDeal = DEALS.some((kind) => kinds.has(kind));
+  if (!isDeal && kinds.has('estimate')) return 'perhaps';
   if (!isDeal && !kinds.has('income')) return 'no';
   const isClear = isDeal || amount >= LEAST_INCOME;
   return !isClear || place.answers === 'name' || PIECES.test(sentenceBefore) ? 'perhaps' : 'sure';

@@ -1,6 +1,6 @@
 /** A list of amounts is announced: "three quotes: Baxter 1,980, Holm 2,150". */
 const ANNOUNCED =
-  /(?<!\p{L})(?:quotes?|quotations?|offers?|bids?|tenders?|estimates?|invoices?|bills?|expenses|costs|prices|spendings?|spent|paid|donations?|pledges?|fees|rents?|angebote?|kostenvoranschläge|rechnungen|ausgaben|kosten|preise|spenden|devis|offres|factures|dépenses|frais|prix|dons|presupuestos|ofertas|cotizaciones|facturas|gastos|precios|donaciones)(?!\p{L})[^:.;?!]{0,60}:/iu;
+  /(?<!\p{L})(?:outgoings|outlays?|payments|purchases|takings|incomings|income|quotes?|quotations?|offers?|bids?|tenders?|estimates?|invoices?|bills?|expenses|costs|prices|spendings?|spent|paid|donations?|pledges?|fees|rents?|angebote?|kostenvoranschläge|rechnungen|ausgaben|kosten|preise|spenden|devis|offres|factures|dépenses|frais|prix|dons|presupuestos|ofertas|cotizaciones|facturas|gastos|precios|donaciones)(?!\p{L})[^:.;?!]{0,60}:/iu;
 /** Quotes that came are listed after a colon, a dash or a comma. */
 const CAME_IN =
   /(?<!\p{L})(?:quotes|offers|bids|tenders|estimates)(?: \p{L}+){0,4}\s*[,–—-]\s/iu;

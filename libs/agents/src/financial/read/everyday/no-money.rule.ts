@@ -20,12 +20,25 @@ const AT_TIME =
 const IS_TIME =
   /(?<!\p{L})(?:visit|call(?:ed)?|meet(?:ing|s)?|met|run|leave|left|start(?:s|ed)?|open(?:s|ed)?|close[sd]?|arrive[sd]?|show|stage|doors?|phone|office|appointment|train|rehearsal|attention|hours?|time|today|tomorrow|yesterday|besuch|termin|treffen|visite|rendez-vous|visita|cita)(?!\p{L})/iu;
 
+const LAST_HOUR = 24;
+
 /** Whether a number is a time of the day: "We paid them a visit at 1430". */
-export function isClock({ before, stated }: NumberPlace): boolean {
-  const number = stated.trim();
-  if (isClockRange(number)) return true;
-  if (!CLOCK.test(number) || !AT_TIME.test(before) || AT_PRICE.test(before)) return false;
-  return number.length <= 2 || IS_TIME.test(before);
+export function isClock({ before, stated }: NumberPlace, number: number): boolean {
+  const text = stated.trim();
+  if (isClockRange(text)) return true;
+  const isHour = number <= LAST_HOUR && /^(?:\d|\p{L})+$/u.test(text);
+  if (!isHour && !CLOCK.test(text)) return false;
+  if (!AT_TIME.test(before) || AT_PRICE.test(before)) return false;
+  return isHour || text.length === 4 || IS_TIME.test(before);
+}
+
+/** "The invoice number is 4471" */
+const NAMED_BY =
+  /(?<!\p{L})(?:number|no\.|nr\.?|nummer|numéro|número|reference|ref\.?|code|pin|extension|account|iban|postcode|zip)\s(?:(?:is|was|ist|est|es|of) )?$/iu;
+
+/** Whether a number only names something. */
+export function isReference({ before, stated }: NumberPlace): boolean {
+  return /^\d+$/.test(stated.trim()) && NAMED_BY.test(before);
 }
 
 /** "from 9 to 1430" as money would be a range of a hundredfold. */

@@ -5,9 +5,15 @@ import { nounPhrase } from '../noun-phrase.ts';
 const ASKS_PRICE =
   /(?<!\p{L})(?:(?:does|do|will|would) (?:\p{L}+ ){1,5}?(?:charge|want|ask|take|quote)|did (?:\p{L}+ ){1,5}?(?:quote|offer|ask|want))(?!\p{L})|(?<!\p{L})(?:nimmt|verlangt|verlangen|demande(?:nt)?|pide[n]?|cobra[n]?)(?!\p{L})/iu;
 
+/** "The deposit, has that come back?" */
+const RETURNED =
+  /(?<!\p{L})(?:come back|came back|been (?:returned|refunded)|get (?:it|that|them) back|zurückgekommen|zurückbekommen|revenue?|devuelto)(?!\p{L})/iu;
+
 /** The question as one for the price that somebody asks. */
 export function askedPrice(question: string, asked: Asked | null): Asked | null {
-  return asked !== null && ASKS_PRICE.test(question) ? { ...asked, type: 'quote' } : asked;
+  if (asked === null) return null;
+  if (RETURNED.test(question)) return { ...asked, type: 'income' };
+  return ASKS_PRICE.test(question) ? { ...asked, type: 'quote' } : asked;
 }
 
 const ONLY_NAMES =

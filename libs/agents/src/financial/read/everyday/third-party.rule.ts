@@ -18,7 +18,7 @@ interface PaymentPlace {
 
 /** Who gives money to projects and sells them nothing. */
 const GIVERS = [
-  "sponsors?|donors?|patrons?|backers?|funders?|investors?|foundation|trust|charity|lottery|brewery|bank|savings bank|insur(?:er|ers|ance)(?: company| people)?|ministry|council|city|town|state|municipality|county|district|region|government|embassy|university|parish|church|tax (?:office|authority|people)|treasury|clients?|customers?|buyers?|tenants?|publisher|broadcaster|rotary(?: club)?|chamber|union",
+  "sponsors?|donors?|patrons?|backers?|funders?|investors?|foundation|trust|charity|lottery|brewery|bank|savings bank|insur(?:er|ers|ance)(?: company| people)?|ministry|council|city|town|state|municipality|county|mayor(?:['’]s office)?|town hall|district|region|government|embassy|university|parish|church|tax (?:office|authority|people)|treasury|clients?|customers?|buyers?|tenants?|publisher|broadcaster|rotary(?: club)?|chamber|union",
   '(?:haupt)?sponsor(?:en)?|spender(?:in)?|stiftung|lotterie|brauerei|bank|sparkasse|versicherung|ministerium|stadt|gemeinde|land|landkreis|bezirk|botschaft|universität|kirche|finanzamt|kunde|kundin|kunden|käufer(?:in)?|mieter(?:in)?',
   'sponsors?|mécène|donateurs?|fondation|loterie|brasserie|banque|assurance|assureur|ministère|mairie|ville|commune|région|département|ambassade|université|paroisse|fisc|clients?|acheteurs?|locataires?',
   'patrocinador(?:a|es)?|donante|fundación|lotería|cervecera|banco|aseguradora|seguro|ministerio|ayuntamiento|ciudad|comunidad|diputación|gobierno|embajada|universidad|parroquia|hacienda|cliente[s]?|comprador(?:a)?|inquilin[oa]s?',
@@ -38,17 +38,17 @@ const SUBJECT = "(?:^|[:;,.–—-]\\s|(?<!\\p{L})(?:and|but|so|when|because)\\s
 
 /** "The brewery transferred their", "Our local bank has wired the" */
 const ENGLISH = new RegExp(
-  `${SUBJECT}(\\p{L}[\\p{L}-]*(?:\\s\\p{L}[\\p{L}-]*){0,2}?)\\s${ADVERBS}${HANDS_OVER}(?: us)?(?: back)?\\s(?:(?:the|their|its|his|her|another|about|around|only)\\s){0,2}$`,
+  `${SUBJECT}(\\p{L}[\\p{L}-]*(?:\\s\\p{L}[\\p{L}-]*){0,2}?)\\s${ADVERBS}${HANDS_OVER}(?: us)?(?: back)?\\s(?:(?:the|their|its|our|a)\\s(?:\\p{L}+\\s){0,2}(?:half|part|share|money|grant|donation|rest|contribution|instal?lment|sum|amount|payment|deposit|refund|advance|tranche)(?:[,:]| of)\\s)?(?:(?:the|their|its|his|her|another|about|around|only)\\s){0,2}$`,
   'iu',
 );
 const GERMAN =
-  /(?:^|[:;,.–—-]\s|(?<!\p{L})(?:und|aber)\s)\s*(?:die|der|das|unsere?)\s(\p{L}+(?:\s\p{L}+)?)\s(?:hat|haben)\s(?:(?:uns|gestern|heute|schon|endlich|jetzt|die|ihre|seine)\s){0,3}$/iu;
+  /(?:^|[:;,.–—-]\s|(?<!\p{L})(?:und|aber)\s)\s*(?:die|der|das|unsere?)\s(\p{L}+(?:\s\p{L}+)??)\s(?:hat|haben)\s(?:(?:uns|gestern|heute|schon|endlich|jetzt|die|ihre|seine)\s){0,3}$/iu;
 const GERMAN_VERB =
   /^[^,;.]{0,60}?(?:überwiesen|gezahlt|bezahlt|ausgezahlt|erstattet|zurückgezahlt|zurücküberwiesen)(?!\p{L})/iu;
 const FRENCH =
-  /(?:^|[:;,.–—-]\s|(?<!\p{L})et\s)\s*(?:l['’]|la |le |les |notre |nos )(\p{L}+(?:\s\p{L}+)?)\s(?:nous )?(?:a|ont)\s(?:déjà |enfin )?(?:versé|payé|viré|remboursé|réglé)\s(?:(?:les|ses|leurs|ces)\s)?$/iu;
+  /(?:^|[:;,.–—-]\s|(?<!\p{L})et\s)\s*(?:l['’]|la |le |les |notre |nos )(\p{L}+(?:\s\p{L}+)??)\s(?:nous )?(?:a|ont)\s(?:déjà |enfin )?(?:versé|payé|viré|remboursé|réglé)\s(?:(?:les|ses|leurs|ces)\s)?$/iu;
 const SPANISH =
-  /(?:^|[:;,.–—-]\s|(?<!\p{L})y\s)\s*(?:el|la|los|las|nuestr[oa]s?)\s(\p{L}+(?:\s\p{L}+)?)\s(?:nos )?(?:ya )?(?:ha |han )?(?:transfirió|transfirieron|pagó|pagaron|ingresó|ingresaron|abonó|devolvió|reembolsó|transferido|pagado|ingresado|abonado|devuelto|reembolsado)\s(?:(?:los|sus|esos)\s)?$/iu;
+  /(?:^|[:;,.–—-]\s|(?<!\p{L})y\s)\s*(?:el|la|los|las|nuestr[oa]s?)\s(\p{L}+(?:\s\p{L}+)??)\s(?:nos )?(?:ya )?(?:ha |han )?(?:transfirió|transfirieron|pagó|pagaron|ingresó|ingresaron|abonó|devolvió|reembolsó|transferido|pagado|ingresado|abonado|devuelto|reembolsado)\s(?:(?:los|sus|esos)\s)?$/iu;
 
 const isGiver = wordTest(GIVERS);
 /** Nobody but a creditor does this. */
