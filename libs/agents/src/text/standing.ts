@@ -73,6 +73,10 @@ export function standingOf(sentence: string): Standing {
     question: isQuestion(plain),
     joking: isJoking(plain) || LAUGHING.test(plain),
     unsure: isUnsure(plain) || plain !== sentence,
-    corrects: isCorrecting(plain) || CORRECTS_THERE.test(plain) || CONTRADICTS.test(plain) || NO_BUT.test(plain),
+    corrects:
+      isCorrecting(plain) ||
+      CORRECTS_THERE.test(plain) ||
+      CONTRADICTS.test(plain) ||
+      NO_BUT.test(plain),
   };
 }

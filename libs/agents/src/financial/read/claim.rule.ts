@@ -62,7 +62,8 @@ function isUnnamedBudget({ type, sentence }: ClaimPlace): boolean {
   return type === 'budget' && MAY_HAVE.test(sentence) && !FOR_WHAT.test(sentence);
 }
 
-const MAY_HAVE = /(?<!\p{L})(?:we|i) (?:only |still )?have(?!\p{L})|(?<!\p{L})(?:available|tenemos)(?!\p{L})/iu;
+const MAY_HAVE =
+  /(?<!\p{L})(?:we|i) (?:only |still )?have(?!\p{L})|(?<!\p{L})(?:available|tenemos)(?!\p{L})/iu;
 const FOR_WHAT =
   /(?<!\p{L})(?:for|für|pour|para|(?:\p{L}{0,20})budgets?|etat|presupuesto|enveloppe|allocated|allowance|set aside|earmarked)(?!\p{L})/iu;
 

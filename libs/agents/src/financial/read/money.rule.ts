@@ -3,8 +3,10 @@ import { tokensOf } from '../../text/amounts/tokens.ts';
 import { speaksOfMoney } from '../../text/amounts/money-words.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
 import { cuesIn } from './cues.ts';
+import { isOfTime } from './everyday/countable.ts';
 import { type FragmentPlace, fragmentMoney } from './everyday/fragment.rule.ts';
-import { isClock, isOnlyStress, isReference } from './everyday/no-money.rule.ts';
+import { isClock, isOnlyStress, isReference, mayBePieces } from './everyday/no-money.rule.ts';
+import { mayBeMoney } from './everyday/weak-money.rule.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { plainMoney, type PlainPlace } from './plain-money.rule.ts';
 
@@ -32,17 +34,27 @@ export function moneyOf(
   place: MoneyPlace,
   currency: string,
 ): FoundMoney | null {
-  if (isOnlyStress(place) || isReference(place) || isClock(place, numberOf(value))) return null;
+  if (
+    isOnlyStress(place) ||
+    isReference(place) ||
+    isOfTime(place.sentenceBefore) ||
+    isClock(place, numberOf(value))
+  )
+    return null;
   if (value.kind === 'money') return { value, isSure: true, isStated: true };
   if (value.kind !== 'quantity' || value.unit !== '') return null;
-  const isCount = AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120));
+  const isCount =
+    AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120)) &&
+    /\p{N}|\p{Sc}/u.test(place.sentenceBefore);
   if (isCount && !isTotal(place)) return null;
   const amount = Number(value.quantity);
   if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
   const fragment = fragmentMoney(place, amount);
   const found = fragment === 'no' ? plainMoney(place, amount) : fragment;
-  if (found === 'no' && !isMoneyHere(place)) return null;
-  const isSure = fragment !== 'perhaps' && (found === 'sure' || isMoneyHere(place));
+  const isHere = isMoneyHere(place);
+  if (found === 'no' && !isHere && !mayBeMoney(place, amount)) return null;
+  const isClear = fragment !== 'perhaps' && !mayBePieces(place);
+  const isSure = isClear && (found === 'sure' || isHere);
   const money = { kind: 'money', amount: value.quantity, currency } as const;
   return { value: money, isSure, isStated: found !== 'no' };
 }

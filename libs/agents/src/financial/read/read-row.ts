@@ -4,7 +4,12 @@ import { wordTest } from '../../text/standing/word-test.ts';
 import { isAmountCell, withoutUnitPrices } from '../../text/tables/amount-cell.ts';
 import { moneyInCell } from '../../text/tables/cell-money.ts';
 import { type Cell, cellsOf } from '../../text/tables/cells.ts';
-import { isAmountHeading, isDayHeading, isDueHeading, isPledgeHeading } from '../../text/tables/headings.ts';
+import {
+  isAmountHeading,
+  isDayHeading,
+  isDueHeading,
+  isPledgeHeading,
+} from '../../text/tables/headings.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { isStateCell, type PaymentState, paymentStateOf } from './payment-state.rule.ts';
 import { rowFactOf } from './row-fact.rule.ts';

@@ -120,7 +120,12 @@ function moneyIn(
     sentenceBefore: sentence.text.slice(0, amount.start - sentence.start),
     sentenceAfter: sentence.text.slice(amount.end - sentence.start),
     replaces: source.corrections.has(amount) && context.recent.length > 0,
-    answers: context.asked === null || !isShort(sentence.text) ? 'nothing' : context.asked.type === null ? 'name' : 'price',
+    answers:
+      context.asked === null || !isShort(sentence.text)
+        ? 'nothing'
+        : context.asked.type === null
+          ? 'name'
+          : 'price',
     before: clause.text.slice(0, at.start),
     after: isRelated ? '' : clause.text.slice(at.end),
     stated: clause.text.slice(at.start, at.end),

@@ -48,14 +48,12 @@ export class Table {
   }
 
   private addedRow(cells: readonly Cell[]): AddedRow {
-    const cents = cells
-      .filter(isAmountCell)
-      .flatMap((cell) => {
-        const money = moneyInCell(cell, cells, this.reading.currency);
-        if (money === null) return [];
-        const sign = money.isNegative ? -1 : 1;
-        return [[cell.heading, sign * Math.round(Number(money.value.amount) * 100)] as const];
-      });
+    const cents = cells.filter(isAmountCell).flatMap((cell) => {
+      const money = moneyInCell(cell, cells, this.reading.currency);
+      if (money === null) return [];
+      const sign = money.isNegative ? -1 : 1;
+      return [[cell.heading, sign * Math.round(Number(money.value.amount) * 100)] as const];
+    });
     const texts = cells.filter((cell) => cell.text !== '' && !isAmountCell(cell));
     return {
       cents: new Map(cents),

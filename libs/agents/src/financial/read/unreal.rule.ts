@@ -46,7 +46,8 @@ interface UnrealPlace {
 
 /** Whether an amount may not be money that the project got or spent: it is held then. */
 export function mayBeUnreal({ clause, sentence, type }: UnrealPlace): boolean {
-  if (isUnreal(clause) || mayBeNoMoney(sentence.length > LONG ? clause : sentence, type)) return true;
+  if (isUnreal(clause) || mayBeNoMoney(sentence.length > LONG ? clause : sentence, type))
+    return true;
   if (type === 'income') return isNotGained(clause, sentence);
   return type === 'expense' && ADMISSION.test(clause);
 }

@@ -1,5 +1,6 @@
 import type { NumberSpan } from './amount-span.ts';
 import type { NumberSource } from './number-source.ts';
+import type { Token } from './tokens.ts';
 
 const THOUSANDS = /^(?:k|grand|mille)$/;
 const ENDS = /^(?:for|für|pour|para|in|at|and|or|but|so)$/;
@@ -19,14 +20,25 @@ const OTHERS =
  * "Repairs, twelve to fifteen k", "between 800 and 900 for the van": a range that is money by its
  * form, although no word of its sentence says so.
  */
-export function isRangeOfPrice({ tokens }: NumberSource, at: number, { from, high, next }: NumberSpan): boolean {
+export function isRangeOfPrice(
+  { tokens }: NumberSource,
+  at: number,
+  { from, high, next }: NumberSpan,
+): boolean {
   if (high === null || tokens.some(({ lower }) => OTHERS.test(lower))) return false;
   const after = tokens[next];
   const isEnd = after === undefined || after.kind === 'mark' || ENDS.test(after.lower);
   if (THOUSANDS.test(tokens[next - 1]?.lower ?? '') && isEnd) return true;
+  if (isSomewhereFrom(tokens, at) && isEnd) return true;
   if (!BETWEEN.test(tokens[at - 1]?.lower ?? '') || from.value.lt(LEAST_PRICE)) return false;
   const isFor = FOR.test(after?.lower ?? '') && DEFINITE.test(tokens[next + 1]?.lower ?? '');
   return isFor && !tokens.slice(next + 2, next + 4).some(({ lower }) => FOR_PEOPLE.test(lower));
 }
 
 const LEAST_PRICE = 5;
+
+/** "somewhere from four to five hundred" */
+function isSomewhereFrom(tokens: readonly Token[], at: number): boolean {
+  const isFrom = tokens[at - 1]?.lower === 'from';
+  return isFrom && /^(?:anything|anywhere|somewhere)$/.test(tokens[at - 2]?.lower ?? '');
+}

@@ -84,9 +84,7 @@ function asMoney(
   const rate = rateAt(tokens, end);
   const earlier = rate === null ? rateBefore(tokens[place.from - 1]) : null;
   const currency =
-    before ??
-    after?.currency ??
-    (isBareMoney(source, place, rate !== null) ? ofProject : null);
+    before ?? after?.currency ?? (isBareMoney(source, place, rate !== null) ? ofProject : null);
   if (currency === null) return null;
   const next = rate?.next ?? end;
   const worth = { of: after?.worth ?? '1', more: cents?.amount ?? NOTHING };

@@ -50,6 +50,7 @@ function saysPrice(source: AmountSource, at: number, next: number, hundreds: num
   const after = tokens[next];
   if (BEFORE_TIME.test(before)) return false;
   if (after?.lower === 'plus') return true;
-  const isEnd = after === undefined || after.kind === 'mark' || /^(?:for|and|in)$/.test(after.lower);
+  const isEnd =
+    after === undefined || after.kind === 'mark' || /^(?:for|and|in)$/.test(after.lower);
   return isEnd && hundreds >= LEAST_SURE && (hundreds > LAST_HOUR || speaksOfMoney(tokens));
 }

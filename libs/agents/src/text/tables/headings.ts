@@ -14,7 +14,7 @@ const statesAmount = wordTest(
 export const isUnitPriceHeading: WordTest = wordTest(
   '(?:unit|single|piece|item) (?:price|cost|rate)|(?:price|cost|rate) (?:per|each|a|for one) ?(?:unit|piece|item|person|head|hour|day|night)?|each',
   'einzelpreis|stückpreis|einheitspreis|preis (?:pro|je|/) ?(?:stück|einheit|person|stunde|tag)?|stundensatz|tagessatz',
-  'prix (?:unitaire|à l[’\']unité)|p\\.? ?u\\.?|tarif (?:horaire|journalier)',
+  "prix (?:unitaire|à l[’']unité)|p\\.? ?u\\.?|tarif (?:horaire|journalier)",
   'precio (?:unitario|por unidad)|p\\.? ?unit\\.?',
 );
 

@@ -45,7 +45,9 @@ function isExpectedBeside(place: BesidePlace): boolean {
   if (amountsBefore + amountsAfter === 0) return false;
   const isExpected =
     EXPECTED_BEFORE.test(before.slice(-60)) ||
-    (amountsBefore > 0 && /(?<!\p{L})hatten? [^,;]{0,40}$/iu.test(before) && EXPECTED_AFTER.test(after));
+    (amountsBefore > 0 &&
+      /(?<!\p{L})hatten? [^,;]{0,40}$/iu.test(before) &&
+      EXPECTED_AFTER.test(after));
   return isExpected && COST_IN_THE_END.test(sentence);
 }
 

@@ -8,17 +8,17 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'income',
     [
-      '(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us',
-      'zusagen? (?:vo[nm]|der|des)|abendkasse|eintrittsgelder|in der spendenbox',
-      'promesses? de (?:don|la|l[’\']|notre)|entrées encaissées|dans la tirelire',
+      'chips? in|chipped in|throws? in|stumps? up|stumped up|sponsoring us|(?:fees|money|takings|donations|subscriptions) (?:is|are) in|(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us',
+      '(?:kommen|kamen|kommt|kam) (?:\\p{L}+ ){0,2}vo[nm]|vo[mn] (?:\\p{L}+ ){1,2}(?:kommen|kamen|kommt|kam)|zusagen? (?:vo[nm]|der|des)|abendkasse|eintrittsgelder|in der spendenbox',
+      "promesses? de (?:don|la|l[’']|notre)|entrées encaissées|dans la tirelire",
       'promesas? de|recaudación|recaudamos',
     ],
   ],
   [
     'commitment',
     [
-      'agreed (?:on|at)|settled on|(?:we|i)(?:[’\']re|[’\']m| are| am) paying(?! us)|did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|go ahead with|(?:we|i)(?:[’\']ll| will) take|locked in|confirmed with',
-      'festgemacht|zugeschlagen|genommen',
+      "agreed (?:on|at)|settled on|(?:we|i)(?:[’']re|[’']m| are| am) paying(?! us)|did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|go ahead with|(?:we|i)(?:[’']ll| will) take|locked in|confirmed with",
+      '(?:bekommt|kriegt)(?! .{0,40}\\svo[nm])|festgemacht|zugeschlagen|genommen',
       'retenue?s?|bloquée?s?',
       'apalabrad[oa]s?|reservad[oa]s?|contratad[oa]s?',
     ],
@@ -28,7 +28,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
     [
       '(?:went|gone) out(?= (?:on|this|that|last|yesterday|today|already|by|from|to|two|three|a|the)(?!\\p{L})|\\s*[.,;!]|\\s*$)',
       '(?<=^\\s?|[,;:–—-]\\s)(?:done|sorted|settled|dealt with|taken care of)(?=\\s*[,.;!–—-]|\\s*$)',
-      '(?:it|that|they|those)(?:[’\']s| is| are|[’\']re) (?:all )?(?:paid|settled|done and paid)',
+      "(?:it|that|they|those)(?:[’']s| is| are|[’']re) (?:all )?(?:paid|settled|done and paid)",
       'outgoings|outlays?|laid out|swallowed|ate up|fronted|advanced(?! us)|put down|coughed up|is gone|are gone|put (?:it |that )?on (?:the|my) card',
       'ausgelegt|vorgestreckt|verauslagt|vorgeschossen|(?:schon|bereits) weg|draufgegangen|hingeblättert',
       'avancé(?:e|es|s)?|déboursé|parti(?:e|es|s)? dans',
@@ -38,7 +38,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'quote',
     [
-      '(?:knocked|haggled|talked|beat|got) (?:him|her|them|it|the price) down to|does (?:it|everything|all|the whole|the entire|the lot|the job)(?!\\p{L})|do(?:es)? (?:it|that|the \\p{L}{2,20}) for|(?:says|would be|comes out) on paper',
+      "(?:they|he|she)(?:[’']re|[’']s|[’']ve| are| is| were| was| have| has)? (?:now |still )?(?:at|down to|up to|charging|come down to|come up to)(?= (?:about |around )?[€$£]?\\d)|said (?=somewhere|anything|anywhere)|(?:won[’']t|wouldn[’']t|will not) (?:go|come|do it) (?:below|under)|come down to|crept up to|(?:is|are) charging|(?:they|he|she) said(?= (?:about |around )?[€$£]?\\d)|(?:knocked|haggled|talked|beat|got) (?:him|her|them|it|the price) down to|does (?:it|everything|all|the whole|the entire|the lot|the job)(?!\\p{L})|do(?:es)? (?:it|that|the \\p{L}{2,20}) for|(?:says|would be|comes out) on paper",
       'macht (?:es|das|alles) für|nimmt',
       'fait (?:tout|le tout|ça) pour|prend',
       'lo hace(?:n)? (?:todo )?por|hace(?:n)? todo por',
@@ -48,7 +48,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'budget',
     [
-      '(?:put|set) (?:by|away)|saved up|in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
+      'leaves us(?: with)?|left us with|(?:put|set) (?:by|away)|saved up|in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
       'im (?:topf|pott)|in der kasse|im budget|zurückgelegt|beiseitegelegt|beiseite gelegt',
       'dans la (?:caisse|cagnotte)|mis de côté',
       'tenemos(?= (?:unos |solo |sólo )?(?:\\d|€|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|mil|cien|quin|veint|trein|cuaren|cincuen|sesen|seten|ochen|noven|once|doce|trece|cator))|en (?:la caja|el bote)|apartado|guardado',

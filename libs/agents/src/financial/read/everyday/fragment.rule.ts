@@ -1,5 +1,6 @@
 import type { CueKind } from '../cues.table.ts';
 import { cuesIn } from '../cues.ts';
+import { isCountable } from './countable.ts';
 import { isListedMoney } from './money-list.rule.ts';
 import { owedIn } from './owed.rule.ts';
 import { isOrderedAfter } from './settled-after.rule.ts';
@@ -25,10 +26,10 @@ const FRAGMENT_BEFORE =
   /(?:[,:;–—-]|^)\s*(?:(?:so|and|for|at|just|about|around|yes|yeah|und|also|y|et|oui|ja|sí),?\s+){0,2}$/iu;
 /** "that's another three hundred", "it's 3,640" */
 const IT_IS =
-  /(?<!\p{L})(?:(?:that|it|they|this|which)(?:['’]s|['’]re| is| was| are| were| makes| made| comes to| came to|['’]ll be|['’]ll make| will be)|das (?:sind|waren|macht)|es (?:sind|waren)|macht|c['’]est|ça fait|c['’]était|son|fueron|es)\s+(?:(?:about|around|another|only|just|now|noch|encore|otros)\s+){0,2}$/iu;
+  /(?<!\p{L})(?:(?:that|it|they|this|which)(?:['’]s|['’]re| is| was| are| were| makes| made| comes to| came to|['’]ll be|['’]ll make| will be)|das (?:sind|waren|macht)|es (?:sind|waren)|macht|c['’]est|ça fait|c['’]était|son|fueron|es)\s+(?:(?:about|around|another|only|just|now|the usual|noch|nochmal|encore|otros)\s+){0,2}$/iu;
 /** What may follow a fragment: its end, or what the amount is for. */
 const FRAGMENT_AFTER =
-  /^\s*(?:$|[.,;!?)–—]|(?:plus|and|but|so|in all|all in|in total|altogether|net|gross|(?:on|for) (?:the|our|both|all|everything)|und|plus|insgesamt|this|last|yesterday|today|on|by|für (?:den|die|das|beide|alles)|et|en tout|pour (?:le|la|les|tout)|y|en total|para (?:el|la|los|las|todo))(?!\p{L}))/iu;
+  /^\s*(?:$|[.,;!?)–—]|(?:plus|and|but|so|flat|direct debit|with|without|including|incl|or so|give or take|all told|in all|all in|in total|altogether|net|gross|(?:on|for) (?:the|our|both|all|everything)|und|plus|insgesamt|this|last|yesterday|today|on|by|für (?:den|die|das|beide|alles)|et|en tout|pour (?:le|la|les|tout)|y|en total|para (?:el|la|los|las|todo))(?!\p{L}))/iu;
 
 const DEALS: readonly CueKind[] = ['commitment', 'spent', 'quote', 'pay', 'invoice', 'cost'];
 /** Less beside a word for income may be a number of sponsors or tickets. */
@@ -58,20 +59,15 @@ const VERBS = [
   '(?:raffle|tombola|bar|stall|kiosk|auction|collection|bake sale|caf[eé]|shop|box office|door|gate|lottery|fundraiser|benefit)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised|brought|got)',
   'bietet|verlangt|nimmt|bekommt|kriegt|bewilligt|ausgelegt|zurückgelegt|demande|propose|touche|pide|piden|ofrece|recibe',
 ];
-const HEDGED = '(?:us|about|around|another|an|a|extra|further|only|just|the|noch|weitere|otros|encore|nearly|exactly)';
-const AFTER_VERB = new RegExp(
-  `(?<!\\p{L})(?:${VERBS.join('|')})\\s+(?:${HEDGED} ){0,3}$`,
-  'iu',
-);
+const HEDGED =
+  '(?:us|about|around|another|an|a|extra|further|only|just|the|noch|weitere|otros|encore|nearly|exactly)';
+const AFTER_VERB = new RegExp(`(?<!\\p{L})(?:${VERBS.join('|')})\\s+(?:${HEDGED} ){0,3}$`, 'iu');
 /** "eighteen hundred tops", "3,200 in the pot" */
 const BEFORE_LIMIT =
   /^\s*(?:tops|max(?:imum)?|at (?:the )?most|(?:put|set) (?:by|aside|away)|saved up|(?:is |are |still |left ){0,3}in (?:the|our) (?:pot|kitty|till|account|budget|bank)|im (?:topf|pott)|in der kasse|dans la (?:caisse|cagnotte)|en (?:la caja|el bote))(?!\p{L})/iu;
 /** "Printing is 480 for the posters, it's ordered" */
 const IS =
   /(?<!\p{L})(?:is|are|comes to|costs?|runs to|at|ist|kostet|liegt bei|est|coûte|revient à|es|cuesta|sale por)\s$/iu;
-/** A word after the number that may be what is counted. */
-const COUNTABLE =
-  /^\s*(?!(?:for|plus|and|but|so|or|this|last|next|by|on|in|at|each|from|to|with|of|as|if|when|because|while|which|that|we|they|he|she|it|i|per|a|the|instead|again|upfront|directly|back|total|today|yesterday|tomorrow|tonight|already|more|extra|now|net|gross|cash|für|und|pro|auf|an|von|im|am|mit|pour|et|de|à|en|por|para|y|con|al|del)(?!\p{L}))\p{L}{2,}/iu;
 /** "Two hundred went on fabric" */
 const WENT_ON =
   /^\s*(?:went|goes|is going) (?:on|into|towards?|to (?:the|our) \p{L}+(?:ers|ors|ists|ing|s) (?:and|for|at|$)|to (?:the|our) \p{L}+(?:ers|ors|ists)(?!\p{L}))(?! (?:strike|foot|a |the trip|tour|holiday|stage|board))/iu;
@@ -88,16 +84,19 @@ export function fragmentMoney(place: FragmentPlace, amount: number): 'sure' | 'p
   if (isChange(sentenceBefore)) return 'sure';
   if (isListedMoney(sentenceBefore, sentenceAfter, amount)) return 'sure';
   if (BEFORE_LIMIT.test(sentenceAfter)) return 'sure';
-  if (AFTER_VERB.test(sentenceBefore) && !COUNTABLE.test(sentenceAfter)) return 'sure';
+  if (AFTER_VERB.test(sentenceBefore) && !isCountable(sentenceBefore, sentenceAfter)) return 'sure';
   if (WENT_ON.test(sentenceAfter)) return 'perhaps';
   if (HANDED_OVER.test(sentenceBefore) && FRAGMENT_AFTER.test(sentenceAfter)) return 'sure';
   if (isOrderedAfter(sentenceAfter) && IS.test(sentenceBefore)) return 'sure';
   const isAlone = FRAGMENT_BEFORE.test(sentenceBefore) || IT_IS.test(sentenceBefore);
   if (!isAlone || !FRAGMENT_AFTER.test(sentenceAfter)) return 'no';
+  if (isCountable(sentenceBefore, '')) return 'no';
   if (place.answers === 'price') return 'sure';
-  const kinds = new Set([...cuesIn(sentenceBefore), ...cuesIn(sentenceAfter)].map(({ kind }) => kind));
+  const kinds = new Set(
+    [...cuesIn(sentenceBefore), ...cuesIn(sentenceAfter)].map(({ kind }) => kind),
+  );
   const isDeal = DEALS.some((kind) => kinds.has(kind));
-  if (!isDeal && kinds.has('estimate')) return 'perhaps';
+  if (!isDeal && kinds.has('estimate') && !kinds.has('income')) return 'perhaps';
   if (!isDeal && !kinds.has('income')) return 'no';
   const isClear = isDeal || amount >= LEAST_INCOME;
   return !isClear || place.answers === 'name' || PIECES.test(sentenceBefore) ? 'perhaps' : 'sure';

@@ -2,10 +2,10 @@
 const ANNOUNCED =
   /(?<!\p{L})(?:outgoings|outlays?|payments|purchases|takings|incomings|income|quotes?|quotations?|offers?|bids?|tenders?|estimates?|invoices?|bills?|expenses|costs|prices|spendings?|spent|paid|donations?|pledges?|fees|rents?|angebote?|kostenvoranschläge|rechnungen|ausgaben|kosten|preise|spenden|devis|offres|factures|dépenses|frais|prix|dons|presupuestos|ofertas|cotizaciones|facturas|gastos|precios|donaciones)(?!\p{L})[^:.;?!]{0,60}:/iu;
 /** Quotes that came are listed after a colon, a dash or a comma. */
-const CAME_IN =
-  /(?<!\p{L})(?:quotes|offers|bids|tenders|estimates)(?: \p{L}+){0,4}\s*[,–—-]\s/iu;
+const CAME_IN = /(?<!\p{L})(?:quotes|offers|bids|tenders|estimates)(?: \p{L}+){0,4}\s*[,–—-]\s/iu;
 /** The name of one item, up to its number. */
-const ITEM = /(?:[:,;–—-]|(?<!\p{L})(?:and|und|et|y|or))\s+(?:and |then |und |et |y )?(?:(?:the|from|at|von|bei|chez|de) )?\p{L}[\p{L}&'’.-]*(?:\s\p{L}[\p{L}&'’.-]*){0,2}\s(?:with |at |for |wants |asks |says |mit |à |con )?$/u;
+const ITEM =
+  /(?:[:,;–—-]|(?<!\p{L})(?:and|und|et|y|or))\s+(?:and |then |und |et |y )?(?:(?:the|from|at|von|bei|chez|de) )?\p{L}[\p{L}&'’.-]*(?:\s\p{L}[\p{L}&'’.-]*){0,2}\s(?:with |at |for |wants |asks |says |mit |à |con )?$/u;
 const ENDS = /^\s*(?:$|[.,;!?)–—-]|(?:and|und|et|y|or|for)(?!\p{L}))/iu;
 
 /** "eleven thousand for everything" */

@@ -36,9 +36,13 @@ export function isClock({ before, stated }: NumberPlace, number: number): boolea
 const NAMED_BY =
   /(?<!\p{L})(?:number|no\.|nr\.?|nummer|numéro|número|reference|ref\.?|code|pin|extension|account|iban|postcode|zip)\s(?:(?:is|was|ist|est|es|of) )?$/iu;
 
-/** Whether a number only names something. */
+/** "Capacity is 450", "she turned 50": measures of something else. */
+const MEASURED =
+  /(?<!\p{L})(?:capacity|attendance|headcount|turnout|temperature|population|circulation|number of \p{L}+|turned|turns|aged|kapazität|teilnehmerzahl|auflage|capacité|affluence|aforo|asistencia)\s(?:(?:is|was|of|are|were|ist|war|est|était|es|fue) (?:about |around )?)?$/iu;
+
+/** Whether a number only names or measures something. */
 export function isReference({ before, stated }: NumberPlace): boolean {
-  return /^\d+$/.test(stated.trim()) && NAMED_BY.test(before);
+  return MEASURED.test(before) || (/^\d+$/.test(stated.trim()) && NAMED_BY.test(before));
 }
 
 /** "from 9 to 1430" as money would be a range of a hundredfold. */
@@ -58,15 +62,24 @@ export function isOnlyStress({ before, stated }: NumberPlace): boolean {
   return ONE.test(stated.trim()) && NOT_ONE_MORE.test(before);
 }
 
+/** "We ordered 200": how much or how many */
+const PIECES_BEFORE =
+  /(?<!\p{L})(?:ordered|reserved|booked|printed|bestellt|gedruckt|commandé|imprimé|pedido|pedimos)\s(?:about |another |around )?$/iu;
+
+/** Whether a plain number may count what was ordered. */
+export function mayBePieces({ before, stated }: NumberPlace): boolean {
+  return PIECES_BEFORE.test(before) && !/[.,]\d\d$/.test(stated);
+}
+
 const isHyperbole = wordTest(
-  '(?:must|has to|have to|got to) (?:have cost|be worth|have been worth|cost)|the way (?:he|she|they|you|it)|(?:feels?|felt) like|a fortune|an arm and a leg|for all the (?:money|gold|tea) in|(?:would|wouldn[’\']t) .{1,20} for a million|like a million (?:dollars|bucks|euros|pounds)|worth a million|(?:i|we)(?:[’\']d| would)? bet|bet (?:you|me)|you owe me',
+  "(?:must|has to|have to|got to) (?:have cost|be worth|have been worth|cost)|the way (?:he|she|they|you|it)|(?:feels?|felt) like|a fortune|an arm and a leg|for all the (?:money|gold|tea) in|(?:would|wouldn[’']t) .{1,20} for a million|like a million (?:dollars|bucks|euros|pounds)|worth a million|(?:i|we)(?:[’']d| would)? bet|bet (?:you|me)|you owe me",
   'ein vermögen|ich wette|wetten|als ob|so wie (?:er|sie)|muss(?:te)? .{1,30} gekostet haben',
   'une fortune|je parie|comme si|a dû coûter|les yeux de la tête',
   'una fortuna|apuesto|como si|debe de haber costado|un ojo de la cara',
 );
 /** "for my new bike": private, as far as the sentence says. */
 const FOR_MYSELF =
-  /(?<!\p{L})(?:for|on)\s(?:my|his|her|your)\s(?:own\s|new\s|old\s|second\s|first\s){0,2}\p{L}+|(?<!\p{L})(?:bought|buy|got|ordered) (?:myself|himself|herself)(?!\p{L})|(?<!\p{L})(?:bought|ordered|got) my (?:own |new )?\p{L}+|für mein(?:e|en)? (?:neue[ns]?|eigene[ns]?) |(?:pour|para) (?:mon|ma|mi) (?:nouveau|nouvelle|nuev[oa]) /iu;
+  /^\s*my (?:\p{L}+ ){1,3}(?:cost|costs|was|is|set) me(?!\p{L})|(?<!\p{L})(?:for|on)\s(?:my|his|her|your)\s(?:own\s|new\s|old\s|second\s|first\s){0,2}\p{L}+|(?<!\p{L})(?:bought|buy|got|ordered) (?:myself|himself|herself)(?!\p{L})|(?<!\p{L})(?:bought|ordered|got) my (?:own |new )?\p{L}+|für mein(?:e|en)? (?:neue[ns]?|eigene[ns]?) |(?:pour|para) (?:mon|ma|mi) (?:nouveau|nouvelle|nuev[oa]) /iu;
 
 /** Whether an amount may be no money of the project: it is held then. */
 export function mayBeNoMoney(clause: string, type: string): boolean {

@@ -18,7 +18,8 @@ const NOT_HERE_BEFORE =
 /** "The grant of 4,000 isn't here yet", "die 2.000 sind noch nicht da" */
 const NOT_HERE_AFTER =
   /^[^,;.?!]{0,60}?(?<!\p{L})(?:(?:is|are|has|have)(?:n['’]t| not) (?:yet )?(?:here|in|there|come in|come|arrived|landed|reached us|been (?:paid out|transferred))|(?:noch )?nicht (?:da|eingegangen|angekommen|gekommen)|pas encore (?:arrivée?s?|là|versée?s?)|(?:aún|todavía) no (?:ha|han) llegado)(?!\p{L})/iu;
-const NOT_YET = /(?<!\p{L})(?:yet|so far|still|until|noch|encore|aún|todavía|waiting|awaiting)(?!\p{L})|(?:comes?|arrives?|is due|kommt|arrive|llega)(?!\p{L})/iu;
+const NOT_YET =
+  /(?<!\p{L})(?:yet|so far|still|until|noch|encore|aún|todavía|waiting|awaiting)(?!\p{L})|(?:comes?|arrives?|is due|kommt|arrive|llega)(?!\p{L})/iu;
 
 /** What a denied movement of known money says: it is owed, overdue, or still to come. */
 export interface Owed {
@@ -46,4 +47,5 @@ export function owedIn(before: string, after: string): Owed | null {
 }
 
 /** "The invoice isn't here yet" */
-const NO_MONEY = /(?<!\p{L})(?:invoice|bill|quote|offer|estimate|rechnung|angebot|facture|devis|factura)(?!\p{L})[^,;]{0,30}$/iu;
+const NO_MONEY =
+  /(?<!\p{L})(?:invoice|bill|quote|offer|estimate|rechnung|angebot|facture|devis|factura)(?!\p{L})[^,;]{0,30}$/iu;

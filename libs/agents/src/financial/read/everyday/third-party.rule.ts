@@ -33,8 +33,9 @@ const isInside = wordTest(
 
 const ADVERBS = '(?:has |have |had |just |already |finally |also |now |then ){0,3}';
 const HANDS_OVER =
-  '(?:paid out|paid|wired|transferred|sent over|sent|handed over|reimbursed|refunded|remitted|credited|pays|is paying|are paying|will pay|will transfer)';
-const SUBJECT = "(?:^|[:;,.–—-]\\s|(?<!\\p{L})(?:and|but|so|when|because)\\s)\\s*(?:yesterday |today )?(?:the|our|their|a|an)\\s";
+  '(?:paid out|paid|wired|transferred|sent over|sent|handed over|reimbursed|refunded|remitted|credited|advanced|contributed|donated|chipped in|chips in|pays|is paying|are paying|will pay|will transfer)';
+const SUBJECT =
+  '(?:^|[:;,.–—-]\\s|(?<!\\p{L})(?:and|but|so|when|because)\\s)\\s*(?:yesterday |today )?(?:the|our|their|a|an)\\s';
 
 /** "The brewery transferred their", "Our local bank has wired the" */
 const ENGLISH = new RegExp(
@@ -52,10 +53,12 @@ const SPANISH =
 
 const isGiver = wordTest(GIVERS);
 /** Nobody but a creditor does this. */
-const GIVES_BACK = /(?:paid out|reimbursed|refunded|back|erstattet|zurück|remboursé|devuelto|devolvió|reembols)/iu;
+const GIVES_BACK =
+  /(?:donated|contributed|chip(?:s|ped) in|paid out|reimbursed|refunded|back|erstattet|zurück|remboursé|devuelto|devolvió|reembols)/iu;
 const THEIR_MONEY = /(?<!\p{L})(?:their|its|ihre|seine|ses|leurs?|sus)\s$/iu;
 /** "to the caterer", "to customers": it goes on to somebody else. */
-const TO_OTHERS = /^\s*(?:back )?(?:to|an|à|al?)\s(?!us(?!\p{L})|our(?!\p{L})|the (?:club|project|account))/iu;
+const TO_OTHERS =
+  /^\s*(?:back )?(?:to|an|à|al?)\s(?!us(?!\p{L})|our(?!\p{L})|the (?:club|project|account))/iu;
 
 /** "The 400 for the deposit came back", "the deposit of 350 came back" */
 const CAME_BACK =
