@@ -34,6 +34,12 @@ export interface AgentDefinition extends FactReader {
    */
   readonly singleValued: readonly string[];
   /**
+   * What a statement of a type with one value at a time is about, where its label tells it in several
+   * ways: "total budget" and "budget du projet". Equal names contradict each other; `null` leaves it
+   * to the words of the label.
+   */
+  readonly aboutOf?: (content: Pick<Fact, 'type' | 'label' | 'category'>) => string | null;
+  /**
    * Whether a fact of a type that adds up states the one price of its subject, such as "the printing
    * costs 12,000": a different price of the same subject contradicts it. None do by default.
    */

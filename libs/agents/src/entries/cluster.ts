@@ -63,10 +63,16 @@ function contentOf(groups: readonly StatementGroup[], topic: Topic | null): Cont
   };
 }
 
-/** The latest status. One that is only possible or was not heard clearly replaces no other one. */
+/**
+ * The latest status. One that is only possible or was not heard clearly replaces no other one, unless
+ * a person has confirmed it.
+ */
 function statusOf(facts: readonly Fact[]): string | null {
   const stated = facts.filter(({ status }) => status !== null);
-  const sure = stated.findLast(({ clear, certainty }) => clear && certainty === 'certain');
+  const sure = stated.findLast(
+    ({ clear, certainty, decision }) =>
+      decision?.kind === 'confirmed' || (clear && certainty === 'certain'),
+  );
   return (sure ?? stated.at(-1))?.status ?? null;
 }
 

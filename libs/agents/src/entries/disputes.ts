@@ -22,7 +22,8 @@ export function disputesOf(
     const isSingle = agent.singleValued.includes(cluster.content.type);
     const counts = states[at]?.state === 'counted';
     if (!counts || !(isSingle || isPrice(cluster, agent))) continue;
-    const earlier = bySubject.get(cluster.subjectKey) ?? [];
+    const key = keyOf(cluster, agent);
+    const earlier = bySubject.get(key) ?? [];
     for (const other of earlier.slice(-MOST_NAMED)) {
       const contradicted = clusters[other];
       if (contradicted === undefined || !isAlternative(cluster, contradicted)) continue;
@@ -31,7 +32,12 @@ export function disputesOf(
       disputes[other]?.push(at);
     }
     earlier.push(at);
-    bySubject.set(cluster.subjectKey, earlier);
+    bySubject.set(key, earlier);
   }
   return disputes;
+}
+
+function keyOf({ content, subjectKey }: Cluster, { aboutOf }: AgentDefinition): string {
+  const about = aboutOf?.(content) ?? null;
+  return about === null ? subjectKey : `${content.type}\n${about}`;
 }

@@ -9,6 +9,8 @@ import type {
 import { checkDraft } from './check-draft.ts';
 import type { FoundDraft } from './found-draft.ts';
 import { LineEvidence } from './line-evidence.ts';
+import type { DayOrder } from '../text/dates/date-rule.ts';
+import { dayOrderOf } from '../text/tables/day-order.ts';
 import { sameFactKey } from './same-fact-key.ts';
 
 export type { FoundDraft } from './found-draft.ts';
@@ -25,11 +27,11 @@ export function checkDrafts(
   context: ReadingContext,
   reader: FactReader,
 ): { readonly found: readonly FoundDraft[]; readonly dropped: DropCounts } {
-  const evidence = new Map<number, LineEvidence>();
+  const evidence = new PassageEvidence(passage, context);
   const found = new Map<string, FoundDraft>();
   const dropped: Partial<Record<DropReason, number>> = {};
   for (const draft of drafts) {
-    const line = lineOf(evidence, draft.line, passage, context);
+    const line = evidence.line(draft.line);
     const checked = line === null ? 'line_unknown' : checkDraft(draft, line, context, reader);
     if (typeof checked === 'string') dropped[checked] = (dropped[checked] ?? 0) + 1;
     else if (!found.has(sameFactKey(checked))) found.set(sameFactKey(checked), checked);
@@ -37,16 +39,29 @@ export function checkDrafts(
   return { found: [...found.values()], dropped };
 }
 
-/** What is found in a line is found once for all of its drafts. */
-function lineOf(
-  evidence: Map<number, LineEvidence>,
-  at: number,
-  passage: Passage,
-  context: ReadingContext,
-): LineEvidence | null {
-  const line = passage.lines[at];
-  if (line === undefined) return null;
-  const known = evidence.get(at) ?? new LineEvidence(line, passage, at, context);
-  evidence.set(at, known);
-  return known;
+/** What is found in the lines of a passage, once for all drafts of a line. */
+class PassageEvidence {
+  private readonly lines = new Map<number, LineEvidence>();
+  private foundOrder: DayOrder | null = null;
+
+  constructor(
+    private readonly passage: Passage,
+    private readonly context: ReadingContext,
+  ) {}
+
+  line(at: number): LineEvidence | null {
+    const line = this.passage.lines[at];
+    if (line === undefined) return null;
+    const known =
+      this.lines.get(at) ??
+      new LineEvidence(line, this.passage, at, this.context, () => this.order());
+    this.lines.set(at, known);
+    return known;
+  }
+
+  /** Of day and month in its rows, when it is first asked for. */
+  private order(): DayOrder {
+    const { before, lines } = this.passage;
+    return (this.foundOrder ??= dayOrderOf([...before, ...lines], this.context.currency));
+  }
 }

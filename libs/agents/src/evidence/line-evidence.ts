@@ -3,17 +3,17 @@ import { findAmounts, type FoundAmount } from '../text/amounts.ts';
 import { type Repaired, withoutReplaced } from '../text/amounts/replaced.ts';
 import { contentWordsIn, isNumeric, type ContentWord } from '../text/content-words.ts';
 import { findDates, type FoundDate } from '../text/dates.ts';
+import type { DayOrder } from '../text/dates/date-rule.ts';
 import { sentencesOf, type TextSpan } from '../text/sentences.ts';
 import { rowAmounts } from '../text/tables/cell-money.ts';
 import { cellsOf, isRow } from '../text/tables/cells.ts';
-import { dayOrderOf } from '../text/tables/day-order.ts';
+import { sentenceOrder } from '../text/tables/day-order.ts';
 import { normalised, type NormalisedText } from './normalised-text.ts';
 
 /** What is found in a line, each kind when it is first asked for. */
 export class LineEvidence {
   readonly before: readonly SourceLine[];
   readonly after: SourceLine | null;
-  private readonly passage: Passage;
   private foundText: NormalisedText | null = null;
   private foundAmounts: readonly FoundAmount[] | null = null;
   private foundRepaired: Repaired | null = null;
@@ -26,14 +26,15 @@ export class LineEvidence {
   /**
    * @param line one of the lines of the passage
    * @param at its index
+   * @param order of day and month in the rows of the passage
    */
   constructor(
     readonly line: SourceLine,
     passage: Passage,
     at: number,
     private readonly context: ReadingContext,
+    private readonly order: () => DayOrder,
   ) {
-    this.passage = passage;
     const near = passage.lines.slice(Math.max(0, at - CONTEXT_LINES), at);
     this.before = [...passage.before.slice(near.length - CONTEXT_LINES), ...near];
     this.after = passage.lines[at + 1] ?? null;
@@ -63,13 +64,12 @@ export class LineEvidence {
   /** A row has the order of day and month of its table. A sentence may mean either order. */
   private findDates(): readonly FoundDate[] {
     const { text, date } = this.line;
-    const { before, lines } = this.passage;
     const { currency } = this.context;
     if (!isRow(this.line)) {
-      const dayFirst = currency === 'USD' ? [] : findDates(text, date, 'dayFirst');
-      return [...findDates(text, date), ...dayFirst];
+      const order = sentenceOrder(currency);
+      return [...findDates(text, date), ...(order === null ? [] : findDates(text, date, order))];
     }
-    const order = dayOrderOf([...before, ...lines], currency);
+    const order = this.order();
     return cellsOf(text).flatMap((cell) =>
       findDates(cell.text, date, order).map((found) => ({
         ...found,

@@ -1,6 +1,6 @@
 import type { FactType } from '#contracts/model';
 
-/** What the financial agent reads. All values are money, apart from what is stated as a share. */
+/** What the financial agent reads. All values are money, apart from shares and spans of time. */
 export const FINANCIAL_FACT_TYPES: readonly FactType[] = [
   {
     name: 'budget',
@@ -12,16 +12,18 @@ export const FINANCIAL_FACT_TYPES: readonly FactType[] = [
   {
     name: 'expense',
     label: 'Expense',
-    description: 'Money of the project that was spent, or what something has cost it.',
+    description:
+      'Money of the project that was spent, or what something has cost it. What something costs is a price, a part of it that is paid ahead is a deposit.',
     value: 'money',
-    statuses: [],
+    statuses: ['price', 'deposit'],
   },
   {
     name: 'income',
     label: 'Income',
-    description: 'Money that the project has received or will receive.',
+    description:
+      'Money that the project has received or will receive. What was refused or withdrawn is rejected, and a loan is lent: neither is counted.',
     value: 'money',
-    statuses: ['received', 'expected'],
+    statuses: ['received', 'expected', 'rejected', 'lent'],
   },
   {
     name: 'commitment',
@@ -44,6 +46,14 @@ export const FINANCIAL_FACT_TYPES: readonly FactType[] = [
       'That what was ordered or billed earlier is paid or cancelled, said without its amount.',
     value: 'none',
     statuses: ['paid', 'cancelled'],
+  },
+  {
+    name: 'term',
+    label: 'Ends',
+    description:
+      'When something that is paid again and again ends, as in "until March", or for how long it is paid, as in "for six months".',
+    value: 'optional',
+    statuses: [],
   },
   {
     name: 'quote',

@@ -1,10 +1,11 @@
-import type { ReportEntry } from '#contracts/model';
 import type { ReportInput } from '../../agent.ts';
 import { type Budget, budgetOf } from './budget.ts';
-import { countedMoney, type MoneyEntry, monthOf } from './money-entry.ts';
+import { countedMoney, isNotGained, lastMonthOf, type MoneyEntry, monthOf } from './money-entry.ts';
+import { forecastUntil } from './recurring.ts';
 import { withoutMatches } from './same-payment.ts';
 import { settle, type Settlement } from './settlement.ts';
 import { nextMonth } from './calendar-months.ts';
+import { withTerms } from './terms.ts';
 
 /** The money of a project in one currency. */
 export interface Account extends Settlement {
@@ -31,7 +32,8 @@ export function accountsOf(
   { entries, currency, today }: Pick<ReportInput, 'entries' | 'currency' | 'today'>,
   closedBy: ReadonlyMap<string, string>,
 ): readonly [Account, ...Account[]] {
-  const counted = countedMoney(entries).map((entry) => withClosing(entry, closedBy));
+  const money = withTerms(countedMoney(entries), entries);
+  const counted = money.map((entry) => withClosing(entry, closedBy));
   const named = new Set(counted.map(({ value }) => value.currency));
   const others = [...named].filter((each) => each !== currency).sort();
   const account = (of: string) => accountOf(counted, of, today.slice(0, 7));
@@ -40,17 +42,17 @@ export function accountsOf(
 
 function accountOf(all: readonly MoneyEntry[], currency: string, thisMonth: string): Account {
   const counted = all.filter(({ value }) => value.currency === currency);
-  const income = counted.filter(({ type }) => type === 'income');
+  const income = counted.filter((entry) => entry.type === 'income' && !isNotGained(entry));
+  const settled = settle(counted, thisMonth);
   return {
-    ...settle(counted, thisMonth),
-    ...{ currency, counted, thisMonth },
+    ...{ ...settled, currency, counted, thisMonth },
     budget: budgetOf(counted),
     received: income.filter(({ status }) => status !== 'expected'),
     expected: withoutMatches(
       income.filter(({ status }) => status === 'expected'),
       income.filter(({ status }) => status !== 'expected'),
     ),
-    lastMonth: lastMonthOf(counted, thisMonth),
+    lastMonth: forecastUntil(settled.recurring, thisMonth, lastDated(counted, thisMonth)),
   };
 }
 
@@ -59,9 +61,17 @@ function withClosing(entry: MoneyEntry, closedBy: ReadonlyMap<string, string>): 
   return by === undefined ? entry : { ...entry, closedBy: by };
 }
 
-/** The last month with a date ahead, of the plan or of a commitment; at most three years ahead. */
-function lastMonthOf(entries: readonly ReportEntry[], thisMonth: string): string {
+/**
+ * The last month with a date ahead, of the plan, a commitment or the end of a recurring one; at most
+ * three years ahead.
+ */
+function lastDated(entries: readonly MoneyEntry[], thisMonth: string): string {
   const limit = nextMonth(thisMonth, MAX_AHEAD);
-  const months = entries.flatMap((entry) => (entry.on === null ? [] : (monthOf(entry) ?? [])));
-  return months.reduce((last, month) => (month > last && month <= limit ? month : last), thisMonth);
+  const dated = entries.flatMap((entry) => (entry.on === null ? [] : (monthOf(entry) ?? [])));
+  const ends = entries.flatMap(({ term }) => (term === undefined ? [] : lastMonthOf(term)));
+  const months = [
+    ...dated.filter((month) => month <= limit),
+    ...ends.map((end) => (end > limit ? limit : end)),
+  ];
+  return months.reduce((last, month) => (month > last ? month : last), thisMonth);
 }

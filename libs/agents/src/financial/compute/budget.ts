@@ -1,14 +1,11 @@
 import type { MoneyEntry } from './money-entry.ts';
+import { isWholeBudget } from './whole-budget.ts';
 
 /** The budget of a project, and where it comes from. */
 export interface Budget {
   readonly entries: readonly MoneyEntry[];
   readonly how: string;
 }
-
-/** A budget for everything: its label has no other words. */
-const FOR_EVERYTHING =
-  /^(?:(?:the|our|total|overall|whole|entire|project|full|budget|thing|year|everything|gesamt|gesamtbudget|global|totale?|presupuesto|projet|projekt|proyecto)\s?)*$/i;
 
 /**
  * The budget is that of the plan. Without a plan it is the total that was stated last, and without a
@@ -19,7 +16,7 @@ export function budgetOf(entries: readonly MoneyEntry[]): Budget {
   const planned = entries.filter(({ type }) => type === 'planned_budget');
   if (planned.length > 0) return { entries: planned, how: 'Sum of the amounts in the plan.' };
   const stated = entries.filter(({ type }) => type === 'budget');
-  const total = stated.findLast(isTotal);
+  const total = stated.findLast(isWholeBudget);
   if (total) return { entries: [total], how: 'The total budget that was stated last.' };
   return { entries: stated, how: 'Sum of the budgets that were stated for parts of the project.' };
 }
@@ -29,10 +26,6 @@ export function budgetOfCategory(entries: readonly MoneyEntry[], category: strin
   const own = entries.filter((entry) => entry.category === category);
   const planned = own.filter(({ type }) => type === 'planned_budget');
   if (planned.length > 0) return { entries: planned, how: `Planned for ${category}.` };
-  const stated = own.filter((entry) => entry.type === 'budget' && !isTotal(entry));
+  const stated = own.filter((entry) => entry.type === 'budget' && !isWholeBudget(entry));
   return { entries: stated, how: `Stated budget for ${category}.` };
-}
-
-function isTotal({ label }: MoneyEntry): boolean {
-  return FOR_EVERYTHING.test(label.trim());
 }

@@ -19,3 +19,13 @@ export function monthsBetween(first: string, last: string, most: number): readon
   }
   return months;
 }
+
+const NAMES = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+/** A month for people, such as `November 2026` for `2026-11`. */
+export function monthInWords(month: string): string {
+  return `${NAMES[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`.trim();
+}

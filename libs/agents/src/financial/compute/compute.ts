@@ -16,12 +16,14 @@ export function computeFinancial(input: ReportInput): Omit<ReportContent, 'entri
   const { entries, closedBy } = closeEntries(input.entries);
   const accounts = accountsOf({ ...input, entries }, closedBy);
   const [own] = accounts;
+  const counted = accounts.flatMap((account) => account.counted);
+  const terms = new Map(counted.flatMap(({ id, term }) => (term ? [[id, term] as const] : [])));
   return {
     figures: headerFigures(accounts),
     blocks: [
       categoryBars(own),
       monthAmounts(own),
-      ledger(entries, closedBy),
+      ledger(entries, closedBy, terms),
       openStatements(entries),
       budgetStatements(entries, own),
     ],

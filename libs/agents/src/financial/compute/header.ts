@@ -1,5 +1,8 @@
+import type Big from 'big.js';
 import type { Figure } from '#contracts/model';
 import type { Account } from './account.ts';
+import { monthInWords, nextMonth } from './calendar-months.ts';
+import { isPaidRegularly } from './payment-days.ts';
 import { recurringSum } from './recurring.ts';
 import { idsOf, money, notesOf, sumFigure, sumOf } from './sums.ts';
 
@@ -24,16 +27,26 @@ function budgetFigure({ budget, currency }: Account, label = 'Budget'): Figure {
   return sumFigure({ label, currency, ...budget });
 }
 
-function spentFigure({ spent, currency }: Account, bad: 'bad' | null, label = 'Spent'): Figure {
+function spentFigure(
+  { spent, parts, currency }: Account,
+  bad: 'bad' | null,
+  label = 'Spent',
+): Figure {
   const how =
-    'Expenses, paid invoices, and recurring amounts since their first month; an invoice and its payment count once.';
-  return sumFigure({
+    'Expenses, paid invoices, and recurring amounts since their first month; an invoice and its payment count once, and a deposit is a part of its price.';
+  const figure = sumFigure({
     label,
     entries: spent,
     currency,
     how,
     ...(bad === null ? {} : { tone: bad }),
   });
+  const deposits = parts.length === 1 ? '1 deposit is' : `${parts.length} deposits are`;
+  return parts.length === 0 ? figure : withNote(figure, `${deposits} part of a price`);
+}
+
+function withNote(figure: Figure, note: string): Figure {
+  return { ...figure, note: figure.note === undefined ? note : `${figure.note}, ${note}` };
 }
 
 function committedFigure(
@@ -80,24 +93,49 @@ function forecastFigure(account: Account): Figure {
   return {
     ...{ label: 'Forecast', value: money(forecast, currency) },
     entries: idsOf([...used, ...recurring]),
-    how: `Spent + committed + ${again.toFixed()} of recurring amounts after ${thisMonth} until ${lastMonth}.`,
-    ...noteOf(used),
+    how: `Spent + committed${recurringInWords(account, again)}.`,
+    ...noteOf(used, uncountedIn(recurring)),
     ...(isOver ? { tone: 'bad' } : {}),
   };
 }
 
-function noteOf(entries: Account['spent']): { readonly note?: string } {
-  const note = notesOf(entries).join(', ');
+/** " + 600 EUR of recurring payments, from December 2026 to February 2027" */
+function recurringInWords(
+  { currency, thisMonth, lastMonth, recurring }: Account,
+  sum: Big,
+): string {
+  if (recurring.length === 0) return '';
+  const next = nextMonth(thisMonth);
+  const [first, last] = [next, next > lastMonth ? next : lastMonth].map(monthInWords);
+  const months = first === last ? `in ${first}` : `from ${first} to ${last}`;
+  return ` + ${sum.toFixed()} ${currency} of recurring payments, ${months}`;
+}
+
+/** What is paid by the hour or the day: nobody said for how many of them. */
+function uncountedIn(recurring: Account['recurring']): readonly string[] {
+  const count = recurring.filter((entry) => !isPaidRegularly(entry)).length;
+  return count === 0 ? [] : [`${count} by the hour or day is not in it`];
+}
+
+function noteOf(
+  entries: Account['spent'],
+  more: readonly string[] = [],
+): { readonly note?: string } {
+  const note = [...notesOf(entries), ...more].join(', ');
   return note === '' ? {} : { note };
 }
 
 function incomeFigures({ received, expected, currency }: Account): readonly Figure[] {
   const sums = [
-    { label: 'Received', entries: received, how: 'Income that was received.' },
+    {
+      label: 'Received',
+      entries: received,
+      how: 'Income that was received, without what was rejected or lent.',
+    },
     {
       label: 'Income expected',
       entries: expected,
-      how: 'Income that was promised or is expected.',
+      how: 'Income that was promised or is expected, without what was rejected or lent.',
     },
   ];
   return sums

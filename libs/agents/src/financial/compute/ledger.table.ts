@@ -1,7 +1,7 @@
 import type { Figure, ReportEntry, TableBlock } from '#contracts/model';
 import { FINANCIAL_FACT_TYPES } from '../fact-types.table.ts';
 import { cellsOf, dateOf } from './cells.ts';
-import { isMoney } from './money-entry.ts';
+import { isMoney, isNotGained, type Term } from './money-entry.ts';
 
 const LABELS = new Map(FINANCIAL_FACT_TYPES.map(({ name, label }) => [name, label]));
 
@@ -19,17 +19,23 @@ const COLUMNS = [
 /**
  * Every statement of an amount of money, with what becomes of it.
  * @param closedBy the statements that closed entries, by the ids of these entries
+ * @param terms the ends of recurring entries, by the ids of these entries
  */
 export function ledger(
   entries: readonly ReportEntry[],
   closedBy: ReadonlyMap<string, string>,
+  terms: ReadonlyMap<string, Term>,
 ): TableBlock {
   const stated = entries.filter((entry) => entry.factIds.length > 0 && isMoney(entry));
   return {
     ...{ kind: 'table', key: 'ledger', title: 'Ledger', columns: COLUMNS },
     rows: stated.map((entry) => ({
       ...{ group: null, entryId: entry.id },
-      cells: { ...ledgerCells(entry), ...statusCell(entry, closedBy.get(entry.id)) },
+      cells: {
+        ...ledgerCells(entry),
+        ...statusCell(entry, closedBy.get(entry.id)),
+        ...termCell(entry, terms.get(entry.id)),
+      },
     })),
     empty: 'Nobody has stated an amount of money yet.',
   };
@@ -56,6 +62,13 @@ function statusCell(entry: ReportEntry, closing: string | undefined): { readonly
   return { status: { ...status, entries: [entry.id, closing], how: 'As stated later.' } };
 }
 
+/** When a recurring amount ends, as another statement says. */
+function termCell(entry: ReportEntry, term: Term | undefined): { readonly status?: Figure } {
+  const { status } = cellsOf(entry, { status: term?.words ?? null });
+  if (term === undefined || status === undefined || entry.status !== null) return {};
+  return { status: { ...status, entries: [entry.id, term.id] } };
+}
+
 function ledgerCells(entry: ReportEntry) {
   return cellsOf(entry, {
     date: dateOf(entry),
@@ -65,6 +78,14 @@ function ledgerCells(entry: ReportEntry) {
     amount: entry.value,
     category: entry.category,
     status: entry.status,
-    state: entry.held === null ? entry.state : `${entry.state}: ${entry.held}`,
+    state: stateOf(entry),
   });
+}
+
+/** The state of an entry; income that was rejected or lent says that it is in no figure. */
+function stateOf(entry: ReportEntry): string {
+  const { state, held, status } = entry;
+  if (held !== null) return `${state}: ${held}`;
+  if (state !== 'counted' || !isNotGained(entry)) return state;
+  return status === 'lent' ? 'not counted: a loan, to be paid back' : 'not counted: not received';
 }

@@ -1,26 +1,17 @@
 import Big from 'big.js';
-import type { Rate } from '#contracts/model';
+import { nextMonth } from './calendar-months.ts';
 import type { MoneyEntry } from './money-entry.ts';
 import { monthOf } from './money-entry.ts';
+import { isPaidRegularly, paymentMonths } from './payment-days.ts';
 import { SubjectIndex } from './subject-index.ts';
-import { nextMonth } from './calendar-months.ts';
-
-/** Months from one payment to the next; rates for shorter spans have no known number of payments. */
-const MONTHS: Partial<Record<Rate, number>> = { month: 1, quarter: 3, year: 12 };
 
 /**
- * The months after the present one in which a recurring amount is due, up to the last month.
+ * The months after the present one in which a recurring amount is due, up to the last month; several
+ * times where it is due several times.
  * @param thisMonth such as `2026-11`
  */
 export function dueMonths(entry: MoneyEntry, thisMonth: string, last: string): readonly string[] {
-  const step = MONTHS[entry.value.per ?? 'hour'];
-  const start = monthOf(entry);
-  if (step === undefined || start === null) return [];
-  const due: string[] = [];
-  for (let month = start; month <= last; month = nextMonth(month, step)) {
-    if (month > thisMonth) due.push(month);
-  }
-  return due;
+  return paymentMonths(entry, nextMonth(thisMonth), last);
 }
 
 /** Payments of a recurring amount in the past are counted for at most this many months. */
@@ -47,14 +38,8 @@ export function pastPayments(
 }
 
 function pastMonths(entry: MoneyEntry, thisMonth: string): readonly string[] {
-  const step = MONTHS[entry.value.per ?? 'hour'];
-  if (step === undefined || entry.on === null || entry.type === 'quote') return [];
-  const months: string[] = [];
-  let month = entry.on.date.slice(0, 7);
-  for (; month <= thisMonth && months.length < MOST_PAST; month = nextMonth(month, step)) {
-    months.push(month);
-  }
-  return months;
+  if (entry.on === null || entry.type === 'quote') return [];
+  return paymentMonths(entry, nextMonth(thisMonth, 1 - MOST_PAST), thisMonth);
 }
 
 function paymentOf(entry: MoneyEntry, month: string): MoneyEntry {
@@ -70,4 +55,20 @@ export function recurringSum(entries: readonly MoneyEntry[], thisMonth: string, 
       sum.plus(new Big(entry.value.amount).times(dueMonths(entry, thisMonth, last).length)),
     new Big(0),
   );
+}
+
+/** Without a date ahead, the forecast of what has no end reaches so many months ahead. */
+const USUAL_MONTHS = 12;
+
+/**
+ * The last month of a forecast: the last one that is ahead, otherwise a year for what recurs.
+ * @param last the last month with a date ahead; `thisMonth` when there is none
+ */
+export function forecastUntil(
+  recurring: readonly MoneyEntry[],
+  thisMonth: string,
+  last: string,
+): string {
+  const isOpen = recurring.some((entry) => isPaidRegularly(entry) && entry.term === undefined);
+  return isOpen && last === thisMonth ? nextMonth(thisMonth, USUAL_MONTHS) : last;
 }

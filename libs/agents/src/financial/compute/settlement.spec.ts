@@ -101,10 +101,46 @@ describe('a payment of another amount than was ordered', () => {
 
   it.each([
     ['is far from it', entry('expense', 'tent', euros('200'))],
-    ['is a part of it', entry('expense', 'tent deposit', euros('700'))],
+    ['is one of several', entry('expense', 'second tent', euros('700'))],
     ['is for something else', entry('expense', 'lamps', euros('850'))],
   ])('does not when it %s', (_name, paid) => {
     expect(sums(order, paid)).toMatchObject({ Committed: '800' });
+  });
+});
+
+describe('a deposit', () => {
+  const deposit = entry('expense', 'hall', euros('500'), { status: 'deposit' });
+
+  it.each(['invoice', 'commitment'])('is paid already of an order or a bill: %s', (type) => {
+    const order = entry(type, 'hall', euros('2000'));
+    expect(sums(order, deposit)).toMatchObject({ Spent: '500', Committed: '1500' });
+    const { figures } = report(order, deposit);
+    const committed = figures.find(({ label }) => label === 'Committed');
+    expect(committed?.entries).toEqual([order.id, deposit.id]);
+  });
+
+  it('is a part of the price of the same thing, and the figure says so', () => {
+    const price = entry('expense', 'hall', euros('2000'), { status: 'price' });
+    expect(sums(deposit, price)).toMatchObject({ Spent: '2000' });
+    const { figures } = report(deposit, price);
+    expect(figures.find(({ label }) => label === 'Spent')?.note).toBe(
+      '1 deposit is part of a price',
+    );
+  });
+
+  it('that is still due is part of its order', () => {
+    const due = entry('invoice', 'hall deposit', euros('500'), { status: 'due' });
+    expect(sums(entry('commitment', 'hall', euros('2000')), due)).toMatchObject({
+      ...{ Spent: '0', Committed: '2000' },
+    });
+  });
+
+  it.each([
+    ['another payment', entry('expense', 'hall', euros('1500')), '2000'],
+    ['something else', entry('expense', 'band', euros('2000'), { status: 'price' }), '2500'],
+    ['less than itself', entry('expense', 'hall', euros('300'), { status: 'price' }), '800'],
+  ])('is no part of %s', (_name, other, spent) => {
+    expect(sums(deposit, other)).toMatchObject({ Spent: spent });
   });
 });
 
@@ -138,5 +174,19 @@ describe('income', () => {
       expect.not.objectContaining({ 'Income expected': '1500' }),
     );
     expect(sums(expected, received)).toMatchObject({ Received: '1500' });
+  });
+});
+
+describe('income that a person confirms', () => {
+  it.each([
+    ['rejected', 'not counted: not received'],
+    ['lent', 'not counted: a loan, to be paid back'],
+  ])('is in no figure when it was %s, and its row says why', (status, words) => {
+    const grant = entry('income', 'grant', euros('12000'), { status, decided: 'confirmed' });
+    const content = report(grant);
+    expect(content.figures.flatMap(({ entries }) => entries)).toEqual([]);
+    const ledger = content.blocks.find(({ key }) => key === 'ledger');
+    const state = ledger?.kind === 'table' ? ledger.rows[0]?.cells['state']?.value : null;
+    expect(state).toEqual({ kind: 'text', text: words });
   });
 });

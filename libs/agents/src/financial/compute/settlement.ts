@@ -1,3 +1,4 @@
+import { withoutParts } from './deposits.ts';
 import { type MoneyEntry } from './money-entry.ts';
 import { pastPayments } from './recurring.ts';
 import { withoutCloseMatches, withoutMatches } from './same-payment.ts';
@@ -11,13 +12,15 @@ export interface Settlement {
   readonly recurring: readonly MoneyEntry[];
   /** Orders for which a bill or payment of a slightly different amount stands. */
   readonly changed: readonly MoneyEntry[];
+  /** Deposits that are a part of a price that counts. */
+  readonly parts: readonly MoneyEntry[];
 }
 
 /**
  * Tells what was spent from what is to be paid. An order, its invoice and the payment of the same
  * amount for the same thing are one payment: the latest step of them counts. A later step whose
  * amount is only a little different, such as a bill of 850 for what was ordered for 800, stands for
- * the earlier one too.
+ * the earlier one too. A deposit is a part of the price of the same thing.
  * @param entries that count, in their order
  * @param thisMonth such as `2026-11`; recurring amounts are spent from their first month until it
  */
@@ -36,10 +39,10 @@ export function settle(entries: readonly MoneyEntry[], thisMonth: string): Settl
   const isOnce = ({ value }: MoneyEntry) => value.per === undefined;
   const open = inOrder(entries, [...invoices, ...orders]);
   const recurring = open.filter((entry) => !isOnce(entry));
+  const { spent, committed, parts } = withoutParts(once, open.filter(isOnce));
   return {
-    spent: [...once, ...pastPayments(recurring, once, thisMonth)],
-    committed: open.filter(isOnce),
-    recurring,
+    spent: [...spent, ...pastPayments(recurring, once, thisMonth)],
+    ...{ committed, recurring, parts },
     changed: unpaid.filter((order) => !kept.has(order)),
   };
 }

@@ -2,9 +2,10 @@ import type { ReportEntry } from '#contracts/model';
 
 /** Words of labels that say nothing about the subject. */
 const PLAIN = new Set(
-  'invoice bill payment deposit order contract the for and from rechnung facture factura'.split(
-    ' ',
-  ),
+  (
+    'invoice bill payment deposit order contract the for and from rechnung facture factura down advance ' +
+    'anzahlung vorauszahlung acompte arrhe avance anticipo depósito'
+  ).split(' '),
 );
 const LEAST_LENGTH = 3;
 
@@ -30,9 +31,17 @@ export function isSubjectOf(one: ReportEntry, other: ReportEntry): boolean {
 }
 
 /** Whether an entry is about a part of a price, such as a deposit. */
-export function isPartPayment({ label }: ReportEntry): boolean {
-  return PART.test(label);
+export function isPartPayment(entry: ReportEntry): boolean {
+  return isDeposit(entry) || PART.test(entry.label);
 }
+
+/** Whether an entry is a deposit, by its status or its label. */
+export function isDeposit({ status, label }: ReportEntry): boolean {
+  return status === 'deposit' || DEPOSIT.test(label);
+}
+
+const DEPOSIT =
+  /(?<!\p{L})(?:deposits?|down payments?|advance|anzahlung|vorauszahlung|acomptes?|arrhes|anticipos?|depósitos?)(?!\p{L})/iu;
 
 const PART =
   /(?<!\p{L})(?:deposit|advance|instal?lment|balance|rest|half|part|first|second|third|extra|anzahlung|rate|acompte|solde|anticipo|depósito)(?!\p{L})/iu;

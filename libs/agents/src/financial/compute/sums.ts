@@ -34,10 +34,13 @@ export function sumFigure({ label, entries, currency, how, tone }: Sum): Figure 
   };
 }
 
-/** Each entry once, and the statements that closed them. */
+/** Each entry once, with the statements that closed them, say when they end, or were paid of them. */
 export function idsOf(entries: readonly MoneyEntry[]): readonly string[] {
-  const ids = entries.flatMap(({ id, closedBy }) => (closedBy === undefined ? id : [id, closedBy]));
-  return [...new Set(ids)];
+  const ids = entries.flatMap(({ id, closedBy, term, less }) => [
+    ...[id, closedBy ?? [], term?.id ?? []],
+    ...(less ?? []),
+  ]);
+  return [...new Set(ids.flat())];
 }
 
 /** What is special about some entries, such as `2 disputed`. */

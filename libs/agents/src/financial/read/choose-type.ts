@@ -1,11 +1,13 @@
-import { standingOf } from '../../text/standing.ts';
+import { standingOf } from './standing-of.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { isWholeBudget } from './everyday/money-list.rule.ts';
 import type { Owed } from './everyday/owed.rule.ts';
+import { payerIn } from './everyday/payer.ts';
 import { isOrderedAfter, isStillOpen } from './everyday/settled-after.rule.ts';
 import { isPledge } from './everyday/third-party.rule.ts';
-import { payerIn } from './everyday/payer.ts';
-import type { Statement } from './statement.ts';
+import { labelledAmount } from './labelled-amount.rule.ts';
+import { relativeTo, type Statement } from './statement.ts';
+import { notGainedIn } from './not-gained.rule.ts';
 import { typeOf, type TypeQuestion } from './type.rule.ts';
 
 /** An amount of money whose type is to be chosen. */
@@ -40,11 +42,12 @@ function typeByForm({ amount, source }: TypeChoice): string | null {
 }
 
 /** "The city wants 175, and we paid it", "We cancelled the castle, so the 250 are gone" */
-function afterwards(type: string, { source, amount, clause }: TypeChoice): string {
+function afterwards(type: string, { source, question, amount, clause }: TypeChoice): string {
   const { text, start } = source.sentence;
   const isPrice = type === 'expense' || type === 'estimate' || type === 'quote';
   if (isPrice && isOrderedAfter(text.slice(amount.end - start))) return 'commitment';
   if (type === 'expense' && isStillOpen(clause.text)) return 'invoice';
+  if (NO_INCOME.includes(type) && isRefusedGift(question.clause)) return 'income';
   if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';
   if (type === 'commitment' && isPledge(text)) return 'income';
   if (type === 'expense' && NOT_PAID_YET.test(text)) return 'invoice';
@@ -52,9 +55,28 @@ function afterwards(type: string, { source, amount, clause }: TypeChoice): strin
   return isOpen && CANCELLED.test(text) && !cuesIn(text).some(isPayment) ? 'commitment' : type;
 }
 
+const NO_INCOME: readonly string[] = ['expense', 'commitment', 'estimate', 'quote'];
+
+/** "Our application for 12,000 was rejected", "The 3,000 from the city were withdrawn" */
+function isRefusedGift(clause: string): boolean {
+  return notGainedIn(clause) === 'rejected' && GIFT.test(clause);
+}
+
+const GIFT =
+  /(?<!\p{L})(?:appl(?:ied|y|ication)s?|sponsors?|donors?|funding|funds?|foundation|(?:€|euros?|dollars|pounds) from|antrag|förder\p{L}*|stiftung|euro (?:von|vom)|demande|dossier|mécène|fondation|euros (?:de la|du|des)|solicitud|patrocinador|fundación|euros (?:del|de la))(?!\p{L})/iu;
+
 /** "We have not paid the 90 euros for the permit yet": they are still owed. */
-const NOT_PAID_YET =
-  /(?<!\p{L})(?:(?:have|has) not|ha(?:ve|s)n['’]t) (?:yet paid|paid [^.;]{1,80} yet)(?!\p{L})/iu;
+const NOT_PAID_YET = new RegExp(
+  `(?<!\\p{L})(?:${[
+    "(?:(?:have|has) not|ha(?:ve|s)n['’]t) (?:yet (?:been )?paid|(?:been )?paid (?:[^.;]{1,80} )?yet)",
+    "still (?:(?:have|has) not|ha(?:ve|s)n['’]t) (?:been )?paid|(?:have|has) yet to (?:pay|be paid)",
+    "(?:is|are) (?:still not paid|not (?:yet paid|paid yet))|(?:is|are)n['’]t paid yet",
+    'noch (?:immer )?nicht (?:bezahlt|gezahlt|überwiesen|beglichen)',
+    'pas encore (?:été )?(?:payé|réglé|versé)e?s?',
+    '(?:todavía|aún) no (?:hemos|han|he|se han?|está|están) pagad[oa]s?|no (?:hemos|han|he|se han?) pagado (?:[^.;]{1,80} )?(?:todavía|aún)',
+  ].join('|')})(?!\\p{L})`,
+  'iu',
+);
 
 const PAID_IT =
   /(?<!\p{L})(?:i|we|i['’]ve|we['’]ve)(?: have| just| already){0,2} paid (?:it|that|them|him|her|for it)(?!\p{L})/iu;
@@ -74,8 +96,17 @@ function typeByWords(choice: TypeChoice): string | null {
     typeBefore(choice) ??
     typeOfContext(choice) ??
     (hasSubject(choice) ? typeOf(question) : null) ??
-    null
+    (choice.isStated && labelledIn(choice) !== 'no' ? 'expense' : null)
   );
+}
+
+/** Whether an amount has a label and nothing else, as in "Fuel: 87.60 EUR". */
+export function labelledIn({
+  clause,
+  amount,
+}: Pick<Statement, 'clause' | 'amount'>): 'sure' | 'perhaps' | 'no' {
+  const { start, end } = relativeTo(clause, amount);
+  return labelledAmount({ before: clause.text.slice(0, start), after: clause.text.slice(end) });
 }
 
 /** "It was 300" says nothing about what the money is. */

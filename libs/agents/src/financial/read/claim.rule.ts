@@ -1,4 +1,4 @@
-import { standingOf } from '../../text/standing.ts';
+import { standingOf } from './standing-of.ts';
 import { wordTest } from '../../text/standing/word-test.ts';
 import type { Owed } from './everyday/owed.rule.ts';
 import { mayBeUnreal } from './unreal.rule.ts';

@@ -1,7 +1,7 @@
 import type { FactDraft } from '#contracts/model';
 import type { FoundDate } from '../../text/dates.ts';
 import type { TextSpan } from '../../text/sentences.ts';
-import { standingOf } from '../../text/standing.ts';
+import { standingOf } from './standing-of.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import { nounPhrase } from './noun-phrase.ts';

@@ -1,7 +1,7 @@
 import type { FactDraft, SourceLine } from '#contracts/model';
 import { contentWordsIn, isNumeric } from '../../text/content-words.ts';
 import { sentencesOf } from '../../text/sentences.ts';
-import { standingOf } from '../../text/standing.ts';
+import { standingOf } from './standing-of.ts';
 import { cuesIn } from './cues.ts';
 import { askedPrice, namedIn } from './everyday/question.rule.ts';
 import { labelOf } from './label.rule.ts';

@@ -19,10 +19,10 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'income',
     [
-      'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred|promised|promises|granted|awarded|lent) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)|(?:gave|give|gives|brings|brought) us|granted|awarded|(?:sponsors?|donors?|foundation|clients?|customers?|partners?|investors?|buyers?|members?|university|participants|visitors) (?:\\p{L}{1,12} ){0,2}(?:gives?|gave|pays?|paid|sends?|sent|transfers?|transferred|contributes?|contributed|adds?|promised|promises|pledged)|(?:sends?|wires?|wired|transfers?|give|lends?) us|landed (?:on|in)|(?:\\d|euros?|dollars|pounds|€|money|grant|donations?|payment|sponsorship) (?:has |have |just |already |finally ){0,2}(?:came|come|is|are) in(?! at| over| under)|money (?:from|has (?:arrived|landed)|arrived|landed)|got (?:the|our|their) (?:money|payment|funding)|sponsors?|membership fees|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed us|got reimbursed|we raised|i raised|invested|investment from|contributed?|contributions?|came in from',
-      '(?:muss|müssen|wird|werden|soll|sollte) uns [^.;]{0,40}?(?:zahlen|bezahlen|überweisen|geben)|(?:gibt|geben|zahlt|zahlen|überweist|schickt|schenkt|schenken) uns|sponsor(?:en)? (?:\\p{L}{1,12} ){0,2}(?:zahlt|zahlen|gibt|geben|überweist|schickt)|eingegangen|reingekommen|kommt rein|kommen rein|kriegen|erhalten|bekommen|eingenommen|einnahmen|förderung|zuschuss|spenden?|gespendet|erlös|umsatz|verdient|erstattet|verkauft|uns\\s(?:[^.;]|\\.(?=\\d)){0,60}?(?:überwiesen|gezahlt|bezahlt|gegeben|zahlt|gibt)',
-      '(?:sponsor|mécène|fondation|client) (?:nous )?(?:verse|paie|donne|versera|donnera)|(?:doit|doivent|va|vont) nous (?:payer|verser|donner)|recevoir|recevrons|nous (?:verse|donne|paie)|reçu|recettes?|revenus?|subvention|dons?|encaissé|gagné|vendu|remboursé|nous (?:a|ont) (?:versé|donné|payé)',
-      '(?:patrocinador|fundación|ayuntamiento|cliente) (?:nos )?(?:paga|da|dará|pagará|pagó|dio|aporta)|nos (?:debe|deben|tiene que pagar|va a pagar)|recibir(?:emos)?|cobrar|nos (?:paga|da)|recibimos|recibido|recibí|ingresos?|subvención|donación|cobramos|cobrado|ganamos|vendimos|ingresamos|nos (?:dio|dieron|pagó|pagaron|dará|transfirió)',
+      'receiv(?:e|es|ed|ing)|got paid|(?:paid|pays|pay|gave|gives|give|sent|owes?|transferred|promised|promises|granted|awarded|lent) us|brought in|brings? in|bring in|took in|earn(?:s|ed)?|revenues?|income|proceeds|ticket sales|sales|sold|grants?|donat(?:ed|ion|ions)|sponsor(?:ed|ship|ing)|(?:gave|give|gives|brings|brought) us|granted|awarded|(?:sponsors?|donors?|foundation|clients?|customers?|partners?|investors?|buyers?|members?|university|participants|visitors) (?:\\p{L}{1,12} ){0,2}(?:gives?|gave|pays?|paid|sends?|sent|transfers?|transferred|contributes?|contributed|adds?|promised|promises|pledged)|(?:sends?|wires?|wired|transfers?|give|lends?) us|landed (?:on|in)|(?:\\d|euros?|dollars|pounds|€|money|grant|donations?|payment|sponsorship) (?:has |have |just |already |finally ){0,2}(?:came|come|is|are) in(?! at| over| under)|money (?:from|has (?:arrived|landed)|arrived|landed)|got (?:the|our|their) (?:money|payment|funding)|sponsors?|membership fees|subsid(?:y|ies)|refund(?:ed|s)?|reimbursed us|got reimbursed|we raised|i raised|invested|investment from|contributed?|contributions?|came in from|borrowed|(?:took|taken|got|get) (?:out |up )?an? (?:\\p{L}{1,12} )?loan',
+      '(?:muss|müssen|wird|werden|soll|sollte) uns [^.;]{0,40}?(?:zahlen|bezahlen|überweisen|geben)|(?:gibt|geben|zahlt|zahlen|überweist|schickt|schenkt|schenken) uns|sponsor(?:en)? (?:\\p{L}{1,12} ){0,2}(?:zahlt|zahlen|gibt|geben|überweist|schickt)|eingegangen|reingekommen|kommt rein|kommen rein|kriegen|erhalten|bekommen|eingenommen|einnahmen|förderung|zuschuss|spenden?|gespendet|erlös|umsatz|verdient|erstattet|verkauft|uns\\s(?:[^.;]|\\.(?=\\d)){0,60}?(?:überwiesen|gezahlt|bezahlt|gegeben|geliehen|zahlt|gibt)|leih(?:t|en) uns|(?:kredit|darlehen) (?:von|über)|(?:kredit|darlehen) aufgenommen',
+      '(?:sponsor|mécène|fondation|client) (?:nous )?(?:verse|paie|donne|versera|donnera)|(?:doit|doivent|va|vont) nous (?:payer|verser|donner)|recevoir|recevrons|nous (?:verse|donne|paie)|reçu|recettes?|revenus?|subvention|dons?|encaissé|gagné|vendu|remboursé|nous (?:a|ont) (?:versé|donné|payé|prêté)|emprunté|prêt de(?=\\s\\d)',
+      '(?:patrocinador|fundación|ayuntamiento|cliente) (?:nos )?(?:paga|da|dará|pagará|pagó|dio|aporta)|nos (?:debe|deben|tiene que pagar|va a pagar)|recibir(?:emos)?|cobrar|nos (?:paga|da)|recibimos|recibido|recibí|ingresos?|subvención|donación|cobramos|cobrado|ganamos|vendimos|ingresamos|nos (?:dio|dieron|pagó|pagaron|dará|transfirió|prestó|prestaron)|préstamo de',
     ],
   ],
   [
@@ -38,7 +38,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
     'quote',
     [
       'quot(?:e|es|ed|ation)|offer(?:s|ed)?|bid|tender|price(?:s|d)?|asking|ask(?:s|ed)?(?: us)? for|wants? to charge|wants|(?<!(?:we|i|to|not) )want(?! to)',
-      'angebot(?:e|en)?|angeboten|kostenvoranschlag|preis|bietet|verlangt',
+      'angebot(?:e|en)?|angeboten|kostenvoranschlag|preis|bietet|verlangt|(?<!(?:ich|wir) )(?:will|wollen|möchten?)(?= (?:zwischen |von |bis zu |etwa |rund |circa |ungefähr |mindestens |höchstens |nur |noch |dafür |uns |jetzt |mehr als ){0,3}(?:\\d|\\p{L}{0,30}(?:hundert|tausend)))',
       'devis|demande(?:nt)?|réclame(?:nt)?|offre|propose|prix',
       'cotización|cotizó|oferta|ofrece|ofreció|precio|pide|piden|(?:nos )?cobran?',
     ],
@@ -46,7 +46,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'budget',
     [
-      'budget(?:s|ed)?|allocat(?:e|ed|ion)|earmarked|approved?|approves|set aside|put aside|reserved for|spending limit|cap|capped|allowance|we (?:only |still )?have(?! to(?!\\p{L})| not| never| already| just| been| \\p{L}+(?:ed|ent|aid|ght|old|ade)(?!\\p{L}))|(?:can|may|allowed to) (?:use|spend)|available',
+      'budget(?:s|ed)?|allocat(?:e|ed|ion)|earmarked|approved?|approves|set aside|put aside|reserved for|spending limit|cap|capped|allowance|we (?:only |still )?have(?! to(?!\\p{L})| yet to| not| never| already| just| been| \\p{L}+(?:ed|ent|aid|ght|old|ade)(?!\\p{L}))|(?:can|may|allowed to) (?:use|spend)|available',
       '(?:\\p{L}{0,20})budgets?|etat|eingeplant|zur verfügung|vorgesehen',
       'budget|enveloppe|alloué|prévu',
       'presupuestos?|presupuestado|asignado|asignamos|destinado',
@@ -74,9 +74,9 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
     'spent',
     [
       'paid|(?:we|i) (?!got|get|were|was|are)(?:\\p{L}{1,10} )?refunded|back to (?:the )?(?:customers?|guests?|participants?|members?|buyers?|visitors?)|refunds? to|spent|bought|purchased|set (?:us|me) back|settled|transferred|wired|blew|went (?:to|on|for|into|towards)|expens(?:e|es|ed)|forked out|laid out|shelled out|picked up|burn(?:ed|t) through|rented|took(?=\\s[€$£]?\\d)|ended up (?:costing|paying)|charged|covered|reimbursed',
-      'bezahlt|gezahlt|ausgegeben|gekostet|kostete|kosteten|gekauft|überwiesen|beglichen|ausgaben|bezahlte|zahlte',
-      'payé(?:e|es|s)?|dépensé|acheté(?:e|es|s)?|versé|réglé(?:e|es|s)?|dépenses|a coûté|ont coûté|coûté',
-      'nos (?:cobró|cobraron|ha cobrado|han cobrado)|pagamos|pagué|pagó|pagaron|pagado|gastamos|gasté|gastó|gastado|compramos|compré|compró|comprado|costó|costaron|gastos|transferimos',
+      'bezahlt|gezahlt|ausgegeben|gemietet|gekostet|kostete|kosteten|gekauft|überwiesen|beglichen|ausgaben|bezahlte|zahlte|gingen? (?:an|für|in|drauf)|draufgegangen|flossen (?:an|in)',
+      'payé(?:e|es|s)?|loué|dépensé|acheté(?:e|es|s)?|versé|réglé(?:e|es|s)?|dépenses|a coûté|ont coûté|coûté|(?:est|sont) allée?s? (?:à|au|aux|dans|pour)',
+      'nos (?:cobró|cobraron|ha cobrado|han cobrado)|pagamos|pagué|pagó|pagaron|pagado|alquilamos|gastamos|gasté|gastó|gastado|compramos|compré|compró|comprado|costó|costaron|gastos|transferimos|(?:euros|€) (?:se )?fueron (?:a|al|para|en)',
     ],
   ],
   [

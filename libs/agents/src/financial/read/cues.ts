@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { CUES, type CueKind } from './cues.table.ts';
 import { EVERYDAY_CUES } from './everyday/everyday-cues.table.ts';
 
@@ -19,7 +20,7 @@ const NO_CUES =
   /(?:in order to|of course|at (?:any|all) costs?|pay attention|paid attention|pays? off|want to(?! charge)|wants to(?! charge)|free of charge|in charge|of interest|price tag|billboard|in order|out of order|sign(?:ed|s|ing)? (?:up|in|off|out))(?!\p{L})/giu;
 
 /** The cues of a text in their order. Where two overlap, the longer one counts. */
-export function cuesIn(text: string): readonly Cue[] {
+export const cuesIn: (text: string) => readonly Cue[] = remembered((text) => {
   const plain = text.replace(NO_CUES, (found) => ' '.repeat(found.length));
   const all = PATTERNS.flatMap(({ kind, pattern }) =>
     Array.from(plain.matchAll(pattern), ({ 0: word, index }) => ({
@@ -35,4 +36,4 @@ export function cuesIn(text: string): readonly Cue[] {
     if (!kept.some((each) => cue.start < each.end && each.start < cue.end)) kept.push(cue);
   }
   return kept.sort((one, other) => one.start - other.start);
-}
+});

@@ -34,4 +34,4 @@ export function withoutDates(clause: string, dates: readonly Place[]): string {
 }
 
 const DATE_WORD =
-  /(?<!\p{L})(?:in|on|by|until|till|before|since|from|im|am|bis|vor|seit|en|le|el|avant|depuis|antes de|desde)\s+(?:the |early |late |mid |end of |next |last )?$/iu;
+  /(?<!\p{L})(?:in|on|by|until|till|before|since|from|im|am|bis|vor|seit|en|le|el|avant|depuis|antes de|desde|for|over|für|über|pendant|durant|durante|pour|por)\s+(?:the |early |late |mid |end of |next |last )?$/iu;

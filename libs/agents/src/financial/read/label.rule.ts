@@ -87,8 +87,12 @@ function paperIn(before: string): string {
 }
 
 function anyPaper(before: string): string {
-  return before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word)) ?? '';
+  const found = before.match(/\p{L}+/gu)?.findLast((word) => GENERIC.test(word)) ?? '';
+  return COSTS_NOW.test(before) ? '' : found;
 }
+
+/** "it costs": the verb, not the noun. */
+const COSTS_NOW = /(?<!\p{L})(?:costs?|kosten)\s*$/u;
 
 /** Words for any amount: other nouns of the sentence say more. */
 const PLAIN = /^(?:budget|costs?|price|total|amount|part|share|kosten|preis|prix|precio)$/i;
@@ -138,7 +142,8 @@ const NOUN_OF =
 function withNoun(head: string, before: string): string {
   const noun = NOUN_OF.exec(before)?.[1] ?? '';
   const isPlain =
-    noun === '' || /^(?:total|sum|price|costs?|amount|budget|out|kind|most)$/i.test(noun);
+    nounPhrase(noun) === '' ||
+    /^(?:total|sum|price|costs?|amount|budget|out|kind|most)$/i.test(noun);
   return isPlain || head.toLowerCase().includes(noun.toLowerCase()) ? head : `${head} ${noun}`;
 }
 

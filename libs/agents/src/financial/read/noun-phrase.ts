@@ -1,3 +1,5 @@
+import { COUNT_WORDS, VERB_FORMS } from './verb-forms.table.ts';
+
 /** Words that stand before a noun phrase and are no part of a label. */
 const LEADING = new Set(
   (
@@ -30,6 +32,7 @@ const ENDING = new Set(
     'überweisen geben kaufen ausgeben payer verser doit devons pagar tiene debe ' +
     'seems turned transferred asking below above beyond drüber darüber drunter zurück dazu davon ' +
     'eigentlich probably apparently costing cut maybe perhaps certainly usually again all ' +
+    'hemos han había avez ont habe habt hatten through till bis jusqu pendant durant durante hasta desde depuis während lang ' +
     'y o pero es son fue fueron para por con en zwischen entre ayer hoy mañana nosotros ellos yo de'
   ).split(' '),
 );
@@ -85,16 +88,25 @@ function phraseWords(text: string): readonly string[] {
   for (const [raw] of text.matchAll(WORD)) {
     const word = raw.replace(/^[ld]['’]/i, '').replace(/\.$/, '');
     const lower = word.toLowerCase();
-    if (words.length === 0 && (LEADING.has(lower) || /^\d{1,3}$/.test(word))) continue;
+    if (words.length === 0 && isBefore(word, lower)) continue;
     if (isJoined && LEADING.has(lower)) continue;
     if (words.length > 0 && JOINING.has(lower) && !isJoined) {
       isJoined = true;
       continue;
     }
-    if (!/^[\p{L}\d]/u.test(word) || ENDING.has(lower) || words.length >= MAX_WORDS) break;
+    if (!/^[\p{L}\d]/u.test(word) || isEnding(word, lower) || words.length >= MAX_WORDS) break;
     if (/^\d+$/.test(word) || CONTRACTION.test(word)) break;
     words.push(word);
     isJoined = false;
   }
   return words;
+}
+
+/** Whether a word stands before a noun phrase: an article, a filler or a count. */
+function isBefore(word: string, lower: string): boolean {
+  return LEADING.has(lower) || COUNT_WORDS.has(lower) || /^\d{1,3}$|^%$/.test(word);
+}
+
+function isEnding(word: string, lower: string): boolean {
+  return ENDING.has(lower) || VERB_FORMS.has(word);
 }

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { wordTest } from '../../text/standing/word-test.ts';
 
 /** Somebody outside the project whose money is talked about. */
@@ -24,10 +25,10 @@ const isOurs = wordTest(
 );
 
 /** Whether a sentence speaks of the money of people outside the project. */
-export function isOthersMoney(sentence: string): boolean {
+export const isOthersMoney: (sentence: string) => boolean = remembered((sentence) => {
   if (isOfOthers(sentence))
     return !/(?<!\p{L})(?:paid|gave|sent|lent|charged|invoiced|quoted|owes?) us(?!\p{L})/iu.test(
       sentence,
     );
   return theyHave(sentence) && !isOurs(sentence);
-}
+});

@@ -14,9 +14,14 @@ const PAYMENT =
 
 /**
  * Whether a fact states what one thing costs, by its quote. A quote or an estimate always does; an
- * expense where its sentence speaks of a price and not of a payment.
+ * expense where its sentence speaks of a price and not of a payment. A deposit is only a part of it.
  */
-export function statesPrice({ type, quote }: Pick<Fact, 'type' | 'quote'>): boolean {
+export function statesPrice({
+  type,
+  quote,
+  status,
+}: Pick<Fact, 'type' | 'quote'> & Partial<Pick<Fact, 'status'>>): boolean {
+  if (status === 'deposit') return false;
   if (type === 'quote' || type === 'estimate') return true;
   if (type !== 'expense' || PAYMENT.test(quote)) return false;
   if (cuesIn(quote).some(({ kind }) => kind === 'invoice')) return false;

@@ -2,15 +2,16 @@ import type { FactDraft, Passage, ReadingContext, SourceLine } from '#contracts/
 import { findAmounts } from '../../text/amounts.ts';
 import { type Repaired, withoutReplaced } from '../../text/amounts/replaced.ts';
 import { findDates } from '../../text/dates.ts';
-import type { DayOrder } from '../../text/dates/date-rule.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
-import { isRow } from '../../text/tables/cells.ts';
+import { sentenceOrder } from '../../text/tables/day-order.ts';
 import { clausesOf, type Place } from './clauses.ts';
 import { askedBefore } from './context.rule.ts';
 import { readClosing } from './closing.rule.ts';
 import { readRow } from './read-row.ts';
 import { readStatement } from './read-statement.ts';
+import { forgetAll } from './remembered.ts';
 import { Table } from './table.ts';
+import { termOf } from './term.rule.ts';
 import { relativeTo, type SentenceSource } from './statement.ts';
 
 /** Facts that a correction may refer to were stated at most this many lines before it. */
@@ -22,16 +23,17 @@ const MOST_RECENT = 8;
  * explain what is said in it.
  */
 export function readPassage(passage: Passage, reading: ReadingContext): readonly FactDraft[] {
+  forgetAll();
   const lines = [...passage.before, ...passage.lines];
   const offset = passage.before.length;
   const table = new Table(lines, reading);
   const drafts: FactDraft[] = [];
   lines.forEach((line, index) => {
-    const isLast = lines[index + 1] === undefined || !isRow(lines[index + 1] ?? line);
+    const row = table.rows[index] ?? null;
     drafts.push(
-      ...(isRow(line)
-        ? readRow(line, index, table, reading, isLast)
-        : readLine(lines, index, line, drafts.slice(-MOST_RECENT), reading)),
+      ...(row === null
+        ? readLine(lines, index, line, drafts.slice(-MOST_RECENT), reading)
+        : readRow({ line, index, row, days: table.days, reading })),
     );
   });
   return drafts
@@ -49,7 +51,7 @@ function readLine(
   const { text, amounts, corrections } = repairedLine(line, reading);
   const sentences = sentencesOf(text);
   const amountsOf = grouped(sentences, amounts);
-  const datesOf = grouped(sentences, findDates(text, line.date, sentenceOrder(reading)));
+  const datesOf = grouped(sentences, findDates(text, line.date, sentenceOrder(reading.currency)));
   const drafts: FactDraft[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const own = amountsOf[at] ?? [];
@@ -72,18 +74,15 @@ function readLine(
   return drafts;
 }
 
-/** "12/11/2026" is 12 November but in projects in dollars. */
-function sentenceOrder({ currency }: ReadingContext): DayOrder | null {
-  return currency === 'USD' ? null : 'dayFirst';
-}
-
 function repairedLine({ text }: SourceLine, { currency }: ReadingContext): Repaired {
   return withoutReplaced(text, findAmounts(text, currency));
 }
 
 function recentOf(drafts: readonly FactDraft[], index: number): readonly FactDraft[] {
   return drafts
-    .filter(({ type, line }) => type !== 'closing' && index - line <= RECENT_LINES)
+    .filter(
+      ({ type, line }) => type !== 'closing' && type !== 'term' && index - line <= RECENT_LINES,
+    )
     .slice(-MOST_RECENT);
 }
 
@@ -134,7 +133,7 @@ function readSentence(source: SentenceSource): readonly FactDraft[] {
       if (draft !== null) drafts.push(draft);
     }
   }
-  return drafts;
+  return [...drafts, ...drafts.flatMap((draft) => termOf(draft, source) ?? [])];
 }
 
 function closingsIn(source: SentenceSource): readonly FactDraft[] {

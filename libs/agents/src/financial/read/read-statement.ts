@@ -1,25 +1,24 @@
 import type { FactDate, FactDraft, FactValue } from '#contracts/model';
-import { standingOf } from '../../text/standing.ts';
+import { standingOf } from './standing-of.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
 import { correctedBy } from './context.rule.ts';
-import { cuesIn } from './cues.ts';
 import { dateOf } from './date.rule.ts';
-import { labelOf } from './label.rule.ts';
-import { withoutPhrases } from './label-text.ts';
-import { type FoundMoney, moneyOf } from './money.rule.ts';
-import type { FoundAmount } from '../../text/amounts.ts';
-import { isBesideAnother } from './everyday/beside.rule.ts';
-import { clauseBefore } from './everyday/clause-before.ts';
-import { carriedCurrency } from './everyday/carried-currency.rule.ts';
+import { type DepositPlace, expenseStatus } from './deposit.rule.ts';
 import { deadlineOf } from './everyday/deadline.rule.ts';
+import { aroundAmount, isBeside, isDoubtful } from './everyday/doubts.rule.ts';
 import { owedIn } from './everyday/owed.rule.ts';
-import { payerIn } from './everyday/payer.ts';
+import { withoutPhrases } from './label-text.ts';
+import type { FoundMoney } from './money.rule.ts';
+import { isShort, moneyIn } from './money-place.ts';
 import { isOthersMoney } from './ownership.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
 import { statusOf } from './status.rule.ts';
-import { chooseType } from './choose-type.ts';
+import { chooseType, labelledIn } from './choose-type.ts';
+import { cuesIn } from './cues.ts';
 import { relationOf } from './variance.rule.ts';
+import { changedBudgetIn, labelIn, ownLabel } from './statement-label.ts';
+import { endIn } from './term.rule.ts';
 import { whoOf } from './who.rule.ts';
 
 /** The fact that an amount states; `null` when it states none. */
@@ -41,34 +40,14 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   const type = money && (relation?.type ?? typeIn(statement, money));
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
-  const isSure = money.isSure && isSurePayer(statement) && !isUnnamedRange(statement, type);
+  const isSure = money.isSure && !isOnlyLabelled(statement) && !isDoubtful(statement, type);
   return fact === null || isSure ? fact : { ...fact, certainty: 'possible' };
 }
 
-/** The price of one, or what was expected, is not counted beside the amount. */
-function isBeside({ source, amount, clause }: Statement): boolean {
-  const [before, after] = aroundAmount({ source, amount });
-  const others = source.amounts.filter(isMoneyOrPlain);
-  return isBesideAnother({
-    ...{ sentence: source.sentence.text, clause: clause.text, before, after },
-    amountsBefore: others.filter(({ end }) => end <= amount.start).length,
-    amountsAfter: others.filter(({ start }) => start >= amount.end).length,
-  });
-}
-
-function isMoneyOrPlain({ value }: FoundAmount): boolean {
-  return value.kind === 'money' || (value.kind === 'quantity' && value.unit === '');
-}
-
-/** "Repairs, twelve to fifteen k": what it is, is a guess. */
-function isUnnamedRange({ source, amount: { value } }: Statement, type: string): boolean {
-  if (value.kind !== 'money' || value.upTo === undefined) return false;
-  return type === 'estimate' && cuesIn(source.sentence.text).length === 0;
-}
-
-function isSurePayer(statement: Statement): boolean {
-  const payer = payerIn(statement);
-  return payer === 'no' || payer === 'income';
+/** "Diesel 87.60 EUR": without a mark between them, the words may be anything. */
+function isOnlyLabelled({ source, clause, carried, amount }: Statement): boolean {
+  if (carried !== null || source.context.asked !== null) return false;
+  return labelledIn({ clause, amount }) === 'perhaps' && cuesIn(source.sentence.text).length === 0;
 }
 
 /** "Actually, the venue was 13,400": it is about the venue that was just talked of. */
@@ -109,47 +88,6 @@ function factOf(
   return { ...draft, value, certainty, status: status ?? owed?.status ?? draft.status };
 }
 
-function moneyIn(
-  { source, amount, clause, carried, corrected }: Statement,
-  isRelated: boolean,
-): FoundMoney | null {
-  const { context, reading, amounts, sentence } = source;
-  const at = relativeTo(clause, amount);
-  const place = {
-    clause: clause.text,
-    sentenceBefore: sentence.text.slice(0, amount.start - sentence.start),
-    sentenceAfter: sentence.text.slice(amount.end - sentence.start),
-    replaces: source.corrections.has(amount) && context.recent.length > 0,
-    answers:
-      context.asked === null || !isShort(sentence.text)
-        ? 'nothing'
-        : context.asked.type === null
-          ? 'name'
-          : 'price',
-    before: clause.text.slice(0, at.start),
-    after: isRelated ? '' : clause.text.slice(at.end),
-    stated: clause.text.slice(at.start, at.end),
-    isAboutMoney: context.recent.length > 0,
-    corrects: source.corrections.has(amount) || standingOf(sentence.text).corrects,
-    hasMoney: amounts.some(
-      ({ value, start }) => value.kind === 'money' && clause.start <= start && start < clause.end,
-    ),
-    isExpected:
-      isRelated ||
-      carried !== null ||
-      ((context.asked?.type ?? null) !== null && isShort(sentence.text)) ||
-      (corrected !== null && isShort(sentence.text)),
-  };
-  return moneyOf(amount, place, carriedCurrency(amounts, amount, reading.currency));
-}
-
-/** An answer or a correction is short. */
-const MAX_SHORT_WORDS = 12;
-
-function isShort(text: string): boolean {
-  return text.split(/\s+/, MAX_SHORT_WORDS + 1).length <= MAX_SHORT_WORDS;
-}
-
 function typeIn(statement: Statement, { value, isStated }: FoundMoney): string | null {
   const { source, amount, clause } = statement;
   const on = dateIn(statement);
@@ -167,12 +105,6 @@ function typeIn(statement: Statement, { value, isStated }: FoundMoney): string |
   });
 }
 
-/** The sentence before and after its amount. */
-function aroundAmount({ source, amount }: Pick<Statement, 'source' | 'amount'>): [string, string] {
-  const { text, start } = source.sentence;
-  return [text.slice(0, amount.start - start), text.slice(amount.end - start)];
-}
-
 function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
   return on !== null && on.date > line.date;
 }
@@ -180,18 +112,10 @@ function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
 function dateIn({ source, amount, clause }: Statement) {
   const { dates, sentence, amounts, line } = source;
   const isRecurring = amount.value.kind === 'money' && amount.value.per !== undefined;
-  const usable = isRecurring
-    ? dates.filter(({ start }) => !isEnd(line.text.slice(0, start)))
-    : dates;
+  const end = isRecurring ? endIn(source) : null;
+  const usable = dates.filter((date) => date !== end);
   const deadline = amounts.length === 1 ? deadlineOf(usable, line.text, line.date) : null;
   return deadline?.on ?? dateOf(usable, amount, clause, sentence, amounts.length === 1);
-}
-
-/** "until June": when something recurring ends is not when it begins. */
-function isEnd(before: string): boolean {
-  return /(?<!\p{L})(?:until|till|through|bis|jusqu['’]|hasta)(?:\s\p{L}{1,4}){0,2}\s*$/iu.test(
-    before.slice(-30),
-  );
 }
 
 function claimPlace({ source, amount, clause }: Statement, after: string) {
@@ -221,12 +145,25 @@ function draftOf(statement: Statement, type: string): FactDraft {
     value: null,
     on,
     who,
-    status: statusOf(type, source.sentence.text, clause.text, isAhead(on, source)),
+    status:
+      type === 'expense' ? expenseStatus(depositPlace(statement)) : statusIn(statement, type, on),
     category: categoryOf(label, withoutPhrases(clause.text), source.reading.categories),
     certainty: 'possible',
     corrects:
       standingOf(source.sentence.text).corrects || isReplacement || isRenewed(type, clause.text),
   };
+}
+
+function statusIn({ source, clause }: Statement, type: string, on: FactDate | null) {
+  const sentence = source.sentence.text;
+  return statusOf(type, { sentence, clause: clause.text, isAhead: isAhead(on, source) });
+}
+
+function depositPlace({ source, amount, clause }: Statement): DepositPlace {
+  const inClause = source.amounts.filter(
+    ({ start, value }) => clause.start <= start && start < clause.end && value.kind === 'money',
+  );
+  return { clause: clause.text, amount: relativeTo(clause, amount), isOnly: inClause.length < 2 };
 }
 
 /** "The catering budget is 3,500 now": what was said before holds no more. */
@@ -239,36 +176,5 @@ function isRenewed(type: string, clause: string): boolean {
 const CHANGED_TO =
   /(?<!\p{L})(?:cut|cuts|raised|increased|reduced|lowered|slashed|trimmed|gekürzt|kürzt|kürzte|erhöht|erhöhte|senkt|senkte|réduit|augmenté|baissé|redujo|recortó|aumentó|subió)\s[^.;]{0,50}?(?:to|auf|à|a)\s/iu;
 
-/** It is the budget that is cut, not the board that does it. */
-function changedBudgetIn(type: string, clause: string): string | null {
-  return type === 'budget' ? (CHANGED_BUDGET.exec(clause)?.[1] ?? null) : null;
-}
-
-const CHANGED_BUDGET =
-  /(?<!\p{L})(?:cuts?|raised|increased|reduced|lowered|slashed|trimmed|kürzte?|erhöhte?|senkte?|réduit|augmenté|baissé|redujo|recortó|aumentó|subió) (?:the|our|das|unser|le|notre|el|nuestro) (?:(?:total|overall|whole) )?(budget|gesamtbudget|presupuesto)(?!\p{L})/iu;
-
 const RENEWED =
   /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;
-
-/** The label in the clause, in the sentence, or of what was asked or said before. */
-function labelIn(statement: Statement, who: string | null): string {
-  const { source, corrected } = statement;
-  return ownLabel(statement, who) || (corrected?.label ?? source.context.asked?.label ?? '');
-}
-
-function ownLabel(
-  { source, amount, clause }: Omit<Statement, 'corrected'>,
-  who: string | null,
-): string {
-  const { sentence, dates } = source;
-  const inSpan = (span: typeof clause) =>
-    labelOf({
-      clause: span.text,
-      amount: relativeTo(span, amount),
-      dates: dates.map((date) => relativeTo(span, date)),
-      who,
-    });
-  const before = sentence.text.slice(0, clause.start - sentence.start);
-  const named = { clause: clauseBefore(before, clause.text), amount: null, dates: [], who };
-  return inSpan(clause) || labelOf(named) || inSpan(sentence);
-}

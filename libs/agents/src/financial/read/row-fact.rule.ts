@@ -1,5 +1,6 @@
 import type { Certainty, FactDate } from '#contracts/model';
 import type { CellMoney } from '../../text/tables/cell-money.ts';
+import type { Signs } from './sign.rule.ts';
 import type { PaymentState } from './payment-state.rule.ts';
 
 /** What an amount of a row is. */
@@ -21,20 +22,31 @@ export interface RowAmount {
   readonly isPledge: boolean;
   /** The day of the document, ISO 8601 date. */
   readonly today: string;
+  /** What the sign of the amount means. */
+  readonly signs: Signs;
 }
 
-const REFUND =
+/** Words for money that comes back. */
+export const REFUND =
   /(?<!\p{L})(?:refund(?:ed)?|credit note|returned?|rückerstattung|erstattung|gutschrift|remboursement|avoir|reembolso|devolución)(?!\p{L})/iu;
 
 /** What a row states: what is paid is spent; what is open is a bill; what is ahead is not spent. */
 export function rowFactOf(amount: RowAmount): RowFact {
   const { type, money, label } = amount;
+  if (amount.signs !== 'list') return movedOf(amount);
   if (money.isNegative) return negativeOf(type, REFUND.test(label), amount);
   if (type === 'expense') return expenseOf(amount);
   if (type === 'invoice') return certain('invoice', invoiceStatus(amount.state));
   if (type === 'income') return incomeOf(amount);
   if (type === 'quote') return certain('quote', quoteStatus(amount.state));
   return certain(type, null);
+}
+
+/** What moved on an account, by its sign; held where the table does not show what signs mean. */
+function movedOf(amount: RowAmount): RowFact {
+  const isOut = amount.signs === 'out' ? !amount.money.isNegative : amount.money.isNegative;
+  const fact = isOut ? expenseOf(amount) : incomeOf(amount);
+  return amount.signs === 'unknown' ? { ...fact, certainty: 'possible' } : fact;
 }
 
 /** Money that comes back is no expense. Without a word for it, a sign may mean either. */

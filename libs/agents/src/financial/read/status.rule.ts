@@ -1,5 +1,6 @@
 import { wordTest } from '../../text/standing/word-test.ts';
 import { isStillOpen, isToCome } from './everyday/settled-after.rule.ts';
+import { notGainedIn } from './not-gained.rule.ts';
 
 const isOverdue = wordTest('overdue|past due|late|überfällig|en retard|vencid[oa]');
 const isPaid = wordTest(
@@ -28,16 +29,16 @@ const isCancelled = wordTest(
   'cancel(?:l?ed)?|called off|storniert|abgesagt|gekündigt|annulé|cancelad[oa]',
 );
 
-/**
- * What has become of a fact, by the words of its sentence and its clause.
- * @param isAhead whether its date lies after the day on which it was said
- */
-export function statusOf(
-  type: string,
-  sentence: string,
-  clause: string,
-  isAhead: boolean,
-): string | null {
+/** Where a fact is stated. */
+interface StatusPlace {
+  readonly sentence: string;
+  readonly clause: string;
+  /** Whether its date lies after the day on which it was said. */
+  readonly isAhead: boolean;
+}
+
+/** What has become of a fact, by the words of its sentence. */
+export function statusOf(type: string, { sentence, clause, isAhead }: StatusPlace): string | null {
   switch (type) {
     case 'invoice':
       if (isCancelled(sentence)) return 'cancelled';
@@ -45,8 +46,7 @@ export function statusOf(
       if (isStillOpen(clause)) return 'due';
       return isPaid(sentence) && !isUnpaid(sentence) ? 'paid' : 'due';
     case 'income':
-      if (isGranted(sentence) && !hasArrived(sentence)) return 'expected';
-      return isComing(sentence) || isToCome(clause) || isAhead ? 'expected' : 'received';
+      return notGainedIn(clause) ?? statusOfIncome(sentence, isAhead || isToCome(clause));
     case 'quote':
       return isAccepted(sentence) ? 'accepted' : isDeclined(sentence) ? 'declined' : null;
     case 'commitment':
@@ -54,4 +54,9 @@ export function statusOf(
     default:
       return null;
   }
+}
+
+function statusOfIncome(sentence: string, isAhead: boolean): string {
+  if (isGranted(sentence) && !hasArrived(sentence)) return 'expected';
+  return isComing(sentence) || isAhead ? 'expected' : 'received';
 }

@@ -1,28 +1,15 @@
 import { wordTest } from '../../text/standing/word-test.ts';
 import { mayBeNoMoney } from './everyday/no-money.rule.ts';
+import { notGainedIn } from './not-gained.rule.ts';
 
 /** Something that did not happen, or does not any more, said without "not". */
 const isUnreal = wordTest(
   '(?:almost|nearly) (?:paid|spent|bought|ordered|booked|lost|signed|wasted|took|got)',
   '(?:dreamed|dreamt) (?:that|of|about|we|i)|(?:had|in) (?:a|my|the) dream|wanted to|(?:was|were|is|are) (?:supposed|meant) to|(?:was|were) going to',
   'refus(?:e|es|ed|ing) to|stop(?:s|ped)? (?:paying|spending|buying)|no longer (?:pay|spend|buy)|pretend(?:ed)?|forgot to|failed to',
-  'geträumt|träumte|wollten?|beinahe|hätten? fast|weiger(?:n|t|te|ten)|(?:habe|haben) aufgehört|nicht mehr',
+  'geträumt|träumte|(?:wir|ich) (?:wollen|will|möchten?)|wollten?|beinahe|hätten? fast|weiger(?:n|t|te|ten)|(?:habe|haben) aufgehört|nicht mehr',
   '(?:ai|a|avons|ont) failli|rêvé|(?:voulions|voulait|voulais)|refus(?:e|ons|ent|é) de|(?:avons|a|ai) arrêté de',
   'casi (?:pagamos|gastamos|compramos|pagué|gasté)|soñé|soñamos|queríamos|quería|nos negamos a|dejamos de|iba(?:mos|n)? a',
-);
-
-/** Income that was refused or has to be given back. */
-const isRefused = wordTest(
-  'reject(?:ed|s)|withdr(?:ew|aws?|awn)|turned down|declined|denied|refused|revoked|cancell?ed|pulled (?:out|back)|backed out|fell through|took back',
-  'abgelehnt|zurückgezogen|gestrichen|abgesagt|verweigert|widerrufen',
-  'rejetée?s?|refusée?s?|retirée?s?|annulée?s?',
-  'rechazad[oa]s?|rechazó|retiró|retirad[oa]s?|denegad[oa]s?|canceló|cancelad[oa]s?',
-);
-const isLoan = wordTest(
-  'lent|lend|lends|loan(?:ed|s)?|borrowed|advanced us',
-  'geliehen|leiht|kredit|darlehen',
-  'prêtée?s?|prête|prêt|emprunté|empruntons',
-  'prestó|prestaron|prestado|préstamo',
 );
 
 /** "Apple earned 3 billion dollars": somebody else, as far as the sentence says. */
@@ -33,6 +20,12 @@ const FOR_US = wordTest('us|we|our|for the project|uns|unser(?:e|en)?|nous|notre
 /** A price that others pay us, not what the project pays. */
 const ADMISSION =
   /^\s*(?:the |die |der |les |las |los |our |unsere )?(?:(?:concert|entry|entrance|day|festival|early|adult|child|online) )?(?:tickets?|admission|entry|entrance|karten?|eintritt|eintrittskarten?|billets?|entradas?) (?:will )?(?:costs?|is|are|kosten|kostet|coûtent|coûte|cuestan?)(?!\p{L})/iu;
+
+/** "The board rejected the 900 for the stage": neither spent nor ordered. */
+const isTurnedDown = wordTest(
+  'reject(?:ed|s)|turned down|declined|revoked|withdrawn',
+  'abgelehnt|verweigert|rejetée?s?|refusée?s?|rechazad[oa]s?|rechazó|denegad[oa]s?',
+);
 
 /** A longer sentence has no marks, and only the clause counts. */
 const LONG = 220;
@@ -49,10 +42,10 @@ export function mayBeUnreal({ clause, sentence, type }: UnrealPlace): boolean {
   if (isUnreal(clause) || mayBeNoMoney(sentence.length > LONG ? clause : sentence, type))
     return true;
   if (type === 'income') return isNotGained(clause, sentence);
-  return type === 'expense' && ADMISSION.test(clause);
+  return type === 'expense' && (ADMISSION.test(clause) || isTurnedDown(clause));
 }
 
 function isNotGained(clause: string, sentence: string): boolean {
-  if (isRefused(clause) || isLoan(clause)) return true;
+  if (notGainedIn(clause) !== null) return true;
   return OTHERS_EARN.test(clause) && !FOR_US(sentence);
 }

@@ -57,4 +57,20 @@ describe('money that did not move', () => {
       { type: 'invoice', status: 'due', certainty: 'certain' },
     ]);
   });
+
+  it.each([
+    ['The grant of 12,000 euros was rejected.', 'rejected'],
+    ['The sponsor withdrew the 3,000 euros.', 'rejected'],
+    ['Our application for 2,000 euros was turned down.', 'rejected'],
+    ['Der Zuschuss von 4.000 Euro wurde abgelehnt.', 'rejected'],
+    ['La subvention de 4 000 euros a été refusée.', 'rejected'],
+    ['La subvención de 4.000 euros fue rechazada.', 'rejected'],
+    ['The bank lent us 5,000 euros.', 'lent'],
+    ['We borrowed 5,000 euros from Tom.', 'lent'],
+    ['Die Bank hat uns 5.000 Euro geliehen.', 'lent'],
+    ['La banque nous a prêté 5 000 euros.', 'lent'],
+    ['El banco nos prestó 5.000 euros.', 'lent'],
+  ])('says what became of it, so that to confirm it counts nothing: %s', (text, status) => {
+    expect(read(text)).toMatchObject([{ type: 'income', status, certainty: 'possible' }]);
+  });
 });

@@ -10,7 +10,10 @@ export interface FoundCurrency {
 }
 
 const SIGNS = new Map(
-  Object.entries({ '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', '₩': 'KRW' }),
+  Object.entries({
+    ...{ '€': 'EUR', '£': 'GBP', '¥': 'JPY', '￥': 'JPY', '₹': 'INR', '₩': 'KRW' },
+    ...{ 円: 'JPY', 圓: 'JPY', 元: 'CNY' },
+  }),
 );
 
 /** Codes are read in capitals only: "all", "try" and "top" are words. */

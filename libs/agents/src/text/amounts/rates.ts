@@ -6,7 +6,7 @@ const SPANS = new Map<string, Rate>([
     (word) => [word, 'hour'] as const,
   ),
   ...['day', 'daily', 'tag', 'täglich', 'jour', 'día'].map((word) => [word, 'day'] as const),
-  ...['week', 'weekly', 'woche', 'wöchentlich', 'semaine', 'semana'].map(
+  ...['week', 'weekly', 'woche', 'wöchentlich', 'semaine', 'semaines', 'semana', 'semanas'].map(
     (word) => [word, 'week'] as const,
   ),
   ...[
@@ -17,11 +17,16 @@ const SPANS = new Map<string, Rate>([
     'monatlich',
     'mois',
     'mes',
+    'meses',
     'mensuel',
+    'mensuelle',
+    'mensual',
     'mensuels',
     'mensuales',
   ].map((word) => [word, 'month'] as const),
-  ...['quarter', 'quarterly', 'quartal', 'trimestre'].map((word) => [word, 'quarter'] as const),
+  ...['quarter', 'quarterly', 'quartal', 'trimestre', 'trimestres'].map(
+    (word) => [word, 'quarter'] as const,
+  ),
   ...[
     'year',
     'yr',
@@ -34,6 +39,12 @@ const SPANS = new Map<string, Rate>([
     'année',
     'año',
     'anuales',
+    'annual',
+    'annuel',
+    'annuelle',
+    'anual',
+    'ans',
+    'años',
   ].map((word) => [word, 'year'] as const),
 ]);
 
@@ -54,10 +65,26 @@ const EACH = new Set([
   'a',
   'la',
   'cada',
+  'jede',
+  'jeden',
+  'jedes',
+  'die',
+  'das',
+  'chaque',
+]);
+
+/** Two words before a span: "toutes les semaines". */
+export const EACH_OF: ReadonlySet<string> = new Set([
+  'tous les',
+  'toutes les',
+  'todos los',
+  'todas las',
+  'a la',
+  'à la',
 ]);
 
 /** Spans that need no word before them. */
-const ALONE = new Set(
+export const RATE_WORDS: ReadonlySet<string> = new Set(
   (
     'hourly daily weekly monthly quarterly yearly annually täglich wöchentlich monatlich jährlich ' +
     'mensuel mensuels mensuales anuales'
@@ -66,7 +93,9 @@ const ALONE = new Set(
 
 /** A rate directly before an amount: "monatlich 200 Euro". */
 export function rateBefore(token: Token | undefined): Rate | null {
-  return token !== undefined && ALONE.has(token.lower) ? (SPANS.get(token.lower) ?? null) : null;
+  return token !== undefined && RATE_WORDS.has(token.lower)
+    ? (SPANS.get(token.lower) ?? null)
+    : null;
 }
 
 /** A rate after an amount: "a month", "/month", "monthly", "p.a.". */
@@ -76,10 +105,12 @@ export function rateAt(
 ): { readonly per: Rate; readonly next: number } | null {
   const first = tokens[at];
   if (first === undefined) return null;
-  if (ALONE.has(first.lower)) return found(first, at + 1);
+  if (RATE_WORDS.has(first.lower)) return found(first, at + 1);
   if (first.lower === 'p' && tokens[at + 2]?.lower === 'a') return { per: 'year', next: at + 4 };
-  if (first.text === '/' || EACH.has(first.lower)) return found(tokens[at + 1], at + 2);
-  return null;
+  const two = `${first.lower} ${tokens[at + 1]?.lower ?? ''}`;
+  if (EACH_OF.has(two)) return found(tokens[at + 2], at + 3);
+  const isEach = first.text === '/' || EACH.has(first.lower);
+  return isEach ? found(tokens[at + 1], at + 2) : null;
 }
 
 function found(token: Token | undefined, next: number) {

@@ -11,6 +11,7 @@ import { isCode, isName } from './not-amounts.ts';
 import { percentAt } from './percent.ts';
 import { isRangeOfPrice } from './range-of-price.ts';
 import { rateAt, rateBefore } from './rates.ts';
+import { rateApart } from './rates-apart.ts';
 import type { AmountSource } from './number-source.ts';
 import { afterSequence, isSequence } from './sequences.ts';
 import { spokenHundreds } from './spoken-hundreds.ts';
@@ -88,7 +89,8 @@ function asMoney(
   if (currency === null) return null;
   const next = rate?.next ?? end;
   const worth = { of: after?.worth ?? '1', more: cents?.amount ?? NOTHING };
-  const value = moneyOf(place, currency, worth, rate?.per ?? earlier);
+  const per = rate?.per ?? earlier ?? rateApart(tokens, place.from, next);
+  const value = moneyOf(place, currency, worth, per);
   const from = earlier === null ? place.from : place.from - 1;
   return { amounts: [amountOf(tokens, { ...place, from }, next, value)], next };
 }

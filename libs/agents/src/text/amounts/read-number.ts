@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { numberOfDigits, spacedDigits } from './digits.ts';
 import { touchesCurrency } from './currencies.ts';
+import { readHan } from './han-amounts.ts';
 import { readHalf } from './halves.ts';
 import { isAnd, isPoint, partsOfWord } from './number-words/lexicon.ts';
 import type { NumberPart } from './number-words/number-part.ts';
@@ -13,6 +14,8 @@ import type { Token } from './tokens.ts';
 export function readNumber(source: NumberSource, at: number): FoundNumber | null {
   const token = source.tokens[at];
   if (token === undefined || token.kind === 'mark') return null;
+  const han = readHan(source.tokens, at);
+  if (han !== null) return han;
   if (token.kind === 'number') return readDigits(source, at);
   return readHalf(source, at) ?? readWords(source, at);
 }

@@ -11,9 +11,12 @@ export interface Token {
   readonly spaced: boolean;
 }
 
-/** Digits with the marks and thin spaces that group them; words may have an apostrophe within. */
+/**
+ * Digits with the marks and thin spaces that group them; words may have an apostrophe within. After
+ * digits, the powers of ten and currencies of Chinese and Japanese are words of their own.
+ */
 const TOKEN =
-  /(?<number>\d+(?:[.,'’\u00a0\u202f]\d+)*)|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|[^\s]/gu;
+  /(?<number>\d+(?:[.,'’\u00a0\u202f]\d+)*)|(?<word>(?<=[\d万萬億亿千百十])(?:千万|百万|十万|[万萬億亿千百十円圓元])|[〇零一二三四五六七八九十百千万萬億亿]{1,20}(?=[円圓元])|(?<=[〇零一二三四五六七八九])[円圓元]|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|[^\s]/gu;
 
 /** The tokens of a text, in time linear in its length. */
 export function tokensOf(text: string): readonly Token[] {

@@ -39,6 +39,7 @@ const MEASURES = new Map(
     children: 'child',
     staff: 'staff',
     personnes: 'person',
+    mois: 'month',
     mb: 'megabyte',
   }),
 );

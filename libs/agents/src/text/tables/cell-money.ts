@@ -1,5 +1,5 @@
 import type { MoneyValue } from '#contracts/model';
-import type { TextRange } from '../../evidence/text-range.ts';
+import { overlap, type TextRange } from '../../evidence/text-range.ts';
 import { findAmounts, type FoundAmount } from '../amounts.ts';
 import { isAmountCell } from './amount-cell.ts';
 import { type Cell, cellsOf } from './cells.ts';
@@ -23,7 +23,8 @@ export function moneyInCell(
   ofProject: string,
 ): CellMoney | null {
   const currency = currencyOf(cell, cells) ?? ofProject;
-  const found = findAmounts(cell.text, currency)[0];
+  // A plus before digits would be a telephone number.
+  const found = findAmounts(cell.text.replace(/^\+(?=\s?[\d€$£])/, ' '), currency)[0];
   const value = found === undefined ? null : asMoney(found, currency);
   if (found === undefined || value === null) return null;
   const isSigned = value.amount.startsWith('-') || isAccountingNegative(cell.text);
@@ -44,9 +45,9 @@ export function rowAmounts(text: string, ofProject: string): readonly FoundAmoun
       ...{ value, start, end, approximate: false },
       bound: 'exact' as const,
     }));
-  const isRead = ({ start, end }: TextRange) =>
-    money.some((amount) => amount.start < end && start < amount.end);
-  const others = findAmounts(text, ofProject).filter((found) => !isRead(found));
+  const others = findAmounts(text, ofProject).filter(
+    (found) => !money.some((amount) => overlap(amount, found)),
+  );
   return [...money, ...others].toSorted((one, other) => one.start - other.start);
 }
 

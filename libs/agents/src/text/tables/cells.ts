@@ -31,7 +31,13 @@ function cellOf(part: string, from: number): Cell {
 }
 
 /** Whether a line is a row of a table: cells with headings, that nobody said. */
-export function isRow({ speaker, text }: SourceLine): boolean {
-  if (speaker !== null || !text.includes(SEPARATOR)) return false;
-  return cellsOf(text).some(({ heading }) => heading !== '');
+export function isRow(line: SourceLine): boolean {
+  return rowCells(line) !== null;
+}
+
+/** The cells of a line that is a row of a table; `null` for any other line. */
+export function rowCells({ speaker, text }: SourceLine): readonly Cell[] | null {
+  if (speaker !== null || !text.includes(SEPARATOR)) return null;
+  const cells = cellsOf(text);
+  return cells.some(({ heading }) => heading !== '') ? cells : null;
 }

@@ -1,7 +1,7 @@
 import type { SourceLine } from '#contracts/model';
 import type { DayOrder } from '../dates/date-rule.ts';
 import { languageOf } from '../language.ts';
-import { cellsOf, isRow } from './cells.ts';
+import { type Cell, rowCells } from './cells.ts';
 import { isDayHeading } from './headings.ts';
 
 const SLASHED = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?!\d)/;
@@ -19,17 +19,32 @@ const DECIMAL_COMMA = /\d,\d{1,2}(?!\d)/;
  * @param currency ISO 4217, of the project
  */
 export function dayOrderOf(lines: readonly SourceLine[], currency: string): DayOrder {
-  const rows = lines.filter(isRow).map(({ text }) => text);
-  const dates = rows.flatMap((text) => slashedIn(text));
+  const tables = lines.map((line) => ({ text: line.text, cells: rowCells(line) }));
+  const rows = tables.filter(({ cells }) => cells !== null).map(({ text }) => text);
+  const dates = tables.flatMap(({ cells }) => slashedIn(cells ?? []));
   const dayFirst = dates.some(([first]) => first > 12);
   const monthFirst = dates.some(([, second]) => second > 12);
-  const usual: DayOrder = currency === 'USD' ? 'monthFirst' : 'dayFirst';
+  const usual = usualOrder(currency);
   if (dayFirst !== monthFirst) return dayFirst ? 'dayFirst' : 'monthFirst';
   return dayFirst ? usual : byWords(rows, usual);
 }
 
-function slashedIn(text: string): readonly (readonly [number, number])[] {
-  return cellsOf(text)
+/** Where nothing shows the order, the day is first but in projects in American dollars. */
+function usualOrder(currency: string): DayOrder {
+  return currency === 'USD' ? 'monthFirst' : 'dayFirst';
+}
+
+/**
+ * The order of "12/11/2026" in a sentence: the day is first but in projects in American dollars, where
+ * the language of the sentence decides; `null` leaves it to it.
+ * @param currency ISO 4217, of the project
+ */
+export function sentenceOrder(currency: string): DayOrder | null {
+  return usualOrder(currency) === 'dayFirst' ? 'dayFirst' : null;
+}
+
+function slashedIn(cells: readonly Cell[]): readonly (readonly [number, number])[] {
+  return cells
     .filter(({ heading }) => isDayHeading(heading))
     .flatMap((cell) => {
       const found = SLASHED.exec(cell.text);

@@ -4,10 +4,10 @@ import { type WordTest, wordTest } from '../standing/word-test.ts';
 const isBalance = wordTest('balance|saldo|kontostand|solde');
 
 const statesAmount = wordTest(
-  '(?:net |gross |total )?(?:amount|total|price|cost|costs|sum|value|debit|credit|actual|spent|paid|expense|expenses|invoiced|budget|budgeted|planned|income|revenue|quote|quoted|estimate|estimated|committed)',
-  'betrag|summe|preis|kosten|ausgaben|einnahmen|brutto|netto|ist|soll|haben|lastschrift|gutschrift',
-  'montant|prix|coût|dépenses|recettes|dépensé|débit|crédit',
-  'importe|precio|costo|coste|gastos?|ingresos?|presupuesto|cargo|abono|debe|haber',
+  '(?:net |gross |total )?(?:amount|total|price|cost|costs|sum|value|debit|credit|actual|spent|paid|expense|expenses|invoiced|budget|budgeted|planned|income|revenue|quote|quoted|estimate|estimated|committed)|(?:money|paid|payments?) (?:in|out)|withdrawals?|deposits|inflow|outflow',
+  'betrag|summe|preis|kosten|ausgaben|einnahmen|brutto|netto|ist|soll|haben|lastschrift|gutschrift|umsatz|belastung|eingang|ausgang',
+  'montant|prix|coût|dépenses|recettes|dépensé|débit|crédit|entrées?|sorties?',
+  'importe|precio|costo|coste|gastos?|ingresos?|presupuesto|cargo|abonos?|cargos?|debe|haber|entradas?|salidas?|retiros?',
 );
 
 /** What one piece costs: it states no amount of its own beside the total. */
@@ -36,7 +36,7 @@ export const isAmountHeading: WordTest = (heading) => statesAmount(heading) && !
 
 /** Whether the cells of a column are dates. */
 export const isDayHeading: WordTest = wordTest(
-  'date|due|day|on|when|datum|fällig|fälligkeit|échéance|fecha|vencimiento|month|monat|mois|mes',
+  'date|due|day|on|when|datum|fällig|fälligkeit|échéance|fecha|vencimiento|buchungstag|buchungsdatum|wertstellung|valuta|valutadatum|month|monat|mois|mes',
 );
 
 /** Whether the cells of a column are days by which something is to be paid. */
@@ -46,3 +46,23 @@ export const isDueHeading: WordTest = wordTest(
 
 /** Whether the cells of a column are currencies. */
 export const isCurrencyHeading: WordTest = wordTest('currency|ccy|währung|devise|moneda|divisa');
+
+/** Whether a column is one of those of a bank's export: a balance, or words that only banks use. */
+export const isBankHeading: WordTest = wordTest(
+  '(?:running |account |closing )?balance|iban|bic|value date|booking date|posting date|transactions?|counterparty|narrative',
+  'saldo|kontostand|buchungstag|buchungstext|wertstellung|valuta|verwendungszweck|umsatz',
+  'solde|date de valeur|date valeur|fecha valor',
+);
+
+/** Whether the cells of a column are what was on the account after each row. */
+export const isBalanceHeading: WordTest = (heading) => isBalance(heading);
+
+/** Whether a column is of money that went out, by the word that banks use. */
+export const isOutHeading: WordTest = wordTest(
+  '^debits?|^dr|(?:money|paid|payments?) out|withdrawals?|outflow|^lastschrift|belastung|ausgang|^débit|sorties?|^cargos?|^debe|salidas?|retiros?',
+);
+
+/** Whether a column is of money that came in. */
+export const isInHeading: WordTest = wordTest(
+  '^credits?|^cr|(?:money|paid|payments?) in|inflow|^deposits$|^haben|^gutschrift|eingang|^crédit|entrées?|^abonos?|^haber|entradas?',
+);

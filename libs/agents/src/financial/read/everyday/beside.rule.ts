@@ -1,7 +1,6 @@
 /** Where an amount stands in its sentence. */
 interface BesidePlace {
   readonly sentence: string;
-  readonly clause: string;
   /** The sentence before and after the amount. */
   readonly before: string;
   readonly after: string;

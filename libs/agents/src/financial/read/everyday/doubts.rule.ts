@@ -1,0 +1,41 @@
+import type { FoundAmount } from '../../../text/amounts.ts';
+import { cuesIn } from '../cues.ts';
+import type { Statement } from '../statement.ts';
+import { isBesideAnother } from './beside.rule.ts';
+import { payerIn } from './payer.ts';
+
+/** The sentence before and after its amount. */
+export function aroundAmount({
+  source,
+  amount,
+}: Pick<Statement, 'source' | 'amount'>): [string, string] {
+  const { text, start } = source.sentence;
+  return [text.slice(0, amount.start - start), text.slice(amount.end - start)];
+}
+
+/** Whether an amount is the price of one, or what was expected, beside the amount that counts. */
+export function isBeside({ source, amount }: Statement): boolean {
+  const [before, after] = aroundAmount({ source, amount });
+  const others = source.amounts.filter(isMoneyOrPlain);
+  return isBesideAnother({
+    ...{ sentence: source.sentence.text, before, after },
+    amountsBefore: others.filter(({ end }) => end <= amount.start).length,
+    amountsAfter: others.filter(({ start }) => start >= amount.end).length,
+  });
+}
+
+function isMoneyOrPlain({ value }: FoundAmount): boolean {
+  return value.kind === 'money' || (value.kind === 'quantity' && value.unit === '');
+}
+
+/** Whether it is open who pays, or what an amount is. */
+export function isDoubtful(statement: Statement, type: string): boolean {
+  const payer = payerIn(statement);
+  return payer === 'maybeIncome' || payer === 'maybeTheirs' || isUnnamedRange(statement, type);
+}
+
+/** "Repairs, twelve to fifteen k": what it is, is a guess. */
+function isUnnamedRange({ source, amount: { value } }: Statement, type: string): boolean {
+  if (value.kind !== 'money' || value.upTo === undefined) return false;
+  return type === 'estimate' && cuesIn(source.sentence.text).length === 0;
+}
