@@ -17,6 +17,10 @@ const EACH_AFTER =
 const TOTAL_AFTER =
   /^[^.;]{0,40}?(?:[,;–—-]|(?<!\p{L})(?:makes|so|that['’]s|which is|total|insgesamt|zusammen|macht|soit|en tout|en total))/iu;
 
+/** "4 euros each, we ordered 150" */
+const PIECES_AFTER =
+  /^[^.;]{0,40}?(?<!\p{L})(?:ordered|order|need|needed|bought|took|take|want|got|have|bestellt|brauchen|commandé|pedimos)\s(?:\p{L}+\s){0,2}?\p{N}/iu;
+
 /** "I'd reckoned with 60": what was expected, beside what it was. */
 const EXPECTED_BEFORE =
   /(?:(?<!\p{L})had|['’]d) (?:only |actually |originally )?(?:reckoned|planned|budgeted|expected|thought|hoped|counted|calculated|estimated|figured|allowed|said|put down|set aside|pencilled in)(?: \p{L}+){0,3}\s$|(?<!\p{L})(?:instead of|rather than|against|compared (?:to|with)) (?:the )?(?:planned |expected |budgeted |estimated |\p{L}+ of )?$|(?<!\p{L})(?:gerechnet|geplant|eingeplant|kalkuliert|erwartet|gedacht) (?:hatten|hatte|waren) (?:\p{L}+ ){0,3}$|(?<!\p{L})hatten? (?:\p{L}+ ){0,2}mit $|(?<!\p{L})(?:avait|avions|avais) (?:prévu|compté|estimé|calculé)(?: \p{L}+)?\s$|(?<!\p{L})(?:habíamos|había) (?:calculado|previsto|pensado|contado)(?: \p{L}+)?\s$/iu;
@@ -36,7 +40,7 @@ export function isBesideAnother(place: BesidePlace): boolean {
 function isUnitOfTotal({ before, after, amountsAfter }: BesidePlace): boolean {
   if (amountsAfter === 0) return false;
   const isUnit = UNIT_BEFORE.test(before.slice(-80)) || EACH_AFTER.test(after);
-  return isUnit && TOTAL_AFTER.test(after) && !/^[^.;]{0,60}?(?<!\p{L})at\s/iu.test(after);
+  return isUnit && TOTAL_AFTER.test(after) && !PIECES_AFTER.test(after) && !/^[^.;]{0,60}?(?<!\p{L})at\s/iu.test(after);
 }
 
 function isExpectedBeside(place: BesidePlace): boolean {
