@@ -1,5 +1,6 @@
 import type { Certainty, FactDate } from '#contracts/model';
 import type { CellMoney } from '../../text/tables/cell-money.ts';
+import { isRefundText } from './refund.rule.ts';
 import type { Signs } from './sign.rule.ts';
 import type { PaymentState } from './payment-state.rule.ts';
 
@@ -26,15 +27,11 @@ export interface RowAmount {
   readonly signs: Signs;
 }
 
-/** Words for money that comes back. */
-export const REFUND =
-  /(?<!\p{L})(?:refund(?:ed)?|credit note|returned?|rückerstattung|erstattung|gutschrift|remboursement|avoir|reembolso|devolución)(?!\p{L})/iu;
-
 /** What a row states: what is paid is spent; what is open is a bill; what is ahead is not spent. */
 export function rowFactOf(amount: RowAmount): RowFact {
   const { type, money, label } = amount;
   if (amount.signs !== 'list') return movedOf(amount);
-  if (money.isNegative) return negativeOf(type, REFUND.test(label), amount);
+  if (money.isNegative) return negativeOf(type, isRefundText(label), amount);
   if (type === 'expense') return expenseOf(amount);
   if (type === 'invoice') return certain('invoice', invoiceStatus(amount.state));
   if (type === 'income') return incomeOf(amount);

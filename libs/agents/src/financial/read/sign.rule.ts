@@ -9,7 +9,7 @@ import {
   isOutHeading,
 } from '../../text/tables/headings.ts';
 import { cuesIn } from './cues.ts';
-import { REFUND } from './row-fact.rule.ts';
+import { isRefundText } from './refund.rule.ts';
 
 /**
  * What the signs of a column mean: `list`, where amounts are what things cost and a minus is money that
@@ -67,20 +67,18 @@ function isMostlyNegative(rows: readonly SignedRow[]): boolean {
 }
 
 function isRefund({ cells }: SignedRow): boolean {
-  return cells.some(({ text }) => REFUND.test(text));
+  return cells.some(({ text }) => isRefundText(text));
 }
 
 /** Balances prove the signs: each is the one before it, plus or minus the amount between them. */
 function byBalance(rows: readonly SignedRow[]): Signs | null {
   const known = rows.filter(({ cents, balance }) => cents !== null && balance !== null);
-  const pairs = known.slice(1).map((row, at) => [known[at], row] as const);
-  if (pairs.length === 0) return null;
+  if (known.length < 2) return null;
   const holds = (sign: 1 | -1, isNewestFirst: boolean) =>
-    pairs.every(([one, other]) => {
-      const moved = (other?.balance ?? 0) - (one?.balance ?? 0);
-      return isNewestFirst
-        ? -moved === sign * (one?.cents ?? 0)
-        : moved === sign * (other?.cents ?? 0);
+    known.slice(1).every((row, at) => {
+      const moved = (row.balance ?? 0) - (known[at]?.balance ?? 0);
+      const cents = (isNewestFirst ? known[at]?.cents : row.cents) ?? 0;
+      return (isNewestFirst ? -moved : moved) === sign * cents;
     });
   const isAccount = holds(1, false) || holds(1, true);
   const isOut = holds(-1, false) || holds(-1, true);

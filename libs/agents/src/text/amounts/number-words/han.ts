@@ -1,6 +1,8 @@
 import Big from 'big.js';
 
-const DIGITS = new Map([...'零一二三四五六七八九'].map((digit, value) => [digit, value] as const));
+const DIGITS = new Map(
+  '零 一 二 三 四 五 六 七 八 九'.split(' ').map((digit, value) => [digit, value] as const),
+);
 
 const SMALL = new Map(Object.entries({ 十: 10, 百: 100, 千: 1_000 }));
 
