@@ -25,7 +25,7 @@ const DOUBTING_IF =
 const isHypothetical = wordTest(
   "if|would|wouldn['’]t|could|couldn['’]t|should(?!(?: have|['’]ve) (?:been (?:paid|settled|transferred|wired|refunded)|gone out))|\\p{L}{1,5}['’]d (?:be|cost|have|need|pay|spend|get)",
   "suppose (?:we|you|i|they|the|that|it)|supposing|imagine|assuming|hypothetically|unless|in case|let['’]s say|what if|were to|wish|as if|in theory|worst case|best case|hopefully|proposed|propose|considering|thinking (?:of|about)",
-  'wenn|falls|würden?|könnten?|hätten?|wären?|sollten?|angenommen|stell dir vor|theoretisch',
+  'wenn|falls|würden?|könnten?|hätten?|wären?|sollten?|angenommen(?=[,:]| (?:dass|wir|ihr|du|er|sie|es|die|der|das|ich|man)(?!\\p{L}))|stell dir vor|theoretisch',
   'si|supposons|imaginons|(?:pour|se|au|coûte|fau|dev|paie|paye|dépense|achète|voud)(?:rait|raient|rions|riez|drait)|au cas où',
   '(?:podr|ser|costar|gastar|pagar|har|tendr|deber|habr|comprar|querr)ía(?:n|mos)?|supongamos|imagina|hubiera(?:n|mos)?|hubiéramos',
 );

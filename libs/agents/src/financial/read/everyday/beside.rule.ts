@@ -40,7 +40,12 @@ export function isBesideAnother(place: BesidePlace): boolean {
 function isUnitOfTotal({ before, after, amountsAfter }: BesidePlace): boolean {
   if (amountsAfter === 0) return false;
   const isUnit = UNIT_BEFORE.test(before.slice(-80)) || EACH_AFTER.test(after);
-  return isUnit && TOTAL_AFTER.test(after) && !PIECES_AFTER.test(after) && !/^[^.;]{0,60}?(?<!\p{L})at\s/iu.test(after);
+  return (
+    isUnit &&
+    TOTAL_AFTER.test(after) &&
+    !PIECES_AFTER.test(after) &&
+    !/^[^.;]{0,60}?(?<!\p{L})at\s/iu.test(after)
+  );
 }
 
 function isExpectedBeside(place: BesidePlace): boolean {
