@@ -18,6 +18,8 @@ export interface Asked {
 export interface Context {
   /** Type and label of the question that it may answer, or of the heading that it stands under. */
   readonly asked: Asked | null;
+  /** The sentence before it, in its line or the one before; `''` for the first one. */
+  readonly before: string;
   /** Facts that were stated shortly before, one of which it may correct. */
   readonly recent: readonly FactDraft[];
 }
@@ -51,7 +53,7 @@ const ASKS_AMOUNT = /(?<!\p{L})(?:how much|wie viel|wieviel|combien|cuánto)(?!\
 
 /**
  * The question just before a sentence, what it goes on about, or the heading above it.
- * @param before the sentence before it in its line, `''` for the first one
+ * @param before the sentence before it, in its line or the one before
  * @param beginsWithAmount whether the sentence is a fragment, such as "140 euros for all of them"
  */
 export function askedBefore(
@@ -62,12 +64,25 @@ export function askedBefore(
   beginsWithAmount: boolean,
 ): Context['asked'] {
   if (lines[at]?.speaker === null) return headingAbove(lines, at);
-  const last = before || (sentencesOf(lines[at - 1]?.text ?? '').at(-1)?.text ?? '');
+  const last = before;
   if (standingOf(last).question) {
     return askedPrice(last, subjectOf(last)) ?? plainQuestion(last) ?? namedIn(last);
   }
   const goesOn = beginsWithAmount || GOES_ON.test(sentence);
   return goesOn && !/\d/.test(last) ? subjectOf(last) : null;
+}
+
+/** "Yes.", "Not yet.": what follows answers what was asked before it. */
+const MAX_INTERJECTION = 24;
+
+/**
+ * What was said just before a sentence.
+ * @param before the sentence before it in its line, `''` for the first one
+ */
+export function lastSaid(lines: readonly SourceLine[], at: number, before: string): string {
+  const isAnswer = before.length <= MAX_INTERJECTION && !/[\d?]/.test(before);
+  if (!isAnswer) return before;
+  return sentencesOf(lines[at - 1]?.text ?? '').at(-1)?.text ?? before;
 }
 
 /** "How much was the insurance?" */

@@ -1,5 +1,6 @@
 import { carriedCurrency } from './everyday/carried-currency.rule.ts';
 import type { FragmentPlace } from './everyday/fragment.rule.ts';
+import { weakTypeOf } from './everyday/weak-type.rule.ts';
 import { type FoundMoney, moneyOf } from './money.rule.ts';
 import { standingOf } from './standing-of.ts';
 import { relativeTo, type SentenceSource, type Statement } from './statement.ts';
@@ -18,6 +19,7 @@ export function moneyIn(
     clause: clause.text,
     sentenceBefore: sentence.text.slice(0, amount.start - sentence.start),
     sentenceAfter: sentence.text.slice(amount.end - sentence.start),
+    isOfThing: weakTypeIn({ source, clause }) !== null,
     replaces: source.corrections.has(amount) && context.recent.length > 0,
     answers: answersWhat(source),
     before: clause.text.slice(0, at.start),
@@ -36,6 +38,18 @@ export function moneyIn(
   };
   return moneyOf(amount, place, carriedCurrency(amounts, amount, reading.currency));
 }
+
+/** The type that the state of a thing suggests, in its clause, its sentence or what was said before. */
+export function weakTypeIn({
+  source: { sentence, context },
+  clause,
+}: Pick<Statement, 'source' | 'clause'>): string | null {
+  const isFragment = sentence.text.length <= MAX_FRAGMENT;
+  return weakTypeOf([clause.text, sentence.text, ...(isFragment ? [context.before] : [])]);
+}
+
+/** A longer sentence says itself what it is about. */
+const MAX_FRAGMENT = 80;
 
 /** What was asked just before a sentence that is short enough to answer it. */
 function answersWhat({ context: { asked }, sentence }: SentenceSource): FragmentPlace['answers'] {

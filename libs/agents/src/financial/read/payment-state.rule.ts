@@ -6,7 +6,7 @@ export type PaymentState =
   'paid' | 'open' | 'overdue' | 'ordered' | 'planned' | 'cancelled' | 'unclear';
 
 const isStateHeading = wordTest(
-  'status|state|decision|decided|outcome|entscheidung|entschieden|ergebnis|décision|decisión|received|erhalten|eingegangen|reçue?|recibid[oa]|paid|payment|settled|bezahlt|gezahlt|beglichen|zahlung|zahlungsstatus|statut|état|payée?|réglée?|paiement|estado|pagad[oa]|pago',
+  'status|state|decision|decided|outcome|result|entscheidung|entschieden|ergebnis|résultat|resultado|décision|decisión|received|erhalten|eingegangen|reçue?|recibid[oa]|paid|payment|settled|bezahlt|gezahlt|beglichen|zahlung|zahlungsstatus|statut|état|payée?|réglée?|paiement|estado|pagad[oa]|pago',
 );
 const isPaidHeading = wordTest(
   'paid|settled|received|bezahlt|gezahlt|beglichen|erhalten|eingegangen|payée?s?|réglée?s?|reçue?s?|pagad[oa]s?|recibid[oa]s?',
@@ -38,8 +38,8 @@ const STATES: readonly (readonly [PaymentState, ReturnType<typeof wordTest>])[] 
   [
     'ordered',
     wordTest(
-      'ordered|booked|committed|commissioned|signed|confirmed|approved|accepted|chosen|selected|awarded|won',
-      'bestellt|gebucht|beauftragt|bestätigt|genehmigt|freigegeben|angenommen|zugeschlagen|gewählt|zusage',
+      'pledged|promised|ordered|booked|committed|commissioned|signed|confirmed|approved|accepted|chosen|selected|awarded|won',
+      'bestellt|gebucht|beauftragt|bestätigt|genehmigt|freigegeben|angenommen|zugeschlagen|gewählt|zusage|zugesagt|versprochen',
       'commandée?s?|réservée?s?|confirmée?s?|validée?s?|approuvée?s?|acceptée?s?|retenue?s?',
       'pedid[oa]s?|encargad[oa]s?|reservad[oa]s?|confirmad[oa]s?|aprobad[oa]s?|aceptad[oa]s?|elegid[oa]s?',
     ),

@@ -11,6 +11,7 @@ import {
   isCurrencyHeading,
   isDayHeading,
   isDueHeading,
+  isGiverHeading,
   isInHeading,
   isOutHeading,
   isPledgeHeading,
@@ -97,6 +98,7 @@ function typeOfCell({ heading }: Cell, cells: readonly Cell[]): string {
   if (isOutHeading(heading)) return 'expense';
   const hasCredit = cells.some((cell) => /^haben/i.test(cell.heading));
   if (/^soll/i.test(heading) && hasCredit) return 'expense';
+  if (stated === '' && cells.some((cell) => isGiverHeading(cell.heading))) return 'income';
   const words = [stated, heading];
   return (
     markOf(cells) ??

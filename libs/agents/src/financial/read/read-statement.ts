@@ -7,6 +7,8 @@ import { dateOf } from './date.rule.ts';
 import { type DepositPlace, expenseStatus } from './deposit.rule.ts';
 import { deadlineOf } from './everyday/deadline.rule.ts';
 import { aroundAmount, isBeside, isDoubtful } from './everyday/doubts.rule.ts';
+import { weakTypeIn } from './money-place.ts';
+import { asksForDebt } from './everyday/question.rule.ts';
 import { owedIn } from './everyday/owed.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import type { FoundMoney } from './money.rule.ts';
@@ -37,11 +39,19 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
     return factOf(statement, 'share', amount.value, after, null);
   }
   const money = moneyIn(statement, relation !== null);
-  const type = money && (relation?.type ?? typeIn(statement, money));
+  const stated = money && (relation?.type ?? typeIn(statement, money));
+  const type = stated ?? (money && (weakTypeIn(statement) ?? fragmentType(statement, money)));
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
-  const isSure = money.isSure && !isOnlyLabelled(statement) && !isDoubtful(statement, type);
+  const isSure =
+    money.isSure && stated !== null && !isOnlyLabelled(statement) && !isDoubtful(statement, type);
   return fact === null || isSure ? fact : { ...fact, certainty: 'possible' };
+}
+
+/** "New batteries, thirty-one euros": what was bought, as far as anybody can tell. */
+function fragmentType({ source, amount }: Statement, { isStated }: FoundMoney): string | null {
+  const [before] = aroundAmount({ source, amount });
+  return isStated && /\p{L}{3}[^.;:?!]{0,60},\s$/u.test(before) ? 'expense' : null;
 }
 
 /** "Diesel 87.60 EUR": without a mark between them, the words may be anything. */
@@ -156,7 +166,11 @@ function draftOf(statement: Statement, type: string): FactDraft {
 
 function statusIn({ source, clause }: Statement, type: string, on: FactDate | null) {
   const sentence = source.sentence.text;
-  return statusOf(type, { sentence, clause: clause.text, isAhead: isAhead(on, source) });
+  return statusOf(type, {
+    sentence,
+    clause: clause.text,
+    isAhead: isAhead(on, source) || asksForDebt(source.context.before),
+  });
 }
 
 function depositPlace({ source, amount, clause }: Statement): DepositPlace {

@@ -26,6 +26,11 @@ export const isOfferHeading: WordTest = wordTest(
   'oferta|cotización|promesa|prometido|aportación|donación',
 );
 
+/** Whether a column names who gives money. */
+export const isGiverHeading: WordTest = wordTest(
+  'sponsors?|donors?|funders?|patrons?|spender|sponsor(?:en)?|förderer|geldgeber|mécène|donateur|bailleur|patrocinador|donante',
+);
+
 /** Income that somebody has promised. */
 export const isPledgeHeading: WordTest = wordTest(
   'pledge[sd]?|promised?|promised amount|zusage|zugesagt|promesse|promis|promesa|prometido',

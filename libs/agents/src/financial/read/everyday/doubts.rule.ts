@@ -31,6 +31,7 @@ function isMoneyOrPlain({ value }: FoundAmount): boolean {
 /** Whether it is open who pays, or what an amount is. */
 export function isDoubtful(statement: Statement, type: string): boolean {
   const payer = payerIn(statement);
+  if (isOfEarlier(statement)) return true;
   return payer === 'maybeIncome' || payer === 'maybeTheirs' || isUnnamedRange(statement, type);
 }
 
@@ -38,4 +39,12 @@ export function isDoubtful(statement: Statement, type: string): boolean {
 function isUnnamedRange({ source, amount: { value } }: Statement, type: string): boolean {
   if (value.kind !== 'money' || value.upTo === undefined) return false;
   return type === 'estimate' && cuesIn(source.sentence.text).length === 0;
+}
+
+/** "last year it was 220", beside the amount of this year */
+const EARLIER =
+  /(?<!\p{L})(?:last (?:year|time|season)|the year before|previously|used to (?:be|cost|pay)|letztes (?:jahr|mal)|früher|l['’]an dernier|la dernière fois|el año pasado|la última vez)(?!\p{L})/iu;
+
+function isOfEarlier({ source, clause }: Statement): boolean {
+  return source.amounts.filter(isMoneyOrPlain).length > 1 && EARLIER.test(clause.text);
 }

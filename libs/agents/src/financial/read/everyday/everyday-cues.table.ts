@@ -1,5 +1,9 @@
 import type { CueKind } from '../cues.table.ts';
 
+/** A number that may be a price, in digits or in English words. */
+const NUMBER =
+  '(?:about |around |only |another |maybe )?(?:[€$£]?\\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\\p{L}+)? (?:hundred|thousand|euros|grand|k)(?!\\p{L}))';
+
 /**
  * How people speak of money in passing, as regular expressions of each kind: in fragments, with
  * auxiliary verbs, and in idioms of one language.
@@ -8,10 +12,10 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'income',
     [
-      'chips? in|chipped in|throws? in|stumps? up|stumped up|sponsoring us|(?:fees|money|takings|donations|subscriptions) (?:is|are) in|(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us',
+      '(?:is|are) donating|credited back|came good with|kaution (?:ist|kam) zurück|chips? in|chipped in|throws? in|stumps? up|stumped up|sponsoring us|(?:fees|money|takings|donations|subscriptions) (?:is|are) in|(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us',
       '(?:kommen|kamen|kommt|kam) (?:\\p{L}+ ){0,2}vo[nm]|vo[mn] (?:\\p{L}+ ){1,2}(?:kommen|kamen|kommt|kam)|zusagen? (?:vo[nm]|der|des)|abendkasse|eintrittsgelder|in der spendenbox',
-      "promesses? de (?:don|la|l[’']|notre)|entrées encaissées|dans la tirelire",
-      'promesas? de|recaudación|recaudamos',
+      "nous (?:a|ont) (?:rendu|remboursé|viré)|promesses? de (?:don|la|l[’']|notre)|entrées encaissées|dans la tirelire",
+      'nos (?:devolvió|devolvieron|reembolsó|ingresó)|promesas? de|recaudación|recaudamos',
     ],
   ],
   [
@@ -19,7 +23,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
     [
       "agreed (?:on|at)|settled on|(?:we|i)(?:[’']re|[’']m| are| am) paying(?! us)|did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|go ahead with|(?:we|i)(?:[’']ll| will) take|locked in|confirmed with",
       '(?:bekommt|kriegt)(?! .{0,40}\\svo[nm])|festgemacht|zugeschlagen|genommen',
-      'retenue?s?|bloquée?s?',
+      'retenue?s?|bloquée?s?|commandée?s|réservée?s|signée?s|engagée?s|confirmée?s',
       'apalabrad[oa]s?|reservad[oa]s?|contratad[oa]s?',
     ],
   ],
@@ -38,16 +42,23 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'quote',
     [
+      `(?:they|he|she)(?:[’']re|[’']s| are| is)? (?:now |still )?(?:at|down to|up to)(?= ${NUMBER})|(?:they|he|she) said(?= ${NUMBER})|(?:ask(?:s|ed)|wanted|settled for|came down to|gone up to)(?= ${NUMBER})`,
       "(?:they|he|she)(?:[’']re|[’']s|[’']ve| are| is| were| was| have| has)? (?:now |still )?(?:at|down to|up to|charging|come down to|come up to)(?= (?:about |around )?[€$£]?\\d)|said (?=somewhere|anything|anywhere)|(?:won[’']t|wouldn[’']t|will not) (?:go|come|do it) (?:below|under)|come down to|crept up to|(?:is|are) charging|(?:they|he|she) said(?= (?:about |around )?[€$£]?\\d)|(?:knocked|haggled|talked|beat|got) (?:him|her|them|it|the price) down to|does (?:it|everything|all|the whole|the entire|the lot|the job)(?!\\p{L})|do(?:es)? (?:it|that|the \\p{L}{2,20}) for|(?:says|would be|comes out) on paper",
       'macht (?:es|das|alles) für|nimmt',
       'fait (?:tout|le tout|ça) pour|prend',
       'lo hace(?:n)? (?:todo )?por|hace(?:n)? todo por',
     ],
   ],
+  [
+    'invoice',
+    ['(?:wants?|needs?|expects?|wanting) (?:their|his|her|its) (?:money|payment|fee)|billed us'],
+  ],
   ['estimate', ["(?:that|it|they|this)(?:['’]ll| will) (?:be|come to|make)"]],
   [
     'budget',
     [
+      "(?<=\\d )aside|put \\S{1,12} (?:\\S{1,12} )?aside|down to our last|our last(?= [€$£]?\\d)|okayed|ok[’']d|green-?lit|freed up",
+      '(?:dürfen|können) wir (?:[^;,!?]{0,40} )?ausgeben',
       'leaves us(?: with)?|left us with|(?:put|set) (?:by|away)|saved up|in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
       'im (?:topf|pott)|in der kasse|im budget|zurückgelegt|beiseitegelegt|beiseite gelegt',
       'dans la (?:caisse|cagnotte)|mis de côté',

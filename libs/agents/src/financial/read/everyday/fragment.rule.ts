@@ -12,6 +12,8 @@ export interface FragmentPlace {
   /** The number as it stands in the text. */
   readonly stated: string;
   /** What was asked just before: a price, only a name ("And the band?"), or nothing. */
+  /** Whether a thing that costs money is named, or what has become of it. */
+  readonly isOfThing: boolean;
   /** Whether it stands in place of an amount that was stated shortly before. */
   readonly replaces: boolean;
   readonly answers: 'price' | 'name' | 'nothing';
@@ -40,7 +42,7 @@ const PIECES =
 
 const PASSIVE = '(?:is|are|was|were|be|been|got|gets) (?:now |already |all |finally |not ){0,2}';
 const HAS = '(?:has |have |had |just |already |finally |also ){0,3}';
-const MOVED = `${HAS}(?:went out|gone out|goes out|came back|come back|comes back|came through|come through|went through|arrived|landed|${PASSIVE}(?:paid|settled|sent|transferred|wired|due|overdue|owed|outstanding|refunded|approved|granted|confirmed)|should(?: have|['’]ve| of) (?:been|gone|come|arrived)|(?:is|are|has|have)n['’]t (?:here|in|come|arrived|landed|been paid))(?!\\p{L})`;
+const MOVED = `${HAS}(?:went out|gone out|goes out|came back|come back|comes back|came through|come through|went through|arrived|landed|${PASSIVE}(?:paid|settled|sent|transferred|wired|due|overdue|owed|outstanding|refunded|credited|reimbursed|approved|granted|confirmed)|should(?: have|['’]ve| of) (?:been|gone|come|arrived)|(?:is|are|has|have)n['’]t (?:here|in|come|arrived|landed|been paid))(?!\\p{L})`;
 /** "The nine hundred for the speakers went out": only money is moved like this. */
 const MOVES = new RegExp(
   `^\\s*,?\\s*(?:(?:for|from|to) (?:the |our |my |their )?(?:\\p{L}{1,24} ){1,4}?)?${MOVED}`,
@@ -71,6 +73,19 @@ const IS =
 /** "Two hundred went on fabric" */
 const WENT_ON =
   /^\s*(?:went|goes|is going) (?:on|into|towards?|to (?:the|our) \p{L}+(?:ers|ors|ists|ing|s) (?:and|for|at|$)|to (?:the|our) \p{L}+(?:ers|ors|ists)(?!\p{L}))(?! (?:strike|foot|a |the trip|tour|holiday|stage|board))/iu;
+
+/** Whether a number stands where a price does: alone, after "it's", "at" or the name of a thing. */
+export function standsAsPrice({ sentenceBefore, sentenceAfter }: FragmentPlace): boolean {
+  const isPlace =
+    FRAGMENT_BEFORE.test(sentenceBefore) ||
+    IT_IS.test(sentenceBefore) ||
+    PRICE_BEFORE.test(sentenceBefore);
+  return isPlace && FRAGMENT_AFTER.test(sentenceAfter);
+}
+
+/** "the hotel is 450", "he's at eleven hundred" */
+const PRICE_BEFORE =
+  /(?<!\p{L})(?:is|was|are|were|had|at|['’]s|to|with|for|ist|war|sind|est|était|es|era)\s+(?:(?:about|around|now|only|etwa|rund) )?$|['’]s\s$/iu;
 
 /**
  * Whether a number without a currency is money because it stands alone, as a fragment of a sentence

@@ -110,3 +110,12 @@ const PLEDGED = new RegExp(
 export function isPledge(sentence: string): boolean {
   return PLEDGED.test(sentence);
 }
+
+/** "Any news from the foundation? They've approved it": given by somebody outside. */
+const GRANTED =
+  /(?<!\p{L})(?:foundation|lottery|ministry|council|arts council|city hall|mayor|sponsor|donor|stiftung|kulturamt|ministerium|fondation|mairie|ministère|fundación|ayuntamiento|ministerio)(?!\p{L})[^]{0,120}(?<!\p{L})(?:approved|granted|confirmed|bewilligt|genehmigt|accordé|approuvé|aprobad[oa]|concedid[oa])(?!\p{L})/iu;
+
+/** Whether what was approved is a grant, and no budget of the project. */
+export function isGrant(text: string): boolean {
+  return GRANTED.test(text);
+}

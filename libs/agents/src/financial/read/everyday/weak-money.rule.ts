@@ -1,8 +1,10 @@
 import { cuesIn } from '../cues.ts';
 import { isCountable } from './countable.ts';
-import type { FragmentPlace } from './fragment.rule.ts';
+import { type FragmentPlace, standsAsPrice } from './fragment.rule.ts';
 
 const LEAST = 20;
+/** Less beside a thing is as likely a number of it. */
+const LEAST_PRICE = 50;
 const YEAR = /^(?:19[5-9]\d|20[0-4]\d)$/;
 /** Without a word that says so, what these say is a price, or a number of something. */
 const AFTER_WEAK_VERB = new RegExp(
@@ -27,5 +29,6 @@ export function mayBeMoney(place: FragmentPlace, amount: number): boolean {
   }
   if (AFTER_WEAK_VERB.test(sentenceBefore)) return true;
   if (place.answers !== 'nothing' && ANSWER.test(sentenceBefore)) return true;
+  if (place.isOfThing && amount >= LEAST_PRICE && standsAsPrice(place)) return true;
   return cuesIn(`${sentenceBefore} ${sentenceAfter}`).some(({ kind }) => kind !== 'be');
 }
