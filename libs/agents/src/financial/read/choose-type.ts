@@ -3,7 +3,7 @@ import { type Cue, cuesIn } from './cues.ts';
 import { isWholeBudget } from './everyday/money-list.rule.ts';
 import type { Owed } from './everyday/owed.rule.ts';
 import { payerIn } from './everyday/payer.ts';
-import { isOrderedAfter, isStillOpen } from './everyday/settled-after.rule.ts';
+import { areDueAfter, isOrderedAfter, isStillOpen } from './everyday/settled-after.rule.ts';
 import { isGrant, isPledge } from './everyday/third-party.rule.ts';
 import { labelledAmount } from './labelled-amount.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
@@ -47,7 +47,8 @@ function afterwards(type: string, { source, question, amount, clause }: TypeChoi
   const isPrice = type === 'expense' || type === 'estimate' || type === 'quote';
   if (isPrice && isOrderedAfter(text.slice(amount.end - start))) return 'commitment';
   const isPaidLater = type === 'expense' || type === 'commitment';
-  if (isPaidLater && isStillOpen(clause.text)) return 'invoice';
+  const rest = text.slice(amount.end - start);
+  if (isPaidLater && (isStillOpen(clause.text) || areDueAfter(rest))) return 'invoice';
   if (type === 'budget' && isGrant(`${source.context.before} ${text}`)) return 'income';
   if (NO_INCOME.includes(type) && isRefusedGift(question.clause)) return 'income';
   if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';

@@ -5,7 +5,13 @@ import type { FoundAmount } from '../../text/amounts.ts';
 import { cuesIn } from './cues.ts';
 import { isOfTime } from './everyday/countable.ts';
 import { type FragmentPlace, fragmentMoney } from './everyday/fragment.rule.ts';
-import { isClock, isOnlyStress, isReference, mayBePieces } from './everyday/no-money.rule.ts';
+import {
+  isClock,
+  isOfPeople,
+  isOnlyStress,
+  isReference,
+  mayBePieces,
+} from './everyday/no-money.rule.ts';
 import { mayBeMoney } from './everyday/weak-money.rule.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { plainMoney, type PlainPlace } from './plain-money.rule.ts';
@@ -47,6 +53,7 @@ export function moneyOf(
     AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120)) &&
     /\p{N}|\p{Sc}/u.test(place.sentenceBefore);
   if (isCount && !isTotal(place)) return null;
+  if (isOfPeople(place)) return null;
   const amount = Number(value.quantity);
   if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
   const fragment = fragmentMoney(place, amount);

@@ -44,15 +44,30 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
   const isSure =
-    money.isSure && stated !== null && !isOnlyLabelled(statement) && !isDoubtful(statement, type);
+    money.isSure &&
+    stated !== null &&
+    !isCarriedDoubt(statement, type) &&
+    !isOnlyLabelled(statement) &&
+    !isDoubtful(statement, type);
   return fact === null || isSure ? fact : { ...fact, certainty: 'possible' };
+}
+
+/** What was taken from an amount that is held, is held as well. */
+function isCarriedDoubt({ carried, source }: Statement, type: string): boolean {
+  const isCarried = carried?.certainty === 'possible' && carried.type === type;
+  return isCarried && cuesIn(source.sentence.text).every(({ kind }) => kind === 'be');
 }
 
 /** "New batteries, thirty-one euros": what was bought, as far as anybody can tell. */
 function fragmentType({ source, amount }: Statement, { isStated }: FoundMoney): string | null {
   const [before] = aroundAmount({ source, amount });
-  return isStated && /\p{L}{3}[^.;:?!]{0,60},\s$/u.test(before) ? 'expense' : null;
+  const isPrice = isStated || /\.\d\d$/.test(source.line.text.slice(amount.start, amount.end));
+  return isPrice && AFTER_THING.test(before) ? 'expense' : null;
 }
+
+/** A thing and a comma, or "that's". */
+const AFTER_THING =
+  /\p{L}{3}[^.;:?!]{0,60},\s$|(?<!\p{L})(?:that['’]s|that was|that makes|das sind|das waren|ça fait|son)\s(?:another )?$/iu;
 
 /** "Diesel 87.60 EUR": without a mark between them, the words may be anything. */
 function isOnlyLabelled({ source, clause, carried, amount }: Statement): boolean {

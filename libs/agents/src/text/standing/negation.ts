@@ -9,6 +9,8 @@ const HARMLESS = [
   '(?<!\\p{L})(?:und )?keinen (?:euro|cent) mehr|pas un (?:euro|centime|sou) de plus|ni un[oa]? (?:(?:euro|céntimo|duro) )?más',
   "(?:(?<!\\p{L})(?:and|but)|,) (?:(?:we|i|they) )?(?:have not|has not|haven['’]t|hasn['’]t) (?:yet )?(?:touched|used|spent|opened|needed|broken into|dipped into) (?:it|any|them|that|a cent|a penny|much)(?: of (?:it|that|them))?(?: yet)?",
   "(?<!\\p{L})(?:hopefully |probably |maybe )?(?:won['’]t|will not|don['’]t|do not) need (?:it|them|that|any of it)",
+  "(?<!\\p{L})(?:not|never) (?:touching|using|spending|dipping into) (?:it|that|them|any of it)|(?:not|never|don['’]t) (?:spend|pay|go) (?:more than|over|above)",
+  '(?<!\\p{L})(?:nobody|no one|no-one) (?:has |have )?(?:yet )?(?:agreed|signed|decided|confirmed|answered)',
   "(?<!\\p{L})nothing(?:['’]s| is| has been| was)? (?:yet )?(?:signed|agreed|decided|fixed|final|settled|confirmed|booked|ordered|official|in writing)",
   "(?<!\\p{L})(?:we|i|they) (?:have not|haven['’]t|had not|hadn['’]t) (?:yet )?(?:decided|signed|agreed|answered|replied|accepted|said yes|confirmed)(?: (?:anything|yet|on it|it))?",
   "(?<!\\p{L})(?:i|we) (?:don['’]t|do not) (?:regret|mind)",

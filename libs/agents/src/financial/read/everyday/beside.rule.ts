@@ -23,7 +23,7 @@ const PIECES_AFTER =
 
 /** "I'd reckoned with 60": what was expected, beside what it was. */
 const EXPECTED_BEFORE =
-  /(?:(?<!\p{L})had|['’]d) (?:only |actually |originally )?(?:reckoned|planned|budgeted|expected|thought|hoped|counted|calculated|estimated|figured|allowed|said|put down|set aside|pencilled in)(?: \p{L}+){0,3}\s$|(?<!\p{L})(?:instead of|rather than|against|compared (?:to|with)) (?:the )?(?:planned |expected |budgeted |estimated |\p{L}+ of )?$|(?<!\p{L})(?:gerechnet|geplant|eingeplant|kalkuliert|erwartet|gedacht) (?:hatten|hatte|waren) (?:\p{L}+ ){0,3}$|(?<!\p{L})hatten? (?:\p{L}+ ){0,2}mit $|(?<!\p{L})(?:avait|avions|avais) (?:prévu|compté|estimé|calculé)(?: \p{L}+)?\s$|(?<!\p{L})(?:habíamos|había) (?:calculado|previsto|pensado|contado)(?: \p{L}+)?\s$/iu;
+  /(?:(?<!\p{L})had|['’]d) (?:only |actually |originally )?(?:reckoned|planned|budgeted|expected|thought|hoped|counted|calculated|estimated|figured|allowed|said|put|put down|set aside|pencilled in)(?: \p{L}+){0,3}\s$|(?<!\p{L})(?:instead of|rather than|against|compared (?:to|with)) (?:the )?(?:planned |expected |budgeted |estimated |\p{L}+ of )?$|(?<!\p{L})(?:gerechnet|geplant|eingeplant|kalkuliert|erwartet|gedacht) (?:hatten|hatte|waren) (?:\p{L}+ ){0,3}$|(?<!\p{L})hatten? (?:\p{L}+ ){0,2}mit $|(?<!\p{L})(?:avait|avions|avais) (?:prévu|compté|estimé|calculé)(?: \p{L}+)?\s$|(?<!\p{L})(?:habíamos|había) (?:calculado|previsto|pensado|contado)(?: \p{L}+)?\s$/iu;
 const EXPECTED_AFTER =
   /^[^,;.]{0,20}?(?<!\p{L})(?:gerechnet|geplant|eingeplant|erwartet|(?:was|were|had been) (?:planned|budgeted|expected)|prévus?|previstos?)(?!\p{L})/iu;
 const COST_IN_THE_END =

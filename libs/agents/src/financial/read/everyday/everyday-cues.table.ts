@@ -12,16 +12,18 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'income',
     [
-      '(?:is|are) donating|credited back|came good with|kaution (?:ist|kam) zurück|chips? in|chipped in|throws? in|stumps? up|stumped up|sponsoring us|(?:fees|money|takings|donations|subscriptions) (?:is|are) in|(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us',
+      "(?:is|are) donating|credited back|came good with|kaution (?:ist|kam) zurück|chips? in|chipped in|throws? in|stumps? up|stumped up|sponsoring us|(?:fees|money|takings|donations|subscriptions) (?:is|are) in|(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|chipping in|throwing in|(?<!(?<!\\p{L})(?:i|we|i[’']ve|we[’']ve) (?:just |already )?)handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us",
       '(?:kommen|kamen|kommt|kam) (?:\\p{L}+ ){0,2}vo[nm]|vo[mn] (?:\\p{L}+ ){1,2}(?:kommen|kamen|kommt|kam)|zusagen? (?:vo[nm]|der|des)|abendkasse|eintrittsgelder|in der spendenbox',
       "nous (?:a|ont) (?:rendu|remboursé|viré)|promesses? de (?:don|la|l[’']|notre)|entrées encaissées|dans la tirelire",
       'nos (?:devolvió|devolvieron|reembolsó|ingresó)|promesas? de|recaudación|recaudamos',
     ],
   ],
+  ['income', [`(?:we|it|they) (?:made|took|raised)(?= ${NUMBER})`]],
+  ['spent', [`ate(?: up)?(?= ${NUMBER})`]],
   [
     'commitment',
     [
-      "agreed (?:on|at)|settled on|(?:we|i)(?:[’']re|[’']m| are| am) paying(?! us)|did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|go ahead with|(?:we|i)(?:[’']ll| will) take|locked in|confirmed with",
+      "agreed (?:on|at)|settled on|(?:we|i)(?:[’']re|[’']m| are| am) paying(?! us)|did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|gone (?:with|for)|go ahead with|(?:we|i)(?:[’']ll| will) take|locked in|confirmed with",
       '(?:bekommt|kriegt)(?! .{0,40}\\svo[nm])|festgemacht|zugeschlagen|genommen',
       'retenue?s?|bloquée?s?|commandée?s|réservée?s|signée?s|engagée?s|confirmée?s',
       'apalabrad[oa]s?|reservad[oa]s?|contratad[oa]s?',
@@ -33,7 +35,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
       '(?:went|gone) out(?= (?:on|this|that|last|yesterday|today|already|by|from|to|two|three|a|the)(?!\\p{L})|\\s*[.,;!]|\\s*$)',
       '(?<=^\\s?|[,;:–—-]\\s)(?:done|sorted|settled|dealt with|taken care of)(?=\\s*[,.;!–—-]|\\s*$)',
       "(?:it|that|they|those)(?:[’']s| is| are|[’']re) (?:all )?(?:paid|settled|done and paid)",
-      'outgoings|outlays?|laid out|swallowed|ate up|fronted|advanced(?! us)|put down|coughed up|is gone|are gone|put (?:it |that )?on (?:the|my) card',
+      "outgoings|outlays?|laid out|swallowed|ate up|fronted|advanced(?! us)|coughed up|out of pocket|(?:i|we)(?:[’']ve)? (?:just |already )?handed over|is gone|are gone|put (?:it |that )?on (?:the|my) card",
       'ausgelegt|vorgestreckt|verauslagt|vorgeschossen|(?:schon|bereits) weg|draufgegangen|hingeblättert',
       'avancé(?:e|es|s)?|déboursé|parti(?:e|es|s)? dans',
       'adelant(?:é|ado|amos)|desembols(?:é|ado|amos)|se (?:nos )?fueron',
@@ -42,7 +44,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'quote',
     [
-      `(?:they|he|she)(?:[’']re|[’']s| are| is)? (?:now |still )?(?:at|down to|up to)(?= ${NUMBER})|(?:they|he|she) said(?= ${NUMBER})|(?:ask(?:s|ed)|wanted|settled for|came down to|gone up to)(?= ${NUMBER})`,
+      `(?:bids|tenders|quotations|estimates) from|(?:they|he|she)(?:[’']re|[’']s| are| is)? (?:now |still )?(?:at|down to|up to)(?= ${NUMBER})|(?:they|he|she) said(?= ${NUMBER})|(?:ask(?:s|ed)|wanted|settled for|came down to|gone up to)(?= ${NUMBER})`,
       "(?:they|he|she)(?:[’']re|[’']s|[’']ve| are| is| were| was| have| has)? (?:now |still )?(?:at|down to|up to|charging|come down to|come up to)(?= (?:about |around )?[€$£]?\\d)|said (?=somewhere|anything|anywhere)|(?:won[’']t|wouldn[’']t|will not) (?:go|come|do it) (?:below|under)|come down to|crept up to|(?:is|are) charging|(?:they|he|she) said(?= (?:about |around )?[€$£]?\\d)|(?:knocked|haggled|talked|beat|got) (?:him|her|them|it|the price) down to|does (?:it|everything|all|the whole|the entire|the lot|the job)(?!\\p{L})|do(?:es)? (?:it|that|the \\p{L}{2,20}) for|(?:says|would be|comes out) on paper",
       'macht (?:es|das|alles) für|nimmt',
       'fait (?:tout|le tout|ça) pour|prend',
@@ -57,11 +59,11 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'budget',
     [
-      "(?<=\\d )aside|put \\S{1,12} (?:\\S{1,12} )?aside|down to our last|our last(?= [€$£]?\\d)|okayed|ok[’']d|green-?lit|freed up",
+      "(?<=\\d )aside|put \\S{1,12} (?:\\S{1,12} )?aside|down to our last|our last(?= [€$£]?\\d)|stretch(?:es|ed)? to|go as high as|set \\S{1,12} (?:\\S{1,12} )?aside|(?:not|never|don[’']t) (?:spend|pay|go) (?:more than|over|above)|okayed|ok[’']d|green-?lit|freed up",
       '(?:dürfen|können) wir (?:[^;,!?]{0,40} )?ausgeben',
       'leaves us(?: with)?|left us with|(?:put|set) (?:by|away)|saved up|in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
-      'im (?:topf|pott)|in der kasse|im budget|zurückgelegt|beiseitegelegt|beiseite gelegt',
-      'dans la (?:caisse|cagnotte)|mis de côté',
+      'euro übrig|noch übrig|im (?:topf|pott)|in der kasse|im budget|zurückgelegt|beiseitegelegt|beiseite gelegt',
+      'dans la (?:caisse|cagnotte)|mis (?:\\S{1,12} ){0,3}de côté',
       'tenemos(?= (?:unos |solo |sólo )?(?:\\d|€|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|mil|cien|quin|veint|trein|cuaren|cincuen|sesen|seten|ochen|noven|once|doce|trece|cator))|en (?:la caja|el bote)|apartado|guardado',
     ],
   ],

@@ -3,6 +3,7 @@ import { cuesIn } from '../cues.ts';
 import { isCountable } from './countable.ts';
 import { isListedMoney } from './money-list.rule.ts';
 import { owedIn } from './owed.rule.ts';
+import { isFromGiver } from './third-party.rule.ts';
 import { isOrderedAfter } from './settled-after.rule.ts';
 
 /** What stands around a number without a currency, in its sentence. */
@@ -96,7 +97,7 @@ export function fragmentMoney(place: FragmentPlace, amount: number): 'sure' | 'p
   if (amount < LEAST_FRAGMENT || YEAR.test(stated.trim())) return 'no';
   if (DEFINITE.test(sentenceBefore) && MOVES.test(sentenceAfter)) return 'sure';
   if (owedIn(sentenceBefore, sentenceAfter) !== null || place.replaces) return 'sure';
-  if (isChange(sentenceBefore)) return 'sure';
+  if (isChange(sentenceBefore) || isFromGiver(sentenceBefore, sentenceAfter)) return 'sure';
   if (isListedMoney(sentenceBefore, sentenceAfter, amount)) return 'sure';
   if (BEFORE_LIMIT.test(sentenceAfter)) return 'sure';
   if (AFTER_VERB.test(sentenceBefore) && !isCountable(sentenceBefore, sentenceAfter)) return 'sure';
@@ -107,9 +108,8 @@ export function fragmentMoney(place: FragmentPlace, amount: number): 'sure' | 'p
   if (!isAlone || !FRAGMENT_AFTER.test(sentenceAfter)) return 'no';
   if (isCountable(sentenceBefore, '')) return 'no';
   if (place.answers === 'price') return 'sure';
-  const kinds = new Set(
-    [...cuesIn(sentenceBefore), ...cuesIn(sentenceAfter)].map(({ kind }) => kind),
-  );
+  const sentence = `${sentenceBefore}${stated}${sentenceAfter}`;
+  const kinds = new Set(cuesIn(sentence).map(({ kind }) => kind));
   const isDeal = DEALS.some((kind) => kinds.has(kind));
   if (!isDeal && kinds.has('estimate') && !kinds.has('income')) return 'perhaps';
   if (!isDeal && !kinds.has('income')) return 'no';

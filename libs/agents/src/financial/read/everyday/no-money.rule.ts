@@ -62,6 +62,15 @@ export function isOnlyStress({ before, stated }: NumberPlace): boolean {
   return ONE.test(stated.trim()) && NOT_ONE_MORE.test(before);
 }
 
+/** "About 150 turned up" */
+const PEOPLE_AFTER =
+  /^\s*(?:of (?:them|us|you)|(?:have |had |has |already )?(?:turned up|showed up|signed up|registered|replied|attended|said (?:yes|no)|are coming|will come|stayed|rsvp)|people|guests|kamen|sind gekommen|haben zugesagt|sont venus|vinieron)(?!\p{L})/iu;
+
+/** Whether a plain number counts people by what they do. */
+export function isOfPeople({ after }: NumberPlace): boolean {
+  return PEOPLE_AFTER.test(after);
+}
+
 /** "We ordered 200": how much or how many */
 const PIECES_BEFORE =
   /(?<!\p{L})(?:ordered|reserved|booked|printed|bestellt|gedruckt|commandé|imprimé|pedido|pedimos)\s(?:about |another |around )?$/iu;

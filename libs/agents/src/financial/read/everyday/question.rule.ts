@@ -1,4 +1,5 @@
 import type { Asked } from '../context.rule.ts';
+import { isStillOpen } from './settled-after.rule.ts';
 import { nounPhrase } from '../noun-phrase.ts';
 
 /** "What does the hall charge?" asks for a price, "What did it charge?" for what was paid. */
@@ -35,6 +36,7 @@ export function askedPrice(question: string, found: Asked | null): Asked | null 
   const asked = found ?? (asksAmount ? { type: null, label: labelIn(question) } : null);
   if (asked === null) return null;
   if (RETURNED.test(question) || ASKS_INCOME.test(question)) return { ...asked, type: 'income' };
+  if (isStillOpen(question)) return { ...asked, type: 'invoice' };
   if (ASKS_BUDGET.test(question)) return { ...asked, type: 'budget' };
   return ASKS_PRICE.test(question) ? { ...asked, type: 'quote' } : asked;
 }

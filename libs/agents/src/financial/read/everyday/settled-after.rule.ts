@@ -9,6 +9,13 @@ export function isOrderedAfter(after: string): boolean {
   return IS_ORDERED.test(after) || IS_ORDERED_ELSEWHERE.test(after);
 }
 
+/** "600 dollars, and 80 for travel are due in May": all that was listed. */
+export function areDueAfter(after: string): boolean {
+  return /(?<!\p{L})(?:and|und|et|y)\s[^.;]{1,60}?(?<!\p{L})(?:are|sind|sont|son) (?:due|payable|outstanding|owed|fällig|offen|dus|à payer|pendientes)(?!\p{L})/iu.test(
+    after,
+  );
+}
+
 /** "The ice cream van pays us 120": in the present, so it has not come yet. */
 const GIVES_US =
   /(?<!\p{L})(?:pays?|gives?|sends?|transfers?|is paying|are paying) us(?!\p{L})|(?<!\p{L})(?:zahlt|zahlen|gibt|geben|überweist) uns(?!\p{L})|(?<!\p{L})nous (?:paie|paient|donne|verse)(?!\p{L})|(?<!\p{L})nos (?:paga|pagan|da|dan)(?!\p{L})/iu;

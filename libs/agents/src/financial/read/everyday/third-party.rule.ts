@@ -69,6 +69,17 @@ const GAVE_BACK =
 /** "Our deposit for the tent came back, 350" */
 const RETURNED_BEFORE =
   /(?<!\p{L})(?:deposit|bond|refund|money|advance|overpayment|kaution|anzahlung|caution|fianza|depósito)(?!\p{L})[^,;.]{0,40}?\s(?:came back|has come back|is back|was returned|was refunded|got refunded|kam(?: \p{L}+)? zurück|ist zurück|est revenue?|volvió)(?!\p{L})(?! (?:at|with|to|from|as)(?!\p{L}))[^,;.]{0,30}[,:–—-]\s*$/iu;
+/** "We got our 150 back" */
+const GOT_BACK =
+  /(?<!\p{L})(?:got|have|had|received|get) (?:our|my|the|those|that)\s(?:other )?$/iu;
+/** "Lindner & Sons paid their 900" */
+const COMPANY_PAID =
+  /(?:^|[:;,.]\s)\s*\p{Lu}[\p{L}.-]+(?: (?:&|and|und|et|y) \p{Lu}\p{L}+| \p{Lu}\p{L}+)? (?:has |have |just |already |finally ){0,2}(?:paid|transferred|wired) their\s$/u;
+/** "Ten thousand from the lottery" */
+const FROM_GIVER =
+  /^\s*(?:euros? |dollars |pounds )?(?:from|von|vom|de la|du|del) (?:the |our |der |dem |den )?(?:city|council|county|lottery|foundation|ministry|sponsors?|donors?|rotary|arts council|insur(?:er|ance)|stadt|stiftung|lotterie|ministerium|kulturamt|mairie|fondation|ministère|ayuntamiento|fundación|ministerio)(?!\p{L})/iu;
+const LOAN =
+  /(?<!\p{L})(?:borrow\p{L}*|loan|lent|owe|geliehen|kredit|emprunt\p{L}*|préstamo|bill|invoice|fine|tax|rechnung|facture|factura)(?!\p{L})[^.;]{0,40}$/iu;
 const TO_US = /(?<!\p{L})(?:us|uns|nous|nos)\s/iu;
 const MONEY_BEFORE =
   /(?:^|(?<!\p{L})(?:the|our|those|that|deposit of|refund of|die|les|los)\s|[,:]\s)\s*$/iu;
@@ -83,7 +94,10 @@ export function paidByOthers(place: PaymentPlace): PaidByOthers {
   const { before, after } = place;
   if (MONEY_BEFORE.test(before) && CAME_BACK.test(after)) return 'income';
   if (GAVE_BACK.test(before) && /^\s*back(?!\p{L})/iu.test(after)) return 'income';
-  if (RETURNED_BEFORE.test(before)) return 'income';
+  if (RETURNED_BEFORE.test(before) || COMPANY_PAID.test(before)) return 'income';
+  if (GOT_BACK.test(before) && /^\s*(?:euros? |dollars |pounds )?back(?!\p{L})/iu.test(after))
+    return 'income';
+  if (isFromGiver(before, after)) return 'income';
   const payer = payerOf(before, after);
   if (payer === null || isInside(payer)) return 'no';
   if (TO_OTHERS.test(after)) return 'maybeTheirs';
@@ -98,6 +112,11 @@ function payerOf(before: string, after: string): string | null {
   const near = before.slice(-90);
   const german = GERMAN_VERB.test(after) ? GERMAN.exec(near) : null;
   return (ENGLISH.exec(near) ?? german ?? FRENCH.exec(near) ?? SPANISH.exec(near))?.[1] ?? null;
+}
+
+/** Whether an amount comes from somebody who gives: "ten thousand from the lottery". */
+export function isFromGiver(before: string, after: string): boolean {
+  return FROM_GIVER.test(after) && !LOAN.test(before);
 }
 
 /** "The city has promised", "die Stadt hat zugesagt": not what the project has to pay. */

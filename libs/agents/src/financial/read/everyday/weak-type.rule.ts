@@ -24,7 +24,7 @@ const STATES: readonly (readonly [string, ReturnType<typeof wordTest>])[] = [
   [
     'expense',
     wordTest(
-      'done|sorted|finished|arrived|got|picked up|delivered|have had|fertig|erledigt|geholt|angekommen|fini|terminé|arrivée?s?|listo|lista|llegó|llegaron',
+      'receipts?|done|sorted|finished|arrived|got|picked up|delivered|have had|quittung|beleg|fertig|erledigt|geholt|angekommen|fini|terminé|arrivée?s?|listo|lista|llegó|llegaron',
     ),
   ],
 ];
