@@ -12,6 +12,9 @@ describe('the forecast of a recurring amount', () => {
     ['Hosting costs 20 euros a month.', '240'],
     ['Every month we pay 20 euros for hosting.', '240'],
     ['We pay 20 euros for hosting every month.', '240'],
+    ['Wir zahlen jede Woche 50 Euro für die Reinigung.', '2600'],
+    ['Cada mes pagamos 20 euros por el hosting.', '240'],
+    ['Chaque semaine, le ménage coûte 50 euros.', '2600'],
     ['The monthly rent is 900 euros.', '10800'],
     ['Le loyer est de 900 euros par mois.', '10800'],
     ['El alquiler cuesta 900 euros al mes.', '10800'],
@@ -34,6 +37,12 @@ describe('the forecast of a recurring amount', () => {
     ['El alquiler cuesta 900 euros al mes durante seis meses.', '5400'],
   ])('ends where it was said to end: %s', (said, amount) => {
     expect(forecastOf(said)).toMatchObject({ value: { amount } });
+  });
+
+  it('has nothing of what was paid in the past', () => {
+    expect(forecastOf('The internet was 30 euros a month last year.')?.value).toMatchObject({
+      amount: '0',
+    });
   });
 
   it('has a yearly amount also where it reaches only a few months', () => {

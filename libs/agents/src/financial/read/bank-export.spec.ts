@@ -45,6 +45,14 @@ describe('the export of a bank', () => {
       ],
     ],
     [
+      'amounts of debits and credits',
+      [
+        'Transaction Date;Description;Debit Amount;Credit Amount;Balance',
+        '02/11/2026;Rent;300.00;;700.00',
+        '03/11/2026;Gift;;50.00;750.00',
+      ],
+    ],
+    [
       'money out and in',
       ['Date;Text;Money out;Money in', '02.11.2026;Rent;300;', '03.11.2026;Gift;;50'],
     ],
@@ -77,6 +85,16 @@ describe('the export of a bank', () => {
   it('may begin with what is newest', () => {
     const csv = ['Date;Text;Amount;Balance', '03.11.2026;Gift;50;750', '02.11.2026;Rent;-300;700'];
     expect(read(...csv)).toEqual([...MOVED].reverse());
+  });
+
+  it('has no signs where its balances tell them, and holds the row before which there is none', () => {
+    const csv = [
+      'Booking date;Text;Amount;Balance',
+      '01.11.2026;Tape;12.00;988.00',
+      '02.11.2026;Rent;300.00;688.00',
+      '03.11.2026;Gift;50.00;738.00',
+    ];
+    expect(read(...csv)).toEqual(['income 12 Tape possible', ...MOVED]);
   });
 
   it('shows what its signs mean by what is known to come in', () => {

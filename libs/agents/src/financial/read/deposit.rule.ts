@@ -39,8 +39,13 @@ const CALLED_BEFORE = new RegExp(
 /** What an expense is: a deposit, the price of something, or simply paid. */
 export function expenseStatus(place: DepositPlace): 'deposit' | 'price' | null {
   if (isDeposit(place)) return 'deposit';
-  return statesPrice({ type: 'expense', quote: place.clause }) ? 'price' : null;
+  const isStated = statesPrice({ type: 'expense', quote: place.clause });
+  return isStated || IS.test(place.clause.slice(0, place.amount.start)) ? 'price' : null;
 }
+
+/** "The tent is 900 euros" */
+const IS =
+  /^\s*(?:and |but )?(?:the|our|der|die|das|unsere?|la|les?|notre|el|los|las|nuestr[oa])\s[^,;]{1,40}\s(?:is|are|ist|sind|est|sont|es|son)(?:\s(?:de|about|around|rund|etwa))?\s*$/iu;
 
 /** A deposit that names nothing is of what was just talked of: `tent deposit`, not `deposit`. */
 export function depositLabel(label: string, of: FactDraft | null): string {

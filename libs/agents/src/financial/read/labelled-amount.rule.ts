@@ -21,10 +21,12 @@ export function labelledAmount({ before, after }: LabelledPlace): 'sure' | 'perh
 }
 
 function isNoun(label: string | undefined): boolean {
-  if (label === undefined) return false;
-  const phrase = nounPhrase(label);
-  return (
-    phrase !== '' &&
-    phrase.length >= label.replace(/^(?:the|our|der|die|das|le|la|les|el|los) /iu, '').length
-  );
+  const parts = label?.split(/\s(?:and|und|et|y|&|\+)\s/iu) ?? [];
+  return parts.length > 0 && parts.every((part) => isWhole(nounPhrase(part), part));
+}
+
+/** Whether a part of a label is a noun phrase and nothing else, apart from its article. */
+function isWhole(phrase: string, part: string): boolean {
+  const plain = part.trim().replace(/^(?:the|our|der|die|das|le|la|les|el|los) /iu, '');
+  return phrase !== '' && phrase.length >= plain.length;
 }

@@ -32,7 +32,7 @@ const ENDING = new Set(
     'überweisen geben kaufen ausgeben payer verser doit devons pagar tiene debe ' +
     'seems turned transferred asking below above beyond drüber darüber drunter zurück dazu davon ' +
     'eigentlich probably apparently costing cut maybe perhaps certainly usually again all ' +
-    'hemos han había avez ont habe habt hatten through till bis jusqu pendant durant durante hasta desde depuis während lang ' +
+    'hemos han había avez ont habe habt hatten through till bis jusqu pendant durant durante hasta desde depuis während lang drauf chaque cada jede jeden jedes tous toutes todos todas ' +
     'y o pero es son fue fueron para por con en zwischen entre ayer hoy mañana nosotros ellos yo de'
   ).split(' '),
 );

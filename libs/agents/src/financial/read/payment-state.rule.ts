@@ -11,6 +11,10 @@ const isStateHeading = wordTest(
 const isPaidHeading = wordTest(
   'paid|settled|received|bezahlt|gezahlt|beglichen|erhalten|eingegangen|payée?s?|réglée?s?|reçue?s?|pagad[oa]s?|recibid[oa]s?',
 );
+/** "Payment reference", "payment method": what a payment was for or how it was made. */
+const isAboutPayment = wordTest(
+  'reference|ref|method|type|purpose|details|text|id|number|zweck|art|nummer|référence|mode|motif|referencia|método',
+);
 const NO = wordTest('no|n|false|nein|non|falsch|faux|not yet|noch nicht|pas encore|aún no|0|✗|✘');
 const YES = wordTest('yes|y|true|ja|j|wahr|oui|o|vrai|sí|si|x|1|ok');
 
@@ -56,8 +60,8 @@ const STATES: readonly (readonly [PaymentState, ReturnType<typeof wordTest>])[] 
   [
     'paid',
     wordTest(
-      'paid|settled|done|cleared|spent',
-      'bezahlt|gezahlt|beglichen|erledigt|überwiesen',
+      'paid|settled|done|cleared|spent|completed|executed|posted',
+      'bezahlt|gezahlt|beglichen|erledigt|überwiesen|abgeschlossen|ausgeführt',
       'payée?s?|réglée?s?|acquittée?s?|soldée?s?',
       'pagad[oa]s?|liquidad[oa]s?|abonad[oa]s?',
     ),
@@ -72,7 +76,7 @@ export function paymentStateOf(cells: readonly Cell[]): PaymentState | null {
 
 /** Whether a cell states whether its row is paid. "Paid: 120" states an amount. */
 export function isStateCell({ heading, text }: Cell): boolean {
-  if (text === '' || heading === '' || !isStateHeading(heading)) return false;
+  if (text === '' || !isStateHeading(heading) || isAboutPayment(heading)) return false;
   return /\p{L}|[✓✔✗✘]/u.test(text)
     ? !/\d{2}/.test(text)
     : isPaidHeading(heading) && /^[01]$/.test(text);

@@ -25,7 +25,7 @@ import { typeOf } from './type.rule.ts';
 
 const isName = wordTest(
   'item|description|what|purpose|name|subject|position|details?|expense type|category|posten|beschreibung|zweck|bezeichnung|kategorie|libellé|objet|désignation|concepto|descripción|partida',
-  'text|narrative|memo|particulars|transaction|verwendungszweck|buchungstext|betreff|motif|detalle|movimiento',
+  'text|narrative|memo|particulars|verwendungszweck|betreff|motif|detalle|movimiento',
 );
 const isPerson = wordTest(
   'vendor|supplier|payee|paid by|who|owner|person|from|lieferant|anbieter|fournisseur|proveedor',
@@ -60,7 +60,9 @@ function draftOf(cell: Cell, { line, index, row, days, reading }: Row): FactDraf
   const money = row.money.get(cell);
   if (money === undefined || isNothing(cell, money)) return null;
   const state = paymentStateOf(cells);
-  const label = cells.find(({ heading }) => isName(heading))?.text ?? otherText(cells);
+  const label =
+    cells.find(({ heading }) => isName(heading) && !isDayHeading(heading))?.text ??
+    otherText(cells);
   const on = dateIn(dayCell(cells, state), line.date, days);
   const type = typeOfCell(cell, cells);
   const isPledge = isPledgeHeading(cell.heading);

@@ -31,18 +31,31 @@ export interface SignedRow {
 /** Whether the amounts of a column may have either sign, by its heading. */
 export const isNeutralHeading = wordTest('amount|value|sum|betrag|umsatz|summe|montant|importe');
 
-/** What the signs of a table mean. */
-export function signsOf(rows: readonly SignedRow[]): Signs {
-  const headings = new Set(rows.flatMap(({ cells }) => cells.map(({ heading }) => heading)));
-  if ([...headings].some((heading) => isOutHeading(heading) || isInHeading(heading))) return 'list';
+/** What the sign of each row of a table means. */
+export function signsOf(rows: readonly SignedRow[]): readonly Signs[] {
+  const headings = [...new Set(rows.flatMap(({ cells }) => cells.map(({ heading }) => heading)))];
+  if (headings.some(hasDirection)) return rows.map(() => 'list');
+  const isSigned = rows.some(({ cents, hasPlus }) => hasPlus || (cents !== null && cents < 0));
+  const moved = isSigned ? null : directionsOf(rows);
+  if (moved !== null) return moved;
+  const signs = signsOfTable(rows, headings);
+  return rows.map(() => signs);
+}
+
+/** Columns of debits and credits say by themselves what was spent. */
+function hasDirection(heading: string): boolean {
+  return isOutHeading(heading) || isInHeading(heading);
+}
+
+function signsOfTable(rows: readonly SignedRow[], headings: readonly string[]): Signs {
   const known = byBalance(rows);
   if (known !== null) return known;
   if (rows.some(({ hasPlus }) => hasPlus)) return 'account';
-  const isBank = [...headings].some((heading) => isBankHeading(heading));
+  const isBank = headings.some((heading) => isBankHeading(heading));
   const negative = rows.filter(({ cents }) => cents !== null && cents < 0);
   if (negative.length === 0) return isBank ? 'unknown' : 'list';
   if (isBank) return 'account';
-  const hasDays = [...headings].some((heading) => isDayHeading(heading));
+  const hasDays = headings.some((heading) => isDayHeading(heading));
   if (!hasDays || negative.every(isRefund)) return 'list';
   return isIncomePositive(rows) || isMostlyNegative(rows) ? 'account' : 'unknown';
 }
@@ -83,6 +96,27 @@ function byBalance(rows: readonly SignedRow[]): Signs | null {
   const isAccount = holds(1, false) || holds(1, true);
   const isOut = holds(-1, false) || holds(-1, true);
   return isAccount === isOut ? null : isAccount ? 'account' : 'out';
+}
+
+/**
+ * Amounts without any sign went out where the balance fell, and came in where it rose. The row that no
+ * balance stands before is not known. `null` where the balances do not follow from the amounts.
+ */
+function directionsOf(rows: readonly SignedRow[]): readonly Signs[] | null {
+  return stepsOf(rows) ?? stepsOf(rows.toReversed())?.toReversed() ?? null;
+}
+
+function stepsOf(rows: readonly SignedRow[]): readonly Signs[] | null {
+  const steps = rows.map((row, at): Signs | null => {
+    const before = rows[at - 1]?.balance ?? null;
+    if (row.cents === null) return 'list';
+    if (before === null || row.balance === null) return 'unknown';
+    const moved = row.balance - before;
+    return Math.abs(moved) !== row.cents ? null : moved < 0 ? 'out' : 'account';
+  });
+  const known = steps.filter((step) => step !== null);
+  const isProven = known.some((step) => step === 'out' || step === 'account');
+  return isProven && known.length === steps.length ? known : null;
 }
 
 /** The money of a cell that says what was on the account. */

@@ -33,10 +33,12 @@ export class Table {
     this.days = dayOrderOf(lines, currency);
     this.rows = blocksOf(lines).flatMap((block) => {
       const read = block.map((cells) => readCells(cells, currency));
-      const signs =
-        read.length === 0 ? 'list' : signsOf(read.map((row) => signedRow(row, currency)));
+      const signs = signsOf(read.map((row) => signedRow(row, currency)));
       const sums = sumsOf(read);
-      const rows = read.map((row, at) => ({ ...row, signs, sum: sums[at] ?? 'none' }));
+      const rows = read.map((row, at) => ({
+        ...{ ...row, signs: signs[at] ?? 'list' },
+        sum: sums[at] ?? 'none',
+      }));
       return rows.length === 0 ? [null] : rows;
     });
   }

@@ -99,9 +99,13 @@ function nearest(cues: readonly Cue[], amount: Place | null): Cue | undefined {
   return cues.toSorted((one, other) => distance(one) - distance(other))[0];
 }
 
+/** Spanish verbs that are the same in the present and the past. */
+const PAY_OR_PAID: ReadonlySet<string> = new Set(['pagamos', 'gastamos', 'alquilamos']);
+
 function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion): string {
   switch (kind) {
     case 'spent':
+      if (question.hasRate && cues.some(({ word }) => PAY_OR_PAID.has(word))) return 'commitment';
       return isToBePaid(cues, question) ? 'commitment' : 'expense';
     case 'pay':
       return isFuture(question.clause) || question.hasRate || question.isAhead || isAgreed(cues)

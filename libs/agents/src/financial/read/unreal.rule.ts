@@ -1,5 +1,6 @@
 import { wordTest } from '../../text/standing/word-test.ts';
 import { mayBeNoMoney } from './everyday/no-money.rule.ts';
+import { type Cue, cuesIn } from './cues.ts';
 import { notGainedIn } from './not-gained.rule.ts';
 
 /** Something that did not happen, or does not any more, said without "not". */
@@ -30,6 +31,23 @@ const isTurnedDown = wordTest(
 /** A longer sentence has no marks, and only the clause counts. */
 const LONG = 220;
 
+/** "The internet was 30 a month last year": it may not be paid any more. */
+function isOver(clause: string): boolean {
+  return WAS.test(clause) && isOfThePast(clause) && !cuesIn(clause).some(isOrder);
+}
+
+const WAS =
+  /(?<!\p{L})(?:was|were|used to|war|waren|kostete|était|étaient|coûtait|era|eran|costaba)(?!\p{L})/iu;
+const isOfThePast = wordTest(
+  'last (?:year|season|summer|winter|autumn|spring)|used to|previously|in the past',
+  'letztes jahr|letzten (?:sommer|winter)|letzte saison|früher|vorher',
+  "l['’]an(?:née)? dernière?|l['’]an passé|avant|autrefois|el año pasado|antes",
+);
+
+function isOrder({ kind }: Cue): boolean {
+  return kind === 'commitment';
+}
+
 /** Where an amount stands, and what it was taken for. */
 interface UnrealPlace {
   readonly clause: string;
@@ -42,6 +60,7 @@ export function mayBeUnreal({ clause, sentence, type }: UnrealPlace): boolean {
   if (isUnreal(clause) || mayBeNoMoney(sentence.length > LONG ? clause : sentence, type))
     return true;
   if (type === 'income') return isNotGained(clause, sentence);
+  if (type === 'commitment') return isOver(clause);
   return type === 'expense' && (ADMISSION.test(clause) || isTurnedDown(clause));
 }
 

@@ -4,7 +4,7 @@
  */
 export const VERB_FORMS: ReadonlySet<string> = new Set(
   (
-    'lent lend lends borrowed withdrew withdraw withdrawn rejected refused revoked declined backed rented hired donated ' +
+    'lent lend lends borrowed cancelled canceled called withdrew withdraw withdrawn rejected refused revoked declined backed rented hired donated ' +
     'invoiced billed wired collected repaid refunded reimbursed granted awarded approved pledged contributed purchased agreed ' +
     'needs costed charges estimates settled covered invested owes owe ' +
     'kosten kosteten kostete bekommen bekommt erhalten erhält gekriegt kriegen kriegt gingen ging gegangen draufgegangen ' +
@@ -13,11 +13,11 @@ export const VERB_FORMS: ReadonlySet<string> = new Set(
     'gestrichen storniert abgesagt gekündigt unterschrieben vereinbart beauftragt reserviert erstattet betrug betragen zahlte ' +
     'zahlten bezahlte bezahlten brauchen braucht schickt schickte beglichen flossen geschätzt fällig ' +
     'coûte coûtent coûté coûter coûtait reçu reçue reçus reçoit payé payée payés dépensé acheté achetée versé versée réglé réglée ' +
-    'réclame propose été prêté prêtée emprunté refusé refusée rejeté rejetée retiré retirée annulé annulée gagné vendu encaissé ' +
+    'réclame propose demande demandent été prêté prêtée emprunté refusé refusée rejeté rejetée retiré retirée annulé annulée gagné vendu encaissé ' +
     'remboursé signé commandé réservé loué allés allé allée veut veulent ' +
     'cuesta cuestan costó costaron costar pagado pagada pagamos pagué pagó gastamos gastado gasté comprado compramos compré ' +
     'recibido recibida recibimos recibí prestó prestaron prestado rechazado rechazada rechazó cobrado vendimos contratamos pidió ' +
-    'quiere quieren ganamos reservamos alquilamos'
+    'quiere quieren retiró retiraron retirado retirada ganamos reservamos alquilamos'
   ).split(' '),
 );
 

@@ -4,11 +4,16 @@ import type { Token } from './tokens.ts';
 
 /**
  * The rate of an amount that does not stand directly beside it: "200 euros for hosting every month",
- * "the monthly rent is 900 euros", "every week we pay 50 euros".
+ * "the monthly rent is 900 euros", "every week we pay 50 euros", "jede Woche 50 Euro".
  * @param from, next indexes of its first token, and of the one after the last
  */
 export function rateApart(tokens: readonly Token[], from: number, next: number): Rate | null {
-  return rateAfterPurpose(tokens, next) ?? rateOfPayment(tokens, from) ?? rateOfStart(tokens, from);
+  return (
+    rateAfterPurpose(tokens, next) ??
+    rateJustBefore(tokens, from) ??
+    rateOfPayment(tokens, from) ??
+    rateOfStart(tokens, from)
+  );
 }
 
 /** Words that begin what is paid for, after an amount. */
@@ -30,6 +35,12 @@ function rateAfterPurpose(tokens: readonly Token[], at: number): Rate | null {
     }
   }
   return null;
+}
+
+/** "jede Woche 50 Euro" */
+function rateJustBefore(tokens: readonly Token[], from: number): Rate | null {
+  const isEach = AGAIN.has(tokens[from - 2]?.lower ?? '');
+  return isEach ? (rateAt(tokens, from - 2)?.per ?? null) : null;
 }
 
 /** How far from the start of its sentence an amount takes the rate from there. */
