@@ -100,6 +100,8 @@ function typeOfCell({ heading }: Cell, cells: readonly Cell[]): string {
   if (isOutHeading(heading)) return 'expense';
   const hasCredit = cells.some((cell) => /^haben/i.test(cell.heading));
   if (/^soll/i.test(heading) && hasCredit) return 'expense';
+  const hasActual = cells.some((cell) => /^ist(?:-| |$)/i.test(cell.heading));
+  if (/^soll/i.test(heading) && hasActual) return 'budget';
   if (stated === '' && cells.some((cell) => isGiverHeading(cell.heading))) return 'income';
   const words = [stated, heading];
   return (

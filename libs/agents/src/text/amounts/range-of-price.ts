@@ -39,6 +39,6 @@ const LEAST_PRICE = 5;
 
 /** "somewhere from four to five hundred" */
 function isSomewhereFrom(tokens: readonly Token[], at: number): boolean {
-  const isFrom = tokens[at - 1]?.lower === 'from';
+  const isFrom = /^(?:from|between)$/.test(tokens[at - 1]?.lower ?? '');
   return isFrom && /^(?:anything|anywhere|somewhere)$/.test(tokens[at - 2]?.lower ?? '');
 }

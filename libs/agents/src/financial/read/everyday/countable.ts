@@ -21,7 +21,7 @@ function beginsWithCue(after: string): boolean {
 /** Whether a plain number counts something that is named beside it. */
 export function isCountable(before: string, after: string): boolean {
   return (
-    COUNTABLE.test(after) ||
+    (COUNTABLE.test(after) && !beginsWithCue(after)) ||
     OUT_OF.test(before) ||
     COUNTED_BEFORE.test(before) ||
     FOR_PEOPLE.test(before)

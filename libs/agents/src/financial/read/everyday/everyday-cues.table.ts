@@ -12,14 +12,19 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'income',
     [
-      "(?:is|are) donating|credited back|came good with|kaution (?:ist|kam) zurück|chips? in|chipped in|throws? in|stumps? up|stumped up|sponsoring us|(?:fees|money|takings|donations|subscriptions) (?:is|are) in|(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|chipping in|throwing in|(?<!(?<!\\p{L})(?:i|we|i[’']ve|we[’']ve) (?:just |already )?)handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us",
-      '(?:kommen|kamen|kommt|kam) (?:\\p{L}+ ){0,2}vo[nm]|vo[mn] (?:\\p{L}+ ){1,2}(?:kommen|kamen|kommt|kam)|zusagen? (?:vo[nm]|der|des)|abendkasse|eintrittsgelder|in der spendenbox',
+      "(?:is|are) donating|credited back|came good with|kaution (?:ist|kam) zurück|chips? in|chipped in|throws? in|stumps? up|stumped up|sponsoring us|(?:fees?|money|takings|donations|subscriptions) (?:from (?:the |our )?(?:\\p{L}+ ){1,3}?)?(?:is|are) in(?= ?[.,:;!–—-])|(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|chipping in|throwing in|(?<!(?<!\\p{L})(?:i|we|i[’']ve|we[’']ve) (?:just |already )?)handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us",
+      '(?:kommen|kamen|kommt|kam) (?:\\p{L}+ ){0,2}vo[nm]|vo[mn] (?:\\p{L}+ ){1,2}(?:kommen|kamen|kommt|kam)|(?:gibt|geben|legt|legen|schießt) (?:[^,;!?]{0,40} )?(?:dazu|drauf)(?=\\s*[.,;!]|\\s*$)|zusagen? (?:vo[nm]|der|des)|abendkasse|eintrittsgelder|in der spendenbox',
       "nous (?:a|ont) (?:rendu|remboursé|viré)|promesses? de (?:don|la|l[’']|notre)|entrées encaissées|dans la tirelire",
       'nos (?:devolvió|devolvieron|reembolsó|ingresó)|promesas? de|recaudación|recaudamos',
     ],
   ],
-  ['income', [`(?:we|it|they) (?:made|took|raised)(?= ${NUMBER})`]],
-  ['spent', [`ate(?: up)?(?= ${NUMBER})`]],
+  [
+    'income',
+    [
+      `(?:we|it|they) (?:made|took)(?= ${NUMBER})|raised(?= ${NUMBER})|(?<!(?:we|i) )sen(?:t|ds) (?:us )?a (?:cheque|check)`,
+    ],
+  ],
+  ['spent', [`ate(?: up)?(?= ${NUMBER})|fined us`]],
   [
     'commitment',
     [
@@ -44,7 +49,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'quote',
     [
-      `(?:bids|tenders|quotations|estimates) from|(?:they|he|she)(?:[’']re|[’']s| are| is)? (?:now |still )?(?:at|down to|up to)(?= ${NUMBER})|(?:they|he|she) said(?= ${NUMBER})|(?:ask(?:s|ed)|wanted|settled for|came down to|gone up to)(?= ${NUMBER})`,
+      `(?:they|he|she)(?:[’']re|[’']s| are| is) after(?= ${NUMBER})|(?:bids|tenders|quotations|estimates) from|(?:they|he|she)(?:[’']re|[’']s| are| is)? (?:now |still )?(?:at|down to|up to)(?= ${NUMBER})|(?:they|he|she) said(?= ${NUMBER})|(?:ask(?:s|ed)|wanted|settled for|came down to|gone up to)(?= ${NUMBER})`,
       "(?:they|he|she)(?:[’']re|[’']s|[’']ve| are| is| were| was| have| has)? (?:now |still )?(?:at|down to|up to|charging|come down to|come up to)(?= (?:about |around )?[€$£]?\\d)|said (?=somewhere|anything|anywhere)|(?:won[’']t|wouldn[’']t|will not) (?:go|come|do it) (?:below|under)|come down to|crept up to|(?:is|are) charging|(?:they|he|she) said(?= (?:about |around )?[€$£]?\\d)|(?:knocked|haggled|talked|beat|got) (?:him|her|them|it|the price) down to|does (?:it|everything|all|the whole|the entire|the lot|the job)(?!\\p{L})|do(?:es)? (?:it|that|the \\p{L}{2,20}) for|(?:says|would be|comes out) on paper",
       'macht (?:es|das|alles) für|nimmt',
       'fait (?:tout|le tout|ça) pour|prend',
@@ -55,11 +60,14 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
     'invoice',
     ['(?:wants?|needs?|expects?|wanting) (?:their|his|her|its) (?:money|payment|fee)|billed us'],
   ],
-  ['estimate', ["(?:that|it|they|this)(?:['’]ll| will) (?:be|come to|make)"]],
+  [
+    'estimate',
+    ["(?:that|it|they|this)(?:['’]ll| will) (?:be|come to|make)", `allow(?: us)?(?= ${NUMBER})`],
+  ],
   [
     'budget',
     [
-      "(?<=\\d )aside|put \\S{1,12} (?:\\S{1,12} )?aside|down to our last|our last(?= [€$£]?\\d)|stretch(?:es|ed)? to|go as high as|set \\S{1,12} (?:\\S{1,12} )?aside|(?:not|never|don[’']t) (?:spend|pay|go) (?:more than|over|above)|okayed|ok[’']d|green-?lit|freed up",
+      "(?<=\\d )aside|put \\S{1,12} (?:\\S{1,12} )?aside|down to our last|our last(?= [€$£]?\\d)|stretch(?:es|ed)? to|go as high as|set \\S{1,12} (?:\\S{1,12} )?aside|(?:not|never|don[’']t) (?:spend|pay|go) (?:more than|over|above)|ring-?fenced?|to (?:work|play) with|left to spend|okayed|ok[’']d|green-?lit|freed up",
       '(?:dürfen|können) wir (?:[^;,!?]{0,40} )?ausgeben',
       'leaves us(?: with)?|left us with|(?:put|set) (?:by|away)|saved up|in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
       'euro übrig|noch übrig|im (?:topf|pott)|in der kasse|im budget|zurückgelegt|beiseitegelegt|beiseite gelegt',

@@ -43,7 +43,7 @@ const PIECES =
 
 const PASSIVE = '(?:is|are|was|were|be|been|got|gets) (?:now |already |all |finally |not ){0,2}';
 const HAS = '(?:has |have |had |just |already |finally |also ){0,3}';
-const MOVED = `${HAS}(?:went out|gone out|goes out|came back|come back|comes back|came through|come through|went through|arrived|landed|${PASSIVE}(?:paid|settled|sent|transferred|wired|due|overdue|owed|outstanding|refunded|credited|reimbursed|approved|granted|confirmed)|should(?: have|['’]ve| of) (?:been|gone|come|arrived)|(?:is|are|has|have)n['’]t (?:here|in|come|arrived|landed|been paid))(?!\\p{L})`;
+const MOVED = `${HAS}(?:went out|gone out|goes out|came back|come back|comes back|came through|come through|went through|arrived|landed|${PASSIVE}(?:paid|settled|sent|transferred|wired|due|overdue|owed|outstanding|refunded|credited|reimbursed|approved|granted|confirmed)|should(?: have|['’]ve| of) (?:been|gone|come|arrived)|(?:is|are)n['’]t due|(?:is|are|has|have)n['’]t (?:here|in|come|arrived|landed|been paid))(?!\\p{L})`;
 /** "The nine hundred for the speakers went out": only money is moved like this. */
 const MOVES = new RegExp(
   `^\\s*,?\\s*(?:(?:for|from|to) (?:the |our |my |their )?(?:\\p{L}{1,24} ){1,4}?)?${MOVED}`,

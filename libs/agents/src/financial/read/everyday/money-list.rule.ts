@@ -10,7 +10,7 @@ const ENDS = /^\s*(?:$|[.,;!?)–—-]|(?:and|und|et|y|or|for)(?!\p{L}))/iu;
 
 /** "eleven thousand for everything" */
 const FOR_ALL =
-  /^\s*(?:in total |altogether |insgesamt )?(?:for (?:everything|all of it|it all|that|this|the (?:whole|entire)|the project|the (?:year|season|tour|festival))|für (?:alles|das ganze|die ganze|den ganzen)|pour (?:tout|l['’]ensemble|toute)|para (?:todo|toda))(?!\p{L})/iu;
+  /^\s*(?:in total |altogether |insgesamt )?(?:for (?:everything|all of it|it all|that|this|the (?:whole|entire)|the project|the (?:year|season|tour|festival))|(?:to (?:work|play) with|left to spend)|für (?:alles|das ganze|die ganze|den ganzen)|pour (?:tout|l['’]ensemble|toute)|para (?:todo|toda))(?!\p{L})/iu;
 const WE_HAVE =
   /(?<!\p{L})(?:(?:we|i) (?:only |still |now )?(?:have|have got|got)|(?:we|i)['’]ve (?:only |still )?got)\s+(?:about |around |only |exactly ){0,2}$|(?<!\p{L})wir haben (?:noch |nur |etwa )?$|(?<!\p{L})(?:nous avons|on a) $|(?<!\p{L})tenemos $/iu;
 

@@ -34,7 +34,7 @@ export function isClock({ before, stated }: NumberPlace, number: number): boolea
 
 /** "The invoice number is 4471" */
 const NAMED_BY =
-  /(?<!\p{L})(?:number|no\.|nr\.?|nummer|numéro|número|reference|ref\.?|code|pin|extension|account|iban|postcode|zip)\s(?:(?:is|was|ist|est|es|of) )?$/iu;
+  /(?<!\p{L})(?:number|no\.|nr\.?|nummer|numéro|número|reference|ref\.?|code|pin|extension|account|iban|postcode|zip|día|tag|jour)\s(?:(?:is|was|ist|est|es|of) )?$/iu;
 
 /** "Capacity is 450", "she turned 50": measures of something else. */
 const MEASURED =
