@@ -80,8 +80,8 @@ const MAX_INTERJECTION = 24;
  * @param before the sentence before it in its line, `''` for the first one
  */
 export function lastSaid(lines: readonly SourceLine[], at: number, before: string): string {
-  const isAnswer = before.length <= MAX_INTERJECTION && !/[\d?]/.test(before);
-  if (!isAnswer) return before;
+  const isShort = before.length <= MAX_INTERJECTION && !/[\d?]/.test(before);
+  if (!isShort || cuesIn(before).some(({ kind }) => kind !== 'be')) return before;
   return sentencesOf(lines[at - 1]?.text ?? '').at(-1)?.text ?? before;
 }
 

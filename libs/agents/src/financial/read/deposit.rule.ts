@@ -1,6 +1,7 @@
 import type { FactDraft } from '#contracts/model';
 import type { Place } from './clauses.ts';
 import { statesPrice } from './price.rule.ts';
+import type { SentenceSource } from './statement.ts';
 
 const WORDS =
   'deposits?|down payments?|advances?|prepayments?|anzahlung(?:en)?|vorauszahlung(?:en)?|vorkasse|acomptes?|arrhes|avances?|anticipos?|depósitos?|señal|entrada a cuenta';
@@ -46,6 +47,25 @@ export function expenseStatus(place: DepositPlace): 'deposit' | 'price' | null {
 /** "The tent is 900 euros" */
 const IS =
   /^\s*(?:and |but )?(?:the|our|der|die|das|unsere?|la|les?|notre|el|los|las|nuestr[oa])\s[^,;]{1,40}\s(?:is|are|ist|sind|est|sont|es|son)(?:\s(?:de|about|around|rund|etwa))?\s*$/iu;
+
+/** How far back the price of a deposit may have been stated. */
+const LINES_BACK = 2;
+
+/** The price or order that was stated just before, of which a deposit that names nothing may be. */
+export function priceBefore({ context, index }: Pick<SentenceSource, 'context' | 'index'>) {
+  const isPrice = ({ status, type }: FactDraft) =>
+    status === 'price' || type === 'commitment' || type === 'quote' || type === 'invoice';
+  return (
+    context.recent.findLast((fact) => index - fact.line <= LINES_BACK && isPrice(fact)) ?? null
+  );
+}
+
+/** Whether a deposit is only by its place of what was talked of before: it is held then. */
+export function isDepositByPlace(fact: FactDraft, source: SentenceSource): boolean {
+  if (fact.status !== 'deposit') return false;
+  const price = priceBefore(source);
+  return price !== null && price.label !== '' && fact.label.startsWith(`${price.label} `);
+}
 
 /** A deposit that names nothing is of what was just talked of: `tent deposit`, not `deposit`. */
 export function depositLabel(label: string, of: FactDraft | null): string {

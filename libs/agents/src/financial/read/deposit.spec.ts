@@ -20,6 +20,13 @@ describe('a deposit and its price', () => {
     for (const { label } of found) expect(label).toMatch(/hall|Halle|salle|sala/);
   });
 
+  it('are of one thing by their place only, and the deposit is held', () => {
+    expect(read('The hall costs 2,000 euros. There is a deposit of 500 euros.')).toMatchObject([
+      { label: 'hall', certainty: 'certain' },
+      { label: 'hall deposit', status: 'deposit', certainty: 'possible' },
+    ]);
+  });
+
   it('are no payments of two things', () => {
     expect(read('We paid a deposit of 500 euros for the hall and 300 for the band.')).toMatchObject(
       [

@@ -1,5 +1,5 @@
 import { carriedCurrency } from './everyday/carried-currency.rule.ts';
-import type { FragmentPlace } from './everyday/fragment.rule.ts';
+import type { FragmentPlace } from './everyday/fragment-place.ts';
 import { weakTypeOf } from './everyday/weak-type.rule.ts';
 import { type FoundMoney, moneyOf } from './money.rule.ts';
 import { standingOf } from './standing-of.ts';

@@ -4,14 +4,10 @@ import { speaksOfMoney } from '../../text/amounts/money-words.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
 import { cuesIn } from './cues.ts';
 import { isOfTime } from './everyday/countable.ts';
-import { type FragmentPlace, fragmentMoney } from './everyday/fragment.rule.ts';
-import {
-  isClock,
-  isOfPeople,
-  isOnlyStress,
-  isReference,
-  mayBePieces,
-} from './everyday/no-money.rule.ts';
+import type { FragmentPlace } from './everyday/fragment-place.ts';
+import { fragmentMoney } from './everyday/fragment.rule.ts';
+import { isClock } from './everyday/clock.rule.ts';
+import { isOfPeople, isOnlyStress, isReference, mayBePieces } from './everyday/no-money.rule.ts';
 import { mayBeMoney } from './everyday/weak-money.rule.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { plainMoney, type PlainPlace } from './plain-money.rule.ts';
@@ -40,20 +36,9 @@ export function moneyOf(
   place: MoneyPlace,
   currency: string,
 ): FoundMoney | null {
-  if (
-    isOnlyStress(place) ||
-    isReference(place) ||
-    isOfTime(place.sentenceBefore) ||
-    isClock(place, numberOf(value))
-  )
-    return null;
+  if (isNoMoney(place, numberOf(value))) return null;
   if (value.kind === 'money') return { value, isSure: true, isStated: true };
-  if (value.kind !== 'quantity' || value.unit !== '') return null;
-  const isCount =
-    AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120)) &&
-    /\p{N}|\p{Sc}/u.test(place.sentenceBefore);
-  if (isCount && !isTotal(place)) return null;
-  if (isOfPeople(place)) return null;
+  if (value.kind !== 'quantity' || value.unit !== '' || isCount(place)) return null;
   const amount = Number(value.quantity);
   if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
   const fragment = fragmentMoney(place, amount);
@@ -64,6 +49,19 @@ export function moneyOf(
   const isSure = isClear && (found === 'sure' || isHere);
   const money = { kind: 'money', amount: value.quantity, currency } as const;
   return { value: money, isSure, isStated: found !== 'no' };
+}
+
+/** Whether an amount only names, stresses or times something. */
+function isNoMoney(place: MoneyPlace, amount: number): boolean {
+  const isTime = isOfTime(place.sentenceBefore) || isClock(place, amount);
+  return isTime || isOnlyStress(place) || isReference(place);
+}
+
+/** Whether a plain number says how many, and not how much. */
+function isCount(place: MoneyPlace): boolean {
+  const before = place.sentenceBefore;
+  const isOfEach = AFTER_PRICE_OF_EACH.test(before.slice(-120)) && /\p{N}|\p{Sc}/u.test(before);
+  return isOfPeople(place) || (isOfEach && !isTotal(place));
 }
 
 /** "3 euros each, we ordered 200": how many, not how much */

@@ -2,24 +2,25 @@ import type { FactDate, FactDraft, FactValue } from '#contracts/model';
 import { standingOf } from './standing-of.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
-import { correctedBy } from './context.rule.ts';
+import { correctedIn } from './corrected.ts';
 import { dateOf } from './date.rule.ts';
 import { type DepositPlace, expenseStatus } from './deposit.rule.ts';
 import { deadlineOf } from './everyday/deadline.rule.ts';
 import { aroundAmount, isBeside, isDoubtful } from './everyday/doubts.rule.ts';
-import { weakTypeIn } from './money-place.ts';
 import { asksForDebt } from './everyday/question.rule.ts';
+import { typeOfFragment } from './everyday/fragment-type.rule.ts';
 import { owedIn } from './everyday/owed.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import type { FoundMoney } from './money.rule.ts';
-import { isShort, moneyIn } from './money-place.ts';
+import { moneyIn, weakTypeIn } from './money-place.ts';
 import { isOthersMoney } from './ownership.rule.ts';
+import { isRenewed } from './renewed.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
 import { statusOf } from './status.rule.ts';
 import { chooseType, labelledIn } from './choose-type.ts';
 import { cuesIn } from './cues.ts';
 import { relationOf } from './variance.rule.ts';
-import { changedBudgetIn, labelIn, ownLabel } from './statement-label.ts';
+import { changedBudgetIn, labelIn } from './statement-label.ts';
 import { endIn } from './term.rule.ts';
 import { whoOf } from './who.rule.ts';
 
@@ -40,64 +41,20 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   }
   const money = moneyIn(statement, relation !== null);
   const stated = money && (relation?.type ?? typeIn(statement, money));
-  const type = stated ?? (money && (weakTypeIn(statement) ?? fragmentType(statement, money)));
+  const type = stated ?? (money && (weakTypeIn(statement) ?? typeOfFragment(statement, money)));
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
+  if (fact === null) return null;
   const isSure =
-    money.isSure &&
-    stated !== null &&
-    !isCarriedDoubt(statement, type) &&
-    !isOnlyLabelled(statement) &&
-    !isDoubtful(statement, type);
-  return fact === null || isSure ? fact : { ...fact, certainty: 'possible' };
+    money.isSure && stated !== null && !isOnlyLabelled(statement) && !isDoubtful(statement, fact);
+  return isSure ? fact : { ...fact, certainty: 'possible' };
 }
-
-/** What was taken from an amount that is held, is held as well. */
-function isCarriedDoubt({ carried, source }: Statement, type: string): boolean {
-  const isCarried = carried?.certainty === 'possible' && carried.type === type;
-  return isCarried && cuesIn(source.sentence.text).every(({ kind }) => kind === 'be');
-}
-
-/** "New batteries, thirty-one euros": what was bought, as far as anybody can tell. */
-function fragmentType({ source, amount }: Statement, { isStated }: FoundMoney): string | null {
-  const [before] = aroundAmount({ source, amount });
-  const isPrice = isStated || /\.\d\d$/.test(source.line.text.slice(amount.start, amount.end));
-  return isPrice && AFTER_THING.test(before) ? 'expense' : null;
-}
-
-/** A thing and a comma, or "that's". */
-const AFTER_THING =
-  /\p{L}{3}[^.;:?!]{0,60},\s$|(?<!\p{L})(?:that['’]s|that was|that makes|das sind|das waren|ça fait|son)\s(?:another )?$/iu;
 
 /** "Diesel 87.60 EUR": without a mark between them, the words may be anything. */
 function isOnlyLabelled({ source, clause, carried, amount }: Statement): boolean {
   if (carried !== null || source.context.asked !== null) return false;
   return labelledIn({ clause, amount }) === 'perhaps' && cuesIn(source.sentence.text).length === 0;
 }
-
-/** "Actually, the venue was 13,400": it is about the venue that was just talked of. */
-function correctedIn(place: Omit<Statement, 'corrected'>): FactDraft | null {
-  const { source, clause } = place;
-  const { context, sentence, line } = source;
-  const corrects =
-    standingOf(sentence.text).corrects || isDeniedValue(place) || isOnlyCorrection(place);
-  if (context.recent.length === 0 || !corrects) return null;
-  const named = ownLabel(place, whoOf(clause.text, line));
-  return correctedBy(context.recent, sentence.text, named);
-}
-
-/** "It was not 640 but 460": the amount that stands in place of what was said before. */
-function isDeniedValue({ source, amount }: Omit<Statement, 'corrected'>): boolean {
-  return source.corrections.has(amount) && IT_WAS.test(source.sentence.text);
-}
-
-/** "The 450, that was wrong, it's 540": nothing else is said. */
-function isOnlyCorrection({ source, amount }: Omit<Statement, 'corrected'>): boolean {
-  const { text } = source.sentence;
-  return source.corrections.has(amount) && isShort(text.trim()) && cuesIn(text).length === 0;
-}
-
-const IT_WAS = /^\s*(?:no,? )?(?:it|that|they|es|das|c['’]|ce n['’]|eran?|fue|no fue)(?!\p{L})/iu;
 
 function factOf(
   statement: Statement,
@@ -194,16 +151,3 @@ function depositPlace({ source, amount, clause }: Statement): DepositPlace {
   );
   return { clause: clause.text, amount: relativeTo(clause, amount), isOnly: inClause.length < 2 };
 }
-
-/** "The catering budget is 3,500 now": what was said before holds no more. */
-function isRenewed(type: string, clause: string): boolean {
-  if (type === 'budget' && CHANGED_TO.test(clause)) return true;
-  return (type === 'budget' || type === 'quote' || type === 'estimate') && RENEWED.test(clause);
-}
-
-/** "The board cut the budget to 40,000" */
-const CHANGED_TO =
-  /(?<!\p{L})(?:cut|cuts|raised|increased|reduced|lowered|slashed|trimmed|gekürzt|kürzt|kürzte|erhöht|erhöhte|senkt|senkte|réduit|augmenté|baissé|redujo|recortó|aumentó|subió)\s[^.;]{0,50}?(?:to|auf|à|a)\s/iu;
-
-const RENEWED =
-  /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;

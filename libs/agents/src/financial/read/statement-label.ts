@@ -1,5 +1,5 @@
+import { depositLabel, priceBefore } from './deposit.rule.ts';
 import { clauseBefore } from './everyday/clause-before.ts';
-import { depositLabel } from './deposit.rule.ts';
 import { labelOf } from './label.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
 import { spansIn } from './term.rule.ts';
@@ -20,7 +20,7 @@ const RELATIVE =
 export function labelIn(statement: Statement, who: string | null): string {
   const { source, corrected, carried, clause } = statement;
   if (carried !== null && RELATIVE.test(clause.text)) return carried.label;
-  const own = depositLabel(ownLabel(statement, who), carried);
+  const own = depositLabel(ownLabel(statement, who), carried ?? priceBefore(source));
   return own || (corrected?.label ?? source.context.asked?.label ?? '');
 }
 

@@ -1,5 +1,5 @@
 import { wordTest } from '../../text/standing/word-test.ts';
-import { mayBeNoMoney } from './everyday/no-money.rule.ts';
+import { mayBeNoMoney } from './everyday/not-of-project.rule.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { notGainedIn } from './not-gained.rule.ts';
 

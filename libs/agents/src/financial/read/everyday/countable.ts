@@ -2,7 +2,7 @@ import { cuesIn } from '../cues.ts';
 
 /** A word after a number that may be what it counts. */
 const COUNTABLE =
-  /^\s*(?!(?:for|plus|and|but|so|or|this|last|next|by|on|in|at|each|from|to|with|without|including|incl|of|as|if|when|because|while|which|that|we|they|he|she|it|i|per|a|the|instead|again|upfront|directly|back|total|today|yesterday|tomorrow|tonight|already|more|extra|now|net|gross|cash|flat|worth|was|were|is|are|isn['’]t|wasn['’]t|has|have|had|hasn['’]t|will|would|could|should|can|may|might|must|went|came|comes|goes|ist|sind|war|waren|wird|werden|est|sont|était|es|son|fue|fueron|altogether|all|für|und|pro|auf|an|von|im|am|mit|ohne|pour|et|de|à|en|por|para|y|con|al|del)(?!\p{L}))\p{L}[\p{L}-]/iu;
+  /^\s*(?!(?:for|plus|and|but|so|or|this|last|next|by|on|in|at|each|from|to|with|without|including|incl|of|as|if|when|because|while|which|that|we|they|he|she|it|i|per|a|the|instead|again|upfront|directly|back|total|today|yesterday|tomorrow|tonight|already|more|extra|now|net|gross|cash|flat|aside|away|worth|was|were|is|are|isn['’]t|wasn['’]t|has|have|had|hasn['’]t|will|would|could|should|can|may|might|must|went|came|comes|goes|ist|sind|war|waren|wird|werden|est|sont|était|es|son|fue|fueron|altogether|all|für|und|pro|auf|an|von|im|am|mit|ohne|pour|et|de|à|en|por|para|y|con|al|del)(?!\p{L}))\p{L}[\p{L}-]/iu;
 /** What was named before the number and may be what it counts: "hours on it, 40 last week". */
 const COUNTED_BEFORE =
   /(?<!\p{L})(?:hours|minutes|days|weeks|nights|evenings|people|persons|guests|visitors|helpers|volunteers|students|seats|members|kids|children|followers|pages|kilometres|miles|names|votes|stunden|tage|leute|gäste|heures|personnes|invités|horas|personas|invitados)(?!\p{L})[^.;:]{0,12}$/iu;

@@ -1,5 +1,7 @@
 import type { FoundAmount } from '../../../text/amounts.ts';
+import type { FactDraft } from '#contracts/model';
 import { cuesIn } from '../cues.ts';
+import { isDepositByPlace } from '../deposit.rule.ts';
 import type { Statement } from '../statement.ts';
 import { isBesideAnother } from './beside.rule.ts';
 import { payerIn } from './payer.ts';
@@ -29,10 +31,19 @@ function isMoneyOrPlain({ value }: FoundAmount): boolean {
 }
 
 /** Whether it is open who pays, or what an amount is. */
-export function isDoubtful(statement: Statement, type: string): boolean {
+export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
+  const { type } = fact;
+  const isLoose = statement.carried === null && isDepositByPlace(fact, statement.source);
+  if (isLoose || isCarriedDoubt(statement, type)) return true;
   const payer = payerIn(statement);
   if (isOfEarlier(statement)) return true;
   return payer === 'maybeIncome' || payer === 'maybeTheirs' || isUnnamedRange(statement, type);
+}
+
+/** What was taken from an amount that is held, is held as well. */
+function isCarriedDoubt({ carried, source }: Statement, type: string): boolean {
+  const isCarried = carried?.certainty === 'possible' && carried.type === type;
+  return isCarried && cuesIn(source.sentence.text).every(({ kind }) => kind === 'be');
 }
 
 /** "Repairs, twelve to fifteen k": what it is, is a guess. */

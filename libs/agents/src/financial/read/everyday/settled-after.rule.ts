@@ -10,10 +10,15 @@ export function isOrderedAfter(after: string): boolean {
 }
 
 /** "600 dollars, and 80 for travel are due in May": all that was listed. */
-export function areDueAfter(after: string): boolean {
-  return /(?<!\p{L})(?:and|und|et|y)\s[^.;]{1,60}?(?<!\p{L})(?:are|sind|sont|son) (?:due|payable|outstanding|owed|fällig|offen|dus|à payer|pendientes)(?!\p{L})/iu.test(
-    after,
-  );
+const ALL_DUE =
+  /(?<!\p{L})(?:and|und|et|y)\s[^.;]{1,60}?(?<!\p{L})(?:are|sind|sont|son) (?:due|payable|outstanding|owed|fällig|offen|dus|à payer|pendientes)(?!\p{L})/iu;
+/** "The rent, 600, falls due on the 5th" */
+const FALLS_DUE =
+  /^\s*,?\s*(?:(?:is|are|falls?|becomes?|comes) due|vence|vencen|(?:ist|sind|wird|werden) (?:\p{L}+ ){0,3}?fällig|à (?:payer|régler))(?!\p{L})/iu;
+
+/** Whether what stands after an amount says that it is due. */
+export function isDueAfter(after: string): boolean {
+  return ALL_DUE.test(after) || FALLS_DUE.test(after);
 }
 
 /** "The ice cream van pays us 120": in the present, so it has not come yet. */

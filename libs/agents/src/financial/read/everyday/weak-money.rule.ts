@@ -1,6 +1,6 @@
 import { cuesIn } from '../cues.ts';
 import { isCountable } from './countable.ts';
-import { type FragmentPlace, standsAsPrice } from './fragment.rule.ts';
+import { type FragmentPlace, standsAsPrice } from './fragment-place.ts';
 
 const LEAST = 20;
 /** Less beside a thing is as likely a number of it. */

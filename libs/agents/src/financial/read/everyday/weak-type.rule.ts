@@ -12,7 +12,7 @@ const STATES: readonly (readonly [string, ReturnType<typeof wordTest>])[] = [
   [
     'quote',
     wordTest(
-      "(?:spoke|talked) to|(?:he|she|they)(?:[’']s|[’']re| is| are) (?:at|happy with)|heard from|rang|called (?:me|us|back)|(?:come|came|gone|went) (?:down|up) to|asks?|asked",
+      "(?:spoke|talked) to|(?:he|she|they)(?:[’']s|[’']re| is| are) (?:at|happy with)|heard? from|rang|called (?:me|us|back)|(?:come|came|gone|went) (?:down|up) to|asks?|asked",
     ),
   ],
   ['estimate', wordTest('reckons|guesses|meint|schätzt|pense|calcula|so um die|roughly')],
