@@ -30,7 +30,9 @@ export function isRangeOfPrice(
   const isEnd = after === undefined || after.kind === 'mark' || ENDS.test(after.lower);
   if (THOUSANDS.test(tokens[next - 1]?.lower ?? '') && isEnd) return true;
   if (isSomewhereFrom(tokens, at) && isEnd) return true;
-  if (!BETWEEN.test(tokens[at - 1]?.lower ?? '') || from.value.lt(LEAST_PRICE)) return false;
+  const isFirst = at === 1 && tokens[0]?.lower === 'from';
+  if (!(isFirst || BETWEEN.test(tokens[at - 1]?.lower ?? '')) || from.value.lt(LEAST_PRICE))
+    return false;
   const isFor = FOR.test(after?.lower ?? '') && DEFINITE.test(tokens[next + 1]?.lower ?? '');
   return isFor && !tokens.slice(next + 2, next + 4).some(({ lower }) => FOR_PEOPLE.test(lower));
 }

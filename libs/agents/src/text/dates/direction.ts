@@ -24,8 +24,8 @@ function isBooked(text: string, start: number): boolean {
 const JUST_BEFORE_OPEN = /\b(?:from|vom|von|du|desde el|del)(?: the)?\s*$/iu;
 
 const PAST = words(
-  'was|were|did|had|paid|spent|sent|bought|got|went|came|met|made|took|began|lost|won|sold|said|gave|' +
-    'saw|ran|built|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|' +
+  'was|were|did|had|paid|spent|sent|bought|got|went|came|met|made|took|began|lost|won|sold|said|' +
+    'saw|ran|left|gave|brought|kept|held|told|wrote|chose|broke|built|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|' +
     'scheduled|expected|agreed|targeted|moved|pushed|postponed|delayed|shifted|promised|decided|offered|wanted|asked|rescheduled|deferred|bed|red|led|shed)\\p{L}{2,}ed|' +
     'war|waren|hatte|hatten|haben|hat|wurde|wurden|était|avons|avez|ont|fue|fueron|era|hemos|pagamos',
 );

@@ -12,7 +12,7 @@ const HARMLESS = [
   "(?<!\\p{L})(?:not|never) (?:touching|using|spending|dipping into) (?:it|that|them|any of it)|(?:not|never|don['’]t) (?:spend|pay|go) (?:more than|over|above)",
   '(?<!\\p{L})(?:nobody|no one|no-one) (?:has |have )?(?:yet )?(?:agreed|signed|decided|confirmed|answered)',
   "(?<!\\p{L})(?:is|are)(?:n['’]t| not) due (?:until|till|before)",
-  "(?<!\\p{L})(?:nothing new|(?:won['’]t|will not|wouldn['’]t) (?:go|come|do it) (?:below|under|for less))",
+  "(?<!\\p{L})(?:nothing new|next to nothing|(?:can['’]t|cannot|couldn['’]t) afford|(?:won['’]t|will not|wouldn['’]t) (?:go|come|do it) (?:below|under|for less))",
   "(?<!\\p{L})nothing(?:['’]s| is| has been| was)? (?:yet )?(?:signed|agreed|decided|fixed|final|settled|confirmed|booked|ordered|official|in writing)",
   "(?<!\\p{L})(?:we|i|they) (?:have not|haven['’]t|had not|hadn['’]t) (?:yet )?(?:decided|signed|agreed|answered|replied|accepted|said yes|confirmed)(?: (?:anything|yet|on it|it))?",
   "(?<!\\p{L})(?:i|we) (?:don['’]t|do not) (?:regret|mind)",

@@ -36,7 +36,7 @@ export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
   const isLoose = statement.carried === null && isDepositByPlace(fact, statement.source);
   if (isLoose || isCarriedDoubt(statement, type)) return true;
   const payer = payerIn(statement);
-  if (isOfEarlier(statement)) return true;
+  if (isOfEarlier(statement) || answersOpenQuestion(statement)) return true;
   return payer === 'maybeIncome' || payer === 'maybeTheirs' || isUnnamedRange(statement, type);
 }
 
@@ -58,4 +58,14 @@ const EARLIER =
 
 function isOfEarlier({ source, clause }: Statement): boolean {
   return source.amounts.filter(isMoneyOrPlain).length > 1 && EARLIER.test(clause.text);
+}
+
+/** "What do the judges cost?", "Who is paying for it?": whether it was spent, and by whom, is open. */
+const OPEN_QUESTION =
+  /^\s*(?:and |so |but )?who(?!\p{L})|(?<!\p{L})(?:what|how much|know what) (?!did|was|were|have|has)(?:\p{L}+ ){1,6}?costs?(?!\p{L})/iu;
+
+function answersOpenQuestion({ source, clause }: Statement): boolean {
+  const { asked, before } = source.context;
+  if (asked === null || !OPEN_QUESTION.test(before)) return false;
+  return cuesIn(clause.text).every(({ kind }) => kind === 'be');
 }

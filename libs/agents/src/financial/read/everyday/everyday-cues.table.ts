@@ -21,7 +21,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'income',
     [
-      `(?:we|it|they) (?:made|took)(?= ${NUMBER})|raised(?= ${NUMBER})|(?<!(?:we|i) )sen(?:t|ds) (?:us )?a (?:cheque|check)`,
+      `(?:we|it|they) (?:made|took)(?= ${NUMBER})|(?:we|i) get(?= ${NUMBER})|left us(?= ${NUMBER})|hat (?:\\S{1,12} ){1,4}(?:ein)?gebracht|raised(?= ${NUMBER})|(?<!(?:we|i) )sen(?:t|ds) (?:us )?a (?:cheque|check)`,
     ],
   ],
   ['spent', [`ate(?: up)?(?= ${NUMBER})|fined us`]],
@@ -53,7 +53,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
       "(?:they|he|she)(?:[’']re|[’']s|[’']ve| are| is| were| was| have| has)? (?:now |still )?(?:at|down to|up to|charging|come down to|come up to)(?= (?:about |around )?[€$£]?\\d)|said (?=somewhere|anything|anywhere)|(?:won[’']t|wouldn[’']t|will not) (?:go|come|do it) (?:below|under)|come down to|crept up to|(?:is|are) charging|(?:they|he|she) said(?= (?:about |around )?[€$£]?\\d)|(?:knocked|haggled|talked|beat|got) (?:him|her|them|it|the price) down to|does (?:it|everything|all|the whole|the entire|the lot|the job)(?!\\p{L})|do(?:es)? (?:it|that|the \\p{L}{2,20}) for|(?:says|would be|comes out) on paper",
       'macht (?:es|das|alles) für|nimmt',
       'fait (?:tout|le tout|ça) pour|prend',
-      'lo hace(?:n)? (?:todo )?por|hace(?:n)? todo por',
+      'lo deja(?:n)? (?:todo )?(?:en|por)|lo hace(?:n)? (?:todo )?por|hace(?:n)? todo por',
     ],
   ],
   [
@@ -62,12 +62,16 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   ],
   [
     'estimate',
-    ["(?:that|it|they|this)(?:['’]ll| will) (?:be|come to|make)", `allow(?: us)?(?= ${NUMBER})`],
+    [
+      `we(?:[’']re| are) talking(?: about)?(?= ${NUMBER})`,
+      "(?:that|it|they|this)(?:['’]ll| will) (?:be|come to|make)",
+      `allow(?: us)?(?= ${NUMBER})`,
+    ],
   ],
   [
     'budget',
     [
-      "(?<=\\d )aside|put \\S{1,12} (?:\\S{1,12} )?aside|down to our last|our last(?= [€$£]?\\d)|stretch(?:es|ed)? to|go as high as|set \\S{1,12} (?:\\S{1,12} )?aside|(?:not|never|don[’']t) (?:spend|pay|go) (?:more than|over|above)|ring-?fenced?|to (?:work|play) with|left to spend|okayed|ok[’']d|green-?lit|freed up",
+      "(?<=\\d )aside|put \\S{1,12} (?:\\S{1,12} )?aside|down to our last|our last(?= [€$£]?\\d)|stretch(?:es|ed)? to|go as high as|set \\S{1,12} (?:\\S{1,12} )?aside|(?:not|never|don[’']t) (?:spend|pay|go) (?:more than|over|above)|ring-?fenced?|(?:limit|ceiling) (?:for|on|is)|obergrenze|to (?:work|play) with|left to spend|okayed|ok[’']d|green-?lit|freed up",
       '(?:dürfen|können) wir (?:[^;,!?]{0,40} )?ausgeben',
       'leaves us(?: with)?|left us with|(?:put|set) (?:by|away)|saved up|in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
       'euro übrig|noch übrig|im (?:topf|pott)|in der kasse|im budget|zurückgelegt|beiseitegelegt|beiseite gelegt',

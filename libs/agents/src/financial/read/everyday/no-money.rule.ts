@@ -12,7 +12,7 @@ const NAMED_BY =
 
 /** "Capacity is 450", "she turned 50": measures of something else. */
 const MEASURED =
-  /(?<!\p{L})(?:capacity|attendance|headcount|turnout|temperature|population|circulation|number of \p{L}+|turned|turns|aged|kapazität|teilnehmerzahl|auflage|capacité|affluence|aforo|asistencia)\s(?:(?:is|was|of|are|were|ist|war|est|était|es|fue) (?:about |around )?)?$/iu;
+  /(?<!\p{L})(?:capacity|attendance|headcount|turnout|temperature|population|circulation|number of \p{L}+|turned|turns|aged|kapazität|teilnehmerzahl|auflage|capacité|affluence|aforo|asistencia)\s(?:(?:is|was|of|are|were|ist|war|est|était|es|fue) (?:about |around )?)?$|(?<!\p{L})(?:there (?:are|were|will be)|il y avait|es waren|había)\s(?:about |around |only )?$/iu;
 
 /** Whether a number only names or measures something. */
 export function isReference({ before, stated }: NumberPlace): boolean {

@@ -14,12 +14,12 @@ const SHOULD_BE_PAID =
 
 /** "We don't have the two grand yet" */
 const NOT_HERE_BEFORE =
-  /(?<!\p{L})(?:(?:don['’]t|do not) (?:yet )?have|(?:haven['’]t|have not) (?:yet )?(?:got|had|received|seen)|still (?:don['’]t have|waiting (?:for|on))|awaiting|waiting (?:for|on)) (?:the|their|that|those|our)\s(?:other |remaining |last )?$|(?<!\p{L})(?:n['’]avons|n['’]a) pas encore (?:reçu |eu )?les\s$|(?<!\p{L})(?:aún|todavía) no (?:tenemos|hemos recibido|han llegado) los\s$|(?<!\p{L})haben die\s$/iu;
+  /(?<!\p{L})(?:(?:don['’]t|do not) (?:yet )?have|(?:haven['’]t|have not) (?:yet )?(?:got|had|received|seen)|still (?:don['’]t have|waiting (?:for|on))|awaiting|waiting (?:for|on)) (?:the|their|that|those|our)\s(?:other |remaining |last )?$|(?<!\p{L})(?:n['’]avons|n['’]a) pas encore (?:reçu |eu )?les\s$|(?<!\p{L})(?:aún|todavía) no (?:tenemos|hemos recibido|han llegado) los\s$|(?<!\p{L})(?:attend|attendons) (?:toujours|encore) les\s$|(?<!\p{L})(?:noch|immer noch) auf die\s$|(?<!\p{L})(?:seguimos|estamos) esperando los\s$|(?<!\p{L})haben die\s$/iu;
 /** "The grant of 4,000 isn't here yet", "die 2.000 sind noch nicht da" */
 const NOT_HERE_AFTER =
   /^[^,;.?!]{0,60}?(?<!\p{L})(?:(?:is|are|has|have)(?:n['’]t| not) (?:yet )?(?:here|in(?= yet|\s*[.,;!]|\s*$)|there|come in|come|arrived|landed|reached us|been (?:paid out|transferred))|(?:noch )?nicht (?:da|eingegangen|angekommen|gekommen)|pas encore (?:arrivée?s?|là|versée?s?)|(?:aún|todavía) no (?:ha|han) llegado)(?!\p{L})/iu;
 const NOT_YET =
-  /(?<!\p{L})(?:yet|so far|still|until|noch|encore|aún|todavía|waiting|awaiting)(?!\p{L})|(?:comes?|arrives?|is due|kommt|arrive|llega)(?!\p{L})/iu;
+  /(?<!\p{L})(?:yet|so far|still|until|noch|encore|toujours|seguimos|esperando|aún|todavía|waiting|awaiting)(?!\p{L})|(?:comes?|arrives?|is due|kommt|arrive|llega)(?!\p{L})/iu;
 
 /** What a denied movement of known money says: it is owed, overdue, or still to come. */
 export interface Owed {

@@ -25,7 +25,7 @@ const SUBJECT =
 
 /** "The brewery transferred their", "Our local bank has wired the" */
 const ENGLISH = new RegExp(
-  `${SUBJECT}(\\p{L}[\\p{L}-]*(?:\\s\\p{L}[\\p{L}-]*){0,2}?)\\s${ADVERBS}${HANDS_OVER}(?: us)?(?: back)?\\s(?:(?:the|their|its|our|a)\\s(?:\\p{L}+\\s){0,2}(?:half|part|share|money|grant|donation|rest|contribution|instal?lment|sum|amount|payment|deposit|refund|advance|tranche)(?:[,:]| of)\\s)?(?:(?:the|their|its|his|her|another|about|around|only)\\s){0,2}$`,
+  `${SUBJECT}(\\p{L}[\\p{L}-]*(?:\\s\\p{L}[\\p{L}-]*){0,2}?)\\s${ADVERBS}${HANDS_OVER}(?: us)?(?: back)?\\s(?:(?:the|their|its|our|a)\\s(?:\\p{L}+\\s){0,2}(?:half|part|share|money|grant|donation|rest|contribution|instal?lment|sum|amount|payment|deposit|refund|advance|tranche|fine|bill|fee|tax|price|salary)(?:[,:]| of)\\s)?(?:(?:the|their|its|his|her|another|about|around|only)\\s){0,2}$`,
   'iu',
 );
 const GERMAN =
@@ -48,6 +48,9 @@ const TO_OTHERS =
 /** "Lindner & Sons paid their 900" */
 const COMPANY_PAID =
   /(?:^|[:;,.]\s)\s*\p{Lu}[\p{L}.-]+(?: (?:&|and|und|et|y) \p{Lu}\p{L}+| \p{Lu}\p{L}+)? (?:has |have |just |already |finally ){0,2}(?:paid|transferred|wired) their\s$/u;
+/** "Kaya wired me 60": for the project, as far as anybody can tell. */
+const GAVE_ME =
+  /(?<!\p{L})(?:wired|sent|transferred|gave|paid|handed) me\s(?:(?:about|the|another|back)\s)?$/iu;
 const TO_US = /(?<!\p{L})(?:us|uns|nous|nos)\s/iu;
 const INCOME_NAMED =
   /(?<!\p{L})(?:sponsor|donation|grant|subsid|funding|income|pledge|spende|förder|zuschuss|einnahme|subvention|mécénat|patrocini|subvenci|donaci)/iu;
@@ -59,6 +62,7 @@ export function paidByOthers(place: PaymentPlace): PaidByOthers {
   const { before, after } = place;
   const comes = isReturned(before, after) || isFromGiver(before, after);
   if (comes || COMPANY_PAID.test(before)) return 'income';
+  if (GAVE_ME.test(before)) return 'maybeIncome';
   const payer = payerOf(before, after);
   if (payer === null || isInside(payer)) return 'no';
   if (TO_OTHERS.test(after)) return 'maybeTheirs';
