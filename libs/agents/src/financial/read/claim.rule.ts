@@ -102,9 +102,12 @@ const SHARE_OF =
 const PART_OF =
   /(?<!\p{L})(?:half|third|quarter|part|rest|most|some|percent|hälfte|drittel|moitié|tiers|mitad)\s(?:of|der|des|von|de)\s(?:(?:the|our|these|those|los|las|les)\s)?$/iu;
 
+/** "four euros a loaf": what one of something costs. */
+const UNIT_AFTER = /^\s*(?:a|an|per|pro|par) \p{L}{2,20}\s{0,2}(?:$|[.,;!?])/iu;
+
 function isPart({ before, after, clause, type, bound }: ClaimPlace): boolean {
   if (PART_OF.test(before)) return true;
-  if (isUnitPrice(after.slice(0, 30))) return true;
+  if (isUnitPrice(after.slice(0, 30)) || UNIT_AFTER.test(after)) return true;
   if (type === 'expense' && isSum(clause)) return true;
   return bound !== 'exact' && type === 'expense';
 }

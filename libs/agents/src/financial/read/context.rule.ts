@@ -3,16 +3,11 @@ import { contentWordsIn, isNumeric } from '../../text/content-words.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { standingOf } from './standing-of.ts';
 import { cuesIn } from './cues.ts';
+import type { Asked } from './asked.ts';
 import { askedPrice, namedIn } from './everyday/question.rule.ts';
 import { labelOf } from './label.rule.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { typeOf } from './type.rule.ts';
-
-/** What a question asks about; its type is `null` where it only names something: "And the band?" */
-export interface Asked {
-  readonly type: string | null;
-  readonly label: string;
-}
 
 /** What was said before a statement, as far as it explains it. */
 export interface Context {

@@ -53,7 +53,8 @@ export function moneyOf(
 
 /** Whether an amount only names, stresses or times something. */
 function isNoMoney(place: MoneyPlace, amount: number): boolean {
-  const isTime = isOfTime(place.sentenceBefore) || isClock(place, amount);
+  const isOfPlainTime = amount !== Infinity && isOfTime(place.sentenceBefore);
+  const isTime = isOfPlainTime || isClock(place, amount);
   return isTime || isOnlyStress(place) || isReference(place);
 }
 

@@ -9,7 +9,7 @@ import { deadlineOf } from './everyday/deadline.rule.ts';
 import { aroundAmount, isBeside, isDoubtful } from './everyday/doubts.rule.ts';
 import { asksForDebt } from './everyday/question.rule.ts';
 import { typeOfFragment } from './everyday/fragment-type.rule.ts';
-import { owedIn } from './everyday/owed.rule.ts';
+import { type Owed, owedIn } from './everyday/owed.rule.ts';
 import { withoutPhrases } from './label-text.ts';
 import type { FoundMoney } from './money.rule.ts';
 import { moneyIn, weakTypeIn } from './money-place.ts';
@@ -67,7 +67,12 @@ function factOf(
   if (certainty === 'none') return null;
   const draft = draftOf(statement, type);
   const owed = owedIn(...aroundAmount(statement));
-  return { ...draft, value, certainty, status: status ?? owed?.status ?? draft.status };
+  return { ...draft, value, certainty, status: status ?? statusOfOwed(owed, draft) };
+}
+
+/** "The 350 hasn't been paid, and it's overdue" */
+function statusOfOwed(owed: Owed | null, { status }: FactDraft): string | null {
+  return owed === null || (owed.status === 'due' && status === 'overdue') ? status : owed.status;
 }
 
 function typeIn(statement: Statement, { value, isStated }: FoundMoney): string | null {

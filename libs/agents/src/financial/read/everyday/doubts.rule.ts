@@ -34,7 +34,7 @@ function isMoneyOrPlain({ value }: FoundAmount): boolean {
 export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
   const { type } = fact;
   const isLoose = statement.carried === null && isDepositByPlace(fact, statement.source);
-  if (isLoose || isCarriedDoubt(statement, type)) return true;
+  if (isLoose || isCarriedDoubt(statement, type) || isOfDoubt(statement)) return true;
   const payer = payerIn(statement);
   if (isOfEarlier(statement) || answersOpenQuestion(statement)) return true;
   return payer === 'maybeIncome' || payer === 'maybeTheirs' || isUnnamedRange(statement, type);
@@ -44,6 +44,12 @@ export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
 function isCarriedDoubt({ carried, source }: Statement, type: string): boolean {
   const isCarried = carried?.certainty === 'possible' && carried.type === type;
   return isCarried && cuesIn(source.sentence.text).every(({ kind }) => kind === 'be');
+}
+
+/** "So the camera's 700?", "No, 650": what was only asked is not sure by its correction. */
+function isOfDoubt({ corrected, clause }: Statement): boolean {
+  if (corrected?.certainty !== 'possible') return false;
+  return cuesIn(clause.text).every(({ kind }) => kind === 'be');
 }
 
 /** "Repairs, twelve to fifteen k": what it is, is a guess. */

@@ -20,7 +20,7 @@ const IT_IS =
   /(?<!\p{L})(?:(?:that|it|they|this|which)(?:['’]s|['’]re| is| was| are| were| makes| made| comes to| came to|['’]ll be|['’]ll make| will be)|das (?:sind|waren|macht)|es (?:sind|waren)|macht|c['’]est|ça fait|c['’]était|son|fueron|es)\s+(?:(?:about|around|another|only|just|now|the usual|noch|nochmal|encore|otros)\s+){0,2}$/iu;
 /** What may follow a fragment: its end, or what the amount is for. */
 const FRAGMENT_AFTER =
-  /^\s*(?:$|[.,;!?)–—]|(?:plus|and|but|so|flat|direct debit|with|without|including|incl|or so|give or take|all told|in all|all in|in total|altogether|net|gross|(?:on|for) (?:the|our|both|all|everything)|und|plus|insgesamt|this|last|yesterday|today|on|by|für (?:den|die|das|beide|alles)|et|en tout|pour (?:le|la|les|tout)|y|en total|para (?:el|la|los|las|todo))(?!\p{L}))/iu;
+  /^\s*(?:$|[.,;!?)–—]|(?:plus|and|but|so|flat|direct debit|after|before|less|minus|with|without|including|incl|or so|give or take|all told|in all|all in|in total|altogether|net|gross|(?:on|for) (?:the|our|both|all|everything)|und|plus|insgesamt|this|last|yesterday|today|on|by|für (?:den|die|das|beide|alles)|et|en tout|pour (?:le|la|les|tout)|y|en total|para (?:el|la|los|las|todo))(?!\p{L}))/iu;
 
 /** Whether a number stands where a price does: alone, after "it's", "at" or the name of a thing. */
 export function standsAsPrice({ sentenceBefore, sentenceAfter }: FragmentPlace): boolean {

@@ -33,7 +33,7 @@ const HEDGED =
 const AFTER_VERB = new RegExp(`(?<!\\p{L})(?:${VERBS.join('|')})\\s+(?:${HEDGED} ){0,3}$`, 'iu');
 /** "eighteen hundred tops", "3,200 in the pot" */
 const BEFORE_LIMIT =
-  /^\s*(?:tops|max(?:imum)?|at (?:the )?most|(?:put|set) (?:by|aside|away)|saved up|(?:is |are |still |left ){0,3}in (?:the|our) (?:pot|kitty|till|account|budget|bank)|im (?:topf|pott)|in der kasse|dans la (?:caisse|cagnotte)|en (?:la caja|el bote))(?!\p{L})/iu;
+  /^\s*(?:tops|max(?:imum)?|at (?:the )?most|(?:put|set) (?:by|aside|away)|saved up|(?:is |are |still |left ){0,3}in (?:the|our) (?:pot|kitty|till|account|budget|bank)|in (?:reserve|hand)|im (?:topf|pott)|in der kasse|dans la (?:caisse|cagnotte)|en (?:la caja|el bote))(?!\p{L})/iu;
 /** "Printing is 480 for the posters, it's ordered" */
 const IS =
   /(?<!\p{L})(?:is|are|comes to|costs?|runs to|at|ist|kostet|liegt bei|est|coûte|revient à|es|cuesta|sale por)\s$/iu;

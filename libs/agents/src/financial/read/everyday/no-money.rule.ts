@@ -8,7 +8,7 @@ export interface NumberPlace {
 
 /** "The invoice number is 4471" */
 const NAMED_BY =
-  /(?<!\p{L})(?:number|no\.|nr\.?|nummer|numéro|número|reference|ref\.?|code|pin|extension|account|iban|postcode|zip|día|tag|jour)\s(?:(?:is|was|ist|est|es|of) )?$/iu;
+  /(?<!\p{L})(?:number|no\.|nr\.?|nummer|numéro|número|reference|ref\.?|code|pin|extension|account|iban|postcode|zip|día|tag|jour|studio|room|gate|platform|unit|booth|raum)\s(?:(?:is|was|ist|est|es|of) )?$/iu;
 
 /** "Capacity is 450", "she turned 50": measures of something else. */
 const MEASURED =
@@ -34,9 +34,14 @@ export function isOnlyStress({ before, stated }: NumberPlace): boolean {
 const PEOPLE_AFTER =
   /^\s*(?:of (?:them|us|you)|(?:have |had |has |already )?(?:turned up|showed up|signed up|registered|replied|attended|said (?:yes|no)|are coming|will come|stayed|rsvp)|people|guests|kamen|sind gekommen|haben zugesagt|sont venus|vinieron)(?!\p{L})/iu;
 
+/** "We'll be about 45 for dinner" */
+const WE_ARE =
+  /(?<!\p{L})(?:we|you)(?:['’]ll be|['’]re| are| were| will be)\s(?:about |around )?$/iu;
+const AT_TABLE = /^\s*(?:for (?:dinner|lunch|supper|breakfast|drinks|the)|at the table)(?!\p{L})/iu;
+
 /** Whether a plain number counts people by what they do. */
-export function isOfPeople({ after }: NumberPlace): boolean {
-  return PEOPLE_AFTER.test(after);
+export function isOfPeople({ before, after }: NumberPlace): boolean {
+  return PEOPLE_AFTER.test(after) || (WE_ARE.test(before) && AT_TABLE.test(after));
 }
 
 /** "We ordered 200": how much or how many */

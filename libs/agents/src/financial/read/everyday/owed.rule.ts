@@ -8,6 +8,11 @@ const NOT_PAID_GERMAN =
   /^[^,;.?!]{0,60}?(?<!\p{L})noch nicht (?:bezahlt|gezahlt|überwiesen|beglichen)(?!\p{L})/iu;
 const GERMAN_ARTICLE = /(?<!\p{L})(?:die|den|seine|ihre|unsere|diese)\s$/iu;
 
+/** "The 350 for the key hasn't been paid" */
+const DEFINITE = /(?:^|[\s,;])(?:the|that|those|our|their|\p{L}+['’]s)\s$/iu;
+const NOT_PAID_AFTER =
+  /^(?: for [^,;.?!]{1,40}?)?\s(?:still )?(?:hasn['’]t|haven['’]t|has not|have not) (?:yet )?been (?:paid|settled|transferred)(?!\p{L})/iu;
+
 /** "The 750 should have been paid last week" */
 const SHOULD_BE_PAID =
   /(?<!\p{L})(?:should(?: have|['’]ve| of)|was supposed to have|were supposed to have|ought to have) (?:already |long )?(?:been (?:paid|settled|sent|transferred|wired)|gone out|went out)(?!\p{L})|(?<!\p{L})hätten? (?:schon |längst |\p{L}+ ){0,3}(?:bezahlt|überwiesen) (?:werden|sein) (?:müssen|sollen)|(?<!\p{L})(?:aurait|auraient) dû être (?:payée?s?|réglée?s?|versée?s?)|(?<!\p{L})(?:debería|deberían|tendría|tendrían que) haber(?:se)? (?:sido )?(?:pagado|transferido)/iu;
@@ -19,7 +24,7 @@ const NOT_HERE_BEFORE =
 const NOT_HERE_AFTER =
   /^[^,;.?!]{0,60}?(?<!\p{L})(?:(?:is|are|has|have)(?:n['’]t| not) (?:yet )?(?:here|in(?= yet|\s*[.,;!]|\s*$)|there|come in|come|arrived|landed|reached us|been (?:paid out|transferred))|(?:noch )?nicht (?:da|eingegangen|angekommen|gekommen)|pas encore (?:arrivée?s?|là|versée?s?)|(?:aún|todavía) no (?:ha|han) llegado)(?!\p{L})/iu;
 const NOT_YET =
-  /(?<!\p{L})(?:yet|so far|still|until|noch|encore|toujours|seguimos|esperando|aún|todavía|waiting|awaiting)(?!\p{L})|(?:comes?|arrives?|is due|kommt|arrive|llega)(?!\p{L})/iu;
+  /(?<!\p{L})(?:yet|so far|still|overdue|until|noch|encore|toujours|seguimos|esperando|aún|todavía|waiting|awaiting)(?!\p{L})|(?:comes?|arrives?|is due|kommt|arrive|llega)(?!\p{L})/iu;
 
 /** What a denied movement of known money says: it is owed, overdue, or still to come. */
 export interface Owed {
@@ -40,7 +45,8 @@ export function owedIn(before: string, after: string): Owed | null {
   const isSure = NOT_YET.test(`${near}${after}`);
   const isUnpaid =
     NOT_PAID_THE.some((pattern) => pattern.test(near)) ||
-    (GERMAN_ARTICLE.test(near) && NOT_PAID_GERMAN.test(after));
+    (GERMAN_ARTICLE.test(near) && NOT_PAID_GERMAN.test(after)) ||
+    (DEFINITE.test(near) && NOT_PAID_AFTER.test(after));
   if (isUnpaid) return { status: 'due', isSure };
   const isNotHere = NOT_HERE_BEFORE.test(near) || NOT_HERE_AFTER.test(after);
   return isNotHere && isSure && !NO_MONEY.test(near) ? { status: 'expected', isSure } : null;

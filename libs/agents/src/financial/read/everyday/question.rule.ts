@@ -1,4 +1,4 @@
-import type { Asked } from '../context.rule.ts';
+import type { Asked } from '../asked.ts';
 import { isStillOpen } from './settled-after.rule.ts';
 import { nounPhrase } from '../noun-phrase.ts';
 

@@ -1,6 +1,6 @@
 /** "Catering comes to 3,400, that's ordered": what the next clause says of a price. */
 const IS_ORDERED =
-  /(?:[,;:–—-]|(?<!\p{L})(?:and|so|but))\s+(?:that|it|they|this|all of it)(?:['’]s|['’]re| is| are| has been| have been) (?:now |already |all |definitely ){0,2}(?:ordered|booked|signed|confirmed|agreed|reserved|fixed|settled on)(?!\p{L})/iu;
+  /(?:[,;:–—-]|(?<!\p{L})(?:and|so|but))\s+(?:that|it|they|this|all of it)(?:['’]s|['’]re| is| are| has been| have been) (?:now |already |all |definitely ){0,2}(?:ordered|booked|signed|confirmed|agreed|reserved|fixed|settled on)(?!\p{L})|[,;–—-]\s+(?:and )?(?:i|we)(?:['’]ve| have)? (?:just |already |now )?(?:booked|ordered|reserved|signed|confirmed) (?:it|that|them|both)(?!\p{L})/iu;
 const IS_ORDERED_ELSEWHERE =
   /[,;:–—-]\s+(?:(?:das|die|es) ist (?:schon |jetzt )?(?:bestellt|gebucht|unterschrieben|fest)|ist (?:bestellt|gebucht)|c['’]est (?:commandé|réservé|signé)|(?:eso )?(?:ya )?está (?:pedido|reservado|firmado|contratado))(?!\p{L})/iu;
 

@@ -25,7 +25,7 @@ const SUBJECT =
 
 /** "The brewery transferred their", "Our local bank has wired the" */
 const ENGLISH = new RegExp(
-  `${SUBJECT}(\\p{L}[\\p{L}-]*(?:\\s\\p{L}[\\p{L}-]*){0,2}?)\\s${ADVERBS}${HANDS_OVER}(?: us)?(?: back)?\\s(?:(?:the|their|its|our|a)\\s(?:\\p{L}+\\s){0,2}(?:half|part|share|money|grant|donation|rest|contribution|instal?lment|sum|amount|payment|deposit|refund|advance|tranche|fine|bill|fee|tax|price|salary)(?:[,:]| of)\\s)?(?:(?:the|their|its|his|her|another|about|around|only)\\s){0,2}$`,
+  `${SUBJECT}(\\p{L}[\\p{L}-]*(?:\\s\\p{L}[\\p{L}-]*){0,2}?)\\s${ADVERBS}${HANDS_OVER}(?: us)?(?: back)?\\s(?:(?:the|their|its|our|a)\\s(?:\\p{L}+\\s){0,2}(?:half|part|share|money|grant|donation|rest|contribution|instal?lment|sum|amount|payment|deposit|refund|advance|tranche|fine|bill|fee|tax|price|salary|rent)(?:[,:]| of| for \\p{L}+,)\\s)?(?:(?:the|their|its|his|her|another|about|around|only)\\s){0,2}$`,
   'iu',
 );
 const GERMAN =
@@ -48,6 +48,8 @@ const TO_OTHERS =
 /** "Lindner & Sons paid their 900" */
 const COMPANY_PAID =
   /(?:^|[:;,.]\s)\s*\p{Lu}[\p{L}.-]+(?: (?:&|and|und|et|y) \p{Lu}\p{L}+| \p{Lu}\p{L}+)? (?:has |have |just |already |finally ){0,2}(?:paid|transferred|wired) their\s$/u;
+/** "The band was paid 600" */
+const IS_PAID = /(?<!\p{L})(?:was|were|is|are|been|be|being|got|gets|get)$/iu;
 /** "Kaya wired me 60": for the project, as far as anybody can tell. */
 const GAVE_ME =
   /(?<!\p{L})(?:wired|sent|transferred|gave|paid|handed) me\s(?:(?:about|the|another|back)\s)?$/iu;
@@ -64,7 +66,7 @@ export function paidByOthers(place: PaymentPlace): PaidByOthers {
   if (comes || COMPANY_PAID.test(before)) return 'income';
   if (GAVE_ME.test(before)) return 'maybeIncome';
   const payer = payerOf(before, after);
-  if (payer === null || isInside(payer)) return 'no';
+  if (payer === null || isInside(payer) || IS_PAID.test(payer)) return 'no';
   if (TO_OTHERS.test(after)) return 'maybeTheirs';
   if (TO_US.test(before)) return 'income';
   const verb = `${before.slice(-40)}${after.slice(0, 60)}`;

@@ -11,7 +11,7 @@ const AFTER_WEAK_VERB = new RegExp(
   `(?<!\\p{L})(?:${[
     "(?:they|he|she|it)(?:['’]re|['’]s|['’]ve| are| is| were| was| have| has)? (?:now |still |happy )?(?:at|down to|up to|with|charging|after|says?|said|saying|thinking of)",
     "(?:come|came|gone|went|go|goes|crept|dropped|brought it) (?:back )?(?:down|up|below|under|as low as)(?: to)?|(?:won['’]t|wouldn['’]t|will not) (?:go|do it|come) (?:below|under|for less than)",
-    "(?:it|that)(?:['’]s| is| was) the (?:usual|same|agreed)|leaves? us(?: with)?|out of pocket by|stretch(?:ed)? to|got|received|left with|chips? in|chipped in|throws? in|threw in|stumps? up|sponsor(?:s|ing|ed) us with|is charging|are charging|charges|capped? (?:\\p{L}+ ){0,4}at|cap (?:\\p{L}+ ){0,4}at|drawn? the line at|advanced|put(?: us)? down for|good for|stands at|stand at|sits at|rising to|signed (?:\\p{L}+ ){0,5}(?:at|for)",
+    "(?:it|that)(?:['’]s| is| was) the (?:usual|same|agreed)|leaves? us(?: with)?|out of pocket by|stretch(?:ed)? to|confirmed|got|received|left with|chips? in|chipped in|throws? in|threw in|stumps? up|sponsor(?:s|ing|ed) us with|is charging|are charging|charges|capped? (?:\\p{L}+ ){0,4}at|cap (?:\\p{L}+ ){0,4}at|drawn? the line at|advanced|put(?: us)? down for|good for|stands at|stand at|sits at|rising to|signed (?:\\p{L}+ ){0,5}(?:at|for)",
     'liegen bei|liegt bei|sagt|sagen|sind bei|bleiben bei|steht bei',
   ].join('|')})\\s+(?:(?:about|around|only|just|now|another|maybe|rund|etwa) ){0,2}$`,
   'iu',

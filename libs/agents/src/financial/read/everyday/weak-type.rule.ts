@@ -1,4 +1,5 @@
 import { wordTest } from '../../../text/standing/word-test.ts';
+import { remembered } from '../remembered.ts';
 import { categoryOf } from '../../categories/category.rule.ts';
 
 /**
@@ -33,8 +34,11 @@ const STATES: readonly (readonly [string, ReturnType<typeof wordTest>])[] = [
 /** The type that the state of a thing suggests, or the name of something that costs money. */
 export function weakTypeOf(texts: readonly string[]): string | null {
   for (const text of texts) {
-    const found = STATES.find(([, isSaid]) => isSaid(text))?.[0];
-    if (found !== undefined) return found;
+    const found = stateIn(text);
+    if (found !== null) return found;
   }
-  return texts.some((text) => categoryOf(text, '', []) !== null) ? 'expense' : null;
+  return texts.some(namesThing) ? 'expense' : null;
 }
+
+const stateIn = remembered((text) => STATES.find(([, isSaid]) => isSaid(text))?.[0] ?? null);
+const namesThing = remembered((text) => categoryOf(text, '', []) !== null);
