@@ -14,6 +14,8 @@ import { plainMoney, type PlainPlace } from './plain-money.rule.ts';
 
 /** A smaller plain number counts something: "paid for 3". */
 const LEAST_PLAIN = 5;
+/** And one after "for" or "with": "we had it for ten". */
+const LEAST_PRICE = 13;
 
 /** Words before a plain number that counts people or pieces, beside an amount of money. */
 const COUNTS =
@@ -40,7 +42,8 @@ export function moneyOf(
   if (value.kind === 'money') return { value, isSure: true, isStated: true };
   if (value.kind !== 'quantity' || value.unit !== '' || isCount(place)) return null;
   const amount = Number(value.quantity);
-  if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
+  if (amount < LEAST_PLAIN) return null;
+  if (COUNTS.test(place.before) && (place.hasMoney || amount < LEAST_PRICE)) return null;
   const fragment = fragmentMoney(place, amount);
   const found = fragment === 'no' ? plainMoney(place, amount) : fragment;
   const isHere = isMoneyHere(place);
@@ -62,7 +65,7 @@ function isNoMoney(place: MoneyPlace, amount: number): boolean {
 function isCount(place: MoneyPlace): boolean {
   const before = place.sentenceBefore;
   const isOfEach = AFTER_PRICE_OF_EACH.test(before.slice(-120)) && /\p{N}|\p{Sc}/u.test(before);
-  return isOfPeople(place) || (isOfEach && !isTotal(place));
+  return isOfPeople({ ...place, before }) || (isOfEach && !isTotal(place));
 }
 
 /** "3 euros each, we ordered 200": how many, not how much */

@@ -59,7 +59,7 @@ interface UnrealPlace {
 export function mayBeUnreal({ clause, sentence, type }: UnrealPlace): boolean {
   if (isUnreal(clause) || mayBeNoMoney(sentence.length > LONG ? clause : sentence, type))
     return true;
-  if (type === 'income') return isNotGained(clause, sentence);
+  if (type === 'income') return ADMISSION.test(clause) || isNotGained(clause, sentence);
   if (type === 'commitment') return isOver(clause);
   return type === 'expense' && (ADMISSION.test(clause) || isTurnedDown(clause));
 }

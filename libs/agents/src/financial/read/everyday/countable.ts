@@ -12,10 +12,16 @@ const FOR_PEOPLE =
 
 const OUT_OF = /(?<!\p{L})(?:out of|of the|most of|von den|sur les|de los)\s*$/iu;
 
+const PARTICIPLE =
+  /^(?:gespendet|erhalten|bekommen|eingenommen|eingegangen|donated|received|raised|reçus?|recibid[oa]s?)(?!\p{L})/iu;
+
 /** "dürfen wir 2.000 ausgeben": a verb, and no thing */
 function beginsWithCue(after: string): boolean {
   const text = after.trimStart().slice(0, 40);
-  return cuesIn(text).some(({ kind, start }) => start === 0 && kind !== 'income');
+  return (
+    cuesIn(text).some(({ kind, start }) => start === 0 && kind !== 'income') ||
+    PARTICIPLE.test(text)
+  );
 }
 
 /** Whether a plain number counts something that is named beside it. */

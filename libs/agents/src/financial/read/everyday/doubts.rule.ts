@@ -36,7 +36,13 @@ export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
   const isLoose = statement.carried === null && isDepositByPlace(fact, statement.source);
   if (isLoose || isCarriedDoubt(statement, type) || isOfDoubt(statement)) return true;
   const payer = payerIn(statement);
-  if (isOfEarlier(statement) || answersOpenQuestion(statement)) return true;
+  if (
+    isHuge(statement) ||
+    isTotalOfRate(statement) ||
+    isOfEarlier(statement) ||
+    answersOpenQuestion(statement)
+  )
+    return true;
   return payer === 'maybeIncome' || payer === 'maybeTheirs' || isUnnamedRange(statement, type);
 }
 
@@ -58,6 +64,23 @@ function isUnnamedRange({ source, amount: { value } }: Statement, type: string):
   return type === 'estimate' && cuesIn(source.sentence.text).length === 0;
 }
 
+const MILLION = 1_000_000;
+const OURS =
+  /(?<!\p{L})(?:we|us|our|i|my|budget|project|wir|uns|unser\p{L}{0,2}|gesamtbudget|projekt|nous|notre|nos|projet|nosotros|nuestr[oa]s?|presupuesto|proyecto)(?!\p{L})/iu;
+
+/** "The old hall cost 12 million": of somebody else, as far as the sentence says. */
+function isHuge({ source }: Statement, { value }: FactDraft): boolean {
+  const isMillion = value?.kind === 'money' && Number(value.amount) >= MILLION;
+  return isMillion && !OURS.test(source.sentence.text);
+}
+
+/** "40 an hour, and we had it for five, so 200" */
+function isTotalOfRate({ carried, clause, amount }: Statement): boolean {
+  const isOfRate = carried?.value?.kind === 'money' && carried.value.per !== undefined;
+  const isPlain = amount.value.kind !== 'money';
+  return isOfRate && isPlain && cuesIn(clause.text).every(({ kind }) => kind === 'be');
+}
+
 /** "last year it was 220", beside the amount of this year */
 const EARLIER =
   /(?<!\p{L})(?:last (?:year|time|season)|the year before|previously|used to (?:be|cost|pay)|letztes (?:jahr|mal)|früher|l['’]an dernier|la dernière fois|el año pasado|la última vez)(?!\p{L})/iu;
@@ -68,7 +91,7 @@ function isOfEarlier({ source, clause }: Statement): boolean {
 
 /** "What do the judges cost?", "Who is paying for it?": whether it was spent, and by whom, is open. */
 const OPEN_QUESTION =
-  /^\s*(?:and |so |but )?who(?!\p{L})|(?<!\p{L})(?:what|how much|know what) (?!did|was|were|have|has)(?:\p{L}+ ){1,6}?costs?(?!\p{L})/iu;
+  /^\s*(?:and |so |but )?who(?!\p{L})|(?<!\p{L})(?:what|how much|know what) (?!did|was|were|have|has)(?:\p{L}+ ){1,6}?costs?(?!\p{L})|(?<!\p{L})(?:has|have|did) (?!(?:we|you|i|us)(?!\p{L}))(?:the )?\p{L}+ (?:already |ever )?(?:paid|pay)(?!\p{L})/iu;
 
 function answersOpenQuestion({ source, clause }: Statement): boolean {
   const { asked, before } = source.context;

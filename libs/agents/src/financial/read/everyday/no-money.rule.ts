@@ -32,8 +32,10 @@ export function isOnlyStress({ before, stated }: NumberPlace): boolean {
 
 /** "About 150 turned up" */
 const PEOPLE_AFTER =
-  /^\s*(?:of (?:them|us|you)|(?:have |had |has |already )?(?:turned up|showed up|signed up|registered|replied|attended|said (?:yes|no)|are coming|will come|stayed|rsvp)|people|guests|kamen|sind gekommen|haben zugesagt|sont venus|vinieron)(?!\p{L})/iu;
+  /^\s*(?:(?:out )?of (?:them|us|you|ten|\d+)|(?:have |had |has |already )?(?:turned up|showed up|signed up|registered|replied|attended|said (?:yes|no)|are coming|will come|stayed|rsvp)|people|guests|kamen|sind gekommen|haben zugesagt|sont venus|vinieron)(?!\p{L})/iu;
 
+/** "Of the 90 invited, 60 paid" */
+const OF_THE = /^\s*(?:out )?of the (?:\d+ )?[^.;]{0,40}$/iu;
 /** "We'll be about 45 for dinner" */
 const WE_ARE =
   /(?<!\p{L})(?:we|you)(?:['’]ll be|['’]re| are| were| will be)\s(?:about |around )?$/iu;
@@ -41,12 +43,13 @@ const AT_TABLE = /^\s*(?:for (?:dinner|lunch|supper|breakfast|drinks|the)|at the
 
 /** Whether a plain number counts people by what they do. */
 export function isOfPeople({ before, after }: NumberPlace): boolean {
+  if (OF_THE.test(before)) return true;
   return PEOPLE_AFTER.test(after) || (WE_ARE.test(before) && AT_TABLE.test(after));
 }
 
 /** "We ordered 200": how much or how many */
 const PIECES_BEFORE =
-  /(?<!\p{L})(?:ordered|reserved|booked|printed|bestellt|gedruckt|commandé|imprimé|pedido|pedimos)\s(?:about |another |around )?$/iu;
+  /(?<!\p{L})(?:ordered|reserved|booked|printed|sold|bestellt|gedruckt|verkauft|vendu|vendimos|commandé|imprimé|pedido|pedimos)\s(?:about |another |around )?$/iu;
 
 /** Whether a plain number may count what was ordered. */
 export function mayBePieces({ before, stated }: NumberPlace): boolean {

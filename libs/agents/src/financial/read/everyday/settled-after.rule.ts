@@ -34,7 +34,7 @@ export function isToCome(clause: string): boolean {
 
 /** What a clause says of its own payment, where another clause speaks of a payment too. */
 const IS_OPEN =
-  /(?<!\p{L})(?:(?:wants?|needs?|has to be|must be|to be) (?:it |them |that )?(?:paid|settled)|(?<!(?:was|were|been|got|we|i|already) )paid (?:(?:before|until|no later than)|by (?:the|end|next|mon|tues|wednes|thurs|fri|satur|sun)\p{L}*)|still (?:to pay|to be paid|open|owed|outstanding|due)|left to pay|remains to be paid|queda(?:n)? por pagar|falta(?:n)? (?:por )?pagar|por pagar|(?:il )?reste(?:nt)? à (?:payer|régler)|offen (?:ist|sind|bleibt)|(?:ist|sind) noch offen|noch (?:offen|zu zahlen|zu bezahlen))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:wants?|needs?|has to be|must be|to be) (?:it |them |that )?(?:paid|settled)|(?<!(?:was|were|been|got|we|i|already) )paid (?:(?:before|until|no later than)|by (?:the|end|next|mon|tues|wednes|thurs|fri|satur|sun)\p{L}*)|still (?:to pay|to be paid|open|owed|outstanding|due)|left to pay|remains to be paid|queda(?:n)? por pagar|falta(?:n)? (?:por )?pagar|por pagar|(?:il )?reste(?:nt)? à (?:payer|régler)|il reste (?:la|le|les) \p{L}+(?=,)|offen (?:ist|sind|bleibt)|(?:ist|sind) noch offen|noch (?:offen|zu zahlen|zu bezahlen))(?!\p{L})/iu;
 
 /** Whether a clause says that something is still to be paid. */
 export function isStillOpen(clause: string): boolean {

@@ -25,7 +25,7 @@ const SUBJECT =
 
 /** "The brewery transferred their", "Our local bank has wired the" */
 const ENGLISH = new RegExp(
-  `${SUBJECT}(\\p{L}[\\p{L}-]*(?:\\s\\p{L}[\\p{L}-]*){0,2}?)\\s${ADVERBS}${HANDS_OVER}(?: us)?(?: back)?\\s(?:(?:the|their|its|our|a)\\s(?:\\p{L}+\\s){0,2}(?:half|part|share|money|grant|donation|rest|contribution|instal?lment|sum|amount|payment|deposit|refund|advance|tranche|fine|bill|fee|tax|price|salary|rent)(?:[,:]| of| for \\p{L}+,)\\s)?(?:(?:the|their|its|his|her|another|about|around|only)\\s){0,2}$`,
+  `${SUBJECT}(\\p{L}[\\p{L}-]*(?:\\s\\p{L}[\\p{L}-]*){0,2}?)\\s${ADVERBS}${HANDS_OVER}(?: us)?(?: back)?\\s(?:(?:the|their|its|our|a)\\s(?:\\p{L}+\\s){0,2}(?:half|part|share|money|grant|donation|rest|contribution|instal?lment|sum|amount|payment|deposit|refund|advance|tranche|fine|bill|fee|tax|price|salary|rent)(?: (?:he|she|they|it) owed(?: us)?)?(?:[,:]| of| for \\p{L}+,)\\s)?(?:(?:the|their|its|his|her|another|about|around|only)\\s){0,2}$`,
   'iu',
 );
 const GERMAN =
