@@ -37,7 +37,7 @@ export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
   if (isLoose || isCarriedDoubt(statement, type) || isOfDoubt(statement)) return true;
   const payer = payerIn(statement);
   if (
-    isHuge(statement) ||
+    isHuge(statement, fact) ||
     isTotalOfRate(statement) ||
     isOfEarlier(statement) ||
     answersOpenQuestion(statement)
