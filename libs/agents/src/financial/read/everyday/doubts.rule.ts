@@ -38,6 +38,7 @@ export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
   const payer = payerIn(statement);
   if (
     isHuge(statement, fact) ||
+    wantsBack(statement, type) ||
     isTotalOfRate(statement) ||
     isOfEarlier(statement) ||
     answersOpenQuestion(statement)
@@ -62,6 +63,12 @@ function isOfDoubt({ corrected, clause }: Statement): boolean {
 function isUnnamedRange({ source, amount: { value } }: Statement, type: string): boolean {
   if (value.kind !== 'money' || value.upTo === undefined) return false;
   return type === 'estimate' && cuesIn(source.sentence.text).length === 0;
+}
+
+/** "The donor wants her 500 back" */
+function wantsBack({ source, amount }: Statement, type: string): boolean {
+  const [, after] = aroundAmount({ source, amount });
+  return type === 'quote' && /^\s*(?:euros? )?(?:back|zurück)(?!\p{L})/iu.test(after);
 }
 
 const MILLION = 1_000_000;

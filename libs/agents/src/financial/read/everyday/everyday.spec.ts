@@ -39,6 +39,8 @@ describe('money from outside', () => {
   it.each([
     ['The farmer transferred 300.', '?income 300 EUR received'],
     ['The drummer paid 40 for strings.', '?expense 40 EUR'],
+    ['The printer bought our old stage for 650.', '?expense 650 EUR'],
+    ['The donor wants her 500 back.', '?quote 500 EUR'],
     ['The treasurer paid 230 for the stamps.', 'expense 230 EUR'],
     ['We transferred 900 to the caterer.', 'expense 900 EUR'],
   ])('is held where it is open who paid for whom: %s', (text, fact) => {
@@ -54,6 +56,8 @@ describe('numbers that are no money', () => {
     'The invoice number is 4471.',
     'Capacity is 450, the invoice comes later.',
     'We met at 1830 and paid at 1945.',
+    'Wir waren 35 und haben bezahlt.',
+    'Of the 90 invited, 60 paid.',
   ])('state nothing: %s', (text) => {
     expect(read(text)).toEqual([]);
   });

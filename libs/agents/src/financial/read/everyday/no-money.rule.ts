@@ -39,12 +39,20 @@ const OF_THE = /^\s*(?:out )?of the (?:\d+ )?[^.;]{0,40}$/iu;
 /** "We'll be about 45 for dinner" */
 const WE_ARE =
   /(?<!\p{L})(?:we|you)(?:['’]ll be|['’]re| are| were| will be)\s(?:about |around )?$/iu;
+/** "Wir waren 35 und haben bezahlt" */
+const WE_WERE =
+  /(?<!\p{L})(?:we were|wir (?:sind|waren)|nous (?:sommes|étions)|on était|éramos|somos)\s(?:about |etwa |environ |unos )?$/iu;
+const ENDS = /^\s*(?:$|[.,;!?]|(?:and|und|et|y)(?!\p{L}))/iu;
 const AT_TABLE = /^\s*(?:for (?:dinner|lunch|supper|breakfast|drinks|the)|at the table)(?!\p{L})/iu;
 
 /** Whether a plain number counts people by what they do. */
 export function isOfPeople({ before, after }: NumberPlace): boolean {
   if (OF_THE.test(before)) return true;
-  return PEOPLE_AFTER.test(after) || (WE_ARE.test(before) && AT_TABLE.test(after));
+  return (
+    PEOPLE_AFTER.test(after) ||
+    (WE_ARE.test(before) && AT_TABLE.test(after)) ||
+    (WE_WERE.test(before) && ENDS.test(after))
+  );
 }
 
 /** "We ordered 200": how much or how many */

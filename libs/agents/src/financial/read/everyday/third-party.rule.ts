@@ -19,7 +19,7 @@ interface PaymentPlace {
 
 const ADVERBS = '(?:has |have |had |just |already |finally |also |now |then ){0,3}';
 const HANDS_OVER =
-  '(?:paid out|paid|wired|transferred|sent over|sent|handed over|reimbursed|refunded|remitted|credited|advanced|contributed|donated|chipped in|chips in|pays|is paying|are paying|will pay|will transfer)';
+  '(?:paid out|paid|wired|transferred|sent over|sent|handed over|reimbursed|refunded|remitted|credited|advanced|gave|gives|is giving|contributed|donated|chipped in|chips in|pays|is paying|are paying|will pay|will transfer)';
 const SUBJECT =
   '(?:^|[:;,.–—-]\\s|(?<!\\p{L})(?:and|but|so|when|because)\\s)\\s*(?:yesterday |today )?(?:the|our|their|a|an)\\s';
 
@@ -48,6 +48,14 @@ const TO_OTHERS =
 /** "Lindner & Sons paid their 900" */
 const COMPANY_PAID =
   /(?:^|[:;,.]\s)\s*\p{Lu}[\p{L}.-]+(?: (?:&|and|und|et|y) \p{Lu}\p{L}+| \p{Lu}\p{L}+)? (?:has |have |just |already |finally ){0,2}(?:paid|transferred|wired) their\s$/u;
+/** "The printer bought our old stage for 650" */
+const BOUGHT = new RegExp(
+  `${SUBJECT}(\\p{L}[\\p{L}-]*(?:\\s\\p{L}[\\p{L}-]*){0,2}?)\\s${ADVERBS}(?:bought|purchased|rented)\\s[^,;.]{1,40}(?:\\sfor|,)\\s$`,
+  'iu',
+);
+/** "Die Stadt zahlt 150 Euro" */
+const GERMAN_PRESENT =
+  /(?:^|[:;,.–—-]\s|(?<!\p{L})(?:und|aber)\s)\s*(?:die|der|das|unsere?)\s(\p{L}+)\s(?:zahlt|überweist|gibt|spendet|übernimmt)\s(?:(?:uns|die|noch|jetzt)\s){0,2}$/iu;
 /** "The band was paid 600" */
 const IS_PAID = /(?<!\p{L})(?:was|were|is|are|been|be|being|got|gets|get)$/iu;
 /** "Kaya wired me 60": for the project, as far as anybody can tell. */
@@ -56,7 +64,8 @@ const GAVE_ME =
 const TO_US = /(?<!\p{L})(?:us|uns|nous|nos)\s/iu;
 const INCOME_NAMED =
   /(?<!\p{L})(?:sponsor|donation|grant|subsid|funding|income|pledge|spende|förder|zuschuss|einnahme|subvention|mécénat|patrocini|subvenci|donaci)/iu;
-const PAID = /(?<!\p{L})(?:paid|bezahlt|gezahlt|payé|réglé|pagó|pagaron|pagado)(?!\p{L})(?! out)/iu;
+const PAID =
+  /(?<!\p{L})(?:paid|zahlt|übernimmt|bezahlt|gezahlt|payé|réglé|pagó|pagaron|pagado)(?!\p{L})(?! out)/iu;
 const FOR_WHAT = /^[^,;]{0,20}?(?<!\p{L})(?:for|für|pour|por|para)\s/iu;
 
 /** What the payer of an amount makes of it: somebody outside pays the project, or their own bills. */
@@ -65,6 +74,8 @@ export function paidByOthers(place: PaymentPlace): PaidByOthers {
   const comes = isReturned(before, after) || isFromGiver(before, after);
   if (comes || COMPANY_PAID.test(before)) return 'income';
   if (GAVE_ME.test(before)) return 'maybeIncome';
+  const buyer = BOUGHT.exec(before.slice(-120))?.[1] ?? null;
+  if (buyer !== null) return isInside(buyer) ? 'no' : 'maybeTheirs';
   const payer = payerOf(before, after);
   if (payer === null || isInside(payer) || IS_PAID.test(payer)) return 'no';
   if (TO_OTHERS.test(after)) return 'maybeTheirs';
@@ -77,6 +88,6 @@ export function paidByOthers(place: PaymentPlace): PaidByOthers {
 
 function payerOf(before: string, after: string): string | null {
   const near = before.slice(-90);
-  const german = GERMAN_VERB.test(after) ? GERMAN.exec(near) : null;
+  const german = GERMAN_VERB.test(after) ? GERMAN.exec(near) : GERMAN_PRESENT.exec(near);
   return (ENGLISH.exec(near) ?? german ?? FRENCH.exec(near) ?? SPANISH.exec(near))?.[1] ?? null;
 }
