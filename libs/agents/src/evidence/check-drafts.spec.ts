@@ -80,6 +80,14 @@ describe('a value', () => {
     expect(checked('We want 300 users.', { ...goal, value: euros('300') })).toBeNull();
   });
 
+  it('may be a plain number in the currency of the money beside it', () => {
+    const text = 'I pay 960 dollars, and then 2,240.';
+    const dollars = { kind: 'money', amount: '2240', currency: 'USD' } as const;
+    expect(checked(text, { type: 'expense', value: dollars })).toMatchObject({ value: dollars });
+    const pounds = { ...dollars, currency: 'GBP' };
+    expect(checked(text, { type: 'expense', value: pounds })).toBeNull();
+  });
+
   it('may be a plain number in the currency of the project, and no other', () => {
     const expense = { type: 'expense', value: euros('12000.00') };
     expect(checked('The hall is 12,000.', expense)).toMatchObject({ value: euros('12000') });

@@ -30,8 +30,9 @@ export function checkValue(
   if (type.value === 'none') return NO_VALUE;
   if (value === null) return type.value === 'optional' ? NO_VALUE : 'value_missing';
   if (!isOfKind(value, type)) return 'value_missing';
+  const currencies = currenciesOf(line, context);
   for (const amount of line.amounts) {
-    const found = isWithin(amount, quoteAt) ? matching(value, amount, context) : null;
+    const found = isWithin(amount, quoteAt) ? matching(value, amount, currencies) : null;
     if (found !== null) return { value: found, valueAt: { start: amount.start, end: amount.end } };
   }
   return 'value_not_in_quote';
@@ -41,17 +42,27 @@ function isOfKind({ kind }: FactValue, { value }: FactType): boolean {
   return value === 'any' || value === 'optional' || value === kind;
 }
 
+/** That of the project, and those of the money in the line: "960 dollars and a balance of 2,240". */
+function currenciesOf({ amounts }: LineEvidence, { currency }: ReadingContext): readonly string[] {
+  return [
+    currency,
+    ...amounts.flatMap(({ value }) => (value.kind === 'money' ? [value.currency] : [])),
+  ];
+}
+
 /**
  * The value as the text has it; `null` unless it is the stated one. A plain number may be an amount
- * in the currency of the project, as in "the budget is 12,000".
+ * in one of some currencies, as in "the budget is 12,000".
  */
 function matching(
   stated: FactValue,
   { value: found }: FoundAmount,
-  { currency }: ReadingContext,
+  currencies: readonly string[],
 ): FactValue | null {
   if (isSameValue(stated, found)) return found;
   if (stated.kind !== 'money' || found.kind !== 'quantity' || found.unit !== '') return null;
-  const asMoney: FactValue = { kind: 'money', amount: found.quantity, currency };
-  return isSameValue(stated, asMoney) ? asMoney : null;
+  const asMoney = currencies.map((currency): FactValue => ({
+    ...{ kind: 'money', amount: found.quantity, currency },
+  }));
+  return asMoney.find((money) => isSameValue(stated, money)) ?? null;
 }

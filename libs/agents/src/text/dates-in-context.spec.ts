@@ -45,6 +45,15 @@ describe('a date', () => {
   });
 
   it.each([
+    ['We booked the trailer for the second of January.', '2027-01-02'],
+    ['We reserved the boat for Saturday.', '2026-11-14'],
+    ['The bill should have been paid on the first.', '2026-11-01'],
+    ['Die 3.000 Euro kommen im Februar.', '2027-02-01'],
+  ])('is that of what was booked or missed: %s', (text, date) => {
+    expect(datesIn(text)).toEqual([date]);
+  });
+
+  it.each([
     ['I sent it this morning.', '2026-11-10'],
     ['It will be there by end of day Friday.', '2026-11-13'],
     ['Ich rufe heute an.', '2026-11-10'],

@@ -23,9 +23,9 @@ const DOUBTING_IF =
   /(?<!\p{L})if (?:i remember|i recall|i['’]m not mistaken|i['’]m right|memory serves|i understood)(?!\p{L})|wenn ich mich (?:richtig|recht) erinnere|si (?:je me souviens|je ne me trompe|no me equivoco|mal no recuerdo)/giu;
 
 const isHypothetical = wordTest(
-  "if|would|wouldn['’]t|could|couldn['’]t|should|\\p{L}{1,5}['’]d (?:be|cost|have|need|pay|spend|get)",
+  "if|would|wouldn['’]t|could|couldn['’]t|should(?!(?: have|['’]ve) (?:been (?:paid|settled|transferred|wired|refunded)|gone out))|\\p{L}{1,5}['’]d (?:be|cost|have|need|pay|spend|get)",
   "suppose (?:we|you|i|they|the|that|it)|supposing|imagine|assuming|hypothetically|unless|in case|let['’]s say|what if|were to|wish|as if|in theory|worst case|best case|hopefully|proposed|propose|considering|thinking (?:of|about)",
-  'wenn|falls|würden?|könnten?|hätten?|wären?|sollten?|angenommen|stell dir vor|theoretisch',
+  'wenn|falls|würden?|könnten?|hätten?|wären?|sollten?|angenommen(?=[,:]| (?:dass|wir|ihr|du|er|sie|es|die|der|das|ich|man)(?!\\p{L}))|stell dir vor|theoretisch',
   'si|supposons|imaginons|(?:pour|se|au|coûte|fau|dev|paie|paye|dépense|achète|voud)(?:rait|raient|rions|riez|drait)|au cas où',
   '(?:podr|ser|costar|gastar|pagar|har|tendr|deber|habr|comprar|querr)ía(?:n|mos)?|supongamos|imagina|hubiera(?:n|mos)?|hubiéramos',
 );
@@ -69,6 +69,10 @@ export function isConditional(sentence: string): boolean {
   return isHypothetical(sentence.replace(DOUBTING_IF, ' ').replace(MODAL, ' '));
 }
 
+/** "No, 1,520." */
+const NO_BUT =
+  /^\W{0,3}(?:no|nope|nein|nee|non)[,.:–-]\s{0,2}(?:(?:it|that|they)(?:['’]s|['’]re)? |es (?:sind|waren) |c['’]est |son )?[€$£]?\d/iu;
+
 /** How a sentence states what it says; in English, German, French and Spanish. */
 export function standingOf(sentence: string): Standing {
   const plain = sentence.replace(DOUBTING_IF, ' ');
@@ -78,6 +82,10 @@ export function standingOf(sentence: string): Standing {
     question: isQuestion(plain),
     joking: isJoking(plain) || LAUGHING.test(plain),
     unsure: isUnsure(plain) || plain !== sentence,
-    corrects: isCorrecting(plain) || CORRECTS_THERE.test(plain) || CONTRADICTS.test(plain),
+    corrects:
+      isCorrecting(plain) ||
+      CORRECTS_THERE.test(plain) ||
+      CONTRADICTS.test(plain) ||
+      NO_BUT.test(plain),
   };
 }

@@ -1,5 +1,10 @@
 import { standingOf } from './standing-of.ts';
 import { type Cue, cuesIn } from './cues.ts';
+import { isWholeBudget } from './everyday/money-list.rule.ts';
+import type { Owed } from './everyday/owed.rule.ts';
+import { payerIn } from './everyday/payer.ts';
+import { isDueAfter, isOrderedAfter, isStillOpen } from './everyday/settled-after.rule.ts';
+import { isGrant, isPledge } from './everyday/giver.rule.ts';
 import { labelledAmount } from './labelled-amount.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
 import { notGainedIn } from './not-gained.rule.ts';
@@ -8,6 +13,7 @@ import { typeOf, type TypeQuestion } from './type.rule.ts';
 /** An amount of money whose type is to be chosen. */
 export interface TypeChoice extends Statement {
   readonly question: TypeQuestion;
+  readonly owed: Owed | null;
   /** Whether its currency or rate is stated. */
   readonly isStated: boolean;
 }
@@ -17,15 +23,36 @@ export interface TypeChoice extends Statement {
  * it answers, and what it corrects, in this order.
  */
 export function chooseType(choice: TypeChoice): string | null {
-  const type = typeByWords(choice);
+  const { owed } = choice;
+  if (owed !== null) return owed.status === 'expected' ? 'income' : 'invoice';
+  const payer = payerIn(choice);
+  if (payer === 'income' || payer === 'maybeIncome') return 'income';
+  const type = typeByWords(choice) ?? typeByForm(choice);
   return type === null ? null : afterwards(type, choice);
 }
 
+/** "Repairs, twelve to fifteen k", "Printing is 480, it's ordered": without a word that says more. */
+function typeByForm({ amount, source }: TypeChoice): string | null {
+  const { text, start } = source.sentence;
+  const after = text.slice(amount.end - start);
+  if (isOrderedAfter(after)) return 'commitment';
+  if (isWholeBudget(text.slice(0, amount.start - start), after)) return 'budget';
+  if (amount.bound === 'atMost' && /^\s*(?:für|for|pour|para)\s/iu.test(after)) return 'budget';
+  return amount.value.kind === 'money' && amount.value.upTo !== undefined ? 'estimate' : null;
+}
+
 /** "The city wants 175, and we paid it", "We cancelled the castle, so the 250 are gone" */
-function afterwards(type: string, { source, question }: TypeChoice): string {
-  const { text } = source.sentence;
+function afterwards(type: string, { source, question, amount, clause }: TypeChoice): string {
+  const { text, start } = source.sentence;
+  const isPrice = type === 'expense' || type === 'estimate' || type === 'quote';
+  if (isPrice && isOrderedAfter(text.slice(amount.end - start))) return 'commitment';
+  const isPaidLater = type === 'expense' || type === 'commitment';
+  const rest = text.slice(amount.end - start);
+  if (isPaidLater && (isStillOpen(clause.text) || isDueAfter(rest))) return 'invoice';
+  if (type === 'budget' && isGrant(`${source.context.before} ${text}`)) return 'income';
   if (NO_INCOME.includes(type) && isRefusedGift(question.clause)) return 'income';
   if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';
+  if (type === 'commitment' && isPledge(text)) return 'income';
   if (type === 'expense' && NOT_PAID_YET.test(text)) return 'invoice';
   const isOpen = type === 'expense' || type === 'estimate';
   return isOpen && CANCELLED.test(text) && !cuesIn(text).some(isPayment) ? 'commitment' : type;

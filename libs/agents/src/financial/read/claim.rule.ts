@@ -1,5 +1,6 @@
 import { standingOf } from './standing-of.ts';
 import { wordTest } from '../../text/standing/word-test.ts';
+import type { Owed } from './everyday/owed.rule.ts';
 import { mayBeUnreal } from './unreal.rule.ts';
 
 /** How far a statement may be relied on. */
@@ -23,6 +24,8 @@ export interface ClaimPlace {
   readonly after: string;
   /** What is said after the sentence in the same line, and first in the next line of the speaker. */
   readonly afterwards: string;
+  /** Whether a denial says that it is still owed or to come. */
+  readonly owed: Owed | null;
   readonly type: string;
   readonly bound: 'exact' | 'atMost' | 'atLeast';
 }
@@ -46,8 +49,10 @@ export function claimOf(place: ClaimPlace): Claim {
   if (whole.joking || takesBack(place.afterwards) || isReplaced(place)) return 'none';
   if (SHARE_OF.test(place.before)) return 'none';
   const own = standingOf(clause);
-  if (own.negated && !isOpenInvoice(type, clause)) return 'none';
-  if (whole.question || whole.hypothetical || whole.unsure) return 'possible';
+  if (own.negated && place.owed === null && !isOpenInvoice(type, clause)) return 'none';
+  const supposes = whole.hypothetical && place.owed?.status !== 'overdue';
+  if (place.owed?.isSure === false) return 'possible';
+  if (whole.question || supposes || whole.unsure) return 'possible';
   if (mayBeUnreal(place)) return 'possible';
   return isPart(place) || isUnnamedBudget(place) ? 'possible' : 'certain';
 }
@@ -57,7 +62,8 @@ function isUnnamedBudget({ type, sentence }: ClaimPlace): boolean {
   return type === 'budget' && MAY_HAVE.test(sentence) && !FOR_WHAT.test(sentence);
 }
 
-const MAY_HAVE = /(?<!\p{L})(?:we|i) (?:only |still )?have(?!\p{L})|(?<!\p{L})available(?!\p{L})/iu;
+const MAY_HAVE =
+  /(?<!\p{L})(?:we|i) (?:only |still )?have(?!\p{L})|(?<!\p{L})(?:available|tenemos)(?!\p{L})/iu;
 const FOR_WHAT =
   /(?<!\p{L})(?:for|für|pour|para|(?:\p{L}{0,20})budgets?|etat|presupuesto|enveloppe|allocated|allowance|set aside|earmarked)(?!\p{L})/iu;
 
@@ -96,9 +102,12 @@ const SHARE_OF =
 const PART_OF =
   /(?<!\p{L})(?:half|third|quarter|part|rest|most|some|percent|hälfte|drittel|moitié|tiers|mitad)\s(?:of|der|des|von|de)\s(?:(?:the|our|these|those|los|las|les)\s)?$/iu;
 
+/** "four euros a loaf": what one of something costs. */
+const UNIT_AFTER = /^\s*(?:a|an|per|pro|par) \p{L}{2,20}\s{0,2}(?:$|[.,;!?])/iu;
+
 function isPart({ before, after, clause, type, bound }: ClaimPlace): boolean {
   if (PART_OF.test(before)) return true;
-  if (isUnitPrice(after.slice(0, 30))) return true;
+  if (isUnitPrice(after.slice(0, 30)) || UNIT_AFTER.test(after)) return true;
   if (type === 'expense' && isSum(clause)) return true;
   return bound !== 'exact' && type === 'expense';
 }

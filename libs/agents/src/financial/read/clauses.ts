@@ -26,7 +26,7 @@ export function clausesOf(sentence: string, amounts: readonly Place[]): readonly
     const end = border.index + border[0].length;
     if (amounts.some((amount) => amount.start < end && border.index < amount.end)) continue;
     const hasAmount = amounts.some((amount) => start <= amount.start && amount.end <= border.index);
-    if (!SUBJECT.test(sentence.slice(end, end + 40)) && !hasAmount) continue;
+    if (!hasAmount && !beginsClause(sentence.slice(end, end + 40))) continue;
     if (hasAmount && isOnlyRest(sentence, end, amounts)) continue;
     clauses.push({ text: sentence.slice(start, border.index), start, end: border.index });
     start = end;
@@ -34,6 +34,14 @@ export function clausesOf(sentence: string, amounts: readonly Place[]): readonly
   clauses.push({ text: sentence.slice(start), start, end: sentence.length });
   return clauses.filter(({ text }) => text.trim() !== '');
 }
+
+function beginsClause(text: string): boolean {
+  return SUBJECT.test(text) || STILL.test(text);
+}
+
+/** What is still to be paid: "y queda por pagar", "offen ist noch". */
+const STILL =
+  /^\s*(?:y |et |und )?(?:queda|quedan|falta|faltan|il reste|reste|restent|offen (?:ist|sind|bleibt)|es bleib(?:t|en)|still (?:to|open|owed|outstanding)|outstanding|left to pay|what['’]s left)(?!\p{L})/iu;
 
 /** Without another amount, what follows explains the one before, unless it has a subject. */
 function isOnlyRest(sentence: string, end: number, amounts: readonly Place[]): boolean {

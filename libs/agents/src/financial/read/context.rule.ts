@@ -3,6 +3,8 @@ import { contentWordsIn, isNumeric } from '../../text/content-words.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { standingOf } from './standing-of.ts';
 import { cuesIn } from './cues.ts';
+import type { Asked } from './asked.ts';
+import { askedPrice, namedIn } from './everyday/question.rule.ts';
 import { labelOf } from './label.rule.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { typeOf } from './type.rule.ts';
@@ -10,7 +12,9 @@ import { typeOf } from './type.rule.ts';
 /** What was said before a statement, as far as it explains it. */
 export interface Context {
   /** Type and label of the question that it may answer, or of the heading that it stands under. */
-  readonly asked: { readonly type: string; readonly label: string } | null;
+  readonly asked: Asked | null;
+  /** The sentence before it, in its line or the one before; `''` for the first one. */
+  readonly before: string;
   /** Facts that were stated shortly before, one of which it may correct. */
   readonly recent: readonly FactDraft[];
 }
@@ -39,23 +43,41 @@ const HEADING_REACH = 30;
 
 /** Begins a sentence that goes on about what was just said: "It is 430 euros." */
 const GOES_ON =
-  /^\s*(?:and |but |so )?(?:it|that|this|es|das|c['’]est|eso|son)(?:['’]s)?(?!\p{L})/iu;
+  /^\s*(?:and |but |so )?(?:it|that|this|they|those|es|das|c['’]est|eso|son)(?:['’]s|['’]re)?(?!\p{L})/iu;
 const ASKS_AMOUNT = /(?<!\p{L})(?:how much|wie viel|wieviel|combien|cuánto)(?!\p{L})/iu;
 
 /**
  * The question just before a sentence, what it goes on about, or the heading above it.
- * @param before the sentence before it in its line, `''` for the first one
+ * @param before the sentence before it, in its line or the one before
+ * @param beginsWithAmount whether the sentence is a fragment, such as "140 euros for all of them"
  */
 export function askedBefore(
   lines: readonly SourceLine[],
   at: number,
   before: string,
   sentence: string,
+  beginsWithAmount: boolean,
 ): Context['asked'] {
   if (lines[at]?.speaker === null) return headingAbove(lines, at);
-  const last = before || (sentencesOf(lines[at - 1]?.text ?? '').at(-1)?.text ?? '');
-  if (standingOf(last).question) return subjectOf(last) ?? plainQuestion(last);
-  return GOES_ON.test(sentence) && !/\d/.test(last) ? subjectOf(last) : null;
+  const last = before;
+  if (standingOf(last).question) {
+    return askedPrice(last, subjectOf(last)) ?? plainQuestion(last) ?? namedIn(last);
+  }
+  const goesOn = beginsWithAmount || GOES_ON.test(sentence);
+  return goesOn && !/\d/.test(last) ? subjectOf(last) : null;
+}
+
+/** "Yes.", "Not yet.": what follows answers what was asked before it. */
+const MAX_INTERJECTION = 24;
+
+/**
+ * What was said just before a sentence.
+ * @param before the sentence before it in its line, `''` for the first one
+ */
+export function lastSaid(lines: readonly SourceLine[], at: number, before: string): string {
+  const isShort = before.length <= MAX_INTERJECTION && !/[\d?]/.test(before);
+  if (!isShort || cuesIn(before).some(({ kind }) => kind !== 'be')) return before;
+  return sentencesOf(lines[at - 1]?.text ?? '').at(-1)?.text ?? before;
 }
 
 /** "How much was the insurance?" */
@@ -79,7 +101,7 @@ function headingAbove(lines: readonly SourceLine[], at: number): Context['asked'
   return null;
 }
 
-function subjectOf(text: string): Context['asked'] {
+function subjectOf(text: string): Asked | null {
   const clause = plain(text);
   if (cuesIn(clause).every(({ kind }) => kind === 'be')) return null;
   const about = { amount: null, hasRate: false, isAhead: false, bound: 'exact' } as const;

@@ -1,6 +1,7 @@
 import type { Place } from './clauses.ts';
 import { cuesIn } from './cues.ts';
 import type { CueKind } from './cues.table.ts';
+import { priceSubject } from './everyday/price-subject.rule.ts';
 import { withoutDates, withoutFillers, withoutPhrases } from './label-text.ts';
 import { nounPhrase } from './noun-phrase.ts';
 
@@ -29,6 +30,8 @@ export function labelOf(stated: LabelPlace): string {
   if (owner !== '') return owner;
   const before = withoutFillers(clause.slice(0, amount?.start));
   const after = amount === null ? '' : (/^[^,;:]*/.exec(clause.slice(amount.end))?.[0] ?? '');
+  const subject = amount === null ? '' : priceSubject(before);
+  if (subject !== '' && !GENERIC.test(subject)) return subject;
   const from = amount?.end ?? 0;
   const head = headOf(before, who);
   const purpose =
@@ -77,7 +80,7 @@ const PAYS =
 
 /** The paper or payment that the text names, when it names nothing else. */
 function paperIn(before: string): string {
-  const words = before.match(/\p{L}+/gu) ?? [];
+  const words = before.match(/\p{L}+(?:['’]t(?!\p{L}))?/gu) ?? [];
   return (
     words.findLast((word) => PAYS.test(word) || (GENERIC.test(word) && !PLAIN.test(word))) ?? ''
   );

@@ -3,11 +3,19 @@ import { tokensOf } from '../../text/amounts/tokens.ts';
 import { speaksOfMoney } from '../../text/amounts/money-words.ts';
 import type { FoundAmount } from '../../text/amounts.ts';
 import { cuesIn } from './cues.ts';
+import { isOfTime } from './everyday/countable.ts';
+import type { FragmentPlace } from './everyday/fragment-place.ts';
+import { fragmentMoney } from './everyday/fragment.rule.ts';
+import { isClock } from './everyday/clock.rule.ts';
+import { isOfPeople, isOnlyStress, isReference, mayBePieces } from './everyday/no-money.rule.ts';
+import { mayBeMoney } from './everyday/weak-money.rule.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { plainMoney, type PlainPlace } from './plain-money.rule.ts';
 
 /** A smaller plain number counts something: "paid for 3". */
 const LEAST_PLAIN = 5;
+/** And one after "for" or "with": "we had it for ten". */
+const LEAST_PRICE = 13;
 
 /** Words before a plain number that counts people or pieces, beside an amount of money. */
 const COUNTS =
@@ -21,27 +29,64 @@ export interface FoundMoney {
   readonly isStated: boolean;
 }
 
+/** What is around an amount. */
+export type MoneyPlace = PlainPlace & FragmentPlace;
+
 /** The amount of money that an amount states; `null` when it is something else. */
 export function moneyOf(
   { value }: FoundAmount,
-  place: PlainPlace,
+  place: MoneyPlace,
   currency: string,
 ): FoundMoney | null {
+  if (isNoMoney(place, numberOf(value))) return null;
   if (value.kind === 'money') return { value, isSure: true, isStated: true };
-  if (value.kind !== 'quantity' || value.unit !== '') return null;
-  if (AFTER_PRICE_OF_EACH.test(place.sentenceBefore.slice(-120))) return null;
+  if (value.kind !== 'quantity' || value.unit !== '' || isCount(place)) return null;
   const amount = Number(value.quantity);
-  if (amount < LEAST_PLAIN || (place.hasMoney && COUNTS.test(place.before))) return null;
-  const found = plainMoney(place, amount);
-  if (found === 'no' && !isMoneyHere(place)) return null;
-  const isSure = found === 'sure' || isMoneyHere(place);
+  if (amount < LEAST_PLAIN) return null;
+  if (COUNTS.test(place.before) && (place.hasMoney || amount < LEAST_PRICE)) return null;
+  const fragment = fragmentMoney(place, amount);
+  const found = fragment === 'no' ? plainMoney(place, amount) : fragment;
+  const isHere = isMoneyHere(place);
+  if (found === 'no' && !isHere && !mayBeMoney(place, amount)) return null;
+  const isClear = fragment !== 'perhaps' && !mayBePieces(place);
+  const isSure = isClear && (found === 'sure' || isHere);
   const money = { kind: 'money', amount: value.quantity, currency } as const;
   return { value: money, isSure, isStated: found !== 'no' };
+}
+
+/** Whether an amount only names, stresses or times something. */
+function isNoMoney(place: MoneyPlace, amount: number): boolean {
+  const isOfPlainTime = amount !== Infinity && isOfTime(place.sentenceBefore);
+  const isTime = isOfPlainTime || isClock(place, amount);
+  return isTime || isOnlyStress(place) || isReference(place);
+}
+
+/** Whether a plain number says how many, and not how much. */
+function isCount(place: MoneyPlace): boolean {
+  const before = place.sentenceBefore;
+  const isOfEach = AFTER_PRICE_OF_EACH.test(before.slice(-120)) && /\p{N}|\p{Sc}/u.test(before);
+  return isOfPeople({ ...place, before }) || (isOfEach && !isTotal(place));
 }
 
 /** "3 euros each, we ordered 200": how many, not how much */
 const AFTER_PRICE_OF_EACH =
   /(?<!\p{L})(?:each|apiece|a piece|per (?:piece|unit|item)|das stück|pro stück|(?:l['’])?unité|pièce|chacune?|cada un[oa])[\s,.;]+(?:(?:and|so|und|et|y) )?(?:\p{L}{1,12}\s){0,5}$/iu;
+
+function numberOf(value: FoundAmount['value']): number {
+  return value.kind === 'quantity' ? Number(value.quantity) : Infinity;
+}
+
+/** "at 6 euros each, that makes 300", "three euros apiece, 400 in total" */
+function isTotal({ sentenceBefore, sentenceAfter }: MoneyPlace): boolean {
+  return (
+    /(?<!\p{L})(?:makes|which is|that['’]s|total(?:ling)?|macht|ça fait|son)\s(?:about )?$/iu.test(
+      sentenceBefore.slice(-30),
+    ) ||
+    /^\s*(?:in total|altogether|in all|all in|total|insgesamt|zusammen|en tout|en total)(?!\p{L})/iu.test(
+      sentenceAfter,
+    )
+  );
+}
 
 /** "an answer by 15" */
 const AFTER_TIME = /(?<!\p{L})(?:by|until|till|before|bis|gegen|avant|antes de)\s*$/iu;

@@ -6,10 +6,10 @@ export type PaymentState =
   'paid' | 'open' | 'overdue' | 'ordered' | 'planned' | 'cancelled' | 'unclear';
 
 const isStateHeading = wordTest(
-  'status|state|paid|payment|settled|bezahlt|gezahlt|beglichen|zahlung|zahlungsstatus|statut|état|payée?|réglée?|paiement|estado|pagad[oa]|pago',
+  'status|state|decision|decided|outcome|result|entscheidung|entschieden|ergebnis|résultat|resultado|décision|decisión|received|erhalten|eingegangen|reçue?|recibid[oa]|paid|payment|settled|bezahlt|gezahlt|beglichen|zahlung|zahlungsstatus|statut|état|payée?|réglée?|paiement|estado|pagad[oa]|pago',
 );
 const isPaidHeading = wordTest(
-  'paid|settled|bezahlt|gezahlt|beglichen|payée?s?|réglée?s?|pagad[oa]s?',
+  'paid|settled|received|bezahlt|gezahlt|beglichen|erhalten|eingegangen|payée?s?|réglée?s?|reçue?s?|pagad[oa]s?|recibid[oa]s?',
 );
 /** "Payment reference", "payment method": what a payment was for or how it was made. */
 const isAboutPayment = wordTest(
@@ -23,8 +23,8 @@ const STATES: readonly (readonly [PaymentState, ReturnType<typeof wordTest>])[] 
   [
     'cancelled',
     wordTest(
-      'cancell?ed|reject(?:ed)?|refused|declined|denied|void(?:ed)?|withdrawn|dropped',
-      'storniert|abgesagt|abgelehnt|gestrichen|zurückgezogen|annulliert|verworfen',
+      'cancell?ed|reject(?:ed)?|refused|declined|denied|void(?:ed)?|withdrawn|dropped|lost|not chosen',
+      'storniert|abgesagt|abgelehnt|gestrichen|zurückgezogen|annulliert|verworfen|absage',
       'annulée?s?|rejetée?s?|refusée?s?|abandonnée?s?',
       'cancelad[oa]s?|anulad[oa]s?|rechazad[oa]s?|denegad[oa]s?',
     ),
@@ -42,10 +42,10 @@ const STATES: readonly (readonly [PaymentState, ReturnType<typeof wordTest>])[] 
   [
     'ordered',
     wordTest(
-      'ordered|booked|committed|commissioned|signed|confirmed|approved',
-      'bestellt|gebucht|beauftragt|bestätigt|genehmigt|freigegeben',
-      'commandée?s?|réservée?s?|confirmée?s?|validée?s?|approuvée?s?',
-      'pedid[oa]s?|encargad[oa]s?|reservad[oa]s?|confirmad[oa]s?|aprobad[oa]s?',
+      'pledged|promised|ordered|booked|committed|commissioned|signed|confirmed|approved|accepted|chosen|selected|awarded|won',
+      'bestellt|gebucht|beauftragt|bestätigt|genehmigt|freigegeben|angenommen|zugeschlagen|gewählt|zusage|zugesagt|versprochen',
+      'commandée?s?|réservée?s?|confirmée?s?|validée?s?|approuvée?s?|acceptée?s?|retenue?s?',
+      'pedid[oa]s?|encargad[oa]s?|reservad[oa]s?|confirmad[oa]s?|aprobad[oa]s?|aceptad[oa]s?|elegid[oa]s?',
     ),
   ],
   [

@@ -5,7 +5,7 @@ import { findDates } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { sentenceOrder } from '../../text/tables/day-order.ts';
 import { clausesOf, type Place } from './clauses.ts';
-import { askedBefore } from './context.rule.ts';
+import { askedBefore, lastSaid } from './context.rule.ts';
 import { readClosing } from './closing.rule.ts';
 import { readRow } from './read-row.ts';
 import { readStatement } from './read-statement.ts';
@@ -55,14 +55,17 @@ function readLine(
   const drafts: FactDraft[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const own = amountsOf[at] ?? [];
-    const before = sentences[at - 1]?.text ?? '';
+    const before = lastSaid(lines, index, sentences[at - 1]?.text ?? '');
     const recent = recentOf([...earlier, ...drafts], index);
     const found = readSentence({
       ...{ line, index, sentence, reading, corrections, amounts: own, dates: datesOf[at] ?? [] },
       afterwards: sentences[at + 1]?.text ?? nextOf(lines, index),
       context: {
-        asked: own.length === 0 ? null : askedBefore(lines, index, before, sentence.text),
-        recent,
+        asked:
+          own[0] === undefined
+            ? null
+            : askedBefore(lines, index, before, sentence.text, own[0].start === sentence.start),
+        ...{ before, recent },
       },
     });
     if (takesBack(sentence.text, found, drafts.at(-1))) drafts.pop();

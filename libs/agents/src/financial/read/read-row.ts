@@ -2,6 +2,7 @@ import type { FactDate, FactDraft, ReadingContext, SourceLine } from '#contracts
 import { findDates } from '../../text/dates.ts';
 import { wordTest } from '../../text/standing/word-test.ts';
 import type { DayOrder } from '../../text/dates/date-rule.ts';
+import { isAmountCell, withoutUnitPrices } from '../../text/tables/amount-cell.ts';
 import type { CellMoney } from '../../text/tables/cell-money.ts';
 import type { Cell } from '../../text/tables/cells.ts';
 import {
@@ -10,8 +11,10 @@ import {
   isCurrencyHeading,
   isDayHeading,
   isDueHeading,
+  isGiverHeading,
   isInHeading,
   isOutHeading,
+  isPledgeHeading,
 } from '../../text/tables/headings.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { isStateCell, type PaymentState, paymentStateOf } from './payment-state.rule.ts';
@@ -47,9 +50,8 @@ interface Row {
 export function readRow(place: Row): readonly FactDraft[] {
   const { cells, sum } = place.row;
   if (sum === 'sum') return [];
-  const drafts = cells
-    .filter((cell) => isAmountHeading(cell.heading) && !isStateCell(cell))
-    .flatMap((cell) => draftOf(cell, place) ?? []);
+  const amounts = cells.filter((cell) => isAmountCell(cell) && !isStateCell(cell));
+  const drafts = withoutUnitPrices(amounts).flatMap((cell) => draftOf(cell, place) ?? []);
   return sum === 'none' ? drafts : drafts.map((draft) => ({ ...draft, certainty: 'possible' }));
 }
 
@@ -63,7 +65,8 @@ function draftOf(cell: Cell, { line, index, row, days, reading }: Row): FactDraf
     otherText(cells);
   const on = dateIn(dayCell(cells, state), line.date, days);
   const type = typeOfCell(cell, cells);
-  const about = { type, label, money, state, on, today: line.date };
+  const isPledge = isPledgeHeading(cell.heading);
+  const about = { type, label, money, state, on, isPledge, today: line.date };
   const signs = isNeutralHeading(cell.heading) && markOf(cells) === null ? row.signs : 'list';
   const fact = columnFact(cell, about) ?? rowFactOf({ ...about, signs });
   return {
@@ -93,10 +96,13 @@ function columnFact({ heading }: Cell, about: Omit<RowAmount, 'signs'>): RowFact
 function typeOfCell({ heading }: Cell, cells: readonly Cell[]): string {
   const stated = cells.find((cell) => isOfType(cell.heading))?.text ?? '';
   const about = { amount: null, hasRate: false, isAhead: false, bound: 'exact' } as const;
-  if (isInHeading(heading)) return 'income';
+  if (isInHeading(heading) || isPledgeHeading(heading)) return 'income';
   if (isOutHeading(heading)) return 'expense';
   const hasCredit = cells.some((cell) => /^haben/i.test(cell.heading));
   if (/^soll/i.test(heading) && hasCredit) return 'expense';
+  const hasActual = cells.some((cell) => /^ist(?:-| |$)/i.test(cell.heading));
+  if (/^soll/i.test(heading) && hasActual) return 'budget';
+  if (stated === '' && cells.some((cell) => isGiverHeading(cell.heading))) return 'income';
   const words = [stated, heading];
   return (
     markOf(cells) ??

@@ -2,18 +2,25 @@ import type { FactDate, FactDraft, FactValue } from '#contracts/model';
 import { standingOf } from './standing-of.ts';
 import { categoryOf } from '../categories/category.rule.ts';
 import { claimOf } from './claim.rule.ts';
-import { correctedBy } from './context.rule.ts';
+import { correctedIn } from './corrected.ts';
 import { dateOf } from './date.rule.ts';
-import { type DepositPlace, expenseStatus, isDepositByPlace } from './deposit.rule.ts';
+import { type DepositPlace, expenseStatus } from './deposit.rule.ts';
+import { deadlineOf } from './everyday/deadline.rule.ts';
+import { aroundAmount, isBeside, isDoubtful } from './everyday/doubts.rule.ts';
+import { asksForDebt } from './everyday/question.rule.ts';
+import { typeOfFragment } from './everyday/fragment-type.rule.ts';
+import { type Owed, owedIn } from './everyday/owed.rule.ts';
 import { withoutPhrases } from './label-text.ts';
-import { type FoundMoney, moneyOf } from './money.rule.ts';
+import type { FoundMoney } from './money.rule.ts';
+import { moneyIn, weakTypeIn } from './money-place.ts';
 import { isOthersMoney } from './ownership.rule.ts';
+import { isRenewed } from './renewed.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
-import { labelIn, ownLabel } from './statement-label.ts';
 import { statusOf } from './status.rule.ts';
 import { chooseType, labelledIn } from './choose-type.ts';
 import { cuesIn } from './cues.ts';
 import { relationOf } from './variance.rule.ts';
+import { changedBudgetIn, labelIn } from './statement-label.ts';
 import { endIn } from './term.rule.ts';
 import { whoOf } from './who.rule.ts';
 
@@ -22,7 +29,7 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
   const statement = { ...place, corrected: correctedIn(place) };
   const { source, amount, carried } = statement;
   const { sentence } = source;
-  if (isOthersMoney(sentence.text)) return null;
+  if (isOthersMoney(sentence.text) || isBeside(statement)) return null;
   const after = sentence.text.slice(amount.end - sentence.start);
   const before = sentence.text.slice(0, amount.start - sentence.start);
   const relation = relationOf(amount.value, before, after);
@@ -33,13 +40,14 @@ export function readStatement(place: Omit<Statement, 'corrected'>): FactDraft | 
     return factOf(statement, 'share', amount.value, after, null);
   }
   const money = moneyIn(statement, relation !== null);
-  const type = money && (relation?.type ?? typeIn(statement, money));
+  const stated = money && (relation?.type ?? typeIn(statement, money));
+  const type = stated ?? (money && (weakTypeIn(statement) ?? typeOfFragment(statement, money)));
   if (money === null || type === null) return null;
   const fact = factOf(statement, type, money.value, after, relation?.status ?? null);
   if (fact === null) return null;
-  const isUnsure =
-    isOnlyLabelled(statement) || (carried === null && isDepositByPlace(fact, source));
-  return money.isSure && !isUnsure ? fact : { ...fact, certainty: 'possible' };
+  const isSure =
+    money.isSure && stated !== null && !isOnlyLabelled(statement) && !isDoubtful(statement, fact);
+  return isSure ? fact : { ...fact, certainty: 'possible' };
 }
 
 /** "Diesel 87.60 EUR": without a mark between them, the words may be anything. */
@@ -47,23 +55,6 @@ function isOnlyLabelled({ source, clause, carried, amount }: Statement): boolean
   if (carried !== null || source.context.asked !== null) return false;
   return labelledIn({ clause, amount }) === 'perhaps' && cuesIn(source.sentence.text).length === 0;
 }
-
-/** "Actually, the venue was 13,400": it is about the venue that was just talked of. */
-function correctedIn(place: Omit<Statement, 'corrected'>): FactDraft | null {
-  const { source, clause } = place;
-  const { context, sentence, line } = source;
-  const corrects = standingOf(sentence.text).corrects || isDeniedValue(place);
-  if (context.recent.length === 0 || !corrects) return null;
-  const named = ownLabel(place, whoOf(clause.text, line));
-  return correctedBy(context.recent, sentence.text, named);
-}
-
-/** "It was not 640 but 460": the amount that stands in place of what was said before. */
-function isDeniedValue({ source, amount }: Omit<Statement, 'corrected'>): boolean {
-  return source.corrections.has(amount) && IT_WAS.test(source.sentence.text);
-}
-
-const IT_WAS = /^\s*(?:no,? )?(?:it|that|they|es|das|c['’]|ce n['’]|eran?|fue|no fue)(?!\p{L})/iu;
 
 function factOf(
   statement: Statement,
@@ -75,40 +66,13 @@ function factOf(
   const certainty = claimOf({ ...claimPlace(statement, after), type });
   if (certainty === 'none') return null;
   const draft = draftOf(statement, type);
-  return { ...draft, value, certainty, status: status ?? draft.status };
+  const owed = owedIn(...aroundAmount(statement));
+  return { ...draft, value, certainty, status: status ?? statusOfOwed(owed, draft) };
 }
 
-function moneyIn(
-  { source, amount, clause, carried, corrected }: Statement,
-  isRelated: boolean,
-): FoundMoney | null {
-  const { context, reading, amounts, sentence } = source;
-  const at = relativeTo(clause, amount);
-  const place = {
-    clause: clause.text,
-    sentenceBefore: sentence.text.slice(0, amount.start - sentence.start),
-    before: clause.text.slice(0, at.start),
-    after: isRelated ? '' : clause.text.slice(at.end),
-    stated: clause.text.slice(at.start, at.end),
-    isAboutMoney: context.recent.length > 0,
-    corrects: source.corrections.has(amount) || standingOf(sentence.text).corrects,
-    hasMoney: amounts.some(
-      ({ value, start }) => value.kind === 'money' && clause.start <= start && start < clause.end,
-    ),
-    isExpected:
-      isRelated ||
-      carried !== null ||
-      (context.asked !== null && isShort(sentence.text)) ||
-      (corrected !== null && isShort(sentence.text)),
-  };
-  return moneyOf(amount, place, reading.currency);
-}
-
-/** An answer or a correction is short. */
-const MAX_SHORT_WORDS = 12;
-
-function isShort(text: string): boolean {
-  return text.split(/\s+/, MAX_SHORT_WORDS + 1).length <= MAX_SHORT_WORDS;
+/** "The 350 hasn't been paid, and it's overdue" */
+function statusOfOwed(owed: Owed | null, { status }: FactDraft): string | null {
+  return owed === null || (owed.status === 'due' && status === 'overdue') ? status : owed.status;
 }
 
 function typeIn(statement: Statement, { value, isStated }: FoundMoney): string | null {
@@ -116,6 +80,7 @@ function typeIn(statement: Statement, { value, isStated }: FoundMoney): string |
   const on = dateIn(statement);
   return chooseType({
     ...statement,
+    owed: owedIn(...aroundAmount(statement)),
     question: {
       clause: clause.text,
       amount: relativeTo(clause, amount),
@@ -132,11 +97,12 @@ function isAhead(on: FactDate | null, { line }: Statement['source']): boolean {
 }
 
 function dateIn({ source, amount, clause }: Statement) {
-  const { dates, sentence, amounts } = source;
+  const { dates, sentence, amounts, line } = source;
   const isRecurring = amount.value.kind === 'money' && amount.value.per !== undefined;
   const end = isRecurring ? endIn(source) : null;
   const usable = dates.filter((date) => date !== end);
-  return dateOf(usable, amount, clause, sentence, amounts.length === 1);
+  const deadline = amounts.length === 1 ? deadlineOf(usable, line.text, line.date) : null;
+  return deadline?.on ?? dateOf(usable, amount, clause, sentence, amounts.length === 1);
 }
 
 function claimPlace({ source, amount, clause }: Statement, after: string) {
@@ -146,6 +112,7 @@ function claimPlace({ source, amount, clause }: Statement, after: string) {
     sentence: sentence.text,
     before: sentence.text.slice(0, amount.start - sentence.start),
     after,
+    owed: owedIn(...aroundAmount({ source, amount })),
     afterwards,
     bound: amount.bound,
   };
@@ -176,7 +143,11 @@ function draftOf(statement: Statement, type: string): FactDraft {
 
 function statusIn({ source, clause }: Statement, type: string, on: FactDate | null) {
   const sentence = source.sentence.text;
-  return statusOf(type, { sentence, clause: clause.text, isAhead: isAhead(on, source) });
+  return statusOf(type, {
+    sentence,
+    clause: clause.text,
+    isAhead: isAhead(on, source) || asksForDebt(source.context.before),
+  });
 }
 
 function depositPlace({ source, amount, clause }: Statement): DepositPlace {
@@ -185,24 +156,3 @@ function depositPlace({ source, amount, clause }: Statement): DepositPlace {
   );
   return { clause: clause.text, amount: relativeTo(clause, amount), isOnly: inClause.length < 2 };
 }
-
-/** "The catering budget is 3,500 now": what was said before holds no more. */
-function isRenewed(type: string, clause: string): boolean {
-  if (type === 'budget' && CHANGED_TO.test(clause)) return true;
-  return (type === 'budget' || type === 'quote' || type === 'estimate') && RENEWED.test(clause);
-}
-
-/** "The board cut the budget to 40,000" */
-const CHANGED_TO =
-  /(?<!\p{L})(?:cut|cuts|raised|increased|reduced|lowered|slashed|trimmed|gekürzt|kürzt|kürzte|erhöht|erhöhte|senkt|senkte|réduit|augmenté|baissé|redujo|recortó|aumentó|subió)\s[^.;]{0,50}?(?:to|auf|à|a)\s/iu;
-
-/** It is the budget that is cut, not the board that does it. */
-function changedBudgetIn(type: string, clause: string): string | null {
-  return type === 'budget' ? (CHANGED_BUDGET.exec(clause)?.[1] ?? null) : null;
-}
-
-const CHANGED_BUDGET =
-  /(?<!\p{L})(?:cuts?|raised|increased|reduced|lowered|slashed|trimmed|kürzte?|erhöhte?|senkte?|réduit|augmenté|baissé|redujo|recortó|aumentó|subió) (?:the|our|das|unser|le|notre|el|nuestro) (?:(?:total|overall|whole) )?(budget|gesamtbudget|presupuesto)(?!\p{L})/iu;
-
-const RENEWED =
-  /(?<!\p{L})(?:now|new|nowadays|jetzt|neu(?:e[snr]?)?|nun|maintenant|désormais|nouveau|nouvelle|ahora|nuev[oa])(?!\p{L})/iu;

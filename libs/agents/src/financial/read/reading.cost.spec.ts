@@ -16,6 +16,15 @@ const PIECES = [
   'we paid 12 for 12, ',
   "the a's ",
   'a-',
+  'the bank paid the ',
+  'the 400 for the hall ',
+  'quotes: Baxter 1,980, ',
+  'from 9 to 1430 ',
+  'between 800 and 900 for the ',
+  'fourteen fifty ',
+  'had planned 50, ',
+  'and they want ',
+  'nicht bezahlt, die ',
 ];
 const LENGTH = 5_000;
 /** Doubling the input doubles the time of a linear reader, and makes four times that of others. */

@@ -19,6 +19,8 @@ export interface RowAmount {
   readonly money: CellMoney;
   readonly state: PaymentState | null;
   readonly on: FactDate | null;
+  /** Whether its column says what was promised. */
+  readonly isPledge: boolean;
   /** The day of the document, ISO 8601 date. */
   readonly today: string;
   /** What the sign of the amount means. */
@@ -33,6 +35,7 @@ export function rowFactOf(amount: RowAmount): RowFact {
   if (type === 'expense') return expenseOf(amount);
   if (type === 'invoice') return certain('invoice', invoiceStatus(amount.state));
   if (type === 'income') return incomeOf(amount);
+  if (type === 'quote') return certain('quote', quoteStatus(amount.state));
   return certain(type, null);
 }
 
@@ -62,11 +65,17 @@ function expenseOf({ state, on, today }: RowAmount): RowFact {
   return certain('expense', null);
 }
 
-function incomeOf({ state, on, today }: RowAmount): RowFact {
+function incomeOf({ state, on, today, isPledge }: RowAmount): RowFact {
   if (state === 'paid') return certain('income', 'received');
   if (state === 'cancelled' || state === 'unclear') return possible('income', 'expected');
   const isAhead = on !== null && on.date > today;
-  return certain('income', state !== null || isAhead ? 'expected' : 'received');
+  return certain('income', state !== null || isAhead || isPledge ? 'expected' : 'received');
+}
+
+/** What was decided about an offer. */
+function quoteStatus(state: PaymentState | null): string | null {
+  if (state === 'cancelled') return 'declined';
+  return state === 'ordered' ? 'accepted' : null;
 }
 
 function invoiceStatus(state: PaymentState | null): string {

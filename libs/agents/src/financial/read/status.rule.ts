@@ -1,4 +1,5 @@
 import { wordTest } from '../../text/standing/word-test.ts';
+import { isStillOpen, isToCome } from './everyday/settled-after.rule.ts';
 import { notGainedIn } from './not-gained.rule.ts';
 
 const isOverdue = wordTest('overdue|past due|late|überfällig|en retard|vencid[oa]');
@@ -6,7 +7,7 @@ const isPaid = wordTest(
   'paid|settled|paying off|transferred|bezahlt|beglichen|überwiesen|payée?s?|réglée?s?|pagad[oa]s?|pagamos|pagué|pagó',
 );
 const isUnpaid = wordTest(
-  "unpaid|to be paid|not (?:yet )?(?:been )?paid|haven['’]t|hasn['’]t|have not|has not|didn['’]t|did not|yet to|still|will be paid|must be paid|nicht|noch|unbezahlt|pas|impayée?|no|sin pagar|due|muss|müssen|soll(?:en|te|ten)?|wird|werden|doit|doivent|devra|devront|sera|seront|debe|deben|tiene que|tienen que|hay que",
+  "unpaid|to be paid|(?:is|are|was|were)n['’]t|not (?:yet )?(?:been )?paid|haven['’]t|hasn['’]t|have not|has not|didn['’]t|did not|yet to|still|will be paid|must be paid|nicht|noch|unbezahlt|pas|impayée?|no|sin pagar|due|muss|müssen|soll(?:en|te|ten)?|wird|werden|doit|doivent|devra|devront|sera|seront|debe|deben|tiene que|tienen que|hay que",
 );
 const isComing = wordTest(
   'will|expect(?:ed|s)?|going to|should|promised|hope|pending|next|erwarten|wird|werden|va|allons|attendons|vamos a|esperamos|owes?|to come|awaiting|muss|müssen|soll|sollte|doit|doivent|debe|deben|has to|have to|must|waiting for|erwartet|kommt noch|recevrons|attendu|recibiremos|esperad[oa]|appl(?:y|ied|ication|ications)',
@@ -42,9 +43,10 @@ export function statusOf(type: string, { sentence, clause, isAhead }: StatusPlac
     case 'invoice':
       if (isCancelled(sentence)) return 'cancelled';
       if (isOverdue(sentence)) return 'overdue';
+      if (isStillOpen(clause)) return 'due';
       return isPaid(sentence) && !isUnpaid(sentence) ? 'paid' : 'due';
     case 'income':
-      return notGainedIn(clause) ?? statusOfIncome(sentence, isAhead);
+      return notGainedIn(clause) ?? statusOfIncome(sentence, isAhead || isToCome(clause));
     case 'quote':
       return isAccepted(sentence) ? 'accepted' : isDeclined(sentence) ? 'declined' : null;
     case 'commitment':

@@ -1,9 +1,10 @@
 import type { ReadingContext, SourceLine } from '#contracts/model';
 import type { DayOrder } from '../../text/dates/date-rule.ts';
+import { isAmountCell } from '../../text/tables/amount-cell.ts';
 import { type CellMoney, moneyInCell } from '../../text/tables/cell-money.ts';
 import { type Cell, rowCells } from '../../text/tables/cells.ts';
 import { dayOrderOf } from '../../text/tables/day-order.ts';
-import { isAmountHeading, isDayHeading } from '../../text/tables/headings.ts';
+import { isDayHeading } from '../../text/tables/headings.ts';
 import { centsOf, isBalanceCell, type SignedRow, type Signs, signsOf } from './sign.rule.ts';
 import { type AddedRow, isSumOf, isTotalRow, lacksWhatOthersHave } from './total-row.rule.ts';
 
@@ -57,12 +58,10 @@ function blocksOf(lines: readonly SourceLine[]): readonly (readonly (readonly Ce
 }
 
 function readCells(cells: readonly Cell[], currency: string): ReadRow {
-  const money = cells
-    .filter(({ heading }) => isAmountHeading(heading))
-    .flatMap((cell) => {
-      const found = moneyInCell(cell, cells, currency);
-      return found === null ? [] : [[cell, found] as const];
-    });
+  const money = cells.filter(isAmountCell).flatMap((cell) => {
+    const found = moneyInCell(cell, cells, currency);
+    return found === null ? [] : [[cell, found] as const];
+  });
   return { cells, money: new Map(money) };
 }
 
@@ -101,7 +100,7 @@ function sumOf(above: readonly AddedRow[], row: AddedRow, isLast: boolean): Sum 
 
 function addedRow({ cells, money }: ReadRow): AddedRow {
   const cents = [...money].map(([{ heading }, found]) => [heading, centsOf(found)] as const);
-  const texts = cells.filter(({ heading, text }) => text !== '' && !isAmountHeading(heading));
+  const texts = cells.filter((cell) => cell.text !== '' && !isAmountCell(cell));
   return {
     cents: new Map(cents),
     hasDay: texts.some(({ heading }) => isDayHeading(heading)),

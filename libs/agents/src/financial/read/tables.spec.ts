@@ -37,6 +37,36 @@ function read(csv: readonly string[], currency = 'EUR') {
 /** Below this, the clock says nothing about growth. */
 const NOTICEABLE_MS = 250;
 
+describe('offers and promises in a table', () => {
+  it('are accepted or declined, as it was decided', () => {
+    const csv = [
+      'Anbieter;Angebot;Entscheidung',
+      'Krause;1.450,00 €;angenommen',
+      'Vogel;1.720,00 €;abgelehnt',
+    ];
+    expect(read(csv)).toMatchObject([
+      { type: 'quote', status: 'accepted', amount: '1450 EUR', certainty: 'certain' },
+      { type: 'quote', status: 'declined', amount: '1720 EUR' },
+    ]);
+  });
+
+  it('are expected income in a column of pledges', () => {
+    expect(read(['Sponsor|Pledge', 'Bank|3,000', 'Bakery|500'])).toMatchObject([
+      { type: 'income', status: 'expected', amount: '3000 EUR' },
+      { type: 'income', status: 'expected', amount: '500 EUR' },
+    ]);
+  });
+
+  it('are no amounts where their column has names', () => {
+    expect(read(['Offer|Amount', 'Flyer A4|120'])).toMatchObject([{ amount: '120 EUR' }]);
+  });
+
+  it('have no price of one piece beside the total', () => {
+    const csv = ['Item|Quantity|Unit price|Total', 'Chairs|120|1.80|216.00'];
+    expect(read(csv)).toMatchObject([{ type: 'expense', amount: '216 EUR' }]);
+  });
+});
+
 describe('totals of a table', () => {
   it.each([
     ['in English', ['Item|Amount', 'Glue|14', 'Paper|9', 'Total|23']],

@@ -1,5 +1,5 @@
 import { type Cell } from '../../text/tables/cells.ts';
-import { isAmountHeading } from '../../text/tables/headings.ts';
+import { isAmountCell } from '../../text/tables/amount-cell.ts';
 
 /** A cell that only says that its row adds up others, or carries a balance on. */
 const TOTAL = new RegExp(
@@ -16,7 +16,7 @@ const TOTAL = new RegExp(
 /** Whether a row says that it is a total, a subtotal or a balance. */
 export function isTotalRow(cells: readonly Cell[]): boolean {
   return cells.some(
-    ({ heading, text }) => !isAmountHeading(heading) && text.length < 60 && TOTAL.test(text),
+    (cell) => !isAmountCell(cell) && cell.text.length < 60 && TOTAL.test(cell.text),
   );
 }
 

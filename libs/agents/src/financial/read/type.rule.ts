@@ -108,7 +108,7 @@ function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion):
       if (question.hasRate && cues.some(({ word }) => PAY_OR_PAID.has(word))) return 'commitment';
       return isToBePaid(cues, question) ? 'commitment' : 'expense';
     case 'pay':
-      return isFuture(question.clause) || question.hasRate || question.isAhead
+      return isFuture(question.clause) || question.hasRate || question.isAhead || isAgreed(cues)
         ? 'commitment'
         : 'expense';
     case 'cost':
@@ -123,6 +123,11 @@ function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion):
     case 'quote':
       return kind;
   }
+}
+
+/** "The band gets 800" */
+function isAgreed(cues: readonly Cue[]): boolean {
+  return cues.some(({ word }) => word === 'gets');
 }
 
 /** "will be paid", "has to be transferred", "werden bezahlt" */

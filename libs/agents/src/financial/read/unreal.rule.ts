@@ -1,4 +1,5 @@
 import { wordTest } from '../../text/standing/word-test.ts';
+import { mayBeNoMoney } from './everyday/not-of-project.rule.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { notGainedIn } from './not-gained.rule.ts';
 
@@ -27,6 +28,9 @@ const isTurnedDown = wordTest(
   'abgelehnt|verweigert|rejetée?s?|refusée?s?|rechazad[oa]s?|rechazó|denegad[oa]s?',
 );
 
+/** A longer sentence has no marks, and only the clause counts. */
+const LONG = 220;
+
 /** "The internet was 30 a month last year": it may not be paid any more. */
 function isOver(clause: string): boolean {
   return WAS.test(clause) && isOfThePast(clause) && !cuesIn(clause).some(isOrder);
@@ -53,8 +57,9 @@ interface UnrealPlace {
 
 /** Whether an amount may not be money that the project got or spent: it is held then. */
 export function mayBeUnreal({ clause, sentence, type }: UnrealPlace): boolean {
-  if (isUnreal(clause)) return true;
-  if (type === 'income') return isNotGained(clause, sentence);
+  if (isUnreal(clause) || mayBeNoMoney(sentence.length > LONG ? clause : sentence, type))
+    return true;
+  if (type === 'income') return ADMISSION.test(clause) || isNotGained(clause, sentence);
   if (type === 'commitment') return isOver(clause);
   return type === 'expense' && (ADMISSION.test(clause) || isTurnedDown(clause));
 }

@@ -85,10 +85,12 @@ function isNumbered(tokens: readonly Token[], at: number, next: number): boolean
   return after || (isSecond && isDigits(tokens[at]));
 }
 
+/** Numbers with marks for thousands name nothing: "stage 2,000". */
 function isNamedByNumber(tokens: readonly Token[], at: number): boolean {
   const mark = tokens[at - 1]?.text;
   const skip = mark === '.' || mark === '#' || mark === ':' ? 2 : 1;
   if (mark === '#') return true;
+  if (/^\d{1,3}(?:[.,]\d{3})+$/.test(tokens[at]?.text ?? '')) return false;
   const word = tokens[at - skip];
   if (word === undefined || !NAMED_BY_NUMBER.has(word.lower)) return false;
   return mark !== ':' && (mark !== '.' || word.lower.length < 4);

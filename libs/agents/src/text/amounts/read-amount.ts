@@ -9,10 +9,12 @@ import { millionAfter } from './letter-million.ts';
 import { speaksOfMoney, speaksOfPrice } from './money-words.ts';
 import { isCode, isName } from './not-amounts.ts';
 import { percentAt } from './percent.ts';
+import { isRangeOfPrice } from './range-of-price.ts';
 import { rateAt, rateBefore } from './rates.ts';
 import { rateApart } from './rates-apart.ts';
 import type { AmountSource } from './number-source.ts';
 import { afterSequence, isSequence } from './sequences.ts';
+import { spokenHundreds } from './spoken-hundreds.ts';
 import type { Token } from './tokens.ts';
 import { unitAt } from './units.ts';
 
@@ -30,13 +32,15 @@ interface Surroundings {
   /** Index of its first token, with its sign and currency. */
   readonly from: number;
   readonly isNegative: boolean;
+  /** Index of the token of its number. */
+  readonly at: number;
 }
 
 /** Reads the amounts that begin at a token; none when there is no number. */
 export function readAmounts(source: AmountSource, at: number): ReadAmounts {
   const read = readSpan(source, at);
   if (read === null) return { amounts: [], next: at + 1 };
-  const span = millionAfter(source, read);
+  const span = spokenHundreds(source, at, read) ?? millionAfter(source, read);
   const before = signAndCurrency(source, at);
   const money = asMoney(source, { ...before, span }, before.currency);
   if (money !== null) return money;
@@ -55,6 +59,7 @@ function signAndCurrency({ tokens, currency: ofProject }: AmountSource, at: numb
   const outer = found !== null && sign === at && isMinus(tokens, first - 1) ? first - 1 : first;
   return {
     from: outer,
+    at,
     isNegative: sign < at || outer < first,
     currency: found?.currency ?? null,
   };
@@ -80,9 +85,7 @@ function asMoney(
   const rate = rateAt(tokens, end);
   const earlier = rate === null ? rateBefore(tokens[place.from - 1]) : null;
   const currency =
-    before ??
-    after?.currency ??
-    (isBareMoney(source, place.span, rate !== null) ? ofProject : null);
+    before ?? after?.currency ?? (isBareMoney(source, place, rate !== null) ? ofProject : null);
   if (currency === null) return null;
   const next = rate?.next ?? end;
   const worth = { of: after?.worth ?? '1', more: cents?.amount ?? NOTHING };
@@ -101,10 +104,11 @@ function afterDash(tokens: readonly Token[], at: number): number {
 }
 
 /** "200 a month", "two grand", and a range in a sentence about money. */
-function isBareMoney(source: AmountSource, { from, high, next }: NumberSpan, hasRate: boolean) {
+function isBareMoney(source: AmountSource, { span, at }: Surroundings, hasRate: boolean) {
+  const { from, high, next } = span;
   const { tokens } = source;
   if (tokens[from.next - 1]?.lower === 'grand') return true;
-  if (hasRate) return true;
+  if (hasRate || isRangeOfPrice(source, at, span)) return true;
   return (
     high !== null &&
     !percentAt(tokens, next) &&

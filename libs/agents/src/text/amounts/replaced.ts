@@ -19,7 +19,7 @@ const PAUSE = '[\\s,.;:…–—-]*';
 const FILLER =
   "(?:uh|um|erm|oh|ah|well|so|like|äh|ähm|euh|eh|ehm|it|that|this|they|it['’]s|that['’]s|they['’]re|is|was|were|are|should be|be|the|about|around|more like|es|sind|war|waren|ist|das|c['’]est|c['’]était|eran?|son|fueron)";
 const MARKER =
-  '(?:no,? wait|wait,? no|wait|no(?=[,.…–—-])|nope|sorry|scratch that|strike that|i mean|i meant|make (?:that|it)|correction|or rather|rather|actually|pardon(?: me)?|excuse me|my mistake|let me correct that|nein|nee|warte|moment|quatsch|stimmt nicht|falsch|ich meine|ich meinte|besser gesagt|vielmehr|entschuldigung|korrektur|(?:nicht,? )?sondern|non(?=[,.…–—-])|attends|plutôt|enfin|je veux dire|je voulais dire|(?:pas,? )?mais plutôt|perdón|mejor dicho|digo|quiero decir|quise decir|espera|(?:no,? )?sino)';
+  '(?:no,? hang on|hang on|no,? hold on|no,? wait|wait,? no|no,? sorry|sorry,? no|wait|no(?=[,.…–—-])|nope|sorry|scratch that|strike that|i mean|i meant|make (?:that|it)|correction|or rather|rather|actually|pardon(?: me)?|excuse me|my mistake|let me correct that|wrong|not right|incorrect|a mistake|a typo|nein|nee|warte|moment|quatsch|stimmt nicht|falsch|ich meine|ich meinte|besser gesagt|vielmehr|entschuldigung|korrektur|(?:nicht,? )?sondern|non(?=[,.…–—-])|attends|plutôt|enfin|je veux dire|je voulais dire|(?:pas,? )?mais plutôt|perdón|mejor dicho|digo|quiero decir|quise decir|espera|(?:no,? )?sino)';
 
 /** "240, no wait, 260": only such words stand between the two. */
 const BETWEEN = new RegExp(

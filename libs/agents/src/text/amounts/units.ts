@@ -49,7 +49,7 @@ const NOT_UNITS = new Set(
   (
     'is was has does its this his hers ours yours theirs us as plus minus less versus vs yes always ' +
     'perhaps besides sometimes afterwards towards across unless thus costs goes comes says means ' +
-    'makes gets needs wants looks seems looks sounds works lands covers includes remains stays ' +
+    'makes gets needs wants looks seems looks sounds works lands covers includes remains stays tops ' +
     'les des nous vous pas mais dans sans plus los las nos más menos tras pues ' +
     'more extra additional of for on in at by to from with and or so then than that the a an'
   ).split(' '),

@@ -13,18 +13,28 @@ const JUST_BEFORE_FUTURE =
   /(?:\b(?:to|by|until|till|before|next|coming)|\b(?:bis|vor|auf|nächste[nmrs]?|kommende[nmrs]?)|(?:jusqu['’]|avant)|\b(?:hasta|antes de|próximo))(?: the| zum| dem| den| au| le| el| del)?\s*(?:(?:mid|early|late|end of|the end of|start of|ende|mitte|anfang|fin|mi|début|finales de|mediados de|principios de)[\s-]+(?:of )?)?$/iu;
 /** "For the 25th" lies ahead; "for March" may be what was paid for. */
 const FOR = /\b(?:for|für|pour|para)(?: the| den| el| le)?\s*$/iu;
+const DAY =
+  /\d|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth)(?!\p{L})/iu;
+/** "We booked the coach for January": what is booked is to come. */
+const BOOKED =
+  /(?<!\p{L})(?:booked|reserved|hired|rented|ordered|scheduled|gebucht|reserviert|gemietet|bestellt|réservé|loué|commandé|reservad[oa]|reservamos|alquilamos|alquilado)(?!\p{L})[^.;]{0,80}$/iu;
+
+function isBooked(text: string, start: number): boolean {
+  return BOOKED.test(text.slice(Math.max(0, start - 120), start));
+}
+
 const JUST_BEFORE_OPEN = /\b(?:from|vom|von|du|desde el|del)(?: the)?\s*$/iu;
 
 const PAST = words(
   'was|were|did|had|paid|spent|sent|bought|got|went|came|met|made|took|began|lost|won|sold|said|gave|' +
-    'saw|ran|built|held|wrote|brought|(?<!to )hit|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|' +
+    'saw|ran|left|brought|kept|held|told|wrote|chose|broke|built|(?<!to )hit|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|' +
     'scheduled|expected|agreed|targeted|moved|pushed|postponed|delayed|shifted|promised|decided|offered|wanted|asked|rescheduled|deferred|bed|red|led|shed)\\p{L}{2,}ed|' +
     'war|waren|hatte|hatten|haben|hat|wurde|wurden|était|avons|avez|ont|a (?:eu|été)|(?:on a|j.ai|il a|elle a) \\p{L}+(?:é|i|u|is|it)e?s?|' +
     'fue|fueron|era|hemos|pagamos|he \\p{L}+[ai]do',
 );
 const FUTURE = words(
   "will|won't|we'll|i'll|they'll|he'll|she'll|it'll|shall|going to|gonna|plan|planned|planning|due|" +
-    'deadline|want|wants|need|needs|should|must|scheduled|expected|expect|target|aim|hope|goal|launch|' +
+    "deadline|want|wants|need|needs|should(?! have|[’']ve| of)|must|scheduled|expected|expect|target|aim|hope|goal|launch|" +
     'werde|wird|werden|soll|sollen|muss|müssen|geplant|fällig|allons|vais|va|devons|sera|prévu|' +
     'vamos|voy|será|debemos|previsto',
 );
@@ -41,7 +51,9 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
   if (JUST_BEFORE_OPEN.test(before)) return 'nearest';
   if (JUST_BEFORE_FUTURE.test(before)) return 'future';
   if (MOVED_TO.test(text.slice(Math.max(0, start - 64), start))) return 'future';
-  if (FOR.test(before) && /\d/.test(text.slice(start, end))) return 'future';
+  if (FOR.test(before) && (DAY.test(text.slice(start, end)) || isBooked(text, start))) {
+    return 'future';
+  }
   const near = tenseOf(clauseAround(text, start, end));
   if (BACK_IN.test(before) && near !== 'future') return 'past';
   return near === 'nearest' ? tenseOf(text) : near;
@@ -49,7 +61,7 @@ export function directionOf({ text }: DatePiece, start: number, end: number): Di
 
 /** Verbs in the present that speak of what is to come: "the bill comes in December". */
 const COMING = words(
-  '(?:goes|comes) (?:out|live|up)|(?:is|are|stays|remains)(?: now| still)? on|ist am|est le|es el|comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|beginnt|startet|' +
+  '(?:goes|comes) (?:out|live|up)|(?:is|are|stays|remains)(?: now| still)? on|ist am|est le|es el|comes|arrives|starts|begins|opens|launches|ends|follows|happens|takes place|kommt|kommen|beginnt|startet|' +
     'folgt|arrive|commence|llega|empieza|comienza',
 );
 

@@ -1,8 +1,9 @@
 import type { MoneyValue } from '#contracts/model';
 import { overlap, type TextRange } from '../../evidence/text-range.ts';
 import { findAmounts, type FoundAmount } from '../amounts.ts';
+import { isAmountCell } from './amount-cell.ts';
 import { type Cell, cellsOf } from './cells.ts';
-import { isAmountHeading, isCurrencyHeading } from './headings.ts';
+import { isCurrencyHeading } from './headings.ts';
 
 /** The money of a cell. A negative amount has its sign apart from its value. */
 export interface CellMoney extends TextRange {
@@ -38,7 +39,7 @@ export function moneyInCell(
 export function rowAmounts(text: string, ofProject: string): readonly FoundAmount[] {
   const cells = cellsOf(text);
   const money = cells
-    .filter(({ heading }) => isAmountHeading(heading))
+    .filter(isAmountCell)
     .flatMap((cell) => moneyInCell(cell, cells, ofProject) ?? [])
     .map(({ value, start, end }) => ({
       ...{ value, start, end, approximate: false },

@@ -10,6 +10,32 @@ const statesAmount = wordTest(
   'importe|precio|costo|coste|gastos?|ingresos?|presupuesto|cargo|abonos?|cargos?|debe|haber|entradas?|salidas?|retiros?',
 );
 
+/** What one piece costs: it states no amount of its own beside the total. */
+export const isUnitPriceHeading: WordTest = wordTest(
+  '(?:unit|single|piece|item) (?:price|cost|rate)|(?:price|cost|rate) (?:per|each|a|for one) ?(?:unit|piece|item|person|head|hour|day|night)?|each',
+  'einzelpreis|stückpreis|einheitspreis|preis (?:pro|je|/) ?(?:stück|einheit|person|stunde|tag)?|stundensatz|tagessatz',
+  "prix (?:unitaire|à l[’']unité)|p\\.? ?u\\.?|tarif (?:horaire|journalier)",
+  'precio (?:unitario|por unidad)|p\\.? ?unit\\.?',
+);
+
+/** What was offered or promised, where the cell states an amount and not a name. */
+export const isOfferHeading: WordTest = wordTest(
+  '(?:written )?offers?|bids?|pledge[sd]?|promised?|promised amount|contribution|donation|sponsorship',
+  'angebot|angebotspreis|gesamtpreis|gesamtbetrag|endpreis|zusage|zugesagt|spende|beitrag',
+  'devis|offre|promesse|promis|engagement|contribution',
+  'oferta|cotización|promesa|prometido|aportación|donación',
+);
+
+/** Whether a column names who gives money. */
+export const isGiverHeading: WordTest = wordTest(
+  'sponsors?|donors?|funders?|patrons?|spender|sponsor(?:en)?|förderer|geldgeber|mécène|donateur|bailleur|patrocinador|donante',
+);
+
+/** Income that somebody has promised. */
+export const isPledgeHeading: WordTest = wordTest(
+  'pledge[sd]?|promised?|promised amount|zusage|zugesagt|promesse|promis|promesa|prometido',
+);
+
 /** Whether the cells of a column are amounts of money. */
 export const isAmountHeading: WordTest = (heading) => statesAmount(heading) && !isBalance(heading);
 

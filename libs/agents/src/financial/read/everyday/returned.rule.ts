@@ -1,0 +1,23 @@
+/** "The 400 for the deposit came back", "the deposit of 350 came back" */
+const CAME_BACK =
+  /^[^,;.?!]{0,60}?\s(?:has |have |just |already |finally ){0,2}(?:came back|come back|been returned|been refunded|was returned|were returned|was refunded|were refunded|is back|are back|kam(?:en)? zurück|est revenu|sont revenus|volvió|volvieron)(?! (?:at|with|to|from|as)(?!\p{L}))(?!\p{L})/iu;
+/** "gave us 80 back" */
+const GAVE_BACK =
+  /(?<!\p{L})(?:gave|sent|paid|wired|transferred) us\s(?:(?:about|the|our|another)\s)?$/iu;
+/** "Our deposit for the tent came back, 350" */
+const RETURNED_BEFORE =
+  /(?<!\p{L})(?:deposit|bond|refund|money|advance|overpayment|kaution|anzahlung|caution|fianza|depósito)(?!\p{L})[^,;.]{0,40}?\s(?:came back|has come back|is back|was returned|was refunded|got refunded|kam(?: \p{L}+)? zurück|ist zurück|est revenue?|volvió)(?!\p{L})(?! (?:at|with|to|from|as)(?!\p{L}))[^,;.]{0,30}[,:–—-]\s*$/iu;
+/** "We got our 150 back" */
+const GOT_BACK =
+  /(?<!\p{L})(?:got|have|had|received|get) (?:our|my|the|those|that)\s(?:other )?$/iu;
+const MONEY_BEFORE =
+  /(?:^|(?<!\p{L})(?:the|our|those|that|deposit of|refund of|die|les|los)\s|[,:]\s)\s*$/iu;
+
+const BACK = /^\s*(?:euros? |dollars |pounds )?back(?!\p{L})/iu;
+
+/** Whether money comes back: what stands before and after its amount in the clause. */
+export function isReturned(before: string, after: string): boolean {
+  if (MONEY_BEFORE.test(before) && CAME_BACK.test(after)) return true;
+  const isBack = GAVE_BACK.test(before) || GOT_BACK.test(before);
+  return (isBack && BACK.test(after)) || RETURNED_BEFORE.test(before);
+}
