@@ -4,7 +4,7 @@ import { computeFinancial } from './compute/compute.ts';
 import { aboutOf } from './compute/whole-budget.ts';
 import { FINANCIAL_FACT_TYPES } from './fact-types.table.ts';
 import { FINANCIAL_INSTRUCTIONS } from './instructions.ts';
-import { statesPrice } from './read/price.rule.ts';
+import { statesPrice } from './read/amounts/price.rule.ts';
 import { readPassage } from './read/read-passage.ts';
 
 /** Reports about the money of a project. */

@@ -4,14 +4,14 @@ import { type Repaired, withoutReplaced } from '../../text/amounts/replaced.ts';
 import { findDates } from '../../text/dates.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { sentenceOrder } from '../../text/tables/day-order.ts';
-import { clausesOf, type Place } from './clauses.ts';
-import { askedBefore, lastSaid } from './context.rule.ts';
-import { readClosing } from './closing.rule.ts';
-import { readRow } from './read-row.ts';
+import { clausesOf, type Place } from './clauses/clauses.ts';
+import { askedBefore, lastSaid } from './clauses/context.rule.ts';
+import { readClosing } from './changes/closing.rule.ts';
+import { readRow } from './rows/read-row.ts';
 import { readStatement } from './read-statement.ts';
-import { forgetAll } from './remembered.ts';
-import { Table } from './table.ts';
-import { termOf } from './term.rule.ts';
+import { forgetAll } from './clauses/remembered.ts';
+import { Table } from './rows/table.ts';
+import { termOf } from './dates/term.rule.ts';
 import { relativeTo, type SentenceSource } from './statement.ts';
 
 /** Facts that a correction may refer to were stated at most this many lines before it. */

@@ -2,7 +2,7 @@ import type { FactDraft, ReadingContext, SourceLine } from '#contracts/model';
 import type { FoundAmount } from '../../text/amounts.ts';
 import type { FoundDate } from '../../text/dates.ts';
 import type { TextSpan } from '../../text/sentences.ts';
-import type { Context } from './context.rule.ts';
+import type { Context } from './clauses/context.rule.ts';
 
 /** A sentence whose amounts are read. Positions of amounts and dates are those of the line. */
 export interface SentenceSource {

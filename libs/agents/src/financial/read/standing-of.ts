@@ -1,5 +1,0 @@
-import { standingOf as read } from '../../text/standing.ts';
-import { remembered } from './remembered.ts';
-
-/** How a sentence states what it says, once for all amounts of it. */
-export const standingOf = remembered(read);

@@ -1,0 +1,26 @@
+import { wordTest } from '../../../text/standing/word-test.ts';
+
+/** Why money that was spoken of as income is none. */
+export type NotGained = 'rejected' | 'lent';
+
+const isRefused = wordTest(
+  'reject(?:ed|s)|withdr(?:ew|aws?|awn)|turned down|turned us down|declined|denied|refused|revoked|cancell?ed|pulled (?:out|back)|backed out|fell through|took back',
+  'abgelehnt|zurückgezogen|gestrichen|abgesagt|verweigert|widerrufen',
+  'rejetée?s?|refusée?s?|retirée?s?|annulée?s?',
+  'rechazad[oa]s?|rechazó|retiró|retirad[oa]s?|denegad[oa]s?|canceló|cancelad[oa]s?',
+);
+const isLoan = wordTest(
+  'lent|lend|lends|loan(?:ed|s)?|borrow(?:ed|ing)?|advanced us',
+  'geliehen|leiht|leihen|kredite?|darlehen',
+  'prêtée?s?|prête|prêt|emprunté|empruntons',
+  'prestó|prestaron|prestado|préstamo',
+);
+
+/**
+ * Why the income of a clause is none: it was refused, withdrawn or cancelled, or it is a loan, which
+ * has to be paid back; `null` where nothing says so.
+ */
+export function notGainedIn(clause: string): NotGained | null {
+  if (isRefused(clause)) return 'rejected';
+  return isLoan(clause) ? 'lent' : null;
+}
