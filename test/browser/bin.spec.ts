@@ -63,6 +63,13 @@ describe.each([
     expect(visit.reportedErrors).toEqual([]);
   });
 
+  it('that is deleted elsewhere is no longer shown, but where to find it', async () => {
+    const id = await opened(`Deleted elsewhere ${screen}`);
+    await fetch(`${stack.baseUrl}/conversations/${id}`, { method: 'DELETE' });
+    await visit.the('gone').getByRole('link', { name: 'bin' }).waitFor();
+    expect(await visit.page.getByText('We meet in the small room.').count()).toBe(0);
+  });
+
   it('is restored from the bin, or deleted for good after a question', async () => {
     const title = `Private ${screen}`;
     const id = await opened(title);

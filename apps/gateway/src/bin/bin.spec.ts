@@ -73,6 +73,10 @@ describe('a deleted conversation', () => {
     expect((await bin('?ownerId=local')).items[0]).toMatchObject({ id, title: 'Private' });
     expect((await bin('?ownerId=somebody')).items).toEqual([]);
     expect((await get('/bin?cursor=nonsense')).status).toBe(400);
+    const beyond = `${'9'.repeat(15)}.cnv_01jd3k4m5n6p7q8r9s0t1v2w3x`;
+    expect((await get(`/bin?cursor=${beyond}`)).status).toBe(400);
+    const latest = `${'9'.repeat(13)}.cnv_01jd3k4m5n6p7q8r9s0t1v2w3x`;
+    expect((await get(`/bin?cursor=${latest}`)).status).toBe(200);
     const { nextCursor } = await bin('?limit=1');
     if (nextCursor !== null) expect((await bin(`?cursor=${nextCursor}`)).items).not.toEqual([]);
   });

@@ -1947,6 +1947,15 @@ export interface components {
             /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
         };
+        CorrectFact: {
+            type?: string;
+            label?: string;
+            value?: components["schemas"]["FactValue"] | null;
+            on?: components["schemas"]["FactDate"] | null;
+            who?: string | null;
+            status?: string | null;
+            category?: string | null;
+        } & components["schemas"]["FactCorrection"];
         CreateBackup: {
             /** @description Make a backup although there is one younger than 23 hours. */
             force?: boolean;
@@ -2092,6 +2101,25 @@ export interface components {
              * @enum {string}
              */
             priority?: "interactive" | "batch";
+        };
+        DecideFact: {
+            /** @enum {string} */
+            kind: "confirmed";
+        } | {
+            /** @enum {string} */
+            kind: "rejected";
+        } | {
+            /** @enum {string} */
+            kind: "corrected";
+            correction: components["schemas"]["CorrectFact"];
+        } | {
+            /** @enum {string} */
+            kind: "sameAs";
+            /**
+             * @description The fact that says the same.
+             * @example fct_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            factId: string;
         };
         Document: {
             /** @example doc_01jd3k4m5n6p7q8r9s0t1v2w3x */
@@ -6612,7 +6640,7 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     kind: "corrected";
-                    correction: components["schemas"]["FactCorrection"];
+                    correction: components["schemas"]["CorrectFact"];
                 } | {
                     /** @enum {string} */
                     kind: "sameAs";

@@ -28,7 +28,7 @@ export const binQuerySchema = pageQuerySchema
     ownerId: ownerIdSchema.optional(),
     cursor: z
       .string()
-      .regex(/^\d{1,15}\.cnv_[0-9a-z]{26}$/, 'must be `nextCursor` of the previous page')
+      .regex(/^\d{1,13}\.cnv_[0-9a-z]{26}$/, 'must be `nextCursor` of the previous page')
       .optional()
       .describe('`nextCursor` of the previous page.'),
   })

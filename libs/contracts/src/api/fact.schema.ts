@@ -54,20 +54,28 @@ export const factCorrectionSchema = z
   .strict()
   .meta({ id: 'FactCorrection' });
 
-/** Body of `PUT /projects/{id}/facts/{factId}/decision`: what a person decides about a fact. */
-export const decideFactSchema = z
-  .discriminatedUnion('kind', [
+const decisionOf = (correction: typeof factCorrectionSchema) =>
+  z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('confirmed') }).strict(),
     z.object({ kind: z.literal('rejected') }).strict(),
-    z.object({ kind: z.literal('corrected'), correction: factCorrectionSchema }).strict(),
+    z.object({ kind: z.literal('corrected'), correction }).strict(),
     z
       .object({
         kind: z.literal('sameAs'),
         factId: idSchema('fact').describe('The fact that says the same.'),
       })
       .strict(),
-  ])
-  .meta({ id: 'FactDecision' });
+  ]);
+
+/** A decision as it was stored. */
+export const factDecisionSchema = decisionOf(factCorrectionSchema).meta({ id: 'FactDecision' });
+
+/** Body of `PUT /projects/{id}/facts/{factId}/decision`: what a person decides about a fact. */
+export const decideFactSchema = decisionOf(
+  factCorrectionSchema
+    .refine((correction) => Object.keys(correction).length > 0, 'must correct at least one field')
+    .meta({ id: 'CorrectFact', minProperties: 1 }),
+).meta({ id: 'DecideFact' });
 export type DecideFact = z.output<typeof decideFactSchema>;
 
 const segmentSpanSchema = z.object({
@@ -122,7 +130,7 @@ export const factSchema = z
     speaker: z.string().nullable(),
     saidOn: z.iso.date(),
     saidAt: timestampSchema,
-    decision: decideFactSchema.nullable(),
+    decision: factDecisionSchema.nullable(),
   })
   .meta({ id: 'Fact' });
 /** A fact as the gateway answers it. */

@@ -3,7 +3,7 @@ import { idSchema, ownerIdSchema, timestampSchema } from '../api/common.schema.t
 import { documentPlaceSchema } from '../api/document.schema.ts';
 import {
   citationSchema,
-  decideFactSchema,
+  factDecisionSchema,
   factDateSchema,
   factValueSchema,
 } from '../api/fact.schema.ts';
@@ -94,7 +94,7 @@ export const exportedFactSchema = z.strictObject({
 export const exportedDecisionSchema = z.strictObject({
   factId: idSchema('fact'),
   agent: z.string(),
-  decision: decideFactSchema,
+  decision: factDecisionSchema,
   decidedAt: timestampSchema,
 });
 

@@ -6,8 +6,12 @@ import { recordingItsEnd } from '../shared/record-end.ts';
 import { cleanUpActivities } from '../shared/retry-classes.ts';
 import { CleanUpState } from './clean-up.state.ts';
 
-/** Recordings are removed for good, so a backup that is being made is not disturbed for that. */
-const WAIT = '5 minutes';
+/**
+ * Recordings are removed for good, so a backup that is being made is not disturbed for that. Most end
+ * within seconds, and what is deleted meanwhile waits as long as this run.
+ */
+const SHORTEST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Removes what was deleted, and the recordings that nothing refers to any more. What is deleted
@@ -31,7 +35,7 @@ async function rounds(
   run: TaskRun,
   state: CleanUpState,
 ): Promise<void> {
-  for (;;) {
+  for (let waitMs = SHORTEST_WAIT_MS; ;) {
     const purged = await activities.purgeBin({ ...run, endsIn: 'purge' });
     if (purged.kind === 'skip') return;
     state.purged(purged.items);
@@ -40,7 +44,10 @@ async function rounds(
     if (kind === 'waits') state.waiting();
     setCurrentDetails(state.details());
     if (kind === 'done') return;
-    if (kind === 'waits') await sleep(WAIT);
+    if (kind === 'waits') {
+      await sleep(waitMs);
+      waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS);
+    }
     state.begin();
   }
 }

@@ -179,6 +179,7 @@ describe('facts', () => {
 
     it.each([
       ['kind', () => ({ kind: 'maybe' })],
+      ['correction', () => ({ kind: 'corrected', correction: {} })],
       ['correction.type', () => ({ kind: 'corrected', correction: { type: 'no such type' } })],
       ['correction.value.amount', () => correctionTo({ amount: '1,200', currency: 'EUR' })],
       ['correction.value.currency', () => correctionTo({ amount: '1200', currency: 'QQQ' })],
