@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Export } from '#contracts/api';
 import { exportManifestSchema } from '#contracts/export';
 import { ApiClient } from '../support/api-client.ts';
@@ -17,6 +17,8 @@ const OWNER = 'killed';
 const RECORDINGS = 6;
 const RECORDING_BYTES = 32 * MEBIBYTE;
 const SEGMENTS = 120_000;
+
+jest.setTimeout(5 * 60_000);
 
 let stack: Stack;
 let api: ApiClient;
