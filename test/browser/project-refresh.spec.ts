@@ -124,8 +124,8 @@ describe('a refresh', () => {
   it('is cancelled; what it has read is kept, and the next one reads the rest', async () => {
     await talkMuch();
     await project.open();
-    await visit.the('refresh').click();
-    await whileWorkerStoppedAt(stack, hasReadSome, async () => {
+    const begin = () => visit.the('refresh').click();
+    await whileWorkerStoppedAt(stack, { begin, reached: hasReadSome }, async () => {
       await visit.the('cancel').click();
       await visit.the('progress').getByText('Stopping').waitFor();
     });

@@ -137,10 +137,13 @@ describe('reports of a project', () => {
     for (let talk = 0; talk < 30; talk += 1) await project.converse(Array(40).fill(VENUE));
     const start = () =>
       api.send<StartedAgentJob>('POST', `/financial_agent/status/${project.id}`, {});
-    const { job_id: stopping } = await start();
-    const isRunning = async () => (await api.task(stopping)).state === 'running';
-    let next = stopping;
-    await whileWorkerStoppedAt(stack, isRunning, async () => {
+    let stopping = '';
+    const begin = async () => {
+      stopping = (await start()).job_id;
+    };
+    const reached = async () => (await api.task(stopping)).state === 'running';
+    let next = '';
+    await whileWorkerStoppedAt(stack, { begin, reached }, async () => {
       expect((await api.cancel(stopping)).state).toBe('cancelling');
       const started = await start();
       expect(started).toMatchObject({ status: 'processing', joined: false });

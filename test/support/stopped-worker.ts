@@ -18,17 +18,27 @@ export async function whileWorkerStopped(
   }
 }
 
+/** Work that is caught on its way. */
+interface CaughtWork {
+  /** Asks for the work; nothing of it happens before it is asked for. */
+  readonly begin: () => Promise<unknown>;
+  /** Whether it is where it is to be caught. */
+  readonly reached: () => Promise<boolean>;
+}
+
 /**
- * Lets the worker run in short bursts until something is so, and then leaves it stopped while `act`
- * is done. However fast the machine is, the work is caught on its way.
+ * Begins work while the worker is stopped, lets the worker run in short bursts until the work has come
+ * far enough, and then leaves it stopped while `act` is done. However fast the machine is, the work is
+ * caught on its way.
  */
 export async function whileWorkerStoppedAt(
   stack: StackPlace,
-  reached: () => Promise<boolean>,
+  { begin, reached }: CaughtWork,
   act: () => Promise<void>,
 ): Promise<void> {
   const worker = pidOf('worker', stack);
   await whileWorkerStopped(stack, async () => {
+    await begin();
     while (!(await reached())) {
       process.kill(worker, 'SIGCONT');
       await setTimeout(BURST_MS);
