@@ -7,6 +7,7 @@ import { checkValue, type ProvenValue } from './check-value.ts';
 import { checkWho } from './check-who.ts';
 import { findQuote } from './find-quote.ts';
 import type { LineEvidence } from './line-evidence.ts';
+import { rowCells, statedCategory } from '../text/tables/cells.ts';
 import type { TextRange } from './text-range.ts';
 
 /** Checks a draft against its line. */
@@ -26,7 +27,7 @@ export function checkDraft(
   const status = type.statuses.find((name) => name === draft.status) ?? null;
   return {
     ...foundDraft({ ...draft, who, status }, proof, line, type),
-    category: categoryOf(draft.category, context, reader),
+    category: categoryOf(draft.category, line, context, reader),
   };
 }
 
@@ -67,13 +68,15 @@ function foundDraft(
   };
 }
 
-/** The category as the plan or the agent spells it; `null` when neither has it. */
+/** The category as the plan, the agent or the row of a table spells it; `null` when none has it. */
 function categoryOf(
   stated: string | null,
+  { line }: LineEvidence,
   context: ReadingContext,
   reader: FactReader,
 ): string | null {
   const key = stated?.trim().toLowerCase();
-  const known = [...context.categories, ...reader.categories];
+  const ofRow = statedCategory(rowCells(line) ?? []);
+  const known = [...context.categories, ...reader.categories, ...(ofRow === null ? [] : [ofRow])];
   return known.find((category) => category.toLowerCase() === key) ?? null;
 }

@@ -1,8 +1,10 @@
 import type { Passage, ReadingContext, SourceLine } from '#contracts/model';
 import { findAmounts, type FoundAmount } from '../text/amounts.ts';
-import { type Repaired, withoutReplaced } from '../text/amounts/replaced.ts';
+import { withoutReplacedAmounts } from '../text/amounts/replaced.ts';
 import { contentWordsIn, isNumeric, type ContentWord } from '../text/content-words.ts';
 import { findDates, type FoundDate } from '../text/dates.ts';
+import { withoutReplacedDates } from '../text/dates/replaced.ts';
+import type { Repaired } from '../text/replaced.ts';
 import type { DayOrder } from '../text/dates/date-rule.ts';
 import { sentencesOf, type TextSpan } from '../text/sentences.ts';
 import { rowAmounts } from '../text/tables/cell-money.ts';
@@ -16,7 +18,7 @@ export class LineEvidence {
   readonly after: SourceLine | null;
   private foundText: NormalisedText | null = null;
   private foundAmounts: readonly FoundAmount[] | null = null;
-  private foundRepaired: Repaired | null = null;
+  private foundRepaired: Repaired<FoundAmount> | null = null;
   private foundDates: readonly FoundDate[] | null = null;
   private foundSentences: readonly TextSpan[] | null = null;
   private foundWords: readonly ContentWord[] | null = null;
@@ -53,8 +55,8 @@ export class LineEvidence {
   }
 
   /** What it says without the amounts that its speaker took back at once. */
-  get repaired(): Repaired {
-    return (this.foundRepaired ??= withoutReplaced(this.line.text, this.amounts));
+  get repaired(): Repaired<FoundAmount> {
+    return (this.foundRepaired ??= withoutReplacedAmounts(this.line.text, this.amounts));
   }
 
   get dates(): readonly FoundDate[] {
@@ -66,8 +68,10 @@ export class LineEvidence {
     const { text, date } = this.line;
     const { currency } = this.context;
     if (!isRow(this.line)) {
-      const order = sentenceOrder(currency);
-      return [...findDates(text, date), ...(order === null ? [] : findDates(text, date, order))];
+      const orders = [null, ...[sentenceOrder(currency)].flatMap((order) => order ?? [])];
+      return orders.flatMap(
+        (order) => withoutReplacedDates(text, findDates(text, date, order)).holding,
+      );
     }
     const order = this.order();
     return cellsOf(text).flatMap((cell) =>

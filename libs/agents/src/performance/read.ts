@@ -4,6 +4,7 @@ import { askedReports } from './rules/asked-reports.ts';
 import { withCarriedSubject } from './rules/carried-subject.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
 import { readCorrection } from './rules/corrections.ts';
+import { readDateCorrection } from './rules/date-corrections.ts';
 import { readDatedList, readMoreDates } from './rules/dated-list.ts';
 import { decisionStatus, workIn } from './rules/decision-status.ts';
 import { readDelegation } from './rules/delegation.ts';
@@ -71,6 +72,7 @@ function firstFact(clause: Clause, talk: Talk): FactDraft | null {
     ownMilestone(clause, readClause(clause, milestones, talk, fullVerbs(clause.text))) ??
     readMetric(clause, talk) ??
     readCorrection(clause, talk) ??
+    readDateCorrection(clause, talk) ??
     readDelegation(clause) ??
     readClause(clause, commitments, talk, withCarriedSubject(clause)) ??
     readClause(clause, fears, talk, clause.quote)

@@ -1,7 +1,8 @@
 import type { FoundAmount } from './amounts/found-amount.ts';
+import { touchesCurrency } from './amounts/currencies.ts';
 import { languageOfNumbers } from './amounts/number-words/lexicon.ts';
 import { readAmounts } from './amounts/read-amount.ts';
-import { tokensOf } from './amounts/tokens.ts';
+import { type Token, tokensOf } from './amounts/tokens.ts';
 import { findDates, type FoundDate } from './dates.ts';
 import { languageOf } from './language.ts';
 import { sentencesOf, type TextSpan } from './sentences.ts';
@@ -28,21 +29,33 @@ function amountsIn({ text, start }: TextSpan, currency: string): readonly FoundA
   const tokens = tokensOf(text);
   if (!tokens.some(({ kind }) => kind !== 'mark')) return [];
   const words = tokens.map(({ lower }) => lower);
-  const source = { tokens, language: languageOfNumbers(words, languageOf(text)), currency };
+  const language = languageOfNumbers(words, languageOf(text));
+  const source = { tokens, language, currency, statesCurrency: statesCurrency(tokens) };
   const found: FoundAmount[] = [];
   for (let at = 0; at < tokens.length;) {
     const { amounts, next } = readAmounts(source, at);
     found.push(...amounts);
     at = next;
   }
-  const hasPlain = found.some(({ value }) => value.kind === 'quantity');
-  const dates = hasPlain ? findDates(text, ANY_DAY) : [];
+  const mayBeDates = found.some(({ value }) => value.kind === 'quantity' || isRange(value));
+  const dates = mayBeDates ? findDates(text, ANY_DAY) : [];
   const stated = found.filter((amount) => !isDate(amount, dates));
   return stated.map((each) => ({ ...each, start: each.start + start, end: each.end + start }));
 }
 
-/** Money is never a date, even when a date begins with the same number. */
+function statesCurrency(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }, at) => kind === 'number' && touchesCurrency(tokens, at, at + 1));
+}
+
+/**
+ * Money is no date, even when a date begins with the same number; but "10-12 May" is all date.
+ */
 function isDate({ value, start, end }: FoundAmount, dates: readonly FoundDate[]): boolean {
+  if (isRange(value)) return dates.some((date) => date.start < end && end <= date.end);
   if (value.kind !== 'quantity') return false;
   return dates.some((date) => date.start < end && start < date.end);
+}
+
+function isRange(value: FoundAmount['value']): boolean {
+  return value.kind === 'money' && value.upTo !== undefined;
 }

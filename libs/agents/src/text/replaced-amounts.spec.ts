@@ -1,9 +1,9 @@
-import { withoutReplaced } from './amounts/replaced.ts';
+import { withoutReplacedAmounts } from './amounts/replaced.ts';
 import { findAmounts } from './amounts.ts';
 
-const repaired = (text: string) => withoutReplaced(text, findAmounts(text, 'EUR'));
+const repaired = (text: string) => withoutReplacedAmounts(text, findAmounts(text, 'EUR'));
 const amountsIn = (text: string) =>
-  repaired(text).amounts.map(({ value }) =>
+  repaired(text).holding.map(({ value }) =>
     value.kind === 'money' ? value.amount : value.kind === 'quantity' ? value.quantity : '',
   );
 

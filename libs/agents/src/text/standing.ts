@@ -46,7 +46,7 @@ const isUnsure = wordTest(
 );
 
 const isCorrecting = wordTest(
-  'actually|that(?:.s| is| was) (?:wrong|incorrect)|i meant|make (?:that|it)|made that|correction|to correct|correct(?:ing)? (?:that|myself|this)|let me correct|scratch that|strike that|no,? wait|wait,? no|or rather|my mistake|i was wrong|i misspoke|misspoke|that was wrong|not \\p{L}{1,12},? but|no,? (?:it|that|they)(?:.s|.re| is| was| were| are)|in fact|revised|updated|(?:has|have|had|was|were|is|been|got) (?:now )?(?:changed|increased|raised|cut|reduced|lowered|moved|pushed|postponed|bumped)(?: up| down| back)? to|went up to|came down to|turns out|turned out',
+  'actually|that(?:.s| is| was) (?:wrong|incorrect)|i meant|make (?:that|it)|made that|correction|to correct|correct(?:ing)? (?:that|myself|this)|let me correct|scratch that|scrap that|strike that|forget (?:that|what (?:i|we) (?:just )?said)(?=[,.:;–—-])|no,? wait|wait,? no|or rather|my mistake|i was wrong|i misspoke|misspoke|that was wrong|not \\p{L}{1,12},? but|no,? (?:it|that|they)(?:.s|.re| is| was| were| are)|in fact|revised|updated|(?:has|have|had|was|were|is|been|got) (?:now )?(?:changed|increased|raised|cut|reduced|lowered|moved|pushed|postponed|bumped)(?: up| down| back)? to|went up to|came down to|turns out|turned out',
   'eigentlich|ich meinte|korrektur|vielmehr|doch eher|sondern|erhöht|verschoben|quatsch|besser gesagt|tatsächlich|nein,? (?:es|das|wir)|(?:das|es) (?:ist|war) falsch',
   'en fait|je voulais dire|plutôt|finalement|rectification|je me suis trompée?|en réalité|c.est faux',
   'en realidad|quise decir|quería decir|mejor dicho|corrección|más bien|me equivoqué|al final|eso (?:es falso|está mal)',

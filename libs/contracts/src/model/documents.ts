@@ -33,6 +33,7 @@ export interface DocumentPart {
 export const DOCUMENT_WARNING_CODES = [
   'document_encoding_guessed',
   'document_characters_lost',
+  'document_quotes_unclosed',
   'document_pages_without_text',
 ] as const;
 export type DocumentWarningCode = (typeof DOCUMENT_WARNING_CODES)[number];

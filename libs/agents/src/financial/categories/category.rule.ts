@@ -1,5 +1,5 @@
 import { singular } from '../../text/singular.ts';
-import { CATEGORY_WORDS } from './category-words.table.ts';
+import { CATEGORY_WORDS, FINANCIAL_CATEGORIES } from './category-words.table.ts';
 
 /** Shorter stems would match too much. */
 const LEAST_STEM = 4;
@@ -17,6 +17,14 @@ export function categoryOf(
   const [own, others] = [wordsOf(label), wordsOf(around)];
   const named = (words: readonly string[]) => planned.find((name) => isNamed(name, words));
   return named(own) ?? named(others) ?? generalCategory(own) ?? generalCategory(others);
+}
+
+/** The category of the plan or of the agent that a table names, in any case; `null` when none has it. */
+export function categoryNamed(stated: string, planned: readonly string[]): string | null {
+  const words = wordsOf(stated);
+  const known = [...planned, ...FINANCIAL_CATEGORIES];
+  const same = known.find((name) => name.toLowerCase() === stated.toLowerCase());
+  return same ?? planned.find((name) => isNamed(name, words)) ?? null;
 }
 
 function isNamed(category: string, words: readonly string[]): boolean {

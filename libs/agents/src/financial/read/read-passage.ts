@@ -1,7 +1,8 @@
 import type { FactDraft, Passage, ReadingContext, SourceLine } from '#contracts/model';
-import { findAmounts } from '../../text/amounts.ts';
-import { type Repaired, withoutReplaced } from '../../text/amounts/replaced.ts';
-import { findDates } from '../../text/dates.ts';
+import { type FoundAmount, findAmounts } from '../../text/amounts.ts';
+import { withoutReplacedAmounts } from '../../text/amounts/replaced.ts';
+import { findDates, type FoundDate } from '../../text/dates.ts';
+import { withoutReplacedDates } from '../../text/dates/replaced.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
 import { sentenceOrder } from '../../text/tables/day-order.ts';
 import { clausesOf, type Place } from './clauses/clauses.ts';
@@ -48,10 +49,10 @@ function readLine(
   earlier: readonly FactDraft[],
   reading: ReadingContext,
 ): readonly FactDraft[] {
-  const { text, amounts, corrections } = repairedLine(line, reading);
+  const { text, amounts, corrections, dates } = repairedLine(line, reading);
   const sentences = sentencesOf(text);
   const amountsOf = grouped(sentences, amounts);
-  const datesOf = grouped(sentences, findDates(text, line.date, sentenceOrder(reading.currency)));
+  const datesOf = grouped(sentences, dates);
   const drafts: FactDraft[] = [];
   for (const [at, sentence] of sentences.entries()) {
     const own = amountsOf[at] ?? [];
@@ -74,8 +75,22 @@ function readLine(
   return drafts;
 }
 
-function repairedLine({ text }: SourceLine, { currency }: ReadingContext): Repaired {
-  return withoutReplaced(text, findAmounts(text, currency));
+/** What holds of a line: without amounts and dates that its speaker took back at once. */
+interface RepairedLine {
+  readonly text: string;
+  readonly amounts: readonly FoundAmount[];
+  readonly corrections: ReadonlySet<FoundAmount>;
+  readonly dates: readonly FoundDate[];
+}
+
+function repairedLine({ text, date }: SourceLine, { currency }: ReadingContext): RepairedLine {
+  const amounts = withoutReplacedAmounts(text, findAmounts(text, currency));
+  const dates = findDates(amounts.text, date, sentenceOrder(currency));
+  const repaired = withoutReplacedDates(amounts.text, dates);
+  return {
+    ...{ text: repaired.text, dates: repaired.holding },
+    ...{ amounts: amounts.holding, corrections: amounts.corrections },
+  };
 }
 
 function recentOf(drafts: readonly FactDraft[], index: number): readonly FactDraft[] {

@@ -1,6 +1,8 @@
 import type { SourceLine } from '#contracts/model';
 import { languageOf, type Language } from '../../text/language.ts';
 import { type FoundAmount, findAmounts } from '../../text/amounts.ts';
+import { withoutReplacedAmounts } from '../../text/amounts/replaced.ts';
+import { withoutReplacedDates } from '../../text/dates/replaced.ts';
 import { findDates, type FoundDate } from '../../text/dates.ts';
 import { standingClauses } from '../../text/clause-standing.ts';
 import { sentencesOf, type TextSpan } from '../../text/sentences.ts';
@@ -49,11 +51,10 @@ const LEADS =
  */
 export function clausesOf(lines: readonly SourceLine[], currency: string): readonly Clause[] {
   return lines.flatMap((source, line) => {
-    const sentences = sentencesOf(source.text);
-    const dates = findDates(source.text, source.date);
-    const amounts = findAmounts(source.text, currency);
+    const { text, dates, amounts } = repairedLine(source, currency);
+    const sentences = sentencesOf(text);
     const parts = sentences.flatMap((sentence, index) =>
-      partsOf(sentence, sentences[index + 1]?.text ?? ''),
+      partsOf(sentence, sentences[index + 1]?.text ?? '', source.text),
     );
     return parts.map((part, index) => ({
       ...placed(withoutLeadingDate(part, dates), dates, amounts),
@@ -61,6 +62,13 @@ export function clausesOf(lines: readonly SourceLine[], currency: string): reado
       ...{ previous: parts[index - 1]?.quote ?? '', next: parts[index + 1]?.quote ?? '' },
     }));
   });
+}
+
+/** A line without the amounts and dates that its speaker took back at once. */
+function repairedLine({ text, date }: SourceLine, currency: string) {
+  const amounts = withoutReplacedAmounts(text, findAmounts(text, currency));
+  const dates = withoutReplacedDates(amounts.text, findDates(amounts.text, date));
+  return { text: dates.text, dates: dates.holding, amounts: amounts.holding };
 }
 
 /** So many characters of a reply are read. */
@@ -118,13 +126,15 @@ function placed(
   };
 }
 
-function partsOf(sentence: TextSpan, next: string): readonly Part[] {
+/** @param verbatim the text of the line with what was taken back */
+function partsOf(sentence: TextSpan, next: string, verbatim: string): readonly Part[] {
   const joking = standingOf(sentence.text).joking || standingOf(next).joking;
   const language = languageOf(sentence.text);
-  return standingClauses(sentence.text).map(({ text: quote, start, standing }) => {
-    const unquoted = withoutFillers(withoutQuoted(quote));
+  return standingClauses(sentence.text).map(({ text: stated, start, standing }) => {
+    const unquoted = withoutFillers(withoutQuoted(stated));
+    const from = sentence.start + start;
     return {
-      quote,
+      quote: verbatim.slice(from, from + stated.length),
       start: sentence.start + start,
       textStart: sentence.start + start + unquoted.start,
       text: unquoted.text,

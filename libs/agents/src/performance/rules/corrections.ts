@@ -4,8 +4,16 @@ import { measuresIn } from './measures.ts';
 import type { Talk } from './talk.ts';
 
 /** What says that a number replaces the one before it. */
-const CORRECTS =
-  /^(?:(?:oh|ah|well|um|uh|hmm|but|and)[,.]? )*(?:sorry|actually|no|nope|correction|i mean|i meant|wait|rather|scratch that|my mistake|make (?:that|it)|nein|entschuldigung|doch|quatsch|eigentlich|pardon|non|en fait|plutôt|perdón|en realidad)(?![\p{L}])/iu;
+const MARKERS =
+  'sorry|actually|no|nope|correction|i mean|i meant|wait|hang on|hold on|rather|scratch that|scrap that|strike that|forget that|my mistake|my bad|make (?:that|it)|nein|nee|entschuldigung|doch|quatsch|korrektur|ich meinte|eigentlich|pardon|non|en fait|plutôt|je voulais dire|perdón|en realidad|quise decir|mejor dicho';
+const CORRECTS = new RegExp(
+  `^(?:(?:oh|ah|well|um|uh|hmm|but|and)[,.]? )*(?:${MARKERS})(?![\\p{L}])`,
+  'iu',
+);
+const LEADING_MARKERS = new RegExp(
+  `^(?:(?:oh|ah|well|um|uh|hmm|but|and|${MARKERS})(?![\\p{L}])[,.:;–—-]* ?){1,4}`,
+  'iu',
+);
 
 /** Nothing but the number, and what leads to it. */
 const BEFORE =
@@ -19,7 +27,7 @@ export function readCorrection(clause: Clause, talk: Talk): FactDraft | null {
   }
   const [measure] = measuresIn(clause);
   const corrected = talk.latest(line, 'goal', 'metric');
-  if (!measure || !corrected?.value || !BEFORE.test(measure.before)) return null;
+  if (!measure || !corrected?.value || !BEFORE.test(withoutMarkers(measure.before))) return null;
   if (!isComparable(measure.value, corrected.value)) return null;
   return {
     ...{ line, quote, type: corrected.type, label: corrected.label, value: measure.value },
@@ -28,8 +36,13 @@ export function readCorrection(clause: Clause, talk: Talk): FactDraft | null {
   };
 }
 
-/** "Sorry, it's 1,200": the word may be a clause of its own. */
-function isCorrecting({ quote, previous }: Clause): boolean {
+/** A text without what says that it replaces something: "no wait, about " is "about ". */
+export function withoutMarkers(text: string): string {
+  return text.replace(LEADING_MARKERS, '');
+}
+
+/** "Sorry, it's 1,200": whether a clause replaces what was said; the word may be a clause of its own. */
+export function isCorrecting({ quote, previous }: Clause): boolean {
   return CORRECTS.test(quote) || (previous.length <= MAX_MARKER && CORRECTS.test(previous));
 }
 

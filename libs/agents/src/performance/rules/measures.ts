@@ -22,7 +22,8 @@ export function measuresIn(
     .filter(({ value }) => money === 'withMoney' || value.kind !== 'money')
     .map((amount) => ({
       ...amount,
-      before: text.slice(0, amount.start),
+      // Where something was taken back at once, spaces are left.
+      before: text.slice(0, amount.start).replace(/ {2,}/g, ' '),
       after: text.slice(amount.end),
       unit: text.slice(amount.start, amount.end).replace(NUMBER_WORDS, ' ').trim(),
     }));

@@ -4,6 +4,7 @@ import { dateOf, discussedIn, isOpenDay, possibleDate } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
 import { withoutFillers } from './fillers.ts';
 import { labelOf } from './label.ts';
+import { isNotYet } from './not-yet.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
 import { isSpan } from './spans.ts';
 import type { Talk } from './talk.ts';
@@ -15,9 +16,11 @@ export function readClause(
   talk: Talk,
   text = withoutTopic(clause.text),
 ): FactDraft | null {
+  // Where something was taken back at once, spaces are left.
+  const stated = text.replace(/ {2,}/g, ' ');
   for (const pattern of patterns) {
     if (!mayState(clause, pattern)) continue;
-    const match = pattern.pattern.exec(text);
+    const match = pattern.pattern.exec(stated);
     if (!match) continue;
     const { what = '', who = '' } = match.groups ?? {};
     const parts = withoutPronoun({ what, who }, clause, pattern, talk);
@@ -42,6 +45,7 @@ function draftOf(
 ): FactDraft | null {
   const { source, quote } = clause;
   if (pattern.accepts && !pattern.accepts(parts, clause)) return null;
+  if (pattern.status === 'broken' && isNotYet(clause.text)) return null;
   const what = parts.what === '' && pattern.about ? beside(clause, pattern, talk) : parts.what;
   if (what === null) return null;
   const label =

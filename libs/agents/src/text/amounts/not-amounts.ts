@@ -43,6 +43,7 @@ export function isName(tokens: readonly Token[], at: number, next: number): bool
     isReference(tokens[at]) ||
     isTelephone(tokens, at) ||
     isYear(tokens, at, next) ||
+    isLocalTelephone(tokens, at, next) ||
     isOrdinalOrTime(tokens, next) ||
     isAddress(tokens, next)
   );
@@ -106,6 +107,17 @@ function isTelephone(tokens: readonly Token[], at: number): boolean {
   if (before.some(({ text }) => text === '+')) return true;
   const digits = tokens[at]?.kind === 'number';
   return digits && before.some(({ lower }) => CALLS.has(lower));
+}
+
+/** "555-1234": the ends of a range of money would be round. */
+function isLocalTelephone(tokens: readonly Token[], at: number, next: number): boolean {
+  const [first, hyphen, second, ...more] = tokens.slice(at, next);
+  if (more.length > 0 || hyphen?.text !== '-' || hyphen.spaced || second?.spaced !== false) {
+    return false;
+  }
+  return (
+    /^\d{3}$/.test(first?.text ?? '') && /^\d{4}$/.test(second.text) && !/0$/.test(second.text)
+  );
 }
 
 function isYear(tokens: readonly Token[], at: number, next: number): boolean {

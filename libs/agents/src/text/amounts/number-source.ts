@@ -24,4 +24,9 @@ export interface NumberSource {
 export interface AmountSource extends NumberSource {
   /** ISO 4217; of money whose currency is not stated. */
   readonly currency: string;
+  /**
+   * Whether a number in digits has its currency beside it: then a range without one is something
+   * else, as in "40 euros at 10-11".
+   */
+  readonly statesCurrency: boolean;
 }

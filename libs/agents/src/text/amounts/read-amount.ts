@@ -44,8 +44,7 @@ export function readAmounts(source: AmountSource, at: number): ReadAmounts {
   const before = signAndCurrency(source, at);
   const money = asMoney(source, { ...before, span }, before.currency);
   if (money !== null) return money;
-  const { tokens } = source;
-  if (isSequence(source, span) || isCode(tokens, at, span.next) || isName(tokens, at, span.next)) {
+  if (namesSomething(source, at, span)) {
     return { amounts: [], next: afterSequence(source, span.next) };
   }
   return asPercent(source, { ...before, span }) ?? asQuantity(source, { ...before, span });
@@ -109,12 +108,17 @@ function isBareMoney(source: AmountSource, { span, at }: Surroundings, hasRate: 
   const { tokens } = source;
   if (tokens[from.next - 1]?.lower === 'grand') return true;
   if (hasRate || isRangeOfPrice(source, at, span)) return true;
+  if (high === null || source.statesCurrency || namesSomething(source, at, span)) return false;
   return (
-    high !== null &&
     !percentAt(tokens, next) &&
     !unitAt(tokens, next, source.language) &&
     (speaksOfMoney(tokens) || (speaksOfPrice(tokens) && tokens[next]?.kind !== 'word'))
   );
+}
+
+function namesSomething(source: AmountSource, at: number, span: NumberSpan): boolean {
+  const { tokens } = source;
+  return isSequence(source, span) || isCode(tokens, at, span.next) || isName(tokens, at, span.next);
 }
 
 function moneyOf(

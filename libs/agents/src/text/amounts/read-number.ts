@@ -40,6 +40,11 @@ function readDigits({ tokens, language }: NumberSource, at: number): FoundNumber
   }
   const rest = restAfterScale(tokens[next], scale);
   if (rest !== null && number.add({ kind: 'small', value: rest })) next++;
+  const tenths = tenthsAfterScale(tokens[next], scale);
+  if (tenths !== null) {
+    const value = number.value.plus(tenths * (scale / 10));
+    return { value, next: next + 1, inDigits: true, scale, approximate: false };
+  }
   return { value: number.value, next, inDigits: true, scale, approximate: false };
 }
 
@@ -70,9 +75,21 @@ function marksOf(language: Language): 'decimals' | 'thousands' {
   return language === 'en' ? 'decimals' : 'thousands';
 }
 
+/** "3k5" is 3.5 thousand. */
+function tenthsAfterScale(token: Token | undefined, scale: number): number | null {
+  const isTenth = scale === 1_000 && token?.spaced === false && /^[1-9]$/.test(token.text);
+  return isTenth ? Number(token.text) : null;
+}
+
 /** "3 thousand 200" */
 function restAfterScale(token: Token | undefined, scale: number): number | null {
-  if (scale < 1_000 || token?.kind !== 'number' || !/^[1-9]\d{0,2}$/.test(token.text)) return null;
+  if (
+    scale < 1_000 ||
+    token?.kind !== 'number' ||
+    !token.spaced ||
+    !/^[1-9]\d{0,2}$/.test(token.text)
+  )
+    return null;
   return Number(token.text);
 }
 

@@ -24,7 +24,10 @@ export function moneyInCell(
 ): CellMoney | null {
   const currency = currencyOf(cell, cells) ?? ofProject;
   // A plus before digits would be a telephone number.
-  const found = findAmounts(cell.text.replace(/^\+(?=\s?[\d€$£])/, ' '), currency)[0];
+  const found = findAmounts(
+    withThousands(cell.text.replace(/^\+(?=\s?[\d€$£])/, ' ')),
+    currency,
+  )[0];
   const value = found === undefined ? null : asMoney(found, currency);
   if (found === undefined || value === null) return null;
   const isSigned = value.amount.startsWith('-') || isAccountingNegative(cell.text);
@@ -33,6 +36,11 @@ export function moneyInCell(
     isNegative: isSigned,
     ...{ start: cell.start + found.start, end: cell.start + found.end },
   };
+}
+
+/** "1.000" is a thousand: money has no three decimals. As long as the text. */
+function withThousands(text: string): string {
+  return text.replace(/(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])/, '$1,$2');
 }
 
 /** The amounts in the cells of a row, each in the currency that its row or heading names. */

@@ -1,5 +1,6 @@
 import type { SourceLine } from '#contracts/model';
 import type { TextRange } from '../../evidence/text-range.ts';
+import { isCategoryHeading } from './headings.ts';
 
 /** Between the cells of a row of a table. */
 const SEPARATOR = ' · ';
@@ -28,6 +29,14 @@ function cellOf(part: string, from: number): Cell {
     text: part.slice(skipped).trim(),
     ...{ start: from + skipped, end: from + part.length },
   };
+}
+
+const MAX_CATEGORY_CHARACTERS = 40;
+
+/** The category that a row states; `null` when it has no such column, or it is empty. */
+export function statedCategory(cells: readonly Cell[]): string | null {
+  const text = cells.find(({ heading }) => isCategoryHeading(heading))?.text ?? '';
+  return /\p{L}/u.test(text) && text.length <= MAX_CATEGORY_CHARACTERS ? text : null;
 }
 
 /** Whether a line is a row of a table: cells with headings, that nobody said. */

@@ -5,6 +5,7 @@ const isBalance = wordTest('balance|saldo|kontostand|solde');
 
 const statesAmount = wordTest(
   '(?:net |gross |total )?(?:amount|total|price|cost|costs|sum|value|debit|credit|actual|spent|paid|expense|expenses|invoiced|budget|budgeted|planned|income|revenue|quote|quoted|estimate|estimated|committed)|(?:money|paid|payments?) (?:in|out)|withdrawals?|deposits|inflow|outflow',
+  '^(?:net|gross|ttc|ht|bruto|neto)(?: ?[([]?(?:\\p{Sc}|[a-z]{3})[)\\]]?)?$',
   'betrag|summe|preis|kosten|ausgaben|einnahmen|brutto|netto|ist|soll|haben|lastschrift|gutschrift|umsatz|belastung|eingang|ausgang',
   'montant|prix|coût|dépenses|recettes|dépensé|débit|crédit|entrées?|sorties?',
   'importe|precio|costo|coste|gastos?|ingresos?|presupuesto|cargo|abonos?|cargos?|debe|haber|entradas?|salidas?|retiros?',
@@ -16,6 +17,28 @@ export const isUnitPriceHeading: WordTest = wordTest(
   'einzelpreis|stückpreis|einheitspreis|preis (?:pro|je|/) ?(?:stück|einheit|person|stunde|tag)?|stundensatz|tagessatz',
   "prix (?:unitaire|à l[’']unité)|p\\.? ?u\\.?|tarif (?:horaire|journalier)",
   'precio (?:unitario|por unidad)|p\\.? ?unit\\.?',
+);
+
+/** An amount before tax. */
+export const isNetHeading: WordTest = wordTest(
+  'net|(?:excl?|excluding|without|before|ex)\\.? ?(?:vat|tax|gst)|sub-?total',
+  'netto|(?:ohne|zzgl|exkl)\\.? ?(?:mwst|ust|steuer)|zwischensumme|ht|hors taxes?|neto|sin iva',
+);
+
+/** An amount with its tax. */
+export const isGrossHeading: WordTest = wordTest(
+  'gross|(?:incl?|including|with|after)\\.? ?(?:vat|tax|gst)',
+  'brutto|(?:inkl?|mit)\\.? ?(?:mwst|ust|steuer)|ttc|bruto|con iva',
+);
+
+/** The tax on an amount. */
+export const isTaxHeading: WordTest = wordTest(
+  '^(?:vat|tax|gst|sales tax|mwst|ust|umsatzsteuer|mehrwertsteuer|steuer|tva|iva)(?: ?(?:amount|betrag|in|rate|satz|%|[([]).*)?$',
+);
+
+/** Whether the cells of a column are categories. */
+export const isCategoryHeading: WordTest = wordTest(
+  'category|cost (?:type|centre|center)|expense type|kategorie|kostenart|kostenstelle|catégorie|rubrique|categoría|rubro',
 );
 
 /** What was offered or promised, where the cell states an amount and not a name. */

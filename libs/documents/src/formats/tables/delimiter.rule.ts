@@ -1,4 +1,4 @@
-import papaparse from 'papaparse';
+import { parseCsv } from './parse-csv.ts';
 
 /**
  * What separates the cells of CSV. Of two that fit alike, the first: a comma is also a decimal mark,
@@ -34,9 +34,9 @@ function firstLines(text: string): string {
 
 /** How many rows have the most frequent number of cells above one. */
 function agreeingRows(text: string, delimiter: Delimiter): number {
-  const { data } = papaparse.parse<string[]>(text, { delimiter, preview: COMPARED_ROWS });
+  const { rows } = parseCsv(text, { delimiter, maxRows: COMPARED_ROWS });
   const counts = new Map<number, number>();
-  for (const { length } of data) {
+  for (const { length } of rows) {
     if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   }
   return Math.max(0, ...counts.values());

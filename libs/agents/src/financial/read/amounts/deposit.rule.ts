@@ -1,5 +1,6 @@
 import type { FactDraft } from '#contracts/model';
 import type { Place } from '../clauses/clauses.ts';
+import { isPaidPart } from './part-payment.rule.ts';
 import { statesPrice } from './price.rule.ts';
 import type { SentenceSource } from '../statement.ts';
 
@@ -39,7 +40,9 @@ const CALLED_BEFORE = new RegExp(
 
 /** What an expense is: a deposit, the price of something, or simply paid. */
 export function expenseStatus(place: DepositPlace): 'deposit' | 'price' | null {
+  const { clause, amount } = place;
   if (isDeposit(place)) return 'deposit';
+  if (isPaidPart(clause.slice(0, amount.start), clause.slice(amount.end))) return 'deposit';
   const isStated = statesPrice({ type: 'expense', quote: place.clause });
   return isStated || IS.test(place.clause.slice(0, place.amount.start)) ? 'price' : null;
 }

@@ -35,7 +35,8 @@ const PEOPLE_AFTER =
   /^\s*(?:(?:out )?of (?:them|us|you|ten|\d+)|(?:have |had |has |already )?(?:turned up|showed up|signed up|registered|replied|attended|said (?:yes|no)|are coming|will come|stayed|rsvp)|people|guests|kamen|sind gekommen|haben zugesagt|sont venus|vinieron)(?!\p{L})/iu;
 
 /** "Of the 90 invited, 60 paid" */
-const OF_THE = /^\s*(?:out )?of the (?:\d+ )?[^.;]{0,40}$/iu;
+const OF_THE =
+  /^\s*(?:out )?of the (?:\d+ )?(?!(?:\d[\d.,]* ?)?(?:[€$£]|euros?|dollars|pounds|francs))[^.;]{0,40}$/iu;
 /** "We'll be about 45 for dinner" */
 const WE_ARE =
   /(?<!\p{L})(?:we|you)(?:['’]ll be|['’]re| are| were| will be)\s(?:about |around )?$/iu;

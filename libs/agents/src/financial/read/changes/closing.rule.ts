@@ -2,6 +2,7 @@ import type { FactDraft } from '#contracts/model';
 import type { FoundDate } from '../../../text/dates.ts';
 import type { TextSpan } from '../../../text/sentences.ts';
 import { standingOf } from '../claims/standing-of.ts';
+import { isPaidInPart } from '../amounts/part-payment.rule.ts';
 import { categoryOf } from '../../categories/category.rule.ts';
 import { withoutPhrases } from '../labels/label-text.ts';
 import { nounPhrase } from '../labels/noun-phrase.ts';
@@ -70,7 +71,7 @@ export function readClosing(
   const { sentence, line, index, dates, reading } = source;
   const standing = standingOf(sentence.text);
   const isStated = !standing.hypothetical && !standing.question && !standing.joking;
-  if (!isStated || standing.negated) return null;
+  if (!isStated || standing.negated || isPaidInPart(sentence.text)) return null;
   const found = closingIn(sentence, source);
   if (found === null || found.label === '') return null;
   return {

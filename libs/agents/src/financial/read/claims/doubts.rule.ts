@@ -1,6 +1,7 @@
 import type { FoundAmount } from '../../../text/amounts.ts';
 import type { FactDraft } from '#contracts/model';
 import { cuesIn } from '../types/cues.ts';
+import { wholeOfPart } from '../amounts/part-payment.rule.ts';
 import { isDepositByPlace } from '../amounts/deposit.rule.ts';
 import type { Statement } from '../statement.ts';
 import { isBesideAnother } from '../amounts/beside.rule.ts';
@@ -33,14 +34,16 @@ function isMoneyOrPlain({ value }: FoundAmount): boolean {
 /** Whether it is open who pays, or what an amount is. */
 export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
   const { type } = fact;
+  const isWhole = wholeOfPart(...aroundAmount(statement)) !== null && type !== 'invoice';
   const isLoose = statement.carried === null && isDepositByPlace(fact, statement.source);
-  if (isLoose || isCarriedDoubt(statement, type) || isOfDoubt(statement)) return true;
+  if (isWhole || isLoose || isCarriedDoubt(statement, type) || isOfDoubt(statement)) return true;
   const payer = payerIn(statement);
   if (
     isHuge(statement, fact) ||
     wantsBack(statement, type) ||
     isTotalOfRate(statement) ||
     isOfEarlier(statement) ||
+    isOfEarlierYear(statement, fact) ||
     answersOpenQuestion(statement)
   )
     return true;
@@ -94,6 +97,12 @@ const EARLIER =
 
 function isOfEarlier({ source, clause }: Statement): boolean {
   return source.amounts.filter(isMoneyOrPlain).length > 1 && EARLIER.test(clause.text);
+}
+
+/** "Last year we paid 5,000 for the barn": perhaps for another project. */
+function isOfEarlierYear({ source: { line } }: Statement, { on, type }: FactDraft): boolean {
+  const isEarlier = on?.precision === 'year' && on.date.slice(0, 4) < line.date.slice(0, 4);
+  return isEarlier && (type === 'expense' || type === 'income');
 }
 
 /** "What do the judges cost?", "Who is paying for it?": whether it was spent, and by whom, is open. */

@@ -12,7 +12,7 @@ export function withoutFillers(text: string): string {
 
 /** Phrases whose nouns name nothing. */
 const PHRASES =
-  /(?<!\p{L})(?:by the way|n['’]\p{L}{1,6} (?:pas|toujours pas)(?: encore)?|(?:in|at|by) the end|in total|at the moment|off the table|on top|at least|at most|to be honest|right now|all in(?: all)?|for (?:now|sure|good|example|free|once|instance)|so far|on (?:the|our) account|in cash|by card|in advance|you know(?: what)?|let me see|i mean|(?:i|we)['’]d (?:say|guess|think|reckon)|(?:i|we) (?:think|guess|believe|suppose|reckon)|no idea|more or less|am ende|im voraus|zum beispiel|en tout|d['’]avance|por adelantado|en total|no,? wait|scratch that)(?!\p{L})/giu;
+  /(?<!\p{L})(?:by the way|n['’]\p{L}{1,6} (?:pas|toujours pas)(?: encore)?|(?:in|at|by) the end|in total|at the moment|off the table|on top|at least|at most|to be honest|right now|all in(?: all)?|for (?:now|sure|good|example|free|once|instance)|so far|on (?:the|our) account|in cash|by card|in advance|you know(?: what)?|let me see|i mean|(?:i|we)['’]d (?:say|guess|think|reckon)|(?:i|we) (?:think|guess|believe|suppose|reckon)|no idea|more or less|am ende|im voraus|zum beispiel|en tout|d['’]avance|por adelantado|en total|no,? wait|(?:scratch|scrap|strike|forget) (?:that|it|what (?:i|we) (?:just )?said)|never mind)(?!\p{L})/giu;
 
 /** A clause of the same length without phrases that name nothing. */
 export function withoutPhrases(clause: string): string {

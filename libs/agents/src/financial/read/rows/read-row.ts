@@ -2,9 +2,14 @@ import type { FactDate, FactDraft, ReadingContext, SourceLine } from '#contracts
 import { findDates } from '../../../text/dates.ts';
 import { wordTest } from '../../../text/standing/word-test.ts';
 import type { DayOrder } from '../../../text/dates/date-rule.ts';
-import { isAmountCell, withoutUnitPrices } from '../../../text/tables/amount-cell.ts';
-import type { CellMoney } from '../../../text/tables/cell-money.ts';
-import type { Cell } from '../../../text/tables/cells.ts';
+import {
+  cellLikeMoney,
+  isAmountCell,
+  lacksTax,
+  withoutParts,
+} from '../../../text/tables/amount-cell.ts';
+import { type CellMoney, moneyInCell } from '../../../text/tables/cell-money.ts';
+import { type Cell, statedCategory } from '../../../text/tables/cells.ts';
 import {
   isAmountHeading,
   isBalanceHeading,
@@ -16,7 +21,7 @@ import {
   isOutHeading,
   isPledgeHeading,
 } from '../../../text/tables/headings.ts';
-import { categoryOf } from '../../categories/category.rule.ts';
+import { categoryNamed, categoryOf } from '../../categories/category.rule.ts';
 import { isStateCell, type PaymentState, paymentStateOf } from './payment-state.rule.ts';
 import { type RowAmount, type RowFact, rowFactOf } from './row-fact.rule.ts';
 import { isNeutralHeading } from './sign.rule.ts';
@@ -51,14 +56,35 @@ export function readRow(place: Row): readonly FactDraft[] {
   const { cells, sum } = place.row;
   if (sum === 'sum') return [];
   const amounts = cells.filter((cell) => isAmountCell(cell) && !isStateCell(cell));
-  const drafts = withoutUnitPrices(amounts).flatMap((cell) => draftOf(cell, place) ?? []);
-  return sum === 'none' ? drafts : drafts.map((draft) => ({ ...draft, certainty: 'possible' }));
+  if (amounts.length === 0) return readLikeMoney(place);
+  const drafts = withoutParts(amounts).flatMap((cell) => {
+    const draft = draftOf(cell, place);
+    if (draft === null) return [];
+    return lacksTax(cell, cells) ? { ...draft, certainty: 'possible' as const } : draft;
+  });
+  return sum === 'none' ? drafts : drafts.map(held);
+}
+
+/** What looks like money in columns that do not say so is for people to decide. */
+function readLikeMoney(place: Row): readonly FactDraft[] {
+  const cells = place.row.cells.filter(({ heading }) => mayStateMoney(heading));
+  const cell = cellLikeMoney(cells);
+  const draft = cell === undefined ? null : draftOf(cell, place);
+  return draft === null ? [] : [held(draft)];
+}
+
+function mayStateMoney(heading: string): boolean {
+  return heading !== '' && !isDayHeading(heading) && !isBalanceHeading(heading);
+}
+
+function held(draft: FactDraft): FactDraft {
+  return { ...draft, certainty: 'possible' };
 }
 
 function draftOf(cell: Cell, { line, index, row, days, reading }: Row): FactDraft | null {
   const { cells } = row;
-  const money = row.money.get(cell);
-  if (money === undefined || isNothing(cell, money)) return null;
+  const money = row.money.get(cell) ?? moneyInCell(cell, cells, reading.currency);
+  if (money === null || isNothing(cell, money)) return null;
   const state = paymentStateOf(cells);
   const label =
     cells.find(({ heading }) => isName(heading) && !isDayHeading(heading))?.text ??
@@ -72,9 +98,19 @@ function draftOf(cell: Cell, { line, index, row, days, reading }: Row): FactDraf
   return {
     ...{ line: index, quote: line.text, label, value: money.value, on, ...fact },
     who: cells.find(({ heading }) => isPerson(heading))?.text ?? null,
-    category: categoryOf(label, line.text, reading.categories),
+    category: categoryOfRow(label, { cells, line, reading }),
     corrects: false,
   };
+}
+
+/** The category that the row states, otherwise by its words. */
+function categoryOfRow(
+  label: string,
+  { cells, line, reading }: Pick<Row, 'line' | 'reading'> & Pick<TableRow, 'cells'>,
+): string | null {
+  const stated = statedCategory(cells);
+  if (stated === null) return categoryOf(label, line.text, reading.categories);
+  return categoryNamed(stated, reading.categories) ?? stated;
 }
 
 /** Banks write 0.00 in the column in which nothing moved. */

@@ -5,6 +5,8 @@ import type { Owed } from './owed.rule.ts';
 import { payerIn } from './payer.ts';
 import { isDueAfter, isOrderedAfter, isStillOpen } from './settled-after.rule.ts';
 import { isGrant, isPledge } from './giver.rule.ts';
+import { aroundAmount } from '../claims/doubts.rule.ts';
+import { wholeOfPart } from '../amounts/part-payment.rule.ts';
 import { labelledAmount } from '../amounts/labelled-amount.rule.ts';
 import { relativeTo, type Statement } from '../statement.ts';
 import { notGainedIn } from './not-gained.rule.ts';
@@ -46,6 +48,8 @@ function afterwards(type: string, { source, question, amount, clause }: TypeChoi
   const { text, start } = source.sentence;
   const isPrice = type === 'expense' || type === 'estimate' || type === 'quote';
   if (isPrice && isOrderedAfter(text.slice(amount.end - start))) return 'commitment';
+  const whole = wholeOfPart(...aroundAmount({ source, amount }));
+  if (type === 'expense' && whole === 'paidInPart') return 'invoice';
   const isPaidLater = type === 'expense' || type === 'commitment';
   const rest = text.slice(amount.end - start);
   if (isPaidLater && (isStillOpen(clause.text) || isDueAfter(rest))) return 'invoice';

@@ -13,11 +13,18 @@ const GOT_BACK =
 const MONEY_BEFORE =
   /(?:^|(?<!\p{L})(?:the|our|those|that|deposit of|refund of|die|les|los)\s|[,:]\s)\s*$/iu;
 
+/** "Deposit 900 EUR returned", "Kaution: 300 € zurück" */
+const DEPOSIT_BEFORE =
+  /(?<!\p{L})(?:deposit|bond|advance|overpayment|kaution|anzahlung|caution|acompte|fianza|depósito)(?!\p{L})[^,;.]{0,30}$/iu;
+const RETURNED_AFTER =
+  /^\s*[,:–—-]?\s*(?:returned|refunded|repaid|back|zurück(?:gezahlt|erhalten|bekommen)?|erstattet|remboursée?s?|rendue?s?|devuelt[oa]s?|reembolsad[oa]s?)(?!\p{L})(?! (?:to|an|à|a) )/iu;
+
 const BACK = /^\s*(?:euros? |dollars |pounds )?back(?!\p{L})/iu;
 
 /** Whether money comes back: what stands before and after its amount in the clause. */
 export function isReturned(before: string, after: string): boolean {
   if (MONEY_BEFORE.test(before) && CAME_BACK.test(after)) return true;
+  if (DEPOSIT_BEFORE.test(before) && RETURNED_AFTER.test(after)) return true;
   const isBack = GAVE_BACK.test(before) || GOT_BACK.test(before);
   return (isBack && BACK.test(after)) || RETURNED_BEFORE.test(before);
 }

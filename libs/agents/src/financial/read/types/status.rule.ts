@@ -1,5 +1,6 @@
 import { wordTest } from '../../../text/standing/word-test.ts';
 import { isStillOpen, isToCome } from './settled-after.rule.ts';
+import { isPaidInPart } from '../amounts/part-payment.rule.ts';
 import { notGainedIn } from './not-gained.rule.ts';
 
 const isOverdue = wordTest('overdue|past due|late|überfällig|en retard|vencid[oa]');
@@ -43,7 +44,7 @@ export function statusOf(type: string, { sentence, clause, isAhead }: StatusPlac
     case 'invoice':
       if (isCancelled(sentence)) return 'cancelled';
       if (isOverdue(sentence)) return 'overdue';
-      if (isStillOpen(clause)) return 'due';
+      if (isStillOpen(clause) || isPaidInPart(sentence)) return 'due';
       return isPaid(sentence) && !isUnpaid(sentence) ? 'paid' : 'due';
     case 'income':
       return notGainedIn(clause) ?? statusOfIncome(sentence, isAhead || isToCome(clause));

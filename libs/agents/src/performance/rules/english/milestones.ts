@@ -1,4 +1,5 @@
 import { ADVERBS, type FactPattern } from '../pattern.ts';
+import type { Clause } from '../clauses.ts';
 import {
   milestone,
   MOVE,
@@ -19,6 +20,8 @@ const NOT_CHANGED =
 /** "The open day is cancelled this year" plans none. */
 const IS_OFF =
   /(?<![\p{L}])(?:cancell?ed|called off|scrapped|postponed|on hold|on ice)(?![\p{L}])/iu;
+/** "The festival budget is 45,000 euros, approved on Monday" */
+const statesMoney = ({ amounts }: Clause) => amounts.some(({ value }) => value.kind === 'money');
 /** "The beta goes out" is yet to come. */
 const IS_AHEAD = /(?<![\p{L}])(?:goes?|comes?|will|going|to|not|can|should)$/iu;
 
@@ -95,7 +98,10 @@ export const MILESTONES: readonly FactPattern[] = [
   milestone(
     'planned',
     `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship|closes|will close|runs|goes out|comes out|goes up|will go out|will come out) (?:(?:still|now|currently|out) ){0,2}.*`,
-    { needs: 'date', accepts: (parts, { text }) => named(parts) && !IS_OFF.test(text) },
+    {
+      needs: 'date',
+      accepts: (parts, clause) => named(parts) && !IS_OFF.test(clause.text) && !statesMoney(clause),
+    },
   ),
   milestone(
     'planned',

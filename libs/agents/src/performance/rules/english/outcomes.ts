@@ -23,11 +23,10 @@ const NOBODY_IN_PARTICULAR =
 
 const isOfSomebody = { of: 'name', negation: 'allowed', accepts: isNamed } as const;
 
-/** What has not been done by now: "not yet" may still be done in time. */
+/** What has not been done by now. */
 function isLeftUndone({ what, ...parts }: FoundParts, clause: Clause): boolean {
-  const isYet = /(?<![\p{L}])yet[.!]?$/iu.test(what) && !/(?<![\p{L}])still /iu.test(clause.text);
   const verb = /^\p{L}+/u.exec(what)?.[0] ?? '';
-  return !isYet && isPastWork(verb) && isNamed({ what, ...parts }, clause);
+  return isPastWork(verb) && isNamed({ what, ...parts }, clause);
 }
 
 /** "I didn't finish the slides": a verb in its base form. What "we" did not do was nobody's promise. */
