@@ -106,7 +106,7 @@ function afterDash(tokens: readonly Token[], at: number): number {
 function isBareMoney(source: AmountSource, { span, at }: Surroundings, hasRate: boolean) {
   const { from, high, next } = span;
   const { tokens } = source;
-  if (tokens[from.next - 1]?.lower === 'grand') return true;
+  if (tokens[from.next - 1]?.lower === 'grand' || tokens[next - 1]?.lower === 'grand') return true;
   if (hasRate || isRangeOfPrice(source, at, span)) return true;
   if (high === null || source.statesCurrency || namesSomething(source, at, span)) return false;
   return (

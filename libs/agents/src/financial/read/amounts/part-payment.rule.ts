@@ -12,8 +12,18 @@ const PAID =
 const PARTLY =
   /(?<!\p{L})(?:half|part|some|most|a (?:third|quarter)|two thirds|\d{1,2} ?(?:%|percent)|the first (?:half|part|instal?lment)|partly|partially|(?:die )?hälfte|einen teil|teilweise|la moitié|une partie|en partie|la mitad|una parte|en parte)(?!\p{L})/iu;
 
+/** "Of the 900 euros we have paid" */
+const PAID_OF_WHOLE =
+  /^\s*(?:(?:out )?of|von|sur|de) (?:the|those|our|den|les|los) [€$£]?\d[^.;!?]{0,80}(?:paid|transferred|wired|sent|bezahlt|überwiesen|payé|versé|viré|pagado|pagamos)\s(?:about |only |just |nur )?[€$£]?$/iu;
+
+/** Whether an amount is what was paid of the one with which its sentence begins. */
+export function isPaidOfWhole(before: string): boolean {
+  return PAID_OF_WHOLE.test(before);
+}
+
 /** Whether an amount is what was paid of another one, by the text around it. */
 export function isPaidPart(before: string, after: string): boolean {
+  if (isPaidOfWhole(before)) return true;
   const isPart =
     OF_IT_AFTER.test(after) || OF_IT_BEFORE.test(before.slice(-60)) || IS_OF.test(after);
   return isPart && PAID.test(`${before.slice(-60)}${after.slice(0, 60)}`);

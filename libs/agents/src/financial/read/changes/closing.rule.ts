@@ -34,6 +34,10 @@ const OBJECT_AFTER: readonly Form[] = [
 /** The object before the verb. */
 const OBJECT_BEFORE: readonly Form[] = [
   ['cancelled', form(` ${IS}(?:cancell?ed|called off)(?!\\p{L})`)],
+  [
+    'cancelled',
+    form(` (?:${IS}off|fell through|has fallen through)(?=\\s*(?:$|[,.;!]|then|now|for good))`),
+  ],
   ['paid', form(` ${IS}(?:paid|settled)(?!\\p{L})`)],
   ['cancelled', form(' (?:wurden?|ist|sind) (?:abgesagt|storniert|gekündigt)(?!\\p{L})')],
   [

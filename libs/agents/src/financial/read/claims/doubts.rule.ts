@@ -5,6 +5,8 @@ import { wholeOfPart } from '../amounts/part-payment.rule.ts';
 import { isDepositByPlace } from '../amounts/deposit.rule.ts';
 import type { Statement } from '../statement.ts';
 import { isBesideAnother } from '../amounts/beside.rule.ts';
+import { isTakenBackAfter } from './taken-back.rule.ts';
+import { isTheirPayment } from '../types/giver.rule.ts';
 import { payerIn } from '../types/payer.ts';
 
 /** The sentence before and after its amount. */
@@ -36,6 +38,9 @@ export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
   const { type } = fact;
   const isWhole = wholeOfPart(...aroundAmount(statement)) !== null && type !== 'invoice';
   const isLoose = statement.carried === null && isDepositByPlace(fact, statement.source);
+  const { text } = statement.source.line;
+  if (isTakenBackAfter(text.slice(statement.amount.end)) || isUnnamedPayer(statement, type))
+    return true;
   if (isWhole || isLoose || isCarriedDoubt(statement, type) || isOfDoubt(statement)) return true;
   const payer = payerIn(statement);
   if (
@@ -48,6 +53,11 @@ export function isDoubtful(statement: Statement, fact: FactDraft): boolean {
   )
     return true;
   return payer === 'maybeIncome' || payer === 'maybeTheirs' || isUnnamedRange(statement, type);
+}
+
+/** "They'll transfer 500": to whom, is not said. */
+function isUnnamedPayer({ clause }: Statement, type: string): boolean {
+  return type === 'commitment' && isTheirPayment(clause.text);
 }
 
 /** What was taken from an amount that is held, is held as well. */

@@ -4,7 +4,7 @@ import { sentencesOf } from '../../../text/sentences.ts';
 import { standingOf } from '../claims/standing-of.ts';
 import { cuesIn } from '../types/cues.ts';
 import type { Asked } from './asked.ts';
-import { askedPrice, namedIn } from '../types/question.rule.ts';
+import { askedPrice, askedQuote, namedIn } from '../types/question.rule.ts';
 import { labelOf } from '../labels/label.rule.ts';
 import { nounPhrase } from '../labels/noun-phrase.ts';
 import { typeOf } from '../types/type.rule.ts';
@@ -61,7 +61,9 @@ export function askedBefore(
   if (lines[at]?.speaker === null) return headingAbove(lines, at);
   const last = before;
   if (standingOf(last).question) {
-    return askedPrice(last, subjectOf(last)) ?? plainQuestion(last) ?? namedIn(last);
+    return (
+      askedPrice(last, subjectOf(last)) ?? askedQuote(last) ?? plainQuestion(last) ?? namedIn(last)
+    );
   }
   const goesOn = beginsWithAmount || GOES_ON.test(sentence);
   return goesOn && !/\d/.test(last) ? subjectOf(last) : null;

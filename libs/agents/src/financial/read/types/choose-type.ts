@@ -4,9 +4,9 @@ import { isWholeBudget } from '../amounts/money-list.rule.ts';
 import type { Owed } from './owed.rule.ts';
 import { payerIn } from './payer.ts';
 import { isDueAfter, isOrderedAfter, isStillOpen } from './settled-after.rule.ts';
-import { isGrant, isPledge } from './giver.rule.ts';
+import { isGiver, isGrant, isPledge, isTheirPayment } from './giver.rule.ts';
 import { aroundAmount } from '../claims/doubts.rule.ts';
-import { wholeOfPart } from '../amounts/part-payment.rule.ts';
+import { isPaidOfWhole, wholeOfPart } from '../amounts/part-payment.rule.ts';
 import { labelledAmount } from '../amounts/labelled-amount.rule.ts';
 import { relativeTo, type Statement } from '../statement.ts';
 import { notGainedIn } from './not-gained.rule.ts';
@@ -29,6 +29,7 @@ export function chooseType(choice: TypeChoice): string | null {
   if (owed !== null) return owed.status === 'expected' ? 'income' : 'invoice';
   const payer = payerIn(choice);
   if (payer === 'income' || payer === 'maybeIncome') return 'income';
+  if (isPaidOfWhole(aroundAmount(choice)[0])) return 'expense';
   const type = typeByWords(choice) ?? typeByForm(choice);
   return type === null ? null : afterwards(type, choice);
 }
@@ -57,6 +58,8 @@ function afterwards(type: string, { source, question, amount, clause }: TypeChoi
   if (NO_INCOME.includes(type) && isRefusedGift(question.clause)) return 'income';
   if (!standingOf(text).negated && type === 'quote' && PAID_IT.test(text)) return 'expense';
   if (type === 'commitment' && isPledge(text)) return 'income';
+  const isTheirs = type === 'commitment' && isTheirPayment(clause.text);
+  if (isTheirs && isGiver(`${source.context.before} ${text}`)) return 'income';
   if (type === 'expense' && NOT_PAID_YET.test(text)) return 'invoice';
   const isOpen = type === 'expense' || type === 'estimate';
   return isOpen && CANCELLED.test(text) && !cuesIn(text).some(isPayment) ? 'commitment' : type;

@@ -21,7 +21,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'income',
     [
-      `(?:we|it|they) (?:made|took)(?= ${NUMBER})|(?:we|i) get(?= ${NUMBER})|left us(?= ${NUMBER})|hat (?:\\S{1,12} ){1,4}(?:ein)?gebracht|raised(?= ${NUMBER})|(?<!(?:we|i) )sen(?:t|ds) (?:us )?a (?:cheque|check)`,
+      `made(?= ${NUMBER})|(?:we|it|they) took(?= ${NUMBER})|(?:we|i) get(?= ${NUMBER})|left us(?= ${NUMBER})|hat (?:\\S{1,12} ){1,4}(?:ein)?gebracht|raised(?= ${NUMBER})|(?<!(?:we|i) )sen(?:t|ds) (?:us )?a (?:cheque|check)`,
     ],
   ],
   ['spent', [`ate(?: up)?(?= ${NUMBER})|fined us`]],
@@ -73,6 +73,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
     [
       "(?<=\\d )aside|put \\S{1,12} (?:\\S{1,12} )?aside|down to our last|our last(?= [€$£]?\\d)|stretch(?:es|ed)? to|go as high as|set \\S{1,12} (?:\\S{1,12} )?aside|(?:not|never|don[’']t) (?:spend|pay|go) (?:more than|over|above)|ring-?fenced?|(?:limit|ceiling) (?:for|on|is)|obergrenze|to (?:work|play) with|left to spend|okayed|ok[’']d|green-?lit|freed up",
       '(?:dürfen|können) wir (?:[^;,!?]{0,40} )?ausgeben',
+      "(?:we|i)(?:[’']re| are|[’']m| am) (?:only |just )?allowed(?! (?:to|in)(?! (?:spend|use|pay)))",
       'leaves us(?: with)?|left us with|(?:put|set) (?:by|away)|saved up|left in the (?:account|bank|budget)|in reserve|in the (?:pot|kitty|till)|tops(?=\\s+for|\\s*[.,;!]|\\s*$)|max(?=\\s+for|\\s*[.,;!]|\\s*$)|(?:board|committee|council|treasurer|management) (?:has |have |just )?(?:added|gave us|allowed)',
       'euro übrig|noch übrig|im (?:topf|pott)|in der kasse|im budget|zurückgelegt|beiseitegelegt|beiseite gelegt',
       'dans la (?:caisse|cagnotte)|mis (?:\\S{1,12} ){0,3}de côté',

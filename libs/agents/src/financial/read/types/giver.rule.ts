@@ -2,7 +2,7 @@ import { type WordTest, wordTest } from '../../../text/standing/word-test.ts';
 
 /** Who gives money to projects and sells them nothing. */
 const GIVERS = [
-  "sponsors?|donors?|patrons?|backers?|funders?|investors?|foundation|trust|charity|lottery|brewery|bank|savings bank|insur(?:er|ers|ance)(?: company| people)?|ministry|council|city|town|state|municipality|county|mayor(?:['’]s office)?|town hall|district|region|government|embassy|university|parish|church|tax (?:office|authority|people)|treasury|clients?|customers?|buyers?|tenants?|publisher|broadcaster|rotary(?: club)?|chamber|union",
+  "sponsors?|donors?|patrons?|backers?|funders?|investors?|foundation|trust|charity|lottery|brewery|bank|savings bank|insur(?:er|ers|ance)(?: company| people)?|funds?|ministry|council|city|town|state|municipality|county|mayor(?:['’]s office)?|town hall|district|region|government|embassy|university|parish|church|tax (?:office|authority|people)|treasury|clients?|customers?|buyers?|tenants?|publisher|broadcaster|rotary(?: club)?|chamber|union",
   '(?:haupt)?sponsor(?:en)?|spender(?:in)?|stiftung|lotterie|brauerei|bank|sparkasse|versicherung|ministerium|stadt|gemeinde|land|landkreis|bezirk|botschaft|universität|kirche|finanzamt|kunde|kundin|kunden|käufer(?:in)?|mieter(?:in)?',
   'sponsors?|mécène|donateurs?|fondation|loterie|brasserie|banque|assurance|assureur|ministère|mairie|ville|commune|région|département|ambassade|université|paroisse|fisc|clients?|acheteurs?|locataires?',
   'patrocinador(?:a|es)?|donante|fundación|lotería|cervecera|banco|aseguradora|seguro|ministerio|ayuntamiento|ciudad|comunidad|diputación|gobierno|embajada|universidad|parroquia|hacienda|cliente[s]?|comprador(?:a)?|inquilin[oa]s?',
@@ -38,6 +38,15 @@ const PLEDGED = new RegExp(
 /** Whether somebody outside promises money. */
 export function isPledge(sentence: string): boolean {
   return PLEDGED.test(sentence);
+}
+
+/** "They'll transfer 45,000": by somebody else than the project. */
+const THEY_PAY =
+  /(?:^|[,;:–—-]\s|(?<!\p{L})(?:and|so|but)\s)\s*(?:they|he|she)(?:['’]ll| will| are going to| is going to|['’]re going to|['’]s going to) (?:now |then |also )?(?:transfer|wire|send|give|contribute|donate|add|match|put in|chip in|cover)(?!\p{L})/iu;
+
+/** Whether a clause says that somebody outside will pay, without saying to whom. */
+export function isTheirPayment(clause: string): boolean {
+  return THEY_PAY.test(clause);
 }
 
 /** "Any news from the foundation? They've approved it": given by somebody outside. */

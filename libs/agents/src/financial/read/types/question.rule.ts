@@ -41,6 +41,17 @@ export function askedPrice(question: string, found: Asked | null): Asked | null 
   return ASKS_PRICE.test(question) ? { ...asked, type: 'quote' } : asked;
 }
 
+/** "Was will der Fotograf haben?": who is asked about by what they ask. */
+const WHAT_THEY_WANT =
+  /^\s*¿?(?:and |so |und |et |y )?(?:(?:what|how much) (?:does|do|will|would|did) (?:the |our |this )?([^?]{2,30}?) (?:want|charge|ask|quote|take)|(?:was|wie viel|wieviel) (?:will|wollen|möchten?|verlangt|verlangen|nimmt|nehmen) (?:der |die |das |unsere? )?([^?]{2,30}?)(?: haben| dafür| von uns)?\s*\?|combien (?:demande|prend|veut)(?:nt)? (?:le |la |les |l['’])?([^?]{2,30}?)\s*\?|cuánto (?:pide|cobra|quiere)n? (?:el |la |los )?([^?]{2,30}?)\s*\?)/iu;
+
+/** A question for what somebody asks for their work; `null` when it is another one. */
+export function askedQuote(question: string): Asked | null {
+  const [, ...found] = WHAT_THEY_WANT.exec(question) ?? [];
+  const who = found.find((name) => name !== undefined);
+  return who === undefined ? null : { type: 'quote', label: nounPhrase(who) };
+}
+
 const ONLY_NAMES =
   /^\s*¿?(?:and|what about|how about|und|was ist mit|et|y)\s+((?:the|our|die|der|das|den|le|la|les|el|los|las|l['’])\s?[^?]{2,40})\?\s*$/iu;
 

@@ -99,8 +99,18 @@ function nearest(cues: readonly Cue[], amount: Place | null): Cue | undefined {
   return cues.toSorted((one, other) => distance(one) - distance(other))[0];
 }
 
-/** Spanish verbs that are the same in the present and the past. */
-const PAY_OR_PAID: ReadonlySet<string> = new Set(['pagamos', 'gastamos', 'alquilamos']);
+/**
+ * Spanish verbs that are the same in the present and the past, and verbs of what goes on after it
+ * was agreed: "rented for 900 a month".
+ */
+const PAY_OR_PAID: ReadonlySet<string> = new Set([
+  'pagamos',
+  'gastamos',
+  'alquilamos',
+  'gemietet',
+  'rented',
+  'loué',
+]);
 
 function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion): string {
   switch (kind) {
