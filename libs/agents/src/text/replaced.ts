@@ -27,9 +27,14 @@ const MARKER =
 
 /** "240, no wait, 260": only such words stand between the two. */
 const BETWEEN = new RegExp(
-  `^${PAUSE}(?:(?:${FILLER})(?!\\p{L})${PAUSE}){0,3}${MARKER}(?!\\p{L})${PAUSE}(?:(?:${FILLER}|${MARKER})(?!\\p{L})${PAUSE}){0,5}$`,
+  `^(?:\\s\\p{Ll}{4,20})?${PAUSE}(?:(?:${FILLER})(?!\\p{L})${PAUSE}){0,3}${MARKER}(?!\\p{L})${PAUSE}(?:(?:${FILLER}|${MARKER})(?!\\p{L})${PAUSE}){0,5}$`,
   'iu',
 );
+const VERB_FIRST = /^\s\p{Ll}{4,20}(?=[\s,.;:…–—-]*[,.;…–—-])/u;
+/** "Fifteen thousand. Fifty, I mean." */
+const PAUSE_ONLY = /^\s*[,.;:…–—-]+\s*$/u;
+const MEANT_AFTER =
+  /^\s*,?\s*(?:i mean(?:t)?|i should say|rather|meine ich|meinte ich|je veux dire|je voulais dire|quiero decir|quise decir)\s*(?:[,.;!]|$)/iu;
 /** "not 400 but 450" */
 const DENIED =
   /(?<!\p{L})(?:not|(?:is|was|are|were)n['’]t|nicht|kein|pas|no)\s+(?:\p{L}+\s){0,2}[€$£]?$/iu;
@@ -82,12 +87,21 @@ function blankOf(text: string, earlier: Place, later: Place): Blank | null {
   const between = text.slice(earlier.end, later.start);
   const before = text.slice(Math.max(0, earlier.start - REACH), earlier.start);
   const denied = DENIED.exec(before);
+  if (PAUSE_ONLY.test(between) && MEANT_AFTER.test(text.slice(later.end, later.end + REACH))) {
+    return { isLater: false, places: [{ start: earlier.start, end: later.start }] };
+  }
   if (
     between.length <= REACH &&
     (BETWEEN.test(between) || (denied && (BUT.test(between) || IT_WAS.test(between))))
   ) {
     const start = earlier.start - (denied?.[0].length ?? 0);
-    return { isLater: false, places: [{ start, end: later.start }] };
+    // "2.600 beauftragt, nee, 2.900": the verb stays.
+    const verb = VERB_FIRST.exec(between)?.[0].length ?? 0;
+    const places = [
+      { start, end: earlier.end },
+      { start: earlier.end + verb, end: later.start },
+    ];
+    return { isLater: false, places };
   }
   const said = IT_WAS.test(between) ? SAID.exec(before) : null;
   if (said !== null) {

@@ -69,6 +69,10 @@ export function isConditional(sentence: string): boolean {
   return isHypothetical(sentence.replace(DOUBTING_IF, ' ').replace(MODAL, ' '));
 }
 
+/** "Then it's 2,990 euros, sorry." */
+const SORRY_AFTER =
+  /^\W{0,3}(?:oh\W{1,3}|ah\W{1,3})?(?:so |then )?(?:it|that|they)(?:['’]s|['’]re| is| was| are| were)\s[^.;!?]{0,40},\s*(?:sorry|my mistake|my bad)\W*$|^\W{0,3}(?:oh\W{1,3}|ah\W{1,3})then (?:it|that|they)(?:['’]s|['’]re| is| are)\s/iu;
+
 /** "No, 1,520." */
 const NO_BUT =
   /^\W{0,3}(?:no|nope|nein|nee|non)[,.:–-]\s{0,2}(?:(?:it|that|they)(?:['’]s|['’]re)? |es (?:sind|waren) |c['’]est |son )?[€$£]?\d/iu;
@@ -86,6 +90,7 @@ export function standingOf(sentence: string): Standing {
       isCorrecting(plain) ||
       CORRECTS_THERE.test(plain) ||
       CONTRADICTS.test(plain) ||
+      SORRY_AFTER.test(plain) ||
       NO_BUT.test(plain),
   };
 }

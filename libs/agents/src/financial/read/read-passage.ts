@@ -69,7 +69,8 @@ function readLine(
         ...{ before, recent },
       },
     });
-    if (takesBack(sentence.text, found, drafts.at(-1))) drafts.pop();
+    const last = drafts.at(-1);
+    if (takesBack(sentence.text, found, last) || isAmountOf(sentence, found, last)) drafts.pop();
     drafts.push(...found);
   }
   return drafts;
@@ -100,6 +101,18 @@ function recentOf(drafts: readonly FactDraft[], index: number): readonly FactDra
     )
     .slice(-MOST_RECENT);
 }
+
+/** "I've paid the lab for the panels. 188 euros that was.": the amount says more than the closing. */
+function isAmountOf(
+  { text }: TextSpan,
+  [found, ...more]: readonly FactDraft[],
+  last: FactDraft | undefined,
+): boolean {
+  if (last?.type !== 'closing' || last.status !== 'paid' || more.length > 0) return false;
+  return found?.type === 'expense' && text.length <= MAX_AMOUNT_ONLY;
+}
+
+const MAX_AMOUNT_ONLY = 60;
 
 /** "We paid 480 for the speakers. Scratch that, 430." */
 function takesBack(

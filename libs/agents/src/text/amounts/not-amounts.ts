@@ -44,6 +44,7 @@ export function isName(tokens: readonly Token[], at: number, next: number): bool
     isTelephone(tokens, at) ||
     isYear(tokens, at, next) ||
     isLocalTelephone(tokens, at, next) ||
+    isSide(tokens, at, next) ||
     isOrdinalOrTime(tokens, next) ||
     isAddress(tokens, next)
   );
@@ -107,6 +108,17 @@ function isTelephone(tokens: readonly Token[], at: number): boolean {
   if (before.some(({ text }) => text === '+')) return true;
   const digits = tokens[at]?.kind === 'number';
   return digits && before.some(({ lower }) => CALLS.has(lower));
+}
+
+/** "12 by 6", "3 x 4": the sides of something. */
+function isSide(tokens: readonly Token[], at: number, next: number): boolean {
+  const isBy = (token: Token | undefined) => /^(?:by|x|×|mal|sur|por)$/.test(token?.lower ?? '');
+  const isDigits = (token: Token | undefined) => /^\d{1,4}(?:[.,]\d+)?$/.test(token?.text ?? '');
+  if (next !== at + 1) return false;
+  return (
+    (isBy(tokens[next]) && isDigits(tokens[next + 1])) ||
+    (isBy(tokens[at - 1]) && isDigits(tokens[at - 2]))
+  );
 }
 
 /** "555-1234": the ends of a range of money would be round. */

@@ -106,6 +106,20 @@ export function rateAt(
   const first = tokens[at];
   if (first === undefined) return null;
   if (RATE_WORDS.has(first.lower)) return found(first, at + 1);
+  const span = spanAfter(tokens, at, first);
+  // "5 000 euros la semaine dernière", "300 Euro im Jahr 2025": one of them, and no rate.
+  const after = span === null ? undefined : tokens[span.next];
+  return after !== undefined && IS_ONE.test(after.lower) ? null : span;
+}
+
+const IS_ONE =
+  /^(?:dernière?|passée?|prochaine?|pasad[oa]|próxim[oa]|que|ago|later|before|earlier|after|der|des|vor|nach|danach|darauf|(?:19|20)\d\d)$/;
+
+function spanAfter(
+  tokens: readonly Token[],
+  at: number,
+  first: Token,
+): { readonly per: Rate; readonly next: number } | null {
   if (first.lower === 'p' && tokens[at + 2]?.lower === 'a') return { per: 'year', next: at + 4 };
   const two = `${first.lower} ${tokens[at + 1]?.lower ?? ''}`;
   if (EACH_OF.has(two)) return found(tokens[at + 2], at + 3);

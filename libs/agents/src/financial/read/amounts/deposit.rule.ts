@@ -7,7 +7,7 @@ import type { SentenceSource } from '../statement.ts';
 const WORDS =
   'deposits?|down payments?|advances?|prepayments?|anzahlung(?:en)?|vorauszahlung(?:en)?|vorkasse|acomptes?|arrhes|avances?|anticipos?|depósitos?|señal|entrada a cuenta';
 const DEPOSIT = new RegExp(
-  `(?<!\\p{L})(?:${WORDS}|up ?front|in advance|d['’]avance|im voraus|por adelantado)(?!\\p{L})`,
+  `(?<!\\p{L})(?:${WORDS}|up ?front|in advance|angezahlt|anbezahlt|d['’]avance|im voraus|por adelantado)(?!\\p{L})`,
   'iu',
 );
 const ONLY_DEPOSIT = new RegExp(`^(?:\\p{L}{1,12} )?(?:${WORDS})$`, 'iu');

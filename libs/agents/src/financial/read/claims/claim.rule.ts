@@ -48,7 +48,7 @@ export function claimOf(place: ClaimPlace): Claim {
   const whole = standingOf(sentence.length > LONG ? clause : sentence);
   if (whole.joking || takesBack(place.afterwards) || isReplaced(place)) return 'none';
   if (SHARE_OF.test(place.before)) return 'none';
-  const own = standingOf(clause);
+  const own = standingOf(clause.replace(AND_NO_MORE, ''));
   if (own.negated && place.owed === null && !isOpenInvoice(type, clause)) return 'none';
   const supposes = whole.hypothetical && place.owed?.status !== 'overdue';
   if (place.owed?.isSure === false) return 'possible';
@@ -56,6 +56,10 @@ export function claimOf(place: ClaimPlace): Claim {
   if (mayBeUnreal(place)) return 'possible';
   return isPart(place) || isUnnamedBudget(place) ? 'possible' : 'certain';
 }
+
+/** "3,000 euros, mehr gibt er nicht": what is denied is only that there is more. */
+const AND_NO_MORE =
+  /[,;–—-]\s*(?:and )?(?:mehr|not (?:a|one) (?:cent|penny)|no more|nothing more|more than that|kein(?:en)? cent|pas (?:un|plus)|ni un|ni una|nada más)(?!\p{L})[^]*$/iu;
 
 /** "We have 2,000 left" may be a budget or what is in the bank. */
 function isUnnamedBudget({ type, sentence }: ClaimPlace): boolean {

@@ -65,9 +65,26 @@ export function askedBefore(
       askedPrice(last, subjectOf(last)) ?? askedQuote(last) ?? plainQuestion(last) ?? namedIn(last)
     );
   }
-  const goesOn = beginsWithAmount || GOES_ON.test(sentence);
-  return goesOn && !/\d/.test(last) ? subjectOf(last) : null;
+  const goesOn = beginsWithAmount || GOES_ON.test(sentence) || REFERS.test(sentence);
+  if (!goesOn) return null;
+  const spoken = /\d/.test(last) ? (last.split(NEW_CLAUSE).at(-1) ?? '') : last;
+  return /\d/.test(spoken) ? null : (subjectOf(spoken) ?? topicOf(spoken, sentence));
 }
+
+const NEW_CLAUSE = /[,;:–—]\s+(?:(?:and|but|so|und|aber|et|mais|y|pero)\s)?/u;
+
+/** "The staircase, God. 2,350 euros we paid for that": a pronoun stands for what was only named. */
+function topicOf(text: string, sentence: string): Asked | null {
+  if (text.length > MAX_TOPIC || !REFERS.test(sentence)) return null;
+  const label = TOPIC.test(text) ? nounPhrase(text) : '';
+  return label === '' ? null : { type: null, label };
+}
+
+const MAX_TOPIC = 40;
+const TOPIC =
+  /^\s*(?:and |so |oh |ah |und |et |y )?(?:the|our|that|die|der|das|unsere?|le|la|les|l['’]|el|los|las)(?!\p{L})|^\s*\p{Lu}\p{L}{3,},? (?:yes|yeah|yep|right|done|okay|ja|genau|oui|sí)(?!\p{L})/iu;
+const REFERS =
+  /(?<!\p{L})(?:(?:for|of|on) (?:it|that|them|this|those)|ordered (?:it|them)|bought (?:it|them)|dafür|darauf|pour ça|por eso)(?!\p{L})/iu;
 
 /** "Yes.", "Not yet.": what follows answers what was asked before it. */
 const MAX_INTERJECTION = 24;

@@ -162,9 +162,14 @@ function headOf(before: string, who: string | null): string {
 function objectOfDeal(before: string): string {
   const cues = cuesIn(before);
   const at = cues.findIndex(({ kind }) => kind === 'spent' || kind === 'commitment');
+  // "Paid the lab for the blood panels": who is paid is not what was bought.
+  if (PAID_WHOM.test(before.slice(cues[at]?.start))) return '';
   const object = at < 0 ? '' : nounPhrase(before.slice(cues[at]?.end, cues[at + 1]?.start));
   return GENERIC.test(object) || PAYMENT.test(object) ? '' : object;
 }
+
+const PAID_WHOM =
+  /^(?:paid|bezahlt|payé|pagué|pagamos) (?:the |our |le |la |al |a la )?\p{L}[^,;:]{1,30} (?:for|für|pour|por) /iu;
 
 function withoutName(phrase: string, who: string | null): string {
   const isOnlyVerb = cuesIn(phrase).some(

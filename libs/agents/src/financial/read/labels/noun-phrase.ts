@@ -19,7 +19,7 @@ const ENDING = new Set(
     'in into over under of about until since per was were is are be been will would could should can ' +
     'may might must has have had did do does paid spent cost costs bought came went got yesterday ' +
     'today tomorrow already now not yet again too i we you he she it they us me them there here ' +
-    "give pay cost buy spend say think get upfront online together overall cash instead that's it's there's he's she's they're let's still only just also finally exactly almost nearly last next this each every between somewhere another more brought set gave gives took sent earned received made quoted offered charged ordered signed booked expect expects promised transferred asked asks wants need needs  euro euros dollars pounds actually really i'm we're " +
+    "give pay cost buy spend say think get upfront online together overall cash instead that's it's there's he's she's they're let's still only just also finally exactly almost nearly last next this each every between somewhere another more brought set gave gives took sent earned received made quoted offered charged ordered signed booked expect expects promised transferred asked asks want wants need needs  euro euros dollars pounds actually really i'm we're " +
     'und oder aber weil dass wenn ist war sind waren wird werden haben hat hatte wurde für von mit am ' +
     'im zu zum zur bei nach über bis auf an aus vor liegen liegt lag lagen belaufen gibt gab jährlich monatlich wöchentlich täglich monthly yearly annually weekly bezahlt ausgegeben gekostet beträgt kostet gestern ' +
     'heute morgen ich wir er sie es nicht in ' +
@@ -68,7 +68,9 @@ export function nounPhrase(text: string): string {
   const words = [...phraseWords(text)];
   while (words.length > 0 && isTimeOrCount(words)) words.pop();
   while (/^\d[\d-]*-\d*$/.test(words[0] ?? '')) words.shift();
-  return words.every((word) => EMPTY.has(word.toLowerCase())) ? '' : words.join(' ');
+  if (words.every((word) => EMPTY.has(word.toLowerCase()))) return '';
+  // "The boiler's ordered": the verb is no part of the name.
+  return words.join(' ').replace(/(?<=\p{L}{3})['’]s$/u, '');
 }
 
 /** "three days" at the end, and a number or an adverb that nothing follows. */
@@ -86,7 +88,7 @@ function phraseWords(text: string): readonly string[] {
   const words: string[] = [];
   let isJoined = false;
   for (const [raw] of text.matchAll(WORD)) {
-    const word = raw.replace(/^[ld]['’]/i, '').replace(/\.$/, '');
+    const word = raw.replace(/^[ld]['’]/i, '').replace(/\.+$/, '');
     const lower = word.toLowerCase();
     if (words.length === 0 && isBefore(word, lower)) continue;
     if (isJoined && LEADING.has(lower)) continue;

@@ -24,7 +24,14 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
       `made(?= ${NUMBER})|(?:we|it|they) took(?= ${NUMBER})|(?:we|i) get(?= ${NUMBER})|left us(?= ${NUMBER})|hat (?:\\S{1,12} ){1,4}(?:ein)?gebracht|raised(?= ${NUMBER})|(?<!(?:we|i) )sen(?:t|ds) (?:us )?a (?:cheque|check)`,
     ],
   ],
-  ['spent', [`ate(?: up)?(?= ${NUMBER})|fined us`]],
+  [
+    'spent',
+    [
+      `ate(?: up)?(?= ${NUMBER})|fined us`,
+      "(?:i|we)(?:[’']ve| have)? (?:just |already )?(?:gave|given)(?= (?!us |up |in |it |them a ))",
+      "angezahlt|anbezahlt|(?:on a|nous avons|j[’']ai) versé un acompte|dimos una señal|(?:di|dimos|hemos dado) (?:un |una )?(?:anticipo|señal|depósito)",
+    ],
+  ],
   [
     'commitment',
     [

@@ -16,11 +16,19 @@ const isLoan = wordTest(
   'prestó|prestaron|prestado|préstamo',
 );
 
+/** "Refunded us 156 for the cancelled tickets": what was cancelled is not the money. */
+const comesBack = wordTest(
+  'refund(?:ed|s)?|reimbursed?|paid back|(?:got|gave|have|sent) (?:us )?[^,;.]{1,40} back',
+  'erstattet|zurückgezahlt|zurückbekommen|zurücküberwiesen',
+  'remboursée?s?|rembourse|rendu',
+  'devuelto|devolvió|devolvieron|reembols(?:ó|ado|aron)',
+);
+
 /**
  * Why the income of a clause is none: it was refused, withdrawn or cancelled, or it is a loan, which
  * has to be paid back; `null` where nothing says so.
  */
 export function notGainedIn(clause: string): NotGained | null {
-  if (isRefused(clause)) return 'rejected';
+  if (isRefused(clause) && !comesBack(clause)) return 'rejected';
   return isLoan(clause) ? 'lent' : null;
 }

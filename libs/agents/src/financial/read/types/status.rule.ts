@@ -11,6 +11,9 @@ const isUnpaid = wordTest(
   "unpaid|to be paid|(?:is|are|was|were)n['’]t|not (?:yet )?(?:been )?paid|haven['’]t|hasn['’]t|have not|has not|didn['’]t|did not|yet to|still|will be paid|must be paid|nicht|noch|unbezahlt|pas|impayée?|no|sin pagar|due|muss|müssen|soll(?:en|te|ten)?|wird|werden|doit|doivent|devra|devront|sera|seront|debe|deben|tiene que|tienen que|hay que",
 );
 const isComing = wordTest(
+  "(?:is|are|['’]s|['’]re) (?:now |also )?(?:paying|giving|sending|transferring) us",
+  "\\p{L}{1,20}['’]s (?:paying|giving|sending) us",
+  'va a (?:dar|pagar|ingresar)nos|nos (?:va|van) a',
   "\\p{L}{1,8}['’]ll|(?:has |have )?(?:committed|pledged|agreed) to|starting (?:in |next |from )?\\p{L}+",
   'will|expect(?:ed|s)?|going to|should|promised|hope|pending|next|erwarten|wird|werden|va|allons|attendons|vamos a|esperamos|owes?|to come|awaiting|muss|müssen|soll|sollte|doit|doivent|debe|deben|has to|have to|must|waiting for|erwartet|kommt noch|recevrons|attendu|recibiremos|esperad[oa]|appl(?:y|ied|ication|ications)',
 );

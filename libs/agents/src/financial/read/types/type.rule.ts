@@ -99,23 +99,13 @@ function nearest(cues: readonly Cue[], amount: Place | null): Cue | undefined {
   return cues.toSorted((one, other) => distance(one) - distance(other))[0];
 }
 
-/**
- * Spanish verbs that are the same in the present and the past, and verbs of what goes on after it
- * was agreed: "rented for 900 a month".
- */
-const PAY_OR_PAID: ReadonlySet<string> = new Set([
-  'pagamos',
-  'gastamos',
-  'alquilamos',
-  'gemietet',
-  'rented',
-  'loué',
-]);
+/** Spanish verbs that are the same in the present and the past. */
+const PAY_OR_PAID: ReadonlySet<string> = new Set(['pagamos', 'gastamos', 'alquilamos']);
 
 function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion): string {
   switch (kind) {
     case 'spent':
-      if (question.hasRate && cues.some(({ word }) => PAY_OR_PAID.has(word))) return 'commitment';
+      if (question.hasRate && goesOn(cues, question)) return 'commitment';
       return isToBePaid(cues, question) ? 'commitment' : 'expense';
     case 'pay':
       return isFuture(question.clause) || question.hasRate || question.isAhead || isAgreed(cues)
@@ -134,6 +124,18 @@ function typeOfCue(kind: CueKind, cues: readonly Cue[], question: TypeQuestion):
       return kind;
   }
 }
+
+/** "Das Büro haben wir gemietet, 1.150 Euro im Monat": it is paid again and again. */
+function goesOn(cues: readonly Cue[], { clause }: TypeQuestion): boolean {
+  return cues.some(
+    ({ word }) => PAY_OR_PAID.has(word) || (RENTED.test(word) && isOfMonths(clause)),
+  );
+}
+
+const RENTED = /^(?:rented|gemietet|loué)$/;
+const isOfMonths = wordTest(
+  'months?|monthly|years?|yearly|quarter(?:ly)?|monat(?:lich)?|jahr|jährlich|quartal|mois|mensuel|an|année',
+);
 
 /** "The band gets 800" */
 function isAgreed(cues: readonly Cue[]): boolean {
