@@ -3343,7 +3343,7 @@ export interface components {
         };
         TaskWarning: {
             /** @enum {string} */
-            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing";
+            code: "no_speech" | "repetition_cut" | "audio_truncated" | "edited_text_kept" | "correction_refused" | "nothing_to_summarise" | "memory_not_scored" | "source_not_read" | "report_incomplete" | "document_truncated" | "document_encoding_guessed" | "document_characters_lost" | "document_quotes_unclosed" | "document_pages_without_text" | "backup_not_due" | "backup_blob_missing" | "projections_differ" | "export_file_missing";
             message: string;
             /** @description Position in the clip, if there is a single one, in milliseconds. */
             atMs?: number;

@@ -19,15 +19,18 @@ export interface Sum {
   readonly currency: string;
   readonly how: string;
   readonly tone?: 'good' | 'bad';
+  /** Entries about the same that contradict it, and are not in it. */
+  readonly other?: readonly MoneyEntry[];
 }
 
 /** A figure that is the sum of entries. It says when it has lower ends of ranges, or disputes. */
-export function sumFigure({ label, entries, currency, how, tone }: Sum): Figure {
-  const note = notesOf(entries).join(', ');
+export function sumFigure({ label, entries, currency, how, tone, other = [] }: Sum): Figure {
+  const differs = other.length > 0 ? ['differs from what was said'] : [];
+  const note = [...notesOf(entries), ...differs].join(', ');
   return {
     label,
     value: money(sumOf(entries), currency),
-    entries: idsOf(entries),
+    entries: idsOf([...entries, ...other]),
     how,
     ...(note === '' ? {} : { note }),
     ...(tone === undefined ? {} : { tone }),

@@ -142,7 +142,10 @@ function draftOf(statement: Statement, type: string): FactDraft {
 }
 
 function statusIn({ source, clause }: Statement, type: string, on: FactDate | null) {
-  const sentence = source.sentence.text;
+  // Where other amounts follow, what is said of them says nothing of this one.
+  const { text, start } = source.sentence;
+  const isList = type === 'income' && source.amounts.length > 1;
+  const sentence = isList ? text.slice(0, clause.end - start) : text;
   return statusOf(type, {
     sentence,
     clause: clause.text,

@@ -48,7 +48,8 @@ export function moneyOf(
   const found = fragment === 'no' ? plainMoney(place, amount) : fragment;
   const isHere = isMoneyHere(place);
   if (found === 'no' && !isHere && !mayBeMoney(place, amount)) return null;
-  const isClear = fragment !== 'perhaps' && !mayBePieces(place);
+  const isSmall = amount < LEAST_PRICE && !place.isExpected && !/[.,]\d\d$/.test(place.stated);
+  const isClear = fragment !== 'perhaps' && !mayBePieces(place) && !isSmall;
   const isSure = isClear && (found === 'sure' || isHere);
   const money = { kind: 'money', amount: value.quantity, currency } as const;
   return { value: money, isSure, isStated: found !== 'no' };

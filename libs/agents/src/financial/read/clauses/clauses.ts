@@ -8,7 +8,7 @@ export interface Place {
 
 /** Where a clause may end; a comma only before a space, because of "1,000". */
 const BORDER =
-  /[,;:–—](?=\s)|\s-\s|(?<!\p{L})(?:and|but|so|because|while|whereas|then|plus|und|aber|sondern|et|mais|y|pero)(?!\p{L})/giu;
+  /[,;:–—](?=\s)|\s-\s|(?<!\p{L})(?:and|but|so(?! (?:far|long|much|many|viel|weit)(?!\p{L}))|because|while|whereas|then|plus|und|aber|sondern|et|mais|y|pero)(?!\p{L})/giu;
 
 /** What follows a border when a clause of its own begins. */
 const SUBJECT =

@@ -186,7 +186,9 @@ function phraseAfter(pattern: RegExp, text: string, offset: number, { dates }: L
     if (
       phrase !== '' &&
       !GENERIC.test(phrase) &&
-      !/^(?:now|sure|me|us|once|good|example|free|time|least|most)$/i.test(phrase)
+      !/^(?:now|sure|me|us|once|good|example|free|time|least|most|delivery|completion|arrival|receipt|demand|site|lieferung|livraison|entrega)$/i.test(
+        phrase,
+      )
     )
       return phrase;
   }

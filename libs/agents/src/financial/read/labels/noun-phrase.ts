@@ -33,6 +33,7 @@ const ENDING = new Set(
     'seems turned transferred asking below above beyond drüber darüber drunter zurück dazu davon ' +
     'eigentlich probably apparently costing cut maybe perhaps certainly usually again all ' +
     'hemos han había avez ont habe habt hatten through till bis jusqu pendant durant durante hasta desde depuis während lang drauf chaque cada jede jeden jedes tous toutes todos todas ' +
+    "should've would've could've must've avant après antes después vor nach before after tops max " +
     'y o pero es son fue fueron para por con en zwischen entre ayer hoy mañana nosotros ellos yo de'
   ).split(' '),
 );
@@ -50,7 +51,7 @@ const CONTRACTION = /^(?:i|we|you|he|she|it|they|that|there|what|who)['’]\p{L}
 const EMPTY = new Set(
   (
     'year month week day days weeks months years quarter evening morning afternoon night weekend ' +
-    'winter summer spring autumn season semester sommer hiver été invierno verano noon time money cash account thing things stuff bit one ones jahr monat woche tag tage abend ' +
+    'topf pott kitty pot tin far winter summer spring autumn season semester sommer hiver été invierno verano noon time money cash account thing things stuff bit one ones jahr monat woche tag tage abend ' +
     'geld konto mal sache année an mois semaine jour soir argent compte chose año mes semana día ' +
     'noche dinero cuenta cosa total sum summe table side part lot fortune way end moment'
   ).split(' '),

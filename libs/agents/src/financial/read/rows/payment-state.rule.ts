@@ -60,10 +60,10 @@ const STATES: readonly (readonly [PaymentState, ReturnType<typeof wordTest>])[] 
   [
     'paid',
     wordTest(
-      'paid|settled|done|cleared|spent|completed|executed|posted',
-      'bezahlt|gezahlt|beglichen|erledigt|überwiesen|abgeschlossen|ausgeführt',
-      'payée?s?|réglée?s?|acquittée?s?|soldée?s?',
-      'pagad[oa]s?|liquidad[oa]s?|abonad[oa]s?',
+      'paid|settled|received|arrived|collected|done|cleared|spent|completed|executed|posted',
+      'bezahlt|gezahlt|beglichen|erhalten|eingegangen|erledigt|überwiesen|abgeschlossen|ausgeführt',
+      'payée?s?|réglée?s?|reçue?s?|encaissée?s?|acquittée?s?|soldée?s?',
+      'pagad[oa]s?|recibid[oa]s?|cobrad[oa]s?|liquidad[oa]s?|abonad[oa]s?',
     ),
   ],
 ];

@@ -61,6 +61,8 @@ function afterwards(type: string, { source, question, amount, clause }: TypeChoi
   const isTheirs = type === 'commitment' && isTheirPayment(clause.text);
   if (isTheirs && isGiver(`${source.context.before} ${text}`)) return 'income';
   if (type === 'expense' && NOT_PAID_YET.test(text)) return 'invoice';
+  // "Rent goes up in January, it'll be 1,250 a month": paid again and again.
+  if (type === 'estimate' && question.hasRate && RUNS_ON.test(text)) return 'commitment';
   const isOpen = type === 'expense' || type === 'estimate';
   return isOpen && CANCELLED.test(text) && !cuesIn(text).some(isPayment) ? 'commitment' : type;
 }
@@ -87,6 +89,9 @@ const NOT_PAID_YET = new RegExp(
   ].join('|')})(?!\\p{L})`,
   'iu',
 );
+
+const RUNS_ON =
+  /(?<!\p{L})(?:rent|lease|subscription|salary|salaries|insurance|hosting|licen[cs]e|retainer|membership|\p{L}{0,12}miete|abo|gehalt|versicherung|loyer|abonnement|salaire|alquiler|suscripción|sueldo)(?!\p{L})(?! (?:would|could|might))/iu;
 
 const PAID_IT =
   /(?<!\p{L})(?:i|we|i['’]ve|we['’]ve)(?: have| just| already){0,2} paid (?:it|that|them|him|her|for it)(?!\p{L})/iu;
