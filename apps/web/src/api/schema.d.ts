@@ -2904,6 +2904,8 @@ export interface components {
                 id: string;
                 name: string;
                 errorCode: components["schemas"]["ErrorCode"];
+                /** @description The error in a sentence. */
+                reason: string;
             }[];
         };
         ReportHead: {

@@ -37,11 +37,18 @@ describe('a report in words', () => {
           at: { kind: 'spoken' as const, conversationId, turnId },
         },
       ],
-      sources: [{ id: documentId, name: 'offer.pdf', errorCode: 'document_encrypted' as const }],
+      sources: [
+        {
+          id: documentId,
+          name: 'offer.pdf',
+          errorCode: 'document_encrypted' as const,
+          reason: 'The document is protected with a password',
+        },
+      ],
     };
     const why = 'left out, because the source does not state that amount';
     expect(namedGaps({ counts: { ...counts, gaps } })).toEqual([
-      { words: 'offer.pdf: could not be read (document_encrypted)', to: null },
+      { words: 'offer.pdf: The document is protected with a password', to: null },
       { words: `costs.xlsx, sheet May, row 7: ${why}`, to: null },
       {
         words: `Planning: ${why}`,

@@ -52,9 +52,9 @@ export function namedGaps({ counts }: Pick<ReportHead, 'counts'>): ReportGap[] {
 
 type Gaps = NonNullable<ReportHead['counts']['gaps']>;
 
-function sourceGap({ id, name, errorCode }: Gaps['sources'][number]): ReportGap {
+function sourceGap({ id, name, reason }: Gaps['sources'][number]): ReportGap {
   const to = id.startsWith('cnv_') ? { name: 'conversation', params: { id } } : null;
-  return { words: `${name}: could not be read (${errorCode})`, to };
+  return { words: `${name}: ${reason}`, to };
 }
 
 function statementGap({ reason, at, sourceName }: Gaps['statements'][number]): ReportGap {

@@ -12,7 +12,7 @@ export const financial: AgentDefinition = {
   name: 'financial',
   label: 'Financial',
   description: 'Budget, spending, commitments and income of a project, from what was said.',
-  version: '4',
+  version: '5',
   factTypes: FINANCIAL_FACT_TYPES,
   categories: FINANCIAL_CATEGORIES,
   singleValued: ['budget'],

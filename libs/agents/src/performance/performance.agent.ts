@@ -9,7 +9,7 @@ export const performance: AgentDefinition = {
   label: 'Performance',
   description:
     'Goals and whether they are on track, milestones, metrics, commitments, blockers, risks and decisions.',
-  version: '4',
+  version: '5',
   factTypes: PERFORMANCE_FACT_TYPES,
   categories: ['Other'],
   // A metric is not: its values in order are its trend, and none contradicts an earlier one.

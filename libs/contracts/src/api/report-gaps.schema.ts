@@ -28,7 +28,12 @@ export const reportGapsSchema = z
       .readonly()
       .describe('What was left out, and where a source was named for it.'),
     sources: z
-      .array(z.object({ id: z.string(), name: z.string(), errorCode: errorCodeSchema }))
+      .array(
+        z.object({
+          ...{ id: z.string(), name: z.string(), errorCode: errorCodeSchema },
+          reason: z.string().describe('The error in a sentence.'),
+        }),
+      )
       .readonly()
       .describe('Conversations and documents that could not be read.'),
   })

@@ -1,4 +1,5 @@
 import type { ReportHead, ReportView } from '#contracts/api';
+import { ERROR_DEFINITIONS, type ReportCounts } from '#contracts/model';
 import type { CurrentReport, ReportHeadRecord } from '#store';
 
 /** A report without its content, as the API shows it. */
@@ -11,9 +12,19 @@ export function toReportHead(record: ReportHeadRecord): ReportHead {
     cause: record.cause,
     engine: record.engine,
     complete: record.complete,
-    counts: record.counts,
+    counts: countsOf(record.counts),
     createdAt: record.createdAt.toISOString(),
   };
+}
+
+/** The counts with the error of each source that could not be read in words. */
+function countsOf({ gaps, ...counts }: ReportCounts): ReportHead['counts'] {
+  if (gaps === undefined) return counts;
+  const sources = gaps.sources.map((source) => ({
+    ...source,
+    reason: ERROR_DEFINITIONS[source.errorCode].title,
+  }));
+  return { ...counts, gaps: { ...gaps, sources } };
 }
 
 /** A report as the API shows it. */

@@ -47,9 +47,8 @@ const WHAT_THEY_WANT =
 
 /** A question for what somebody asks for their work; `null` when it is another one. */
 export function askedQuote(question: string): Asked | null {
-  const [, ...found] = WHAT_THEY_WANT.exec(question) ?? [];
-  const who = found.find((name) => name !== undefined);
-  return who === undefined ? null : { type: 'quote', label: nounPhrase(who) };
+  const [found = '', ...names] = WHAT_THEY_WANT.exec(question) ?? [];
+  return found === '' ? null : { type: 'quote', label: nounPhrase(names.filter(Boolean).join('')) };
 }
 
 const ONLY_NAMES =
