@@ -16,6 +16,7 @@ import { moneyIn, weakTypeIn } from './amounts/money-place.ts';
 import { isOthersMoney } from './types/ownership.rule.ts';
 import { isRenewed } from './types/renewed.rule.ts';
 import { relativeTo, type Statement } from './statement.ts';
+import { shareSubject } from './labels/share-subject.rule.ts';
 import { statusOf } from './types/status.rule.ts';
 import { chooseType, labelledIn } from './types/choose-type.ts';
 import { cuesIn } from './types/cues.ts';
@@ -121,7 +122,8 @@ function claimPlace({ source, amount, clause }: Statement, after: string) {
 function draftOf(statement: Statement, type: string): FactDraft {
   const { source, clause } = statement;
   const who = whoOf(clause.text, source.line);
-  const label = changedBudgetIn(type, clause.text) ?? labelIn(statement, who);
+  const share = type === 'share' ? shareSubject(...aroundAmount(statement)) : '';
+  const label = share || (changedBudgetIn(type, clause.text) ?? labelIn(statement, who));
   const isReplacement = label !== '' && source.corrections.has(statement.amount);
   const on = dateIn(statement);
   return {

@@ -3,7 +3,7 @@ import { nounPhrase } from './noun-phrase.ts';
 
 /** Words that begin a clause and name nothing. */
 const FILLERS =
-  /^\s*(?:(?:[-*•–]|\d+[.)])\s+)?(?:(?:(?:i|we) (?:think|guess|believe|suppose|reckon)|(?:i|we)['’]d (?:say|guess)|maybe|suppose|imagine|apparently|honestly|basically|good|great|fine|perfect|thanks|quick update|update|ya|gut|bien|vale|hm+|um+|uh+|erm|äh+m?|euh|nee|warte|wait|let me see|by the way|right now|yesterday|today|gestern|heute|hier|ayer|perhaps|probably|ich glaube,?|je crois qu[e'’]|creo que|according|so|and|but|then|okay|ok|well|now|yes|yeah|yep|no|nope|sorry|actually|also|oh|um|uh|hey|listen|look|right|correction|by the way|btw|und|aber|also|ja|nein|et|mais|alors|oui|non|y|pero|sí|bueno)(?!\p{L})[,:;.]?\s*)*/iu;
+  /^\s*(?:(?:[-*•–]|\d+[.)])\s+)?(?:(?:(?:i|we) (?:think|guess|believe|suppose|reckon)|(?:i|we)['’]d (?:say|guess)|maybe|suppose|imagine|apparently|honestly|basically|good|great|fine|perfect|thanks|quick update|update|ya|gut|bien|vale|anyway|besides|meanwhile|jedenfalls|übrigens|bref|(?:according to|as per) (?:the |our |my )?\p{L}+(?: \p{L}+)?(?=,)|hm+|um+|uh+|erm|äh+m?|euh|nee|warte|wait|let me see|by the way|right now|yesterday|today|gestern|heute|hier|ayer|perhaps|probably|ich glaube,?|je crois qu[e'’]|creo que|according|so|and|but|then|okay|ok|well|now|yes|yeah|yep|no|nope|sorry|actually|also|oh|um|uh|hey|listen|look|right|correction|by the way|btw|und|aber|also|ja|nein|et|mais|alors|oui|non|y|pero|sí|bueno)(?!\p{L})[,:;.]?\s*)*/iu;
 
 /** The text of the same length without the words that begin it and name nothing. */
 export function withoutFillers(text: string): string {

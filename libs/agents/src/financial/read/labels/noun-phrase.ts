@@ -51,6 +51,7 @@ const CONTRACTION = /^(?:i|we|you|he|she|it|they|that|there|what|who)['’]\p{L}
 const EMPTY = new Set(
   (
     'year month week day days weeks months years quarter evening morning afternoon night weekend ' +
+    'altogether zusammen insgesamt anyway besides however meanwhile separately directly ensemble juntos jedenfalls übrigens außerdem sonst ' +
     'topf pott kitty pot tin far winter summer spring autumn season semester sommer hiver été invierno verano noon time money cash account thing things stuff bit one ones jahr monat woche tag tage abend ' +
     'geld konto mal sache année an mois semaine jour soir argent compte chose año mes semana día ' +
     'noche dinero cuenta cosa total sum summe table side part lot fortune way end moment'

@@ -1,6 +1,7 @@
 import { depositLabel, priceBefore } from '../amounts/deposit.rule.ts';
 import { clauseBefore } from '../clauses/clause-before.ts';
 import { labelOf } from './label.rule.ts';
+import { nounPhrase } from './noun-phrase.ts';
 import { relativeTo, type Statement } from '../statement.ts';
 import { spansIn } from '../dates/term.rule.ts';
 
@@ -40,5 +41,20 @@ export function ownLabel(
     });
   const before = sentence.text.slice(0, clause.start - sentence.start);
   const named = { clause: clauseBefore(before, clause.text), amount: null, dates: [], who };
-  return inSpan(clause) || labelOf(named) || inSpan(sentence);
+  const label = inSpan(clause) || labelOf(named) || inSpan(sentence);
+  return label === '' || SOMEBODY.test(label) ? topicOf(sentence.text) || label : label;
 }
+
+/** Who does the work says less than what it is. */
+const SOMEBODY =
+  /^(?:\p{L}+ )?(?:firm|company|agency|guy|man|woman|people|person|supplier|contractor|firma|agentur|firmen|leute|entreprise|société|agence|empresa|agencia)$/iu;
+/** "Security: I hired a firm" */
+const TOPIC =
+  /^\s*(?:(?:oh|and|so|ah|ok|okay|right|und|et|y)[,\s]+){0,3}([\p{L}][\p{L}\s-]{2,30}):\s/iu;
+
+function topicOf(sentence: string): string {
+  const topic = TOPIC.exec(sentence)?.[1] ?? '';
+  return topic.split(/\s/).length > MAX_TOPIC_WORDS ? '' : nounPhrase(topic);
+}
+
+const MAX_TOPIC_WORDS = 3;

@@ -37,7 +37,7 @@ export const CUES: readonly (readonly [CueKind, readonly string[]])[] = [
   [
     'quote',
     [
-      'quot(?:e|es|ed|ation)|offer(?:s|ed)?|bid|tender|price(?:s|d)?|asking|ask(?:s|ed)?(?: us)? for|wants? to charge|wants|(?<!(?:we|i|to|not) )want(?! to)',
+      'quot(?:e|es|ed|ing|ation)|offer(?:s|ed)?|bid|tender|price(?:s|d)?|asking|ask(?:s|ed)?(?: us)? for|wants? to charge|wants|(?<!(?:we|i|to|not) )want(?! to)',
       'angebot(?:e|en)?|angeboten|kostenvoranschlag|preis|bietet|verlangt|(?<!(?:ich|wir) )(?:will|wollen|möchten?)(?= (?:zwischen |von |bis zu |etwa |rund |circa |ungefähr |mindestens |höchstens |nur |noch |dafür |uns |jetzt |mehr als ){0,3}(?:\\d|\\p{L}{0,30}(?:hundert|tausend)))',
       'devis|demande(?:nt)?|réclame(?:nt)?|offre|propose|prix',
       'cotización|cotizó|oferta|ofrece|ofreció|precio|pide|piden|(?:nos )?cobran?',

@@ -17,7 +17,7 @@ const PATTERNS = [...CUES, ...EVERYDAY_CUES].map(([kind, words]) => ({
 
 /** Nouns and verbs that only look like cues. */
 const NO_CUES =
-  /(?:in order to|of course|at (?:any|all) costs?|pay attention|paid attention|pays? off|want to(?! charge)|wants to(?! charge)|free of charge|in charge|of interest|price tag|billboard|(?:after|before|less) costs|in (?:\p{L}+ )?instal?lments|(?:nothing(?:['’]s| is)?|not|isn['’]t|aren['’]t) (?:yet )?(?:signed|ordered|booked|confirmed|agreed)|noch nicht(?:s)? (?:unterschrieben|bestellt|gebucht|beauftragt)|pas encore (?:signé|commandé|réservé)e?s?|(?:aún|todavía) no (?:está |hemos )?(?:firmado|reservado|pedido)|in order|out of order|sign(?:ed|s|ing)? (?:up|in|off|out))(?!\p{L})/giu;
+  /(?:in order to|of course|at (?:any|all) costs?|pay attention|paid attention|pays? off|want to(?! charge)|wants to(?! charge)|free of charge|in charge|of interest|price tag|billboard|(?:after|before|less) costs|in (?:\p{L}+ )?instal?lments|(?:nothing(?:['’]s| is)?|not|isn['’]t|aren['’]t) (?:yet )?(?:signed|ordered|booked|confirmed|agreed)|noch nicht(?:s)? (?:unterschrieben|bestellt|gebucht|beauftragt)|pas encore (?:signé|commandé|réservé)e?s?|(?:aún|todavía) no (?:está |hemos )?(?:firmado|reservado|pedido)|in order|out of order|sign(?:ed|s|ing)? (?:up(?! (?:for|to) )|in|off|out))(?!\p{L})/giu;
 
 /** The cues of a text in their order. Where two overlap, the longer one counts. */
 export const cuesIn: (text: string) => readonly Cue[] = remembered((text) => {

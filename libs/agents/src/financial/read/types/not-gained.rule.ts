@@ -10,7 +10,7 @@ const isRefused = wordTest(
   'rechazad[oa]s?|rechazó|retiró|retirad[oa]s?|denegad[oa]s?|canceló|cancelad[oa]s?',
 );
 const isLoan = wordTest(
-  'lent|lend|lends|loan(?:ed|s)?|borrow(?:ed|ing)?|advanced us',
+  'lent|lend|lends|lending us|loan(?:ed|s)?|borrow(?:ed|ing)?|advanced us',
   'geliehen|leiht|leihen|kredite?|darlehen',
   'prêtée?s?|prête|prêt|emprunté|empruntons',
   'prestó|prestaron|prestado|préstamo',
@@ -18,7 +18,7 @@ const isLoan = wordTest(
 
 /** "Refunded us 156 for the cancelled tickets": what was cancelled is not the money. */
 const comesBack = wordTest(
-  'refund(?:ed|s)?|reimbursed?|paid back|(?:got|gave|have|sent) (?:us )?[^,;.]{1,40} back',
+  'refund(?:ed|s)?|reimbursed?|(?:paid|pay|gave|sent) (?:us |me )?back|(?:got|gave|have|sent) (?:us )?[^,;.]{1,40} back',
   'erstattet|zurückgezahlt|zurückbekommen|zurücküberwiesen',
   'remboursée?s?|rembourse|rendu',
   'devuelto|devolvió|devolvieron|reembols(?:ó|ado|aron)',

@@ -12,14 +12,14 @@ const isUnpaid = wordTest(
 );
 const isComing = wordTest(
   "(?:is|are|['’]s|['’]re) (?:now |also )?(?:paying|giving|sending|transferring) us",
-  "\\p{L}{1,20}['’]s (?:paying|giving|sending) us",
+  "(?:money|it|that|geld|das|es) (?:comes|kommt)(?! from| vom?(?!\\p{L}))|\\p{L}{1,20}['’]s (?:paying|giving|sending) us",
   'va a (?:dar|pagar|ingresar)nos|nos (?:va|van) a',
   "\\p{L}{1,8}['’]ll|(?:has |have )?(?:committed|pledged|agreed) to|starting (?:in |next |from )?\\p{L}+",
   'will|expect(?:ed|s)?|going to|should|promised|hope|pending|next|erwarten|wird|werden|va|allons|attendons|vamos a|esperamos|owes?|to come|awaiting|muss|müssen|soll|sollte|doit|doivent|debe|deben|has to|have to|must|waiting for|erwartet|kommt noch|recevrons|attendu|recibiremos|esperad[oa]|appl(?:y|ied|ication|ications)',
 );
 /** Income that was decided but has not arrived. */
 const isGranted = wordTest(
-  'approved|pledged|bewilligt|genehmigt|zugesagt|approuvée?|accordée?|aprobad[oa]|concedid[oa]',
+  'approved|granted|awarded|pledged|bewilligt|genehmigt|zugesagt|approuvée?|accordée?|aprobad[oa]|concedid[oa]',
 );
 const hasArrived = wordTest(
   'received|arrived|paid out|came in|landed|got|eingegangen|erhalten|bekommen|ausgezahlt|reçue?s?|versée?|recibid[oa]|recibimos|llegó',
