@@ -31,7 +31,7 @@ const isHypothetical = wordTest(
 );
 
 const isJoking = wordTest(
-  "^\\W{0,3}ha(?=[,!])|(?:just |only |i['’]m |totally )?(?:kidding|joking)|joke|lol|lmao|rofl|ha ?ha(?: ?ha)?|hahaha\\p{L}{0,8}|gazillion|bazillion|zillion|gajillion|squillion|yeah,? right|in my dreams|dream on|when pigs fly|sarcas(?:m|tic)",
+  "^\\W{0,3}ha(?=[,!])|(?:just |only |i['’]m |totally )?(?:kidding|joking)|joke|while you['’]re at it|and a (?:yacht|pony|unicorn)|lol|lmao|rofl|ha ?ha(?: ?ha)?|hahaha\\p{L}{0,8}|gazillion|bazillion|zillion|gajillion|squillion|yeah,? right|in my dreams|dream on|when pigs fly|sarcas(?:m|tic)",
   'scherz|witz|nur spaß|spaß beiseite|war nur spaß|haha|fantastilliarden?',
   'je plaisante|je rigole|blague|mdr|pour rire',
   'es broma|broma|bromeo|bromeando|jaja(?:ja)?',

@@ -42,11 +42,13 @@ const OBJECT_BEFORE: readonly Form[] = [
   ['cancelled', form(' (?:wurden?|ist|sind) (?:abgesagt|storniert|gekündigt)(?!\\p{L})')],
   [
     'paid',
-    form(' (?:wurden?|ist|sind) (?:schon |jetzt |bereits )?(?:bezahlt|beglichen)(?!\\p{L})'),
+    form(
+      ' (?:wurden?|ist|sind) (?:schon |jetzt |bereits |endlich |nun ){0,2}(?:bezahlt|beglichen)(?!\\p{L})',
+    ),
   ],
-  ['cancelled', form(' (?:est|sont) annulée?s?(?!\\p{L})')],
-  ['paid', form(' (?:est|sont) (?:payée?s?|réglée?s?)(?!\\p{L})')],
-  ['paid', form(' (?:está|están) pagad[oa]s?(?!\\p{L})')],
+  ['cancelled', form(' (?:est|sont) (?:enfin |déjà |maintenant )?annulée?s?(?!\\p{L})')],
+  ['paid', form(' (?:est|sont) (?:enfin |déjà |maintenant )?(?:payée?s?|réglée?s?)(?!\\p{L})')],
+  ['paid', form(' (?:ya )?(?:está|están) (?:ya |por fin )?pagad[oa]s?(?!\\p{L})')],
 ];
 
 /** "Ich habe den Grafiker gestern bezahlt": the object between the verb and its end. */

@@ -1,7 +1,7 @@
 import { nounPhrase } from './noun-phrase.ts';
 
 const COSTS =
-  /^\s*(?:so |and |also |then |und |et |y )?(?:(?:ich|wir) (?:schätze|denke|glaube|schätzen|denken|glauben),? (?:dass )?|je (?:pense|crois) que |creo que )?(?:the |our |that |die |der |das |unsere? |le |la |les |l['’]|el |los |las )?(\p{L}[\p{L}\s-]{1,40}?)\s(?:alone |itself |now )?(?:comes to|came to|will come to|runs to|ran to|costs?|kostet|kostete|coûte|a coûté|revient à|cuesta|costó|sale por)\s(?:us |about |around |roughly |only |exactly |uns |ungefähr |etwa |rund |circa |ca\. |nous |environ |nos |unos ){0,3}$/iu;
+  /^\s*(?:so |and |also |then |und |et |y )?(?:(?:ich|wir) (?:schätze|denke|glaube|schätzen|denken|glauben),? (?:dass )?|je (?:pense|crois) que |creo que )?(?:the |our |that |die |der |das |unsere? |le |la |les |l['’]|el |los |las )?(\p{L}[\p{L}\s-]{1,40}?)\s(?:alone |itself |now )?(?:(?<=(?:alone|itself) )(?:was|were|is|are)|comes to|came to|will come to|runs to|ran to|costs?|kostet|kostete|coûte|a coûté|revient à|cuesta|costó|sale por)\s(?:us |about |around |roughly |only |exactly |uns |ungefähr |etwa |rund |circa |ca\. |nous |environ |nos |unos ){0,3}$/iu;
 
 /** "Insurance for the shoot was": what is paid, rather than what it is for. */
 const IS_FOR =

@@ -39,6 +39,7 @@ function typeByForm({ amount, source }: TypeChoice): string | null {
   const { text, start } = source.sentence;
   const after = text.slice(amount.end - start);
   if (isOrderedAfter(after)) return 'commitment';
+  if (isRefusedGift(text)) return 'income';
   if (isWholeBudget(text.slice(0, amount.start - start), after)) return 'budget';
   if (amount.bound === 'atMost' && /^\s*(?:für|for|pour|para)\s/iu.test(after)) return 'budget';
   return amount.value.kind === 'money' && amount.value.upTo !== undefined ? 'estimate' : null;

@@ -29,7 +29,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
     [
       `ate(?: up)?(?= ${NUMBER})|fined us`,
       "(?:i|we)(?:[’']ve| have)? (?:just |already )?(?:gave|given)(?= (?!us |up |in |it |them a ))",
-      "angezahlt|anbezahlt|(?:on a|nous avons|j[’']ai) versé un acompte|dimos una señal|(?:di|dimos|hemos dado) (?:un |una )?(?:anticipo|señal|depósito)",
+      "(?:we|i)(?:[’']ll| will| must| had to| have to| need to| should) (?:refund|pay back|reimburse)|angezahlt|anbezahlt|(?:on a|nous avons|j[’']ai) versé un acompte|dimos una señal|(?:di|dimos|hemos dado) (?:un |una )?(?:anticipo|señal|depósito)",
     ],
   ],
   [

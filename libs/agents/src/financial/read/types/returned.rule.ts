@@ -19,7 +19,7 @@ const DEPOSIT_BEFORE =
 const RETURNED_AFTER =
   /^\s*[,:–—-]?\s*(?:returned|refunded|repaid|back|zurück(?:gezahlt|erhalten|bekommen)?|erstattet|remboursée?s?|rendue?s?|devuelt[oa]s?|reembolsad[oa]s?)(?!\p{L})(?! (?:to|an|à|a) )/iu;
 
-const BACK = /^\s*(?:euros? |dollars |pounds )?back(?!\p{L})/iu;
+const BACK = /^\s*(?:\p{L}+ ){0,3}back(?!\p{L})/iu;
 
 /** Whether money comes back: what stands before and after its amount in the clause. */
 export function isReturned(before: string, after: string): boolean {

@@ -19,7 +19,7 @@ const isComing = wordTest(
 );
 /** Income that was decided but has not arrived. */
 const isGranted = wordTest(
-  'approved|granted|awarded|pledged|bewilligt|genehmigt|zugesagt|approuvée?|accordée?|aprobad[oa]|concedid[oa]',
+  'approved|grants? us|granted|awarded|pledged|bewilligt|genehmigt|zugesagt|approuvée?|accordée?|accordent?|aprobad[oa]|concedid[oa]',
 );
 const hasArrived = wordTest(
   'received|arrived|paid out|came in|landed|got|eingegangen|erhalten|bekommen|ausgezahlt|reçue?s?|versée?|recibid[oa]|recibimos|llegó',
