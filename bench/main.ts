@@ -5,6 +5,7 @@ import { printed, type BenchResult } from './lib/row.ts';
 import { acceptBench } from './rows/accept.bench.ts';
 import { agentsBench } from './rows/agents/agents.bench.ts';
 import { backupBench } from './rows/backup/backup.bench.ts';
+import { purgeBench } from './rows/bin/purge.bench.ts';
 import { checkBench } from './rows/check.bench.ts';
 import { durabilityBench } from './rows/durability/durability.bench.ts';
 import { exchangesBench } from './rows/exchanges.bench.ts';
@@ -35,6 +36,7 @@ const BENCHES = {
   agents: agentsBench,
   backup: backupBench,
   check: checkBench,
+  purge: purgeBench,
   /** `--parts recovery,cancel` measures only these. */
   durability: () => durabilityBench(values.parts.split(',')),
   /** `--conversations 100` processes fewer conversations. */
