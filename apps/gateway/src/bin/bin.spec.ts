@@ -107,13 +107,15 @@ describe('a deleted conversation', () => {
     expect((await restore('cnv_x')).status).toBe(400);
   });
 
-  it('ends the streams of its tasks', async () => {
+  it('ends the streams of its tasks with a last word', async () => {
     const { id, taskId } = await aConversation();
     const stream = await get(`/tasks/${taskId}/events`);
     expect(stream.status).toBe(200);
     const ended = stream.text();
     await remove(id);
-    expect(await ended).toContain(taskId);
+    const last = (await ended).trim().split('\n\n').at(-1);
+    expect(last).toMatch(/^event: gone\n/);
+    expect(last).toContain(JSON.stringify({ taskId }));
   });
 
   it('is deleted once, however many ask at the same time', async () => {

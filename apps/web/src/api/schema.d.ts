@@ -109,7 +109,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a clip
-         * @description Adds a recording as a new turn and starts to transcribe it. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.
+         * @description Adds a recording as a new turn and starts to transcribe it. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. A recording that is deleted meanwhile ends with `gone`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.
          */
         post: operations["clips_accept"];
         delete?: never;
@@ -149,7 +149,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a clip to a new conversation
-         * @description Begins a conversation with a recording, and starts to transcribe it. The conversation is there once the recording is stored: an upload that fails or is stopped leaves nothing. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.
+         * @description Begins a conversation with a recording, and starts to transcribe it. The conversation is there once the recording is stored: an upload that fails or is stopped leaves nothing. The response is sent as soon as the recording is stored; follow the task to receive the transcript as it grows. With `Accept: text/event-stream` the response itself streams it: `accepted` carries an `AcceptedClip`, then `segments` and `task` follow as in the events of the task, and after the task has ended `transcript` carries a `TranscriptTurn`. A recording that is deleted meanwhile ends with `gone`. Disconnecting does not stop the task; the events of the task can be resumed from the last id. Supported are WAV, MP3, M4A, AAC, OGG, WebM, FLAC and the audio track of MP4; the format is detected from the content, not from the file name.
          */
         post: operations["newclips_accept"];
         delete?: never;
@@ -983,7 +983,7 @@ export interface paths {
         };
         /**
          * Follow a task
-         * @description Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a changed chunk. The stream ends when the task has ended. Reconnecting with `Last-Event-ID` resumes the stream; no change is missed, and the last chunks may be sent again. A comment is sent every 15 seconds.
+         * @description Server-sent events. `task` carries a `Task`: at once, and after each change. `segments` carries a `PartialText`: the text of a changed chunk. The stream ends when the task has ended; where it was deleted, with `gone`, which carries a `TaskGone`. Reconnecting with `Last-Event-ID` resumes the stream; no change is missed, and the last chunks may be sent again. A comment is sent every 15 seconds.
          */
         get: operations["tasks_watch"];
         put?: never;
@@ -3244,6 +3244,10 @@ export interface components {
             message: string;
             retryable: boolean;
             nextAction: string;
+        };
+        TaskGone: {
+            /** @example tsk_01jd3k4m5n6p7q8r9s0t1v2w3x */
+            taskId: string;
         };
         TaskPage: {
             items: components["schemas"]["Task"][];

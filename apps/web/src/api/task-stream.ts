@@ -58,6 +58,8 @@ class TaskFollower {
     source.addEventListener('open', () => this.listener.onConnected(true));
     source.addEventListener('error', () => this.#onError(source));
     source.addEventListener('task', (event: MessageEvent<unknown>) => this.#onTask(event.data));
+    // What was deleted has no further events, and its route answers 404.
+    source.addEventListener('gone', () => this.stop());
     source.addEventListener('segments', (event: MessageEvent<unknown>) => {
       const part = parseJson(event.data);
       if (isPartialText(part)) this.listener.onSegments(part);

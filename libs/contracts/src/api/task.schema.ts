@@ -153,3 +153,7 @@ export const partialTextSchema = z
   })
   .meta({ id: 'PartialText' });
 export type PartialText = z.output<typeof partialTextSchema>;
+
+/** Data of the server-sent event `gone`, the last one of a task that was deleted. */
+export const taskGoneSchema = z.object({ taskId: idSchema('task') }).meta({ id: 'TaskGone' });
+export type TaskGone = z.output<typeof taskGoneSchema>;

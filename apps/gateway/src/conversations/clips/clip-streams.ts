@@ -34,8 +34,9 @@ export class ClipStreams {
   }
 
   private async stream({ clip, task }: AcceptedClip, body: EventStreamBody): Promise<void> {
-    await forward((await this.tasks.watch(task.id, undefined)) ?? EMPTY, body);
-    if (body.destroyed) return;
+    const isGone = await forward((await this.tasks.watch(task.id, undefined)) ?? EMPTY, body);
+    if (isGone) body.end();
+    if (isGone || body.destroyed) return;
     const turn = await this.transcripts.findTurn(clip.turnId);
     // The task has not ended when the gateway shuts down.
     const hasEnded = turn.taskState !== null && isEnded(turn.taskState);
@@ -44,17 +45,24 @@ export class ClipStreams {
   }
 }
 
-/** Forwards events as they arrive. @returns when the events end or the client has disconnected */
-function forward(events: Observable<MessageEvent>, body: EventStreamBody): Promise<void> {
+/**
+ * Forwards events as they arrive, until they end or the client has disconnected.
+ * @returns whether they end because the task was deleted
+ */
+function forward(events: Observable<MessageEvent>, body: EventStreamBody): Promise<boolean> {
+  let isGone = false;
   return new Promise((resolve, reject) => {
     const subscription = events.subscribe({
-      next: (event) => body.send(blockOf(event)),
+      next: (event) => {
+        isGone = event.type === 'gone';
+        body.send(blockOf(event));
+      },
       error: reject,
-      complete: resolve,
+      complete: () => resolve(isGone),
     });
     body.once('close', () => {
       subscription.unsubscribe();
-      resolve();
+      resolve(isGone);
     });
   });
 }

@@ -1,5 +1,6 @@
 import { Injectable, type MessageEvent, type OnModuleDestroy } from '@nestjs/common';
 import { Observable, ReplaySubject, takeUntil, type Subscriber } from 'rxjs';
+import type { TaskGone } from '#contracts/api';
 import { isEnded } from '#contracts/tasks';
 import { AppError } from '#platform';
 import { TasksRepository } from '#store';
@@ -44,7 +45,7 @@ export class TaskEventsService implements OnModuleDestroy {
 
   private stream(id: string, since: number): Observable<MessageEvent> {
     return new Observable((reader) => {
-      const watcher = new StreamWatcher(reader, since);
+      const watcher = new StreamWatcher(id, reader, since);
       const leave = this.hub.watch(id, watcher);
       const heartbeat = setInterval(() => reader.next({ comment: 'still here' }), HEARTBEAT_MS);
       return () => {
@@ -61,6 +62,7 @@ class StreamWatcher {
   private sentPlace: string | null = null;
 
   constructor(
+    private readonly taskId: string,
     private readonly reader: Subscriber<MessageEvent>,
     public knownVersion: number,
   ) {}
@@ -82,6 +84,8 @@ class StreamWatcher {
   }
 
   gone(): void {
+    const gone: TaskGone = { taskId: this.taskId };
+    this.reader.next({ type: 'gone', data: JSON.stringify(gone) });
     this.reader.complete();
   }
 
