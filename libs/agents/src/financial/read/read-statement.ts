@@ -122,8 +122,9 @@ function claimPlace({ source, amount, clause }: Statement, after: string) {
 function draftOf(statement: Statement, type: string): FactDraft {
   const { source, clause } = statement;
   const who = whoOf(clause.text, source.line);
-  const share = type === 'share' ? shareSubject(...aroundAmount(statement)) : '';
-  const label = share || (changedBudgetIn(type, clause.text) ?? labelIn(statement, who));
+  const isOfBudget = type === 'share' || type === 'variance';
+  const subject = isOfBudget ? shareSubject(...aroundAmount(statement)) : '';
+  const label = subject || (changedBudgetIn(type, clause.text) ?? labelIn(statement, who));
   const isReplacement = label !== '' && source.corrections.has(statement.amount);
   const on = dateIn(statement);
   return {

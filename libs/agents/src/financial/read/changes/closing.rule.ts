@@ -39,6 +39,12 @@ const OBJECT_BEFORE: readonly Form[] = [
     form(` (?:${IS}off|fell through|has fallen through)(?=\\s*(?:$|[,.;!]|then|now|for good))`),
   ],
   ['paid', form(` ${IS}(?:paid|settled)(?!\\p{L})`)],
+  [
+    'paid',
+    form(
+      ",? (?:that|it|they)(?:['’]s|['’]re) (?:already |now |all ){0,2}(?:paid|settled)(?!\\p{L})",
+    ),
+  ],
   ['cancelled', form(' (?:wurden?|ist|sind) (?:abgesagt|storniert|gekündigt)(?!\\p{L})')],
   [
     'paid',

@@ -26,7 +26,8 @@ export function clausesOf(sentence: string, amounts: readonly Place[]): readonly
     const end = border.index + border[0].length;
     if (amounts.some((amount) => amount.start < end && border.index < amount.end)) continue;
     const hasAmount = amounts.some((amount) => start <= amount.start && amount.end <= border.index);
-    if (!hasAmount && !beginsClause(sentence.slice(end, end + 40))) continue;
+    const isApart = border[0] === ';' || beginsClause(sentence.slice(end, end + 40));
+    if (!hasAmount && !isApart) continue;
     if (hasAmount && isOnlyRest(sentence, end, amounts)) continue;
     clauses.push({ text: sentence.slice(start, border.index), start, end: border.index });
     start = end;

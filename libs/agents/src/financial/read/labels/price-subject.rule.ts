@@ -7,12 +7,17 @@ const COSTS =
 const IS_FOR =
   /^\s*(?:so |and |also |then )?(?:the |our )?(\p{L}[\p{L}-]{2,30}(?: \p{L}[\p{L}-]{2,30})?) for (?:the |our |a )?(?:\p{L}[\p{L}-]* ){1,3}(?:was|is|were|are|will be|comes to|came to|costs?)\s(?:about |around |only |exactly )?$/iu;
 
+/** "Service for the MRI": what it is done for says more. */
+const WORK =
+  /^(?:service|servicing|repairs?|maintenance|support|work|wartung|reparatur|entretien|mantenimiento)(?: for .*)?$/iu;
+
 /**
  * "Catering comes to 3,400 for the opening night": what costs, rather than what it is for.
  * @param before the text of the clause before the amount
  */
 export function priceSubject(before: string): string {
   const subject = COSTS.exec(before)?.[1] ?? IS_FOR.exec(before)?.[1] ?? '';
+  if (WORK.test(subject)) return '';
   return /^(?:it|that|this|they|everything|all|we|i|total|sum)(?!\p{L})/iu.test(subject)
     ? ''
     : nounPhrase(subject);

@@ -7,11 +7,12 @@ import { spansIn } from '../dates/term.rule.ts';
 
 /** It is the budget that is cut, not the board that does it. */
 export function changedBudgetIn(type: string, clause: string): string | null {
-  return type === 'budget' ? (CHANGED_BUDGET.exec(clause)?.[1] ?? null) : null;
+  const [, budget, of] = (type === 'budget' ? CHANGED_BUDGET.exec(clause) : null) ?? [];
+  return budget === undefined ? null : nounPhrase(of ?? '') || budget;
 }
 
 const CHANGED_BUDGET =
-  /(?<!\p{L})(?:cuts?|raised|increased|reduced|lowered|slashed|trimmed|kürzte?|erhöhte?|senkte?|réduit|augmenté|baissé|redujo|recortó|aumentó|subió) (?:the|our|das|unser|le|notre|el|nuestro) (?:(?:total|overall|whole) )?(budget|gesamtbudget|presupuesto)(?!\p{L})/iu;
+  /(?<!\p{L})(?:cuts?|raised|increased|reduced|lowered|slashed|trimmed|kürzte?|erhöhte?|senkte?|réduit|augmenté|baissé|redujo|recortó|aumentó|subió) (?:the|our|das|unser|le|notre|el|nuestro) (?:(?:total|overall|whole) )?(budget|gesamtbudget|presupuesto)(?!\p{L})(?: (?:for|of|für|pour|para) ([^,;:]{2,40}))?/iu;
 
 /** "on the hall, which costs 2,000": it is about what stands before it. */
 const RELATIVE =
@@ -42,15 +43,18 @@ export function ownLabel(
   const before = sentence.text.slice(0, clause.start - sentence.start);
   const named = { clause: clauseBefore(before, clause.text), amount: null, dates: [], who };
   const label = inSpan(clause) || labelOf(named) || inSpan(sentence);
-  return label === '' || SOMEBODY.test(label) ? topicOf(sentence.text) || label : label;
+  const isOpen = label === '' || SOMEBODY.test(label) || THEM.test(sentence.text);
+  return isOpen ? topicOf(sentence.text) || label : label;
 }
 
 /** Who does the work says less than what it is. */
 const SOMEBODY =
   /^(?:\p{L}+ )?(?:firm|company|agency|guy|man|woman|people|person|supplier|contractor|firma|agentur|firmen|leute|entreprise|société|agence|empresa|agencia)$/iu;
+/** "The ferry tickets: I got them at the counter" */
+const THEM = /:\s[^:]{0,40}(?<!\p{L})(?:it|them|that|sie|es|les|la|los)(?!\p{L})/iu;
 /** "Security: I hired a firm" */
 const TOPIC =
-  /^\s*(?:(?:oh|and|so|ah|ok|okay|right|und|et|y)[,\s]+){0,3}([\p{L}][\p{L}\s-]{2,30}):\s/iu;
+  /^\s*(?:(?:oh|and|so|now|ah|ok|okay|right|und|et|y)[,\s]+){0,3}([\p{L}][\p{L}\s-]{2,30}):\s/iu;
 
 function topicOf(sentence: string): string {
   const topic = TOPIC.exec(sentence)?.[1] ?? '';

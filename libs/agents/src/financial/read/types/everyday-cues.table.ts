@@ -12,7 +12,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'income',
     [
-      "(?:is|are) donating|credited back|came good with|kaution (?:ist|kam) zurück|(?:lending|donating to|sponsoring) us|chips? in|chipped in|throws? in|stumps? up|stumped up|sponsoring us|(?:fees?|money|takings|donations|subscriptions) (?:from (?:the |our )?(?:\\p{L}+ ){1,3}?)?(?:is|are) in(?= ?[.,:;!–—-])|(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|chipping in|throwing in|(?<!(?<!\\p{L})(?:i|we|i[’']ve|we[’']ve) (?:just |already )?)handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us",
+      "(?:is|are) donating|credited back|came good with|kaution (?:ist|kam) zurück|(?:lending|donating to|sponsoring) us|(?:reimburse|refund) us|chips? in|chipped in|throws? in|stumps? up|stumped up|sponsoring us|(?:fees?|money|takings|donations|subscriptions) (?:from (?:the |our )?(?:\\p{L}+ ){1,3}?)?(?:is|are) in(?= ?[.,:;!–—-])|(?:raffle|tombola|bar|stall|kiosk|auction|bake sale|caf[eé]|box office|fundraiser)s? (?:has |have |just |already ){0,2}(?:made|took|did|raised)|chipping in|throwing in|(?<!(?<!\\p{L})(?:i|we|i[’']ve|we[’']ve) (?:just |already )?)handed over|credited(?= .{0,40}(?:us|our|account))|(?:giving|paying|sending|handed|handing) us|(?:pledges?|promises?|commitment) from|takings|ticket money|door money|gate money|in the (?:tin|hat|collection)|paid out to us",
       '(?:kommen|kamen|kommt|kam) (?:\\p{L}+ ){0,2}vo[nm]|vo[mn] (?:\\p{L}+ ){1,2}(?:kommen|kamen|kommt|kam)|(?:gibt|geben|legt|legen|schießt) (?:[^,;!?]{0,40} )?(?:dazu|drauf)(?=\\s*[.,;!]|\\s*$)|zusagen? (?:vo[nm]|der|des)|(?:bekommt|kriegt|erhält) [^;!?]{0,40}?\\svo[nm]|abendkasse|eintrittsgelder|in der spendenbox',
       "nous (?:a|ont) (?:rendu|remboursé|viré)|promesses? de (?:don|la|l[’']|notre)|entrées encaissées|dans la tirelire",
       'nos (?:devolvió|devolvieron|reembolsó|ingresó)|promesas? de|recaudación|recaudamos',
@@ -35,7 +35,7 @@ export const EVERYDAY_CUES: readonly (readonly [CueKind, readonly string[]])[] =
   [
     'commitment',
     [
-      "signed up (?:for|to)|agreed (?:on|at)|settled on|(?:we|i)(?:[’']re|[’']m| are| am) paying(?! us)|did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|gone (?:with|for)|go ahead with|(?:we|i)(?:[’']ll| will) take|locked in|confirmed with",
+      "signed up (?:for|to)|(?:we|i)(?:[’']re|[’']m| are| am) (?:renting|leasing|hiring)|agreed (?:on|at)|settled on|(?:we|i)(?:[’']re|[’']m| are| am) paying(?! us)|did (?:book|hire|order|sign|reserve|take|commission)|went ahead with|went for|gone (?:with|for)|go ahead with|(?:we|i)(?:[’']ll| will) take|locked in|confirmed with",
       '(?:bekommt|kriegt)(?! .{0,40}\\svo[nm])|festgemacht|zugeschlagen|genommen',
       'retenue?s?|bloquée?s?|commandée?s|réservée?s|signée?s|engagée?s|confirmée?s',
       'apalabrad[oa]s?|reservad[oa]s?|contratad[oa]s?',
