@@ -36,7 +36,9 @@ STOPSIGNAL SIGTERM
 FROM runtime AS gateway
 # The model that the workers are built with; the gateway decides which models tasks may request.
 ARG SPEECH_MODEL=tiny.en
+# Which machines reach the container is decided by the port that is published.
 ENV AFTERWORD_HOST=0.0.0.0 \
+    AFTERWORD_ALLOW_OPEN=true \
     AFTERWORD_SPEECH_MODEL=${SPEECH_MODEL}
 EXPOSE 4700
 USER node

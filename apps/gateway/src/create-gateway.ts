@@ -6,7 +6,11 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import type { Config } from '#platform';
 import { AppModule } from './app.module.ts';
-import { answerUnreadableRequest } from './http/unreadable-request.ts';
+import { answerWithProblem } from './http/answer-with-problem.ts';
+import { addAnswerHeaders } from './http/doors/answer-headers.ts';
+import { guardDoors } from './http/doors/doors.ts';
+import { RouteTable } from './http/doors/route-table.ts';
+import { readOnlyJson } from './http/json-body.ts';
 import { FrameworkLogger } from './infrastructure/framework-logger.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './infrastructure/request-logger.module.ts';
 import { describeApi } from './openapi/describe-api.ts';
@@ -17,7 +21,8 @@ import { describeApi } from './openapi/describe-api.ts';
 export async function createGateway(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     genReqId: requestIdOf,
-    frameworkErrors: answerUnreadableRequest,
+    frameworkErrors: answerWithProblem,
+    routerOptions: { ignoreTrailingSlash: true },
     multipart: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
@@ -25,7 +30,7 @@ export async function createGateway(config: Config): Promise<NestFastifyApplicat
     bufferLogs: true,
   });
   app.useLogger(new FrameworkLogger(app.get(Logger)));
-  await equip(app);
+  await equip(app, config);
   SwaggerModule.setup('docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Afterword API',
@@ -33,13 +38,28 @@ export async function createGateway(config: Config): Promise<NestFastifyApplicat
   return app;
 }
 
-/** Registers request ids, uploads and files, and restricts bodies to JSON and uploads. */
-async function equip(app: NestFastifyApplication): Promise<void> {
+/** Registers request ids, doors, uploads and files, and restricts bodies to JSON and uploads. */
+async function equip(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.removeContentTypeParser('text/plain');
+  const routes = new RouteTable();
+  routes.collect(fastify);
+  readOnlyJson(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header(REQUEST_ID_HEADER, request.id);
   });
+  guardDoors(fastify, config.doors, routes);
+  addAnswerHeaders(fastify);
+  const { corsOrigins } = config.doors;
+  if (corsOrigins.length > 0) app.enableCors(corsOptions(corsOrigins));
   await app.register(fastifyMultipart);
   await app.register(fastifyStatic, { serve: false });
+}
+
+/** Pages of these origins may use every route, and read the headers that tell where something is. */
+function corsOptions(origins: readonly string[]) {
+  return {
+    origin: [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: ['location', 'etag', 'retry-after', REQUEST_ID_HEADER],
+  };
 }

@@ -72,7 +72,11 @@ describe('the parts of a start', () => {
   });
 
   it('listen on loopback, but for the gateway when it is told to', () => {
-    const config = configOf({ AFTERWORD_HOST: '0.0.0.0', AFTERWORD_PORT: '5002' });
+    const config = configOf({
+      AFTERWORD_HOST: '0.0.0.0',
+      AFTERWORD_ALLOW_OPEN: 'true',
+      AFTERWORD_PORT: '5002',
+    });
     const ports = wantedPorts(config, ['postgres', 'temporal', 'worker', 'gateway']);
     expect(ports.map(({ host, setting }) => `${setting} ${host}`)).toEqual([
       'AFTERWORD_DATABASE_PORT 127.0.0.1',

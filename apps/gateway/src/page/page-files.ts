@@ -30,6 +30,10 @@ export class PageFiles {
       });
     }
     const file = path.extname(name) === '' ? INDEX : name;
+    // An answer that says that a file is missing must not be cached for a year.
+    if (!existsSync(path.join(this.folder, path.normalize(`/${file}`)))) {
+      throw new AppError('not_found', 'The page has no such file.');
+    }
     const immutable = file.startsWith(NAMED_BY_CONTENT);
     void reply.headers({
       'cache-control': immutable ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',

@@ -21,10 +21,4 @@ export const AGENT_ERRORS = {
     title: 'The plan was changed meanwhile',
     nextAction: 'Read the plan again, apply the change to it, and send it with the new ETag.',
   },
-  cross_site_refused: {
-    status: 403,
-    retryable: false,
-    title: 'A page of another site may not start work',
-    nextAction: 'Call it from a page of the same site, or send POST /projects/{id}/reports.',
-  },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -1,6 +1,7 @@
 import { AGENT_ERRORS } from './agent-errors.ts';
 import { BACKUP_ERRORS } from './backup-errors.ts';
 import { CLIP_ERRORS } from './clip-errors.ts';
+import { DOOR_ERRORS } from './door-errors.ts';
 import { DOCUMENT_ERRORS } from './document-errors.ts';
 import { ENGINE_ERRORS } from './engine-errors.ts';
 import type { ErrorDefinition } from './error-definition.ts';
@@ -29,6 +30,7 @@ export const ERROR_DEFINITIONS = {
     title: 'The conversation has no summary yet',
     nextAction: 'Wait until its summary task is completed, or request one with POST /tasks.',
   },
+  ...DOOR_ERRORS,
   ...AGENT_ERRORS,
   idempotency_key_reused: {
     status: 422,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Settings } from './settings.schema.ts';
 import { backupsConfig, snapshotsConfig } from './backup-config.ts';
 import { binConfig } from './bin-config.ts';
+import { doorConfig } from './door-config.ts';
 import { exportsConfig } from './export-config.ts';
 import type { GivenSettings } from './engine-definition.ts';
 
@@ -34,6 +35,7 @@ export function toConfig(settings: Settings, engineSettings: GivenSettings): Con
     blobFolder: path.resolve(settings.AFTERWORD_DATA_FOLDER, 'blobs'),
     host: settings.AFTERWORD_HOST,
     port: settings.AFTERWORD_PORT,
+    doors: doorConfig(settings),
     pageUrl: pageUrlOf(settings),
     maxClipBytes: settings.AFTERWORD_MAX_CLIP_MEBIBYTES * 1024 * 1024,
     documents: {

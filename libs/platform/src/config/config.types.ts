@@ -7,6 +7,14 @@ export interface LoggingConfig {
   readonly pretty: boolean;
 }
 
+/** Who may reach the gateway. */
+export interface DoorConfig {
+  /** Host names of the installation besides loopback, in lower case. */
+  readonly hosts: readonly string[];
+  /** Origins of other pages that may use the API, in lower case. */
+  readonly corsOrigins: readonly string[];
+}
+
 export interface DatabaseConfig {
   readonly url: string;
   readonly connections: number;
@@ -151,6 +159,7 @@ export interface Config {
   readonly blobFolder: string;
   readonly host: string;
   readonly port: number;
+  readonly doors: DoorConfig;
   /** Base URL of the page, without a trailing slash. */
   readonly pageUrl: string;
   readonly maxClipBytes: number;

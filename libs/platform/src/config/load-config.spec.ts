@@ -50,6 +50,33 @@ describe('loadConfig', () => {
     expect(config.embedded).toMatchObject({ runsDatabase: false, runsTemporal: false });
   });
 
+  it('listens for other machines only where somebody says so', () => {
+    for (const host of ['0.0.0.0', '::', '192.168.1.20', 'notes.example']) {
+      expect(faultsOf({ AFTERWORD_HOST: host })).toEqual([
+        expect.stringContaining('AFTERWORD_ALLOW_OPEN=true'),
+      ]);
+      expect(faultsOf({ AFTERWORD_HOST: host, AFTERWORD_ALLOW_OPEN: 'true' })).toEqual([]);
+    }
+    for (const host of ['127.0.0.1', '127.0.0.2', '::1', 'localhost']) {
+      expect(faultsOf({ AFTERWORD_HOST: host })).toEqual([]);
+    }
+  });
+
+  it('knows the names of the installation', () => {
+    const { doors } = loadConfig(ENGINES, {
+      AFTERWORD_HOST: '192.168.1.20',
+      AFTERWORD_ALLOW_OPEN: 'true',
+      AFTERWORD_HOSTS: 'Notes.example, notes2.example',
+      AFTERWORD_PUBLIC_URL: 'https://public.example/afterword',
+    });
+    expect(doors.hosts).toEqual([
+      'notes.example',
+      'notes2.example',
+      'public.example',
+      '192.168.1.20',
+    ]);
+  });
+
   it('parses numbers, lists and flags', () => {
     const config = loadConfig(ENGINES, {
       AFTERWORD_PORT: '8080',

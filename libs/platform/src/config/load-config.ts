@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { toConfig } from './config.ts';
+import { openFaults } from './door-config.ts';
 import type { Config } from './config.types.ts';
 import type { EngineDefinition, GivenSettings } from './engine-definition.ts';
 import { ambiguousNames, missingSettings } from './engine-faults.ts';
@@ -36,6 +37,7 @@ export function loadConfig(
     ...definitions.flatMap(({ settings }) => issuesOf(settings.safeParse(given))),
     ...missingSettings(definitions, given),
     ...unknownNames(definitions, given),
+    ...(common.success ? openFaults(common.data) : []),
   ];
   // Engine names can be derived from valid settings only.
   if (faults.length === 0) faults.push(...ambiguousNames(definitions, given));

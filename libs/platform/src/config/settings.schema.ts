@@ -4,6 +4,7 @@ import { backupSettings } from './backup-settings.schema.ts';
 import type { EngineDefinition } from './engine-definition.ts';
 import { sharedEngineSettings } from './engine-settings.schema.ts';
 import { binSettings } from './bin-config.ts';
+import { doorSettings } from './door-config.ts';
 import { exportSettings } from './export-config.ts';
 import { count, flag, limit, milliseconds, port } from './setting-types.ts';
 
@@ -20,8 +21,9 @@ export const settingsSchema = z.object({
     .string()
     .default('127.0.0.1')
     .describe(
-      'Address that the gateway listens on. Keep loopback unless a proxy is in front of it.',
+      'Address that the gateway listens on. One that other machines reach needs AFTERWORD_ALLOW_OPEN.',
     ),
+  ...doorSettings,
   AFTERWORD_PORT: port().default(4700).describe('Port of the web page and the API.'),
   AFTERWORD_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })

@@ -11,9 +11,11 @@ import {
   startedAgentJobSchema,
   taskPageSchema,
 } from '#contracts/api';
+import type { Config } from '#platform';
 import { ReportRunsRepository, TasksRepository } from '#store';
 import { useGateway } from '../../../../../test/support/gateway.ts';
 import { makeReport, newProject, talk } from '../../projects/project.fixture.ts';
+import { CONFIG } from '../../infrastructure/config.module.ts';
 import { agentController } from './agent.controller.ts';
 import { AgentJobsService } from './agent-jobs.service.ts';
 
@@ -223,7 +225,7 @@ describe('the routes of agents for earlier pages', () => {
     const legal = agentController({ name: 'legal', label: 'Legal' });
     const module = await Test.createTestingModule({
       controllers: [legal],
-      providers: [jobs],
+      providers: [jobs, { provide: CONFIG, useValue: gateway.app.get<Config>(CONFIG) }],
     }).compile();
     const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
     await app.listen(0, '127.0.0.1');

@@ -1,13 +1,25 @@
-import { Controller, Get, HttpCode, Param, Post, Req, Res, type Type } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Req,
+  Res,
+  type Type,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AgentDefinition } from '#agents';
+import type { Config } from '#platform';
 import {
   idSchema,
   type AgentHistory,
   type AgentJobStatus,
   type StartedAgentJob,
 } from '#contracts/api';
+import { refuseCrossSite } from '../../http/doors/doors.ts';
 import { isKnownTo } from '../../http/entity-tag.ts';
 import {
   AgentHistoryRoute,
@@ -16,8 +28,8 @@ import {
   StartAgentByGetRoute,
   StartAgentRoute,
 } from './agent.openapi.ts';
+import { CONFIG } from '../../infrastructure/config.module.ts';
 import { AgentJobsService } from './agent-jobs.service.ts';
-import { refuseCrossSite } from './refuse-cross-site.ts';
 import { sendQuickAnswer } from './send-quick-answer.ts';
 
 const project = { schema: idSchema('project') };
@@ -29,7 +41,10 @@ export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>):
   @ApiTags('agents')
   @Controller(`${name}_agent`)
   class AgentController {
-    constructor(private readonly jobs: AgentJobsService) {}
+    constructor(
+      private readonly jobs: AgentJobsService,
+      @Inject(CONFIG) private readonly config: Config,
+    ) {}
 
     @Get('status/:projectId')
     @HttpCode(202)
@@ -38,18 +53,14 @@ export function agentController(agent: Pick<AgentDefinition, 'name' | 'label'>):
       @Param('projectId', project) projectId: string,
       @Req() request: FastifyRequest,
     ): Promise<StartedAgentJob> {
-      refuseCrossSite(request);
+      refuseCrossSite(request, this.config.doors);
       return this.jobs.start({ agent: name, projectId });
     }
 
     @Post('status/:projectId')
     @HttpCode(202)
     @StartAgentRoute(agent)
-    start(
-      @Param('projectId', project) projectId: string,
-      @Req() request: FastifyRequest,
-    ): Promise<StartedAgentJob> {
-      refuseCrossSite(request);
+    start(@Param('projectId', project) projectId: string): Promise<StartedAgentJob> {
       return this.jobs.start({ agent: name, projectId });
     }
 

@@ -3,8 +3,8 @@ import { REQUEST_ID_HEADER } from '../infrastructure/request-logger.module.ts';
 import { PROBLEM_MEDIA_TYPE, toProblem } from './problem.ts';
 import { toAppError } from './to-app-error.ts';
 
-/** Answers a request with a malformed URL, which reaches no route. */
-export function answerUnreadableRequest(
+/** Answers a request that reaches no route with a problem document. */
+export function answerWithProblem(
   error: Error,
   request: FastifyRequest,
   reply: FastifyReply,

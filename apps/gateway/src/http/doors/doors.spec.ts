@@ -1,0 +1,132 @@
+import http from 'node:http';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from '@jest/globals';
+import { problemSchema } from '#contracts/api';
+import { useGateway } from '../../../../../test/support/gateway.ts';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+describe('the doors of a gateway', () => {
+  const gateway = useGateway({
+    settings: {
+      AFTERWORD_HOSTS: 'notes.example',
+      AFTERWORD_CORS_ORIGINS: 'https://friend.example',
+    },
+  });
+
+  /** `fetch` sets the headers `Host` and `Origin` itself. */
+  async function ask(method: string, path: string, headers: http.OutgoingHttpHeaders, body = '') {
+    const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
+      const request = http.request(gateway.url + path, { method, headers }, resolve);
+      request.on('error', reject).end(body);
+    });
+    return { status: response.statusCode, headers: response.headers, body: await text(response) };
+  }
+
+  const problemOf = ({ body }: { readonly body: string }) => problemSchema.parse(JSON.parse(body));
+
+  it.each(['/conversations', '/health/live', '/app/', '/docs', '/nowhere'])(
+    'answer nothing under a foreign name: %s',
+    async (path) => {
+      const answer = await ask('GET', path, { host: 'evil.example' });
+      expect(problemOf(answer)).toMatchObject({ status: 421, code: 'host_not_allowed' });
+    },
+  );
+
+  it('answer under loopback and under the names of the installation', async () => {
+    for (const host of ['localhost:4700', '[::1]:4700', 'notes.example']) {
+      expect((await ask('GET', '/conversations', { host })).status).toBe(200);
+    }
+  });
+
+  it.each([
+    ['POST', '/queues/speech/pause'],
+    ['POST', '/tasks/test/summary'],
+    ['POST', '/conversations'],
+    ['DELETE', '/conversations/cnv_01jd3k4m5n6p7q8r9s0t1v2w3x'],
+  ])('let no page of another site change anything: %s %s', async (method, path) => {
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'http://127.0.0.1:1' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]) {
+      const answer = await ask(method, path, headers);
+      expect(problemOf(answer)).toMatchObject({ status: 403, code: 'cross_site_refused' });
+    }
+    const { body } = await ask('GET', '/queues', {});
+    expect(body).not.toContain('"paused":true');
+  });
+
+  it('let the pages of listed origins use the API, and no others', async () => {
+    const preflight = (origin: string) =>
+      ask('OPTIONS', '/conversations', {
+        ...{ origin, 'access-control-request-method': 'POST' },
+        'access-control-request-headers': 'content-type',
+      });
+    const friend = await preflight('https://friend.example');
+    expect(friend.headers['access-control-allow-origin']).toBe('https://friend.example');
+    expect((await preflight('https://evil.example')).headers).not.toHaveProperty(
+      'access-control-allow-origin',
+    );
+    const headers = { origin: 'https://friend.example', ...JSON_TYPE };
+    expect((await ask('POST', '/conversations', headers, '{}')).status).toBe(201);
+  });
+
+  it.each([
+    ['DELETE', '/conversations', 'GET, HEAD, POST'],
+    ['PUT', '/conversations/cnv_01jd3k4m5n6p7q8r9s0t1v2w3x', 'DELETE, GET, HEAD, PATCH'],
+    ['POST', '/health/live', 'GET, HEAD'],
+  ])('tell the methods of a path: %s %s', async (method, path, allow) => {
+    const answer = await ask(method, path, {});
+    expect(problemOf(answer)).toMatchObject({ status: 405, code: 'method_not_allowed' });
+    expect(answer.headers.allow).toBe(allow);
+  });
+
+  it('answer 404 where there is no path, and take a slash at the end of one', async () => {
+    expect(problemOf(await ask('POST', '/nowhere', {}))).toMatchObject({ status: 404 });
+    expect((await ask('GET', '/conversations/', {})).status).toBe(200);
+  });
+
+  it('keep answers out of caches, frames and guesses about their type', async () => {
+    for (const path of ['/conversations', '/nowhere', '/openapi.json']) {
+      const { headers } = await ask('GET', path, {});
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      });
+    }
+    const docs = await ask('GET', '/docs', {});
+    expect(docs.headers['content-security-policy']).toContain("default-src 'self'");
+  });
+
+  it('take only UTF-8', async () => {
+    const latin = Buffer.from('{"title":"Caf\u00e9"}', 'latin1').toString('latin1');
+    const answer = await fetch(`${gateway.url}/conversations`, {
+      ...{ method: 'POST', headers: JSON_TYPE, body: Buffer.from(latin, 'latin1') },
+    });
+    expect(problemSchema.parse(await answer.json())).toMatchObject({ code: 'invalid_encoding' });
+    const named = { 'content-type': 'application/json; charset=iso-8859-1' };
+    const other = await ask('POST', '/conversations', named, '{}');
+    expect(problemOf(other)).toMatchObject({ status: 415, code: 'unsupported_media_type' });
+    const utf8 = { 'content-type': 'application/json; charset=UTF-8' };
+    expect((await ask('POST', '/conversations', utf8, '{"title":"Café"}')).status).toBe(201);
+  });
+
+  it.each([
+    ['far too many levels', '['.repeat(500_000)],
+    ['levels in a field', `{"tags":${'['.repeat(100)}${']'.repeat(100)}}`],
+    ['a key that every object has', '{"constructor":1}'],
+    ['the prototype of objects', '{"__proto__":{"title":"x"}}'],
+    ['no JSON', '{"title":'],
+  ])('refuse %s with a problem document', async (_, body) => {
+    const answer = await ask('POST', '/conversations', JSON_TYPE, body);
+    expect(problemOf(answer)).toMatchObject({ status: 400, code: 'invalid_request' });
+  });
+
+  it('take brackets in strings for text', async () => {
+    const title = '['.repeat(150);
+    const answer = await ask('POST', '/conversations', JSON_TYPE, JSON.stringify({ title }));
+    expect(answer.status).toBe(201);
+  });
+});
