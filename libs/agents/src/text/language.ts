@@ -53,6 +53,10 @@ const NOT_SPANISH = /[wk]|th|sh|oo/u;
 
 const LANGUAGES = ['de', 'fr', 'es'] as const;
 
+/** "On a vendu" has two words that are English as well. */
+const FRENCH_PAST =
+  /(?<![\p{L}])on a (?:\p{L}+ )?(?:vendu|reçu|perdu|fini|fait|mis|pris|eu|\p{L}+é)(?:e?s)?(?![\p{L}])/iu;
+
 /** The language of a sentence, by its frequent words; English when that is not clear. */
 export function languageOf(sentence: string): Language {
   const words = sentence.toLowerCase().match(/[\p{L}]+/gu) ?? [];
@@ -64,7 +68,10 @@ export function languageOf(sentence: string): Language {
   const spanishOnly =
     (/[¿¡]/u.test(sentence) ? 2 : 0) - words.filter((word) => NOT_SPANISH.test(word)).length;
   const scoreOf = (language: Exclude<Language, 'en'>) =>
-    count(WORDS[language]) + spelled(LETTERS[language]) + (language === 'es' ? spanishOnly : 0);
+    count(WORDS[language]) +
+    spelled(LETTERS[language]) +
+    (language === 'es' ? spanishOnly : 0) +
+    (language === 'fr' && FRENCH_PAST.test(sentence) ? 2 : 0);
   const best = LANGUAGES.map((language) => ({ language, score: scoreOf(language) })).reduce(
     (most, each) => (each.score > most.score ? each : most),
   );

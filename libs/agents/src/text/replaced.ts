@@ -21,9 +21,9 @@ const REACH = 60;
 
 const PAUSE = '[\\s,.;:…–—-]*';
 const FILLER =
-  "(?:uh|um|erm|oh|ah|well|so|like|now|today|already|so far|currently|on|by|at|for|until|to|am|bis|le|el|äh|ähm|euh|eh|ehm|it|that|this|they|it['’]s|that['’]s|they['’]re|is|was|were|are|should be|be|the|about|around|more like|es|sind|war|waren|ist|das|c['’]est|c['’]était|eran?|son|fueron)";
+  "(?:ach|uh|um|erm|oh|ah|well|so|like|now|today|already|so far|currently|on|by|at|for|until|to|am|bis|le|el|äh|ähm|euh|eh|ehm|it|that|this|they|it['’]s|that['’]s|they['’]re|is|was|were|are|should be|be|the|about|around|more like|es|sind|war|waren|ist|das|c['’]est|c['’]était|eran?|son|fueron)";
 const MARKER =
-  '(?:no,? hang on|hang on|no,? hold on|no,? wait|wait,? no|no,? sorry|sorry,? no|wait|no(?=[,.…–—-])|nope|sorry|scratch that|scrap that|strike that|forget that|i mean|i meant|make (?:that|it)|correction|or rather|rather|actually|pardon(?: me)?|excuse me|my mistake|let me correct that|wrong|not right|incorrect|a mistake|a typo|nein|nee|warte|moment|quatsch|stimmt nicht|falsch|ich meine|ich meinte|besser gesagt|vielmehr|entschuldigung|korrektur|(?:nicht,? )?sondern|non(?=[,.…–—-])|attends|plutôt|enfin|je veux dire|je voulais dire|(?:pas,? )?mais plutôt|perdón|mejor dicho|digo|quiero decir|quise decir|espera|(?:no,? )?sino)';
+  '(?:non,? (?:pardon|attends|désolée?)|(?:nein|nee),? (?:moment|warte|quatsch|entschuldigung)|no,? hang on|hang on|no,? hold on|no,? wait|wait,? no|no,? sorry|sorry,? no|wait|no(?=[,.…–—-])|nope|sorry|scratch that|scrap that|strike that|forget that|i mean|i meant|make (?:that|it)|correction|or rather|rather|actually|pardon(?: me)?|excuse me|my mistake|let me correct that|wrong|not right|incorrect|a mistake|a typo|nein|nee|warte|moment|quatsch|stimmt nicht|falsch|ich meine|ich meinte|besser gesagt|vielmehr|entschuldigung|korrektur|(?:nicht,? )?sondern|non(?=[,.…–—-])|attends|plutôt|enfin|je veux dire|je voulais dire|(?:pas,? )?mais plutôt|perdón|mejor dicho|digo|quiero decir|quise decir|espera|(?:no,? )?sino)';
 
 /** "240, no wait, 260": only such words stand between the two. */
 const BETWEEN = new RegExp(

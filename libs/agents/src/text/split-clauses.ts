@@ -6,6 +6,12 @@ const BEGINNINGS: readonly string[] = [
   "(?:i|im|ill|ive|we|weve|(?:were(?= (?:stuck|blocked|going|waiting)))|that['’]?s|its|he|she|they|you|it|there|let['’]s|ich|wir|er|sie|je|j['’]\\p{L}+|nous|on|il|elle|yo)(?![\\p{L}])",
   // "the goal is 5".
   "(?:(?:the|our)\\s+)?(?:goal|target)(?=\\s+is|:|['’]s)",
+  // "this season the target is 5".
+  '(?:this|next) (?:year|season|month|quarter|term|week|time|spring|summer|autumn|winter) (?:the|our|we)(?![\\p{L}])',
+  // "so picture lock's moved", "but the beta has slipped".
+  "(?:(?:the|our) )?(?:\\p{L}+ ){0,2}\\p{L}+(?:['’]s been|['’]s| has been| has| is| have)? (?:moved|slipped|shifted|slid) (?:back |out )?(?:from|to|by)(?![\\p{L}])",
+  // "the target's a rate of 90 percent".
+  "(?:the|our)\\s+\\p{L}+(?:\\s\\p{L}+)?['’]s (?:a|an|to|now|on|in|been|not|\\d)(?![\\p{L}\\d])",
   // "the show moved".
   '(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])',
   // What is not known.
