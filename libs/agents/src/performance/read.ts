@@ -1,5 +1,4 @@
 import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
-import { withoutTopic } from './rules/antecedent.ts';
 import { askedReports } from './rules/asked-reports.ts';
 import { withCarriedSubject } from './rules/carried-subject.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
@@ -69,7 +68,7 @@ function firstFact(clause: Clause, talk: Talk): FactDraft | null {
     readClause(clause, risks, talk) ??
     readClause(clause, blockers, talk) ??
     readObstacle(clause) ??
-    ownMilestone(clause, readClause(clause, milestones, talk, fullVerbs(clause.text))) ??
+    ownMilestone(clause, readClause(clause, milestones, talk)) ??
     readMetric(clause, talk) ??
     readCorrection(clause, talk) ??
     readDateCorrection(clause, talk) ??
@@ -89,9 +88,4 @@ function withOthers(clause: Clause, fact: FactDraft): readonly FactDraft[] {
     ...readSecondMetric(clause, fact),
     ...readTarget(clause, fact),
   ];
-}
-
-/** "The audit's been moved" in full. */
-function fullVerbs(text: string): string {
-  return withoutTopic(text).replace(/(?<=\p{L})['’]s been(?![\p{L}])/iu, ' has been');
 }

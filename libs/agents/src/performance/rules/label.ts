@@ -55,9 +55,14 @@ function withoutHesitation(phrase: string): string {
   return phrase.replace(HESITATION, '');
 }
 
+/** "The Friday show" begins with its date. */
+const ARTICLE_ONLY = /^\s*(?:the |our |this |that )?$/iu;
+
 /** The words before a date; in German also those after it, because parts of the verb come last. */
 function beforeDate(phrase: string, saidOn: string): string {
-  const date = findDates(phrase, saidOn).find(({ start }) => start > 0);
+  const date = findDates(phrase, saidOn).find(
+    ({ start }) => !ARTICLE_ONLY.test(phrase.slice(0, start)),
+  );
   if (!date) return phrase;
   const before = phrase.slice(0, date.start);
   if (languageOf(phrase) !== 'de') return before;

@@ -16,8 +16,8 @@ const OF_NAME =
 
 const THEY = /^(?:they|ils|elles|ellos|ellas)(?![\p{L}])/iu;
 
-/** Whether a clause speaks of an event of others: certainly, perhaps, or not. */
-function isOfOthers({ text, previous }: Clause): boolean | 'perhaps' {
+/** Whether a clause speaks of something of others: certainly, perhaps, or not. */
+export function isOfOthers({ text, previous }: Clause): boolean | 'perhaps' {
   if (OF_OTHERS.test(text) || ELSEWHERE.test(text)) return true;
   if (THEY.test(text)) return ELSEWHERE.test(previous) || OF_OTHERS.test(previous) || 'perhaps';
   return OF_NAME.test(text) && 'perhaps';

@@ -1,7 +1,8 @@
 import type { Certainty, FactDraft, FactValue } from '#contracts/model';
-import { withoutPronoun, withoutTopic } from './antecedent.ts';
+import { withoutPronoun } from './antecedent.ts';
 import { dateOf, discussedIn, isOpenDay, possibleDate } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
+import { statedText } from './english/full-verbs.ts';
 import { withoutFillers } from './fillers.ts';
 import { labelOf } from './label.ts';
 import { isNotYet } from './not-yet.ts';
@@ -14,7 +15,7 @@ export function readClause(
   clause: Clause,
   patterns: readonly FactPattern[],
   talk: Talk,
-  text = withoutTopic(clause.text),
+  text = statedText(clause),
 ): FactDraft | null {
   // Where something was taken back at once, spaces are left.
   const stated = text.replace(/ {2,}/g, ' ');

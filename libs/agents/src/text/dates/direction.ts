@@ -33,7 +33,7 @@ const PAST = words(
     'fue|fueron|era|hemos|pagamos|he \\p{L}+[ai]do',
 );
 const FUTURE = words(
-  "(?:is|are|[’']s) to be|will|won't|we'll|i'll|they'll|he'll|she'll|it'll|shall|going to|gonna|plan|planned|planning|due|" +
+  "to be|will|won't|we'll|i'll|they'll|he'll|she'll|it'll|shall|going to|gonna|plan|planned|planning|due|" +
     "deadline|want|wants|need|needs|should(?! have|[’']ve| of)|must|scheduled|expected|expect|target|aim|hope|goal|launch|" +
     'werde|wird|werden|soll|sollen|muss|müssen|geplant|fällig|allons|vais|va|devons|sera|prévu|' +
     'vamos|voy|será|debemos|previsto',

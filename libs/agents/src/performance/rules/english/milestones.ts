@@ -23,7 +23,11 @@ const IS_OFF =
 /** "The festival budget is 45,000 euros, approved on Monday" */
 const statesMoney = ({ amounts }: Clause) => amounts.some(({ value }) => value.kind === 'money');
 /** "The beta goes out" is yet to come. */
-const IS_AHEAD = /(?<![\p{L}])(?:goes?|comes?|will|going|to|not|can|should)$/iu;
+const IS_AHEAD = /(?<![\p{L}])(?:goes?|comes?|will|going|to|not|can|should|be)$/iu;
+
+/** What is done with works and things until a day. */
+const BUILT =
+  '(?:finished|completed|done|delivered|installed|built|poured|laid|fitted|connected|handed over|launched|released|published|shipped|opened|started|wrapped|locked|signed off|inspected|tested|printed|painted|plastered|harvested|sown|planted|set up|taken down|approved|submitted|announced|unveiled|closed)';
 
 /** Dates that are planned, moved or reached. */
 export const MILESTONES: readonly FactPattern[] = [
@@ -81,6 +85,11 @@ export const MILESTONES: readonly FactPattern[] = [
   milestone(
     'reached',
     `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|live|launched|has been launched)(?! (?:a|an|the|its|their|his|her|our|my|new|another|some)(?![\\p{L}]))(?: .*)?`,
+  ),
+  milestone(
+    'planned',
+    `${SUBJECT} (?:is|are) (?:(?:now|still|due|set|scheduled|planned|expected) ){0,2}to (?:be (?:${BUILT}|ready|in place|up|live)|open|start|begin|launch|go live|arrive|finish)(?![\\p{L}]) .*`,
+    { needs: 'date' },
   ),
   milestone('planned', `(?:the )?deadline for (?:the )?(?<what>.+?) (?:is|stays|remains) .+`, {
     needs: 'date',

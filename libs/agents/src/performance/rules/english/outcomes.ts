@@ -2,7 +2,8 @@ import { ADVERBS, atStart, type FactPattern, type FoundParts, NOUNS } from '../p
 import { isDone } from './reported-work.ts';
 import { isPastWork, workVerb } from '../verbs.ts';
 import type { Clause } from '../clauses.ts';
-import { isNamed } from './work.ts';
+import { isOfOthers } from '../owner.ts';
+import { isNamed, isPrivate } from './work.ts';
 
 const outcome = (
   status: 'kept' | 'broken',
@@ -20,6 +21,17 @@ const NOT_DONE =
   "(?:(?:still )?(?:hasn['’]?t|haven['’]?t|has not|have not|has still not|have still not)(?: even)?|never|still never)";
 const NOBODY_IN_PARTICULAR =
   /^(?:(?:their|his|her|its|another|somebody['’]s|someone['’]s) .*|(?:i|we|you|he|she|they|it|this|that|dinner|lunch|there|who|what))$/iu;
+
+/** What was done long ago, or in so many months, is a story. */
+const IS_STORY =
+  /(?<![\p{L}])(?:in (?:(?:about|only|just|under|less than|over) )?(?:\p{L}+|\d+) (?:days|weeks|months|years)|in (?:1[89]|20)\d\d|(?:years?|months|ages|decades) ago|last (?:year|century))(?![\p{L}])/iu;
+
+/** Something of the project that was done lately: neither a neighbour's house nor an old story. */
+function isOwnThing({ what }: FoundParts, clause: Clause): boolean {
+  if (NOBODY_IN_PARTICULAR.test(what) || isPrivate(what) || IS_STORY.test(clause.text))
+    return false;
+  return isOfOthers(clause) !== true;
+}
 
 const isOfSomebody = { of: 'name', negation: 'allowed', accepts: isNamed } as const;
 
@@ -69,17 +81,17 @@ export const OUTCOMES: readonly FactPattern[] = [
   outcome(
     'kept',
     `(?:the |our |my |your |all )?(?<what>${NOUNS}) (?:(?:is|are|was|were|has been|have been) ${ADVERBS}${DONE}|went out|(?:has|have) gone out)(?! of)(?![\p{L}])`,
-    { accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+    { accepts: isOwnThing },
   ),
   outcome(
     'kept',
     `(?:the |our |my |your |all )(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
-    { accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+    { accepts: isOwnThing },
   ),
   outcome(
     'kept',
     `(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
     // "Tom's sorted" is not the same as "parking's sorted".
-    { certainty: 'possible', accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+    { certainty: 'possible', accepts: isOwnThing },
   ),
 ];
