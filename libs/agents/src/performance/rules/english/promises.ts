@@ -1,4 +1,5 @@
 import type { Clause } from '../clauses.ts';
+import { TAKE_OVER } from './take-over.ts';
 import { ADVERBS, atStart, type FactPattern, type FoundParts, NOUNS } from '../pattern.ts';
 import {
   isKnownWork,
@@ -16,7 +17,7 @@ const promise = (pattern: string, more: Partial<FactPattern>): FactPattern => ({
 
 const MINE = { of: 'speaker', accepts: isWork } as const;
 const OF_NAME = { of: 'name', accepts: isWorkOfName } as const;
-const NAME = '(?<who>\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
+const NAME = '(?<who>(?:(?:[Dd]r|[Mm]rs?|[Mm]s|[Pp]rof)\\.? )?\\p{L}+(?: \\p{Lu}\\p{L}+)?)';
 /** Who is named before another one: "Tom, Ben and Eva". */
 const OTHERS = '\\p{Lu}\\p{L}+(?:, \\p{Lu}\\p{L}+){0,4},? and ';
 /** "Leave it to me, I'll …": what follows says what is done, and by when. */
@@ -33,7 +34,7 @@ function isInstead({ quote, previous }: Clause): boolean {
   return (
     /^(?:no|nope|nah)(?:[,.!]? |$)/iu.test(quote) ||
     /^(?:(?:oh|ah|well),? )?(?:no|nope|nah)[,.!]?$/iu.test(previous) ||
-    /(?<![\p{L}])instead[.!]?$/iu.test(quote)
+    /(?<![\p{L}])instead(?: of (?!the|a)\p{L}+)?[.!]?$/iu.test(quote)
   );
 }
 
@@ -43,11 +44,7 @@ const TAKEN_OVER: readonly FactPattern[] = [
     ...{ status: 'taken over', of: 'speaker' },
     accepts: (parts, clause) => isWork(parts, clause) && isInstead(clause),
   }),
-  ...['over (?<what>.+)', '(?<what>.+) (?:over|off your (?:plate|hands))'].map((what) =>
-    promise(`(?:i(?:['’]?ll| will| can)|let me) take ${what}`, {
-      ...{ status: 'taken over', of: 'speaker' },
-    }),
-  ),
+  ...TAKE_OVER,
 ];
 
 /** What people take on. */

@@ -2,7 +2,7 @@ import { findDates } from '../../../text/dates.ts';
 import type { Clause } from '../clauses.ts';
 import type { FoundParts } from '../pattern.ts';
 import { isAsPromised } from '../as-promised.ts';
-import { isPastWork } from '../verbs.ts';
+import { isPastVerb, isPastWork } from '../verbs.ts';
 import { isNamed, isPrivate } from './work.ts';
 
 /** A known thing: others are reported to have done it because it was spoken of. */
@@ -30,9 +30,11 @@ const REPEATED =
 export function isDone(parts: FoundParts, clause: Clause): boolean {
   const [verb = '', ...others] = parts.what.split(' ');
   const object = others.join(' ');
-  if (!isPastWork(verb) || !isNamed(parts, clause) || isPrivate(parts.what)) return false;
+  const isPromised = isAsPromised(clause.sentence);
+  if (!(isPromised ? isPastVerb(verb) : isPastWork(verb))) return false;
+  if (!isNamed(parts, clause) || isPrivate(parts.what)) return false;
   if (IS_TALK.test(parts.what) || REPEATED.test(object)) return false;
-  if (IS_TALK_TO.test(parts.what) && !isAsPromised(clause.sentence)) return false;
+  if (IS_TALK_TO.test(parts.what) && !isPromised) return false;
   if (verb.toLowerCase() === 'picked' && !isPickedUp(object, clause)) return false;
   if (object === '' || SUM.test(object) || startsWithDate(object, clause)) return false;
   return /^(?:i|we)$/iu.test(parts.who) || DEFINITE.test(object);
