@@ -33,7 +33,7 @@ const BEGINNINGS: readonly string[] = [
   // Other questions, and what is thought of it.
   "(?:what|how) about(?![\\p{L}])|which (?:is|was)(?:n['’]t| not| good| great| fine| nice| okay| quite| really| pretty| better| worse| a )",
   // Somebody's name with an auxiliary.
-  "\\p{L}+(?:['’]ll|['’]s going to|\\s+(?:will|is going to|has|promised|agreed|wird|hat|va|a|ha)(?![\\p{L}]))",
+  "\\p{L}+(?:['’]ll|['’]s going to|\\s+(?:will|is going to|has|promised|agreed|takes over|took over|is taking over|wird|hat|va|a|ha)(?![\\p{L}]))",
 ];
 
 /** Where a new clause begins: a mark or a conjunction that is followed by a subject and its verb. */

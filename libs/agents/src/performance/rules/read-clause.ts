@@ -1,4 +1,4 @@
-import type { Certainty, FactDraft, FactValue } from '#contracts/model';
+import type { Certainty, FactDate, FactDraft, FactValue } from '#contracts/model';
 import { withoutPronoun } from './antecedent.ts';
 import { dateOf, discussedIn, isOpenDay, possibleDate } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
@@ -7,6 +7,7 @@ import { withoutFillers } from './fillers.ts';
 import { labelOf } from './label.ts';
 import { isNotYet } from './not-yet.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
+import { promisedBy } from './promised-by.ts';
 import { isSpan } from './spans.ts';
 import type { Talk } from './talk.ts';
 
@@ -53,7 +54,7 @@ function draftOf(
     labelOf(what, source.date, pattern.type === 'decision' ? 'withMoney' : 'withoutMoney') ??
     (pattern.about ? labelOf(clause.text, source.date) : null);
   const discussed = discussedIn(talk.latest(clause.line, 'milestone'), label);
-  const stated = dateOf(clause, pattern, discussed);
+  const stated = dateOf(clause, pattern, discussed) ?? dueDate(clause, pattern);
   const on = possibleDate(stated, pattern, source.date);
   const isAhead = pattern.status === 'reached' && stated !== null && on === null;
   const isGuess = isAhead || isOpenDay(clause, pattern, discussed);
@@ -73,6 +74,11 @@ function draftOf(
     certainty: isGuess ? 'possible' : certaintyOf(clause, pattern),
     corrects: pattern.corrects ?? (clause.standing.corrects && !isClosing(pattern)),
   };
+}
+
+/** The day that is named after a promise. */
+function dueDate(clause: Clause, { type, status, of }: FactPattern): FactDate | null {
+  return type === 'commitment' && status === 'open' && of ? promisedBy(clause) : null;
 }
 
 /** The days, weeks or months that a clause names: "by two weeks". */
