@@ -19,6 +19,7 @@ import { answersIn, requestsOf } from './rules/requests.ts';
 import { readSecondMetric } from './rules/second-metric.ts';
 import { eachWork } from './rules/second-work.ts';
 import { Talk } from './rules/talk.ts';
+import { readUnblocked } from './rules/unblocked.ts';
 
 /**
  * Reads goals, milestones, metrics, commitments, blockers, risks and decisions by rules. A clause
@@ -66,6 +67,7 @@ function firstFact(clause: Clause, talk: Talk): FactDraft | null {
   return (
     readGoal(clause, talk) ??
     readClause(clause, risks, talk) ??
+    readUnblocked(clause) ??
     readClause(clause, blockers, talk) ??
     readObstacle(clause) ??
     ownMilestone(clause, readClause(clause, milestones, talk)) ??

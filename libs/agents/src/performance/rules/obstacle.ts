@@ -2,6 +2,7 @@ import type { FactDraft } from '#contracts/model';
 import type { Language } from '../../text/language.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
+import { outOfOrder } from './out-of-order.ts';
 
 const CANNOT =
   "(?:can['’]?t|cannot|can not|(?:am|is|are)(?: not|n['’]t) able to|won['’]t be able to)";
@@ -49,7 +50,10 @@ export function readObstacle(clause: Clause): FactDraft | null {
   const found = OBSTACLE[language].exec(text);
   const isKnown =
     found !== null && (KNOWN.test(found.groups?.['what'] ?? '') || OF_WE.test(found[0]));
-  const what = isKnown ? (found.groups?.['what'] ?? '') : missingIn(clause);
+  const follows = source.text.slice(start + quote.length, start + quote.length + REACH_CHARACTERS);
+  const what = isKnown
+    ? (found.groups?.['what'] ?? '')
+    : (missingIn(clause) ?? outOfOrder(clause.text, follows, language));
   if (what === null) return null;
   const label = labelOf(what, source.date);
   if (label === null) return null;

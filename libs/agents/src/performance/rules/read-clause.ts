@@ -91,7 +91,8 @@ function spanIn({ amounts }: Clause): FactValue | null {
 function beside(clause: Clause, pattern: FactPattern, talk: Talk): string | null {
   const { previous, next, sentence, quote } = clause;
   const reason = pattern.about === 'clause beside' && !PROMISES.test(next) ? next : '';
-  const isFirst = sentence.startsWith(quote) && !sentence.endsWith(quote);
+  const isFirst =
+    (sentence.startsWith(quote) && !sentence.endsWith(quote)) || SAYS_NOTHING.test(previous);
   if (reason !== '' && isFirst) return withoutFillers(reason).text;
   if (mayRefer(clause, pattern, talk)) return previous;
   return reason === '' ? null : withoutFillers(reason).text;
@@ -101,8 +102,13 @@ function beside(clause: Clause, pattern: FactPattern, talk: Talk): string | null
 const PROMISES =
   /^(?:(?:and|so|but),? )*(?:(?:i|you|he|she|they|let|can|could|would|what|how|sorry|thanks)(?![\p{L}])|we(?! (?:have no|have not|haven|don|need|still need|still don|lack|are missing|are still|can['’]?t|cannot)(?![\p{L}])))/iu;
 
+/** "I'd love to say yes", before "but we're blocked". */
+const SAYS_NOTHING =
+  /^\W*(?:(?:look|yeah|no|well|so|and|sorry),? )*(?:i|you|we)(?:['’]d| would| wish| want| could| think| know| hope| hear|['’]m (?:sorry|afraid))(?![\p{L}])|^\W*(?:sorry|no|yes|yeah|well|look|okay|ok|right|honestly|so|bad news|unfortunately|i['’]m afraid|c['’]est bon|désolée?|leider|lo siento)\W*$/iu;
+
 /** Whether the clause before says what it is about, and has not said it as such a fact itself. */
 function mayRefer({ previous, line }: Clause, { type, status }: FactPattern, talk: Talk): boolean {
+  if (SAYS_NOTHING.test(previous)) return false;
   const stated = talk.latest(line, type);
   return previous !== '' && !(stated?.line === line && stated.status === status);
 }
