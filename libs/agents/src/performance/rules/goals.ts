@@ -10,7 +10,7 @@ import type { Talk } from './talk.ts';
 /** "Our goal is …": with or without a number. */
 const STATED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective)(?= for|:| is|['’]s))(?: for (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
+    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective|aim)(?= for|:| is| was|['’]s| this| of))(?: (?:for|of) (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| was| were| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
   ),
   de: atStart(
     '(?:unser|das|mein) (?:\\p{L}+ )?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))? (?:ist|sind|lautet|bleibt|liegt bei) (?<what>.+)',
@@ -37,12 +37,15 @@ const AIMED: Readonly<Record<Language, RegExp>> = {
 export function readGoal(clause: Clause, talk: Talk): FactDraft | null {
   const { standing, text, language } = clause;
   if (standing.question || standing.joking || standing.negated) return null;
+  const wanted = wantedOfMeasured(clause, talk);
+  if (wanted) return wanted;
   const stated = STATED[language].exec(text)?.groups ?? normIn(clause);
   const groups = stated ?? AIMED[language].exec(text)?.groups ?? dueNumber(clause);
   if (!groups) return null;
   const measure = measuresIn(clause, stated ? 'withMoney' : 'withoutMoney').at(-1) ?? null;
   if (!measure && !stated) return null;
   const what = groups['what'] ?? '';
+  if (isPersonal(what)) return null;
   const draft = draftOf(clause, measure, subjectIn(groups), what, stated !== undefined);
   return draft ?? aboutWhatWasMeasured(clause, measure, talk);
 }
@@ -60,11 +63,18 @@ const WANTED = atStart(
 const AIMED_AT =
   /^ ?(?:\p{L}+ )?(?:(?:that )?we(?:['’]re| are)? (?:aim(?:ing)? for|want(?:ed)?|need(?:ed)?|plan(?:ned)?|target(?:ed)?|hop(?:e|ed) for)|planned|targeted|target|goal)(?![\p{L}])/iu;
 
+/** "12 bookings against a target of 20". */
+const AGAINST =
+  /[\s,](?:against|versus|vs\.?|with|on|of|to|,) (?:a|an|our|the) (?:target|goal|aim|objective|plan) (?:of|being|is|at) $/iu;
+
 /** "6,200 of the 10,000 we're aiming for": the target of a number in the same clause. */
 export function readTarget(clause: Clause, { type, label }: FactDraft): readonly FactDraft[] {
   if (type !== 'metric') return [];
   return measuresIn(clause)
-    .filter(({ before, after }) => / of (?:the|our|those) $/iu.test(before) && AIMED_AT.test(after))
+    .filter(
+      ({ before, after }) =>
+        (/ of (?:the|our|those) $/iu.test(before) && AIMED_AT.test(after)) || AGAINST.test(before),
+    )
     .map((measure) => goalDraft(clause, measure, label, 'certain'));
 }
 
@@ -89,6 +99,24 @@ function aboutWhatWasMeasured(
   return goalDraft(clause, measure, measured.label, 'certain');
 }
 
+/** "I'd like that under five percent": what was measured is to become so. */
+const WANTED_THAT =
+  /^(?:i|we)(?:['’]d (?:like|love|want)| would (?:like|love)| want| need|['’]re aiming| aim)(?: to (?:get|bring|have|see|push|keep))? (?:that|it|this|them|those)(?: (?:number|rate|figure))?(?: (?:to be|to go|to get|to|be|down|up|back))*(?: (?:under|below|above|over|at|to|at least|at most))* $/iu;
+
+function wantedOfMeasured(clause: Clause, talk: Talk): FactDraft | null {
+  const [measure] = measuresIn(clause);
+  if (!measure || !WANTED_THAT.test(measure.before)) return null;
+  return aboutWhatWasMeasured(clause, measure, talk);
+}
+
+/** "My goal is to survive until the weekend". */
+function isPersonal(what: string): boolean {
+  return PERSONAL.test(what);
+}
+
+const PERSONAL =
+  /^(?:to |de |d['’]|zu |es,? )*(?:just )?(?:survi\p{L}+|sleep|get some sleep|not (?:cry|die|fall asleep)|stay (?:awake|alive|sane)|dormir|schlafen|überleben|sobrevivir|descansar|rester en vie)(?![\p{L}])|(?<![\p{L}])(?:zu (?:überleben|schlafen)|stunden schlaf\p{L}*|heures de sommeil)(?![\p{L}])/iu;
+
 /** "At 58 percent, the target is 75": a plain number may be of any unit. */
 function isSameKind(value: FactValue, other: FactValue): boolean {
   return value.kind === other.kind || (value.kind === 'quantity' && value.unit === '');
@@ -102,7 +130,7 @@ function subjectIn(groups: Readonly<Record<string, string>>): string {
 
 /** A stretch of time that has no date of its own. */
 const PERIOD =
-  /^(?:this|next|the|our)? ?(?:coming |next |first |whole )?(?:season|semester|term|sprint|phase|round|cycle|spring|summer|autumn|fall|winter)$/iu;
+  /^(?:this|next|the|our)? ?(?:coming |next |first |whole )?(?:year|month|week|quarter|day|weekend|season|semester|term|sprint|phase|round|cycle|spring|summer|autumn|fall|winter)$/iu;
 
 const PLAIN =
   /^(?:main|new|big|biggest|next|first|overall|annual|yearly|quarterly|monthly|weekly|current|only|real|ultimate|long-term|primary|second|other|original|old|common|shared|ambitious|stated|official|revised|updated|final|key|top) ?$/iu;

@@ -28,7 +28,11 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       'iu',
     ),
     new RegExp(
-      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |like |some |about |around |roughly |almost |nearly |over |more than |another |(?:an )?additional |(?:an )?extra |a further |a total of )*$`,
+      `^we(?:['’]re| are) ${ADVERBS}(?:getting|doing|seeing|making|producing|milking|averaging|running at|selling|serving|shipping|treating|seating|baking|printing) ?${ADVERBS}(?:about |around |roughly |almost |nearly |over |more than )*$`,
+      'iu',
+    ),
+    new RegExp(
+      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|collected|raised|filled|made|picked|planted|shot|enrolled|recruited|tested|painted|laid|baked|milked|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |like |some |about |around |roughly |almost |nearly |over |more than |another |(?:an )?additional |(?:an )?extra |a further |a total of )*$`,
       'iu',
     ),
   ],
@@ -57,7 +61,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
 
 /** Subjects whose numbers measure nothing. */
 const NO_SUBJECT =
-  /(?<![\p{L}])(?:competitors?|competition|rivals?|neighbou?rs?|number|room|option|chapter|section|slide|item|step|part|question|note|score|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
+  /(?<![\p{L}])(?:competitors?|competition|rivals?|neighbou?rs?|number|room|option|chapter|section|slide|item|step|part|question|note|score|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|aim|plan|objective|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
 const SPAN =
   /^(?:second|minute|hour|day|week|month|year|millisecond|ms|s|sekunde|seconde|segundo)s?$/iu;
 const SIZE =
@@ -80,7 +84,7 @@ export function readMetric(clause: Clause, talk: Talk): FactDraft | null {
 
 /** "Up from 3.8": the number that it was before, or that it is compared with. */
 const IS_EARLIER =
-  /(?<![\p{L}])(?:from|than|versus|vs\.?|compared (?:to|with)|instead of|of (?:the|our|those)|von|desde|contre|frente a) (?:about |around )?$/iu;
+  /(?<![\p{L}])(?:from|than|versus|vs\.?|compared (?:to|with)|instead of|of (?:the|our|those)|(?:target|goal|aim|objective|plan) (?:of|is|being|at)|von|desde|contre|frente a) (?:about |around )?$/iu;
 
 function draftOf(clause: Clause, measure: Measure, label: string): FactDraft {
   const { standing } = clause;
