@@ -1,4 +1,5 @@
 import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
+import { answeredNumbers } from './rules/answered-numbers.ts';
 import { askedReports } from './rules/asked-reports.ts';
 import { withCarriedSubject } from './rules/carried-subject.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
@@ -14,10 +15,12 @@ import { PATTERNS } from './rules/languages.ts';
 import { readMetric } from './rules/metrics.ts';
 import { readObstacle } from './rules/obstacle.ts';
 import { ownMilestone } from './rules/owner.ts';
+import { readPersonCorrection } from './rules/person-correction.ts';
 import { readClause } from './rules/read-clause.ts';
 import { answersIn, requestsOf } from './rules/requests.ts';
 import { readSecondMetric } from './rules/second-metric.ts';
 import { eachWork } from './rules/second-work.ts';
+import { withoutTakenBack } from './rules/taken-back.ts';
 import { Talk } from './rules/talk.ts';
 import { readUnblocked } from './rules/unblocked.ts';
 
@@ -33,15 +36,19 @@ export function readPerformance(
   const all = [...before, ...lines];
   const answered = answersIn(all);
   const talk = new Talk(new Set(answered.map(({ at }) => at)));
-  const drafts = clausesOf(all, currency).flatMap((clause) => {
+  const heard = clausesOf(all, currency).flatMap((clause) => {
     const facts = readFacts(clause, talk);
     for (const fact of facts) talk.add(fact);
     return facts;
   });
+  const drafts = withoutTakenBack(heard, all);
+  const numbers = answeredNumbers(all, before.length, currency).filter(
+    ({ line }) => !drafts.some((draft) => draft.line === line && draft.type === 'metric'),
+  );
   const reports = askedReports(all, before.length).filter(
     ({ line }) => !drafts.some((draft) => draft.line === line && draft.type === 'commitment'),
   );
-  return [...drafts, ...requestsOf(answered, before.length), ...reports]
+  return [...drafts, ...requestsOf(answered, before.length), ...reports, ...numbers]
     .filter(({ line }) => line >= before.length)
     .map((draft) => ({ ...draft, line: draft.line - before.length }))
     .toSorted((a, b) => a.line - b.line);
@@ -73,6 +80,7 @@ function firstFact(clause: Clause, talk: Talk): FactDraft | null {
     ownMilestone(clause, readClause(clause, milestones, talk)) ??
     readMetric(clause, talk) ??
     readCorrection(clause, talk) ??
+    readPersonCorrection(clause, talk) ??
     readDateCorrection(clause, talk) ??
     readDelegation(clause) ??
     readClause(clause, commitments, talk, withCarriedSubject(clause)) ??

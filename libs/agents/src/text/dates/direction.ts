@@ -67,13 +67,19 @@ const COMING = words(
 
 /** "It went out on the 3rd as planned" speaks of what was. */
 const AS_PLANNED =
-  /(?<![\p{L}])(?:as|like|wie|comme|como) (?:planned|expected|scheduled|promised|geplant|erwartet|prévue?|previsto)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:as|like|wie|comme|como) (?:planned|expected|scheduled|promised|(?:i|we) (?:said|told you|mentioned)|geplant|erwartet|prévue?|previsto)(?![\p{L}])/giu;
 /** "The launch went well": the noun is no plan there. */
 const NOUN_OF_PAST =
   /(?<![\p{L}])(?:launch|deadline|target|goal)(?= (?:went|was|were|took|happened|had|passed)(?![\p{L}]))/giu;
 
+/** "The fair's on the 12th". */
+const SHORT_IS = /['’]s on(?!\p{L})/giu;
+
 function tenseOf(words: string): Direction {
-  const text = words.replace(AS_PLANNED, ' ').replace(NOUN_OF_PAST, ' ');
+  const text = words
+    .replace(AS_PLANNED, ' ')
+    .replace(NOUN_OF_PAST, ' ')
+    .replace(SHORT_IS, ' is on');
   const past = text.search(PAST) >= 0;
   const future = text.search(FUTURE) >= 0 || text.search(COMING) >= 0;
   if (past === future) return 'nearest';

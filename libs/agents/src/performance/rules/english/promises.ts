@@ -4,6 +4,7 @@ import { ADVERBS, atStart, type FactPattern, type FoundParts, NOUNS } from '../p
 import {
   isKnownWork,
   isNamed,
+  isPrivate,
   isPresentWork,
   isPresentWorkOfName,
   isWork,
@@ -29,6 +30,19 @@ const WILL =
   "i(?:['’]?ll| will| shall| am going to|['’]?m going to|['’]?m gonna| promise to| promise(?: you)?(?: that)? i['’]ll| promise(?: you)?(?: that)? i will| commit to| volunteer to)";
 const POLITE = '(?:make sure (?:to|that) |be happy to )?';
 
+const UNCERTAIN = { certainty: 'possible', modal: 'allowed' } as const;
+const MAYBE =
+  '(?:(?:well|just|perhaps|maybe|possibly|probably|also|then|still|try to|be able to|manage to) ){0,3}';
+/** "Get round to the seating plan" may do without a verb. */
+const GET_ROUND = '(?:get a?round to |get to )?';
+
+/** What somebody may do: work that is known, or anything that they may get round to. */
+function isUncertainWork(parts: FoundParts, clause: Clause): boolean {
+  if (!clause.standing.unsure && !/(?<![\p{L}])could(?![\p{L}])/iu.test(clause.text)) return false;
+  if (/ get a?round to /iu.test(clause.text)) return !isPrivate(parts.what);
+  return isKnownWork(parts, clause) && clause.dates.length > 0;
+}
+
 /** Whether a clause says that it is not as was said before. */
 function isInstead({ quote, previous }: Clause): boolean {
   return (
@@ -50,9 +64,17 @@ const TAKEN_OVER: readonly FactPattern[] = [
 /** What people take on. */
 export const PROMISES: readonly FactPattern[] = [
   ...TAKEN_OVER,
-  promise(`i(?:['’]?ll| will| shall) (?:try to|do my best to) (?<what>.+)`, {
-    ...MINE,
-    certainty: 'possible',
+  promise(
+    `i(?:['’]?ll| will| shall|['’]?m going to) (?:try (?:to|and)|do my best to) (?<what>.+)`,
+    {
+      ...{ of: 'speaker', accepts: isWork, certainty: 'possible' },
+    },
+  ),
+  promise(`(?:i (?:might|may|could)|i can) ${MAYBE}${GET_ROUND}(?<what>.+)`, {
+    ...{ of: 'speaker', accepts: isUncertainWork, ...UNCERTAIN },
+  }),
+  promise(`${NAME} (?:might|may|could) ${MAYBE}${GET_ROUND}(?<what>.+)`, {
+    ...{ of: 'name', accepts: isWorkOfName, needs: 'date', ...UNCERTAIN },
   }),
   promise(`${WILL} ${POLITE}${ADVERBS}(?<what>.+)`, MINE),
   promise(`let me (?<what>.+)`, { of: 'speaker', accepts: isKnownWork }),

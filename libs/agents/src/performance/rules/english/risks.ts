@@ -27,7 +27,7 @@ export const RISKS: readonly FactPattern[] = [
     `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:a bit |a little |very |quite |getting |pretty |rather )?(?:worried(?: sick)?|concerned|nervous|anxious) (?:that |about |because )?(?<what>.+)`,
   ),
   risk(
-    `(?<what>(?:the |our )?${NOUNS} (?:might|may|could) (?:well |still )?(?:slip|be late|be delayed|fail|break|run out|fall through|fall behind|get delayed|not (?:make|work|arrive|hold|be|last|finish))[^,.]{0,60})`,
+    `(?!(?:i|you|he|she)(?![\\p{L}]))(?<what>(?:the |our )?${NOUNS} (?:might|may|could) (?:well |still )?(?:slip|be late|be delayed|fail|break|run out|fall through|fall behind|get delayed|not (?:make|work|arrive|hold|be|last|finish))[^,.]{0,60})`,
   ),
   risk(`(?<what>(?:the |our )?${NOUNS}) (?:is|are) ${ADVERBS}at risk`),
   risk(
