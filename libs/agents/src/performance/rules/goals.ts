@@ -13,13 +13,13 @@ const STATED: Readonly<Record<Language, RegExp>> = {
     "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective|aim)(?= for|:| is| was|['’]s| this| of))(?: (?:for|of) (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| was| were| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
   ),
   de: atStart(
-    '(?:unser|das|mein) (?:\\p{L}+ )?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))? (?:ist|sind|lautet|bleibt|liegt bei) (?<what>.+)',
+    '(?:(?:unser|das|mein) (?:\\p{L}+ )?)?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))?(?: (?:ist|sind|lautet|bleibt|liegt bei|wären)(?: es| weiterhin| jetzt| nach wie vor)?|:),? (?<what>.+)',
   ),
   fr: atStart(
-    "(?:notre|l['’]|mon )\\s?(?:objectif|but|cible)(?: pour (?<for>[^,]{1,60}?))? (?:est|reste) (?:de |d['’]|que )?(?<what>.+)",
+    "(?:notre|l['’]|mon )\\s?(?:objectif|but|cible)(?: pour (?<for>[^,]{1,60}?))?(?:,? (?:c['’]est|ce sont|est|reste|serait)(?: toujours)?| ?:) (?:de |d['’]|que )?(?<what>.+)",
   ),
   es: atStart(
-    '(?:nuestro|el|mi) (?:objetivo|meta)(?: para (?<for>[^,]{1,60}?))? (?:es|son|sigue siendo) (?:de )?(?<what>.+)',
+    '(?:nuestr[oa]|el|la|mi) (?:objetivo|meta)(?: para (?<for>[^,]{1,60}?))?(?: (?:es|son|sigue siendo|sería)|:) (?:de )?(?:que )?(?<what>.+)',
   ),
 };
 
@@ -28,7 +28,9 @@ const AIMED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
     "(?:we|i)(?:['’]re| are|(?=['’]d))? ?(?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|['’]d like to|would like to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
   ),
-  de: atStart('(?:wir (?:wollen|möchten|müssen|peilen)|(?:wollen|möchten|müssen) wir) (?<what>.+)'),
+  de: atStart(
+    '(?:wir (?:wollen|möchten|müssen|peilen|streben)|(?:wollen|möchten|müssen|peilen) wir) (?<what>.+)',
+  ),
   fr: atStart('(?:nous voulons|on veut|nous visons|nous devons|on vise) (?<what>.+)'),
   es: atStart('(?:queremos|debemos|tenemos que|aspiramos a) (?<what>.+)'),
 };
@@ -172,13 +174,26 @@ function goalLabel(clause: Clause, measure: Measure | null, what: string): strin
   const { date } = clause.source;
   if (!measure) return labelOf(what, date);
   const length = Math.max(0, what.length - (clause.text.length - measure.start));
-  const between = trimmed(what.slice(0, length).replace(AIM_VERB, ''));
+  const between = trimmed(withoutDates(what.slice(0, length), date).replace(AIM_VERB, ''));
   return between ?? nounAfter(measure, date) ?? (isOnlyNumber(what) ? null : labelOf(what, date));
 }
 
+/** What stands before a number without the dates in it: "bis Ende des Jahres 400". */
+function withoutDates(words: string, saidOn: string): string {
+  const [date] = findDates(words, saidOn);
+  if (!date) return words;
+  return `${words.slice(0, date.start).replace(BY, '')} ${words.slice(date.end)}`.replace(
+    /^\s+/u,
+    '',
+  );
+}
+
+const BY =
+  /(?<![\p{L}])(?:by|until|till|before|in|on|at|this|bis|zum|im|am|vor|d['’]ici|avant|en|le|la|antes|de|del|para|el)(?: (?:the|zum|dem|à|la|el|de|fin))?\s*$/iu;
+
 /** Verbs and limits around the subject of a goal. */
 const AIM_VERB =
-  /^\s*(?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring(?: down)?|keep|at least|at most|up to|more than|under|below|over|about|around|mindestens|au moins|al menos|alcanzar|atteindre|llegar a|erreichen)(?![\p{L}])|(?<![\p{L}])(?:by|to|at least|at most|up to|more than|less than|under|below|above|over|about|around|from|mindestens|auf)\s*$/giu;
+  /^\s*(?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring(?: down)?|keep|at least|at most|up to|more than|under|below|over|about|around|mindestens|au moins|al menos|(?:alcanzar|atteindre|llegar a|erreichen|vender|vendre|llenar|remplir|conseguir|obtenir|tener|avoir|reunir|réunir|captar|recaudar|accueillir|recevoir|sumar|superar|dépasser|toucher|passer à|subir|bajar|es|an|que|auf)(?: (?:el|la|los|las|le|les|un|una))*)(?![\p{L}])|(?<![\p{L}])(?:by|to|at least|at most|up to|more than|less than|under|below|above|over|about|around|from|mindestens|auf)\s*$/giu;
 
 /** Whether words hold a number and its limits and dates only. */
 function isOnlyNumber(what: string): boolean {

@@ -40,7 +40,11 @@ export function nounAfter({ after, unit }: Measure, saidOn: string): string | nu
         after
           .trim()
           .replace(/^(?:out )?(?:of|von|de|sur) (?:the |den |les |las |los )?\d+ /iu, '')
-          .replace(/^(?:more|new|additional) /iu, ''),
+          .replace(/^(?:more|new|additional) /iu, '')
+          .replace(
+            /^(?:de|des|du|del|der|aller|von)(?: (?:las?|los|les|nos|nuestr[oa]s|unserer|den|der))? |^d['’]/iu,
+            '',
+          ),
         saidOn,
       )
     : null;

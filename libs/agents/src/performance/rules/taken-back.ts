@@ -8,6 +8,9 @@ const REACH_FACTS = 3;
 /** More is no correction in the same breath. */
 const REACH_CHARACTERS = 160;
 
+/** The words that take it back may end the statement itself. */
+const MARKER_CHARACTERS = 20;
+
 interface Placed {
   readonly draft: FactDraft;
   readonly start: number;
@@ -27,7 +30,11 @@ export function withoutTakenBack(
   return placed
     .filter((one, at) => {
       const later = placed.slice(at + 1, at + 1 + REACH_FACTS);
-      return !later.some((other) => takesBack(one, other, lines));
+      const earlier = placed.slice(Math.max(0, at - REACH_FACTS), at);
+      return (
+        !later.some((other) => takesBack(one, other, lines)) &&
+        !earlier.some(({ draft }) => repeats(one.draft, draft))
+      );
     })
     .map(({ draft }) => draft);
 }
@@ -51,8 +58,15 @@ function takesBack(one: Placed, other: Placed, lines: readonly SourceLine[]): bo
   if (isSame(earlier, later)) return earlier.on === null || later.on !== null;
   const text = lines[earlier.line]?.text ?? '';
   return (
-    other.start - one.end <= REACH_CHARACTERS && TAKES_BACK.test(text.slice(one.end, other.end))
+    other.start - one.end <= REACH_CHARACTERS &&
+    TAKES_BACK.test(text.slice(Math.max(one.start, one.end - MARKER_CHARACTERS), other.end))
   );
+}
+
+/** Whether a fact says nothing beyond a correction before it. */
+function repeats(one: FactDraft, earlier: FactDraft): boolean {
+  if (!earlier.corrects || earlier.line !== one.line || earlier.type !== one.type) return false;
+  return one.on === null && earlier.on !== null && isAlike(earlier, one) && isSame(earlier, one);
 }
 
 /** Whether two facts are about the same: of the same kind, with the same words. */
