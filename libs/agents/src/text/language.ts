@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, ReadonlySet<string>>> = {
   ),
   es: new Set(
     (
-      'yo tú él te de en nosotros ellos el la los las del al un una unos y es son era no que para con en por ' +
+      'yo tú él te de en llevamos vendidas vendidos quedan hay queremos hacemos podemos nosotros ellos el la los las del al un una unos y es son era no que para con en por ' +
       'pero si antes desde hasta voy vamos va hemos he ha han tenemos estamos está están nuestro nuestra ya no me se lo será hoy mañana ayer lunes martes miércoles jueves viernes ' +
       'sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre ' +
       'diciembre semana semanas mes meses año finales mediados principios próximo próxima pasado pasada'

@@ -17,8 +17,9 @@ const CORRECTING =
 /** "Actually we decided to take the blue ones instead" replaces an earlier decision. */
 export function decisionStatus(
   { quote, previous }: Clause,
-  { label, corrects }: FactDraft,
+  { label, corrects, status }: FactDraft,
 ): string | null {
+  if (status !== null) return status;
   if (isAgainst(label)) return 'against';
   const isMore = /(?<![\p{L}])(?:also|too|as well|in addition)(?![\p{L}])/iu.test(quote);
   const isInstead =

@@ -3,9 +3,9 @@ import { atStart, type FactPattern, type FoundParts } from './pattern.ts';
 
 /** Events that projects plan for. */
 const EVENTS = {
-  de: '\\p{L}{0,20}(?:start|launch|release|abgabe|eröffnung|premiere|prototyp|beta|alpha|version|generalprobe|deadline|termin|probe|soundcheck|konzert|fest|festival|aufführung|vernissage|ausstellung|messe|lieferung|versand|aufbau|abbau|umzug|demo|workshop|kampagne|veröffentlichung|einweihung)',
-  fr: 'lancement|sortie|livraison|ouverture|démo|bêta|version|prototype|répétition|générale|balance|concert|festival|vernissage|exposition|première|inauguration|salon|atelier|campagne|spectacle|défilé|fête',
-  es: 'lanzamiento|entrega|apertura|demo|beta|versión|prototipo|estreno|ensayo|prueba de sonido|concierto|festival|inauguración|exposición|feria|taller|campaña|fiesta|desfile',
+  de: '\\p{L}{0,20}(?:start|launch|release|abgabe|eröffnung|premiere|prototyp|beta|alpha|version|generalprobe|deadline|termin|probe|soundcheck|konzert|fest|festival|aufführung|vernissage|ausstellung|messe|lieferung|versand|aufbau|abbau|umzug|demo|workshop|kampagne|veröffentlichung|einweihung|richtfest|hochzeit|markt|basar|flohmarkt|turnier|übergabe|abnahme|baubeginn|drehstart|dreh|relaunch|sommerfest|ernte|lesung|gig)',
+  fr: 'lancement|sortie|livraison|ouverture|démo|bêta|version|prototype|répétition|générale|balance|concert|festival|vernissage|exposition|première|inauguration|salon|atelier|campagne|spectacle|défilé|fête|tournage|mariage|marché|tournoi|kermesse|remise|réception|montage|démontage|avant-première|avant première|portes ouvertes|chantier',
+  es: 'lanzamiento|entrega|apertura|demo|beta|versión|prototipo|estreno|ensayo|prueba de sonido|concierto|festival|inauguración|exposición|feria|taller|campaña|fiesta|desfile|montaje|desmontaje|rodaje|boda|función|mercado|torneo|recepción|obra|presentación|puesta en marcha|carrera',
 } as const;
 
 const NAMED = {
@@ -20,8 +20,8 @@ export function isForeignEvent(words: string, language: keyof typeof EVENTS): bo
 }
 
 const DE = `(?:der |die |das |den |unsere? )?(?<what>${EVENTS.de})`;
-const FR = `(?:le |la |les |l['’]|notre )?(?<what>${EVENTS.fr})`;
-const ES = `(?:el |la |los |las |nuestr[oa] )?(?<what>${EVENTS.es})`;
+const FR = `(?:le |la |les |l['’]|notre )?(?<what>(?:${EVENTS.fr})(?: (?!est|sera|a|aura|était|reste|prévue?|se)\\p{L}+)?)`;
+const ES = `(?:el |la |los |las |nuestr[oa] )?(?<what>(?:${EVENTS.es})(?: (?!es|está|será|se|fue|ha|ya|sigue|pasa)\\p{L}+)?)`;
 
 const isSure = (_: FoundParts, { standing }: Clause) => !standing.unsure;
 

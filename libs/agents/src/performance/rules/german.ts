@@ -18,8 +18,19 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'decision',
       null,
-      '(?:wir|ich) (?:haben uns|habe mich) (?:für|gegen) (?<what>.+?) entschieden',
+      '(?:wir|ich) (?:haben uns|habe mich) (?:\\p{L}+ ){0,2}für (?<what>.+?) entschieden',
       { negation: 'allowed' },
+    ),
+    fact(
+      'decision',
+      'against',
+      '(?:wir|ich) (?:haben uns|habe mich) (?:\\p{L}+ ){0,2}gegen (?<what>.+?) entschieden',
+      { negation: 'allowed' },
+    ),
+    fact(
+      'decision',
+      'instead',
+      '(?:statt|anstatt|anstelle) .{2,40}? (?:nehmen|machen|gehen|buchen|mieten|bestellen|feiern|drucken|bleiben) wir (?:jetzt |nun |doch |lieber )*(?<what>.+)',
     ),
     SETTLED,
     fact('decision', null, '(?:wir nehmen|wir bleiben bei|wir einigen uns auf) (?<what>.+)'),

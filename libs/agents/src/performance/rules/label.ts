@@ -65,8 +65,15 @@ function beforeDate(phrase: string, saidOn: string): string {
   );
   if (!date) return phrase;
   const before = phrase.slice(0, date.start);
-  if (languageOf(phrase) !== 'de') return before;
+  if (languageOf(phrase) !== 'de' && !isOnlyVerb(before, phrase)) return before;
   return `${before.replace(TRAILING, '').trim()} ${phrase.slice(date.end).trim()}`;
+}
+
+/** "Llamo mañana al electricista": in French and Spanish a date may follow the verb. */
+function isOnlyVerb(before: string, phrase: string): boolean {
+  const language = languageOf(phrase);
+  if (language !== 'fr' && language !== 'es') return false;
+  return /^\s*\p{L}+(?:\s+(?:el|le|este|ce))?\s*$/iu.test(before);
 }
 
 /** A phrase without articles at its start and prepositions at its end; `null` when nothing is left. */

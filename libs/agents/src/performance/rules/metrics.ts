@@ -41,6 +41,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       `^(?:der |die |das |unsere? )?(?<what>${NOUNS}) (?:ist|sind|liegt|liegen|stieg|stiegen|fiel|fielen|sank|steht|beträgt)(?: (?:jetzt|aktuell|derzeit|nun))? ?(?:bei |auf )?(?:etwa |rund )?$`,
       'iu',
     ),
+    /^(?:haben|sind|stehen) wir (?:bei )?(?:etwa |rund |schon |bereits |jetzt |genau |über |fast |knapp )*$/iu,
     /^wir (?:haben|sind|hatten|stehen)(?: (?:jetzt|aktuell|derzeit|nun|inzwischen|schon|bereits|bisher|bislang|mittlerweile|heute|momentan|zurzeit|insgesamt|weitere|noch einmal|nochmals)){0,3} ?(?:bei |auf )?(?:etwa |rund |ungefähr |über |fast |knapp |genau |weitere )*$/iu,
   ],
   fr: [
@@ -52,10 +53,10 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
   ],
   es: [
     new RegExp(
-      `^(?:el |la |los |las |nuestra |nuestro )?(?<what>${NOUNS}) (?:es|son|está|están|subió|bajó|cayó|llegó|alcanzó|ha subido|ha bajado)(?: (?:ahora|actualmente))? ?(?:en |al? |de )?(?:unos )?$`,
+      `^(?:el |la |los |las |nuestra |nuestro )?(?<what>${NOUNS}) (?:es|son|está|están|subió|bajó|cayó|llegó|alcanzó|ha subido|ha bajado)(?: (?:ahora|actualmente|ya))? ?(?:en el |en |al? |al |de |del )?(?:unos )?$`,
       'iu',
     ),
-    /^(?:tenemos|estamos|ya tenemos|(?:ya )?hemos (?:perdido|ganado|vendido|recibido)|perdimos|ganamos|vendimos)(?: (?:ahora|actualmente|ya|hasta ahora|por ahora|otr[oa]s)){0,2} ?(?:en )?(?:unos |unas )?$/iu,
+    /^(?:tenemos|estamos|ya tenemos|(?:ya )?llevamos|(?:ya )?hay|ya van|(?:ya )?hemos (?:perdido|ganado|vendido|recibido)|perdimos|ganamos|vendimos)(?: (?:ahora|actualmente|ya|hasta ahora|por ahora|otr[oa]s)){0,2} ?(?:en )?(?:unos |unas )?$/iu,
   ],
 };
 

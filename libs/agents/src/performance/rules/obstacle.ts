@@ -41,6 +41,11 @@ function missingIn({ text, source, start, quote, standing }: Clause): string | n
   return text.replace(MISSING, '');
 }
 
+/** A clause and some of the words after it. */
+function withWhatFollows({ source, textStart, start, quote }: Clause): string {
+  return source.text.slice(textStart, start + quote.length + REACH_CHARACTERS);
+}
+
 /** What keeps the work from going on, named before what does not go on; `null` for nothing. */
 export function readObstacle(clause: Clause): FactDraft | null {
   const { line, quote, standing, language, source, start, sentence } = clause;
@@ -50,10 +55,9 @@ export function readObstacle(clause: Clause): FactDraft | null {
   const found = OBSTACLE[language].exec(text);
   const isKnown =
     found !== null && (KNOWN.test(found.groups?.['what'] ?? '') || OF_WE.test(found[0]));
-  const follows = source.text.slice(start + quote.length, start + quote.length + REACH_CHARACTERS);
   const what = isKnown
     ? (found.groups?.['what'] ?? '')
-    : (missingIn(clause) ?? outOfOrder(clause.text, follows, language));
+    : (missingIn(clause) ?? outOfOrder(withWhatFollows(clause), language));
   if (what === null) return null;
   const label = labelOf(what, source.date);
   if (label === null) return null;

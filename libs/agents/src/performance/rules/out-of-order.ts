@@ -27,12 +27,16 @@ const BROKEN: Readonly<Record<Language, RegExp>> = {
 const STANDSTILL =
   /^[\s,;.–-]*(?:(?:and|so|which means|meaning|therefore|und|also|deshalb|daher|et|donc|du coup|alors|y|así que|por eso) ?,? ?){0,2}(?:(?:we|nobody|no one|nothing|none of us|the (?:whole )?(?:team|crew|class|shoot|site)) (?:still |really )?(?:can['’]?t|cannot|can not|(?:are|is)(?: not|n['’]t) able to|can|moves|works|gets)(?![\p{L}])|(?:wir können|können wir|keiner kann|niemand kann)(?![\p{L}])|(?:on|nous|personne) (?:ne |n['’])(?:peut|pouvons)(?![\p{L}])|(?:no (?:podemos|se puede)|nadie puede)(?![\p{L}]))/iu;
 
-/** What does not work, when the words that follow say that nothing goes on; `null` for nothing. */
-export function outOfOrder(text: string, follows: string, language: Language): string | null {
-  if (!STANDSTILL.test(follows)) return null;
-  const groups = BROKEN[language].exec(language === 'en' ? fullVerbs(text) : text)?.groups;
-  return groups?.['what'] ?? groups?.['thing'] ?? null;
+/** What does not work at the start of a text, when the words after it say that nothing goes on. */
+export function outOfOrder(text: string, language: Language): string | null {
+  const full = language === 'en' ? fullVerbs(text) : text;
+  const found = BROKEN[language].exec(full);
+  if (!found || !STANDSTILL.test(full.slice(found[0].length).replace(PLACE, ''))) return null;
+  return found.groups?.['what'] ?? found.groups?.['thing'] ?? null;
 }
+
+/** "The lift is broken again since Monday" */
+const PLACE = /^ [^,;.]{1,40}?(?=[,;.]| and | so | y | et | und )/iu;
 
 /** Whether a clause says that a thing does not work. */
 export function isOutOfOrder(text: string, language: Language): boolean {

@@ -29,7 +29,7 @@ export const SPANISH: LanguagePatterns = {
     fact(
       'risk',
       null,
-      '(?:hay|existe) (?:un|el) (?:\\p{L}+ )?riesgo (?:\\p{L}+ )?de (?:que )?(?<what>.+)',
+      '(?:hay|existe) (?:(?:un|el) )?(?:\\p{L}+ )?riesgo (?:\\p{L}+ )?de (?:que )?(?<what>.+)',
       stated,
     ),
     fact('risk', null, 'el (?:\\p{L}+ )?riesgo es (?:que )?(?<what>.+)', stated),

@@ -7,7 +7,11 @@ const NOT_IDLE = ({ what }: FoundParts) =>
   !/^(?:être|avoir|voir|aller|venir|serai|aurai|verrai|irai|pouvoir)(?![\p{L}])/iu.test(what);
 /** Verbs of work in the present, which promise with a date: "j'envoie le contrat demain". */
 const NOW =
-  '(?:envoie|appelle|réserve|commande|prépare|termine|finis|signe|écris|vérifie|corrige|livre|publie|contacte|organise|relis|rédige|achète|apporte|imprime|fais|partage|transmets|mets|paie|paye)';
+  '(?:envoie|appelle|réserve|commande|prépare|termine|finis|signe|écris|vérifie|corrige|livre|publie|contacte|organise|relis|rédige|achète|apporte|imprime|fais|partage|transmets|mets|paie|paye|passe|rappelle|répare|peins|monte|nettoie|cherche|demande|récupère|installe|porte|dépose|parle|ramène|amène|rends|remplis|rencontre|négocie|relance|accroche|range|conduis|loue|confirme|annule|déplace)';
+
+/** Participles of work. */
+const DONE =
+  '(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu|réparé|peint|installé|nettoyé|monté|imprimé|acheté|payé|rempli|déposé|rendu|posé|apporté|transmis|rédigé|relancé|récupéré|accroché|loué|confirmé|traduit|mis en ligne)';
 
 /** What people take on, and whether it was done, in French. */
 export const FRENCH_COMMITMENTS: readonly FactPattern[] = [
@@ -17,16 +21,13 @@ export const FRENCH_COMMITMENTS: readonly FactPattern[] = [
     "(?:je n['’]ai|j['’]ai|on n['’]a|on a) pas (?:eu le temps|pensé|réussi) (?:de |d['’]|à )(?<what>.+)",
     { of: 'speaker', negation: 'allowed' },
   ),
+  fact('commitment', 'kept', `j['’]ai (?:déjà |enfin |bien )?(?<what>${DONE} .+)`, {
+    of: 'speaker',
+  }),
   fact(
     'commitment',
     'kept',
-    "j['’]ai (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)",
-    { of: 'speaker' },
-  ),
-  fact(
-    'commitment',
-    'kept',
-    '(?<who>\\p{Lu}\\p{L}+) a (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)',
+    `(?<who>\\p{Lu}\\p{L}+) a (?:déjà |enfin |bien )?(?<what>${DONE} .+)`,
     { of: 'name', accepts: named },
   ),
   fact(

@@ -5,6 +5,11 @@ export const GERMAN_BLOCKERS: readonly FactPattern[] = [
   fact(
     'blocker',
     'open',
+    '(?:uns|hier|dafür|dazu) (?:fehlt|fehlen) (?:uns )?(?:noch |immer noch |leider |einfach |weiterhin ){0,2}(?<what>(?:der|die|das|unser\\p{L}*|eine?) .+)',
+  ),
+  fact(
+    'blocker',
+    'open',
     '(?:wir können|ich kann|niemand kann|keiner kann) (?:[^,.]{0,40} )?(?:nicht|nichts|erst) [^,.]{1,40},? (?:ohne|solange|bis|bevor) (?<what>.+)',
     { negation: 'allowed' },
   ),

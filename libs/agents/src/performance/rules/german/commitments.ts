@@ -4,7 +4,9 @@ import { fact, type FactPattern, type FoundParts } from '../pattern.ts';
 
 const named = ({ who }: FoundParts, { text }: Clause) => /^ich$/iu.test(who) || isName(who, text);
 const WORK =
-  '(?:schick|send|ruf|schreib|mach|prüf|bestell|buch|liefer|organisier|bereit|erledig|klär|frag|kümmer|übernehm|übernimm|erstell|reparier|teil|melde|bring|hol|druck|kauf|stell|lad|sprech|plan|überarbeit|test|sammel|besorg)\\p{L}*';
+  '(?:schick|send|ruf|schreib|mach|prüf|bestell|buch|liefer|organisier|bereit|erledig|klär|frag|kümmer|übernehm|übernimm|erstell|reparier|teil|melde|bring|hol|druck|kauf|stell|lad|sprech|plan|überarbeit|test|sammel|besorg|bau|mal|streich|putz|verschick|beantrag|unterschreib|übersetz|reservier|miet|räum|häng|bereite|schließ|informier|treff|rede|hänge|pflanz|mäh)\\p{L}*';
+/** The part of a verb that comes last: "ich rufe ihn an". */
+const PARTICLE = '(?: (?:an|ab|auf|aus|ein|vor|zu|mit|fertig|los|weg|raus|vorbei|zurück))?';
 const PARTICIPLE =
   '(?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|(?:be|ver|er|über|ent|zer|unter)\\p{L}{2,}(?:t|en)|\\p{L}+iert)';
 const THINGS = '(?:den|die|das|dem|alle|unser\\p{L}*|mein\\p{L}*|euer\\p{L}*) [^,.]{2,60}?';
@@ -82,6 +84,23 @@ export const GERMAN_COMMITMENTS: readonly FactPattern[] = [
     needs: 'date',
     accepts: named,
   }),
+  fact('commitment', 'open', `${WORK} ich (?<what>(?:mal |noch |dann |auch )*.+?)${PARTICLE}$`, {
+    ...{ of: 'speaker', needs: 'date' },
+  }),
+  fact(
+    'commitment',
+    'open',
+    `(?<what>${THINGS_FIRST}) ${WORK} (?<who>\\p{Lu}\\p{L}+)(?![\\p{L}]).*`,
+    { of: 'name', needs: 'date', accepts: named },
+  ),
+  fact(
+    'commitment',
+    'open',
+    '(?:vielleicht kann ich|ich (?:könnte|kann) (?:vielleicht|eventuell|evtl\\.?|womöglich)|ich könnte|ich versuche) (?<what>.+)',
+    {
+      ...{ of: 'speaker', needs: 'date', certainty: 'possible', modal: 'allowed' },
+    },
+  ),
   fact(
     'commitment',
     'open',

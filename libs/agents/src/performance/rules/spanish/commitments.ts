@@ -6,15 +6,15 @@ const named = ({ who }: FoundParts, { text }: Clause) => isName(who, text);
 const NOT_IDLE = ({ what }: FoundParts) =>
   !/^(?:ser|estar|ver|ir|tener|seré|estaré|veré|iré|tendré|poder)(?![\p{L}])/iu.test(what);
 const DONE =
-  '(?:enviado|llamado|reservado|pedido|preparado|terminado|firmado|escrito|revisado|corregido|entregado|publicado|contactado|organizado|comprado|mandado|hecho)';
+  '(?:enviado|llamado|reservado|pedido|preparado|terminado|firmado|escrito|revisado|corregido|entregado|publicado|contactado|organizado|comprado|mandado|hecho|arreglado|reparado|pintado|instalado|limpiado|montado|impreso|pagado|rellenado|traído|llevado|recogido|colgado|confirmado|traducido|cambiado|conseguido)';
 const DID =
-  '(?:envié|llamé|reservé|pedí|preparé|terminé|firmé|escribí|revisé|corregí|entregué|publiqué|contacté|organicé|compré|mandé)';
+  '(?:envié|llamé|reservé|pedí|preparé|terminé|firmé|escribí|revisé|corregí|entregué|publiqué|contacté|organicé|compré|mandé|arreglé|reparé|pinté|instalé|limpié|monté|imprimí|pagué|recogí|colgué|confirmé)';
 /** Verbs of work in the present, which promise with a date: "te mando el contrato mañana". */
 const NOW =
-  '(?:mando|envío|llamo|reservo|pido|preparo|termino|firmo|escribo|reviso|corrijo|entrego|publico|contacto|organizo|compro|hago|paso|traigo|imprimo|comparto|subo|pago|confirmo)';
+  '(?:mando|envío|llamo|reservo|pido|preparo|termino|firmo|escribo|reviso|corrijo|entrego|publico|contacto|organizo|compro|hago|paso|traigo|imprimo|comparto|subo|pago|confirmo|hablo|llevo|arreglo|reparo|pinto|instalo|limpio|monto|recojo|cuelgo|busco|pregunto|relleno|presento|negocio|quedo|cancelo|cierro|acabo|redacto|grabo|alquilo)';
 /** The same of others: "Marta manda el contrato mañana". */
 const SHE_DOES =
-  '(?:manda|envía|llama|reserva|pide|prepara|termina|firma|escribe|revisa|corrige|entrega|publica|contacta|organiza|compra|hace|pasa|trae|imprime|comparte|sube|paga|confirma)';
+  '(?:manda|envía|llama|reserva|pide|prepara|termina|firma|escribe|revisa|corrige|entrega|publica|contacta|organiza|compra|hace|pasa|trae|imprime|comparte|sube|paga|confirma|habla|lleva|arregla|repara|pinta|instala|limpia|monta|recoge|cuelga|busca|pregunta|rellena|presenta|negocia|cancela|cierra|acaba|redacta|graba|alquila|diseña)';
 
 /** What people take on, and whether it was done, in Spanish. */
 export const SPANISH_COMMITMENTS: readonly FactPattern[] = [
@@ -51,9 +51,14 @@ export const SPANISH_COMMITMENTS: readonly FactPattern[] = [
     '(?:yo )?(?:te |os |le |les |lo |la )?(?<what>\\p{L}+(?:ar|er|ir|dr|br)é(?![\\p{L}]) .+)',
     { of: 'speaker', accepts: NOT_IDLE },
   ),
-  fact('commitment', 'open', `(?:yo )?(?:(?:te|os|le|les|lo|la|se lo) )?(?<what>${NOW} .+)`, {
-    ...{ of: 'speaker', needs: 'date' },
-  }),
+  fact(
+    'commitment',
+    'open',
+    `(?:mismo )?(?:yo )?(?:(?:te|os|le|les|lo|la|se lo) )?(?<what>${NOW} .+)`,
+    {
+      ...{ of: 'speaker', needs: 'date' },
+    },
+  ),
   fact('commitment', 'broken', `(?:yo )?(?:todavía |aún )?no he (?<what>${DONE} .+)`, {
     ...{ of: 'speaker', negation: 'allowed' },
   }),
