@@ -38,7 +38,10 @@ export function withoutPronoun(
 ): FoundParts {
   if (PRONOUN.test(parts.what)) {
     const event = type === 'milestone' ? noLonger(clause.previous) : null;
-    return { ...parts, what: event ?? talk.latest(clause.line, type)?.label ?? parts.what };
+    return {
+      ...parts,
+      what: event ?? talk.latest(clause.line, type)?.label ?? thingBefore(clause, type),
+    };
   }
   if (type === 'commitment' && status === 'open' && isAnswered(parts, clause, talk)) {
     return { ...parts, what: '' };
@@ -48,6 +51,11 @@ export function withoutPronoun(
   const object = objectOf(clause, work.groups?.['verb'] ?? '', status, talk);
   if (object !== null) return { ...parts, what: object };
   return status === 'kept' ? { ...parts, what: '' } : parts;
+}
+
+/** The thing that was named before, which somebody takes over. */
+function thingBefore({ previous }: Clause, type: string): string {
+  return type === 'commitment' ? (NOUN_PHRASE.exec(previous)?.groups?.['topic'] ?? '') : '';
 }
 
 /** Who takes on what they were asked for names no more work by "I'll call her". */

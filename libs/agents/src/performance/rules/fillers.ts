@@ -10,9 +10,13 @@ const CIRCUMSTANCE =
 const PREAMBLE =
   /^(?:(?:fair play|credit where|credit to|kudos|hats off|good on|well done|bravo|to (?:his|her|their) credit|to be fair|in fairness)(?: [\p{L}'’]+){0,4}[,.:–-]\s+|(?:(?:just|quick|quickly|one|another|small|little|again|short)(?:,? ))?(?:to (?:repeat|recap|remind|confirm|sum|be)|for (?:those|anyone|everyone|everybody|the record|\p{Lu})|reminder|heads[- ]up|note|update|news|(?:good|bad|big|great) news|one more thing|another thing|first thing|last thing|thing|things|question of dates|dates?|next|recap|summary|info|fyi)(?![\p{L}])[^:.;!?]{0,80}:\s+)/iu;
 
+/** "Because of the rain, the show is off", "for the autumn the goal is 700". */
+const REASON =
+  /^(?:(?:because of|due to|owing to|thanks to|given) [^,:;]{2,60}, |(?:for|in) (?:the |this |next )?(?:coming |new )?(?:year|season|term|month|quarter|week|spring|summer|autumn|fall|winter|half),? (?=(?:the|our|we)(?![\p{L}])))/iu;
+
 /** A clause without such words at its start and marks at its end; `start` is its place in the clause. */
 export function withoutFillers(clause: string): { readonly text: string; readonly start: number } {
   const plain = clause.replace(FILLER, '').replace(PREAMBLE, '');
-  const rest = plain.replace(FILLER, '').replace(CIRCUMSTANCE, '').trimStart();
+  const rest = plain.replace(FILLER, '').replace(REASON, '').replace(CIRCUMSTANCE, '').trimStart();
   return { text: rest.replace(/[\s.,;:]+$/u, ''), start: clause.length - rest.length };
 }

@@ -10,7 +10,7 @@ import type { Talk } from './talk.ts';
 /** "Our goal is …": with or without a number. */
 const STATED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective|aim)(?= for|:| is| was|['’]s| this| of))(?: (?:for|of) (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| was| were| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
+    "(?:what we(?:['’]re| are)? (?:after|aiming for|hoping for|going for|want|aim for)(?: here| now)?(?= is)|(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective|aim)(?= for|:| is| was|['’]s| this| of))(?: (?:for|of) (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| was| were| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
   ),
   de: atStart(
     '(?:(?:unser|das|mein) (?:\\p{L}+ )?)?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))?(?: (?:ist|sind|lautet|bleibt|liegt bei|wären)(?: es| weiterhin| jetzt| nach wie vor)?|:),? (?<what>.+)',
@@ -26,7 +26,7 @@ const STATED: Readonly<Record<Language, RegExp>> = {
 /** "We want to reach …": a goal when it has a number. */
 const AIMED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:we|i)(?:['’]re| are|(?=['’]d))? ?(?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want to|['’]d like to|would like to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
+    "(?:we|i)(?:['’]re| are|(?=['’]d))? ?(?:(?:want|target|targeting|aim for|aiming for|going for) (?=\\d|\\p{L}+ (?:percent|hundred|thousand))|(?:want|['’]d like) us (?:at|on|to (?:be at|reach|hit|get to|have))(?![\\p{L}])|(?:want to|['’]d like to|would like to|aim to|aiming to|plan to|planning to|intend to|need to|have to|must|should|hope to) (?:reach|hit|get(?: to)?|have|achieve|grow|increase|raise|reduce|cut|lower|bring|double|sign|win|sell|acquire|be at|keep)(?![\\p{L}]))(?<what>.+)",
   ),
   de: atStart(
     '(?:wir (?:wollen|möchten|müssen|peilen|streben)|(?:wollen|möchten|müssen|peilen) wir) (?<what>.+)',
@@ -82,10 +82,14 @@ export function readTarget(clause: Clause, { type, label }: FactDraft): readonly
 
 /** "Response time should be under two seconds", in a sentence that calls it a goal. */
 function normIn({ text, sentence }: Clause): Readonly<Record<string, string>> | undefined {
-  return CALLED_GOAL.test(sentence) ? NORM.exec(text)?.groups : undefined;
+  return CALLED_GOAL.test(sentence) ? (NORM.exec(text) ?? PLAN.exec(text))?.groups : undefined;
 }
 
 const CALLED_GOAL = /(?<![\p{L}])(?:goal|target|aim|aiming|objective)(?![\p{L}])/iu;
+/** "The plan for this term is 60 readers". */
+const PLAN = atStart(
+  '(?:the|our) plan(?: for (?<for>[^,]{1,40}?))? is (?:to (?:have|get|reach) )?(?<what>.+)',
+);
 const NORM = atStart(
   `(?:the |our )?(?<for>${NOUNS}) (?:should|must|has to|needs to|ought to) (?:be|stay|get|remain)(?<what> .+)`,
 );

@@ -24,6 +24,10 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       'iu',
     ),
     new RegExp(
+      `^(?:the |our |my )?(?<what>${NOUNS})['’]s (?:now |currently |still |back |only |just )*(?:at|up to|down to|on|above|below|over|under) (?:about |around |roughly |almost |nearly |just )*$`,
+      'iu',
+    ),
+    new RegExp(
       `^we(?:['’]re| are) ${ADVERBS}(?:back |up |down )?(?:at|to|on) (?:about |around |roughly |almost |nearly |over )*$`,
       'iu',
     ),
@@ -137,7 +141,7 @@ function knownLabel({ line }: Clause, { value }: Measure, talk: Talk): string | 
 
 /** What counts something for a project: "the newsletter has 2,400 subscribers". */
 const OWNED =
-  /^(?:the |our )?(?:[\p{L}\p{N}-]+ ){0,2}?(?:newsletter|site|website|web ?shop|page|app|channel|list|account|shop|store|product|podcast|blog|forum|community|campaign|course|platform|service|server|repository|repo|survey|petition|event|group|club|team|project|backlog)(?: now| already)? (?:has|have|counts|had|got)(?: now| already| about| around| over| almost| nearly| more than| reached)* $/iu;
+  /^(?:the |our )?(?:[\p{L}\p{N}-]+ ){0,2}?(?:newsletter|site|website|web ?shop|page|app|channel|list|account|shop|store|product|podcast|blog|forum|community|campaign|course|platform|service|server|repository|repo|survey|petition|event|group|club|team|project|backlog)(?: now| already)? (?:has|have|counts|had|got)(?: now| already| about| around| over| almost| nearly| more than| reached)* $|^(?:the |our )(?:hens|cows|ewes|sheep|bees|goats|shop|stall|bar|café|cafe|farm|team|crew|site) (?:have |has )?(?:laid|gave|given|produced|made|sold|served|raised|collected|shipped|closed) (?:about |around |over |another )*$/iu;
 
 function isSpan({ value }: Measure): boolean {
   return value.kind === 'quantity' && SPAN.test(value.unit);

@@ -28,10 +28,10 @@ const OF_WE =
 
 /** "The visa hasn't come through, so Ana can't travel": what is missing, and what that prevents. */
 const PREVENTS =
-  /^(?:and |und |et |y )?(?:(?:so|that['’]s why|therefore|which is why) (?:we|i|nobody|no one|nothing|the \p{L}+|\p{L}+) (?:still )?(?:can['’]?t|cannot|can not)|(?:deshalb|daher|also) (?:können|kann) .{1,40} nicht|(?:donc|du coup) (?:on|nous) (?:ne )?(?:peut|pouvons) pas|(?:así que|por eso) no (?:podemos|se puede))(?![\p{L}])/iu;
+  /^(?:and |und |et |y )?(?:(?:so|that['’]s why|therefore|which is why) (?:we|i|nobody|no one|nothing|the \p{L}+|\p{L}+) (?:still )?(?:can['’]?t|cannot|can not)|(?:so|and) (?:nobody|no one|nothing) (?:can|works|moves)|(?:deshalb|daher|also) (?:können|kann) .{1,40} nicht|(?:donc|du coup) (?:on|nous) (?:ne )?(?:peut|pouvons) pas|(?:así que|por eso) no (?:podemos|se puede))(?![\p{L}])/iu;
 const REACH_CHARACTERS = 80;
 const MISSING =
-  /^(?:(?:we|i|they) (?:still )?(?:don['’]t|do not|haven['’]t|have no) ?(?:have |got |received )?|(?:wir|ich) haben (?:noch )?(?:keinen?|kein) |(?:on|nous) (?:n['’])?(?:a|avons) (?:toujours |encore )?pas (?:de |la |le |les )?|(?:todavía |aún )?no tenemos )/iu;
+  /^(?:(?:we|i|they)(?:['’]ve| have|['’]ve got| have got) (?:still )?(?:got )?no |(?:we|i|they) (?:still )?(?:don['’]t|do not|haven['’]t|have no) ?(?:have |got |received )?|(?:wir|ich) haben (?:noch )?(?:keinen?|kein) |(?:on|nous) (?:n['’])?(?:a|avons) (?:toujours |encore )?pas (?:de |la |le |les )?|(?:todavía |aún )?no tenemos )/iu;
 
 /** The words of a clause that name what is missing, when the next clause says what that prevents. */
 function missingIn({ text, source, start, quote, standing }: Clause): string | null {

@@ -91,6 +91,11 @@ export const BLOCKERS: readonly FactPattern[] = [
   ),
   blocker(
     'open',
+    "what(?:['’]s| is)? (?:really |currently |still )?(?:holding (?:us|everything|things) (?:up|back)|blocking us|stopping us|in our way|keeping us from [^,.]{1,30}|holds us up|blocks us)(?: right now| at the moment| now)? (?:is|are) (?:that )?(?<what>.+)",
+    NOT,
+  ),
+  blocker(
+    'open',
     `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled|at a standstill)(?: now| here| again| at the moment)?$`,
     { about: 'clause beside' },
   ),

@@ -85,10 +85,16 @@ export const MILESTONES: readonly FactPattern[] = [
   milestone(
     'reached',
     `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|live|launched|has been launched)(?! (?:a|an|the|its|their|his|her|our|my|new|another|some)(?![\\p{L}]))(?: .*)?`,
+    { accepts: (parts) => noAppointment(parts) && !IS_AHEAD.test(parts.what) },
   ),
   milestone(
     'planned',
     `${SUBJECT} (?:is|are) (?:(?:now|still|due|set|scheduled|planned|expected) ){0,2}to (?:be (?:${BUILT}|ready|in place|up|live)|open|start|begin|launch|go live|arrive|finish)(?![\\p{L}]) .*`,
+    { needs: 'date' },
+  ),
+  milestone(
+    'planned',
+    `${SUBJECT} (?:goes|will go|is going|are going|go) (?:live|online|public|on sale|into production|on air)(?![\\p{L}]).*`,
     { needs: 'date' },
   ),
   milestone('planned', `(?:the )?deadline for (?:the )?(?<what>.+?) (?:is|stays|remains) .+`, {
@@ -114,7 +120,7 @@ export const MILESTONES: readonly FactPattern[] = [
   ),
   milestone(
     'planned',
-    `(?:we|they)(?:['’]ll|['’]re| will| are| plan to| are planning to| are going to| want to| should)? (?:going to |planning to |still )?(?<what>(?:go(?:ing)? live|launch(?:ing)?|roll(?:ing)? out|kick(?:ing)? off|releas(?:e|ing)|ship(?:ping)?|open(?:ing)?|start(?:ing)? the)(?![\\p{L}])(?: .*)?)`,
+    `(?:we|they)(?:['’]ll|['’]re| will| are| plan to| are planning to| are going to| want to| should)? (?:going to |planning to |still )?(?<what>(?:go(?:ing)? live|launch(?:ing)?|roll(?:ing)? out|kick(?:ing)? off|releas(?:e|ing)|ship(?:ping)?|open(?:ing)?|start(?:ing)? (?:the|(?!eat|get|wonder|worry|think|feel|look|hav|los|tak)\\p{L}+ing))(?![\\p{L}])(?: .*)?)`,
     { needs: 'date' },
   ),
   milestone(

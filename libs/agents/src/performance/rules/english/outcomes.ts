@@ -35,6 +35,10 @@ function isOwnThing({ what }: FoundParts, clause: Clause): boolean {
 
 const isOfSomebody = { of: 'name', negation: 'allowed', accepts: isNamed } as const;
 
+/** "… and I didn't". */
+const ADMITS =
+  /^(?:and |but |then )?(?:i )?(?:(?:didn|haven)['’]t|did not|have not|never did|forgot|clean forgot)(?: yet)?\W*(?:$|sorry|my fault|my bad)/iu;
+
 /** What has not been done by now. */
 function isLeftUndone({ what, ...parts }: FoundParts, clause: Clause): boolean {
   const verb = /^\p{L}+/u.exec(what)?.[0] ?? '';
@@ -68,6 +72,14 @@ export const OUTCOMES: readonly FactPattern[] = [
       /^manage (?:to|the|my|our|all) /iu.test(what) ||
       workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') !== null,
   }),
+  outcome(
+    'broken',
+    "i (?:said|promised|told (?:you|them)) (?:that )?i(?:['’]d| would) (?<what>.+)",
+    {
+      ...{ of: 'speaker', modal: 'allowed', negation: 'allowed' },
+      accepts: (_, { next }: Clause) => ADMITS.test(next),
+    },
+  ),
   outcome('kept', `${WHO}${HAVE} ${ADVERBS}(?<what>\\p{L}+ .+)`, { of: 'name', accepts: isDone }),
   outcome(
     'kept',

@@ -86,6 +86,10 @@ export const PROMISES: readonly FactPattern[] = [
   promise(`i(?:['’]m| am) ${ADVERBS}(?<what>\\p{L}+ing .+)`, {
     ...{ of: 'speaker', accepts: isKnownWork, needs: 'date' },
   }),
+  promise(`(?:the |our |my )?(?<what>${NOUNS}) (?:is|are) on me$`, { of: 'speaker' }),
+  promise('my (?:job|task|part|action|todo|to-do)(?: is|:)(?: to)? (?<what>.+)', {
+    ...{ of: 'speaker', accepts: isKnownWork },
+  }),
   promise('(?:(?:please|just|you can) )?leave (?<what>.+?) (?:to|with) me(?![\\p{L}])', TAKEN_ON),
   promise('(?:you can )?count on me (?:for|to do) (?<what>.+)', TAKEN_ON),
   promise(
@@ -102,7 +106,7 @@ export const PROMISES: readonly FactPattern[] = [
     },
   ),
   promise(
-    `${NAME}(?:['’]ll| will| is going to|['’]s going to| promised to| agreed to| offered to| volunteered to| has agreed to| has promised to) ${ADVERBS}(?<what>.+)`,
+    `${NAME}(?:['’]ll| will| is going to|['’]s going to|['’]s (?:promised|agreed|offered|volunteered) to| promised to| agreed to| offered to| volunteered to| has agreed to| has promised to) ${ADVERBS}(?<what>.+)`,
     OF_NAME,
   ),
   promise(

@@ -19,11 +19,28 @@ const isOfPerson = (parts: FoundParts, { text }: Clause) =>
 const WAYS: readonly string[] = [
   `${ADVERBS}${TAKE} over (?<what>.+?)${FROM}`,
   `${ADVERBS}${TAKE} (?<what>.+?) over${FROM}`,
-  `${ADVERBS}${TAKE} (?<what>.+?) off (?:(?:your|his|her|their|\\p{L}+['’]s?) (?:plate|hands)|(?:you|him|her|them)(?![\\p{L}])).*$`,
+  `${ADVERBS}${TAKE} (?<what>.+?) off (?:(?:your|my|our|his|her|their|\\p{L}+['’]s?) (?:plate|hands)|(?:you|him|her|them)(?![\\p{L}])).*$`,
 ];
+
+/** "I'll take the flyers from Tom": without "over", only things of a person. */
+const FROM_PERSON: FactPattern = {
+  ...{ type: 'commitment', status: 'taken over', of: 'speaker' },
+  pattern: atStart(`${I}${TAKE} (?<what>the .+?) from (?<who>\\p{L}+)$`),
+  accepts: ({ who }, { source }) => isName(who, source.text) && /^\p{Lu}/u.test(who),
+};
+
+/** "Ben's handing the rota over to me". */
+const HANDED_OVER: FactPattern = {
+  ...{ type: 'commitment', status: 'taken over', of: 'speaker' },
+  pattern: atStart(
+    "\\p{L}+(?:['’]s| is| has)? (?:just )?(?:(?:handing|handed|hands|passing|passed|passes) (?<what>.+?) (?:over|on)) to me(?![\\p{L}])",
+  ),
+};
 
 /** "I'm taking over the notes from her", "Tom takes the lights over". */
 export const TAKE_OVER: readonly FactPattern[] = [
+  FROM_PERSON,
+  HANDED_OVER,
   ...WAYS.map((way): FactPattern => ({
     ...{ type: 'commitment', status: 'taken over', of: 'speaker', accepts: isWork },
     pattern: atStart(`(?:${I}|let me )${way}`),
