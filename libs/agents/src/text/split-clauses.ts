@@ -10,6 +10,8 @@ const BEGINNINGS: readonly string[] = [
   '(?:this|next) (?:year|season|month|quarter|term|week|time|spring|summer|autumn|winter) (?:the|our|we)(?![\\p{L}])',
   // "so picture lock's moved", "but the beta has slipped".
   "(?:(?:the|our) )?(?:\\p{L}+ ){0,2}\\p{L}+(?:['’]s been|['’]s| has been| has| is| have)? (?:moved|slipped|shifted|slid) (?:back |out )?(?:from|to|by)(?![\\p{L}])",
+  // "so nobody can deploy".
+  '(?:nobody|no one|nothing) (?:can|works|moves)(?![\\p{L}])',
   // "the target's a rate of 90 percent".
   "(?:the|our)\\s+\\p{L}+(?:\\s\\p{L}+)?['’]s (?:a|an|to|now|on|in|been|not|\\d)(?![\\p{L}\\d])",
   // "the show moved".

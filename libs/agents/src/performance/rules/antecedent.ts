@@ -38,10 +38,8 @@ export function withoutPronoun(
 ): FoundParts {
   if (PRONOUN.test(parts.what)) {
     const event = type === 'milestone' ? noLonger(clause.previous) : null;
-    return {
-      ...parts,
-      what: event ?? talk.latest(clause.line, type)?.label ?? thingBefore(clause, type),
-    };
+    const said = event ?? talk.latest(clause.line, type)?.label ?? thingBefore(clause, type);
+    return { ...parts, what: said ?? parts.what };
   }
   if (type === 'commitment' && status === 'open' && isAnswered(parts, clause, talk)) {
     return { ...parts, what: '' };
@@ -54,8 +52,8 @@ export function withoutPronoun(
 }
 
 /** The thing that was named before, which somebody takes over. */
-function thingBefore({ previous }: Clause, type: string): string {
-  return type === 'commitment' ? (NOUN_PHRASE.exec(previous)?.groups?.['topic'] ?? '') : '';
+function thingBefore({ previous }: Clause, type: string): string | null {
+  return type === 'commitment' ? (NOUN_PHRASE.exec(previous)?.groups?.['topic'] ?? null) : null;
 }
 
 /** Who takes on what they were asked for names no more work by "I'll call her". */
