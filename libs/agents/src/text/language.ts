@@ -55,7 +55,7 @@ const LANGUAGES = ['de', 'fr', 'es'] as const;
 
 /** "On a vendu" has two words that are English as well. */
 const FRENCH_PAST =
-  /(?<![\p{L}])on a (?:\p{L}+ )?(?:vendu|reçu|perdu|fini|fait|mis|pris|eu|\p{L}+é)(?:e?s)?(?![\p{L}])/iu;
+  /(?<![\p{L}])on a (?:\d|\p{L}+ \d|(?:\p{L}+ )?(?:vendu|reçu|perdu|fini|fait|mis|pris|eu|\p{L}+é)(?:e?s)?(?![\p{L}]))/iu;
 
 /** The language of a sentence, by its frequent words; English when that is not clear. */
 export function languageOf(sentence: string): Language {

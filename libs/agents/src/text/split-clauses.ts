@@ -10,6 +10,8 @@ const BEGINNINGS: readonly string[] = [
   '(?:this|next) (?:year|season|month|quarter|term|week|time|spring|summer|autumn|winter) (?:the|our|we)(?![\\p{L}])',
   // "so picture lock's moved", "but the beta has slipped".
   "(?:(?:the|our) )?(?:\\p{L}+ ){0,2}\\p{L}+(?:['’]s been|['’]s| has been| has| is| have)? (?:moved|slipped|shifted|slid) (?:back |out )?(?:from|to|by)(?![\\p{L}])",
+  // The goal, in other languages.
+  "(?:(?:das|unser) )?ziel (?:ist|sind|liegt|lautet)|(?:l['’]|notre )(?:objectif|but)(?= est|,)|(?:el|la|nuestr[oa]) (?:objetivo|meta) (?:es|son)",
   // "so nobody can deploy".
   '(?:nobody|no one|nothing) (?:can|works|moves)(?![\\p{L}])',
   // "the target's a rate of 90 percent".
@@ -40,7 +42,7 @@ const BEGINNINGS: readonly string[] = [
 
 /** Where a new clause begins: a mark or a conjunction that is followed by a subject and its verb. */
 const BOUNDARY = new RegExp(
-  `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero))\\s+` +
+  `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero|y(?= (?:el|la) (?:objetivo|meta))))\\s+` +
     `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|anyway|maybe|perhaps|hopefully|in any case|either way|regardless|vielleicht|hoffentlich|peut-être|quizás?|und|aber|et|mais|y|pero|donc|du coup|deshalb|daher|así que|por eso)\\s+){0,2}(?:${BEGINNINGS.join('|')}))`,
   'giu',
 );

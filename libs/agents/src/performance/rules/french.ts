@@ -17,6 +17,14 @@ export const FRENCH: LanguagePatterns = {
       "(?:nous avons|on a|j['’]ai) (?:finalement |enfin )?(?:décidé|convenu|choisi)(?: de| d['’]| que)? ?(?<what>.+)",
       { negation: 'allowed' },
     ),
+    fact(
+      'decision',
+      null,
+      "(?:c['’]est (?:décidé|acté|réglé)|décision prise)(?:,| :) ?(?:on |nous )?(?<what>.+)",
+      {
+        negation: 'allowed',
+      },
+    ),
     SETTLED,
     fact('decision', null, '(?:nous gardons|on part sur|on reste sur) (?<what>.+)'),
   ],

@@ -55,7 +55,7 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'risk',
       null,
-      '(?:ich habe (?:\\p{L}+ )?angst|meine (?:größte )?(?:sorge|angst) ist|die größte gefahr ist),? (?:dass |vor )?(?<what>.+)',
+      '(?:ich hab(?:e)? (?:\\p{L}+ )?angst|meine (?:größte )?(?:sorge|angst) ist|die größte gefahr ist),? (?:dass |vor )?(?<what>.+)',
       { modal: 'allowed', negation: 'allowed' },
     ),
     fact(
@@ -89,6 +89,14 @@ export const GERMAN: LanguagePatterns = {
         date: 'last',
         corrects: true,
         accepts: (_, { text }) => /verschieb|verschob|verleg/iu.test(text),
+      },
+    ),
+    fact(
+      'milestone',
+      'planned',
+      `${MILESTONE} geht .{0,30}(?:online|live|in betrieb|an den start)`,
+      {
+        needs: 'date',
       },
     ),
     ...GERMAN_EVENTS,

@@ -60,7 +60,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       `^(?:el |la |los |las |nuestra |nuestro )?(?<what>${NOUNS}) (?:es|son|está|están|subió|bajó|cayó|llegó|alcanzó|ha subido|ha bajado)(?: (?:ahora|actualmente|ya))? ?(?:en el |en |al? |al |de |del )?(?:unos )?$`,
       'iu',
     ),
-    /^(?:tenemos|estamos|ya tenemos|(?:ya )?llevamos|(?:ya )?hay|ya van|(?:ya )?hemos (?:perdido|ganado|vendido|recibido)|perdimos|ganamos|vendimos)(?: (?:ahora|actualmente|ya|hasta ahora|por ahora|otr[oa]s)){0,2} ?(?:en )?(?:unos |unas )?$/iu,
+    /^(?:tenemos|estamos|ya tenemos|(?:ya )?llevamos|(?:ya )?hay|ya van|(?:ya )?vamos por|(?:ya )?hemos (?:perdido|ganado|vendido|recibido)|perdimos|ganamos|vendimos)(?: (?:ahora|actualmente|ya|hasta ahora|por ahora|otr[oa]s)){0,2} ?(?:en )?(?:unos |unas )?$/iu,
   ],
 };
 

@@ -6,6 +6,11 @@ export const FRENCH_BLOCKERS: readonly FactPattern[] = [
   fact(
     'blocker',
     'open',
+    "ce qui nous (?:bloque|retient|freine|arrête)(?: encore| toujours)?,? (?:c['’]est|ce sont) (?<what>.+)",
+  ),
+  fact(
+    'blocker',
+    'open',
     "(?:il (?:nous )?manque|il nous manque) (?:toujours |encore ){0,2}(?<what>(?:le |la |les |l['’]|notre |nos ).+)",
   ),
   fact(

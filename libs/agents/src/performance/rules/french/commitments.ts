@@ -17,6 +17,30 @@ const DONE =
 export const FRENCH_COMMITMENTS: readonly FactPattern[] = [
   fact(
     'commitment',
+    'taken over',
+    "je (?:reprends|prends le relais (?:de|pour)|récupère) (?<what>.+?) (?:de |d['’]|à )(?<who>\\p{L}+)$",
+    {
+      of: 'speaker',
+      accepts: ({ who }, { source }) => /^\p{Lu}/u.test(who) && isName(who, source.text),
+    },
+  ),
+  fact(
+    'commitment',
+    'open',
+    "(?:j(?:e vais |['’])essa(?:yer|ie|ierai) d(?:e |['’])|je (?:pourrais|peux) peut-être )(?<what>.+)",
+    { of: 'speaker', certainty: 'possible', modal: 'allowed', negation: 'allowed' },
+  ),
+  fact('commitment', 'open', `(?:c['’]est )?moi qui (?<what>(?:${NOW}|m['’]occupe d\\p{L}+) .+)`, {
+    of: 'speaker',
+  }),
+  fact(
+    'commitment',
+    'open',
+    "(?<who>\\p{Lu}\\p{L}+) (?:a|nous a|m['’]a) promis d(?:e |['’])(?<what>.+)",
+    { of: 'name', accepts: named },
+  ),
+  fact(
+    'commitment',
     'broken',
     "(?:je n['’]ai|j['’]ai|on n['’]a|on a) pas (?:eu le temps|pensé|réussi) (?:de |d['’]|à )(?<what>.+)",
     { of: 'speaker', negation: 'allowed' },

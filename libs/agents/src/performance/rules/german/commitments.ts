@@ -15,6 +15,10 @@ const THINGS_FIRST = '(?:[Dd](?:en|ie|as|em)|[Aa]lle|[Uu]nser\\p{L}*|[Mm]ein\\p{
 
 /** What people take on, and whether it was done, in German. */
 export const GERMAN_COMMITMENTS: readonly FactPattern[] = [
+  fact('commitment', 'taken over', 'ich übernehme (?<what>.+?) von (?<who>\\p{L}+)$', {
+    of: 'speaker',
+    accepts: ({ who }, { source }) => /^\p{Lu}/u.test(who) && isName(who, source.text),
+  }),
   fact(
     'commitment',
     'kept',
@@ -84,6 +88,26 @@ export const GERMAN_COMMITMENTS: readonly FactPattern[] = [
     needs: 'date',
     accepts: named,
   }),
+  fact(
+    'commitment',
+    'open',
+    '(?<who>\\p{Lu}\\p{L}+) hat (?:mir |uns )?(?:versprochen|zugesagt),? (?<what>.+)',
+    { of: 'name', accepts: named },
+  ),
+  fact(
+    'commitment',
+    'open',
+    '[Uu]m (?<what>.+?) (?:kümmert sich|kümmere ich mich) ?(?<who>\\p{Lu}\\p{L}+|[Ii]ch)?(?![\\p{L}]).*',
+    { of: 'name', accepts: ({ who }, { text }) => who !== '' && isName(who, text) },
+  ),
+  fact(
+    'commitment',
+    'open',
+    '(?:vielleicht|eventuell|mit glück) (?:schaffe|mache|bekomme|kriege) ich (?<what>.+)',
+    {
+      ...{ of: 'speaker', certainty: 'possible' },
+    },
+  ),
   fact('commitment', 'open', `${WORK} ich (?<what>(?:mal |noch |dann |auch )*.+?)${PARTICLE}$`, {
     ...{ of: 'speaker', needs: 'date' },
   }),

@@ -5,6 +5,19 @@ import { MILESTONE } from './words.ts';
 export const SPANISH_BLOCKERS: readonly FactPattern[] = [
   fact(
     'blocker',
+    'resolved',
+    '(?:ya |por fin )?(?:ha|han) (?:llegado|aparecido) (?:ya |por fin )?(?<what>(?:el|la|los|las) .+)',
+  ),
+  fact(
+    'blocker',
+    'open',
+    'lo que nos (?:frena|bloquea|retiene|para|impide avanzar)(?: ahora)? (?:es|son) (?<what>.+)',
+    {
+      negation: 'allowed',
+    },
+  ),
+  fact(
+    'blocker',
     'open',
     '(?:no (?:podemos|puedo|se puede)|nadie puede) [^,.]{1,60}? (?:sin|hasta que|mientras) (?<what>.+)',
     { negation: 'allowed' },
@@ -44,11 +57,6 @@ export const SPANISH_BLOCKERS: readonly FactPattern[] = [
     'resolved',
     '(?:ya |por fin )(?:tenemos|hemos (?:conseguido|recibido)|nos han dado) (?<what>(?:el|la|los|las) [^,.]+)',
     { negation: 'allowed' },
-  ),
-  fact(
-    'blocker',
-    'resolved',
-    '(?:ya |por fin )?(?:ha|han) (?:llegado|aparecido) (?:ya |por fin )?(?<what>(?:el|la|los|las) .+)',
   ),
   fact(
     'blocker',

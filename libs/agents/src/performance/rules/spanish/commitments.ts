@@ -20,6 +20,33 @@ const SHE_DOES =
 export const SPANISH_COMMITMENTS: readonly FactPattern[] = [
   fact(
     'commitment',
+    'open',
+    '(?<who>\\p{Lu}\\p{L}+) (?:ha prometido|prometió|se ha comprometido a|se comprometió a|ha quedado en) (?<what>.+)',
+    { of: 'name', accepts: named },
+  ),
+  fact('commitment', 'open', 'del? (?<what>.+?) me (?:encargo|ocupo) yo', { of: 'speaker' }),
+  fact(
+    'commitment',
+    'taken over',
+    '(?:yo )?(?:asumo|tomo|cojo|me quedo con) (?<what>.+?) de (?<who>\\p{L}+)$',
+    {
+      ...{ of: 'speaker' },
+      accepts: ({ who }, { source }) => /^\p{Lu}/u.test(who) && isName(who, source.text),
+    },
+  ),
+  fact(
+    'commitment',
+    'open',
+    '(?:quizás?|a lo mejor|tal vez|igual) (?:yo )?(?:puedo|pueda|podría) (?<what>.+)',
+    {
+      ...{ of: 'speaker', certainty: 'possible', modal: 'allowed' },
+    },
+  ),
+  fact('commitment', 'open', '(?:voy a intentar|intentaré|intento) (?<what>.+)', {
+    ...{ of: 'speaker', certainty: 'possible' },
+  }),
+  fact(
+    'commitment',
     'kept',
     '(?:el |la |los |las |nuestr[oa]s? )(?<what>(?:[\\p{L}-]+ ){0,4}?[\\p{L}-]+) (?:ya )?(?:está|están) (?:ya )?(?:impres|list|reservad|enviad|hech|firmad|pedid|comprad|pagad|terminad)[oa]s?(?![\\p{L}])',
   ),
@@ -32,7 +59,7 @@ export const SPANISH_COMMITMENTS: readonly FactPattern[] = [
   fact(
     'commitment',
     'broken',
-    '(?:no he conseguido|no conseguí|olvidé|se me olvidó|he olvidado) (?<what>.+)',
+    '(?:no he conseguido|no conseguí|olvidé|se me olvidó|he olvidado|se me ha olvidado) (?<what>.+)',
     { of: 'speaker', negation: 'allowed' },
   ),
   fact('commitment', 'open', '(?:yo )?(?:voy a|me comprometo a) (?<what>.+)', {
