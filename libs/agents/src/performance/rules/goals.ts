@@ -201,7 +201,7 @@ const AIM_VERB =
 
 /** Whether words hold a number and its limits and dates only. */
 function isOnlyNumber(what: string): boolean {
-  return /^\s*(?:(?:to|at|be|at least|at most|under|below|above|over|about|around|less than|more than) )*[\d.,]+(?: ?%| percent)?(?:\s+(?:by|until|for|before|in|bis)(?![\p{L}]).*)?\s*$/iu.test(
+  return /^\s*(?:(?:to|at|be|bei|de|à|en|el|auf|at least|at most|under|below|above|over|about|around|less than|more than) )*[\d.,]+(?: ?%| percent| prozent| pour cent| por ciento)?(?:\s+(?:by|until|for|before|in|bis)(?![\p{L}]).*)?\s*$/iu.test(
     what,
   );
 }

@@ -66,7 +66,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
 
 /** Subjects whose numbers measure nothing. */
 const NO_SUBJECT =
-  /(?<![\p{L}])(?:competitors?|competition|rivals?|neighbou?rs?|number|room|option|chapter|section|slide|item|step|part|question|note|score|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|aim|plan|objective|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
+  /(?<![\p{L}])(?:competitors?|competition|rivals?|neighbou?rs?|number|room|option|chapter|section|slide|item|step|part|question|note|score|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|aim|plan|objective|budget|price|cost|costs|ziel|objectif|objetivo|meta|age|temperature)(?![\p{L}])(?! of)/iu;
 const SPAN =
   /^(?:second|minute|hour|day|week|month|year|millisecond|ms|s|sekunde|seconde|segundo)s?$/iu;
 const SIZE =
