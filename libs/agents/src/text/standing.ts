@@ -20,7 +20,7 @@ export interface Standing {
 
 /** Phrases with "if" that only doubt. */
 const DOUBTING_IF =
-  /(?<!\p{L})if (?:i remember|i recall|i['’]m not mistaken|i['’]m right|memory serves|i understood)(?!\p{L})|wenn ich mich (?:richtig|recht) erinnere|si (?:je me souviens|je ne me trompe|no me equivoco|mal no recuerdo)/giu;
+  /(?<!\p{L})(?:all being well|fingers crossed|with (?:a bit of |any )?luck)(?!\p{L})|(?<!\p{L})if (?:(?:all|everything|it all) goes (?:well|to plan|according to plan)|i remember|i recall|i['’]m not mistaken|i['’]m right|memory serves|i understood)(?!\p{L})|wenn ich mich (?:richtig|recht) erinnere|si (?:je me souviens|je ne me trompe|no me equivoco|mal no recuerdo)/giu;
 
 const isHypothetical = wordTest(
   "if|would|wouldn['’]t|could|couldn['’]t|should(?!(?: have|['’]ve) (?:been (?:paid|settled|transferred|wired|refunded)|gone out))|\\p{L}{1,5}['’]d (?:be|cost|have|need|pay|spend|get)",

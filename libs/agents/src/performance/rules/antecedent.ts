@@ -53,7 +53,9 @@ export function withoutPronoun(
 
 /** The thing that was named before, which somebody takes over. */
 function thingBefore({ previous }: Clause, type: string): string | null {
-  return type === 'commitment' ? (NOUN_PHRASE.exec(previous)?.groups?.['topic'] ?? null) : null;
+  return type === 'commitment'
+    ? (NOUN_PHRASE.exec(previous.trimEnd())?.groups?.['topic'] ?? null)
+    : null;
 }
 
 /** Who takes on what they were asked for names no more work by "I'll call her". */

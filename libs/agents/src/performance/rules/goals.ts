@@ -10,7 +10,7 @@ import type { Talk } from './talk.ts';
 /** "Our goal is …": with or without a number. */
 const STATED: Readonly<Record<Language, RegExp>> = {
   en: atStart(
-    "(?:what we(?:['’]re| are)? (?:after|aiming for|hoping for|going for|want|aim for)(?: here| now)?(?= is)|(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>\\p{L}+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective|aim)(?= for|:| is| was|['’]s| this| of))(?: (?:for|of) (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| was| were| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
+    "(?:what we(?:['’]re| are)? (?:after|aiming for|hoping for|going for|want|aim for)(?: here| now)?(?= is)|(?:our|the|my|this (?:year|quarter|month)['’]s) (?<adjective>(?:[\\p{L}-]+ ){0,2}[\\p{L}-]+ )?(?:goal|target|objective|aim|kpi)|(?:goal|target|objective|aim)(?= for|:| is| was|['’]s| this| of))(?: (?:for|of) (?:the )?(?<for>[^,]{1,60}?))?(?: is| are| was| were| remains| stays|['’]s| was set (?:at|to)| now is|:|(?<=(?:week|month|quarter|year|season)))(?: (?:now|still|basically|simply|just))*(?: to)? (?<what>.+)",
   ),
   de: atStart(
     '(?:(?:unser|das|mein) (?:\\p{L}+ )?)?(?:ziel|zielwert)(?: für (?<for>[^,]{1,60}?))?(?: (?:ist|sind|lautet|bleibt|liegt bei|wären)(?: es| weiterhin| jetzt| nach wie vor)?|:),? (?<what>.+)',
@@ -48,7 +48,13 @@ export function readGoal(clause: Clause, talk: Talk): FactDraft | null {
   if (!measure && !stated) return null;
   const what = groups['what'] ?? '';
   if (isPersonal(what)) return null;
-  const draft = draftOf(clause, measure, subjectIn(groups), what, stated !== undefined);
+  const draft = draftOf(
+    clause,
+    measure,
+    subjectIn(groups, clause.source.date),
+    what,
+    stated !== undefined,
+  );
   return draft ?? aboutWhatWasMeasured(clause, measure, talk);
 }
 
@@ -129,9 +135,14 @@ function isSameKind(value: FactValue, other: FactValue): boolean {
 }
 
 /** "The target for signups" and "the signup target" say what is measured; "our main goal" does not. */
-function subjectIn(groups: Readonly<Record<string, string>>): string {
-  const adjective = groups['adjective'] ?? '';
-  return groups['for'] ?? (PLAIN.test(adjective) ? '' : adjective);
+function subjectIn(groups: Readonly<Record<string, string>>, saidOn: string): string {
+  const { for: subject, adjective = '' } = groups;
+  if (subject !== undefined && !isTime(subject, saidOn)) return subject;
+  return PLAIN.test(adjective) ? '' : adjective;
+}
+
+function isTime(words: string, saidOn: string): boolean {
+  return PERIOD.test(words) || findDates(words, saidOn).length > 0;
 }
 
 /** A stretch of time that has no date of its own. */
@@ -139,7 +150,7 @@ const PERIOD =
   /^(?:this|next|the|our)? ?(?:coming |next |first |whole )?(?:year|month|week|quarter|day|weekend|season|semester|term|sprint|phase|round|cycle|spring|summer|autumn|fall|winter)$/iu;
 
 const PLAIN =
-  /^(?:main|new|big|biggest|next|first|overall|annual|yearly|quarterly|monthly|weekly|current|only|real|ultimate|long-term|primary|second|other|original|old|common|shared|ambitious|stated|official|revised|updated|final|key|top) ?$/iu;
+  /^(?:(?:main|new|big|first|overall|next|current|only|real) )?(?:main|new|big|biggest|next|first|overall|annual|yearly|quarterly|monthly|weekly|current|only|real|ultimate|long-term|primary|second|other|original|old|common|shared|ambitious|stated|official|revised|updated|final|key|top) ?$/iu;
 
 function draftOf(
   clause: Clause,
@@ -149,7 +160,7 @@ function draftOf(
   stated: boolean,
 ): FactDraft | null {
   const { standing } = clause;
-  const isDate = PERIOD.test(subject) || findDates(subject, clause.source.date).length > 0;
+  const isDate = isTime(subject, clause.source.date);
   const label = (isDate || !measure ? null : trimmed(subject)) ?? goalLabel(clause, measure, what);
   if (label === null) return null;
   const isNeed = !stated && NEEDED.test(clause.text);

@@ -23,6 +23,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       `^(?:the |our |my |total |average )?(?<what>${NOUNS}?) (?:${CHANGED}|(?:is|are|was|were|stands|stood|sits|(?:has |have )?(?:reached|hit|passed|came in)) ?${ADVERBS}(?:at|above|below|over|under)?) ?(?:about |around |roughly |almost |nearly |just |only |over |more than |less than |under )*$`,
       'iu',
     ),
+    /^(?:the |our )?(?<what>(?:[\p{L}-]+ ){0,3}(?:rate|share|ratio|attendance|occupancy|turnout|churn|score|uptime))['’]s (?:now |still |only |about |around )*$/iu,
     new RegExp(
       `^(?:the |our |my )?(?<what>${NOUNS})['’]s (?:now |currently |still |back |only |just )*(?:at|up to|down to|on|above|below|over|under) (?:about |around |roughly |almost |nearly |just )*$`,
       'iu',

@@ -5,7 +5,7 @@ import { labelOf } from './label.ts';
 
 /** That the work goes on, before or after what was missing is named as there. */
 const GOES_ON =
-  /(?<![\p{L}])(?:(?:we|i)(?:['’]re| are|['’]m| am) (?:no longer|not) (?:blocked|stuck|held up|waiting|stalled)|(?:we|i) can (?:finally |now |at last )?(?:go on|continue|proceed|carry on|move on|get (?:on|going|started|back)|start(?: (?:again|now|with|\p{L}+ing))|work again|go ahead)|(?:we|i)(?:['’]re| are|['’]m| am) (?:unblocked|back on track|moving again)|wir können (?:jetzt |endlich |wieder |also )*(?:weiter\p{L}*|loslegen|anfangen)|nicht mehr blockiert|(?:on|nous) (?:peut|pouvons) (?:enfin |maintenant |de nouveau )*(?:continuer|avancer|reprendre|commencer)|plus bloquée?s?|(?:ya )?podemos (?:por fin |ya )*(?:seguir|continuar|empezar|avanzar)|ya no estamos (?:bloquead|parad|atascad)[oa]s)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:so (?:now )?we can (?:finally |now )?(?!ask|see|say|tell|only|imagine|all)\p{L}+|(?:we|i)(?:['’]re| are|['’]m| am) (?:no longer|not) (?:blocked|stuck|held up|waiting|stalled)|(?:we|i) can (?:finally |now |at last )?(?:go on|continue|proceed|carry on|move on|get (?:on|going|started|back)|start(?: (?:again|now|with|\p{L}+ing))|work again|go ahead)|(?:we|i)(?:['’]re| are|['’]m| am) (?:unblocked|back on track|moving again)|wir können (?:jetzt |endlich |wieder |also )*(?:weiter\p{L}*|loslegen|anfangen)|nicht mehr blockiert|(?:on|nous) (?:peut|pouvons) (?:enfin |maintenant |de nouveau )*(?:continuer|avancer|reprendre|commencer)|plus bloquée?s?|(?:ya )?podemos (?:por fin |ya )*(?:seguir|continuar|empezar|avanzar)|ya no estamos (?:bloquead|parad|atascad)[oa]s)(?![\p{L}])/iu;
 
 /** What was missing or broken, and is there or works. */
 const IS_THERE =

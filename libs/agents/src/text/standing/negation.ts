@@ -17,7 +17,7 @@ const HARMLESS = [
   "(?<!\\p{L})(?:we|i|they) (?:have not|haven['’]t|had not|hadn['’]t) (?:yet )?(?:decided|signed|agreed|answered|replied|accepted|said yes|confirmed)(?: (?:anything|yet|on it|it))?",
   "(?<!\\p{L})(?:i|we) (?:don['’]t|do not) (?:regret|mind)",
   "(?<!\\p{L})(?:no promises|(?:i |we )?(?:can['’]?t|cannot|won['’]t|not) (?:promis|guarante)(?:e|ing)(?: anything| it| that)?|no guarantees?|no-\\p{L}+)",
-  '(?<!\\p{L})no (?:extensions?|excuses?|exceptions?|ifs(?: (?:and|or) buts)?|matter what|changes there|change there|rush)(?!\\p{L})',
+  '(?<!\\p{L})no (?:idea|extensions?|excuses?|exceptions?|ifs(?: (?:and|or) buts)?|matter what|changes there|change there|rush)(?!\\p{L})',
   "(?<!\\p{L})so,? (?:there['’]s )?no (?!one|\\p{L}+ (?:has|is|will|can|was|have|had|in|on|by|for)(?!\\p{L}))\\p{L}+(?: \\p{L}+)?(?=[.!]?$)",
   "which (?:isn['’]t|is not|wasn['’]t|was not) what (?:we|i|they)[^.;]{0,60}|(?:can['’]t|cannot|couldn['’]t) get (?:it|them|that) (?:any )?(?:cheaper|lower|for less)",
   "(?:aún|todavía) no hemos (?:firmado|decidido|aceptado)(?: nada)?|on n['’]a (?:encore )?rien signé|rien n['’]est signé",

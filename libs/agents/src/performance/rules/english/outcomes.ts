@@ -39,6 +39,9 @@ const isOfSomebody = { of: 'name', negation: 'allowed', accepts: isNamed } as co
 const ADMITS =
   /^(?:and |but |then )?(?:i )?(?:(?:didn|haven)['’]t|did not|have not|never did|forgot|clean forgot)(?: yet)?\W*(?:$|sorry|my fault|my bad)/iu;
 
+const OWN_FAULT =
+  /^(?:(?:and|because|but|so|sorry),? )*(?:i (?:ran out of time|forgot|didn['’]t|couldn['’]t|had no time|messed)|(?:it['’]s |that['’]s )?my (?:fault|bad)|that['’]s on me)(?![\p{L}])/iu;
+
 /** What has not been done by now. */
 function isLeftUndone({ what, ...parts }: FoundParts, clause: Clause): boolean {
   const verb = /^\p{L}+/u.exec(what)?.[0] ?? '';
@@ -79,6 +82,11 @@ export const OUTCOMES: readonly FactPattern[] = [
       ...{ of: 'speaker', modal: 'allowed', negation: 'allowed' },
       accepts: (_, { next }: Clause) => ADMITS.test(next),
     },
+  ),
+  outcome(
+    'broken',
+    `(?:the |my |our )(?<what>${NOUNS}) (?:is|are|was|were)(?: still)?(?: not|n['’]t) (?:done|finished|ready|written|sent|ordered|booked)(?: yet)?$`,
+    { of: 'speaker', negation: 'allowed', accepts: (_, { next }: Clause) => OWN_FAULT.test(next) },
   ),
   outcome('kept', `${WHO}${HAVE} ${ADVERBS}(?<what>\\p{L}+ .+)`, { of: 'name', accepts: isDone }),
   outcome(

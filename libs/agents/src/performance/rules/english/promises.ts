@@ -110,7 +110,7 @@ export const PROMISES: readonly FactPattern[] = [
     OF_NAME,
   ),
   promise(
-    `${NAME}(?: has)? (?:said|says|told (?:me|us)|thinks) (?:that )?(?:he|she|they)(?:['’]d|['’]ll| would| will|['’]s going to| is going to) ${ADVERBS}(?<what>.+)`,
+    `${NAME}(?: has)? (?:said|says|told (?:me|us)|thinks|(?:emailed|texted|wrote|called|rang|phoned|messaged)(?: me| us)? (?:to say|saying)) (?:that )?(?:he|she|they)(?:['’]d|['’]ll| would| will|['’]s going to| is going to) ${ADVERBS}(?<what>.+)`,
     { ...OF_NAME, modal: 'allowed', certainty: 'possible' },
   ),
   promise(

@@ -31,7 +31,8 @@ export function isDone(parts: FoundParts, clause: Clause): boolean {
   const [verb = '', ...others] = parts.what.split(' ');
   const object = others.join(' ');
   const isPromised = isAsPromised(clause.sentence);
-  if (!(isPromised ? isPastVerb(verb) : isPastWork(verb))) return false;
+  const isAnyWork = isPromised || (/^done$/iu.test(verb) && DEFINITE.test(object));
+  if (!(isAnyWork ? isPastVerb(verb) : isPastWork(verb))) return false;
   if (!isNamed(parts, clause) || isPrivate(parts.what)) return false;
   if (IS_TALK.test(parts.what) || REPEATED.test(object)) return false;
   if (IS_TALK_TO.test(parts.what) && !isPromised) return false;

@@ -97,7 +97,7 @@ export const GERMAN_COMMITMENTS: readonly FactPattern[] = [
   fact(
     'commitment',
     'open',
-    '[Uu]m (?<what>.+?) (?:kümmert sich|kümmere ich mich) ?(?<who>\\p{Lu}\\p{L}+|[Ii]ch)?(?![\\p{L}]).*',
+    '(?:[Uu]m )?(?<what>(?:den|die|das|alle|unser\\p{L}*) [^,.]+?) (?:kümmert sich|kümmere ich mich) ?(?<who>\\p{Lu}\\p{L}+|[Ii]ch)?(?![\\p{L}]).*',
     { of: 'name', accepts: ({ who }, { text }) => who !== '' && isName(who, text) },
   ),
   fact(
