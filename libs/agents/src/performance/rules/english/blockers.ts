@@ -113,7 +113,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `(?:nobody|no one|none of us|nothing) (?:can|is able to|moves|gets|works|happens|goes)(?: [^,.]{0,60}?)? (?:until|without|before|because|as long as) (?<what>.+)`,
-    NOT,
+    { ...NOT, accepts: isNewReason },
   ),
   blocker(
     'open',

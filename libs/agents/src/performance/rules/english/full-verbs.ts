@@ -13,7 +13,7 @@ const HAS = new RegExp(
 );
 /** "The freezer's broken", "the roof's to be finished": how something is. */
 const IS = new RegExp(
-  `${NOUN}(?=${ADVERB}(?:(?:to be|a|an|in|on|at|by|due|under|over|up|off|\\d)(?![\\p{L}])|(?:through|done|finished|down|out|live|ready|late|behind|blocked|stuck|broken|jammed|dead|missing|gone|cancell?ed|called off|scrapped|postponed|delayed|pushed|planned|scheduled|set|expected|meant|supposed|waiting|going|not|no longer|at risk|repaired|back|working|(?:${'tak|handl|do|mak|writ|bring|send|order|book|print|fix|look'}ing))(?![\\p{L}])(?! (?:the|our|my|his|her|their|your|it|them|me|us) )))`,
+  `${NOUN}(?=${ADVERB}(?:(?:to be|a|an|in|on|at|by|due|under|over|up|off|\\d)(?![\\p{L}])|(?:through|done|finished|down|out|live|ready|late|behind|blocked|stuck|broken|jammed|dead|missing|gone|cancell?ed|called off|scrapped|postponed|delayed|pushed|planned|scheduled|set|expected|meant|supposed|waiting|going|not|no longer|at risk|repaired|back|working|(?:tak|handl|do|mak|writ|bring|send|order|book|print|fix|looking))(?![\\p{L}])(?! (?:the|our|my|his|her|their|your|it|them|me|us) )))`,
   'iu',
 );
 
