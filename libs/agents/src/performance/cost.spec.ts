@@ -37,6 +37,8 @@ describe('what the performance agent costs', () => {
     ...['Did you call them? ', "Who's doing it? ", 'I asked Lena to order it and she '],
     ...['without the key we ', '4 of the 5 ', 'on the 3rd, the show ', "it isn't on the 3rd, "],
     ...['the launch was moved by ', 'we lost another 5 more ', 'die Eröffnung wird um '],
+    ...["the lock's moved from ", "I'll do it, you'll have it ", 'the pump is broken and we can '],
+    ...['the goal is 5 tickets, no, ', 'I take the notes over ', 'How many tickets have we? '],
   ])('is in proportion to a text of %j', (piece) => {
     const once = readMs(hostileText(piece, 10_000));
     const twice = readMs(hostileText(piece, 20_000));

@@ -1,5 +1,5 @@
 import type { FactDraft, Passage, ReadingContext } from '#contracts/model';
-import { withoutTopic } from './rules/antecedent.ts';
+import { answeredNumbers } from './rules/answered-numbers.ts';
 import { askedReports } from './rules/asked-reports.ts';
 import { withCarriedSubject } from './rules/carried-subject.ts';
 import { type Clause, clausesOf } from './rules/clauses.ts';
@@ -15,11 +15,14 @@ import { PATTERNS } from './rules/languages.ts';
 import { readMetric } from './rules/metrics.ts';
 import { readObstacle } from './rules/obstacle.ts';
 import { ownMilestone } from './rules/owner.ts';
+import { readPersonCorrection } from './rules/person-correction.ts';
 import { readClause } from './rules/read-clause.ts';
 import { answersIn, requestsOf } from './rules/requests.ts';
 import { readSecondMetric } from './rules/second-metric.ts';
 import { eachWork } from './rules/second-work.ts';
+import { withoutTakenBack } from './rules/taken-back.ts';
 import { Talk } from './rules/talk.ts';
+import { readUnblocked } from './rules/unblocked.ts';
 
 /**
  * Reads goals, milestones, metrics, commitments, blockers, risks and decisions by rules. A clause
@@ -33,15 +36,19 @@ export function readPerformance(
   const all = [...before, ...lines];
   const answered = answersIn(all);
   const talk = new Talk(new Set(answered.map(({ at }) => at)));
-  const drafts = clausesOf(all, currency).flatMap((clause) => {
+  const heard = clausesOf(all, currency).flatMap((clause) => {
     const facts = readFacts(clause, talk);
     for (const fact of facts) talk.add(fact);
     return facts;
   });
+  const drafts = withoutTakenBack(heard, all);
+  const numbers = answeredNumbers(all, before.length, currency).filter(
+    ({ line }) => !drafts.some((draft) => draft.line === line && draft.type === 'metric'),
+  );
   const reports = askedReports(all, before.length).filter(
     ({ line }) => !drafts.some((draft) => draft.line === line && draft.type === 'commitment'),
   );
-  return [...drafts, ...requestsOf(answered, before.length), ...reports]
+  return [...drafts, ...requestsOf(answered, before.length), ...reports, ...numbers]
     .filter(({ line }) => line >= before.length)
     .map((draft) => ({ ...draft, line: draft.line - before.length }))
     .toSorted((a, b) => a.line - b.line);
@@ -67,11 +74,13 @@ function firstFact(clause: Clause, talk: Talk): FactDraft | null {
   return (
     readGoal(clause, talk) ??
     readClause(clause, risks, talk) ??
+    readUnblocked(clause) ??
     readClause(clause, blockers, talk) ??
     readObstacle(clause) ??
-    ownMilestone(clause, readClause(clause, milestones, talk, fullVerbs(clause.text))) ??
+    ownMilestone(clause, readClause(clause, milestones, talk)) ??
     readMetric(clause, talk) ??
     readCorrection(clause, talk) ??
+    readPersonCorrection(clause, talk) ??
     readDateCorrection(clause, talk) ??
     readDelegation(clause) ??
     readClause(clause, commitments, talk, withCarriedSubject(clause)) ??
@@ -89,9 +98,4 @@ function withOthers(clause: Clause, fact: FactDraft): readonly FactDraft[] {
     ...readSecondMetric(clause, fact),
     ...readTarget(clause, fact),
   ];
-}
-
-/** "The audit's been moved" in full. */
-function fullVerbs(text: string): string {
-  return withoutTopic(text).replace(/(?<=\p{L})['’]s been(?![\p{L}])/iu, ' has been');
 }

@@ -32,7 +32,7 @@ const ANNOUNCES =
   /^(?:(?:and|so|then|anyway|und|et|y|,)\s*)*(?:i['’]?ll|i will|i am going to|i['’]m going to|ich (?:werde|mache|bestelle|schicke|übernehme)|je vais|voy a)(?![\p{L}])/iu;
 /** A clause that only doubts the one before it: "on the 5th, I think". */
 const ONLY_DOUBT =
-  /^\W*(?:(?:or )?(?:so )?(?:i|we) (?:think|guess|believe|suppose|reckon|assume)|i['’]?m not (?:\p{L}+ )?sure|not sure|i don['’]?t (?:\p{L}+ )?know|maybe|perhaps|probably|if i remember(?: correctly| right)?|glaube ich|denke ich|ich (?:glaube|denke)|je (?:crois|pense)|creo|supongo)\W*$/iu;
+  /^\W*(?:(?:or )?(?:so )?(?:i|we) (?:think|guess|believe|suppose|reckon|assume)|i['’]?m not (?:\p{L}+ )?sure|not sure|i don['’]?t (?:\p{L}+ )?know|(?:but )?(?:i |we )?(?:can['’]?t|cannot|won['’]t) (?:promise|guarantee)(?: \p{L}+){0,3}|(?:but )?no (?:promises|guarantees?)|maybe|perhaps|probably|if i remember(?: correctly| right)?|glaube ich|denke ich|ich (?:glaube|denke)|je (?:crois|pense)|creo|supongo)\W*$/iu;
 /** Who hesitates after "and then" doubts what comes, not what was said. */
 const ENDS_OPEN = /(?<![\p{L}])(?:and|then|so|but|und|dann|et|y)\W*$/iu;
 /** A question that asks somebody, or for one thing: the clauses before it are none. */
@@ -77,7 +77,8 @@ function partsOf(sentence: string): readonly Part[] {
     const { text, start } = span;
     const before = spans[at - 1];
     const gap = sentence.slice(before?.end ?? start, start);
-    if (before && (TURNS.test(text) || TURNS.test(gap) || gap.includes(';'))) group++;
+    const turns = TURNS.test(text) || TURNS.test(gap) || gap.includes(';');
+    if (before && turns && !ONLY_DOUBT.test(text)) group++;
     return {
       ...span,
       group,

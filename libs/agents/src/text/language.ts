@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Exclude<Language, 'en'>, ReadonlySet<string>>> = {
   ),
   es: new Set(
     (
-      'yo tú él te de en nosotros ellos el la los las del al un una unos y es son era no que para con en por ' +
+      'yo tú él te de en llevamos vendidas vendidos quedan hay queremos hacemos podemos nosotros ellos el la los las del al un una unos y es son era no que para con en por ' +
       'pero si antes desde hasta voy vamos va hemos he ha han tenemos estamos está están nuestro nuestra ya no me se lo será hoy mañana ayer lunes martes miércoles jueves viernes ' +
       'sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre ' +
       'diciembre semana semanas mes meses año finales mediados principios próximo próxima pasado pasada'
@@ -53,6 +53,10 @@ const NOT_SPANISH = /[wk]|th|sh|oo/u;
 
 const LANGUAGES = ['de', 'fr', 'es'] as const;
 
+/** "On a vendu" has two words that are English as well. */
+const FRENCH_PAST =
+  /(?<![\p{L}])on a (?:\d|\p{L}+ \d|(?:\p{L}+ )?(?:vendu|reçu|perdu|fini|fait|mis|pris|eu|\p{L}+é)(?:e?s)?(?![\p{L}]))/iu;
+
 /** The language of a sentence, by its frequent words; English when that is not clear. */
 export function languageOf(sentence: string): Language {
   const words = sentence.toLowerCase().match(/[\p{L}]+/gu) ?? [];
@@ -64,7 +68,10 @@ export function languageOf(sentence: string): Language {
   const spanishOnly =
     (/[¿¡]/u.test(sentence) ? 2 : 0) - words.filter((word) => NOT_SPANISH.test(word)).length;
   const scoreOf = (language: Exclude<Language, 'en'>) =>
-    count(WORDS[language]) + spelled(LETTERS[language]) + (language === 'es' ? spanishOnly : 0);
+    count(WORDS[language]) +
+    spelled(LETTERS[language]) +
+    (language === 'es' ? spanishOnly : 0) +
+    (language === 'fr' && FRENCH_PAST.test(sentence) ? 2 : 0);
   const best = LANGUAGES.map((language) => ({ language, score: scoreOf(language) })).reduce(
     (most, each) => (each.score > most.score ? each : most),
   );

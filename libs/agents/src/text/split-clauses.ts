@@ -6,6 +6,16 @@ const BEGINNINGS: readonly string[] = [
   "(?:i|im|ill|ive|we|weve|(?:were(?= (?:stuck|blocked|going|waiting)))|that['’]?s|its|he|she|they|you|it|there|let['’]s|ich|wir|er|sie|je|j['’]\\p{L}+|nous|on|il|elle|yo)(?![\\p{L}])",
   // "the goal is 5".
   "(?:(?:the|our)\\s+)?(?:goal|target)(?=\\s+is|:|['’]s)",
+  // "this season the target is 5".
+  '(?:this|next) (?:year|season|month|quarter|term|week|time|spring|summer|autumn|winter) (?:the|our|we)(?![\\p{L}])',
+  // "so picture lock's moved", "but the beta has slipped".
+  "(?:(?:the|our) )?(?:\\p{L}+ ){0,2}\\p{L}+(?:['’]s been|['’]s| has been| has| is| have)? (?:moved|slipped|shifted|slid) (?:back |out )?(?:from|to|by)(?![\\p{L}])",
+  // The goal, in other languages.
+  "(?:(?:das|unser) )?ziel (?:ist|sind|liegt|lautet)|(?:l['’]|notre )(?:objectif|but)(?= est|,)|(?:el|la|nuestr[oa]) (?:objetivo|meta) (?:es|son)",
+  // "so nobody can deploy".
+  '(?:nobody|no one|nothing) (?:can|works|moves)(?![\\p{L}])',
+  // "the target's a rate of 90 percent".
+  "(?:the|our)\\s+\\p{L}+(?:\\s\\p{L}+)?['’]s (?:a|an|to|now|on|in|been|not|\\d)(?![\\p{L}\\d])",
   // "the show moved".
   '(?:the|our|my|that)\\s+\\p{L}+(?:\\s\\p{L}+)?\\s+(?:is|are|was|were|will|has|have|moved|went|can)(?![\\p{L}])',
   // What is not known.
@@ -27,12 +37,12 @@ const BEGINNINGS: readonly string[] = [
   // Other questions, and what is thought of it.
   "(?:what|how) about(?![\\p{L}])|which (?:is|was)(?:n['’]t| not| good| great| fine| nice| okay| quite| really| pretty| better| worse| a )",
   // Somebody's name with an auxiliary.
-  "\\p{L}+(?:['’]ll|['’]s going to|\\s+(?:will|is going to|has|promised|agreed|wird|hat|va|a|ha)(?![\\p{L}]))",
+  "\\p{L}+(?:['’]ll|['’]s going to|\\s+(?:will|is going to|has|promised|agreed|takes over|took over|is taking over|wird|hat|va|a|ha)(?![\\p{L}]))",
 ];
 
 /** Where a new clause begins: a mark or a conjunction that is followed by a subject and its verb. */
 const BOUNDARY = new RegExp(
-  `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero))\\s+` +
+  `(?:[;:,]|\\s[-–—]|(?<![\\p{L}])(?:and|but|so|then|also|plus|und|aber|et|mais|pero|y(?= (?:el|la) (?:objetivo|meta))))\\s+` +
     `(?=(?:(?:and|but|so|then|also|ok|okay|yeah|now|anyway|maybe|perhaps|hopefully|in any case|either way|regardless|vielleicht|hoffentlich|peut-être|quizás?|und|aber|et|mais|y|pero|donc|du coup|deshalb|daher|así que|por eso)\\s+){0,2}(?:${BEGINNINGS.join('|')}))`,
   'giu',
 );

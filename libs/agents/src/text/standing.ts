@@ -20,7 +20,7 @@ export interface Standing {
 
 /** Phrases with "if" that only doubt. */
 const DOUBTING_IF =
-  /(?<!\p{L})if (?:i remember|i recall|i['’]m not mistaken|i['’]m right|memory serves|i understood)(?!\p{L})|wenn ich mich (?:richtig|recht) erinnere|si (?:je me souviens|je ne me trompe|no me equivoco|mal no recuerdo)/giu;
+  /(?<!\p{L})(?:all being well|fingers crossed|with (?:a bit of |any )?luck)(?!\p{L})|(?<!\p{L})if (?:(?:all|everything|it all) goes (?:well|to plan|according to plan)|i remember|i recall|i['’]m not mistaken|i['’]m right|memory serves|i understood)(?!\p{L})|wenn ich mich (?:richtig|recht) erinnere|si (?:je me souviens|je ne me trompe|no me equivoco|mal no recuerdo)/giu;
 
 const isHypothetical = wordTest(
   "if|would|wouldn['’]t|could|couldn['’]t|should(?!(?: have|['’]ve) (?:been (?:paid|settled|transferred|wired|refunded)|gone out))|\\p{L}{1,5}['’]d (?:be|cost|have|need|pay|spend|get)",
@@ -39,10 +39,10 @@ const isJoking = wordTest(
 const LAUGHING = /[😂🤣😜😝😹😉]|(?:^|\s)\/s(?:$|\s)|;-?\)/u;
 
 const isUnsure = wordTest(
-  "(?:i|we) (?:\\p{L}{1,8} )?(?:think|thought|believe|guess|suppose|reckon|assume)|maybe|perhaps|possibly|probably|presumably|might|may (?:have|be|cost)|not (?:\\p{L}{1,8} )?sure|unsure|uncertain|apparently|supposedly|allegedly|seems?|rumou?r|or something|don['’]?t (?:\\p{L}{1,8} )?(?:know|remember|quote)|can['’]?t remember|no idea|unconfirmed|not confirmed|wild guess",
-  'glaube|vielleicht|wahrscheinlich|vermutlich|möglicherweise|eventuell|evtl|nicht sicher|ich denke|angeblich|wohl|könnte sein|schätze',
-  'je crois|je pense|peut-être|probablement|il me semble|pas sûre?|sans doute|on dirait',
-  'creo|quizás?|tal vez|a lo mejor|probablemente|no estoy segur[oa]|me parece|supongo',
+  "(?:i|we) (?:\\p{L}{1,8} )?(?:think|thought|believe|guess|suppose|reckon|assume)|maybe|perhaps|possibly|probably|presumably|might|may (?:have|be|cost)|not (?:\\p{L}{1,8} )?sure|unsure|uncertain|apparently|supposedly|allegedly|seems?|rumou?r|or something|don['’]?t (?:\\p{L}{1,8} )?(?:know|remember|quote)|can['’]?t remember|no idea|unconfirmed|not confirmed|wild guess|(?:can['’]?t|cannot|won['’]t|not) (?:promis|guarante)(?:e|ing)|no promises|no guarantees?",
+  '(?:kann|will) (?:es |das |aber |noch )*(?:nicht|nichts) versprechen|versprechen kann ich|glaube|vielleicht|wahrscheinlich|vermutlich|möglicherweise|eventuell|evtl|nicht sicher|ich denke|angeblich|wohl|könnte sein|schätze',
+  'je ne promets rien|sans (?:rien )?promettre|je crois|je pense|peut-être|probablement|il me semble|pas sûre?|sans doute|on dirait',
+  'no (?:lo |te |os )?prometo|sin prometer|creo|quizás?|tal vez|a lo mejor|probablemente|no estoy segur[oa]|me parece|supongo',
 );
 
 const isCorrecting = wordTest(

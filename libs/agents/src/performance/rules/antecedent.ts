@@ -9,6 +9,10 @@ const PRONOUN = /^(?:it|that|this|them|those|these|das|es|ça|cela|lo|eso)$/iu;
 const WORK_ON_PRONOUN =
   /^(?<verb>\p{L}+(?: care of| on| after| for| about)?) (?:it|that|this|them|those)(?: (?:out|up|off|over|back))?(?![\p{L}])/iu;
 
+/** "Call her", "l'appelle", "rufe ihn an". */
+const WORK_ON_PERSON =
+  /^\p{L}+ (?:him|her|ihn|sie|ihm|ihr|es|das)(?![\p{L}])|^(?:appelle|envoie|fais|réserve|prépare|imprime|commande|mando|envío|llamo|hago|reservo|compro|mach|mache|erledige|bestelle|schicke)(?: \p{L}+)?$/iu;
+
 /** Verbs that say only that something is done. */
 const ANY_VERB = /^(?:do|did|done|handle|take|sort|manage|make|get|finish|complete|tackle)/iu;
 
@@ -34,14 +38,29 @@ export function withoutPronoun(
 ): FoundParts {
   if (PRONOUN.test(parts.what)) {
     const event = type === 'milestone' ? noLonger(clause.previous) : null;
-    return { ...parts, what: event ?? talk.latest(clause.line, type)?.label ?? parts.what };
+    const said = event ?? talk.latest(clause.line, type)?.label ?? thingBefore(clause, type);
+    return { ...parts, what: said ?? parts.what };
+  }
+  if (type === 'commitment' && status === 'open' && isAnswered(parts, clause, talk)) {
+    return { ...parts, what: '' };
   }
   const work = type === 'commitment' && WORK_ON_PRONOUN.exec(parts.what);
   if (!work) return parts;
-  if (status === 'open' && talk.isAnswer(clause.line)) return { ...parts, what: '' };
   const object = objectOf(clause, work.groups?.['verb'] ?? '', status, talk);
   if (object !== null) return { ...parts, what: object };
   return status === 'kept' ? { ...parts, what: '' } : parts;
+}
+
+/** The thing that was named before, which somebody takes over. */
+function thingBefore({ previous }: Clause, type: string): string | null {
+  return type === 'commitment'
+    ? (NOUN_PHRASE.exec(previous.trimEnd())?.groups?.['topic'] ?? null)
+    : null;
+}
+
+/** Who takes on what they were asked for names no more work by "I'll call her". */
+function isAnswered({ what }: FoundParts, { line }: Clause, talk: Talk): boolean {
+  return talk.isAnswer(line) && (WORK_ON_PRONOUN.test(what) || WORK_ON_PERSON.test(what));
 }
 
 /** What is to be done, by the promise before it or by what was named before it. */

@@ -1,6 +1,6 @@
-import { withoutTopic } from './antecedent.ts';
 import type { Clause } from './clauses.ts';
 import { isDelegation } from './delegation.ts';
+import { statedText } from './english/full-verbs.ts';
 import { isName } from './names.ts';
 
 const PRONOUN = /^(?:he|she)(?<verb>['’](?:s|ll|d|ve))?(?= )/iu;
@@ -13,8 +13,9 @@ const WORD = /(?<![\p{L}'’])\p{Lu}\p{Ll}+(?![\p{L}])/gu;
  * A clause with the person whom "he" or "she" stands for, when the clause before it names exactly
  * one: "I talked to Jonas and he'll fix it". English only, because German writes all nouns so.
  */
-export function withCarriedSubject({ text: whole, previous, language }: Clause): string {
-  const text = withoutTopic(whole);
+export function withCarriedSubject(clause: Clause): string {
+  const { previous, language } = clause;
+  const text = statedText(clause);
   const found = language === 'en' ? PRONOUN.exec(text) : null;
   if (!found || isDelegation(previous)) return text;
   const names = new Set((previous.match(WORD) ?? []).filter((word) => isName(word, previous)));

@@ -3,9 +3,9 @@ import { atStart, type FactPattern, type FoundParts } from './pattern.ts';
 
 /** Events that projects plan for. */
 const EVENTS = {
-  de: '\\p{L}{0,20}(?:start|launch|release|abgabe|eröffnung|premiere|prototyp|beta|alpha|version|generalprobe|deadline|termin|probe|soundcheck|konzert|fest|festival|aufführung|vernissage|ausstellung|messe|lieferung|versand|aufbau|abbau|umzug|demo|workshop|kampagne|veröffentlichung|einweihung)',
-  fr: 'lancement|sortie|livraison|ouverture|démo|bêta|version|prototype|répétition|générale|balance|concert|festival|vernissage|exposition|première|inauguration|salon|atelier|campagne|spectacle|défilé|fête',
-  es: 'lanzamiento|entrega|apertura|demo|beta|versión|prototipo|estreno|ensayo|prueba de sonido|concierto|festival|inauguración|exposición|feria|taller|campaña|fiesta|desfile',
+  de: '\\p{L}{0,20}(?:start|launch|release|abgabe|eröffnung|premiere|prototyp|beta|alpha|version|generalprobe|deadline|termin|probe|soundcheck|konzert|fest|festival|aufführung|vernissage|ausstellung|messe|lieferung|versand|aufbau|abbau|umzug|demo|workshop|kampagne|veröffentlichung|einweihung|richtfest|hochzeit|markt|basar|flohmarkt|turnier|übergabe|abnahme|baubeginn|drehstart|dreh|relaunch|sommerfest|ernte|lesung|gig)',
+  fr: 'lancement|sortie|livraison|ouverture|démo|bêta|version|prototype|répétition|générale|balance|concert|festival|vernissage|exposition|première|inauguration|salon|atelier|campagne|spectacle|défilé|fête|tournage|mariage|marché|tournoi|kermesse|remise|réception|montage|démontage|avant-première|avant première|portes ouvertes|chantier',
+  es: 'lanzamiento|entrega|apertura|demo|beta|versión|prototipo|estreno|ensayo|prueba de sonido|concierto|festival|inauguración|exposición|feria|taller|campaña|fiesta|desfile|montaje|desmontaje|rodaje|boda|función|mercado|torneo|recepción|obra|presentación|puesta en marcha|carrera',
 } as const;
 
 const NAMED = {
@@ -20,8 +20,8 @@ export function isForeignEvent(words: string, language: keyof typeof EVENTS): bo
 }
 
 const DE = `(?:der |die |das |den |unsere? )?(?<what>${EVENTS.de})`;
-const FR = `(?:le |la |les |l['’]|notre )?(?<what>${EVENTS.fr})`;
-const ES = `(?:el |la |los |las |nuestr[oa] )?(?<what>${EVENTS.es})`;
+const FR = `(?:le |la |les |l['’]|notre )?(?<what>(?:${EVENTS.fr})(?: (?!est|sera|a|aura|était|reste|prévue?|se)\\p{L}+)?)`;
+const ES = `(?:el |la |los |las |nuestr[oa] )?(?<what>(?:${EVENTS.es})(?: del \\p{L}+)?(?: (?!es|queda|empieza|tiene|del|sale|comienza|está|será|se|fue|ha|ya|sigue|pasa)\\p{L}+)?)`;
 
 const isSure = (_: FoundParts, { standing }: Clause) => !standing.unsure;
 
@@ -100,7 +100,10 @@ export const GERMAN_EVENTS: readonly FactPattern[] = [
     `${DE} (?:liegt|ist|wurde|wird|bleibt) (?:\\p{L}+ )?(?:auf eis(?: gelegt)?|ausgesetzt|unterbrochen|bis auf weiteres (?:verschoben|ausgesetzt))(?: .{1,40})?`,
   ),
   undated('postponed', `${DE} (?:wurde|wird|ist) (?:\\p{L}+ )?(?:verschoben|vertagt)`),
-  undated('cancelled', `${DE} (?:wurde|wird|ist) (?:\\p{L}+ )?(?:abgesagt|gestrichen)`),
+  undated(
+    'cancelled',
+    `${DE} (?:wurde|wird|ist) (?:(?:wegen|aufgrund) .{1,40} )?(?:\\p{L}+ )?(?:abgesagt|gestrichen)`,
+  ),
   undated('cancelled', `${DE} fällt (?:\\p{L}+ )?aus`),
   undated('cancelled', `wir sagen ${DE} ab`),
   planned(`${DE} (?:ist|startet|kommt|findet|steigt) .+`),
@@ -128,7 +131,10 @@ export const FRENCH_EVENTS: readonly FactPattern[] = [
     `${FR} (?:est|a été|reste) (?:\\p{L}+ )?(?:suspendue?|gelée?|mise? en pause|en suspens|en pause)s?(?: .{1,40})?`,
   ),
   undated('postponed', `${FR} (?:est|a été|sera) (?:\\p{L}+ )?(?:reportée?|repoussée?)s?`),
-  undated('cancelled', `${FR} (?:est|a été|sera) (?:\\p{L}+ )?annulée?s?`),
+  undated(
+    'cancelled',
+    `${FR} (?:est|a été|sera) (?:\\p{L}+ )?annulée?s?(?: (?:à cause|en raison|faute|parce) .{1,60})?`,
+  ),
   undated('cancelled', `(?:nous|on) (?:annulons|annule) ${FR}`),
   planned(`${FR} (?:est|sera|aura lieu|a lieu) .+`),
 ];
@@ -150,5 +156,5 @@ export const SPANISH_EVENTS: readonly FactPattern[] = [
   undated('postponed', `${ES} (?:se (?:aplaza|pospone|ha aplazado)|está aplazad[oa])`),
   undated('cancelled', `${ES} (?:se (?:cancela|ha cancelado)|(?:está|queda|ha sido) cancelad[oa])`),
   undated('cancelled', `cancelamos ${ES}`),
-  planned(`${ES} (?:es|será) .+`),
+  planned(`${ES} (?:es|será|empieza|comienza|tiene lugar) .+`),
 ];

@@ -8,6 +8,9 @@ import { SETTLED } from './settled.ts';
 const moved = { needs: 'date', date: 'last', corrects: true } as const;
 const stated = { negation: 'allowed', modal: 'allowed' } as const;
 
+/** "C'est décidé", before what is. */
+const DECIDED = /^(?:bon,? |alors,? |donc,? )?(?:c['’]est (?:décidé|acté)|décision prise)\W*$/iu;
+
 /** The commonest ways to state a fact in French. */
 export const FRENCH: LanguagePatterns = {
   decisions: [
@@ -17,6 +20,18 @@ export const FRENCH: LanguagePatterns = {
       "(?:nous avons|on a|j['’]ai) (?:finalement |enfin )?(?:décidé|convenu|choisi)(?: de| d['’]| que)? ?(?<what>.+)",
       { negation: 'allowed' },
     ),
+    fact(
+      'decision',
+      null,
+      "(?:c['’]est (?:décidé|acté|réglé)|décision prise)(?:,| :) ?(?:on |nous )?(?<what>.+)",
+      {
+        negation: 'allowed',
+      },
+    ),
+    {
+      ...fact('decision', null, '(?:on|nous) (?<what>.+)', { negation: 'allowed' }),
+      accepts: (_, { previous }) => DECIDED.test(previous),
+    },
     SETTLED,
     fact('decision', null, '(?:nous gardons|on part sur|on reste sur) (?<what>.+)'),
   ],

@@ -18,8 +18,19 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'decision',
       null,
-      '(?:wir|ich) (?:haben uns|habe mich) (?:für|gegen) (?<what>.+?) entschieden',
+      '(?:wir|ich) (?:haben uns|habe mich) (?:\\p{L}+ ){0,2}für (?<what>.+?) entschieden',
       { negation: 'allowed' },
+    ),
+    fact(
+      'decision',
+      'against',
+      '(?:wir|ich) (?:haben uns|habe mich) (?:\\p{L}+ ){0,2}gegen (?<what>.+?) entschieden',
+      { negation: 'allowed' },
+    ),
+    fact(
+      'decision',
+      'instead',
+      '(?:statt|anstatt|anstelle) .{2,40}? (?:nehmen|machen|gehen|buchen|mieten|bestellen|feiern|drucken|bleiben) wir (?:jetzt |nun |doch |lieber )*(?<what>.+)',
     ),
     SETTLED,
     fact('decision', null, '(?:wir nehmen|wir bleiben bei|wir einigen uns auf) (?<what>.+)'),
@@ -44,7 +55,7 @@ export const GERMAN: LanguagePatterns = {
     fact(
       'risk',
       null,
-      '(?:ich habe (?:\\p{L}+ )?angst|meine (?:größte )?(?:sorge|angst) ist|die größte gefahr ist),? (?:dass |vor )?(?<what>.+)',
+      '(?:ich hab(?:e)? (?:\\p{L}+ )?angst|meine (?:größte )?(?:sorge|angst) ist|die größte gefahr ist),? (?:dass |vor )?(?<what>.+)',
       { modal: 'allowed', negation: 'allowed' },
     ),
     fact(
@@ -78,6 +89,14 @@ export const GERMAN: LanguagePatterns = {
         date: 'last',
         corrects: true,
         accepts: (_, { text }) => /verschieb|verschob|verleg/iu.test(text),
+      },
+    ),
+    fact(
+      'milestone',
+      'planned',
+      `${MILESTONE} geht .{0,30}(?:online|live|in betrieb|an den start)`,
+      {
+        needs: 'date',
       },
     ),
     ...GERMAN_EVENTS,

@@ -8,7 +8,7 @@ const MONEY =
   /(?:\s(?:for|at|worth|of))?\s(?:[$€£¥]\d|\d[\d.,]{0,12}k?\s?(?:dollars?|euros?|pounds?|francs?|bucks|usd|eur|gbp|chf|€|\$|£)(?![\p{L}]))/iu;
 /** Where the words about a subject end. */
 const STOP =
-  /,(?!\d)|[;!?()"“”]|[.:](?!\d)|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we|got|had|have|was|were|made|lost|gained|sold|won|\p{L}{2,}ed)|but|as soon as|once|until|unless|by the way|as (?:promised|agreed|discussed|planned|well|of)|like (?:i|we|he|she|they) (?:said|promised)|no problem|no worries|after all|too|instead|yet|please|right away|for sure|thats|it['’]s|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
+  /,(?!\d)|[;!?()"“”]|[.:](?!\d)|\s[-–—]\s|(?<![\p{L}])(?:because|since|so that|so|if|when|while|which|and (?:then|get|let|send|tell|i|we|got|had|have|was|were|made|lost|gained|sold|won|\p{L}{2,}ed)|but|as soon as|once|until|unless|by the way|as (?:promised|agreed|discussed|planned|well|of)|like (?:i|we|he|she|they) (?:said|promised)|wie versprochen|comme promis|como prometió|no problem|no worries|after all|too|instead|yet|please|right away|for sure|thats|it['’]s|weil|wenn|sobald|damit|parce que|porque|cuando|quand)(?![\p{L}])/iu;
 const TRAILING =
   /(?:^|\s+)(?:by|on|in|until|till|before|after|for|at|over|the|to|from|this|of|a|an|no later than|latest|is|are|was|were|has|have|had|been|will|be|due|already|and|or|bis|am|zum|vor|auf|den|dem|der|noch|avant|le|la|pour|d['’]ici|du|au|para|el|antes|de|del|al|a|hasta)$/iu;
 const LEADING =
@@ -55,13 +55,25 @@ function withoutHesitation(phrase: string): string {
   return phrase.replace(HESITATION, '');
 }
 
+/** "The Friday show" begins with its date. */
+const ARTICLE_ONLY = /^\s*(?:the |our |this |that )?$/iu;
+
 /** The words before a date; in German also those after it, because parts of the verb come last. */
 function beforeDate(phrase: string, saidOn: string): string {
-  const date = findDates(phrase, saidOn).find(({ start }) => start > 0);
+  const date = findDates(phrase, saidOn).find(
+    ({ start }) => !ARTICLE_ONLY.test(phrase.slice(0, start)),
+  );
   if (!date) return phrase;
   const before = phrase.slice(0, date.start);
-  if (languageOf(phrase) !== 'de') return before;
+  if (languageOf(phrase) !== 'de' && !isOnlyVerb(before, phrase)) return before;
   return `${before.replace(TRAILING, '').trim()} ${phrase.slice(date.end).trim()}`;
+}
+
+/** "Llamo mañana al electricista": in French and Spanish a date may follow the verb. */
+function isOnlyVerb(before: string, phrase: string): boolean {
+  const language = languageOf(phrase);
+  if (language !== 'fr' && language !== 'es') return false;
+  return /^\s*\p{L}+(?:\s+(?:el|le|este|ce))?\s*$/iu.test(before);
 }
 
 /** A phrase without articles at its start and prepositions at its end; `null` when nothing is left. */

@@ -32,7 +32,7 @@ export function measuresIn(
 /** What directly follows a measure, as in "95 percent uptime"; `null` for none. */
 export function nounAfter({ after, unit }: Measure, saidOn: string): string | null {
   const follows =
-    /^ (?!(?:and|but|or|plus|by|in|at|on|until|till|before|this|last|now|so|as|from|to|than|more than|less|up|down|already|currently|right|per|a|an|each|every|bis|avant|antes|am|im|pour|para|for|today|yesterday|since|compared|with|over|under|is|are|was|were|of the time)(?![\p{L}]))/iu.test(
+    /^ (?!(?:and|but|or|plus|by|in|at|on|against|versus|until|till|before|this|last|now|so|as|from|to|than|more than|less|up|down|already|currently|right|per|a|an|each|every|bis|avant|antes|am|im|pour|para|for|today|yesterday|since|compared|with|over|under|is|are|was|were|of the time)(?![\p{L}]))/iu.test(
       after,
     );
   const noun = follows
@@ -40,7 +40,11 @@ export function nounAfter({ after, unit }: Measure, saidOn: string): string | nu
         after
           .trim()
           .replace(/^(?:out )?(?:of|von|de|sur) (?:the |den |les |las |los )?\d+ /iu, '')
-          .replace(/^(?:more|new|additional) /iu, ''),
+          .replace(/^(?:more|new|additional) /iu, '')
+          .replace(
+            /^(?:de|des|du|del|der|aller|von)(?: (?:las?|los|les|nos|nuestr[oa]s|unserer|den|der))? |^d['’]/iu,
+            '',
+          ),
         saidOn,
       )
     : null;

@@ -23,12 +23,21 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       `^(?:the |our |my |total |average )?(?<what>${NOUNS}?) (?:${CHANGED}|(?:is|are|was|were|stands|stood|sits|(?:has |have )?(?:reached|hit|passed|came in)) ?${ADVERBS}(?:at|above|below|over|under)?) ?(?:about |around |roughly |almost |nearly |just |only |over |more than |less than |under )*$`,
       'iu',
     ),
+    /^(?:the |our )?(?<what>(?:[\p{L}-]+ ){0,3}(?:rate|share|ratio|attendance|occupancy|turnout|churn|score|uptime))['’]s (?:now |still |only |about |around )*$/iu,
+    new RegExp(
+      `^(?:the |our |my )?(?<what>${NOUNS})['’]s (?:now |currently |still |back |only |just )*(?:at|up to|down to|on|above|below|over|under) (?:about |around |roughly |almost |nearly |just )*$`,
+      'iu',
+    ),
     new RegExp(
       `^we(?:['’]re| are) ${ADVERBS}(?:back |up |down )?(?:at|to|on) (?:about |around |roughly |almost |nearly |over )*$`,
       'iu',
     ),
     new RegExp(
-      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |like |some |about |around |roughly |almost |nearly |over |more than |another |(?:an )?additional |(?:an )?extra |a further |a total of )*$`,
+      `^we(?:['’]re| are) ${ADVERBS}(?:getting|doing|seeing|making|producing|milking|averaging|running at|selling|serving|shipping|treating|seating|baking|printing) ?${ADVERBS}(?:about |around |roughly |almost |nearly |over |more than )*$`,
+      'iu',
+    ),
+    new RegExp(
+      `^we(?:['’]ve| have)? ?${ADVERBS}(?:have|had|got|reached|collected|raised|filled|made|picked|planted|shot|enrolled|recruited|tested|painted|laid|baked|milked|hit|counted|gained|sold|signed|served|received|processed|passed|won|shipped|closed|delivered|added|lost|registered|crossed|see|saw)? ?${ADVERBS}(?:up to |like |some |about |around |roughly |almost |nearly |over |more than |another |(?:an )?additional |(?:an )?extra |a further |a total of )*$`,
       'iu',
     ),
   ],
@@ -37,6 +46,7 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
       `^(?:der |die |das |unsere? )?(?<what>${NOUNS}) (?:ist|sind|liegt|liegen|stieg|stiegen|fiel|fielen|sank|steht|beträgt)(?: (?:jetzt|aktuell|derzeit|nun))? ?(?:bei |auf )?(?:etwa |rund )?$`,
       'iu',
     ),
+    /^(?:haben|sind|stehen) wir (?:bei )?(?:etwa |rund |schon |bereits |jetzt |genau |über |fast |knapp )*$/iu,
     /^wir (?:haben|sind|hatten|stehen)(?: (?:jetzt|aktuell|derzeit|nun|inzwischen|schon|bereits|bisher|bislang|mittlerweile|heute|momentan|zurzeit|insgesamt|weitere|noch einmal|nochmals)){0,3} ?(?:bei |auf )?(?:etwa |rund |ungefähr |über |fast |knapp |genau |weitere )*$/iu,
   ],
   fr: [
@@ -48,16 +58,16 @@ const BEFORE: Readonly<Record<Language, readonly RegExp[]>> = {
   ],
   es: [
     new RegExp(
-      `^(?:el |la |los |las |nuestra |nuestro )?(?<what>${NOUNS}) (?:es|son|está|están|subió|bajó|cayó|llegó|alcanzó|ha subido|ha bajado)(?: (?:ahora|actualmente))? ?(?:en |al? |de )?(?:unos )?$`,
+      `^(?:el |la |los |las |nuestra |nuestro )?(?<what>${NOUNS}) (?:es|son|está|están|subió|bajó|cayó|llegó|alcanzó|ha subido|ha bajado)(?: (?:ahora|actualmente|ya))? ?(?:en el |en |al? |al |de |del )?(?:unos )?$`,
       'iu',
     ),
-    /^(?:tenemos|estamos|ya tenemos|(?:ya )?hemos (?:perdido|ganado|vendido|recibido)|perdimos|ganamos|vendimos)(?: (?:ahora|actualmente|ya|hasta ahora|por ahora|otr[oa]s)){0,2} ?(?:en )?(?:unos |unas )?$/iu,
+    /^(?:tenemos|estamos|ya tenemos|(?:ya )?llevamos|(?:ya )?hay|ya van|(?:ya )?vamos por|(?:ya )?hemos (?:perdido|ganado|vendido|recibido)|perdimos|ganamos|vendimos)(?: (?:ahora|actualmente|ya|hasta ahora|por ahora|otr[oa]s)){0,2} ?(?:en )?(?:unos |unas )?$/iu,
   ],
 };
 
 /** Subjects whose numbers measure nothing. */
 const NO_SUBJECT =
-  /(?<![\p{L}])(?:competitors?|competition|rivals?|neighbou?rs?|number|room|option|chapter|section|slide|item|step|part|question|note|score|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|budget|price|cost|costs|ziel|age|temperature)(?![\p{L}])(?! of)/iu;
+  /(?<![\p{L}])(?:competitors?|competition|rivals?|neighbou?rs?|number|room|option|chapter|section|slide|item|step|part|question|note|score|code|phone|id|version|port|year|answer|address|floor|line|page|i|we|he|she|you|they|it|this|that|there|son|daughter|meeting|flight|train|call|date|deadline|target|goal|aim|plan|objective|budget|price|cost|costs|ziel|objectif|objetivo|meta|age|temperature)(?![\p{L}])(?! of)/iu;
 const SPAN =
   /^(?:second|minute|hour|day|week|month|year|millisecond|ms|s|sekunde|seconde|segundo)s?$/iu;
 const SIZE =
@@ -80,7 +90,7 @@ export function readMetric(clause: Clause, talk: Talk): FactDraft | null {
 
 /** "Up from 3.8": the number that it was before, or that it is compared with. */
 const IS_EARLIER =
-  /(?<![\p{L}])(?:from|than|versus|vs\.?|compared (?:to|with)|instead of|of (?:the|our|those)|von|desde|contre|frente a) (?:about |around )?$/iu;
+  /(?<![\p{L}])(?:from|than|versus|vs\.?|compared (?:to|with)|instead of|of (?:the|our|those)|(?:target|goal|aim|objective|plan) (?:of|is|being|at)|von|desde|contre|frente a) (?:about |around )?$/iu;
 
 function draftOf(clause: Clause, measure: Measure, label: string): FactDraft {
   const { standing } = clause;
@@ -132,7 +142,7 @@ function knownLabel({ line }: Clause, { value }: Measure, talk: Talk): string | 
 
 /** What counts something for a project: "the newsletter has 2,400 subscribers". */
 const OWNED =
-  /^(?:the |our )?(?:[\p{L}\p{N}-]+ ){0,2}?(?:newsletter|site|website|web ?shop|page|app|channel|list|account|shop|store|product|podcast|blog|forum|community|campaign|course|platform|service|server|repository|repo|survey|petition|event|group|club|team|project|backlog)(?: now| already)? (?:has|have|counts|had|got)(?: now| already| about| around| over| almost| nearly| more than| reached)* $/iu;
+  /^(?:the |our )?(?:[\p{L}\p{N}-]+ ){0,2}?(?:newsletter|site|website|web ?shop|page|app|channel|list|account|shop|store|product|podcast|blog|forum|community|campaign|course|platform|service|server|repository|repo|survey|petition|event|group|club|team|project|backlog)(?: now| already)? (?:has|have|counts|had|got)(?: now| already| about| around| over| almost| nearly| more than| reached)* $|^(?:the |our )(?:hens|cows|ewes|sheep|bees|goats|shop|stall|bar|café|cafe|farm|team|crew|site) (?:have |has )?(?:laid|gave|given|produced|made|sold|served|raised|collected|shipped|closed) (?:about |around |over |another )*$/iu;
 
 function isSpan({ value }: Measure): boolean {
   return value.kind === 'quantity' && SPAN.test(value.unit);

@@ -9,6 +9,7 @@ const NO_NAMES = new Set(
     'july august september october november december ich wir er sie es das der die je nous il elle ils on ' +
     'remember remind reminder try trying need want wants going happy glad ready sure able time thanks welcome back note plan idea goal good nice nothing hoping planning ' +
     'nobody each either neither both half most some any all more less maybe perhaps let please el la los ella ' +
+    'fair fairness good well hats credit kudos bravo just only like look right listen honestly ' +
     'yo nosotros ellos que wer was wie quien qui'
   ).split(' '),
 );

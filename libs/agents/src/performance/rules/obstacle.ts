@@ -2,6 +2,7 @@ import type { FactDraft } from '#contracts/model';
 import type { Language } from '../../text/language.ts';
 import type { Clause } from './clauses.ts';
 import { labelOf } from './label.ts';
+import { outOfOrder } from './out-of-order.ts';
 
 const CANNOT =
   "(?:can['’]?t|cannot|can not|(?:am|is|are)(?: not|n['’]t) able to|won['’]t be able to)";
@@ -27,10 +28,10 @@ const OF_WE =
 
 /** "The visa hasn't come through, so Ana can't travel": what is missing, and what that prevents. */
 const PREVENTS =
-  /^(?:and |und |et |y )?(?:(?:so|that['’]s why|therefore|which is why) (?:we|i|nobody|no one|nothing|the \p{L}+|\p{L}+) (?:still )?(?:can['’]?t|cannot|can not)|(?:deshalb|daher|also) (?:können|kann) .{1,40} nicht|(?:donc|du coup) (?:on|nous) (?:ne )?(?:peut|pouvons) pas|(?:así que|por eso) no (?:podemos|se puede))(?![\p{L}])/iu;
+  /^(?:and |und |et |y )?(?:(?:so|that['’]s why|therefore|which is why) (?:we|i|nobody|no one|nothing|the \p{L}+|\p{L}+) (?:still )?(?:can['’]?t|cannot|can not)|(?:so|and) (?:nobody|no one|nothing) (?:can|works|moves)|(?:deshalb|daher|also) (?:können|kann) .{1,40} nicht|(?:donc|du coup) (?:on|nous) (?:ne )?(?:peut|pouvons) pas|(?:así que|por eso) no (?:podemos|se puede))(?![\p{L}])/iu;
 const REACH_CHARACTERS = 80;
 const MISSING =
-  /^(?:(?:we|i|they) (?:still )?(?:don['’]t|do not|haven['’]t|have no) ?(?:have |got |received )?|(?:wir|ich) haben (?:noch )?(?:keinen?|kein) |(?:on|nous) (?:n['’])?(?:a|avons) (?:toujours |encore )?pas (?:de |la |le |les )?|(?:todavía |aún )?no tenemos )/iu;
+  /^(?:(?:we|i|they)(?:['’]ve| have|['’]ve got| have got) (?:still )?(?:got )?no |(?:we|i|they) (?:still )?(?:don['’]t|do not|haven['’]t|have no) ?(?:have |got |received )?|(?:wir|ich) haben (?:noch )?(?:keinen?|kein) |(?:on|nous) (?:n['’])?(?:a|avons) (?:toujours |encore )?pas (?:de |la |le |les )?|(?:todavía |aún )?no tenemos )/iu;
 
 /** The words of a clause that name what is missing, when the next clause says what that prevents. */
 function missingIn({ text, source, start, quote, standing }: Clause): string | null {
@@ -38,6 +39,11 @@ function missingIn({ text, source, start, quote, standing }: Clause): string | n
   const follows = source.text.slice(end, end + REACH_CHARACTERS).replace(/^[\s,;.–-]+/u, '');
   if (!PREVENTS.test(follows) || !(standing.negated || MISSING.test(text))) return null;
   return text.replace(MISSING, '');
+}
+
+/** A clause and some of the words after it. */
+function withWhatFollows({ source, textStart, start, quote }: Clause): string {
+  return source.text.slice(textStart, start + quote.length + REACH_CHARACTERS);
 }
 
 /** What keeps the work from going on, named before what does not go on; `null` for nothing. */
@@ -49,7 +55,9 @@ export function readObstacle(clause: Clause): FactDraft | null {
   const found = OBSTACLE[language].exec(text);
   const isKnown =
     found !== null && (KNOWN.test(found.groups?.['what'] ?? '') || OF_WE.test(found[0]));
-  const what = isKnown ? (found.groups?.['what'] ?? '') : missingIn(clause);
+  const what = isKnown
+    ? (found.groups?.['what'] ?? '')
+    : (missingIn(clause) ?? outOfOrder(withWhatFollows(clause), language));
   if (what === null) return null;
   const label = labelOf(what, source.date);
   if (label === null) return null;

@@ -14,11 +14,15 @@ const ELSEWHERE =
 const OF_NAME =
   /^(?:[Tt]he )?(?!(?:[Tt]he|[Oo]ur|[Ss]ummer|Winter|Spring|Autumn|Easter|Christmas|Halloween|New|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\p{L}]))(?:\p{Lu}[\p{L}-]+ ){0,2}\p{Lu}[\p{L}-]+(?:['’]s (?!(?:the|a|on|in|at|planned|scheduled|due|now|been|going|not|moved|out|live|done)(?![\p{L}]))\p{L}| (?:\p{Ll}+ )?(?:[Ff]estival|[Ff]air|[Cc]onference|[Ee]xpo|[Cc]ongress|[Mm]arathon|[Bb]iennale|[Tt]rade [Ff]air|[Cc]arnival)(?![\p{L}]))/u;
 
+/** "My sister's wedding". */
+const OF_FAMILY =
+  /^my (?:\p{L}+ )?(?:sister|brother|mother|father|mum|mom|dad|cousin|aunt|uncle|friend|neighbou?r|son|daughter|niece|nephew|boss|wife|husband|partner|kid|colleague)(?:s?['’]s?)(?![\p{L}])/iu;
+
 const THEY = /^(?:they|ils|elles|ellos|ellas)(?![\p{L}])/iu;
 
-/** Whether a clause speaks of an event of others: certainly, perhaps, or not. */
-function isOfOthers({ text, previous }: Clause): boolean | 'perhaps' {
-  if (OF_OTHERS.test(text) || ELSEWHERE.test(text)) return true;
+/** Whether a clause speaks of something of others: certainly, perhaps, or not. */
+export function isOfOthers({ text, previous }: Clause): boolean | 'perhaps' {
+  if (OF_OTHERS.test(text) || ELSEWHERE.test(text) || OF_FAMILY.test(text)) return true;
   if (THEY.test(text)) return ELSEWHERE.test(previous) || OF_OTHERS.test(previous) || 'perhaps';
   return OF_NAME.test(text) && 'perhaps';
 }

@@ -1,11 +1,13 @@
-import type { Certainty, FactDraft, FactValue } from '#contracts/model';
-import { withoutPronoun, withoutTopic } from './antecedent.ts';
+import type { Certainty, FactDate, FactDraft, FactValue } from '#contracts/model';
+import { withoutPronoun } from './antecedent.ts';
 import { dateOf, discussedIn, isOpenDay, possibleDate } from './clause-date.ts';
 import type { Clause } from './clauses.ts';
+import { statedText } from './english/full-verbs.ts';
 import { withoutFillers } from './fillers.ts';
 import { labelOf } from './label.ts';
 import { isNotYet } from './not-yet.ts';
 import type { FactPattern, FoundParts } from './pattern.ts';
+import { promisedBy } from './promised-by.ts';
 import { isSpan } from './spans.ts';
 import type { Talk } from './talk.ts';
 
@@ -14,7 +16,7 @@ export function readClause(
   clause: Clause,
   patterns: readonly FactPattern[],
   talk: Talk,
-  text = withoutTopic(clause.text),
+  text = statedText(clause),
 ): FactDraft | null {
   // Where something was taken back at once, spaces are left.
   const stated = text.replace(/ {2,}/g, ' ');
@@ -52,7 +54,7 @@ function draftOf(
     labelOf(what, source.date, pattern.type === 'decision' ? 'withMoney' : 'withoutMoney') ??
     (pattern.about ? labelOf(clause.text, source.date) : null);
   const discussed = discussedIn(talk.latest(clause.line, 'milestone'), label);
-  const stated = dateOf(clause, pattern, discussed);
+  const stated = dateOf(clause, pattern, discussed) ?? dueDate(clause, pattern);
   const on = possibleDate(stated, pattern, source.date);
   const isAhead = pattern.status === 'reached' && stated !== null && on === null;
   const isGuess = isAhead || isOpenDay(clause, pattern, discussed);
@@ -74,6 +76,11 @@ function draftOf(
   };
 }
 
+/** The day that is named after a promise. */
+function dueDate(clause: Clause, { type, status, of }: FactPattern): FactDate | null {
+  return type === 'commitment' && status === 'open' && of ? promisedBy(clause) : null;
+}
+
 /** The days, weeks or months that a clause names: "by two weeks". */
 function spanIn({ amounts }: Clause): FactValue | null {
   const spans = amounts.filter(({ value }) => value.kind === 'quantity' && isSpan(value.unit));
@@ -84,7 +91,8 @@ function spanIn({ amounts }: Clause): FactValue | null {
 function beside(clause: Clause, pattern: FactPattern, talk: Talk): string | null {
   const { previous, next, sentence, quote } = clause;
   const reason = pattern.about === 'clause beside' && !PROMISES.test(next) ? next : '';
-  const isFirst = sentence.startsWith(quote) && !sentence.endsWith(quote);
+  const isFirst =
+    (sentence.startsWith(quote) && !sentence.endsWith(quote)) || SAYS_NOTHING.test(previous);
   if (reason !== '' && isFirst) return withoutFillers(reason).text;
   if (mayRefer(clause, pattern, talk)) return previous;
   return reason === '' ? null : withoutFillers(reason).text;
@@ -94,8 +102,13 @@ function beside(clause: Clause, pattern: FactPattern, talk: Talk): string | null
 const PROMISES =
   /^(?:(?:and|so|but),? )*(?:(?:i|you|he|she|they|let|can|could|would|what|how|sorry|thanks)(?![\p{L}])|we(?! (?:have no|have not|haven|don|need|still need|still don|lack|are missing|are still|can['’]?t|cannot)(?![\p{L}])))/iu;
 
+/** "I'd love to say yes", before "but we're blocked". */
+const SAYS_NOTHING =
+  /^\W*(?:(?:look|yeah|no|well|so|and|sorry),? )*(?:i|you|we)(?:['’]d| would| wish| want| could| think| know| hope| hear|['’]m (?:sorry|afraid))(?![\p{L}])|^\W*(?:sorry|no|yes|yeah|well|look|okay|ok|right|honestly|so|bad news|unfortunately|i['’]m afraid|c['’]est bon|désolée?|leider|lo siento)\W*$/iu;
+
 /** Whether the clause before says what it is about, and has not said it as such a fact itself. */
 function mayRefer({ previous, line }: Clause, { type, status }: FactPattern, talk: Talk): boolean {
+  if (SAYS_NOTHING.test(previous)) return false;
   const stated = talk.latest(line, type);
   return previous !== '' && !(stated?.line === line && stated.status === status);
 }

@@ -10,7 +10,8 @@ import { atStart } from './pattern.ts';
 import { workVerb } from './verbs.ts';
 import { within } from './within.ts';
 
-const ASK = '(?:can|could|will|would) you (?:please |also |maybe |kindly )?(?<what>[^?]+?)';
+const ASK =
+  "(?:(?:can|could|will|would) you(?! mind )|(?:is there )?any chance (?:that )?you (?:could|can)|(?:do you think|d['’]you think) you (?:could|can)|(?:can|could|may) (?:i|we) ask you to|would you be able to|are you able to|would you mind(?= \\p{L}+ing ))(?: please| also| maybe| kindly| possibly| quickly)* (?<what>[^?]+?)";
 
 /** With the name of whom is asked first, last, or not at all. */
 const REQUESTS = [

@@ -8,7 +8,7 @@ const ACCEPTS =
   /^(?:(?:oh|ah|um|uh|well|hmm),? )?(?:sure|yes|yeah|yep|yup|ok|okay|will do|of course|no problem|not a problem|absolutely|alright|all right|definitely|gern|gerne|klar|na klar|ja|mache ich|mach ich|geht klar|wird gemacht|wird erledigt|selbstverständlich|natürlich|entendu|volontiers|ça marche|je m['’]en (?:occupe|charge)|de acuerdo|yo me encargo|oui|bien sûr|d['’]accord|sí|claro|vale|por supuesto|with pleasure|my pleasure|can do|i can do that|leave it (?:to|with) me|consider it done|on it|i will|i['’]ll do|gladly|happy to|certainly|you got it|fine)(?![\p{L}])/iu;
 /** What denies nothing in an answer. */
 const HARMLESS =
-  /(?<![\p{L}])(?:no (?:problem|worries|doubt|trouble)|not a problem|why not|kein problem|pas de problème|pas de souci|sin problema)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:not at all|no,? not at all|of course not|no (?:problem|worries|doubt|trouble)|not a problem|why not|kein problem|pas de problème|pas de souci|sin problema)(?![\p{L}])/giu;
 const REFUSES =
   /(?<![\p{L}])(?:can['’]?t|cannot|won['’]?t|not|no|unfortunately|but|nicht|leider|aber|mais|malheureusement|pero|lo siento)(?![\p{L}])/iu;
 

@@ -2,7 +2,7 @@ import { atStart, type FactPattern } from './pattern.ts';
 import type { Clause } from './clauses.ts';
 
 const SAYS_SO =
-  "(?:that['’]?s|it['’]?s|this is|that is|so that['’]s|and that['’]s) (?:settled|decided|final|agreed|a done deal|the decision|our decision|official)|final (?:answer|decision|call)|full stop|end of (?:story|discussion)|no more discussion|das (?:steht|ist) (?:fest|entschieden|beschlossen|fix|beschlossene sache)|c['’]est (?:décidé|réglé|acté|définitif)|(?:ya )?(?:está|queda) decidido|es definitivo";
+  "(?:that['’]?s|it['’]?s|this is|that is|so that['’]s|and that['’]s) (?:settled|decided|final|agreed|a done deal|the decision|our decision|official)|final (?:answer|decision|call)|that['’]?s what (?:we|i)(?:['’]ve| have)? (?:decided|agreed|settled on)|full stop|end of (?:story|discussion)|no more discussion|das (?:steht|ist) (?:fest|entschieden|beschlossen|fix|beschlossene sache)|c['’]est (?:décidé|réglé|acté|définitif)|(?:ya )?(?:está|queda) decidido|es definitivo";
 
 /** A clause that says that the one before it is decided. */
 const FOLLOWS = new RegExp(`^(?:(?:and|und|et|y),? )?(?:${SAYS_SO})\\W*$`, 'iu');

@@ -12,6 +12,7 @@ const stated = { negation: 'allowed', modal: 'allowed' } as const;
 export const SPANISH: LanguagePatterns = {
   decisions: [
     SETTLED,
+    fact('decision', null, '(?:está )?decidido(?:,|:) (?<what>.+)', { negation: 'allowed' }),
     fact(
       'decision',
       null,
@@ -29,7 +30,7 @@ export const SPANISH: LanguagePatterns = {
     fact(
       'risk',
       null,
-      '(?:hay|existe) (?:un|el) (?:\\p{L}+ )?riesgo (?:\\p{L}+ )?de (?:que )?(?<what>.+)',
+      '(?:hay|existe) (?:(?:un|el) )?(?:\\p{L}+ )?riesgo (?:\\p{L}+ )?de (?:que )?(?<what>.+)',
       stated,
     ),
     fact('risk', null, 'el (?:\\p{L}+ )?riesgo es (?:que )?(?<what>.+)', stated),
@@ -42,7 +43,7 @@ export const SPANISH: LanguagePatterns = {
     fact(
       'risk',
       null,
-      '(?:me da miedo|tengo miedo de|estoy preocupad[oa] por) (?:que )?(?<what>.+)',
+      '(?:me da miedo|tengo miedo de|mi (?:mayor )?(?:miedo|temor|preocupación) es|estoy preocupad[oa] por) (?:que )?(?<what>.+)',
       stated,
     ),
     fact('risk', null, '(?:me preocupa|temo) (?:que )?(?<what>.+)', stated),

@@ -1,6 +1,6 @@
 /** Verbs of work that people promise and report, in their base form. */
 const REGULAR = (
-  'call ring email mail phone pick book order reserve fix repair finish complete prepare check review update ship ' +
+  'call email mail phone pick book order reserve fix repair finish complete prepare check review update ship ' +
   'deploy publish share upload schedule arrange organise organize confirm contact ask print install move ' +
   'design draft test sign deliver submit approve clean collect compare create document edit file finalise ' +
   'finalize handle investigate invite announce migrate negotiate notify order pack plan polish post present ' +
@@ -17,6 +17,7 @@ const REGULAR = (
 /** Irregular verbs: base form and past forms. */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   send: ['sent'],
+  ring: ['rang', 'rung'],
   write: ['wrote', 'written'],
   build: ['built'],
   buy: ['bought'],
@@ -108,6 +109,11 @@ function pastOf(base: string): string {
 /** The base form of a verb of work; `null` for any other word. */
 export function workVerb(word: string): string | null {
   return BASES.get(word.toLowerCase()) ?? null;
+}
+
+/** Whether a word is the past form of any verb of work, also of one that may mean anything. */
+export function isPastVerb(word: string): boolean {
+  return PAST.has(word.toLowerCase());
 }
 
 /** Whether a word is the past form of a verb of work. */

@@ -27,13 +27,13 @@ const JUST_BEFORE_OPEN = /\b(?:from|vom|von|du|desde el|del)(?: the)?\s*$/iu;
 
 const PAST = words(
   'was|were|did|had|paid|spent|sent|bought|got|went|came|met|made|took|began|lost|won|sold|said|gave|' +
-    'saw|ran|left|brought|kept|held|told|wrote|chose|broke|built|(?<!to )hit|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|' +
+    'saw|ran|left|brought|kept|held|told|wrote|chose|broke|built|(?<!to )hit|cost us|has been|have been|(?!need|speed|feed|proceed|exceed|indeed|planned|cancell|cancel|' +
     'scheduled|expected|agreed|targeted|moved|pushed|postponed|delayed|shifted|promised|decided|offered|wanted|asked|rescheduled|deferred|bed|red|led|shed)\\p{L}{2,}ed|' +
     'war|waren|hatte|hatten|haben|hat|wurde|wurden|était|avons|avez|ont|a (?:eu|été)|(?:on a|j.ai|il a|elle a) \\p{L}+(?:é|i|u|is|it)e?s?|' +
     'fue|fueron|era|hemos|pagamos|he \\p{L}+[ai]do',
 );
 const FUTURE = words(
-  "will|won't|we'll|i'll|they'll|he'll|she'll|it'll|shall|going to|gonna|plan|planned|planning|due|" +
+  "to be|will|won't|we'll|i'll|they'll|he'll|she'll|it'll|shall|going to|gonna|plan|planned|planning|due|" +
     "deadline|want|wants|need|needs|should(?! have|[’']ve| of)|must|scheduled|expected|expect|target|aim|hope|goal|launch|" +
     'werde|wird|werden|soll|sollen|muss|müssen|geplant|fällig|allons|vais|va|devons|sera|prévu|' +
     'vamos|voy|será|debemos|previsto',
@@ -67,13 +67,19 @@ const COMING = words(
 
 /** "It went out on the 3rd as planned" speaks of what was. */
 const AS_PLANNED =
-  /(?<![\p{L}])(?:as|like|wie|comme|como) (?:planned|expected|scheduled|promised|geplant|erwartet|prévue?|previsto)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:as|like|wie|comme|como) (?:planned|expected|scheduled|promised|(?:i|we) (?:said|told you|mentioned)|geplant|erwartet|prévue?|previsto)(?![\p{L}])/giu;
 /** "The launch went well": the noun is no plan there. */
 const NOUN_OF_PAST =
   /(?<![\p{L}])(?:launch|deadline|target|goal)(?= (?:went|was|were|took|happened|had|passed)(?![\p{L}]))/giu;
 
+/** "The fair's on the 12th". */
+const SHORT_IS = /['’]s on(?!\p{L})/giu;
+
 function tenseOf(words: string): Direction {
-  const text = words.replace(AS_PLANNED, ' ').replace(NOUN_OF_PAST, ' ');
+  const text = words
+    .replace(AS_PLANNED, ' ')
+    .replace(NOUN_OF_PAST, ' ')
+    .replace(SHORT_IS, ' is on');
   const past = text.search(PAST) >= 0;
   const future = text.search(FUTURE) >= 0 || text.search(COMING) >= 0;
   if (past === future) return 'nearest';

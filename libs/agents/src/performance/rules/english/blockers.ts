@@ -1,4 +1,6 @@
-import { ADVERBS, atStart, type FactPattern, NOUNS } from '../pattern.ts';
+import type { Clause } from '../clauses.ts';
+import { isOutOfOrder } from '../out-of-order.ts';
+import { ADVERBS, atStart, type FactPattern, type FoundParts, NOUNS } from '../pattern.ts';
 
 const blocker = (
   status: 'open' | 'resolved',
@@ -36,6 +38,10 @@ const PART = /^(?:\d|\p{L}+ of )/iu;
 const ON_THE_WAY =
   /^(?:(?:in|at|on) )?(?:\p{L}+ ){0,2}(?:meetings?|call|traffic|lift|elevator|train|queue|jam|station|airport|work|home|office|school|doctor|dentist|platform|motorway|highway)$/iu;
 
+/** "Until it's fixed", after a clause that names what is broken, adds nothing. */
+const isNewReason = ({ what }: FoundParts, { previous, language }: Clause) =>
+  !/^(?:it|they|that|this)(?:['’]|\s|$)/iu.test(what) && !isOutOfOrder(previous, language);
+
 const CANNOT_GO_ON =
   "(?:can['’]?t|cannot|can not) (?:really )?(?:move on|go on|continue|proceed|carry on|get on|start|make progress|do anything)(?: yet| now| here)?";
 
@@ -43,7 +49,7 @@ const CANNOT_GO_ON =
 export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'resolved',
-    `${WHO} ${ADVERBS}(?:no longer (?:blocked|stuck|held up)|not (?:blocked|stuck|held up) any ?more)(?:(?: by| on| with|,|:) (?<what>.+))?`,
+    `${WHO} ${ADVERBS}(?:no longer (?:blocked|stuck|held up|stalled|waiting)|not (?:blocked|stuck|held up|waiting)(?= .{0,30}any ?more))(?: any ?more)?(?:(?: by| on| with| for|,|:) (?!(?:it|that|this|them|him|her)(?![\\p{L}]))(?<what>.+?)(?: any ?more)?$)?`,
     { ...NOT, about: 'clause beside' },
   ),
   blocker('resolved', `${WHO} ${ADVERBS}unblocked`, { about: 'clause before' }),
@@ -85,6 +91,11 @@ export const BLOCKERS: readonly FactPattern[] = [
   ),
   blocker(
     'open',
+    "what(?:['’]s| is)? (?:really |currently |still )?(?:holding (?:us|everything|things) (?:up|back)|blocking us|stopping us|in our way|keeping us from [^,.]{1,30}|holds us up|blocks us)(?: right now| at the moment| now)? (?:is|are) (?:that )?(?<what>.+)",
+    NOT,
+  ),
+  blocker(
+    'open',
     `${WHO} ${ADVERBS}(?:blocked|stuck|held up|stalled|at a standstill)(?: now| here| again| at the moment)?$`,
     { about: 'clause beside' },
   ),
@@ -102,7 +113,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   blocker(
     'open',
     `(?:nobody|no one|none of us|nothing) (?:can|is able to|moves|gets|works|happens|goes)(?: [^,.]{0,60}?)? (?:until|without|before|because|as long as) (?<what>.+)`,
-    NOT,
+    { ...NOT, accepts: isNewReason },
   ),
   blocker(
     'open',
@@ -125,7 +136,7 @@ export const BLOCKERS: readonly FactPattern[] = [
   ),
   blocker(
     'open',
-    `(?:i|we|they|${NOUNS}) (?:can['’]?t|cannot|can not|(?:are|am|is) unable to|(?:are|am|is)n['’]t able to) [^,.]{1,60}(?:until|without|before|because|as long as) (?<what>.+)`,
-    NOT,
+    `(?:i|we|they|${NOUNS}) (?:can['’]?t|cannot|can not|(?:are|am|is) unable to|(?:are|am|is)n['’]t able to) [^,.]{1,60}(?:until|till|without|before|because|as long as) (?<what>.+)`,
+    { ...NOT, accepts: isNewReason },
   ),
 ];

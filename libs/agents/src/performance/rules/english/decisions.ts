@@ -19,7 +19,8 @@ const AGREES =
   /^(?:(?:yes|yeah|yep|ok|okay|sure|fine|good|right),? ?)?(?:agreed|deal|i agree|sounds good|works for me|fine (?:by|with) me|let['’]s do that|done|absolutely|yes|yep|ok|okay)(?![\p{L}])(?!,? but)/iu;
 const isAgreed = (_: unknown, { reply }: Clause) => AGREES.test(reply);
 
-const WHO = "(?:i|we|the (?:team|board|group|committee|management))(?:['’]ve| have| has)?";
+const WHO =
+  "(?:i|we|the (?:team|board|group|committee|management|partners|parents|crew|owners|council))(?:['’]ve| have| has|['’]s)?";
 
 /** "We decided to …", "let's go with …". */
 export const DECISIONS: readonly FactPattern[] = [
@@ -29,6 +30,12 @@ export const DECISIONS: readonly FactPattern[] = [
   {
     ...decision('(?<who>\\p{Lu}\\p{L}+)(?: has)? decided(?: to| on| that| for)? (?<what>.+)'),
     accepts: ({ who }, { text }) => isName(who, text),
+  },
+  {
+    ...decision(
+      "(?:we|i)(?:['’]ve| have)? (?:now |finally |just )?(?:dropped|scrapped|abandoned|given up on|gave up on|shelved|ditched|binned) (?:the (?:whole )?(?:idea|plan|plans|thought) (?:of|to|for|with)) (?<what>.+)",
+    ),
+    status: 'against',
   },
   decision(
     `(?:we|i)(?:['’]ve| have)? ${ADVERBS}(?:made (?:a|the) decision|come to the decision)(?: to| that| on)? (?<what>.+)`,

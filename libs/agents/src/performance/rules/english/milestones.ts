@@ -23,7 +23,11 @@ const IS_OFF =
 /** "The festival budget is 45,000 euros, approved on Monday" */
 const statesMoney = ({ amounts }: Clause) => amounts.some(({ value }) => value.kind === 'money');
 /** "The beta goes out" is yet to come. */
-const IS_AHEAD = /(?<![\p{L}])(?:goes?|comes?|will|going|to|not|can|should)$/iu;
+const IS_AHEAD = /(?<![\p{L}])(?:goes?|comes?|will|going|to|not|can|should|be)$/iu;
+
+/** What is done with works and things until a day. */
+const BUILT =
+  '(?:finished|completed|done|delivered|installed|built|poured|laid|fitted|connected|handed over|launched|released|published|shipped|opened|started|wrapped|locked|signed off|inspected|tested|printed|painted|plastered|harvested|sown|planted|set up|taken down|approved|submitted|announced|unveiled|closed)';
 
 /** Dates that are planned, moved or reached. */
 export const MILESTONES: readonly FactPattern[] = [
@@ -81,6 +85,17 @@ export const MILESTONES: readonly FactPattern[] = [
   milestone(
     'reached',
     `${SUBJECT} (?:has |have |is |are )?${ADVERBS}(?:went live|gone live|now live|live|launched|has been launched)(?! (?:a|an|the|its|their|his|her|our|my|new|another|some)(?![\\p{L}]))(?: .*)?`,
+    { accepts: (parts) => noAppointment(parts) && !IS_AHEAD.test(parts.what) },
+  ),
+  milestone(
+    'planned',
+    `${SUBJECT} (?:is|are) (?:(?:now|still|due|set|scheduled|planned|expected) ){0,2}to (?:be (?:${BUILT}|ready|in place|up|live)|open|start|begin|launch|go live|arrive|finish)(?![\\p{L}]) .*`,
+    { needs: 'date' },
+  ),
+  milestone(
+    'planned',
+    `${SUBJECT} (?:goes|will go|is going|are going|go) (?:live|online|public|on sale|into production|on air)(?![\\p{L}]).*`,
+    { needs: 'date' },
   ),
   milestone('planned', `(?:the )?deadline for (?:the )?(?<what>.+?) (?:is|stays|remains) .+`, {
     needs: 'date',
@@ -97,7 +112,7 @@ export const MILESTONES: readonly FactPattern[] = [
   ),
   milestone(
     'planned',
-    `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship|closes|will close|runs|goes out|comes out|goes up|will go out|will come out) (?:(?:still|now|currently|out) ){0,2}.*`,
+    `${SUBJECT} (?:is|are|will be|['’]s|stays|remains|will happen|happens|takes place|will take place|starts|begins|ends|will start|will begin|opens|will open|comes|will go live|goes live|launches|will launch|ships|will ship|closes|close|will close|wraps|wrap|finishes|start|begin|end|runs|goes out|comes out|goes up|will go out|will come out) (?:(?:still|now|currently|out) ){0,2}.*`,
     {
       needs: 'date',
       accepts: (parts, clause) => named(parts) && !IS_OFF.test(clause.text) && !statesMoney(clause),
@@ -105,7 +120,7 @@ export const MILESTONES: readonly FactPattern[] = [
   ),
   milestone(
     'planned',
-    `(?:we|they)(?:['’]ll|['’]re| will| are| plan to| are planning to| are going to| want to| should)? (?:going to |planning to |still )?(?<what>(?:go(?:ing)? live|launch(?:ing)?|roll(?:ing)? out|kick(?:ing)? off|releas(?:e|ing)|ship(?:ping)?|open(?:ing)?|start(?:ing)? the)(?![\\p{L}])(?: .*)?)`,
+    `(?:we|they)(?:['’]ll|['’]re| will| are| plan to| are planning to| are going to| want to| should)? (?:going to |planning to |still )?(?<what>(?:go(?:ing)? live|launch(?:ing)?|roll(?:ing)? out|kick(?:ing)? off|releas(?:e|ing)|ship(?:ping)?|open(?:ing)?|start(?:ing)? (?:the|(?!eat|get|wonder|worry|think|feel|look|hav|los|tak)\\p{L}+ing))(?![\\p{L}])(?: .*)?)`,
     { needs: 'date' },
   ),
   milestone(

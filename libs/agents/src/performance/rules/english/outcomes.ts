@@ -2,7 +2,8 @@ import { ADVERBS, atStart, type FactPattern, type FoundParts, NOUNS } from '../p
 import { isDone } from './reported-work.ts';
 import { isPastWork, workVerb } from '../verbs.ts';
 import type { Clause } from '../clauses.ts';
-import { isNamed } from './work.ts';
+import { isOfOthers } from '../owner.ts';
+import { isNamed, isPrivate } from './work.ts';
 
 const outcome = (
   status: 'kept' | 'broken',
@@ -21,7 +22,25 @@ const NOT_DONE =
 const NOBODY_IN_PARTICULAR =
   /^(?:(?:their|his|her|its|another|somebody['’]s|someone['’]s) .*|(?:i|we|you|he|she|they|it|this|that|dinner|lunch|there|who|what))$/iu;
 
+/** What was done long ago, or in so many months, is a story. */
+const IS_STORY =
+  /(?<![\p{L}])(?:in (?:(?:about|only|just|under|less than|over) )?(?:\p{L}+|\d+) (?:days|weeks|months|years)|in (?:1[89]|20)\d\d|(?:years?|months|ages|decades) ago|last (?:year|century))(?![\p{L}])/iu;
+
+/** Something of the project that was done lately: neither a neighbour's house nor an old story. */
+function isOwnThing({ what }: FoundParts, clause: Clause): boolean {
+  if (NOBODY_IN_PARTICULAR.test(what) || isPrivate(what) || IS_STORY.test(clause.text))
+    return false;
+  return isOfOthers(clause) !== true;
+}
+
 const isOfSomebody = { of: 'name', negation: 'allowed', accepts: isNamed } as const;
+
+/** "… and I didn't". */
+const ADMITS =
+  /^(?:and |but |then )?(?:i )?(?:(?:didn|haven)['’]t|did not|have not|never did|forgot|clean forgot)(?: yet)?\W*(?:$|sorry|my fault|my bad)/iu;
+
+const OWN_FAULT =
+  /^(?:(?:and|because|but|so|sorry),? )*(?:i (?:ran out of time|forgot|didn['’]t|couldn['’]t|had no time|messed)|(?:it['’]s |that['’]s )?my (?:fault|bad)|that['’]s on me)(?![\p{L}])/iu;
 
 /** What has not been done by now. */
 function isLeftUndone({ what, ...parts }: FoundParts, clause: Clause): boolean {
@@ -56,6 +75,19 @@ export const OUTCOMES: readonly FactPattern[] = [
       /^manage (?:to|the|my|our|all) /iu.test(what) ||
       workVerb(/^\p{L}+/u.exec(what)?.[0] ?? '') !== null,
   }),
+  outcome(
+    'broken',
+    "i (?:said|promised|told (?:you|them)) (?:that )?i(?:['’]d| would) (?<what>.+)",
+    {
+      ...{ of: 'speaker', modal: 'allowed', negation: 'allowed' },
+      accepts: (_, { next }: Clause) => ADMITS.test(next),
+    },
+  ),
+  outcome(
+    'broken',
+    `(?:the |my |our )(?<what>${NOUNS}) (?:is|are|was|were)(?: still)?(?: not|n['’]t) (?:done|finished|ready|written|sent|ordered|booked)(?: yet)?$`,
+    { of: 'speaker', negation: 'allowed', accepts: (_, { next }: Clause) => OWN_FAULT.test(next) },
+  ),
   outcome('kept', `${WHO}${HAVE} ${ADVERBS}(?<what>\\p{L}+ .+)`, { of: 'name', accepts: isDone }),
   outcome(
     'kept',
@@ -69,17 +101,17 @@ export const OUTCOMES: readonly FactPattern[] = [
   outcome(
     'kept',
     `(?:the |our |my |your |all )?(?<what>${NOUNS}) (?:(?:is|are|was|were|has been|have been) ${ADVERBS}${DONE}|went out|(?:has|have) gone out)(?! of)(?![\p{L}])`,
-    { accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+    { accepts: isOwnThing },
   ),
   outcome(
     'kept',
     `(?:the |our |my |your |all )(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
-    { accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+    { accepts: isOwnThing },
   ),
   outcome(
     'kept',
     `(?<what>${NOUNS})['’]s (?:all )?${ADVERBS}(?:sorted|booked|ordered|printed|paid|signed|sent|confirmed|fixed|installed|submitted|taken care of|all set)(?![\\p{L}])`,
     // "Tom's sorted" is not the same as "parking's sorted".
-    { certainty: 'possible', accepts: ({ what }) => !NOBODY_IN_PARTICULAR.test(what) },
+    { certainty: 'possible', accepts: isOwnThing },
   ),
 ];

@@ -1,7 +1,8 @@
 import { findDates } from '../../../text/dates.ts';
 import type { Clause } from '../clauses.ts';
 import type { FoundParts } from '../pattern.ts';
-import { isPastWork } from '../verbs.ts';
+import { isAsPromised } from '../as-promised.ts';
+import { isPastVerb, isPastWork } from '../verbs.ts';
 import { isNamed, isPrivate } from './work.ts';
 
 /** A known thing: others are reported to have done it because it was spoken of. */
@@ -9,6 +10,10 @@ const DEFINITE =
   /^(?:(?:up|out|off|over|down|back|in|on|to|with|for|at) ){0,2}(?:the|our|my|your|his|her|their|this|that|these|those|all|both|every|it|them|\p{Lu})/u;
 const SUM =
   /^(?:for |about |around |almost |nearly |over |some |a total of )?(?:[$€£¥]|\d|\p{L}+ (?:hundred|thousand))/iu;
+
+/** Who talks to people has not kept a promise by it, unless it is said so. */
+const IS_TALK_TO =
+  /^(?:talked|spoke|spoken|chatted|met|listened|(?:rang|called|phoned|texted|messaged|emailed|visited) (?!the |our )\p{L}+(?:$| (?:and|in|on|at|from|about|yesterday|today|this|last|earlier|again|before)(?![\p{L}])))(?![\p{L}])/iu;
 
 /** Who asks, reminds or tells people has not done the work that it is about. */
 const IS_TALK =
@@ -25,8 +30,12 @@ const REPEATED =
 export function isDone(parts: FoundParts, clause: Clause): boolean {
   const [verb = '', ...others] = parts.what.split(' ');
   const object = others.join(' ');
-  if (!isPastWork(verb) || !isNamed(parts, clause) || isPrivate(parts.what)) return false;
+  const isPromised = isAsPromised(clause.sentence);
+  const isAnyWork = isPromised || (/^done$/iu.test(verb) && DEFINITE.test(object));
+  if (!(isAnyWork ? isPastVerb(verb) : isPastWork(verb))) return false;
+  if (!isNamed(parts, clause) || isPrivate(parts.what)) return false;
   if (IS_TALK.test(parts.what) || REPEATED.test(object)) return false;
+  if (IS_TALK_TO.test(parts.what) && !isPromised) return false;
   if (verb.toLowerCase() === 'picked' && !isPickedUp(object, clause)) return false;
   if (object === '' || SUM.test(object) || startsWithDate(object, clause)) return false;
   return /^(?:i|we)$/iu.test(parts.who) || DEFINITE.test(object);

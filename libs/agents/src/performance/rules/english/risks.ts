@@ -1,3 +1,4 @@
+import type { Clause } from '../clauses.ts';
 import { ADVERBS, atStart, type FactPattern, NOUNS } from '../pattern.ts';
 
 const risk = (pattern: string): FactPattern => ({
@@ -15,6 +16,10 @@ const WORRIES =
   '(?:keeps? me (?:up at night|up|awake(?: at night)?)|worr(?:y|ies) me|concerns? me|scares? me|frightens? me|makes me nervous)';
 const MOST = '(?: the most| most| a lot| a bit| a little)?';
 
+/** A clause that calls the one before it a risk. */
+const CALLS_RISK =
+  /^(?:and |so )?that(?:['’]s| is| would be) (?:the|my|our|a) (?:big |bigger |biggest |main |real |only )?(?:risk|worry|fear|danger|concern)\W*$/iu;
+
 /** "There is a risk that …", "I'm worried about …", "… might slip". */
 export const RISKS: readonly FactPattern[] = [
   risk(
@@ -27,7 +32,7 @@ export const RISKS: readonly FactPattern[] = [
     `(?:i|we)(?:['’]m|['’]re| am| are) ${ADVERBS}(?:a bit |a little |very |quite |getting |pretty |rather )?(?:worried(?: sick)?|concerned|nervous|anxious) (?:that |about |because )?(?<what>.+)`,
   ),
   risk(
-    `(?<what>(?:the |our )?${NOUNS} (?:might|may|could) (?:well |still )?(?:slip|be late|be delayed|fail|break|run out|fall through|fall behind|get delayed|not (?:make|work|arrive|hold|be|last|finish))[^,.]{0,60})`,
+    `(?!(?:i|you|he|she)(?![\\p{L}]))(?<what>(?:the |our )?${NOUNS} (?:might|may|could) (?:well |still )?(?:slip|be late|be delayed|fail|break|run out|fall through|fall behind|get delayed|not (?:make|work|arrive|hold|be|last|finish))[^,.]{0,60})`,
   ),
   risk(`(?<what>(?:the |our )?${NOUNS}) (?:is|are) ${ADVERBS}at risk`),
   risk(
@@ -47,6 +52,10 @@ export const RISKS: readonly FactPattern[] = [
   risk(
     '(?<what>(?:we|i) (?:might|may|could) (?:well |still )?(?:miss|lose|run out of|run into|fall behind|not make)[^,.]{0,80})',
   ),
+  {
+    ...risk('(?!if )(?<what>\\S+ .+)'),
+    accepts: (_, { next }: Clause) => CALLS_RISK.test(next),
+  },
 ];
 
 /** "I'm afraid the supplier is late", but not the polite "I'm afraid not" and "I'm afraid I can't". */

@@ -9,9 +9,26 @@ const surely = ({ what, who }: FoundParts, { standing, dates }: Clause) =>
 
 /** It may be said on which day it was cancelled; "last year" was another one. */
 const surelyOff = (parts: FoundParts, clause: Clause) =>
-  clause.dates.every(
-    ({ on }) => on.precision === 'day' || lastDay(on) >= dayNumber(clause.source.date),
-  ) && surely(parts, { ...clause, dates: [] });
+  !/(?<![\p{L}])last (?:year|month)/iu.test(parts.what) &&
+  datesOfChange(clause).every(
+    ({ on }) =>
+      on.precision !== 'year' && lastDay(on) >= dayNumber(clause.source.date) - RECENT_DAYS,
+  ) &&
+  surely(parts, { ...clause, dates: [] });
+
+/** "The December review is cancelled" does not say when it was. */
+function datesOfChange({ dates, source }: Clause): Clause['dates'] {
+  return dates.filter(({ start }) =>
+    CHANGE.test(source.text.slice(Math.max(0, start - REACH_CHARACTERS), start)),
+  );
+}
+
+const REACH_CHARACTERS = 120;
+const CHANGE =
+  /(?<![\p{L}])(?:cancell?(?:ed|ing)?|called off|call off|scrap(?:ped)?|off)(?![\p{L}])/iu;
+
+/** What was cancelled longer ago is an old story. */
+const RECENT_DAYS = 31;
 
 /** By how much, but not "last year". */
 const isNow = (parts: FoundParts, { dates }: Clause) =>

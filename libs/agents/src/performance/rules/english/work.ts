@@ -16,7 +16,7 @@ const BE_DOING = /^be (\p{L}+ing)(?![\p{L}])/iu;
 
 /** What is part of somebody's private life. */
 const PRIVATE =
-  /(?<![\p{L}])(?:lunch|dinner|breakfast|coffee|drinks?|holidays?|(?:my|his|her|our) (?:mother|father|mom|mum|dad|parents?|brother|sister|wife|husband|partner|girlfriend|boyfriend|son|daughter|kids?|children|family|birthday|wedding|friends?|dog|cat|neighbou?r|doctor|dentist|car|house|flat|bike|hair))(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:lunch|dinner|breakfast|coffee|drinks?|holidays?|(?:my|his|her|our) (?:mother|father|mom|mum|dad|parents?|brother|sister|wife|husband|partner|girlfriend|boyfriend|son|daughter|kids?|children|family|birthday|wedding|friends?|dog|cat|neighbou?r|doctor|dentist|car|house|flat|bike|hair|kitchen|bathroom|bedroom|living room|garden|lawn|room|nails|taxes))(?![\p{L}])/iu;
 
 const firstWord = (text: string) => /^[\p{L}-]+/u.exec(text)?.[0] ?? '';
 

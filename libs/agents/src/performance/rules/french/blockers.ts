@@ -3,6 +3,26 @@ import { MILESTONE } from './words.ts';
 
 /** What is in the way, and that it is gone, in French. */
 export const FRENCH_BLOCKERS: readonly FactPattern[] = [
+  fact(
+    'blocker',
+    'open',
+    "ce qui nous (?:bloque|retient|freine|arrête)(?: encore| toujours)?,? (?:c['’]est|ce sont) (?<what>.+)",
+  ),
+  fact(
+    'blocker',
+    'open',
+    "(?:il (?:nous )?manque|il nous manque) (?:toujours |encore ){0,2}(?<what>(?:le |la |les |l['’]|notre |nos ).+)",
+  ),
+  fact(
+    'blocker',
+    'resolved',
+    `${MILESTONE} (?:est|sont|a été|ont été) (?:enfin |bien |maintenant |de nouveau ){0,2}(?:réparée?s?|remplacée?s?|débloquée?s?|en état|remise?s? en (?:marche|service))(?![\\p{L}])`,
+  ),
+  fact(
+    'blocker',
+    'resolved',
+    `${MILESTONE} (?:remarche|refonctionne|(?:marche|fonctionne) (?:de nouveau|à nouveau))(?![\\p{L}])`,
+  ),
   fact('blocker', 'resolved', "(?:nous ne sommes|on n['’]est) plus bloqués?(?: par (?<what>.+))?", {
     negation: 'allowed',
     about: 'clause before',

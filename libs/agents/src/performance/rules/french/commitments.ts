@@ -7,26 +7,51 @@ const NOT_IDLE = ({ what }: FoundParts) =>
   !/^(?:être|avoir|voir|aller|venir|serai|aurai|verrai|irai|pouvoir)(?![\p{L}])/iu.test(what);
 /** Verbs of work in the present, which promise with a date: "j'envoie le contrat demain". */
 const NOW =
-  '(?:envoie|appelle|réserve|commande|prépare|termine|finis|signe|écris|vérifie|corrige|livre|publie|contacte|organise|relis|rédige|achète|apporte|imprime|fais|partage|transmets|mets|paie|paye)';
+  '(?:envoie|appelle|réserve|commande|prépare|termine|finis|signe|écris|vérifie|corrige|livre|publie|contacte|organise|relis|rédige|achète|apporte|imprime|fais|partage|transmets|mets|paie|paye|passe|rappelle|répare|peins|monte|nettoie|cherche|demande|récupère|installe|porte|dépose|parle|ramène|amène|rends|remplis|rencontre|négocie|relance|accroche|range|conduis|loue|confirme|annule|déplace)';
+
+/** Participles of work. */
+const DONE =
+  '(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu|réparé|peint|installé|nettoyé|monté|imprimé|acheté|payé|rempli|déposé|rendu|posé|apporté|transmis|rédigé|relancé|récupéré|accroché|loué|confirmé|traduit|mis en ligne)';
 
 /** What people take on, and whether it was done, in French. */
 export const FRENCH_COMMITMENTS: readonly FactPattern[] = [
+  fact(
+    'commitment',
+    'taken over',
+    "je (?:reprends|prends le relais (?:de|pour)|récupère) (?<what>.+?) (?:de |d['’]|à )(?<who>\\p{L}+)$",
+    {
+      of: 'speaker',
+      accepts: ({ who }, { source }) => /^\p{Lu}/u.test(who) && isName(who, source.text),
+    },
+  ),
+  fact(
+    'commitment',
+    'open',
+    "(?:j(?:e vais |['’])essa(?:yer|ie|ierai) d(?:e |['’])|je (?:pourrais|peux) peut-être )(?<what>.+)",
+    { of: 'speaker', certainty: 'possible', modal: 'allowed', negation: 'allowed' },
+  ),
+  fact('commitment', 'open', `(?:c['’]est )?moi qui (?<what>(?:${NOW}|m['’]occupe d\\p{L}+) .+)`, {
+    of: 'speaker',
+  }),
+  fact(
+    'commitment',
+    'open',
+    "(?<who>\\p{Lu}\\p{L}+) (?:a|nous a|m['’]a) promis d(?:e |['’])(?<what>.+)",
+    { of: 'name', accepts: named },
+  ),
   fact(
     'commitment',
     'broken',
     "(?:je n['’]ai|j['’]ai|on n['’]a|on a) pas (?:eu le temps|pensé|réussi) (?:de |d['’]|à )(?<what>.+)",
     { of: 'speaker', negation: 'allowed' },
   ),
+  fact('commitment', 'kept', `j['’]ai (?:déjà |enfin |bien )?(?<what>${DONE} .+)`, {
+    of: 'speaker',
+  }),
   fact(
     'commitment',
     'kept',
-    "j['’]ai (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)",
-    { of: 'speaker' },
-  ),
-  fact(
-    'commitment',
-    'kept',
-    '(?<who>\\p{Lu}\\p{L}+) a (?:déjà |enfin |bien )?(?<what>(?:envoyé|appelé|réservé|commandé|préparé|terminé|fini|signé|écrit|vérifié|corrigé|livré|publié|contacté|organisé|relu) .+)',
+    `(?<who>\\p{Lu}\\p{L}+) a (?:déjà |enfin |bien )?(?<what>${DONE} .+)`,
     { of: 'name', accepts: named },
   ),
   fact(

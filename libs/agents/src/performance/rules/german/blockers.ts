@@ -5,6 +5,27 @@ export const GERMAN_BLOCKERS: readonly FactPattern[] = [
   fact(
     'blocker',
     'open',
+    '(?:wir können|ich kann|wir kommen|keiner kann|niemand kann) (?:[^,.]{1,40} )?(?:nicht|nichts)(?: [^,.]{1,40})?,? (?:weil|solange|bis|bevor|da) (?<what>.+)',
+    { negation: 'allowed' },
+  ),
+  fact(
+    'blocker',
+    'open',
+    '(?:es|alles) (?:hängt|scheitert|hakt|klemmt) (?:gerade |noch |im moment |nur |immer noch )*(?:an|am|bei) (?<what>.+)',
+  ),
+  fact(
+    'blocker',
+    'open',
+    'was uns (?:gerade |noch )?(?:aufhält|blockiert|bremst|fehlt),? (?:ist|sind) (?<what>.+)',
+  ),
+  fact(
+    'blocker',
+    'open',
+    '(?:uns|hier|dafür|dazu) (?:fehlt|fehlen) (?:uns )?(?:noch |immer noch |leider |einfach |weiterhin ){0,2}(?<what>(?:der|die|das|unser\\p{L}*|eine?) .+)',
+  ),
+  fact(
+    'blocker',
+    'open',
     '(?:wir können|ich kann|niemand kann|keiner kann) (?:[^,.]{0,40} )?(?:nicht|nichts|erst) [^,.]{1,40},? (?:ohne|solange|bis|bevor) (?<what>.+)',
     { negation: 'allowed' },
   ),

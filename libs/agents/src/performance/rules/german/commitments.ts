@@ -4,7 +4,9 @@ import { fact, type FactPattern, type FoundParts } from '../pattern.ts';
 
 const named = ({ who }: FoundParts, { text }: Clause) => /^ich$/iu.test(who) || isName(who, text);
 const WORK =
-  '(?:schick|send|ruf|schreib|mach|prüf|bestell|buch|liefer|organisier|bereit|erledig|klär|frag|kümmer|übernehm|übernimm|erstell|reparier|teil|melde|bring|hol|druck|kauf|stell|lad|sprech|plan|überarbeit|test|sammel|besorg)\\p{L}*';
+  '(?:schick|send|ruf|schreib|mach|prüf|bestell|buch|liefer|organisier|bereit|erledig|klär|frag|kümmer|übernehm|übernimm|erstell|reparier|teil|melde|bring|hol|druck|kauf|stell|lad|sprech|plan|überarbeit|test|sammel|besorg|bau|mal|streich|putz|verschick|beantrag|unterschreib|übersetz|reservier|miet|räum|häng|bereite|schließ|informier|treff|rede|hänge|pflanz|mäh)\\p{L}*';
+/** The part of a verb that comes last: "ich rufe ihn an". */
+const PARTICLE = '(?: (?:an|ab|auf|aus|ein|vor|zu|mit|fertig|los|weg|raus|vorbei|zurück))?';
 const PARTICIPLE =
   '(?:ge\\p{L}+|\\p{L}+ge\\p{L}+(?:t|en)|(?:be|ver|er|über|ent|zer|unter)\\p{L}{2,}(?:t|en)|\\p{L}+iert)';
 const THINGS = '(?:den|die|das|dem|alle|unser\\p{L}*|mein\\p{L}*|euer\\p{L}*) [^,.]{2,60}?';
@@ -13,6 +15,10 @@ const THINGS_FIRST = '(?:[Dd](?:en|ie|as|em)|[Aa]lle|[Uu]nser\\p{L}*|[Mm]ein\\p{
 
 /** What people take on, and whether it was done, in German. */
 export const GERMAN_COMMITMENTS: readonly FactPattern[] = [
+  fact('commitment', 'taken over', 'ich übernehme (?<what>.+?) von (?<who>\\p{L}+)$', {
+    of: 'speaker',
+    accepts: ({ who }, { source }) => /^\p{Lu}/u.test(who) && isName(who, source.text),
+  }),
   fact(
     'commitment',
     'kept',
@@ -82,6 +88,43 @@ export const GERMAN_COMMITMENTS: readonly FactPattern[] = [
     needs: 'date',
     accepts: named,
   }),
+  fact(
+    'commitment',
+    'open',
+    '(?<who>\\p{Lu}\\p{L}+) hat (?:mir |uns )?(?:versprochen|zugesagt),? (?<what>.+)',
+    { of: 'name', accepts: named },
+  ),
+  fact(
+    'commitment',
+    'open',
+    '(?:[Uu]m )?(?<what>(?:den|die|das|alle|unser\\p{L}*) [^,.]+?) (?:kümmert sich|kümmere ich mich) ?(?<who>\\p{Lu}\\p{L}+|[Ii]ch)?(?![\\p{L}]).*',
+    { of: 'name', accepts: ({ who }, { text }) => who !== '' && isName(who, text) },
+  ),
+  fact(
+    'commitment',
+    'open',
+    '(?:vielleicht|eventuell|mit glück) (?:schaffe|mache|bekomme|kriege) ich (?<what>.+)',
+    {
+      ...{ of: 'speaker', certainty: 'possible' },
+    },
+  ),
+  fact('commitment', 'open', `${WORK} ich (?<what>(?:mal |noch |dann |auch )*.+?)${PARTICLE}$`, {
+    ...{ of: 'speaker', needs: 'date' },
+  }),
+  fact(
+    'commitment',
+    'open',
+    `(?<what>${THINGS_FIRST}) ${WORK} (?<who>\\p{Lu}\\p{L}+)(?![\\p{L}]).*`,
+    { of: 'name', needs: 'date', accepts: named },
+  ),
+  fact(
+    'commitment',
+    'open',
+    '(?:vielleicht kann ich|ich (?:könnte|kann) (?:vielleicht|eventuell|evtl\\.?|womöglich)|ich könnte|ich versuche) (?<what>.+)',
+    {
+      ...{ of: 'speaker', needs: 'date', certainty: 'possible', modal: 'allowed' },
+    },
+  ),
   fact(
     'commitment',
     'open',
