@@ -39,7 +39,9 @@ export class EventsService {
     const range = { after: Number(after), upTo: settled, limit };
     const events = await this.log.read(range, filter);
     const last = events.length < limit ? settled : (events.at(-1)?.sequence ?? settled);
-    const nextAfter = String(Math.max(Number(after), last));
+    // A position beyond the end comes from another database, and would skip what is yet to come.
+    const isKnown = Number(after) <= settled || Number(after) <= (await this.log.lastSequence());
+    const nextAfter = String(isKnown ? Math.max(Number(after), last) : settled);
     return { items: events.map(toLoggedEvent), nextAfter };
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, pageOf, pageQuerySchema, timestampSchema } from './common.schema.ts';
+import { idSchema, pageOf, pageQueryOf, timestampSchema } from './common.schema.ts';
 
 const bytesSchema = z.number().int();
 
@@ -56,7 +56,7 @@ export const backupPageSchema = pageOf(backupSchema).meta({ id: 'BackupPage' });
 export type BackupPage = z.output<typeof backupPageSchema>;
 
 /** Query of `GET /backups`; newest first. */
-export const backupQuerySchema = pageQuerySchema.meta({ id: 'BackupQuery' });
+export const backupQuerySchema = pageQueryOf('backup').meta({ id: 'BackupQuery' });
 export type BackupQuery = z.output<typeof backupQuerySchema>;
 
 /** Body of `POST /backups`; optional. */

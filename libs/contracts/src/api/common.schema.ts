@@ -51,6 +51,13 @@ export const pageQuerySchema = z.object({
     .describe('`nextCursor` of the previous page.'),
 });
 
+/** Query of a list whose pages end with the id of an item. */
+export function pageQueryOf(kind: IdKind) {
+  return pageQuerySchema.extend({
+    cursor: idSchema(kind).optional().describe('`nextCursor` of the previous page.'),
+  });
+}
+
 /** Query of a list without filters. */
 export type PageQuery = z.output<typeof pageQuerySchema>;
 

@@ -4,7 +4,7 @@ import {
   idSchema,
   ownerIdSchema,
   pageOf,
-  pageQuerySchema,
+  pageQueryOf,
   timestampSchema,
   typedTextSchema,
 } from './common.schema.ts';
@@ -78,7 +78,7 @@ export const conversationPageSchema = pageOf(conversationSchema).meta({ id: 'Con
 export type ConversationPage = z.output<typeof conversationPageSchema>;
 
 /** Query of `GET /conversations`; newest first. */
-export const conversationQuerySchema = pageQuerySchema
+export const conversationQuerySchema = pageQueryOf('conversation')
   .extend({ ownerId: ownerIdSchema.optional(), projectId: idSchema('project').optional() })
   .meta({ id: 'ConversationQuery' });
 export type ConversationQuery = z.output<typeof conversationQuerySchema>;

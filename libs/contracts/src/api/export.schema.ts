@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { EXPORT_SCOPES } from '../model/exports.ts';
 import { TASK_STATES } from '../tasks/task-states.ts';
-import {
-  idSchema,
-  ownerIdSchema,
-  pageOf,
-  pageQuerySchema,
-  timestampSchema,
-} from './common.schema.ts';
+import { idSchema, ownerIdSchema, pageOf, pageQueryOf, timestampSchema } from './common.schema.ts';
 import { taskErrorSchema, taskProgressSchema, taskWarningSchema } from './task-parts.schema.ts';
 
 /** Body of `POST /exports`: exactly one of the three. */
@@ -70,7 +64,7 @@ export const exportPageSchema = pageOf(exportSchema).meta({ id: 'ExportPage' });
 export type ExportPage = z.output<typeof exportPageSchema>;
 
 /** Query of `GET /exports`; newest first. */
-export const exportQuerySchema = pageQuerySchema
+export const exportQuerySchema = pageQueryOf('export')
   .extend({ ownerId: ownerIdSchema.optional() })
   .meta({ id: 'ExportQuery' });
 export type ExportQuery = z.output<typeof exportQuerySchema>;

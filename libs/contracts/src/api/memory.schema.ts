@@ -5,7 +5,7 @@ import {
   idSchema,
   ownerIdSchema,
   pageOf,
-  pageQuerySchema,
+  pageQueryOf,
   timestampSchema,
   typedTextSchema,
 } from './common.schema.ts';
@@ -86,7 +86,7 @@ export const earlierNarrativesSchema = z
 export type EarlierNarratives = z.output<typeof earlierNarrativesSchema>;
 
 /** Query of `GET /memories`; newest first. */
-export const memoryQuerySchema = pageQuerySchema
+export const memoryQuerySchema = pageQueryOf('memory')
   .extend({
     ownerId: ownerIdSchema.optional(),
     conversationId: idSchema('conversation').optional(),

@@ -5,7 +5,7 @@ import {
   idSchema,
   ownerIdSchema,
   pageOf,
-  pageQuerySchema,
+  pageQueryOf,
   timestampSchema,
   typedTextSchema,
 } from './common.schema.ts';
@@ -85,7 +85,7 @@ export const projectPageSchema = pageOf(projectSchema).meta({ id: 'ProjectPage' 
 export type ProjectPage = z.output<typeof projectPageSchema>;
 
 /** Query of `GET /projects`; newest first. */
-export const projectQuerySchema = pageQuerySchema
+export const projectQuerySchema = pageQueryOf('project')
   .extend({ ownerId: ownerIdSchema.optional() })
   .meta({ id: 'ProjectQuery' });
 export type ProjectQuery = z.output<typeof projectQuerySchema>;

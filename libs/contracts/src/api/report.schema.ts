@@ -7,13 +7,7 @@ import {
   type ReportContent,
   type ReportEntry,
 } from '../model/reports.ts';
-import {
-  idSchema,
-  pageOf,
-  pageQuerySchema,
-  prioritySchema,
-  timestampSchema,
-} from './common.schema.ts';
+import { idSchema, pageOf, pageQueryOf, prioritySchema, timestampSchema } from './common.schema.ts';
 import { engineNameSchema } from './engine.schema.ts';
 import { reportGapsSchema } from './report-gaps.schema.ts';
 import { figureSchema, reportContentSchema, reportEntrySchema } from './report-content.schema.ts';
@@ -95,7 +89,7 @@ export const reportPageSchema = pageOf(reportHeadSchema).meta({ id: 'ReportPage'
 export type ReportPage = z.output<typeof reportPageSchema>;
 
 /** Query of `GET /projects/{id}/reports`; newest first. */
-export const reportQuerySchema = pageQuerySchema
+export const reportQuerySchema = pageQueryOf('report')
   .extend({ agent: agentNameSchema.optional() })
   .meta({ id: 'ReportQuery' });
 export type ReportQuery = z.output<typeof reportQuerySchema>;

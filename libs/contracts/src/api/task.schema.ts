@@ -3,13 +3,7 @@ import { TASK_PRIORITIES } from '../model/priorities.ts';
 import { REPORT_CAUSES } from '../model/reports.ts';
 import { TASK_TYPES } from '../tasks/catalogue.ts';
 import { OPEN_TASK_STATES, TASK_STATES } from '../tasks/task-states.ts';
-import {
-  idSchema,
-  ownerIdSchema,
-  pageOf,
-  pageQuerySchema,
-  timestampSchema,
-} from './common.schema.ts';
+import { idSchema, ownerIdSchema, pageOf, pageQueryOf, timestampSchema } from './common.schema.ts';
 import { queuePlaceSchema } from './queue.schema.ts';
 import {
   taskErrorSchema,
@@ -93,7 +87,7 @@ export const taskPageSchema = pageOf(taskSchema)
 export type TaskPage = z.output<typeof taskPageSchema>;
 
 /** Query of `GET /tasks`; newest first. */
-export const taskQuerySchema = pageQuerySchema
+export const taskQuerySchema = pageQueryOf('task')
   .extend({
     type: z.enum(TASK_TYPES).optional(),
     state: z.enum(TASK_STATES).optional(),

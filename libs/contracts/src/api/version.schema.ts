@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, pageOf, pageQuerySchema, timestampSchema } from './common.schema.ts';
+import { idSchema, pageOf, pageQueryOf, timestampSchema } from './common.schema.ts';
 import { TEXT_LAYERS, textLayersSchema } from './transcript.schema.ts';
 
 /** A segment of an earlier version of a text. */
@@ -36,7 +36,7 @@ export const textVersionPageSchema = pageOf(textVersionSchema).meta({ id: 'TextV
 export type TextVersionPage = z.output<typeof textVersionPageSchema>;
 
 /** Query of the versions of a turn; newest first. Pages are small, as each may be a long text. */
-export const textVersionQuerySchema = pageQuerySchema
+export const textVersionQuerySchema = pageQueryOf('version')
   .extend({ limit: z.coerce.number().int().min(1).max(50).default(10) })
   .meta({ id: 'TextVersionQuery' });
 export type TextVersionQuery = z.output<typeof textVersionQuerySchema>;

@@ -18,6 +18,12 @@ export const ERROR_DEFINITIONS = {
     title: 'The request is not valid',
     nextAction: 'Correct the fields named in `errors` and send the request again.',
   },
+  cursor_invalid: {
+    status: 400,
+    retryable: false,
+    title: 'The cursor is not one of this list',
+    nextAction: 'Send the `nextCursor` of the previous page, or none for the first page.',
+  },
   not_found: {
     status: 404,
     retryable: false,

@@ -126,8 +126,7 @@ function cursorOf({ saidAt, sourceId, position, id }: FactRecord): string {
 function isAfter(cursor: string): SQL {
   const [saidAt = '', sourceId = '', position = '', id = ''] = cursor.split('~');
   if (!TIME.test(saidAt) || Number.isNaN(Date.parse(saidAt)) || !/^\d{1,9}$/.test(position)) {
-    const nextAction = 'Send the `nextCursor` of the previous page.';
-    throw new AppError('invalid_request', 'The cursor is not one of this list.', { nextAction });
+    throw new AppError('cursor_invalid', 'The cursor is not one of this list.');
   }
   return sql`${SAID_ORDER} > (
     ${saidAt}::timestamptz, ${sourceId}, ${Number(position)}::integer, ${id})`;

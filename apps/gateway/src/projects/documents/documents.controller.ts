@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   idSchema,
+  pageQueryOf,
   pageQuerySchema,
   type DocumentPage,
   type DocumentPartPage,
@@ -56,7 +57,7 @@ export class DocumentsController {
   @ListDocumentsRoute()
   list(
     @Param('id', projectId) id: string,
-    @Query({ schema: pageQuerySchema }) query: PageQuery,
+    @Query({ schema: pageQueryOf('document') }) query: PageQuery,
   ): Promise<DocumentPage> {
     return this.documents.list(id, query);
   }

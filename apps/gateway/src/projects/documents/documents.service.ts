@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DocumentPage, DocumentPartPage, PageQuery, ProjectDocument } from '#contracts/api';
 import { DocumentsRepository, ProjectsRepository, type DocumentRecord } from '#store';
 import { Dispatcher } from '../../dispatcher/dispatcher.ts';
-import { InvalidRequestError } from '../../http/field-errors.ts';
+import { AppError } from '#platform';
 import { toDocument, toDocumentPart } from './document-view.ts';
 
 /** Documents as the API shows them, and the operations on them. */
@@ -55,5 +55,5 @@ export class DocumentsService {
 function lastPart(cursor: string | undefined): number {
   if (cursor === undefined) return -1;
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor);
-  throw new InvalidRequestError([{ path: 'cursor', message: 'is not one of this list' }]);
+  throw new AppError('cursor_invalid', 'The cursor is not one of this list.');
 }

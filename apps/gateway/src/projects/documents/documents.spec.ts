@@ -101,7 +101,7 @@ describe('documents', () => {
     const last = await partsOf(`?limit=2&cursor=${first.nextCursor}`);
     expect(last).toMatchObject({ items: [{ part: 2 }], nextCursor: null });
     const wrong = await call(`/${document.id}/parts?cursor=two`);
-    expect((await problemOf(wrong)).errors?.[0]?.path).toBe('cursor');
+    expect((await problemOf(wrong)).code).toBe('cursor_invalid');
   });
 
   it('that cannot be read say why', async () => {

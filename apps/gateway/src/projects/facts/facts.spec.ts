@@ -75,7 +75,8 @@ describe('facts', () => {
     '?cursor=1~x~1~y',
     '?cursor=2026-02-31T99:00:00.000Z~x~1~y',
   ])('are not listed by a wrong filter: %s', async (filter) => {
-    expect((await problemOf(await get(filter))).code).toBe('invalid_request');
+    const code = filter.startsWith('?cursor') ? 'cursor_invalid' : 'invalid_request';
+    expect((await problemOf(await get(filter))).code).toBe(code);
   });
 
   describe('show their source', () => {
