@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ENGINES } from '#engines/definitions';
-import { loadConfig } from '#platform';
+import { keepFilesPrivate, loadConfig } from '#platform';
 import { BackupApi } from './backups/backup-api.ts';
 import {
   backUp,
@@ -33,6 +33,7 @@ const COULD_NOT_CHECK = 2;
 const NOT_DONE = 1;
 const COULD_NOT_ASK = 2;
 
+keepFilesPrivate();
 const reporter = new Reporter((text) => process.stdout.write(text));
 
 /** @param text part names, separated by commas */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Logger } from 'nestjs-pino';
 import { checkAgents, InvalidAgentsError } from '#agents';
 import { ENGINES } from '#engines/definitions';
-import { InvalidSettingsError, loadConfig } from '#platform';
+import { InvalidSettingsError, keepFilesPrivate, loadConfig } from '#platform';
 import { createGateway } from './create-gateway.ts';
 import { stopRequested } from './stop-requested.ts';
 import { TaskTypesCheck } from './tasks/task-types/task-types.check.ts';
@@ -15,6 +15,7 @@ const MAX_STOP_MS = 8_000;
 const FAULTS = [InvalidSettingsError, InvalidAgentsError, UnknownTaskTypesError];
 
 async function run(): Promise<void> {
+  keepFilesPrivate();
   checkAgents();
   const config = loadConfig(ENGINES);
   const stop = stopRequested();

@@ -8,6 +8,7 @@ import { ENGINES } from '#engines/definitions';
 import {
   createLogger,
   InvalidSettingsError,
+  keepFilesPrivate,
   loadConfig,
   type Config,
   type Logger,
@@ -32,6 +33,7 @@ const FACTORIES = {
 } as const satisfies Record<TaskQueue, new (...args: never[]) => WorkerFactory>;
 
 async function main(): Promise<void> {
+  keepFilesPrivate();
   checkAgents();
   const config = loadConfig(ENGINES);
   const logger = createLogger('worker', config.logging);

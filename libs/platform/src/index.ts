@@ -7,6 +7,7 @@ export * from './config/program-environment.ts';
 export * from './config/settings.schema.ts';
 export { afterwordVersion } from './config/version.ts';
 export * from './errors/app-error.ts';
+export * from './files/private-files.ts';
 export * from './files/sync-folder.ts';
 export * from './files/system-code.ts';
 export * from './logging/logger.ts';
