@@ -22,6 +22,8 @@ export async function createGateway(config: Config): Promise<NestFastifyApplicat
   const adapter = new FastifyAdapter({
     genReqId: requestIdOf,
     frameworkErrors: answerWithProblem,
+    connectionTimeout: config.doors.idleMs,
+    requestTimeout: config.doors.longestRequestMs,
     routerOptions: { ignoreTrailingSlash: true },
     multipart: false,
   });

@@ -13,6 +13,10 @@ export interface DoorConfig {
   readonly hosts: readonly string[];
   /** Origins of other pages that may use the API, in lower case. */
   readonly corsOrigins: readonly string[];
+  /** A connection on which nothing moves for so long is closed. */
+  readonly idleMs: number;
+  /** A request that takes longer to arrive is refused. */
+  readonly longestRequestMs: number;
 }
 
 export interface DatabaseConfig {

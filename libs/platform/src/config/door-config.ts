@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { DoorConfig } from './config.types.ts';
-import { flag } from './setting-types.ts';
+import { flag, milliseconds } from './setting-types.ts';
 
 /** Names or origins with commas between them. */
 const list = () =>
@@ -20,6 +20,14 @@ export const doorSettings = {
     .describe(
       'Whether AFTERWORD_HOST may be an address that other machines reach. Everyone who reaches it can then read and change everything, because there are no keys: put a proxy with a login in front of it.',
     ),
+  AFTERWORD_CONNECTION_IDLE_MILLISECONDS: milliseconds()
+    .default(60_000)
+    .describe(
+      'Time after which a connection is closed on which nothing moves: an upload that has stopped, or a reader that takes no more.',
+    ),
+  AFTERWORD_REQUEST_LONGEST_MILLISECONDS: milliseconds()
+    .default(6 * 60 * 60_000)
+    .describe('Longest time in which a whole request may arrive, with its upload.'),
   AFTERWORD_CORS_ORIGINS: list().describe(
     'Origins of other web pages that may use the API, such as `https://notes.example`, with commas between them.',
   ),
@@ -38,6 +46,8 @@ export function doorConfig(settings: DoorSettings): DoorConfig {
   return {
     hosts: [...new Set([...settings.AFTERWORD_HOSTS, ...own, ...address])],
     corsOrigins: settings.AFTERWORD_CORS_ORIGINS,
+    idleMs: settings.AFTERWORD_CONNECTION_IDLE_MILLISECONDS,
+    longestRequestMs: settings.AFTERWORD_REQUEST_LONGEST_MILLISECONDS,
   };
 }
 
