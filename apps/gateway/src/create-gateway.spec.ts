@@ -22,6 +22,7 @@ describe('a gateway without PostgreSQL and Temporal', () => {
       checks: {
         database: { status: 'failed', message: 'PostgreSQL does not answer.' },
         temporal: { status: 'failed', message: 'Temporal does not answer.' },
+        storage: { status: 'ok' },
         backups: { status: 'failed', message: 'The backups cannot be read.' },
       },
     });

@@ -2,6 +2,18 @@ import type { ErrorDefinition } from './error-definition.ts';
 
 /** Errors of uploads, recordings and their bytes. */
 export const CLIP_ERRORS = {
+  storage_full: {
+    status: 507,
+    retryable: true,
+    title: 'The disk of the recordings is full',
+    nextAction: 'Make room in the data folder, or empty the bin, and send the file again.',
+  },
+  storage_unavailable: {
+    status: 503,
+    retryable: true,
+    title: 'The folder of the recordings cannot be written',
+    nextAction: 'Make the data folder writable for Afterword, and send the file again.',
+  },
   clip_missing: {
     status: 400,
     retryable: false,

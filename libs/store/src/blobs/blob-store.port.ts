@@ -20,6 +20,11 @@ export interface ByteRange {
 /** Stores bytes under their SHA-256. Blobs are immutable. */
 export interface BlobStore {
   /**
+   * Writes a few bytes and removes them.
+   * @throws AppError `storage_full`, `storage_unavailable`
+   */
+  check(): Promise<void>;
+  /**
    * Receives a stream without holding it in memory. When it throws, it leaves nothing behind.
    * @param limitBytes maximum size in bytes
    * @param tooLarge code of the error over the limit; `clip_too_large` by default

@@ -5,10 +5,14 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ErrorCode } from '#contracts/model';
 import { AppError, syncFolder, systemCode } from '#platform';
+import { storageErrorOf } from './storage-error.ts';
 import type { BlobStore, ByteRange, StagedBlob } from './blob-store.port.ts';
 
 /** Unfinished uploads older than this belong to a process that has died. */
 const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;
+
+/** A file system that is full takes an empty file, but no bytes. */
+const PROBE = Buffer.alloc(4096);
 
 /** Fewer and larger reads than Node's default take half of the processor time. */
 const READ_BYTES = 512 * 1024;
@@ -37,14 +41,14 @@ export class DiskBlobStore implements BlobStore {
       await writeFile(file, stream, meter);
     } catch (error) {
       stream.destroy();
-      await fs.rm(file, { force: true });
-      throw error;
+      await fs.rm(file, { force: true }).catch(() => undefined);
+      throw storageErrorOf(error);
     }
     const sha256 = meter.digest();
     return {
       sha256,
       sizeBytes: meter.sizeBytes,
-      keep: () => this.keep(file, sha256),
+      keep: () => inStorage(() => this.keep(file, sha256)),
       discard: () => fs.rm(file, { force: true }),
     };
   }
@@ -85,6 +89,14 @@ export class DiskBlobStore implements BlobStore {
     }
   }
 
+  async check(): Promise<void> {
+    const file = path.join(this.incoming, `.${randomUUID()}`);
+    await inStorage(async () => {
+      await fs.mkdir(this.incoming, { recursive: true });
+      await fs.writeFile(file, PROBE).finally(() => fs.rm(file, { force: true }));
+    });
+  }
+
   private pathOf(sha256: string): string {
     return path.join(this.folder, 'sha256', sha256.slice(0, 2), sha256);
   }
@@ -97,6 +109,13 @@ export class DiskBlobStore implements BlobStore {
     await syncFolder(folder);
     if (made !== undefined) await syncFoldersAbove(folder, path.dirname(made));
   }
+}
+
+/** @throws AppError `storage_full`, `storage_unavailable` */
+async function inStorage<Result>(work: () => Promise<Result>): Promise<Result> {
+  return work().catch((error: unknown) => {
+    throw storageErrorOf(error);
+  });
 }
 
 /** Counts and hashes received bytes, and throws over the limit. */

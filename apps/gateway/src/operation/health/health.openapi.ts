@@ -20,7 +20,7 @@ export function ReadyRoute(): MethodDecorator {
     ApiRoute({
       summary: 'Is the gateway ready?',
       description:
-        'Checks the database and Temporal, each for at most two seconds. Also says whether there is a good backup, which does not change the status.',
+        'Checks the database, Temporal and the folder of recordings, each for at most two seconds. Also says whether there is a good backup, which does not change the status.',
       status: 200,
       answer: 'All dependencies answer.',
       schema: healthSchema,
@@ -29,6 +29,7 @@ export function ReadyRoute(): MethodDecorator {
         checks: {
           database: { status: 'ok' },
           temporal: { status: 'ok' },
+          storage: { status: 'ok' },
           backups: {
             status: 'failed',
             message: 'There is no good backup since 2026-11-19T02:00:01.000Z.',
