@@ -18,14 +18,14 @@ export class BinService {
 
   /** @param permanently also what is in the bin. @throws AppError `not_found` */
   async delete(id: string, permanently = false): Promise<void> {
-    await this.bin.deleteConversation(id, permanently);
+    await this.bin.delete({ kind: 'conversation', id }, permanently);
     // Temporal is told to stop its work, and its project that it has less to report.
     this.dispatcher.request();
   }
 
   /** @throws AppError `not_found` when it is not in the bin */
   async restore(id: string): Promise<Conversation> {
-    await this.bin.restoreConversation(id);
+    await this.bin.restore({ kind: 'conversation', id });
     this.dispatcher.request();
     const restored = await this.conversations.find(id);
     if (restored !== null) return toConversation(restored);

@@ -76,9 +76,9 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
     const acts: readonly (() => Promise<unknown>)[] = [
       () => upload(id),
       () => upload(id),
-      () => bin.deleteConversation(id ?? ''),
-      () => bin.deleteConversation(id ?? '', true),
-      () => bin.restoreConversation(id ?? ''),
+      () => bin.delete({ kind: 'conversation', id: id ?? '' }),
+      () => bin.delete({ kind: 'conversation', id: id ?? '' }, true),
+      () => bin.restore({ kind: 'conversation', id: id ?? '' }),
       () => cleanUpOnce(0.7),
     ];
     await oneOf(acts)?.();

@@ -167,7 +167,7 @@ describe('an export', () => {
   it('has nothing of what is in the bin', async () => {
     const max = await installation.furnish('max', Buffer.from('the recording of max'));
     const { bin, exports } = installation.store.repositories;
-    await bin.deleteConversation(max.conversationId);
+    await bin.delete({ kind: 'conversation', id: max.conversationId });
     const scopes = [
       { kind: 'owner', id: 'max' },
       { kind: 'project', id: max.projectId },

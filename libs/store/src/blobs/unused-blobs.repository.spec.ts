@@ -19,7 +19,7 @@ describe('bytes that nothing refers to', () => {
   async function deleted(sha256: string): Promise<string> {
     const id = await store.newConversation(newOwner());
     await store.repositories.clips.acceptClip(aClip(id, sha256), null);
-    await store.repositories.bin.deleteConversation(id);
+    await store.repositories.bin.delete({ kind: 'conversation', id });
     return id;
   }
   const purge = (id: string) => store.repositories.binPurge.purge(id, SOON);

@@ -95,6 +95,9 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
     case 'report_removed':
     case 'memory_written':
     case 'memory_edited':
+    case 'memory_deleted':
+    case 'memory_restored':
+    case 'memory_purged':
     case 'memory_significance_set':
     case 'installation_restored':
     case 'projection_repaired':

@@ -1,0 +1,51 @@
+import type { BinKind } from '#contracts/model';
+import type { LoggedEvent, LoggedEventOf } from './logged-event.ts';
+import type { Replayed } from './replayed.ts';
+
+/** What happened with each event to something in the bin. */
+const HAPPENINGS = {
+  conversation_deleted: 'deleted',
+  conversation_restored: 'restored',
+  conversation_purged: 'purged',
+  memory_deleted: 'deleted',
+  memory_restored: 'restored',
+  memory_purged: 'purged',
+} as const satisfies Partial<Record<LoggedEvent['type'], string>>;
+
+/** An event that something was deleted, restored or removed for good. */
+export type BinEvent = LoggedEventOf<keyof typeof HAPPENINGS>;
+
+/** Whether an event is one that {@link applyToBin} applies. */
+export function isOfBin(event: LoggedEvent): event is BinEvent {
+  return Object.hasOwn(HAPPENINGS, event.type);
+}
+
+/** The rows of what is in the bin stay what they are, wherever they are stored. */
+export function applyToBin({ rows, purged }: Replayed, event: BinEvent): void {
+  const { id, ...subject } = subjectOf(event);
+  const { ownerId, createdAt } = event;
+  const happening = HAPPENINGS[event.type];
+  if (happening === 'deleted') {
+    rows.binItems.set(id, { ...subject, ownerId, deletedAt: createdAt.getTime() });
+  } else rows.binItems.delete(id);
+  if (happening === 'purged') purged.add(id);
+}
+
+interface BinSubject {
+  readonly kind: BinKind;
+  readonly id: string;
+  readonly belongsTo: string | null;
+}
+
+function subjectOf({ type, conversationId, data }: BinEvent): BinSubject {
+  switch (type) {
+    case 'conversation_deleted':
+    case 'conversation_restored':
+    case 'conversation_purged':
+      return { kind: 'conversation', id: conversationId ?? '', belongsTo: null };
+    case 'memory_deleted':
+    case 'memory_restored':
+    case 'memory_purged':
+      return { kind: 'memory', id: data.memoryId, belongsTo: conversationId };
+  }
+}
