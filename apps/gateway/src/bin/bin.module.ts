@@ -3,6 +3,6 @@ import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
 import { BinController } from './bin.controller.ts';
 import { BinService } from './bin.service.ts';
 
-/** Deleted conversations. */
+/** What was deleted and can be restored. */
 @Module({ imports: [DispatcherModule], controllers: [BinController], providers: [BinService] })
 export class BinModule {}

@@ -48,7 +48,7 @@ export interface paths {
          *
          *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
          */
-        delete: operations["bin_delete"];
+        delete: operations["bin_deleteConversation"];
         options?: never;
         head?: never;
         /**
@@ -251,7 +251,57 @@ export interface paths {
          * Restore a conversation from the bin
          * @description Brings it back as it was. Work that the deletion has cancelled starts again, and its project reads it again. If the owner then has too many pins, the oldest ones that were set automatically go.
          */
-        post: operations["bin_restore"];
+        post: operations["bin_restoreConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/memories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a memory
+         * @description The memory with its score, the reason for it, and its pin.
+         */
+        get: operations["memories_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a memory
+         * @description Moves the memory with its earlier narratives to the bin. Its pin is free, and it is not scored. Its conversation stays as it is and is not remembered by it again, also when it is scored or transcribed again.
+         *
+         *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
+         */
+        delete: operations["bin_deleteMemory"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a memory
+         * @description Replaces the narrative; the earlier one is kept. The score and the pin stay until the memory is scored again.
+         */
+        patch: operations["memories_edit"];
+        trace?: never;
+    };
+    "/memories/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a memory from the bin
+         * @description Brings it back as it was, with its pin. If the owner then has too many pins, the oldest ones that were set automatically go. A memory that was not scored yet is scored. While its conversation is in the bin, it cannot be restored by itself.
+         */
+        post: operations["bin_restoreMemory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -267,7 +317,7 @@ export interface paths {
         };
         /**
          * List the bin
-         * @description Deleted conversations that can be restored, most recently deleted first.
+         * @description What was deleted and can be restored, most recently deleted first. What belongs to something that is in the bin as well is not listed; it is again when that is restored.
          */
         get: operations["bin_list"];
         put?: never;
@@ -800,30 +850,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/memories/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a memory
-         * @description The memory with its score, the reason for it, and its pin.
-         */
-        get: operations["memories_find"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Edit a memory
-         * @description Replaces the narrative; the earlier one is kept. The score and the pin stay until the memory is scored again.
-         */
-        patch: operations["memories_edit"];
         trace?: never;
     };
     "/memories/{id}/narratives": {
@@ -1738,10 +1764,18 @@ export interface components {
             differences: string[];
         };
         BinItem: {
+            /** @enum {string} */
+            kind: "conversation" | "memory";
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @example ada */
             ownerId: string;
+            /**
+             * @description The conversation of a memory, if it has one; `null` for all others.
+             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            belongsTo: string | null;
+            /** @description Its title, or the beginning of its text. */
             title: string;
             /**
              * Format: date-time
@@ -3773,7 +3807,7 @@ export interface operations {
             };
         };
     };
-    bin_delete: {
+    bin_deleteConversation: {
         parameters: {
             query?: {
                 /** @description `true` removes it for good, also from the bin. */
@@ -5061,7 +5095,7 @@ export interface operations {
             };
         };
     };
-    bin_restore: {
+    bin_restoreConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -5139,6 +5173,324 @@ export interface operations {
             };
         };
     };
+    memories_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The memory. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bin_deleteMemory: {
+        parameters: {
+            query?: {
+                /** @description `true` removes it for good, also from the bin. */
+                permanently?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the bin, or on its way to be removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Ada said that her daughter was born last night. */
+                    narrative: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The memory with its new narrative. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": "2026-11-22T09:30:06.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bin_restoreMemory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored memory. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bin_list: {
         parameters: {
             query?: {
@@ -5163,8 +5515,10 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "kind": "conversation",
                      *           "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *           "ownerId": "ada",
+                     *           "belongsTo": null,
                      *           "title": "Launch planning",
                      *           "deletedAt": "2026-11-22T09:30:00.000Z",
                      *           "keptUntil": "2026-12-22T09:30:00.000Z"
@@ -9117,187 +9471,6 @@ export interface operations {
             };
             /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    memories_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The memory. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
-                     *       "ownerId": "ada",
-                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
-                     *       "conversationTitle": "Breakfast",
-                     *       "projectId": null,
-                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
-                     *       "narrative": "Ada said that her daughter was born last night.",
-                     *       "significance": 3,
-                     *       "reason": "A child was born.",
-                     *       "engine": "builtin-1",
-                     *       "rubricVersion": "builtin-1",
-                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
-                     *       "pin": "auto",
-                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Memory"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    memories_edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @example Ada said that her daughter was born last night. */
-                    narrative: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The memory with its new narrative. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
-                     *       "ownerId": "ada",
-                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
-                     *       "conversationTitle": "Breakfast",
-                     *       "projectId": null,
-                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
-                     *       "narrative": "Ada said that her daughter was born last night.",
-                     *       "significance": 3,
-                     *       "reason": "A child was born.",
-                     *       "engine": "builtin-1",
-                     *       "rubricVersion": "builtin-1",
-                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
-                     *       "pin": "auto",
-                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": "2026-11-22T09:30:06.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Memory"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request_too_large`: The request body is over the size limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type`: The request body has the wrong content type. */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };

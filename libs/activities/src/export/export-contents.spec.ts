@@ -184,6 +184,18 @@ describe('an export', () => {
     await expect(gone).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('has nothing of a memory in the bin', async () => {
+    await installation.furnish('mia', Buffer.from('the recording of mia'));
+    const { bin, memories } = installation.store.repositories;
+    const { items } = await memories.list({ ownerId: 'mia', limit: 50 });
+    const [gone, kept] = items.map(({ id }) => id);
+    await bin.delete({ kind: 'memory', id: gone ?? '' });
+    const zip = await opened('owner', 'mia');
+    expect((await manifestOf(zip)).counts).toMatchObject({ memories: items.length - 1 });
+    const texts = (await Promise.all(zip.paths.map((each) => zip.text(each)))).join('');
+    expect([texts.includes(gone ?? '-'), texts.includes(kept ?? '-')]).toEqual([false, true]);
+  });
+
   it('says which bytes are missing or damaged, and is made without them', async () => {
     const eve = await installation.furnish('eve', Buffer.from('the recording of eve'));
     const sha256 = hashOf(eve.audio);

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { AppError } from '#platform';
-import type { Database, Transaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import type { ConversationChange, NewConversation } from './conversation-input.ts';
 import { createConversation } from './create-conversation.ts';
 import { setText } from './set-text.ts';
