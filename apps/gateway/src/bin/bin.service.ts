@@ -1,9 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BinItem, BinPage, BinQuery, Conversation, Memory } from '#contracts/api';
+import type {
+  BinItem,
+  BinPage,
+  BinQuery,
+  Conversation,
+  Memory,
+  ProjectDocument,
+} from '#contracts/api';
 import { AppError, type Config } from '#platform';
 import {
   BinRepository,
   ConversationsRepository,
+  DocumentsRepository,
   MemoriesRepository,
   type BinItemRecord,
   type BinRef,
@@ -12,6 +20,7 @@ import { toConversation } from '../conversations/conversation-view.ts';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { toMemory } from '../memories/memory-view.ts';
+import { toDocument } from '../projects/documents/document-view.ts';
 
 /** Deletes things and restores them. */
 @Injectable()
@@ -20,6 +29,7 @@ export class BinService {
     private readonly bin: BinRepository,
     private readonly conversations: ConversationsRepository,
     private readonly memories: MemoriesRepository,
+    private readonly documents: DocumentsRepository,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -43,6 +53,12 @@ export class BinService {
   async restoreMemory(id: string): Promise<Memory> {
     await this.restore({ kind: 'memory', id });
     return toMemory(await this.memories.require(id));
+  }
+
+  /** @throws AppError `not_found` when it is not in the bin, or its project is not there */
+  async restoreDocument(projectId: string, id: string): Promise<ProjectDocument> {
+    await this.restore({ kind: 'document', id, within: projectId });
+    return toDocument(await this.documents.find(projectId, id));
   }
 
   async list(query: BinQuery): Promise<BinPage> {

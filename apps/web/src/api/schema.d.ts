@@ -274,7 +274,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a memory
-         * @description Moves the memory with its earlier narratives to the bin. Its pin is free, and it is not scored. Its conversation stays as it is and is not remembered by it again, also when it is scored or transcribed again.
+         * @description Moves the memory with its earlier narratives to the bin. Its pin is free, and it is not scored. Its conversation stays as it is; to score or transcribe it again does not bring the memory back.
          *
          *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
          */
@@ -322,6 +322,52 @@ export interface paths {
         get: operations["bin_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a document
+         * @description The document, whether it could be read, and the task that reads it.
+         */
+        get: operations["documents_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a document
+         * @description Moves the document with what was read of it to the bin, and stops its reading. The facts that were found in it leave the project, and agents that have reported about it report again; reports that exist stay in the history of the project, and the latest is not `current` until then.
+         *
+         *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
+         */
+        delete: operations["binofprojects_deleteDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents/{documentId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a document from the bin
+         * @description Brings it back as it was. Reading that the deletion has stopped starts again, and agents read it for their next reports. While its project is in the bin, it cannot be restored by itself.
+         */
+        post: operations["binofprojects_restoreDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -423,30 +469,6 @@ export interface paths {
          */
         post: operations["documents_add"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/documents/{documentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a document
-         * @description The document, whether it could be read, and the task that reads it.
-         */
-        get: operations["documents_find"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a document
-         * @description Removes the document with what was read of it. Agents whose reports it has contributed to report again.
-         */
-        delete: operations["documents_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1765,17 +1787,17 @@ export interface components {
         };
         BinItem: {
             /** @enum {string} */
-            kind: "conversation" | "memory";
+            kind: "conversation" | "memory" | "document";
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @example ada */
             ownerId: string;
             /**
-             * @description The conversation of a memory, if it has one; `null` for all others.
+             * @description The conversation of a memory, if it has one, or the project of a document; `null` for all others.
              * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
              */
             belongsTo: string | null;
-            /** @description Its title, or the beginning of its text. */
+            /** @description Its title, the name of its file, or the beginning of its text. */
             title: string;
             /**
              * Format: date-time
@@ -5559,6 +5581,216 @@ export interface operations {
             };
         };
     };
+    documents_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "fileName": "offers.csv",
+                     *       "format": "csv",
+                     *       "sizeBytes": 2418,
+                     *       "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *       "writtenOn": "2026-11-20",
+                     *       "state": "read",
+                     *       "errorCode": null,
+                     *       "partCount": 12,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w62",
+                     *       "createdAt": "2026-11-22T09:30:20.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    binofprojects_deleteDocument: {
+        parameters: {
+            query?: {
+                /** @description `true` removes it for good, also from the bin. */
+                permanently?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the bin, or on its way to be removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    binofprojects_restoreDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "fileName": "offers.csv",
+                     *       "format": "csv",
+                     *       "sizeBytes": 2418,
+                     *       "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *       "writtenOn": "2026-11-20",
+                     *       "state": "read",
+                     *       "errorCode": null,
+                     *       "partCount": 12,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w62",
+                     *       "createdAt": "2026-11-22T09:30:20.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     projects_list: {
         parameters: {
             query?: {
@@ -6410,138 +6642,6 @@ export interface operations {
             };
             /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    documents_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                documentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
-                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
-                     *       "fileName": "offers.csv",
-                     *       "format": "csv",
-                     *       "sizeBytes": 2418,
-                     *       "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
-                     *       "writtenOn": "2026-11-20",
-                     *       "state": "read",
-                     *       "errorCode": null,
-                     *       "partCount": 12,
-                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w62",
-                     *       "createdAt": "2026-11-22T09:30:20.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    documents_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                documentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

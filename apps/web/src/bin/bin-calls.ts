@@ -36,7 +36,27 @@ export const BIN_CALLS: Readonly<Record<BinItem['kind'], BinCalls>> = {
       doneBy(api.DELETE('/memories/{id}', { params: { path: { id }, ...asked(permanently) } })),
     restore: ({ id }) => doneBy(api.POST('/memories/{id}/restore', { params: { path: { id } } })),
   },
+  document: {
+    noun: 'Document',
+    warning: `${BACKUPS}.`,
+    remove: (ref, permanently) =>
+      doneBy(
+        api.DELETE('/projects/{id}/documents/{documentId}', {
+          params: { path: documentPath(ref), ...asked(permanently) },
+        }),
+      ),
+    restore: (ref) =>
+      doneBy(
+        api.POST('/projects/{id}/documents/{documentId}/restore', {
+          params: { path: documentPath(ref) },
+        }),
+      ),
+  },
 };
+
+function documentPath({ id, belongsTo }: BinRef) {
+  return { id: belongsTo ?? '', documentId: id };
+}
 
 function asked(permanently = false): { readonly query?: { readonly permanently: 'true' } } {
   return permanently ? { query: { permanently: 'true' } } : {};

@@ -13,12 +13,14 @@ export type Place = 'table' | 'nowhere' | { readonly item: string };
 const TABLES: Readonly<Record<BinKind, string>> = {
   conversation: 'conversations',
   memory: 'memories',
+  document: 'documents',
 };
 
 /** The condition of the events that are about a thing; `$1` is its id. */
 const OF_THING: Readonly<Record<BinKind, string>> = {
   conversation: 'conversation_id = $1',
   memory: `data->>'memoryId' = $1`,
+  document: `data->>'documentId' = $1`,
 };
 
 /** Where the change log says that the row of something is. */

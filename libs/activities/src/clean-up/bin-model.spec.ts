@@ -9,6 +9,7 @@ import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { rowsNaming } from '../../../store/src/bin/bin.fixture.ts';
 import { aClip, anExchange, runOf, TestStore } from '../../../store/src/store.fixture.ts';
+import { aDocument, newProject } from '../../../store/src/projects.fixture.ts';
 import { placeByLog, placeOf, type MadeThing } from './bin-model.fixture.ts';
 import { Cleaner } from './cleaner.ts';
 
@@ -29,10 +30,12 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
   let folder: string;
   let random: () => number;
   const made: MadeThing[] = [];
+  let projectId: string;
   beforeEach(async () => {
     store = await TestStore.open();
     folder = await temporaryFolder('bin-model');
     made.length = 0;
+    projectId = (await newProject(store)).id;
   });
   afterEach(async () => {
     await store.close();
@@ -58,6 +61,19 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
         const accepted = await clips.acceptInNew(given, clip, null, () => staged.keep());
         made.push({ kind: 'conversation', id: accepted.conversationId, whole: null });
       }
+    } finally {
+      await staged.discard();
+    }
+  }
+
+  async function addDocument(): Promise<void> {
+    const bytes = oneOf(CONTENTS) ?? Buffer.from('');
+    const staged = await blobs().stage(Readable.from([bytes]), bytes.length);
+    const { documents } = store.repositories;
+    const given = { ...aDocument(projectId), sha256: staged.sha256 };
+    try {
+      const { id } = await documents.add(given, null, () => staged.keep());
+      made.push({ kind: 'document', id, whole: null });
     } finally {
       await staged.discard();
     }
@@ -104,6 +120,8 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
       upload,
       remember,
       remember,
+      addDocument,
+      addDocument,
       () => bin.delete(thing, random() < 0.2),
       () => bin.delete(thing, random() < 0.2),
       () => bin.restore(thing),
@@ -137,7 +155,8 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
       await expectNothingNames(await purgedIds());
       const used = await store.rows(`
         SELECT sha256 FROM clips
-        UNION SELECT row->>'sha256' FROM bin_rows WHERE table_name = 'clips' ORDER BY 1`);
+        UNION SELECT sha256 FROM documents
+        UNION SELECT row->>'sha256' FROM bin_rows WHERE row ? 'sha256' ORDER BY 1`);
       expect(await storedHashes()).toEqual(used.map(({ sha256 }) => String(sha256)));
     },
     120_000,

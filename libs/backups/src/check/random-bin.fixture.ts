@@ -7,6 +7,7 @@ import { oneOf } from './random-runs.fixture.ts';
 const TABLES: Readonly<Record<BinKind, string>> = {
   conversation: 'conversations',
   memory: 'memories',
+  document: 'documents',
 };
 
 /** Random deletions, restores and purges. */

@@ -33,7 +33,6 @@ export class RandomProjects {
       () => this.join(id),
       () => this.join(id),
       () => this.addDocument(id),
-      () => this.removeDocument(id),
       () => this.requestReport(id),
       () => this.requestReport(id),
       () => this.takeWork(id),
@@ -70,13 +69,6 @@ export class RandomProjects {
 
   private async addDocument(id: string): Promise<void> {
     await this.store.repositories.documents.add(aDocument(id), null, () => Promise.resolve());
-  }
-
-  private async removeDocument(projectId: string): Promise<void> {
-    const id = await this.someId('documents', `project_id = '${projectId}'`);
-    if (id !== null && this.random() < 0.7) {
-      await this.store.repositories.documents.remove(projectId, id);
-    }
   }
 
   private async requestReport(id: string): Promise<void> {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { BIN_KINDS } from '../model/bin-kinds.ts';
 import {
   idOfSchema,
-  idSchema,
   ownerIdSchema,
   pageOf,
   pageQuerySchema,
@@ -15,10 +14,12 @@ export const binItemSchema = z
     kind: z.enum(BIN_KINDS),
     id: idOfSchema(BIN_KINDS),
     ownerId: ownerIdSchema,
-    belongsTo: idSchema('conversation')
+    belongsTo: idOfSchema(['conversation', 'project'])
       .nullable()
-      .describe('The conversation of a memory, if it has one; `null` for all others.'),
-    title: z.string().describe('Its title, or the beginning of its text.'),
+      .describe(
+        'The conversation of a memory, if it has one, or the project of a document; `null` for all others.',
+      ),
+    title: z.string().describe('Its title, the name of its file, or the beginning of its text.'),
     deletedAt: timestampSchema,
     keptUntil: timestampSchema.describe('It is removed for good in the night after that.'),
   })

@@ -15,11 +15,11 @@ const DROPS: Readonly<Record<ReplayedTable, (state: Replayed) => void>> = {
   exchanges: dropFrom('exchanges', ({ conversationId }) => [conversationId]),
   turns: dropFrom('turns', ({ conversationId }) => [conversationId]),
   clips: dropFrom('clips', ({ conversationId }) => [conversationId]),
-  tasks: dropFrom('tasks', ({ conversationId }) => [conversationId]),
+  tasks: dropFrom('tasks', ({ conversationId, settings }) => [conversationId, settings.documentId]),
   memories: dropFrom('memories', ({ conversationId }, id) => [id, conversationId]),
   summaries: dropFrom('summaries', ({ conversationId }) => [conversationId]),
   projects: dropFrom('projects', () => []),
-  documents: dropFrom('documents', () => []),
+  documents: dropFrom('documents', (_row, id) => [id]),
   reports: dropFrom('reports', () => []),
   // Each item has an event of its own.
   binItems: dropFrom('binItems', () => []),

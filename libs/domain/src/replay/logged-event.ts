@@ -122,6 +122,10 @@ type ProjectEvent =
         readonly writtenOn: string;
       }
     >
+  | EventShape<
+      'document_deleted' | 'document_restored' | 'document_purged',
+      OfProject & { readonly documentId: string }
+    >
   | EventShape<'document_removed', OfProject & { readonly documentId: string }>
   | EventShape<
       'document_read',

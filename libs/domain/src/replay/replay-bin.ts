@@ -10,6 +10,9 @@ const HAPPENINGS = {
   memory_deleted: 'deleted',
   memory_restored: 'restored',
   memory_purged: 'purged',
+  document_deleted: 'deleted',
+  document_restored: 'restored',
+  document_purged: 'purged',
 } as const satisfies Partial<Record<LoggedEvent['type'], string>>;
 
 /** An event that something was deleted, restored or removed for good. */
@@ -47,5 +50,9 @@ function subjectOf({ type, conversationId, data }: BinEvent): BinSubject {
     case 'memory_restored':
     case 'memory_purged':
       return { kind: 'memory', id: data.memoryId, belongsTo: conversationId };
+    case 'document_deleted':
+    case 'document_restored':
+    case 'document_purged':
+      return { kind: 'document', id: data.documentId, belongsTo: data.projectId };
   }
 }

@@ -56,7 +56,10 @@ describe('bytes that nothing refers to', () => {
     const document = await documents.add(given, null, () => Promise.resolve());
     for (const id of gone) await purge(id);
     expect(await sweep()).toEqual([]);
-    await documents.remove(projectId, document.id);
+    await store.repositories.bin.delete({ kind: 'document', id: document.id });
+    await store.repositories.unusedBlobs.noteOrphans();
+    expect(await sweep()).toEqual([]);
+    await purge(document.id);
     expect(await sweep()).toEqual([ofDocument]);
   });
 

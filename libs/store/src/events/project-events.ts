@@ -31,6 +31,11 @@ export type ProjectEvent =
         readonly writtenOn: string;
       }
     >
+  | EventShape<
+      'document_deleted' | 'document_restored' | 'document_purged',
+      OfProject & { readonly documentId: string }
+    >
+  /** Earlier versions had no bin for documents, and removed them at once. */
   | EventShape<'document_removed', OfProject & { readonly documentId: string }>
   | EventShape<
       'fact_decided',
