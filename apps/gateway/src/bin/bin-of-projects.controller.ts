@@ -4,9 +4,15 @@ import {
   deleteQuerySchema,
   idSchema,
   type DeleteQuery,
+  type Project,
   type ProjectDocument,
 } from '#contracts/api';
-import { DeleteDocumentRoute, RestoreDocumentRoute } from './bin-of-projects.openapi.ts';
+import {
+  DeleteDocumentRoute,
+  DeleteProjectRoute,
+  RestoreDocumentRoute,
+  RestoreProjectRoute,
+} from './bin-of-projects.openapi.ts';
 import { BinService } from './bin.service.ts';
 
 const projectId = { schema: idSchema('project') };
@@ -17,6 +23,23 @@ const deleteQuery = { schema: deleteQuerySchema };
 @Controller('projects/:id')
 export class BinOfProjectsController {
   constructor(private readonly bin: BinService) {}
+
+  @Delete()
+  @HttpCode(204)
+  @DeleteProjectRoute()
+  deleteProject(
+    @Param('id', projectId) id: string,
+    @Query(deleteQuery) { permanently }: DeleteQuery,
+  ): Promise<void> {
+    return this.bin.delete({ kind: 'project', id }, permanently);
+  }
+
+  @Post('restore')
+  @HttpCode(200)
+  @RestoreProjectRoute()
+  restoreProject(@Param('id', projectId) id: string): Promise<Project> {
+    return this.bin.restoreProject(id);
+  }
 
   @Delete('documents/:documentId')
   @HttpCode(204)

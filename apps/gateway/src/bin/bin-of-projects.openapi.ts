@@ -1,5 +1,6 @@
-import { documentSchema } from '#contracts/api';
+import { documentSchema, projectSchema } from '#contracts/api';
 import { DOCUMENT_EXAMPLE } from '../projects/documents/documents.examples.ts';
+import { PROJECT_EXAMPLE } from '../projects/projects.examples.ts';
 import { DeleteRoute, RestoreRoute } from './bin-routes.openapi.ts';
 
 export function DeleteDocumentRoute(): MethodDecorator {
@@ -14,5 +15,20 @@ export function RestoreDocumentRoute(): MethodDecorator {
     'document',
     'Brings it back as it was. Reading that the deletion has stopped starts again, and agents read it for their next reports. While its project is in the bin, it cannot be restored by itself.',
     { schema: documentSchema, example: DOCUMENT_EXAMPLE },
+  );
+}
+
+export function DeleteProjectRoute(): MethodDecorator {
+  return DeleteRoute(
+    'project',
+    'Moves the project with its plan, documents, facts, decisions, reports and tasks to the bin, and cancels its work. Its conversations stay, without a project.',
+  );
+}
+
+export function RestoreProjectRoute(): MethodDecorator {
+  return RestoreRoute(
+    'project',
+    'Brings it back as it was. The conversations that it had come back to it, unless they have joined another project. Work that the deletion has cancelled starts again, and its agents report again.',
+    { schema: projectSchema, example: PROJECT_EXAMPLE },
   );
 }

@@ -5,6 +5,7 @@ import type {
   BinQuery,
   Conversation,
   Memory,
+  Project,
   ProjectDocument,
 } from '#contracts/api';
 import { AppError, type Config } from '#platform';
@@ -13,6 +14,7 @@ import {
   ConversationsRepository,
   DocumentsRepository,
   MemoriesRepository,
+  ProjectsRepository,
   type BinItemRecord,
   type BinRef,
 } from '#store';
@@ -21,6 +23,7 @@ import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
 import { toMemory } from '../memories/memory-view.ts';
 import { toDocument } from '../projects/documents/document-view.ts';
+import { toProject } from '../projects/project-view.ts';
 
 /** Deletes things and restores them. */
 @Injectable()
@@ -30,6 +33,7 @@ export class BinService {
     private readonly conversations: ConversationsRepository,
     private readonly memories: MemoriesRepository,
     private readonly documents: DocumentsRepository,
+    private readonly projects: ProjectsRepository,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -59,6 +63,12 @@ export class BinService {
   async restoreDocument(projectId: string, id: string): Promise<ProjectDocument> {
     await this.restore({ kind: 'document', id, within: projectId });
     return toDocument(await this.documents.find(projectId, id));
+  }
+
+  /** @throws AppError `not_found` when it is not in the bin */
+  async restoreProject(id: string): Promise<Project> {
+    await this.restore({ kind: 'project', id });
+    return toProject(await this.projects.find(id));
   }
 
   async list(query: BinQuery): Promise<BinPage> {

@@ -52,6 +52,13 @@ export const BIN_CALLS: Readonly<Record<BinItem['kind'], BinCalls>> = {
         }),
       ),
   },
+  project: {
+    noun: 'Project',
+    warning: `${BACKUPS}. Its conversations stay.`,
+    remove: ({ id }, permanently) =>
+      doneBy(api.DELETE('/projects/{id}', { params: { path: { id }, ...asked(permanently) } })),
+    restore: ({ id }) => doneBy(api.POST('/projects/{id}/restore', { params: { path: { id } } })),
+  },
 };
 
 function documentPath({ id, belongsTo }: BinRef) {

@@ -14,6 +14,7 @@ const TABLES: Readonly<Record<BinKind, string>> = {
   conversation: 'conversations',
   memory: 'memories',
   document: 'documents',
+  project: 'projects',
 };
 
 /** The condition of the events that are about a thing; `$1` is its id. */
@@ -21,6 +22,7 @@ const OF_THING: Readonly<Record<BinKind, string>> = {
   conversation: 'conversation_id = $1',
   memory: `data->>'memoryId' = $1`,
   document: `data->>'documentId' = $1`,
+  project: `data->>'projectId' = $1`,
 };
 
 /** Where the change log says that the row of something is. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ProjectionCheck } from '#backups';
 import { BIN_KINDS } from '#contracts/model';
 import { AppError } from '#platform';
 import { DiskBlobStore } from '#store';
@@ -30,12 +31,10 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
   let folder: string;
   let random: () => number;
   const made: MadeThing[] = [];
-  let projectId: string;
   beforeEach(async () => {
     store = await TestStore.open();
     folder = await temporaryFolder('bin-model');
     made.length = 0;
-    projectId = (await newProject(store)).id;
   });
   afterEach(async () => {
     await store.close();
@@ -53,7 +52,8 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
     const staged = await blobs().stage(Readable.from([bytes]), bytes.length);
     const { id } = some('conversation') ?? NOBODY;
     const clip = aClip(id, staged.sha256);
-    const given = { ownerId: 'ada', title: 'Talk', tags: [] };
+    const projectId = (random() < 0.5 ? some('project')?.id : null) ?? null;
+    const given = { ownerId: 'ada', title: 'Talk', tags: [], projectId };
     const { clips } = store.repositories;
     try {
       if (random() < 0.5) await clips.acceptClip(clip, null, () => staged.keep());
@@ -66,14 +66,20 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
     }
   }
 
+  async function addProject(): Promise<void> {
+    const { id } = await newProject(store);
+    made.push({ kind: 'project', id, whole: null });
+  }
+
   async function addDocument(): Promise<void> {
     const bytes = oneOf(CONTENTS) ?? Buffer.from('');
     const staged = await blobs().stage(Readable.from([bytes]), bytes.length);
     const { documents } = store.repositories;
-    const given = { ...aDocument(projectId), sha256: staged.sha256 };
+    const whole = some('project') ?? NOBODY;
+    const given = { ...aDocument(whole.id), sha256: staged.sha256 };
     try {
       const { id } = await documents.add(given, null, () => staged.keep());
-      made.push({ kind: 'document', id, whole: null });
+      made.push({ kind: 'document', id, whole });
     } finally {
       await staged.discard();
     }
@@ -120,6 +126,7 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
       upload,
       remember,
       remember,
+      addProject,
       addDocument,
       addDocument,
       () => bin.delete(thing, random() < 0.2),
@@ -153,6 +160,7 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
         ]);
       }
       await expectNothingNames(await purgedIds());
+      await expectAsLogged();
       const used = await store.rows(`
         SELECT sha256 FROM clips
         UNION SELECT sha256 FROM documents
@@ -172,6 +180,14 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
     const known = CONTENTS.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
     const files = await readdir(folder, { recursive: true });
     return known.filter((sha256) => files.some((file) => file.endsWith(sha256))).sort();
+  }
+
+  /** What `afterword check` compares. */
+  async function expectAsLogged(): Promise<void> {
+    const differences: unknown[] = [];
+    const check = new ProjectionCheck(store.repositories.projections);
+    await check.run({ onDifference: (each) => differences.push(each) });
+    expect(differences).toEqual([]);
   }
 
   async function purgedIds(): Promise<readonly string[]> {

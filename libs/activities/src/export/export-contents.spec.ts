@@ -184,16 +184,23 @@ describe('an export', () => {
     await expect(gone).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  it('has nothing of a memory in the bin', async () => {
-    await installation.furnish('mia', Buffer.from('the recording of mia'));
-    const { bin, memories } = installation.store.repositories;
-    const { items } = await memories.list({ ownerId: 'mia', limit: 50 });
-    const [gone, kept] = items.map(({ id }) => id);
-    await bin.delete({ kind: 'memory', id: gone ?? '' });
-    const zip = await opened('owner', 'mia');
-    expect((await manifestOf(zip)).counts).toMatchObject({ memories: items.length - 1 });
-    const texts = (await Promise.all(zip.paths.map((each) => zip.text(each)))).join('');
-    expect([texts.includes(gone ?? '-'), texts.includes(kept ?? '-')]).toEqual([false, true]);
+  it.each([
+    ['memory', 'memories', 'mia'],
+    ['document', 'documents', 'dan'],
+    ['project', 'projects', 'pat'],
+  ] as const)('has nothing of a %s in the bin', async (kind, table, ownerId) => {
+    await installation.furnish(ownerId, Buffer.from(`the recording of ${ownerId}`));
+    const { store } = installation;
+    const rows = await store.rows(`SELECT id FROM ${table} WHERE owner_id = $1`, [ownerId]);
+    const [gone = ''] = rows.map(({ id }) => String(id));
+    await store.repositories.bin.delete({ kind, id: gone });
+    const zip = await opened('owner', ownerId);
+    expect((await manifestOf(zip)).counts).toMatchObject({ [table]: rows.length - 1 });
+    // Reports that were made before stay in the history of their project.
+    for (const entryPath of zip.paths.filter((each) => !each.endsWith('reports.json'))) {
+      const text = entryPath + (await zip.text(entryPath));
+      expect([entryPath, text.includes(gone)]).toEqual([entryPath, false]);
+    }
   });
 
   it('says which bytes are missing or damaged, and is made without them', async () => {

@@ -44,6 +44,8 @@ const EVENT_KINDS = new Set([
   'project_changed',
   'project_created',
   'project_deleted',
+  'project_purged',
+  'project_restored',
   'report_removed',
   'report_written',
   'segment_edited',

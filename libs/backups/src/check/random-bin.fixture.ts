@@ -8,6 +8,7 @@ const TABLES: Readonly<Record<BinKind, string>> = {
   conversation: 'conversations',
   memory: 'memories',
   document: 'documents',
+  project: 'projects',
 };
 
 /** Random deletions, restores and purges. */
@@ -21,7 +22,7 @@ export class RandomBin {
   /** More is restored than stays in the bin. */
   async change(): Promise<void> {
     const binned = await this.someId('bin_items');
-    if (binned === null || this.random() < 0.3) return this.delete();
+    if (binned === null || this.random() < 0.2) return this.delete();
     if (this.random() < 0.1) {
       await this.store.repositories.binPurge.purge(binned, new Date());
     } else await this.restore(binned);

@@ -37,7 +37,6 @@ export class RandomProjects {
       () => this.requestReport(id),
       () => this.takeWork(id),
       () => this.decide(),
-      () => this.remove(id),
     ])();
   }
 
@@ -86,10 +85,6 @@ export class RandomProjects {
     const [fact] = await this.store.rows('SELECT project_id FROM facts WHERE id = $1', [id]);
     const decision = this.random() < 0.3 ? null : oneOf(this.random, DECISIONS);
     await this.store.repositories.facts.decide(String(fact?.['project_id']), id, decision);
-  }
-
-  private async remove(id: string): Promise<void> {
-    if (this.random() < 0.15) await this.store.repositories.projects.remove(id);
   }
 
   private async report(run: TaskRun, runId: string, goesOn: boolean): Promise<void> {

@@ -15,12 +15,14 @@ const DROPS: Readonly<Record<ReplayedTable, (state: Replayed) => void>> = {
   exchanges: dropFrom('exchanges', ({ conversationId }) => [conversationId]),
   turns: dropFrom('turns', ({ conversationId }) => [conversationId]),
   clips: dropFrom('clips', ({ conversationId }) => [conversationId]),
-  tasks: dropFrom('tasks', ({ conversationId, settings }) => [conversationId, settings.documentId]),
+  tasks: dropFrom('tasks', ({ conversationId, entityId, settings }) => [
+    ...[conversationId, entityId, settings.documentId],
+  ]),
   memories: dropFrom('memories', ({ conversationId }, id) => [id, conversationId]),
   summaries: dropFrom('summaries', ({ conversationId }) => [conversationId]),
-  projects: dropFrom('projects', () => []),
-  documents: dropFrom('documents', (_row, id) => [id]),
-  reports: dropFrom('reports', () => []),
+  projects: dropFrom('projects', (_row, id) => [id]),
+  documents: dropFrom('documents', ({ projectId }, id) => [id, projectId]),
+  reports: dropFrom('reports', ({ projectId }) => [projectId]),
   // Each item has an event of its own.
   binItems: dropFrom('binItems', () => []),
 };

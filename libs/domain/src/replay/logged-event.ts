@@ -110,7 +110,9 @@ interface ProjectSettings {
 
 type ProjectEvent =
   | EventShape<'project_created' | 'project_changed', OfProject & ProjectSettings>
-  | EventShape<'project_deleted', OfProject>
+  | EventShape<'project_deleted', OfProject & { readonly restorable?: never }>
+  | EventShape<'project_deleted', OfProject & { readonly restorable: true }>
+  | EventShape<'project_restored' | 'project_purged', OfProject>
   | EventShape<'fact_decided', object>
   | EventShape<
       'document_added',

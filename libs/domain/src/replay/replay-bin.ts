@@ -13,13 +13,22 @@ const HAPPENINGS = {
   document_deleted: 'deleted',
   document_restored: 'restored',
   document_purged: 'purged',
+  project_restored: 'restored',
+  project_purged: 'purged',
 } as const satisfies Partial<Record<LoggedEvent['type'], string>>;
 
+/** A project that was moved to the bin; earlier versions removed it at once. */
+type ProjectBinned = Extract<
+  LoggedEvent,
+  { readonly type: 'project_deleted'; readonly data: { readonly restorable: true } }
+>;
+
 /** An event that something was deleted, restored or removed for good. */
-export type BinEvent = LoggedEventOf<keyof typeof HAPPENINGS>;
+export type BinEvent = LoggedEventOf<keyof typeof HAPPENINGS> | ProjectBinned;
 
 /** Whether an event is one that {@link applyToBin} applies. */
 export function isOfBin(event: LoggedEvent): event is BinEvent {
+  if (event.type === 'project_deleted') return event.data.restorable === true;
   return Object.hasOwn(HAPPENINGS, event.type);
 }
 
@@ -27,7 +36,7 @@ export function isOfBin(event: LoggedEvent): event is BinEvent {
 export function applyToBin({ rows, purged }: Replayed, event: BinEvent): void {
   const { id, ...subject } = subjectOf(event);
   const { ownerId, createdAt } = event;
-  const happening = HAPPENINGS[event.type];
+  const happening = event.type === 'project_deleted' ? 'deleted' : HAPPENINGS[event.type];
   if (happening === 'deleted') {
     rows.binItems.set(id, { ...subject, ownerId, deletedAt: createdAt.getTime() });
   } else rows.binItems.delete(id);
@@ -54,5 +63,9 @@ function subjectOf({ type, conversationId, data }: BinEvent): BinSubject {
     case 'document_restored':
     case 'document_purged':
       return { kind: 'document', id: data.documentId, belongsTo: data.projectId };
+    case 'project_deleted':
+    case 'project_restored':
+    case 'project_purged':
+      return { kind: 'project', id: data.projectId, belongsTo: null };
   }
 }

@@ -12,6 +12,7 @@ import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import { completedEvent } from '../tasks/run/run-events.ts';
 import type { BinItemRecord } from './bin-item.records.ts';
 import { keyOf } from './bin.repository.ts';
+import { forgetConversation } from './conversations-of-project.ts';
 import { BIN_KIND_RULES } from './kinds/bin-kinds.ts';
 
 /** Removes what is in the bin for good. */
@@ -87,6 +88,7 @@ async function purgeItem(tx: Transaction, item: BinItemRecord): Promise<void> {
   const { kind, id } = item;
   await removeRows(tx, id);
   await removeReportsOf(tx, id);
+  await forgetConversation(tx, id);
   await tx.delete(binItems).where(eq(binItems.id, id));
   await appendAndApply(tx, [BIN_KIND_RULES[kind].event('purged', item, keyOf('purged', item))]);
 }

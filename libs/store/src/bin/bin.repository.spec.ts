@@ -181,7 +181,7 @@ describe('the bin', () => {
     await store.repositories.bin.restore({ kind: 'conversation', id });
     expect(await wanted()).toEqual([{ wanted: 2, covered: 0 }]);
     await store.repositories.bin.delete({ kind: 'conversation', id });
-    await store.repositories.projects.remove(project.id);
+    await store.repositories.bin.delete({ kind: 'project', id: project.id });
     await store.repositories.bin.restore({ kind: 'conversation', id });
     expect(await store.repositories.conversations.find(id)).toMatchObject({ projectId: null });
   });

@@ -63,12 +63,14 @@ describe('bytes that nothing refers to', () => {
     expect(await sweep()).toEqual([ofDocument]);
   });
 
-  it('are those of the documents of a removed project as well', async () => {
-    const { documents, projects } = store.repositories;
+  it('are those of the documents of a purged project as well', async () => {
+    const { documents, bin } = store.repositories;
     const sha256 = newHash();
     const { id: projectId } = await newProject(store);
     await documents.add({ ...aDocument(projectId), sha256 }, null, () => Promise.resolve());
-    await projects.remove(projectId);
+    await bin.delete({ kind: 'project', id: projectId });
+    expect(await sweep()).toEqual([]);
+    await purge(projectId);
     expect(await sweep()).toEqual([sha256]);
   });
 

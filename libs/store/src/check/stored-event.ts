@@ -72,6 +72,8 @@ const KNOWN_TYPES: Readonly<Record<DomainEvent['type'], true>> = {
   project_created: true,
   project_changed: true,
   project_deleted: true,
+  project_restored: true,
+  project_purged: true,
   document_added: true,
   document_read: true,
   document_deleted: true,

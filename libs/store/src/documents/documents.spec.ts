@@ -80,17 +80,15 @@ describe('documents', () => {
     'may be deleted while their parts are being stored, with their %s',
     async (subject) => {
       const document = await add();
-      const { bin, documentReading, projects } = store.repositories;
+      const { bin, documentReading } = store.repositories;
       const run = runOf(await takenOfProject(store, projectId, 'document_reading'));
       await documentReading.start(run, 'run-1');
       const parts = Array.from({ length: 5_000 }, (_, line) => ({
         ...{ text: 'We paid 300.', cells: null, place: { line } },
       }));
       const reading = documentReading.complete(run, document, { ...CONTENT, parts });
-      const removing =
-        subject === 'document'
-          ? bin.delete({ kind: 'document', id: document.id })
-          : projects.remove(projectId);
+      const id = subject === 'document' ? document.id : projectId;
+      const removing = bin.delete({ kind: subject, id });
       await Promise.all([reading, removing]);
       expect(await store.count('documents', 'id = $1', [document.id])).toBe(0);
       expect(await store.count('document_parts', 'document_id = $1', [document.id])).toBe(0);

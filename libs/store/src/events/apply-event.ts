@@ -65,6 +65,8 @@ const NOT_APPLIED = {
   project_created: true,
   project_changed: true,
   project_deleted: true,
+  project_restored: true,
+  project_purged: true,
   document_added: true,
   document_read: true,
   document_deleted: true,

@@ -19,7 +19,9 @@ export type ProjectEvent =
       'project_changed',
       OfProject & Partial<ProjectSettings> & { readonly changed: readonly string[] }
     >
-  | EventShape<'project_deleted', OfProject>
+  /** Those of earlier versions are not `restorable`: there was no bin for projects. */
+  | EventShape<'project_deleted', OfProject & { readonly restorable: true }>
+  | EventShape<'project_restored' | 'project_purged', OfProject>
   | EventShape<
       'document_added',
       OfProject & {

@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { ExportScope } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { EVENT_COLUMNS, type EventRecord } from '../events/event-record.ts';
-import { conversations, documents, events, memories, tasks } from '../schema/index.ts';
+import { conversations, documents, events, memories, projects, tasks } from '../schema/index.ts';
 import { rowPages } from './row-pages.ts';
 
 const PAGE = 1_000;
@@ -42,6 +42,8 @@ function isShown(ownerId: string): SQL {
     (${conversationId} IS NULL OR ${conversationId} IN ${presentIn(conversations)})
     AND (${data}->>'memoryId' IS NULL OR ${data}->>'memoryId' IN ${presentIn(memories)})
     AND (${data}->>'documentId' IS NULL OR ${data}->>'documentId' IN ${presentIn(documents)})
+    AND (${conversationId} IS NOT NULL OR ${data}->>'projectId' IS NULL
+      OR ${data}->>'projectId' IN ${presentIn(projects)})
     AND (${taskId} IS NULL OR EXISTS (
       SELECT 1 FROM ${tasks} WHERE ${tasks.id} = ${taskId} AND ${tasks.type} <> 'export'))`;
 }

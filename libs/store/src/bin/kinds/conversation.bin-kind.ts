@@ -36,7 +36,7 @@ export const conversationKind: BinKindRules = {
   onRestored: async (tx, { id, ownerId }, { evict }) => {
     await evictRestoredPins(tx, ownerId, evict);
     await signalWork(tx, [conversationSignal(id, ownerId)]);
-    await returnToProject(tx, id);
+    await returnToProject(tx, id, ownerId);
   },
   event: (happening, { id, ownerId }, idempotencyKey) => ({
     type: `conversation_${happening}`,
