@@ -106,6 +106,10 @@ describe('the sources of a project', () => {
     await failed.getByText(nextAction).waitFor();
     await failed.getByTestId('delete-document').click();
     await failed.waitFor({ state: 'detached' });
+    await visit.the('undo-deletion').click();
+    await failed.waitFor();
+    await failed.getByTestId('delete-document').click();
+    await failed.waitFor({ state: 'detached' });
     expect(visit.reportedErrors).toEqual([]);
   });
 });
