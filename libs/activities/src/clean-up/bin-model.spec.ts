@@ -8,7 +8,7 @@ import { AppError } from '#platform';
 import { DiskBlobStore } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
-import { rowsNaming } from '../../../store/src/bin/bin.fixture.ts';
+import { rowsNaming } from '../../../store/src/bin.fixture.ts';
 import { aClip, anExchange, runOf, TestStore } from '../../../store/src/store.fixture.ts';
 import { aDocument, newProject } from '../../../store/src/projects.fixture.ts';
 import { placeByLog, placeOf, type MadeThing } from './bin-model.fixture.ts';

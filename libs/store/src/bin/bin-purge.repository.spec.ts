@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aReading, aReportedConversation, newProject } from '../projects.fixture.ts';
 import { aClip, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
-import { aFullConversation, idsOf, rowsNaming, tablesOf } from './bin.fixture.ts';
+import { aFullConversation, idsOf, rowsNaming, tablesOf } from '../bin.fixture.ts';
 
 /** A time before which nothing was deleted, and one before which everything was. */
 const NEVER = new Date(0);

@@ -3,7 +3,7 @@ import { AppError } from '#platform';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { aReading, newProject } from '../projects.fixture.ts';
 import { aClip, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
-import { aFullConversation, idsOf, rowsNaming } from './bin.fixture.ts';
+import { aFullConversation, idsOf, rowsNaming } from '../bin.fixture.ts';
 import { CONVERSATION_TABLES } from './kinds/conversation-tables.ts';
 
 describe('the bin', () => {

@@ -9,7 +9,7 @@ import {
   takenOfProject,
 } from '../projects.fixture.ts';
 import { newOwner, runOf, TestStore } from '../store.fixture.ts';
-import { rowsNaming } from './bin.fixture.ts';
+import { rowsNaming } from '../bin.fixture.ts';
 
 const SOON = new Date(Date.now() + 60_000);
 const CONTENT = {

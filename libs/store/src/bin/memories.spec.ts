@@ -5,7 +5,7 @@ import type { PlacedMemory } from '../memories/memory.records.ts';
 import type { MemoryScore } from '../memories/scoring.repository.ts';
 import { anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
-import { aFullConversation, rowsNaming } from './bin.fixture.ts';
+import { aFullConversation, rowsNaming } from '../bin.fixture.ts';
 
 const SOON = new Date(Date.now() + 60_000);
 

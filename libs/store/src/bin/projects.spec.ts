@@ -11,7 +11,7 @@ import {
   takenOfProject,
 } from '../projects.fixture.ts';
 import { anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
-import { rowsNaming } from './bin.fixture.ts';
+import { rowsNaming } from '../bin.fixture.ts';
 import { PROJECT_TABLES } from './kinds/project-tables.ts';
 
 const SOON = new Date(Date.now() + 60_000);
