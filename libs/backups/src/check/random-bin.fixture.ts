@@ -1,4 +1,5 @@
 import { BIN_KINDS, type BinKind } from '#contracts/model';
+import type { BinRef } from '#store';
 import type { TestStore } from '../../../store/src/store.fixture.ts';
 import { unlessRefused } from './random-requests.fixture.ts';
 import { oneOf } from './random-runs.fixture.ts';
@@ -16,27 +17,31 @@ export class RandomBin {
   constructor(
     private readonly store: TestStore,
     private readonly random: () => number,
-    private readonly someId: (table: string) => Promise<string | null>,
+    private readonly someId: (table: string, where?: string) => Promise<string | null>,
   ) {}
 
-  /** More is restored than stays in the bin. */
+  /** Of each kind with the same chance. More is restored than stays in the bin. */
   async change(): Promise<void> {
-    const binned = await this.someId('bin_items');
-    if (binned === null || this.random() < 0.2) return this.delete();
-    if (this.random() < 0.1) {
-      await this.store.repositories.binPurge.purge(binned, new Date());
-    } else await this.restore(binned);
+    const kind = oneOf(this.random, BIN_KINDS);
+    const binned = await this.someId('bin_items', `kind = '${kind}'`);
+    if (binned === null) return this.delete(kind);
+    await oneOf(this.random, [
+      () => this.delete(kind),
+      () => this.purge(binned),
+      ...Array.from({ length: 4 }, () => () => this.restore({ kind, id: binned })),
+    ])();
   }
 
-  private async delete(): Promise<void> {
-    const kind = oneOf(this.random, BIN_KINDS);
+  private async delete(kind: BinKind): Promise<void> {
     const id = await this.someId(TABLES[kind]);
     if (id !== null) await unlessRefused(() => this.store.repositories.bin.delete({ kind, id }));
   }
 
-  private async restore(id: string): Promise<void> {
-    const [item] = await this.store.rows('SELECT kind FROM bin_items WHERE id = $1', [id]);
-    const kind = BIN_KINDS.find((each) => each === item?.['kind']);
-    if (kind) await unlessRefused(() => this.store.repositories.bin.restore({ kind, id }));
+  private async purge(id: string): Promise<void> {
+    await this.store.repositories.binPurge.purge(id, new Date());
+  }
+
+  private async restore(ref: BinRef): Promise<void> {
+    await unlessRefused(() => this.store.repositories.bin.restore(ref));
   }
 }

@@ -63,6 +63,7 @@ export class RandomLife {
       () => this.memories.rescore(),
       () => this.maintain(),
       () => this.bin.change(),
+      () => this.bin.change(),
       () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
       () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
       () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
