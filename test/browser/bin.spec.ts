@@ -101,6 +101,39 @@ describe.each([
   });
 });
 
+describe.each([
+  ['wide', {}],
+  ['on a phone', PHONE],
+] as const)('a memory on the page, %s', (screen, options) => {
+  it('is deleted without a question, comes back with Undo, and is in the bin', async () => {
+    visit = await Visit.begin(browser, stack.baseUrl, options);
+    const said = `The marmalade clock stands in room ${screen.length}.`;
+    const { id } = await api.createConversation(`A clock ${screen}`);
+    await api.say(id, { speaker: 'Ada', text: said });
+    await api.settled(id);
+    const [memory] = (await api.memories(`?conversationId=${id}`)).items;
+    const path = `/memories/${memory?.id}`;
+    await visit.goTo(`/conversations/${id}`);
+    const shown = visit.the('memory').filter({ hasText: said });
+    await shown.getByTestId('delete-memory').click();
+    await visit.the('deletion').getByText('is in the bin').waitFor();
+    await shown.waitFor({ state: 'detached' });
+    expect((await api.fetch(path)).status).toBe(404);
+    expect(await accessibilityBreaches(visit.page)).toEqual([]);
+    await visit.the('undo-deletion').click();
+    await shown.waitFor();
+    expect((await api.fetch(path)).status).toBe(200);
+    await shown.getByTestId('delete-memory').click();
+    await visit.the('deletion').getByText('is in the bin').waitFor();
+    await visit.goTo('/settings/bin');
+    await binned(said).getByText('Memory, deleted').waitFor();
+    await binned(said).getByTestId('restore').click();
+    await binned(said).waitFor({ state: 'detached' });
+    expect((await api.fetch(path)).status).toBe(200);
+    expect(visit.reportedErrors).toEqual([]);
+  });
+});
+
 describe('an upload that is stopped', () => {
   it('leaves no conversation', async () => {
     visit = await Visit.begin(browser, stack.baseUrl);

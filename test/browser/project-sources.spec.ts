@@ -104,8 +104,11 @@ describe('the sources of a project', () => {
     await failed.getByTestId('document-error').waitFor();
     const { nextAction } = ERROR_DEFINITIONS.document_unreadable;
     await failed.getByText(nextAction).waitFor();
-    await failed.getByTestId('remove-document').click();
-    await failed.getByTestId('remove-document-consent').click();
+    await failed.getByTestId('delete-document').click();
+    await failed.waitFor({ state: 'detached' });
+    await visit.the('undo-deletion').click();
+    await failed.waitFor();
+    await failed.getByTestId('delete-document').click();
     await failed.waitFor({ state: 'detached' });
     expect(visit.reportedErrors).toEqual([]);
   });
@@ -172,22 +175,22 @@ describe('the settings of a project', () => {
     await visit.page.getByText('Nothing in it yet · CHF').waitFor();
   });
 
-  it('delete it when its name is typed; its conversation is kept', async () => {
+  it('delete it, and it comes back with Undo; its conversation is kept', async () => {
     const conversationId = await converse(api, project.projectId, CABLES);
     await makeReport(api, project.projectId);
     await project.open('/settings');
-    const button = visit.the('delete-project');
-    await visit.the('delete-confirm').fill('Summer');
-    expect(await button.getAttribute('aria-disabled')).toBe('true');
-    // An element that is disabled only for readers can still be pressed.
-    await button.click({ force: true });
-    await visit.the('delete-confirm').fill('Summer festival');
-    expect(await button.getAttribute('aria-disabled')).toBe('false');
-    await button.click();
+    await visit.the('delete-project').click();
     await visit.page.waitForURL(/\/app\/projects$/);
+    await visit.the('deletion').getByText('is in the bin').waitFor();
     expect((await api.fetch(`/projects/${project.projectId}`)).status).toBe(404);
-    await visit.goTo(`/conversations/${conversationId}`);
-    await visit.the('turn').filter({ hasText: CABLES }).waitFor();
+    const belongsTo = async () =>
+      (await api.json<{ projectId: string | null }>(`/conversations/${conversationId}`)).projectId;
+    expect(await belongsTo()).toBeNull();
+    await visit.the('undo-deletion').click();
+    await visit.the('project-title').getByText('Summer festival').waitFor();
+    expect(await belongsTo()).toBe(project.projectId);
+    await project.openAgent();
+    await project.sees('Spent', '€300');
     // The page may ask for the project once more when it is just gone.
     const others = visit.reportedErrors.filter((error) => !error.includes(project.projectId));
     expect(others).toEqual([]);

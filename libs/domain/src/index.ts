@@ -11,6 +11,7 @@ export * from './memories/pin.rule.ts';
 export * from './queue/expected-wait.rule.ts';
 export * from './queue/queue-position.rule.ts';
 export * from './replay/differences.rule.ts';
+export * from './replay/drop-purged.ts';
 export type { LoggedEvent } from './replay/logged-event.ts';
 export * from './replay/replay.rule.ts';
 export * from './replay/replayed.ts';

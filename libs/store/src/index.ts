@@ -1,4 +1,4 @@
-export { BinRepository, type BinItemRecord } from './bin/bin.repository.ts';
+export { BinRepository, type BinItemRecord, type BinRef } from './bin/bin.repository.ts';
 export * from './blobs/blob-store.port.ts';
 export * from './blobs/disk.blob-store.ts';
 export { CHECKED_TABLES, type CheckedRow, type CheckedTable } from './check/checked-tables.ts';

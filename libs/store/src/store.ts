@@ -61,7 +61,7 @@ export interface StoreSettings extends PendingWorkSettings {
 export function createRepositories(db: Database, { limits, evict, ...work }: StoreSettings) {
   return {
     answers: new EngineAnswersRepository(db),
-    bin: new BinRepository(db, evict),
+    bin: new BinRepository(db, { evict, scoring: work.scoring }),
     binPurge: new BinPurgeRepository(db),
     clips: new ClipsRepository(db, limits),
     conversations: new ConversationsRepository(db),

@@ -8,9 +8,20 @@ import {
   type BinQuery,
   type Conversation,
   type DeleteQuery,
+  type Memory,
 } from '#contracts/api';
-import { DeleteConversationRoute, ListBinRoute, RestoreConversationRoute } from './bin.openapi.ts';
+import {
+  DeleteConversationRoute,
+  DeleteMemoryRoute,
+  ListBinRoute,
+  RestoreConversationRoute,
+  RestoreMemoryRoute,
+} from './bin.openapi.ts';
 import { BinService } from './bin.service.ts';
+
+const conversationId = { schema: idSchema('conversation') };
+const memoryId = { schema: idSchema('memory') };
+const deleteQuery = { schema: deleteQuerySchema };
 
 @ApiTags('bin')
 @Controller()
@@ -20,18 +31,35 @@ export class BinController {
   @Delete('conversations/:id')
   @HttpCode(204)
   @DeleteConversationRoute()
-  delete(
-    @Param('id', { schema: idSchema('conversation') }) id: string,
-    @Query({ schema: deleteQuerySchema }) { permanently }: DeleteQuery,
+  deleteConversation(
+    @Param('id', conversationId) id: string,
+    @Query(deleteQuery) { permanently }: DeleteQuery,
   ): Promise<void> {
-    return this.bin.delete(id, permanently);
+    return this.bin.delete({ kind: 'conversation', id }, permanently);
   }
 
   @Post('conversations/:id/restore')
   @HttpCode(200)
   @RestoreConversationRoute()
-  restore(@Param('id', { schema: idSchema('conversation') }) id: string): Promise<Conversation> {
-    return this.bin.restore(id);
+  restoreConversation(@Param('id', conversationId) id: string): Promise<Conversation> {
+    return this.bin.restoreConversation(id);
+  }
+
+  @Delete('memories/:id')
+  @HttpCode(204)
+  @DeleteMemoryRoute()
+  deleteMemory(
+    @Param('id', memoryId) id: string,
+    @Query(deleteQuery) { permanently }: DeleteQuery,
+  ): Promise<void> {
+    return this.bin.delete({ kind: 'memory', id }, permanently);
+  }
+
+  @Post('memories/:id/restore')
+  @HttpCode(200)
+  @RestoreMemoryRoute()
+  restoreMemory(@Param('id', memoryId) id: string): Promise<Memory> {
+    return this.bin.restoreMemory(id);
   }
 
   @Get('bin')

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DispatcherModule } from '../dispatcher/dispatcher.module.ts';
 import { BinController } from './bin.controller.ts';
+import { BinOfProjectsController } from './bin-of-projects.controller.ts';
 import { BinService } from './bin.service.ts';
 
-/** Deleted conversations. */
-@Module({ imports: [DispatcherModule], controllers: [BinController], providers: [BinService] })
+/** What was deleted and can be restored. */
+@Module({
+  imports: [DispatcherModule],
+  controllers: [BinController, BinOfProjectsController],
+  providers: [BinService],
+})
 export class BinModule {}

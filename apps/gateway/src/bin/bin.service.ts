@@ -1,35 +1,74 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BinItem, BinPage, BinQuery, Conversation } from '#contracts/api';
+import type {
+  BinItem,
+  BinPage,
+  BinQuery,
+  Conversation,
+  Memory,
+  Project,
+  ProjectDocument,
+} from '#contracts/api';
 import { AppError, type Config } from '#platform';
-import { BinRepository, ConversationsRepository, type BinItemRecord } from '#store';
+import {
+  BinRepository,
+  ConversationsRepository,
+  DocumentsRepository,
+  MemoriesRepository,
+  ProjectsRepository,
+  type BinItemRecord,
+  type BinRef,
+} from '#store';
 import { toConversation } from '../conversations/conversation-view.ts';
 import { Dispatcher } from '../dispatcher/dispatcher.ts';
 import { CONFIG } from '../infrastructure/config.module.ts';
+import { toMemory } from '../memories/memory-view.ts';
+import { toDocument } from '../projects/documents/document-view.ts';
+import { toProject } from '../projects/project-view.ts';
 
-/** Deletes and restores conversations. */
+/** Deletes things and restores them. */
 @Injectable()
 export class BinService {
   constructor(
     private readonly bin: BinRepository,
     private readonly conversations: ConversationsRepository,
+    private readonly memories: MemoriesRepository,
+    private readonly documents: DocumentsRepository,
+    private readonly projects: ProjectsRepository,
     private readonly dispatcher: Dispatcher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @param permanently also what is in the bin. @throws AppError `not_found` */
-  async delete(id: string, permanently = false): Promise<void> {
-    await this.bin.deleteConversation(id, permanently);
-    // Temporal is told to stop its work, and its project that it has less to report.
+  async delete(ref: BinRef, permanently = false): Promise<void> {
+    await this.bin.delete(ref, permanently);
+    // Temporal is told to stop its work, and projects that they have less to report.
     this.dispatcher.request();
   }
 
   /** @throws AppError `not_found` when it is not in the bin */
-  async restore(id: string): Promise<Conversation> {
-    await this.bin.restoreConversation(id);
-    this.dispatcher.request();
+  async restoreConversation(id: string): Promise<Conversation> {
+    await this.restore({ kind: 'conversation', id });
     const restored = await this.conversations.find(id);
     if (restored !== null) return toConversation(restored);
     throw new AppError('not_found', `The conversation ${id} was deleted again.`);
+  }
+
+  /** @throws AppError `not_found` when it is not in the bin, or its conversation is not there */
+  async restoreMemory(id: string): Promise<Memory> {
+    await this.restore({ kind: 'memory', id });
+    return toMemory(await this.memories.require(id));
+  }
+
+  /** @throws AppError `not_found` when it is not in the bin, or its project is not there */
+  async restoreDocument(projectId: string, id: string): Promise<ProjectDocument> {
+    await this.restore({ kind: 'document', id, within: projectId });
+    return toDocument(await this.documents.find(projectId, id));
+  }
+
+  /** @throws AppError `not_found` when it is not in the bin */
+  async restoreProject(id: string): Promise<Project> {
+    await this.restore({ kind: 'project', id });
+    return toProject(await this.projects.find(id));
   }
 
   async list(query: BinQuery): Promise<BinPage> {
@@ -37,9 +76,16 @@ export class BinService {
     const { keptMs } = this.config.bin;
     return { items: items.map((item) => toBinItem(item, keptMs)), nextCursor };
   }
+
+  private async restore(ref: BinRef): Promise<void> {
+    await this.bin.restore(ref);
+    this.dispatcher.request();
+  }
 }
 
-function toBinItem({ id, ownerId, title, deletedAt }: BinItemRecord, keptMs: number): BinItem {
+function toBinItem(record: BinItemRecord, keptMs: number): BinItem {
+  const { kind, id, ownerId, belongsTo, title, deletedAt } = record;
   const keptUntil = new Date(deletedAt.getTime() + keptMs).toISOString();
-  return { id, ownerId, title, deletedAt: deletedAt.toISOString(), keptUntil };
+  const shown = { kind, id, ownerId, belongsTo, title };
+  return { ...shown, deletedAt: deletedAt.toISOString(), keptUntil };
 }

@@ -39,7 +39,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .addTag('conversations', 'Ordered lists of exchanges, typed and recorded.')
-    .addTag('bin', 'Deleted conversations, which can be restored.')
+    .addTag('bin', 'What was deleted, which can be restored.')
     .addTag('exchanges', 'Typed turns, posted together.')
     .addTag('clips', 'Uploaded recordings.')
     .addTag('transcripts', 'Transcripts and their edits.')

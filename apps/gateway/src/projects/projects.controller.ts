@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -36,7 +23,6 @@ import {
   CreateProjectRoute,
   FindProjectRoute,
   ListProjectsRoute,
-  RemoveProjectRoute,
 } from './projects.openapi.ts';
 import { ProjectsService } from './projects.service.ts';
 
@@ -78,13 +64,6 @@ export class ProjectsController {
     @Body({ schema: changeProjectSchema }) body: ChangeProject,
   ): Promise<Project> {
     return this.projects.change(id, body);
-  }
-
-  @Delete(':id')
-  @HttpCode(204)
-  @RemoveProjectRoute()
-  remove(@Param('id', projectId) id: string): Promise<void> {
-    return this.projects.remove(id);
   }
 
   @Get(':id/plan')

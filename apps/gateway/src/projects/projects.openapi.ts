@@ -2,7 +2,6 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 import { projectPageSchema, projectSchema } from '#contracts/api';
 import { ApiIdempotencyKey } from '../openapi/api-idempotency-key.decorator.ts';
-import { ApiNoContent } from '../openapi/api-no-content.decorator.ts';
 import { ApiProblems } from '../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../openapi/api-route.decorator.ts';
 import { PROJECT_EXAMPLE } from './projects.examples.ts';
@@ -80,17 +79,5 @@ export function ChangeProjectRoute(): MethodDecorator {
       },
     }),
     ApiProblems('invalid_request', 'not_found', 'unsupported_media_type'),
-  );
-}
-
-export function RemoveProjectRoute(): MethodDecorator {
-  return applyDecorators(
-    ApiNoContent({
-      summary: 'Delete a project',
-      description:
-        'Removes the project with its documents, facts, decisions and reports, and cancels its tasks. Its conversations stay, without a project.',
-      answer: 'The project is gone.',
-    }),
-    ApiProblems('invalid_request', 'not_found'),
   );
 }

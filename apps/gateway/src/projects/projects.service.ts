@@ -47,13 +47,6 @@ export class ProjectsService {
   }
 
   /** @throws AppError `not_found` */
-  async remove(id: string): Promise<void> {
-    await this.projects.remove(id);
-    // Its open tasks are cancelled.
-    this.dispatcher.request();
-  }
-
-  /** @throws AppError `not_found` */
   async plan(id: string): Promise<ProjectPlan> {
     return toPlan((await this.projects.find(id)).plan);
   }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  conversationDetailSchema,
   conversationPageSchema,
   factPageSchema,
   problemSchema,
@@ -8,7 +7,6 @@ import {
   projectPlanSchema,
   projectSchema,
   startedAgentJobSchema,
-  taskSchema,
 } from '#contracts/api';
 import { ApiClient } from '../../../../test/support/api-client.ts';
 import { sendJson } from '../../../../test/support/api.ts';
@@ -24,7 +22,6 @@ describe('projects', () => {
   const post = (body: unknown, headers = {}) =>
     sendJson('POST', `${gateway.url}/projects`, body, headers);
   const patch = (path: string, body: unknown) => sendJson('PATCH', `${gateway.url}${path}`, body);
-  const remove = (path: string) => fetch(`${gateway.url}${path}`, { method: 'DELETE' });
   const find = async (id: string) =>
     projectSchema.parse(await (await get(`/projects/${id}`)).json());
   const problemOf = async (response: Response) => problemSchema.parse(await response.json());
@@ -183,19 +180,5 @@ describe('projects', () => {
       await move(conversationId, null);
       expect(await facts()).toEqual([]);
     });
-  });
-
-  it('that are deleted leave their conversations, and cancel their tasks', async () => {
-    const { id } = await newProject(gateway.url);
-    const conversationId = await talk(gateway.url, id, 'Good morning.');
-    const report = await sendJson('POST', `${gateway.url}/projects/${id}/reports`, {
-      agent: 'financial',
-    });
-    const task = taskSchema.parse(await report.json());
-    expect((await remove(`/projects/${id}`)).status).toBe(204);
-    expect((await get(`/projects/${id}`)).status).toBe(404);
-    const left = await (await get(`/conversations/${conversationId}`)).json();
-    expect(conversationDetailSchema.parse(left).projectId).toBeNull();
-    expect(await (await get(`/tasks/${task.id}`)).json()).toMatchObject({ state: 'cancelled' });
   });
 });

@@ -48,7 +48,7 @@ export interface paths {
          *
          *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
          */
-        delete: operations["bin_delete"];
+        delete: operations["bin_deleteConversation"];
         options?: never;
         head?: never;
         /**
@@ -251,7 +251,57 @@ export interface paths {
          * Restore a conversation from the bin
          * @description Brings it back as it was. Work that the deletion has cancelled starts again, and its project reads it again. If the owner then has too many pins, the oldest ones that were set automatically go.
          */
-        post: operations["bin_restore"];
+        post: operations["bin_restoreConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/memories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a memory
+         * @description The memory with its score, the reason for it, and its pin.
+         */
+        get: operations["memories_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a memory
+         * @description Moves the memory with its earlier narratives to the bin. Its pin is free, and it is not scored. Its conversation stays as it is; to score or transcribe it again does not bring the memory back.
+         *
+         *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
+         */
+        delete: operations["bin_deleteMemory"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a memory
+         * @description Replaces the narrative; the earlier one is kept. The score and the pin stay until the memory is scored again.
+         */
+        patch: operations["memories_edit"];
+        trace?: never;
+    };
+    "/memories/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a memory from the bin
+         * @description Brings it back as it was, with its pin. If the owner then has too many pins, the oldest ones that were set automatically go. A memory that was not scored yet is scored. While its conversation is in the bin, it cannot be restored by itself.
+         */
+        post: operations["bin_restoreMemory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -267,11 +317,107 @@ export interface paths {
         };
         /**
          * List the bin
-         * @description Deleted conversations that can be restored, most recently deleted first.
+         * @description What was deleted and can be restored, most recently deleted first. What belongs to something that is in the bin as well is not listed; it is again when that is restored.
          */
         get: operations["bin_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a project
+         * @description The project with the number of its conversations and documents.
+         */
+        get: operations["projects_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a project
+         * @description Moves the project with its plan, documents, facts, decisions, reports and tasks to the bin, and cancels its work. Its conversations stay, without a project.
+         *
+         *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
+         */
+        delete: operations["binofprojects_deleteProject"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a project
+         * @description Omitted fields stay unchanged. With another currency or time zone, the next reports read all sources again.
+         */
+        patch: operations["projects_change"];
+        trace?: never;
+    };
+    "/projects/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a project from the bin
+         * @description Brings it back as it was. The conversations that it had come back to it, unless they have joined another project. Work that the deletion has cancelled starts again, and its agents report again.
+         */
+        post: operations["binofprojects_restoreProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a document
+         * @description The document, whether it could be read, and the task that reads it.
+         */
+        get: operations["documents_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a document
+         * @description Moves the document with what was read of it to the bin, and stops its reading. The facts that were found in it leave the project, and agents that have reported about it report again; reports that exist stay in the history of the project, and the latest is not `current` until then.
+         *
+         *     It can be restored for as many days as the installation has set, 30 by default. With `permanently=true` it cannot, and a task removes it at once with everything that derives from it; that also works for what is in the bin.
+         */
+        delete: operations["binofprojects_deleteDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/documents/{documentId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a document from the bin
+         * @description Brings it back as it was. Reading that the deletion has stopped starts again, and agents read it for their next reports. While its project is in the bin, it cannot be restored by itself.
+         */
+        post: operations["binofprojects_restoreDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -300,34 +446,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a project
-         * @description The project with the number of its conversations and documents.
-         */
-        get: operations["projects_find"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a project
-         * @description Removes the project with its documents, facts, decisions and reports, and cancels its tasks. Its conversations stay, without a project.
-         */
-        delete: operations["projects_remove"];
-        options?: never;
-        head?: never;
-        /**
-         * Change a project
-         * @description Omitted fields stay unchanged. With another currency or time zone, the next reports read all sources again.
-         */
-        patch: operations["projects_change"];
         trace?: never;
     };
     "/projects/{id}/plan": {
@@ -373,30 +491,6 @@ export interface paths {
          */
         post: operations["documents_add"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/projects/{id}/documents/{documentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a document
-         * @description The document, whether it could be read, and the task that reads it.
-         */
-        get: operations["documents_find"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete a document
-         * @description Removes the document with what was read of it. Agents whose reports it has contributed to report again.
-         */
-        delete: operations["documents_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -800,30 +894,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/memories/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a memory
-         * @description The memory with its score, the reason for it, and its pin.
-         */
-        get: operations["memories_find"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Edit a memory
-         * @description Replaces the narrative; the earlier one is kept. The score and the pin stay until the memory is scored again.
-         */
-        patch: operations["memories_edit"];
         trace?: never;
     };
     "/memories/{id}/narratives": {
@@ -1738,10 +1808,18 @@ export interface components {
             differences: string[];
         };
         BinItem: {
+            /** @enum {string} */
+            kind: "conversation" | "memory" | "document" | "project";
             /** @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x */
             id: string;
             /** @example ada */
             ownerId: string;
+            /**
+             * @description The conversation of a memory, if it has one, or the project of a document; `null` for all others.
+             * @example cnv_01jd3k4m5n6p7q8r9s0t1v2w3x
+             */
+            belongsTo: string | null;
+            /** @description Its title, the name of its file, or the beginning of its text. */
             title: string;
             /**
              * Format: date-time
@@ -3779,7 +3857,7 @@ export interface operations {
             };
         };
     };
-    bin_delete: {
+    bin_deleteConversation: {
         parameters: {
             query?: {
                 /** @description `true` removes it for good, also from the bin. */
@@ -5067,7 +5145,7 @@ export interface operations {
             };
         };
     };
-    bin_restore: {
+    bin_restoreConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -5145,6 +5223,324 @@ export interface operations {
             };
         };
     };
+    memories_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The memory. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bin_deleteMemory: {
+        parameters: {
+            query?: {
+                /** @description `true` removes it for good, also from the bin. */
+                permanently?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the bin, or on its way to be removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    memories_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Ada said that her daughter was born last night. */
+                    narrative: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The memory with its new narrative. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": "2026-11-22T09:30:06.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request body is over the size limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bin_restoreMemory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored memory. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
+                     *       "ownerId": "ada",
+                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
+                     *       "conversationTitle": "Breakfast",
+                     *       "projectId": null,
+                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
+                     *       "narrative": "Ada said that her daughter was born last night.",
+                     *       "significance": 3,
+                     *       "reason": "A child was born.",
+                     *       "engine": "builtin-1",
+                     *       "rubricVersion": "builtin-1",
+                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
+                     *       "pin": "auto",
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "editedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Memory"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     bin_list: {
         parameters: {
             query?: {
@@ -5169,8 +5565,10 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "kind": "conversation",
                      *           "id": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
                      *           "ownerId": "ada",
+                     *           "belongsTo": null,
                      *           "title": "Launch planning",
                      *           "deletedAt": "2026-11-22T09:30:00.000Z",
                      *           "keptUntil": "2026-12-22T09:30:00.000Z"
@@ -5184,6 +5582,522 @@ export interface operations {
             };
             /** @description `invalid_request`: The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "ownerId": "ada",
+                     *       "name": "Summer festival",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Berlin",
+                     *       "refresh": "onChange",
+                     *       "conversationCount": 4,
+                     *       "documentCount": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    binofprojects_deleteProject: {
+        parameters: {
+            query?: {
+                /** @description `true` removes it for good, also from the bin. */
+                permanently?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the bin, or on its way to be removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projects_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Summer festival */
+                    name?: string;
+                    /**
+                     * @description Of amounts whose currency is not stated.
+                     * @example EUR
+                     */
+                    currency?: string;
+                    /**
+                     * @description In which days begin, such as that of "next Friday".
+                     * @example Europe/Berlin
+                     */
+                    timeZone?: string;
+                    /**
+                     * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
+                     * @enum {string}
+                     */
+                    refresh?: "manual" | "onChange" | "daily" | "weekly";
+                };
+            };
+        };
+        responses: {
+            /** @description The changed project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "ownerId": "ada",
+                     *       "name": "Summer festival",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Berlin",
+                     *       "refresh": "onChange",
+                     *       "conversationCount": 4,
+                     *       "documentCount": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The request body has the wrong content type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    binofprojects_restoreProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "ownerId": "ada",
+                     *       "name": "Summer festival",
+                     *       "currency": "EUR",
+                     *       "timeZone": "Europe/Berlin",
+                     *       "refresh": "onChange",
+                     *       "conversationCount": 4,
+                     *       "documentCount": 1,
+                     *       "createdAt": "2026-11-22T09:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:30:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "fileName": "offers.csv",
+                     *       "format": "csv",
+                     *       "sizeBytes": 2418,
+                     *       "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *       "writtenOn": "2026-11-20",
+                     *       "state": "read",
+                     *       "errorCode": null,
+                     *       "partCount": 12,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w62",
+                     *       "createdAt": "2026-11-22T09:30:20.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    binofprojects_deleteDocument: {
+        parameters: {
+            query?: {
+                /** @description `true` removes it for good, also from the bin. */
+                permanently?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the bin, or on its way to be removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something unexpected went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    binofprojects_restoreDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
+                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
+                     *       "fileName": "offers.csv",
+                     *       "format": "csv",
+                     *       "sizeBytes": 2418,
+                     *       "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *       "writtenOn": "2026-11-20",
+                     *       "state": "read",
+                     *       "errorCode": null,
+                     *       "partCount": 12,
+                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w62",
+                     *       "createdAt": "2026-11-22T09:30:20.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: The resource was not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5369,237 +6283,6 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: The idempotency key was used for a different request. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    projects_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The project. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
-                     *       "ownerId": "ada",
-                     *       "name": "Summer festival",
-                     *       "currency": "EUR",
-                     *       "timeZone": "Europe/Berlin",
-                     *       "refresh": "onChange",
-                     *       "conversationCount": 4,
-                     *       "documentCount": 1,
-                     *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T09:30:30.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    projects_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The project is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    projects_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @example Summer festival */
-                    name?: string;
-                    /**
-                     * @description Of amounts whose currency is not stated.
-                     * @example EUR
-                     */
-                    currency?: string;
-                    /**
-                     * @description In which days begin, such as that of "next Friday".
-                     * @example Europe/Berlin
-                     */
-                    timeZone?: string;
-                    /**
-                     * @description When reports are made without a request: never, when there is new material and no more has come for a minute, or once a day or week.
-                     * @enum {string}
-                     */
-                    refresh?: "manual" | "onChange" | "daily" | "weekly";
-                };
-            };
-        };
-        responses: {
-            /** @description The changed project. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
-                     *       "ownerId": "ada",
-                     *       "name": "Summer festival",
-                     *       "currency": "EUR",
-                     *       "timeZone": "Europe/Berlin",
-                     *       "refresh": "onChange",
-                     *       "conversationCount": 4,
-                     *       "documentCount": 1,
-                     *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "updatedAt": "2026-11-22T09:30:30.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Project"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type`: The request body has the wrong content type. */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6062,138 +6745,6 @@ export interface operations {
             };
             /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    documents_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                documentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "doc_01jd3k4m5n6p7q8r9s0t1v2w61",
-                     *       "projectId": "prj_01jd3k4m5n6p7q8r9s0t1v2w60",
-                     *       "fileName": "offers.csv",
-                     *       "format": "csv",
-                     *       "sizeBytes": 2418,
-                     *       "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
-                     *       "writtenOn": "2026-11-20",
-                     *       "state": "read",
-                     *       "errorCode": null,
-                     *       "partCount": 12,
-                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w62",
-                     *       "createdAt": "2026-11-22T09:30:20.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    documents_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                documentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9123,187 +9674,6 @@ export interface operations {
             };
             /** @description `owner_limit_reached`: The owner has reached a limit. */
             429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    memories_find: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The memory. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
-                     *       "ownerId": "ada",
-                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
-                     *       "conversationTitle": "Breakfast",
-                     *       "projectId": null,
-                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
-                     *       "narrative": "Ada said that her daughter was born last night.",
-                     *       "significance": 3,
-                     *       "reason": "A child was born.",
-                     *       "engine": "builtin-1",
-                     *       "rubricVersion": "builtin-1",
-                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
-                     *       "pin": "auto",
-                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Memory"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something unexpected went wrong. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. `maintenance`: A backup is being restored; nothing can be changed meanwhile. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    memories_edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @example Ada said that her daughter was born last night. */
-                    narrative: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The memory with its new narrative. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "mem_01jd3k4m5n6p7q8r9s0t1v2w44",
-                     *       "ownerId": "ada",
-                     *       "conversationId": "cnv_01jd3k4m5n6p7q8r9s0t1v2w3x",
-                     *       "conversationTitle": "Breakfast",
-                     *       "projectId": null,
-                     *       "exchangeId": "exc_01jd3k4m5n6p7q8r9s0t1v2w3w",
-                     *       "narrative": "Ada said that her daughter was born last night.",
-                     *       "significance": 3,
-                     *       "reason": "A child was born.",
-                     *       "engine": "builtin-1",
-                     *       "rubricVersion": "builtin-1",
-                     *       "scoredAt": "2026-11-22T09:30:06.000Z",
-                     *       "pin": "auto",
-                     *       "taskId": "tsk_01jd3k4m5n6p7q8r9s0t1v2w47",
-                     *       "createdAt": "2026-11-22T09:30:00.000Z",
-                     *       "editedAt": "2026-11-22T09:30:06.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Memory"];
-                };
-            };
-            /** @description `invalid_request`: The request is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: The resource was not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request_too_large`: The request body is over the size limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type`: The request body has the wrong content type. */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };

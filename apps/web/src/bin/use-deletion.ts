@@ -1,37 +1,42 @@
 import { shallowRef, type Ref } from 'vue';
-import { api, doneBy } from '../api/client.ts';
-import type { Conversation } from '../api/types.ts';
 import { useRequest, type PageRequest } from '../shared/use-request.ts';
+import { BIN_CALLS, type BinRef } from './bin-calls.ts';
 
 /** How long the page offers to undo a deletion; after that it can be restored from the bin. */
 const UNDO_MS = 10_000;
 
-/** A conversation that is being deleted, or was a moment ago. */
-export interface Deletion extends Pick<Conversation, 'id' | 'title'> {
+/** Something that can be deleted, and what a person knows it by. */
+export interface Deletable extends BinRef {
+  readonly title: string;
+}
+
+/** Something that is being deleted, or was a moment ago. */
+export interface Deletion extends Deletable {
   readonly isDone: boolean;
 }
 
-// One for all views, because the view of the conversation is left when it is deleted.
+// One for all views, because the view of what is deleted may be left.
 const latest = shallowRef<Deletion | null>(null);
 const { busy, problem, send } = useRequest();
 let timer: number | undefined;
 
-async function begin({ id, title }: Pick<Conversation, 'id' | 'title'>): Promise<void> {
+/** @returns whether it is in the bin */
+async function begin(thing: Deletable): Promise<boolean> {
   clearTimeout(timer);
-  latest.value = { id, title, isDone: false };
-  const params = { path: { id } };
-  const isDone = await send(() => doneBy(api.DELETE('/conversations/{id}', { params })));
-  if (!isDone) return;
-  latest.value = { id, title, isDone };
+  latest.value = { ...thing, isDone: false };
+  const isDone = await send(() => BIN_CALLS[thing.kind].remove(thing));
+  if (!isDone) return false;
+  latest.value = { ...thing, isDone };
   timer = window.setTimeout(close, UNDO_MS);
+  return true;
 }
 
-/** @returns whether the conversation is there again */
+/** @returns whether it is there again */
 async function undo(): Promise<boolean> {
-  if (latest.value === null) return false;
+  const thing = latest.value;
+  if (thing === null) return false;
   clearTimeout(timer);
-  const params = { path: { id: latest.value.id } };
-  const isBack = await send(() => doneBy(api.POST('/conversations/{id}/restore', { params })));
+  const isBack = await send(() => BIN_CALLS[thing.kind].restore(thing));
   if (isBack) close();
   return isBack;
 }
@@ -41,7 +46,7 @@ function close(): void {
   latest.value = null;
 }
 
-/** The latest deletion of a conversation on this page, and its undoing. */
+/** The latest deletion on this page, and its undoing. */
 export interface Deletions extends Pick<PageRequest, 'busy' | 'problem'> {
   readonly latest: Readonly<Ref<Deletion | null>>;
   readonly begin: typeof begin;

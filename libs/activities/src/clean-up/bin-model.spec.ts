@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ProjectionCheck } from '#backups';
+import { BIN_KINDS } from '#contracts/model';
 import { AppError } from '#platform';
 import { DiskBlobStore } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
-import { aClip, runOf, TestStore } from '../../../store/src/store.fixture.ts';
+import { rowsNaming } from '../../../store/src/bin.fixture.ts';
+import { aClip, anExchange, runOf, TestStore } from '../../../store/src/store.fixture.ts';
+import { aDocument, newProject } from '../../../store/src/projects.fixture.ts';
+import { placeByLog, placeOf, type MadeThing } from './bin-model.fixture.ts';
 import { Cleaner } from './cleaner.ts';
 
 /** Few, so that the same bytes are uploaded and removed all the time. */
@@ -25,11 +30,11 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
   let store: TestStore;
   let folder: string;
   let random: () => number;
-  const ids: string[] = [];
+  const made: MadeThing[] = [];
   beforeEach(async () => {
     store = await TestStore.open();
     folder = await temporaryFolder('bin-model');
-    ids.length = 0;
+    made.length = 0;
   });
   afterEach(async () => {
     await store.close();
@@ -39,20 +44,55 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
   const oneOf = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
   const blobs = () => new DiskBlobStore(folder);
 
-  async function upload(conversationId: string | undefined): Promise<void> {
+  const some = (kind: MadeThing['kind']) => oneOf(made.filter((each) => each.kind === kind));
+  const NOBODY: MadeThing = { kind: 'conversation', id: 'cnv_none', whole: null };
+
+  async function upload(): Promise<void> {
     const bytes = oneOf(CONTENTS) ?? Buffer.from('');
     const staged = await blobs().stage(Readable.from([bytes]), bytes.length);
-    const clip = aClip(conversationId ?? '', staged.sha256);
-    const given = { ownerId: 'ada', title: 'Talk', tags: [] };
+    const { id } = some('conversation') ?? NOBODY;
+    const clip = aClip(id, staged.sha256);
+    const projectId = (random() < 0.5 ? some('project')?.id : null) ?? null;
+    const given = { ownerId: 'ada', title: 'Talk', tags: [], projectId };
     const { clips } = store.repositories;
     try {
-      if (conversationId !== undefined && random() < 0.5) {
-        await clips.acceptClip(clip, null, () => staged.keep());
-      } else
-        ids.push((await clips.acceptInNew(given, clip, null, () => staged.keep())).conversationId);
+      if (random() < 0.5) await clips.acceptClip(clip, null, () => staged.keep());
+      else {
+        const accepted = await clips.acceptInNew(given, clip, null, () => staged.keep());
+        made.push({ kind: 'conversation', id: accepted.conversationId, whole: null });
+      }
     } finally {
       await staged.discard();
     }
+  }
+
+  async function addProject(): Promise<void> {
+    const { id } = await newProject(store);
+    made.push({ kind: 'project', id, whole: null });
+  }
+
+  async function addDocument(): Promise<void> {
+    const bytes = oneOf(CONTENTS) ?? Buffer.from('');
+    const staged = await blobs().stage(Readable.from([bytes]), bytes.length);
+    const { documents } = store.repositories;
+    const whole = some('project') ?? NOBODY;
+    const given = { ...aDocument(whole.id), sha256: staged.sha256 };
+    try {
+      const { id } = await documents.add(given, null, () => staged.keep());
+      made.push({ kind: 'document', id, whole });
+    } finally {
+      await staged.discard();
+    }
+  }
+
+  async function remember(): Promise<void> {
+    const whole = some('conversation') ?? NOBODY;
+    const { exchanges, memories } = store.repositories;
+    await exchanges.add(anExchange(whole.id), null);
+    const { items } = await memories.list({ conversationId: whole.id, limit: 50 });
+    const known = new Set(made.map(({ id }) => id));
+    const added = items.filter(({ id }) => !known.has(id));
+    made.push(...added.map(({ id }): MadeThing => ({ kind: 'memory', id, whole })));
   }
 
   /** A round of the task, by a worker that may be killed before or after it removes bytes. */
@@ -70,15 +110,30 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
     return (await cleaner.removeUnused(runOf(task), SCOPE)).kind;
   }
 
+  /** Restores something that is in the bin, of any kind with the same chance. */
+  async function restore(): Promise<void> {
+    const kind = oneOf(BIN_KINDS) ?? 'conversation';
+    const { items } = await store.repositories.bin.list({ limit: 200 });
+    const item = oneOf(items.filter((each) => each.kind === kind));
+    if (item) await store.repositories.bin.restore(item);
+  }
+
   async function step(): Promise<void> {
     const { bin } = store.repositories;
-    const id = oneOf(ids);
+    const thing = oneOf(made) ?? NOBODY;
     const acts: readonly (() => Promise<unknown>)[] = [
-      () => upload(id),
-      () => upload(id),
-      () => bin.deleteConversation(id ?? ''),
-      () => bin.deleteConversation(id ?? '', true),
-      () => bin.restoreConversation(id ?? ''),
+      upload,
+      upload,
+      remember,
+      remember,
+      addProject,
+      addDocument,
+      addDocument,
+      () => bin.delete(thing, random() < 0.2),
+      () => bin.delete(thing, random() < 0.2),
+      () => bin.restore(thing),
+      restore,
+      restore,
       () => cleanUpOnce(0.7),
     ];
     await oneOf(acts)?.();
@@ -91,17 +146,35 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
       const client = async () => {
         for (let count = 0; count < 40; count += 1) await step().catch(onlyRefusals);
       };
-      await Promise.all([client(), client(), client()]);
+      // What happens is chance, so they go on until all of it has.
+      const all = 3 * BIN_KINDS.length;
+      for (let round = 0; round < 20 && (round === 0 || (await seen()) < all); round += 1) {
+        await Promise.all([client(), client(), client()]);
+      }
+      expect(await seen()).toBe(all);
       while ((await cleanUpOnce(1)) !== 'done');
-      for (const id of ids) await expectAsLogged(id);
+      for (const thing of made) {
+        expect([thing, await placeOf(store, thing)]).toEqual([
+          thing,
+          await placeByLog(store, thing),
+        ]);
+      }
+      await expectNothingNames(await purgedIds());
+      await expectAsLogged();
       const used = await store.rows(`
         SELECT sha256 FROM clips
-        UNION SELECT row->>'sha256' FROM bin_rows WHERE table_name = 'clips' ORDER BY 1`);
+        UNION SELECT sha256 FROM documents
+        UNION SELECT row->>'sha256' FROM bin_rows WHERE row ? 'sha256' ORDER BY 1`);
       expect(await storedHashes()).toEqual(used.map(({ sha256 }) => String(sha256)));
-      expect(await store.count('events', `type = 'conversation_purged'`)).toBeGreaterThan(3);
     },
-    60_000,
+    120_000,
   );
+
+  /** How many kinds of events of the bin there are. */
+  async function seen(): Promise<number> {
+    const isOfBin = `type ~ '_(deleted|restored|purged)$'`;
+    return (await store.rows(`SELECT DISTINCT type FROM events WHERE ${isOfBin}`)).length;
+  }
 
   async function storedHashes(): Promise<readonly string[]> {
     const known = CONTENTS.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
@@ -109,30 +182,29 @@ describe('whoever uploads, deletes, restores and cleans up at the same time', ()
     return known.filter((sha256) => files.some((file) => file.endsWith(sha256))).sort();
   }
 
-  /** A conversation is where the log says, with all of its clips, and nowhere else. */
-  async function expectAsLogged(id: string): Promise<void> {
-    const events = await store.rows(
-      `SELECT type FROM events WHERE conversation_id = $1 AND type ~ '^conversation_' ORDER BY sequence`,
-      [id],
-    );
-    const last = String(events.at(-1)?.['type']);
-    const received = await store.count(
-      'events',
-      `conversation_id = $1 AND type = 'clip_received'`,
-      [id],
-    );
-    const isThere = last === 'conversation_created' || last === 'conversation_restored';
-    const found = {
-      rows: await store.count('conversations', 'id = $1', [id]),
-      clips: await store.count('clips', 'conversation_id = $1', [id]),
-      items: await store.count('bin_items', 'id = $1', [id]),
-      binned: await store.count('bin_rows', `item_id = $1 AND table_name = 'clips'`, [id]),
-    };
-    const inBin = last === 'conversation_deleted';
-    expect(found).toEqual({
-      ...{ rows: isThere ? 1 : 0, clips: isThere ? received : 0 },
-      ...{ items: inBin ? 1 : 0, binned: inBin ? received : 0 },
-    });
+  /** What `afterword check` compares. */
+  async function expectAsLogged(): Promise<void> {
+    const differences: unknown[] = [];
+    const check = new ProjectionCheck(store.repositories.projections);
+    await check.run({ onDifference: (each) => differences.push(each) });
+    expect(differences).toEqual([]);
+  }
+
+  async function purgedIds(): Promise<readonly string[]> {
+    const gone: string[] = [];
+    for (const thing of made) {
+      if ((await placeByLog(store, thing)) === 'nowhere') gone.push(thing.id);
+    }
+    return gone;
+  }
+
+  async function expectNothingNames(ids: readonly string[]): Promise<void> {
+    await store.deliverAll();
+    expect(await rowsNaming(store, ids)).toEqual({});
+    const names = `EXISTS (SELECT FROM unnest($1::text[]) AS id WHERE strpos(t::text, id) > 0)`;
+    for (const table of ['bin_items t', 'bin_rows t']) {
+      expect([table, await store.count(table, names, [ids])]).toEqual([table, 0]);
+    }
   }
 });
 

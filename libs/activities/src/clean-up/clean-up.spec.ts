@@ -60,7 +60,8 @@ describe('the clean-up', () => {
     return sha256;
   }
   const deleteAll = async (ids: readonly string[], permanently = true) => {
-    for (const id of ids) await store.repositories.bin.deleteConversation(id, permanently);
+    for (const id of ids)
+      await store.repositories.bin.delete({ kind: 'conversation', id }, permanently);
   };
   const areThere = (hashes: readonly string[]) =>
     Promise.all(hashes.map(async (sha256) => (await blobs.sizeOf(sha256)) !== null));
@@ -77,7 +78,7 @@ describe('the clean-up', () => {
     expect(await areThere(gone.hashes)).toEqual([false, false]);
     expect(await areThere([...binned.hashes, ...kept.hashes])).toEqual([true, true]);
     expect(await store.task(task.id)).toMatchObject({ state: 'completed', step: 'remove' });
-    await store.repositories.bin.restoreConversation(binned.id);
+    await store.repositories.bin.restore({ kind: 'conversation', id: binned.id });
   });
 
   it('removes what was deleted longer ago than it is kept', async () => {

@@ -167,7 +167,7 @@ describe('an export', () => {
   it('has nothing of what is in the bin', async () => {
     const max = await installation.furnish('max', Buffer.from('the recording of max'));
     const { bin, exports } = installation.store.repositories;
-    await bin.deleteConversation(max.conversationId);
+    await bin.delete({ kind: 'conversation', id: max.conversationId });
     const scopes = [
       { kind: 'owner', id: 'max' },
       { kind: 'project', id: max.projectId },
@@ -182,6 +182,28 @@ describe('an export', () => {
     }
     const gone = exports.request({ kind: 'conversation', id: max.conversationId }, null);
     await expect(gone).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it.each([
+    ['memory', 'memories', 'mia'],
+    ['document', 'documents', 'dan'],
+    ['project', 'projects', 'pat'],
+  ] as const)('has nothing of a %s in the bin', async (kind, table, ownerId) => {
+    await installation.furnish(ownerId, Buffer.from(`the recording of ${ownerId}`));
+    const { store } = installation;
+    const rows = await store.rows(`SELECT id FROM ${table} WHERE owner_id = $1`, [ownerId]);
+    const [gone = ''] = rows.map(({ id }) => String(id));
+    await store.repositories.bin.delete({ kind, id: gone });
+    const zip = await opened('owner', ownerId);
+    expect((await manifestOf(zip)).counts).toMatchObject({ [table]: rows.length - 1 });
+    // Reports that were made before stay in the history of their project.
+    for (const entryPath of zip.paths.filter((each) => !each.endsWith('reports.json'))) {
+      const naming = (await zip.text(entryPath)).split('\n').filter((line) => line.includes(gone));
+      // The events of a conversation that stays say to which project it belonged.
+      const others = naming.filter((line) => !line.includes('"type":"conversation_'));
+      expect([entryPath, others]).toEqual([entryPath, []]);
+      expect(entryPath).not.toContain(gone);
+    }
   });
 
   it('says which bytes are missing or damaged, and is made without them', async () => {

@@ -118,7 +118,7 @@ async function scoreOne(
 ): Promise<MemoryScore> {
   const request = { narrative, priorDialogue };
   const ask = () => kept.engine.score(request, { signal });
-  const score = await kept.ask('score', request, scoreSchema, ask, signal);
+  const score = await kept.for(memoryId).ask('score', request, scoreSchema, ask, signal);
   const { fingerprint, rubricVersion } = kept.engine;
   return { memoryId, ...score, engine: fingerprint, rubricVersion };
 }

@@ -28,17 +28,24 @@ const EVENT_KINDS = new Set([
   'conversation_purged',
   'conversation_restored',
   'document_added',
+  'document_deleted',
+  'document_purged',
   'document_read',
-  'document_removed',
+  'document_restored',
   'exchange_added',
   'fact_decided',
+  'memory_deleted',
   'memory_edited',
   'memory_pin_changed',
+  'memory_purged',
+  'memory_restored',
   'memory_significance_set',
   'memory_written',
   'project_changed',
   'project_created',
   'project_deleted',
+  'project_purged',
+  'project_restored',
   'report_removed',
   'report_written',
   'segment_edited',
@@ -157,7 +164,7 @@ describe('the check of what follows from the change log', () => {
     };
     // A life has reports of what is purged too rarely.
     const { id } = await aReportedConversation(store);
-    await store.repositories.bin.deleteConversation(id, true);
+    await store.repositories.bin.delete({ kind: 'conversation', id }, true);
     await store.repositories.binPurge.purge(id, new Date());
     // Which events a life has is chance, so more lives follow until all have happened.
     for (let seed = 1; seed <= MOST_LIVES && (await seen()).size < EVENT_KINDS.size; seed += 1) {
@@ -197,10 +204,16 @@ describe('the check of what follows from the change log', () => {
   describe('of a damaged row', () => {
     beforeEach(async () => {
       for (const seed of SEEDS) await new RandomLife(store, seed).go(60);
-      await store.repositories.bin.deleteConversation(await store.newConversation());
+      await store.repositories.bin.delete({
+        kind: 'conversation',
+        id: await store.newConversation(),
+      });
       await take();
       await new RandomLife(store, 6).go(60);
-      await store.repositories.bin.deleteConversation(await store.newConversation());
+      await store.repositories.bin.delete({
+        kind: 'conversation',
+        id: await store.newConversation(),
+      });
     });
 
     it('names exactly the value of every column, mends it, and changes nothing else', async () => {

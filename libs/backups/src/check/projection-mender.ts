@@ -5,12 +5,6 @@ import { foldEvents } from './fold-events.ts';
 /** Rows that one transaction repairs; its locks are held only for a moment. */
 const ROWS_PER_REPAIR = 200;
 
-/** Tables whose ids are those of conversations. */
-const IDENTIFIED_BY_CONVERSATION: ReadonlySet<ReplayedTable> = new Set([
-  'conversations',
-  'binItems',
-]);
-
 type RowIds = Map<ReplayedTable, Set<string>>;
 
 /**
@@ -40,7 +34,7 @@ export class ProjectionMender {
     for (const { table, id, field } of differences) {
       const row = field === null ? undefined : state.rows[table].get(id);
       if (row === undefined) continue;
-      const conversationId = IDENTIFIED_BY_CONVERSATION.has(table) ? id : conversationOf(row);
+      const conversationId = conversationOf(id, row, table);
       const owned = conversationId === null ? row : state.rows.conversations.get(conversationId);
       const of = { conversationId, ownerId: ownerOf(owned ?? row) };
       const key = JSON.stringify(of);
@@ -53,10 +47,16 @@ export class ProjectionMender {
 
 type Subject = Pick<RepairGroup, 'conversationId' | 'ownerId'>;
 
-function conversationOf(row: object): string | null {
-  return 'conversationId' in row && typeof row.conversationId === 'string'
-    ? row.conversationId
-    : null;
+/** The conversation that the events of a row are of; `null` when they are of none. */
+function conversationOf(id: string, row: object, table: ReplayedTable): string | null {
+  if (table === 'conversations') return id;
+  if ('kind' in row && row.kind === 'conversation') return id;
+  if ('kind' in row && row.kind === 'memory' && 'belongsTo' in row) return idOrNull(row.belongsTo);
+  return 'conversationId' in row ? idOrNull(row.conversationId) : null;
+}
+
+function idOrNull(id: unknown): string | null {
+  return typeof id === 'string' ? id : null;
 }
 
 function ownerOf(row: object): string {

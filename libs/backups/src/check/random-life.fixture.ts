@@ -3,6 +3,7 @@ import type { TaskEnding } from '#contracts/tasks';
 import type { TaskRecord } from '#store';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { aClip, anExchange, runOf, type TestStore } from '../../../store/src/store.fixture.ts';
+import { RandomBin } from './random-bin.fixture.ts';
 import { RandomMemories } from './random-memories.fixture.ts';
 import { RandomProjects } from './random-projects.fixture.ts';
 import { RandomRequests, unlessRefused } from './random-requests.fixture.ts';
@@ -19,6 +20,7 @@ export class RandomLife {
   private readonly projects: RandomProjects;
   private readonly requests: RandomRequests;
   private readonly memories: RandomMemories;
+  private readonly bin: RandomBin;
 
   constructor(
     private readonly store: TestStore,
@@ -29,6 +31,7 @@ export class RandomLife {
     this.requests = new RandomRequests(store, this.random, someId);
     this.projects = new RandomProjects(store, this.random, someId);
     this.memories = new RandomMemories(store, this.random, someId);
+    this.bin = new RandomBin(store, this.random, someId);
     this.runs = new RandomRuns(store, this.random, (...run) => this.projects.run(...run));
   }
 
@@ -59,7 +62,8 @@ export class RandomLife {
       () => this.edit(),
       () => this.memories.rescore(),
       () => this.maintain(),
-      () => this.bin(),
+      () => this.bin.change(),
+      () => this.bin.change(),
       () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
       () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
       () => unlessRefused(() => this.projects.change(this.oneOf(OWNERS))),
@@ -151,22 +155,6 @@ export class RandomLife {
     const { segments } = this.store.repositories;
     const conversationId = String(segment?.['conversation_id']);
     await unlessRefused(() => segments.edit(conversationId, id, edited));
-  }
-
-  private async bin(): Promise<void> {
-    const { bin } = this.store.repositories;
-    const id = this.some(this.conversations);
-    const binned = await this.someId('bin_items');
-    if (binned !== null && this.random() < 0.1) return this.purge(binned);
-    if (binned !== null && this.random() < 0.85) {
-      return unlessRefused(() => bin.restoreConversation(binned));
-    }
-    if (id !== undefined) await unlessRefused(() => bin.deleteConversation(id));
-  }
-
-  private async purge(id: string): Promise<void> {
-    await this.store.repositories.binPurge.purge(id, new Date());
-    this.conversations.splice(this.conversations.indexOf(id), 1);
   }
 
   /** What `reconcile` does to tasks. */

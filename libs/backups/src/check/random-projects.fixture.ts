@@ -33,12 +33,10 @@ export class RandomProjects {
       () => this.join(id),
       () => this.join(id),
       () => this.addDocument(id),
-      () => this.removeDocument(id),
       () => this.requestReport(id),
       () => this.requestReport(id),
       () => this.takeWork(id),
       () => this.decide(),
-      () => this.remove(id),
     ])();
   }
 
@@ -72,13 +70,6 @@ export class RandomProjects {
     await this.store.repositories.documents.add(aDocument(id), null, () => Promise.resolve());
   }
 
-  private async removeDocument(projectId: string): Promise<void> {
-    const id = await this.someId('documents', `project_id = '${projectId}'`);
-    if (id !== null && this.random() < 0.7) {
-      await this.store.repositories.documents.remove(projectId, id);
-    }
-  }
-
   private async requestReport(id: string): Promise<void> {
     const agent = oneOf(this.random, AGENTS);
     await this.store.repositories.reportRequests.request(id, { agent }, null);
@@ -94,10 +85,6 @@ export class RandomProjects {
     const [fact] = await this.store.rows('SELECT project_id FROM facts WHERE id = $1', [id]);
     const decision = this.random() < 0.3 ? null : oneOf(this.random, DECISIONS);
     await this.store.repositories.facts.decide(String(fact?.['project_id']), id, decision);
-  }
-
-  private async remove(id: string): Promise<void> {
-    if (this.random() < 0.15) await this.store.repositories.projects.remove(id);
   }
 
   private async report(run: TaskRun, runId: string, goesOn: boolean): Promise<void> {

@@ -12,13 +12,15 @@ const rowSchema = z.object({ sha256: z.string(), sizeBytes: z.coerce.number() })
 const REFERENCES = {
   clips: 'SELECT sha256, size_bytes FROM clips',
   documents: 'SELECT sha256, size_bytes FROM documents',
-  bin_rows: `SELECT row->>'sha256', (row->>'size_bytes')::bigint FROM bin_rows WHERE table_name = 'clips'`,
+  bin_rows: `
+    SELECT row->>'sha256', (row->>'size_bytes')::bigint FROM bin_rows
+    WHERE table_name IN ('clips', 'documents')`,
 } as const;
 type BlobTable = keyof typeof REFERENCES;
 
 /**
- * All blobs that a database refers to, of recordings (also in the bin)
- * and documents, each once, by their hash.
+ * All blobs that a database refers to, of recordings and documents, also of those in the bin, each
+ * once, by their hash.
  * @param client in a transaction, so that all pages show the same moment
  */
 export async function* referencedBlobs(client: ClientBase): AsyncGenerator<BackupBlob, void> {

@@ -1,18 +1,25 @@
 import { z } from 'zod';
+import { BIN_KINDS } from '../model/bin-kinds.ts';
 import {
-  idSchema,
+  idOfSchema,
   ownerIdSchema,
   pageOf,
   pageQuerySchema,
   timestampSchema,
 } from './common.schema.ts';
 
-/** A deleted conversation that can be restored. */
+/** Something that was deleted and can be restored. */
 export const binItemSchema = z
   .object({
-    id: idSchema('conversation'),
+    kind: z.enum(BIN_KINDS),
+    id: idOfSchema(BIN_KINDS),
     ownerId: ownerIdSchema,
-    title: z.string(),
+    belongsTo: idOfSchema(['conversation', 'project'])
+      .nullable()
+      .describe(
+        'The conversation of a memory, if it has one, or the project of a document; `null` for all others.',
+      ),
+    title: z.string().describe('Its title, the name of its file, or the beginning of its text.'),
     deletedAt: timestampSchema,
     keptUntil: timestampSchema.describe('It is removed for good in the night after that.'),
   })
@@ -28,14 +35,14 @@ export const binQuerySchema = pageQuerySchema
     ownerId: ownerIdSchema.optional(),
     cursor: z
       .string()
-      .regex(/^\d{1,13}\.cnv_[0-9a-z]{26}$/, 'must be `nextCursor` of the previous page')
+      .regex(/^\d{1,13}\.[a-z]{3}_[0-9a-z]{26}$/, 'must be `nextCursor` of the previous page')
       .optional()
       .describe('`nextCursor` of the previous page.'),
   })
   .meta({ id: 'BinQuery' });
 export type BinQuery = z.output<typeof binQuerySchema>;
 
-/** Query of `DELETE /conversations/{id}`. */
+/** Query of a route that deletes something. */
 export const deleteQuerySchema = z
   .object({
     permanently: z

@@ -4,11 +4,25 @@ import { TASK_PRIORITIES } from '../model/priorities.ts';
 
 /** Schema of an id of one kind, such as `cnv_01jd…` (a lower-case ULID after the prefix). */
 export function idSchema(kind: IdKind) {
-  const prefix = ID_PREFIXES[kind];
+  return idOfSchema([kind]);
+}
+
+/** Schema of an id of one of some kinds. */
+export function idOfSchema(kinds: readonly [IdKind, ...IdKind[]]) {
+  const prefixes = kinds.map((kind) => ID_PREFIXES[kind]);
+  const [prefix] = prefixes;
   return z
     .string()
-    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`), `must look like ${prefix}_…`)
+    .regex(
+      new RegExp(`^${oneOf(prefixes)}_[0-9a-hjkmnp-tv-z]{26}$`),
+      `must look like ${prefixes.map((each) => `${each}_…`).join(' or ')}`,
+    )
     .meta({ example: `${prefix}_01jd3k4m5n6p7q8r9s0t1v2w3x` });
+}
+
+/** A regular expression for one of some words. */
+function oneOf(words: readonly string[]): string {
+  return words.length === 1 ? String(words[0]) : `(?:${words.join('|')})`;
 }
 
 /** Text that a person typed: 1 to `maxLength` characters, with surrounding white space removed. */

@@ -1,4 +1,5 @@
 export * from './agents.ts';
+export * from './bin-kinds.ts';
 export * from './day-in.ts';
 export * from './documents.ts';
 export * from './engines.ts';

@@ -80,6 +80,10 @@ type MemoryEvent =
   | EventShape<'memory_written', { readonly memoryId: string; readonly exchangeId: string | null }>
   | EventShape<'memory_edited', { readonly memoryId: string }>
   | EventShape<
+      'memory_deleted' | 'memory_restored' | 'memory_purged',
+      { readonly memoryId: string }
+    >
+  | EventShape<
       'memory_significance_set',
       {
         readonly memoryId: string;
@@ -106,7 +110,9 @@ interface ProjectSettings {
 
 type ProjectEvent =
   | EventShape<'project_created' | 'project_changed', OfProject & ProjectSettings>
-  | EventShape<'project_deleted', OfProject>
+  | EventShape<'project_deleted', OfProject & { readonly restorable?: never }>
+  | EventShape<'project_deleted', OfProject & { readonly restorable: true }>
+  | EventShape<'project_restored' | 'project_purged', OfProject>
   | EventShape<'fact_decided', object>
   | EventShape<
       'document_added',
@@ -117,6 +123,10 @@ type ProjectEvent =
         readonly sha256: string;
         readonly writtenOn: string;
       }
+    >
+  | EventShape<
+      'document_deleted' | 'document_restored' | 'document_purged',
+      OfProject & { readonly documentId: string }
     >
   | EventShape<'document_removed', OfProject & { readonly documentId: string }>
   | EventShape<

@@ -22,18 +22,6 @@ export function conversationCreated(
   });
 }
 
-/** The rows of a conversation in the bin stay what they are, wherever they are stored. */
-export function conversationBinned(
-  rows: ReplayedRows,
-  event: LoggedEventOf<'conversation_deleted' | 'conversation_restored' | 'conversation_purged'>,
-): void {
-  const { type, ownerId, createdAt } = event;
-  const deletedAt = createdAt.getTime();
-  if (type === 'conversation_deleted') {
-    rows.binItems.set(conversationOf(event), { ownerId, deletedAt });
-  } else rows.binItems.delete(conversationOf(event));
-}
-
 export function exchangeAdded(rows: ReplayedRows, event: LoggedEventOf<'exchange_added'>): void {
   const { exchangeId, turns } = event.data;
   const added = { conversationId: conversationOf(event), createdAt: event.createdAt.getTime() };

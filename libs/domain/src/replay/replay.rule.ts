@@ -1,8 +1,8 @@
 import type { LoggedEvent } from './logged-event.ts';
+import { applyToBin, isOfBin, type BinEvent } from './replay-bin.ts';
 import {
   clipProbed,
   clipReceived,
-  conversationBinned,
   conversationCreated,
   exchangeAdded,
   summaryWritten,
@@ -18,53 +18,27 @@ import {
   taskRunChanged,
   taskStarted,
 } from './replay-tasks.ts';
-import type { Replayed, ReplayedTable } from './replayed.ts';
+import type { Replayed } from './replayed.ts';
 
 /**
  * Applies an event to a state, in constant time. Rows of what was purged stay until
- * {@link dropPurged}. It is an independent implementation of what the
+ * `dropPurged`. It is an independent implementation of what the
  * store does when it appends the event, so that each proves the other.
  * @param state is changed
  * @param event the next one, in the order of the event numbers
  */
 export function replay(state: Replayed, event: LoggedEvent): void {
   state.eventNumber = event.sequence;
-  apply(state, event);
-  if (event.type === 'conversation_purged') state.purged.add(event.conversationId ?? '');
+  if (isOfBin(event)) applyToBin(state, event);
+  else apply(state, event);
 }
 
-/** Drops the rows of all conversations that were purged, in one pass over the state. */
-export function dropPurged({ rows, purged }: Replayed): void {
-  if (purged.size === 0) return;
-  for (const id of purged) rows.conversations.delete(id);
-  for (const table of OF_CONVERSATIONS) {
-    for (const [id, { conversationId }] of rows[table]) {
-      if (conversationId !== null && purged.has(conversationId)) rows[table].delete(id);
-    }
-  }
-  purged.clear();
-}
-
-/** Tables whose rows belong to conversations. */
-const OF_CONVERSATIONS = [
-  'exchanges',
-  'turns',
-  'clips',
-  'tasks',
-  'memories',
-  'summaries',
-] as const satisfies readonly ReplayedTable[];
-
-function apply({ rows }: Replayed, event: LoggedEvent): void {
+function apply({ rows }: Replayed, event: Exclude<LoggedEvent, BinEvent>): void {
   if (isOfProject(event)) return applyToProject(rows, event);
   switch (event.type) {
     case 'conversation_created':
     case 'conversation_changed':
       return conversationCreated(rows, event);
-    case 'conversation_deleted':
-    case 'conversation_restored':
-    case 'conversation_purged':
-      return conversationBinned(rows, event);
     case 'exchange_added':
       return exchangeAdded(rows, event);
     case 'clip_received':

@@ -1,4 +1,4 @@
-import type { Significance } from '#contracts/model';
+import type { BinKind, Significance } from '#contracts/model';
 import type { TaskError, TaskSettings, TaskState, TaskType, TaskWarning } from '#contracts/tasks';
 
 /** Stands for a value that is written directly at the moment, so the log does not say it. */
@@ -113,7 +113,9 @@ export interface ReplayedReport {
 
 /** What is in the bin. Its rows are compared like those that are not. */
 export interface ReplayedBinItem {
+  kind: BinKind;
   ownerId: string;
+  belongsTo: string | null;
   deletedAt: number;
 }
 
@@ -159,7 +161,7 @@ export interface Replayed {
   /** Number of the last event; 0 before the first. */
   eventNumber: number;
   readonly rows: ReplayedRows;
-  /** Conversations that were purged since `dropPurged`. */
+  /** Ids of what was purged since `dropPurged`. */
   readonly purged: Set<string>;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aReading, aReportedConversation, newProject } from '../projects.fixture.ts';
 import { aClip, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
-import { aFullConversation, idsOf, rowsNaming, tablesOf } from './bin.fixture.ts';
+import { aFullConversation, idsOf, rowsNaming, tablesOf } from '../bin.fixture.ts';
 
 /** A time before which nothing was deleted, and one before which everything was. */
 const NEVER = new Date(0);
@@ -15,7 +15,7 @@ describe('what is purged from the bin', () => {
   afterAll(() => store.close());
 
   const remove = async (id: string, permanently = false) =>
-    store.repositories.bin.deleteConversation(id, permanently);
+    store.repositories.bin.delete({ kind: 'conversation', id }, permanently);
   const purge = (id: string, before = SOON) => store.repositories.binPurge.purge(id, before);
   const cleanUps = () => store.count('tasks', `type = 'clean_up' AND ended_at IS NULL`);
 
@@ -37,7 +37,9 @@ describe('what is purged from the bin', () => {
     }
     expect(await rowsNaming(store, [kept])).toEqual(keptRows);
     expect(await purge(id)).toBe(false);
-    await expect(store.repositories.bin.restoreConversation(id)).rejects.toMatchObject({
+    await expect(
+      store.repositories.bin.restore({ kind: 'conversation', id }),
+    ).rejects.toMatchObject({
       code: 'not_found',
     });
   });
@@ -73,7 +75,9 @@ describe('what is purged from the bin', () => {
     await remove(id);
     await remove(id, true);
     expect((await bin.list({ ownerId, limit: 5 })).items).toEqual([]);
-    await expect(bin.restoreConversation(id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(bin.restore({ kind: 'conversation', id })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     await expect(remove(id, true)).rejects.toMatchObject({ code: 'not_found' });
     expect(await cleanUps()).toBe(1);
     await purge(id);
@@ -84,7 +88,7 @@ describe('what is purged from the bin', () => {
       const id = await aFullConversation(store, newOwner());
       await remove(id);
       const [restored, purged] = await Promise.allSettled([
-        store.repositories.bin.restoreConversation(id),
+        store.repositories.bin.restore({ kind: 'conversation', id }),
         purge(id),
       ]);
       const isBack = (await store.repositories.conversations.find(id)) !== null;

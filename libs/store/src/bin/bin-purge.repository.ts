@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, or, sql, type SQL } from 'drizzle-orm';
+import { asc, eq, getTableColumns, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { TaskRun } from '#contracts/tasks';
 import { noteUnusedBlobs } from '../blobs/note-unused-blobs.ts';
 import type { Database, Transaction } from '../database/database.ts';
@@ -10,7 +10,10 @@ import { binItems, binRows, unusedBlobs } from '../schema/index.ts';
 import { lockInstallationWork } from '../tasks/lock-installation-work.ts';
 import { lockOpenRun } from '../tasks/run/lock-run.ts';
 import { completedEvent } from '../tasks/run/run-events.ts';
-import { binEvent } from './bin-event.ts';
+import type { BinItemRecord } from './bin-item.records.ts';
+import { keyOf } from './bin.repository.ts';
+import { forgetConversation } from './conversations-of-project.ts';
+import { BIN_KIND_RULES } from './kinds/bin-kinds.ts';
 
 /** Removes what is in the bin for good. */
 export class BinPurgeRepository {
@@ -33,18 +36,17 @@ export class BinPurgeRepository {
   }
 
   /**
-   * Removes an item with all its rows, and notes the bytes that they referred to.
+   * Removes an item with all its rows, and those items that belong to it. Notes the bytes that they
+   * referred to.
    * @returns `false` when it is not there or not due any more, because it was restored meanwhile
    */
   async purge(id: string, deletedBefore: Date): Promise<boolean> {
     return inTransaction(this.db, async (tx) => {
-      const ofItem = and(eq(binItems.id, id), isDue(deletedBefore));
-      const [item] = await tx.select().from(binItems).where(ofItem).for('update');
-      if (!item) return false;
-      await removeRows(tx, id);
-      await removeReportsOf(tx, id);
-      await tx.delete(binItems).where(eq(binItems.id, id));
-      await appendAndApply(tx, [binEvent('conversation_purged', item)]);
+      const locked = await lockWithOthers(tx, id, deletedBefore);
+      const item = locked.find((each) => each.id === id);
+      if (!item?.due) return false;
+      const parts = locked.filter(({ belongsTo }) => belongsTo === id);
+      for (const each of [...parts, item]) await purgeItem(tx, each);
       return true;
     });
   }
@@ -66,15 +68,41 @@ export class BinPurgeRepository {
   }
 }
 
+/**
+ * Locks an item, what belongs to it, and the projects of its owner, whose reports may have been
+ * computed from it; in the order of the ids, like a restore.
+ */
+async function lockWithOthers(tx: Transaction, id: string, deletedBefore: Date) {
+  return tx
+    .select({ ...getTableColumns(binItems), due: sql<boolean>`${isDue(deletedBefore)}` })
+    .from(binItems)
+    .where(
+      sql`id = ${id} OR belongs_to = ${id} OR (kind = 'project' AND owner_id = (
+        SELECT owner_id FROM bin_items AS purged WHERE purged.id = ${id}))`,
+    )
+    .orderBy(asc(binItems.id))
+    .for('update');
+}
+
+async function purgeItem(tx: Transaction, item: BinItemRecord): Promise<void> {
+  const { kind, id } = item;
+  await removeRows(tx, id);
+  await removeReportsOf(tx, id);
+  await forgetConversation(tx, id);
+  await tx.delete(binItems).where(eq(binItems.id, id));
+  await appendAndApply(tx, [BIN_KIND_RULES[kind].event('purged', item, keyOf('purged', item))]);
+}
+
 async function removeRows(tx: Transaction, id: string): Promise<void> {
   await noteUnusedBlobs(
     tx,
-    sql`SELECT DISTINCT row->>'sha256' FROM bin_rows WHERE item_id = ${id} AND table_name = 'clips'`,
+    sql`SELECT DISTINCT row->>'sha256' FROM bin_rows
+      WHERE item_id = ${id} AND table_name IN ('clips', 'documents')`,
   );
   await dropAnswersOf(
     tx,
-    sql`SELECT ${id} UNION ALL
-      SELECT row->>'id' FROM bin_rows WHERE item_id = ${id} AND table_name = 'tasks'`,
+    sql`SELECT ${id} UNION ALL SELECT row->>'id' FROM bin_rows
+      WHERE item_id = ${id} AND table_name IN ('tasks', 'memories', 'documents')`,
   );
   await tx.delete(binRows).where(eq(binRows.itemId, id));
 }

@@ -3,8 +3,8 @@ import { AppError } from '#platform';
 import { seededRandom } from '../../../../test/support/seeded-random.ts';
 import { aReading, newProject } from '../projects.fixture.ts';
 import { aClip, anExchange, newOwner, runOf, TestStore } from '../store.fixture.ts';
-import { aFullConversation, idsOf, rowsNaming } from './bin.fixture.ts';
-import { CONVERSATION_TABLES } from './bin-tables.ts';
+import { aFullConversation, idsOf, rowsNaming } from '../bin.fixture.ts';
+import { CONVERSATION_TABLES } from './kinds/conversation-tables.ts';
 
 describe('the bin', () => {
   let store: TestStore;
@@ -37,10 +37,10 @@ describe('the bin', () => {
     expect(Object.keys(before)).toEqual(
       expect.arrayContaining(CONVERSATION_TABLES.map(({ name }) => name)),
     );
-    await store.repositories.bin.deleteConversation(id);
+    await store.repositories.bin.delete({ kind: 'conversation', id });
     expect(await rowsNaming(store, ids)).toEqual({});
     expect(await binned(ownerId)).toEqual([id]);
-    await store.repositories.bin.restoreConversation(id);
+    await store.repositories.bin.restore({ kind: 'conversation', id });
     const { work_signals: signals, ...restored } = await rowsNaming(store, ids);
     expect(restored).toEqual(before);
     expect(signals).toHaveLength(1);
@@ -51,9 +51,9 @@ describe('the bin', () => {
 
   it('gives columns that were added meanwhile their defaults', async () => {
     const id = await aFullConversation(store, newOwner());
-    await store.repositories.bin.deleteConversation(id);
+    await store.repositories.bin.delete({ kind: 'conversation', id });
     await store.rows(`ALTER TABLE conversations ADD COLUMN colour text NOT NULL DEFAULT 'green'`);
-    await store.repositories.bin.restoreConversation(id);
+    await store.repositories.bin.restore({ kind: 'conversation', id });
     const [row] = await store.rows('SELECT colour FROM conversations WHERE id = $1', [id]);
     expect(row).toEqual({ colour: 'green' });
     await store.rows('ALTER TABLE conversations DROP COLUMN colour');
@@ -61,21 +61,25 @@ describe('the bin', () => {
 
   it('takes a conversation once, whoever asks at the same time', async () => {
     const id = await aFullConversation(store, newOwner());
-    const asked = [1, 2, 3].map(() => store.repositories.bin.deleteConversation(id));
+    const asked = [1, 2, 3].map(() => store.repositories.bin.delete({ kind: 'conversation', id }));
     const ends = await Promise.allSettled(asked);
     const refused = ends.filter((end) => end.status === 'rejected');
     expect(refused).toHaveLength(2);
     for (const { reason } of refused) expect(reason).toMatchObject({ code: 'not_found' });
-    const restores = [1, 2].map(() => store.repositories.bin.restoreConversation(id));
+    const restores = [1, 2].map(() => store.repositories.bin.restore({ kind: 'conversation', id }));
     const restored = (await Promise.allSettled(restores)).map(({ status }) => status);
     expect(restored.sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('refuses what does not exist', async () => {
     const { bin } = store.repositories;
-    await expect(bin.deleteConversation('cnv_x')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(bin.delete({ kind: 'conversation', id: 'cnv_x' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     const id = await store.newConversation();
-    await expect(bin.restoreConversation(id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(bin.restore({ kind: 'conversation', id })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('lists by owner, the latest first, page by page, whatever leaves it meanwhile', async () => {
@@ -83,12 +87,12 @@ describe('the bin', () => {
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) {
       const id = await store.newConversation(ownerId);
-      await store.repositories.bin.deleteConversation(id);
+      await store.repositories.bin.delete({ kind: 'conversation', id });
       ids.unshift(id);
     }
     const first = await store.repositories.bin.list({ ownerId, limit: 2 });
     expect(first.items.map(({ id }) => id)).toEqual(ids.slice(0, 2));
-    await store.repositories.bin.restoreConversation(ids[1] ?? '');
+    await store.repositories.bin.restore({ kind: 'conversation', id: ids[1] ?? '' });
     const cursor = first.nextCursor ?? undefined;
     const second = await store.repositories.bin.list({ ownerId, limit: 3, cursor });
     expect(second.items.map(({ id }) => id)).toEqual(ids.slice(2));
@@ -98,7 +102,7 @@ describe('the bin', () => {
   it('stops running work, tells Temporal, and starts it again after a restore', async () => {
     const task = await store.runningTask();
     const id = task.conversationId ?? '';
-    await store.repositories.bin.deleteConversation(id);
+    await store.repositories.bin.delete({ kind: 'conversation', id });
     const told: unknown[] = [];
     await store.repositories.outbox.dispatch(100, ({ kind, attempt, task: { id, state } }) => {
       told.push({ kind, attempt, id, state });
@@ -110,7 +114,7 @@ describe('the bin', () => {
     await store.repositories.tasks.advance(runOf(task), 1, 2);
     await store.repositories.tasks.end(runOf(task), { state: 'cancelled' });
     expect(await store.repositories.tasks.find(task.id)).toBeNull();
-    await store.repositories.bin.restoreConversation(id);
+    await store.repositories.bin.restore({ kind: 'conversation', id });
     expect(await store.task(task.id)).toMatchObject({ state: 'pending', attempt: 2 });
     const { tasks } = await store.repositories.pendingWork.take({ kind: 'conversation', id });
     expect(tasks).toMatchObject([{ taskId: task.id, attempt: 2 }]);
@@ -119,14 +123,14 @@ describe('the bin', () => {
   it('does not start work again that a person had cancelled', async () => {
     const task = await store.runningTask();
     await store.repositories.tasks.requestCancel(task.id);
-    await store.repositories.bin.deleteConversation(task.conversationId ?? '');
+    await store.repositories.bin.delete({ kind: 'conversation', id: task.conversationId ?? '' });
     const told: string[] = [];
     await store.repositories.outbox.dispatch(100, ({ task: { id } }) => {
       told.push(id);
       return Promise.resolve('gone');
     });
     expect(told).toEqual([task.id]);
-    await store.repositories.bin.restoreConversation(task.conversationId ?? '');
+    await store.repositories.bin.restore({ kind: 'conversation', id: task.conversationId ?? '' });
     expect(await store.task(task.id)).toMatchObject({ state: 'cancelled', attempt: 1 });
   });
 
@@ -139,7 +143,7 @@ describe('the bin', () => {
       `UPDATE memories SET pinned = true, auto_pinned = true WHERE conversation_id = $1`,
       [id],
     );
-    await store.repositories.bin.deleteConversation(id);
+    await store.repositories.bin.delete({ kind: 'conversation', id });
     const pins = () => store.count('memories', 'owner_id = $1 AND pinned', [ownerId]);
     expect(await pins()).toBe(0);
     const manual: string[] = [];
@@ -149,7 +153,7 @@ describe('the bin', () => {
       await store.repositories.memories.setPin(own, true);
       manual.push(own);
     }
-    await store.repositories.bin.restoreConversation(id);
+    await store.repositories.bin.restore({ kind: 'conversation', id });
     expect(await pins()).toBe(8);
     for (const own of manual) {
       expect(await store.repositories.memories.find(own)).toMatchObject({ pinned: true });
@@ -166,7 +170,7 @@ describe('the bin', () => {
     );
     await store.repositories.reportRuns.keepReading(aReading(project.id, id));
     expect(await store.count('facts', 'source_id = $1', [id])).toBe(1);
-    await store.repositories.bin.deleteConversation(id);
+    await store.repositories.bin.delete({ kind: 'conversation', id });
     // A report that was reading it at that moment keeps nothing of it.
     await store.repositories.reportRuns.keepReading(aReading(project.id, id));
     expect(await store.count('facts', 'source_id = $1', [id])).toBe(0);
@@ -174,11 +178,11 @@ describe('the bin', () => {
     const wanted = () =>
       store.rows('SELECT wanted, covered FROM project_agents WHERE project_id = $1', [project.id]);
     expect(await wanted()).toEqual([{ wanted: 1, covered: 0 }]);
-    await store.repositories.bin.restoreConversation(id);
+    await store.repositories.bin.restore({ kind: 'conversation', id });
     expect(await wanted()).toEqual([{ wanted: 2, covered: 0 }]);
-    await store.repositories.bin.deleteConversation(id);
-    await store.repositories.projects.remove(project.id);
-    await store.repositories.bin.restoreConversation(id);
+    await store.repositories.bin.delete({ kind: 'conversation', id });
+    await store.repositories.bin.delete({ kind: 'project', id: project.id });
+    await store.repositories.bin.restore({ kind: 'conversation', id });
     expect(await store.repositories.conversations.find(id)).toMatchObject({ projectId: null });
   });
 
@@ -186,7 +190,7 @@ describe('the bin', () => {
     const request = { scope: 'POST /conversations', key: newOwner(), requestHash: 'h' };
     const given = { ownerId: 'ada', title: 'Costs', tags: [] };
     const { id } = await store.repositories.conversations.create(given, request);
-    await store.repositories.bin.deleteConversation(id);
+    await store.repositories.bin.delete({ kind: 'conversation', id });
     const again = store.repositories.conversations.create(given, request);
     await expect(again).rejects.toMatchObject({ code: 'not_found' });
   });
@@ -202,9 +206,9 @@ describe('the bin', () => {
       const { bin, clips, exchanges, pendingWork, memories, memoryEdits, tasks } =
         store.repositories;
       const acts = (id: string): readonly (() => Promise<unknown>)[] => [
-        () => bin.deleteConversation(id),
-        () => bin.restoreConversation(id),
-        () => bin.restoreConversation(id),
+        () => bin.delete({ kind: 'conversation', id }),
+        () => bin.restore({ kind: 'conversation', id }),
+        () => bin.restore({ kind: 'conversation', id }),
         () => clips.acceptClip(aClip(id, `${seed}`.repeat(64)), null),
         () => exchanges.add(anExchange(id, 'Something else.'), null),
         () => pendingWork.take({ kind: 'conversation', id }),
@@ -232,7 +236,7 @@ describe('the bin', () => {
       for (const id of inBin) {
         expect(await rowsNaming(store, await idsOf(store, id))).toEqual({});
       }
-      for (const id of inBin) await bin.restoreConversation(id);
+      for (const id of inBin) await bin.restore({ kind: 'conversation', id });
       for (const id of all) await expectWhole(store, id);
     },
     60_000,

@@ -1,150 +1,160 @@
-import { and, desc, eq, not, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, not } from 'drizzle-orm';
+import { ulid } from 'ulid';
 import { AppError } from '#platform';
 import type { Database, Transaction } from '../database/database.ts';
-import { toPage, type Page } from '../database/page.ts';
+import type { Page } from '../database/page.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { conversationSignal, signalWork } from '../signals/signal-work.ts';
-import { lockPins, type EvictionRule } from '../memories/pins.ts';
-import { forgetSource } from '../projects/move-conversation.ts';
-import { binItems, conversations } from '../schema/index.ts';
-import { binEvent } from './bin-event.ts';
-import { evictRestoredPins } from './evict-restored-pins.ts';
-import { moveBack, moveToBin } from './move-rows.ts';
-import { returnToProject } from './return-to-project.ts';
+import { binItems, tasks } from '../schema/index.ts';
 import { requestInstallationTask } from '../tasks/requests/installation-tasks.repository.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
-import { lockTasks, resumeWork, stopWork } from './stop-work.ts';
+import type { BinItemRecord, BinRef, Deletable } from './bin-item.records.ts';
+import { IS_SHOWN, listBin, type BinQuery } from './list-bin.ts';
+import type { RestoreTerms } from './kinds/bin-kind.port.ts';
+import { BIN_KIND_RULES } from './kinds/bin-kinds.ts';
+import { moveBack, moveToBin } from './move-rows.ts';
+import { lockTasks, resumeTasks } from './stop-work.ts';
 
-export type BinItemRecord = typeof binItems.$inferSelect;
-type ConversationRecord = typeof conversations.$inferSelect;
-
-export interface BinQuery {
-  readonly ownerId?: string | undefined;
-  /** `nextCursor` of the page before: milliseconds since 1970, a dot and an id. */
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
+export type { BinItemRecord, BinRef } from './bin-item.records.ts';
+export type { BinQuery } from './list-bin.ts';
 
 /**
- * What was deleted and can be restored. The rows of a deleted conversation are moved out of their
- * tables, so no query of any table can return them.
+ * What was deleted and can be restored. The rows of what was deleted are moved out of their tables,
+ * so no query of any table can return them.
  */
 export class BinRepository {
   constructor(
     private readonly db: Database,
-    private readonly evict: EvictionRule,
+    private readonly terms: RestoreTerms,
   ) {}
 
   /**
-   * Moves a conversation with all that belongs to it to the bin, and cancels its work. Reports of
-   * its project lose its facts.
+   * Moves something with all that belongs to it to the bin, and cancels its work.
    * @param permanently it cannot be restored, and is purged at once; it may be in the bin already
    * @throws AppError `not_found`
    */
-  async deleteConversation(id: string, permanently = false): Promise<void> {
+  async delete(ref: BinRef, permanently = false): Promise<void> {
     // A task that was created after the others were locked is locked first the next time.
-    while (!(await inTransaction(this.db, (tx) => tryToDelete(tx, id, permanently))));
+    while (!(await inTransaction(this.db, (tx) => tryToDelete(tx, ref, permanently))));
   }
 
   /**
-   * Takes a conversation out of the bin, as it was. Work that the deletion has stopped starts again,
-   * its project reads it again, and pins over the cap are evicted.
-   * @throws AppError `not_found` when it is not in the bin
+   * Takes something out of the bin, as it was. Work that the deletion has stopped starts again, what
+   * was computed without it is computed again, and pins over the cap are evicted.
+   * @throws AppError `not_found` when it is not in the bin, or what it belongs to is not there
    */
-  async restoreConversation(id: string): Promise<void> {
+  async restore(ref: BinRef): Promise<void> {
+    const { tables, lockHome, onRestored, event } = BIN_KIND_RULES[ref.kind];
     await inTransaction(this.db, async (tx) => {
-      const ofItem = and(eq(binItems.id, id), not(binItems.permanent));
-      const [item] = await tx.select().from(binItems).where(ofItem).for('update');
-      if (!item) throw new AppError('not_found', `There is no conversation ${id} in the bin.`);
-      await moveBack(tx, id);
-      await tx.delete(binItems).where(eq(binItems.id, id));
-      await appendAndApply(tx, [binEvent('conversation_restored', item)]);
-      await evictRestoredPins(tx, item.ownerId, this.evict);
-      await resumeWork(tx, item.stoppedTasks);
-      await signalWork(tx, [conversationSignal(id, item.ownerId)]);
-      await returnToProject(tx, id);
+      const item = await lockItem(tx, ref);
+      if (item === null || !(await lockHome(tx, item))) throw notInBin(ref);
+      await moveBack(tx, ref.id, tables);
+      await tx.delete(binItems).where(eq(binItems.id, ref.id));
+      await appendAndApply(tx, [event('restored', item, keyOf('restored', item))]);
+      await resumeTasks(tx, item.stoppedTasks);
+      await onRestored(tx, item, this.terms);
     });
   }
 
-  /** A page of the bin, most recently deleted first. */
-  async list({ ownerId, cursor, limit }: BinQuery): Promise<Page<BinItemRecord>> {
-    const rows = await this.db
-      .select()
-      .from(binItems)
-      .where(
-        and(
-          not(binItems.permanent),
-          ownerId === undefined ? undefined : eq(binItems.ownerId, ownerId),
-          cursor === undefined ? undefined : isAfter(cursor),
-        ),
-      )
-      .orderBy(desc(binItems.deletedAt), desc(binItems.id))
-      .limit(limit + 1);
-    const page = toPage(rows, limit);
-    const last = page.items.at(-1);
-    return { ...page, nextCursor: page.nextCursor === null || !last ? null : cursorOf(last) };
+  /**
+   * A page of the bin, most recently deleted first. What belongs to something else in the bin is
+   * not listed.
+   */
+  async list(query: BinQuery): Promise<Page<BinItemRecord>> {
+    return listBin(this.db, query);
   }
 }
 
-/** Names a place in the list, whether or not the item there is still in the bin. */
-function cursorOf({ deletedAt, id }: BinItemRecord): string {
-  return `${deletedAt.getTime()}.${id}`;
-}
-
-function isAfter(cursor: string): SQL {
-  const [time = '', id = ''] = cursor.split('.');
-  const deletedAt = new Date(Number(time));
-  return sql`(${binItems.deletedAt}, ${binItems.id}) < (${deletedAt.toISOString()}::timestamptz, ${id})`;
-}
-
-/** @returns `false` when a task must be locked first; nothing was changed */
-async function tryToDelete(tx: Transaction, id: string, permanently: boolean): Promise<boolean> {
-  const locked = await lockTasks(tx, id);
-  const [found] = await tx
-    .select()
-    .from(conversations)
-    .where(eq(conversations.id, id))
-    .for('update');
-  if (found && (await countTasks(tx, id)) !== locked.length) return false;
-  if (found) await moveOut(tx, found, locked);
-  else if (!permanently) throw notFound(id);
-  if (permanently) await makePermanent(tx, id);
+/** @returns `false` when all must be locked anew; nothing was changed */
+async function tryToDelete(tx: Transaction, ref: BinRef, permanently: boolean): Promise<boolean> {
+  const { tasksOf, lock } = BIN_KIND_RULES[ref.kind];
+  const locked = await lockTasks(tx, tasksOf(ref.id));
+  const found = await lock(tx, ref.id);
+  if (found === 'again') return false;
+  if (found !== null && isWithin(ref, found)) {
+    if (!(await areAll(tx, ref, locked))) return false;
+    await moveOut(tx, ref, found, locked);
+  } else if (!permanently) throw notFound(ref);
+  if (permanently) await makePermanent(tx, ref);
   return true;
 }
 
 async function moveOut(
   tx: Transaction,
-  { id, ownerId, projectId, title }: ConversationRecord,
+  { kind, id }: BinRef,
+  found: Deletable,
   locked: readonly TaskRecord[],
 ): Promise<void> {
-  await lockPins(tx, ownerId);
-  const stoppedTasks = await stopWork(tx, id, locked);
-  const item = { id, ownerId, title, stoppedTasks, deletedAt: new Date() };
-  await tx.insert(binItems).values(item);
-  await moveToBin(tx, id);
-  await appendAndApply(tx, [binEvent('conversation_deleted', item)], item.deletedAt);
-  if (projectId !== null) await forgetSource(tx, projectId, id);
+  const { tables, leave, event } = BIN_KIND_RULES[kind];
+  const stoppedTasks = await leave(tx, found, locked);
+  const [item] = await tx
+    .insert(binItems)
+    .values({ ...found, kind, stoppedTasks, deletedAt: new Date() })
+    .returning();
+  if (!item) throw new Error(`${id} is missing in the bin`);
+  await moveToBin(tx, id, tables);
+  await appendAndApply(tx, [event('deleted', item, keyOf('deleted', item))], item.deletedAt);
+}
+
+/** Whether all of its tasks are locked. One may have been created since. */
+async function areAll(
+  tx: Transaction,
+  { kind, id }: BinRef,
+  locked: readonly TaskRecord[],
+): Promise<boolean> {
+  const present = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(BIN_KIND_RULES[kind].tasksOf(id));
+  const known = new Set(locked.map((task) => task.id));
+  return present.every((task) => known.has(task.id));
+}
+
+/** Items are locked in the order of their ids: those of conversations that return to it first. */
+async function lockItem(tx: Transaction, ref: BinRef): Promise<BinItemRecord | null> {
+  const [known] = await tx.select().from(binItems).where(eq(binItems.id, ref.id));
+  const ids = [ref.id, ...(known?.conversationIds ?? [])];
+  const locked = await tx
+    .select()
+    .from(binItems)
+    .where(and(inArray(binItems.id, ids), not(binItems.permanent)))
+    .orderBy(binItems.id)
+    .for('update');
+  const item = locked.find(({ id, kind }) => id === ref.id && kind === ref.kind);
+  return item && isWithin(ref, item) ? item : null;
 }
 
 /** Last in its transaction: whoever asks for a clean-up at the same time waits for it. */
-async function makePermanent(tx: Transaction, id: string): Promise<void> {
+async function makePermanent(tx: Transaction, ref: BinRef): Promise<void> {
+  const { kind, id, within } = ref;
   const { rowCount } = await tx
     .update(binItems)
     .set({ permanent: true })
-    .where(and(eq(binItems.id, id), not(binItems.permanent)));
-  if (rowCount === 0) throw notFound(id);
+    .where(
+      and(
+        eq(binItems.id, id),
+        eq(binItems.kind, kind),
+        within === undefined ? undefined : eq(binItems.belongsTo, within),
+        IS_SHOWN,
+      ),
+    );
+  if (rowCount === 0) throw notFound(ref);
   await requestInstallationTask(tx, 'clean_up', {}, null);
 }
 
-function notFound(id: string): AppError {
-  return new AppError('not_found', `There is no conversation ${id}.`);
+function isWithin({ within }: BinRef, { belongsTo }: Deletable): boolean {
+  return within === undefined || within === belongsTo;
 }
 
-/** Tasks are never removed, so an equal number means that no other task was created. */
-async function countTasks(tx: Transaction, id: string): Promise<number> {
-  const { rows } = await tx.execute<{ tasks: number }>(
-    sql`SELECT count(*)::integer AS tasks FROM tasks WHERE conversation_id = ${id}`,
-  );
-  return rows[0]?.tasks ?? 0;
+/** Something may be deleted and restored any number of times. */
+export function keyOf(happening: string, { kind, id }: BinItemRecord): string {
+  return `${kind}_${happening}:${id}:${ulid()}`;
+}
+
+function notFound({ kind, id }: BinRef): AppError {
+  return new AppError('not_found', `There is no ${kind} ${id}.`);
+}
+
+function notInBin({ kind, id }: BinRef): AppError {
+  return new AppError('not_found', `There is no ${kind} ${id} in the bin.`);
 }

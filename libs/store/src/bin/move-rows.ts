@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
-import { CONVERSATION_TABLES, type BinTable } from './bin-tables.ts';
+import type { BinTable } from './bin-table.ts';
 
-/** Moves all rows of a conversation out of their tables. Its item in the bin exists. */
-export async function moveToBin(tx: Transaction, id: string): Promise<void> {
-  for (const { table, name, rowsOf } of CONVERSATION_TABLES.toReversed()) {
+/** Moves all rows of a thing out of its tables. Its item in the bin exists. */
+export async function moveToBin(
+  tx: Transaction,
+  id: string,
+  tables: readonly BinTable[],
+): Promise<void> {
+  for (const { table, name, rowsOf } of tables.toReversed()) {
     await tx.execute(sql`
       WITH moved AS (DELETE FROM ${table} WHERE ${rowsOf(id)} RETURNING to_jsonb(${table}) AS row)
       INSERT INTO bin_rows (item_id, table_name, position, row)
@@ -13,8 +17,12 @@ export async function moveToBin(tx: Transaction, id: string): Promise<void> {
 }
 
 /** Moves all rows of an item back to their tables. */
-export async function moveBack(tx: Transaction, id: string): Promise<void> {
-  for (const table of CONVERSATION_TABLES) await insertBack(tx, id, table);
+export async function moveBack(
+  tx: Transaction,
+  id: string,
+  tables: readonly BinTable[],
+): Promise<void> {
+  for (const table of tables) await insertBack(tx, id, table);
   await tx.execute(sql`DELETE FROM bin_rows WHERE item_id = ${id}`);
 }
 
@@ -42,8 +50,9 @@ async function commonColumns(tx: Transaction, id: string, name: string): Promise
   const { rows } = await tx.execute<{ column: string }>(sql`
     SELECT column_name AS column FROM information_schema.columns
     WHERE table_schema = 'public' AND table_name = ${name} AND column_name IN (
-      SELECT jsonb_object_keys(row) FROM bin_rows
-      WHERE item_id = ${id} AND table_name = ${name} AND position = 1)
+      SELECT jsonb_object_keys(one.row) FROM (
+        SELECT row FROM bin_rows WHERE item_id = ${id} AND table_name = ${name} LIMIT 1
+      ) AS one)
     ORDER BY ordinal_position`);
   return rows.map(({ column }) => column);
 }

@@ -1,5 +1,6 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { isEnded } from '#contracts/tasks';
+import type { EntityKind } from '#contracts/workflows';
 import type { Transaction } from '../database/database.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { outbox, tasks, workSignals } from '../schema/index.ts';
@@ -8,30 +9,23 @@ import type { TaskRecord } from '../tasks/task.records.ts';
 import { retriedEvent } from '../tasks/run/run-events.ts';
 import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
 
-/** Locks the tasks of a conversation, in the order in which all writers do. */
-export async function lockTasks(tx: Transaction, id: string): Promise<readonly TaskRecord[]> {
-  return tx
-    .select()
-    .from(tasks)
-    .where(eq(tasks.conversationId, id))
-    .orderBy(asc(tasks.id))
-    .for('update');
+/** Locks tasks in the order in which all writers do. */
+export async function lockTasks(tx: Transaction, condition: SQL): Promise<readonly TaskRecord[]> {
+  return tx.select().from(tasks).where(condition).orderBy(asc(tasks.id)).for('update');
 }
 
 /**
- * Ends the open tasks of a conversation that leaves its tables, and asks Temporal to stop their
- * runs. Those runs find no task any more, so they write nothing.
- * @param locked all tasks of the conversation
+ * Ends the open ones of tasks that leave their table, and asks Temporal to stop their runs. Those
+ * runs find no task any more, so they write nothing.
+ * @param locked all tasks that leave
  * @returns ids of the tasks that nobody had cancelled before
  */
-export async function stopWork(
+export async function stopTasks(
   tx: Transaction,
-  id: string,
   locked: readonly TaskRecord[],
 ): Promise<readonly string[]> {
   const open = locked.filter(({ state }) => !isEnded(state));
   for (const task of open) await endRun(tx, task, { state: 'cancelled' });
-  await tx.delete(workSignals).where(sql`entity_kind = 'conversation' AND entity_id = ${id}`);
   const all = locked.map((task) => task.id);
   // A cancellation that was not delivered yet goes on without its task; a start does not.
   await tx.execute(sql`
@@ -46,8 +40,15 @@ export async function stopWork(
   return ids;
 }
 
-/** Starts the tasks again that the deletion of their conversation has stopped. */
-export async function resumeWork(tx: Transaction, ids: readonly string[]): Promise<void> {
+/** Nothing wakes the workflow of an entity that is gone. */
+export async function dropSignals(tx: Transaction, kind: EntityKind, id: string): Promise<void> {
+  await tx
+    .delete(workSignals)
+    .where(and(eq(workSignals.entityKind, kind), eq(workSignals.entityId, id)));
+}
+
+/** Starts the tasks again that a deletion has stopped. */
+export async function resumeTasks(tx: Transaction, ids: readonly string[]): Promise<void> {
   const stopped = await tx
     .select()
     .from(tasks)

@@ -19,7 +19,7 @@ describe('bytes that nothing refers to', () => {
   async function deleted(sha256: string): Promise<string> {
     const id = await store.newConversation(newOwner());
     await store.repositories.clips.acceptClip(aClip(id, sha256), null);
-    await store.repositories.bin.deleteConversation(id);
+    await store.repositories.bin.delete({ kind: 'conversation', id });
     return id;
   }
   const purge = (id: string) => store.repositories.binPurge.purge(id, SOON);
@@ -56,16 +56,21 @@ describe('bytes that nothing refers to', () => {
     const document = await documents.add(given, null, () => Promise.resolve());
     for (const id of gone) await purge(id);
     expect(await sweep()).toEqual([]);
-    await documents.remove(projectId, document.id);
+    await store.repositories.bin.delete({ kind: 'document', id: document.id });
+    await store.repositories.unusedBlobs.noteOrphans();
+    expect(await sweep()).toEqual([]);
+    await purge(document.id);
     expect(await sweep()).toEqual([ofDocument]);
   });
 
-  it('are those of the documents of a removed project as well', async () => {
-    const { documents, projects } = store.repositories;
+  it('are those of the documents of a purged project as well', async () => {
+    const { documents, bin } = store.repositories;
     const sha256 = newHash();
     const { id: projectId } = await newProject(store);
     await documents.add({ ...aDocument(projectId), sha256 }, null, () => Promise.resolve());
-    await projects.remove(projectId);
+    await bin.delete({ kind: 'project', id: projectId });
+    expect(await sweep()).toEqual([]);
+    await purge(projectId);
     expect(await sweep()).toEqual([sha256]);
   });
 

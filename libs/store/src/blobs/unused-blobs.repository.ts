@@ -8,10 +8,10 @@ import { lockBlobs } from './blob-locks.ts';
 /** What became of some bytes that may be unused; `busy` while a backup or a restore needs them. */
 export type RemovedBlobs = 'busy' | { readonly looked: number; readonly removed: number };
 
-/** Rows that refer to bytes; those of the bin are in their clips again after a restore. */
+/** Rows that refer to bytes; those of the bin are in their tables again after a restore. */
 const REFERENCES = sql`
   SELECT sha256 FROM clips UNION ALL SELECT sha256 FROM documents
-  UNION ALL SELECT row->>'sha256' FROM bin_rows WHERE table_name = 'clips'`;
+  UNION ALL SELECT row->>'sha256' FROM bin_rows WHERE table_name IN ('clips', 'documents')`;
 
 /** Bytes to which nothing may refer any more, and the results of decoding them. */
 export class UnusedBlobsRepository {

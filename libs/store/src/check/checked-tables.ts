@@ -136,7 +136,7 @@ export const CHECKED_TABLES = {
   binItems: {
     table: binItems,
     id: binItems.id,
-    fields: only(binItems, ['ownerId', 'deletedAt']),
+    fields: only(binItems, ['kind', 'ownerId', 'belongsTo', 'deletedAt']),
   },
 } as const satisfies Record<string, CheckedColumns>;
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { AppError } from '#platform';
-import type { Database, Transaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import type { ConversationChange, NewConversation } from './conversation-input.ts';
 import { createConversation } from './create-conversation.ts';
 import { setText } from './set-text.ts';
@@ -11,6 +11,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
 import { clips, conversations, tasks, turns } from '../schema/index.ts';
 import { lockConversation } from './lock-conversations.ts';
+import { projectOf } from './project-of.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { forgetSource, requireProject } from '../projects/move-conversation.ts';
 
@@ -128,14 +129,6 @@ export class ConversationsRepository {
     const [row] = await this.clipById.execute({ conversationId, clipId });
     return row ?? null;
   }
-}
-
-async function projectOf(tx: Transaction, id: string): Promise<string | null> {
-  const [row] = await tx
-    .select({ projectId: conversations.projectId })
-    .from(conversations)
-    .where(eq(conversations.id, id));
-  return row?.projectId ?? null;
 }
 
 // Every upload runs these two queries, so they are built once and planned once per connection.

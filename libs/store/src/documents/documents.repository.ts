@@ -1,18 +1,15 @@
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
 import { dayIn } from '#contracts/model';
 import { AppError } from '#platform';
 import { holdBlobs } from '../blobs/blob-locks.ts';
-import { noteUnusedBlobs } from '../blobs/note-unused-blobs.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAndApply } from '../events/append-and-apply.ts';
-import { dropAnswersOf } from '../engine-answers/drop-answers.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
-import { forgetSource } from '../projects/move-conversation.ts';
 import { lockProject, type ProjectRecord } from '../projects/lock-project.ts';
 import { projectSignal } from '../projects/project-signal.ts';
 import { documentParts, documents } from '../schema/index.ts';
@@ -104,37 +101,6 @@ export class DocumentsRepository {
       .where(and(eq(documentParts.documentId, id), gt(documentParts.part, after)))
       .orderBy(asc(documentParts.part))
       .limit(limit);
-  }
-
-  /**
-   * Removes a document, what was read of it, and what it has contributed to reports.
-   * @throws AppError `not_found`
-   */
-  async remove(projectId: string, id: string): Promise<void> {
-    await this.find(projectId, id);
-    await inTransaction(this.db, async (tx) => {
-      const { ownerId } = await lockProject(tx, projectId);
-      // Its reading locks it too: parts that are just being stored are there, or never come.
-      const ofIt = eq(documents.id, id);
-      const [found] = await tx
-        .select({ id: documents.id })
-        .from(documents)
-        .where(ofIt)
-        .for('update');
-      if (!found) return;
-      await tx.delete(documentParts).where(eq(documentParts.documentId, id));
-      await dropAnswersOf(tx, sql`SELECT ${id}`);
-      await noteUnusedBlobs(tx, sql`SELECT sha256 FROM documents WHERE id = ${id}`);
-      await tx.delete(documents).where(ofIt);
-      const event = {
-        type: 'document_removed',
-        ...{ ownerId, conversationId: null, taskId: null },
-        idempotencyKey: `document_removed:${id}`,
-        data: { projectId, documentId: id },
-      } as const;
-      await appendAndApply(tx, [event]);
-      await forgetSource(tx, projectId, id);
-    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aDocument, aReading, newProject, takenOfProject } from '../projects.fixture.ts';
+import { aDocument, newProject, takenOfProject } from '../projects.fixture.ts';
 import { runOf, TestStore } from '../store.fixture.ts';
 
 const NO_BYTES = () => Promise.resolve();
@@ -65,43 +65,33 @@ describe('documents', () => {
     expect(await found()).toMatchObject({ errorCode: null, partCount: 3 });
   });
 
-  it('end their task when they are removed while they are read', async () => {
+  it('are not stored by a reading that goes on when they are deleted', async () => {
     const document = await add();
-    const { documents, documentReading } = store.repositories;
+    const { bin, documentReading, tasks } = store.repositories;
     const task = await takenOfProject(store, projectId, 'document_reading');
     await documentReading.start(runOf(task), 'run-1');
-    await documents.remove(projectId, document.id);
+    await bin.delete({ kind: 'document', id: document.id });
     expect(await documentReading.complete(runOf(task), document, CONTENT)).toBe(false);
-    expect(await store.task(task.id)).toMatchObject({ state: 'cancelled' });
+    expect(await tasks.find(task.id)).toBeNull();
     expect(await store.count('document_parts', 'document_id = $1', [document.id])).toBe(0);
   });
 
   it.each(['document', 'project'] as const)(
-    'may be removed while their parts are being stored, with their %s',
+    'may be deleted while their parts are being stored, with their %s',
     async (subject) => {
       const document = await add();
-      const { documents, documentReading, projects } = store.repositories;
+      const { bin, documentReading } = store.repositories;
       const run = runOf(await takenOfProject(store, projectId, 'document_reading'));
       await documentReading.start(run, 'run-1');
       const parts = Array.from({ length: 5_000 }, (_, line) => ({
         ...{ text: 'We paid 300.', cells: null, place: { line } },
       }));
       const reading = documentReading.complete(run, document, { ...CONTENT, parts });
-      const removing =
-        subject === 'document'
-          ? documents.remove(projectId, document.id)
-          : projects.remove(projectId);
+      const id = subject === 'document' ? document.id : projectId;
+      const removing = bin.delete({ kind: subject, id });
       await Promise.all([reading, removing]);
       expect(await store.count('documents', 'id = $1', [document.id])).toBe(0);
       expect(await store.count('document_parts', 'document_id = $1', [document.id])).toBe(0);
     },
   );
-
-  it('take their facts with them when they are removed', async () => {
-    const document = await add();
-    const reading = aReading(projectId, document.id, { revision: 0 });
-    await store.repositories.reportRuns.keepReading(reading);
-    await store.repositories.documents.remove(projectId, document.id);
-    expect(await store.count('read_sources', 'source_id = $1', [document.id])).toBe(0);
-  });
 });

@@ -2,8 +2,8 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 
 /**
- * Removes the answers that only these tasks and sources have used.
- * @param usedBy a query of one column: ids of tasks, conversations or documents
+ * Removes the answers that only these have used.
+ * @param usedBy a query of one column: ids of tasks, memories, conversations or documents
  */
 export async function dropAnswersOf(tx: Transaction, usedBy: SQL): Promise<void> {
   const { rows } = await tx.execute<{ key: string }>(

@@ -46,7 +46,7 @@ describe('answers of engines', () => {
       const rows = await store.rows(`SELECT key FROM engine_answers WHERE key LIKE 'of-%'`);
       return rows.map(({ key }) => String(key)).sort();
     };
-    await bin.deleteConversation(first);
+    await bin.delete({ kind: 'conversation', id: first });
     await answers.removeUnused(new Date(0));
     expect(await kept()).toEqual(['of-both', 'of-nobody', 'of-second', 'of-task']);
     const soon = new Date(Date.now() + 60_000);
@@ -54,7 +54,7 @@ describe('answers of engines', () => {
     expect(await kept()).toEqual(['of-both', 'of-nobody', 'of-second']);
     await answers.removeUnused(soon);
     expect(await kept()).toEqual(['of-both', 'of-second']);
-    await bin.deleteConversation(second);
+    await bin.delete({ kind: 'conversation', id: second });
     await binPurge.purge(second, soon);
     expect(await kept()).toEqual([]);
     expect(await store.count('engine_answer_uses', 'used_by = $1', [second])).toBe(0);

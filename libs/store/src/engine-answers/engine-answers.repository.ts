@@ -12,7 +12,7 @@ export interface EngineAnswer {
   readonly answer: unknown;
 }
 
-/** What an answer is for: the id of a task, or of the conversation or document that was read. */
+/** What an answer is for: the id of a task, of a memory, or of a conversation or document. */
 export type AnswerUser = string;
 
 /**
@@ -75,8 +75,10 @@ export class EngineAnswersRepository {
       await tx.execute(sql`
         DELETE FROM engine_answer_uses WHERE used_by NOT IN (
           SELECT id FROM tasks UNION ALL SELECT id FROM conversations
-          UNION ALL SELECT id FROM documents UNION ALL SELECT id FROM bin_items
-          UNION ALL SELECT row->>'id' FROM bin_rows WHERE table_name = 'tasks')`);
+          UNION ALL SELECT id FROM documents UNION ALL SELECT id FROM memories
+          UNION ALL SELECT id FROM bin_items
+          UNION ALL SELECT row->>'id' FROM bin_rows
+            WHERE table_name IN ('tasks', 'memories', 'documents'))`);
       await tx.execute(sql`
         DELETE FROM engine_answers WHERE created_at < ${madeBefore.toISOString()}::timestamptz
           AND NOT EXISTS (

@@ -56,7 +56,47 @@ async function applyRun(tx: Transaction, run: readonly NewEvent[], at: Date): Pr
   else for (const event of run) await applyEvent(tx, event, at);
 }
 
+/** Events whose writers store all that follows from them, or that are applied together. */
+const NOT_APPLIED = {
+  conversation_changed: true,
+  conversation_deleted: true,
+  conversation_restored: true,
+  conversation_purged: true,
+  project_created: true,
+  project_changed: true,
+  project_deleted: true,
+  project_restored: true,
+  project_purged: true,
+  document_added: true,
+  document_read: true,
+  document_deleted: true,
+  document_restored: true,
+  document_purged: true,
+  document_removed: true,
+  fact_decided: true,
+  report_written: true,
+  report_removed: true,
+  memory_written: true,
+  memory_edited: true,
+  memory_deleted: true,
+  memory_restored: true,
+  memory_purged: true,
+  memory_significance_set: true,
+  installation_restored: true,
+  projection_repaired: true,
+  clip_received: true,
+  exchange_added: true,
+  task_created: true,
+} as const satisfies Partial<Record<NewEvent['type'], true>>;
+
+type AppliedEvent = Exclude<NewEvent, { readonly type: keyof typeof NOT_APPLIED }>;
+
+function isOfProjection(event: NewEvent): event is AppliedEvent {
+  return !Object.hasOwn(NOT_APPLIED, event.type);
+}
+
 async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<void> {
+  if (!isOfProjection(event)) return;
   switch (event.type) {
     case 'conversation_created':
       return applyConversationCreated(tx, event, at);
@@ -80,29 +120,6 @@ async function applyEvent(tx: Transaction, event: NewEvent, at: Date): Promise<v
       return applyToTask(tx, event, at);
     case 'memory_pin_changed':
       return applyPinChanged(tx, event);
-    case 'conversation_changed':
-    case 'conversation_deleted':
-    case 'conversation_restored':
-    case 'conversation_purged':
-    case 'project_created':
-    case 'project_changed':
-    case 'project_deleted':
-    case 'document_added':
-    case 'document_read':
-    case 'document_removed':
-    case 'fact_decided':
-    case 'report_written':
-    case 'report_removed':
-    case 'memory_written':
-    case 'memory_edited':
-    case 'memory_significance_set':
-    case 'installation_restored':
-    case 'projection_repaired':
-    // Applied together, above.
-    case 'clip_received':
-    case 'exchange_added':
-    case 'task_created':
-      return;
   }
 }
 

@@ -138,6 +138,10 @@ type MemoryEvent =
   | EventShape<'memory_written', { readonly memoryId: string; readonly exchangeId: string | null }>
   | EventShape<'memory_edited', { readonly memoryId: string }>
   | EventShape<
+      'memory_deleted' | 'memory_restored' | 'memory_purged',
+      { readonly memoryId: string }
+    >
+  | EventShape<
       'memory_significance_set',
       {
         readonly memoryId: string;

@@ -19,7 +19,9 @@ export type ProjectEvent =
       'project_changed',
       OfProject & Partial<ProjectSettings> & { readonly changed: readonly string[] }
     >
-  | EventShape<'project_deleted', OfProject>
+  /** Those of earlier versions are not `restorable`: there was no bin for projects. */
+  | EventShape<'project_deleted', OfProject & { readonly restorable: true }>
+  | EventShape<'project_restored' | 'project_purged', OfProject>
   | EventShape<
       'document_added',
       OfProject & {
@@ -31,6 +33,11 @@ export type ProjectEvent =
         readonly writtenOn: string;
       }
     >
+  | EventShape<
+      'document_deleted' | 'document_restored' | 'document_purged',
+      OfProject & { readonly documentId: string }
+    >
+  /** Earlier versions had no bin for documents, and removed them at once. */
   | EventShape<'document_removed', OfProject & { readonly documentId: string }>
   | EventShape<
       'fact_decided',

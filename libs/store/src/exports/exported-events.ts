@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { ExportScope } from '#contracts/model';
 import type { Transaction } from '../database/database.ts';
 import { EVENT_COLUMNS, type EventRecord } from '../events/event-record.ts';
-import { conversations, events, tasks } from '../schema/index.ts';
+import { conversations, documents, events, memories, projects, tasks } from '../schema/index.ts';
 import { rowPages } from './row-pages.ts';
 
 const PAGE = 1_000;
@@ -16,8 +17,6 @@ export function exportedEvents(
   scope: ExportScope,
   ownerId: string,
 ): AsyncGenerator<EventRecord> {
-  const isExport = sql`EXISTS (
-    SELECT 1 FROM ${tasks} WHERE ${tasks.id} = ${events.taskId} AND ${tasks.type} = 'export')`;
   return rowPages<EventRecord>(PAGE, (after, size) =>
     tx
       .select(EVENT_COLUMNS)
@@ -27,7 +26,6 @@ export function exportedEvents(
           eq(events.ownerId, ownerId),
           isOf(scope, ownerId),
           isShown(ownerId),
-          sql`NOT ${isExport}`,
           after ? gt(events.sequence, after.sequence) : undefined,
         ),
       )
@@ -36,10 +34,18 @@ export function exportedEvents(
   );
 }
 
-/** Not about a conversation that is deleted. */
+/** Not about something that is deleted, nor of its work, nor of the work of exports. */
 function isShown(ownerId: string): SQL {
-  return sql`(${events.conversationId} IS NULL OR ${events.conversationId} IN (
-    SELECT ${conversations.id} FROM ${conversations} WHERE ${conversations.ownerId} = ${ownerId}))`;
+  const { conversationId, data, taskId } = events;
+  const presentIn = (table: PgTable) => sql`(SELECT id FROM ${table} WHERE owner_id = ${ownerId})`;
+  return sql`
+    (${conversationId} IS NULL OR ${conversationId} IN ${presentIn(conversations)})
+    AND (${data}->>'memoryId' IS NULL OR ${data}->>'memoryId' IN ${presentIn(memories)})
+    AND (${data}->>'documentId' IS NULL OR ${data}->>'documentId' IN ${presentIn(documents)})
+    AND (${conversationId} IS NOT NULL OR ${data}->>'projectId' IS NULL
+      OR ${data}->>'projectId' IN ${presentIn(projects)})
+    AND (${taskId} IS NULL OR EXISTS (
+      SELECT 1 FROM ${tasks} WHERE ${tasks.id} = ${taskId} AND ${tasks.type} <> 'export'))`;
 }
 
 function isOf({ kind, id }: ExportScope, ownerId: string): SQL | undefined {

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt } from 'drizzle-orm';
 import type { SpokenText } from '#contracts/model';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
@@ -9,19 +9,11 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import { OwnerLedger } from '../owners/owner-ledger.ts';
 import { NO_LIMITS, type OwnerLimits } from '../owners/owner-limits.ts';
 import { conversations, memories, tasks } from '../schema/index.ts';
-import { enqueueForTemporal } from '../signals/enqueue-for-temporal.ts';
+import { assignScoringTask, createScoringTask } from './assign-scoring.ts';
 import { isSelected, type MemoryFilter } from './memory-filter.ts';
-import {
-  memoryWritten,
-  noMemory,
-  type MemoryRecord,
-  type NewMemory,
-  type PlacedMemory,
-} from './memory.records.ts';
-import { taskCreated } from '../tasks/new-task.ts';
+import { memoryWritten, noMemory, type MemoryRecord, type PlacedMemory } from './memory.records.ts';
 import { toPage, type Page } from '../database/page.ts';
 import { lockPins, pinChanges, type EvictionRule } from './pins.ts';
-import { conversationEntity } from '../events/conversation-entity.ts';
 import type { TaskRecord } from '../tasks/task.records.ts';
 import { writeMemories } from './write-memories.ts';
 
@@ -117,9 +109,9 @@ export class MemoriesRepository {
   async rescore(id: string): Promise<TaskRecord> {
     return inTransaction(this.db, async (tx) => {
       const { conversationId } = await this.get(id, tx);
-      // No task is created for a conversation that is being deleted.
+      // No task is created for what is being deleted.
       if (conversationId !== null) await lockConversation(tx, conversationId);
-      const memory = await this.get(id, tx);
+      const memory = await this.get(id, tx, true);
       const ledger = await OwnerLedger.open(tx, this.limits, [memory.ownerId]);
       const taskId = await createScoringTask(tx, memory, { ledger, skipsQuietWait: true });
       const [task] = await tx.select().from(tasks).where(eq(tasks.id, taskId));
@@ -135,8 +127,9 @@ export class MemoriesRepository {
     throw noMemory(id);
   }
 
-  private async get(id: string, tx: Transaction): Promise<MemoryRecord> {
-    const [row] = await tx.select().from(memories).where(eq(memories.id, id));
+  private async get(id: string, tx: Transaction, locked = false): Promise<MemoryRecord> {
+    const query = tx.select().from(memories).where(eq(memories.id, id));
+    const [row] = await (locked ? query.for('update') : query);
     if (row) return row;
     throw noMemory(id);
   }
@@ -152,59 +145,4 @@ function placed(db: Database) {
     .from(memories)
     .leftJoin(conversations, eq(conversations.id, memories.conversationId))
     .$dynamic();
-}
-
-type MemoryToScore = Pick<NewMemory, 'id' | 'ownerId' | 'conversationId'>;
-
-/** Adds the memory to a pending task of its owner, or creates a task. */
-async function assignScoringTask(
-  tx: Transaction,
-  memory: MemoryToScore,
-  ledger: OwnerLedger,
-): Promise<void> {
-  const [open] = await tx
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(
-      and(
-        eq(tasks.ownerId, memory.ownerId),
-        isNull(tasks.conversationId),
-        eq(tasks.type, 'significance'),
-        eq(tasks.state, 'pending'),
-      ),
-    )
-    .limit(1)
-    .for('update', { skipLocked: true });
-  if (!open) {
-    await createScoringTask(tx, memory, { ledger, skipsQuietWait: false });
-    return;
-  }
-  await tx
-    .update(tasks)
-    .set({ total: sql`${tasks.total} + 1` })
-    .where(eq(tasks.id, open.id));
-  await assignTo(tx, memory, open.id);
-}
-
-async function createScoringTask(
-  tx: Transaction,
-  memory: MemoryToScore,
-  { ledger, skipsQuietWait }: { readonly ledger: OwnerLedger; readonly skipsQuietWait: boolean },
-): Promise<string> {
-  const { ownerId, conversationId } = memory;
-  const refusal = ledger.take(ownerId, { tasks: 1, bytes: 0 });
-  if (refusal) throw refusal;
-  const created = taskCreated(
-    { type: 'significance', conversationId },
-    { ownerId, total: 1, skipsQuietWait },
-  );
-  await appendAndApply(tx, [created]);
-  await assignTo(tx, memory, created.taskId);
-  const entity = conversationEntity(conversationId);
-  await enqueueForTemporal(tx, { id: created.taskId, attempt: 1, ownerId, ...entity });
-  return created.taskId;
-}
-
-async function assignTo(tx: Transaction, { id }: MemoryToScore, taskId: string): Promise<void> {
-  await tx.update(memories).set({ significanceTaskId: taskId }).where(eq(memories.id, id));
 }

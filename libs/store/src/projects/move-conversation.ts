@@ -6,7 +6,7 @@ import { lockProject } from './lock-project.ts';
 import { wantReports } from './want-reports.ts';
 
 /**
- * Checks that a conversation may belong to a project.
+ * Checks that a conversation may belong to a project, which is not deleted until the transaction ends.
  * @throws AppError `not_found` when the owner has no such project
  */
 export async function requireProject(
@@ -17,7 +17,8 @@ export async function requireProject(
   const [project] = await tx
     .select({ ownerId: projects.ownerId })
     .from(projects)
-    .where(eq(projects.id, projectId));
+    .where(eq(projects.id, projectId))
+    .for('key share');
   if (project?.ownerId === ownerId) return;
   throw new AppError('not_found', `There is no project ${projectId}.`);
 }

@@ -46,25 +46,6 @@ describe('projects', () => {
     const moved = store.repositories.conversations.change(conversation.id, { projectId: id });
     await expect(moved).rejects.toMatchObject({ code: 'not_found' });
   });
-
-  it('are removed with what derives from them, and their conversations stay', async () => {
-    const { projects, documents, conversations, reportRequests, reportRuns } = store.repositories;
-    const { id } = await newProject(store);
-    const conversation = await converse(id);
-    await documents.add(aDocument(id), null, NO_BYTES);
-    const { task } = await reportRequests.request(id, { agent: 'financial' }, null);
-    await reportRuns.start(runOf(task), 'run-1');
-    await reportRuns.keepReading(aReading(id, conversation.id));
-    await projects.remove(id);
-    await expect(projects.find(id)).rejects.toMatchObject({ code: 'not_found' });
-    for (const table of ['documents', 'facts', 'read_sources', 'reports', 'project_agents']) {
-      expect(await store.count(table, 'project_id = $1', [id])).toBe(0);
-    }
-    expect(await conversations.find(conversation.id)).toMatchObject({ projectId: null });
-    expect(await store.task(task.id)).toMatchObject({ state: 'cancelling' });
-    expect(await reportRuns.start(runOf(task), 'run-1')).toBeNull();
-    expect(await store.task(task.id)).toMatchObject({ state: 'cancelled' });
-  });
 });
 
 describe('the reports that are due', () => {

@@ -12,7 +12,6 @@ import { conversations, documents, projects } from '../schema/index.ts';
 import { signalWork } from '../signals/signal-work.ts';
 import { lockProject, noProject, type ProjectRecord } from './lock-project.ts';
 import { projectSignal } from './project-signal.ts';
-import { removeProject } from './remove-project.ts';
 import { wantReports } from './want-reports.ts';
 
 export type { ProjectRecord } from './lock-project.ts';
@@ -136,15 +135,6 @@ export class ProjectsRepository {
       await wantReports(tx, project);
     });
     return plan;
-  }
-
-  /**
-   * Removes a project with its documents, facts, decisions and reports, and cancels its tasks. Its
-   * conversations stay, without a project.
-   * @throws AppError `not_found`
-   */
-  async remove(id: string): Promise<void> {
-    await inTransaction(this.db, (tx) => removeProject(tx, id));
   }
 }
 

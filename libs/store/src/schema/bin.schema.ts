@@ -9,6 +9,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import type { BinKind } from '#contracts/model';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -16,12 +17,22 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'da
 export const binItems = pgTable(
   'bin_items',
   {
-    /** Id of the conversation. */
+    /** Id of what was deleted. */
     id: text('id').primaryKey(),
+    /** What was deleted before there was this column is a conversation. */
+    kind: text('kind').$type<BinKind>().notNull().default('conversation'),
     ownerId: text('owner_id').notNull(),
+    /** The conversation of a memory, or the project of a document; null for what stands alone. */
+    belongsTo: text('belongs_to'),
+    /** Its title, the name of its file, or the beginning of its text. */
     title: text('title').notNull(),
     /** Ids of the tasks whose work the deletion has cancelled, so a restore starts them again. */
     stoppedTasks: jsonb('stopped_tasks').$type<readonly string[]>().notNull(),
+    /** Ids of the conversations that come back to a project when it is restored. */
+    conversationIds: jsonb('conversation_ids')
+      .$type<readonly string[]>()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
     deletedAt: moment('deleted_at').notNull(),
     /** It cannot be restored; it is there only until it is purged. */
     permanent: boolean('permanent').notNull().default(false),
@@ -32,6 +43,9 @@ export const binItems = pgTable(
       .on(table.id)
       .where(sql`${table.permanent}`),
     index('bin_items_owner').on(table.ownerId, table.deletedAt, table.id),
+    index('bin_items_belongs_to')
+      .on(table.belongsTo)
+      .where(sql`${table.belongsTo} IS NOT NULL`),
   ],
 );
 
@@ -53,7 +67,7 @@ export const binRows = pgTable(
     index('bin_rows_table').on(table.tableName),
     index('bin_rows_blob')
       .on(sql`(${table.row} ->> 'sha256')`)
-      .where(sql`${table.tableName} = 'clips'`),
+      .where(sql`${table.tableName} IN ('clips', 'documents')`),
   ],
 );
 

@@ -85,6 +85,9 @@ export const tasks = pgTable(
     index('tasks_reports')
       .on(table.entityId, table.id)
       .where(sql`${table.type} = 'agent_report'`),
+    index('tasks_project')
+      .on(table.entityId, table.id)
+      .where(sql`${table.entityKind} = 'project'`),
     // For the check that a conversation has at most one open summary.
     index('tasks_open_summary')
       .on(table.conversationId)
@@ -177,7 +180,10 @@ export const engineAnswers = pgTable('engine_answers', {
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 
-/** What has used an answer: tasks, and the conversations and documents that agents have read. */
+/**
+ * What has used an answer: tasks, memories that were scored, and the conversations and documents that
+ * agents have read.
+ */
 export const engineAnswerUses = pgTable(
   'engine_answer_uses',
   {

@@ -45,6 +45,14 @@ export async function cancelSome(
     .for('update');
   // The end of a summary changes its conversation. All code locks conversations in this order.
   await lockConversations(tx, open.filter(isSummary).flatMap(conversationsOf));
+  await cancelLocked(tx, open);
+  const idsOf = (isPending: boolean) =>
+    open.filter(({ state }) => (state === 'pending') === isPending).map(({ id }) => id);
+  return { cancelling: idsOf(false), cancelled: idsOf(true) };
+}
+
+/** Cancels pending and running tasks that are locked, and tells Temporal. */
+export async function cancelLocked(tx: Transaction, open: readonly TaskRecord[]): Promise<void> {
   await appendAndApply(tx, open.map(cancelEvent));
   const messages = open.map(({ id, attempt }) => ({
     kind: 'cancel' as const,
@@ -52,9 +60,6 @@ export async function cancelSome(
     attempt,
   }));
   await insertRows(tx, outbox, ['kind', 'taskId', 'attempt'], messages);
-  const idsOf = (isPending: boolean) =>
-    open.filter(({ state }) => (state === 'pending') === isPending).map(({ id }) => id);
-  return { cancelling: idsOf(false), cancelled: idsOf(true) };
 }
 
 /** The event of a cancellation: a pending task is cancelled, for a running one it is requested. */

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -19,7 +19,6 @@ import {
   FindDocumentRoute,
   ListDocumentPartsRoute,
   ListDocumentsRoute,
-  RemoveDocumentRoute,
 } from './documents.openapi.ts';
 import { DocumentsService } from './documents.service.ts';
 
@@ -69,16 +68,6 @@ export class DocumentsController {
     @Param('documentId', document) documentId: string,
   ): Promise<ProjectDocument> {
     return this.documents.find(id, documentId);
-  }
-
-  @Delete(':documentId')
-  @HttpCode(204)
-  @RemoveDocumentRoute()
-  remove(
-    @Param('id', projectId) id: string,
-    @Param('documentId', document) documentId: string,
-  ): Promise<void> {
-    return this.documents.remove(id, documentId);
   }
 
   @Get(':documentId/parts')

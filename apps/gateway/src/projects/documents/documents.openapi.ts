@@ -2,7 +2,6 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { documentPageSchema, documentPartPageSchema, documentSchema } from '#contracts/api';
 import { ApiIdempotencyKey } from '../../openapi/api-idempotency-key.decorator.ts';
-import { ApiNoContent } from '../../openapi/api-no-content.decorator.ts';
 import { ApiProblems } from '../../openapi/api-problems.decorator.ts';
 import { ApiRoute } from '../../openapi/api-route.decorator.ts';
 import { DOCUMENT_EXAMPLE, PART_EXAMPLE } from './documents.examples.ts';
@@ -73,18 +72,6 @@ export function FindDocumentRoute(): MethodDecorator {
       answer: 'The document.',
       schema: documentSchema,
       example: DOCUMENT_EXAMPLE,
-    }),
-    ApiProblems('invalid_request', 'not_found'),
-  );
-}
-
-export function RemoveDocumentRoute(): MethodDecorator {
-  return applyDecorators(
-    ApiNoContent({
-      summary: 'Delete a document',
-      description:
-        'Removes the document with what was read of it. Agents whose reports it has contributed to report again.',
-      answer: 'The document is gone.',
     }),
     ApiProblems('invalid_request', 'not_found'),
   );

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentPage, DocumentPartPage, PageQuery, ProjectDocument } from '#contracts/api';
 import { DocumentsRepository, ProjectsRepository, type DocumentRecord } from '#store';
-import { Dispatcher } from '../../dispatcher/dispatcher.ts';
 import { AppError } from '#platform';
 import { toDocument, toDocumentPart } from './document-view.ts';
 
@@ -11,7 +10,6 @@ export class DocumentsService {
   constructor(
     private readonly projects: ProjectsRepository,
     private readonly documents: DocumentsRepository,
-    private readonly dispatcher: Dispatcher,
   ) {}
 
   /** @throws AppError `not_found` */
@@ -29,12 +27,6 @@ export class DocumentsService {
   /** The same as it is stored. @throws AppError `not_found` */
   record(projectId: string, id: string): Promise<DocumentRecord> {
     return this.documents.find(projectId, id);
-  }
-
-  /** @throws AppError `not_found` */
-  async remove(projectId: string, id: string): Promise<void> {
-    await this.documents.remove(projectId, id);
-    this.dispatcher.request();
   }
 
   /**

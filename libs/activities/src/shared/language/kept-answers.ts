@@ -11,7 +11,7 @@ export class KeptAnswers {
   constructor(
     readonly engine: LanguageEngine,
     private readonly answers: EngineAnswersRepository,
-    private readonly taskId: string,
+    private readonly usedBy: string,
   ) {}
 
   /**
@@ -25,6 +25,11 @@ export class KeptAnswers {
     settings: TaskSettings,
   ): KeptAnswers {
     return new KeptAnswers(engines.choose(settings.engine), answers, taskId);
+  }
+
+  /** The same for something within the task, with which its answers are removed. @param usedBy its id */
+  for(usedBy: string): KeptAnswers {
+    return new KeptAnswers(this.engine, this.answers, usedBy);
   }
 
   /**
@@ -47,13 +52,13 @@ export class KeptAnswers {
     const { costly, fingerprint } = this.engine;
     if (!costly) return ask();
     const key = hash([operation, fingerprint, request]);
-    const { taskId } = this;
-    const stored = schema.safeParse(await this.answers.find(key, taskId));
+    const { usedBy } = this;
+    const stored = schema.safeParse(await this.answers.find(key, usedBy));
     if (stored.success) return stored.data;
     const answer = await ask();
     await storeFinished(async (again) => {
-      if (again && (await this.answers.find(key, taskId)) !== undefined) return;
-      await this.answers.save({ key, engine: fingerprint, answer }, taskId);
+      if (again && (await this.answers.find(key, usedBy)) !== undefined) return;
+      await this.answers.save({ key, engine: fingerprint, answer }, usedBy);
     }, signal);
     return answer;
   }

@@ -1,5 +1,4 @@
-import { getTableName, sql, type SQL } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { sql, type SQL } from 'drizzle-orm';
 import {
   clips,
   conversations,
@@ -13,15 +12,8 @@ import {
   tasks,
   textVersions,
   turns,
-} from '../schema/index.ts';
-
-/** A table that holds rows of conversations. */
-export interface BinTable {
-  readonly table: PgTable;
-  readonly name: string;
-  /** Which of its rows belong to a conversation. */
-  readonly rowsOf: (conversationId: string) => SQL;
-}
+} from '../../schema/index.ts';
+import { binTable, type BinTable } from '../bin-table.ts';
 
 /**
  * Every table with rows that belong to a conversation, each after those that its rows refer to.
@@ -53,8 +45,4 @@ export const CONVERSATION_TABLES: readonly BinTable[] = [
 
 function byConversation(id: string): SQL {
   return sql`conversation_id = ${id}`;
-}
-
-function binTable(table: PgTable, rowsOf: BinTable['rowsOf']): BinTable {
-  return { table, name: getTableName(table), rowsOf };
 }

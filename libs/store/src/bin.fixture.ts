@@ -1,6 +1,6 @@
-import { aSegment, transcribe } from '../heard.fixture.ts';
-import { newId } from '../database/ids.ts';
-import { anExchange, type TestStore } from '../store.fixture.ts';
+import { aSegment, transcribe } from './heard.fixture.ts';
+import { newId } from './database/ids.ts';
+import { anExchange, type TestStore } from './store.fixture.ts';
 
 /**
  * Tables that may name what is gone: the log, the bin itself, keys of earlier requests, and finished

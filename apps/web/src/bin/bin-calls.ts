@@ -1,0 +1,70 @@
+import { api, doneBy } from '../api/client.ts';
+import type { BinItem } from '../api/types.ts';
+
+/** What names something that can be deleted. */
+export type BinRef = Pick<BinItem, 'kind' | 'id' | 'belongsTo'>;
+
+/** The calls for one kind of thing. */
+interface BinCalls {
+  /** What it is called in a list of all kinds. */
+  readonly noun: string;
+  /** What is said before it is deleted for good. */
+  readonly warning: string;
+  readonly remove: (ref: BinRef, permanently?: boolean) => Promise<void>;
+  readonly restore: (ref: BinRef) => Promise<void>;
+}
+
+const BACKUPS =
+  'Nobody can bring it back then, but backups and exports that were made before still hold it';
+
+/** How each kind of thing is deleted and restored. */
+export const BIN_CALLS: Readonly<Record<BinItem['kind'], BinCalls>> = {
+  conversation: {
+    noun: 'Conversation',
+    warning: `${BACKUPS}, and the change log its title and the names of speakers and files.`,
+    remove: ({ id }, permanently) =>
+      doneBy(
+        api.DELETE('/conversations/{id}', { params: { path: { id }, ...asked(permanently) } }),
+      ),
+    restore: ({ id }) =>
+      doneBy(api.POST('/conversations/{id}/restore', { params: { path: { id } } })),
+  },
+  memory: {
+    noun: 'Memory',
+    warning: `${BACKUPS}.`,
+    remove: ({ id }, permanently) =>
+      doneBy(api.DELETE('/memories/{id}', { params: { path: { id }, ...asked(permanently) } })),
+    restore: ({ id }) => doneBy(api.POST('/memories/{id}/restore', { params: { path: { id } } })),
+  },
+  document: {
+    noun: 'Document',
+    warning: `${BACKUPS}.`,
+    remove: (ref, permanently) =>
+      doneBy(
+        api.DELETE('/projects/{id}/documents/{documentId}', {
+          params: { path: documentPath(ref), ...asked(permanently) },
+        }),
+      ),
+    restore: (ref) =>
+      doneBy(
+        api.POST('/projects/{id}/documents/{documentId}/restore', {
+          params: { path: documentPath(ref) },
+        }),
+      ),
+  },
+  project: {
+    noun: 'Project',
+    warning: `${BACKUPS}. Its conversations stay.`,
+    remove: ({ id }, permanently) =>
+      doneBy(api.DELETE('/projects/{id}', { params: { path: { id }, ...asked(permanently) } })),
+    restore: ({ id }) => doneBy(api.POST('/projects/{id}/restore', { params: { path: { id } } })),
+  },
+};
+
+function documentPath({ id, belongsTo }: BinRef) {
+  return { id: belongsTo ?? '', documentId: id };
+}
+
+function asked(permanently = false): { readonly query?: { readonly permanently: 'true' } } {
+  return permanently ? { query: { permanently: 'true' } } : {};
+}

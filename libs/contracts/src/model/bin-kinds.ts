@@ -1,0 +1,3 @@
+/** Kinds of things that can be deleted and restored. */
+export const BIN_KINDS = ['conversation', 'memory', 'document', 'project'] as const;
+export type BinKind = (typeof BIN_KINDS)[number];

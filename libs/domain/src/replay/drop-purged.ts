@@ -1,0 +1,40 @@
+import type { Replayed, ReplayedTable, ReplayedTables } from './replayed.ts';
+
+/** Drops the rows of everything that was purged, in one pass over the state. */
+export function dropPurged(state: Replayed): void {
+  if (state.purged.size === 0) return;
+  for (const dropFrom of Object.values(DROPS)) dropFrom(state);
+  state.purged.clear();
+}
+
+/** The ids of the things with which a row is purged; it is enough that one of them is. */
+type GoesWith<Row> = (row: Row, id: string) => readonly (string | null | undefined)[];
+
+const DROPS: Readonly<Record<ReplayedTable, (state: Replayed) => void>> = {
+  conversations: dropFrom('conversations', (_row, id) => [id]),
+  exchanges: dropFrom('exchanges', ({ conversationId }) => [conversationId]),
+  turns: dropFrom('turns', ({ conversationId }) => [conversationId]),
+  clips: dropFrom('clips', ({ conversationId }) => [conversationId]),
+  tasks: dropFrom('tasks', ({ conversationId, entityId, settings }) => [
+    ...[conversationId, entityId, settings.documentId],
+  ]),
+  memories: dropFrom('memories', ({ conversationId }, id) => [id, conversationId]),
+  summaries: dropFrom('summaries', ({ conversationId }) => [conversationId]),
+  projects: dropFrom('projects', (_row, id) => [id]),
+  documents: dropFrom('documents', ({ projectId }, id) => [id, projectId]),
+  reports: dropFrom('reports', ({ projectId }) => [projectId]),
+  // Each item has an event of its own.
+  binItems: dropFrom('binItems', () => []),
+};
+
+function dropFrom<Table extends ReplayedTable>(
+  table: Table,
+  goesWith: GoesWith<ReplayedTables[Table]>,
+): (state: Replayed) => void {
+  return ({ rows, purged }) => {
+    for (const [id, row] of rows[table]) {
+      const isGone = goesWith(row, id).some((each) => each && purged.has(each));
+      if (isGone) rows[table].delete(id);
+    }
+  };
+}

@@ -1,0 +1,71 @@
+import type { BinKind } from '#contracts/model';
+import type { LoggedEvent, LoggedEventOf } from './logged-event.ts';
+import type { Replayed } from './replayed.ts';
+
+/** What happened with each event to something in the bin. */
+const HAPPENINGS = {
+  conversation_deleted: 'deleted',
+  conversation_restored: 'restored',
+  conversation_purged: 'purged',
+  memory_deleted: 'deleted',
+  memory_restored: 'restored',
+  memory_purged: 'purged',
+  document_deleted: 'deleted',
+  document_restored: 'restored',
+  document_purged: 'purged',
+  project_restored: 'restored',
+  project_purged: 'purged',
+} as const satisfies Partial<Record<LoggedEvent['type'], string>>;
+
+/** A project that was moved to the bin; earlier versions removed it at once. */
+type ProjectBinned = Extract<
+  LoggedEvent,
+  { readonly type: 'project_deleted'; readonly data: { readonly restorable: true } }
+>;
+
+/** An event that something was deleted, restored or removed for good. */
+export type BinEvent = LoggedEventOf<keyof typeof HAPPENINGS> | ProjectBinned;
+
+/** Whether an event is one that {@link applyToBin} applies. */
+export function isOfBin(event: LoggedEvent): event is BinEvent {
+  if (event.type === 'project_deleted') return event.data.restorable === true;
+  return Object.hasOwn(HAPPENINGS, event.type);
+}
+
+/** The rows of what is in the bin stay what they are, wherever they are stored. */
+export function applyToBin({ rows, purged }: Replayed, event: BinEvent): void {
+  const { id, ...subject } = subjectOf(event);
+  const { ownerId, createdAt } = event;
+  const happening = event.type === 'project_deleted' ? 'deleted' : HAPPENINGS[event.type];
+  if (happening === 'deleted') {
+    rows.binItems.set(id, { ...subject, ownerId, deletedAt: createdAt.getTime() });
+  } else rows.binItems.delete(id);
+  if (happening === 'purged') purged.add(id);
+}
+
+interface BinSubject {
+  readonly kind: BinKind;
+  readonly id: string;
+  readonly belongsTo: string | null;
+}
+
+function subjectOf({ type, conversationId, data }: BinEvent): BinSubject {
+  switch (type) {
+    case 'conversation_deleted':
+    case 'conversation_restored':
+    case 'conversation_purged':
+      return { kind: 'conversation', id: conversationId ?? '', belongsTo: null };
+    case 'memory_deleted':
+    case 'memory_restored':
+    case 'memory_purged':
+      return { kind: 'memory', id: data.memoryId, belongsTo: conversationId };
+    case 'document_deleted':
+    case 'document_restored':
+    case 'document_purged':
+      return { kind: 'document', id: data.documentId, belongsTo: data.projectId };
+    case 'project_deleted':
+    case 'project_restored':
+    case 'project_purged':
+      return { kind: 'project', id: data.projectId, belongsTo: null };
+  }
+}
