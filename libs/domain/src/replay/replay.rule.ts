@@ -75,6 +75,7 @@ function apply({ rows }: Replayed, event: LoggedEvent): void {
     case 'clip_transcribed':
     case 'segments_corrected':
     case 'segment_edited':
+    case 'conversation_imported':
       return textChanged(rows, event);
     case 'summary_written':
       return summaryWritten(rows, event);

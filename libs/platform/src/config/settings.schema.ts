@@ -5,6 +5,7 @@ import type { EngineDefinition } from './engine-definition.ts';
 import { sharedEngineSettings } from './engine-settings.schema.ts';
 import { binSettings } from './bin-config.ts';
 import { exportSettings } from './export-config.ts';
+import { importSettings } from './import-config.ts';
 import { count, flag, limit, milliseconds, port } from './setting-types.ts';
 
 /**
@@ -132,6 +133,7 @@ export const settingsSchema = z.object({
   ),
   ...backupSettings,
   ...exportSettings,
+  ...importSettings,
   ...binSettings,
   ...sharedEngineSettings,
   AFTERWORD_HEARTBEAT_TIMEOUT_MILLISECONDS: milliseconds()

@@ -18,6 +18,11 @@ interface OfRevision {
   readonly revision: number;
 }
 
+/** What was imported has the time at which it was made, ISO 8601 UTC; that of all else is omitted. */
+export interface MadeEarlier {
+  readonly madeAt?: string;
+}
+
 /** Events of a conversation that no task causes. */
 type ConversationEvent =
   | EventShape<
@@ -27,7 +32,7 @@ type ConversationEvent =
         readonly tags: readonly string[];
         /** Omitted when it belongs to no project. */
         readonly projectId?: string;
-      }
+      } & MadeEarlier
     >
   | EventShape<
       'conversation_changed',
@@ -40,16 +45,17 @@ type ConversationEvent =
   | EventShape<'conversation_deleted' | 'conversation_restored' | 'conversation_purged', object>
   | EventShape<
       'exchange_added',
-      OfRevision & {
-        readonly exchangeId: string;
-        readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
-        /** Priority of the resulting tasks; omitted when it is interactive. */
-        readonly priority?: 'batch';
-      }
+      OfRevision &
+        MadeEarlier & {
+          readonly exchangeId: string;
+          readonly turns: readonly { readonly turnId: string; readonly speaker: string }[];
+          /** Priority of the resulting tasks; omitted when it is interactive. */
+          readonly priority?: 'batch';
+        }
     >
   | EventShape<
       'clip_received',
-      {
+      MadeEarlier & {
         readonly exchangeId: string;
         readonly turnId: string;
         readonly clipId: string;
@@ -59,6 +65,8 @@ type ConversationEvent =
         readonly fileName: string;
         readonly sizeBytes: number;
         readonly sha256: string;
+        /** What an imported clip was found to be; omitted when it was not opened yet. */
+        readonly probed?: ProbedClip;
       }
     >
   | EventShape<
@@ -66,8 +74,19 @@ type ConversationEvent =
       OfRevision & { readonly segmentId: string; readonly turnId: string; readonly undone: boolean }
     >;
 
+/** What is known of an imported clip; `null` for what is not. */
+export interface ProbedClip {
+  readonly durationMs: number | null;
+  readonly container: string | null;
+  readonly codec: string | null;
+  readonly channels: number | null;
+  readonly sampleRateHz: number | null;
+}
+
 /** Results of tasks on a conversation. */
 type ResultEvent =
+  /** All of it is there; it has the revision that it had where it comes from. */
+  | EventShape<'conversation_imported', OfRun & OfRevision>
   | EventShape<'clip_probed', OfRun & { readonly clipId: string; readonly probe: AudioProbe }>
   | EventShape<
       'clip_transcribed',

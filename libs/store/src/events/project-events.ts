@@ -1,4 +1,5 @@
 import type { DocumentFormat, FactDecision, RefreshRule, ReportCause } from '#contracts/model';
+import type { MadeEarlier } from './domain-events.ts';
 import type { EventShape, OfRun } from './event-shape.ts';
 
 /** The fields of a project that are no words. */
@@ -14,7 +15,7 @@ interface OfProject {
 
 /** Events of a project that no task causes. */
 export type ProjectEvent =
-  | EventShape<'project_created', OfProject & ProjectSettings>
+  | EventShape<'project_created', OfProject & ProjectSettings & MadeEarlier>
   | EventShape<
       'project_changed',
       OfProject & Partial<ProjectSettings> & { readonly changed: readonly string[] }
@@ -22,14 +23,15 @@ export type ProjectEvent =
   | EventShape<'project_deleted', OfProject>
   | EventShape<
       'document_added',
-      OfProject & {
-        readonly documentId: string;
-        /** The task that reads it. */
-        readonly taskId: string;
-        readonly sizeBytes: number;
-        readonly sha256: string;
-        readonly writtenOn: string;
-      }
+      OfProject &
+        MadeEarlier & {
+          readonly documentId: string;
+          /** The task that reads it. */
+          readonly taskId: string;
+          readonly sizeBytes: number;
+          readonly sha256: string;
+          readonly writtenOn: string;
+        }
     >
   | EventShape<'document_removed', OfProject & { readonly documentId: string }>
   | EventShape<
