@@ -15,6 +15,9 @@ import { ExportRunsRepository } from './exports/export-runs.repository.ts';
 import { ExportSource } from './exports/export-source.ts';
 import { ExportsRepository } from './exports/exports.repository.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
+import { ImportRunsRepository } from './imports/import-runs.repository.ts';
+import { ImportedConversationsRepository } from './imports/imported-conversations.repository.ts';
+import { ImportsRepository } from './imports/imports.repository.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';
 import type { EvictionRule } from './memories/pins.ts';
@@ -74,6 +77,9 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     exports: new ExportsRepository(db, limits),
     exportSource: new ExportSource(db),
     facts: new FactsRepository(db),
+    importedConversations: new ImportedConversationsRepository(db, evict),
+    importRuns: new ImportRunsRepository(db),
+    imports: new ImportsRepository(db, limits),
     installationRuns: new InstallationRunsRepository(db),
     installationTasks: new InstallationTasksRepository(db),
     maintenance: new MaintenanceRepository(db),

@@ -23,7 +23,7 @@ export interface MadeEarlier {
   readonly madeAt?: string;
 }
 
-/** Events of a conversation that no task causes. */
+/** Events of a conversation that no task causes, unless it imports the conversation. */
 type ConversationEvent =
   | EventShape<
       'conversation_created',
@@ -222,11 +222,11 @@ type About<Event, ConversationId, TaskId> = Event extends DomainEvent
 
 /** An event that is about to be stored. */
 export type NewEvent =
-  | About<ConversationEvent, string, null>
+  | About<ConversationEvent, string, string | null>
   | About<ResultEvent, string, string>
   | About<TaskEvent, string | null, string>
   | About<MemoryEvent, string | null, string | null>
-  | About<ProjectEvent, null, null>
+  | About<ProjectEvent, null, string | null>
   | About<ProjectResultEvent, null, string>
   | About<InstallationEvent, null, string>
   | About<RepairEvent, string | null, null>;

@@ -13,7 +13,7 @@ interface OfProject {
   readonly projectId: string;
 }
 
-/** Events of a project that no task causes. */
+/** Events of a project that no task causes, unless it imports the project. */
 export type ProjectEvent =
   | EventShape<'project_created', OfProject & ProjectSettings & MadeEarlier>
   | EventShape<

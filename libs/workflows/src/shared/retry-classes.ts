@@ -11,6 +11,7 @@ import type {
   DocumentActivities,
   EntityActivities,
   ExportActivities,
+  ImportActivities,
   LanguageActivities,
   MaintenanceActivities,
   NightlyBackupActivities,
@@ -214,6 +215,22 @@ export function exportActivities(
   timeouts: ActivityTimeouts,
 ): Omit<ExportActivities, 'discardExport'> {
   return proxyActivities<ExportActivities>({
+    ...hoursOfMaintenance(timeouts),
+    retry: {
+      initialInterval: '1 second',
+      backoffCoefficient: 2,
+      maximumInterval: '1 minute',
+      maximumAttempts: 10,
+    },
+  });
+}
+
+/**
+ * `installation`, for imports: hours, with heartbeats. A try that is lost is repeated from the start of
+ * its step, which leaves alone what is stored.
+ */
+export function importActivities(timeouts: ActivityTimeouts): ImportActivities {
+  return proxyActivities<ImportActivities>({
     ...hoursOfMaintenance(timeouts),
     retry: {
       initialInterval: '1 second',
