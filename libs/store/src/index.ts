@@ -33,6 +33,8 @@ export type { ImportRecord, ImportResult, NewImport } from './imports/import.rec
 export { ImportFolder } from './imports/import-folder.ts';
 export { ImportRunsRepository } from './imports/import-runs.repository.ts';
 export { ImportedConversationsRepository } from './imports/imported-conversations.repository.ts';
+export { ImportedMemoriesRepository } from './imports/imported-memories.repository.ts';
+export { ImportedProjectsRepository } from './imports/imported-projects.repository.ts';
 export type * from './imports/imported.records.ts';
 export { ImportsRepository, type ImportListQuery } from './imports/imports.repository.ts';
 export * from './maintenance/maintenance.repository.ts';

@@ -17,6 +17,8 @@ import { ExportsRepository } from './exports/exports.repository.ts';
 import { FactsRepository } from './facts/facts.repository.ts';
 import { ImportRunsRepository } from './imports/import-runs.repository.ts';
 import { ImportedConversationsRepository } from './imports/imported-conversations.repository.ts';
+import { ImportedMemoriesRepository } from './imports/imported-memories.repository.ts';
+import { ImportedProjectsRepository } from './imports/imported-projects.repository.ts';
 import { ImportsRepository } from './imports/imports.repository.ts';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.ts';
 import { MemoriesRepository } from './memories/memories.repository.ts';
@@ -78,6 +80,8 @@ export function createRepositories(db: Database, { limits, evict, ...work }: Sto
     exportSource: new ExportSource(db),
     facts: new FactsRepository(db),
     importedConversations: new ImportedConversationsRepository(db, evict),
+    importedMemories: new ImportedMemoriesRepository(db, evict),
+    importedProjects: new ImportedProjectsRepository(db),
     importRuns: new ImportRunsRepository(db),
     imports: new ImportsRepository(db, limits),
     installationRuns: new InstallationRunsRepository(db),

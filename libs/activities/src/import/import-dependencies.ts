@@ -4,7 +4,12 @@ import type { BlobStore, ImportFolder, Repositories } from '#store';
 /** What a worker needs to import files. */
 export interface ImportDependencies extends Pick<
   Repositories,
-  'importedConversations' | 'importRuns' | 'imports' | 'installationRuns'
+  | 'importedConversations'
+  | 'importedMemories'
+  | 'importedProjects'
+  | 'importRuns'
+  | 'imports'
+  | 'installationRuns'
 > {
   readonly blobs: BlobStore;
   readonly importFolder: ImportFolder;

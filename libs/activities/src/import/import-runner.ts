@@ -9,6 +9,7 @@ import type { ImportRecord } from '#store';
 import { withByteProgress, type ByteStep } from '../shared/byte-progress.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { SKIPPED } from '../shared/skipped.ts';
+import { ArchiveSource } from './archive/archive-source.ts';
 import type { ImportDependencies } from './import-dependencies.ts';
 import type { ImportSource } from './import-source.ts';
 import { TranscriptSource } from './transcripts/transcript-source.ts';
@@ -59,8 +60,11 @@ export class ImportRunner {
     if ((await importFolder.sizeOf(given.sha256)) === null) throw gone();
     const file = await importFolder.localPath(given.sha256);
     const format = given.format ?? (await detectedFormat(file, given.fileName));
-    if (format === 'export') throw unknownFormat();
-    return { format, source: new TranscriptSource(this.deps, given, file, format) };
+    const source =
+      format === 'export'
+        ? new ArchiveSource(this.deps, file)
+        : new TranscriptSource(this.deps, given, file, format);
+    return { format, source };
   }
 
   /** @throws AppError `not_found` when it was removed */

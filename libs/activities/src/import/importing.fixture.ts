@@ -10,6 +10,7 @@ import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { runOf, TestStore } from '../../../store/src/store.fixture.ts';
 import { activityEnvironment } from '../activity-environment.fixture.ts';
 import { activityInterceptors } from '../shared/activity-interceptor.ts';
+import type { ExportingInstallation } from '../export/furnished.fixture.ts';
 import type { ImportDependencies } from './import-dependencies.ts';
 import { importing } from './import.handler.ts';
 
@@ -43,9 +44,14 @@ export class ImportingInstallation {
     });
   }
 
-  static async open(store?: TestStore): Promise<ImportingInstallation> {
+  static async open(): Promise<ImportingInstallation> {
     const folder = await temporaryFolder('importing');
-    return new ImportingInstallation(store ?? (await TestStore.open()), folder, {});
+    return new ImportingInstallation(await TestStore.open(), folder, {});
+  }
+
+  /** The data and folders of an installation that also makes exports. */
+  static of({ store, folder }: ExportingInstallation): ImportingInstallation {
+    return new ImportingInstallation(store, folder, {});
   }
 
   /** The same data and folders, in another process. */

@@ -3,7 +3,7 @@ import { newId } from '../database/ids.ts';
 import type { EventOf, NewEvent } from '../events/domain-events.ts';
 import { taskCreated } from '../tasks/new-task.ts';
 import { newIdOf, type ConversationIds } from './conversation-ids.ts';
-import type { ImportedConversation, Importing } from './imported.records.ts';
+import type { ImportedClip, ImportedConversation, Importing } from './imported.records.ts';
 
 /** The events that say what a conversation has, in the order in which they are applied. */
 export class ConversationEvents {
@@ -76,7 +76,7 @@ export class ConversationEvents {
 
   /** A recording with the task that has transcribed it, or is to do so. */
   private clip(
-    clip: ImportedConversation['clips'][number],
+    clip: ImportedClip,
     { speaker, exchangeId, createdAt: madeAt }: ImportedConversation['turns'][number],
   ): readonly NewEvent[] {
     const { durationMs, container, codec, channels, sampleRateHz } = clip;
@@ -97,7 +97,7 @@ export class ConversationEvents {
     const { conversationId } = this.ids;
     const purpose = { type: 'transcription', clipId, conversationId } as const;
     const task = taskCreated(purpose, { taskId, ownerId });
-    return isTranscribed(clip) ? [received, task, this.transcribed(taskId)] : [received, task];
+    return clip.isTranscribed ? [received, task, this.transcribed(taskId)] : [received, task];
   }
 
   private transcribed(taskId: string): EventOf<'task_completed'> {
@@ -131,11 +131,4 @@ export class ConversationEvents {
   private ofTask(idempotencyKey: string) {
     return { ...this.ofPerson(idempotencyKey), taskId: this.importing.taskId };
   }
-}
-
-/** Whoever has transcribed a recording has opened it before. */
-export function isTranscribed({
-  container,
-}: Pick<ImportedConversation['clips'][number], 'container'>): boolean {
-  return container !== null;
 }

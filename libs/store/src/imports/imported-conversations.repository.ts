@@ -6,7 +6,7 @@ import { appendAndApply } from '../events/append-and-apply.ts';
 import type { EvictionRule } from '../memories/pins.ts';
 import { conversations, projects } from '../schema/index.ts';
 import { conversationSignal, signalWork } from '../signals/signal-work.ts';
-import { ConversationEvents, isTranscribed } from './conversation-events.ts';
+import { ConversationEvents } from './conversation-events.ts';
 import { conversationIds, newIdOf } from './conversation-ids.ts';
 import { ConversationLines } from './conversation-lines.ts';
 import { placeOf } from './imported-place.ts';
@@ -128,7 +128,9 @@ function hasWork({
 }: ImportedConversation): boolean {
   const isBehind = conversation.revision > newestRevision(summaries);
   const isUnscored = memories.some(({ significance }) => significance === null);
-  return !isProcessed || isBehind || isUnscored || !clips.every(isTranscribed);
+  return (
+    !isProcessed || isBehind || isUnscored || clips.some(({ isTranscribed }) => !isTranscribed)
+  );
 }
 
 function newestRevision(summaries: ImportedConversation['summaries']): number {

@@ -16,6 +16,8 @@ export interface PlacedImport {
   readonly id: string;
   readonly conversationId: string | null;
   readonly exchangeId: string | null;
+  /** Idempotency key of the event that adds it, if it is not part of a conversation. */
+  readonly key?: string;
 }
 
 const COLUMNS = [
@@ -65,12 +67,13 @@ export async function writeImportedMemories(
   await evictRestoredPins(tx, ownerId, evict);
 }
 
-function writtenEvent({ ownerId, taskId }: Importing, { memory, ...place }: PlacedImport) {
+function writtenEvent({ ownerId, taskId }: Importing, { memory, key, ...place }: PlacedImport) {
   const { narrative, priorDialogue } = memory;
-  return memoryWritten({ ...place, ownerId, narrative, priorDialogue }, taskId);
+  const event = memoryWritten({ ...place, ownerId, narrative, priorDialogue }, taskId);
+  return key === undefined ? event : { ...event, idempotencyKey: key };
 }
 
-function rowOf({ ownerId, taskId }: Importing, { memory, ...place }: PlacedImport) {
+function rowOf({ ownerId, taskId }: Importing, { memory, key: _key, ...place }: PlacedImport) {
   const { narrative, priorDialogue, significance, reason, engine, rubricVersion } = memory;
   return {
     ...{ ...place, ownerId, narrative, priorDialogue },

@@ -5,7 +5,7 @@ import { importedId } from './imported-ids.ts';
 import type { ImportedPlace, Importing } from './imported.records.ts';
 
 /** What is imported for itself, rather than with something else. */
-type ImportedKind = 'conversation' | 'project' | 'memory';
+type ImportedKind = 'conversation' | 'project' | 'document' | 'memory';
 
 /** Where something comes from. */
 interface Origin {
@@ -83,6 +83,11 @@ const LOOK_UPS: Readonly<Record<ImportedKind, LookUp>> = {
     isThere: (id, ownerId) =>
       sql`EXISTS (SELECT FROM projects WHERE id = ${id} AND owner_id = ${ownerId})`,
     idOfEvent: sql`data->>'projectId'`,
+  },
+  document: {
+    isThere: (id, ownerId) =>
+      sql`EXISTS (SELECT FROM documents WHERE id = ${id} AND owner_id = ${ownerId})`,
+    idOfEvent: sql`data->>'documentId'`,
   },
   memory: {
     isThere: (id, ownerId) =>

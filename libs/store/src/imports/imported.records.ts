@@ -2,6 +2,8 @@ import type {
   ExportedClip,
   ExportedConversation,
   ExportedCorrection,
+  ExportedDocument,
+  ExportedDocumentPart,
   ExportedExchange,
   ExportedMemory,
   ExportedSegment,
@@ -10,9 +12,14 @@ import type {
   ExportedVersion,
 } from '#contracts/export';
 
+/** A recording as it was elsewhere. Its bytes are kept already. */
+export interface ImportedClip extends Omit<ExportedClip, 'path'> {
+  /** Otherwise it is transcribed after the import. */
+  readonly isTranscribed: boolean;
+}
+
 /**
- * A conversation as it was elsewhere, with the ids that it had there. The clips have no paths: their
- * bytes are kept already.
+ * A conversation as it was elsewhere, with the ids that it had there.
  */
 export interface ImportedConversation {
   /** Its id is that of its origin: for a transcript, the hash of the file. */
@@ -21,12 +28,20 @@ export interface ImportedConversation {
   readonly isProcessed: boolean;
   readonly exchanges: readonly ExportedExchange[];
   readonly turns: readonly ExportedTurn[];
-  readonly clips: readonly Omit<ExportedClip, 'path'>[];
+  readonly clips: readonly ImportedClip[];
   readonly segments: readonly ExportedSegment[];
   readonly corrections: readonly ExportedCorrection[];
   readonly versions: readonly ExportedVersion[];
   readonly summaries: readonly ExportedSummary[];
   readonly memories: readonly ExportedMemory[];
+}
+
+/** A document as it was elsewhere. Its bytes are kept already. */
+export interface ImportedDocument extends Omit<ExportedDocument, 'path' | 'partsPath'> {
+  /** Its project here. */
+  readonly projectId: string;
+  /** What was read of it, in order. */
+  readonly parts: readonly ExportedDocumentPart[];
 }
 
 /** For whom and by which task something is imported. */
