@@ -32,6 +32,7 @@ export {
   type TranscriptHead,
 } from './transcript-formats/markdown.format.ts';
 export { TRANSCRIPT_FORMATS } from './transcript-formats/formats.ts';
+export { TurnTimeline } from './transcript-formats/timed-turns.ts';
 export type { Transcript, TranscriptTurn } from './transcript-formats/transcript.ts';
 export * from './transcription/progress.rule.ts';
 export * from './transcription/repetition.rule.ts';

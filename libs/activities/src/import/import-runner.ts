@@ -7,6 +7,7 @@ import { DETECTION_BYTES, detectImportFormat } from '#domain';
 import { AppError } from '#platform';
 import type { ImportRecord } from '#store';
 import { withByteProgress, type ByteStep } from '../shared/byte-progress.ts';
+import { fittingOnDisk } from '../shared/fitting-on-disk.ts';
 import type { HeartbeatScope } from '../shared/heartbeats.ts';
 import { SKIPPED } from '../shared/skipped.ts';
 import { ArchiveSource } from './archive/archive-source.ts';
@@ -51,7 +52,8 @@ export class ImportRunner {
     scope: HeartbeatScope,
     work: (progress: BackupProgress) => Promise<Result>,
   ): Promise<Result> {
-    return withByteProgress(this.deps, step, scope, work);
+    const withProgress = () => withByteProgress(this.deps, step, scope, work);
+    return fittingOnDisk('import_space_missing', withProgress);
   }
 
   /** @throws AppError `import_gone`, `import_format_unknown` */
@@ -75,8 +77,7 @@ export class ImportRunner {
   }
 
   private async removeUnlessNeeded({ sha256 }: ImportRecord): Promise<void> {
-    const needed = await this.deps.imports.neededFiles([sha256]);
-    if (!needed.has(sha256)) await this.deps.importFolder.remove(sha256);
+    await this.deps.imports.removeFile(sha256, () => this.deps.importFolder.remove(sha256));
   }
 }
 

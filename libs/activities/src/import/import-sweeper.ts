@@ -1,7 +1,7 @@
 import type { ImportFolder, ImportsRepository } from '#store';
 
-/** A file that was just kept may belong to a request that is still being stored. */
-const JUST_KEPT_MS = 24 * 60 * 60_000;
+/** Files that were kept since are looked at the next time. */
+const JUST_KEPT_MS = 60 * 60_000;
 
 /** Removes imports whose time is over, and uploaded files that nobody needs. */
 export class ImportSweeper {
@@ -17,9 +17,11 @@ export class ImportSweeper {
     await this.folder.removeLeftovers();
     const expired = await this.imports.removeExpired(new Date(now - this.keptMs));
     const files = await this.folder.keptBefore(new Date(now - JUST_KEPT_MS));
-    const needed = await this.imports.neededFiles(files);
-    const unneeded = files.filter((sha256) => !needed.has(sha256));
-    for (const sha256 of unneeded) await this.folder.remove(sha256);
-    return expired + unneeded.length;
+    let removed = 0;
+    for (const sha256 of files) {
+      const remove = () => this.folder.remove(sha256);
+      if (await this.imports.removeFile(sha256, remove)) removed += 1;
+    }
+    return expired + removed;
   }
 }

@@ -68,6 +68,12 @@ export const IMPORT_ERRORS = {
     title: 'The export has a format of a newer version',
     nextAction: 'Update this installation, then import the file again.',
   },
+  import_space_missing: {
+    status: 507,
+    retryable: false,
+    title: 'There is not enough space for what is imported',
+    nextAction: 'Free space on the disk of the data folder, then retry the task.',
+  },
   import_gone: {
     status: 410,
     retryable: false,

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { AppError } from '#platform';
+import { holdBlobs, lockBlobs } from '../blobs/blob-locks.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import { claimKey, type IdempotentRequest } from '../database/idempotency.ts';
 import { newId } from '../database/ids.ts';
@@ -45,6 +46,7 @@ export class ImportsRepository {
       if (claim.kind === 'claimedBefore') return found(tx, claim.subjectId);
       const refusal = ledger.take(ownerId, { tasks: 1, bytes });
       if (refusal) throw refusal;
+      await holdBlobs(tx, [given.sha256]);
       await keepBytes();
       await insertImport(tx, id, given);
       return found(tx, id);
@@ -94,18 +96,19 @@ export class ImportsRepository {
   }
 
   /**
-   * Which uploaded files are needed still: those of imports that are not completed, which may be
-   * retried.
-   * @param sha256s addresses of files that are there
+   * Removes an uploaded file, unless an import needs it: one that is not completed, so that it may be
+   * retried. Whoever uploads the same bytes meanwhile waits, and keeps them after that.
+   * @param remove removes the file
+   * @returns whether it was removed
    */
-  async neededFiles(sha256s: readonly string[]): Promise<ReadonlySet<string>> {
-    if (sha256s.length === 0) return new Set();
-    const rows = await this.db
-      .select({ sha256: imports.sha256 })
-      .from(imports)
-      .innerJoin(tasks, eq(tasks.id, imports.taskId))
-      .where(and(inArray(imports.sha256, [...sha256s]), sql`${tasks.state} <> 'completed'`));
-    return new Set(rows.map(({ sha256 }) => sha256));
+  async removeFile(sha256: string, remove: () => Promise<void>): Promise<boolean> {
+    return inTransaction(this.db, async (tx) => {
+      await lockBlobs(tx, [sha256]);
+      const isNeeded = and(eq(imports.sha256, sha256), sql`${tasks.state} <> 'completed'`);
+      const [needing] = await joined(tx).where(isNeeded).limit(1);
+      if (needing === undefined) await remove();
+      return needing === undefined;
+    });
   }
 }
 
