@@ -30,6 +30,7 @@ export * from './exchanges/exchanges.repository.ts';
 export { EventTail, type EventListener } from './feed/event-tail.ts';
 export { NotificationFeed } from './feed/notification-feed.ts';
 export type { ImportRecord, ImportResult, NewImport } from './imports/import.records.ts';
+export { conversationIds } from './imports/conversation-ids.ts';
 export { ImportFolder } from './imports/import-folder.ts';
 export { ImportRunsRepository } from './imports/import-runs.repository.ts';
 export { ImportedConversationsRepository } from './imports/imported-conversations.repository.ts';

@@ -9,7 +9,7 @@ import { ImportingInstallation } from './importing.fixture.ts';
 const TABLES = [
   ...['conversations', 'exchanges', 'turns', 'clips', 'segments', 'correction_changes'],
   ...['text_versions', 'summaries', 'memories', 'memory_narratives', 'projects', 'documents'],
-  ...['document_parts'],
+  ...['document_parts', 'facts', 'fact_decisions'],
 ];
 
 describe('importing an export', () => {
@@ -43,7 +43,7 @@ describe('importing an export', () => {
 
   it('gives an empty owner the same again, but for ids', async () => {
     const done = await importFile();
-    expect(done.task).toMatchObject({ state: 'completed' });
+    expect(done.task).toMatchObject({ state: 'completed', warnings: [] });
     expect(done).toMatchObject({ format: 'export' });
     expect(done.result?.counts).toMatchObject({
       ...{ conversations: 1, projects: 1, clips: 1, documents: 1, alreadyThere: 0 },
@@ -81,10 +81,7 @@ describe('importing an export', () => {
     const before = await rowCounts();
     const again = await importFile();
     expect(await rowCounts()).toEqual(before);
-    expect(again.task.warnings).toMatchObject([
-      { code: 'import_already_there' },
-      { code: 'import_part_left_out' },
-    ]);
+    expect(again.task.warnings).toMatchObject([{ code: 'import_already_there' }]);
     expect(again.result?.counts).toEqual({
       ...{ conversations: 0, projects: 0, clips: 0, documents: 0, memories: 0, alreadyThere: 4 },
     });
@@ -109,6 +106,7 @@ describe('importing an export', () => {
     ['importedConversations', 'store'],
     ['importedProjects', 'store'],
     ['importedProjects', 'storeDocument'],
+    ['importedProjects', 'storeFacts'],
     ['importedMemories', 'store'],
     ['importRuns', 'complete'],
   ] as const)('is whole after a kill at %s.%s', async (repository, method) => {
@@ -170,10 +168,7 @@ describe('importing an export where it comes from', () => {
     const file = await exported();
     const { sha256 } = await here.keep(furnished.audio);
     const done = await back.import(await readFile(file), { ownerId: 'bob' });
-    expect(done.task.warnings).toMatchObject([
-      { code: 'import_file_missing' },
-      { code: 'import_part_left_out' },
-    ]);
+    expect(done.task.warnings).toMatchObject([{ code: 'import_file_missing' }]);
     // Somebody else has the same bytes; they stay theirs.
     expect(await here.store.count('clips')).toBe(2);
     expect(await here.store.count('clips', 'sha256 = $1', [sha256])).toBe(1);

@@ -21,6 +21,6 @@ export function missingFiles(files: number): readonly TaskWarning[] {
 export function leftOut(decisions: number): readonly TaskWarning[] {
   if (decisions === 0) return [];
   const what = decisions === 1 ? '1 decision' : `${decisions} decisions`;
-  const message = `Facts and reports are computed again; ${what} of people about facts were left out.`;
+  const message = `${what} of people were about facts that are no longer in the export; they were left out.`;
   return [{ code: 'import_part_left_out', message }];
 }

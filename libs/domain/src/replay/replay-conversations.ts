@@ -1,5 +1,6 @@
 import type { LoggedEventOf } from './logged-event.ts';
 import { madeAt } from './made-at.ts';
+import { taskProbed } from './replay-tasks.ts';
 import type { ReplayedRows } from './replayed.ts';
 
 export function conversationCreated(
@@ -69,6 +70,7 @@ const NOT_PROBED = {
 
 /** A container without a length does not overwrite a known one. */
 export function clipProbed(rows: ReplayedRows, event: LoggedEventOf<'clip_probed'>): void {
+  taskProbed(rows, event);
   const { clipId, probe } = event.data;
   const clip = rows.clips.get(clipId);
   if (!clip) return;

@@ -2,7 +2,8 @@ import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '../database/database.ts';
 import { executeTogether, insertionOf } from '../database/insert-rows.ts';
 import { clips, conversations, exchanges, turns } from '../schema/index.ts';
-import type { EventOf, MadeEarlier } from './domain-events.ts';
+import type { EventOf } from './domain-events.ts';
+import type { MadeEarlier } from './event-shape.ts';
 import { changeTask } from './task.projection.ts';
 import { countAudio, countBytes } from './usage.projection.ts';
 

@@ -1,7 +1,7 @@
 import type { AudioProbe, Significance, TaskPriority } from '#contracts/model';
 import type { TaskError, TaskSettings, TaskStep, TaskType, TaskWarning } from '#contracts/tasks';
 import type { EntityRef } from '#contracts/workflows';
-import type { EventShape, OfRun } from './event-shape.ts';
+import type { EventShape, MadeEarlier, OfRun } from './event-shape.ts';
 import type { ProjectEvent, ProjectResultEvent } from './project-events.ts';
 
 /** A workflow has started or reopened a task. Event data calls the step `stage`. */
@@ -16,11 +16,6 @@ interface StartOfRun extends OfRun {
 interface OfRevision {
   /** Revision of the conversation after the change. */
   readonly revision: number;
-}
-
-/** What was imported has the time at which it was made, ISO 8601 UTC; that of all else is omitted. */
-export interface MadeEarlier {
-  readonly madeAt?: string;
 }
 
 /** Events of a conversation that no task causes, unless it imports the conversation. */

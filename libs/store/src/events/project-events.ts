@@ -1,6 +1,5 @@
 import type { DocumentFormat, FactDecision, RefreshRule, ReportCause } from '#contracts/model';
-import type { MadeEarlier } from './domain-events.ts';
-import type { EventShape, OfRun } from './event-shape.ts';
+import type { EventShape, MadeEarlier, OfRun } from './event-shape.ts';
 
 /** The fields of a project that are no words. */
 interface ProjectSettings {

@@ -15,11 +15,18 @@ export interface ConversationIds {
   readonly memories: Ids;
 }
 
-/** @param conversationId the new one, from which the others follow */
-export function conversationIds(
-  conversationId: string,
-  imported: ImportedConversation,
-): ConversationIds {
+/** What ids are made of. */
+type Identified = {
+  readonly [Part in keyof Omit<ConversationIds, 'conversationId'>]: readonly {
+    readonly id: string;
+  }[];
+} & Pick<ImportedConversation, 'conversation'>;
+
+/**
+ * The new ids of what belongs to a conversation.
+ * @param conversationId the new one, from which the others follow
+ */
+export function conversationIds(conversationId: string, imported: Identified): ConversationIds {
   const madeAt = new Date(imported.conversation.createdAt);
   const ids = (
     kind: Parameters<typeof importedIds>[0],

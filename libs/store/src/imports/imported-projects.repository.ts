@@ -7,7 +7,14 @@ import { lockProject } from '../projects/lock-project.ts';
 import { projects } from '../schema/index.ts';
 import { placeOf } from './imported-place.ts';
 import { writeImportedDocument } from './imported-document.ts';
-import type { ImportedDocument, ImportedPlace, Importing } from './imported.records.ts';
+import { writeImportedFacts } from './imported-facts.ts';
+import type {
+  ImportedDecision,
+  ImportedDocument,
+  ImportedFact,
+  ImportedPlace,
+  Importing,
+} from './imported.records.ts';
 
 /** Projects that are imported, and their documents. */
 export class ImportedProjectsRepository {
@@ -65,6 +72,23 @@ export class ImportedProjectsRepository {
       await keepBytes();
       await writeImportedDocument(tx, importing, { project, document, id, key });
       return { id, state };
+    });
+  }
+
+  /**
+   * Stores facts and decisions about them, unless they are there.
+   * @throws AppError `not_found` when the project was removed meanwhile
+   */
+  async storeFacts(
+    importing: Importing,
+    projectId: string,
+    facts: readonly ImportedFact[],
+    decisions: readonly ImportedDecision[],
+  ): Promise<void> {
+    if (facts.length === 0) return;
+    await inTransaction(this.db, async (tx) => {
+      await lockProject(tx, projectId);
+      await writeImportedFacts(tx, importing, { projectId, facts, decisions });
     });
   }
 }

@@ -2,9 +2,11 @@ import type {
   ExportedClip,
   ExportedConversation,
   ExportedCorrection,
+  ExportedDecision,
   ExportedDocument,
   ExportedDocumentPart,
   ExportedExchange,
+  ExportedFact,
   ExportedMemory,
   ExportedSegment,
   ExportedSummary,
@@ -42,6 +44,18 @@ export interface ImportedDocument extends Omit<ExportedDocument, 'path' | 'parts
   readonly projectId: string;
   /** What was read of it, in order. */
   readonly parts: readonly ExportedDocumentPart[];
+}
+
+/** A fact with its id and its source here. */
+export interface ImportedFact extends Omit<ExportedFact, 'saidAt'> {
+  readonly saidAt: Date;
+}
+
+/** What a person has decided about a fact. */
+export interface ImportedDecision {
+  readonly fact: Pick<ImportedFact, 'id' | 'agent' | 'sourceId'>;
+  readonly decision: ExportedDecision['decision'];
+  readonly decidedAt: Date;
 }
 
 /** For whom and by which task something is imported. */

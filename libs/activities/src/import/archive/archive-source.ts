@@ -1,20 +1,23 @@
 import type { BackupProgress } from '#backups';
 import { EXPORT_FILES, type ExportManifest } from '#contracts/export';
-import type { BlobStore, Importing } from '#store';
+import type { BlobStore, ImportedPlace, Importing } from '#store';
 import type { ImportDependencies } from '../import-dependencies.ts';
 import type { ImportSource, StoredImport } from '../import-source.ts';
 import { leftOut, missingFiles, alreadyThere } from '../import-words.ts';
 import { invalidArchive } from './archive-error.ts';
 import { ArchiveFile } from './archive-file.ts';
 import { readManifest, requireSameBytes, requireSameFiles } from './archive-manifest.ts';
-import { archiveValues } from './archive-lines.ts';
 import { ArchivedBytes } from './archived-bytes.ts';
+import { CitedIds } from './cited-ids.ts';
 import { ImportTally } from './import-tally.ts';
 import { readConversation, readMemories } from './read-conversation.ts';
+import { readDecisions, readFacts } from './read-facts.ts';
 import { readTranscribed } from './read-transcribed.ts';
 import { readParts, readProject } from './read-project.ts';
 import { StoredConversations } from './stored-conversations.ts';
+import { StoredFacts } from './stored-facts.ts';
 import { StoredProjects } from './stored-projects.ts';
+import type { Storing } from './storing.ts';
 
 const MEMORIES_AT_ONCE = 200;
 
@@ -53,36 +56,61 @@ export class ArchiveSource implements ImportSource {
   async store(importing: Importing, progress: BackupProgress): Promise<StoredImport> {
     return this.withArchive(async (archive) => {
       const manifest = await readManifest(archive, progress.signal);
-      const bytes = new ArchivedBytes(archive, this.deps.blobs, manifest);
-      const tally = new ImportTally();
-      const transcribed = await readTranscribed(archive, progress.signal);
-      const storing = { archive, bytes, importing, progress, tally, transcribed };
-      const projects = await new StoredProjects(this.deps.importedProjects, storing).store(
-        manifest,
-      );
-      const conversations = new StoredConversations(this.deps.importedConversations, storing);
-      const ids = await conversations.store(manifest, projects);
-      await this.storeMemories(archive, importing, progress.signal, tally);
+      const storing = await this.storing(archive, manifest, importing, progress);
+      const { importedConversations, importedProjects } = this.deps;
+      const projects = await new StoredProjects(importedProjects, storing).store(manifest);
+      const conversations = new StoredConversations(importedConversations, storing);
+      const ids = await conversations.store(manifest, idsOf(projects));
+      const decisions = await this.storeFacts(storing, manifest, projects);
+      await this.storeMemories(storing);
       const [conversationId = null, ...others] = ids;
-      const only = others.length === 0 ? conversationId : null;
-      const { counts } = tally;
-      const decisions = await decisionsIn(archive, manifest, progress.signal);
+      const { counts } = storing.tally;
       const warnings = [
         ...alreadyThere(counts),
         ...missingFiles(manifest.problems.length),
         ...leftOut(decisions),
       ];
-      return { result: { counts, conversationId: only }, warnings };
+      const result = { counts, conversationId: others.length === 0 ? conversationId : null };
+      return { result, warnings };
     });
   }
 
-  /** Those of an owner that belong to no conversation. */
-  private async storeMemories(
+  private async storing(
     archive: ArchiveFile,
+    manifest: ExportManifest,
     importing: Importing,
-    signal: AbortSignal,
-    tally: ImportTally,
-  ): Promise<void> {
+    progress: BackupProgress,
+  ): Promise<Storing> {
+    const bytes = new ArchivedBytes(archive, this.deps.blobs, manifest);
+    const transcribed = await readTranscribed(archive, progress.signal);
+    const cited = new CitedIds();
+    for (const { folder } of manifest.projects) {
+      for await (const fact of readFacts(archive, folder, progress.signal)) cited.want(fact);
+    }
+    const tally = new ImportTally();
+    return { archive, bytes, importing, progress, tally, transcribed, cited };
+  }
+
+  /** @returns how many decisions of people about facts were left out */
+  private async storeFacts(
+    storing: Storing,
+    manifest: ExportManifest,
+    places: ReadonlyMap<string, ImportedPlace>,
+  ): Promise<number> {
+    const facts = new StoredFacts(this.deps.importedProjects, storing);
+    let others = 0;
+    for (const { id, folder } of manifest.projects) {
+      storing.progress.signal.throwIfAborted();
+      const place = places.get(id);
+      if (place === undefined || place.state === 'there') continue;
+      others += await facts.store({ folder, projectId: place.id });
+    }
+    return others;
+  }
+
+  /** Those of an owner that belong to no conversation. */
+  private async storeMemories({ archive, importing, progress, tally }: Storing): Promise<void> {
+    const { signal } = progress;
     const memories = await readMemories(archive, EXPORT_FILES.memories, signal);
     for (let start = 0; start < memories.length; start += MEMORIES_AT_ONCE) {
       signal.throwIfAborted();
@@ -114,19 +142,11 @@ async function checkProject(
     bytes.require(document);
     await readParts(archive, document, signal);
   }
+  for (const lines of [readFacts, readDecisions]) {
+    for await (const _line of lines(archive, folder, signal)) continue;
+  }
 }
 
-/** How many decisions of people about facts there are. */
-async function decisionsIn(
-  archive: ArchiveFile,
-  { projects }: ExportManifest,
-  signal: AbortSignal,
-): Promise<number> {
-  let count = 0;
-  for (const { folder } of projects) {
-    const path = `${folder}/${EXPORT_FILES.decisions}`;
-    if (archive.sizeOf(path) === null) continue;
-    for await (const _decision of archiveValues(archive, path, signal)) count += 1;
-  }
-  return count;
+function idsOf(places: ReadonlyMap<string, ImportedPlace>): ReadonlyMap<string, string> {
+  return new Map([...places].map(([origin, { id }]) => [origin, id]));
 }

@@ -9,18 +9,12 @@ import {
   exportedSummarySchema,
   exportedTurnSchema,
   exportedVersionSchema,
-  type ExportedClip,
   type ExportedMemory,
 } from '#contracts/export';
-import type { ImportedConversation } from '#store';
 import type { ArchiveFile } from './archive-file.ts';
+import type { ArchivedConversation } from './archived-conversation.ts';
 import { ArchivedJson } from './archived-json.ts';
 import { requireWhole } from './whole-conversation.ts';
-
-/** A conversation of an export, with the paths of its recordings from the top of the archive. */
-export interface ArchivedConversation extends Omit<ImportedConversation, 'clips'> {
-  readonly clips: readonly ExportedClip[];
-}
 
 /**
  * Reads a conversation with its summaries and memories.

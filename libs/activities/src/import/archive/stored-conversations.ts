@@ -1,6 +1,7 @@
 import type { ExportManifest } from '#contracts/export';
 import type { ImportedConversationsRepository, ImportedPlace } from '#store';
-import { readConversation, type ArchivedConversation } from './read-conversation.ts';
+import type { ArchivedConversation } from './archived-conversation.ts';
+import { readConversation } from './read-conversation.ts';
 import { keepingStaged, type Storing } from './storing.ts';
 
 /** Stores the conversations of an archive, each as a whole. */
@@ -20,10 +21,11 @@ export class StoredConversations {
   ): Promise<readonly string[]> {
     const ids: string[] = [];
     for (const { folder } of conversations) {
-      const { archive, progress, tally } = this.storing;
+      const { archive, progress, tally, cited } = this.storing;
       progress.signal.throwIfAborted();
       const read = await readConversation(archive, folder, progress.signal);
       const { id, state } = await this.storeOne(read, projects);
+      if (state !== 'there') cited.foundConversation(id, read);
       const { clips, memories } = read;
       tally.add(state, { conversations: 1, clips: clips.length, memories: memories.length });
       ids.push(id);

@@ -1,5 +1,5 @@
 import type { ExportedDocument, ExportManifest } from '#contracts/export';
-import type { ImportedProjectsRepository } from '#store';
+import type { ImportedPlace, ImportedProjectsRepository } from '#store';
 import { readParts, readProject } from './read-project.ts';
 import { keepingStaged, type Storing } from './storing.ts';
 
@@ -10,25 +10,26 @@ export class StoredProjects {
     private readonly storing: Storing,
   ) {}
 
-  /** @returns the ids of the projects here, by the ones where they come from */
-  async store({ projects }: ExportManifest): Promise<ReadonlyMap<string, string>> {
-    const ids = new Map<string, string>();
+  /** @returns where the projects are, by their ids where they come from */
+  async store({ projects }: ExportManifest): Promise<ReadonlyMap<string, ImportedPlace>> {
+    const places = new Map<string, ImportedPlace>();
     for (const { folder } of projects) {
       const { archive, importing, progress, tally } = this.storing;
       progress.signal.throwIfAborted();
       const { project, documents } = await readProject(archive, folder, progress.signal);
       const { id, state } = await this.projects.store(importing, project);
       tally.add(state, { projects: 1 });
-      ids.set(project.id, id);
+      places.set(project.id, { id, state });
       for (const document of documents) await this.storeDocument(id, document);
     }
-    return ids;
+    return places;
   }
 
   private async storeDocument(projectId: string, document: ExportedDocument): Promise<void> {
-    const { archive, bytes, importing, progress, tally } = this.storing;
+    const { archive, bytes, importing, progress, tally, cited } = this.storing;
     progress.signal.throwIfAborted();
     const before = await this.projects.placeOfDocument(importing, document);
+    if (before.state === 'added') cited.found(document.id, before.id);
     if (before.state !== 'new') {
       tally.add(before.state, { documents: 1 });
       return;
@@ -36,9 +37,10 @@ export class StoredProjects {
     const parts = await readParts(archive, document, progress.signal);
     const { path: _path, partsPath: _partsPath, ...row } = bytes.named(document, importing);
     const staged = await bytes.stage([document], progress.onBytes);
-    const { state } = await keepingStaged(staged, (keepAll) =>
+    const { id, state } = await keepingStaged(staged, (keepAll) =>
       this.projects.storeDocument(importing, { ...row, projectId, parts }, keepAll),
     );
+    if (state !== 'there') cited.found(document.id, id);
     tally.add(state, { documents: 1 });
   }
 }

@@ -2,6 +2,7 @@ import type { BackupProgress } from '#backups';
 import type { Importing, StagedBlob } from '#store';
 import type { ArchiveFile } from './archive-file.ts';
 import type { ArchivedBytes } from './archived-bytes.ts';
+import type { CitedIds } from './cited-ids.ts';
 import type { ImportTally } from './import-tally.ts';
 
 /** An archive that is being stored. */
@@ -13,6 +14,7 @@ export interface Storing {
   readonly tally: ImportTally;
   /** Ids of the recordings that were transcribed, also those without speech. */
   readonly transcribed: ReadonlySet<string>;
+  readonly cited: CitedIds;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { invalidArchive } from './archive-error.ts';
-import type { ArchivedConversation } from './read-conversation.ts';
+import type { ArchivedConversation } from './archived-conversation.ts';
 
 /**
  * Checks that what a conversation refers to is in it, and that nothing is in it twice, so that it can
