@@ -9,7 +9,7 @@ import { ImportingInstallation } from './importing.fixture.ts';
 const TABLES = [
   ...['conversations', 'exchanges', 'turns', 'clips', 'segments', 'correction_changes'],
   ...['text_versions', 'summaries', 'memories', 'memory_narratives', 'projects', 'documents'],
-  ...['document_parts', 'facts', 'fact_decisions'],
+  ...['document_parts', 'facts', 'fact_decisions', 'reports', 'report_sources'],
 ];
 
 describe('importing an export', () => {
@@ -107,6 +107,7 @@ describe('importing an export', () => {
     ['importedProjects', 'store'],
     ['importedProjects', 'storeDocument'],
     ['importedProjects', 'storeFacts'],
+    ['importedProjects', 'storeReports'],
     ['importedMemories', 'store'],
     ['importRuns', 'complete'],
   ] as const)('is whole after a kill at %s.%s', async (repository, method) => {

@@ -17,10 +17,10 @@ export function missingFiles(files: number): readonly TaskWarning[] {
   return [{ code: 'import_file_missing', message }];
 }
 
-/** @param decisions what people have decided about facts */
-export function leftOut(decisions: number): readonly TaskWarning[] {
-  if (decisions === 0) return [];
-  const what = decisions === 1 ? '1 decision' : `${decisions} decisions`;
-  const message = `${what} of people were about facts that are no longer in the export; they were left out.`;
+/** @param count decisions and reports that are about facts which are not in the export */
+export function leftOut(count: number): readonly TaskWarning[] {
+  if (count === 0) return [];
+  const what = count === 1 ? '1 decision or report was' : `${count} decisions and reports were`;
+  const message = `${what} about facts that are not in the export, and left out.`;
   return [{ code: 'import_part_left_out', message }];
 }

@@ -8,11 +8,13 @@ import { projects } from '../schema/index.ts';
 import { placeOf } from './imported-place.ts';
 import { writeImportedDocument } from './imported-document.ts';
 import { writeImportedFacts } from './imported-facts.ts';
+import { writeImportedReports } from './imported-reports.ts';
 import type {
   ImportedDecision,
   ImportedDocument,
   ImportedFact,
   ImportedPlace,
+  ImportedReport,
   Importing,
 } from './imported.records.ts';
 
@@ -89,6 +91,21 @@ export class ImportedProjectsRepository {
     await inTransaction(this.db, async (tx) => {
       await lockProject(tx, projectId);
       await writeImportedFacts(tx, importing, { projectId, facts, decisions });
+    });
+  }
+
+  /**
+   * Stores reports, unless they are there.
+   * @throws AppError `not_found` when the project was removed meanwhile
+   */
+  async storeReports(
+    importing: Importing,
+    projectId: string,
+    reports: readonly ImportedReport[],
+  ): Promise<void> {
+    await inTransaction(this.db, async (tx) => {
+      await lockProject(tx, projectId);
+      await writeImportedReports(tx, importing, projectId, reports);
     });
   }
 }

@@ -8,6 +8,7 @@ import type {
   ExportedExchange,
   ExportedFact,
   ExportedMemory,
+  ExportedReport,
   ExportedSegment,
   ExportedSummary,
   ExportedTurn,
@@ -56,6 +57,13 @@ export interface ImportedDecision {
   readonly fact: Pick<ImportedFact, 'id' | 'agent' | 'sourceId'>;
   readonly decision: ExportedDecision['decision'];
   readonly decidedAt: Date;
+}
+
+/** A report with the ids of facts and sources here; its own is that of its origin. */
+export interface ImportedReport {
+  readonly report: ExportedReport;
+  /** The sources whose facts it was computed from. */
+  readonly sourceIds: readonly string[];
 }
 
 /** For whom and by which task something is imported. */

@@ -11,12 +11,13 @@ import { ArchivedBytes } from './archived-bytes.ts';
 import { CitedIds } from './cited-ids.ts';
 import { ImportTally } from './import-tally.ts';
 import { readConversation, readMemories } from './read-conversation.ts';
-import { readDecisions, readFacts } from './read-facts.ts';
+import { readDecisions, readFacts, readReports } from './read-facts.ts';
 import { readTranscribed } from './read-transcribed.ts';
 import { readParts, readProject } from './read-project.ts';
 import { StoredConversations } from './stored-conversations.ts';
 import { StoredFacts } from './stored-facts.ts';
 import { StoredProjects } from './stored-projects.ts';
+import { StoredReports } from './stored-reports.ts';
 import type { Storing } from './storing.ts';
 
 const MEMORIES_AT_ONCE = 200;
@@ -61,16 +62,16 @@ export class ArchiveSource implements ImportSource {
       const projects = await new StoredProjects(importedProjects, storing).store(manifest);
       const conversations = new StoredConversations(importedConversations, storing);
       const ids = await conversations.store(manifest, idsOf(projects));
-      const decisions = await this.storeFacts(storing, manifest, projects);
+      const others = await this.storeFacts(storing, manifest, projects);
       await this.storeMemories(storing);
-      const [conversationId = null, ...others] = ids;
+      const [conversationId = null, ...more] = ids;
       const { counts } = storing.tally;
       const warnings = [
         ...alreadyThere(counts),
         ...missingFiles(manifest.problems.length),
-        ...leftOut(decisions),
+        ...leftOut(others),
       ];
-      const result = { counts, conversationId: others.length === 0 ? conversationId : null };
+      const result = { counts, conversationId: more.length === 0 ? conversationId : null };
       return { result, warnings };
     });
   }
@@ -86,24 +87,30 @@ export class ArchiveSource implements ImportSource {
     const cited = new CitedIds();
     for (const { folder } of manifest.projects) {
       for await (const fact of readFacts(archive, folder, progress.signal)) cited.want(fact);
+      for await (const report of readReports(archive, folder, progress.signal)) {
+        cited.wantIn(report);
+      }
     }
     const tally = new ImportTally();
     return { archive, bytes, importing, progress, tally, transcribed, cited };
   }
 
-  /** @returns how many decisions of people about facts were left out */
+  /** @returns how many decisions about facts, and reports, were left out */
   private async storeFacts(
     storing: Storing,
     manifest: ExportManifest,
     places: ReadonlyMap<string, ImportedPlace>,
   ): Promise<number> {
     const facts = new StoredFacts(this.deps.importedProjects, storing);
+    const reports = new StoredReports(this.deps.importedProjects, storing);
     let others = 0;
     for (const { id, folder } of manifest.projects) {
       storing.progress.signal.throwIfAborted();
       const place = places.get(id);
       if (place === undefined || place.state === 'there') continue;
-      others += await facts.store({ folder, projectId: place.id });
+      const project = { folder, projectId: place.id };
+      const stored = await facts.store(project);
+      others += stored.otherDecisions + (await reports.store(project, stored.facts));
     }
     return others;
   }
@@ -142,7 +149,7 @@ async function checkProject(
     bytes.require(document);
     await readParts(archive, document, signal);
   }
-  for (const lines of [readFacts, readDecisions]) {
+  for (const lines of [readFacts, readDecisions, readReports]) {
     for await (const _line of lines(archive, folder, signal)) continue;
   }
 }

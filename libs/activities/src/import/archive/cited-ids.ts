@@ -4,6 +4,9 @@ import type { ArchivedConversation } from './archived-conversation.ts';
 
 type Citation = ExportedFact['citation'];
 
+/** Sources, and what is in them. */
+const ID = /^(?:cnv|trn|clp|seg|doc)_[0-9a-z]{26}$/;
+
 /** The ids here of what facts cite, by the ones where it comes from. */
 export class CitedIds {
   /** `null` as long as it is not stored. */
@@ -12,6 +15,18 @@ export class CitedIds {
   /** Notes what a fact cites, before that is stored. */
   want({ citation }: ExportedFact): void {
     for (const id of idsOf(citation)) this.ids.set(id, null);
+  }
+
+  /** Notes everything that a value names. */
+  wantIn(value: unknown): void {
+    if (typeof value === 'string' && ID.test(value)) this.ids.set(value, null);
+    if (typeof value !== 'object' || value === null) return;
+    for (const inner of Object.values(value)) this.wantIn(inner);
+  }
+
+  /** The id here; `null` when it is not there. */
+  idOf(origin: string): string | null {
+    return this.ids.get(origin) ?? null;
   }
 
   /** Something that is stored. */

@@ -2,8 +2,10 @@ import {
   EXPORT_FILES,
   exportedDecisionSchema,
   exportedFactSchema,
+  exportedReportSchema,
   type ExportedDecision,
   type ExportedFact,
+  type ExportedReport,
 } from '#contracts/export';
 import type { ArchiveFile } from './archive-file.ts';
 import { archiveValues } from './archive-lines.ts';
@@ -36,5 +38,18 @@ export async function* readDecisions(
   if (archive.sizeOf(path) === null) return;
   for await (const value of archiveValues(archive, path, signal)) {
     yield validValue(exportedDecisionSchema, value, path);
+  }
+}
+
+/** Reads the reports of a project. @throws AppError as {@link readFacts} */
+export async function* readReports(
+  archive: ArchiveFile,
+  folder: string,
+  signal: AbortSignal,
+): AsyncGenerator<ExportedReport> {
+  const path = `${folder}/${EXPORT_FILES.reports}`;
+  if (archive.sizeOf(path) === null) return;
+  for await (const value of archiveValues(archive, path, signal)) {
+    yield validValue(exportedReportSchema, value, path);
   }
 }

@@ -16,6 +16,11 @@ interface FactsProject {
   readonly projectId: string;
 }
 
+interface StoredProjectFacts {
+  readonly facts: ReadonlyMap<string, ImportedFact>;
+  readonly otherDecisions: number;
+}
+
 /** A fact where its source is here; its id is that of its origin. */
 type TranslatedFact = ExportedFact;
 
@@ -29,9 +34,9 @@ export class StoredFacts {
   /**
    * Stores the facts whose sources were imported, under the ids that agents give them when they read
    * these again.
-   * @returns how many decisions are about other facts
+   * @returns the facts, by their ids where they come from, and how many decisions are about others
    */
-  async store({ folder, projectId }: FactsProject): Promise<number> {
+  async store({ folder, projectId }: FactsProject): Promise<StoredProjectFacts> {
     const { archive, importing, progress } = this.storing;
     const ids = new Map<string, ImportedFact>();
     for (const [scope, facts] of await this.bySource(folder, projectId)) {
@@ -55,7 +60,7 @@ export class StoredFacts {
       }
     }
     await this.projects.storeFacts(importing, projectId, [...ids.values()], decisions);
-    return others;
+    return { facts: ids, otherDecisions: others };
   }
 
   /** The facts of each source that was imported, by project, agent and source, in order. */
