@@ -18,7 +18,8 @@ export function detectImportFormat(head: Uint8Array, fileName: string): ImportFo
   const text = new TextDecoder('utf-8').decode(head).trimStart();
   if (text.includes('\0')) return null;
   if (/^WEBVTT(?:\s|$)/.test(text)) return 'vtt';
-  if (/^[{[]/.test(text) && !/\.(?:txt|srt|vtt)$/i.test(fileName)) return 'whisper_json';
+  if (/^(?:\{|\[\s{0,100}[{\]])/.test(text) && !/\.(?:txt|srt|vtt)$/i.test(fileName))
+    return 'whisper_json';
   if (/\.srt$/i.test(fileName) || beginsWithCue(text)) return 'srt';
   return 'txt';
 }

@@ -4,6 +4,8 @@ interface NamedText {
   readonly text: string;
 }
 
+/** As Speakr writes it. */
+const BRACKETED = /^\[([^[\]:]{1,100})\]:\s{1,20}(?=\S)/u;
 /** One to four words and a colon; a colon of Chinese needs no space after it. */
 const NAME =
   /^([\p{L}\p{N}][\p{L}\p{M}\p{N}.'’_-]{0,39}(?: [\p{L}\p{M}\p{N}.'’_()-]{1,40}){0,3})(?::\s{1,20}|：\s{0,20})(?=\S)/u;
@@ -28,8 +30,8 @@ export class NamedSpeakers {
 }
 
 function namedText(text: string): NamedText | null {
-  const found = NAME.exec(text);
-  const name = found?.[1];
-  if (found === null || name === undefined) return null;
+  const found = BRACKETED.exec(text) ?? NAME.exec(text);
+  const name = found?.[1]?.trim();
+  if (found === null || name === undefined || name === '') return null;
   return { name, text: text.slice(found[0].length) };
 }

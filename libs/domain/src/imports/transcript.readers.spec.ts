@@ -16,6 +16,50 @@ describe('plain text', () => {
   });
 });
 
+describe('text of Speakr and OpenTranscribe', () => {
+  it('has names in brackets, or times before them', () => {
+    expect([...readPlainText('[Ada Lovelace]: Hello.\n[Bob]: Hi.')]).toEqual([
+      typedLine('Ada Lovelace', 'Hello.'),
+      typedLine('Bob', 'Hi.'),
+    ]);
+    const timed = '[0:05 --> 1:02] Ada: Hello.\n\n[01:00:03] Bob: [laughs] Hi.';
+    expect([...readPlainText(timed)]).toEqual([
+      { ...typedLine('Ada', 'Hello.'), startMs: 5_000, endMs: 62_000 },
+      { ...typedLine('Bob', '[laughs] Hi.'), startMs: 3_603_000, endMs: 3_603_000 },
+    ]);
+  });
+
+  it('keeps what looks like a time when the first line has none', () => {
+    expect([...readPlainText('Notes\n[10:30] Ada: coffee')].map(({ text }) => text)).toEqual([
+      'Notes',
+      '[10:30] Ada: coffee',
+    ]);
+  });
+});
+
+describe('JSON of Speakr and OpenTranscribe', () => {
+  const times = { start_time: 0.5, end_time: 2 };
+  const line = { startMs: 500, endMs: 2_000, confidence: 1, words: [] };
+
+  it('is a list of sentences with their speakers', () => {
+    const list = [{ speaker: 'Ada', sentence: 'Hello.', ...times }];
+    expect([...readWhisper(JSON.stringify(list))]).toEqual([
+      { ...line, speaker: 'Ada', text: 'Hello.' },
+    ]);
+  });
+
+  it('is segments with the name of the file, and comments which nobody has said', () => {
+    const file = {
+      ...{ filename: 'talk.mp3', duration: 3 },
+      segments: [{ ...times, speaker: 'Ada', text: 'Hello.' }],
+      comments: [{ timestamp: 1, user: 'Bob', text: 'Nice.' }],
+    };
+    expect([...readWhisper(JSON.stringify(file))]).toEqual([
+      { ...line, speaker: 'Ada', text: 'Hello.' },
+    ]);
+  });
+});
+
 describe('JSON of Whisper', () => {
   const segment = { id: 0, start: 1.5, end: 3, text: ' We launch.', avg_logprob: -0.1 };
   const read = (value: unknown) => [...readWhisper(JSON.stringify(value))];
@@ -100,7 +144,8 @@ describe('the format of a file', () => {
     ['srt', '1\n00:00:00,000 --> 00:00:01,000\nHi', 'noname'],
     ['srt', 'broken', 'a.SRT'],
     ['whisper_json', ' {"segments": []}', 'a.json'],
-    ['txt', '[00:01] Ada: hi', 'a.txt'],
+    ['txt', '[00:01] Ada: hi', 'a.md'],
+    ['whisper_json', '[ {"sentence": "Hi"}]', 'speakr'],
     ['txt', 'Ada: hi', 'a.md'],
     [null, '\0\u0001\u0002', 'a.txt'],
   ])('is %s by its content and name', (format, text, fileName) => {

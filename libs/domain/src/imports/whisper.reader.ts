@@ -5,15 +5,21 @@ import { jsonPieces } from './json-pieces.ts';
 /** The last moment that can be stored: 24 days. */
 const LATEST_MS = 2_147_483_647;
 
+/** What the fields of a segment are called: by Whisper, and by Speakr and OpenTranscribe. */
+const START = ['start', 'start_time'] as const;
+const END = ['end', 'end_time'] as const;
+const TEXT = ['text', 'sentence'] as const;
+
 /**
  * Reads the JSON that Whisper and its relatives write: `segments` with times in seconds, and their
- * `words` if there are any. WhisperX also names the `speaker`.
+ * `words` if there are any. WhisperX, Speakr and OpenTranscribe also name the `speaker`; Speakr writes
+ * the list alone.
  * @throws MalformedTranscript
  */
 export function* readWhisper(text: string): Generator<HeardLine> {
   let hasSegments = false;
   for (const { name, value } of jsonPieces(text, 'segments')) {
-    if (name !== 'segments') continue;
+    if (name !== 'segments' && name !== '') continue;
     hasSegments = true;
     const line = segmentOf(value);
     if (line.text !== '') yield line;
@@ -22,9 +28,9 @@ export function* readWhisper(text: string): Generator<HeardLine> {
 }
 
 function segmentOf(value: unknown): HeardLine {
-  const startMs = timeOf(value, 'start');
-  const endMs = Math.max(startMs, timeOf(value, 'end'));
-  const text = fieldOf(value, 'text');
+  const startMs = timeOf(value, START);
+  const endMs = Math.max(startMs, timeOf(value, END));
+  const text = firstOf(value, TEXT);
   if (typeof text !== 'string') throw new MalformedTranscript('A segment has no text');
   const speaker = fieldOf(value, 'speaker');
   const words = wordsOf(fieldOf(value, 'words'), startMs);
@@ -44,8 +50,8 @@ function wordsOf(values: unknown, startMs: number): readonly HeardWord[] {
     if (typeof text !== 'string') throw new MalformedTranscript('A word has no text');
     if (text.trim() === '') continue;
     const before = words.at(-1)?.endMs ?? startMs;
-    const begins = optionalTimeOf(value, 'start') ?? before;
-    const ends = Math.max(begins, optionalTimeOf(value, 'end') ?? begins);
+    const begins = optionalTimeOf(value, START) ?? before;
+    const ends = Math.max(begins, optionalTimeOf(value, END) ?? begins);
     const confidence = probability(fieldOf(value, 'probability') ?? fieldOf(value, 'score')) ?? 1;
     words.push({ startMs: begins, endMs: ends, text: text.trim(), confidence });
   }
@@ -65,18 +71,23 @@ function probability(value: unknown): number | null {
   return typeof value === 'number' ? Math.min(1, Math.max(0, value)) : null;
 }
 
-function timeOf(value: unknown, name: string): number {
-  const timeMs = optionalTimeOf(value, name);
+function timeOf(value: unknown, names: readonly string[]): number {
+  const timeMs = optionalTimeOf(value, names);
   if (timeMs !== null) return timeMs;
-  throw new MalformedTranscript(`A segment has no number of seconds in \`${name}\``);
+  throw new MalformedTranscript(`A segment has no number of seconds in \`${names[0]}\``);
 }
 
-function optionalTimeOf(value: unknown, name: string): number | null {
-  const seconds = fieldOf(value, name);
+function optionalTimeOf(value: unknown, names: readonly string[]): number | null {
+  const seconds = firstOf(value, names);
   if (typeof seconds !== 'number') return null;
   const timeMs = Math.round(seconds * 1_000);
   if (timeMs >= 0 && timeMs <= LATEST_MS) return timeMs;
   throw new MalformedTranscript(`${seconds} is no time of a recording`);
+}
+
+/** The first of these fields that is there. */
+function firstOf(value: unknown, names: readonly string[]): unknown {
+  return names.map((name) => fieldOf(value, name)).find((found) => found !== undefined);
 }
 
 function fieldOf(value: unknown, name: string): unknown {
