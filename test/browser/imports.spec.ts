@@ -6,7 +6,7 @@ import { accessibilityBreaches } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { Visit } from './visit.ts';
 
-jest.setTimeout(3 * 60_000);
+jest.setTimeout(60_000);
 
 let stack: StackPlace;
 let browser: Browser;
@@ -18,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   visit = await Visit.begin(browser, stack.baseUrl);
-  await visit.page.getByRole('link', { name: 'Settings' }).click();
-  await visit.page.getByRole('link', { name: 'Exports', exact: true }).click();
+  await visit.goTo('/settings/exports');
   await visit.the('import-file').waitFor();
 });
 afterEach(() => visit.end());

@@ -1,10 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { anExchange } from '../../../store/src/store.fixture.ts';
+import { eventually } from '../../../../test/support/eventually.ts';
+import { anExchange, runOf } from '../../../store/src/store.fixture.ts';
 import { ExportingInstallation, type Furnished } from '../export/furnished.fixture.ts';
 import { checkedProjections } from './checked-projections.fixture.ts';
 import { comparableExport } from './comparable-export.fixture.ts';
-import { ImportingInstallation } from './importing.fixture.ts';
+import { ImportingInstallation, partOf } from './importing.fixture.ts';
 
 const TABLES = [
   ...['conversations', 'exchanges', 'turns', 'clips', 'segments', 'correction_changes'],
@@ -163,6 +167,26 @@ describe('importing an export where it comes from', () => {
     expect(await checkedProjections(here.store)).toEqual([]);
   });
 
+  it('stops while it copies a recording when it is cancelled, and keeps nothing of it', async () => {
+    const record = await back.upload(await readFile(await exported()), { ownerId: 'bob' });
+    await back.check(record);
+    let isCopying = false;
+    const slow = Object.assign(Object.create(here.blobs), {
+      stage: (stream: Readable, ...rest: [number]) => {
+        isCopying = true;
+        return here.blobs.stage(slowly(stream), ...rest);
+      },
+    });
+    const { all } = back.another({ blobs: slow });
+    const storing = back.cancellable(() => all.storeImport(partOf(runOf(record.task))));
+    await eventually(() => expect(isCopying).toBe(true));
+    storing.cancel();
+    await expect(storing.ended).rejects.toThrow();
+    const bobs = `owner_id = 'bob'`;
+    expect(await here.store.count('conversations', bobs)).toBe(0);
+    expect(await readdir(path.join(here.folder, 'blobs', 'incoming'))).toEqual([]);
+  });
+
   it('keeps what is left of an export that was made without a recording', async () => {
     const [clip] = await here.store.rows('SELECT sha256 FROM clips');
     await here.blobs.remove(String(clip?.['sha256']));
@@ -175,3 +199,17 @@ describe('importing an export where it comes from', () => {
     expect(await here.store.count('clips', 'sha256 = $1', [sha256])).toBe(1);
   });
 });
+
+/** The bytes of a stream, of which one comes after the other for a long time. */
+function slowly(stream: AsyncIterable<Buffer>): Readable {
+  return Readable.from(
+    (async function* () {
+      for await (const chunk of stream) {
+        for (const byte of chunk) {
+          yield Buffer.from([byte]);
+          await sleep(5);
+        }
+      }
+    })(),
+  );
+}

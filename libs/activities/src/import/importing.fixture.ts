@@ -80,6 +80,14 @@ export class ImportingInstallation {
     return activityEnvironment({ heartbeatTimeoutMs: 10_000 }, interceptors).run(work);
   }
 
+  /** Runs an activity that can be cancelled. */
+  cancellable<Outcome>(work: () => Promise<Outcome>) {
+    const { retries, tasks } = this.store.repositories;
+    const interceptors = [activityInterceptors({ retries, tasks, logger })];
+    const environment = activityEnvironment({ heartbeatTimeoutMs: 10_000 }, interceptors);
+    return { ended: environment.run(work), cancel: () => environment.cancel() };
+  }
+
   check({ task }: ImportRecord) {
     return this.run(() => this.all.checkImport(runOf(task)));
   }
@@ -97,6 +105,7 @@ export class ImportingInstallation {
   }
 }
 
-function partOf(run: TaskRun): StoreImport {
+/** The step that stores. */
+export function partOf(run: TaskRun): StoreImport {
   return { ...run, doneBytes: 0, stepBytes: 1_000, totalBytes: 1_000 };
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { BackupProgress } from '#backups';
 import type { ExportManifest } from '#contracts/export';
 import type { BlobStore, Importing, StagedBlob } from '#store';
 import { changedArchive, readingArchive } from './archive-error.ts';
@@ -52,22 +54,20 @@ export class ArchivedBytes {
 
   /**
    * Stages the bytes of rows. Keep or discard all of them.
-   * @param passed is told how many bytes were read
    * @throws AppError `import_archive_changed`; then nothing is staged
    */
   async stage(
     rows: readonly NamedBytes[],
-    passed: (bytes: number) => void,
+    progress: BackupProgress,
   ): Promise<readonly StagedBlob[]> {
     const staged: StagedBlob[] = [];
     try {
       for (const { path } of rows) {
         const file = this.files.get(path);
         if (file === undefined) continue;
-        const blob = await this.stageFile(file);
+        const blob = await this.stageFile(file, progress);
         staged.push(blob);
         if (blob.sha256 !== file.sha256) throw changedArchive(`The file ${path} has changed.`);
-        passed(file.bytes);
       }
       return staged;
     } catch (error) {
@@ -76,8 +76,23 @@ export class ArchivedBytes {
     }
   }
 
-  private async stageFile({ path, bytes }: ExportManifest['files'][number]): Promise<StagedBlob> {
-    const stream = await this.archive.read(path);
+  private async stageFile(
+    { path, bytes }: ExportManifest['files'][number],
+    progress: BackupProgress,
+  ): Promise<StagedBlob> {
+    const stream = Readable.from(counted(await this.archive.read(path), progress));
     return readingArchive(() => this.blobs.stage(stream, bytes));
+  }
+}
+
+/** Counts the bytes of a stream, and stops when the work is to stop. */
+async function* counted(
+  stream: AsyncIterable<Buffer>,
+  { signal, onBytes }: BackupProgress,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) {
+    signal.throwIfAborted();
+    onBytes(chunk.length);
+    yield chunk;
   }
 }

@@ -47,7 +47,7 @@ export class StoredConversations {
       const { path: _path, ...row } = bytes.named(clip, importing);
       return { ...row, isTranscribed: isTranscribed.has(clip.id) };
     });
-    const staged = await bytes.stage(read.clips, progress.onBytes);
+    const staged = await bytes.stage(read.clips, progress);
     return keepingStaged(staged, (keepAll) =>
       this.conversations.store(importing, { ...read, clips }, project, keepAll),
     );

@@ -36,7 +36,7 @@ export class StoredProjects {
     }
     const parts = await readParts(archive, document, progress.signal);
     const { path: _path, partsPath: _partsPath, ...row } = bytes.named(document, importing);
-    const staged = await bytes.stage([document], progress.onBytes);
+    const staged = await bytes.stage([document], progress);
     const { id, state } = await keepingStaged(staged, (keepAll) =>
       this.projects.storeDocument(importing, { ...row, projectId, parts }, keepAll),
     );
