@@ -21,9 +21,6 @@ interface StoredProjectFacts {
   readonly otherDecisions: number;
 }
 
-/** A fact where its source is here; its id is that of its origin. */
-type TranslatedFact = ExportedFact;
-
 /** Stores the facts of projects, with what people have decided about them. */
 export class StoredFacts {
   constructor(
@@ -37,39 +34,39 @@ export class StoredFacts {
    * @returns the facts, by their ids where they come from, and how many decisions are about others
    */
   async store({ folder, projectId }: FactsProject): Promise<StoredProjectFacts> {
-    const { archive, importing, progress } = this.storing;
-    const ids = new Map<string, ImportedFact>();
-    for (const [scope, facts] of await this.bySource(folder, projectId)) {
-      for await (const [origin, fact] of yielding(placed(scope, facts), progress.signal)) {
-        ids.set(origin, fact);
+    const { importing, progress } = this.storing;
+    const facts = new Map<string, ImportedFact>();
+    for (const [scope, ofSource] of await this.bySource(folder, projectId)) {
+      for await (const [origin, fact] of yielding(placed(scope, ofSource), progress.signal)) {
+        facts.set(origin, fact);
       }
     }
+    const { decisions, others } = await this.decisionsAbout(facts, folder);
+    await this.projects.storeFacts(importing, projectId, [...facts.values()], decisions);
+    return { facts, otherDecisions: others };
+  }
+
+  /** The decisions about these facts, and how many there are about others. */
+  private async decisionsAbout(facts: ReadonlyMap<string, ImportedFact>, folder: string) {
+    const { archive, progress } = this.storing;
     const decisions: ImportedDecision[] = [];
     let others = 0;
-    for await (const { factId, decision, decidedAt } of readDecisions(
-      archive,
-      folder,
-      progress.signal,
-    )) {
-      const fact = ids.get(factId);
-      const same = decision.kind === 'sameAs' ? ids.get(decision.factId)?.id : undefined;
-      if (fact === undefined || (decision.kind === 'sameAs' && same === undefined)) others += 1;
-      else {
-        const here = same === undefined ? decision : ({ kind: 'sameAs', factId: same } as const);
-        decisions.push({ fact, decision: here, decidedAt: new Date(decidedAt) });
-      }
+    for await (const given of readDecisions(archive, folder, progress.signal)) {
+      const fact = facts.get(given.factId);
+      const decision = translated(given.decision, facts);
+      if (fact === undefined || decision === null) others += 1;
+      else decisions.push({ fact, decision, decidedAt: new Date(given.decidedAt) });
     }
-    await this.projects.storeFacts(importing, projectId, [...ids.values()], decisions);
-    return { facts: ids, otherDecisions: others };
+    return { decisions, others };
   }
 
   /** The facts of each source that was imported, by project, agent and source, in order. */
   private async bySource(
     folder: string,
     projectId: string,
-  ): Promise<ReadonlyMap<string, readonly TranslatedFact[]>> {
+  ): Promise<ReadonlyMap<string, readonly ExportedFact[]>> {
     const { archive, progress, cited } = this.storing;
-    const sources = new Map<string, TranslatedFact[]>();
+    const sources = new Map<string, ExportedFact[]>();
     for await (const fact of readFacts(archive, folder, progress.signal)) {
       const citation = cited.translated(fact.citation);
       if (citation === null) continue;
@@ -86,7 +83,7 @@ export class StoredFacts {
 /** Facts with their ids where they come from, and as they are stored. */
 function* placed(
   scope: string,
-  facts: readonly TranslatedFact[],
+  facts: readonly ExportedFact[],
 ): Generator<readonly [string, ImportedFact]> {
   const [projectId, agent] = scope.split('|');
   const ordered = [...facts].sort((one, other) => one.position - other.position);
@@ -103,6 +100,16 @@ function placedFact({
   sourceId: _sourceId,
   position: _position,
   ...fact
-}: TranslatedFact): PlacedFact {
+}: ExportedFact): PlacedFact {
   return fact;
+}
+
+/** The same decision here; `null` when it names a fact that is not here. */
+function translated(
+  decision: ImportedDecision['decision'],
+  facts: ReadonlyMap<string, ImportedFact>,
+): ImportedDecision['decision'] | null {
+  if (decision.kind !== 'sameAs') return decision;
+  const same = facts.get(decision.factId);
+  return same === undefined ? null : { kind: 'sameAs', factId: same.id };
 }
